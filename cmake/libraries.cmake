@@ -1,0 +1,17 @@
+# Outside libraries, each an imported target. Which storey may use which stands in src/*/CMakeLists.txt.
+find_package(PkgConfig REQUIRED)
+
+pkg_check_modules(GLIB REQUIRED IMPORTED_TARGET glib-2.0>=2.74)
+pkg_check_modules(GMODULE REQUIRED IMPORTED_TARGET gmodule-2.0>=2.74)
+pkg_check_modules(FYAML REQUIRED IMPORTED_TARGET libfyaml>=0.7)
+pkg_check_modules(PROJ REQUIRED IMPORTED_TARGET proj>=9.1)
+pkg_check_modules(PANGO REQUIRED IMPORTED_TARGET pangocairo>=1.50 pangoft2>=1.50 harfbuzz fontconfig)
+pkg_check_modules(CAIRO REQUIRED IMPORTED_TARGET cairo>=1.16 cairo-pdf cairo-svg cairo-png cairo-ft)
+pkg_check_modules(RSVG REQUIRED IMPORTED_TARGET librsvg-2.0>=2.54)
+pkg_check_modules(SHP REQUIRED IMPORTED_TARGET shapelib>=1.5)
+pkg_check_modules(GDAL REQUIRED IMPORTED_TARGET gdal>=3.6)
+pkg_check_modules(JANSSON REQUIRED IMPORTED_TARGET jansson>=2.14)
+pkg_check_modules(PNG REQUIRED IMPORTED_TARGET libpng>=1.6)
+pkg_check_modules(DEFLATE REQUIRED IMPORTED_TARGET libdeflate>=1.14)
+pkg_check_modules(CMOCKA IMPORTED_TARGET cmocka>=1.1)
+find_library(MATH m)

@@ -1,0 +1,103 @@
+# The house: which storey stands on which floor, and whom each may know. The one
+# place where that is written; tests/house checks every #include against it.
+#
+# A storey may use only those below it (a lower floor), never a sideways one.
+
+set(COR_STOREYS base geo doc proj text expr style map source scene symbolize place paint furnish render cli)
+
+set(COR_FLOOR_base 0)
+set(COR_FLOOR_geo 1)
+set(COR_FLOOR_doc 1)
+set(COR_FLOOR_proj 2)
+set(COR_FLOOR_text 2)
+set(COR_FLOOR_expr 2)
+set(COR_FLOOR_style 3)
+set(COR_FLOOR_map 3)
+set(COR_FLOOR_source 3)
+set(COR_FLOOR_scene 3)
+set(COR_FLOOR_symbolize 4)
+set(COR_FLOOR_place 4)
+set(COR_FLOOR_paint 4)
+set(COR_FLOOR_furnish 5)
+set(COR_FLOOR_render 6)
+set(COR_FLOOR_cli 7)
+
+set(COR_USES_base)
+set(COR_USES_geo base)
+set(COR_USES_doc base)
+set(COR_USES_proj base geo)
+set(COR_USES_text base geo)
+set(COR_USES_expr base geo doc)
+set(COR_USES_style base geo doc expr)
+set(COR_USES_map base geo doc expr)
+set(COR_USES_source base geo proj)
+set(COR_USES_scene base geo text)
+set(COR_USES_symbolize base geo doc text expr style source scene)
+set(COR_USES_place base geo text scene)
+set(COR_USES_paint base geo text scene)
+set(COR_USES_furnish base geo doc proj text expr style map scene symbolize)
+set(COR_USES_render base geo doc proj text expr style map source scene symbolize place paint furnish)
+# The command knows the public header alone.
+set(COR_USES_cli)
+
+foreach(storey IN LISTS COR_STOREYS)
+  foreach(below IN LISTS COR_USES_${storey})
+    if(NOT COR_FLOOR_${below} LESS COR_FLOOR_${storey})
+      message(FATAL_ERROR "${storey} may not use ${below}: it does not stand below")
+    endif()
+  endforeach()
+endforeach()
+
+# Warnings, language and what every target of ours shares. No global flags.
+add_library(cor_flags INTERFACE)
+target_compile_features(cor_flags INTERFACE c_std_11)
+target_compile_definitions(cor_flags INTERFACE _GNU_SOURCE)
+target_include_directories(cor_flags INTERFACE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/include)
+target_compile_options(
+  cor_flags
+  INTERFACE -Wall
+            -Wextra
+            -Werror
+            -Wshadow
+            -Wpointer-arith
+            -Wstrict-prototypes
+            -Wmissing-prototypes
+            -Wwrite-strings
+            -Wvla
+            -fvisibility=hidden
+            -fno-strict-aliasing
+            # A fused multiply-add would give other bytes on another processor.
+            -ffp-contract=off)
+
+# All storeys that NAME stands on, itself included.
+function(cor_closure name out)
+  set(all ${name})
+  foreach(below IN LISTS COR_USES_${name})
+    cor_closure(${below} more)
+    list(APPEND all ${more})
+  endforeach()
+  list(REMOVE_DUPLICATES all)
+  set(${out} ${all} PARENT_SCOPE)
+endfunction()
+
+# cor_storey(NAME SOURCES … [LIBRARIES …]): one object library. LIBRARIES are outside libraries it is the home of.
+function(cor_storey name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LIBRARIES" ${ARGN})
+  add_library(cor_${name} OBJECT ${ARG_SOURCES})
+  set_target_properties(cor_${name} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+  target_link_libraries(cor_${name} PUBLIC cor_flags ${ARG_LIBRARIES})
+  set_property(GLOBAL PROPERTY COR_LIBRARIES_${name} "${ARG_LIBRARIES}")
+endfunction()
+
+# Links TARGET with the objects of the storeys given and all below them.
+function(cor_link_storeys target)
+  set(all)
+  foreach(storey IN LISTS ARGN)
+    cor_closure(${storey} closure)
+    list(APPEND all ${closure})
+  endforeach()
+  list(REMOVE_DUPLICATES all)
+  foreach(storey IN LISTS all)
+    target_link_libraries(${target} PRIVATE cor_${storey})
+  endforeach()
+endfunction()

@@ -1,0 +1,143 @@
+/* libcorridor: briefing maps from route, border and incident geodata.
+ *
+ * The whole public interface. Handles are opaque; strings are UTF-8 and
+ * NUL-terminated; lengths on paper are points (1/72 inch) unless a name says
+ * otherwise; longitudes and latitudes are degrees, always in that order.
+ *
+ * Ownership: a function named `new` or `open` gives ownership, and the type's
+ * `free` takes it back (NULL is fine). Everything else that is returned is
+ * borrowed and lives as long as the handle it came from.
+ *
+ * Errors: a function that can fail returns a cor_status and fills the
+ * caller's cor_error (NULL allowed). Out of memory ends the process: the
+ * containers underneath (GLib) give no other choice.
+ *
+ * Threads: a session and all that was opened from it belong to one thread at
+ * a time. Any number of sessions may run in as many threads. */
+#ifndef CORRIDOR_CORRIDOR_H
+#define CORRIDOR_CORRIDOR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define COR_API __attribute__((visibility("default")))
+#else
+#define COR_API
+#endif
+
+#define COR_VERSION "0.1.0"
+
+/* What happened. The numbers are the command's exit codes. */
+typedef enum {
+    COR_OK = 0,
+    COR_WARNED = 1,       /* drawn, but `strict` was asked for and there are warnings */
+    COR_BAD_DOCUMENT = 2, /* usage, style or map document */
+    COR_BAD_DATA = 3,     /* a source that is missing, unreadable or without a CRS */
+    COR_INCOMPLETE = 4,   /* some maps of a batch failed */
+    COR_BAD_OUTPUT = 5,   /* an output could not be written */
+    COR_REFUSED = 6,      /* a rule that the user set forbids the result */
+    COR_INTERNAL = 70     /* a defect of Corridor's own */
+} cor_status;
+
+/* Where and what, for a person. Filled only when a call fails. */
+typedef struct {
+    cor_status status;
+    int line, column;  /* 1-based; 0 when no text is to blame */
+    char file[256];    /* cut short rather than allocated; "" when no file is to blame */
+    char message[512]; /* one line: what was found; what would be right */
+} cor_error;
+
+/* One remark about documents or data that did not stop the work. */
+typedef struct {
+    const char *file; /* NULL when no file is to blame */
+    int line, column; /* 1-based; 0 when unknown */
+    bool is_error;    /* only cor_check reports errors this way */
+    const char *message;
+} cor_remark;
+
+typedef struct cor_session cor_session;
+typedef struct cor_map cor_map;
+
+/* The version of the library at run time, like "0.1.0". */
+COR_API const char *cor_version(void);
+
+/* A session holds what maps share: fonts, projections, interned strings. */
+COR_API cor_session *cor_session_new(void);
+COR_API void cor_session_free(cor_session *session);
+
+/* What the caller wants to be different from the document. Zero it first;
+ * every member may stay zero or NULL. Borrowed for the call only. */
+typedef struct {
+    const char *const *set; /* "name=value" parameters */
+    size_t n_set;
+    const char *size;      /* page size as in a map document: "280 x 190 mm", "A4 landscape" */
+    double dpi;            /* dots per inch of images; 0: the document's */
+    const double *bbox;    /* west, south, east, north in degrees; NULL: the document's view */
+    const double *extent;  /* xmin, ymin, xmax, ymax in the map's CRS; NULL: the document's view */
+    const char *crs;       /* EPSG:n, WKT or PROJ string */
+    const char *worldview; /* un, pk, cn, in */
+    const char *as_of;     /* YYYY-MM-DD: the day the map speaks of; NULL: the document's */
+    const char *today;     /* YYYY-MM-DD: used when neither document nor as_of says; the library has no clock */
+    bool strict;           /* warnings make rendering end with COR_WARNED */
+} cor_options;
+
+/* Reads the map document at PATH with its style, checks and freezes both.
+ * PATH "-" is not special. Errors: COR_BAD_DOCUMENT. Caller owns *ret_map, which
+ * must be freed before SESSION. */
+COR_API cor_status cor_map_open(cor_session *session, const char *path, const cor_options *options,
+                                cor_map **ret_map, cor_error *error);
+COR_API void cor_map_free(cor_map *map);
+
+typedef enum { COR_FORMAT_AUTO, COR_FORMAT_PNG, COR_FORMAT_SVG, COR_FORMAT_SVG_OUTLINES, COR_FORMAT_PDF } cor_format;
+
+/* Receives LENGTH bytes of an output; returns false when it can't take them. */
+typedef bool (*cor_write)(void *context, const void *bytes, size_t length);
+
+/* Where one picture goes: a file, or a function. A file is whole or absent. */
+typedef struct {
+    const char *path;  /* used when write is NULL; format AUTO goes by its ending */
+    cor_format format; /* must not be AUTO when write is used */
+    cor_write write;
+    void *context;
+} cor_output;
+
+/* Draws MAP once and writes it to each of OUTPUTS. With no outputs the scene is
+ * made and counted, but nothing is painted. Errors: COR_BAD_DATA,
+ * COR_BAD_DOCUMENT, COR_BAD_OUTPUT, COR_REFUSED, COR_WARNED. */
+COR_API cor_status cor_map_render(cor_map *map, const cor_output *outputs, size_t n_outputs, cor_error *error);
+
+/* The output names that the document itself asks for ("png", "svg", …), and the
+ * document's file name without folder and ending. Borrowed from MAP. */
+COR_API size_t cor_map_output_count(const cor_map *map);
+COR_API const char *cor_map_output(const cor_map *map, size_t index);
+COR_API const char *cor_map_name(const cor_map *map);
+
+/* What the last render drew and did not draw, as a JSON object. Borrowed from
+ * MAP until its next render; NULL before the first. */
+COR_API const char *cor_map_report(const cor_map *map);
+
+/* Remarks collected so far in SESSION: warnings of documents and data, and what
+ * cor_check found. Borrowed until the next call with SESSION. */
+COR_API size_t cor_remark_count(const cor_session *session);
+COR_API cor_remark cor_remark_at(const cor_session *session, size_t index);
+COR_API void cor_remarks_clear(cor_session *session);
+
+/* Finds everything that is wrong with a map document or a style (told apart by
+ * content), including data and fonts that it needs. All findings become remarks
+ * of SESSION. Returns COR_BAD_DOCUMENT or COR_BAD_DATA when one is an error. */
+COR_API cor_status cor_check(cor_session *session, const char *path, const cor_options *options, cor_error *error);
+
+/* Describes a source or a map document as JSON: layers, fields, counts,
+ * extents, CRS, fonts found, zoom. Borrowed from SESSION until its next call. */
+COR_API cor_status cor_info(cor_session *session, const char *path, const cor_options *options, const char **ret_json,
+                            cor_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,18 @@
+/* Text helpers: validity and likeness of words. */
+#ifndef COR_BASE_WORDS_H
+#define COR_BASE_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+
+/* TEXT with every invalid UTF-8 sequence as U+FFFD and every control character
+ * but \n and \t removed; TEXT itself when nothing is wrong with it. */
+const char *cor_valid_text(cor_arena *arena, const char *text, size_t length);
+
+/* The one of N WORDS that is most like WORD (edit distance at most a third of
+ * its length), or NULL. For "did you mean". Borrowed from WORDS. */
+const char *cor_nearest_word(const char *word, const char *const *words, size_t n);
+
+#endif

@@ -1,0 +1,55 @@
+/* Documents: YAML and JSON as one tree, each node with its place in the text.
+ * The only home of libfyaml. Knows no key and no meaning.
+ *
+ * Limits (named in the error when they are passed): 16 MiB of text, depth 64,
+ * 1,000,000 nodes, no alias that expands beyond them. Duplicate keys are
+ * errors. The tree is plain data in the arena given; nothing of libfyaml stays. */
+#ifndef COR_DOC_DOC_H
+#define COR_DOC_DOC_H
+
+#include "base/arena.h"
+#include "base/value.h"
+
+typedef enum { COR_NODE_NULL, COR_NODE_BOOL, COR_NODE_NUMBER, COR_NODE_STRING, COR_NODE_SEQ, COR_NODE_MAP } cor_node_kind;
+
+typedef struct cor_node cor_node;
+
+struct cor_node {
+    cor_node_kind kind;
+    int line, column; /* 1-based */
+    const char *file; /* the document's name, as given to the reader */
+    const char *key;  /* the key this node stands under in its map; NULL elsewhere */
+    int key_line, key_column;
+    bool quoted;      /* a string written in quotes or as a block: never taken for a number or a size */
+    bool boolean;
+    double number;
+    const char *text; /* scalars: as written (unquoted); what a YAML 1.2 core plain scalar says decides the kind */
+    size_t n;
+    const cor_node *const *items; /* of a seq, or the values of a map, in document order */
+};
+
+/* NAME is what errors call the text. Caller owns nothing: all is in ARENA. */
+cor_status cor_doc_parse(cor_arena *arena, const char *text, size_t length, const char *name, const cor_node **ret_root,
+                         cor_error *err);
+cor_status cor_doc_read(cor_arena *arena, const char *path, const cor_node **ret_root, cor_error *err);
+
+/* The value under KEY of a map; NULL when there is none or NODE is no map (or NULL). */
+const cor_node *cor_node_get(const cor_node *node, const char *key);
+
+const char *cor_node_kind_name(cor_node_kind kind); /* "a number", "a list", … */
+
+/* COR_BAD_DOCUMENT at NODE's place (NULL: no place). */
+cor_status cor_node_fail(const cor_node *node, cor_error *err, const char *format, ...) COR_PRINTF(3, 4);
+/* The same at the place of NODE's key. */
+cor_status cor_key_fail(const cor_node *node, cor_error *err, const char *format, ...) COR_PRINTF(3, 4);
+
+/* An error at the first key of the map NODE that is not one of KEYS, with the nearest right one. */
+cor_status cor_node_only(const cor_node *node, const char *const *keys, size_t n_keys, cor_error *err);
+
+/* The tree below NODE as a value: maps become objects, strings are copied to ARENA. */
+cor_value cor_node_value(cor_arena *arena, const cor_node *node);
+
+/* The tree below NODE as JSON text in ARENA (for inline GeoJSON). */
+const char *cor_node_json(cor_arena *arena, const cor_node *node);
+
+#endif

@@ -1,0 +1,88 @@
+/* The map document: what is on the page. A plain model, read and checked once,
+ * then frozen. Knows no data, no style content, no page arithmetic beyond units.
+ *
+ * Unknown keys are errors with the nearest right one. Lengths are points. */
+#ifndef COR_MAP_MAP_H
+#define COR_MAP_MAP_H
+
+#include "base/remarks.h"
+#include "doc/doc.h"
+#include "expr/expr.h"
+#include "geo/rect.h"
+
+/* Replaces or adds to a source of the style. NULL and 0: not said. */
+typedef struct {
+    const char *name;
+    const char *url;         /* resolved against the map document's folder unless it is a connection string */
+    const char *layer;       /* layer inside the file; NULL: the style's source-layer or the only one */
+    const char *crs;
+    const char *encoding;    /* of a .dbf: "CP1252", … */
+    const char *column_x, *column_y; /* CSV */
+    const char *where;       /* SQL with :name parameters, as written */
+    const cor_node *node;
+} cor_map_source;
+
+typedef enum { COR_AT_AUTO, COR_AT_TOP_LEFT, COR_AT_TOP, COR_AT_TOP_RIGHT, COR_AT_LEFT, COR_AT_RIGHT, COR_AT_BOTTOM_LEFT,
+               COR_AT_BOTTOM, COR_AT_BOTTOM_RIGHT, COR_AT_NONE } cor_at;
+
+typedef struct {
+    bool on;
+    cor_at at;
+    const char *title; /* legend */
+    const char *text;  /* credits, disclaimer: replaces the made one */
+    bool counts;       /* legend */
+} cor_furniture;
+
+typedef struct {
+    const char *file;   /* the document's path */
+    const char *folder; /* its folder */
+    const char *name;   /* its file name without ending */
+    const char *title, *subtitle; /* as written, with {…}; NULL */
+    const char *as_of;  /* YYYY-MM-DD; NULL: not said */
+    const char *style;  /* path, resolved */
+    const char *worldview; /* un, pk, cn, in */
+    bool worldview_said;
+    const char *const *languages; /* NULL-terminated; never empty */
+    const cor_parameter *parameters; /* numbers, strings, booleans */
+    size_t n_parameters;
+    const cor_map_source *sources;
+    size_t n_sources;
+
+    struct {
+        const char *fit;   /* name of a source; NULL */
+        bool has_bbox;
+        cor_rect bbox;     /* degrees; west may be > east across the antimeridian */
+        bool has_extent;
+        cor_rect extent;   /* in the map's CRS */
+        double margin;     /* share of the fitted extent, each side: 0.08 */
+        const char *crs;   /* "auto" or anything cor_crs_open takes */
+        const cor_node *node;
+    } view;
+    struct {
+        double width, height; /* points */
+        double dpi;
+        bool frame; /* false: the map fills the whole page, without margin, title block or credits strip */
+    } page;
+    struct {
+        cor_furniture title, legend, scale_bar, credits, disclaimer, north_arrow;
+    } furniture;
+    const char *const *outputs; /* NULL-terminated: "png", … */
+    const cor_node *root;
+} cor_map_document;
+
+/* What the caller wants otherwise: see cor_options. */
+cor_status cor_map_document_read(cor_arena *arena, cor_interns *interns, cor_remarks *remarks, const char *path,
+                                 const cor_options *options, const cor_map_document **ret_map, cor_error *err);
+
+/* "280 x 190 mm", "A4 landscape", "1600 x 1200 px" → points. */
+cor_status cor_page_size_parse(const char *text, double *ret_width, double *ret_height, cor_error *err);
+/* "30 mm", "12pt", "3 px" → points. */
+cor_status cor_length_parse(const char *text, double *ret_points, cor_error *err);
+
+/* TEXT with {name} and {source.drawn} replaced through LOOK_UP, which gives NULL for a name it does not know:
+ * that is an error naming what there is. "{{" stands for "{". */
+typedef const char *(*cor_text_look_up)(void *context, const char *name);
+cor_status cor_text_fill(cor_arena *arena, const char *text, cor_text_look_up look_up, void *context,
+                         const char **ret_text, cor_error *err);
+
+#endif

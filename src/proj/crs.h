@@ -1,0 +1,50 @@
+/* Coordinate reference systems and bulk transformation. The only home of PROJ.
+ * Axis order is always x (east, longitude), y (north, latitude). One context
+ * belongs to one session, hence to one thread at a time. The network is off. */
+#ifndef COR_PROJ_CRS_H
+#define COR_PROJ_CRS_H
+
+#include "base/arena.h"
+#include "geo/rect.h"
+
+typedef struct cor_proj cor_proj; /* PROJ's context and the CRSs opened in it */
+typedef struct cor_crs cor_crs;   /* borrowed: lives as long as its cor_proj */
+
+cor_proj *cor_proj_new(void);
+void cor_proj_free(cor_proj *proj);
+
+/* TEXT is "EPSG:n", another authority's code, WKT (1 or 2) or a PROJ string; anything
+ * else (a name, a URL, a file) is refused. Equal texts give the same handle.
+ * COR_BAD_DOCUMENT with a message that says what is allowed. */
+cor_status cor_crs_open(cor_proj *proj, const char *text, const cor_crs **ret_crs, cor_error *err);
+
+const cor_crs *cor_crs_lonlat(cor_proj *proj); /* WGS 84, degrees */
+
+const char *cor_crs_name(const cor_crs *crs);  /* for people: "WGS 84 / UTM zone 42N" */
+const char *cor_crs_text(const cor_crs *crs);  /* what cor_crs_open was given */
+const char *cor_crs_wkt(const cor_crs *crs);   /* WKT2, one line, for GDAL */
+bool cor_crs_is_geographic(const cor_crs *crs);
+bool cor_crs_is_mercator(const cor_crs *crs);  /* any Mercator: scale varies with latitude alone */
+double cor_crs_metres(const cor_crs *crs);     /* metres in one unit of a projected CRS; 0 when geographic */
+
+/* Chooses a projected CRS for EXTENT (west, south, east, north in degrees; east < west
+ * means across the antimeridian) and opens it. Conformal conic between the tropics and
+ * the polar circles, Mercator near the equator, azimuthal near a pole and for the world
+ * an equal-area one; the choice is a PROJ string that cor_crs_text gives back. */
+cor_status cor_crs_auto(cor_proj *proj, cor_rect extent, const cor_crs **ret_crs, cor_error *err);
+
+/* FROM → TO, kept in PROJ until it goes; asked for again it is the same handle. */
+typedef struct cor_transform cor_transform;
+cor_status cor_transform_open(cor_proj *proj, const cor_crs *from, const cor_crs *to, const cor_transform **ret_transform,
+                              cor_error *err);
+
+/* In place, the whole array. Points that do not project become (NaN, NaN); returns how
+ * many did not. Bulk: no call per vertex, and closed formulas where they agree with PROJ to a
+ * millimetre. */
+size_t cor_transform_forward(const cor_transform *transform, cor_point *points, size_t n);
+size_t cor_transform_inverse(const cor_transform *transform, cor_point *points, size_t n);
+
+/* The extent in TO of a rectangle in FROM, its edges walked in N steps; empty when nothing projects. */
+cor_rect cor_transform_bounds(const cor_transform *transform, cor_rect rect, int n);
+
+#endif

@@ -1,0 +1,101 @@
+/* Sources: files and databases → columnar tables. Two readers agree on every
+ * shapefile: shapelib (fast, no GDAL) and OGR (everything else, SQL), which lives in a
+ * module loaded at first need. Reads only the fields wanted; never styles, never clips by style.
+ *
+ * Files are untrusted: drivers come from an allow-list, a url is a regular file
+ * unless `trusted` says that the user wrote it himself, nothing is written beside inputs. */
+#ifndef COR_SOURCE_SOURCE_H
+#define COR_SOURCE_SOURCE_H
+
+#include "base/intern.h"
+#include "base/remarks.h"
+#include "source/table.h"
+
+typedef struct {
+    const char *name;      /* the source's name, for messages */
+    const char *url;       /* path or OGR connection string; NULL when json is given */
+    const char *json;      /* inline GeoJSON */
+    const char *layer;     /* layer inside; NULL: the only one, or the one named like the file */
+    const char *crs;       /* stated CRS: wins over the file's */
+    const char *encoding;  /* of a .dbf; NULL: .cpg, LDID, then a guess */
+    const char *column_x, *column_y; /* CSV; NULL: usual names */
+    const char *where;     /* SQL, parameters already quoted; NULL */
+    bool trusted;          /* /vsi…, URLs and driver prefixes are allowed: the user's own document names them */
+    const char *const *fields; /* wanted */
+    size_t n_fields;
+    bool all_fields;
+    bool has_extent;
+    cor_rect extent;       /* in degrees WGS 84; pushed down where the source can: rows outside may still come */
+    const char *blame_file; /* the document that asked, for errors */
+    int blame_line, blame_column;
+} cor_request;
+
+typedef struct cor_sources cor_sources; /* the session's readers */
+cor_sources *cor_sources_new(void);
+void cor_sources_free(cor_sources *sources);
+
+/* All of the table goes into ARENA. COR_BAD_DATA with what was found and what would be right. */
+cor_status cor_source_read(cor_sources *sources, const cor_request *request, cor_arena *arena, cor_interns *interns,
+                           cor_remarks *remarks, const cor_table **ret_table, cor_error *err);
+
+/* What is in a source, for `info` and `check`. */
+typedef struct {
+    const char *name;
+    const char *kind;     /* "Number", "String", "Date", … */
+} cor_field_info;
+typedef struct {
+    const char *name;
+    const char *geometry; /* "Point", "LineString", "Polygon", "none", "mixed" */
+    const char *crs;      /* short name, or NULL */
+    double n_features;    /* -1: not known without reading */
+    cor_rect extent;      /* in its CRS; empty when not known */
+    const cor_field_info *fields;
+    size_t n_fields;
+} cor_layer_info;
+typedef struct {
+    const char *driver;
+    const cor_layer_info *layers;
+    size_t n_layers;
+} cor_source_info;
+cor_status cor_source_describe(cor_sources *sources, const cor_request *request, cor_arena *arena,
+                               const cor_source_info **ret_info, cor_error *err);
+
+/* Rasters, warped into the page by GDAL. Row 0 is the top of the page. */
+typedef struct {
+    const char *name, *url, *crs; /* as in cor_request */
+    bool trusted;
+    const char *target_wkt;       /* the map's CRS */
+    cor_rect extent;              /* in the map's CRS: what the pixels cover */
+    int width, height;            /* pixels wanted */
+    bool nearest;                 /* else bilinear (downsampling: average) */
+    const char *blame_file;
+    int blame_line, blame_column;
+} cor_raster_request;
+
+typedef struct {
+    int width, height;
+    const uint8_t *rgba; /* not premultiplied */
+} cor_raster;
+typedef struct {
+    int width, height;
+    const float *metres; /* NaN: no data */
+} cor_elevation;
+
+cor_status cor_raster_read(cor_sources *sources, const cor_raster_request *request, cor_arena *arena,
+                           const cor_raster **ret_raster, cor_error *err);
+cor_status cor_elevation_read(cor_sources *sources, const cor_raster_request *request, cor_arena *arena,
+                              const cor_elevation **ret_elevation, cor_error *err);
+
+/* GDAL's hillshade of ELEVATION: shade 0…255 a pixel, 0 where there is no data. AZIMUTH and ALTITUDE in
+ * degrees, METRES_X and METRES_Y per pixel, EXAGGERATION times the height. */
+cor_status cor_hillshade(cor_sources *sources, const cor_elevation *elevation, double metres_x, double metres_y,
+                         double azimuth, double altitude, double exaggeration, cor_arena *arena,
+                         const uint8_t **ret_shade, cor_error *err);
+
+/* VALUE quoted for SQL by its type: 12.5, 'O''Hara', DATE '…' stays a string. */
+const char *cor_sql_quote(cor_arena *arena, cor_value value);
+/* WHERE with every :name (outside quotes) replaced by its quoted value. Unknown names are errors with the nearest. */
+cor_status cor_sql_bind(cor_arena *arena, const char *where, const char *const *names, const cor_value *values,
+                        size_t n, const char **ret_where, cor_error *err);
+
+#endif

@@ -1,0 +1,87 @@
+/* The style: sources and layers of a MapLibre Style Spec v8 document, read from
+ * JSON or YAML, checked against one table taken from the spec, compiled, frozen.
+ * Knows no file but its own, no table, no dot and no cairo.
+ *
+ * `src/style/properties.c` holds the table: layer type × property → name, group
+ * (layout or paint), cor_property_spec, and whether it is drawn, meaningless on
+ * paper, or not yet drawn. What is not drawn is a remark that names layer and
+ * property, with its place. */
+#ifndef COR_STYLE_STYLE_H
+#define COR_STYLE_STYLE_H
+
+#include "expr/expr.h"
+
+typedef enum {
+    COR_LAYER_BACKGROUND,
+    COR_LAYER_FILL,
+    COR_LAYER_LINE,
+    COR_LAYER_CIRCLE,
+    COR_LAYER_SYMBOL,
+    COR_LAYER_RASTER,
+    COR_LAYER_HILLSHADE,
+    COR_LAYER_HEATMAP,
+    COR_LAYER_COLOR_RELIEF,
+    COR_LAYER_FILL_EXTRUSION,
+    COR_LAYER_TYPES
+} cor_layer_type;
+
+const char *cor_layer_type_name(cor_layer_type type); /* "fill", … */
+
+typedef enum { COR_DRAWN, COR_NOT_ON_PAPER, COR_NOT_YET } cor_support;
+
+/* One line of the property table. */
+typedef struct {
+    cor_layer_type layer;
+    const char *name;     /* "line-width" */
+    bool layout;          /* else paint */
+    cor_property_spec spec;
+    cor_support support;
+    const char *why;      /* of COR_NOT_ON_PAPER and COR_NOT_YET: a few words; NULL when drawn */
+} cor_property_row;
+
+/* The whole table, ordered by layer type, then layout before paint, then name. */
+const cor_property_row *cor_property_table(size_t *ret_n);
+
+typedef struct {
+    const char *id;
+    const char *type;        /* "vector", "geojson", "raster", "raster-dem" */
+    const char *url;         /* a path relative to the style's folder, or an OGR/GDAL name; NULL when inline */
+    const char *inline_json; /* `data` written in the style, as JSON text; NULL otherwise */
+    const cor_node *node;    /* for anything else, and for places in errors */
+} cor_style_source;
+
+typedef struct cor_layer cor_layer;
+typedef struct cor_style cor_style;
+
+/* Checks and compiles ROOT into COMPILER's arena. All errors and warnings become remarks of COMPILER; the first
+ * error is returned too (COR_BAD_DOCUMENT). */
+cor_status cor_style_read(const cor_compiler *compiler, const cor_node *root, const cor_style **ret_style, cor_error *err);
+
+const char *cor_style_name(const cor_style *style); /* NULL when it has none */
+size_t cor_style_source_count(const cor_style *style);
+const cor_style_source *cor_style_source_at(const cor_style *style, size_t index);
+size_t cor_style_layer_count(const cor_style *style);
+const cor_layer *cor_style_layer_at(const cor_style *style, size_t index);
+const char *cor_style_sprite(const cor_style *style);        /* folder or URL as written; NULL */
+const cor_node *cor_style_metadata(const cor_style *style, const char *key); /* "corridor:…"; NULL */
+/* Defaults of the style's root `state` object, for global-state. */
+const cor_parameter *cor_style_state(const cor_style *style, size_t *ret_n);
+
+const char *cor_layer_id(const cor_layer *layer);
+cor_layer_type cor_layer_type_of(const cor_layer *layer);
+const char *cor_layer_source(const cor_layer *layer);       /* NULL for background */
+const char *cor_layer_source_layer(const cor_layer *layer); /* NULL: the only one */
+bool cor_layer_visible(const cor_layer *layer, double zoom); /* visibility, minzoom ≤ zoom < maxzoom */
+const cor_program *cor_layer_filter(const cor_layer *layer); /* NULL: everything */
+const cor_node *cor_layer_metadata(const cor_layer *layer, const char *key);
+const cor_node *cor_layer_node(const cor_layer *layer);
+
+/* The program of a property: NULL when the style does not set it. NAME is one of the table's for this layer type. */
+const cor_program *cor_layer_property(const cor_layer *layer, const char *name);
+/* The table's line for NAME; never NULL for a name the table has. */
+const cor_property_row *cor_layer_row(const cor_layer *layer, const char *name);
+
+/* The fields of the source that LAYER's filter and properties read; `all` when that can't be known. */
+cor_program_fields cor_layer_fields(const cor_layer *layer, cor_arena *arena);
+
+#endif

@@ -1,0 +1,89 @@
+/* Text: fonts, shaping, glyph runs. The only home of Pango, HarfBuzz and
+ * fontconfig. A private font configuration holds the families that Corridor
+ * pins and nothing else of the system, so that a map looks the same everywhere.
+ * Fonts beyond Latin are loaded when a text first needs them. Metrics are unhinted: the same at any dpi.
+ * One cor_fonts belongs to one session, hence to one thread at a time. */
+#ifndef COR_TEXT_TEXT_H
+#define COR_TEXT_TEXT_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/remarks.h"
+#include "base/value.h"
+#include "geo/rect.h"
+
+typedef struct cor_fonts cor_fonts;
+typedef struct cor_face cor_face; /* a font file at no size; lives as long as cor_fonts */
+
+/* Starts nothing: fonts are opened at the first shaping. */
+cor_fonts *cor_fonts_new(void);
+void cor_fonts_free(cor_fonts *fonts);
+
+typedef struct {
+    const char *family; /* "Noto Sans" */
+    int weight;         /* 100…900 */
+    bool italic;
+} cor_font;
+
+/* "Noto Sans Bold Italic", as a style's text-font writes it → family, weight, slant. */
+cor_font cor_font_parse(cor_arena *arena, const char *name);
+/* The families that FONTS holds, for `info` and `check`: NULL-terminated, borrowed. */
+const char *const *cor_fonts_families(cor_fonts *fonts);
+bool cor_fonts_has(cor_fonts *fonts, const char *family);
+
+typedef enum { COR_JUSTIFY_LEFT, COR_JUSTIFY_CENTER, COR_JUSTIFY_RIGHT } cor_justify;
+
+typedef struct {
+    const char *text;       /* valid UTF-8; "\n" breaks */
+    cor_font font;
+    double size;            /* points */
+    double letter_spacing;  /* em */
+    double line_height;     /* em; 0: 1.2 */
+    double max_width;       /* points; 0: never wraps */
+    cor_justify justify;
+    const char *language;   /* BCP 47; NULL */
+} cor_text_spec;
+
+typedef struct {
+    const cor_face *face;
+    double size;            /* points */
+    uint32_t glyph;
+    uint32_t cluster;       /* byte offset into the line's text of what the glyph stands for */
+    double x, y;            /* baseline position in the run: points, y down */
+    double advance;
+} cor_glyph;
+
+typedef struct {
+    const char *text;       /* the words of this line, logical order */
+    size_t length;          /* bytes */
+    bool rtl;               /* the paragraph reads from right to left */
+    const cor_glyph *glyphs; /* visual order, left to right */
+    size_t n_glyphs;
+    double x, baseline;     /* start of the line in the run */
+    double width;           /* advance width */
+} cor_text_line;
+
+/* A shaped text. Its origin is the top left of its logical box; y down. */
+typedef struct {
+    cor_text_spec spec;
+    const cor_text_line *lines;
+    size_t n_lines;
+    double width, height;   /* logical box: the widest line × lines at line height */
+    cor_rect ink;           /* what is inked, without halo */
+    size_t n_missing;       /* glyphs that no font has */
+} cor_run;
+
+/* Shapes SPEC once; asked again for the same, it is the same run. Borrowed from FONTS. Missing glyphs become
+ * one remark for each text. */
+cor_status cor_shape(cor_fonts *fonts, const cor_text_spec *spec, cor_remarks *remarks, const cor_run **ret_run,
+                     cor_error *err);
+
+/* For painters. */
+const char *cor_face_family(const cor_face *face);
+int cor_face_weight(const cor_face *face);
+bool cor_face_italic(const cor_face *face);
+/* cairo's font face for FACE (cairo_font_face_t *), borrowed. Unhinted, no subpixel order. */
+struct _cairo_font_face *cor_face_cairo(const cor_face *face);
+
+#endif
