@@ -89,8 +89,8 @@ typedef struct {
 /* Reads the map document at PATH with its style, checks and freezes both.
  * PATH "-" is not special. Errors: COR_BAD_DOCUMENT. Caller owns *ret_map, which
  * must be freed before SESSION. */
-COR_API cor_status cor_map_open(cor_session *session, const char *path, const cor_options *options,
-                                cor_map **ret_map, cor_error *error);
+COR_API cor_status cor_map_open(cor_session *session, const char *path, const cor_options *options, cor_map **ret_map,
+                                cor_error *error);
 COR_API void cor_map_free(cor_map *map);
 
 typedef enum { COR_FORMAT_AUTO, COR_FORMAT_PNG, COR_FORMAT_SVG, COR_FORMAT_SVG_OUTLINES, COR_FORMAT_PDF } cor_format;

@@ -4,7 +4,7 @@
 
 #include <corridor/corridor.h>
 
-#define COR_PRINTF(format, first) __attribute__((format(printf, format, first)))
+#define COR_PRINTF(text, first) __attribute__((format(printf, text, first)))
 
 /* Fills ERR (NULL allowed) without a place and returns STATUS. */
 cor_status cor_fail(cor_error *err, cor_status status, const char *format, ...) COR_PRINTF(3, 4);

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { COR_NUMBER_SPACE = 32 }; /* bytes that any formatted number needs */
+enum { COR_NUMBER_SPACE = 48 }; /* bytes that any formatted number needs */
 
 /* All of TEXT (leading and trailing blanks allowed) as a finite number. */
 bool cor_parse_number(const char *text, double *ret_number);

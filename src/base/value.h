@@ -29,9 +29,9 @@ typedef struct cor_array cor_array;
 typedef struct cor_object cor_object;
 
 struct cor_value {
-    uint8_t kind;     /* cor_value_kind */
-    uint8_t subkind;  /* of COR_OTHER, private to expr */
-    bool interned;    /* a string that equals another interned one only if the pointers do */
+    uint8_t kind;    /* cor_value_kind */
+    uint8_t subkind; /* of COR_OTHER, private to expr */
+    bool interned;   /* a string that equals another interned one only if the pointers do */
     union {
         bool boolean;
         double number;
@@ -55,10 +55,22 @@ struct cor_object {
     const cor_value *values;
 };
 
-static inline cor_value cor_null(void) { return (cor_value){.kind = COR_NULL}; }
-static inline cor_value cor_bool(bool b) { return (cor_value){.kind = COR_BOOL, .boolean = b}; }
-static inline cor_value cor_number(double x) { return (cor_value){.kind = COR_NUMBER, .number = x}; }
-static inline cor_value cor_string(const char *s) { return (cor_value){.kind = COR_STRING, .string = s}; }
+static inline cor_value cor_null(void)
+{
+    return (cor_value){.kind = COR_NULL};
+}
+static inline cor_value cor_bool(bool b)
+{
+    return (cor_value){.kind = COR_BOOL, .boolean = b};
+}
+static inline cor_value cor_number(double x)
+{
+    return (cor_value){.kind = COR_NUMBER, .number = x};
+}
+static inline cor_value cor_string(const char *s)
+{
+    return (cor_value){.kind = COR_STRING, .string = s};
+}
 static inline cor_value cor_interned(const char *s)
 {
     return (cor_value){.kind = COR_STRING, .interned = true, .string = s};

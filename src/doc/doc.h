@@ -10,7 +10,14 @@
 #include "base/arena.h"
 #include "base/value.h"
 
-typedef enum { COR_NODE_NULL, COR_NODE_BOOL, COR_NODE_NUMBER, COR_NODE_STRING, COR_NODE_SEQ, COR_NODE_MAP } cor_node_kind;
+typedef enum {
+    COR_NODE_NULL,
+    COR_NODE_BOOL,
+    COR_NODE_NUMBER,
+    COR_NODE_STRING,
+    COR_NODE_SEQ,
+    COR_NODE_MAP
+} cor_node_kind;
 
 typedef struct cor_node cor_node;
 
@@ -20,7 +27,7 @@ struct cor_node {
     const char *file; /* the document's name, as given to the reader */
     const char *key;  /* the key this node stands under in its map; NULL elsewhere */
     int key_line, key_column;
-    bool quoted;      /* a string written in quotes or as a block: never taken for a number or a size */
+    bool quoted; /* a string written in quotes or as a block: never taken for a number or a size */
     bool boolean;
     double number;
     const char *text; /* scalars: as written (unquoted); what a YAML 1.2 core plain scalar says decides the kind */

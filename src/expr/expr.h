@@ -24,7 +24,7 @@ typedef enum {
     COR_EXPECT_FORMATTED,
     COR_EXPECT_IMAGE,
     COR_EXPECT_PADDING,
-    COR_EXPECT_NUMBER_ARRAY,   /* `length` items, 0: any */
+    COR_EXPECT_NUMBER_ARRAY, /* `length` items, 0: any */
     COR_EXPECT_STRING_ARRAY,
     COR_EXPECT_COLOR_ARRAY,
     COR_EXPECT_VARIABLE_ANCHORS, /* variableAnchorOffsetCollection */
@@ -54,7 +54,7 @@ typedef struct {
 
 /* One thing wrong with an expression. */
 typedef struct {
-    const char *key;     /* "[1][2]" as the reference implementation has it */
+    const char *key; /* "[1][2]" as the reference implementation has it */
     const char *message;
     int line, column;
 } cor_expr_error;
@@ -118,11 +118,14 @@ const cor_program *cor_program_bind(const cor_program *program, const cor_column
 cor_value cor_evaluate(const cor_program *program, const cor_eval *eval);
 
 /* The same, but a failure is reported: returns false and a message in EVAL's arena. */
-bool cor_evaluate_strict(const cor_program *program, const cor_eval *eval, cor_value *ret_value, const char **ret_error);
+bool cor_evaluate_strict(const cor_program *program, const cor_eval *eval, cor_value *ret_value,
+                         const char **ret_error);
 
 /* Rows[0…n) at once. Numbers that fail are the fallback. OUT has N items. */
-void cor_evaluate_numbers(const cor_program *program, const cor_eval *eval, const uint32_t *rows, size_t n, double *out);
-void cor_evaluate_colors(const cor_program *program, const cor_eval *eval, const uint32_t *rows, size_t n, cor_color *out);
+void cor_evaluate_numbers(const cor_program *program, const cor_eval *eval, const uint32_t *rows, size_t n,
+                          double *out);
+void cor_evaluate_colors(const cor_program *program, const cor_eval *eval, const uint32_t *rows, size_t n,
+                         cor_color *out);
 /* Keeps in ROWS those for which the filter is true; returns how many. */
 size_t cor_evaluate_filter(const cor_program *program, const cor_eval *eval, uint32_t *rows, size_t n);
 
@@ -131,9 +134,9 @@ bool cor_parse_color(const char *text, cor_color *ret_color);
 
 /* A value of `formatted` type: its sections. */
 typedef struct {
-    const char *text;  /* NULL: an image */
+    const char *text; /* NULL: an image */
     const char *image;
-    double scale;      /* 1: as the layer says */
+    double scale;             /* 1: as the layer says */
     const char *const *fonts; /* NULL-terminated; NULL: the layer's */
     bool has_color;
     cor_color color;

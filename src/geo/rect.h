@@ -16,10 +16,22 @@ typedef struct {
 
 #define COR_RECT_EMPTY ((cor_rect){INFINITY, INFINITY, -INFINITY, -INFINITY})
 
-static inline bool cor_rect_is_empty(cor_rect r) { return !(r.x0 <= r.x1 && r.y0 <= r.y1); }
-static inline double cor_rect_width(cor_rect r) { return r.x1 - r.x0; }
-static inline double cor_rect_height(cor_rect r) { return r.y1 - r.y0; }
-static inline cor_point cor_rect_center(cor_rect r) { return (cor_point){(r.x0 + r.x1) / 2, (r.y0 + r.y1) / 2}; }
+static inline bool cor_rect_is_empty(cor_rect r)
+{
+    return !(r.x0 <= r.x1 && r.y0 <= r.y1);
+}
+static inline double cor_rect_width(cor_rect r)
+{
+    return r.x1 - r.x0;
+}
+static inline double cor_rect_height(cor_rect r)
+{
+    return r.y1 - r.y0;
+}
+static inline cor_point cor_rect_center(cor_rect r)
+{
+    return (cor_point){(r.x0 + r.x1) / 2, (r.y0 + r.y1) / 2};
+}
 static inline cor_rect cor_rect_grown(cor_rect r, double by)
 {
     return (cor_rect){r.x0 - by, r.y0 - by, r.x1 + by, r.y1 + by};

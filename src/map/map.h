@@ -13,17 +13,27 @@
 /* Replaces or adds to a source of the style. NULL and 0: not said. */
 typedef struct {
     const char *name;
-    const char *url;         /* resolved against the map document's folder unless it is a connection string */
-    const char *layer;       /* layer inside the file; NULL: the style's source-layer or the only one */
+    const char *url;   /* resolved against the map document's folder unless it is a connection string */
+    const char *layer; /* layer inside the file; NULL: the style's source-layer or the only one */
     const char *crs;
-    const char *encoding;    /* of a .dbf: "CP1252", … */
+    const char *encoding;            /* of a .dbf: "CP1252", … */
     const char *column_x, *column_y; /* CSV */
-    const char *where;       /* SQL with :name parameters, as written */
+    const char *where;               /* SQL with :name parameters, as written */
     const cor_node *node;
 } cor_map_source;
 
-typedef enum { COR_AT_AUTO, COR_AT_TOP_LEFT, COR_AT_TOP, COR_AT_TOP_RIGHT, COR_AT_LEFT, COR_AT_RIGHT, COR_AT_BOTTOM_LEFT,
-               COR_AT_BOTTOM, COR_AT_BOTTOM_RIGHT, COR_AT_NONE } cor_at;
+typedef enum {
+    COR_AT_AUTO,
+    COR_AT_TOP_LEFT,
+    COR_AT_TOP,
+    COR_AT_TOP_RIGHT,
+    COR_AT_LEFT,
+    COR_AT_RIGHT,
+    COR_AT_BOTTOM_LEFT,
+    COR_AT_BOTTOM,
+    COR_AT_BOTTOM_RIGHT,
+    COR_AT_NONE
+} cor_at;
 
 typedef struct {
     bool on;
@@ -34,28 +44,28 @@ typedef struct {
 } cor_furniture;
 
 typedef struct {
-    const char *file;   /* the document's path */
-    const char *folder; /* its folder */
-    const char *name;   /* its file name without ending */
+    const char *file;             /* the document's path */
+    const char *folder;           /* its folder */
+    const char *name;             /* its file name without ending */
     const char *title, *subtitle; /* as written, with {…}; NULL */
-    const char *as_of;  /* YYYY-MM-DD; NULL: not said */
-    const char *style;  /* path, resolved */
-    const char *worldview; /* un, pk, cn, in */
+    const char *as_of;            /* YYYY-MM-DD; NULL: not said */
+    const char *style;            /* path, resolved */
+    const char *worldview;        /* un, pk, cn, in */
     bool worldview_said;
-    const char *const *languages; /* NULL-terminated; never empty */
+    const char *const *languages;    /* NULL-terminated; never empty */
     const cor_parameter *parameters; /* numbers, strings, booleans */
     size_t n_parameters;
     const cor_map_source *sources;
     size_t n_sources;
 
     struct {
-        const char *fit;   /* name of a source; NULL */
+        const char *fit; /* name of a source; NULL */
         bool has_bbox;
-        cor_rect bbox;     /* degrees; west may be > east across the antimeridian */
+        cor_rect bbox; /* degrees; west may be > east across the antimeridian */
         bool has_extent;
-        cor_rect extent;   /* in the map's CRS */
-        double margin;     /* share of the fitted extent, each side: 0.08 */
-        const char *crs;   /* "auto" or anything cor_crs_open takes */
+        cor_rect extent; /* in the map's CRS */
+        double margin;   /* share of the fitted extent, each side: 0.08 */
+        const char *crs; /* "auto" or anything cor_crs_open takes */
         const cor_node *node;
     } view;
     struct {

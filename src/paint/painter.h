@@ -10,10 +10,12 @@ typedef struct {
     void *context;
 } cor_sink;
 
-/* Each writes one whole file into SINK. COR_BAD_OUTPUT when the sink refuses or a limit is passed (32,767 dots a side). */
+/* Each writes one whole file into SINK. COR_BAD_OUTPUT when the sink refuses or a limit is passed (32,767 dots a side).
+ */
 cor_status cor_paint_png(const cor_scene *scene, double dpi, const cor_sink *sink, cor_error *err);
 cor_status cor_paint_pdf(const cor_scene *scene, const cor_sink *sink, cor_error *err);
-cor_status cor_paint_svg(const cor_scene *scene, const cor_sink *sink, cor_error *err);          /* editable: real text, named groups */
+cor_status cor_paint_svg(const cor_scene *scene, const cor_sink *sink,
+                         cor_error *err); /* editable: real text, named groups */
 cor_status cor_paint_svg_outlines(const cor_scene *scene, const cor_sink *sink, cor_error *err); /* through cairo */
 cor_status cor_paint_trace(const cor_scene *scene, const cor_sink *sink, cor_error *err);        /* for tests */
 

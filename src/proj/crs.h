@@ -20,12 +20,12 @@ cor_status cor_crs_open(cor_proj *proj, const char *text, const cor_crs **ret_cr
 
 const cor_crs *cor_crs_lonlat(cor_proj *proj); /* WGS 84, degrees */
 
-const char *cor_crs_name(const cor_crs *crs);  /* for people: "WGS 84 / UTM zone 42N" */
-const char *cor_crs_text(const cor_crs *crs);  /* what cor_crs_open was given */
-const char *cor_crs_wkt(const cor_crs *crs);   /* WKT2, one line, for GDAL */
+const char *cor_crs_name(const cor_crs *crs); /* for people: "WGS 84 / UTM zone 42N" */
+const char *cor_crs_text(const cor_crs *crs); /* what cor_crs_open was given */
+const char *cor_crs_wkt(const cor_crs *crs);  /* WKT2, one line, for GDAL */
 bool cor_crs_is_geographic(const cor_crs *crs);
-bool cor_crs_is_mercator(const cor_crs *crs);  /* any Mercator: scale varies with latitude alone */
-double cor_crs_metres(const cor_crs *crs);     /* metres in one unit of a projected CRS; 0 when geographic */
+bool cor_crs_is_mercator(const cor_crs *crs); /* any Mercator: scale varies with latitude alone */
+double cor_crs_metres(const cor_crs *crs);    /* metres in one unit of a projected CRS; 0 when geographic */
 
 /* Chooses a projected CRS for EXTENT (west, south, east, north in degrees; east < west
  * means across the antimeridian) and opens it. Conformal conic between the tropics and
@@ -35,8 +35,8 @@ cor_status cor_crs_auto(cor_proj *proj, cor_rect extent, const cor_crs **ret_crs
 
 /* FROM → TO, kept in PROJ until it goes; asked for again it is the same handle. */
 typedef struct cor_transform cor_transform;
-cor_status cor_transform_open(cor_proj *proj, const cor_crs *from, const cor_crs *to, const cor_transform **ret_transform,
-                              cor_error *err);
+cor_status cor_transform_open(cor_proj *proj, const cor_crs *from, const cor_crs *to,
+                              const cor_transform **ret_transform, cor_error *err);
 
 /* In place, the whole array. Points that do not project become (NaN, NaN); returns how
  * many did not. Bulk: no call per vertex, and closed formulas where they agree with PROJ to a

@@ -7,8 +7,8 @@
 #include "proj/crs.h"
 
 typedef struct {
-    size_t points_lost;  /* vertices that do not project */
-    size_t parts_split;  /* parts that were cut where vertices are missing, or at the seam of the projection */
+    size_t points_lost;   /* vertices that do not project */
+    size_t parts_split;   /* parts that were cut where vertices are missing, or at the seam of the projection */
     size_t features_lost; /* features of which nothing is left */
 } cor_projected_counts;
 

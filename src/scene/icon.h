@@ -18,7 +18,7 @@ void cor_icons_free(cor_icons *icons);
 cor_status cor_icon_open(cor_icons *icons, const char *name, const cor_icon **ret_icon, cor_error *err);
 
 const char *cor_icon_name(const cor_icon *icon);
-double cor_icon_width(const cor_icon *icon);  /* CSS px, as the SVG says */
+double cor_icon_width(const cor_icon *icon); /* CSS px, as the SVG says */
 double cor_icon_height(const cor_icon *icon);
 
 /* librsvg's handle of ICON with currentColor set to COLOR: borrowed, for painters. */

@@ -13,7 +13,7 @@ typedef enum { COR_CAP_BUTT, COR_CAP_ROUND, COR_CAP_SQUARE } cor_cap;
 typedef enum { COR_JOIN_MITER, COR_JOIN_ROUND, COR_JOIN_BEVEL } cor_join;
 
 typedef enum {
-    COR_ITEM_FILL,    /* each path filled by the even-odd rule */
+    COR_ITEM_FILL, /* each path filled by the even-odd rule */
     COR_ITEM_STROKE,
     COR_ITEM_CIRCLES, /* many stamps of few kinds */
     COR_ITEM_ICON,
@@ -24,7 +24,7 @@ typedef enum {
 typedef struct {
     const cor_path *paths; /* one a feature */
     size_t n_paths;
-    cor_color color;       /* alpha includes opacity */
+    cor_color color; /* alpha includes opacity */
 } cor_fill;
 
 typedef struct {
@@ -35,14 +35,14 @@ typedef struct {
     cor_cap cap;
     cor_join join;
     double miter_limit;
-    const double *dashes;  /* points, checked: n_dashes even, sum above a tenth of a dot */
+    const double *dashes; /* points, checked: n_dashes even, sum above a tenth of a dot */
     size_t n_dashes;
     double dash_offset;
 } cor_stroke;
 
 /* A circle as it is stamped: fill, then a stroke outside of radius. */
 typedef struct {
-    double radius;         /* points, of the fill */
+    double radius; /* points, of the fill */
     cor_color fill;
     double stroke_width;
     cor_color stroke;
@@ -51,37 +51,37 @@ typedef struct {
 typedef struct {
     const cor_circle *kinds;
     size_t n_kinds;
-    const cor_point *at;   /* in drawing order */
-    const uint32_t *kind;  /* index into kinds for each; NULL: all 0 */
+    const cor_point *at;  /* in drawing order */
+    const uint32_t *kind; /* index into kinds for each; NULL: all 0 */
     size_t n;
 } cor_circles;
 
 typedef struct {
     const cor_icon *icon;
-    double x, y;           /* centre */
+    double x, y; /* centre */
     double width, height;
-    double angle;          /* degrees clockwise */
+    double angle; /* degrees clockwise */
     double opacity;
-    bool recolor;          /* `currentColor` of the icon becomes color */
+    bool recolor; /* `currentColor` of the icon becomes color */
     cor_color color;
 } cor_icon_item;
 
 typedef struct {
     int width, height;
-    const uint8_t *rgba;   /* not premultiplied, row 0 on top */
+    const uint8_t *rgba; /* not premultiplied, row 0 on top */
     cor_rect at;
     double opacity;
-    bool smooth;           /* interpolate when scaled */
+    bool smooth; /* interpolate when scaled */
 } cor_image;
 
 typedef struct {
     const cor_run *run;
-    double x, y;           /* where the run's origin (top left) goes */
-    double angle;          /* degrees clockwise about pivot */
+    double x, y;  /* where the run's origin (top left) goes */
+    double angle; /* degrees clockwise about pivot */
     cor_point pivot;
-    cor_color color;       /* alpha includes opacity */
+    cor_color color; /* alpha includes opacity */
     cor_color halo;
-    double halo_width;     /* points; 0: none */
+    double halo_width; /* points; 0: none */
 } cor_text_item;
 
 typedef struct {
@@ -98,9 +98,9 @@ typedef struct {
 
 /* What belongs together: a style layer, a piece of furniture. SVG makes it a named group. */
 typedef struct {
-    const char *id;        /* unique on the page: a layer's id, or "legend", "title", … */
-    const char *label;     /* for people */
-    double opacity;        /* of the group as a whole */
+    const char *id;    /* unique on the page: a layer's id, or "legend", "title", … */
+    const char *label; /* for people */
+    double opacity;    /* of the group as a whole */
     bool clipped;
     cor_rect clip;
     cor_item *items;
@@ -109,28 +109,28 @@ typedef struct {
 
 /* One way a label can be set, relative to nothing: page coordinates. */
 typedef struct {
-    cor_rect box;          /* what must be free: text with padding (and icon) */
-    cor_point text;        /* origin of the run */
+    cor_rect box;   /* what must be free: text with padding (and icon) */
+    cor_point text; /* origin of the run */
 } cor_candidate;
 
 /* A wanted label: text, icon or both at one place. */
 typedef struct {
-    const char *layer;     /* id */
-    size_t group;          /* index of the group it is drawn in */
-    double feature;        /* id in its source */
-    const cor_run *run;    /* NULL: icon only */
-    cor_text_item text;    /* how the run is drawn; x, y from the chosen candidate */
-    const cor_icon *icon;  /* NULL: text only */
-    cor_icon_item mark;    /* how the icon is drawn */
+    const char *layer;    /* id */
+    size_t group;         /* index of the group it is drawn in */
+    double feature;       /* id in its source */
+    const cor_run *run;   /* NULL: icon only */
+    cor_text_item text;   /* how the run is drawn; x, y from the chosen candidate */
+    const cor_icon *icon; /* NULL: text only */
+    cor_icon_item mark;   /* how the icon is drawn */
     cor_rect mark_box;
     const cor_candidate *candidates; /* best first */
     size_t n_candidates;
-    double sort_key;       /* lower is placed first */
+    double sort_key; /* lower is placed first */
     bool text_allow_overlap, text_ignore_placement, text_optional;
     bool icon_allow_overlap, icon_ignore_placement, icon_optional;
-    bool require;          /* missing it is an error (exit 6) */
+    bool require; /* missing it is an error (exit 6) */
     /* result */
-    int chosen;            /* index of the candidate; -1: text not drawn */
+    int chosen; /* index of the candidate; -1: text not drawn */
     bool mark_drawn;
     const char *blocked_by; /* what was in the way of the best candidate; NULL when drawn */
 } cor_label;
@@ -138,19 +138,19 @@ typedef struct {
 /* Something labels keep off, by weight: 1 the strongest. */
 typedef struct {
     cor_rect box;
-    const char *what;      /* "legend", a layer's id */
+    const char *what; /* "legend", a layer's id */
 } cor_obstacle;
 
 typedef struct cor_scene {
     cor_arena *arena;
-    double width, height;  /* page, points */
-    double dpi;            /* of images made for the page */
-    cor_rect frame;        /* the map's frame */
-    cor_color background;  /* of the page */
-    const char *title;     /* for the files' metadata; NULL */
-    const char *language;  /* of the page; NULL */
-    const char *creation_date; /* YYYY-MM-DD: the only date that may be written */
-    const char *description;   /* for the files' metadata; NULL */
+    double width, height;          /* page, points */
+    double dpi;                    /* of images made for the page */
+    cor_rect frame;                /* the map's frame */
+    cor_color background;          /* of the page */
+    const char *title;             /* for the files' metadata; NULL */
+    const char *language;          /* of the page; NULL */
+    const char *creation_date;     /* YYYY-MM-DD: the only date that may be written */
+    const char *description;       /* for the files' metadata; NULL */
     struct cor_scene_lists *lists; /* growing arrays, private to scene.c */
 } cor_scene;
 
@@ -160,7 +160,7 @@ void cor_scene_free(cor_scene *scene); /* the growing arrays; the arena is the c
 /* Appends; the returned pointers are good until the next append of their kind. */
 cor_group *cor_scene_group(cor_scene *scene, const char *id, const char *label); /* becomes the current group */
 cor_item *cor_scene_add(cor_scene *scene, cor_item_kind kind);                   /* to the current group */
-cor_label *cor_scene_label(cor_scene *scene);                                     /* in the current group */
+cor_label *cor_scene_label(cor_scene *scene);                                    /* in the current group */
 cor_obstacle *cor_scene_obstacle(cor_scene *scene);
 
 size_t cor_scene_group_count(const cor_scene *scene);

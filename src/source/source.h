@@ -12,20 +12,20 @@
 #include "source/table.h"
 
 typedef struct {
-    const char *name;      /* the source's name, for messages */
-    const char *url;       /* path or OGR connection string; NULL when json is given */
-    const char *json;      /* inline GeoJSON */
-    const char *layer;     /* layer inside; NULL: the only one, or the one named like the file */
-    const char *crs;       /* stated CRS: wins over the file's */
-    const char *encoding;  /* of a .dbf; NULL: .cpg, LDID, then a guess */
+    const char *name;                /* the source's name, for messages */
+    const char *url;                 /* path or OGR connection string; NULL when json is given */
+    const char *json;                /* inline GeoJSON */
+    const char *layer;               /* layer inside; NULL: the only one, or the one named like the file */
+    const char *crs;                 /* stated CRS: wins over the file's */
+    const char *encoding;            /* of a .dbf; NULL: .cpg, LDID, then a guess */
     const char *column_x, *column_y; /* CSV; NULL: usual names */
-    const char *where;     /* SQL, parameters already quoted; NULL */
-    bool trusted;          /* /vsi…, URLs and driver prefixes are allowed: the user's own document names them */
+    const char *where;               /* SQL, parameters already quoted; NULL */
+    bool trusted;              /* /vsi…, URLs and driver prefixes are allowed: the user's own document names them */
     const char *const *fields; /* wanted */
     size_t n_fields;
     bool all_fields;
     bool has_extent;
-    cor_rect extent;       /* in degrees WGS 84; pushed down where the source can: rows outside may still come */
+    cor_rect extent;        /* in degrees WGS 84; pushed down where the source can: rows outside may still come */
     const char *blame_file; /* the document that asked, for errors */
     int blame_line, blame_column;
 } cor_request;
@@ -41,7 +41,7 @@ cor_status cor_source_read(cor_sources *sources, const cor_request *request, cor
 /* What is in a source, for `info` and `check`. */
 typedef struct {
     const char *name;
-    const char *kind;     /* "Number", "String", "Date", … */
+    const char *kind; /* "Number", "String", "Date", … */
 } cor_field_info;
 typedef struct {
     const char *name;
@@ -64,10 +64,10 @@ cor_status cor_source_describe(cor_sources *sources, const cor_request *request,
 typedef struct {
     const char *name, *url, *crs; /* as in cor_request */
     bool trusted;
-    const char *target_wkt;       /* the map's CRS */
-    cor_rect extent;              /* in the map's CRS: what the pixels cover */
-    int width, height;            /* pixels wanted */
-    bool nearest;                 /* else bilinear (downsampling: average) */
+    const char *target_wkt; /* the map's CRS */
+    cor_rect extent;        /* in the map's CRS: what the pixels cover */
+    int width, height;      /* pixels wanted */
+    bool nearest;           /* else bilinear (downsampling: average) */
     const char *blame_file;
     int blame_line, blame_column;
 } cor_raster_request;

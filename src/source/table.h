@@ -7,20 +7,20 @@
 #include "geo/geometry.h"
 
 typedef struct {
-    const char *source;  /* its name in style or map document */
-    const char *file;    /* what to blame in messages */
+    const char *source; /* its name in style or map document */
+    const char *file;   /* what to blame in messages */
     size_t n_rows;
     const cor_column *columns; /* only those asked for */
     size_t n_columns;
-    cor_geometry geometry;     /* in the source's CRS */
-    const cor_value *ids;      /* n_rows, or NULL: row number + first_id */
+    cor_geometry geometry; /* in the source's CRS */
+    const cor_value *ids;  /* n_rows, or NULL: row number + first_id */
     double first_id;
-    const char *crs;           /* what cor_crs_open takes; NULL: lon/lat WGS 84 */
+    const char *crs; /* what cor_crs_open takes; NULL: lon/lat WGS 84 */
     struct {
-        size_t read;           /* rows the source gave */
-        size_t null_shapes;    /* of them, without geometry */
-        size_t bad_shapes;     /* of them, geometry that can't be used (non-finite, broken) */
-        size_t filtered_out;   /* rows that `where` kept back; SIZE_MAX when the source does not say */
+        size_t read;         /* rows the source gave */
+        size_t null_shapes;  /* of them, without geometry */
+        size_t bad_shapes;   /* of them, geometry that can't be used (non-finite, broken) */
+        size_t filtered_out; /* rows that `where` kept back; SIZE_MAX when the source does not say */
     } counts;
 } cor_table;
 

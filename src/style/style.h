@@ -32,11 +32,11 @@ typedef enum { COR_DRAWN, COR_NOT_ON_PAPER, COR_NOT_YET } cor_support;
 /* One line of the property table. */
 typedef struct {
     cor_layer_type layer;
-    const char *name;     /* "line-width" */
-    bool layout;          /* else paint */
+    const char *name; /* "line-width" */
+    bool layout;      /* else paint */
     cor_property_spec spec;
     cor_support support;
-    const char *why;      /* of COR_NOT_ON_PAPER and COR_NOT_YET: a few words; NULL when drawn */
+    const char *why; /* of COR_NOT_ON_PAPER and COR_NOT_YET: a few words; NULL when drawn */
 } cor_property_row;
 
 /* The whole table, ordered by layer type, then layout before paint, then name. */
@@ -55,22 +55,23 @@ typedef struct cor_style cor_style;
 
 /* Checks and compiles ROOT into COMPILER's arena. All errors and warnings become remarks of COMPILER; the first
  * error is returned too (COR_BAD_DOCUMENT). */
-cor_status cor_style_read(const cor_compiler *compiler, const cor_node *root, const cor_style **ret_style, cor_error *err);
+cor_status cor_style_read(const cor_compiler *compiler, const cor_node *root, const cor_style **ret_style,
+                          cor_error *err);
 
 const char *cor_style_name(const cor_style *style); /* NULL when it has none */
 size_t cor_style_source_count(const cor_style *style);
 const cor_style_source *cor_style_source_at(const cor_style *style, size_t index);
 size_t cor_style_layer_count(const cor_style *style);
 const cor_layer *cor_style_layer_at(const cor_style *style, size_t index);
-const char *cor_style_sprite(const cor_style *style);        /* folder or URL as written; NULL */
+const char *cor_style_sprite(const cor_style *style);                        /* folder or URL as written; NULL */
 const cor_node *cor_style_metadata(const cor_style *style, const char *key); /* "corridor:…"; NULL */
 /* Defaults of the style's root `state` object, for global-state. */
 const cor_parameter *cor_style_state(const cor_style *style, size_t *ret_n);
 
 const char *cor_layer_id(const cor_layer *layer);
 cor_layer_type cor_layer_type_of(const cor_layer *layer);
-const char *cor_layer_source(const cor_layer *layer);       /* NULL for background */
-const char *cor_layer_source_layer(const cor_layer *layer); /* NULL: the only one */
+const char *cor_layer_source(const cor_layer *layer);        /* NULL for background */
+const char *cor_layer_source_layer(const cor_layer *layer);  /* NULL: the only one */
 bool cor_layer_visible(const cor_layer *layer, double zoom); /* visibility, minzoom ≤ zoom < maxzoom */
 const cor_program *cor_layer_filter(const cor_layer *layer); /* NULL: everything */
 const cor_node *cor_layer_metadata(const cor_layer *layer, const char *key);

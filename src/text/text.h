@@ -35,33 +35,33 @@ bool cor_fonts_has(cor_fonts *fonts, const char *family);
 typedef enum { COR_JUSTIFY_LEFT, COR_JUSTIFY_CENTER, COR_JUSTIFY_RIGHT } cor_justify;
 
 typedef struct {
-    const char *text;       /* valid UTF-8; "\n" breaks */
+    const char *text; /* valid UTF-8; "\n" breaks */
     cor_font font;
-    double size;            /* points */
-    double letter_spacing;  /* em */
-    double line_height;     /* em; 0: 1.2 */
-    double max_width;       /* points; 0: never wraps */
+    double size;           /* points */
+    double letter_spacing; /* em */
+    double line_height;    /* em; 0: 1.2 */
+    double max_width;      /* points; 0: never wraps */
     cor_justify justify;
-    const char *language;   /* BCP 47; NULL */
+    const char *language; /* BCP 47; NULL */
 } cor_text_spec;
 
 typedef struct {
     const cor_face *face;
-    double size;            /* points */
+    double size; /* points */
     uint32_t glyph;
-    uint32_t cluster;       /* byte offset into the line's text of what the glyph stands for */
-    double x, y;            /* baseline position in the run: points, y down */
+    uint32_t cluster; /* byte offset into the line's text of what the glyph stands for */
+    double x, y;      /* baseline position in the run: points, y down */
     double advance;
 } cor_glyph;
 
 typedef struct {
-    const char *text;       /* the words of this line, logical order */
-    size_t length;          /* bytes */
-    bool rtl;               /* the paragraph reads from right to left */
+    const char *text;        /* the words of this line, logical order */
+    size_t length;           /* bytes */
+    bool rtl;                /* the paragraph reads from right to left */
     const cor_glyph *glyphs; /* visual order, left to right */
     size_t n_glyphs;
-    double x, baseline;     /* start of the line in the run */
-    double width;           /* advance width */
+    double x, baseline; /* start of the line in the run */
+    double width;       /* advance width */
 } cor_text_line;
 
 /* A shaped text. Its origin is the top left of its logical box; y down. */
@@ -69,9 +69,9 @@ typedef struct {
     cor_text_spec spec;
     const cor_text_line *lines;
     size_t n_lines;
-    double width, height;   /* logical box: the widest line × lines at line height */
-    cor_rect ink;           /* what is inked, without halo */
-    size_t n_missing;       /* glyphs that no font has */
+    double width, height; /* logical box: the widest line × lines at line height */
+    cor_rect ink;         /* what is inked, without halo */
+    size_t n_missing;     /* glyphs that no font has */
 } cor_run;
 
 /* Shapes SPEC once; asked again for the same, it is the same run. Borrowed from FONTS. Missing glyphs become

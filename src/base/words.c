@@ -1,0 +1,76 @@
+#include "base/words.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include <glib.h>
+
+static bool is_control(gunichar c)
+{
+    return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7f && c < 0xa0) || c == 0xfffe || c == 0xffff;
+}
+
+static bool is_clean(const char *text, size_t length)
+{
+    if (!g_utf8_validate_len(text, length, NULL)) return false;
+    for (const char *c = text; c < text + length; c = g_utf8_next_char(c))
+        if (is_control(g_utf8_get_char(c))) return false;
+    return true;
+}
+
+const char *cor_valid_text(cor_arena *arena, const char *text, size_t length)
+{
+    if (!memchr(text, 0, length) && is_clean(text, length))
+        return text[length] ? cor_arena_copy_n(arena, text, length) : text;
+    GString *clean = g_string_sized_new(length);
+    for (size_t i = 0; i < length;) {
+        gunichar c = g_utf8_get_char_validated(text + i, (gssize) (length - i));
+        if (c == (gunichar) -1 || c == (gunichar) -2) {
+            g_string_append(clean, "\ufffd");
+            i++;
+            continue;
+        }
+        if (c && !is_control(c)) g_string_append_unichar(clean, c);
+        i += c ? (size_t) g_unichar_to_utf8(c, NULL) : 1;
+    }
+    char *copy = cor_arena_copy_n(arena, clean->str, clean->len);
+    g_string_free(clean, TRUE);
+    return copy;
+}
+
+enum { LONGEST_WORD = 64 };
+
+/* Levenshtein's distance over bytes, with neighbours swapped counted as one slip, case ignored. */
+static size_t distance(const char *a, const char *b)
+{
+    size_t n = strlen(a), m = strlen(b);
+    size_t rows[3][LONGEST_WORD + 1];
+    if (n > LONGEST_WORD || m > LONGEST_WORD) return SIZE_MAX;
+    for (size_t j = 0; j <= m; j++)
+        rows[0][j] = j;
+    for (size_t i = 1; i <= n; i++) {
+        size_t *now = rows[i % 3], *before = rows[(i + 2) % 3], *earlier = rows[(i + 1) % 3];
+        now[0] = i;
+        for (size_t j = 1; j <= m; j++) {
+            char p = g_ascii_tolower(a[i - 1]), q = g_ascii_tolower(b[j - 1]);
+            now[j] = MIN(MIN(before[j], now[j - 1]) + 1, before[j - 1] + (p != q));
+            if (i > 1 && j > 1 && p == g_ascii_tolower(b[j - 2]) && q == g_ascii_tolower(a[i - 2]))
+                now[j] = MIN(now[j], earlier[j - 2] + 1);
+        }
+    }
+    return rows[n % 3][m];
+}
+
+const char *cor_nearest_word(const char *word, const char *const *words, size_t n)
+{
+    const char *nearest = NULL;
+    size_t best = MAX(strlen(word) / 3, 1) + 1;
+    for (size_t i = 0; i < n; i++) {
+        size_t d = distance(word, words[i]);
+        if (d < best) {
+            best = d;
+            nearest = words[i];
+        }
+    }
+    return nearest;
+}

@@ -1,0 +1,127 @@
+#include "scene/scene.h"
+
+#include <glib.h>
+
+struct cor_scene_lists {
+    GArray *groups;    /* of cor_group; items live in `items` until the scene is read */
+    GPtrArray *items;  /* of GArray of cor_item, one a group */
+    GArray *labels;    /* of cor_label */
+    GArray *obstacles; /* of cor_obstacle */
+};
+
+cor_scene *cor_scene_new(cor_arena *arena, double width, double height)
+{
+    cor_scene *scene = COR_NEW(arena, cor_scene);
+    scene->arena = arena;
+    scene->width = width;
+    scene->height = height;
+    scene->dpi = 150;
+    scene->frame = (cor_rect){0, 0, width, height};
+    scene->background = (cor_color){1, 1, 1, 1};
+    scene->lists = g_new0(struct cor_scene_lists, 1);
+    scene->lists->groups = g_array_new(FALSE, TRUE, sizeof(cor_group));
+    scene->lists->items = g_ptr_array_new_with_free_func((GDestroyNotify) g_array_unref);
+    scene->lists->labels = g_array_new(FALSE, TRUE, sizeof(cor_label));
+    scene->lists->obstacles = g_array_new(FALSE, TRUE, sizeof(cor_obstacle));
+    return scene;
+}
+
+void cor_scene_free(cor_scene *scene)
+{
+    if (!scene) return;
+    g_array_unref(scene->lists->groups);
+    g_ptr_array_unref(scene->lists->items);
+    g_array_unref(scene->lists->labels);
+    g_array_unref(scene->lists->obstacles);
+    g_free(scene->lists);
+    scene->lists = NULL;
+}
+
+/* Makes room for one more element, zeroed, and returns it. */
+static void *grown(GArray *array)
+{
+    g_array_set_size(array, array->len + 1);
+    return array->data + (gsize) (array->len - 1) * g_array_get_element_size(array);
+}
+
+cor_group *cor_scene_group(cor_scene *scene, const char *id, const char *label)
+{
+    g_ptr_array_add(scene->lists->items, g_array_new(FALSE, TRUE, sizeof(cor_item)));
+    cor_group *group = grown(scene->lists->groups);
+    group->id = id;
+    group->label = label;
+    group->opacity = 1;
+    return group;
+}
+
+static cor_item *add_item(cor_scene *scene, size_t index, cor_item_kind kind)
+{
+    GArray *items = g_ptr_array_index(scene->lists->items, index);
+    cor_item *item = grown(items);
+    cor_group *group = &g_array_index(scene->lists->groups, cor_group, index);
+    group->items = (cor_item *) (void *) items->data;
+    group->n_items = items->len;
+    item->kind = kind;
+    return item;
+}
+
+cor_item *cor_scene_add(cor_scene *scene, cor_item_kind kind)
+{
+    g_assert(scene->lists->groups->len);
+    return add_item(scene, scene->lists->groups->len - 1, kind);
+}
+
+cor_label *cor_scene_label(cor_scene *scene)
+{
+    g_assert(scene->lists->groups->len);
+    cor_label *label = grown(scene->lists->labels);
+    label->group = scene->lists->groups->len - 1;
+    label->chosen = -1;
+    return label;
+}
+
+cor_obstacle *cor_scene_obstacle(cor_scene *scene)
+{
+    return grown(scene->lists->obstacles);
+}
+
+size_t cor_scene_group_count(const cor_scene *scene)
+{
+    return scene->lists->groups->len;
+}
+
+cor_group *cor_scene_group_at(const cor_scene *scene, size_t index)
+{
+    return &g_array_index(scene->lists->groups, cor_group, index);
+}
+
+cor_label *cor_scene_labels(const cor_scene *scene, size_t *ret_n)
+{
+    *ret_n = scene->lists->labels->len;
+    return (cor_label *) (void *) scene->lists->labels->data;
+}
+
+const cor_obstacle *cor_scene_obstacles(const cor_scene *scene, size_t *ret_n)
+{
+    *ret_n = scene->lists->obstacles->len;
+    return (const cor_obstacle *) (const void *) scene->lists->obstacles->data;
+}
+
+/* Marks first and texts last, so that no icon hides a name of its own layer. */
+void cor_scene_set_labels(cor_scene *scene)
+{
+    size_t n;
+    const cor_label *labels = cor_scene_labels(scene, &n);
+    for (size_t i = 0; i < n; i++)
+        if (labels[i].icon && labels[i].mark_drawn)
+            add_item(scene, labels[i].group, COR_ITEM_ICON)->icon = labels[i].mark;
+    for (size_t i = 0; i < n; i++) {
+        if (!labels[i].run || labels[i].chosen < 0) continue;
+        cor_text_item *text = &add_item(scene, labels[i].group, COR_ITEM_TEXT)->text;
+        const cor_candidate *candidate = &labels[i].candidates[labels[i].chosen];
+        *text = labels[i].text;
+        text->run = labels[i].run;
+        text->x = candidate->text.x;
+        text->y = candidate->text.y;
+    }
+}
