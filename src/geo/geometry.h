@@ -62,7 +62,7 @@ static inline cor_path cor_geometry_path(const cor_geometry *g, size_t feature)
 cor_rect cor_path_bounds(const cor_path *path);
 cor_rect cor_geometry_bounds(const cor_geometry *geometry); /* finite vertices only */
 
-/* Builds a cor_geometry vertex by vertex. */
+/* Builds a cor_geometry vertex by vertex. Vertices beyond 2^32 - 2 are dropped: offsets are 32 bits wide. */
 typedef struct cor_geometry_builder cor_geometry_builder;
 
 cor_geometry_builder *cor_geometry_builder_new(void);
@@ -75,7 +75,8 @@ void cor_builder_points(cor_geometry_builder *builder, const cor_point *points, 
 bool cor_builder_end_part(cor_geometry_builder *builder, size_t minimum);
 /* Marks the current feature as without geometry when it has no parts left. */
 void cor_builder_end_feature(cor_geometry_builder *builder);
-/* Copies what was built into ARENA (point tables in their short form). */
+/* Copies what was built into ARENA (point tables in their short form) and empties BUILDER
+ * for the next table. A table of no features counts as a point table. */
 cor_geometry cor_builder_finish(cor_geometry_builder *builder, cor_arena *arena);
 
 #endif
