@@ -26,6 +26,8 @@ typedef enum {
 } cor_layer_type;
 
 const char *cor_layer_type_name(cor_layer_type type); /* "fill", … */
+/* False for the types that no symbolizer draws yet; the reader has warned of them. */
+bool cor_layer_type_drawn(cor_layer_type type);
 
 typedef enum { COR_DRAWN, COR_NOT_ON_PAPER, COR_NOT_YET } cor_support;
 
@@ -36,7 +38,13 @@ typedef struct {
     bool layout;      /* else paint */
     cor_property_spec spec;
     cor_support support;
-    const char *why; /* of COR_NOT_ON_PAPER and COR_NOT_YET: a few words; NULL when drawn */
+    const char *why;       /* of COR_NOT_ON_PAPER and COR_NOT_YET: a few words; NULL when drawn */
+    const char *odd_value; /* a value of a drawn property that is drawn otherwise than the specification says; NULL */
+    const char *odd_why;   /* how: "is drawn as …"; NULL */
+    bool transition;       /* NAME-transition is a key too */
+    bool literal;          /* takes no expression */
+    bool ramp;             /* a colour by line-progress, heatmap-density or elevation, not by zoom or feature */
+    bool one_or_many;      /* a single value stands for a list of one, and evaluates to a single value */
 } cor_property_row;
 
 /* The whole table, ordered by layer type, then layout before paint, then name. */
@@ -53,8 +61,8 @@ typedef struct {
 typedef struct cor_layer cor_layer;
 typedef struct cor_style cor_style;
 
-/* Checks and compiles ROOT into COMPILER's arena. All errors and warnings become remarks of COMPILER; the first
- * error is returned too (COR_BAD_DOCUMENT). */
+/* Checks and compiles ROOT into COMPILER's arena; ROOT is borrowed and must live as long. All errors and warnings
+ * become remarks of COMPILER; the first error is returned too (COR_BAD_DOCUMENT), and *ret_style is left alone then. */
 cor_status cor_style_read(const cor_compiler *compiler, const cor_node *root, const cor_style **ret_style,
                           cor_error *err);
 
@@ -73,6 +81,8 @@ cor_layer_type cor_layer_type_of(const cor_layer *layer);
 const char *cor_layer_source(const cor_layer *layer);        /* NULL for background */
 const char *cor_layer_source_layer(const cor_layer *layer);  /* NULL: the only one */
 bool cor_layer_visible(const cor_layer *layer, double zoom); /* visibility, minzoom ≤ zoom < maxzoom */
+/* The same at EVAL's zoom, with EVAL's global state in place of the style's defaults. */
+bool cor_layer_visible_in(const cor_layer *layer, const cor_eval *eval);
 const cor_program *cor_layer_filter(const cor_layer *layer); /* NULL: everything */
 const cor_node *cor_layer_metadata(const cor_layer *layer, const char *key);
 const cor_node *cor_layer_node(const cor_layer *layer);

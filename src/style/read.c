@@ -1,0 +1,109 @@
+/* From the document to the frozen style: the whole, and what stands at its root. */
+#include <string.h>
+
+#include "style/reader.h"
+
+/* Tells a style from a map document before its keys are held against the specification. */
+static bool is_style(cor_reader *reader, const cor_node *root)
+{
+    if (root->kind != COR_NODE_MAP) {
+        cor_style_error(reader, root, "the style is %s; it should be a map with 'version: 8', 'sources' and 'layers'",
+                        cor_node_kind_name(root->kind));
+        return false;
+    }
+    const cor_node *version = cor_node_get(root, "version");
+    if (version && version->kind == COR_NODE_NUMBER && version->number == 1 && !cor_node_get(root, "layers")) {
+        cor_style_error(reader, version, "this is a map document (version 1); a style has 'version: 8' and 'layers'");
+        return false;
+    }
+    return true;
+}
+
+static void read_state(cor_reader *reader, const cor_node *state)
+{
+    cor_style *style = reader->style;
+    if (!state || state->kind != COR_NODE_MAP) return;
+    style->state = COR_NEW_ARRAY(reader->compiler->arena, cor_parameter, state->n);
+    for (size_t i = 0; i < state->n; i++) {
+        const cor_node *entry = state->items[i], *value = cor_node_get(entry, "default");
+        if (!value) {
+            cor_style_error(reader, entry, "state '%s' has no 'default'; write {default: VALUE}", entry->key);
+            continue;
+        }
+        style->state[style->n_state++] = (cor_parameter){cor_intern(reader->compiler->interns, entry->key),
+                                                         cor_node_value(reader->compiler->arena, value)};
+    }
+}
+
+/* One sprite, or a list of {id, url}: the one called 'default', else the first. */
+static const char *read_sprite(cor_reader *reader, const cor_node *sprite)
+{
+    const char *chosen = NULL;
+    if (!sprite || sprite->kind == COR_NODE_STRING) return sprite ? sprite->text : NULL;
+    for (size_t i = 0; sprite->kind == COR_NODE_SEQ && i < sprite->n; i++) {
+        const char *id = cor_style_text(sprite->items[i], "id"), *url = cor_style_text(sprite->items[i], "url");
+        if (!id || !url)
+            cor_style_error(reader, sprite->items[i], "a sprite should be a map with the texts 'id' and 'url'");
+        if (url && (!chosen || (id && strcmp(id, "default") == 0))) chosen = url;
+    }
+    if (sprite->kind != COR_NODE_SEQ) {
+        cor_style_error(reader, sprite, "sprite is %s; it should be a text or a list",
+                        cor_node_kind_name(sprite->kind));
+    } else if (sprite->n > 1) {
+        cor_style_warn(reader, sprite, "sprite: only the folder '%s' is used yet", chosen ? chosen : "");
+    }
+    return chosen;
+}
+
+/* What a page can't show is worth a word when the style asks for it, not when it says the default. */
+static void note_camera(cor_reader *reader, const cor_node *root)
+{
+    static const char *const angles[] = {"bearing", "pitch", "roll"};
+    for (size_t i = 0; i < sizeof(angles) / sizeof(angles[0]); i++) {
+        if (cor_style_number(root, angles[i], 0) == 0) continue;
+        cor_style_warn(reader, cor_node_get(root, angles[i]),
+                       "%s is not drawn: a page looks straight down, north by its CRS", angles[i]);
+    }
+    const cor_node *type = cor_node_get(cor_node_get(root, "projection"), "type");
+    if (type && !(type->kind == COR_NODE_STRING && strcmp(type->text, "mercator") == 0)) {
+        cor_style_warn(reader, type, "projection is not read from styles: the map document's view.crs says it");
+    }
+}
+
+static void check_part(cor_reader *reader, const char *key, const cor_key_table *table)
+{
+    const cor_node *part = cor_node_get(reader->style->root, key);
+    if (part && part->kind == COR_NODE_MAP) cor_style_check_keys(reader, part, table, key);
+}
+
+void cor_style_read_root(cor_reader *reader)
+{
+    cor_style *style = reader->style;
+    cor_style_check_keys(reader, style->root, &cor_keys_root, "the style");
+    check_part(reader, "light", &cor_keys_light);
+    check_part(reader, "sky", &cor_keys_sky);
+    check_part(reader, "terrain", &cor_keys_terrain);
+    check_part(reader, "projection", &cor_keys_projection);
+    note_camera(reader, style->root);
+    style->name = cor_style_text(style->root, "name");
+    style->sprite = read_sprite(reader, cor_node_get(style->root, "sprite"));
+    read_state(reader, cor_node_get(style->root, "state"));
+}
+
+cor_status cor_style_read(const cor_compiler *compiler, const cor_node *root, const cor_style **ret_style,
+                          cor_error *err)
+{
+    cor_reader reader = {.compiler = compiler, .style = COR_NEW(compiler->arena, cor_style)};
+    reader.style->root = root;
+    if (is_style(&reader, root)) {
+        cor_style_read_root(&reader);
+        cor_style_read_sources(&reader);
+        cor_style_read_layers(&reader);
+    }
+    if (reader.first.status != COR_OK) {
+        if (err) *err = reader.first;
+        return reader.first.status;
+    }
+    *ret_style = reader.style;
+    return COR_OK;
+}

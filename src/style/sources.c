@@ -1,0 +1,106 @@
+/* The style's sources: their kind and where their data are. */
+#include <string.h>
+
+#include "base/words.h"
+#include "style/reader.h"
+
+static const struct {
+    const char *type;
+    const cor_key_table *keys;
+    bool drawn;
+} source_types[] = {
+    {"vector", &cor_keys_source_vector, true}, {"geojson", &cor_keys_source_geojson, true},
+    {"raster", &cor_keys_source_raster, true}, {"raster-dem", &cor_keys_source_raster_dem, true},
+    {"video", &cor_keys_source_video, false},  {"image", &cor_keys_source_image, false},
+};
+
+enum { SOURCE_TYPES = sizeof(source_types) / sizeof(source_types[0]) };
+
+static int find_type(const char *type)
+{
+    for (int i = 0; i < SOURCE_TYPES; i++) {
+        if (strcmp(source_types[i].type, type) == 0) return i;
+    }
+    return -1;
+}
+
+static void unknown_type(cor_reader *reader, const cor_node *node, const char *what)
+{
+    const cor_node *type = cor_node_get(node, "type");
+    const char *words[SOURCE_TYPES];
+    if (!type || type->kind != COR_NODE_STRING) {
+        cor_style_error(reader, node, "%s has no 'type'; it should be vector, geojson, raster or raster-dem", what);
+        return;
+    }
+    for (int i = 0; i < SOURCE_TYPES; i++)
+        words[i] = source_types[i].type;
+    const char *like = cor_nearest_word(type->text, words, SOURCE_TYPES);
+    if (like) {
+        cor_style_error(reader, type, "%s: type is '%s'; did you mean '%s'?", what, type->text, like);
+    } else {
+        cor_style_error(reader, type, "%s: type is '%s'; it should be vector, geojson, raster or raster-dem", what,
+                        type->text);
+    }
+}
+
+/* `data` of a geojson source: a path, or the data themselves. */
+static void read_data(cor_reader *reader, cor_style_source *source, const char *what)
+{
+    const cor_node *data = cor_node_get(source->node, "data");
+    if (!data) return;
+    if (data->kind == COR_NODE_STRING) {
+        source->url = data->text;
+    } else if (data->kind == COR_NODE_MAP) {
+        source->inline_json = cor_node_json(reader->compiler->arena, data);
+    } else {
+        cor_style_error(reader, data, "%s: data is %s; it should be a path or a GeoJSON object", what,
+                        cor_node_kind_name(data->kind));
+    }
+}
+
+/* Tiles and clusters change what is drawn; the rest of what a web map wants to know does not. */
+static void note_unread(cor_reader *reader, const cor_style_source *source, const char *what)
+{
+    static const char *const unread[] = {"filter", "cluster"};
+    for (size_t i = 0; i < sizeof(unread) / sizeof(unread[0]); i++) {
+        const cor_node *node = strcmp(source->type, "geojson") == 0 ? cor_node_get(source->node, unread[i]) : NULL;
+        if (!node || (node->kind == COR_NODE_BOOL && !node->boolean)) continue;
+        cor_style_warn(reader, node, "%s: %s is not drawn yet", what, unread[i]);
+    }
+}
+
+static bool read_source(cor_reader *reader, const cor_node *node, cor_style_source *source)
+{
+    char *what = cor_arena_format(reader->compiler->arena, "source '%s'", node->key);
+    const char *type = cor_style_text(node, "type");
+    int index = type ? find_type(type) : -1;
+    if (index < 0 && node->kind == COR_NODE_MAP) {
+        unknown_type(reader, node, what);
+        return false;
+    }
+    if (!cor_style_check_keys(reader, node, source_types[index < 0 ? 0 : index].keys, what)) return false;
+    *source = (cor_style_source){node->key, source_types[index].type, cor_style_text(node, "url"), NULL, node};
+    if (!source_types[index].drawn) cor_style_warn(reader, node, "%s: type '%s' is not drawn yet", what, source->type);
+    if (strcmp(type, "geojson") == 0) read_data(reader, source, what);
+    note_unread(reader, source, what);
+    return true;
+}
+
+void cor_style_read_sources(cor_reader *reader)
+{
+    cor_style *style = reader->style;
+    const cor_node *sources = cor_node_get(style->root, "sources");
+    if (!sources || sources->kind != COR_NODE_MAP) return;
+    style->sources = COR_NEW_ARRAY(reader->compiler->arena, cor_style_source, sources->n);
+    for (size_t i = 0; i < sources->n; i++) {
+        if (read_source(reader, sources->items[i], &style->sources[style->n_sources])) style->n_sources++;
+    }
+}
+
+const cor_style_source *cor_style_find_source(const cor_style *style, const char *id)
+{
+    for (size_t i = 0; i < style->n_sources; i++) {
+        if (strcmp(style->sources[i].id, id) == 0) return &style->sources[i];
+    }
+    return NULL;
+}
