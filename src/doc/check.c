@@ -1,0 +1,67 @@
+#include "doc/parts.h"
+
+#include <string.h>
+
+#include <glib.h>
+
+typedef struct {
+    int line, column;
+} place;
+
+/* Counts characters, not bytes: that is what an editor shows. LENGTH bytes of TEXT are valid UTF-8. */
+static place place_after(const char *text, size_t length)
+{
+    place at = {1, 1};
+    for (size_t i = 0; i < length; i++) {
+        bool line_end = text[i] == '\n' || (text[i] == '\r' && text[i + 1] != '\n');
+        if (line_end)
+            at = (place){at.line + 1, 1};
+        else if (((unsigned char) text[i] & 0xC0) != 0x80)
+            at.column++;
+    }
+    return at;
+}
+
+static bool is_utf16(const char *text, size_t length)
+{
+    return length >= 2 && (!memcmp(text, "\xff\xfe", 2) || !memcmp(text, "\xfe\xff", 2));
+}
+
+static bool is_control(unsigned char c)
+{
+    return (c < 0x20 && !strchr("\t\n\r", c)) || c == 0x7f || c == 0;
+}
+
+static cor_status check_encoding(const char *text, size_t length, const char *name, cor_error *err)
+{
+    const char *end;
+    if (g_utf8_validate_len(text, length, &end)) return COR_OK;
+    place at = place_after(text, (size_t) (end - text));
+    if (!*end)
+        return cor_fail_at(err, COR_BAD_DOCUMENT, name, at.line, at.column, "a NUL byte; documents are plain text");
+    return cor_fail_at(err, COR_BAD_DOCUMENT, name, at.line, at.column,
+                       "byte 0x%02X is not UTF-8; save the document as UTF-8", (unsigned char) *end);
+}
+
+static cor_status check_controls(const char *text, size_t length, const char *name, cor_error *err)
+{
+    for (size_t i = 0; i < length; i++) {
+        if (!is_control((unsigned char) text[i])) continue;
+        place at = place_after(text, i);
+        return cor_fail_at(err, COR_BAD_DOCUMENT, name, at.line, at.column,
+                           "control character 0x%02X; write it as \"\\x%02X\" in quotes, or remove it",
+                           (unsigned char) text[i], (unsigned char) text[i]);
+    }
+    return COR_OK;
+}
+
+cor_status cor_doc_check(const char *text, size_t length, const char *name, cor_error *err)
+{
+    if (length > COR_DOC_BYTES)
+        return cor_fail_at(err, COR_BAD_DOCUMENT, name, 0, 0, "the document is larger than %d MiB",
+                           COR_DOC_BYTES / (1024 * 1024));
+    if (is_utf16(text, length))
+        return cor_fail_at(err, COR_BAD_DOCUMENT, name, 1, 1, "the document is UTF-16; save it as UTF-8");
+    cor_status status = check_encoding(text, length, name, err);
+    return status ? status : check_controls(text, length, name, err);
+}
