@@ -1,0 +1,87 @@
+#include "paint/canvas.h"
+
+#include "paint/guard.h"
+
+cor_canvas cor_canvas_on(cairo_t *cr, const cor_scene *scene, double dots)
+{
+    return (cor_canvas){.cr = cr, .dots = dots, .reach = cor_guard_reach(scene), .clip = cor_guard_page(scene)};
+}
+
+void cor_canvas_color(cor_canvas *canvas, cor_color color)
+{
+    cairo_set_source_rgba(canvas->cr, color.r, color.g, color.b, color.a);
+}
+
+static void draw_item(cor_canvas *canvas, const cor_item *item)
+{
+    switch (item->kind) {
+    case COR_ITEM_FILL:
+        cor_canvas_fill(canvas, &item->fill);
+        break;
+    case COR_ITEM_STROKE:
+        cor_canvas_stroke(canvas, &item->stroke);
+        break;
+    case COR_ITEM_CIRCLES:
+        cor_canvas_circles(canvas, &item->circles);
+        break;
+    case COR_ITEM_ICON:
+        cor_canvas_icon(canvas, &item->icon);
+        break;
+    case COR_ITEM_IMAGE:
+        cor_canvas_image(canvas, &item->image);
+        break;
+    case COR_ITEM_TEXT:
+        cor_canvas_text(canvas, &item->text);
+        break;
+    }
+}
+
+/* On an image the clip lies on whole dots: a clip through dots would leave a pale
+ * edge, and cairo clips whole dots much faster. */
+static cor_rect snapped(const cor_canvas *canvas, cor_rect r)
+{
+    double s = canvas->dots;
+    if (s <= 0) return r;
+    return (cor_rect){round(r.x0 * s) / s, round(r.y0 * s) / s, round(r.x1 * s) / s, round(r.y1 * s) / s};
+}
+
+static void clip_group(cor_canvas *canvas, const cor_group *group, cor_rect page)
+{
+    canvas->clip = page;
+    if (!group->clipped) return;
+    cor_rect r = snapped(canvas, cor_guard_rect(group->clip, canvas->reach));
+    canvas->clip = r;
+    cairo_rectangle(canvas->cr, r.x0, r.y0, fmax(0, cor_rect_width(r)), fmax(0, cor_rect_height(r)));
+    cairo_clip(canvas->cr);
+}
+
+static void draw_group(cor_canvas *canvas, const cor_group *group, cor_rect page)
+{
+    double opacity = cor_guard_unit(group->opacity);
+    if (opacity <= 0 || group->n_items == 0) return;
+    cairo_save(canvas->cr);
+    clip_group(canvas, group, page);
+    if (opacity < 1) cairo_push_group(canvas->cr);
+    for (size_t i = 0; i < group->n_items; i++)
+        draw_item(canvas, &group->items[i]);
+    if (opacity < 1) {
+        cairo_pop_group_to_source(canvas->cr);
+        cairo_paint_with_alpha(canvas->cr, opacity);
+    }
+    cairo_restore(canvas->cr);
+}
+
+cor_status cor_canvas_scene(cor_canvas *canvas, const cor_scene *scene, cor_error *err)
+{
+    cor_rect page = cor_guard_page(scene);
+    if (scene->background.a > 0) {
+        cor_canvas_color(canvas, scene->background);
+        cairo_paint(canvas->cr);
+    }
+    for (size_t i = 0; i < cor_scene_group_count(scene); i++)
+        draw_group(canvas, cor_scene_group_at(scene, i), page);
+    cairo_status_t status = cairo_status(canvas->cr);
+    if (status != CAIRO_STATUS_SUCCESS)
+        return cor_fail(err, COR_BAD_OUTPUT, "the picture could not be drawn: %s", cairo_status_to_string(status));
+    return COR_OK;
+}

@@ -1,0 +1,42 @@
+/* Circles as arcs: for targets without dots, and for circles too large to stamp. */
+#include "paint/canvas.h"
+#include "paint/guard.h"
+#include "paint/stamp.h"
+
+static void add_disc(cor_canvas *canvas, cor_point at, double radius)
+{
+    cairo_new_path(canvas->cr);
+    cairo_arc(canvas->cr, at.x, at.y, radius, 0, 2 * M_PI);
+    cairo_close_path(canvas->cr);
+}
+
+void cor_canvas_circle(cor_canvas *canvas, const cor_circle *kind, cor_point at)
+{
+    if (!cor_guard_point(at) || !cor_rect_contains(canvas->reach, at.x, at.y)) return;
+    double limit = cor_rect_width(canvas->reach);
+    double radius = cor_guard_size(kind->radius) ? fmin(kind->radius, limit) : 0;
+    double stroke = cor_guard_size(kind->stroke_width) && kind->stroke.a > 0 ? fmin(kind->stroke_width, limit) : 0;
+    /* Under an opaque stroke the fill goes on to its middle, so that nothing shines through between the two. */
+    double reach = stroke > 0 && kind->stroke.a >= 1 ? radius + stroke / 2 : radius;
+    if (radius > 0 && kind->fill.a > 0) {
+        add_disc(canvas, at, reach);
+        cor_canvas_color(canvas, kind->fill);
+        cairo_fill(canvas->cr);
+    }
+    if (stroke > 0) {
+        add_disc(canvas, at, radius + stroke / 2);
+        cor_canvas_color(canvas, kind->stroke);
+        cairo_set_line_width(canvas->cr, stroke);
+        cairo_set_dash(canvas->cr, NULL, 0, 0);
+        cairo_stroke(canvas->cr);
+    }
+}
+
+void cor_canvas_circles(cor_canvas *canvas, const cor_circles *circles)
+{
+    if (cor_stamp_circles(canvas, circles)) return;
+    for (size_t i = 0; i < circles->n; i++) {
+        uint32_t kind = circles->kind ? circles->kind[i] : 0;
+        if (kind < circles->n_kinds) cor_canvas_circle(canvas, &circles->kinds[kind], circles->at[i]);
+    }
+}

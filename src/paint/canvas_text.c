@@ -1,0 +1,100 @@
+/* Text through cairo: as shapes on dots, where cairo would push glyphs onto whole
+ * dots; as text with its words where the target keeps it. */
+#include "paint/canvas.h"
+#include "paint/clusters.h"
+#include "paint/guard.h"
+
+enum { MOST_GLYPHS = 256 }; /* handed to cairo at once */
+
+static bool face_ready(cairo_t *cr, const cor_glyph *glyph)
+{
+    if (!glyph->face || !cor_guard_size(glyph->size)) return false;
+    cairo_set_font_face(cr, cor_face_cairo(glyph->face));
+    cairo_set_font_size(cr, glyph->size);
+    return true;
+}
+
+static bool same_font(const cor_glyph *a, const cor_glyph *b)
+{
+    return a->face == b->face && a->size == b->size;
+}
+
+/* Adds the outlines of all glyphs of LINE to the current path. */
+static void add_outlines(cairo_t *cr, const cor_text_line *line)
+{
+    cairo_glyph_t glyphs[MOST_GLYPHS];
+    for (size_t i = 0, n; i < line->n_glyphs; i += n) {
+        const cor_glyph *first = &line->glyphs[i];
+        for (n = 0; i + n < line->n_glyphs && n < MOST_GLYPHS && same_font(first, first + n); n++)
+            glyphs[n] = (cairo_glyph_t){first[n].glyph, first[n].x, first[n].y};
+        if (face_ready(cr, first)) cairo_glyph_path(cr, glyphs, (int) n);
+    }
+}
+
+static void add_all_outlines(cairo_t *cr, const cor_run *run)
+{
+    cairo_new_path(cr);
+    for (size_t i = 0; i < run->n_lines; i++)
+        add_outlines(cr, &run->lines[i]);
+}
+
+static void draw_halo(cor_canvas *canvas, const cor_text_item *text)
+{
+    if (!cor_guard_size(text->halo_width) || !(text->halo.a > 0)) return;
+    add_all_outlines(canvas->cr, text->run);
+    cor_canvas_color(canvas, text->halo);
+    cairo_set_line_width(canvas->cr, fmin(2 * text->halo_width, text->run->spec.size * 2));
+    cairo_set_line_join(canvas->cr, CAIRO_LINE_JOIN_ROUND);
+    cairo_set_dash(canvas->cr, NULL, 0, 0);
+    cairo_stroke(canvas->cr);
+}
+
+/* One stretch with its words, so that the file can be searched. */
+static void show_words(void *context, const cor_text_line *line, const cor_stretch *stretch)
+{
+    cairo_t *cr = context;
+    const cor_glyph *first = &line->glyphs[stretch->first];
+    cairo_glyph_t *glyphs = cairo_glyph_allocate((int) stretch->n_glyphs);
+    if (glyphs && face_ready(cr, first)) {
+        for (size_t i = 0; i < stretch->n_glyphs; i++)
+            glyphs[i] = (cairo_glyph_t){first[i].glyph, first[i].x, first[i].y};
+        cairo_show_text_glyphs(cr, line->text + stretch->start, (int) stretch->length, glyphs, (int) stretch->n_glyphs,
+                               stretch->clusters, (int) stretch->n_clusters,
+                               stretch->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+    }
+    cairo_glyph_free(glyphs);
+}
+
+static void draw_glyphs(cor_canvas *canvas, const cor_text_item *text)
+{
+    cor_canvas_color(canvas, text->color);
+    if (canvas->searchable) {
+        for (size_t i = 0; i < text->run->n_lines; i++)
+            cor_each_stretch(&text->run->lines[i], show_words, canvas->cr);
+        return;
+    }
+    add_all_outlines(canvas->cr, text->run);
+    cairo_set_fill_rule(canvas->cr, CAIRO_FILL_RULE_WINDING);
+    cairo_fill(canvas->cr);
+}
+
+static void turn(cairo_t *cr, const cor_text_item *text)
+{
+    if (!isfinite(text->angle) || text->angle == 0 || !cor_guard_point(text->pivot)) return;
+    cairo_translate(cr, text->pivot.x, text->pivot.y);
+    cairo_rotate(cr, fmod(text->angle, 360) * M_PI / 180);
+    cairo_translate(cr, -text->pivot.x, -text->pivot.y);
+}
+
+void cor_canvas_text(cor_canvas *canvas, const cor_text_item *text)
+{
+    cor_point at = {text->x, text->y};
+    if (!text->run || !cor_guard_point(at) || !cor_rect_contains(canvas->reach, at.x, at.y)) return;
+    cairo_save(canvas->cr);
+    turn(canvas->cr, text);
+    cairo_translate(canvas->cr, at.x, at.y);
+    draw_halo(canvas, text);
+    if (text->color.a > 0) draw_glyphs(canvas, text);
+    cairo_new_path(canvas->cr);
+    cairo_restore(canvas->cr);
+}

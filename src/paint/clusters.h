@@ -1,0 +1,23 @@
+/* Which glyphs of a line stand for which of its words: stretches of one font and one
+ * direction, as cairo wants them. */
+#ifndef COR_PAINT_CLUSTERS_H
+#define COR_PAINT_CLUSTERS_H
+
+#include <cairo.h>
+
+#include "text/text.h"
+
+typedef struct {
+    size_t first, n_glyphs;         /* of the line's glyphs, visual order */
+    size_t start, length;           /* of the line's text, bytes */
+    bool backward;                  /* text runs against the glyphs */
+    cairo_text_cluster_t *clusters; /* in the order of the text */
+    size_t n_clusters;
+} cor_stretch;
+
+typedef void (*cor_stretch_each)(void *context, const cor_text_line *line, const cor_stretch *stretch);
+
+/* Calls EACH for every stretch of LINE, from left to right. A stretch is lent for the call. */
+void cor_each_stretch(const cor_text_line *line, cor_stretch_each each, void *context);
+
+#endif

@@ -1,0 +1,81 @@
+#include "paint/disc.h"
+
+#include <string.h>
+
+#include "paint/guard.h"
+
+enum { SUBROWS = 8, WIDEST = 160 };
+
+cor_disc cor_disc_of(const cor_circle *kind, double dots)
+{
+    double inner = cor_guard_size(kind->radius) ? kind->radius * dots : 0;
+    double stroke = cor_guard_size(kind->stroke_width) && kind->stroke.a > 0 ? kind->stroke_width * dots : 0;
+    return (cor_disc){.inner = inner, .outer = inner + stroke, .fill = kind->fill, .stroke = kind->stroke};
+}
+
+int cor_disc_center(const cor_disc *disc)
+{
+    return (int) ceil(disc->outer);
+}
+
+int cor_disc_size(const cor_disc *disc)
+{
+    return 2 * cor_disc_center(disc) + 2; /* the centre is up to one dot right of its dot's left edge */
+}
+
+/* Adds WEIGHT times how much of each dot lies in [a, b], as differences between neighbours: the running sum
+ * over STEPS is the coverage. */
+static void add_chord(float *steps, double a, double b, float weight)
+{
+    int i = (int) a, j = (int) b;
+    float u = (float) (a - i), v = (float) (b - j);
+    steps[i] += weight * (1 - u);
+    steps[i + 1] += weight * u;
+    steps[j] -= weight * (1 - v);
+    steps[j + 1] -= weight * v;
+}
+
+/* How much of each of SIZE dots of a row lies in the disc. Y is the row's top, relative to the centre. */
+static void cover_row(float *coverage, int size, double center, double radius, double y)
+{
+    float steps[WIDEST + 2] = {0};
+    for (int i = 0; i < SUBROWS; i++) {
+        double dy = y + (i + 0.5) / SUBROWS, square = radius * radius - dy * dy;
+        if (square > 0) add_chord(steps, center - sqrt(square), center + sqrt(square), 1.0F / SUBROWS);
+    }
+    float sum = 0;
+    for (int x = 0; x < size; x++) {
+        sum += steps[x];
+        coverage[x] = fminf(1, fmaxf(0, sum));
+    }
+}
+
+static uint32_t channel(float x)
+{
+    return (uint32_t) (fminf(1, fmaxf(0, x)) * 255 + 0.5F);
+}
+
+static uint32_t mixed(const cor_disc *disc, float inner, float outer)
+{
+    float fill = disc->fill.a * inner, stroke = disc->stroke.a * fmaxf(0, outer - inner);
+    return channel(fill + stroke) << 24 | channel(disc->fill.r * fill + disc->stroke.r * stroke) << 16 |
+           channel(disc->fill.g * fill + disc->stroke.g * stroke) << 8 |
+           channel(disc->fill.b * fill + disc->stroke.b * stroke);
+}
+
+void cor_disc_draw(const cor_disc *disc, double x, double y, uint32_t *dots)
+{
+    float inner[WIDEST], outer[WIDEST];
+    int size = cor_disc_size(disc), center = cor_disc_center(disc);
+    if (size > WIDEST) return;
+    for (int row = 0; row < size; row++) {
+        double top = row - center - y;
+        cover_row(inner, size, center + x, disc->inner, top);
+        if (disc->outer > disc->inner)
+            cover_row(outer, size, center + x, disc->outer, top);
+        else
+            memcpy(outer, inner, sizeof outer);
+        for (int column = 0; column < size; column++)
+            *dots++ = mixed(disc, inner[column], outer[column]);
+    }
+}

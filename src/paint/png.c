@@ -1,0 +1,60 @@
+/* PNG: the scene as dots. */
+#include "paint/painter.h"
+
+#include "paint/canvas.h"
+#include "paint/guard.h"
+#include "paint/png_encode.h"
+
+static cor_status size_in_dots(const cor_scene *scene, double dpi, int *ret_width, int *ret_height, cor_error *err)
+{
+    double width = round(scene->width * dpi / 72), height = round(scene->height * dpi / 72);
+    if (!(width >= 1 && height >= 1 && width <= COR_MAX_DOTS && height <= COR_MAX_DOTS))
+        return cor_fail(err, COR_BAD_OUTPUT,
+                        "a page of %.0f x %.0f points at %.0f dpi is %.0f x %.0f dots; 1 to %d a side can be drawn",
+                        scene->width, scene->height, dpi, width, height, COR_MAX_DOTS);
+    *ret_width = (int) width;
+    *ret_height = (int) height;
+    return COR_OK;
+}
+
+static cor_status encode(const cor_scene *scene, double dpi, cairo_surface_t *surface, const cor_sink *sink,
+                         cor_error *err)
+{
+    cairo_surface_flush(surface);
+    cor_png png = {.width = cairo_image_surface_get_width(surface),
+                   .height = cairo_image_surface_get_height(surface),
+                   .stride = cairo_image_surface_get_stride(surface),
+                   .data = cairo_image_surface_get_data(surface),
+                   .alpha = cairo_image_surface_get_format(surface) == CAIRO_FORMAT_ARGB32,
+                   .dpi = dpi,
+                   .title = scene->title,
+                   .description = scene->description};
+    return cor_png_encode(&png, sink, err);
+}
+
+static cor_status draw(const cor_scene *scene, double dpi, cairo_surface_t *surface, cor_error *err)
+{
+    cairo_t *cr = cairo_create(surface);
+    cairo_scale(cr, dpi / 72, dpi / 72);
+    cor_canvas canvas = cor_canvas_on(cr, scene, dpi / 72);
+    cor_status status = cor_canvas_scene(&canvas, scene, err);
+    cairo_destroy(cr);
+    return status;
+}
+
+cor_status cor_paint_png(const cor_scene *scene, double dpi, const cor_sink *sink, cor_error *err)
+{
+    int width = 0, height = 0;
+    cor_status status = size_in_dots(scene, dpi, &width, &height, err);
+    if (status) return status;
+    bool opaque = scene->background.a >= 1;
+    cairo_surface_t *surface =
+        cairo_image_surface_create(opaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32, width, height);
+    if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS)
+        status = cor_fail(err, COR_BAD_OUTPUT, "there is no memory for %d x %d dots", width, height);
+    else
+        status = draw(scene, dpi, surface, err);
+    if (!status) status = encode(scene, dpi, surface, sink, err);
+    cairo_surface_destroy(surface);
+    return status;
+}
