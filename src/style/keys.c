@@ -1,5 +1,5 @@
 /* The keys of every other object of a style: root, layer, sources, …
- * Made by properties.mjs; change support.csv or the specification, not this file. */
+ * Made by properties.mjs from @maplibre/maplibre-gl-style-spec 26.6.0; change support.csv, not this file. */
 #include "style/spec.h"
 
 #include <math.h>

@@ -99,8 +99,9 @@ static void check_word(cor_reader *reader, const cor_node *node, const char *con
         if (strcmp(enums[n], node->text) == 0) return;
     }
     const char *like = cor_nearest_word(node->text, enums, n);
-    cor_style_error(reader, node, "%s: %s is '%s'; %s '%s'", what, node->key, node->text,
-                    like ? "did you mean" : "it should be one like", like ? like : enums[0]);
+    cor_style_error(reader, node,
+                    like ? "%s: %s is '%s'; did you mean '%s'?" : "%s: %s is '%s'; it should be one like '%s'", what,
+                    node->key, node->text, like ? like : enums[0]);
 }
 
 static void check_range(cor_reader *reader, const cor_node *node, const cor_key_row *row, const char *what)

@@ -1,5 +1,5 @@
 /* Every layout and paint property of the style specification, and what Corridor does with it.
- * Made by properties.mjs; change support.csv or the specification, not this file. */
+ * Made by properties.mjs from @maplibre/maplibre-gl-style-spec 26.6.0; change support.csv, not this file. */
 #include "style/spec.h"
 
 #include <math.h>

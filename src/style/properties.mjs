@@ -13,6 +13,7 @@ import {fileURLToPath} from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const spec = JSON.parse(readFileSync(process.argv[2], 'utf8'));
+const {version} = JSON.parse(readFileSync(join(dirname(process.argv[2]), '..', 'package.json'), 'utf8'));
 
 // The order of cor_layer_type.
 const layerTypes = ['background', 'fill', 'line', 'circle', 'symbol', 'raster', 'hillshade', 'heatmap', 'color-relief',
@@ -185,9 +186,9 @@ function objectKeys(object, special = {}) {
 }
 
 function keys() {
-    const version = {version: {type: 'number', required: true, minimum: spec.$version, maximum: spec.$version}};
+    const eight = {version: {type: 'number', required: true, minimum: spec.$version, maximum: spec.$version}};
     return [
-        objectKeys('root', version),
+        objectKeys('root', eight),
         ...['layer', 'light', 'sky', 'terrain', 'projection'].map((object) => objectKeys(object)),
         ...sourceTypes.map((type) => objectKeys(`source_${type.replaceAll('-', '_')}`)),
     ].join('\n');
@@ -204,7 +205,7 @@ const wanted = process.argv[3];
 if (!(wanted in tables)) fail('the second argument should be properties or keys');
 const body = tables[wanted]();
 process.stdout.write(`/* ${about[wanted]}
- * Made by properties.mjs; change support.csv or the specification, not this file. */
+ * Made by properties.mjs from @maplibre/maplibre-gl-style-spec ${version}; change support.csv, not this file. */
 #include "style/spec.h"
 
 #include <math.h>

@@ -1,0 +1,302 @@
+/* What the style reader accepts, refuses and warns of, and where it points. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+#include <glib.h>
+
+#include "style/style.h"
+
+/* One reading: everything it needs and leaves. */
+typedef struct {
+    cor_arena *arena;
+    cor_interns *interns;
+    cor_remarks *remarks;
+    const cor_style *style;
+    cor_status status;
+    cor_error err;
+    GString *said; /* "LINE:COLUMN: error|warning: message\n" for each remark */
+} reading;
+
+static int set_up(void **state)
+{
+    reading *r = g_new0(reading, 1);
+    r->arena = cor_arena_new();
+    r->interns = cor_interns_new();
+    r->remarks = cor_remarks_new();
+    r->said = g_string_new(NULL);
+    *state = r;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    reading *r = *state;
+    cor_remarks_free(r->remarks);
+    cor_interns_free(r->interns);
+    cor_arena_free(r->arena);
+    g_string_free(r->said, TRUE);
+    g_free(r);
+    return 0;
+}
+
+static void read_text(reading *r, const char *text)
+{
+    const cor_node *root = NULL;
+    cor_compiler compiler = {r->arena, r->interns, r->remarks};
+    r->status = cor_doc_parse(r->arena, text, strlen(text), "s.yaml", &root, &r->err);
+    assert_int_equal(r->status, COR_OK);
+    r->status = cor_style_read(&compiler, root, &r->style, &r->err);
+    for (size_t i = 0; i < cor_remarks_count(r->remarks); i++) {
+        const cor_remark *remark = cor_remarks_get(r->remarks, i);
+        g_string_append_printf(r->said, "%d:%d: %s: %s\n", remark->line, remark->column,
+                               remark->is_error ? "error" : "warning", remark->message);
+    }
+}
+
+static void check_said(const reading *r, const char *expected)
+{
+    assert_string_equal(r->said->str, expected);
+}
+
+static void check_has(const reading *r, const char *part)
+{
+    if (!strstr(r->said->str, part)) fail_msg("'%s' is not in:\n%s", part, r->said->str);
+}
+
+#define SOURCES                                                                                                        \
+    "version: 8\nsources:\n  a: {type: vector, url: a.shp}\n  dem: {type: raster-dem, url: d.tif}\nlayers:\n"
+
+static void a_sound_style_is_read_without_a_word(void **state)
+{
+    reading *r = *state;
+    read_text(
+        r,
+        "version: 8\nname: Sound\nsprite: icons\nglyphs: \"x/{fontstack}/{range}\"\n"
+        "metadata: {\"corridor:x\": 3}\n"
+        "state: {worldview: {default: un}}\n"
+        "sources:\n  a: {type: vector, url: ../a.shp}\n  g: {type: geojson, data: {type: Point, coordinates: [1, 2]}}\n"
+        "layers:\n"
+        "  - {id: ground, type: background, paint: {background-color: white}}\n"
+        "  - {id: roads, type: line, source: a, source-layer: a, minzoom: 3, maxzoom: 9,\n"
+        "     filter: [==, [get, kind], road], layout: {line-cap: round},\n"
+        "     paint: {line-width: 2, line-color: [match, [get, class], x, red, blue], line-width-transition: "
+        "{duration: 1}}}\n"
+        "  - {id: dots, type: circle, source: g, layout: {visibility: none}}\n");
+    check_said(r, "");
+    assert_int_equal(r->status, COR_OK);
+    assert_string_equal(cor_style_name(r->style), "Sound");
+    assert_string_equal(cor_style_sprite(r->style), "icons");
+    assert_non_null(cor_style_metadata(r->style, "corridor:x"));
+    assert_int_equal(cor_style_source_count(r->style), 2);
+    assert_string_equal(cor_style_source_at(r->style, 0)->url, "../a.shp");
+    assert_non_null(strstr(cor_style_source_at(r->style, 1)->inline_json, "\"Point\""));
+    assert_int_equal(cor_style_layer_count(r->style), 3);
+}
+
+static void a_layer_gives_its_properties_fields_and_zooms(void **state)
+{
+    reading *r = *state;
+    read_text(r, SOURCES "  - {id: l, type: line, source: a, minzoom: 3, maxzoom: 9, filter: [has, kind],\n"
+                         "     paint: {line-color: [match, [get, class], x, red, blue], line-width: [get, class]}}\n");
+    assert_int_equal(r->status, COR_OK);
+    const cor_layer *layer = cor_style_layer_at(r->style, 0);
+    assert_int_equal(cor_layer_type_of(layer), COR_LAYER_LINE);
+    assert_non_null(cor_layer_property(layer, "line-color"));
+    assert_null(cor_layer_property(layer, "line-cap"));
+    assert_string_equal(cor_layer_row(layer, "line-cap")->name, "line-cap");
+    assert_false(cor_layer_visible(layer, 2.9));
+    assert_true(cor_layer_visible(layer, 3));
+    assert_false(cor_layer_visible(layer, 9));
+    cor_program_fields fields = cor_layer_fields(layer, r->arena);
+    assert_int_equal(fields.n, 2);
+    assert_false(fields.all);
+}
+
+static void visibility_follows_the_global_state(void **state)
+{
+    reading *r = *state;
+    read_text(r,
+              "version: 8\nsources: {}\nstate: {relief: {default: false}}\nlayers:\n"
+              "  - {id: b, type: background, layout: {visibility: [case, [global-state, relief], visible, none]}}\n");
+    check_said(r, "");
+    const cor_layer *layer = cor_style_layer_at(r->style, 0);
+    size_t n;
+    assert_string_equal(cor_style_state(r->style, &n)->name, "relief");
+    assert_int_equal(n, 1);
+    cor_parameter on = {cor_intern(r->interns, "relief"), cor_bool(true)};
+    cor_eval eval = {.zoom = 5, .state = &on, .n_state = 1, .arena = r->arena, .interns = r->interns};
+    assert_false(cor_layer_visible(layer, 5));
+    assert_true(cor_layer_visible_in(layer, &eval));
+}
+
+static void all_errors_are_said_each_in_its_place(void **state)
+{
+    reading *r = *state;
+    read_text(r, "version: 8\nnmae: x\nsources:\n  a: {type: vectr}\n  g: {type: geojson}\nlayers:\n"
+                 "  - {id: x, type: fil, source: a}\n"
+                 "  - {id: x, type: fill, source: gg}\n"
+                 "  - {type: line, source: g, minzoom: 30}\n");
+    assert_int_equal(r->status, COR_BAD_DOCUMENT);
+    check_said(r, "2:1: error: the style: unknown key 'nmae'; did you mean 'name'?\n"
+                  "4:13: error: source 'a': type is 'vectr'; did you mean 'vector'?\n"
+                  "5:6: error: source 'g' has no 'data'\n"
+                  "7:19: error: layer 'x': type is 'fil'; did you mean 'fill'?\n"
+                  "8:10: error: layer 'x' is there twice, first in line 7; ids must differ\n"
+                  "8:33: error: layer 'x': there is no source 'gg'; did you mean 'g'?\n"
+                  "9:38: error: layer '#3': minzoom is 30; it should be between 0 and 24\n"
+                  "9:5: error: layer '#3' has no 'id'\n");
+    assert_int_equal(r->err.line, 2);
+}
+
+static void a_misspelt_property_gets_the_nearest_name(void **state)
+{
+    reading *r = *state;
+    read_text(r, SOURCES
+              "  - id: l\n    type: line\n    source: a\n    paint:\n      line-widht: 2\n      fill-color: red\n"
+              "      line-cap: round\n      sparkle: 1\n      line-cap-transition: {}\n");
+    check_said(r, "10:7: error: layer 'l': unknown paint property 'line-widht'; did you mean 'line-width'?\n"
+                  "11:7: error: layer 'l': 'fill-color' belongs to fill layers; this is a line layer\n"
+                  "12:7: error: layer 'l': 'line-cap' stands under paint; it should stand under layout\n"
+                  "13:7: error: layer 'l': unknown paint property 'sparkle'; line layers have none of that name\n"
+                  "14:7: error: layer 'l': unknown paint property 'line-cap-transition'; line layers have "
+                  "none of that name\n");
+}
+
+static void what_is_not_drawn_is_named_with_its_layer(void **state)
+{
+    reading *r = *state;
+    read_text(r, SOURCES "  - {id: l, type: line, source: a, paint: {line-blur: 2, line-pattern: x}}\n"
+                         "  - {id: s, type: symbol, source: a, layout: {symbol-placement: line, text-field: x}}\n"
+                         "  - {id: h, type: heatmap, source: a, paint: {heatmap-radius: 9}}\n");
+    assert_int_equal(r->status, COR_OK);
+    check_said(r, "6:44: warning: layer 'l': line-blur is not drawn yet\n"
+                  "6:58: warning: layer 'l': line-pattern is not drawn yet\n"
+                  "7:47: warning: layer 's': symbol-placement 'line' is drawn as 'line-center'\n"
+                  "8:13: warning: layer 'h': type 'heatmap' is not drawn yet\n");
+}
+
+static void a_default_written_out_and_what_paper_lacks_need_no_word(void **state)
+{
+    reading *r = *state;
+    read_text(r, SOURCES
+              "  - {id: l, type: line, source: a, paint: {line-blur: 0, line-translate-anchor: viewport}}\n"
+              "  - {id: s, type: symbol, source: a, layout: {symbol-avoid-edges: true, text-pitch-alignment: map}}\n");
+    check_said(r, "");
+}
+
+static void a_layer_must_draw_from_a_fitting_source(void **state)
+{
+    reading *r = *state;
+    read_text(r, SOURCES "  - {id: f, type: fill, source: dem}\n  - {id: h, type: hillshade, source: a}\n"
+                         "  - {id: b, type: background, source: a}\n  - {id: n, type: fill}\n");
+    check_has(r, "6:33: error: layer 'f': source 'dem' is raster-dem; a fill layer draws from vector or geojson\n");
+    check_has(r, "7:38: error: layer 'h': source 'a' is vector; a hillshade layer draws from raster-dem\n");
+    check_has(r, "error: layer 'b': a background has no source\n");
+    check_has(r, "error: layer 'n' has no 'source'; it should name a vector or geojson source\n");
+}
+
+static void a_wrong_value_is_refused_where_it_stands(void **state)
+{
+    reading *r = *state;
+    read_text(r, SOURCES "  - id: l\n    type: line\n    source: a\n    layout: {line-cap: rond}\n"
+                         "    paint: {line-color: '#12', line-width: [get], line-opacity: 2}\n");
+    assert_int_equal(r->status, COR_BAD_DOCUMENT);
+    check_has(r, "9:24: error: layer 'l': line-cap");
+    check_has(r, "10:25: error: layer 'l': line-color");
+    check_has(r, "error: layer 'l': line-width");
+    check_has(r, "error: layer 'l': line-opacity");
+}
+
+static void hillshade_angles_and_colours_may_be_one_or_many(void **state)
+{
+    reading *r = *state;
+    read_text(r, SOURCES
+              "  - {id: h, type: hillshade, source: dem, paint: {hillshade-illumination-direction: 300,\n"
+              "     hillshade-shadow-color: '#445'}}\n"
+              "  - {id: i, type: hillshade, source: dem, paint: {hillshade-illumination-direction: [270, 315],\n"
+              "     hillshade-shadow-color: ['#445', '#667']}}\n"
+              "  - {id: j, type: hillshade, source: dem, paint: {\n"
+              "     hillshade-shadow-color: [interpolate, [linear], [zoom], 3, red, 9, blue]}}\n");
+    check_said(r, "");
+    const cor_program *program =
+        cor_layer_property(cor_style_layer_at(r->style, 0), "hillshade-illumination-direction");
+    cor_eval eval = {.zoom = 5, .arena = r->arena, .interns = r->interns};
+    cor_value value = cor_evaluate(program, &eval);
+    assert_int_equal(value.kind, COR_NUMBER);
+    assert_true(value.number == 300);
+}
+
+static void a_map_document_is_told_from_a_style(void **state)
+{
+    reading *r = *state;
+    read_text(r, "version: 1\ntitle: x\nstyle: s.yaml\n");
+    check_said(r, "1:10: error: this is a map document (version 1); a style has 'version: 8' and 'layers'\n");
+}
+
+static void a_list_is_no_style(void **state)
+{
+    reading *r = *state;
+    read_text(r, "[1, 2]\n");
+    assert_int_equal(r->status, COR_BAD_DOCUMENT);
+    check_has(r, "1:1: error: the style is a list; it should be a map");
+}
+
+static void another_version_is_refused(void **state)
+{
+    reading *r = *state;
+    read_text(r, "version: 7\nsources: {}\nlayers: []\n");
+    check_said(r, "1:10: error: the style: version is 7; it should be 8\n");
+}
+
+static void legend_metadata_must_have_its_shape(void **state)
+{
+    reading *r = *state;
+    read_text(r, "version: 8\nsources: {}\nlayers:\n"
+                 "  - {id: a, type: background, metadata: {\"corridor:legend\": false, \"mapbox:group\": 1}}\n"
+                 "  - {id: b, type: background, metadata: {\"corridor:legend\": {title: T, labels: {x: Y, 2: Z}}}}\n"
+                 "  - {id: c, type: background, metadata: {\"corridor:legend\": {titel: T}}}\n"
+                 "  - {id: d, type: background, metadata: {\"corridor:legend\": 3}}\n"
+                 "  - {id: e, type: background, metadata: {\"corridor:legnd\": false}}\n");
+    check_has(r, "6:62: error: layer 'c': corridor:legend: ");
+    check_has(r, "did you mean");
+    check_has(r, "error: layer 'd': corridor:legend is a number; it should be false or {title: …, labels: …}\n");
+    check_has(r, "8:42: error: layer 'e': unknown metadata key 'corridor:legnd'; did you mean 'corridor:legend'?\n");
+    assert_null(strstr(r->said->str, "'a'"));
+    assert_null(strstr(r->said->str, "'b'"));
+}
+
+static void the_camera_of_a_web_map_is_not_drawn_and_said(void **state)
+{
+    reading *r = *state;
+    read_text(r, "version: 8\nsources: {}\nlayers: []\nbearing: 20\npitch: 0\nprojection: {type: globe}\n");
+    assert_int_equal(r->status, COR_OK);
+    check_has(r, "4:1: warning: bearing is not drawn");
+    check_has(r, "warning: projection is not read from styles");
+    assert_null(strstr(r->said->str, "pitch"));
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        TEST(a_sound_style_is_read_without_a_word),
+        TEST(a_layer_gives_its_properties_fields_and_zooms),
+        TEST(visibility_follows_the_global_state),
+        TEST(all_errors_are_said_each_in_its_place),
+        TEST(a_misspelt_property_gets_the_nearest_name),
+        TEST(what_is_not_drawn_is_named_with_its_layer),
+        TEST(a_default_written_out_and_what_paper_lacks_need_no_word),
+        TEST(a_layer_must_draw_from_a_fitting_source),
+        TEST(a_wrong_value_is_refused_where_it_stands),
+        TEST(hillshade_angles_and_colours_may_be_one_or_many),
+        TEST(a_map_document_is_told_from_a_style),
+        TEST(a_list_is_no_style),
+        TEST(another_version_is_refused),
+        TEST(legend_metadata_must_have_its_shape),
+        TEST(the_camera_of_a_web_map_is_not_drawn_and_said),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
