@@ -122,6 +122,11 @@ void cor_builder_end_feature(cor_geometry_builder *b)
     if (b->n_features && b->features[b->n_features - 1] == b->n_parts) b->kinds[b->n_features - 1] = COR_SHAPE_NONE;
 }
 
+size_t cor_builder_part_count(const cor_geometry_builder *b)
+{
+    return b->n_parts;
+}
+
 static bool is_point_table(const cor_geometry_builder *b)
 {
     if (b->n_features != b->n_parts || b->n_parts != b->n_points) return false;

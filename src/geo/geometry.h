@@ -75,6 +75,8 @@ void cor_builder_points(cor_geometry_builder *builder, const cor_point *points, 
 bool cor_builder_end_part(cor_geometry_builder *builder, size_t minimum);
 /* Marks the current feature as without geometry when it has no parts left. */
 void cor_builder_end_feature(cor_geometry_builder *builder);
+/* Parts built so far, of all features. */
+size_t cor_builder_part_count(const cor_geometry_builder *builder);
 /* Copies what was built into ARENA (point tables in their short form) and empties BUILDER
  * for the next table. A table of no features counts as a point table. */
 cor_geometry cor_builder_finish(cor_geometry_builder *builder, cor_arena *arena);
