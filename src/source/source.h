@@ -16,6 +16,7 @@ typedef struct {
     const char *url;                 /* path or OGR connection string; NULL when json is given */
     const char *json;                /* inline GeoJSON */
     const char *layer;               /* layer inside; NULL: the only one, or the one named like the file */
+    const char *layer_hint;          /* used when layer is NULL and there is a layer of that name; never an error */
     const char *crs;                 /* stated CRS: wins over the file's */
     const char *encoding;            /* of a .dbf; NULL: .cpg, LDID, then a guess */
     const char *column_x, *column_y; /* CSV; NULL: usual names */
