@@ -1,0 +1,97 @@
+"""Towns and passes: Natural Earth, with the project's own names and additions.
+
+A place that is also a waypoint takes the waypoint's position, so that its dot
+lies on the route.
+"""
+import math
+
+from osgeo import ogr
+
+from common import EAST, MAGICS, NORTH, SOUTH, WEST, read, rounded, table, write
+
+NEAR_KM = 10
+CITY = 300000                    # people; smaller ones are towns
+
+
+def kind_of(values):
+    if values["featurecla"].startswith("Admin-0 capital"):
+        return "capital"
+    if values["featurecla"].startswith("Admin-1 capital") and values["iso_a2"] != "NP":
+        return "province-capital"    # Nepal's are those of zones that are no more
+    return "city" if (values["pop_max"] or 0) >= CITY else "town"
+
+
+def rank_of(scalerank):
+    """Natural Earth's 0..10 as 2..6; rank 1 is only given by hand."""
+    for limit, rank in ((2, 3), (3, 4), (5, 5)):
+        if scalerank <= limit:
+            return rank
+    return 6
+
+
+def near(p, q):
+    return math.hypot((p[0] - q[0]) * math.cos(math.radians(p[1])), p[1] - q[1]) * 111.2 < NEAR_KM
+
+
+def main():
+    waypoints = {}
+    for row in table("route_waypoints.csv"):
+        waypoints.setdefault(row["place"], (float(row["lon"]), float(row["lat"]), row["coord_source"]))
+    own = table("place_names.csv")
+    changes = {(row["source_name"], row["iso_a2"]): row for row in own if row["source_name"]}
+    found = []
+    for fid, values, geometry in read(MAGICS + "ne_10m_populated_places_simple.shp",
+                                      encoding="CP1252"):
+        x, y = geometry.GetX(), geometry.GetY()
+        if not (WEST < x < EAST and SOUTH < y < NORTH):
+            continue
+        row = changes.pop((values["name"], values["iso_a2"]), None)
+        if row is not None and row["name"] == "-":
+            continue                  # a Soviet name that no place bears today
+        place = {"name": values["name"], "name_ur": "", "name_zh": "", "kind": kind_of(values),
+                 "rank": rank_of(values["scalerank"]), "corridor": 0, "lon": x, "lat": y,
+                 "pop_max": values["pop_max"], "iso_a2": values["iso_a2"],
+                 "source": "Natural Earth"}
+        if row is not None:
+            place.update({k: row[k] for k in ("name", "name_ur", "name_zh", "kind", "rank",
+                                              "corridor")})
+            place["pop_max"] = row["pop_max"] or place["pop_max"]
+        place_at(place, row, waypoints)
+        found.append(place)
+    assert not changes, "not in the source: %s" % sorted(changes)
+    for row in own:
+        if not row["source_name"]:
+            place = {k: row[k] for k in ("name", "name_ur", "name_zh", "kind", "rank", "corridor",
+                                         "iso_a2")}
+            place.update(lon=None, pop_max=row["pop_max"] or None, source="")
+            place_at(place, row, waypoints)
+            assert place["lon"] is not None, "no position for " + place["name"]
+            found.append(place)
+    found.sort(key=lambda p: (int(p["rank"]), p["iso_a2"] != "PK", p["iso_a2"], p["name"]))
+    records = []
+    for place in found:
+        spot = (place["lon"], place["lat"])
+        if any(v[0] == place["name"] and near(spot, (g.GetX(), g.GetY())) for v, g in records):
+            continue
+        point = ogr.Geometry(ogr.wkbPoint)
+        point.AddPoint_2D(rounded(spot[0]), rounded(spot[1]))
+        population = int(place["pop_max"]) if place["pop_max"] else None
+        records.append(((place["name"], place["name_ur"], place["name_zh"], place["kind"],
+                         int(place["rank"]), population, place["iso_a2"],
+                         int(place["corridor"]), place["source"]), point))
+    write("places", ogr.wkbPoint,
+          [("name", "s"), ("name_ur", "s"), ("name_zh", "s"), ("kind", "s"), ("rank", "i"),
+           ("pop_max", "i"), ("iso_a2", "s"), ("corridor", "i"), ("source", "s")], records)
+
+
+def place_at(place, row, waypoints):
+    """Own position, else the waypoint's, else the source's."""
+    if row is not None and row["lon"]:
+        place.update(lon=float(row["lon"]), lat=float(row["lat"]), source=row["coord_source"])
+    elif place["name"] in waypoints and place["iso_a2"] in ("PK", "CN"):
+        x, y, source = waypoints[place["name"]]
+        if place["lon"] is None or near((place["lon"], place["lat"]), (x, y)):
+            place.update(lon=x, lat=y, source=source)
+
+
+main()

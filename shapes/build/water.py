@@ -1,0 +1,70 @@
+"""Ocean, rivers and lakes."""
+from osgeo import ogr
+
+import mesh
+from common import (GDL, MAGICS, box, collect, line, merged, parts, points, read, rounded_polygon,
+                    table, thin, write)
+
+WIDTHS = {1: 0.6, 2: 0.45, 3: 0.3}          # points on paper
+
+
+def ocean():
+    """What the provinces leave of the crop.
+
+    Natural Earth's own ocean follows the same coast but is of a later edition
+    whose vertices differ by some metres, which would show as hairlines.
+    """
+    areas = mesh.provinces()
+    land = collect(ogr.wkbMultiPolygon,
+                   [p for _, _, _, g in areas for p in parts(g, ogr.wkbPolygon)]).UnionCascaded()
+    rest = box().Difference(land)
+    records = []
+    for part in parts(rest, ogr.wkbPolygon):
+        if part.Area() > 1e-6:               # not the pinholes between outlines
+            records.append((("Arabian Sea" if part.Area() > 50 else "",), part))
+    records.sort(key=lambda r: (-r[1].Area(), r[1].ExportToWkt()))
+    write("ocean", ogr.wkbPolygon, [("name", "s")], records)
+
+
+def rivers():
+    names = {row["source_name"]: row for row in table("river_names.csv")}
+    frame, records = box(), []
+    for fid, values, geometry in read(MAGICS + "ne_10m_rivers_lake_centerlines.shp",
+                                      encoding="UTF-8"):
+        pieces = []
+        for piece in parts(geometry.Intersection(frame), ogr.wkbLineString):
+            coordinates = thin(points(piece))
+            if len(coordinates) > 1:
+                pieces.append(line(coordinates))
+        if not pieces:
+            continue
+        name = values["name"] or ""
+        row = names.get(name, {"name": name, "name_ur": "", "name_zh": "", "rank": "3"})
+        kind = "river" if values["featurecla"] == "River" else "lake centreline"
+        rank = int(row["rank"])
+        records.append(((row["name"], row["name_ur"], row["name_zh"], kind, rank,
+                         int(values["scalerank"]), WIDTHS[rank]), merged(pieces)))
+    records.sort(key=lambda r: (r[0][4], r[0][0], r[0][3], r[1].ExportToWkt()))
+    write("rivers", ogr.wkbLineString,
+          [("name", "s"), ("name_ur", "s"), ("name_zh", "s"), ("kind", "s"), ("rank", "i"),
+           ("scalerank", "i"), ("width_pt", "f")], records)
+
+
+def lakes():
+    names = {int(row["fid"]): row for row in table("lake_names.csv")}
+    frame, records = box(), []
+    for fid, values, geometry in read(GDL + "ne_10m_lakes.shp"):
+        polygon = rounded_polygon(geometry.Intersection(frame))
+        if polygon is not None:
+            row = names.get(fid, {"name": "", "name_ur": "", "name_zh": ""})
+            # Square degrees at the lake's latitude are square enough to rank by.
+            rank = 1 if polygon.Area() > 0.2 else 2 if polygon.Area() > 0.03 else 3
+            records.append(((row["name"], row["name_ur"], row["name_zh"], rank), polygon))
+    records.sort(key=lambda r: (r[0][3], r[0][0], r[1].ExportToWkt()))
+    write("lakes", ogr.wkbPolygon,
+          [("name", "s"), ("name_ur", "s"), ("name_zh", "s"), ("rank", "i")], records)
+
+
+ocean()
+rivers()
+lakes()
