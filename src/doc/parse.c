@@ -13,26 +13,44 @@ typedef struct {
     struct fy_diag *diag;
     struct fy_parser *parser;
     cor_tree *tree;
+    GString *scratch;
     int line, column; /* of the last thing read that has a place */
 } reader;
 
-/* What would be right, for complaints of libfyaml that do not say it. */
+/* Complaints of libfyaml that leave open what would be right, by a part of their text. */
 static const struct {
     const char *found, *right;
+    bool keep; /* RIGHT follows libfyaml's words instead of replacing them */
 } advice[] = {
-    {"tab character may not be used as indentation", "a tab in the indentation; indent with spaces"},
-    {"invalid nested block mapping", "a second \":\" on the same line; put text that holds \": \" in quotes"},
-    {"could not find expected ':'", "a line without \":\"; write \"key: value\""},
-    {"flow sequence without a closing bracket", "a \"[\" that is not closed; add \"]\""},
-    {"flow mapping without a closing brace", "a \"{\" that is not closed; add \"}\""},
-    {"invalid mapping in plain multiline", "a second \":\" in one value; put text that holds \": \" in quotes"},
+    {"tab character may not be used", "a tab in the indentation; indent with spaces", false},
+    {"invalid tab", "a tab in the indentation; indent with spaces", false},
+    {"use tab for indentation", "a tab in the indentation; indent with spaces", false},
+    {"nested block mapping", "a second \":\" on the same line; put text that holds \": \" in quotes", false},
+    {"mapping in plain multiline", "a second \":\" in one value; put text that holds \": \" in quotes", false},
+    {"could not find expected ':'", "a line without \":\"; write \"key: value\"", false},
+    {"multiline plain key", "a line without \":\"; write \"key: value\"", false},
+    {"without a closing bracket", "a \"[\" that is not closed; add \"]\"", false},
+    {"without a closing brace", "a \"{\" that is not closed; add \"}\"", false},
+    {"missing comma in flow", "a \",\" is missing, or the closing \"}\" or \"]\" of what is open here", false},
+    {"without closing quote", "a quote that is not closed; add it at the end of the text", false},
+    {"invalid indentation", "this line's indentation fits no line above; indent the entries of one map alike", false},
+    {"trailing content after", "something follows the closing quote; put all of the text in quotes", false},
+    {"cannot start with", "; put the text in quotes", true},
+    {"invalid UTF8 escape", "half a surrogate pair (\\u…); write the character itself", false},
+    {"invalid escape", "; write a backslash as \\\\ in double quotes", true},
 };
 
-static const char *advise(const char *found)
+static void advise(const char *found, char *message, size_t size)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(advice); i++)
-        if (strstr(found, advice[i].found)) return advice[i].right;
-    return found;
+    const char *right = "; this is neither YAML nor JSON";
+    bool keep = true;
+    for (size_t i = 0; i < G_N_ELEMENTS(advice); i++) {
+        if (!strstr(found, advice[i].found)) continue;
+        right = advice[i].right;
+        keep = advice[i].keep;
+        break;
+    }
+    g_snprintf(message, size, "%s%s", keep ? found : "", right);
 }
 
 /* The first complaint of libfyaml as ours. What it opened and did not find closed is named, since
@@ -42,18 +60,35 @@ static cor_status fail_parsing(reader *r, cor_error *err)
     void *next = NULL;
     const cor_node *open;
     struct fy_diag_error *found = fy_diag_errors_iterate(r->diag, &next);
-    const char *message = found && found->msg ? advise(found->msg) : "this is neither YAML nor JSON";
+    char message[256];
+    advise(found && found->msg ? found->msg : "unreadable text", message, sizeof message);
     int line = found ? found->line : r->line, column = found ? found->column : r->column;
-    if (strstr(message, "not closed") && cor_tree_innermost(r->tree, &open))
-        return cor_node_fail(open, err, "%s before line %d", message, line);
+    if (g_str_has_suffix(message, "closed; add \"]\"") && cor_tree_innermost(r->tree, &open) &&
+        open->kind == COR_NODE_SEQ)
+        return cor_node_fail(open, err, "%s", message);
     return cor_fail_at(err, COR_BAD_DOCUMENT, r->name, MAX(line, 0), MAX(column, 0), "%s", message);
+}
+
+/* The text of TOKEN, which may hold NUL, in the arena; NULL when it can't be had. Goes by the iterator
+ * because fy_token_get_text of 0.7 loses memory when a text has many escapes. */
+static const char *token_bytes(reader *r, struct fy_token *token, size_t *ret_length)
+{
+    struct fy_token_iter *iter = fy_token_iter_create(token);
+    const struct fy_iter_chunk *chunk = NULL;
+    int problem = 0;
+    if (!iter) return NULL;
+    g_string_truncate(r->scratch, 0);
+    while ((chunk = fy_token_iter_chunk_next(iter, chunk, &problem)))
+        g_string_append_len(r->scratch, chunk->str, (gssize) chunk->len);
+    fy_token_iter_destroy(iter);
+    *ret_length = r->scratch->len;
+    return problem ? NULL : cor_arena_copy_n(r->arena, r->scratch->str, r->scratch->len);
 }
 
 static const char *token_text(reader *r, struct fy_token *token)
 {
-    size_t length = 0;
-    const char *text = token ? fy_token_get_text(token, &length) : NULL;
-    return text ? cor_arena_copy_n(r->arena, text, length) : NULL;
+    size_t length;
+    return token ? token_bytes(r, token, &length) : NULL;
 }
 
 static void take_place(reader *r, struct fy_event *event)
@@ -99,12 +134,12 @@ static cor_status check_escapes(const cor_node *node, const char *text, size_t l
 static cor_status scalar_text(reader *r, cor_node *node, struct fy_token *token, cor_error *err)
 {
     size_t length = 0;
-    const char *text = token ? fy_token_get_text(token, &length) : "";
+    const char *text = token ? token_bytes(r, token, &length) : "";
     enum fy_scalar_style style = token ? fy_token_scalar_style(token) : FYSS_PLAIN;
     if (!text) return cor_node_fail(node, err, "this text can't be read; check its quotes and escapes");
     cor_status status = check_escapes(node, text, length, err);
     if (status) return status;
-    node->text = cor_arena_copy_n(r->arena, text, length);
+    node->text = text;
     node->quoted = style != FYSS_PLAIN;
     /* libfyaml's mark is behind the quote */
     if ((style == FYSS_SINGLE_QUOTED || style == FYSS_DOUBLE_QUOTED) && node->column > 1) node->column--;
@@ -221,10 +256,13 @@ cor_status cor_doc_parse(cor_arena *arena, const char *text, size_t length, cons
     cor_status status = cor_doc_check(text, length, name, err);
     if (status) return status;
     size_t bom = length >= 3 && !memcmp(text, "\xef\xbb\xbf", 3) ? 3 : 0;
-    reader r = {.arena = arena, .name = name ? name : "", .tree = cor_tree_new(arena, name), .line = 1, .column = 1};
+    reader r = {.arena = arena, .name = name ? name : "", .line = 1, .column = 1};
+    r.tree = cor_tree_new(arena, name);
+    r.scratch = g_string_new(NULL);
     status = parse(&r, text + bom, length - bom, ret_root, err);
     fy_parser_destroy(r.parser);
     fy_diag_destroy(r.diag);
     cor_tree_free(r.tree);
+    g_string_free(r.scratch, TRUE);
     return status;
 }
