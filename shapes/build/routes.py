@@ -12,7 +12,6 @@ from osgeo import ogr
 from common import line, points, rounded, table, thin, write
 
 STEP_KM = 1.0                    # distance of the points on a curve, about
-SHARPEST = 0.35                  # of the shorter side of a corner is curved at most
 EARTH_KM = 6371.0088
 ALIGNMENTS = ("western", "central", "eastern")
 
@@ -149,15 +148,15 @@ def main():
                 ends = (places[first], places[number])
                 if not forward:                      # always from the north to Gwadar
                     course, ends = course[::-1], ends[::-1]
-                segments.append((strand, ends, run[1], course))
+                segments.append((ends, run[1], course))
             run = (number, users)
     records = []
-    for strand, ends, users, course in segments:
+    for ends, users, course in segments:
         flags = [int(a in users) for a in ALIGNMENTS]
         # Places side by side, centred on the road: -1 0 1, or -0.5 0.5, or 0.
         sides = [users.index(a) - (len(users) - 1) / 2 if a in users else None
                  for a in ALIGNMENTS]
-        records.append((("%s: %s–%s" % (strand, *ends), ends[0], ends[1], *flags, len(users), *sides,
+        records.append((("%s–%s" % ends, ends[0], ends[1], *flags, len(users), *sides,
                          " ".join(users), round(length_km(course), 1)), line(course)))
     write("corridor_segments", ogr.wkbLineString,
           [("id", "s"), ("start", "s"), ("finish", "s"), *((a, "i") for a in ALIGNMENTS),
