@@ -16,7 +16,9 @@ void cor_canvas_icon(cor_canvas *canvas, const cor_icon_item *icon)
 {
     double opacity = cor_guard_unit(icon->opacity);
     cor_point at = {icon->x, icon->y};
-    if (opacity <= 0 || !cor_guard_size(icon->width) || !cor_guard_size(icon->height) || !cor_guard_point(at)) return;
+    if (!icon->icon || opacity <= 0 || !cor_guard_size(icon->width) || !cor_guard_size(icon->height) ||
+        !cor_guard_point(at))
+        return;
     RsvgHandle *handle = cor_icon_handle(icon->icon, icon->color);
     if (!handle || !cor_rect_contains(canvas->reach, at.x, at.y)) return;
     cairo_save(canvas->cr);

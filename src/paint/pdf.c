@@ -1,0 +1,32 @@
+/* PDF through cairo: fonts embedded, text selectable, no date but the scene's. */
+#include <cairo-pdf.h>
+#include <string.h>
+
+#include "paint/cairo_sink.h"
+
+/* cairo asks the clock when it is told no date. */
+static void set_date(cairo_surface_t *surface, const char *day)
+{
+    char date[32] = "2000-01-01T00:00:00Z";
+    if (day && strlen(day) == 10) memcpy(date, day, 10);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, date);
+}
+
+static void set_metadata(cairo_surface_t *surface, const cor_scene *scene)
+{
+    set_date(surface, scene->creation_date);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Corridor");
+    if (scene->title) cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, scene->title);
+    if (scene->description) cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, scene->description);
+}
+
+cor_status cor_paint_pdf(const cor_scene *scene, const cor_sink *sink, cor_error *err)
+{
+    cor_status status = cor_check_page(scene, err);
+    if (status) return status;
+    cairo_surface_t *surface =
+        cairo_pdf_surface_create_for_stream(cor_cairo_write, (void *) sink, scene->width, scene->height);
+    set_metadata(surface, scene);
+    return cor_cairo_page(scene, surface, true, err);
+}

@@ -1,0 +1,216 @@
+/* SVG for editors: real text, a named layer for each group, clean clip paths, no more digits than paper shows. */
+#include <string.h>
+
+#include "base/number.h"
+#include "paint/cairo_sink.h"
+#include "paint/guard.h"
+#include "paint/svg_items.h"
+
+#define MM_PER_POINT (25.4 / 72)
+
+typedef struct {
+    cor_svg svg;
+    const cor_scene *scene;
+    cor_rect reach;
+    cor_svg_icons *icons;
+    GHashTable *ids; /* those given away */
+} painter;
+
+static void add_length(cor_svg *svg, const char *name, double points)
+{
+    char value[COR_NUMBER_SPACE + 2];
+    cor_format_decimals(value, points * MM_PER_POINT, 4);
+    strcat(value, "mm");
+    cor_svg_attr(svg, name, value);
+}
+
+static void add_element(cor_svg *svg, const char *name, const char *words)
+{
+    if (!words || !*words) return;
+    cor_svg_raw(svg, "<");
+    cor_svg_raw(svg, name);
+    cor_svg_raw(svg, ">");
+    cor_svg_words(svg, words, strlen(words));
+    cor_svg_raw(svg, "</");
+    cor_svg_raw(svg, name);
+    cor_svg_raw(svg, ">\n");
+}
+
+static void begin_root(painter *p)
+{
+    char box[2 * COR_NUMBER_SPACE + 8] = "0 0 ";
+    size_t n = 4 + cor_format_decimals(box + 4, p->scene->width, 4);
+    box[n++] = ' ';
+    cor_format_decimals(box + n, p->scene->height, 4);
+    cor_svg_raw(&p->svg, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                         "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
+                         "xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\" version=\"1.1\"");
+    add_length(&p->svg, "width", p->scene->width);
+    add_length(&p->svg, "height", p->scene->height);
+    cor_svg_attr(&p->svg, "viewBox", box);
+    if (p->scene->language) cor_svg_attr(&p->svg, "xml:lang", p->scene->language);
+    cor_svg_raw(&p->svg, " text-rendering=\"geometricPrecision\">\n");
+    add_element(&p->svg, "title", p->scene->title);
+    add_element(&p->svg, "desc", p->scene->description);
+}
+
+static void add_box(painter *p, cor_rect box)
+{
+    cor_svg_raw(&p->svg, "<rect");
+    cor_svg_attr_number(&p->svg, "x", box.x0);
+    cor_svg_attr_number(&p->svg, "y", box.y0);
+    cor_svg_attr_number(&p->svg, "width", fmax(0, cor_rect_width(box)));
+    cor_svg_attr_number(&p->svg, "height", fmax(0, cor_rect_height(box)));
+}
+
+static bool same_clip(const cor_group *a, const cor_group *b)
+{
+    return a->clipped && b->clipped && memcmp(&a->clip, &b->clip, sizeof a->clip) == 0;
+}
+
+/* The number of the clip of group INDEX: that of the first group with the same one, from 1. */
+static size_t clip_number(const cor_scene *scene, size_t index)
+{
+    const cor_group *group = cor_scene_group_at(scene, index);
+    size_t first = 0;
+    while (!same_clip(cor_scene_group_at(scene, first), group))
+        first++;
+    return first + 1;
+}
+
+static void add_clips(painter *p)
+{
+    for (size_t i = 0; i < cor_scene_group_count(p->scene); i++) {
+        const cor_group *group = cor_scene_group_at(p->scene, i);
+        if (!group->clipped || clip_number(p->scene, i) != i + 1) continue;
+        char id[32];
+        g_snprintf(id, sizeof id, "clip%zu", i + 1);
+        cor_svg_raw(&p->svg, "<clipPath");
+        cor_svg_attr(&p->svg, "id", id);
+        cor_svg_raw(&p->svg, ">");
+        add_box(p, cor_guard_rect(group->clip, p->reach));
+        cor_svg_raw(&p->svg, "/></clipPath>\n");
+    }
+}
+
+static void add_background(painter *p)
+{
+    if (!(p->scene->background.a > 0)) return;
+    cor_svg_raw(&p->svg, "<rect width=\"100%\" height=\"100%\"");
+    cor_svg_attr_color(&p->svg, "fill", p->scene->background);
+    cor_svg_raw(&p->svg, "/>\n");
+}
+
+static bool in_id(char c)
+{
+    return g_ascii_isalnum(c) || c == '-' || c == '_' || c == '.' || (c & 0x80);
+}
+
+/* clip1, icon2: the names of this painter's own definitions. */
+static bool is_reserved(const char *id)
+{
+    return (g_str_has_prefix(id, "clip") || g_str_has_prefix(id, "icon")) && g_ascii_isdigit(id[4]);
+}
+
+/* ID as XML allows it, and not given away before. Owned by P. */
+static const char *take_id(painter *p, const char *id)
+{
+    bool fits = id && (g_ascii_isalpha(*id) || *id == '_') && !is_reserved(id);
+    GString *name = g_string_new(fits ? "" : "_");
+    for (const char *c = id ? id : "group"; *c; c++)
+        g_string_append_c(name, in_id(*c) ? *c : '_');
+    gsize length = name->len;
+    for (int i = 2; g_hash_table_contains(p->ids, name->str); i++) {
+        g_string_truncate(name, length);
+        g_string_append_printf(name, "-%d", i);
+    }
+    char *taken = g_string_free(name, FALSE);
+    g_hash_table_add(p->ids, taken);
+    return taken;
+}
+
+static void add_item(painter *p, const cor_item *item)
+{
+    switch (item->kind) {
+    case COR_ITEM_FILL:
+        cor_svg_fill(&p->svg, &item->fill, p->reach);
+        break;
+    case COR_ITEM_STROKE:
+        cor_svg_stroke(&p->svg, &item->stroke, p->reach);
+        break;
+    case COR_ITEM_CIRCLES:
+        cor_svg_circles(&p->svg, &item->circles, p->reach);
+        break;
+    case COR_ITEM_ICON:
+        cor_svg_icon(&p->svg, p->icons, &item->icon, p->reach);
+        break;
+    case COR_ITEM_IMAGE:
+        cor_svg_image(&p->svg, &item->image, p->reach);
+        break;
+    case COR_ITEM_TEXT:
+        cor_svg_text(&p->svg, &item->text, p->reach);
+        break;
+    }
+}
+
+static void add_group(painter *p, size_t index)
+{
+    const cor_group *group = cor_scene_group_at(p->scene, index);
+    double opacity = cor_guard_unit(group->opacity);
+    if (opacity <= 0 || !group->n_items) return;
+    cor_svg_raw(&p->svg, "<g");
+    cor_svg_attr(&p->svg, "id", take_id(p, group->id));
+    cor_svg_attr(&p->svg, "inkscape:groupmode", "layer");
+    cor_svg_attr(&p->svg, "inkscape:label", group->label ? group->label : group->id ? group->id : "");
+    if (group->clipped) {
+        char clip[48];
+        g_snprintf(clip, sizeof clip, "url(#clip%zu)", clip_number(p->scene, index));
+        cor_svg_attr(&p->svg, "clip-path", clip);
+    }
+    cor_svg_attr_opacity(&p->svg, opacity);
+    cor_svg_raw(&p->svg, ">\n");
+    for (size_t i = 0; i < group->n_items; i++)
+        add_item(p, &group->items[i]);
+    cor_svg_raw(&p->svg, "</g>\n");
+}
+
+void cor_svg_turn(cor_svg *svg, double angle, double x, double y)
+{
+    if (!isfinite(angle) || fmod(angle, 360) == 0 || !isfinite(x) || !isfinite(y)) return;
+    cor_svg_raw(svg, " transform=\"rotate(");
+    cor_svg_number(svg, fmod(angle, 360));
+    cor_svg_raw(svg, " ");
+    cor_svg_number(svg, x);
+    cor_svg_raw(svg, " ");
+    cor_svg_number(svg, y);
+    cor_svg_raw(svg, ")\"");
+}
+
+static void add_scene(painter *p)
+{
+    begin_root(p);
+    cor_svg_raw(&p->svg, "<defs>\n");
+    add_clips(p);
+    cor_svg_icon_symbols(&p->svg, p->icons);
+    cor_svg_raw(&p->svg, "</defs>\n");
+    add_background(p);
+    for (size_t i = 0; i < cor_scene_group_count(p->scene); i++)
+        add_group(p, i);
+    cor_svg_raw(&p->svg, "</svg>\n");
+}
+
+cor_status cor_paint_svg(const cor_scene *scene, const cor_sink *sink, cor_error *err)
+{
+    cor_status status = cor_check_page(scene, err);
+    if (status) return status;
+    painter p = {.svg = cor_svg_open(sink),
+                 .scene = scene,
+                 .reach = cor_guard_reach(scene),
+                 .icons = cor_svg_icons_of(scene),
+                 .ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+    add_scene(&p);
+    g_hash_table_unref(p.ids);
+    cor_svg_icons_free(p.icons);
+    return cor_svg_close(&p.svg) ? COR_OK
+                                 : cor_fail(err, COR_BAD_OUTPUT, "the image could not be written; is the disk full?");
+}

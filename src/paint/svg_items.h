@@ -1,0 +1,24 @@
+/* Scene items as SVG elements; what the files svg_*.c share. */
+#ifndef COR_PAINT_SVG_ITEMS_H
+#define COR_PAINT_SVG_ITEMS_H
+
+#include "paint/svg_writer.h"
+
+typedef struct cor_svg_icons cor_svg_icons;
+
+void cor_svg_fill(cor_svg *svg, const cor_fill *fill, cor_rect reach);
+void cor_svg_stroke(cor_svg *svg, const cor_stroke *stroke, cor_rect reach);
+void cor_svg_circles(cor_svg *svg, const cor_circles *circles, cor_rect reach);
+void cor_svg_image(cor_svg *svg, const cor_image *image, cor_rect reach);
+void cor_svg_text(cor_svg *svg, const cor_text_item *text, cor_rect reach);
+
+/* The icons of SCENE as symbols, each written once. Caller frees. */
+cor_svg_icons *cor_svg_icons_of(const cor_scene *scene);
+void cor_svg_icons_free(cor_svg_icons *icons);
+void cor_svg_icon_symbols(cor_svg *svg, const cor_svg_icons *icons);
+void cor_svg_icon(cor_svg *svg, const cor_svg_icons *icons, const cor_icon_item *icon, cor_rect reach);
+
+/* " transform=…": ANGLE degrees clockwise about (X, Y); nothing for no turn. */
+void cor_svg_turn(cor_svg *svg, double angle, double x, double y);
+
+#endif

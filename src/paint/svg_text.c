@@ -1,0 +1,116 @@
+/* Text as text: words that can be searched and edited, in the fonts they were set in. */
+#include "paint/guard.h"
+#include "paint/svg_items.h"
+
+#include <string.h>
+
+/* What CSS would take for the end of a name is left out of it. */
+static void add_family(GString *families, const char *family)
+{
+    GString *name = g_string_new(NULL);
+    for (const char *c = family; *c; c++) {
+        if (!strchr("'\"\\;,{}<>", *c) && (unsigned char) *c >= 0x20) g_string_append_c(name, *c);
+    }
+    char *quoted = g_strdup_printf("'%s'", name->str);
+    if (name->len && !strstr(families->str, quoted))
+        g_string_append_printf(families, "%s%s", families->len ? "," : "", quoted);
+    g_free(quoted);
+    g_string_free(name, TRUE);
+}
+
+/* The font asked for, the fonts that lent missing letters, and anything rather than nothing. */
+static GString *families_of(const cor_run *run)
+{
+    GString *families = g_string_new(NULL);
+    const cor_face *last = NULL;
+    if (run->spec.font.family) add_family(families, run->spec.font.family);
+    for (size_t i = 0; i < run->n_lines; i++) {
+        for (size_t j = 0; j < run->lines[i].n_glyphs; j++) {
+            const cor_face *face = run->lines[i].glyphs[j].face;
+            if (face && face != last && cor_face_family(face)) add_family(families, cor_face_family(face));
+            last = face;
+        }
+    }
+    g_string_append(families, families->len ? ",sans-serif" : "sans-serif");
+    return families;
+}
+
+static void add_font(cor_svg *svg, const cor_run *run)
+{
+    GString *families = families_of(run);
+    cor_svg_attr(svg, "font-family", families->str);
+    g_string_free(families, TRUE);
+    cor_svg_attr_number(svg, "font-size", run->spec.size);
+    if (run->spec.font.weight && run->spec.font.weight != 400)
+        cor_svg_attr_number(svg, "font-weight", run->spec.font.weight);
+    if (run->spec.font.italic) cor_svg_attr(svg, "font-style", "italic");
+    if (isfinite(run->spec.letter_spacing) && run->spec.letter_spacing != 0)
+        cor_svg_attr_number(svg, "letter-spacing", run->spec.letter_spacing * run->spec.size);
+    if (run->spec.language) cor_svg_attr(svg, "xml:lang", run->spec.language);
+}
+
+static void add_look(cor_svg *svg, const cor_text_item *text)
+{
+    cor_svg_attr_color(svg, "fill", text->color);
+    if (!cor_guard_size(text->halo_width) || !(text->halo.a > 0)) return;
+    cor_svg_attr_color(svg, "stroke", text->halo);
+    cor_svg_attr_number(svg, "stroke-width", fmin(2 * text->halo_width, 2 * text->run->spec.size));
+    cor_svg_attr(svg, "stroke-linejoin", "round");
+    cor_svg_attr(svg, "paint-order", "stroke");
+}
+
+/* Which point of its lines the text hangs on: where another font is put in its place, it grows away from there. */
+static double share_before_anchor(const cor_run *run)
+{
+    return run->spec.justify == COR_JUSTIFY_LEFT ? 0 : run->spec.justify == COR_JUSTIFY_RIGHT ? 1 : 0.5;
+}
+
+/* Anchors are named by reading order. */
+static const char *anchor_of(double share, bool rtl)
+{
+    if (share == 0.5) return "middle";
+    return (share == 0) == rtl ? "end" : NULL;
+}
+
+static void add_place(cor_svg *svg, const cor_text_item *text, const cor_text_line *line)
+{
+    double share = share_before_anchor(text->run);
+    const char *anchor = anchor_of(share, line->rtl);
+    cor_svg_attr_number(svg, "x", text->x + line->x + share * line->width);
+    cor_svg_attr_number(svg, "y", text->y + line->baseline);
+    if (anchor) cor_svg_attr(svg, "text-anchor", anchor);
+    if (line->rtl) cor_svg_attr(svg, "direction", "rtl");
+}
+
+static void add_lines(cor_svg *svg, const cor_text_item *text)
+{
+    const cor_run *run = text->run;
+    for (size_t i = 0; i < run->n_lines; i++) {
+        cor_svg_raw(svg, "<tspan");
+        add_place(svg, text, &run->lines[i]);
+        cor_svg_raw(svg, ">");
+        cor_svg_words(svg, run->lines[i].text, run->lines[i].length);
+        cor_svg_raw(svg, "</tspan>");
+    }
+}
+
+void cor_svg_text(cor_svg *svg, const cor_text_item *text, cor_rect reach)
+{
+    cor_point at = {text->x, text->y};
+    const cor_run *run = text->run;
+    if (!run || !run->n_lines || !cor_guard_point(at) || !cor_rect_contains(reach, at.x, at.y) ||
+        !cor_guard_size(run->spec.size))
+        return;
+    bool single = run->n_lines == 1;
+    cor_svg_raw(svg, "<text");
+    if (single) add_place(svg, text, &run->lines[0]);
+    add_font(svg, run);
+    add_look(svg, text);
+    cor_svg_turn(svg, text->angle, text->pivot.x, text->pivot.y);
+    cor_svg_raw(svg, " xml:space=\"preserve\">");
+    if (single)
+        cor_svg_words(svg, run->lines[0].text, run->lines[0].length);
+    else
+        add_lines(svg, text);
+    cor_svg_raw(svg, "</text>\n");
+}

@@ -1,0 +1,38 @@
+/* SVG as text: numbers, colours, attributes and words, escaped and in pieces to a sink.
+ * Knows XML and no scene. */
+#ifndef COR_PAINT_SVG_WRITER_H
+#define COR_PAINT_SVG_WRITER_H
+
+#include <glib.h>
+
+#include "paint/painter.h"
+
+typedef struct {
+    const cor_sink *sink;
+    GString *out;
+    bool failed; /* the sink has refused; the rest is dropped */
+} cor_svg;
+
+cor_svg cor_svg_open(const cor_sink *sink);
+
+/* Hands over what is left and frees the buffer. False when the sink refused anything. */
+bool cor_svg_close(cor_svg *svg);
+
+void cor_svg_raw(cor_svg *svg, const char *text);
+/* TEXT where XML wants characters: markup escaped, control characters and broken UTF-8 left out. */
+void cor_svg_words(cor_svg *svg, const char *text, size_t length);
+
+/* Hundredths of a point, which no page can show finer: .5, -12.25, 3 */
+void cor_svg_number(cor_svg *svg, double x);
+void cor_svg_hundredths(cor_svg *svg, long long x);
+
+/* Attributes, each with a blank before it. */
+void cor_svg_attr(cor_svg *svg, const char *name, const char *value);
+void cor_svg_attr_number(cor_svg *svg, const char *name, double x);
+/* name="#rrggbb", and name-opacity where the colour is not opaque; "none" for no colour. */
+void cor_svg_attr_color(cor_svg *svg, const char *name, cor_color color);
+
+/* `opacity`, where X is below 1. */
+void cor_svg_attr_opacity(cor_svg *svg, double x);
+
+#endif

@@ -1,0 +1,223 @@
+/* The scene as text, a line for each drawn thing: what tests of symbolizers compare. */
+#include <glib.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "paint/painter.h"
+
+static void add_number(GString *out, double x)
+{
+    char text[COR_NUMBER_SPACE];
+    cor_format_decimals(text, x, 2);
+    g_string_append(out, text);
+}
+
+static void add_words(GString *out, const char *before, double x, const char *after)
+{
+    g_string_append(out, before);
+    add_number(out, x);
+    g_string_append(out, after);
+}
+
+static unsigned byte_of(float x)
+{
+    return (unsigned) (CLAMP(x, 0, 1) * 255 + 0.5F);
+}
+
+/* #rrggbb, and the alpha where there is one. */
+static void add_color(GString *out, cor_color color)
+{
+    g_string_append_printf(out, "#%02x%02x%02x", byte_of(color.r), byte_of(color.g), byte_of(color.b));
+    if (color.a < 1) add_words(out, "/", color.a, "");
+}
+
+static void add_point(GString *out, const char *before, double x, double y)
+{
+    add_words(out, before, x, ",");
+    add_number(out, y);
+}
+
+static void add_path(GString *out, const cor_path *path)
+{
+    for (size_t part = 0; part < path->n_parts; part++) {
+        size_t first = path->parts[part], end = path->parts[part + 1];
+        if (path->closed && end - first > 1) end--;
+        for (size_t i = first; i < end; i++)
+            add_point(out, i == first ? " M" : " L", path->points[i].x, path->points[i].y);
+        if (path->closed) g_string_append(out, " Z");
+    }
+}
+
+static void start(GString *out, const cor_group *group, const char *what)
+{
+    g_string_append_printf(out, "%s: %s ", group->id, what);
+}
+
+static void trace_fill(GString *out, const cor_group *group, const cor_fill *fill)
+{
+    for (size_t i = 0; i < fill->n_paths; i++) {
+        start(out, group, "fill");
+        add_color(out, fill->color);
+        add_path(out, &fill->paths[i]);
+        g_string_append_c(out, '\n');
+    }
+}
+
+static void add_pen(GString *out, const cor_stroke *stroke)
+{
+    static const char *const caps[] = {"", " round-cap", " square-cap"};
+    static const char *const joins[] = {"", " round-join", " bevel-join"};
+    add_words(out, " ", stroke->width, "pt");
+    g_string_append(out, caps[stroke->cap]);
+    g_string_append(out, joins[stroke->join]);
+    for (size_t i = 0; i < stroke->n_dashes; i++)
+        add_words(out, i ? "," : " dashes ", stroke->dashes[i], "");
+    if (stroke->n_dashes && stroke->dash_offset != 0) add_words(out, " from ", stroke->dash_offset, "");
+}
+
+static void trace_stroke(GString *out, const cor_group *group, const cor_stroke *stroke)
+{
+    for (size_t i = 0; i < stroke->n_paths; i++) {
+        start(out, group, "stroke");
+        add_color(out, stroke->color);
+        add_pen(out, stroke);
+        add_path(out, &stroke->paths[i]);
+        g_string_append_c(out, '\n');
+    }
+}
+
+static void trace_circles(GString *out, const cor_group *group, const cor_circles *circles)
+{
+    for (size_t i = 0; i < circles->n; i++) {
+        uint32_t kind = circles->kind ? circles->kind[i] : 0;
+        if (kind >= circles->n_kinds) continue;
+        const cor_circle *circle = &circles->kinds[kind];
+        start(out, group, "circle");
+        add_color(out, circle->fill);
+        add_words(out, " r ", circle->radius, "pt");
+        if (circle->stroke_width > 0) {
+            g_string_append(out, " stroke ");
+            add_color(out, circle->stroke);
+            add_words(out, " ", circle->stroke_width, "pt");
+        }
+        add_point(out, " at ", circles->at[i].x, circles->at[i].y);
+        g_string_append_c(out, '\n');
+    }
+}
+
+static void trace_icon(GString *out, const cor_group *group, const cor_icon_item *icon)
+{
+    start(out, group, "icon");
+    g_string_append(out, cor_icon_name(icon->icon));
+    if (icon->recolor) {
+        g_string_append_c(out, ' ');
+        add_color(out, icon->color);
+    }
+    add_words(out, " ", icon->width, "x");
+    add_words(out, "", icon->height, "pt");
+    add_point(out, " at ", icon->x, icon->y);
+    if (icon->angle != 0) add_words(out, " turned ", icon->angle, "");
+    if (icon->opacity < 1) add_words(out, " opacity ", icon->opacity, "");
+    g_string_append_c(out, '\n');
+}
+
+static void trace_image(GString *out, const cor_group *group, const cor_image *image)
+{
+    start(out, group, "image");
+    g_string_append_printf(out, "%dx%d", image->width, image->height);
+    add_point(out, " at ", image->at.x0, image->at.y0);
+    add_point(out, " to ", image->at.x1, image->at.y1);
+    if (image->opacity < 1) add_words(out, " opacity ", image->opacity, "");
+    g_string_append(out, image->smooth ? " smooth\n" : "\n");
+}
+
+static void add_quoted(GString *out, const char *text)
+{
+    g_string_append_c(out, '"');
+    for (const char *c = text; *c; c++) {
+        if (*c == '\n')
+            g_string_append(out, "\\n");
+        else if (*c == '"' || *c == '\\')
+            g_string_append_printf(out, "\\%c", *c);
+        else
+            g_string_append_c(out, *c);
+    }
+    g_string_append_c(out, '"');
+}
+
+static void add_font(GString *out, const cor_text_spec *spec)
+{
+    add_words(out, " ", spec->size, "pt");
+    if (spec->font.family) g_string_append_printf(out, " %s", spec->font.family);
+    if (spec->font.weight && spec->font.weight != 400) g_string_append_printf(out, " %d", spec->font.weight);
+    if (spec->font.italic) g_string_append(out, " italic");
+}
+
+static void trace_text(GString *out, const cor_group *group, const cor_text_item *text)
+{
+    if (!text->run) return;
+    start(out, group, "text");
+    add_quoted(out, text->run->spec.text);
+    add_font(out, &text->run->spec);
+    g_string_append_c(out, ' ');
+    add_color(out, text->color);
+    if (text->halo_width > 0) {
+        g_string_append(out, " halo ");
+        add_color(out, text->halo);
+        add_words(out, " ", text->halo_width, "pt");
+    }
+    add_point(out, " at ", text->x, text->y);
+    if (text->angle != 0) add_words(out, " turned ", text->angle, "");
+    g_string_append_c(out, '\n');
+}
+
+static void trace_item(GString *out, const cor_group *group, const cor_item *item)
+{
+    switch (item->kind) {
+    case COR_ITEM_FILL:
+        trace_fill(out, group, &item->fill);
+        break;
+    case COR_ITEM_STROKE:
+        trace_stroke(out, group, &item->stroke);
+        break;
+    case COR_ITEM_CIRCLES:
+        trace_circles(out, group, &item->circles);
+        break;
+    case COR_ITEM_ICON:
+        trace_icon(out, group, &item->icon);
+        break;
+    case COR_ITEM_IMAGE:
+        trace_image(out, group, &item->image);
+        break;
+    case COR_ITEM_TEXT:
+        trace_text(out, group, &item->text);
+        break;
+    }
+}
+
+/* What holds for all of a group stands on a line of its own; silent where it is the usual. */
+static void trace_group(GString *out, const cor_group *group)
+{
+    if (group->opacity < 1) {
+        start(out, group, "opacity");
+        add_words(out, "", group->opacity, "\n");
+    }
+    if (group->clipped) {
+        start(out, group, "clip");
+        add_point(out, "", group->clip.x0, group->clip.y0);
+        add_point(out, " to ", group->clip.x1, group->clip.y1);
+        g_string_append_c(out, '\n');
+    }
+    for (size_t i = 0; i < group->n_items; i++)
+        trace_item(out, group, &group->items[i]);
+}
+
+cor_status cor_paint_trace(const cor_scene *scene, const cor_sink *sink, cor_error *err)
+{
+    GString *out = g_string_new(NULL);
+    for (size_t i = 0; i < cor_scene_group_count(scene); i++)
+        trace_group(out, cor_scene_group_at(scene, i));
+    bool good = sink->write(sink->context, out->str, out->len);
+    g_string_free(out, TRUE);
+    return good ? COR_OK : cor_fail(err, COR_BAD_OUTPUT, "the trace could not be written");
+}

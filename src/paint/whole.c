@@ -1,0 +1,134 @@
+/* Files that are whole or absent: written beside their place, then renamed. Nothing is synced to the disk:
+ * a map that a power cut takes is drawn again. */
+#include "paint/painter.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { BUFFER = 1 << 16, MOST_NAMES = 1000 };
+
+typedef struct {
+    int fd;
+    int failed; /* errno of the first write that failed */
+    size_t used;
+    unsigned char *buffer;
+} file;
+
+static bool write_all(file *f, const unsigned char *bytes, size_t length)
+{
+    while (length && !f->failed) {
+        ssize_t n = write(f->fd, bytes, length);
+        if (n < 0 && errno != EINTR) f->failed = errno;
+        if (n > 0) {
+            bytes += n;
+            length -= (size_t) n;
+        }
+    }
+    return !f->failed;
+}
+
+static bool flush_file(file *f)
+{
+    size_t used = f->used;
+    f->used = 0;
+    return write_all(f, f->buffer, used);
+}
+
+static bool write_file(void *context, const void *bytes, size_t length)
+{
+    file *f = context;
+    if (f->used + length > BUFFER && !flush_file(f)) return false;
+    if (length > BUFFER) return write_all(f, bytes, length);
+    memcpy(f->buffer + f->used, bytes, length);
+    f->used += length;
+    return true;
+}
+
+static cor_status fail_file(cor_error *err, const char *path, int number)
+{
+    const char *why = number == ENOENT                       ? "its folder does not exist"
+                      : number == EACCES || number == EPERM  ? "its folder may not be written to"
+                      : number == ENOSPC || number == EDQUOT ? "the disk is full"
+                      : number == EROFS                      ? "the disk is read-only"
+                      : number == EISDIR                     ? "it is a folder; a file's name is wanted"
+                      : number == ENOTDIR                    ? "a part of its path is a file, not a folder"
+                      : number == ENAMETOOLONG               ? "its name is too long"
+                                                             : g_strerror(number);
+    return cor_fail_at(err, COR_BAD_OUTPUT, path, 0, 0, "the file could not be written: %s", why);
+}
+
+/* Paints into the open FD and closes it. */
+static cor_status paint_file(int fd, const char *path, cor_paint_to paint, void *context, cor_error *err)
+{
+    file f = {.fd = fd, .buffer = g_malloc(BUFFER)};
+    cor_sink sink = {write_file, &f};
+    cor_status status = paint(context, &sink, err);
+    if (!status) flush_file(&f);
+    g_free(f.buffer);
+    if (close(fd) && !f.failed) f.failed = errno;
+    return f.failed ? fail_file(err, path, f.failed) : status;
+}
+
+/* A new file beside TARGET. Its name is short, so that it fits wherever the target's does, and it is opened
+ * only if there is nothing of that name, not even a link. */
+static int open_beside(const char *target, char **ret_name)
+{
+    char *folder = g_path_get_dirname(target);
+    int fd = -1;
+    for (int i = 0; i < MOST_NAMES; i++) {
+        char *base = g_strdup_printf(".corridor-%ld-%d", (long) getpid(), i);
+        *ret_name = g_build_filename(folder, base, NULL);
+        g_free(base);
+        fd = open(*ret_name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+        if (fd >= 0 || errno != EEXIST) break;
+        g_free(*ret_name);
+        *ret_name = NULL;
+    }
+    int kept = errno;
+    g_free(folder);
+    errno = kept;
+    return fd;
+}
+
+static cor_status replace(const char *path, const char *target, cor_paint_to paint, void *context, cor_error *err)
+{
+    char *name = NULL;
+    int fd = open_beside(target, &name);
+    if (fd < 0) {
+        int number = errno;
+        g_free(name);
+        return fail_file(err, path, number);
+    }
+    cor_status status = paint_file(fd, path, paint, context, err);
+    if (!status && rename(name, target)) status = fail_file(err, path, errno);
+    if (status) unlink(name);
+    g_free(name);
+    return status;
+}
+
+/* A pipe or a device is no file to be replaced: it takes the bytes as they come. */
+static cor_status feed(const char *path, cor_paint_to paint, void *context, cor_error *err)
+{
+    int fd = open(path, O_WRONLY | O_CLOEXEC);
+    return fd < 0 ? fail_file(err, path, errno) : paint_file(fd, path, paint, context, err);
+}
+
+cor_status cor_write_whole(const char *path, cor_paint_to paint, void *context, cor_error *err)
+{
+    struct stat info;
+    bool there = stat(path, &info) == 0;
+    size_t length = strlen(path);
+    if ((there && S_ISDIR(info.st_mode)) || (length && path[length - 1] == '/')) return fail_file(err, path, EISDIR);
+    if (there && !S_ISREG(info.st_mode)) return feed(path, paint, context, err);
+    /* A link stays a link: what it points to is replaced. */
+    char *target = there ? realpath(path, NULL) : NULL;
+    cor_status status = replace(path, target ? target : path, paint, context, err);
+    free(target);
+    return status;
+}
