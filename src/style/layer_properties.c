@@ -44,13 +44,26 @@ static bool is_expression(const cor_node *node)
            (node->kind == COR_NODE_SEQ && node->n > 0 && node->items[0]->kind == COR_NODE_STRING);
 }
 
-/* What to compile NODE as: a list of one value may be written, and computed, as the value alone. */
-static cor_property_spec expected(const cor_property_row *row, const cor_node *node)
+/* ["#445", "red"]: colours, though a text comes first. */
+static bool is_plain_list(const cor_node *node)
 {
-    cor_property_spec spec = row->spec;
-    if (!row->one_or_many || (node->kind == COR_NODE_SEQ && !is_expression(node))) return spec;
-    spec.kind = spec.kind == COR_EXPECT_NUMBER_ARRAY ? COR_EXPECT_NUMBER : COR_EXPECT_COLOR;
-    return spec;
+    cor_color color;
+    if (node->kind != COR_NODE_SEQ || node->n == 0) return false;
+    return !is_expression(node) || cor_parse_color(node->items[0]->text, &color);
+}
+
+/* What to compile for ROW: of a list where one value would do (several lights of a hillshade) the first alone is drawn,
+ * and that is said. SPEC is changed to that of one value. */
+static const cor_node *first_of(cor_reader *reader, const cor_layer *layer, const cor_property_row *row,
+                                const cor_node *node, cor_property_spec *spec)
+{
+    if (!row->one_or_many) return node;
+    spec->kind = spec->kind == COR_EXPECT_NUMBER_ARRAY ? COR_EXPECT_NUMBER : COR_EXPECT_COLOR;
+    if (!is_plain_list(node)) return node;
+    if (node->n > 1) {
+        cor_style_warn(reader, node, "layer '%s': only the first value of %s is drawn yet", layer->id, row->name);
+    }
+    return node->items[0];
 }
 
 static void say_errors(cor_reader *reader, const char *what, const cor_node *node, const cor_expr_error *errors,
@@ -67,7 +80,8 @@ static void say_errors(cor_reader *reader, const char *what, const cor_node *nod
 
 static bool compile(cor_reader *reader, cor_layer *layer, const cor_property_row *row, const cor_node *node)
 {
-    cor_property_spec spec = expected(row, node);
+    cor_property_spec spec = row->spec;
+    node = first_of(reader, layer, row, node, &spec);
     const cor_expr_error *errors = NULL;
     size_t n_errors = 0;
     cor_error err = {0};

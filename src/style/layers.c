@@ -107,14 +107,15 @@ static cor_layer *read_layer(cor_reader *reader, const cor_node *node, size_t in
     if (!type || !cor_spec_layer_type(type, &layer->type)) return NULL;
     layer->rows = cor_spec_rows(layer->type, &layer->n_rows);
     layer->programs = COR_NEW_ARRAY(arena, const cor_program *, layer->n_rows);
-    if (!cor_layer_type_drawn(layer->type)) {
-        cor_style_warn(reader, cor_node_get(node, "type"), "layer '%s': type '%s' is not drawn yet", layer->id, type);
+    if (cor_spec_type_note(layer->type)) {
+        cor_style_warn(reader, cor_node_get(node, "type"), "layer '%s': type '%s' %s", layer->id, type,
+                       cor_spec_type_note(layer->type));
     }
     read_source(reader, layer);
     read_zooms(reader, layer);
     read_filter(reader, layer);
     cor_style_read_properties(reader, layer);
-    cor_style_check_metadata(reader, layer);
+    cor_style_check_layer_metadata(reader, layer);
     return layer;
 }
 

@@ -1,77 +1,118 @@
-/* The metadata keys that are ours, "corridor:…", in their right shape:
+/* The metadata keys that are ours, in their right shape. Of the style:
  *
- *     corridor:legend: false                         no entry
- *     corridor:legend: {title: T, labels: {v: W}}    T heads the entry; W stands for the value v */
+ *     corridor:disclaimer: TEXT | {WORLDVIEW: TEXT}   what must be said of the borders
+ *
+ * Of a layer:
+ *
+ *     corridor:legend: false                          no entry
+ *     corridor:legend: {title: T, labels: {V: W}}     T heads the entry; W stands for the value V
+ *     corridor:require: true                          a label that finds no place is an error */
 #include <string.h>
 
 #include "base/words.h"
 #include "style/reader.h"
 
 static const char prefix[] = "corridor:";
-static const char *const our_keys[] = {"corridor:legend"};
-static const char *const legend_keys[] = {"title", "labels"};
 
-enum { OUR_KEYS = sizeof(our_keys) / sizeof(our_keys[0]), LEGEND_KEYS = sizeof(legend_keys) / sizeof(legend_keys[0]) };
+/* One key of ours: how what stands under it is checked. WHAT is "layer 'x'" or "the style". */
+typedef struct {
+    const char *key;
+    void (*check)(cor_reader *reader, const char *what, const cor_node *node);
+} our_key;
+
+enum { MOST_OUR_KEYS = 4 };
 
 static bool is_scalar(const cor_node *node)
 {
     return node->kind != COR_NODE_MAP && node->kind != COR_NODE_SEQ;
 }
 
-static void check_labels(cor_reader *reader, const cor_layer *layer, const cor_node *labels)
+/* NODE, called NAME, should be a map from words to texts. */
+static void check_texts(cor_reader *reader, const char *what, const char *name, const cor_node *node)
 {
-    if (labels->kind != COR_NODE_MAP) {
-        cor_style_error(reader, labels, "layer '%s': legend labels are %s; they should be a map from value to words",
-                        layer->id, cor_node_kind_name(labels->kind));
+    if (node->kind != COR_NODE_MAP) {
+        cor_style_error(reader, node, "%s: %s is %s; it should be a map from value to text", what, name,
+                        cor_node_kind_name(node->kind));
         return;
     }
-    for (size_t i = 0; i < labels->n; i++) {
-        if (!is_scalar(labels->items[i])) {
-            cor_style_error(reader, labels->items[i],
-                            "layer '%s': the legend's words for '%s' are %s; they should be a text", layer->id,
-                            labels->items[i]->key, cor_node_kind_name(labels->items[i]->kind));
+    for (size_t i = 0; i < node->n; i++) {
+        const cor_node *item = node->items[i];
+        if (is_scalar(item)) continue;
+        cor_style_error(reader, item, "%s: %s of '%s' is %s; it should be a text", what, name, item->key,
+                        cor_node_kind_name(item->kind));
+    }
+}
+
+static void check_legend(cor_reader *reader, const char *what, const cor_node *legend)
+{
+    static const char *const keys[] = {"title", "labels"};
+    cor_error err = {0};
+    if (legend->kind == COR_NODE_BOOL && !legend->boolean) return;
+    if (legend->kind != COR_NODE_MAP) {
+        cor_style_error(reader, legend, "%s: corridor:legend is %s; it should be false or {title: …, labels: …}", what,
+                        cor_node_kind_name(legend->kind));
+        return;
+    }
+    if (cor_node_only(legend, keys, sizeof(keys) / sizeof(keys[0]), &err) != COR_OK) {
+        cor_style_pass_on(reader, cor_arena_format(reader->compiler->arena, "%s: corridor:legend", what), &err);
+    }
+    const cor_node *title = cor_node_get(legend, "title"), *labels = cor_node_get(legend, "labels");
+    if (title && !is_scalar(title)) {
+        cor_style_error(reader, title, "%s: the legend's title is %s; it should be a text", what,
+                        cor_node_kind_name(title->kind));
+    }
+    if (labels) check_texts(reader, what, "labels", labels);
+}
+
+static void check_require(cor_reader *reader, const char *what, const cor_node *node)
+{
+    if (node->kind == COR_NODE_BOOL) return;
+    cor_style_error(reader, node, "%s: corridor:require is %s; it should be true or false", what,
+                    cor_node_kind_name(node->kind));
+}
+
+static void check_disclaimer(cor_reader *reader, const char *what, const cor_node *node)
+{
+    if (node->kind != COR_NODE_STRING) check_texts(reader, what, "corridor:disclaimer", node);
+}
+
+static void unknown_key(cor_reader *reader, const char *what, const cor_node *node, const our_key *keys, size_t n)
+{
+    const char *words[MOST_OUR_KEYS];
+    for (size_t i = 0; i < n; i++)
+        words[i] = keys[i].key;
+    const char *like = cor_nearest_word(node->key, words, n);
+    cor_style_key_error(reader, node, "%s: unknown metadata key '%s'; did you mean '%s'?", what, node->key,
+                        like ? like : words[0]);
+}
+
+static void check_keys(cor_reader *reader, const char *what, const cor_node *metadata, const our_key *keys, size_t n)
+{
+    if (!metadata || metadata->kind != COR_NODE_MAP) return;
+    for (size_t i = 0; i < metadata->n; i++) {
+        const cor_node *node = metadata->items[i];
+        size_t k = 0;
+        if (strncmp(node->key, prefix, strlen(prefix)) != 0) continue;
+        while (k < n && strcmp(keys[k].key, node->key) != 0)
+            k++;
+        if (k < n) {
+            keys[k].check(reader, what, node);
+        } else {
+            unknown_key(reader, what, node, keys, n);
         }
     }
 }
 
-static void check_legend(cor_reader *reader, const cor_layer *layer, const cor_node *legend)
+void cor_style_check_metadata(cor_reader *reader)
 {
-    if (legend->kind == COR_NODE_BOOL && !legend->boolean) return;
-    if (legend->kind != COR_NODE_MAP) {
-        cor_style_error(reader, legend,
-                        "layer '%s': corridor:legend is %s; it should be false or {title: …, labels: …}", layer->id,
-                        cor_node_kind_name(legend->kind));
-        return;
-    }
-    cor_error err = {0};
-    if (cor_node_only(legend, legend_keys, LEGEND_KEYS, &err) != COR_OK) {
-        cor_style_pass_on(reader, cor_arena_format(reader->compiler->arena, "layer '%s': corridor:legend", layer->id),
-                          &err);
-    }
-    const cor_node *title = cor_node_get(legend, "title"), *labels = cor_node_get(legend, "labels");
-    if (title && !is_scalar(title)) {
-        cor_style_error(reader, title, "layer '%s': the legend's title is %s; it should be a text", layer->id,
-                        cor_node_kind_name(title->kind));
-    }
-    if (labels) check_labels(reader, layer, labels);
+    static const our_key keys[] = {{"corridor:disclaimer", check_disclaimer}};
+    check_keys(reader, "the style", cor_node_get(reader->style->root, "metadata"), keys,
+               sizeof(keys) / sizeof(keys[0]));
 }
 
-static void check_key(cor_reader *reader, const cor_layer *layer, const cor_node *node)
+void cor_style_check_layer_metadata(cor_reader *reader, const cor_layer *layer)
 {
-    if (strncmp(node->key, prefix, strlen(prefix)) != 0) return;
-    if (strcmp(node->key, "corridor:legend") == 0) {
-        check_legend(reader, layer, node);
-        return;
-    }
-    const char *like = cor_nearest_word(node->key, our_keys, OUR_KEYS);
-    cor_style_key_error(reader, node, "layer '%s': unknown metadata key '%s'; did you mean '%s'?", layer->id, node->key,
-                        like ? like : our_keys[0]);
-}
-
-void cor_style_check_metadata(cor_reader *reader, const cor_layer *layer)
-{
-    const cor_node *metadata = cor_node_get(layer->node, "metadata");
-    if (!metadata || metadata->kind != COR_NODE_MAP) return;
-    for (size_t i = 0; i < metadata->n; i++)
-        check_key(reader, layer, metadata->items[i]);
+    static const our_key keys[] = {{"corridor:legend", check_legend}, {"corridor:require", check_require}};
+    const char *what = cor_arena_format(reader->compiler->arena, "layer '%s'", layer->id);
+    check_keys(reader, what, cor_node_get(layer->node, "metadata"), keys, sizeof(keys) / sizeof(keys[0]));
 }

@@ -85,6 +85,7 @@ void cor_style_read_root(cor_reader *reader)
     check_part(reader, "terrain", &cor_keys_terrain);
     check_part(reader, "projection", &cor_keys_projection);
     note_camera(reader, style->root);
+    cor_style_check_metadata(reader);
     style->name = cor_style_text(style->root, "name");
     style->sprite = read_sprite(reader, cor_node_get(style->root, "sprite"));
     read_state(reader, cor_node_get(style->root, "state"));

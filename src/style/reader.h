@@ -37,8 +37,9 @@ void cor_style_read_properties(cor_reader *reader, cor_layer *layer);
 /* Says what of ROW as NODE sets it is not drawn as written. */
 void cor_style_note_support(cor_reader *reader, const cor_layer *layer, const cor_property_row *row,
                             const cor_node *node);
-/* Checks the keys of LAYER's metadata that are ours. */
-void cor_style_check_metadata(cor_reader *reader, const cor_layer *layer);
+/* Checks the keys that are ours in the metadata of the style and of LAYER. */
+void cor_style_check_metadata(cor_reader *reader);
+void cor_style_check_layer_metadata(cor_reader *reader, const cor_layer *layer);
 
 const cor_style_source *cor_style_find_source(const cor_style *style, const char *id);
 

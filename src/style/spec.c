@@ -6,20 +6,22 @@
 
 enum { MOST_PROPERTIES = 128 }; /* of one layer type; tests hold the table to it */
 
+/* NOTE says how a type is drawn otherwise than in the specification; NULL: it isn't. */
 static const struct {
     const char *name;
     bool drawn;
+    const char *note;
 } layer_types[COR_LAYER_TYPES] = {
-    [COR_LAYER_BACKGROUND] = {"background", true},
-    [COR_LAYER_FILL] = {"fill", true},
-    [COR_LAYER_LINE] = {"line", true},
-    [COR_LAYER_CIRCLE] = {"circle", true},
-    [COR_LAYER_SYMBOL] = {"symbol", true},
-    [COR_LAYER_RASTER] = {"raster", true},
-    [COR_LAYER_HILLSHADE] = {"hillshade", true},
-    [COR_LAYER_HEATMAP] = {"heatmap", false},
-    [COR_LAYER_COLOR_RELIEF] = {"color-relief", false},
-    [COR_LAYER_FILL_EXTRUSION] = {"fill-extrusion", false},
+    [COR_LAYER_BACKGROUND] = {"background", true, NULL},
+    [COR_LAYER_FILL] = {"fill", true, NULL},
+    [COR_LAYER_LINE] = {"line", true, NULL},
+    [COR_LAYER_CIRCLE] = {"circle", true, NULL},
+    [COR_LAYER_SYMBOL] = {"symbol", true, NULL},
+    [COR_LAYER_RASTER] = {"raster", true, NULL},
+    [COR_LAYER_HILLSHADE] = {"hillshade", true, NULL},
+    [COR_LAYER_HEATMAP] = {"heatmap", false, "is not drawn yet"},
+    [COR_LAYER_COLOR_RELIEF] = {"color-relief", false, "is not drawn yet"},
+    [COR_LAYER_FILL_EXTRUSION] = {"fill-extrusion", true, "is drawn flat, as its footprint"},
 };
 
 const char *cor_layer_type_name(cor_layer_type type)
@@ -30,6 +32,11 @@ const char *cor_layer_type_name(cor_layer_type type)
 bool cor_layer_type_drawn(cor_layer_type type)
 {
     return type < COR_LAYER_TYPES && layer_types[type].drawn;
+}
+
+const char *cor_spec_type_note(cor_layer_type type)
+{
+    return layer_types[type].note;
 }
 
 bool cor_spec_layer_type(const char *name, cor_layer_type *ret_type)

@@ -52,6 +52,9 @@ const cor_property_row *cor_spec_row_anywhere(const char *name);
 /* The name most like NAME among TYPE's layout or paint properties, or NULL. */
 const char *cor_spec_nearest(cor_layer_type type, bool layout, const char *name);
 
+/* How layers of TYPE are drawn otherwise than the specification says ("is not drawn yet"); NULL when they aren't. */
+const char *cor_spec_type_note(cor_layer_type type);
+
 /* False when NAME is no layer type. */
 bool cor_spec_layer_type(const char *name, cor_layer_type *ret_type);
 

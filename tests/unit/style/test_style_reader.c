@@ -75,7 +75,7 @@ static void a_sound_style_is_read_without_a_word(void **state)
     read_text(
         r,
         "version: 8\nname: Sound\nsprite: icons\nglyphs: \"x/{fontstack}/{range}\"\n"
-        "metadata: {\"corridor:x\": 3}\n"
+        "metadata: {\"corridor:disclaimer\": {un: U}, \"mapbox:x\": 3}\n"
         "state: {worldview: {default: un}}\n"
         "sources:\n  a: {type: vector, url: ../a.shp}\n  g: {type: geojson, data: {type: Point, coordinates: [1, 2]}}\n"
         "layers:\n"
@@ -89,7 +89,7 @@ static void a_sound_style_is_read_without_a_word(void **state)
     assert_int_equal(r->status, COR_OK);
     assert_string_equal(cor_style_name(r->style), "Sound");
     assert_string_equal(cor_style_sprite(r->style), "icons");
-    assert_non_null(cor_style_metadata(r->style, "corridor:x"));
+    assert_non_null(cor_style_metadata(r->style, "corridor:disclaimer"));
     assert_int_equal(cor_style_source_count(r->style), 2);
     assert_string_equal(cor_style_source_at(r->style, 0)->url, "../a.shp");
     assert_non_null(strstr(cor_style_source_at(r->style, 1)->inline_json, "\"Point\""));
@@ -210,7 +210,7 @@ static void a_wrong_value_is_refused_where_it_stands(void **state)
     check_has(r, "error: layer 'l': line-opacity");
 }
 
-static void hillshade_angles_and_colours_may_be_one_or_many(void **state)
+static void of_several_lights_the_first_is_drawn(void **state)
 {
     reading *r = *state;
     read_text(r, SOURCES
@@ -220,7 +220,8 @@ static void hillshade_angles_and_colours_may_be_one_or_many(void **state)
               "     hillshade-shadow-color: ['#445', '#667']}}\n"
               "  - {id: j, type: hillshade, source: dem, paint: {\n"
               "     hillshade-shadow-color: [interpolate, [linear], [zoom], 3, red, 9, blue]}}\n");
-    check_said(r, "");
+    check_said(r, "8:51: warning: layer 'i': only the first value of hillshade-illumination-direction is drawn yet\n"
+                  "9:6: warning: layer 'i': only the first value of hillshade-shadow-color is drawn yet\n");
     const cor_program *program =
         cor_layer_property(cor_style_layer_at(r->style, 0), "hillshade-illumination-direction");
     cor_eval eval = {.zoom = 5, .arena = r->arena, .interns = r->interns};
@@ -259,7 +260,9 @@ static void legend_metadata_must_have_its_shape(void **state)
                  "  - {id: b, type: background, metadata: {\"corridor:legend\": {title: T, labels: {x: Y, 2: Z}}}}\n"
                  "  - {id: c, type: background, metadata: {\"corridor:legend\": {titel: T}}}\n"
                  "  - {id: d, type: background, metadata: {\"corridor:legend\": 3}}\n"
-                 "  - {id: e, type: background, metadata: {\"corridor:legnd\": false}}\n");
+                 "  - {id: e, type: background, metadata: {\"corridor:legnd\": false}}\n"
+                 "metadata: {\"corridor:disclaimer\": 3}\n");
+    check_has(r, "error: the style: corridor:disclaimer is a number; it should be a map from value to text\n");
     check_has(r, "6:62: error: layer 'c': corridor:legend: ");
     check_has(r, "did you mean");
     check_has(r, "error: layer 'd': corridor:legend is a number; it should be false or {title: …, labels: …}\n");
@@ -291,7 +294,7 @@ int main(void)
         TEST(a_default_written_out_and_what_paper_lacks_need_no_word),
         TEST(a_layer_must_draw_from_a_fitting_source),
         TEST(a_wrong_value_is_refused_where_it_stands),
-        TEST(hillshade_angles_and_colours_may_be_one_or_many),
+        TEST(of_several_lights_the_first_is_drawn),
         TEST(a_map_document_is_told_from_a_style),
         TEST(a_list_is_no_style),
         TEST(another_version_is_refused),
