@@ -20,7 +20,8 @@ typedef struct {
         size_t read;         /* rows the source gave */
         size_t null_shapes;  /* of them, without geometry */
         size_t bad_shapes;   /* of them, geometry that can't be used (non-finite, broken) */
-        size_t filtered_out; /* rows that `where` kept back; SIZE_MAX when the source does not say */
+        size_t outside;      /* rows kept back as outside the extent asked for; SIZE_MAX when the source does not say */
+        size_t filtered_out; /* rows that `where` kept back; SIZE_MAX as above */
     } counts;
 } cor_table;
 

@@ -1,0 +1,21 @@
+/* Errors about sources: whom to blame. Knows requests, no file format. */
+#ifndef COR_SOURCE_BLAME_H
+#define COR_SOURCE_BLAME_H
+
+#include "source/source.h"
+
+/* The part of a vector or a raster request that messages need. */
+typedef struct {
+    const char *name, *url;
+    const char *file; /* the document that asked; NULL: the source's own file is blamed */
+    int line, column;
+} cor_blame;
+
+cor_blame cor_blame_request(const cor_request *request);
+cor_blame cor_blame_raster(const cor_raster_request *request);
+
+/* COR_BAD_DATA at the place that named the source, or in the source itself. The
+ * message gets the source's name and url in front. */
+cor_status cor_source_fail(const cor_blame *blame, cor_error *err, const char *format, ...) COR_PRINTF(3, 4);
+
+#endif

@@ -1,0 +1,39 @@
+/* The border between the library and corridor-gdal.so, the module that holds everything of GDAL.
+ * Both sides are built from this header in one go; the module is loaded at first need, because
+ * GDAL's libraries take longer to load than a small map takes to draw. */
+#ifndef COR_SOURCE_MODULE_H
+#define COR_SOURCE_MODULE_H
+
+#include "source/shp/shapefile.h"
+#include "source/source.h"
+
+#define COR_GDAL_ENTRY "cor_gdal_module"
+
+/* What the module does. Arguments are those of source.h; SHAPEFILE is the loaded file with its
+ * encoding when the url names one, else NULL: OGR reads it from memory, so it looks for nothing beside it
+ * and writes nothing there. */
+typedef struct {
+    const char *version; /* COR_VERSION: a module of another build is refused */
+    size_t request_size; /* sizeof(cor_request), for the same reason */
+    cor_status (*read)(const cor_request *request, const cor_shapefile *shapefile, const char *encoding,
+                       cor_arena *arena, cor_interns *interns, cor_remarks *remarks, const cor_table **ret_table,
+                       cor_error *err);
+    cor_status (*describe)(const cor_request *request, cor_arena *arena, const cor_source_info **ret_info,
+                           cor_error *err);
+    cor_status (*read_raster)(const cor_raster_request *request, cor_arena *arena, const cor_raster **ret_raster,
+                              cor_error *err);
+    cor_status (*read_elevation)(const cor_raster_request *request, cor_arena *arena,
+                                 const cor_elevation **ret_elevation, cor_error *err);
+    cor_status (*hillshade)(const cor_elevation *elevation, double metres_x, double metres_y, double azimuth,
+                            double altitude, double exaggeration, cor_arena *arena, const uint8_t **ret_shade,
+                            cor_error *err);
+} cor_gdal;
+
+typedef const cor_gdal *(*cor_gdal_entry)(void);
+
+/* Loads the module from the folder "corridor" beside the library (or program) that holds this very
+ * function; never from a path of the environment. It stays loaded until the process ends. COR_INTERNAL when it is
+ * missing. */
+cor_status cor_gdal_load(const cor_gdal **ret_gdal, cor_error *err);
+
+#endif

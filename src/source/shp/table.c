@@ -1,0 +1,237 @@
+#include <math.h>
+#include <string.h>
+
+#include <glib.h>
+
+#include "base/words.h"
+#include "source/lonlat.h"
+#include "source/shp/dbf.h"
+#include "source/wanted.h"
+
+/* What all steps of reading one shapefile share. */
+typedef struct {
+    const cor_shapefile *file;
+    const cor_request *request;
+    cor_arena *arena;
+    cor_interns *interns;
+    cor_remarks *remarks;
+    SHPHandle shp; /* NULL: a .dbf alone */
+    cor_dbf dbf;   /* handle NULL: no attributes */
+    const char *crs;
+    cor_decoder *decoder;
+    cor_shp_rows rows;
+    cor_table *table;
+} reading;
+
+/* Half a degree more than asked for: other datums are that near, and boxes are rounded. */
+enum { TURN = 360 };
+static const double extent_slack = 0.5;
+
+/* Whether records outside the extent can be told by their boxes, and by which rectangle. */
+static bool find_rect(const reading *r, cor_rect *ret_rect)
+{
+    cor_rect e = r->request->extent;
+    if (!r->request->has_extent || !r->shp || !(e.x0 <= e.x1) || !(e.y0 <= e.y1)) return false;
+    if (r->crs && !cor_is_nearly_lonlat(r->crs)) return false;
+    if (cor_rect_width(e) >= TURN - 1) return false;
+    *ret_rect = cor_rect_grown(e, extent_slack);
+    /* A file that is all inside needs no look at its records. Its own box is believed only for that. */
+    const SHPInfo *shp = r->shp;
+    cor_rect box = {shp->adBoundsMin[0], shp->adBoundsMin[1], shp->adBoundsMax[0], shp->adBoundsMax[1]};
+    return !(box.x0 < box.x1 && cor_rect_covers(*ret_rect, box));
+}
+
+static size_t count_records(const reading *r)
+{
+    return r->shp ? (size_t) r->shp->nRecords : r->dbf.n;
+}
+
+static bool any_deleted(const reading *r, size_t n)
+{
+    for (size_t i = 0; r->dbf.handle && i < n; i++)
+        if (cor_dbf_is_deleted(&r->dbf, i)) return true;
+    return false;
+}
+
+/* All records but the deleted ones and those surely outside the extent. */
+static void choose_rows(reading *r)
+{
+    cor_rect rect = {0};
+    size_t n = count_records(r);
+    bool by_rect = find_rect(r, &rect);
+    r->rows = (cor_shp_rows){.n = n};
+    if (!by_rect && !any_deleted(r, n)) return;
+    uint32_t *numbers = COR_NEW_ARRAY(r->arena, uint32_t, n);
+    r->rows = (cor_shp_rows){.n = 0, .numbers = numbers};
+    for (size_t i = 0; i < n; i++) {
+        if (r->dbf.handle && cor_dbf_is_deleted(&r->dbf, i)) continue;
+        if (by_rect && !cor_shp_record_may_meet(cor_shp_record_at(r->file, r->shp, i), rect, true))
+            r->table->counts.outside++;
+        else
+            numbers[r->rows.n++] = (uint32_t) i;
+    }
+}
+
+static void number_rows(reading *r)
+{
+    if (!r->rows.numbers) return;
+    cor_value *ids = COR_NEW_ARRAY(r->arena, cor_value, r->rows.n);
+    for (size_t row = 0; row < r->rows.n; row++)
+        ids[row] = cor_number(r->rows.numbers[row]);
+    r->table->ids = ids;
+}
+
+static cor_status read_geometry(reading *r, cor_error *err)
+{
+    cor_shapes shapes;
+    cor_table *table = r->table;
+    cor_blame blame = cor_blame_request(r->request);
+    if (!r->shp) {
+        cor_shapes_start(&shapes, r->arena, 0, 0, 0);
+        for (size_t row = 0; row < r->rows.n; row++)
+            cor_shapes_null(&shapes);
+    } else {
+        cor_shp_read_shapes(r->file, r->shp, r->rows, r->arena, &shapes);
+    }
+    table->geometry = cor_shapes_finish(&shapes);
+    table->counts.null_shapes = shapes.null_shapes;
+    table->counts.bad_shapes = shapes.bad_shapes;
+    cor_remark_bad_shapes(r->remarks, table, shapes.first_bad);
+    if (shapes.too_many) return cor_source_fail(&blame, err, "has more than 4,294,967,295 vertices; split it");
+    return COR_OK;
+}
+
+static bool have_column(const cor_column *columns, size_t n, const char *name)
+{
+    for (size_t i = 0; i < n; i++)
+        if (columns[i].name == name) return true; /* both interned */
+    return false;
+}
+
+/* Of two fields of one name the first counts, as in OGR. */
+static void read_columns(reading *r)
+{
+    int n_fields = r->dbf.handle ? r->dbf.handle->nFields : 0;
+    cor_column *columns = COR_NEW_ARRAY(r->arena, cor_column, (size_t) n_fields);
+    size_t n = 0;
+    for (int field = 0; field < n_fields; field++) {
+        const char *name = cor_dbf_field_name(&r->dbf, field, r->decoder);
+        if (!name || !cor_request_wants(r->request, name) || have_column(columns, n, name)) continue;
+        columns[n].name = name;
+        size_t bad = cor_dbf_read_column(&r->dbf, field, r->rows, r->decoder, r->interns, r->arena, &columns[n++]);
+        if (bad)
+            cor_warn(r->remarks, r->file->path, 0, 0, "field \"%s\": %zu cell%s hold%s no number and %s taken as empty",
+                     name, bad, bad == 1 ? "" : "s", bad == 1 ? "s" : "", bad == 1 ? "is" : "are");
+    }
+    r->table->columns = columns;
+    r->table->n_columns = n;
+}
+
+static void remark_on_files(const reading *r)
+{
+    const cor_shapefile *file = r->file;
+    if (file->shx_rebuilt)
+        cor_warn(r->remarks, file->path, 0, 0,
+                 "its .shx does not fit its .shp; the index was made anew in memory from the .shp");
+    if (!file->dbf.data)
+        cor_warn(r->remarks, file->path, 0, 0, "has no .dbf beside it: its features have no attributes");
+    else if (!r->dbf.handle)
+        cor_warn(r->remarks, file->path, 0, 0,
+                 "the header of its .dbf makes no sense: its features have no attributes");
+    else if (r->shp && r->dbf.n != (size_t) r->shp->nRecords)
+        cor_warn(r->remarks, file->path, 0, 0,
+                 "its .shp has %d records and its .dbf %zu; attributes that are missing are taken as empty",
+                 r->shp->nRecords, r->dbf.n);
+}
+
+static cor_status open_both(reading *r, cor_error *err)
+{
+    cor_blame blame = cor_blame_request(r->request);
+    if (r->file->shp.data) {
+        r->shp = cor_shp_open(r->file);
+        if (!r->shp) return cor_source_fail(&blame, err, "is no shapefile that can be read: its header is damaged");
+    }
+    cor_dbf_start(r->file, &r->dbf);
+    if (!r->shp && !r->dbf.handle)
+        return cor_source_fail(&blame, err, "is no dBASE table that can be read: its header is damaged");
+    return COR_OK;
+}
+
+static void close_both(reading *r)
+{
+    if (r->shp) SHPClose(r->shp);
+    cor_dbf_close(&r->dbf);
+    cor_decoder_free(r->decoder);
+}
+
+static cor_status read_table(reading *r, cor_error *err)
+{
+    const char *encoding = NULL;
+    cor_status st = open_both(r, err);
+    if (!st) st = cor_shapefile_crs(r->file, r->request, r->arena, &r->crs, err);
+    if (!st) st = cor_shapefile_encoding(r->file, r->request, r->arena, r->remarks, &encoding, err);
+    if (st) return st;
+    r->decoder = cor_decoder_new(encoding, r->interns);
+    r->table = COR_NEW(r->arena, cor_table);
+    r->table->source = cor_arena_copy(r->arena, r->request->name);
+    r->table->file = cor_arena_copy(r->arena, r->file->path);
+    r->table->crs = r->crs;
+    choose_rows(r);
+    number_rows(r);
+    r->table->n_rows = r->table->counts.read = r->rows.n;
+    remark_on_files(r);
+    st = read_geometry(r, err);
+    if (!st) read_columns(r);
+    return st;
+}
+
+cor_status cor_shapefile_table(const cor_shapefile *file, const cor_request *request, cor_arena *arena,
+                               cor_interns *interns, cor_remarks *remarks, const cor_table **ret_table, cor_error *err)
+{
+    reading r = {.file = file, .request = request, .arena = arena, .interns = interns, .remarks = remarks};
+    cor_status st = read_table(&r, err);
+    close_both(&r);
+    if (!st) *ret_table = r.table;
+    return st;
+}
+
+/* Code page 1252 is the commonest one on the machines that write no .cpg. */
+static const char *guess(const cor_shapefile *file, cor_bytes_look look, cor_remarks *remarks)
+{
+    if (look != COR_BYTES_OTHER) return "UTF-8";
+    cor_warn(remarks, file->path, 0, 0,
+             "does not say in which encoding its text is, and it is not UTF-8; taken as CP1252. "
+             "State it under the source, for example \"encoding: CP1251\"");
+    return "CP1252";
+}
+
+cor_status cor_shapefile_encoding(const cor_shapefile *file, const cor_request *request, cor_arena *arena,
+                                  cor_remarks *remarks, const char **ret_encoding, cor_error *err)
+{
+    cor_blame blame = cor_blame_request(request);
+    cor_dbf dbf = {0};
+    if (request->encoding) {
+        *ret_encoding = cor_encoding_name(arena, request->encoding);
+        if (*ret_encoding) return COR_OK;
+        return cor_source_fail(&blame, err,
+                               "\"%s\" is no encoding known here; try UTF-8, CP1252, ISO-8859-1, CP1251, GBK",
+                               request->encoding);
+    }
+    char *cpg = file->cpg.data ? g_strndup((const char *) file->cpg.data, MIN(file->cpg.size, 64)) : NULL;
+    *ret_encoding = cpg ? cor_encoding_name(arena, cpg) : NULL;
+    if (cpg && !*ret_encoding && *g_strstrip(cpg))
+        cor_warn(remarks, file->path, 0, 0, "its .cpg names no encoding known here (%.20s)",
+                 cor_valid_text(arena, cpg, strlen(cpg)));
+    g_free(cpg);
+    if (*ret_encoding) return COR_OK;
+    if (!cor_dbf_start(file, &dbf)) {
+        *ret_encoding = "UTF-8";
+        return COR_OK;
+    }
+    cor_bytes_look look = cor_dbf_look(&dbf);
+    /* Many writers put 0x57, "ANSI", on UTF-8: text that is valid UTF-8 is believed more than that byte. */
+    const char *named = look == COR_BYTES_UTF8 ? NULL : cor_encoding_of_ldid(dbf.handle->iLanguageDriver);
+    *ret_encoding = named ? named : guess(file, look, remarks);
+    cor_dbf_close(&dbf);
+    return COR_OK;
+}

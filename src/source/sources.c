@@ -1,0 +1,137 @@
+#include <string.h>
+
+#include <glib.h>
+
+#include "source/module.h"
+#include "source/source.h"
+
+struct cor_sources {
+    const cor_gdal *gdal; /* NULL until something needs it */
+};
+
+cor_sources *cor_sources_new(void)
+{
+    return g_new0(cor_sources, 1);
+}
+
+void cor_sources_free(cor_sources *sources)
+{
+    g_free(sources);
+}
+
+static cor_status need_gdal(cor_sources *sources, cor_error *err)
+{
+    return sources->gdal ? COR_OK : cor_gdal_load(&sources->gdal, err);
+}
+
+/* "/vsi…" or "word:…": what GDAL would take for more than a path. Drive letters are no concern here. */
+static bool looks_like_connection(const char *url)
+{
+    size_t word = strspn(url, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+.-");
+    return g_str_has_prefix(url, "/vsi") || (word > 1 && url[word] == ':');
+}
+
+/* Says whether the url may be opened at all. *ret_connection: it is none of a regular file. */
+static cor_status check_url(const cor_blame *blame, const char *url, bool trusted, bool *ret_connection, cor_error *err)
+{
+    *ret_connection = false;
+    if (!url || !*url) return cor_source_fail(blame, err, "has no url; say which file to read");
+    cor_file_result result = cor_file_look(url);
+    if (result == COR_FILE_READ && !g_str_has_prefix(url, "/vsi")) return COR_OK;
+    if (!looks_like_connection(url)) return cor_source_fail(blame, err, "%s", cor_file_words(result));
+    if (!trusted)
+        return cor_source_fail(blame, err,
+                               "is no file but a connection, which is opened only where a map document or the command "
+                               "line names it; name a regular file");
+    *ret_connection = true;
+    return COR_OK;
+}
+
+static cor_status read_shapefile(cor_sources *sources, const cor_request *request, cor_arena *arena,
+                                 cor_interns *interns, cor_remarks *remarks, const cor_table **ret_table,
+                                 cor_error *err)
+{
+    cor_shapefile file = {0};
+    const char *encoding = NULL;
+    cor_blame blame = cor_blame_request(request);
+    cor_status st = cor_shapefile_load(&blame, request->url, &file, err);
+    if (st) return st;
+    if (!request->where) {
+        st = cor_shapefile_table(&file, request, arena, interns, remarks, ret_table, err);
+    } else {
+        st = cor_shapefile_encoding(&file, request, arena, remarks, &encoding, err);
+        if (!st) st = need_gdal(sources, err);
+        if (!st) st = sources->gdal->read(request, &file, encoding, arena, interns, remarks, ret_table, err);
+    }
+    cor_shapefile_free(&file);
+    return st;
+}
+
+cor_status cor_source_read(cor_sources *sources, const cor_request *request, cor_arena *arena, cor_interns *interns,
+                           cor_remarks *remarks, const cor_table **ret_table, cor_error *err)
+{
+    bool connection = false;
+    cor_blame blame = cor_blame_request(request);
+    cor_status st = request->json ? COR_OK : check_url(&blame, request->url, request->trusted, &connection, err);
+    if (st) return st;
+    if (!request->json && !connection && cor_is_shapefile(request->url))
+        return read_shapefile(sources, request, arena, interns, remarks, ret_table, err);
+    st = need_gdal(sources, err);
+    return st ? st : sources->gdal->read(request, NULL, NULL, arena, interns, remarks, ret_table, err);
+}
+
+static cor_status describe_shapefile(const cor_request *request, cor_arena *arena, const cor_source_info **ret_info,
+                                     cor_error *err)
+{
+    cor_shapefile file = {0};
+    cor_blame blame = cor_blame_request(request);
+    cor_status st = cor_shapefile_load(&blame, request->url, &file, err);
+    if (!st) st = cor_shapefile_describe(&file, request, arena, ret_info, err);
+    cor_shapefile_free(&file);
+    return st;
+}
+
+cor_status cor_source_describe(cor_sources *sources, const cor_request *request, cor_arena *arena,
+                               const cor_source_info **ret_info, cor_error *err)
+{
+    bool connection = false;
+    cor_blame blame = cor_blame_request(request);
+    cor_status st = request->json ? COR_OK : check_url(&blame, request->url, request->trusted, &connection, err);
+    if (st) return st;
+    if (!request->json && !connection && cor_is_shapefile(request->url))
+        return describe_shapefile(request, arena, ret_info, err);
+    st = need_gdal(sources, err);
+    return st ? st : sources->gdal->describe(request, arena, ret_info, err);
+}
+
+static cor_status check_raster(cor_sources *sources, const cor_raster_request *request, cor_error *err)
+{
+    bool connection = false;
+    cor_blame blame = cor_blame_raster(request);
+    cor_status st = check_url(&blame, request->url, request->trusted, &connection, err);
+    return st ? st : need_gdal(sources, err);
+}
+
+cor_status cor_raster_read(cor_sources *sources, const cor_raster_request *request, cor_arena *arena,
+                           const cor_raster **ret_raster, cor_error *err)
+{
+    cor_status st = check_raster(sources, request, err);
+    return st ? st : sources->gdal->read_raster(request, arena, ret_raster, err);
+}
+
+cor_status cor_elevation_read(cor_sources *sources, const cor_raster_request *request, cor_arena *arena,
+                              const cor_elevation **ret_elevation, cor_error *err)
+{
+    cor_status st = check_raster(sources, request, err);
+    return st ? st : sources->gdal->read_elevation(request, arena, ret_elevation, err);
+}
+
+cor_status cor_hillshade(cor_sources *sources, const cor_elevation *elevation, double metres_x, double metres_y,
+                         double azimuth, double altitude, double exaggeration, cor_arena *arena,
+                         const uint8_t **ret_shade, cor_error *err)
+{
+    cor_status st = need_gdal(sources, err);
+    return st ? st
+              : sources->gdal->hillshade(elevation, metres_x, metres_y, azimuth, altitude, exaggeration, arena,
+                                         ret_shade, err);
+}
