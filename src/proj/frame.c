@@ -1,0 +1,65 @@
+/* How a CRS lies on the globe, read from its PROJ string. */
+#include <string.h>
+
+#include "proj/inside.h"
+#include "proj/words.h"
+
+static bool is_one_of(const char *word, const char *const *list)
+{
+    for (; *list; list++)
+        if (!strcmp(word, *list)) return true;
+    return false;
+}
+
+static cor_frame_kind kind_of(const char *proj)
+{
+    static const char *const conic[] = {"lcc", "lcca", "aea", "eqdc", "leac", "bonne", "poly", "ccon", "bipc", NULL};
+    static const char *const azimuthal[] = {"stere", "sterea", "ups",  "laea", "aeqd",  "gnom",
+                                            "ortho", "nsper",  "geos", "airy", "rouss", NULL};
+    static const char *const transverse[] = {"tmerc", "etmerc", "utm", "gstmerc", "cass", "tcea", "tcc", NULL};
+    static const char *const cylindric[] = {
+        "merc",     "webmerc",   "eqc",   "cea",     "mill",    "gall", "comill", "patterson", "eqearth",
+        "robin",    "moll",      "sinu",  "eck1",    "eck2",    "eck3", "eck4",   "eck5",      "eck6",
+        "natearth", "natearth2", "vandg", "wintri",  "hatano",  "kav7", "aitoff", "hammer",    "times",
+        "wag4",     "wag6",      "putp5", "mbt_fps", "longlat", NULL};
+    if (is_one_of(proj, conic)) return COR_FRAME_CONIC;
+    if (is_one_of(proj, azimuthal)) return COR_FRAME_AZIMUTHAL;
+    if (is_one_of(proj, transverse)) return COR_FRAME_TRANSVERSE;
+    if (is_one_of(proj, cylindric)) return COR_FRAME_CYLINDRIC;
+    return COR_FRAME_UNKNOWN;
+}
+
+static double central_meridian(const cor_proj_words *words)
+{
+    double zone = cor_proj_number(words, "zone", 0);
+    if (zone) return zone * 6 - 183;
+    return cor_proj_number(words, "lon_0", cor_proj_number(words, "lonc", 0));
+}
+
+/* Degrees of the prime meridian east of Greenwich. */
+static double prime_meridian(PJ_CONTEXT *context, const PJ *crs)
+{
+    double degrees = 0, longitude = 0, unit = 1;
+    PJ *meridian = proj_get_prime_meridian(context, crs);
+    if (meridian && proj_prime_meridian_get_parameters(context, meridian, &longitude, &unit, NULL))
+        degrees = longitude * unit * 180 / G_PI;
+    proj_destroy(meridian);
+    return degrees;
+}
+
+cor_frame cor_frame_of(PJ_CONTEXT *context, PJ *crs)
+{
+    cor_frame frame = {COR_FRAME_UNKNOWN, false, 0, 0};
+    const char *text = proj_as_proj_string(context, crs, PJ_PROJ_4, NULL);
+    if (!text) return frame;
+    cor_proj_words words = cor_proj_words_new(text);
+    const char *proj = cor_proj_word(&words, "proj");
+    if (proj) {
+        frame.kind = kind_of(proj);
+        frame.is_mercator = !strcmp(proj, "merc") || !strcmp(proj, "webmerc");
+        frame.lon_0 = central_meridian(&words) + prime_meridian(context, crs);
+        frame.lat_0 = cor_proj_number(&words, "lat_0", 0);
+    }
+    cor_proj_words_free(&words);
+    return frame;
+}

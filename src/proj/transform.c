@@ -1,0 +1,104 @@
+#include <string.h>
+
+#include "proj/crs.h"
+#include "proj/inside.h"
+
+static cor_transform *find(const cor_proj *proj, const cor_crs *from, const cor_crs *to)
+{
+    for (guint i = 0; i < proj->transforms->len; i++) {
+        cor_transform *t = g_ptr_array_index(proj->transforms, i);
+        if (t->from == from && t->to == to) return t;
+    }
+    return NULL;
+}
+
+/* With x east and y north at both ends. */
+static PJ *create(PJ_CONTEXT *context, const cor_crs *from, const cor_crs *to)
+{
+    PJ *raw = proj_create_crs_to_crs_from_pj(context, from->pj, to->pj, NULL, NULL);
+    if (!raw) return NULL;
+    PJ *normalized = proj_normalize_for_visualization(context, raw);
+    proj_destroy(raw);
+    return normalized;
+}
+
+cor_status cor_transform_open(cor_proj *proj, const cor_crs *from, const cor_crs *to,
+                              const cor_transform **ret_transform, cor_error *err)
+{
+    cor_transform *transform = find(proj, from, to);
+    if (!transform) {
+        PJ *pj = create(proj->context, from, to);
+        if (!pj)
+            return cor_fail(err, COR_BAD_DOCUMENT, "there is no way from \"%s\" to \"%s\"; choose another crs",
+                            from->name, to->name);
+        transform = g_new0(cor_transform, 1);
+        *transform = (cor_transform){.from = from, .to = to, .pj = pj};
+        transform->closed = cor_closed_parse(proj_as_proj_string(proj->context, pj, PJ_PROJ_5, NULL));
+        g_ptr_array_add(proj->transforms, transform);
+    }
+    *ret_transform = transform;
+    return COR_OK;
+}
+
+/* PROJ marks what failed with infinities. */
+static size_t mark_lost(cor_point *points, size_t n)
+{
+    size_t lost = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (isfinite(points[i].x) && isfinite(points[i].y)) continue;
+        points[i] = (cor_point){NAN, NAN};
+        lost++;
+    }
+    return lost;
+}
+
+static size_t by_proj(const cor_transform *t, PJ_DIRECTION direction, cor_point *points, size_t n)
+{
+    if (!n) return 0;
+    proj_trans_generic(t->pj, direction, &points->x, sizeof *points, n, &points->y, sizeof *points, n, NULL, 0, 0, NULL,
+                       0, 0);
+    proj_errno_reset(t->pj);
+    return mark_lost(points, n);
+}
+
+size_t cor_transform_forward(const cor_transform *transform, cor_point *points, size_t n)
+{
+    if (transform->closed.kind != COR_CLOSED_NONE) return cor_closed_forward(&transform->closed, points, n);
+    return by_proj(transform, PJ_FWD, points, n);
+}
+
+size_t cor_transform_inverse(const cor_transform *transform, cor_point *points, size_t n)
+{
+    if (transform->closed.kind == COR_CLOSED_IDENTITY) return cor_closed_forward(&transform->closed, points, n);
+    return by_proj(transform, PJ_INV, points, n);
+}
+
+/* Point I of 4 · N along the edges of RECT, anticlockwise. */
+static cor_point on_edge(cor_rect r, int i, int n)
+{
+    double share = (double) (i % n) / n;
+    switch (i / n) {
+    case 0:
+        return (cor_point){r.x0 + share * (r.x1 - r.x0), r.y0};
+    case 1:
+        return (cor_point){r.x1, r.y0 + share * (r.y1 - r.y0)};
+    case 2:
+        return (cor_point){r.x1 - share * (r.x1 - r.x0), r.y1};
+    default:
+        return (cor_point){r.x0, r.y1 - share * (r.y1 - r.y0)};
+    }
+}
+
+cor_rect cor_transform_bounds(const cor_transform *transform, cor_rect rect, int n)
+{
+    cor_rect bounds = COR_RECT_EMPTY;
+    n = CLAMP(n, 1, 1 << 16);
+    cor_point *edge = g_new(cor_point, 4 * n);
+    for (int i = 0; i < 4 * n; i++)
+        edge[i] = on_edge(rect, i, n);
+    cor_transform_forward(transform, edge, 4 * (size_t) n);
+    for (int i = 0; i < 4 * n; i++)
+        if (isfinite(edge[i].x)) bounds = cor_rect_with(bounds, edge[i].x, edge[i].y);
+    g_free(edge);
+    return bounds;
+}
