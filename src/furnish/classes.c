@@ -1,0 +1,256 @@
+#include "furnish/classes.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <glib.h>
+
+#include "base/number.h"
+
+enum { MOST_CLASSES = 40 };
+
+/* In the order in which the eye tells them apart. */
+static const char *const kind_properties[] = {"icon-image",          "circle-color",   "fill-color",
+                                              "line-color",          "icon-color",     "line-width",
+                                              "circle-stroke-color", "line-dasharray", "fill-outline-color"};
+static const char *const size_properties[] = {"circle-radius", "icon-size"};
+
+typedef struct {
+    const cor_furnishing *what;
+    const cor_drawn_layer *drawn;
+    cor_arena *arena;
+    uint32_t *rows; /* drawn */
+    size_t n_rows;
+    GArray *classes;
+    const cor_node *labels; /* metadata: value → words */
+} collector;
+
+static const cor_node *property_node(const cor_layer *layer, const char *name)
+{
+    const cor_node *node = cor_layer_node(layer);
+    const cor_node *found = cor_node_get(cor_node_get(node, "paint"), name);
+    return found ? found : cor_node_get(cor_node_get(node, "layout"), name);
+}
+
+static bool is_call(const cor_node *node, const char *name)
+{
+    return node && node->kind == COR_NODE_SEQ && node->n && node->items[0]->kind == COR_NODE_STRING &&
+           !strcmp(node->items[0]->text, name);
+}
+
+/* The first ["get", field] in NODE, however deep: what the expression looks at. */
+static const char *field_of(const cor_node *node)
+{
+    if (is_call(node, "get") && node->n >= 2 && node->items[1]->kind == COR_NODE_STRING) return node->items[1]->text;
+    for (size_t i = 0; node && node->kind == COR_NODE_SEQ && i < node->n; i++) {
+        const char *field = field_of(node->items[i]);
+        if (field) return field;
+    }
+    return NULL;
+}
+
+static void collect_rows(collector *c)
+{
+    const cor_drawable *d = c->drawn->drawable;
+    c->rows = COR_NEW_ARRAY(c->arena, uint32_t, d->table->n_rows);
+    size_t n = cor_layer_rows(c->what->symbolizer, c->drawn->layer, d, c->rows);
+    for (size_t i = 0; i < n; i++)
+        if (!d->fates || d->fates[c->rows[i]] == COR_FATE_INSIDE) c->rows[c->n_rows++] = c->rows[i];
+}
+
+static const char *text_of(collector *c, cor_value value)
+{
+    return cor_value_text(value, c->arena);
+}
+
+/* As the metadata's labels say, else the value itself with a capital. */
+static const char *words_for(collector *c, const char *value)
+{
+    const cor_node *said = cor_node_get(c->labels, value);
+    if (said && said->kind == COR_NODE_STRING) return said->text;
+    gunichar first = g_utf8_get_char(value);
+    char capital[7] = {0};
+    g_unichar_to_utf8(g_unichar_toupper(first), capital);
+    return *value ? cor_arena_format(c->arena, "%s%s", capital, g_utf8_next_char(value)) : value;
+}
+
+static bool hidden(const collector *c, const char *value)
+{
+    const cor_node *said = cor_node_get(c->labels, value);
+    return said && said->kind == COR_NODE_BOOL && !said->boolean;
+}
+
+static void add_class(collector *c, const char *field, cor_value value, const char *words, size_t count)
+{
+    cor_column *column = COR_NEW(c->arena, cor_column);
+    cor_value *cell = COR_NEW(c->arena, cor_value);
+    if (c->classes->len >= MOST_CLASSES) return;
+    *cell = value;
+    *column = (cor_column){
+        .name = cor_intern(c->what->symbolizer->interns, field), .kind = COR_COLUMN_VALUES, .values = cell};
+    cor_class class = {.words = words, .columns = column, .n_columns = 1, .count = count};
+    g_array_append_val(c->classes, class);
+}
+
+static bool same_value(cor_value a, const cor_node *b)
+{
+    if (a.kind == COR_STRING && b->kind == COR_NODE_STRING) return !strcmp(a.string, b->text);
+    if (a.kind == COR_NUMBER && b->kind == COR_NODE_NUMBER) return a.number == b->number;
+    return a.kind == COR_BOOL && b->kind == COR_NODE_BOOL && a.boolean == b->boolean;
+}
+
+static size_t count_value(const collector *c, const cor_column *column, const cor_node *value)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < c->n_rows; i++)
+        count += same_value(cor_column_value(column, c->rows[i]), value);
+    return count;
+}
+
+/* One label of a `match`, or all of its list: they look the same, so the first that is in view speaks for all. */
+static size_t add_match(collector *c, const char *field, const cor_column *column, const cor_node *label)
+{
+    const cor_node *const *values = label->kind == COR_NODE_SEQ ? label->items : &label;
+    size_t n = label->kind == COR_NODE_SEQ ? label->n : 1, count = 0;
+    const cor_node *first = NULL;
+    for (size_t i = 0; i < n; i++) {
+        size_t here = count_value(c, column, values[i]);
+        if (here && !first) first = values[i];
+        count += here;
+    }
+    if (!first) return 0;
+    cor_value value = cor_node_value(c->arena, first);
+    if (value.kind == COR_STRING) value = cor_interned(cor_intern(c->what->symbolizer->interns, value.string));
+    if (!hidden(c, text_of(c, value))) add_class(c, field, value, words_for(c, text_of(c, value)), count);
+    return count;
+}
+
+/* ["match", ["get", f], label, out, …, otherwise]: what no label took is "other", where a row falls into it. */
+static bool add_matches(collector *c, const cor_node *node, const char *field, const cor_column *column)
+{
+    size_t taken = 0;
+    for (size_t i = 2; i + 1 < node->n; i += 2)
+        taken += add_match(c, field, column, node->items[i]);
+    if (taken < c->n_rows && !hidden(c, "*"))
+        add_class(c, field, cor_null(), cor_node_get(c->labels, "*") ? cor_node_get(c->labels, "*")->text : "Other",
+                  c->n_rows - taken);
+    return true;
+}
+
+/* ["case", ["==", ["get", f], v], out, …]: only conditions that a legend can put into a word. */
+static bool add_cases(collector *c, const cor_node *node, const char *field, const cor_column *column)
+{
+    bool added = false;
+    for (size_t i = 1; i + 1 < node->n; i += 2) {
+        const cor_node *test = node->items[i];
+        if (!is_call(test, "==") || test->n < 3 || g_strcmp0(field_of(test->items[1]), field) != 0) continue;
+        added |= add_match(c, field, column, test->items[2]) > 0;
+    }
+    return added;
+}
+
+static size_t count_between(const collector *c, const cor_column *column, double from, double to)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < c->n_rows; i++) {
+        cor_value v = cor_column_value(column, c->rows[i]);
+        count += v.kind == COR_NUMBER && v.number >= from && v.number < to;
+    }
+    return count;
+}
+
+static const char *range_words(collector *c, double from, double to)
+{
+    char a[COR_NUMBER_SPACE], b[COR_NUMBER_SPACE];
+    bool whole = from == floor(from) && to == floor(to) && isfinite(from) && isfinite(to);
+    if (isfinite(from)) cor_format_people(a, from, 6);
+    if (isfinite(to)) cor_format_people(b, whole ? to - 1 : to, 6);
+    if (!isfinite(from)) return cor_arena_format(c->arena, "below %s", b);
+    if (!isfinite(to)) return cor_arena_format(c->arena, "%s and more", a);
+    if (whole && to - 1 == from) return cor_arena_copy(c->arena, a);
+    return cor_arena_format(c->arena, whole ? "%s\u2013%s" : "%s to %s", a, b);
+}
+
+/* ["step", ["get", f], out, stop, out, …] */
+static bool add_steps(collector *c, const cor_node *node, const char *field, const cor_column *column)
+{
+    double from = -INFINITY;
+    for (size_t i = 3; i <= node->n; i += 2) {
+        bool last = i >= node->n;
+        if (!last && node->items[i]->kind != COR_NODE_NUMBER) return false;
+        double to = last ? INFINITY : node->items[i]->number;
+        size_t count = count_between(c, column, from, to);
+        double sample = isfinite(from) ? from : to - 1;
+        if (count) add_class(c, field, cor_number(sample), range_words(c, from, to), count);
+        from = to;
+    }
+    return true;
+}
+
+static bool add_kinds(collector *c, const cor_node *node)
+{
+    const char *field = field_of(node);
+    const cor_column *column = field ? cor_table_column(c->drawn->drawable->table, field) : NULL;
+    if (!column) return false;
+    if (is_call(node, "match") && node->n >= 5) return add_matches(c, node, field, column);
+    if (is_call(node, "case")) return add_cases(c, node, field, column);
+    if (is_call(node, "step") && node->n >= 5) return add_steps(c, node, field, column);
+    return false;
+}
+
+/* 1, 2 or 5 times a power of ten, at most X. */
+static double round_down(double x)
+{
+    double power = pow(10, floor(log10(x)));
+    return x / power >= 5 ? 5 * power : x / power >= 2 ? 2 * power : power;
+}
+
+static double largest(const collector *c, const cor_column *column)
+{
+    double most = 0;
+    for (size_t i = 0; i < c->n_rows; i++) {
+        cor_value v = cor_column_value(column, c->rows[i]);
+        if (v.kind == COR_NUMBER) most = fmax(most, v.number);
+    }
+    return most;
+}
+
+/* Three round values, the largest near the largest in view. */
+static void add_sizes(collector *c, const cor_node *node)
+{
+    const char *field = field_of(node);
+    const cor_column *column = field ? cor_table_column(c->drawn->drawable->table, field) : NULL;
+    double most = column ? largest(c, column) : 0, before = 0;
+    if (most <= 0) return;
+    const double values[3] = {round_down(most / 20), round_down(most / 4), round_down(most)};
+    for (int i = 0; i < 3; i++) {
+        char text[COR_NUMBER_SPACE];
+        double x = most >= 3 ? fmax(values[i], 1) : values[i];
+        if (x == before) continue;
+        before = x;
+        cor_format_people(text, x, 3);
+        add_class(c, field, cor_number(x), cor_arena_copy(c->arena, text), 0);
+    }
+}
+
+cor_class *cor_classes_of(const cor_furnishing *what, const cor_drawn_layer *drawn, cor_arena *arena, size_t *ret_n,
+                          size_t *ret_n_kinds)
+{
+    collector c = {.what = what,
+                   .drawn = drawn,
+                   .arena = arena,
+                   .classes = g_array_new(FALSE, FALSE, sizeof(cor_class)),
+                   .labels = cor_node_get(cor_layer_metadata(drawn->layer, "corridor:legend"), "labels")};
+    collect_rows(&c);
+    for (size_t i = 0; i < G_N_ELEMENTS(kind_properties); i++)
+        if (add_kinds(&c, property_node(drawn->layer, kind_properties[i]))) break;
+    *ret_n_kinds = c.classes->len;
+    for (size_t i = 0; i < G_N_ELEMENTS(size_properties); i++) {
+        const cor_node *node = property_node(drawn->layer, size_properties[i]);
+        if (node && node->kind == COR_NODE_SEQ) add_sizes(&c, node);
+    }
+    *ret_n = c.classes->len;
+    cor_class *classes = cor_arena_memdup(arena, c.classes->data, c.classes->len * sizeof(cor_class));
+    g_array_unref(c.classes);
+    return classes;
+}

@@ -1,0 +1,20 @@
+/* What a layer tells apart: the classes of its data-driven properties, read from
+ * the style, kept where the view shows them. Private to furnish. */
+#ifndef COR_FURNISH_CLASSES_H
+#define COR_FURNISH_CLASSES_H
+
+#include "furnish/furnish.h"
+
+typedef struct {
+    const char *words;
+    cor_column *columns; /* one-row table that makes the layer draw this class */
+    size_t n_columns;
+    size_t count; /* drawn rows of the class; 0 when it is a size, not a kind */
+} cor_class;
+
+/* The classes of DRAWN, kinds first (match, case, step on a word or number), then sizes (a circle's radius or
+ * icon's size that follows a number). Empty when the layer draws everything alike. In ARENA. */
+cor_class *cor_classes_of(const cor_furnishing *what, const cor_drawn_layer *drawn, cor_arena *arena, size_t *ret_n,
+                          size_t *ret_n_kinds);
+
+#endif

@@ -1,0 +1,35 @@
+/* Furnish: what stands on the page besides the map: title block, legend, scale
+ * bar, credits, disclaimer, neat line. Adds items and obstacles to the scene; moves nothing of the map. */
+#ifndef COR_FURNISH_FURNISH_H
+#define COR_FURNISH_FURNISH_H
+
+#include "map/map.h"
+#include "proj/crs.h"
+#include "symbolize/symbolize.h"
+
+/* The map's frame on the page (points): what margins, title block and credits leave. */
+cor_rect cor_furnish_frame(const cor_map_document *map);
+
+/* A layer that was drawn, for the legend. */
+typedef struct {
+    const cor_layer *layer;
+    const cor_drawable *drawable; /* NULL for pictures and background */
+    cor_layer_counts counts;
+} cor_drawn_layer;
+
+typedef struct {
+    const cor_map_document *map;
+    const cor_style *style;
+    const cor_symbolizer *symbolizer;
+    const char *title, *subtitle;  /* {…} filled; NULL: none */
+    const char *credits;           /* one line; NULL: none */
+    const char *disclaimer;        /* NULL: none */
+    const cor_drawn_layer *layers; /* bottom to top */
+    size_t n_layers;
+    cor_affine to_map;              /* page points → map units */
+    const cor_transform *to_lonlat; /* map units → degrees */
+} cor_furnishing;
+
+cor_status cor_furnish(const cor_furnishing *furnishing, cor_error *err);
+
+#endif

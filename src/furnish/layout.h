@@ -1,0 +1,17 @@
+/* The page's grid: margins, gaps and the strips above and below the frame, in
+ * points before `unit`. Private to furnish. */
+#ifndef COR_FURNISH_LAYOUT_H
+#define COR_FURNISH_LAYOUT_H
+
+/* 5.5 mm all round; gaps of 2, 4 and 8 mm between things. */
+#define COR_MARGIN 15.6
+#define COR_GAP_SMALL 5.7
+#define COR_GAP 11.3
+
+#define COR_TITLE_SIZE 17.0
+#define COR_SUBTITLE_SIZE 9.5
+#define COR_CREDITS_SIZE 6.2
+#define COR_LEGEND_SIZE 7.6
+#define COR_LEADING 1.25 /* line height, em */
+
+#endif

@@ -1,0 +1,102 @@
+#include "furnish/pen.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <glib.h>
+
+#include "base/words.h"
+
+static cor_color colour_of(const cor_style *style, const char *key, cor_color otherwise)
+{
+    cor_color color;
+    const cor_node *node = cor_node_get(cor_style_metadata(style, "corridor:page"), key);
+    return node && node->kind == COR_NODE_STRING && cor_parse_color(node->text, &color) ? color : otherwise;
+}
+
+double cor_furniture_unit(double width, double height)
+{
+    static const double usual = 280 * 190 * (72 / 25.4) * (72 / 25.4);
+    return fmin(fmax(pow(width * height / usual, 0.25), 0.72), 1.8);
+}
+
+cor_pen cor_pen_new(const cor_furnishing *what)
+{
+    cor_scene *scene = what->symbolizer->scene;
+    return (cor_pen){.what = what,
+                     .scene = scene,
+                     .arena = scene->arena,
+                     .unit = cor_furniture_unit(scene->width, scene->height),
+                     .paper = colour_of(what->style, "paper", (cor_color){1, 1, 1, 1}),
+                     .ink = colour_of(what->style, "ink", (cor_color){0.13f, 0.13f, 0.13f, 1}),
+                     .muted = colour_of(what->style, "muted", (cor_color){0.36f, 0.36f, 0.36f, 1})};
+}
+
+const cor_run *cor_pen_shape(cor_pen *pen, const char *text, cor_words how)
+{
+    const cor_run *run;
+    const cor_symbolizer *with = pen->what->symbolizer;
+    if (!text || !*text) return NULL;
+    cor_text_spec spec = {.text = cor_valid_text(pen->arena, text, strlen(text)),
+                          .font = {.family = "Noto Sans", .weight = how.weight ? how.weight : 400},
+                          .size = how.size * pen->unit,
+                          .line_height = 1.25,
+                          .max_width = how.max_width,
+                          .justify = COR_JUSTIFY_LEFT,
+                          .language = with->language};
+    return cor_shape(with->fonts, &spec, with->remarks, &run, NULL) ? NULL : run;
+}
+
+void cor_pen_run(cor_pen *pen, const cor_run *run, double x, double y, bool muted, double halo)
+{
+    if (!run) return;
+    cor_scene_add(pen->scene, COR_ITEM_TEXT)->text = (cor_text_item){
+        .run = run, .x = x, .y = y, .color = muted ? pen->muted : pen->ink, .halo = pen->paper, .halo_width = halo};
+}
+
+static const cor_path *path_of(cor_pen *pen, const cor_point *points, size_t n, bool closed)
+{
+    cor_path *path = COR_NEW(pen->arena, cor_path);
+    uint32_t *parts = COR_NEW_ARRAY(pen->arena, uint32_t, 2);
+    cor_point *own = COR_NEW_ARRAY(pen->arena, cor_point, n + closed);
+    memcpy(own, points, n * sizeof *own);
+    if (closed) own[n] = own[0];
+    parts[1] = (uint32_t) (n + closed);
+    *path = (cor_path){.points = own, .parts = parts, .n_parts = 1, .closed = closed};
+    return path;
+}
+
+static void corners_of(cor_rect box, cor_point corners[4])
+{
+    corners[0] = (cor_point){box.x0, box.y0};
+    corners[1] = (cor_point){box.x1, box.y0};
+    corners[2] = (cor_point){box.x1, box.y1};
+    corners[3] = (cor_point){box.x0, box.y1};
+}
+
+void cor_pen_box(cor_pen *pen, cor_rect box, cor_color color)
+{
+    cor_point corners[4];
+    corners_of(box, corners);
+    cor_scene_add(pen->scene, COR_ITEM_FILL)->fill =
+        (cor_fill){.paths = path_of(pen, corners, 4, true), .n_paths = 1, .color = color};
+}
+
+void cor_pen_line(cor_pen *pen, const cor_point *points, size_t n, bool closed, double width, cor_color color)
+{
+    cor_scene_add(pen->scene, COR_ITEM_STROKE)->stroke = (cor_stroke){
+        .paths = path_of(pen, points, n, closed), .n_paths = 1, .color = color, .width = width, .miter_limit = 10};
+}
+
+void cor_pen_obstacle(cor_pen *pen, cor_rect box, const char *what)
+{
+    *cor_scene_obstacle(pen->scene) = (cor_obstacle){.box = box, .what = what};
+}
+
+void cor_furnish_neat_line(cor_pen *pen)
+{
+    cor_point corners[4];
+    corners_of(pen->scene->frame, corners);
+    cor_scene_group(pen->scene, "neat-line", "Neat line");
+    cor_pen_line(pen, corners, 4, true, 0.6 * pen->unit, pen->ink);
+}

@@ -1,0 +1,48 @@
+/* Small drawing helpers of the page's furniture: words, bars, panels, in the
+ * page's own colours and sizes. Private to furnish. */
+#ifndef COR_FURNISH_PEN_H
+#define COR_FURNISH_PEN_H
+
+#include "furnish/furnish.h"
+
+typedef struct {
+    const cor_furnishing *what;
+    cor_scene *scene;
+    cor_arena *arena;
+    double unit; /* size of furniture: 1 on a page of 280 × 190 mm, less on a small one */
+    cor_color paper, ink, muted;
+} cor_pen;
+
+/* The style's metadata `corridor:page: {paper, ink, muted}` may set the colours. */
+cor_pen cor_pen_new(const cor_furnishing *what);
+
+/* How large furniture is on a page of WIDTH × HEIGHT points. */
+double cor_furniture_unit(double width, double height);
+
+typedef struct {
+    double size; /* points, before `unit` */
+    int weight;
+    bool muted;
+    double max_width; /* points; 0: one line */
+} cor_words;
+
+/* Shaped, not drawn. NULL when TEXT is empty or can't be shaped. */
+const cor_run *cor_pen_shape(cor_pen *pen, const char *text, cor_words how);
+/* Drawn with its logical top left at X, Y; HALO in the paper's colour, points. */
+void cor_pen_run(cor_pen *pen, const cor_run *run, double x, double y, bool muted, double halo);
+void cor_pen_box(cor_pen *pen, cor_rect box, cor_color color);
+void cor_pen_line(cor_pen *pen, const cor_point *points, size_t n, bool closed, double width, cor_color color);
+void cor_pen_obstacle(cor_pen *pen, cor_rect box, const char *what);
+
+/* One file for each piece. */
+void cor_furnish_neat_line(cor_pen *pen);
+void cor_furnish_title(cor_pen *pen);
+void cor_furnish_credits(cor_pen *pen);
+void cor_furnish_scale_bar(cor_pen *pen);
+void cor_furnish_legend(cor_pen *pen);
+
+/* The place of a WIDTH × HEIGHT box in the frame: AT's corner, or the emptiest corner when AT is AUTO.
+ * PREFER orders corners of equal emptiness. */
+cor_rect cor_furniture_place(const cor_pen *pen, cor_at at, double width, double height, const cor_at prefer[4]);
+
+#endif

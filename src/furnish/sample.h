@@ -1,0 +1,22 @@
+/* A legend's sample: a layer draws one feature of its own, so that the legend
+ * shows just what the map shows. Private to furnish. */
+#ifndef COR_FURNISH_SAMPLE_H
+#define COR_FURNISH_SAMPLE_H
+
+#include "furnish/classes.h"
+#include "furnish/pen.h"
+
+/* Points before `unit`: room for a line or an area. */
+#define COR_SAMPLE_WIDTH 22.0
+#define COR_SAMPLE_HEIGHT 9.0
+
+/* The layer's metadata `corridor:legend`; NULL when it says nothing. */
+const cor_node *cor_legend_wish(const cor_drawn_layer *drawn);
+
+/* CLASS (NULL: what the first drawn feature looks like) around CENTRE, into the current group. */
+void cor_sample_draw(cor_pen *pen, const cor_drawn_layer *drawn, const cor_class *class, cor_point centre);
+
+/* How high the sample comes out: it is drawn once beside the page and measured. */
+double cor_sample_height(cor_pen *pen, const cor_drawn_layer *drawn, const cor_class *class);
+
+#endif

@@ -1,0 +1,113 @@
+/* Check: everything that can be wrong with a style or a map document, found at
+ * once and kept as remarks. */
+#include <string.h>
+
+#include <glib.h>
+
+#include "base/words.h"
+#include "render/frozen.h"
+
+static void say(cor_session *session, cor_status st, const cor_error *err)
+{
+    if (st) cor_remark_error(session->remarks, err);
+}
+
+/* A style has layers and says version 8; a map document does neither. */
+static bool is_style(const cor_node *root)
+{
+    return cor_node_get(root, "layers") && !cor_node_get(root, "style");
+}
+
+/* Properties that a layer reads and its table lacks: MapLibre takes them for null without a word. */
+static void check_fields(cor_map *map, const cor_layer *layer, const cor_layer_info *info, cor_arena *arena)
+{
+    cor_program_fields wanted = cor_layer_fields(layer, arena);
+    const char **names = COR_NEW_ARRAY(arena, const char *, info->n_fields);
+    const cor_node *node = cor_layer_node(layer);
+    for (size_t i = 0; i < info->n_fields; i++)
+        names[i] = info->fields[i].name;
+    for (size_t i = 0; i < wanted.n; i++) {
+        bool found = false;
+        for (size_t k = 0; k < info->n_fields; k++)
+            found |= !strcmp(wanted.names[i], names[k]);
+        if (found) continue;
+        const char *nearest = cor_nearest_word(wanted.names[i], names, info->n_fields);
+        cor_warn(map->session->remarks, node->file, node->line, node->column,
+                 "layer '%s' reads the field '%s', which source '%s' lacks%s%s%s", cor_layer_id(layer), wanted.names[i],
+                 cor_layer_source(layer), nearest ? "; did you mean '" : "", nearest ? nearest : "",
+                 nearest ? "'?" : "");
+    }
+}
+
+static const cor_layer_info *layer_info(const cor_source_info *info, const char *name)
+{
+    for (size_t i = 0; i < info->n_layers; i++)
+        if (name && !strcmp(info->layers[i].name, name)) return &info->layers[i];
+    return info->n_layers == 1 ? &info->layers[0] : NULL;
+}
+
+static cor_status check_source(cor_map *map, const char *name, cor_arena *arena)
+{
+    cor_origin origin;
+    cor_error err = {0};
+    const cor_source_info *info;
+    cor_session *session = map->session;
+    cor_status st = cor_origin_of(map, name, &origin, &err);
+    if (!st) st = cor_origin_bind(map, &origin, &err);
+    if (!st && !strncmp(origin.type, "raster", 6)) return COR_OK; /* read when it is drawn */
+    if (!st) st = cor_source_describe(session->sources, &origin.request, arena, &info, &err);
+    say(session, st, &err);
+    for (size_t i = 0; !st && i < cor_style_layer_count(map->style); i++) {
+        const cor_layer *layer = cor_style_layer_at(map->style, i);
+        if (g_strcmp0(cor_layer_source(layer), name) != 0) continue;
+        const cor_layer_info *one = layer_info(info, cor_layer_source_layer(layer));
+        if (one) check_fields(map, layer, one, arena);
+    }
+    return st;
+}
+
+static cor_status check_sources(cor_map *map)
+{
+    cor_arena *arena = cor_arena_new();
+    cor_status first = COR_OK;
+    for (size_t i = 0; i < cor_style_source_count(map->style); i++) {
+        cor_status st = check_source(map, cor_style_source_at(map->style, i)->id, arena);
+        if (!first) first = st;
+    }
+    cor_arena_free(arena);
+    return first;
+}
+
+static cor_status check_map(cor_session *session, const char *path, const cor_options *options, cor_error *err)
+{
+    cor_map *map;
+    cor_status st = cor_map_open(session, path, options, &map, err);
+    if (st) return st;
+    st = check_sources(map);
+    cor_map_free(map);
+    return st;
+}
+
+static bool has_errors(const cor_session *session)
+{
+    for (size_t i = 0; i < cor_remarks_count(session->remarks); i++)
+        if (cor_remarks_get(session->remarks, i)->is_error) return true;
+    return false;
+}
+
+cor_status cor_check(cor_session *session, const char *path, const cor_options *options, cor_error *error)
+{
+    cor_error local = {0};
+    const cor_node *root;
+    const cor_style *style;
+    cor_arena *arena = cor_arena_new();
+    cor_status st = cor_doc_read(arena, path, &root, &local);
+    if (!st)
+        st = is_style(root) ? cor_style_open(session, arena, path, &style, &local)
+                            : check_map(session, path, options, &local);
+    say(session, st, &local);
+    cor_arena_free(arena);
+    if (!st && has_errors(session)) st = COR_BAD_DOCUMENT;
+    if (st) cor_fail(error, st, "%s has errors", path);
+    return st;
+}

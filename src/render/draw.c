@@ -1,0 +1,277 @@
+#include "render/draw.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <glib.h>
+
+#include "base/number.h"
+#include "place/place.h"
+
+static void open_scene(cor_drawing_page *page)
+{
+    const cor_map_document *document = page->map->document;
+    page->scene = cor_scene_new(page->arena, document->page.width, document->page.height);
+    page->scene->dpi = document->page.dpi;
+    page->scene->frame = cor_furnish_frame(document);
+    page->scene->language = document->languages[0];
+    page->scene->creation_date = document->as_of;
+}
+
+static void open_symbolizer(cor_drawing_page *page)
+{
+    cor_map *map = page->map;
+    page->symbolizer = (cor_symbolizer){.scene = page->scene,
+                                        .interns = map->session->interns,
+                                        .remarks = map->session->remarks,
+                                        .fonts = map->session->fonts,
+                                        .icons = map->icons,
+                                        .zoom = page->view.zoom,
+                                        .state = map->state,
+                                        .n_state = map->n_state,
+                                        .language = map->document->languages[0]};
+}
+
+/* The dots of the frame: pictures are made for the page's dpi and embedded as they are. */
+static cor_raster_request picture_request(const cor_drawing_page *page, const cor_origin *origin)
+{
+    const cor_view *view = &page->view;
+    double dots = page->scene->dpi / 72;
+    return (cor_raster_request){.name = origin->name,
+                                .url = origin->request.url,
+                                .crs = origin->request.crs,
+                                .trusted = origin->request.trusted,
+                                .target_wkt = cor_crs_wkt(view->crs),
+                                .extent = view->extent,
+                                .width = (int) fmax(1, round(cor_rect_width(view->frame) * dots)),
+                                .height = (int) fmax(1, round(cor_rect_height(view->frame) * dots)),
+                                .blame_file = origin->request.blame_file,
+                                .blame_line = origin->request.blame_line,
+                                .blame_column = origin->request.blame_column};
+}
+
+static cor_status draw_raster(cor_drawing_page *page, const cor_layer *layer, const cor_origin *origin, cor_error *err)
+{
+    const cor_raster *raster;
+    cor_raster_request request = picture_request(page, origin);
+    cor_status st = cor_raster_read(page->map->session->sources, &request, page->arena, &raster, err);
+    if (!st) st = cor_symbolize_raster(&page->symbolizer, layer, raster, page->view.frame, err);
+    return st;
+}
+
+/* Relief needs no more than this many dots per inch: light and shade are soft. */
+static const double RELIEF_DPI = 200;
+
+static cor_status draw_hillshade(cor_drawing_page *page, const cor_layer *layer, const cor_origin *origin,
+                                 cor_error *err)
+{
+    cor_sources *sources = page->map->session->sources;
+    const cor_elevation *dem;
+    cor_shading shading;
+    cor_raster_request request = picture_request(page, origin);
+    cor_hillshade_wish wish = cor_hillshade_wanted(&page->symbolizer, layer);
+    double shrink = fmin(1, RELIEF_DPI / page->scene->dpi);
+    request.width = (int) fmax(1, round(request.width * shrink));
+    request.height = (int) fmax(1, round(request.height * shrink));
+    double metres = page->view.metres_per_point * cor_rect_width(page->view.frame) / request.width;
+    cor_status st = cor_elevation_read(sources, &request, page->arena, &dem, err);
+    /* Exaggeration of the style is a strength of light and shade; of the heights it grows with the width of a
+     * dot, for relief flattens as the scale gets smaller. */
+    double heights = fmax(1, sqrt(metres / 100));
+    if (!st)
+        st = cor_hillshade(sources, dem, metres, metres, wish.azimuth, wish.altitude, heights, page->arena,
+                           &shading.shade, err);
+    if (st) return st;
+    shading.width = dem->width;
+    shading.height = dem->height;
+    shading.altitude = wish.altitude;
+    return cor_symbolize_hillshade(&page->symbolizer, layer, &shading, page->view.frame, err);
+}
+
+static cor_status draw_features(cor_drawing_page *page, cor_drawn_layer *drawn, cor_error *err)
+{
+    const cor_layer *layer = drawn->layer;
+    cor_status st = cor_shelf_drawable(page->shelf, cor_layer_source(layer), cor_layer_source_layer(layer), &page->view,
+                                       &drawn->drawable, err);
+    if (!st) st = cor_symbolize(&page->symbolizer, layer, drawn->drawable, &drawn->counts, err);
+    return st;
+}
+
+static cor_status draw_layer(cor_drawing_page *page, cor_drawn_layer *drawn, cor_error *err)
+{
+    cor_origin origin;
+    if (!cor_layer_source(drawn->layer)) return cor_symbolize(&page->symbolizer, drawn->layer, NULL, NULL, err);
+    cor_status st = cor_origin_of(page->map, cor_layer_source(drawn->layer), &origin, err);
+    if (st) return st;
+    switch (cor_layer_type_of(drawn->layer)) {
+    case COR_LAYER_RASTER:
+        return draw_raster(page, drawn->layer, &origin, err);
+    case COR_LAYER_HILLSHADE:
+        return draw_hillshade(page, drawn->layer, &origin, err);
+    case COR_LAYER_HEATMAP:
+    case COR_LAYER_COLOR_RELIEF:
+        return COR_OK; /* the style's reader has said that they are not drawn yet */
+    default:
+        return draw_features(page, drawn, err);
+    }
+}
+
+static cor_status draw_layers(cor_drawing_page *page, cor_error *err)
+{
+    const cor_style *style = page->map->style;
+    size_t n = cor_style_layer_count(style);
+    page->layers = COR_NEW_ARRAY(page->arena, cor_drawn_layer, n);
+    for (size_t i = 0; i < n; i++) {
+        const cor_layer *layer = cor_style_layer_at(style, i);
+        if (!cor_layer_visible(layer, page->view.zoom)) continue;
+        cor_drawn_layer *drawn = &page->layers[page->n_layers++];
+        drawn->layer = layer;
+        cor_status st = draw_layer(page, drawn, err);
+        if (st) return st;
+    }
+    return COR_OK;
+}
+
+/* {name} in a title: a parameter, or a count of a source: {incidents.drawn}. */
+static const char *look_up(void *context, const char *name)
+{
+    const cor_drawing_page *page = context;
+    const char *dot = strrchr(name, '.');
+    for (size_t i = 0; i < page->map->n_state; i++)
+        if (!strcmp(page->map->state[i].name, name)) return cor_value_text(page->map->state[i].value, page->arena);
+    for (size_t i = 0; dot && i < page->n_layers; i++) {
+        const cor_drawn_layer *drawn = &page->layers[i];
+        const char *source = cor_layer_source(drawn->layer);
+        if (!drawn->drawable || strlen(source) != (size_t) (dot - name) || strncmp(source, name, strlen(source)) != 0)
+            continue;
+        char text[COR_NUMBER_SPACE];
+        const cor_layer_counts *c = &drawn->counts;
+        double x = !strcmp(dot, ".drawn") ? (double) c->drawn : !strcmp(dot, ".total") ? (double) c->read : NAN;
+        if (isnan(x)) return NULL;
+        cor_format_people(text, x, 0);
+        return cor_arena_copy(page->arena, text);
+    }
+    return NULL;
+}
+
+static cor_status fill_text(cor_drawing_page *page, const char *text, const char *key, const char **ret_text,
+                            cor_error *err)
+{
+    *ret_text = NULL;
+    if (!text) return COR_OK;
+    cor_status st = cor_text_fill(page->arena, text, look_up, page, ret_text, err);
+    if (!st) return COR_OK;
+    const cor_node *node = cor_node_get(page->map->document->root, key);
+    if (err && node) {
+        err->line = node->line;
+        err->column = node->column;
+    }
+    cor_fail_in(err, page->map->document->file);
+    return st;
+}
+
+/* The attributions of the sources that were drawn, each once, then projection and date. */
+static const char *credits_of(cor_drawing_page *page)
+{
+    const cor_map *map = page->map;
+    GString *line = g_string_new(NULL);
+    for (size_t i = 0; i < cor_style_source_count(map->style); i++) {
+        const cor_style_source *source = cor_style_source_at(map->style, i);
+        const cor_node *attribution = cor_node_get(source->node, "attribution");
+        cor_origin origin;
+        if (!attribution || attribution->kind != COR_NODE_STRING || strstr(line->str, attribution->text)) continue;
+        if (cor_origin_of(map, source->id, &origin, NULL) || origin.replaced) continue;
+        g_string_append_printf(line, "%s%s", line->len ? "; " : "Data: ", attribution->text);
+    }
+    g_string_append_printf(line, "%sProjection: %s.", line->len ? ". " : "", cor_crs_name(page->view.crs));
+    if (map->document->as_of) g_string_append_printf(line, " As of %s.", map->document->as_of);
+    char *copy = cor_arena_copy(page->arena, line->str);
+    g_string_free(line, TRUE);
+    return copy;
+}
+
+static const char *credits_line(cor_drawing_page *page)
+{
+    const cor_furniture *f = &page->map->document->furniture.credits;
+    if (!f->on) return NULL;
+    return f->text ? f->text : credits_of(page);
+}
+
+/* The style knows what its worldviews ask to be said: corridor:disclaimer maps each to a sentence. */
+static const char *disclaimer_line(const cor_drawing_page *page)
+{
+    const cor_map_document *document = page->map->document;
+    const cor_furniture *f = &document->furniture.disclaimer;
+    const cor_node *words = cor_style_metadata(page->map->style, "corridor:disclaimer");
+    if (!f->on) return NULL;
+    if (f->text) return f->text;
+    if (words && words->kind == COR_NODE_MAP) words = cor_node_get(words, document->worldview);
+    return words && words->kind == COR_NODE_STRING ? words->text : NULL;
+}
+
+static cor_status furnish(cor_drawing_page *page, cor_error *err)
+{
+    const cor_map_document *document = page->map->document;
+    cor_furnishing f = {.map = document,
+                        .style = page->map->style,
+                        .symbolizer = &page->symbolizer,
+                        .credits = credits_line(page),
+                        .disclaimer = disclaimer_line(page),
+                        .layers = page->layers,
+                        .n_layers = page->n_layers,
+                        .to_map = page->view.to_map,
+                        .to_lonlat = page->view.to_lonlat};
+    cor_status st = fill_text(page, document->title, "title", &f.title, err);
+    if (!st) st = fill_text(page, document->subtitle, "subtitle", &f.subtitle, err);
+    page->scene->title = f.title;
+    page->scene->description = f.subtitle;
+    if (!st) st = cor_furnish(&f, err);
+    return st;
+}
+
+/* A map without one drawn feature is not silence: it is said for each source that gave none. */
+static void say_what_is_missing(const cor_drawing_page *page)
+{
+    const cor_map *map = page->map;
+    for (size_t i = 0; i < page->n_layers; i++) {
+        const cor_drawn_layer *drawn = &page->layers[i];
+        const cor_layer_counts *c = &drawn->counts;
+        if (!drawn->drawable || !c->read) continue;
+        const char *file = drawn->drawable->table->file;
+        if (c->unusable)
+            cor_warn(map->session->remarks, file, 0, 0, "%zu of %zu features have no usable position", c->unusable,
+                     c->read);
+        if (c->outside && c->outside == c->read - c->filtered - c->unusable)
+            cor_warn(map->session->remarks, file, 0, 0, "all %zu features of layer '%s' lie outside the view",
+                     c->outside, cor_layer_id(drawn->layer));
+    }
+}
+
+static cor_status make(cor_drawing_page *page, cor_error *err)
+{
+    open_scene(page);
+    cor_status st = cor_view_fit(page->map, page->shelf, page->scene->frame, &page->view, err);
+    if (st) return st;
+    open_symbolizer(page);
+    st = draw_layers(page, err);
+    if (!st) st = furnish(page, err);
+    if (!st) st = cor_place(page->scene, err);
+    if (st) return st;
+    cor_scene_set_labels(page->scene);
+    say_what_is_missing(page);
+    return COR_OK;
+}
+
+cor_status cor_page_draw(cor_map *map, cor_drawing_page *page, cor_error *err)
+{
+    *page = (cor_drawing_page){.map = map, .arena = cor_arena_new()};
+    page->shelf = cor_shelf_new(map, page->arena);
+    return make(page, err);
+}
+
+void cor_page_free(cor_drawing_page *page)
+{
+    cor_scene_free(page->scene);
+    cor_shelf_free(page->shelf);
+    cor_arena_free(page->arena);
+}

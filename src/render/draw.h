@@ -1,0 +1,26 @@
+/* The walk of one map: view, tables, scene, furniture, placement. Private to render. */
+#ifndef COR_RENDER_DRAW_H
+#define COR_RENDER_DRAW_H
+
+#include "furnish/furnish.h"
+#include "render/shelf.h"
+
+/* One map being made: everything lies in its arena and goes with it. */
+typedef struct {
+    cor_map *map;
+    cor_arena *arena;
+    cor_shelf *shelf;
+    cor_view view;
+    cor_scene *scene;
+    cor_symbolizer symbolizer;
+    cor_drawn_layer *layers; /* those visible at this zoom, bottom to top */
+    size_t n_layers;
+} cor_drawing_page;
+
+cor_status cor_page_draw(cor_map *map, cor_drawing_page *page, cor_error *err);
+void cor_page_free(cor_drawing_page *page);
+
+/* The report of what was drawn, as JSON text (g_free). */
+char *cor_page_report(const cor_drawing_page *page);
+
+#endif

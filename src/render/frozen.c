@@ -1,0 +1,210 @@
+#include "render/frozen.h"
+
+#include <string.h>
+
+#include <glib.h>
+
+cor_status cor_style_open(cor_session *session, cor_arena *arena, const char *path, const cor_style **ret_style,
+                          cor_error *err)
+{
+    const cor_node *root;
+    cor_compiler compiler = {.arena = arena, .interns = session->interns, .remarks = session->remarks};
+    cor_status st = cor_doc_read(arena, path, &root, err);
+    if (!st) st = cor_style_read(&compiler, root, ret_style, err);
+    return st;
+}
+
+/* PATH as seen from FOLDER. Anything that is no relative path stays as it is. */
+static const char *resolved(cor_arena *arena, const char *folder, const char *path)
+{
+    if (!path || g_path_is_absolute(path) || strchr(path, ':')) return path;
+    char *joined = g_build_filename(folder, path, NULL);
+    const char *copy = cor_arena_copy(arena, joined);
+    g_free(joined);
+    return copy;
+}
+
+/* Strings of the document's parameters are interned: expressions compare them by pointer. */
+static cor_parameter interned(cor_session *session, cor_parameter parameter)
+{
+    parameter.name = cor_intern(session->interns, parameter.name);
+    if (parameter.value.kind == COR_STRING)
+        parameter.value = cor_interned(cor_intern(session->interns, parameter.value.string));
+    return parameter;
+}
+
+static void set_state(cor_map *map, cor_parameter *state, cor_parameter parameter)
+{
+    parameter = interned(map->session, parameter);
+    for (size_t i = 0; i < map->n_state; i++)
+        if (state[i].name == parameter.name) {
+            state[i] = parameter;
+            return;
+        }
+    state[map->n_state++] = parameter;
+}
+
+/* What `global-state` reads: the later word wins. */
+static void collect_state(cor_map *map)
+{
+    size_t n;
+    const cor_parameter *defaults = cor_style_state(map->style, &n);
+    const cor_map_document *document = map->document;
+    cor_parameter *state = COR_NEW_ARRAY(map->arena, cor_parameter, n + document->n_parameters + 3);
+    for (size_t i = 0; i < n; i++)
+        set_state(map, state, defaults[i]);
+    for (size_t i = 0; i < document->n_parameters; i++)
+        set_state(map, state, document->parameters[i]);
+    set_state(map, state, (cor_parameter){"worldview", cor_string(document->worldview)});
+    set_state(map, state, (cor_parameter){"language", cor_string(document->languages[0])});
+    if (document->as_of) set_state(map, state, (cor_parameter){"as_of", cor_string(document->as_of)});
+    map->state = state;
+}
+
+static cor_status freeze(cor_map *map, const char *path, const cor_options *options, cor_error *err)
+{
+    cor_session *session = map->session;
+    static const cor_options none;
+    if (!options) options = &none;
+    map->strict = options->strict;
+    cor_status st =
+        cor_map_document_read(map->arena, session->interns, session->remarks, path, options, &map->document, err);
+    if (!st) st = cor_style_open(session, map->arena, map->document->style, &map->style, err);
+    if (st) return st;
+
+    char *folder = g_path_get_dirname(map->document->style);
+    map->style_folder = cor_arena_copy(map->arena, folder);
+    g_free(folder);
+    map->icons = cor_icons_new(resolved(map->arena, map->style_folder, cor_style_sprite(map->style)));
+    collect_state(map);
+    return COR_OK;
+}
+
+cor_status cor_map_open(cor_session *session, const char *path, const cor_options *options, cor_map **ret_map,
+                        cor_error *error)
+{
+    cor_map *map = g_new0(cor_map, 1);
+    map->session = session;
+    map->arena = cor_arena_new();
+    cor_status st = freeze(map, path, options, error);
+    if (st) {
+        cor_map_free(map);
+        return st;
+    }
+    *ret_map = map;
+    return COR_OK;
+}
+
+void cor_map_free(cor_map *map)
+{
+    if (!map) return;
+    cor_icons_free(map->icons);
+    cor_arena_free(map->arena);
+    g_free(map->report);
+    g_free(map);
+}
+
+size_t cor_map_output_count(const cor_map *map)
+{
+    size_t n = 0;
+    while (map->document->outputs[n])
+        n++;
+    return n;
+}
+
+const char *cor_map_output(const cor_map *map, size_t index)
+{
+    return map->document->outputs[index];
+}
+const char *cor_map_name(const cor_map *map)
+{
+    return map->document->name;
+}
+const char *cor_map_report(const cor_map *map)
+{
+    return map->report;
+}
+
+static const cor_style_source *style_source(const cor_map *map, const char *name)
+{
+    for (size_t i = 0; i < cor_style_source_count(map->style); i++)
+        if (!strcmp(cor_style_source_at(map->style, i)->id, name)) return cor_style_source_at(map->style, i);
+    return NULL;
+}
+
+static const cor_map_source *map_source(const cor_map *map, const char *name)
+{
+    for (size_t i = 0; i < map->document->n_sources; i++)
+        if (!strcmp(map->document->sources[i].name, name)) return &map->document->sources[i];
+    return NULL;
+}
+
+static void blame(cor_request *request, const cor_node *node)
+{
+    if (!node) return;
+    request->blame_file = node->file;
+    request->blame_line = node->line;
+    request->blame_column = node->column;
+}
+
+static void from_style(const cor_map *map, const cor_style_source *source, cor_origin *origin)
+{
+    origin->type = source->type;
+    origin->request.url = resolved(map->arena, map->style_folder, source->url);
+    origin->request.json = source->inline_json;
+    blame(&origin->request, source->node);
+}
+
+/* A source of the map document may say where the data are, or only how the style's are to be read. */
+static void from_map(const cor_map_source *source, cor_origin *origin)
+{
+    cor_request *request = &origin->request;
+    if (source->url) {
+        request->url = source->url;
+        request->json = NULL;
+        request->trusted = true;
+        origin->replaced = true;
+    }
+    request->layer = source->layer;
+    request->crs = source->crs;
+    request->encoding = source->encoding;
+    request->column_x = source->column_x;
+    request->column_y = source->column_y;
+    request->where = source->where;
+    blame(request, source->node);
+}
+
+cor_status cor_origin_of(const cor_map *map, const char *name, cor_origin *ret_origin, cor_error *err)
+{
+    const cor_style_source *in_style = style_source(map, name);
+    const cor_map_source *in_map = map_source(map, name);
+    if (!in_style && !in_map)
+        return cor_fail_at(err, COR_BAD_DOCUMENT, map->document->file, 0, 0,
+                           "there is no source '%s' in the map document or its style", name);
+    cor_origin origin = {.name = name, .type = "vector"};
+    origin.request.name = name;
+    if (in_style) from_style(map, in_style, &origin);
+    if (in_map) from_map(in_map, &origin);
+    *ret_origin = origin;
+    return COR_OK;
+}
+
+cor_status cor_origin_bind(const cor_map *map, cor_origin *origin, cor_error *err)
+{
+    const cor_map_document *document = map->document;
+    cor_request *request = &origin->request;
+    if (!request->where) return COR_OK;
+    const char **names = COR_NEW_ARRAY(map->arena, const char *, map->n_state);
+    cor_value *values = COR_NEW_ARRAY(map->arena, cor_value, map->n_state);
+    for (size_t i = 0; i < map->n_state; i++) {
+        names[i] = map->state[i].name;
+        values[i] = map->state[i].value;
+    }
+    cor_status st = cor_sql_bind(map->arena, request->where, names, values, map->n_state, &request->where, err);
+    if (st && err) {
+        err->line = request->blame_line;
+        err->column = request->blame_column;
+        cor_fail_in(err, request->blame_file ? request->blame_file : document->file);
+    }
+    return st;
+}

@@ -1,0 +1,42 @@
+/* A map that was read, checked and frozen: document, style, and the names by
+ * which they know each other's sources. Private to render. */
+#ifndef COR_RENDER_FROZEN_H
+#define COR_RENDER_FROZEN_H
+
+#include "map/map.h"
+#include "render/session.h"
+#include "scene/icon.h"
+#include "style/style.h"
+
+struct cor_map {
+    cor_session *session;
+    cor_arena *arena;
+    const cor_map_document *document;
+    const cor_style *style;
+    const char *style_folder;
+    cor_icons *icons;
+    const cor_parameter *state; /* global-state: the style's defaults, then the document's parameters, then ours */
+    size_t n_state;
+    bool strict;
+    char *report; /* JSON of the last render */
+};
+
+/* Reads and compiles the style at PATH into ARENA. */
+cor_status cor_style_open(cor_session *session, cor_arena *arena, const char *path, const cor_style **ret_style,
+                          cor_error *err);
+
+/* Where the rows of a source come from: the map document's word wins over the style's. */
+typedef struct {
+    const char *name;
+    const char *type;    /* "vector", "geojson", "raster", "raster-dem" */
+    cor_request request; /* without fields, extent and layer of a style layer */
+    bool replaced;       /* by the map document */
+} cor_origin;
+
+/* COR_BAD_DOCUMENT when neither document knows NAME. */
+cor_status cor_origin_of(const cor_map *map, const char *name, cor_origin *ret_origin, cor_error *err);
+
+/* `where:` with its parameters quoted; unchanged request when there is none. */
+cor_status cor_origin_bind(const cor_map *map, cor_origin *origin, cor_error *err);
+
+#endif

@@ -1,0 +1,89 @@
+/* From a finished scene to files: one frozen scene, any number of painters. */
+#include <string.h>
+
+#include <glib.h>
+
+#include "paint/painter.h"
+#include "render/draw.h"
+
+static const struct {
+    const char *ending;
+    cor_format format;
+} endings[] = {{".png", COR_FORMAT_PNG}, {".svg", COR_FORMAT_SVG}, {".pdf", COR_FORMAT_PDF}};
+
+static cor_status format_of(const cor_output *output, cor_format *ret_format, cor_error *err)
+{
+    *ret_format = output->format;
+    if (output->format != COR_FORMAT_AUTO) return COR_OK;
+    if (output->write || !output->path)
+        return cor_fail(err, COR_BAD_DOCUMENT, "an output without a file name needs a format");
+    char *lower = g_ascii_strdown(output->path, -1);
+    for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
+        if (g_str_has_suffix(lower, endings[i].ending)) *ret_format = endings[i].format;
+    g_free(lower);
+    if (*ret_format != COR_FORMAT_AUTO) return COR_OK;
+    return cor_fail_at(err, COR_BAD_DOCUMENT, output->path, 0, 0,
+                       "the name does not say which format is meant; end it in .png, .svg or .pdf");
+}
+
+typedef struct {
+    const cor_scene *scene;
+    cor_format format;
+} painting;
+
+static cor_status paint(void *context, const cor_sink *sink, cor_error *err)
+{
+    const painting *p = context;
+    switch (p->format) {
+    case COR_FORMAT_PNG:
+        return cor_paint_png(p->scene, p->scene->dpi, sink, err);
+    case COR_FORMAT_SVG:
+        return cor_paint_svg(p->scene, sink, err);
+    case COR_FORMAT_SVG_OUTLINES:
+        return cor_paint_svg_outlines(p->scene, sink, err);
+    case COR_FORMAT_PDF:
+        return cor_paint_pdf(p->scene, sink, err);
+    case COR_FORMAT_AUTO:
+        break;
+    }
+    return cor_fail(err, COR_INTERNAL, "an output without a format reached the painters");
+}
+
+static cor_status put_out(const cor_scene *scene, const cor_output *output, cor_format format, cor_error *err)
+{
+    painting p = {scene, format};
+    if (!output->write) return cor_write_whole(output->path, paint, &p, err);
+    cor_sink sink = {output->write, output->context};
+    return paint(&p, &sink, err);
+}
+
+static cor_status put_out_all(const cor_drawing_page *page, const cor_output *outputs, size_t n, cor_error *err)
+{
+    cor_format *formats = COR_NEW_ARRAY(page->arena, cor_format, n);
+    for (size_t i = 0; i < n; i++) {
+        cor_status st = format_of(&outputs[i], &formats[i], err);
+        if (st) return st;
+    }
+    for (size_t i = 0; i < n; i++) {
+        cor_status st = put_out(page->scene, &outputs[i], formats[i], err);
+        if (st) return st;
+    }
+    return COR_OK;
+}
+
+cor_status cor_map_render(cor_map *map, const cor_output *outputs, size_t n_outputs, cor_error *error)
+{
+    cor_drawing_page page;
+    cor_status st = cor_page_draw(map, &page, error);
+    if (!st) st = put_out_all(&page, outputs, n_outputs, error);
+    if (!st) {
+        g_free(map->report);
+        map->report = cor_page_report(&page);
+    }
+    cor_page_free(&page);
+    size_t warnings = cor_remarks_count(map->session->remarks);
+    if (!st && map->strict && warnings)
+        st = cor_fail_at(error, COR_WARNED, map->document->file, 0, 0,
+                         "drawn with %zu warning%s, and --strict was asked for", warnings, warnings == 1 ? "" : "s");
+    return st;
+}

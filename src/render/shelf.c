@@ -1,0 +1,222 @@
+#include "render/shelf.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <glib.h>
+
+#include "geo/fit.h"
+#include "proj/densify.h"
+
+/* Points beyond the frame that are kept, so that strokes, dashes and joins end out of sight. */
+static const double BEYOND_FRAME = 36;
+
+typedef struct {
+    const char *source, *layer;
+    const cor_table *table;
+    cor_drawable *drawable; /* NULL before it is asked for */
+} entry;
+
+struct cor_shelf {
+    cor_map *map;
+    cor_arena *arena;
+    GArray *entries;
+    cor_shelf_losses losses;
+};
+
+cor_shelf *cor_shelf_new(cor_map *map, cor_arena *arena)
+{
+    cor_shelf *shelf = g_new0(cor_shelf, 1);
+    shelf->map = map;
+    shelf->arena = arena;
+    shelf->entries = g_array_new(FALSE, TRUE, sizeof(entry));
+    return shelf;
+}
+
+void cor_shelf_free(cor_shelf *shelf)
+{
+    if (!shelf) return;
+    g_array_unref(shelf->entries);
+    g_free(shelf);
+}
+
+cor_shelf_losses cor_shelf_lost(const cor_shelf *shelf)
+{
+    return shelf->losses;
+}
+
+static entry *find(cor_shelf *shelf, const char *source, const char *layer)
+{
+    for (guint i = 0; i < shelf->entries->len; i++) {
+        entry *e = &g_array_index(shelf->entries, entry, i);
+        if (!strcmp(e->source, source) && !g_strcmp0(e->layer, layer)) return e;
+    }
+    return NULL;
+}
+
+/* Every field that some layer on this table reads, each once. */
+static void want_fields(cor_shelf *shelf, const char *source, const char *layer, cor_request *request)
+{
+    const cor_style *style = shelf->map->style;
+    GHashTable *names = g_hash_table_new(g_str_hash, g_str_equal);
+    GPtrArray *list = g_ptr_array_new();
+    for (size_t i = 0; i < cor_style_layer_count(style); i++) {
+        const cor_layer *l = cor_style_layer_at(style, i);
+        if (g_strcmp0(cor_layer_source(l), source) != 0) continue;
+        if (layer && g_strcmp0(cor_layer_source_layer(l), layer) != 0) continue;
+        cor_program_fields fields = cor_layer_fields(l, shelf->arena);
+        request->all_fields |= fields.all;
+        for (size_t k = 0; k < fields.n; k++)
+            if (g_hash_table_add(names, (gpointer) fields.names[k])) g_ptr_array_add(list, (gpointer) fields.names[k]);
+    }
+    request->fields = cor_arena_memdup(shelf->arena, list->pdata, list->len * sizeof(char *));
+    request->n_fields = list->len;
+    g_ptr_array_unref(list);
+    g_hash_table_unref(names);
+}
+
+/* "Did the filter or the file leave nothing?" is said once, aloud. */
+static void say_if_empty(const cor_map *map, const cor_request *request, const cor_table *table)
+{
+    if (table->n_rows) return;
+    cor_warn(map->session->remarks, request->blame_file, request->blame_line, request->blame_column,
+             "source '%s' has no rows%s", request->name,
+             request->where        ? " after its `where`"
+             : request->has_extent ? " in this view"
+                                   : "");
+}
+
+static cor_status read(cor_shelf *shelf, const char *source, const char *layer, const cor_view *view, entry *e,
+                       cor_error *err)
+{
+    cor_origin origin;
+    cor_session *session = shelf->map->session;
+    cor_status st = cor_origin_of(shelf->map, source, &origin, err);
+    if (!st) st = cor_origin_bind(shelf->map, &origin, err);
+    if (st) return st;
+    cor_request *request = &origin.request;
+    if (!request->layer && !strcmp(origin.type, "vector")) request->layer_hint = layer;
+    want_fields(shelf, source, layer, request);
+    if (view && view->has_reach) {
+        request->has_extent = true;
+        request->extent = view->reach;
+    }
+    st = cor_source_read(session->sources, request, shelf->arena, session->interns, session->remarks, &e->table, err);
+    if (!st) say_if_empty(shelf->map, request, e->table);
+    return st;
+}
+
+static cor_status shelf_entry(cor_shelf *shelf, const char *source, const char *layer, const cor_view *view,
+                              entry **ret_entry, cor_error *err)
+{
+    *ret_entry = find(shelf, source, layer);
+    if (*ret_entry) return COR_OK;
+    entry e = {.source = source, .layer = layer};
+    cor_status st = read(shelf, source, layer, view, &e, err);
+    if (st) return st;
+    g_array_append_val(shelf->entries, e);
+    *ret_entry = &g_array_index(shelf->entries, entry, shelf->entries->len - 1);
+    return COR_OK;
+}
+
+cor_status cor_shelf_table(cor_shelf *shelf, const char *source, const char *layer, const cor_view *view,
+                           const cor_table **ret_table, cor_error *err)
+{
+    entry *e;
+    cor_status st = shelf_entry(shelf, source, layer, view, &e, err);
+    if (!st) *ret_table = e->table;
+    return st;
+}
+
+/* From the source's CRS straight to the map's: lon/lat is a detour only for what needs it. */
+static cor_status transform_of(cor_shelf *shelf, const cor_table *table, const cor_crs *to,
+                               const cor_transform **ret_transform, cor_error *err)
+{
+    cor_proj *proj = shelf->map->session->proj;
+    const cor_crs *from = cor_crs_lonlat(proj);
+    cor_status st = table->crs ? cor_crs_open(proj, table->crs, &from, err) : COR_OK;
+    if (!st) st = cor_transform_open(proj, from, to, ret_transform, err);
+    if (st == COR_BAD_DOCUMENT && err && !err->file[0]) err->status = st = COR_BAD_DATA;
+    if (st) cor_fail_in(err, table->file);
+    return st;
+}
+
+static bool has_finite_point(const cor_geometry *g, size_t feature)
+{
+    size_t p = cor_geometry_first_point(g, cor_geometry_first_part(g, feature));
+    size_t end = cor_geometry_first_point(g, cor_geometry_first_part(g, feature + 1));
+    for (; p < end; p++)
+        if (isfinite(g->points[p].x) && isfinite(g->points[p].y)) return true;
+    return false;
+}
+
+/* A row is unusable when nothing of it can be projected, outside when nothing of it falls into the clip. */
+static const uint8_t *fates_of(cor_arena *arena, const cor_geometry *projected, const cor_geometry *page)
+{
+    uint8_t *fates = COR_NEW_ARRAY(arena, uint8_t, page->n_features);
+    for (size_t i = 0; i < page->n_features; i++) {
+        if (cor_geometry_kind(page, i) != COR_SHAPE_NONE && (page->features || has_finite_point(page, i)))
+            fates[i] = COR_FATE_INSIDE;
+        else if (cor_geometry_kind(projected, i) == COR_SHAPE_NONE || !has_finite_point(projected, i))
+            fates[i] = COR_FATE_UNUSABLE;
+        else
+            fates[i] = COR_FATE_OUTSIDE;
+    }
+    return fates;
+}
+
+static bool wants_geometry(const cor_shelf *shelf, const entry *e)
+{
+    const cor_style *style = shelf->map->style;
+    for (size_t i = 0; i < cor_style_layer_count(style); i++) {
+        const cor_layer *l = cor_style_layer_at(style, i);
+        if (!g_strcmp0(cor_layer_source(l), e->source) && cor_layer_fields(l, shelf->arena).geometry) return true;
+    }
+    return false;
+}
+
+/* within and distance speak of lon/lat; only tables in another CRS need a copy. */
+static cor_status add_lonlat(cor_shelf *shelf, const entry *e, cor_drawable *drawable, cor_error *err)
+{
+    const cor_transform *transform;
+    if (!e->table->crs || !wants_geometry(shelf, e)) return COR_OK;
+    cor_status st = transform_of(shelf, e->table, cor_crs_lonlat(shelf->map->session->proj), &transform, err);
+    if (st) return st;
+    cor_geometry *copy = COR_NEW(shelf->arena, cor_geometry);
+    *copy = e->table->geometry;
+    cor_point *points = cor_arena_memdup(shelf->arena, copy->points, copy->n_points * sizeof *points);
+    cor_transform_forward(transform, points, copy->n_points);
+    copy->points = points;
+    drawable->lonlat = copy;
+    return COR_OK;
+}
+
+static cor_status project(cor_shelf *shelf, const cor_view *view, entry *e, cor_error *err)
+{
+    const cor_transform *transform;
+    cor_projected_counts lost = {0};
+    double quarter_dot = 0.25 * 72 / shelf->map->document->page.dpi;
+    cor_rect reach = cor_rect_grown(view->extent, BEYOND_FRAME * view->units_per_point);
+    cor_status st = transform_of(shelf, e->table, view->crs, &transform, err);
+    if (st) return st;
+    cor_geometry projected = cor_project_geometry(transform, &e->table->geometry, quarter_dot * view->units_per_point,
+                                                  reach, shelf->arena, &lost);
+    cor_geometry *page = COR_NEW(shelf->arena, cor_geometry);
+    *page = cor_fit_geometry(&projected, view->to_page, cor_rect_grown(view->frame, BEYOND_FRAME), quarter_dot,
+                             shelf->arena, NULL);
+    shelf->losses.points_lost += lost.points_lost;
+    shelf->losses.parts_split += lost.parts_split;
+    e->drawable = COR_NEW(shelf->arena, cor_drawable);
+    *e->drawable = (cor_drawable){.table = e->table, .page = page, .fates = fates_of(shelf->arena, &projected, page)};
+    return add_lonlat(shelf, e, e->drawable, err);
+}
+
+cor_status cor_shelf_drawable(cor_shelf *shelf, const char *source, const char *layer, const cor_view *view,
+                              const cor_drawable **ret_drawable, cor_error *err)
+{
+    entry *e;
+    cor_status st = shelf_entry(shelf, source, layer, view, &e, err);
+    if (!st && !e->drawable) st = project(shelf, view, e, err);
+    if (!st) *ret_drawable = e->drawable;
+    return st;
+}

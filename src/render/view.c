@@ -1,0 +1,238 @@
+#include "render/view.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "proj/geodesic.h"
+#include "render/shelf.h"
+
+/* A view of one point, or of a very short line, shows at least this much on each side; metres. */
+static const double LEAST_REACH = 25e3;
+
+static cor_status fail_view(const cor_map *map, cor_error *err, const char *message)
+{
+    const cor_node *node = map->document->view.node;
+    return cor_fail_at(err, COR_BAD_DOCUMENT, map->document->file, node ? node->line : 0, node ? node->column : 0, "%s",
+                       message);
+}
+
+/* Longitudes of POINTS as one interval, across the antimeridian (x1 > 180) where that is shorter. */
+static cor_rect lonlat_bounds(const cor_point *points, size_t n)
+{
+    cor_rect plain = COR_RECT_EMPTY, turned = COR_RECT_EMPTY;
+    for (size_t i = 0; i < n; i++) {
+        double x = points[i].x, y = points[i].y;
+        if (!isfinite(x) || !isfinite(y)) continue;
+        plain = cor_rect_with(plain, x, y);
+        turned = cor_rect_with(turned, x < 0 ? x + 360 : x, y);
+    }
+    return cor_rect_width(turned) < cor_rect_width(plain) ? turned : plain;
+}
+
+/* All finite vertices of a table in lon/lat; the table's own array when it is in lon/lat already. */
+static cor_status lonlat_points(cor_map *map, cor_arena *arena, const cor_table *table, const cor_point **ret_points,
+                                cor_error *err)
+{
+    cor_proj *proj = map->session->proj;
+    const cor_crs *from;
+    const cor_transform *transform;
+    *ret_points = table->geometry.points;
+    if (!table->crs) return COR_OK;
+    cor_status st = cor_crs_open(proj, table->crs, &from, err);
+    if (!st) st = cor_transform_open(proj, from, cor_crs_lonlat(proj), &transform, err);
+    if (st) return st;
+    cor_point *copy = cor_arena_memdup(arena, table->geometry.points, table->geometry.n_points * sizeof(cor_point));
+    cor_transform_forward(transform, copy, table->geometry.n_points);
+    *ret_points = copy;
+    return COR_OK;
+}
+
+typedef struct {
+    cor_rect lonlat;         /* x1 may be beyond 180 */
+    const cor_point *points; /* what must be seen, lon/lat; NULL: the rectangle */
+    size_t n;
+} subject;
+
+static cor_rect widened(cor_rect r)
+{
+    double dy = LEAST_REACH / 111e3, dx = dy / fmax(cos((r.y0 + r.y1) / 2 * M_PI / 180), 0.05);
+    if (cor_rect_width(r) >= dx || cor_rect_height(r) >= dy) return r;
+    return (cor_rect){r.x0 - dx, fmax(r.y0 - dy, -90), r.x1 + dx, fmin(r.y1 + dy, 90)};
+}
+
+static cor_status add_table(cor_map *map, cor_shelf *shelf, cor_arena *arena, const char *source, subject *what,
+                            cor_error *err)
+{
+    const cor_table *table;
+    const cor_point *points;
+    cor_status st = cor_shelf_table(shelf, source, NULL, NULL, &table, err);
+    if (!st) st = lonlat_points(map, arena, table, &points, err);
+    if (st) return st;
+    cor_rect bounds = lonlat_bounds(points, table->geometry.n_points);
+    if (cor_rect_is_empty(bounds))
+        return cor_fail_at(err, COR_BAD_DATA, table->file, 0, 0,
+                           "the view is to fit source '%s', which has no geometry; state `view: {bbox: [w, s, e, n]}`",
+                           source);
+    *what = (subject){.lonlat = widened(bounds), .points = points, .n = table->geometry.n_points};
+    if (what->lonlat.x0 != bounds.x0) what->points = NULL;
+    return COR_OK;
+}
+
+/* Without a word on the view, it fits all vector sources that the style draws. */
+static cor_status fit_everything(cor_map *map, cor_shelf *shelf, cor_arena *arena, subject *what, cor_error *err)
+{
+    cor_rect all = COR_RECT_EMPTY;
+    for (size_t i = 0; i < cor_style_layer_count(map->style); i++) {
+        const cor_layer *layer = cor_style_layer_at(map->style, i);
+        cor_layer_type type = cor_layer_type_of(layer);
+        subject one;
+        if (!cor_layer_source(layer) || type == COR_LAYER_RASTER || type == COR_LAYER_HILLSHADE) continue;
+        const cor_table *table;
+        cor_status st =
+            cor_shelf_table(shelf, cor_layer_source(layer), cor_layer_source_layer(layer), NULL, &table, err);
+        if (!st) st = lonlat_points(map, arena, table, &one.points, err);
+        if (st) return st;
+        cor_rect bounds = lonlat_bounds(one.points, table->geometry.n_points);
+        if (!cor_rect_is_empty(bounds)) all = cor_rect_union(all, bounds);
+    }
+    if (cor_rect_is_empty(all))
+        return fail_view(map, err, "there is nothing to fit the view to; state `view: {bbox: [w, s, e, n]}`");
+    *what = (subject){.lonlat = widened(all)};
+    return COR_OK;
+}
+
+static cor_status subject_of(cor_map *map, cor_shelf *shelf, cor_arena *arena, subject *what, cor_error *err)
+{
+    const cor_map_document *document = map->document;
+    if (document->view.has_bbox) {
+        *what = (subject){.lonlat = document->view.bbox};
+        if (what->lonlat.x1 < what->lonlat.x0) what->lonlat.x1 += 360;
+        return COR_OK;
+    }
+    if (document->view.fit) return add_table(map, shelf, arena, document->view.fit, what, err);
+    return fit_everything(map, shelf, arena, what, err);
+}
+
+static cor_status open_crs(cor_map *map, const subject *what, cor_view *view, cor_error *err)
+{
+    cor_proj *proj = map->session->proj;
+    const char *text = map->document->view.crs;
+    cor_status st;
+    view->chosen = !strcmp(text, "auto");
+    st = view->chosen ? cor_crs_auto(proj, what->lonlat, &view->crs, err) : cor_crs_open(proj, text, &view->crs, err);
+    if (st) {
+        const cor_node *node = cor_node_get(map->document->view.node, "crs");
+        if (err && node) {
+            err->line = node->line;
+            err->column = node->column;
+        }
+        cor_fail_in(err, map->document->file);
+        return st;
+    }
+    st = cor_transform_open(proj, cor_crs_lonlat(proj), view->crs, &view->from_lonlat, err);
+    if (!st) st = cor_transform_open(proj, view->crs, cor_crs_lonlat(proj), &view->to_lonlat, err);
+    return st;
+}
+
+/* What the subject covers in map units: its own vertices, or the rectangle's edges walked. */
+static cor_rect covered(const cor_view *view, cor_arena *arena, const subject *what)
+{
+    cor_rect bounds = COR_RECT_EMPTY;
+    if (!what->points) return cor_transform_bounds(view->from_lonlat, what->lonlat, 64);
+    cor_point *copy = cor_arena_memdup(arena, what->points, what->n * sizeof *copy);
+    cor_transform_forward(view->from_lonlat, copy, what->n);
+    for (size_t i = 0; i < what->n; i++)
+        if (isfinite(copy[i].x) && isfinite(copy[i].y)) bounds = cor_rect_with(bounds, copy[i].x, copy[i].y);
+    return bounds;
+}
+
+static cor_rect with_margin(cor_rect r, double margin)
+{
+    double by = margin * fmax(cor_rect_width(r), cor_rect_height(r));
+    return cor_rect_grown(r, by);
+}
+
+/* The smallest rectangle around R that has the frame's proportions. */
+static cor_rect in_proportion(cor_rect r, cor_rect frame)
+{
+    double ratio = cor_rect_width(frame) / cor_rect_height(frame);
+    cor_point c = cor_rect_center(r);
+    double width = fmax(cor_rect_width(r), cor_rect_height(r) * ratio), height = width / ratio;
+    return (cor_rect){c.x - width / 2, c.y - height / 2, c.x + width / 2, c.y + height / 2};
+}
+
+static void set_affine(cor_view *view)
+{
+    cor_rect e = view->extent, f = view->frame;
+    double s = cor_rect_width(f) / cor_rect_width(e), u = 1 / s;
+    view->units_per_point = u;
+    view->to_page = (cor_affine){s, 0, 0, -s, f.x0 - s * e.x0, f.y1 + s * e.y0};
+    view->to_map = (cor_affine){u, 0, 0, -u, e.x0 - u * f.x0, e.y0 + u * f.y1};
+}
+
+/* Ground metres for one point at the centre: the mean of both directions, measured on the ellipsoid. */
+static bool measure_scale(cor_view *view)
+{
+    cor_point c = cor_rect_center(view->extent);
+    double d = view->units_per_point / 2;
+    cor_point p[5] = {c, {c.x - d, c.y}, {c.x + d, c.y}, {c.x, c.y - d}, {c.x, c.y + d}};
+    cor_transform_forward(view->to_lonlat, p, 5);
+    double x = cor_geodesic_distance(p[1], p[2]), y = cor_geodesic_distance(p[3], p[4]);
+    view->centre = p[0];
+    view->metres_per_point = sqrt(x * y);
+    if (!isfinite(view->metres_per_point) || view->metres_per_point <= 0) return false;
+    double metres_per_px = view->metres_per_point * COR_POINTS_PER_PX;
+    view->zoom = log2(2 * M_PI * 6378137 * cos(p[0].y * M_PI / 180) / (512 * metres_per_px));
+    return true;
+}
+
+/* The lon/lat rectangle that holds all that the frame shows; none when a grid of points over the frame
+ * does not invert everywhere, or the seam runs through it. */
+static void measure_reach(cor_view *view)
+{
+    enum { GRID = 25 };
+    cor_point grid[GRID * GRID];
+    cor_rect wide = cor_rect_grown(view->extent, 0.06 * cor_rect_width(view->extent)), r = COR_RECT_EMPTY;
+    for (int i = 0; i < GRID * GRID; i++)
+        grid[i] = (cor_point){wide.x0 + cor_rect_width(wide) * (i % GRID) / (GRID - 1),
+                              wide.y0 + cor_rect_height(wide) * (i / GRID) / (GRID - 1)};
+    if (cor_transform_forward(view->to_lonlat, grid, GRID * GRID)) return;
+    for (int i = 0; i < GRID * GRID; i++)
+        r = cor_rect_with(r, grid[i].x, grid[i].y);
+    if (cor_rect_width(r) > 170 || r.y1 > 88 || r.y0 < -88) return;
+    double by = 0.02 * fmax(cor_rect_width(r), cor_rect_height(r));
+    view->reach = cor_rect_grown(r, by);
+    view->has_reach = view->reach.x0 > -180 && view->reach.x1 < 180;
+}
+
+static cor_status choose_extent(cor_map *map, cor_arena *arena, const subject *what, cor_view *view, cor_error *err)
+{
+    const cor_map_document *document = map->document;
+    cor_rect bounds = document->view.has_extent ? document->view.extent : covered(view, arena, what);
+    if (cor_rect_is_empty(bounds) || !(cor_rect_width(bounds) > 0 || cor_rect_height(bounds) > 0) ||
+        !isfinite(cor_rect_width(bounds) + cor_rect_height(bounds)))
+        return fail_view(map, err, "nothing of the view can be projected; choose another `crs` or another extent");
+    if (!document->view.has_extent) bounds = with_margin(bounds, document->view.margin);
+    view->extent = in_proportion(bounds, view->frame);
+    set_affine(view);
+    if (!measure_scale(view))
+        return fail_view(map, err, "the centre of the view lies outside of what its `crs` can show");
+    measure_reach(view);
+    return COR_OK;
+}
+
+cor_status cor_view_fit(cor_map *map, cor_shelf *shelf, cor_rect frame, cor_view *ret_view, cor_error *err)
+{
+    subject what = {.lonlat = COR_RECT_EMPTY};
+    cor_arena *scrap = cor_arena_new();
+    cor_status st = COR_OK;
+    *ret_view = (cor_view){.frame = frame};
+    if (map->document->view.has_extent && !strcmp(map->document->view.crs, "auto"))
+        st = fail_view(map, err,
+                       "an extent in the map's units needs a `crs` to be in; state one, or give a bbox in degrees");
+    if (!st && !map->document->view.has_extent) st = subject_of(map, shelf, scrap, &what, err);
+    if (!st) st = open_crs(map, &what, ret_view, err);
+    if (!st) st = choose_extent(map, scrap, &what, ret_view, err);
+    cor_arena_free(scrap);
+    return st;
+}

@@ -1,0 +1,30 @@
+/* The view: which part of the world fills the frame, in which projection, at
+ * which scale. Private to render. */
+#ifndef COR_RENDER_VIEW_H
+#define COR_RENDER_VIEW_H
+
+#include "render/frozen.h"
+
+typedef struct {
+    const cor_crs *crs;
+    bool chosen; /* by `crs: auto` */
+    const cor_transform *from_lonlat;
+    const cor_transform *to_lonlat;
+    cor_rect frame;     /* page points */
+    cor_rect extent;    /* what the frame shows, in map units */
+    cor_affine to_page; /* map units → page points */
+    cor_affine to_map;
+    double units_per_point;
+    double metres_per_point; /* ground, at the centre of the frame */
+    cor_point centre;        /* lon, lat */
+    double zoom;
+    bool has_reach;
+    cor_rect reach; /* degrees, generous: what sources are asked for; none where a pole or the seam is in view */
+} cor_view;
+
+struct cor_shelf; /* tables read so far */
+
+/* Fits MAP's view into FRAME. May read the source that the view fits (kept in SHELF). */
+cor_status cor_view_fit(cor_map *map, struct cor_shelf *shelf, cor_rect frame, cor_view *ret_view, cor_error *err);
+
+#endif

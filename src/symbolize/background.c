@@ -1,0 +1,21 @@
+#include "symbolize/drawing.h"
+
+void cor_draw_background(cor_drawing *drawing)
+{
+    cor_use color = cor_use_of(drawing, "background-color"), opacity = cor_use_of(drawing, "background-opacity");
+    cor_rect frame = drawing->scene->frame;
+    cor_point *corners = COR_NEW_ARRAY(drawing->arena, cor_point, 5);
+    uint32_t *parts = COR_NEW_ARRAY(drawing->arena, uint32_t, 2);
+    cor_path *path = COR_NEW(drawing->arena, cor_path);
+
+    corners[0] = corners[4] = (cor_point){frame.x0, frame.y0};
+    corners[1] = (cor_point){frame.x1, frame.y0};
+    corners[2] = (cor_point){frame.x1, frame.y1};
+    corners[3] = (cor_point){frame.x0, frame.y1};
+    parts[1] = 5;
+    *path = (cor_path){.points = corners, .parts = parts, .n_parts = 1, .closed = true};
+    cor_scene_add(drawing->scene, COR_ITEM_FILL)->fill =
+        (cor_fill){.paths = path,
+                   .n_paths = 1,
+                   .color = cor_faded(cor_use_color(drawing, &color, 0), cor_use_number(drawing, &opacity, 0, 0, 1))};
+}

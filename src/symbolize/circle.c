@@ -1,0 +1,161 @@
+#include "symbolize/drawing.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <glib.h>
+
+/* A circle beyond the page's diagonal is folly; px. */
+enum { LARGEST_RADIUS = 4000 };
+
+typedef struct {
+    double *radius, *opacity, *stroke_width, *stroke_opacity;
+    cor_color *color, *stroke;
+} columns;
+
+/* Radii are rounded to this many px, so that a smooth scale gives few stamps; it is a 25th of a dot at 300 dpi. */
+static const double RADIUS_STEP = 1 / 64.0;
+
+static double *numbers(cor_drawing *drawing, const char *name, double least, double most)
+{
+    cor_use use = cor_use_of(drawing, name);
+    double *out = g_new(double, drawing->n_rows);
+    if (use.program) cor_evaluate_numbers(use.program, &drawing->eval, drawing->rows, drawing->n_rows, out);
+    for (size_t i = 0; i < drawing->n_rows; i++) {
+        double x = use.program ? out[i] : use.value.number;
+        out[i] = x >= least ? fmin(x, most) : least;
+    }
+    return out;
+}
+
+static cor_color *colors(cor_drawing *drawing, const char *name)
+{
+    cor_use use = cor_use_of(drawing, name);
+    cor_color *out = g_new(cor_color, drawing->n_rows);
+    if (use.program) {
+        cor_evaluate_colors(use.program, &drawing->eval, drawing->rows, drawing->n_rows, out);
+        return out;
+    }
+    for (size_t i = 0; i < drawing->n_rows; i++)
+        out[i] = use.value.color;
+    return out;
+}
+
+static columns evaluate(cor_drawing *drawing)
+{
+    return (columns){.radius = numbers(drawing, "circle-radius", 0, LARGEST_RADIUS),
+                     .opacity = numbers(drawing, "circle-opacity", 0, 1),
+                     .stroke_width = numbers(drawing, "circle-stroke-width", 0, LARGEST_RADIUS),
+                     .stroke_opacity = numbers(drawing, "circle-stroke-opacity", 0, 1),
+                     .color = colors(drawing, "circle-color"),
+                     .stroke = colors(drawing, "circle-stroke-color")};
+}
+
+static void columns_free(columns *c)
+{
+    g_free(c->radius);
+    g_free(c->opacity);
+    g_free(c->stroke_width);
+    g_free(c->stroke_opacity);
+    g_free(c->color);
+    g_free(c->stroke);
+}
+
+static cor_circle circle_of(const columns *c, size_t i)
+{
+    cor_circle circle;
+    memset(&circle, 0, sizeof circle); /* padding too: it is hashed */
+    circle.radius = round(c->radius[i] / RADIUS_STEP) * RADIUS_STEP * COR_POINTS_PER_PX;
+    circle.fill = cor_faded(c->color[i], c->opacity[i]);
+    circle.stroke_width = c->stroke_width[i] * COR_POINTS_PER_PX;
+    circle.stroke = cor_faded(c->stroke[i], c->stroke_opacity[i]);
+    return circle;
+}
+
+static guint hash_circle(gconstpointer data)
+{
+    const guint32 *words = data;
+    guint hash = 2166136261u;
+    for (size_t i = 0; i < sizeof(cor_circle) / sizeof *words; i++)
+        hash = (hash ^ words[i]) * 16777619u;
+    return hash;
+}
+
+static gboolean equal_circles(gconstpointer a, gconstpointer b)
+{
+    return !memcmp(a, b, sizeof(cor_circle));
+}
+
+/* The distinct circles of a layer, in order of first use. */
+typedef struct {
+    GArray *kinds;
+    GHashTable *index; /* cor_circle → its index + 1; keys are copies */
+    cor_circle last;
+    uint32_t last_index;
+} kind_set;
+
+static uint32_t kind_of(kind_set *set, const cor_circle *circle)
+{
+    if (set->kinds->len && equal_circles(circle, &set->last)) return set->last_index;
+    guint known = GPOINTER_TO_UINT(g_hash_table_lookup(set->index, circle));
+    if (!known) {
+        g_array_append_val(set->kinds, *circle);
+        known = set->kinds->len;
+        g_hash_table_insert(set->index, g_memdup2(circle, sizeof *circle), GUINT_TO_POINTER(known));
+    }
+    set->last = *circle;
+    return set->last_index = known - 1;
+}
+
+/* A circle stands at every vertex of its feature, as in MapLibre. */
+static size_t count_points(const cor_drawing *drawing)
+{
+    const cor_geometry *g = drawing->what->page;
+    size_t n = 0;
+    if (!g->features) return drawing->n_rows;
+    for (size_t i = 0; i < drawing->n_rows; i++)
+        n += cor_geometry_first_point(g, g->features[drawing->rows[i] + 1]) -
+             cor_geometry_first_point(g, g->features[drawing->rows[i]]);
+    return n;
+}
+
+static void stamp(cor_drawing *drawing, const columns *c, kind_set *set, cor_point *at, uint32_t *kind,
+                  cor_circles *out)
+{
+    const cor_geometry *g = drawing->what->page;
+    cor_use translate = cor_use_of(drawing, "circle-translate");
+    cor_point shift = cor_use_offset(drawing, &translate);
+    for (size_t i = 0; i < drawing->n_rows; i++) {
+        uint32_t row = drawing->rows[i];
+        size_t p = cor_geometry_first_point(g, cor_geometry_first_part(g, row));
+        size_t end = cor_geometry_first_point(g, cor_geometry_first_part(g, row + (size_t) 1));
+        cor_circle circle = circle_of(c, i);
+        if ((circle.fill.a <= 0 || circle.radius <= 0) && (circle.stroke.a <= 0 || circle.stroke_width <= 0)) continue;
+        uint32_t index = kind_of(set, &circle);
+        for (; p < end; p++) {
+            at[out->n] = (cor_point){g->points[p].x + shift.x, g->points[p].y + shift.y};
+            kind[out->n++] = index;
+        }
+    }
+}
+
+void cor_draw_circle(cor_drawing *drawing)
+{
+    cor_drawing_choose(drawing, "circle-sort-key");
+    if (!drawing->n_rows) return;
+    columns c = evaluate(drawing);
+    size_t most = count_points(drawing);
+    kind_set set = {.kinds = g_array_new(FALSE, FALSE, sizeof(cor_circle)),
+                    .index = g_hash_table_new_full(hash_circle, equal_circles, g_free, NULL)};
+    cor_point *at = COR_NEW_ARRAY(drawing->arena, cor_point, most);
+    uint32_t *kind = COR_NEW_ARRAY(drawing->arena, uint32_t, most);
+    cor_circles circles = {.at = at, .kind = kind};
+
+    stamp(drawing, &c, &set, at, kind, &circles);
+    circles.n_kinds = set.kinds->len;
+    circles.kinds = cor_arena_memdup(drawing->arena, set.kinds->data, set.kinds->len * sizeof(cor_circle));
+    if (circles.n) cor_scene_add(drawing->scene, COR_ITEM_CIRCLES)->circles = circles;
+    g_hash_table_unref(set.index);
+    g_array_unref(set.kinds);
+    columns_free(&c);
+}

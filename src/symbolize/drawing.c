@@ -1,0 +1,188 @@
+#include "symbolize/drawing.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <glib.h>
+
+void cor_drawing_open(cor_drawing *drawing, const cor_symbolizer *with, const cor_layer *layer,
+                      const cor_drawable *what, bool sample)
+{
+    *drawing = (cor_drawing){.with = with,
+                             .layer = layer,
+                             .what = what,
+                             .scene = with->scene,
+                             .arena = with->scene->arena,
+                             .scrap = cor_arena_new(),
+                             .sample = sample};
+    drawing->eval = (cor_eval){.zoom = with->zoom,
+                               .state = with->state,
+                               .n_state = with->n_state,
+                               .arena = drawing->scrap,
+                               .interns = with->interns,
+                               .remarks = with->remarks,
+                               .line_progress = NAN,
+                               .heatmap_density = NAN,
+                               .elevation = NAN};
+    if (!what) return;
+    drawing->eval.columns = what->table->columns;
+    drawing->eval.n_columns = what->table->n_columns;
+    drawing->eval.geometry = what->lonlat ? what->lonlat : &what->table->geometry;
+    drawing->eval.ids = what->table->ids;
+}
+
+void cor_drawing_close(cor_drawing *drawing)
+{
+    cor_arena_free(drawing->scrap);
+}
+
+static cor_fate fate_of(const cor_drawable *what, uint32_t row)
+{
+    return what->fates ? (cor_fate) what->fates[row] : COR_FATE_INSIDE;
+}
+
+/* The filter sees every row, so that an honest count can tell "filtered" from "outside". */
+static size_t let_through(cor_drawing *drawing, uint32_t *rows)
+{
+    size_t n = drawing->what->table->n_rows;
+    const cor_program *filter = cor_layer_filter(drawing->layer);
+    for (size_t i = 0; i < n; i++)
+        rows[i] = (uint32_t) i;
+    if (!filter || drawing->sample) return n; /* a sample stands for rows that passed */
+    filter = cor_program_bind(filter, drawing->eval.columns, drawing->eval.n_columns, drawing->arena);
+    return cor_evaluate_filter(filter, &drawing->eval, rows, n);
+}
+
+size_t cor_layer_rows(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_drawable *drawable,
+                      uint32_t *rows)
+{
+    cor_drawing drawing;
+    cor_drawing_open(&drawing, symbolizer, layer, drawable, false);
+    size_t n = let_through(&drawing, rows);
+    cor_drawing_close(&drawing);
+    return n;
+}
+
+static size_t keep_inside(cor_drawing *drawing, uint32_t *rows, size_t n)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < n; i++) {
+        cor_fate fate = fate_of(drawing->what, rows[i]);
+        if (fate == COR_FATE_INSIDE) rows[kept++] = rows[i];
+        drawing->counts.outside += fate == COR_FATE_OUTSIDE;
+        drawing->counts.unusable += fate == COR_FATE_UNUSABLE;
+    }
+    return kept;
+}
+
+typedef struct {
+    double key;
+    uint32_t row;
+} keyed;
+
+static int by_key(gconstpointer a, gconstpointer b)
+{
+    const keyed *p = a, *q = b;
+    if (p->key != q->key) return p->key < q->key ? -1 : 1;
+    return p->row < q->row ? -1 : p->row > q->row;
+}
+
+static void sort_rows(cor_drawing *drawing, const char *sort_key)
+{
+    cor_use use = cor_use_of(drawing, sort_key);
+    if (cor_use_is_constant(&use)) return;
+    keyed *keys = g_new(keyed, drawing->n_rows);
+    for (size_t i = 0; i < drawing->n_rows; i++)
+        keys[i] = (keyed){cor_use_number(drawing, &use, drawing->rows[i], -1e300, 1e300), drawing->rows[i]};
+    qsort(keys, drawing->n_rows, sizeof *keys, by_key);
+    for (size_t i = 0; i < drawing->n_rows; i++)
+        drawing->rows[i] = keys[i].row;
+    g_free(keys);
+}
+
+void cor_drawing_choose(cor_drawing *drawing, const char *sort_key)
+{
+    size_t n = drawing->what->table->n_rows;
+    drawing->rows = COR_NEW_ARRAY(drawing->arena, uint32_t, n);
+    size_t passed = let_through(drawing, drawing->rows);
+    drawing->n_rows = keep_inside(drawing, drawing->rows, passed);
+    drawing->counts.read = n;
+    drawing->counts.filtered = n - passed;
+    drawing->counts.drawn = drawing->n_rows;
+    if (sort_key && drawing->n_rows > 1) sort_rows(drawing, sort_key);
+}
+
+cor_use cor_use_of(cor_drawing *drawing, const char *name)
+{
+    const cor_program *program = cor_layer_property(drawing->layer, name);
+    if (!program) return (cor_use){.value = cor_layer_row(drawing->layer, name)->spec.fallback};
+    if (!cor_program_is_feature_constant(program))
+        return (cor_use){.program =
+                             cor_program_bind(program, drawing->eval.columns, drawing->eval.n_columns, drawing->arena)};
+    cor_eval eval = drawing->eval;
+    eval.arena = drawing->arena; /* a constant outlives the rows */
+    return (cor_use){.value = cor_evaluate(program, &eval)};
+}
+
+cor_value cor_use_value(cor_drawing *drawing, const cor_use *use, uint32_t row)
+{
+    if (!use->program) return use->value;
+    drawing->eval.row = row;
+    return cor_evaluate(use->program, &drawing->eval);
+}
+
+double cor_use_number(cor_drawing *drawing, const cor_use *use, uint32_t row, double least, double most)
+{
+    cor_value value = cor_use_value(drawing, use, row);
+    double x = value.kind == COR_NUMBER ? value.number : 0;
+    return x >= least ? fmin(x, most) : least; /* NaN ends here too */
+}
+
+cor_color cor_use_color(cor_drawing *drawing, const cor_use *use, uint32_t row)
+{
+    cor_value value = cor_use_value(drawing, use, row);
+    return value.kind == COR_COLOR ? value.color : (cor_color){0, 0, 0, 0};
+}
+
+const char *cor_use_word(cor_drawing *drawing, const cor_use *use, uint32_t row)
+{
+    cor_value value = cor_use_value(drawing, use, row);
+    return value.kind == COR_STRING ? value.string : "";
+}
+
+bool cor_use_flag(cor_drawing *drawing, const cor_use *use, uint32_t row)
+{
+    cor_value value = cor_use_value(drawing, use, row);
+    return value.kind == COR_BOOL && value.boolean;
+}
+
+size_t cor_use_numbers(cor_drawing *drawing, const cor_use *use, uint32_t row, double *out, size_t n)
+{
+    cor_value value = cor_use_value(drawing, use, row);
+    if (value.kind != COR_ARRAY) return 0;
+    size_t have = MIN(n, value.array->n);
+    for (size_t i = 0; i < have; i++)
+        if (value.array->items[i].kind == COR_NUMBER && isfinite(value.array->items[i].number))
+            out[i] = value.array->items[i].number;
+    return have;
+}
+
+cor_point cor_use_offset(cor_drawing *drawing, const cor_use *use)
+{
+    double xy[2] = {0, 0};
+    cor_use_numbers(drawing, use, 0, xy, 2);
+    return (cor_point){xy[0] * COR_POINTS_PER_PX, xy[1] * COR_POINTS_PER_PX};
+}
+
+cor_path cor_path_moved(cor_arena *arena, cor_path path, cor_point by)
+{
+    if (by.x == 0 && by.y == 0) return path;
+    size_t first = path.parts[0], n = path.parts[path.n_parts] - first;
+    cor_point *points = COR_NEW_ARRAY(arena, cor_point, n);
+    uint32_t *parts = COR_NEW_ARRAY(arena, uint32_t, path.n_parts + 1);
+    for (size_t i = 0; i < n; i++)
+        points[i] = (cor_point){path.points[first + i].x + by.x, path.points[first + i].y + by.y};
+    for (size_t i = 0; i <= path.n_parts; i++)
+        parts[i] = path.parts[i] - (uint32_t) first;
+    return (cor_path){.points = points, .parts = parts, .n_parts = path.n_parts, .closed = path.closed};
+}

@@ -1,0 +1,73 @@
+/* A layer being drawn: its properties tied to the table's columns, its rows in
+ * drawing order. Private to symbolize. */
+#ifndef COR_SYMBOLIZE_DRAWING_H
+#define COR_SYMBOLIZE_DRAWING_H
+
+#include "symbolize/symbolize.h"
+
+typedef struct {
+    const cor_symbolizer *with;
+    const cor_layer *layer;
+    const cor_drawable *what; /* NULL: background */
+    cor_scene *scene;
+    cor_arena *arena; /* the scene's */
+    cor_arena *scrap; /* values on the way; reset at each row */
+    cor_eval eval;
+    uint32_t *rows; /* inside and let through, in drawing order */
+    size_t n_rows;
+    bool sample; /* for a legend */
+    cor_layer_counts counts;
+} cor_drawing;
+
+/* A property in use: evaluated once when it does not depend on the feature. */
+typedef struct {
+    const cor_program *program; /* bound; NULL: constant */
+    cor_value value;            /* when constant */
+} cor_use;
+
+void cor_drawing_open(cor_drawing *drawing, const cor_symbolizer *with, const cor_layer *layer,
+                      const cor_drawable *what, bool sample);
+void cor_drawing_close(cor_drawing *drawing);
+
+/* Chooses the rows by fate and filter and counts them; SORT_KEY (a property name, NULL: none) orders them. */
+void cor_drawing_choose(cor_drawing *drawing, const char *sort_key);
+
+/* NAME must be in the property table for the layer's type. */
+cor_use cor_use_of(cor_drawing *drawing, const char *name);
+static inline bool cor_use_is_constant(const cor_use *use)
+{
+    return !use->program;
+}
+
+cor_value cor_use_value(cor_drawing *drawing, const cor_use *use, uint32_t row);
+double cor_use_number(cor_drawing *drawing, const cor_use *use, uint32_t row, double least, double most);
+cor_color cor_use_color(cor_drawing *drawing, const cor_use *use, uint32_t row);
+const char *cor_use_word(cor_drawing *drawing, const cor_use *use, uint32_t row); /* enums; "" when not a string */
+bool cor_use_flag(cor_drawing *drawing, const cor_use *use, uint32_t row);
+/* N numbers of an array value into OUT; those missing stay as they are. Returns how many there were. */
+size_t cor_use_numbers(cor_drawing *drawing, const cor_use *use, uint32_t row, double *out, size_t n);
+
+/* A `*-translate` in points: px of a property that cannot be data-driven. */
+cor_point cor_use_offset(cor_drawing *drawing, const cor_use *use);
+/* PATH, or a copy of it moved by BY. */
+cor_path cor_path_moved(cor_arena *arena, cor_path path, cor_point by);
+
+/* COLOR with its alpha times OPACITY. */
+static inline cor_color cor_faded(cor_color color, double opacity)
+{
+    color.a *= (float) opacity;
+    return color;
+}
+static inline bool cor_same_color(cor_color a, cor_color b)
+{
+    return a.r == b.r && a.g == b.g && a.b == b.b && a.a == b.a;
+}
+
+/* One file for each type of layer. */
+void cor_draw_background(cor_drawing *drawing);
+void cor_draw_fill(cor_drawing *drawing);
+void cor_draw_line(cor_drawing *drawing);
+void cor_draw_circle(cor_drawing *drawing);
+void cor_draw_symbol(cor_drawing *drawing);
+
+#endif

@@ -1,0 +1,78 @@
+#include "symbolize/drawing.h"
+
+#include <string.h>
+
+typedef struct {
+    cor_use color, opacity, outline;
+    bool antialias, outlined;
+    cor_point translate; /* points */
+} fill_uses;
+
+/* The paint of one row: what must be equal for rows to share an item. */
+typedef struct {
+    cor_color fill, outline;
+} fill_paint;
+
+static bool same_paint(const fill_paint *a, const fill_paint *b)
+{
+    return cor_same_color(a->fill, b->fill) && cor_same_color(a->outline, b->outline);
+}
+
+static fill_paint paint_of(cor_drawing *drawing, const fill_uses *uses, uint32_t row)
+{
+    double opacity = cor_use_number(drawing, &uses->opacity, row, 0, 1);
+    fill_paint paint = {.fill = cor_faded(cor_use_color(drawing, &uses->color, row), opacity)};
+    if (uses->outlined) paint.outline = cor_faded(cor_use_color(drawing, &uses->outline, row), opacity);
+    return paint;
+}
+
+static void add(cor_drawing *drawing, const fill_paint *paint, const cor_path *paths, size_t n)
+{
+    if (paint->fill.a > 0)
+        cor_scene_add(drawing->scene, COR_ITEM_FILL)->fill =
+            (cor_fill){.paths = paths, .n_paths = n, .color = paint->fill};
+    if (paint->outline.a > 0)
+        cor_scene_add(drawing->scene, COR_ITEM_STROKE)->stroke = (cor_stroke){.paths = paths,
+                                                                              .n_paths = n,
+                                                                              .color = paint->outline,
+                                                                              .width = COR_POINTS_PER_PX,
+                                                                              .join = COR_JOIN_ROUND,
+                                                                              .miter_limit = 2};
+}
+
+static fill_uses uses_of(cor_drawing *drawing)
+{
+    bool footprint = cor_layer_type_of(drawing->layer) == COR_LAYER_FILL_EXTRUSION;
+    fill_uses uses = {.color = cor_use_of(drawing, footprint ? "fill-extrusion-color" : "fill-color"),
+                      .opacity = cor_use_of(drawing, footprint ? "fill-extrusion-opacity" : "fill-opacity")};
+    if (footprint) return uses;
+    cor_use antialias = cor_use_of(drawing, "fill-antialias"), translate = cor_use_of(drawing, "fill-translate");
+    uses.outline = cor_use_of(drawing, "fill-outline-color");
+    uses.outlined = cor_layer_property(drawing->layer, "fill-outline-color") && cor_use_flag(drawing, &antialias, 0);
+    uses.translate = cor_use_offset(drawing, &translate);
+    return uses;
+}
+
+void cor_draw_fill(cor_drawing *drawing)
+{
+    bool footprint = cor_layer_type_of(drawing->layer) == COR_LAYER_FILL_EXTRUSION;
+    fill_uses uses = uses_of(drawing);
+    cor_drawing_choose(drawing, footprint ? NULL : "fill-sort-key");
+    cor_path *paths = COR_NEW_ARRAY(drawing->arena, cor_path, drawing->n_rows);
+    size_t n = 0, first = 0;
+    fill_paint paint = {0}, next;
+
+    for (size_t i = 0; i < drawing->n_rows; i++) {
+        uint32_t row = drawing->rows[i];
+        if (cor_geometry_kind(drawing->what->page, row) != COR_SHAPE_POLYGON) continue;
+        cor_arena_reset(drawing->scrap);
+        next = paint_of(drawing, &uses, row);
+        if (n > first && !same_paint(&paint, &next)) {
+            add(drawing, &paint, paths + first, n - first);
+            first = n;
+        }
+        paint = next;
+        paths[n++] = cor_path_moved(drawing->arena, cor_geometry_path(drawing->what->page, row), uses.translate);
+    }
+    if (n > first) add(drawing, &paint, paths + first, n - first);
+}

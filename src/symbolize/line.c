@@ -1,0 +1,138 @@
+#include <math.h>
+#include <string.h>
+
+#include <glib.h>
+
+#include "geo/offset.h"
+#include "symbolize/drawing.h"
+
+enum { WIDEST_LINE = 2000, MOST_DASHES = 16 }; /* px; an SVG or PDF dash array longer than that is folly */
+
+/* A pattern whose period is below this many dots cannot be seen and takes a painter minutes. */
+static const double SHORTEST_PERIOD = 0.5;
+
+typedef struct {
+    cor_use color, opacity, width, gap, offset, dashes, cap, join, miter;
+} line_uses;
+
+/* What rows must share to be one item. */
+typedef struct {
+    cor_stroke stroke; /* without paths and dashes */
+    double dashes[MOST_DASHES];
+    size_t n_dashes;
+    double offset; /* points, of the one line or of the middle of two */
+    double gap;    /* points between two lines; 0: one line */
+} line_paint;
+
+static cor_cap cap_of(const char *word)
+{
+    if (!strcmp(word, "round")) return COR_CAP_ROUND;
+    return strcmp(word, "square") ? COR_CAP_BUTT : COR_CAP_SQUARE;
+}
+
+static cor_join join_of(const char *word)
+{
+    if (!strcmp(word, "round")) return COR_JOIN_ROUND;
+    return strcmp(word, "bevel") ? COR_JOIN_MITER : COR_JOIN_BEVEL;
+}
+
+/* Dashes are in line widths. A pattern that is no pattern is dropped, and said. */
+static size_t dashes_of(cor_drawing *drawing, const line_uses *uses, uint32_t row, double width, double *dashes)
+{
+    double sum = 0;
+    size_t n = cor_use_numbers(drawing, &uses->dashes, row, dashes, MOST_DASHES / 2);
+    for (size_t i = 0; i < n; i++) {
+        dashes[i] = fmax(dashes[i], 0) * width;
+        sum += dashes[i];
+    }
+    if (n % 2) { /* an odd pattern is gone through twice */
+        memcpy(dashes + n, dashes, n * sizeof *dashes);
+        n *= 2;
+        sum *= 2;
+    }
+    if (!n || sum >= SHORTEST_PERIOD * 72 / drawing->scene->dpi) return n;
+    if (width > 0)
+        cor_warn(drawing->with->remarks, NULL, 0, 0,
+                 "layer '%s': the dashes of line-dasharray are too short to be seen; drawn as a solid line",
+                 cor_layer_id(drawing->layer));
+    return 0;
+}
+
+static line_paint paint_of(cor_drawing *drawing, const line_uses *uses, uint32_t row)
+{
+    line_paint paint;
+    memset(&paint, 0, sizeof paint); /* compared as bytes */
+    double opacity = cor_use_number(drawing, &uses->opacity, row, 0, 1);
+    paint.stroke.width = cor_use_number(drawing, &uses->width, row, 0, WIDEST_LINE) * COR_POINTS_PER_PX;
+    paint.stroke.color = cor_faded(cor_use_color(drawing, &uses->color, row), opacity);
+    paint.stroke.cap = cap_of(cor_use_word(drawing, &uses->cap, row));
+    paint.stroke.join = join_of(cor_use_word(drawing, &uses->join, row));
+    paint.stroke.miter_limit = cor_use_number(drawing, &uses->miter, row, 1, 100);
+    paint.gap = cor_use_number(drawing, &uses->gap, row, 0, WIDEST_LINE) * COR_POINTS_PER_PX;
+    paint.offset = cor_use_number(drawing, &uses->offset, row, -WIDEST_LINE, WIDEST_LINE) * COR_POINTS_PER_PX;
+    paint.n_dashes = dashes_of(drawing, uses, row, paint.stroke.width, paint.dashes);
+    return paint;
+}
+
+static void add_stroke(cor_drawing *drawing, const line_paint *paint, const cor_path *paths, size_t n, double offset)
+{
+    cor_path *own = COR_NEW_ARRAY(drawing->arena, cor_path, n);
+    cor_use use = cor_use_of(drawing, "line-translate");
+    cor_point translate = cor_use_offset(drawing, &use);
+    for (size_t i = 0; i < n; i++) {
+        cor_path path = offset != 0 ? cor_path_offset(&paths[i], offset, drawing->arena) : paths[i];
+        own[i] = cor_path_moved(drawing->arena, path, translate);
+    }
+    cor_stroke stroke = paint->stroke;
+    stroke.paths = own;
+    stroke.n_paths = n;
+    stroke.n_dashes = paint->n_dashes;
+    stroke.dashes = cor_arena_memdup(drawing->arena, paint->dashes, paint->n_dashes * sizeof(double));
+    cor_scene_add(drawing->scene, COR_ITEM_STROKE)->stroke = stroke;
+}
+
+/* With a gap, two lines run along the edges of it. */
+static void add(cor_drawing *drawing, const line_paint *paint, const cor_path *paths, size_t n)
+{
+    double apart = (paint->gap + paint->stroke.width) / 2;
+    if (paint->stroke.color.a <= 0 || paint->stroke.width <= 0) return;
+    if (paint->gap <= 0) {
+        add_stroke(drawing, paint, paths, n, paint->offset);
+        return;
+    }
+    add_stroke(drawing, paint, paths, n, paint->offset - apart);
+    add_stroke(drawing, paint, paths, n, paint->offset + apart);
+}
+
+void cor_draw_line(cor_drawing *drawing)
+{
+    line_uses uses = {
+        .color = cor_use_of(drawing, "line-color"),
+        .opacity = cor_use_of(drawing, "line-opacity"),
+        .width = cor_use_of(drawing, "line-width"),
+        .gap = cor_use_of(drawing, "line-gap-width"),
+        .offset = cor_use_of(drawing, "line-offset"),
+        .dashes = cor_use_of(drawing, "line-dasharray"),
+        .cap = cor_use_of(drawing, "line-cap"),
+        .join = cor_use_of(drawing, "line-join"),
+        .miter = cor_use_of(drawing, "line-miter-limit"),
+    };
+    cor_drawing_choose(drawing, "line-sort-key");
+    cor_path *paths = COR_NEW_ARRAY(drawing->arena, cor_path, drawing->n_rows);
+    size_t n = 0, first = 0;
+    line_paint paint, next;
+
+    for (size_t i = 0; i < drawing->n_rows; i++) {
+        uint32_t row = drawing->rows[i];
+        if (cor_geometry_kind(drawing->what->page, row) < COR_SHAPE_LINE) continue;
+        cor_arena_reset(drawing->scrap);
+        next = paint_of(drawing, &uses, row);
+        if (n > first && memcmp(&paint, &next, sizeof paint) != 0) {
+            add(drawing, &paint, paths + first, n - first);
+            first = n;
+        }
+        paint = next;
+        paths[n++] = cor_geometry_path(drawing->what->page, row);
+    }
+    if (n > first) add(drawing, &paint, paths + first, n - first);
+}

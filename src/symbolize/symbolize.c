@@ -1,0 +1,66 @@
+#include "symbolize/symbolize.h"
+
+#include "symbolize/drawing.h"
+
+static void draw(cor_drawing *drawing)
+{
+    switch (cor_layer_type_of(drawing->layer)) {
+    case COR_LAYER_BACKGROUND:
+        cor_draw_background(drawing);
+        break;
+    case COR_LAYER_FILL:
+    case COR_LAYER_FILL_EXTRUSION: /* on paper a building is its footprint */
+        cor_draw_fill(drawing);
+        break;
+    case COR_LAYER_LINE:
+        cor_draw_line(drawing);
+        break;
+    case COR_LAYER_CIRCLE:
+        cor_draw_circle(drawing);
+        break;
+    case COR_LAYER_SYMBOL:
+        cor_draw_symbol(drawing);
+        break;
+    default: /* the style's reader has said that it is not drawn */
+        break;
+    }
+}
+
+static const char *group_label(const cor_layer *layer)
+{
+    const cor_node *title = cor_node_get(cor_layer_metadata(layer, "corridor:legend"), "title");
+    return title && title->kind == COR_NODE_STRING ? title->text : cor_layer_id(layer);
+}
+
+/* Style layers share their names' space with furniture: "layer-" keeps ids unique. */
+static void open_group(cor_scene *scene, const cor_layer *layer)
+{
+    cor_group *group =
+        cor_scene_group(scene, cor_arena_format(scene->arena, "layer-%s", cor_layer_id(layer)), group_label(layer));
+    group->clipped = true;
+    group->clip = scene->frame;
+}
+
+cor_status cor_symbolize(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_drawable *drawable,
+                         cor_layer_counts *counts, cor_error *err)
+{
+    cor_drawing drawing;
+    (void) err;
+    open_group(symbolizer->scene, layer);
+    cor_drawing_open(&drawing, symbolizer, layer, drawable, false);
+    draw(&drawing);
+    if (counts) *counts = drawing.counts;
+    cor_drawing_close(&drawing);
+    return COR_OK;
+}
+
+cor_status cor_symbolize_sample(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_drawable *drawable,
+                                cor_error *err)
+{
+    cor_drawing drawing;
+    (void) err;
+    cor_drawing_open(&drawing, symbolizer, layer, drawable, true);
+    draw(&drawing);
+    cor_drawing_close(&drawing);
+    return COR_OK;
+}

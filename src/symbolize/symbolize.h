@@ -1,0 +1,78 @@
+/* Symbolize: features × style → scene. Evaluates a layer for the rows of a table
+ * and appends what it draws; text becomes label requests, not positions. Knows no
+ * output format, reads no file, projects nothing: geometry comes in page points. */
+#ifndef COR_SYMBOLIZE_SYMBOLIZE_H
+#define COR_SYMBOLIZE_SYMBOLIZE_H
+
+#include "base/remarks.h"
+#include "scene/scene.h"
+#include "source/source.h"
+#include "style/style.h"
+
+/* One CSS px on paper. */
+#define COR_POINTS_PER_PX 0.75
+
+/* What all layers of a page share. Borrowed members live at least as long as the scene. */
+typedef struct {
+    cor_scene *scene;
+    cor_interns *interns;
+    cor_remarks *remarks;
+    cor_fonts *fonts;
+    cor_icons *icons;
+    double zoom;
+    const cor_parameter *state; /* global-state */
+    size_t n_state;
+    const char *language; /* BCP 47, of labels; NULL */
+} cor_symbolizer;
+
+/* Where a row stands on this page. */
+typedef enum { COR_FATE_INSIDE, COR_FATE_OUTSIDE, COR_FATE_UNUSABLE } cor_fate;
+
+/* A table ready to be drawn. Row i of the table is feature i of both geometries. */
+typedef struct {
+    const cor_table *table;
+    const cor_geometry *lonlat; /* for `within` and `distance`; NULL when the layer asks for neither */
+    const cor_geometry *page;   /* page points, clipped a little outside the frame, simplified */
+    const uint8_t *fates;       /* cor_fate of each row; NULL: all inside */
+} cor_drawable;
+
+/* Each row that was read is in exactly one of the others. */
+typedef struct {
+    size_t read, drawn, outside, filtered, unusable;
+} cor_layer_counts;
+
+/* Appends a group named like LAYER, clipped to the scene's frame, with what LAYER draws of DRAWABLE (NULL for
+ * `background`). COUNTS may be NULL. */
+cor_status cor_symbolize(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_drawable *drawable,
+                         cor_layer_counts *counts, cor_error *err);
+
+/* The same into the current group, without a group of its own, and with icons drawn where they stand instead of
+ * being requested: a legend's samples are drawn by the layer itself. Texts are left out. */
+cor_status cor_symbolize_sample(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_drawable *drawable,
+                                cor_error *err);
+
+/* A raster layer's picture, which covers AT. */
+cor_status cor_symbolize_raster(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_raster *raster,
+                                cor_rect at, cor_error *err);
+
+/* A hillshade layer's picture from GDAL's shading of a DEM. */
+typedef struct {
+    int width, height;
+    const uint8_t *shade; /* 0: no data */
+    double altitude;      /* of the light, degrees: flat ground has shade 1 + 254·sin(altitude) */
+} cor_shading;
+cor_status cor_symbolize_hillshade(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_shading *shading,
+                                   cor_rect at, cor_error *err);
+
+/* What a hillshade layer asks GDAL for. */
+typedef struct {
+    double azimuth, altitude; /* degrees */
+    double exaggeration;      /* 0…1, as in the style */
+} cor_hillshade_wish;
+cor_hillshade_wish cor_hillshade_wanted(const cor_symbolizer *symbolizer, const cor_layer *layer);
+
+/* The rows of TABLE that LAYER's filter lets through, in ROWS (room for all rows); returns how many. */
+size_t cor_layer_rows(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_drawable *drawable,
+                      uint32_t *rows);
+
+#endif

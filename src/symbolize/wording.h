@@ -1,0 +1,17 @@
+/* What a label says: text-field evaluated, transformed, shaped. Private to symbolize. */
+#ifndef COR_SYMBOLIZE_WORDING_H
+#define COR_SYMBOLIZE_WORDING_H
+
+#include "symbolize/drawing.h"
+
+typedef struct {
+    cor_use field, font, size, max_width, line_height, letter_spacing, justify, transform;
+} cor_wording_uses;
+
+cor_wording_uses cor_wording_uses_of(cor_drawing *drawing);
+
+/* NULL when the row has nothing to say, or its text can't be shaped (a remark says why). Borrowed from the
+ * fonts. ret_size: points. */
+const cor_run *cor_wording_run(cor_drawing *drawing, const cor_wording_uses *uses, uint32_t row, double *ret_size);
+
+#endif
