@@ -86,7 +86,7 @@ static void say_if_empty(const cor_map *map, const cor_request *request, const c
                                    : "");
 }
 
-static cor_status read(cor_shelf *shelf, const char *source, const char *layer, const cor_view *view, entry *e,
+static cor_status read_table(cor_shelf *shelf, const char *source, const char *layer, const cor_view *view, entry *e,
                        cor_error *err)
 {
     cor_origin origin;
@@ -112,7 +112,7 @@ static cor_status shelf_entry(cor_shelf *shelf, const char *source, const char *
     *ret_entry = find(shelf, source, layer);
     if (*ret_entry) return COR_OK;
     entry e = {.source = source, .layer = layer};
-    cor_status st = read(shelf, source, layer, view, &e, err);
+    cor_status st = read_table(shelf, source, layer, view, &e, err);
     if (st) return st;
     g_array_append_val(shelf->entries, e);
     *ret_entry = &g_array_index(shelf->entries, entry, shelf->entries->len - 1);
