@@ -1,7 +1,12 @@
-/* Text: fonts, shaping, glyph runs. The only home of Pango, HarfBuzz and
- * fontconfig. A private font configuration holds the families that Corridor
- * pins and nothing else of the system, so that a map looks the same everywhere.
- * Fonts beyond Latin are loaded when a text first needs them. Metrics are unhinted: the same at any dpi.
+/* Text: fonts, shaping, glyph runs. The only home of Pango and HarfBuzz. Fonts
+ * are pinned: a table names families and files, and nothing else of the system
+ * is looked at, so that a map looks the same everywhere. A file is opened when
+ * a letter first needs it. Metrics are unhinted: the same at any dpi.
+ *
+ * Pango gives directions and places to break; HarfBuzz shapes the files
+ * directly. fontconfig is left out: it would have to read every file it is
+ * told of before it could choose one.
+ *
  * One cor_fonts belongs to one session, hence to one thread at a time. */
 #ifndef COR_TEXT_TEXT_H
 #define COR_TEXT_TEXT_H
@@ -18,6 +23,8 @@ typedef struct cor_face cor_face; /* a font file at no size; lives as long as co
 
 /* Starts nothing: fonts are opened at the first shaping. */
 cor_fonts *cor_fonts_new(void);
+/* The same with the font packages under FOLDER instead of where the system keeps them. */
+cor_fonts *cor_fonts_new_in(const char *folder);
 void cor_fonts_free(cor_fonts *fonts);
 
 typedef struct {

@@ -1,0 +1,34 @@
+/* The fonts of a session: which files are open, and which one a letter is set in. Private to text. */
+#ifndef COR_TEXT_FONTS_H
+#define COR_TEXT_FONTS_H
+
+#include <glib.h>
+
+#include "text/face.h"
+#include "text/families.h"
+
+typedef enum { COR_REGULAR, COR_BOLD, COR_ITALIC, COR_BOLD_ITALIC, COR_FONT_STYLES } cor_font_style;
+
+typedef struct {
+    cor_face *face;
+    bool tried;
+} cor_font_slot;
+
+struct cor_fonts {
+    cor_arena *arena;
+    const char *folder;
+    cor_font_slot *slots; /* a family's COR_FONT_STYLES side by side */
+    const char **found;   /* families that are installed; NULL until asked for */
+    GHashTable *runs;     /* cor_text_spec → cor_run, both in the arena */
+    cor_arena *scrap;     /* of one shaping */
+    GArray *glyphs;       /* of one line, reused */
+    hb_buffer_t *buffer;
+};
+
+cor_font_style cor_font_style_of(const cor_font *font);
+
+/* The face of FAMILY (index; COR_NO_FAMILY allowed) nearest to STYLE; NULL when the family is not installed. Opened
+ * at the first asking. */
+const cor_face *cor_fonts_face(cor_fonts *fonts, int family, cor_font_style style);
+
+#endif
