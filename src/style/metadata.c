@@ -5,7 +5,9 @@
  * Of a layer:
  *
  *     corridor:legend: false                          no entry
- *     corridor:legend: {title: T, labels: {V: W}}     T heads the entry; W stands for the value V
+ *     corridor:legend: {title: T, labels: {V: W}, with: [ID], sizes: S}
+ *         T is the entry's words, or heads its classes; W stands for the value V ("*": any other), false leaves it out;
+ *         the layers named ID are drawn below the sample; S heads the sizes
  *     corridor:require: true                          a label that finds no place is an error */
 #include <string.h>
 
@@ -27,7 +29,7 @@ static bool is_scalar(const cor_node *node)
     return node->kind != COR_NODE_MAP && node->kind != COR_NODE_SEQ;
 }
 
-/* NODE, called NAME, should be a map from words to texts. */
+/* NODE, called NAME, should be a map from words to texts (or to false: nothing is said). */
 static void check_texts(cor_reader *reader, const char *what, const char *name, const cor_node *node)
 {
     if (node->kind != COR_NODE_MAP) {
@@ -43,9 +45,41 @@ static void check_texts(cor_reader *reader, const char *what, const char *name, 
     }
 }
 
+static void check_words(cor_reader *reader, const char *what, const cor_node *node)
+{
+    if (!node || is_scalar(node)) return;
+    cor_style_error(reader, node, "%s: the legend's %s is %s; it should be a text", what, node->key,
+                    cor_node_kind_name(node->kind));
+}
+
+static bool is_layer(const cor_reader *reader, const char *id)
+{
+    const cor_node *layers = cor_node_get(reader->style->root, "layers");
+    for (size_t i = 0; i < layers->n; i++) {
+        const char *other = cor_style_text(layers->items[i], "id");
+        if (other && strcmp(other, id) == 0) return true;
+    }
+    return false;
+}
+
+static void check_with(cor_reader *reader, const char *what, const cor_node *with)
+{
+    if (with->kind != COR_NODE_SEQ) {
+        cor_style_error(reader, with, "%s: the legend's with is %s; it should be a list of layer ids", what,
+                        cor_node_kind_name(with->kind));
+        return;
+    }
+    for (size_t i = 0; i < with->n; i++) {
+        const cor_node *id = with->items[i];
+        if (id->kind == COR_NODE_STRING && is_layer(reader, id->text)) continue;
+        cor_style_error(reader, id, "%s: the legend's with names '%s'; there is no such layer", what,
+                        id->text ? id->text : "");
+    }
+}
+
 static void check_legend(cor_reader *reader, const char *what, const cor_node *legend)
 {
-    static const char *const keys[] = {"title", "labels"};
+    static const char *const keys[] = {"title", "labels", "with", "sizes"};
     cor_error err = {0};
     if (legend->kind == COR_NODE_BOOL && !legend->boolean) return;
     if (legend->kind != COR_NODE_MAP) {
@@ -56,12 +90,10 @@ static void check_legend(cor_reader *reader, const char *what, const cor_node *l
     if (cor_node_only(legend, keys, sizeof(keys) / sizeof(keys[0]), &err) != COR_OK) {
         cor_style_pass_on(reader, cor_arena_format(reader->compiler->arena, "%s: corridor:legend", what), &err);
     }
-    const cor_node *title = cor_node_get(legend, "title"), *labels = cor_node_get(legend, "labels");
-    if (title && !is_scalar(title)) {
-        cor_style_error(reader, title, "%s: the legend's title is %s; it should be a text", what,
-                        cor_node_kind_name(title->kind));
-    }
-    if (labels) check_texts(reader, what, "labels", labels);
+    check_words(reader, what, cor_node_get(legend, "title"));
+    check_words(reader, what, cor_node_get(legend, "sizes"));
+    if (cor_node_get(legend, "labels")) check_texts(reader, what, "labels", cor_node_get(legend, "labels"));
+    if (cor_node_get(legend, "with")) check_with(reader, what, cor_node_get(legend, "with"));
 }
 
 static void check_require(cor_reader *reader, const char *what, const cor_node *node)

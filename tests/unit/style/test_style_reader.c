@@ -257,14 +257,16 @@ static void legend_metadata_must_have_its_shape(void **state)
     reading *r = *state;
     read_text(r, "version: 8\nsources: {}\nlayers:\n"
                  "  - {id: a, type: background, metadata: {\"corridor:legend\": false, \"mapbox:group\": 1}}\n"
-                 "  - {id: b, type: background, metadata: {\"corridor:legend\": {title: T, labels: {x: Y, 2: Z}}}}\n"
-                 "  - {id: c, type: background, metadata: {\"corridor:legend\": {titel: T}}}\n"
+                 "  - {id: b, type: background, metadata: {\"corridor:legend\": {title: T, labels: {x: Y, 2: Z, \"*\": "
+                 "false}, with: [a], sizes: S}}}\n"
+                 "  - {id: c, type: background, metadata: {\"corridor:legend\": {titel: T, with: [nobody]}}}\n"
                  "  - {id: d, type: background, metadata: {\"corridor:legend\": 3}}\n"
                  "  - {id: e, type: background, metadata: {\"corridor:legnd\": false}}\n"
                  "metadata: {\"corridor:disclaimer\": 3}\n");
     check_has(r, "error: the style: corridor:disclaimer is a number; it should be a map from value to text\n");
     check_has(r, "6:62: error: layer 'c': corridor:legend: ");
     check_has(r, "did you mean");
+    check_has(r, "error: layer 'c': the legend's with names 'nobody'; there is no such layer\n");
     check_has(r, "error: layer 'd': corridor:legend is a number; it should be false or {title: …, labels: …}\n");
     check_has(r, "8:42: error: layer 'e': unknown metadata key 'corridor:legnd'; did you mean 'corridor:legend'?\n");
     assert_null(strstr(r->said->str, "'a'"));
