@@ -16,10 +16,11 @@ typedef struct {
     GHashTable *ids; /* those given away */
 } painter;
 
+/* Rounded down (but for the noise of the last digits): a hair more than 1200 dots would be shown as 1201. */
 static void add_length(cor_svg *svg, const char *name, double points)
 {
     char value[COR_NUMBER_SPACE + 2];
-    cor_format_decimals(value, points * MM_PER_POINT, 4);
+    cor_format_decimals(value, floor(points * MM_PER_POINT * 1e4 + 1e-3) / 1e4, 4);
     strcat(value, "mm");
     cor_svg_attr(svg, name, value);
 }

@@ -1,0 +1,220 @@
+#include <stdlib.h>
+
+#include <png.h>
+
+#include "paint/painter.h"
+#include "support/bytes.h"
+#include "support/cmocka_all.h"
+#include "support/drawing.h"
+#include "support/picture.h"
+
+/* The chunks of PNG as "IHDR PLTE IDAT IEND"; equal neighbours once. */
+static char *chunks_of(const GByteArray *png)
+{
+    GString *names = g_string_new(NULL);
+    for (size_t i = 8; i + 8 <= png->len;) {
+        char name[6] = {0, 0, 0, 0, 0, 0};
+        uint32_t length = (uint32_t) png->data[i] << 24 | (uint32_t) png->data[i + 1] << 16 |
+                          (uint32_t) png->data[i + 2] << 8 | png->data[i + 3];
+        memcpy(name, png->data + i + 4, 4);
+        if (!g_str_has_suffix(names->str, name)) g_string_append_printf(names, "%s%s", names->len ? " " : "", name);
+        i += 12 + length;
+    }
+    return g_string_free(names, FALSE);
+}
+
+static void check_chunks(const cor_scene *scene, const char *expected)
+{
+    GByteArray *png = painted(scene, AS_PNG);
+    char *chunks = chunks_of(png);
+    assert_string_equal(chunks, expected);
+    g_free(chunks);
+    g_byte_array_unref(png);
+}
+
+static picture picture_of(const cor_scene *scene)
+{
+    picture p;
+    GByteArray *png = painted(scene, AS_PNG);
+    assert_true(picture_decode(&p, png->data, png->len));
+    g_byte_array_unref(png);
+    return p;
+}
+
+/* A thousand colours and more. */
+static void add_colors(cor_scene *scene, int n)
+{
+    for (int i = 0; i < n; i++) {
+        char fill[16], box[96];
+        int x = i % 30, y = i / 30;
+        g_snprintf(fill, sizeof fill, "#%02x%02x%02x", i % 256, i / 256, 77);
+        g_snprintf(box, sizeof box, "%d %d, %d %d, %d %d, %d %d", x, y, x + 1, y, x + 1, y + 1, x, y + 1);
+        add_polygon(scene, fill, box);
+    }
+}
+
+static void a_page_of_1200_points_has_1600_dots_at_96_dpi(void **state)
+{
+    (void) state;
+    cor_scene *scene = new_page(1200, 900);
+    picture p = picture_of(scene);
+    assert_int_equal(p.width, 1600);
+    assert_int_equal(p.height, 1200);
+    picture_free(&p);
+    free_page(scene);
+}
+
+static void few_colours_become_a_palette(void **state)
+{
+    (void) state;
+    cor_scene *scene = new_page(24, 24);
+    cor_scene_group(scene, "land", NULL);
+    add_polygon(scene, "#c8102e", "3 3, 12 3, 12 12, 3 12");
+    check_chunks(scene, "IHDR pHYs iTXt PLTE IDAT IEND");
+    picture p = picture_of(scene);
+    assert_memory_equal(picture_dot(&p, 8, 8), "\xc8\x10\x2e\xff", 4);
+    assert_memory_equal(picture_dot(&p, 20, 8), "\xff\xff\xff\xff", 4);
+    picture_free(&p);
+    free_page(scene);
+}
+
+static void palettes_of_every_depth_come_back_the_same(void **state)
+{
+    (void) state;
+    static const int counts[] = {1, 2, 3, 9, 15, 16, 17, 200, 255, 256, 600};
+    for (size_t i = 0; i < G_N_ELEMENTS(counts); i++) {
+        cor_scene *scene = new_page(30.75, 22.5);
+        cor_scene_group(scene, "boxes", NULL);
+        add_colors(scene, counts[i]);
+        scene->dpi = 96;
+        picture p = picture_of(scene);
+        for (int k = 0; k < counts[i]; k++) {
+            /* the dot that holds the middle of the box; boxes are 4/3 dots wide, so take those on whole dots */
+            int x = k % 30 * 4, y = k / 30 * 4;
+            if (x % 3 || y % 3) continue;
+            const uint8_t *dot = picture_dot(&p, x / 3, y / 3);
+            assert_int_equal(dot[0], k % 256);
+            assert_int_equal(dot[1], k / 256);
+        }
+        picture_free(&p);
+        free_page(scene);
+    }
+}
+
+static void a_clear_background_stays_clear(void **state)
+{
+    (void) state;
+    cor_scene *scene = new_page(24, 24);
+    scene->background = (cor_color){0, 0, 0, 0};
+    cor_scene_group(scene, "land", NULL);
+    add_polygon(scene, "#ff000080", "3 3, 12 3, 12 12, 3 12");
+    picture p = picture_of(scene);
+    assert_memory_equal(picture_dot(&p, 8, 8), "\xff\x00\x00\x80", 4);
+    assert_int_equal(picture_dot(&p, 20, 20)[3], 0);
+    picture_free(&p);
+    free_page(scene);
+}
+
+static void resolution_and_words_are_written(void **state)
+{
+    (void) state;
+    cor_scene *scene = new_page(24, 24);
+    scene->title = "Gwādar → 喀什";
+    scene->description = "made by hand";
+    GByteArray *bytes = painted(scene, AS_PNG);
+    FILE *file = fmemopen(bytes->data, bytes->len, "rb");
+    png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
+    png_infop info = png_create_info_struct(png);
+    png_textp words;
+    int n = 0;
+    png_init_io(png, file);
+    png_read_info(png, info);
+    assert_int_equal(png_get_x_pixels_per_meter(png, info), 3780);
+    png_get_text(png, info, &words, &n);
+    assert_int_equal(n, 3);
+    assert_string_equal(words[0].key, "Title");
+    assert_string_equal(words[0].text, scene->title);
+    assert_string_equal(words[1].text, "made by hand");
+    png_destroy_read_struct(&png, &info, NULL);
+    fclose(file);
+    g_byte_array_unref(bytes);
+    free_page(scene);
+}
+
+static void the_same_scene_gives_the_same_bytes(void **state)
+{
+    (void) state;
+    cor_scene *scene = new_page(900, 600);
+    cor_scene_group(scene, "boxes", NULL);
+    add_colors(scene, 600);
+    add_line(scene, "#0000ff", 3, "0 0, 900 600");
+    GByteArray *a = painted(scene, AS_PNG), *b = painted(scene, AS_PNG);
+    assert_true(same_bytes(a, b));
+    g_byte_array_unref(a);
+    g_byte_array_unref(b);
+    free_page(scene);
+}
+
+static void a_page_beyond_32767_dots_is_refused_by_name_of_the_limit(void **state)
+{
+    (void) state;
+    cor_scene *scene = new_page(40000, 100);
+    GByteArray *bytes = g_byte_array_new();
+    cor_sink sink = sink_into(bytes);
+    cor_error err;
+    assert_int_equal(cor_paint_png(scene, 96, &sink, &err), COR_BAD_OUTPUT);
+    assert_non_null(strstr(err.message, "32767"));
+    assert_int_equal(cor_paint_png(scene, NAN, &sink, &err), COR_BAD_OUTPUT);
+    assert_int_equal(cor_paint_pdf(scene, &sink, &err), COR_BAD_OUTPUT);
+    assert_int_equal(bytes->len, 0);
+    g_byte_array_unref(bytes);
+    free_page(scene);
+}
+
+static void a_group_is_faded_as_a_whole(void **state)
+{
+    (void) state;
+    cor_scene *scene = new_page(24, 24);
+    cor_scene_group(scene, "land", NULL)->opacity = 0.5;
+    add_polygon(scene, "#ff0000", "0 0, 12 0, 12 12, 0 12");
+    add_polygon(scene, "#0000ff", "6 0, 18 0, 18 12, 6 12");
+    picture p = picture_of(scene);
+    assert_in_range(picture_dot(&p, 12, 8)[0], 126, 129); /* no red shines through the blue */
+    assert_in_range(picture_dot(&p, 12, 8)[2], 254, 255);
+    picture_free(&p);
+    free_page(scene);
+}
+
+static void neighbours_leave_no_seam(void **state)
+{
+    (void) state;
+    cor_scene *scene = new_page(60, 60);
+    scene->background = color("#000000");
+    cor_scene_group(scene, "land", NULL);
+    add_polygon(scene, "#ffffff", "0 0, 31.3 0, 22.7 60, 0 60");
+    add_polygon(scene, "#ffffff", "31.3 0, 60 0, 60 60, 22.7 60");
+    picture p = picture_of(scene);
+    int darkest = 255;
+    for (int y = 1; y < p.height - 1; y++)
+        for (int x = 1; x < p.width - 1; x++)
+            darkest = MIN(darkest, picture_dot(&p, x, y)[0]);
+    assert_in_range(darkest, 230, 255); /* without care it is 191 */
+    picture_free(&p);
+    free_page(scene);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_page_of_1200_points_has_1600_dots_at_96_dpi),
+        cmocka_unit_test(few_colours_become_a_palette),
+        cmocka_unit_test(palettes_of_every_depth_come_back_the_same),
+        cmocka_unit_test(a_clear_background_stays_clear),
+        cmocka_unit_test(resolution_and_words_are_written),
+        cmocka_unit_test(the_same_scene_gives_the_same_bytes),
+        cmocka_unit_test(a_page_beyond_32767_dots_is_refused_by_name_of_the_limit),
+        cmocka_unit_test(a_group_is_faded_as_a_whole),
+        cmocka_unit_test(neighbours_leave_no_seam),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
