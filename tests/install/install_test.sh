@@ -1,0 +1,28 @@
+#!/bin/sh
+# usage: install_test.sh BUILD_DIR THIS_DIR CC LIBDIR CFLAGS
+set -eu
+build=$1 here=$2 cc=$3 libdir=$4 flags=$5
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cmake --install "$build" --prefix "$work/prefix" >/dev/null
+export PKG_CONFIG_PATH="$work/prefix/$libdir/pkgconfig"
+# pkg-config's own prefix, not the one that cmake was configured with
+# shellcheck disable=SC2046,SC2086
+$cc $flags -std=c11 -Wall -Werror "$here/program.c" -o "$work/program" \
+  $(pkg-config --define-prefix --cflags --libs corridor) -Wl,-rpath,"$work/prefix/$libdir"
+"$work/program" "$work/prefix/share/corridor/maps/overview.yaml" "$work/map.png"
+head -c 8 "$work/map.png" | od -An -c | grep -q 'P   N   G'
+mkdir "$work/cmake"
+cat >"$work/cmake/CMakeLists.txt" <<END
+cmake_minimum_required(VERSION 3.25)
+project(small C)
+find_package(corridor 0.1 REQUIRED)
+add_executable(program "$here/program.c")
+target_link_libraries(program corridor::corridor)
+END
+cmake -S "$work/cmake" -B "$work/cmake/build" -DCMAKE_PREFIX_PATH="$work/prefix" -DCMAKE_C_COMPILER="$cc" -DCMAKE_C_FLAGS="$flags" >/dev/null
+cmake --build "$work/cmake/build" >/dev/null
+"$work/cmake/build/program" "$work/prefix/share/corridor/maps/overview.yaml" "$work/map.pdf"
+head -c 5 "$work/map.pdf" | grep -q '%PDF-'
+# The installed command works from where it was put.
+(cd "$work" && "$work/prefix/bin/corridor" --version)
