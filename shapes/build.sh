@@ -14,7 +14,7 @@ mkdir -p "$out"
 out=$(cd "$out" && pwd)
 
 packages="libmagics++-data=4.13.0-1 qgis-common=3.22.16+dfsg-1
-          libgnudatalanguage0=1.0.1-4+b5 ferret-datasets=7.6.0-5"
+          libgnudatalanguage0=1.0.1-4+b5 marble-qt-data=4:22.12.3-1"
 
 if [ -z "${CORRIDOR_SHAPE_SOURCES:-}" ]; then
     CORRIDOR_SHAPE_SOURCES=$(mktemp -d)

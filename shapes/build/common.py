@@ -27,7 +27,6 @@ OUT = os.environ.get("CORRIDOR_SHAPE_OUT", os.path.dirname(HERE))
 MAGICS = "usr/share/magics/10m/"
 GDL = "usr/share/gnudatalanguage/resource/maps/high/"
 QGIS = "usr/share/qgis/resources/data/world_map.gpkg"
-FERRET = "usr/share/ferret-vis/data/etopo5.cdf"
 
 PRJ = ('GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",'
        '6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],'

@@ -1,53 +1,62 @@
-"""Heights for hill shading, from the 5-minute grid.
+"""Heights for hill shading, 2 minutes of arc apart.
 
-The grid is doubled with the four-point midpoint rule (-1, 9, 9, -1) / 16.
-It keeps every measured height and turns the steps of single cells, which a
-hillshade shows as a mosaic, into slopes.
+The source is a picture of SRTM30 whose grey stands for height. Its makers do
+not publish the curve: tables/relief_curve.csv was read off against known
+heights (towns, lakes, plateaus) and a coarser height grid.
 """
 import os
 
 import numpy
 from osgeo import gdal
 
-from common import EAST, FERRET, NORTH, OUT, SOUTH, WEST, PRJ, source
+from common import EAST, NORTH, OUT, PRJ, SOUTH, WEST, source, table
 
-PER_DEGREE = 12
-PAD = 2                          # the midpoint rule looks two cells away
+TILES = "usr/share/marble/data/maps/earth/srtm/3/%06d/%06d_%06d.jpg"
+TILE_DEGREES, PER_DEGREE = 22.5, 30
 
 
-def midpoints(a):
-    """The array with a row between every two rows; loses PAD rows at each end."""
-    inner = a[PAD:-PAD]
-    out = numpy.empty((2 * len(inner) - 1,) + a.shape[1:], dtype=float)
-    out[0::2] = inner
-    n = len(inner) - 1
-    out[1::2] = (-a[1:1 + n] + 9 * a[2:2 + n] + 9 * a[3:3 + n] - a[4:4 + n]) / 16
-    return out
+def grey():
+    """The crop of the picture."""
+    columns = range(int((WEST + 180) / TILE_DEGREES), int((EAST + 180 - 1e-9) / TILE_DEGREES) + 1)
+    rows = range(int((90 - NORTH) / TILE_DEGREES), int((90 - SOUTH - 1e-9) / TILE_DEGREES) + 1)
+    bands = []
+    for row in rows:
+        band = []
+        for column in columns:
+            tile = gdal.Open(source(TILES % (row, row, column)))
+            raw = tile.GetRasterBand(1).ReadRaster(0, 0, tile.RasterXSize, tile.RasterYSize)
+            band.append(numpy.frombuffer(raw, dtype="u1").reshape(tile.RasterYSize,
+                                                                  tile.RasterXSize))
+        bands.append(numpy.hstack(band))
+    whole = numpy.vstack(bands).astype(float)
+    left = round((WEST + 180 - columns[0] * TILE_DEGREES) * PER_DEGREE)
+    top = round((90 - NORTH - rows[0] * TILE_DEGREES) * PER_DEGREE)
+    return whole[top:top + round((NORTH - SOUTH) * PER_DEGREE),
+                 left:left + round((EAST - WEST) * PER_DEGREE)]
+
+
+def softened(a):
+    """Weights 1 2 1 both ways: takes the edge off the JPEG's blocks of 8."""
+    for axis in (0, 1):
+        before = numpy.concatenate((a.take([0], axis), a.take(range(a.shape[axis] - 1), axis)), axis)
+        after = numpy.concatenate((a.take(range(1, a.shape[axis]), axis), a.take([-1], axis)), axis)
+        a = (before + 2 * a + after) / 4
+    return a
 
 
 def main():
-    grid = gdal.Open("NETCDF:\"%s\":ROSE" % source(FERRET))
-    band = grid.GetRasterBand(1)
-    column, row = int(WEST * PER_DEGREE), int((90 - NORTH) * PER_DEGREE)
-    columns = int((EAST - WEST) * PER_DEGREE) + 1
-    rows = int((NORTH - SOUTH) * PER_DEGREE) + 1
-    heights = numpy.frombuffer(
-        band.ReadRaster(column - PAD, row - PAD, columns + 2 * PAD, rows + 2 * PAD,
-                        buf_type=gdal.GDT_Float32),
-        dtype="<f4").reshape(rows + 2 * PAD, columns + 2 * PAD).astype(float)
-    fine = numpy.rint(midpoints(midpoints(heights).T).T).astype("<i2")
-    step = 1.0 / PER_DEGREE / 2
+    curve = [(float(row["grey"]), float(row["metres"])) for row in table("relief_curve.csv")]
+    heights = numpy.rint(numpy.interp(softened(grey()), *zip(*curve))).astype("<i2")
     path = os.path.join(OUT, "relief.tif")
     out = gdal.GetDriverByName("GTiff").Create(
-        path, fine.shape[1], fine.shape[0], 1, gdal.GDT_Int16,
+        path, heights.shape[1], heights.shape[0], 1, gdal.GDT_Int16,
         ["COMPRESS=DEFLATE", "PREDICTOR=2", "ZLEVEL=9", "TILED=NO"])
-    # The grid's heights are at its nodes; a pixel reaches half a step around its node.
-    out.SetGeoTransform((WEST - step / 2, step, 0, NORTH + step / 2, 0, -step))
+    out.SetGeoTransform((WEST, 1 / PER_DEGREE, 0, NORTH, 0, -1 / PER_DEGREE))
     out.SetProjection(PRJ)
-    out.GetRasterBand(1).WriteRaster(0, 0, fine.shape[1], fine.shape[0], fine.tobytes())
+    out.GetRasterBand(1).WriteRaster(0, 0, heights.shape[1], heights.shape[0], heights.tobytes())
     out = None
-    print("%-20s %d x %d, %d to %d m" % ("relief", fine.shape[1], fine.shape[0],
-                                         fine.min(), fine.max()))
+    print("%-20s %d x %d, %d to %d m" % ("relief", heights.shape[1], heights.shape[0],
+                                         heights.min(), heights.max()))
 
 
 main()

@@ -17,7 +17,7 @@ skip() {
 for file in usr/share/magics/10m/ne_10m_admin_0_boundary_lines_land.shp \
             usr/share/gnudatalanguage/resource/maps/high/ne_10m_admin_1_states_provinces.shp \
             usr/share/qgis/resources/data/world_map.gpkg \
-            usr/share/ferret-vis/data/etopo5.cdf; do
+            usr/share/marble/data/maps/earth/srtm/3/000002/000002_000011.jpg; do
     [ -e "$CORRIDOR_SHAPE_SOURCES/$file" ] || skip "no $file in $CORRIDOR_SHAPE_SOURCES"
 done
 
