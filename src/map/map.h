@@ -48,9 +48,10 @@ typedef struct {
     const char *folder;           /* its folder */
     const char *name;             /* its file name without ending */
     const char *title, *subtitle; /* as written, with {…}; NULL */
-    const char *as_of;            /* YYYY-MM-DD; NULL: not said */
-    const char *style;            /* path, resolved */
-    const char *worldview;        /* un, pk, cn, in */
+    /* YYYY-MM-DD: the caller's as_of, else the document's, else the caller's today; NULL: none of them */
+    const char *as_of;
+    const char *style;     /* path, resolved */
+    const char *worldview; /* un, pk, cn, in */
     bool worldview_said;
     const char *const *languages;    /* NULL-terminated; never empty */
     const cor_parameter *parameters; /* numbers, strings, booleans */
@@ -63,9 +64,10 @@ typedef struct {
         bool has_bbox;
         cor_rect bbox; /* degrees; west may be > east across the antimeridian */
         bool has_extent;
-        cor_rect extent; /* in the map's CRS */
-        double margin;   /* share of the fitted extent, each side: 0.08 */
-        const char *crs; /* "auto" or anything cor_crs_open takes */
+        cor_rect extent;      /* in the map's CRS */
+        double margin;        /* share of the fitted extent, each side: 0.08 */
+        double margin_points; /* when the margin is a length on paper: this, and margin is 0 */
+        const char *crs;      /* "auto" or anything cor_crs_open takes */
         const cor_node *node;
     } view;
     struct {
@@ -76,21 +78,26 @@ typedef struct {
     struct {
         cor_furniture title, legend, scale_bar, credits, disclaimer, north_arrow;
     } furniture;
-    const char *const *outputs; /* NULL-terminated: "png", … */
+    const char *const *outputs; /* NULL-terminated, never empty: png, svg, svg-outlines, pdf */
     const cor_node *root;
 } cor_map_document;
 
-/* What the caller wants otherwise: see cor_options. */
+/* Reads PATH and applies what the caller wants otherwise (OPTIONS may be NULL: see cor_options).
+ * `set` changes parameters that the document declares, and "sources.NAME.url", ".layer", ".crs",
+ * ".encoding" and ".where"; a url given so is relative to the current folder.
+ * Warnings go to REMARKS (NULL: dropped). All is in ARENA. COR_BAD_DOCUMENT with the place; an option's error has
+ * no place and begins with the option's name. */
 cor_status cor_map_document_read(cor_arena *arena, cor_interns *interns, cor_remarks *remarks, const char *path,
                                  const cor_options *options, const cor_map_document **ret_map, cor_error *err);
 
-/* "280 x 190 mm", "A4 landscape", "1600 x 1200 px" → points. */
+/* "280 x 190 mm", "A4 landscape", "1600 x 1200 px" → points. A side is 24 to 14,400 points (the most a PDF page can
+ * have). Units: mm, cm, in, pt, px (1/96 inch). Errors: COR_BAD_DOCUMENT without a place. */
 cor_status cor_page_size_parse(const char *text, double *ret_width, double *ret_height, cor_error *err);
-/* "30 mm", "12pt", "3 px" → points. */
+/* "30 mm", "12pt", "-3 px" → points, within ±14,400. */
 cor_status cor_length_parse(const char *text, double *ret_points, cor_error *err);
 
 /* TEXT with {name} and {source.drawn} replaced through LOOK_UP, which gives NULL for a name it does not know:
- * that is an error naming what there is. "{{" stands for "{". */
+ * that is an error. "{{" stands for "{", "}}" for "}". */
 typedef const char *(*cor_text_look_up)(void *context, const char *name);
 cor_status cor_text_fill(cor_arena *arena, const char *text, cor_text_look_up look_up, void *context,
                          const char **ret_text, cor_error *err);

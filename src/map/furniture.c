@@ -1,0 +1,117 @@
+/* Furniture: what stands on the page besides the map. Each piece is `auto` or true, false, a map of
+ * its own keys, or, where words are all it has, the words. */
+#include "map/parts.h"
+
+#include <string.h>
+
+#include <glib.h>
+
+static const char *const places[] = {
+    [COR_AT_AUTO] = "auto",
+    [COR_AT_TOP_LEFT] = "top-left",
+    [COR_AT_TOP] = "top",
+    [COR_AT_TOP_RIGHT] = "top-right",
+    [COR_AT_LEFT] = "left",
+    [COR_AT_RIGHT] = "right",
+    [COR_AT_BOTTOM_LEFT] = "bottom-left",
+    [COR_AT_BOTTOM] = "bottom",
+    [COR_AT_BOTTOM_RIGHT] = "bottom-right",
+    [COR_AT_NONE] = "none",
+};
+
+/* One kind of furniture and the keys it takes. */
+typedef struct {
+    const char *key;
+    const char *const *keys;
+    size_t n_keys;
+    bool is_words; /* credits: "…" */
+} piece;
+
+static cor_status read_at(const cor_node *node, cor_furniture *furniture, cor_error *err)
+{
+    size_t at = furniture->at;
+    cor_status status = cor_field_word(node, "at", places, G_N_ELEMENTS(places), &at, err);
+    furniture->at = (cor_at) at;
+    if (furniture->at == COR_AT_NONE) furniture->on = false;
+    return status;
+}
+
+static cor_status read_keys(cor_map_reader *reader, const piece *kind, const cor_node *node, cor_furniture *furniture,
+                            cor_error *err)
+{
+    cor_status status = cor_node_only(node, kind->keys, kind->n_keys, err);
+    furniture->on = true;
+    if (!status) status = read_at(node, furniture, err);
+    if (!status) status = cor_field_prose(reader->arena, node, "title", &furniture->title, err);
+    if (!status) status = cor_field_prose(reader->arena, node, "text", &furniture->text, err);
+    if (!status) status = cor_field_bool(node, "counts", &furniture->counts, err);
+    return status;
+}
+
+static bool is_auto(const cor_node *node)
+{
+    return node->kind == COR_NODE_STRING && !strcmp(node->text, "auto");
+}
+static bool is_none(const cor_node *node)
+{
+    return node->kind == COR_NODE_STRING && !strcmp(node->text, "none");
+}
+
+static cor_status read_piece(cor_map_reader *reader, const cor_node *all, const piece *kind, cor_furniture *furniture,
+                             cor_error *err)
+{
+    const cor_node *node = cor_node_get(all, kind->key);
+    if (!node) return COR_OK;
+    if (node->kind == COR_NODE_MAP) return read_keys(reader, kind, node, furniture, err);
+    furniture->on = !is_none(node);
+    if (is_auto(node) || is_none(node)) return COR_OK;
+    if (node->kind == COR_NODE_BOOL) return cor_field_bool(all, kind->key, &furniture->on, err);
+    if (kind->is_words) return cor_field_prose(reader->arena, all, kind->key, &furniture->text, err);
+    return cor_node_fail(node, err, "\"%s\" is %s; it needs auto, true, false or a map like {at: %s}", kind->key,
+                         cor_node_kind_name(node->kind), "bottom-left");
+}
+
+/* Later kinds of furniture: their shape is checked, the rest is for the version that draws them. */
+static cor_status read_later(cor_map_reader *reader, const cor_node *all, const char *key, cor_error *err)
+{
+    const cor_node *node = cor_node_get(all, key);
+    if (!node || node->kind == COR_NODE_BOOL || is_auto(node) || is_none(node)) {
+        if (node && !is_none(node)) cor_map_warn_later(reader, node);
+        return COR_OK;
+    }
+    if (node->kind != COR_NODE_MAP)
+        return cor_node_fail(node, err, "\"%s\" is %s; it needs auto, true, false or a map", key,
+                             cor_node_kind_name(node->kind));
+    cor_map_warn_later(reader, node);
+    return COR_OK;
+}
+
+static cor_status read_all(cor_map_reader *reader, const cor_node *all, cor_error *err)
+{
+    static const char *const keys[] = {"title",       "legend",    "scale-bar", "credits", "disclaimer",
+                                       "north-arrow", "graticule", "inset",     "banner",  "strip"};
+    static const char *const placed[] = {"at"}, *const legend[] = {"at", "title", "counts"},
+                             *const words[] = {"at", "text"};
+    static const piece pieces[] = {{"title", placed, 1, false},     {"legend", legend, 3, false},
+                                   {"scale-bar", placed, 1, false}, {"credits", words, 2, true},
+                                   {"disclaimer", words, 2, true},  {"north-arrow", placed, 1, false}};
+    cor_map_document *map = reader->map;
+    cor_furniture *furniture[] = {&map->furniture.title,   &map->furniture.legend,     &map->furniture.scale_bar,
+                                  &map->furniture.credits, &map->furniture.disclaimer, &map->furniture.north_arrow};
+    cor_status status = cor_node_only(all, keys, G_N_ELEMENTS(keys), err);
+    for (size_t i = 0; i < G_N_ELEMENTS(pieces) && !status; i++)
+        status = read_piece(reader, all, &pieces[i], furniture[i], err);
+    for (size_t i = G_N_ELEMENTS(pieces); i < G_N_ELEMENTS(keys) && !status; i++)
+        status = read_later(reader, all, keys[i], err);
+    return status;
+}
+
+cor_status cor_map_read_furniture(cor_map_reader *reader, cor_error *err)
+{
+    const cor_node *all = NULL;
+    cor_map_document *map = reader->map;
+    map->furniture.title.on = map->furniture.legend.on = map->furniture.scale_bar.on = true;
+    map->furniture.credits.on = map->furniture.disclaimer.on = true;
+    cor_status status = cor_field_map(map->root, "furniture", &all, err);
+    return status ? status : read_all(reader, all, err);
+}

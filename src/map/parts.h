@@ -1,0 +1,40 @@
+/* The parts of a map document, each read by a file of its own. Nobody outside includes this. */
+#ifndef COR_MAP_PARTS_H
+#define COR_MAP_PARTS_H
+
+#include "map/field.h"
+#include "map/map.h"
+
+enum { COR_MAP_DOTS = 32767 }; /* cairo's largest picture */
+
+/* What every part needs while the document is read. */
+typedef struct {
+    cor_arena *arena;
+    cor_interns *interns;
+    cor_remarks *remarks;
+    const cor_options *options;
+    cor_map_document *map;
+} cor_map_reader;
+
+cor_status cor_map_read_parameters(cor_map_reader *reader, cor_error *err);
+cor_status cor_map_read_sources(cor_map_reader *reader, cor_error *err);
+cor_status cor_map_read_view(cor_map_reader *reader, cor_error *err);
+cor_status cor_map_read_page(cor_map_reader *reader, cor_error *err);
+cor_status cor_map_read_furniture(cor_map_reader *reader, cor_error *err);
+
+/* Applies options->set, to parameters and sources. */
+cor_status cor_map_apply_set(cor_map_reader *reader, cor_error *err);
+cor_status cor_map_set_parameter(cor_map_reader *reader, const char *name, const char *value, cor_error *err);
+cor_status cor_map_set_source(cor_map_reader *reader, const char *name, const char *key, const char *value,
+                              cor_error *err);
+
+/* Keys that the document format has and this version does not draw: a warning at the key of NODE. */
+void cor_map_warn_later(cor_map_reader *reader, const cor_node *node);
+
+/* A path as written, seen from the document's folder. */
+const char *cor_map_resolve(cor_map_reader *reader, const char *path);
+
+/* YYYY-MM-DD and a day that the calendar has. */
+bool cor_date_is_valid(const char *text);
+
+#endif
