@@ -1,0 +1,42 @@
+#include "proj/bend.h"
+
+#include <glib.h>
+
+enum { CELLS = 24, SIDE = CELLS + 1 };
+
+/* Curvature may peak between samples. */
+static const double margin = 1.5;
+
+static double second(const cor_point *p, size_t i, size_t step)
+{
+    return hypot(p[i - step].x + p[i + step].x - 2 * p[i].x, p[i - step].y + p[i + step].y - 2 * p[i].y);
+}
+
+static double mixed(const cor_point *p, size_t i)
+{
+    const cor_point *a = p + i - SIDE, *b = p + i + SIDE;
+    return hypot(b[1].x - b[-1].x - a[1].x + a[-1].x, b[1].y - b[-1].y - a[1].y + a[-1].y) / 4;
+}
+
+cor_bend cor_bend_over(const cor_transform *transform, cor_rect area)
+{
+    cor_point p[SIDE * SIDE];
+    double hx = cor_rect_width(area) / CELLS, hy = cor_rect_height(area) / CELLS;
+    for (size_t i = 0; i < G_N_ELEMENTS(p); i++)
+        p[i] = (cor_point){area.x0 + hx * (double) (i % SIDE), area.y0 + hy * (double) (i / SIDE)};
+    if (cor_rect_is_empty(area) || cor_transform_forward(transform, p, G_N_ELEMENTS(p)))
+        return (cor_bend){INFINITY, INFINITY, INFINITY};
+
+    cor_bend most = {0, 0, 0};
+    for (size_t row = 1; row < CELLS; row++)
+        for (size_t i = row * SIDE + 1; i < row * SIDE + CELLS; i++) {
+            most.xx = fmax(most.xx, second(p, i, 1));
+            most.yy = fmax(most.yy, second(p, i, SIDE));
+            most.xy = fmax(most.xy, mixed(p, i));
+        }
+    /* A flat area has no width to divide by, and no edges along it either. */
+    most.xx = hx > 0 ? margin * most.xx / (hx * hx) : 0;
+    most.yy = hy > 0 ? margin * most.yy / (hy * hy) : 0;
+    most.xy = hx > 0 && hy > 0 ? margin * most.xy / (hx * hy) : 0;
+    return most;
+}

@@ -1,0 +1,25 @@
+/* The part of the source plane that a view shows, and where longitudes must be cut so that
+ * nothing streaks across the page. */
+#ifndef COR_PROJ_WINDOW_H
+#define COR_PROJ_WINDOW_H
+
+#include "geo/geometry.h"
+#include "proj/crs.h"
+
+typedef struct {
+    cor_rect rect;  /* source units; sides that do not matter are far off */
+    bool has_turns; /* the source is in degrees: x and x + 360 are the same place */
+    bool is_cut;    /* a feature may appear once for every turn that meets RECT */
+} cor_window;
+
+/* VIEW is in target units; empty or infinite: all that the projection can show. Generous: what is
+ * outside is surely outside the view. */
+cor_window cor_window_of(const cor_transform *transform, cor_rect view);
+
+/* GEOMETRY with every line and ring in WINDOW: longitudes made continuous over the antimeridian (an edge
+ * longer than half a turn goes the short way, unless it joins -180 and 180 exactly), rings round a pole
+ * closed over it, then cut to the window, turn by turn. Points stay as they are. The result
+ * shares arrays with GEOMETRY where nothing changes. */
+cor_geometry cor_window_cut(const cor_window *window, const cor_geometry *geometry, cor_arena *arena);
+
+#endif
