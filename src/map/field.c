@@ -86,13 +86,14 @@ const char *cor_words_listed(cor_arena *arena, const char *const *words, size_t 
     return list;
 }
 
+/* A short list is said whole: of "un" and "in" neither is nearer to "um". */
 static cor_status not_a_word(const cor_node *node, const char *const *words, size_t n, cor_error *err)
 {
+    const char *near = n > 4 ? cor_nearest_word(node->text, words, n) : NULL;
+    if (near) return cor_node_fail(node, err, "\"%.80s\" is not known here; did you mean \"%s\"?", node->text, near);
     cor_arena *arena = cor_arena_new();
-    const char *near = cor_nearest_word(node->text, words, n), *list = cor_words_listed(arena, words, n);
-    cor_status status =
-        near ? cor_node_fail(node, err, "\"%.80s\" is not known here; did you mean \"%s\"?", node->text, near)
-             : cor_node_fail(node, err, "\"%.80s\" is not known here; it is one of %s", node->text, list);
+    cor_status status = cor_node_fail(node, err, "\"%.80s\" is not known here; it is one of %s", node->text,
+                                      cor_words_listed(arena, words, n));
     cor_arena_free(arena);
     return status;
 }
