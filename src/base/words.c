@@ -24,14 +24,18 @@ const char *cor_valid_text(cor_arena *arena, const char *text, size_t length)
         return text[length] ? cor_arena_copy_n(arena, text, length) : text;
     GString *clean = g_string_sized_new(length);
     for (size_t i = 0; i < length;) {
+        if (!text[i]) { /* which the call below would take for the end */
+            i++;
+            continue;
+        }
         gunichar c = g_utf8_get_char_validated(text + i, (gssize) (length - i));
         if (c == (gunichar) -1 || c == (gunichar) -2) {
             g_string_append(clean, "\ufffd");
             i++;
             continue;
         }
-        if (c && !is_control(c)) g_string_append_unichar(clean, c);
-        i += c ? (size_t) g_unichar_to_utf8(c, NULL) : 1;
+        if (!is_control(c)) g_string_append_unichar(clean, c);
+        i += (size_t) g_unichar_to_utf8(c, NULL);
     }
     char *copy = cor_arena_copy_n(arena, clean->str, clean->len);
     g_string_free(clean, TRUE);

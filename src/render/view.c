@@ -152,6 +152,14 @@ static cor_rect with_margin(cor_rect r, double margin)
     return cor_rect_grown(r, by);
 }
 
+/* A margin on paper takes its share of the frame, so the subject gets what is left of it. */
+static cor_rect with_paper_margin(cor_rect r, cor_rect frame, double margin)
+{
+    double w = fmax(cor_rect_width(frame) - 2 * margin, 1), h = fmax(cor_rect_height(frame) - 2 * margin, 1);
+    double units = fmax(cor_rect_width(r) / w, cor_rect_height(r) / h);
+    return cor_rect_grown(r, units * margin);
+}
+
 /* The smallest rectangle around R that has the frame's proportions. */
 static cor_rect in_proportion(cor_rect r, cor_rect frame)
 {
@@ -212,7 +220,10 @@ static cor_status choose_extent(cor_map *map, cor_arena *arena, const subject *w
     if (cor_rect_is_empty(bounds) || !(cor_rect_width(bounds) > 0 || cor_rect_height(bounds) > 0) ||
         !isfinite(cor_rect_width(bounds) + cor_rect_height(bounds)))
         return fail_view(map, err, "nothing of the view can be projected; choose another `crs` or another extent");
-    if (!document->view.has_extent) bounds = with_margin(bounds, document->view.margin);
+    if (!document->view.has_extent && document->view.margin_points > 0)
+        bounds = with_paper_margin(bounds, view->frame, document->view.margin_points);
+    else if (!document->view.has_extent)
+        bounds = with_margin(bounds, document->view.margin);
     view->extent = in_proportion(bounds, view->frame);
     set_affine(view);
     if (!measure_scale(view))

@@ -1,3 +1,4 @@
+cmake_minimum_required(VERSION 3.25)
 # Holds every #include of src/ against cmake/storeys.cmake.
 set(PROJECT_SOURCE_DIR ${SOURCE_DIR})
 file(READ ${SOURCE_DIR}/cmake/storeys.cmake law)

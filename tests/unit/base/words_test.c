@@ -1,0 +1,61 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/words.h"
+
+static void check_valid(const char *text, size_t length, const char *expected)
+{
+    cor_arena *arena = cor_arena_new();
+    assert_string_equal(cor_valid_text(arena, text, length), expected);
+    cor_arena_free(arena);
+}
+
+static void broken_utf8_becomes_replacement_characters(void **state)
+{
+    (void) state;
+    check_valid("B\xe6rum", 5, "B\ufffdrum");
+    check_valid("\xe0\xa4", 2, "\ufffd\ufffd");
+    check_valid("\xf4\x90\x80\x80", 4, "\ufffd\ufffd\ufffd\ufffd");
+    check_valid("گوادر", strlen("گوادر"), "گوادر");
+}
+
+static void control_characters_go(void **state)
+{
+    (void) state;
+    check_valid("a\x01" "b\x7f" "c\nd\te", 9, "abc\nd\te");
+    check_valid("a\0b", 3, "ab");
+    check_valid("\xc2\x85x\ufffe", 6, "x");
+}
+
+static void a_part_of_a_text_is_copied(void **state)
+{
+    (void) state;
+    check_valid("Gwadar Port", 6, "Gwadar");
+}
+
+static void the_nearest_word_is_near(void **state)
+{
+    static const char *const words[] = {"title", "subtitle", "sources", "style", "page", "worldview"};
+    (void) state;
+    assert_string_equal(cor_nearest_word("titel", words, 6), "title");
+    assert_string_equal(cor_nearest_word("worldveiw", words, 6), "worldview");
+    assert_string_equal(cor_nearest_word("Pages", words, 6), "page");
+    assert_null(cor_nearest_word("banana", words, 6));
+    assert_null(cor_nearest_word("", words, 0));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(broken_utf8_becomes_replacement_characters),
+        cmocka_unit_test(control_characters_go),
+        cmocka_unit_test(a_part_of_a_text_is_copied),
+        cmocka_unit_test(the_nearest_word_is_near),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
