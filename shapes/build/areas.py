@@ -83,9 +83,32 @@ def sides(geometry, areas):
     out = []
     for sign in (1, -1):
         spot = ogr.Geometry(ogr.wkbPoint)
-        spot.AddPoint_2D((p[0] + q[0]) / 2 + sign * nx * 0.002, (p[1] + q[1]) / 2 + sign * ny * 0.002)
+        spot.AddPoint_2D((p[0] + q[0]) / 2 + sign * nx * 0.002,
+                         (p[1] + q[1]) / 2 + sign * ny * 0.002)
         out.append(next((iso for _, iso, _, polygon in areas if polygon.Contains(spot)), ""))
     return ["" if iso == "-1" else iso for iso in out]
+
+
+def roomiest(polygon):
+    """About the point farthest from the outline: where a name has most room."""
+    whole = max(parts(polygon, ogr.wkbPolygon), key=lambda p: p.Area())
+    outline = whole.Boundary()
+    west, east, south, north = whole.GetEnvelope()
+    best = (0.0, whole.PointOnSurface().GetX(), whole.PointOnSurface().GetY())
+    for cells in (16, 8, 8):
+        dx, dy = (east - west) / cells, (north - south) / cells
+        for i in range(cells):
+            for j in range(cells):
+                spot = ogr.Geometry(ogr.wkbPoint)
+                spot.AddPoint_2D(west + (i + 0.5) * dx, south + (j + 0.5) * dy)
+                room = outline.Distance(spot)
+                if room > best[0] and whole.Contains(spot):
+                    best = (room, spot.GetX(), spot.GetY())
+        west, east = best[1] - dx, best[1] + dx
+        south, north = best[2] - dy, best[2] + dy
+    spot = ogr.Geometry(ogr.wkbPoint)
+    spot.AddPoint_2D(best[1], best[2])
+    return spot
 
 
 def borders(areas, lines, claims):
@@ -169,7 +192,7 @@ def provinces(areas, disputed_areas):
     records = []
     for identity in sorted(groups, key=lambda i: (info[i]["country"] != "PK", i)):
         row, polygon = info[identity], union(groups[identity])
-        middle = max(parts(polygon, ogr.wkbPolygon), key=lambda p: p.Area()).PointOnSurface()
+        middle = roomiest(polygon)
         contested = any(area.Contains(middle) for area in inside)
         records.append(((identity, row["name"], row["name_ur"], row["name_zh"], row["country"],
                          row["iso_3166_2"], row["kind"], int(contested),

@@ -11,6 +11,7 @@ from common import EAST, MAGICS, NORTH, SOUTH, WEST, read, rounded, table, write
 
 NEAR_KM = 10
 CITY = 300000                    # people; smaller ones are towns
+OWN = ("name", "name_ur", "name_zh", "kind", "rank", "corridor")
 
 
 def kind_of(values):
@@ -33,13 +34,17 @@ def near(p, q):
     return math.hypot((p[0] - q[0]) * math.cos(math.radians(p[1])), p[1] - q[1]) * 111.2 < NEAR_KM
 
 
-def main():
-    waypoints = {}
-    for row in table("route_waypoints.csv"):
-        waypoints.setdefault(row["place"], (float(row["lon"]), float(row["lat"]), row["coord_source"]))
-    own = table("place_names.csv")
-    changes = {(row["source_name"], row["iso_a2"]): row for row in own if row["source_name"]}
-    found = []
+def place_at(place, row, waypoints):
+    """Own position, else the waypoint's, else the source's."""
+    if row is not None and row["lon"]:
+        place.update(lon=float(row["lon"]), lat=float(row["lat"]), source=row["coord_source"])
+    elif place["name"] in waypoints and place["iso_a2"] in ("PK", "CN"):
+        x, y, source = waypoints[place["name"]]
+        if place["lon"] is None or near((place["lon"], place["lat"]), (x, y)):
+            place.update(lon=x, lat=y, source=source)
+
+
+def from_natural_earth(changes, waypoints):
     for fid, values, geometry in read(MAGICS + "ne_10m_populated_places_simple.shp",
                                       encoding="CP1252"):
         x, y = geometry.GetX(), geometry.GetY()
@@ -53,45 +58,48 @@ def main():
                  "pop_max": values["pop_max"], "iso_a2": values["iso_a2"],
                  "source": "Natural Earth"}
         if row is not None:
-            place.update({k: row[k] for k in ("name", "name_ur", "name_zh", "kind", "rank",
-                                              "corridor")})
+            place.update({field: row[field] for field in OWN})
             place["pop_max"] = row["pop_max"] or place["pop_max"]
         place_at(place, row, waypoints)
-        found.append(place)
+        yield place
     assert not changes, "not in the source: %s" % sorted(changes)
-    for row in own:
-        if not row["source_name"]:
-            place = {k: row[k] for k in ("name", "name_ur", "name_zh", "kind", "rank", "corridor",
-                                         "iso_a2")}
-            place.update(lon=None, pop_max=row["pop_max"] or None, source="")
-            place_at(place, row, waypoints)
-            assert place["lon"] is not None, "no position for " + place["name"]
-            found.append(place)
+
+
+def additions(rows, waypoints):
+    for row in rows:
+        place = {field: row[field] for field in OWN + ("iso_a2",)}
+        place.update(lon=None, pop_max=row["pop_max"], source="")
+        place_at(place, row, waypoints)
+        assert place["lon"] is not None, "no position for " + place["name"]
+        yield place
+
+
+def record(place):
+    point = ogr.Geometry(ogr.wkbPoint)
+    point.AddPoint_2D(rounded(place["lon"]), rounded(place["lat"]))
+    population = int(place["pop_max"]) if place["pop_max"] else None
+    return (place["name"], place["name_ur"], place["name_zh"], place["kind"], int(place["rank"]),
+            population, place["iso_a2"], int(place["corridor"]), place["source"]), point
+
+
+def main():
+    waypoints = {}
+    for row in table("route_waypoints.csv"):
+        waypoints.setdefault(row["place"],
+                             (float(row["lon"]), float(row["lat"]), row["coord_source"]))
+    own = table("place_names.csv")
+    changes = {(row["source_name"], row["iso_a2"]): row for row in own if row["source_name"]}
+    found = list(from_natural_earth(changes, waypoints))
+    found += additions([row for row in own if not row["source_name"]], waypoints)
     found.sort(key=lambda p: (int(p["rank"]), p["iso_a2"] != "PK", p["iso_a2"], p["name"]))
     records = []
     for place in found:
         spot = (place["lon"], place["lat"])
-        if any(v[0] == place["name"] and near(spot, (g.GetX(), g.GetY())) for v, g in records):
-            continue
-        point = ogr.Geometry(ogr.wkbPoint)
-        point.AddPoint_2D(rounded(spot[0]), rounded(spot[1]))
-        population = int(place["pop_max"]) if place["pop_max"] else None
-        records.append(((place["name"], place["name_ur"], place["name_zh"], place["kind"],
-                         int(place["rank"]), population, place["iso_a2"],
-                         int(place["corridor"]), place["source"]), point))
+        if not any(v[0] == place["name"] and near(spot, (g.GetX(), g.GetY())) for v, g in records):
+            records.append(record(place))
     write("places", ogr.wkbPoint,
           [("name", "s"), ("name_ur", "s"), ("name_zh", "s"), ("kind", "s"), ("rank", "i"),
            ("pop_max", "i"), ("iso_a2", "s"), ("corridor", "i"), ("source", "s")], records)
-
-
-def place_at(place, row, waypoints):
-    """Own position, else the waypoint's, else the source's."""
-    if row is not None and row["lon"]:
-        place.update(lon=float(row["lon"]), lat=float(row["lat"]), source=row["coord_source"])
-    elif place["name"] in waypoints and place["iso_a2"] in ("PK", "CN"):
-        x, y, source = waypoints[place["name"]]
-        if place["lon"] is None or near((place["lon"], place["lat"]), (x, y)):
-            place.update(lon=x, lat=y, source=source)
 
 
 main()

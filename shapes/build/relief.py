@@ -38,8 +38,9 @@ def grey():
 def softened(a):
     """Weights 1 2 1 both ways: takes the edge off the JPEG's blocks of 8."""
     for axis in (0, 1):
-        before = numpy.concatenate((a.take([0], axis), a.take(range(a.shape[axis] - 1), axis)), axis)
-        after = numpy.concatenate((a.take(range(1, a.shape[axis]), axis), a.take([-1], axis)), axis)
+        last = a.shape[axis] - 1
+        before = a.take([0, *range(last)], axis)
+        after = a.take([*range(1, last + 1), last], axis)
         a = (before + 2 * a + after) / 4
     return a
 

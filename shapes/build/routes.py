@@ -9,7 +9,7 @@ import math
 
 from osgeo import ogr
 
-from common import line, points, rounded, table, thin, write
+from common import line, rounded, table, thin, write
 
 STEP_KM = 1.0                    # distance of the points on a curve, about
 EARTH_KM = 6371.0088
@@ -86,10 +86,9 @@ def strands():
 
 def stretches(path, roads):
     """[(strand, number, forward)] of a path such as "kkh:Sost>Gilgit m1:…"."""
-    out, rest = [], path
+    out, items = [], []
     # Place names hold spaces: a stretch begins at a word with a colon.
-    words, items = rest.split(" "), []
-    for word in words:
+    for word in path.split(" "):
         if ":" in word:
             items.append(word)
         else:
@@ -113,8 +112,8 @@ def chain(parts_of, roads):
     return out
 
 
-def main():
-    roads = strands()
+def write_routes(roads):
+    """Writes routes and railways; returns (strand, number) -> {alignment: forward}."""
     routes, rails, uses = [], [], {}
     for row in table("routes.csv"):
         parts_of = stretches(row["path"], roads)
@@ -132,36 +131,45 @@ def main():
               ("len_source", "s"), ("note", "s")]
     write("routes", ogr.wkbLineString, fields, routes)
     write("railways", ogr.wkbLineString, fields, rails)
+    return uses
 
-    # A segment goes on while the next stretch of the strand has the same users.
-    segments = []
-    for strand, (places, pieces) in roads.items():
-        run = None
-        for number in range(len(pieces) + 1):
-            users = tuple(a for a in ALIGNMENTS if a in uses.get((strand, number), {}))
-            if run and users == run[1]:
-                continue
-            if run and run[1]:
-                first = run[0]
-                course = chain([(strand, i, True) for i in range(first, number)], roads)
-                forward = next(iter(uses[strand, first].values()))
-                ends = (places[first], places[number])
-                if not forward:                      # always from the north to Gwadar
-                    course, ends = course[::-1], ends[::-1]
-                segments.append((ends, run[1], course))
-            run = (number, users)
+
+def runs(strand, pieces, uses):
+    """(first, after last, users) of the runs of pieces that the same alignments use."""
+    users = [tuple(a for a in ALIGNMENTS if a in uses.get((strand, number), {}))
+             for number in range(len(pieces))]
+    first = 0
+    for number in range(1, len(users) + 1):
+        if number == len(users) or users[number] != users[first]:
+            if users[first]:
+                yield first, number, users[first]
+            first = number
+
+
+def write_segments(roads, uses):
     records = []
-    for ends, users, course in segments:
-        flags = [int(a in users) for a in ALIGNMENTS]
-        # Places side by side, centred on the road: -1 0 1, or -0.5 0.5, or 0.
-        sides = [users.index(a) - (len(users) - 1) / 2 if a in users else None
-                 for a in ALIGNMENTS]
-        records.append((("%s–%s" % ends, ends[0], ends[1], *flags, len(users), *sides,
-                         " ".join(users), round(length_km(course), 1)), line(course)))
+    for strand, (places, pieces) in roads.items():
+        for first, after, users in runs(strand, pieces, uses):
+            course = chain([(strand, i, True) for i in range(first, after)], roads)
+            ends = (places[first], places[after])
+            if not next(iter(uses[strand, first].values())):
+                # Always from the north towards Gwadar, so that sides mean the same all along.
+                course, ends = course[::-1], ends[::-1]
+            flags = [int(a in users) for a in ALIGNMENTS]
+            # Places side by side, centred on the road: -1 0 1, or -0.5 0.5, or 0.
+            sides = [users.index(a) - (len(users) - 1) / 2 if a in users else None
+                     for a in ALIGNMENTS]
+            records.append((("%s–%s" % ends, *ends, *flags, len(users), *sides, " ".join(users),
+                             round(length_km(course), 1)), line(course)))
     write("corridor_segments", ogr.wkbLineString,
           [("id", "s"), ("start", "s"), ("finish", "s"), *((a, "i") for a in ALIGNMENTS),
-           ("n_shared", "i"),
-           ("off_west", "f"), ("off_cent", "f"), ("off_east", "f"), ("shared", "s"), ("drawn_km", "f")], records)
+           ("n_shared", "i"), ("off_west", "f"), ("off_cent", "f"), ("off_east", "f"),
+           ("shared", "s"), ("drawn_km", "f")], records)
+
+
+def main():
+    roads = strands()
+    write_segments(roads, write_routes(roads))
 
 
 main()

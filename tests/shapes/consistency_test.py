@@ -267,6 +267,16 @@ def route_lines(layers):
               identity, values["drawn_km"], drawn)
         check(low < drawn / values["length_km"] < high, "%s: %.0f km drawn, %.0f published",
               identity, drawn, values["length_km"])
+    course(routes, layers)
+    first = flat(routes["g-314"][1])[0]
+    for name, spot in (("Kashgar", first[0]), ("Khunjerab Pass", first[-1])):
+        place = [g for v, g in layers["places"] if v["name"] == name][0]
+        check(km(spot, (place.GetX(), place.GetY())) < 0.1, "G314 does not end at %s", name)
+    segments(routes, layers["corridor_segments"])
+
+
+def course(routes, layers):
+    """Routes keep to the land and to their country, and neither loop nor turn back."""
     water = layers["ocean"]
     china = [g for v, g in layers["countries"] if v["iso_a2"] == "CN"][0]
     home = [g for v, g in layers["countries"] if v["iso_a2"] == "PK"][0]
@@ -285,15 +295,13 @@ def route_lines(layers):
                     (b[0] - a[0]) * (c[1] - b[1]) - (b[1] - a[1]) * (c[0] - b[0]),
                     (b[0] - a[0]) * (c[0] - b[0]) + (b[1] - a[1]) * (c[1] - b[1]))))
                 check(turn < 120, "%s turns back at %s", identity, b)
-    first = flat(routes["g-314"][1])[0]
-    for name, spot in (("Kashgar", first[0]), ("Khunjerab Pass", first[-1])):
-        place = [g for v, g in layers["places"] if v["name"] == name][0]
-        check(km(spot, (place.GetX(), place.GetY())) < 0.1, "G314 does not end at %s", name)
-    segments = layers["corridor_segments"]
+
+
+def segments(routes, listed):
     for alignment in ("western", "central", "eastern"):
         own = edges(routes[alignment][1])
         made = set()
-        for values, geometry in segments:
+        for values, geometry in listed:
             users = (values["shared"] or "").split()
             check(values["n_shared"] == len(users), "%s: n_shared", values["id"])
             check(values[alignment] == int(alignment in users), "%s: %s", values["id"], alignment)

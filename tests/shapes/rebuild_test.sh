@@ -31,6 +31,9 @@ for file in "$root"/shapes/*.shp "$root"/shapes/*.shx "$root"/shapes/*.dbf "$roo
     cmp "$file" "$made/$(basename "$file")" || differs=1
 done
 for file in "$made"/*; do
-    [ -e "$root/shapes/$(basename "$file")" ] || { echo "not committed: $(basename "$file")"; differs=1; }
+    if [ ! -e "$root/shapes/$(basename "$file")" ]; then
+        echo "not committed: $(basename "$file")"
+        differs=1
+    fi
 done
 exit $differs
