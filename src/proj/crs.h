@@ -28,9 +28,10 @@ bool cor_crs_is_mercator(const cor_crs *crs); /* any Mercator: scale varies with
 double cor_crs_metres(const cor_crs *crs);    /* metres in one unit of a projected CRS; 0 when geographic */
 
 /* Chooses a projected CRS for EXTENT (west, south, east, north in degrees; east < west
- * means across the antimeridian) and opens it. Conformal conic between the tropics and
- * the polar circles, Mercator near the equator, azimuthal near a pole and for the world
- * an equal-area one; the choice is a PROJ string that cor_crs_text gives back. */
+ * means across the antimeridian; a single point is fine) and opens it: polar stereographic near a pole,
+ * Equal Earth for the world, an equal-area conic or azimuthal for continents, Mercator near the equator,
+ * Lambert's conformal conic for everything else (the numbers stand in auto.c). The choice is a PROJ string that
+ * cor_crs_text gives back. COR_BAD_DOCUMENT when EXTENT is not of longitudes and latitudes. */
 cor_status cor_crs_auto(cor_proj *proj, cor_rect extent, const cor_crs **ret_crs, cor_error *err);
 
 /* FROM → TO, kept in PROJ until it goes; asked for again it is the same handle. */
@@ -44,7 +45,7 @@ cor_status cor_transform_open(cor_proj *proj, const cor_crs *from, const cor_crs
 size_t cor_transform_forward(const cor_transform *transform, cor_point *points, size_t n);
 size_t cor_transform_inverse(const cor_transform *transform, cor_point *points, size_t n);
 
-/* The extent in TO of a rectangle in FROM, its edges walked in N steps; empty when nothing projects. */
+/* The extent in TO of a rectangle in FROM, its edges walked in N steps each; empty when nothing projects. */
 cor_rect cor_transform_bounds(const cor_transform *transform, cor_rect rect, int n);
 
 #endif

@@ -168,12 +168,17 @@ static cor_geometry rebuilt(densifying *d, cor_arena *arena)
 }
 
 /* A ring that ends a turn after its start projects to its start but for the last bits. */
+static void close_ring(const cor_point *source, cor_point *points, size_t start, size_t end)
+{
+    if (end - start > 1 && source[start].y == source[end - 1].y) points[end - 1] = points[start];
+}
+
 static void close_rings(const cor_geometry *g, cor_point *points)
 {
     for (size_t i = 0; g->parts && i < g->n_features; i++) {
         if (cor_geometry_kind(g, i) != COR_SHAPE_POLYGON) continue;
         for (size_t p = cor_geometry_first_part(g, i); p < cor_geometry_first_part(g, i + 1); p++)
-            if (g->parts[p + 1] > g->parts[p]) points[g->parts[p + 1] - 1] = points[g->parts[p]];
+            close_ring(g->points, points, g->parts[p], g->parts[p + 1]);
     }
 }
 
