@@ -1,0 +1,150 @@
+/* The bundled style is sound, and says of itself all that a legend needs.
+ *
+ * `test_bundled_style json` prints it as JSON, for the specification's own validator. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+#include <glib.h>
+
+#include "style/style.h"
+
+static const char path[] = COR_SOURCE_DIR "/styles/briefing.yaml";
+
+typedef struct {
+    cor_arena *arena;
+    cor_interns *interns;
+    cor_remarks *remarks;
+    const cor_node *root;
+    const cor_style *style;
+} bundled;
+
+static int set_up(void **state)
+{
+    bundled *b = g_new0(bundled, 1);
+    cor_error err;
+    *state = b;
+    b->arena = cor_arena_new();
+    b->interns = cor_interns_new();
+    b->remarks = cor_remarks_new();
+    cor_compiler compiler = {b->arena, b->interns, b->remarks};
+    if (cor_doc_read(b->arena, path, &b->root, &err) || cor_style_read(&compiler, b->root, &b->style, &err)) {
+        fprintf(stderr, "%s:%d:%d: %s\n", err.file, err.line, err.column, err.message);
+        return -1;
+    }
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    bundled *b = *state;
+    cor_remarks_free(b->remarks);
+    cor_interns_free(b->interns);
+    cor_arena_free(b->arena);
+    g_free(b);
+    return 0;
+}
+
+static void the_bundled_style_is_read_without_a_remark(void **state)
+{
+    const bundled *b = *state;
+    for (size_t i = 0; i < cor_remarks_count(b->remarks); i++) {
+        const cor_remark *remark = cor_remarks_get(b->remarks, i);
+        print_error("%d:%d: %s\n", remark->line, remark->column, remark->message);
+    }
+    assert_int_equal(cor_remarks_count(b->remarks), 0);
+}
+
+static void every_layer_says_whether_the_legend_shows_it(void **state)
+{
+    const bundled *b = *state;
+    for (size_t i = 0; i < cor_style_layer_count(b->style); i++) {
+        const cor_layer *layer = cor_style_layer_at(b->style, i);
+        if (!cor_layer_metadata(layer, "corridor:legend")) fail_msg("%s", cor_layer_id(layer));
+    }
+}
+
+static void every_source_is_there_and_attributed(void **state)
+{
+    const bundled *b = *state;
+    for (size_t i = 0; i < cor_style_source_count(b->style); i++) {
+        const cor_style_source *source = cor_style_source_at(b->style, i);
+        char *file = g_build_filename(COR_SOURCE_DIR, "styles", source->url, NULL);
+        if (!g_file_test(file, G_FILE_TEST_IS_REGULAR)) fail_msg("%s is missing", file);
+        g_free(file);
+        if (!cor_node_get(source->node, "attribution")) fail_msg("%s is not attributed", source->id);
+    }
+}
+
+/* Texts after the first of a `match` or alone, wherever an icon is named. */
+static void check_icons(const cor_node *node)
+{
+    bool match = node->kind == COR_NODE_SEQ && node->n >= 5;
+    if (node->kind == COR_NODE_STRING) {
+        char *file = g_strdup_printf(COR_SOURCE_DIR "/styles/icons/%s.svg", node->text);
+        if (!g_file_test(file, G_FILE_TEST_IS_REGULAR)) fail_msg("%s is missing", file);
+        g_free(file);
+    }
+    for (size_t i = 3; match && i < node->n; i += 2)
+        check_icons(node->items[i]);
+    if (match) check_icons(node->items[node->n - 1]);
+}
+
+static void every_icon_that_it_names_is_there(void **state)
+{
+    const bundled *b = *state;
+    size_t n = 0;
+    for (size_t i = 0; i < cor_style_layer_count(b->style); i++) {
+        const cor_node *node = cor_layer_node(cor_style_layer_at(b->style, i));
+        const cor_node *icon = cor_node_get(cor_node_get(node, "layout"), "icon-image");
+        if (!icon) continue;
+        check_icons(icon);
+        n++;
+    }
+    assert_true(n > 0);
+}
+
+static void each_message_shows_layers_of_its_own(void **state)
+{
+    const bundled *b = *state;
+    const char *const messages[] = {"routes", "roads", "incidents"};
+    const char *const layers[] = {"western", "roads", "incident-kind"};
+    for (size_t m = 0; m < 3; m++) {
+        cor_parameter message = {cor_intern(b->interns, "message"), cor_interned(cor_intern(b->interns, messages[m]))};
+        cor_eval eval = {.zoom = 5, .state = &message, .n_state = 1, .arena = b->arena, .interns = b->interns};
+        for (size_t i = 0; i < cor_style_layer_count(b->style); i++) {
+            const cor_layer *layer = cor_style_layer_at(b->style, i);
+            for (size_t l = 0; l < 3; l++) {
+                if (strcmp(cor_layer_id(layer), layers[l]) != 0) continue;
+                assert_int_equal(cor_layer_visible_in(layer, &eval), l == m);
+            }
+        }
+    }
+}
+
+static int print_json(void)
+{
+    cor_arena *arena = cor_arena_new();
+    const cor_node *root;
+    cor_error err;
+    cor_status status = cor_doc_read(arena, path, &root, &err);
+    puts(status ? err.message : cor_node_json(arena, root));
+    cor_arena_free(arena);
+    return (int) status;
+}
+
+int main(int argc, char **argv)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_bundled_style_is_read_without_a_remark),
+        cmocka_unit_test(every_layer_says_whether_the_legend_shows_it),
+        cmocka_unit_test(every_source_is_there_and_attributed),
+        cmocka_unit_test(every_icon_that_it_names_is_there),
+        cmocka_unit_test(each_message_shows_layers_of_its_own),
+    };
+    if (argc == 2 && strcmp(argv[1], "json") == 0) return print_json();
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
