@@ -1,0 +1,45 @@
+#include "place/greedy.h"
+
+cor_grid *cor_obstructed(const cor_problem *problem)
+{
+    cor_grid *grid = cor_grid_new(problem->frame);
+    for (size_t i = 0; i < problem->n_obstacles; i++)
+        cor_grid_add(grid, problem->obstacles[i].box, (cor_hindrance){COR_OBSTACLE, (uint32_t) i});
+    return grid;
+}
+
+/* A text is never cut by the frame; an icon may stand on it. */
+static bool is_on_map(const cor_problem *problem, const cor_option *option)
+{
+    if (option->candidate >= 0 && !cor_rect_covers(problem->frame, option->claims[0].box)) return false;
+    return !option->mark || cor_rects_overlap(problem->frame, option->claims[option->n_claims - 1].box);
+}
+
+cor_hindrance cor_option_hindrance(const cor_problem *problem, const cor_grid *grid, const cor_option *option)
+{
+    cor_hindrance hindrance = {COR_NOTHING, 0};
+    if (!is_on_map(problem, option)) return (cor_hindrance){COR_FRAME, 0};
+    for (int i = 0; i < option->n_claims && hindrance.kind == COR_NOTHING; i++)
+        if (option->claims[i].minds) hindrance = cor_grid_hit(grid, option->claims[i].box);
+    return hindrance;
+}
+
+void cor_option_take(cor_grid *grid, const cor_option *option)
+{
+    for (int i = 0; i < option->n_claims; i++)
+        if (option->claims[i].occupies)
+            cor_grid_add(grid, option->claims[i].box, (cor_hindrance){COR_LABEL, option->label});
+}
+
+void cor_greedy(const cor_problem *problem, cor_grid *grid, int32_t *chosen, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++) {
+        const cor_contender *label = &problem->labels[i];
+        for (uint32_t k = 0; k < label->n_options && chosen[i] == COR_NO_OPTION; k++) {
+            uint32_t option = label->first_option + k;
+            if (cor_option_hindrance(problem, grid, &problem->options[option]).kind) continue;
+            chosen[i] = (int32_t) option;
+            cor_option_take(grid, &problem->options[option]);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+#include "place/grid.h"
+
+#include <glib.h>
+
+enum { MOST_CELLS = 65536, MOST_IN_CELL = 4096 };
+static const double least_cell = 12; /* points: about a line of text */
+
+typedef struct {
+    cor_rect box;
+    cor_hindrance what;
+} taken;
+
+typedef struct {
+    taken *all;
+    uint32_t n, room;
+} cell;
+
+struct cor_grid {
+    cor_rect page;
+    double size; /* of a cell */
+    int columns, rows;
+    cell *cells;
+};
+
+typedef struct {
+    int column0, column1, row0, row1; /* all inclusive */
+} cell_range;
+
+cor_grid *cor_grid_new(cor_rect page)
+{
+    cor_grid *grid = g_new0(cor_grid, 1);
+    double width = MAX(cor_rect_width(page), 1), height = MAX(cor_rect_height(page), 1);
+    grid->page = page;
+    grid->size = MAX(least_cell, MAX(MAX(width, height) * 2 / MOST_CELLS, sqrt(width * height / MOST_CELLS)));
+    grid->columns = (int) (width / grid->size) + 1;
+    grid->rows = (int) (height / grid->size) + 1;
+    grid->cells = g_new0(cell, (gsize) grid->columns * (gsize) grid->rows);
+    return grid;
+}
+
+void cor_grid_free(cor_grid *grid)
+{
+    if (!grid) return;
+    for (int i = 0; i < grid->columns * grid->rows; i++)
+        g_free(grid->cells[i].all);
+    g_free(grid->cells);
+    g_free(grid);
+}
+
+static int clamped(double at, int n)
+{
+    return at <= 0 ? 0 : at >= n - 1 ? n - 1 : (int) at;
+}
+
+static cell_range range_of(const cor_grid *grid, cor_rect box)
+{
+    return (cell_range){clamped((box.x0 - grid->page.x0) / grid->size, grid->columns),
+                        clamped((box.x1 - grid->page.x0) / grid->size, grid->columns),
+                        clamped((box.y0 - grid->page.y0) / grid->size, grid->rows),
+                        clamped((box.y1 - grid->page.y0) / grid->size, grid->rows)};
+}
+
+static void add_to(cell *c, const taken *t)
+{
+    if (c->n >= MOST_IN_CELL) return;
+    if (c->n == c->room) {
+        c->room = c->room ? 2 * c->room : 4;
+        c->all = g_renew(taken, c->all, c->room);
+    }
+    c->all[c->n++] = *t;
+}
+
+void cor_grid_add(cor_grid *grid, cor_rect box, cor_hindrance what)
+{
+    taken t = {box, what};
+    if (!(box.x0 < box.x1 && box.y0 < box.y1)) return;
+    cell_range r = range_of(grid, box);
+    for (int row = r.row0; row <= r.row1; row++)
+        for (int column = r.column0; column <= r.column1; column++)
+            add_to(&grid->cells[row * grid->columns + column], &t);
+}
+
+/* A cell that takes no more is as good as covered. */
+static const taken *hit_in(const cell *c, cor_rect box)
+{
+    for (uint32_t i = 0; i < c->n; i++)
+        if (cor_rects_overlap(c->all[i].box, box)) return &c->all[i];
+    return c->n >= MOST_IN_CELL ? &c->all[0] : NULL;
+}
+
+cor_hindrance cor_grid_hit(const cor_grid *grid, cor_rect box)
+{
+    cell_range r = range_of(grid, box);
+    for (int row = r.row0; row <= r.row1; row++)
+        for (int column = r.column0; column <= r.column1; column++) {
+            const taken *t = hit_in(&grid->cells[row * grid->columns + column], box);
+            if (t) return t->what;
+        }
+    return (cor_hindrance){COR_NOTHING, 0};
+}

@@ -1,0 +1,78 @@
+#include "place/place.h"
+
+#include <glib.h>
+
+#include "place/greedy.h"
+#include "place/solve.h"
+
+/* LABEL for people. */
+static const char *name_of(const cor_scene *scene, const cor_label *label)
+{
+    if (!label->run) return cor_arena_format(scene->arena, "an icon of %s", label->layer);
+    return cor_arena_format(scene->arena, "%s \"%s\"", label->layer, label->run->spec.text);
+}
+
+static const char *described(const cor_problem *problem, const cor_scene *scene, cor_hindrance hindrance)
+{
+    size_t n;
+    const cor_label *labels = cor_scene_labels(scene, &n);
+    switch (hindrance.kind) {
+    case COR_FRAME:
+        return "the map's frame";
+    case COR_OBSTACLE:
+        return problem->obstacles[hindrance.index].what;
+    case COR_LABEL:
+        return name_of(scene, &labels[problem->labels[hindrance.index].source]);
+    case COR_NOTHING:
+        break;
+    }
+    return NULL;
+}
+
+/* What was in the way of the best option of the label, now that all others stand. */
+static const char *blocker(const cor_problem *problem, const cor_scene *scene, const cor_grid *grid,
+                           const cor_contender *contender)
+{
+    if (!contender->n_options) return "nothing to draw";
+    const cor_option *best = &problem->options[contender->first_option];
+    const char *what = described(problem, scene, cor_option_hindrance(problem, grid, best));
+    return what ? what : "a more important label";
+}
+
+static void commit(const cor_problem *problem, const cor_scene *scene, const cor_grid *grid, const int32_t *chosen)
+{
+    size_t n;
+    cor_label *labels = cor_scene_labels(scene, &n);
+    for (size_t i = 0; i < problem->n_labels; i++) {
+        cor_label *label = &labels[problem->labels[i].source];
+        const cor_option *option = chosen[i] == COR_NO_OPTION ? NULL : &problem->options[chosen[i]];
+        label->chosen = option ? option->candidate : -1;
+        label->mark_drawn = option && option->mark;
+        bool missed = label->run ? label->chosen < 0 : !label->mark_drawn;
+        label->blocked_by = missed ? blocker(problem, scene, grid, &problem->labels[i]) : NULL;
+    }
+}
+
+/* A label that must be there and is not refuses the page. */
+static cor_status check_required(const cor_scene *scene, cor_error *err)
+{
+    size_t n;
+    const cor_label *labels = cor_scene_labels(scene, &n);
+    for (size_t i = 0; i < n; i++)
+        if (labels[i].require && labels[i].blocked_by)
+            return cor_fail(err, COR_REFUSED, "%s is required and finds no place; %s is in the way",
+                            name_of(scene, &labels[i]), labels[i].blocked_by);
+    return COR_OK;
+}
+
+cor_status cor_place(cor_scene *scene, cor_error *err)
+{
+    cor_arena *arena = cor_arena_new();
+    cor_problem problem = cor_problem_of(arena, scene);
+    int32_t *chosen = COR_NEW_ARRAY(arena, int32_t, problem.n_labels);
+    cor_grid *grid = cor_solve(arena, &problem, chosen);
+    commit(&problem, scene, grid, chosen);
+    cor_grid_free(grid);
+    cor_arena_free(arena);
+    return check_required(scene, err);
+}

@@ -1,0 +1,107 @@
+#include "place/problem.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* More of one label are not looked at: a style has eight or nine. */
+enum { MOST_CANDIDATES = 64, MOST_OPTIONS = 2 * MOST_CANDIDATES + 2 };
+
+typedef struct {
+    const cor_label *label;
+    uint32_t source;
+} entry;
+
+/* Later layers lie on top and come first; then the lower sort key; then the order of the data. */
+static int by_importance(const void *a, const void *b)
+{
+    const entry *x = a, *y = b;
+    if (x->label->group != y->label->group) return x->label->group > y->label->group ? -1 : 1;
+    if (x->label->sort_key != y->label->sort_key) return x->label->sort_key < y->label->sort_key ? -1 : 1;
+    return x->source < y->source ? -1 : x->source > y->source;
+}
+
+static entry *in_order(cor_arena *arena, const cor_label *labels, size_t n)
+{
+    entry *entries = COR_NEW_ARRAY(arena, entry, n);
+    for (size_t i = 0; i < n; i++)
+        entries[i] = (entry){&labels[i], (uint32_t) i};
+    qsort(entries, n, sizeof *entries, by_importance);
+    return entries;
+}
+
+static void claim(cor_option *option, cor_rect box, bool minds, bool occupies)
+{
+    option->claims[option->n_claims++] = (cor_claim){box, minds, occupies};
+}
+
+static cor_option option_of(const cor_label *label, int candidate, bool mark, bool text_minds)
+{
+    cor_option option = {.candidate = (int16_t) candidate, .mark = mark};
+    if (candidate >= 0) claim(&option, label->candidates[candidate].box, text_minds, !label->text_ignore_placement);
+    if (mark) claim(&option, label->mark_box, !label->icon_allow_overlap, !label->icon_ignore_placement);
+    return option;
+}
+
+static size_t text_options(const cor_label *label, bool mark, cor_option *out)
+{
+    size_t n = 0;
+    int candidates = (int) (label->n_candidates < MOST_CANDIDATES ? label->n_candidates : MOST_CANDIDATES);
+    bool overlaps = label->text_allow_overlap;
+    for (int i = 0; i < candidates && !(overlaps && candidates == 1); i++)
+        out[n++] = option_of(label, i, mark, true);
+    /* Only when no place is free does a text lie over others, and then at its best place. */
+    if (overlaps && candidates) out[n++] = option_of(label, 0, mark, false);
+    return n;
+}
+
+/* As MapLibre: text and icon together, unless one of them is optional. */
+static size_t options_of(const cor_label *label, cor_option *out)
+{
+    size_t n = 0;
+    bool text = label->run && label->n_candidates, mark = label->icon != NULL;
+    if (text) n += text_options(label, mark, out);
+    if (text && mark && label->text_optional) out[n++] = option_of(label, -1, true, false);
+    if (text && mark && label->icon_optional) n += text_options(label, false, out + n);
+    if (!label->run && mark) out[n++] = option_of(label, -1, true, false);
+    return n;
+}
+
+static size_t count_options(const cor_label *labels, size_t n)
+{
+    size_t sum = 0;
+    cor_option options[MOST_OPTIONS];
+    for (size_t i = 0; i < n; i++)
+        sum += options_of(&labels[i], options);
+    return sum;
+}
+
+static bool same_rank(const cor_label *a, const cor_label *b)
+{
+    return a->group == b->group && a->sort_key == b->sort_key;
+}
+
+static void add_label(cor_problem *problem, const entry *entries, size_t i)
+{
+    cor_contender *contender = &problem->labels[i];
+    cor_option *options = &problem->options[problem->n_options];
+    contender->source = entries[i].source;
+    if (i) contender->rank = contender[-1].rank + !same_rank(entries[i - 1].label, entries[i].label);
+    contender->first_option = (uint32_t) problem->n_options;
+    contender->n_options = (uint32_t) options_of(entries[i].label, options);
+    for (uint32_t k = 0; k < contender->n_options; k++)
+        options[k].label = (uint32_t) i;
+    problem->n_options += contender->n_options;
+}
+
+cor_problem cor_problem_of(cor_arena *arena, const cor_scene *scene)
+{
+    cor_problem problem = {.frame = scene->frame};
+    const cor_label *labels = cor_scene_labels(scene, &problem.n_labels);
+    problem.obstacles = cor_scene_obstacles(scene, &problem.n_obstacles);
+    problem.labels = COR_NEW_ARRAY(arena, cor_contender, problem.n_labels);
+    problem.options = COR_NEW_ARRAY(arena, cor_option, count_options(labels, problem.n_labels));
+    const entry *entries = in_order(arena, labels, problem.n_labels);
+    for (size_t i = 0; i < problem.n_labels; i++)
+        add_label(&problem, entries, i);
+    return problem;
+}

@@ -1,0 +1,55 @@
+/* The page's labels as a problem: each may take one of its options or none. Knows boxes and flags, no text. Private
+ * to place. */
+#ifndef COR_PLACE_PROBLEM_H
+#define COR_PLACE_PROBLEM_H
+
+#include <stdint.h>
+
+#include "scene/scene.h"
+
+/* A piece of paper that an option takes. */
+typedef struct {
+    cor_rect box;
+    bool minds;    /* must find it free */
+    bool occupies; /* keeps others away that mind */
+} cor_claim;
+
+typedef struct {
+    uint32_t label;      /* index into the problem's labels */
+    int16_t candidate;   /* of the text; -1: without text */
+    bool mark;           /* with the icon */
+    uint8_t n_claims;    /* 0, 1 or 2 */
+    cor_claim claims[2]; /* never against each other */
+} cor_option;
+
+/* In order of importance: the page's most important label is 0. */
+typedef struct {
+    uint32_t source;                  /* index in the scene */
+    uint32_t rank;                    /* labels of one rank may be given up for each other; 0 is the highest */
+    uint32_t first_option, n_options; /* best first */
+} cor_contender;
+
+typedef struct {
+    cor_rect frame; /* texts lie wholly within */
+    const cor_obstacle *obstacles;
+    size_t n_obstacles;
+    cor_contender *labels;
+    size_t n_labels;
+    cor_option *options;
+    size_t n_options;
+} cor_problem;
+
+/* What stands in the way of an option. */
+typedef enum { COR_NOTHING, COR_FRAME, COR_OBSTACLE, COR_LABEL } cor_hindrance_kind;
+
+typedef struct {
+    cor_hindrance_kind kind;
+    uint32_t index; /* of the obstacle, or of the label in the problem */
+} cor_hindrance;
+
+enum { COR_NO_OPTION = -1 };
+
+/* All in ARENA; SCENE is lent. */
+cor_problem cor_problem_of(cor_arena *arena, const cor_scene *scene);
+
+#endif

@@ -1,0 +1,251 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "place/place.h"
+
+typedef struct {
+    cor_arena *arena;
+    cor_scene *scene;
+} page;
+
+static int set_up(void **state)
+{
+    static page p;
+    p.arena = cor_arena_new();
+    p.scene = cor_scene_new(p.arena, 200, 100);
+    cor_scene_group(p.scene, "places", NULL);
+    *state = &p;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    page *p = *state;
+    cor_scene_free(p->scene);
+    cor_arena_free(p->arena);
+    return 0;
+}
+
+static cor_rect box_at(double x, double y)
+{
+    return (cor_rect){x, y, x + 40, y + 10};
+}
+
+/* A label with N candidates of 40 × 10 points, side by side with its words. */
+static cor_label *add_label(page *p, const char *words, const cor_rect *boxes, size_t n)
+{
+    cor_run *run = COR_NEW(p->arena, cor_run);
+    cor_candidate *candidates = COR_NEW_ARRAY(p->arena, cor_candidate, n);
+    run->spec.text = words;
+    for (size_t i = 0; i < n; i++)
+        candidates[i] = (cor_candidate){boxes[i], {boxes[i].x0, boxes[i].y0}};
+    cor_label *label = cor_scene_label(p->scene);
+    label->layer = "places";
+    label->run = run;
+    label->candidates = candidates;
+    label->n_candidates = n;
+    return label;
+}
+
+static cor_label *add_at(page *p, const char *words, double x, double y)
+{
+    cor_rect box = box_at(x, y);
+    return add_label(p, words, &box, 1);
+}
+
+/* Any icon: placement looks at boxes only. */
+static const cor_icon *some_icon(void)
+{
+    return (const cor_icon *) "icon";
+}
+
+static const cor_label *label(const page *p, size_t i)
+{
+    size_t n;
+    const cor_label *labels = cor_scene_labels(p->scene, &n);
+    assert_true(i < n);
+    return &labels[i];
+}
+
+static void place(page *p)
+{
+    cor_error err;
+    assert_int_equal(cor_place(p->scene, &err), COR_OK);
+}
+
+static void the_first_free_candidate_is_taken(void **state)
+{
+    page *p = *state;
+    cor_rect boxes[] = {box_at(180, 10), box_at(10, 10), box_at(10, 50)};
+    add_label(p, "Gwadar", boxes, 3);
+    *cor_scene_obstacle(p->scene) = (cor_obstacle){{0, 0, 20, 20}, "legend"};
+    place(p);
+    assert_int_equal(label(p, 0)->chosen, 2);
+    assert_null(label(p, 0)->blocked_by);
+}
+
+static void the_lower_sort_key_comes_first(void **state)
+{
+    page *p = *state;
+    add_at(p, "Pasni", 10, 10)->sort_key = 2;
+    add_at(p, "Gwadar", 20, 10)->sort_key = 1;
+    place(p);
+    assert_int_equal(label(p, 0)->chosen, -1);
+    assert_int_equal(label(p, 1)->chosen, 0);
+    assert_string_equal(label(p, 0)->blocked_by, "places \"Gwadar\"");
+}
+
+static void a_later_layer_comes_first_whatever_its_sort_key(void **state)
+{
+    page *p = *state;
+    add_at(p, "Pasni", 10, 10)->sort_key = -5;
+    cor_scene_group(p->scene, "capitals", NULL);
+    add_at(p, "Quetta", 20, 10)->sort_key = 5;
+    place(p);
+    assert_int_equal(label(p, 0)->chosen, -1);
+    assert_int_equal(label(p, 1)->chosen, 0);
+}
+
+static void touching_is_not_overlapping(void **state)
+{
+    page *p = *state;
+    add_at(p, "Hub", 10, 10);
+    add_at(p, "Uthal", 50, 10);
+    add_at(p, "Bela", 10, 20);
+    place(p);
+    for (size_t i = 0; i < 3; i++)
+        assert_int_equal(label(p, i)->chosen, 0);
+}
+
+static void a_text_is_not_cut_by_the_frame(void **state)
+{
+    page *p = *state;
+    p->scene->frame = (cor_rect){10, 10, 190, 90};
+    add_at(p, "Edge", 5, 40);
+    add_at(p, "Beyond", 300, 40)->text_allow_overlap = true;
+    place(p);
+    assert_int_equal(label(p, 0)->chosen, -1);
+    assert_string_equal(label(p, 0)->blocked_by, "the map's frame");
+    assert_int_equal(label(p, 1)->chosen, -1);
+}
+
+static void an_obstacle_is_named(void **state)
+{
+    page *p = *state;
+    add_at(p, "Gwadar", 10, 10);
+    *cor_scene_obstacle(p->scene) = (cor_obstacle){{0, 0, 20, 20}, "legend"};
+    place(p);
+    assert_string_equal(label(p, 0)->blocked_by, "legend");
+}
+
+static void a_label_that_may_overlap_prefers_free_space(void **state)
+{
+    page *p = *state;
+    cor_rect boxes[] = {box_at(10, 10), box_at(10, 50)};
+    *cor_scene_obstacle(p->scene) = (cor_obstacle){{0, 0, 20, 20}, "legend"};
+    add_label(p, "Gwadar", boxes, 2)->text_allow_overlap = true;
+    add_label(p, "Pasni", boxes, 2)->text_allow_overlap = true;
+    place(p);
+    assert_int_equal(label(p, 0)->chosen, 1);
+    assert_int_equal(label(p, 1)->chosen, 0);
+}
+
+static void what_ignores_placement_keeps_no_one_away(void **state)
+{
+    page *p = *state;
+    add_at(p, "Gwadar", 10, 10)->text_ignore_placement = true;
+    add_at(p, "Pasni", 20, 10);
+    place(p);
+    assert_int_equal(label(p, 0)->chosen, 0);
+    assert_int_equal(label(p, 1)->chosen, 0);
+}
+
+static cor_label *add_marked(page *p, const char *words, double x, double y)
+{
+    cor_label *marked = add_at(p, words, x, y);
+    marked->icon = some_icon();
+    marked->mark_box = (cor_rect){x - 10, y, x, y + 10};
+    return marked;
+}
+
+static void text_and_icon_come_together_or_not_at_all(void **state)
+{
+    page *p = *state;
+    *cor_scene_obstacle(p->scene) = (cor_obstacle){{30, 10, 32, 12}, "legend"};
+    add_marked(p, "Port", 20, 10);
+    place(p);
+    assert_int_equal(label(p, 0)->chosen, -1);
+    assert_false(label(p, 0)->mark_drawn);
+}
+
+static void an_optional_text_leaves_the_icon(void **state)
+{
+    page *p = *state;
+    *cor_scene_obstacle(p->scene) = (cor_obstacle){{30, 10, 32, 12}, "legend"};
+    add_marked(p, "Port", 20, 10)->text_optional = true;
+    place(p);
+    assert_int_equal(label(p, 0)->chosen, -1);
+    assert_true(label(p, 0)->mark_drawn);
+    assert_string_equal(label(p, 0)->blocked_by, "legend");
+}
+
+static void an_optional_icon_leaves_the_text(void **state)
+{
+    page *p = *state;
+    *cor_scene_obstacle(p->scene) = (cor_obstacle){{12, 10, 14, 12}, "legend"};
+    add_marked(p, "Port", 20, 10)->icon_optional = true;
+    place(p);
+    assert_int_equal(label(p, 0)->chosen, 0);
+    assert_false(label(p, 0)->mark_drawn);
+}
+
+static void an_icon_alone_keeps_texts_away(void **state)
+{
+    page *p = *state;
+    cor_label *mark = cor_scene_label(p->scene);
+    mark->layer = "places";
+    mark->icon = some_icon();
+    mark->mark_box = (cor_rect){10, 10, 20, 20};
+    mark->icon_allow_overlap = true;
+    add_at(p, "Port", 15, 10);
+    place(p);
+    assert_true(label(p, 0)->mark_drawn);
+    assert_null(label(p, 0)->blocked_by);
+    assert_int_equal(label(p, 1)->chosen, -1);
+}
+
+static void a_required_label_without_a_place_is_refused(void **state)
+{
+    page *p = *state;
+    cor_error err;
+    add_at(p, "Gwadar", 190, 10)->require = true;
+    assert_int_equal(cor_place(p->scene, &err), COR_REFUSED);
+    assert_non_null(strstr(err.message, "Gwadar"));
+    assert_non_null(strstr(err.message, "frame"));
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        TEST(the_first_free_candidate_is_taken),
+        TEST(the_lower_sort_key_comes_first),
+        TEST(a_later_layer_comes_first_whatever_its_sort_key),
+        TEST(touching_is_not_overlapping),
+        TEST(a_text_is_not_cut_by_the_frame),
+        TEST(an_obstacle_is_named),
+        TEST(a_label_that_may_overlap_prefers_free_space),
+        TEST(what_ignores_placement_keeps_no_one_away),
+        TEST(text_and_icon_come_together_or_not_at_all),
+        TEST(an_optional_text_leaves_the_icon),
+        TEST(an_optional_icon_leaves_the_text),
+        TEST(an_icon_alone_keeps_texts_away),
+        TEST(a_required_label_without_a_place_is_refused),
+    };
+    return cmocka_run_group_tests_name("place", tests, NULL, NULL);
+}
