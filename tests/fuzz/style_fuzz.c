@@ -1,0 +1,44 @@
+/* Any document as a style: errors as remarks with the first of them returned, or a style whose layers can be asked
+ * everything. */
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "style/style.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void ask(cor_arena *arena, const cor_layer *layer)
+{
+    size_t n;
+    const cor_property_row *rows = cor_property_table(&n);
+    cor_layer_visible(layer, 5);
+    cor_layer_fields(layer, arena);
+    for (size_t i = 0; i < n; i++) {
+        if (rows[i].layer == cor_layer_type_of(layer) && !cor_layer_row(layer, rows[i].name)) abort();
+        cor_layer_property(layer, rows[i].name);
+    }
+}
+
+static void read_style(cor_arena *arena, const cor_node *root)
+{
+    cor_interns *interns = cor_interns_new();
+    cor_remarks *remarks = cor_remarks_new();
+    cor_compiler compiler = {arena, interns, remarks};
+    const cor_style *style = NULL;
+    cor_error err = {0};
+    cor_status status = cor_style_read(&compiler, root, &style, &err);
+    if (status && (status != COR_BAD_DOCUMENT || !err.message[0] || !cor_remarks_count(remarks))) abort();
+    for (size_t i = 0; !status && i < cor_style_layer_count(style); i++)
+        ask(arena, cor_style_layer_at(style, i));
+    cor_remarks_free(remarks);
+    cor_interns_free(interns);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    cor_arena *arena = cor_arena_new();
+    const cor_node *root = NULL;
+    if (!cor_doc_parse(arena, (const char *) data, size, "fuzz", &root, NULL)) read_style(arena, root);
+    cor_arena_free(arena);
+    return 0;
+}
