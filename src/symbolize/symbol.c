@@ -65,15 +65,20 @@ typedef struct {
 /* A line's middle, with the direction in which text reads upright. */
 static bool middle_of_line(const cor_path *path, spot *ret_spot)
 {
-    size_t part = cor_path_longest_part(path);
-    double length = cor_part_length(path, part), angle;
+    double length;
+    size_t n, part = cor_path_longest_part(path, &length);
     if (!(length > 0)) return false;
-    ret_spot->at = cor_part_at(path, part, length / 2, &angle);
-    ret_spot->angle = angle * 180 / M_PI;
+    const cor_point *points = cor_path_part(path, part, &n);
+    cor_along middle = cor_line_at(points, n, length / 2);
+    ret_spot->at = middle.at;
+    ret_spot->angle = middle.angle * 180 / M_PI;
     if (ret_spot->angle > 90) ret_spot->angle -= 180;
     if (ret_spot->angle < -90) ret_spot->angle += 180;
     return true;
 }
+
+/* Half a point is nearer than a name's place needs to be. */
+static const double INSIDE_PRECISION = 0.5;
 
 static bool spot_of(cor_drawing *d, uint32_t row, bool along, spot *ret_spot)
 {
@@ -88,8 +93,8 @@ static bool spot_of(cor_drawing *d, uint32_t row, bool along, spot *ret_spot)
     }
     cor_path path = cor_geometry_path(g, row);
     if (along) return middle_of_line(&path, ret_spot);
-    if (kind == COR_SHAPE_POLYGON) return cor_inside_point(&path, &ret_spot->at);
-    ret_spot->at = path.points[path.parts[0]];
+    ret_spot->at = kind == COR_SHAPE_POLYGON ? cor_path_inside_point(&path, INSIDE_PRECISION, NULL)
+                                             : path.points[path.parts[0]];
     return true;
 }
 

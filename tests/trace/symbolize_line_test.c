@@ -1,0 +1,96 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <string.h>
+
+#include <cmocka.h>
+#include <glib.h>
+
+#include "trace/tracing.h"
+
+#define ROAD "[{line: [[20, 20], [120, 20]], properties: {kind: road}}]"
+
+static void casing_lies_under_the_road(void **state)
+{
+    (void) state;
+    check_trace("- {id: casing, type: line, source: data, paint: {line-width: 4, line-color: white}}\n"
+                "- {id: road, type: line, source: data, paint: {line-width: 3, line-color: '#c8102e'}}\n",
+                ROAD,
+                "layer-casing: stroke #ffffff 3pt M20,20 L120,20\n"
+                "layer-road: stroke #c8102e 2.25pt M20,20 L120,20\n");
+}
+
+static void dashes_are_in_line_widths(void **state)
+{
+    (void) state;
+    check_trace("- {id: road, type: line, source: data, paint: {line-width: 2, line-dasharray: [3, 2]}}\n", ROAD,
+                "layer-road: stroke #000000 1.5pt dash 4.5,3 M20,20 L120,20\n");
+}
+
+static void dashes_too_short_to_see_are_a_solid_line_and_said(void **state)
+{
+    (void) state;
+    check_trace("- {id: road, type: line, source: data, paint: {line-width: 1, line-dasharray: [0.001, 0.001]}}\n",
+                ROAD, "layer-road: stroke #000000 0.75pt M20,20 L120,20\n");
+    char *remarks = trace_remarks();
+    assert_non_null(strstr(remarks, "too short to be seen"));
+    g_free(remarks);
+}
+
+static void an_offset_moves_to_the_right_of_the_direction(void **state)
+{
+    (void) state;
+    check_trace("- {id: road, type: line, source: data, paint: {line-width: 1, line-offset: 4}}\n", ROAD,
+                "layer-road: stroke #000000 0.75pt M20,23 L120,23\n");
+}
+
+static void a_gap_makes_two_lines(void **state)
+{
+    (void) state;
+    check_trace("- {id: road, type: line, source: data, paint: {line-width: 4, line-gap-width: 4}}\n", ROAD,
+                "layer-road: stroke #000000 3pt M20,17 L120,17\n"
+                "layer-road: stroke #000000 3pt M20,23 L120,23\n");
+}
+
+static void rows_of_one_paint_stay_in_order(void **state)
+{
+    (void) state;
+    check_trace("- {id: r, type: line, source: data, paint: {line-color: [match, [get, k], a, red, blue]}}\n",
+                "[{line: [[20, 20], [30, 20]], properties: {k: a}}, {line: [[20, 30], [30, 30]], properties: {k: b}},"
+                " {line: [[20, 40], [30, 40]], properties: {k: a}}]",
+                "layer-r: stroke #ff0000 0.75pt M20,20 L30,20\n"
+                "layer-r: stroke #0000ff 0.75pt M20,30 L30,30\n"
+                "layer-r: stroke #ff0000 0.75pt M20,40 L30,40\n");
+}
+
+static void a_sort_key_orders_rows(void **state)
+{
+    (void) state;
+    check_trace("- {id: r, type: line, source: data, layout: {line-sort-key: [get, n]}}\n",
+                "[{line: [[20, 20], [30, 20]], properties: {n: 2}}, {line: [[20, 30], [30, 30]], properties: {n: 1}}]",
+                "layer-r: stroke #000000 0.75pt M20,30 L30,30\n"
+                "layer-r: stroke #000000 0.75pt M20,20 L30,20\n");
+}
+
+static void points_are_no_lines(void **state)
+{
+    (void) state;
+    check_trace("- {id: r, type: line, source: data}\n", "[{point: [20, 20]}]", "");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(casing_lies_under_the_road),
+        cmocka_unit_test(dashes_are_in_line_widths),
+        cmocka_unit_test(dashes_too_short_to_see_are_a_solid_line_and_said),
+        cmocka_unit_test(an_offset_moves_to_the_right_of_the_direction),
+        cmocka_unit_test(a_gap_makes_two_lines),
+        cmocka_unit_test(rows_of_one_paint_stay_in_order),
+        cmocka_unit_test(a_sort_key_orders_rows),
+        cmocka_unit_test(points_are_no_lines),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
