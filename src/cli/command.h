@@ -1,0 +1,85 @@
+/* The command: one file per subcommand, and what they share. Knows the library by its public header
+ * alone. Here are the environment, the clock, the terminal and the exit codes; nowhere else. */
+#ifndef COR_CLI_COMMAND_H
+#define COR_CLI_COMMAND_H
+
+#include <glib.h>
+#include <jansson.h>
+#include <stdio.h>
+
+#include <corridor/corridor.h>
+
+/* A subcommand as its help shows it. */
+typedef struct {
+    const char *name;
+    const char *operands; /* "MAP.yaml" */
+    const char *summary;  /* one line */
+    const char *lesson;   /* below the options: how it is used, with examples */
+    int (*run)(int argc, char **argv);
+} cli_command;
+
+extern const cli_command cli_render, cli_check, cli_info;
+
+/* What the options shared by all subcommands say. Zero it, read it, clear it. */
+typedef struct {
+    char **set, **files;
+    char *size, *dpi, *bbox, *extent, *dots, *crs, *worldview, *as_of, *today;
+    gboolean strict, json, help;
+    double box[4];
+    char *size_of_dots;
+    cor_options options; /* ready for the library, borrowed from the rest */
+} cli_options;
+
+typedef enum { CLI_GO_ON, CLI_HELPED, CLI_WRONG } cli_reading;
+
+/* Reads ARGV (GDAL's spellings included) by the shared entries and OWN, which ends with an empty one.
+ * CLI_HELPED: help was asked for and printed. CLI_WRONG: the mistake is said, the exit code is 2. */
+cli_reading cli_options_read(cli_options *asked, const cli_command *command, const GOptionEntry *own, int argc,
+                             char **argv);
+void cli_options_clear(cli_options *asked);
+
+/* ARGV with -t_srs, -te and -ts as our own options; each is checked to have its values. Every option is held
+ * against ENTRIES, so that a misspelt one gets the nearest right one. NULL: said, exit code 2. Free with g_strfreev. */
+char **cli_arguments_translate(const GOptionEntry *entries, const cli_command *command, int argc, char **argv);
+
+/* Four numbers between commas (or blanks). */
+bool cli_parse_box(const char *text, double *ret_box);
+bool cli_parse_number(const char *text, double *ret_number);
+
+/* The one of N WORDS that is most like WORD, or NULL. */
+const char *cli_nearest(const char *word, const char *const *words, size_t n);
+
+/* To stderr, with colour on a terminal: FILE:LINE:COL: error: … */
+void cli_say_error(const cor_error *error);
+void cli_say_remark(const cor_remark *remark);
+/* A mistake in the command line; returns the exit code 2. COMMAND (NULL: none) is whose help is named. */
+int cli_say_usage(const cli_command *command, const char *format, ...) G_GNUC_PRINTF(2, 3);
+/* Plain words to stderr. */
+void cli_say(const char *format, ...) G_GNUC_PRINTF(1, 2);
+
+/* Writes to stdout and flushes; gives STATUS, or COR_BAD_OUTPUT (said) when stdout does not take it all. */
+int cli_put(const void *bytes, size_t length, int status);
+int cli_put_json(const json_t *json, int status);
+
+/* The remarks of SESSION as a JSON list; an error as an object. */
+json_t *cli_remarks_json(const cor_session *session);
+json_t *cli_error_json(const cor_error *error);
+
+/* JSON as indented text for people. */
+void cli_outline(GString *out, const json_t *json);
+
+/* Where a render goes: the files of -o, or those that the document asks for. */
+typedef struct {
+    cor_output *list;
+    size_t n;
+    char **paths;         /* NULL-terminated; "-" is stdout */
+    GByteArray *standard; /* what goes to stdout, collected so that it is whole or absent */
+} cli_outputs;
+
+/* FILES NULL: the document's own outputs. FORMAT NULL: by the ending. MAP_PATH must not be among them. Says what is
+ * wrong and gives the exit code 2, or 0. */
+int cli_outputs_check(char **files, const char *format, const char *map_path, bool json);
+void cli_outputs_open(cli_outputs *outputs, char **files, const char *format, const cor_map *map);
+void cli_outputs_close(cli_outputs *outputs);
+
+#endif

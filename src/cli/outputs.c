@@ -1,0 +1,130 @@
+/* Where the pictures of a render go. */
+#include "cli/command.h"
+
+#include <string.h>
+
+static const struct {
+    const char *name, *ending;
+    cor_format format;
+} formats[] = {
+    {"png", ".png", COR_FORMAT_PNG},
+    {"svg", ".svg", COR_FORMAT_SVG},
+    {"pdf", ".pdf", COR_FORMAT_PDF},
+    {"svg-outlines", ".outlines.svg", COR_FORMAT_SVG_OUTLINES},
+};
+
+static bool is_standard(const char *path)
+{
+    return !strcmp(path, "-");
+}
+
+static size_t format_index(const char *name)
+{
+    size_t i = 0;
+    while (i < G_N_ELEMENTS(formats) && strcmp(formats[i].name, name) != 0)
+        i++;
+    return i;
+}
+
+static bool has_known_ending(const char *path)
+{
+    char *lower = g_ascii_strdown(path, -1);
+    bool known = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(formats); i++)
+        known |= g_str_has_suffix(lower, formats[i].ending);
+    g_free(lower);
+    return known;
+}
+
+static bool is_same_file(const char *a, const char *b)
+{
+    char *x = g_canonicalize_filename(a, NULL), *y = g_canonicalize_filename(b, NULL);
+    bool same = !strcmp(x, y);
+    g_free(x);
+    g_free(y);
+    return same;
+}
+
+static int check_one(const char *path, const char *format, const char *map_path, bool json)
+{
+    if (!*path) return cli_say_usage(&cli_render, "-o needs the name of a file");
+    if (is_standard(path) && !format)
+        return cli_say_usage(&cli_render, "-o - does not say which format is meant; add --format png, svg or pdf");
+    if (is_standard(path) && json)
+        return cli_say_usage(&cli_render, "-o - and --json both write to stdout; send one of them to a file");
+    if (!format && !has_known_ending(path))
+        return cli_say_usage(&cli_render, "-o %.200s: end the name in .png, .svg or .pdf, or add --format", path);
+    if (is_same_file(path, map_path))
+        return cli_say_usage(&cli_render, "-o %.200s would overwrite the map document", path);
+    return COR_OK;
+}
+
+int cli_outputs_check(char **files, const char *format, const char *map_path, bool json)
+{
+    if (format && format_index(format) == G_N_ELEMENTS(formats))
+        return cli_say_usage(&cli_render, "--format %.40s: it is one of png, svg, svg-outlines and pdf", format);
+    for (size_t i = 0; files && files[i]; i++) {
+        int status = check_one(files[i], format, map_path, json);
+        for (size_t k = 0; k < i && !status; k++)
+            if (is_same_file(files[i], files[k]))
+                status = cli_say_usage(&cli_render, "-o %.200s is given twice", files[i]);
+        if (status) return status;
+    }
+    return COR_OK;
+}
+
+/* "png" → "overview.png" */
+static char *named_for(const cor_map *map, const char *format)
+{
+    size_t index = format_index(format);
+    return g_strconcat(cor_map_name(map), index < G_N_ELEMENTS(formats) ? formats[index].ending : ".png", NULL);
+}
+
+/* The document's outputs, or the one format asked for instead, as names in the current folder. */
+static char **names_from(const cor_map *map, const char *format)
+{
+    size_t n = format ? 1 : cor_map_output_count(map);
+    char **paths = g_new0(char *, n + 1);
+    for (size_t i = 0; i < n; i++)
+        paths[i] = named_for(map, format ? format : cor_map_output(map, i));
+    return paths;
+}
+
+static bool collect(void *context, const void *bytes, size_t length)
+{
+    GByteArray *all = context;
+    if (length > G_MAXUINT - all->len) return false;
+    g_byte_array_append(all, bytes, (guint) length);
+    return true;
+}
+
+/* Without --format the ending decides; only the made-up ".outlines.svg" is not an ending that the library knows. */
+static cor_format format_for(const char *path, const char *format, bool is_made)
+{
+    if (format) return formats[format_index(format)].format;
+    return is_made && g_str_has_suffix(path, ".outlines.svg") ? COR_FORMAT_SVG_OUTLINES : COR_FORMAT_AUTO;
+}
+
+void cli_outputs_open(cli_outputs *outputs, char **files, const char *format, const cor_map *map)
+{
+    outputs->paths = files ? g_strdupv(files) : names_from(map, format);
+    outputs->n = g_strv_length(outputs->paths);
+    outputs->list = g_new0(cor_output, outputs->n);
+    outputs->standard = g_byte_array_new();
+    for (size_t i = 0; i < outputs->n; i++) {
+        const char *path = outputs->paths[i];
+        cor_output *output = &outputs->list[i];
+        output->path = path;
+        output->format = format_for(path, format, !files);
+        if (!files || !is_standard(path)) continue;
+        output->write = collect;
+        output->context = outputs->standard;
+    }
+}
+
+void cli_outputs_close(cli_outputs *outputs)
+{
+    g_strfreev(outputs->paths);
+    g_free(outputs->list);
+    if (outputs->standard) g_byte_array_free(outputs->standard, TRUE);
+}
