@@ -1,6 +1,7 @@
 #include "paint/canvas.h"
 
 #include "paint/guard.h"
+#include "paint/raster.h"
 
 cor_canvas cor_canvas_on(cairo_t *cr, const cor_scene *scene, double dots)
 {
@@ -36,6 +37,16 @@ static void draw_item(cor_canvas *canvas, const cor_item *item)
     }
 }
 
+static void draw_items(cor_canvas *canvas, const cor_item *items, size_t n)
+{
+    for (size_t i = 0, done; i < n; i += done) {
+        done = canvas->raster ? cor_raster_items(canvas->raster, canvas, items + i, n - i) : 0;
+        if (done) continue;
+        draw_item(canvas, &items[i]);
+        done = 1;
+    }
+}
+
 /* On an image the clip lies on whole dots: a clip through dots would leave a pale
  * edge, and cairo clips whole dots much faster. */
 static cor_rect snapped(const cor_canvas *canvas, cor_rect r)
@@ -62,8 +73,7 @@ static void draw_group(cor_canvas *canvas, const cor_group *group, cor_rect page
     cairo_save(canvas->cr);
     clip_group(canvas, group, page);
     if (opacity < 1) cairo_push_group(canvas->cr);
-    for (size_t i = 0; i < group->n_items; i++)
-        draw_item(canvas, &group->items[i]);
+    draw_items(canvas, group->items, group->n_items);
     if (opacity < 1) {
         cairo_pop_group_to_source(canvas->cr);
         cairo_paint_with_alpha(canvas->cr, opacity);

@@ -20,15 +20,20 @@ void cor_pixels_premultiply(uint32_t *to, const uint8_t *rgba, size_t n);
 /* Back to bytes: RGBA, or RGB where ALPHA is false. */
 void cor_pixels_to_bytes(uint8_t *to, const uint32_t *from, size_t n, bool alpha);
 
+/* PART / 255 of a premultiplied dot. */
+static inline uint32_t cor_pixel_scaled(uint32_t dot, uint32_t part)
+{
+    uint32_t rb = (dot & 0x00ff00ff) * part + 0x00800080;
+    uint32_t ag = ((dot >> 8) & 0x00ff00ff) * part + 0x00800080;
+    rb = ((rb + ((rb >> 8) & 0x00ff00ff)) >> 8) & 0x00ff00ff;
+    ag = (ag + ((ag >> 8) & 0x00ff00ff)) & 0xff00ff00;
+    return rb | ag;
+}
+
 /* SOURCE over TARGET. All channels by two multiplications; SOURCE is premultiplied. */
 static inline uint32_t cor_pixel_over(uint32_t source, uint32_t target)
 {
-    uint32_t rest = 255 - (source >> 24);
-    uint32_t rb = (target & 0x00ff00ff) * rest + 0x00800080;
-    uint32_t ag = ((target >> 8) & 0x00ff00ff) * rest + 0x00800080;
-    rb = ((rb + ((rb >> 8) & 0x00ff00ff)) >> 8) & 0x00ff00ff;
-    ag = (ag + ((ag >> 8) & 0x00ff00ff)) & 0xff00ff00;
-    return source + (rb | ag);
+    return source + cor_pixel_scaled(target, 255 - (source >> 24));
 }
 
 #endif

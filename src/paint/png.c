@@ -4,6 +4,7 @@
 #include "paint/canvas.h"
 #include "paint/guard.h"
 #include "paint/png_encode.h"
+#include "paint/raster.h"
 
 static cor_status size_in_dots(const cor_scene *scene, double dpi, int *ret_width, int *ret_height, cor_error *err)
 {
@@ -37,7 +38,9 @@ static cor_status draw(const cor_scene *scene, double dpi, cairo_surface_t *surf
     cairo_t *cr = cairo_create(surface);
     cairo_scale(cr, dpi / 72, dpi / 72);
     cor_canvas canvas = cor_canvas_on(cr, scene, dpi / 72);
+    canvas.raster = cor_raster_new();
     cor_status status = cor_canvas_scene(&canvas, scene, err);
+    cor_raster_free(canvas.raster);
     cairo_destroy(cr);
     return status;
 }

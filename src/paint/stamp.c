@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "paint/disc.h"
+#include "paint/dots.h"
 #include "paint/guard.h"
 #include "paint/pixels.h"
 
@@ -15,13 +16,6 @@ enum {
     CACHE = 64 << 20     /* bytes of stamps that are kept */
 };
 
-/* The dots that circles are stamped on. */
-typedef struct {
-    unsigned char *data;
-    int stride;
-    int x0, y0, x1, y1; /* clip */
-} target;
-
 /* One kind of circle in dots, with its stamps as far as they have been made. */
 typedef struct {
     cor_disc disc;
@@ -31,8 +25,7 @@ typedef struct {
 } stamp_kind;
 
 typedef struct {
-    target to;
-    double dots, dx, dy; /* device = point · dots + (dx, dy) */
+    cor_dots to;
     stamp_kind *kinds;
     size_t kept;       /* bytes */
     uint32_t *scratch; /* one stamp of the largest size */
@@ -43,13 +36,13 @@ static uint32_t kind_of(const cor_circles *circles, size_t i)
     return circles->kind ? circles->kind[i] : 0;
 }
 
-static void stamp(const target *to, const uint32_t *dots, int size, int left, int top)
+static void stamp(const cor_dots *to, const uint32_t *dots, int size, int left, int top)
 {
     int x0 = MAX(left, to->x0), x1 = MIN(left + size, to->x1);
     int y0 = MAX(top, to->y0), y1 = MIN(top + size, to->y1);
     for (int y = y0; y < y1; y++) {
         const uint32_t *from = dots + (y - top) * size - left;
-        uint32_t *row = (uint32_t *) (void *) (to->data + (ptrdiff_t) y * to->stride);
+        uint32_t *row = cor_dots_row(to, y);
         for (int x = x0; x < x1; x++)
             row[x] = cor_pixel_over(from[x], row[x]);
     }
@@ -72,7 +65,8 @@ static const uint32_t *dots_of(stamper *s, stamp_kind *kind, unsigned phase)
 
 static void stamp_one(stamper *s, stamp_kind *kind, cor_point at)
 {
-    double x = floor((at.x * s->dots + s->dx) * STEPS + 0.5), y = floor((at.y * s->dots + s->dy) * STEPS + 0.5);
+    double x = floor((at.x * s->to.scale + s->to.dx) * STEPS + 0.5),
+           y = floor((at.y * s->to.scale + s->to.dy) * STEPS + 0.5);
     if (!(fabs(x) < COR_MAX_DOTS * 2 * STEPS && fabs(y) < COR_MAX_DOTS * 2 * STEPS))
         return; /* far off, or not a number */
     int ix = (int) x, iy = (int) y, size = cor_disc_size(&kind->disc);
@@ -88,7 +82,7 @@ static void prepare_kinds(stamper *s, const cor_circles *circles)
     s->kinds = g_new0(stamp_kind, circles->n_kinds);
     for (size_t i = 0; i < circles->n_kinds; i++) {
         stamp_kind *kind = &s->kinds[i];
-        kind->disc = cor_disc_of(&circles->kinds[i], s->dots);
+        kind->disc = cor_disc_of(&circles->kinds[i], s->to.scale);
         kind->large = kind->disc.outer > LARGEST_RADIUS;
         if (!kind->large) largest = MAX(largest, cor_disc_size(&kind->disc));
     }
@@ -110,38 +104,10 @@ static void free_kinds(stamper *s, size_t n)
     g_free(s->scratch);
 }
 
-static bool has_dots(cairo_surface_t *surface)
-{
-    if (cairo_surface_get_type(surface) != CAIRO_SURFACE_TYPE_IMAGE) return false;
-    cairo_format_t format = cairo_image_surface_get_format(surface);
-    return format == CAIRO_FORMAT_ARGB32 || format == CAIRO_FORMAT_RGB24;
-}
-
-static int within(double x, int limit)
-{
-    return (int) fmin(limit, fmax(0, floor(x + 0.5)));
-}
-
-static stamper open_target(const cor_canvas *canvas, cairo_surface_t *surface)
-{
-    stamper s = {.dots = canvas->dots};
-    int width = cairo_image_surface_get_width(surface), height = cairo_image_surface_get_height(surface);
-    cairo_surface_get_device_offset(surface, &s.dx, &s.dy);
-    s.to = (target){.data = cairo_image_surface_get_data(surface),
-                    .stride = cairo_image_surface_get_stride(surface),
-                    .x0 = within(canvas->clip.x0 * s.dots + s.dx, width),
-                    .y0 = within(canvas->clip.y0 * s.dots + s.dy, height),
-                    .x1 = within(canvas->clip.x1 * s.dots + s.dx, width),
-                    .y1 = within(canvas->clip.y1 * s.dots + s.dy, height)};
-    return s;
-}
-
 bool cor_stamp_circles(cor_canvas *canvas, const cor_circles *circles)
 {
-    cairo_surface_t *surface = cairo_get_group_target(canvas->cr);
-    if (canvas->dots <= 0 || !has_dots(surface)) return false;
-    cairo_surface_flush(surface);
-    stamper s = open_target(canvas, surface);
+    stamper s = {0};
+    if (!cor_dots_open(canvas, &s.to)) return false;
     prepare_kinds(&s, circles);
     for (size_t i = 0; i < circles->n; i++) {
         uint32_t kind = kind_of(circles, i);
@@ -150,11 +116,11 @@ bool cor_stamp_circles(cor_canvas *canvas, const cor_circles *circles)
             stamp_one(&s, &s.kinds[kind], circles->at[i]);
             continue;
         }
-        cairo_surface_mark_dirty(surface);
+        cor_dots_close(&s.to);
         cor_canvas_circle(canvas, &circles->kinds[kind], circles->at[i]);
-        cairo_surface_flush(surface);
+        cairo_surface_flush(s.to.surface);
     }
-    cairo_surface_mark_dirty(surface);
+    cor_dots_close(&s.to);
     free_kinds(&s, circles->n_kinds);
     return true;
 }

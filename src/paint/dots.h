@@ -1,0 +1,24 @@
+/* The dots of an image that a canvas draws on, to be written without cairo. */
+#ifndef COR_PAINT_DOTS_H
+#define COR_PAINT_DOTS_H
+
+#include "paint/canvas.h"
+
+typedef struct {
+    cairo_surface_t *surface;
+    unsigned char *data;
+    int stride;
+    int x0, y0, x1, y1;   /* the clip: x0 ≤ x < x1 */
+    double scale, dx, dy; /* dot = point · scale + (dx, dy) */
+} cor_dots;
+
+/* The dots that CANVAS draws on now. False when it has none. What cairo has drawn is there; close before it goes on. */
+bool cor_dots_open(const cor_canvas *canvas, cor_dots *dots);
+void cor_dots_close(cor_dots *dots);
+
+static inline uint32_t *cor_dots_row(const cor_dots *dots, int y)
+{
+    return (uint32_t *) (void *) (dots->data + (ptrdiff_t) y * dots->stride);
+}
+
+#endif

@@ -1,0 +1,17 @@
+/* Outlines of stroked lines, in dots, as edges for coverage. Knows no colours and no surfaces. */
+#ifndef COR_PAINT_STROKER_H
+#define COR_PAINT_STROKER_H
+
+#include "paint/cover.h"
+#include "scene/scene.h"
+
+typedef struct cor_stroker cor_stroker;
+
+/* The pen of STROKE at DOTS a point, drawing into COVER (borrowed). */
+cor_stroker *cor_stroker_new(const cor_stroke *stroke, double dots, cor_cover *cover);
+void cor_stroker_free(cor_stroker *stroker);
+
+/* A line of N finite points in dots, dashed as the stroke says. CLOSED: joined up; the first point is not repeated. */
+void cor_stroker_line(cor_stroker *stroker, const cor_point *points, size_t n, bool closed);
+
+#endif
