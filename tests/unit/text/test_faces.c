@@ -1,0 +1,156 @@
+/* Faces against others' eyes: cairo's outlines and, where it is installed, hb-shape. */
+#include <cairo.h>
+#include <glib.h>
+
+#include "unit/text/shaped.h"
+
+static cairo_t *canvas(void)
+{
+    cairo_surface_t *surface = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, NULL);
+    cairo_t *cr = cairo_create(surface);
+    cairo_surface_destroy(surface);
+    return cr;
+}
+
+static void outline(cairo_t *cr, const cor_run *run)
+{
+    for (size_t i = 0; i < run->n_lines; i++)
+        for (size_t k = 0; k < run->lines[i].n_glyphs; k++) {
+            const cor_glyph *g = &run->lines[i].glyphs[k];
+            cairo_set_font_face(cr, cor_face_cairo(g->face));
+            cairo_set_font_size(cr, g->size);
+            cairo_glyph_path(cr, &(cairo_glyph_t){g->glyph, g->x, g->y}, 1);
+        }
+}
+
+static void check_ink(cor_fonts *fonts, const char *text, const char *language, double size)
+{
+    cairo_t *cr = canvas();
+    cor_rect box;
+    cor_text_spec spec = spec_of(text);
+    spec.size = size;
+    spec.language = language;
+    const cor_run *run = shaped(fonts, &spec);
+    outline(cr, run);
+    cairo_path_extents(cr, &box.x0, &box.y0, &box.x1, &box.y1);
+    assert_int_equal(cairo_status(cr), CAIRO_STATUS_SUCCESS);
+    double slack = fmax(size / 500, 1. / 128);
+    check_near(run->ink.x0, box.x0, slack);
+    check_near(run->ink.y0, box.y0, slack);
+    check_near(run->ink.x1, box.x1, slack);
+    check_near(run->ink.y1, box.y1, slack);
+    cairo_destroy(cr);
+}
+
+static void ink_is_what_cairo_draws_at_any_size(void **state)
+{
+    static const double sizes[] = {1000, 9, 6.2};
+    for (size_t i = 0; i < 3; i++) {
+        check_ink(*state, "Gwadar", NULL, sizes[i]);
+        check_ink(*state, "گلگت بلتستان", "ur", sizes[i]);
+        check_ink(*state, "喀什地区", "zh", sizes[i]);
+        check_ink(*state, "骨", "ja", sizes[i]);
+    }
+}
+
+static void a_face_says_how_an_svg_names_it(void **state)
+{
+    cor_text_spec spec = spec_of("G");
+    spec.font.weight = 600;
+    spec.font.italic = true;
+    const cor_face *face = shaped(*state, &spec)->lines[0].glyphs[0].face;
+    assert_string_equal(cor_face_family(face), "Noto Sans");
+    assert_int_equal(cor_face_weight(face), 700);
+    assert_true(cor_face_italic(face));
+    spec.text = "گ";
+    face = shaped(*state, &spec)->lines[0].glyphs[0].face;
+    assert_string_equal(cor_face_family(face), "Noto Naskh Arabic");
+    assert_int_equal(cor_face_weight(face), 700);
+    assert_false(cor_face_italic(face));
+}
+
+static void cairo_may_keep_a_face_longer_than_its_fonts(void **state)
+{
+    (void) state;
+    cairo_t *cr = canvas();
+    cor_fonts *fonts = cor_fonts_new();
+    outline(cr, shaped_text(fonts, "Gwadar"));
+    cor_fonts_free(fonts);
+    cairo_text_path(cr, "x");
+    assert_int_equal(cairo_status(cr), CAIRO_STATUS_SUCCESS);
+    cairo_destroy(cr);
+}
+
+/* What hb-shape prints for TEXT with FILE, without the brackets; NULL when it can't be run. */
+static char *hb_shape(const char *file, const char *text, const char *language)
+{
+    char *out = NULL;
+    char *folder = g_strconcat("/usr/share/fonts/", file, NULL);
+    const char *argv[] = {"hb-shape", "--no-glyph-names", "--utf8-clusters", "--language", language, folder, text,
+                          NULL};
+    if (!g_spawn_sync(NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &out,
+                      NULL, NULL, NULL))
+        out = NULL;
+    g_free(folder);
+    return out;
+}
+
+/* RUN as hb-shape writes it. Glyph places are taken apart into offset and advance again. */
+static char *as_hb_shape(const cor_run *run)
+{
+    GString *out = g_string_new("[");
+    double pen = 0;
+    for (size_t i = 0; i < run->lines[0].n_glyphs; i++) {
+        const cor_glyph *g = &run->lines[0].glyphs[i];
+        int dx = (int) lround(g->x - pen), dy = (int) lround(run->lines[0].baseline - g->y);
+        g_string_append_printf(out, "%s%u=%u", i ? "|" : "", g->glyph, g->cluster);
+        if (dx || dy) g_string_append_printf(out, "@%d,%d", dx, dy);
+        g_string_append_printf(out, "+%d", (int) lround(g->advance));
+        pen += g->advance;
+    }
+    g_string_append(out, "]\n");
+    return g_string_free(out, FALSE);
+}
+
+static void check_like_hb_shape(cor_fonts *fonts, const char *file, double units, const char *text,
+                                const char *language)
+{
+    char *theirs = hb_shape(file, text, language);
+    cor_text_spec spec = spec_of(text);
+    spec.size = units;
+    spec.language = language;
+    char *ours = as_hb_shape(shaped(fonts, &spec));
+    if (!theirs || !*theirs) {
+        g_free(theirs);
+        g_free(ours);
+        skip();
+    }
+    assert_string_equal(ours, theirs);
+    g_free(theirs);
+    g_free(ours);
+}
+
+static void glyphs_are_those_of_hb_shape(void **state)
+{
+    check_like_hb_shape(*state, "truetype/noto/NotoSans-Regular.ttf", 1000, "AVATAR, Tor Ffifty (16 km)", "en");
+    check_like_hb_shape(*state, "truetype/noto/NotoNaskhArabic-Regular.ttf", 1000, "گوادر بندرگاہ", "fa");
+    check_like_hb_shape(*state, "truetype/noto/NotoNastaliqUrdu-Regular.ttf", 1000, "گلگت بلتستان", "ur");
+    check_like_hb_shape(*state, "truetype/noto/NotoNastaliqUrdu-Regular.ttf", 1000, "خیبر پختونخوا", "ur");
+    check_like_hb_shape(*state, "opentype/noto/NotoSansCJK-Regular.ttc", 1000, "東京タワー", "ja");
+    check_like_hb_shape(*state, "truetype/noto/NotoSansBengali-Regular.ttf", 1000, "বাংলাদেশ", "bn");
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up_fonts, tear_down_fonts)
+    const struct CMUnitTest tests[] = {
+        TEST(ink_is_what_cairo_draws_at_any_size),
+        TEST(a_face_says_how_an_svg_names_it),
+        TEST(cairo_may_keep_a_face_longer_than_its_fonts),
+        TEST(glyphs_are_those_of_hb_shape),
+    };
+    if (!have_fonts()) return 77;
+    int failed = cmocka_run_group_tests_name("faces", tests, NULL, NULL);
+    cairo_debug_reset_static_data();
+    return failed;
+}

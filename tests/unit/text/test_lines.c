@@ -1,0 +1,143 @@
+#include "unit/text/shaped.h"
+
+static void metrics_are_linear_in_size(void **state)
+{
+    cor_text_spec spec = spec_of("AVATAR Gwadar");
+    spec.max_width = 4500;
+    const cor_run *large = shaped(*state, &spec);
+    spec.size = 7.3;
+    spec.max_width *= 7.3 / 1000;
+    const cor_run *small = shaped(*state, &spec);
+    double scale = 7.3 / 1000;
+    check_near(small->width, large->width * scale, 1e-9);
+    check_near(small->height, large->height * scale, 1e-9);
+    check_near(small->ink.x1, large->ink.x1 * scale, 1e-9);
+    assert_int_equal(small->n_lines, large->n_lines);
+    check_near(small->lines[1].glyphs[3].x, large->lines[1].glyphs[3].x * scale, 1e-9);
+}
+
+static void a_line_is_not_wrapped_without_a_width(void **state)
+{
+    const cor_run *run = shaped_text(*state, "Azad Jammu and Kashmir and the Northern Areas");
+    assert_int_equal(run->n_lines, 1);
+}
+
+static void wrapped_lines_are_few_and_even(void **state)
+{
+    cor_text_spec spec = spec_of("Azad Jammu and Kashmir and the Northern Areas");
+    double whole = shaped(*state, &spec)->width;
+    spec.max_width = 10000;
+    const cor_run *run = shaped(*state, &spec);
+    assert_int_equal(run->n_lines, (size_t) ceil(whole / spec.max_width));
+    check_line(run, 0, "Azad Jammu and");
+    check_line(run, 1, "Kashmir and the");
+    check_line(run, 2, "Northern Areas");
+    for (size_t i = 0; i < run->n_lines; i++)
+        assert_true(run->lines[i].width <= spec.max_width);
+}
+
+static void a_word_too_wide_stays_whole(void **state)
+{
+    cor_text_spec spec = spec_of("To Khyberpakhtunkhwa go");
+    spec.max_width = 2000;
+    const cor_run *run = shaped(*state, &spec);
+    check_line(run, 0, "To");
+    check_line(run, 1, "Khyberpakhtunkhwa");
+    check_line(run, 2, "go");
+    assert_int_equal(run->n_lines, 3);
+}
+
+static void han_is_wrapped_between_any_two(void **state)
+{
+    cor_text_spec spec = spec_of("新疆维吾尔自治区");
+    spec.max_width = 4000;
+    const cor_run *run = shaped(*state, &spec);
+    assert_int_equal(run->n_lines, 2);
+    check_line(run, 0, "新疆维吾");
+}
+
+static void line_ends_break_and_blanks_at_ends_go(void **state)
+{
+    const cor_run *run = shaped_text(*state, "  M-8 \n\n\tPasni ");
+    assert_int_equal(run->n_lines, 3);
+    check_line(run, 0, "M-8");
+    check_line(run, 1, "");
+    check_line(run, 2, "Pasni");
+    check_near(run->height, 3 * 1200, 1e-9);
+    check_near(run->lines[2].baseline - run->lines[0].baseline, 2 * 1200, 1e-9);
+}
+
+static void lines_are_justified_in_the_widest(void **state)
+{
+    cor_text_spec spec = spec_of("Gwadar\nPort");
+    spec.justify = COR_JUSTIFY_LEFT;
+    const cor_run *left = shaped(*state, &spec);
+    spec.justify = COR_JUSTIFY_CENTER;
+    const cor_run *center = shaped(*state, &spec);
+    spec.justify = COR_JUSTIFY_RIGHT;
+    const cor_run *right = shaped(*state, &spec);
+    double room = left->width - left->lines[1].width;
+    assert_true(room > 0);
+    check_near(left->lines[1].x, 0, 0);
+    check_near(center->lines[1].x, room / 2, 1e-9);
+    check_near(right->lines[1].x, room, 1e-9);
+    check_near(right->lines[1].glyphs[0].x - left->lines[1].glyphs[0].x, room, 1e-9);
+}
+
+static void capitals_stand_in_the_middle_of_a_line(void **state)
+{
+    cor_text_spec spec = spec_of("H");
+    spec.line_height = 2;
+    const cor_run *run = shaped(*state, &spec);
+    check_near((run->ink.y0 + run->ink.y1) / 2, run->height / 2, 1);
+    check_near(run->height, 2000, 1e-9);
+}
+
+static void letters_are_spaced_between_not_after(void **state)
+{
+    cor_text_spec spec = spec_of("CPEC");
+    double plain = shaped(*state, &spec)->width;
+    spec.letter_spacing = 0.25;
+    check_near(shaped(*state, &spec)->width, plain + 3 * 250, 1e-9);
+}
+
+static void spaced_letters_have_no_ligatures(void **state)
+{
+    cor_text_spec spec = spec_of("ffi");
+    assert_int_equal(shaped(*state, &spec)->lines[0].n_glyphs, 1);
+    spec.letter_spacing = 0.1;
+    assert_int_equal(shaped(*state, &spec)->lines[0].n_glyphs, 3);
+}
+
+static void joined_scripts_are_not_spaced(void **state)
+{
+    cor_text_spec spec = spec_of("گوادر");
+    double plain = shaped(*state, &spec)->width;
+    spec.letter_spacing = 0.25;
+    check_near(shaped(*state, &spec)->width, plain, 1e-9);
+}
+
+static void a_text_of_blanks_has_no_ink(void **state)
+{
+    const cor_run *run = shaped_text(*state, "   ");
+    assert_int_equal(run->n_lines, 1);
+    assert_int_equal(run->lines[0].n_glyphs, 0);
+    check_near(run->width, 0, 0);
+    check_near(cor_rect_width(run->ink), 0, 0);
+    assert_int_equal(shaped_text(*state, "")->n_lines, 1);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up_fonts, tear_down_fonts)
+    const struct CMUnitTest tests[] = {
+        TEST(metrics_are_linear_in_size),           TEST(a_line_is_not_wrapped_without_a_width),
+        TEST(wrapped_lines_are_few_and_even),       TEST(a_word_too_wide_stays_whole),
+        TEST(han_is_wrapped_between_any_two),       TEST(line_ends_break_and_blanks_at_ends_go),
+        TEST(lines_are_justified_in_the_widest),    TEST(capitals_stand_in_the_middle_of_a_line),
+        TEST(letters_are_spaced_between_not_after), TEST(spaced_letters_have_no_ligatures),
+        TEST(joined_scripts_are_not_spaced),        TEST(a_text_of_blanks_has_no_ink),
+    };
+    if (!have_fonts()) return 77;
+    return cmocka_run_group_tests_name("lines", tests, NULL, NULL);
+}
