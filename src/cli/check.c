@@ -68,8 +68,8 @@ static int check(int argc, char **argv)
 {
     const GOptionEntry none[] = {{0}};
     cli_options asked = {0};
-    cli_reading reading = cli_options_read(&asked, &cli_check, none, argc, argv);
-    int status = reading == CLI_GO_ON ? check_files(&asked) : reading == CLI_HELPED ? COR_OK : COR_BAD_DOCUMENT;
+    int status = cli_options_read(&asked, &cli_check, none, argc, argv);
+    if (status == CLI_GO_ON) status = check_files(&asked);
     cli_options_clear(&asked);
     return status;
 }

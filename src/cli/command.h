@@ -30,12 +30,12 @@ typedef struct {
     cor_options options; /* ready for the library, borrowed from the rest */
 } cli_options;
 
-typedef enum { CLI_GO_ON, CLI_HELPED, CLI_WRONG } cli_reading;
+enum { CLI_GO_ON = -1 };
 
 /* Reads ARGV (GDAL's spellings included) by the shared entries and OWN, which ends with an empty one.
- * CLI_HELPED: help was asked for and printed. CLI_WRONG: the mistake is said, the exit code is 2. */
-cli_reading cli_options_read(cli_options *asked, const cli_command *command, const GOptionEntry *own, int argc,
-                             char **argv);
+ * Gives CLI_GO_ON, or the exit code when there is nothing more to do: help was asked for and printed, or
+ * a mistake was said. */
+int cli_options_read(cli_options *asked, const cli_command *command, const GOptionEntry *own, int argc, char **argv);
 void cli_options_clear(cli_options *asked);
 
 /* ARGV with -t_srs, -te and -ts as our own options; each is checked to have its values. Every option is held

@@ -60,8 +60,8 @@ static int info(int argc, char **argv)
 {
     const GOptionEntry none[] = {{0}};
     cli_options asked = {0};
-    cli_reading reading = cli_options_read(&asked, &cli_info, none, argc, argv);
-    int status = reading == CLI_GO_ON ? describe_file(&asked) : reading == CLI_HELPED ? COR_OK : COR_BAD_DOCUMENT;
+    int status = cli_options_read(&asked, &cli_info, none, argc, argv);
+    if (status == CLI_GO_ON) status = describe_file(&asked);
     cli_options_clear(&asked);
     return status;
 }

@@ -144,22 +144,23 @@ static int print_help(GOptionContext *context, const cli_command *command)
     return status;
 }
 
-static cli_reading parse(cli_options *asked, const cli_command *command, GOptionContext *context, char **argv)
+/* GOption frees what it takes out of *ARGV. */
+static int parse(cli_options *asked, const cli_command *command, GOptionContext *context, char ***argv)
 {
     GError *error = NULL;
-    bool good = g_option_context_parse_strv(context, &argv, &error);
+    bool good = g_option_context_parse_strv(context, argv, &error);
     if (!good) cli_say_usage(command, "%s", error->message);
     g_clear_error(&error);
-    if (!good) return CLI_WRONG;
-    if (asked->help) return print_help(context, command) ? CLI_WRONG : CLI_HELPED;
-    return convert(asked, command) ? CLI_WRONG : CLI_GO_ON;
+    if (!good) return COR_BAD_DOCUMENT;
+    if (asked->help) return print_help(context, command);
+    int status = convert(asked, command);
+    return status ? status : CLI_GO_ON;
 }
 
-cli_reading cli_options_read(cli_options *asked, const cli_command *command, const GOptionEntry *own, int argc,
-                             char **argv)
+int cli_options_read(cli_options *asked, const cli_command *command, const GOptionEntry *own, int argc, char **argv)
 {
     GArray *entries = all_entries(asked, own);
-    cli_reading reading = CLI_WRONG;
+    int status = COR_BAD_DOCUMENT;
     char **translated = cli_arguments_translate((GOptionEntry *) entries->data, command, argc, argv);
     if (translated) {
         GOptionContext *context = g_option_context_new(command->operands);
@@ -167,14 +168,12 @@ cli_reading cli_options_read(cli_options *asked, const cli_command *command, con
         g_option_context_set_help_enabled(context, FALSE);
         g_option_context_set_summary(context, command->summary);
         g_option_context_set_description(context, command->lesson);
-        char **all = g_memdup2(translated, (g_strv_length(translated) + 1) * sizeof *translated);
-        reading = parse(asked, command, context, all);
-        g_free(all);
+        status = parse(asked, command, context, &translated);
         g_option_context_free(context);
     }
     g_strfreev(translated);
     g_array_free(entries, TRUE);
-    return reading;
+    return status;
 }
 
 void cli_options_clear(cli_options *asked)

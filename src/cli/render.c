@@ -100,8 +100,8 @@ static int render(int argc, char **argv)
          "png, svg, svg-outlines (text as shapes) or pdf, whatever the ending of FILE says", "FORMAT"},
         {0},
     };
-    cli_reading reading = cli_options_read(&r.asked, &cli_render, own, argc, argv);
-    int status = reading == CLI_GO_ON ? render_map(&r) : reading == CLI_HELPED ? COR_OK : COR_BAD_DOCUMENT;
+    int status = cli_options_read(&r.asked, &cli_render, own, argc, argv);
+    if (status == CLI_GO_ON) status = render_map(&r);
     g_strfreev(r.files);
     g_free(r.format);
     cli_options_clear(&r.asked);
