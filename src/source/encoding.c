@@ -138,25 +138,37 @@ void cor_decoder_free(cor_decoder *decoder)
 }
 
 /* Through iconv; a byte that fits nothing becomes U+FFFD, a character cut off at the end goes. */
-static void convert(cor_decoder *decoder, const char *bytes, size_t n)
+static void convert(GIConv conv, GString *text, const char *bytes, size_t n)
 {
-    char buffer[256];
+    char buffer[4096];
     gchar *in = (gchar *) bytes;
     gsize left = n;
-    g_string_truncate(decoder->text, 0);
-    g_iconv(decoder->conv, NULL, NULL, NULL, NULL); /* forget the state of the last cell */
+    g_string_truncate(text, 0);
+    g_iconv(conv, NULL, NULL, NULL, NULL); /* forget the state of the last text */
     while (left) {
         gchar *out = buffer;
         gsize room = sizeof buffer;
-        gsize done = g_iconv(decoder->conv, &in, &left, &out, &room);
+        gsize done = g_iconv(conv, &in, &left, &out, &room);
         int why = errno;
-        g_string_append_len(decoder->text, buffer, out - buffer);
+        g_string_append_len(text, buffer, out - buffer);
         if (done != (gsize) -1 || why == EINVAL) break;
         if (why != EILSEQ) continue; /* the buffer is full */
-        g_string_append(decoder->text, "\ufffd");
+        g_string_append(text, "\ufffd");
         in++;
         left--;
     }
+}
+
+char *cor_convert_all(const char *name, const char *bytes, size_t n, size_t *ret_size)
+{
+    GString *text = g_string_sized_new(n + n / 8);
+    GIConv conv = g_iconv_open("UTF-8", name);
+    if (conv != (GIConv) -1) {
+        convert(conv, text, bytes, n);
+        g_iconv_close(conv);
+    }
+    *ret_size = text->len;
+    return g_string_free(text, FALSE);
 }
 
 /* The length of TEXT without a UTF-8 character that a fixed cell width cut off at its end. */
@@ -200,7 +212,7 @@ const char *cor_decode(cor_decoder *decoder, const char *bytes, size_t n)
         if (is_plain(bytes, n)) return n ? cor_intern_n(decoder->interns, bytes, n) : NULL;
         if (decoder->conv == (GIConv) -1) return intern_clean(decoder, bytes, without_cut(bytes, n));
     }
-    convert(decoder, bytes, n);
+    convert(decoder->conv, decoder->text, bytes, n);
     return intern_clean(decoder, decoder->text->str, decoder->text->len);
 }
 

@@ -22,6 +22,10 @@ void cor_decoder_free(cor_decoder *decoder);
  * U+FFFD. NULL when nothing is left: an empty cell is null. */
 const char *cor_decode(cor_decoder *decoder, const char *bytes, size_t n);
 
+/* N bytes of the encoding NAME as UTF-8, what is not valid as U+FFFD. Caller frees with g_free; *ret_size without the
+ * NUL at the end. */
+char *cor_convert_all(const char *name, const char *bytes, size_t n, size_t *ret_size);
+
 /* How bytes look that nobody named an encoding for. */
 typedef enum { COR_BYTES_ASCII, COR_BYTES_UTF8, COR_BYTES_OTHER } cor_bytes_look;
 

@@ -4,56 +4,19 @@
 
 #include <glib.h>
 
-static void array_start(cor_shapes_array *array, cor_arena *arena, size_t capacity, size_t size)
-{
-    *array = (cor_shapes_array){.capacity = capacity, .in_arena = capacity > 0};
-    if (capacity) array->data = cor_alloc_array(arena, capacity, size);
-}
-
-/* Room for one element more than NEEDED - 1. Growing memory is malloc's, whose realloc moves large blocks for nothing.
- */
-static void array_reserve(cor_shapes_array *array, size_t needed, size_t size)
-{
-    if (needed <= array->capacity) return;
-    size_t capacity = MAX(needed, array->capacity + array->capacity / 2 + 64);
-    if (array->in_arena) {
-        void *moved = g_malloc_n(capacity, size);
-        memcpy(moved, array->data, array->capacity * size);
-        array->data = moved;
-        array->in_arena = false;
-    } else {
-        array->data = g_realloc_n(array->data, capacity, size);
-    }
-    array->capacity = capacity;
-}
-
-static void *array_finish(cor_shapes_array *array, cor_arena *arena, size_t n, size_t size)
-{
-    void *data = array->in_arena ? array->data : cor_arena_memdup(arena, array->data, n * size);
-    if (!array->in_arena) g_free(array->data);
-    *array = (cor_shapes_array){0};
-    return data;
-}
-
-static void array_discard(cor_shapes_array *array)
-{
-    if (!array->in_arena) g_free(array->data);
-    *array = (cor_shapes_array){0};
-}
-
 void cor_shapes_start(cor_shapes *shapes, cor_arena *arena, size_t features, size_t parts, size_t points)
 {
     *shapes = (cor_shapes){.arena = arena, .simple = true, .first_bad = SIZE_MAX};
-    array_start(&shapes->points, arena, points ? points + 1 : 0, sizeof(cor_point)); /* see cor_shapes_part */
+    cor_growing_start(&shapes->points, arena, points ? points + 1 : 0, sizeof(cor_point)); /* see cor_shapes_part */
     if (parts == 0) return; /* a table of single points needs no offsets */
-    array_start(&shapes->parts, arena, parts + 1, sizeof(uint32_t));
-    array_start(&shapes->features, arena, features + 1, sizeof(uint32_t));
-    array_start(&shapes->kinds, arena, features, sizeof(uint8_t));
+    cor_growing_start(&shapes->parts, arena, parts + 1, sizeof(uint32_t));
+    cor_growing_start(&shapes->features, arena, features + 1, sizeof(uint32_t));
+    cor_growing_start(&shapes->kinds, arena, features, sizeof(uint8_t));
 }
 
 static void push_part_start(cor_shapes *shapes)
 {
-    array_reserve(&shapes->parts, shapes->n_parts + 2, sizeof(uint32_t));
+    cor_growing_reserve(&shapes->parts, shapes->n_parts + 2, sizeof(uint32_t));
     ((uint32_t *) shapes->parts.data)[shapes->n_parts] = (uint32_t) shapes->n_points;
 }
 
@@ -63,9 +26,9 @@ static void leave_simple(cor_shapes *shapes)
     size_t n = shapes->n_features;
     if (!shapes->simple) return;
     shapes->simple = false;
-    array_reserve(&shapes->parts, n + 2, sizeof(uint32_t));
-    array_reserve(&shapes->features, n + 2, sizeof(uint32_t));
-    array_reserve(&shapes->kinds, n + 1, sizeof(uint8_t));
+    cor_growing_reserve(&shapes->parts, n + 2, sizeof(uint32_t));
+    cor_growing_reserve(&shapes->features, n + 2, sizeof(uint32_t));
+    cor_growing_reserve(&shapes->kinds, n + 1, sizeof(uint8_t));
     for (size_t i = 0; i <= n; i++)
         ((uint32_t *) shapes->parts.data)[i] = ((uint32_t *) shapes->features.data)[i] = (uint32_t) i;
     if (n) memset(shapes->kinds.data, COR_SHAPE_POINT, n);
@@ -88,7 +51,7 @@ cor_point *cor_shapes_part(cor_shapes *shapes, size_t n)
         return NULL;
     }
     push_part_start(shapes);
-    array_reserve(&shapes->points, shapes->n_points + n + 1, sizeof(cor_point)); /* one to close a ring */
+    cor_growing_reserve(&shapes->points, shapes->n_points + n + 1, sizeof(cor_point)); /* one to close a ring */
     cor_point *part = (cor_point *) shapes->points.data + shapes->n_points;
     shapes->n_points += n;
     shapes->n_parts++;
@@ -148,8 +111,8 @@ void cor_shapes_end_feature(cor_shapes *shapes)
 {
     bool whole = shapes->n_parts > shapes->first_part;
     if (shapes->bad || !whole) end_as_nothing(shapes);
-    array_reserve(&shapes->features, shapes->n_features + 2, sizeof(uint32_t));
-    array_reserve(&shapes->kinds, shapes->n_features + 1, sizeof(uint8_t));
+    cor_growing_reserve(&shapes->features, shapes->n_features + 2, sizeof(uint32_t));
+    cor_growing_reserve(&shapes->kinds, shapes->n_features + 1, sizeof(uint8_t));
     ((uint32_t *) shapes->features.data)[shapes->n_features] = (uint32_t) shapes->first_part;
     ((uint8_t *) shapes->kinds.data)[shapes->n_features] = (uint8_t) shapes->kind;
     shapes->n_features++;
@@ -164,7 +127,7 @@ void cor_shapes_null(cor_shapes *shapes)
 void cor_shapes_point(cor_shapes *shapes, double x, double y)
 {
     if (shapes->simple && is_usable(x) && is_usable(y) && shapes->n_points + 1 < UINT32_MAX) {
-        array_reserve(&shapes->points, shapes->n_points + 1, sizeof(cor_point));
+        cor_growing_reserve(&shapes->points, shapes->n_points + 1, sizeof(cor_point));
         ((cor_point *) shapes->points.data)[shapes->n_points++] = (cor_point){x, y};
         shapes->n_features++;
         return;
@@ -184,7 +147,7 @@ static cor_geometry finish_simple(cor_shapes *shapes)
                              .n_parts = shapes->n_features,
                              .n_points = shapes->n_points,
                              .kind = shapes->n_features ? COR_SHAPE_POINT : COR_SHAPE_NONE};
-    geometry.points = array_finish(&shapes->points, shapes->arena, shapes->n_points, sizeof(cor_point));
+    geometry.points = cor_growing_finish(&shapes->points, shapes->arena, shapes->n_points, sizeof(cor_point));
     cor_shapes_discard(shapes);
     return geometry;
 }
@@ -202,13 +165,13 @@ cor_geometry cor_shapes_finish(cor_shapes *shapes)
     if (shapes->simple) return finish_simple(shapes);
     size_t n = shapes->n_features, parts = shapes->n_parts;
     push_part_start(shapes);
-    array_reserve(&shapes->features, n + 1, sizeof(uint32_t));
+    cor_growing_reserve(&shapes->features, n + 1, sizeof(uint32_t));
     ((uint32_t *) shapes->features.data)[n] = (uint32_t) parts;
     cor_geometry geometry = {.n_features = n, .n_parts = parts, .n_points = shapes->n_points};
-    geometry.points = array_finish(&shapes->points, shapes->arena, shapes->n_points, sizeof(cor_point));
-    geometry.parts = array_finish(&shapes->parts, shapes->arena, parts + 1, sizeof(uint32_t));
-    geometry.features = array_finish(&shapes->features, shapes->arena, n + 1, sizeof(uint32_t));
-    const uint8_t *kinds = array_finish(&shapes->kinds, shapes->arena, n, sizeof(uint8_t));
+    geometry.points = cor_growing_finish(&shapes->points, shapes->arena, shapes->n_points, sizeof(cor_point));
+    geometry.parts = cor_growing_finish(&shapes->parts, shapes->arena, parts + 1, sizeof(uint32_t));
+    geometry.features = cor_growing_finish(&shapes->features, shapes->arena, n + 1, sizeof(uint32_t));
+    const uint8_t *kinds = cor_growing_finish(&shapes->kinds, shapes->arena, n, sizeof(uint8_t));
     if (is_uniform(kinds, n))
         geometry.kind = n ? kinds[0] : COR_SHAPE_NONE;
     else
@@ -218,8 +181,8 @@ cor_geometry cor_shapes_finish(cor_shapes *shapes)
 
 void cor_shapes_discard(cor_shapes *shapes)
 {
-    array_discard(&shapes->points);
-    array_discard(&shapes->parts);
-    array_discard(&shapes->features);
-    array_discard(&shapes->kinds);
+    cor_growing_discard(&shapes->points);
+    cor_growing_discard(&shapes->parts);
+    cor_growing_discard(&shapes->features);
+    cor_growing_discard(&shapes->kinds);
 }

@@ -10,19 +10,14 @@
 #define COR_SOURCE_SHAPES_H
 
 #include "geo/geometry.h"
+#include "source/growing.h"
 
 /* No CRS on earth reaches it; products of such numbers still fit a double. */
 #define COR_FARTHEST 1e15
 
 typedef struct {
-    void *data;
-    size_t capacity; /* in elements */
-    bool in_arena;
-} cor_shapes_array;
-
-typedef struct {
     cor_arena *arena;
-    cor_shapes_array points, parts, features, kinds;
+    cor_growing points, parts, features, kinds;
     size_t n_points, n_parts, n_features;
     cor_shape_kind kind;            /* of the current feature */
     size_t first_part, first_point; /* where the current feature starts */

@@ -1,0 +1,86 @@
+#include "source/gdal/call.h"
+
+#include <string.h>
+
+#include <cpl_conv.h>
+#include <cpl_http.h>
+#include <cpl_string.h>
+#include <gdal_frmts.h>
+#include <glib.h>
+
+#include "source/gdal/drivers.h"
+
+/* Registers the formats of the allow-list and no other: registering all takes ten times as long, and each
+ * format is a parser of files from strangers. */
+static gpointer register_drivers(gpointer unused)
+{
+    static void (*const registrations[])(void) = {
+        RegisterOGRGeoPackage,    RegisterOGRFlatGeobuf, RegisterOGRGeoJSON,   RegisterOGRGeoJSONSeq,
+        RegisterOGRTopoJSON,      RegisterOGRCSV,        RegisterOGRKML,       RegisterOGRGPX,
+        RegisterOGRShape,         RegisterOGRPG,         RegisterOGRMEM,       GDALRegister_GTiff,
+        GDALRegister_MEM,         GDALRegister_PNG,      GDALRegister_JPEG,    GDALRegister_WEBP,
+        GDALRegister_JP2OpenJPEG, GDALRegister_netCDF,   GDALRegister_AAIGrid, GDALRegister_SRTMHGT,
+        GDALRegister_DTED,        GDALRegister_EHdr,     GDALRegister_ENVI,    GDALRegister_HFA,
+        GDALRegister_USGSDEM,     GDALRegister_VRT,
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(registrations); i++)
+        registrations[i]();
+    return unused;
+}
+
+static const char *const settings[][2] = {
+    {"GDAL_PAM_ENABLED", "NO"},          /* no .aux.xml beside rasters, none read */
+    {"OGR_GEOJSON_MAX_OBJ_SIZE", "200"}, /* megabytes */
+    {"OGR_SQLITE_LOAD_EXTENSIONS", ""},
+    {"OGR_GEOMETRY_ACCEPT_UNCLOSED_RING", "YES"}, /* we close them ourselves */
+    {"GML_GFS_TEMPLATE", ""},
+    {"SHAPE_RESTORE_SHX", "NO"}, /* it would write the file */
+    {"CPL_DEBUG", "OFF"},
+};
+
+static void CPL_STDCALL keep_words(CPLErr class, CPLErrorNum number, const char *message)
+{
+    cor_gdal_call *call = CPLGetErrorHandlerUserData();
+    (void) number;
+    if (class < CE_Failure && *call->words) return;
+    g_strlcpy(call->words, message, sizeof call->words);
+    g_strdelimit(call->words, "\r\n\t", ' ');
+}
+
+/* GDAL follows links inside of documents (a GeoJSON's "crs"): a data file must not make us talk to anyone. */
+static CPLHTTPResult *refuse_to_fetch(const char *url, CSLConstList options, GDALProgressFunc progress,
+                                      void *progress_arg, CPLHTTPFetchWriteFunc write, void *write_arg, void *user)
+{
+    (void) url, (void) options, (void) progress, (void) progress_arg, (void) write, (void) write_arg, (void) user;
+    CPLHTTPResult *result = CPLCalloc(1, sizeof *result);
+    result->nStatus = 1;
+    result->pszErrBuf = CPLStrdup("links inside of data are not followed");
+    return result;
+}
+
+void cor_gdal_begin(cor_gdal_call *call)
+{
+    static GOnce once = G_ONCE_INIT;
+    g_once(&once, register_drivers, NULL);
+    call->words[0] = 0;
+    CPLPushErrorHandlerEx(keep_words, call);
+    for (size_t i = 0; i < G_N_ELEMENTS(settings); i++)
+        CPLSetThreadLocalConfigOption(settings[i][0], settings[i][1]);
+    CPLHTTPPushFetchCallback(refuse_to_fetch, NULL);
+}
+
+void cor_gdal_end(cor_gdal_call *call)
+{
+    (void) call;
+    CPLHTTPPopFetchCallback();
+    for (size_t i = 0; i < G_N_ELEMENTS(settings); i++)
+        CPLSetThreadLocalConfigOption(settings[i][0], NULL);
+    CPLPopErrorHandler();
+    CPLErrorReset();
+}
+
+cor_status cor_gdal_fail(const cor_gdal_call *call, const cor_blame *blame, cor_error *err, const char *what)
+{
+    if (!*call->words) return cor_source_fail(blame, err, "%s", what);
+    return cor_source_fail(blame, err, "%s (GDAL: %s)", what, call->words);
+}

@@ -1,0 +1,157 @@
+/* The text of a CSV file: its encoding, its byte order mark, its row of HXL tags. */
+#include <string.h>
+
+#include <cpl_string.h>
+#include <glib.h>
+
+#include "source/encoding.h"
+#include "source/gdal/csv.h"
+
+bool cor_csv_is(const char *url)
+{
+    return cor_file_has_extension(url, "csv") || cor_file_has_extension(url, "tsv");
+}
+
+/* Replaces BYTES by what they say in the encoding NAME. */
+static void recode(cor_bytes *bytes, size_t skip, const char *name)
+{
+    size_t size;
+    char *text = cor_convert_all(name, (const char *) bytes->data + skip, bytes->size - skip, &size);
+    cor_bytes_free(bytes);
+    *bytes = (cor_bytes){.data = (unsigned char *) text, .size = size};
+}
+
+static cor_status recode_stated(const cor_request *request, cor_bytes *bytes, cor_error *err)
+{
+    cor_blame blame = cor_blame_request(request);
+    cor_arena *scratch = cor_arena_new();
+    const char *name = cor_encoding_name(scratch, request->encoding);
+    if (name && strcmp(name, "UTF-8")) recode(bytes, 0, name);
+    cor_arena_free(scratch);
+    if (name) return COR_OK;
+    return cor_source_fail(&blame, err, "\"%s\" is no encoding known here; try UTF-8, CP1252, ISO-8859-1, CP1251",
+                           request->encoding);
+}
+
+static cor_status make_utf8(const cor_request *request, cor_remarks *remarks, cor_bytes *bytes, cor_error *err)
+{
+    const unsigned char *b = bytes->data;
+    if (bytes->size >= 3 && !memcmp(b, "\xef\xbb\xbf", 3)) {
+        memmove(bytes->data, b + 3, bytes->size -= 3);
+    } else if (bytes->size >= 2 && !memcmp(b, "\xff\xfe", 2)) {
+        recode(bytes, 2, "UTF-16LE");
+    } else if (bytes->size >= 2 && !memcmp(b, "\xfe\xff", 2)) {
+        recode(bytes, 2, "UTF-16BE");
+    } else if (request->encoding) {
+        return recode_stated(request, bytes, err);
+    } else if (!g_utf8_validate_len((const char *) b, bytes->size, NULL) && !memchr(b, 0, bytes->size)) {
+        recode(bytes, 0, "CP1252");
+        cor_warn(remarks, request->url, 0, 0,
+                 "is not valid UTF-8; taken as CP1252. State its encoding under the source, for example "
+                 "\"encoding: CP1251\"");
+    }
+    return COR_OK;
+}
+
+/* Where the record that starts at AT ends, its line break included; line breaks in quotes don't count. */
+static size_t record_end(const cor_bytes *bytes, size_t at)
+{
+    bool quoted = false;
+    for (; at < bytes->size; at++) {
+        if (bytes->data[at] == '"') quoted = !quoted;
+        if (!quoted && bytes->data[at] == '\n') return at + 1;
+    }
+    return at;
+}
+
+/* HXL tags a table's columns in the row below their names: #date, #geo+lat. */
+static bool is_tag_row(OGRFeatureH row)
+{
+    int tags = 0;
+    for (int i = 0; i < OGR_F_GetFieldCount(row); i++) {
+        const char *cell = OGR_F_IsFieldSetAndNotNull(row, i) ? OGR_F_GetFieldAsString(row, i) : "";
+        if (*cell && *cell != '#') return false;
+        tags += *cell == '#';
+    }
+    return tags > 0;
+}
+
+static bool has_tag_row(OGRLayerH layer)
+{
+    OGRFeatureH row = OGR_L_GetNextFeature(layer);
+    bool has = row && is_tag_row(row);
+    if (row) OGR_F_Destroy(row);
+    OGR_L_ResetReading(layer);
+    return has;
+}
+
+static const char file_name[] = "data.csv";
+
+static GDALDatasetH open_text(cor_gdal_open *open, bool typed)
+{
+    static const char *const drivers[] = {"CSV", NULL};
+    static const char *const as_text[] = {"HEADERS=YES", "EMPTY_STRING_AS_NULL=YES", "GEOM_POSSIBLE_NAMES=\x01", NULL};
+    static const char *const as_typed[] = {
+        "HEADERS=YES",         "EMPTY_STRING_AS_NULL=YES", "GEOM_POSSIBLE_NAMES=\x01",
+        "AUTODETECT_TYPE=YES", "AUTODETECT_SIZE_LIMIT=0",  NULL};
+    char *path = g_build_filename(open->folder, file_name, NULL);
+    GDALDatasetH dataset = GDALOpenEx(path, GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers,
+                                      typed ? as_typed : as_text, NULL);
+    g_free(path);
+    return dataset;
+}
+
+GDALDatasetH cor_csv_open_typed(cor_gdal_open *open)
+{
+    return open_text(open, true);
+}
+
+static void lend_text(cor_gdal_open *open, const cor_bytes *bytes)
+{
+    g_free(cor_gdal_lend(open, file_name, bytes->data, bytes->size));
+    open->dataset = open_text(open, false);
+}
+
+/* Takes the second record out of the text and opens it anew. */
+static void leave_out_tags(cor_gdal_open *open, cor_bytes *bytes)
+{
+    size_t start = record_end(bytes, 0), end = record_end(bytes, start);
+    GDALClose(open->dataset);
+    open->dataset = NULL;
+    memmove(bytes->data + start, bytes->data + end, bytes->size - end);
+    bytes->size -= end - start;
+    lend_text(open, bytes);
+}
+
+static cor_status read_text(const cor_request *request, cor_remarks *remarks, cor_bytes *bytes, cor_error *err)
+{
+    cor_blame blame = cor_blame_request(request);
+    cor_file_result result = cor_file_read(request->url, bytes);
+    if (result) return cor_source_fail(&blame, err, "%s", cor_file_words(result));
+    cor_status st = make_utf8(request, remarks, bytes, err);
+    if (!st && bytes->size == 0) st = cor_source_fail(&blame, err, "is empty; its first line should name the columns");
+    if (!st && memchr(bytes->data, 0, bytes->size))
+        st = cor_source_fail(&blame, err,
+                             "is not a text file; a CSV has lines of text with separators between the cells");
+    if (st) cor_bytes_free(bytes);
+    return st;
+}
+
+cor_status cor_csv_open(const cor_gdal_call *call, const cor_request *request, cor_remarks *remarks,
+                        cor_gdal_open *open, cor_error *err)
+{
+    cor_bytes bytes = {0};
+    cor_blame blame = cor_blame_request(request);
+    *open = (cor_gdal_open){0};
+    cor_status st = read_text(request, remarks, &bytes, err);
+    if (st) return st;
+    open->text = bytes.data; /* OPEN's from here on */
+    lend_text(open, &bytes);
+    OGRLayerH layer = open->dataset ? GDALDatasetGetLayer(open->dataset, 0) : NULL;
+    if (layer && has_tag_row(layer)) {
+        leave_out_tags(open, &bytes);
+        layer = open->dataset ? GDALDatasetGetLayer(open->dataset, 0) : NULL;
+        cor_warn(remarks, request->url, 0, 0, "its second line is a row of HXL tags, which was left out");
+    }
+    return layer ? COR_OK : cor_gdal_fail(call, &blame, err, "can't be read as CSV");
+}

@@ -1,0 +1,135 @@
+#include "source/gdal/describe.h"
+
+#include <string.h>
+
+#include <cpl_conv.h>
+#include <ogr_srs_api.h>
+
+#include "source/gdal/csv.h"
+#include "source/gdal/open.h"
+
+static const char *geometry_name(OGRLayerH layer)
+{
+    switch (wkbFlatten(OGR_L_GetGeomType(layer))) {
+    case wkbNone:
+        return "none";
+    case wkbPoint:
+        return "Point";
+    case wkbMultiPoint:
+        return "MultiPoint";
+    case wkbLineString:
+    case wkbMultiLineString:
+    case wkbCircularString:
+    case wkbCompoundCurve:
+    case wkbMultiCurve:
+        return "LineString";
+    case wkbPolygon:
+    case wkbMultiPolygon:
+    case wkbCurvePolygon:
+    case wkbMultiSurface:
+    case wkbPolyhedralSurface:
+    case wkbTIN:
+    case wkbTriangle:
+        return "Polygon";
+    default:
+        return "mixed";
+    }
+}
+
+static const char *field_kind(OGRFieldDefnH field)
+{
+    switch (OGR_Fld_GetType(field)) {
+    case OFTInteger:
+        return OGR_Fld_GetSubType(field) == OFSTBoolean ? "Boolean" : "Number";
+    case OFTInteger64:
+    case OFTReal:
+        return "Number";
+    case OFTString:
+        return OGR_Fld_GetSubType(field) == OFSTJSON ? "JSON" : "String";
+    case OFTDate:
+        return "Date";
+    case OFTTime:
+        return "Time";
+    case OFTDateTime:
+        return "DateTime";
+    case OFTBinary:
+        return "Binary";
+    default:
+        return "List";
+    }
+}
+
+static void describe_fields(OGRLayerH from, cor_arena *arena, cor_layer_info *layer)
+{
+    OGRFeatureDefnH defn = OGR_L_GetLayerDefn(from);
+    int n = OGR_FD_GetFieldCount(defn);
+    cor_field_info *fields = COR_NEW_ARRAY(arena, cor_field_info, (size_t) n);
+    for (int i = 0; i < n; i++) {
+        OGRFieldDefnH field = OGR_FD_GetFieldDefn(defn, i);
+        fields[i] = (cor_field_info){cor_arena_copy(arena, OGR_Fld_GetNameRef(field)), field_kind(field)};
+    }
+    layer->fields = fields;
+    layer->n_fields = (size_t) n;
+}
+
+static void describe_layer(OGRLayerH from, cor_arena *arena, cor_layer_info *layer)
+{
+    OGREnvelope box;
+    OGRSpatialReferenceH srs = OGR_L_GetSpatialRef(from);
+    *layer = (cor_layer_info){.name = cor_arena_copy(arena, OGR_L_GetName(from)),
+                              .geometry = geometry_name(from),
+                              .crs = srs ? cor_arena_copy(arena, OSRGetName(srs)) : NULL,
+                              .n_features = (double) OGR_L_GetFeatureCount(from, TRUE),
+                              .extent = COR_RECT_EMPTY};
+    if (layer->n_features > 0 && OGR_L_GetExtent(from, &box, TRUE) == OGRERR_NONE)
+        layer->extent = (cor_rect){box.MinX, box.MinY, box.MaxX, box.MaxY};
+    describe_fields(from, arena, layer);
+}
+
+static const cor_source_info *describe_dataset(GDALDatasetH dataset, cor_arena *arena)
+{
+    size_t n = (size_t) GDALDatasetGetLayerCount(dataset);
+    cor_source_info *info = COR_NEW(arena, cor_source_info);
+    cor_layer_info *layers = COR_NEW_ARRAY(arena, cor_layer_info, n);
+    *info = (cor_source_info){.driver = cor_arena_copy(arena, GDALGetDriverLongName(GDALGetDatasetDriver(dataset))),
+                              .layers = layers,
+                              .n_layers = n};
+    for (size_t i = 0; i < n; i++)
+        describe_layer(GDALDatasetGetLayer(dataset, (int) i), arena, &layers[i]);
+    return info;
+}
+
+/* A CSV is told as it will be read: points, when its columns say where. */
+static cor_status describe_csv(const cor_gdal_call *call, const cor_request *request, cor_gdal_open *open,
+                               cor_arena *arena, const cor_source_info **ret_info, cor_error *err)
+{
+    cor_csv_place place;
+    cor_status st = cor_csv_open(call, request, NULL, open, err);
+    GDALDatasetH typed = st ? NULL : cor_csv_open_typed(open);
+    if (!typed) return st ? st : cor_fail_at(err, COR_BAD_DATA, request->url, 0, 0, "can't be read as CSV");
+    *ret_info = describe_dataset(typed, arena);
+    GDALClose(typed);
+    cor_layer_info *layer = (cor_layer_info *) (*ret_info)->layers;
+    st = cor_csv_find_place(GDALDatasetGetLayer(open->dataset, 0), request, &place, NULL);
+    layer->geometry = st ? "none" : place.wkt >= 0 ? "mixed" : "Point";
+    layer->crs = st ? NULL : request->crs ? cor_arena_copy(arena, request->crs) : "WGS 84";
+    return COR_OK;
+}
+
+cor_status cor_gdal_describe(const cor_request *request, cor_arena *arena, const cor_source_info **ret_info,
+                             cor_error *err)
+{
+    cor_gdal_call call;
+    cor_gdal_open open = {0};
+    cor_status st;
+    cor_gdal_begin(&call);
+    if (request->url && cor_csv_is(request->url)) {
+        st = describe_csv(&call, request, &open, arena, ret_info, err);
+    } else {
+        st = cor_gdal_open_vector(&call, request, NULL, NULL, &open, err);
+        if (!st) *ret_info = describe_dataset(open.dataset, arena);
+    }
+    cor_gdal_close(&open);
+    cor_gdal_end(&call);
+    return st;
+}

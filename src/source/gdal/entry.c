@@ -1,0 +1,19 @@
+/* The module's one exported symbol. */
+#include "source/gdal/describe.h"
+#include "source/gdal/raster.h"
+#include "source/gdal/read.h"
+#include "source/module.h"
+
+__attribute__((visibility("default"))) const cor_gdal *cor_gdal_module(void);
+
+const cor_gdal *cor_gdal_module(void)
+{
+    static const cor_gdal gdal = {.version = COR_VERSION,
+                                  .request_size = sizeof(cor_request),
+                                  .read = cor_gdal_read,
+                                  .describe = cor_gdal_describe,
+                                  .read_raster = cor_gdal_read_raster,
+                                  .read_elevation = cor_gdal_read_elevation,
+                                  .hillshade = cor_gdal_hillshade};
+    return &gdal;
+}

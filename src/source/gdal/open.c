@@ -1,0 +1,216 @@
+#include "source/gdal/open.h"
+
+#include <string.h>
+
+#include <cpl_conv.h>
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+#include <glib.h>
+
+#include "base/words.h"
+
+/* Which drivers may look at a file, by the ending of its name. A .csv may hold the XML of a virtual
+ * format that reads other files; only the driver that is expected ever sees it. */
+static const struct {
+    const char *extension;
+    const char *drivers[6];
+} by_extension[] = {
+    {"gpkg", {"GPKG"}},      {"geojson", {"GeoJSON", "GeoJSONSeq", "TopoJSON"}},
+    {"fgb", {"FlatGeobuf"}}, {"json", {"GeoJSON", "TopoJSON", "GeoJSONSeq"}},
+    {"csv", {"CSV"}},        {"topojson", {"TopoJSON", "GeoJSON"}},
+    {"tsv", {"CSV"}},        {"geojsonl", {"GeoJSONSeq"}},
+    {"kml", {"KML"}},        {"geojsons", {"GeoJSONSeq"}},
+    {"gpx", {"GPX"}},        {"seq", {"GeoJSONSeq"}},
+};
+static const char *const unknown_file[] = {"GPKG",       "FlatGeobuf", "GeoJSON", "TopoJSON",
+                                           "GeoJSONSeq", "KML",        "GPX",     NULL};
+static const char *const connection[] = {"PG",  "GPKG", "FlatGeobuf", "GeoJSON",        "TopoJSON", "GeoJSONSeq",
+                                         "CSV", "KML",  "GPX",        "ESRI Shapefile", NULL};
+static const char *const json_only[] = {"GeoJSON", "TopoJSON", NULL};
+static const char *const shape_only[] = {"ESRI Shapefile", NULL};
+
+static const char *const *drivers_for(const char *path)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(by_extension); i++)
+        if (cor_file_has_extension(path, by_extension[i].extension)) return by_extension[i].drivers;
+    return unknown_file;
+}
+
+char *cor_gdal_plain_path(const char *path)
+{
+    return *path == '/' ? g_strdup(path) : g_strconcat("./", path, NULL);
+}
+
+/* Its folder is named by an address of ours, so that threads don't meet. */
+char *cor_gdal_lend(cor_gdal_open *open, const char *name, const unsigned char *bytes, size_t size)
+{
+    if (!open->folder) open->folder = g_strdup_printf("/vsimem/corridor-%p", (void *) open);
+    char *path = g_build_filename(open->folder, name, NULL);
+    VSILFILE *file = VSIFileFromMemBuffer(path, (GByte *) bytes, size, FALSE);
+    if (file) VSIFCloseL(file);
+    return path;
+}
+
+void cor_gdal_close(cor_gdal_open *open)
+{
+    if (open->dataset) GDALClose(open->dataset);
+    if (open->folder) VSIRmdirRecursive(open->folder);
+    g_free(open->folder);
+    g_free(open->text);
+    *open = (cor_gdal_open){0};
+}
+
+/* IMMUTABLE: SQLite leaves no journal beside the file and takes no lock. */
+static const char *const gpkg_options[] = {"IMMUTABLE=YES", "LIST_ALL_TABLES=NO", NULL};
+static const char *const json_options[] = {"DATE_AS_STRING=YES", NULL};
+
+static const char *const *options_for(const char *const *drivers)
+{
+    if (!strcmp(drivers[0], "GPKG") && !drivers[1]) return gpkg_options;
+    if (strstr(drivers[0], "JSON")) return json_options;
+    return NULL;
+}
+
+static GDALDatasetH open_named(const char *path, const char *const *drivers, const char *const *options)
+{
+    return GDALOpenEx(path, GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers, options, NULL);
+}
+
+static GDALDatasetH open_json(const cor_request *request, cor_gdal_open *open)
+{
+    char *path = cor_gdal_lend(open, "inline.geojson", (const unsigned char *) request->json, strlen(request->json));
+    GDALDatasetH dataset = open_named(path, json_only, json_options);
+    g_free(path);
+    return dataset;
+}
+
+static void lend_part(cor_gdal_open *open, const char *name, const cor_bytes *bytes)
+{
+    if (bytes->data) g_free(cor_gdal_lend(open, name, bytes->data, bytes->size));
+}
+
+/* From memory, with the sound index and the encoding that our own reader uses. The .cpg stays out: the encoding is
+ * said. */
+static GDALDatasetH open_shapefile(const cor_shapefile *file, const char *encoding, cor_gdal_open *open)
+{
+    char *option = g_strconcat("ENCODING=", encoding, NULL);
+    const char *const options[] = {option, "ADJUST_TYPE=NO", NULL};
+    lend_part(open, "data.shp", &file->shp);
+    lend_part(open, "data.shx", &file->shx);
+    lend_part(open, "data.dbf", &file->dbf);
+    lend_part(open, "data.prj", &file->prj);
+    char *path = g_build_filename(open->folder, file->shp.data ? "data.shp" : "data.dbf", NULL);
+    GDALDatasetH dataset = open_named(path, shape_only, options);
+    g_free(path);
+    g_free(option);
+    return dataset;
+}
+
+static GDALDatasetH open_url(const cor_request *request)
+{
+    bool is_file = cor_file_look(request->url) == COR_FILE_READ;
+    const char *const *drivers = is_file ? drivers_for(request->url) : connection;
+    char *path = is_file ? cor_gdal_plain_path(request->url) : g_strdup(request->url);
+    GDALDatasetH dataset = open_named(path, drivers, is_file ? options_for(drivers) : NULL);
+    g_free(path);
+    return dataset;
+}
+
+cor_status cor_gdal_open_vector(const cor_gdal_call *call, const cor_request *request, const cor_shapefile *shapefile,
+                                const char *encoding, cor_gdal_open *open, cor_error *err)
+{
+    cor_blame blame = cor_blame_request(request);
+    *open = (cor_gdal_open){0};
+    open->dataset = request->json ? open_json(request, open)
+                    : shapefile   ? open_shapefile(shapefile, encoding, open)
+                                  : open_url(request);
+    if (open->dataset) return COR_OK;
+    return cor_gdal_fail(call, &blame, err,
+                         "can't be read as geodata; GeoPackage, GeoJSON, TopoJSON, FlatGeobuf, shapefile, CSV, KML "
+                         "and GPX can");
+}
+
+static OGRLayerH find_layer(GDALDatasetH dataset, const char *name)
+{
+    int n = GDALDatasetGetLayerCount(dataset);
+    for (int i = 0; name && i < n; i++) {
+        OGRLayerH layer = GDALDatasetGetLayer(dataset, i);
+        if (layer && !strcmp(OGR_L_GetName(layer), name)) return layer;
+    }
+    return NULL;
+}
+
+/* The file's name without folder and ending. Caller frees. */
+static char *stem_of(const char *url)
+{
+    char *base = g_path_get_basename(url ? url : "");
+    char *dot = strchr(base, '.');
+    if (dot) *dot = 0;
+    return base;
+}
+
+/* "a", "b", "c" and 4 more */
+static char *list_names(GDALDatasetH dataset, const char *wanted, const char **ret_nearest)
+{
+    enum { SHOWN = 12 };
+    int n = GDALDatasetGetLayerCount(dataset);
+    const char **names = g_new(const char *, n + 1);
+    GString *list = g_string_new(NULL);
+    for (int i = 0; i < n; i++) {
+        names[i] = OGR_L_GetName(GDALDatasetGetLayer(dataset, i));
+        if (i < SHOWN) g_string_append_printf(list, "%s\"%s\"", i ? ", " : "", names[i]);
+    }
+    if (n > SHOWN) g_string_append_printf(list, " and %d more", n - SHOWN);
+    *ret_nearest = wanted ? cor_nearest_word(wanted, names, (size_t) n) : NULL;
+    g_free(names);
+    return g_string_free(list, FALSE);
+}
+
+static cor_status fail_layer(GDALDatasetH dataset, const cor_request *request, cor_error *err)
+{
+    const char *nearest;
+    cor_blame blame = cor_blame_request(request);
+    char *names = list_names(dataset, request->layer, &nearest);
+    if (!request->layer)
+        cor_source_fail(&blame, err, "has several layers; say which one: %s", names);
+    else if (nearest)
+        cor_source_fail(&blame, err, "has no layer \"%s\"; did you mean \"%s\"? It has %s", request->layer, nearest,
+                        names);
+    else
+        cor_source_fail(&blame, err, "has no layer \"%s\"; it has %s", request->layer, *names ? names : "none at all");
+    g_free(names);
+    return COR_BAD_DATA;
+}
+
+/* The only layer with geometry; NULL when there are several or none. */
+static OGRLayerH only_spatial_layer(GDALDatasetH dataset)
+{
+    OGRLayerH only = NULL;
+    for (int i = 0; i < GDALDatasetGetLayerCount(dataset); i++) {
+        OGRLayerH layer = GDALDatasetGetLayer(dataset, i);
+        if (!layer || OGR_L_GetGeomType(layer) == wkbNone) continue;
+        if (only) return NULL;
+        only = layer;
+    }
+    return only;
+}
+
+cor_status cor_gdal_pick_layer(GDALDatasetH dataset, const cor_request *request, OGRLayerH *ret_layer, cor_error *err)
+{
+    cor_blame blame = cor_blame_request(request);
+    int n = GDALDatasetGetLayerCount(dataset);
+    OGRLayerH layer = find_layer(dataset, request->layer);
+    if (!layer && request->layer) return fail_layer(dataset, request, err);
+    if (!layer) layer = find_layer(dataset, request->layer_hint);
+    if (!layer && n == 1) layer = GDALDatasetGetLayer(dataset, 0);
+    if (!layer) layer = only_spatial_layer(dataset);
+    if (!layer) {
+        char *stem = stem_of(request->url);
+        layer = find_layer(dataset, stem);
+        g_free(stem);
+    }
+    if (!layer && n == 0) return cor_source_fail(&blame, err, "holds no layer with features");
+    if (!layer) return fail_layer(dataset, request, err);
+    *ret_layer = layer;
+    return COR_OK;
+}

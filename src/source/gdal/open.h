@@ -1,0 +1,31 @@
+/* Opening vector data: which drivers may look at it, under which name, and which layer is meant. */
+#ifndef COR_SOURCE_GDAL_OPEN_H
+#define COR_SOURCE_GDAL_OPEN_H
+
+#include <gdal.h>
+
+#include "source/gdal/call.h"
+#include "source/shp/shapefile.h"
+
+/* An open dataset and the files in memory that it reads. Zeroed: nothing open. */
+typedef struct {
+    GDALDatasetH dataset;
+    char *folder;        /* its folder below /vsimem; NULL: the data are on disk */
+    unsigned char *text; /* bytes that the files in memory borrow */
+} cor_gdal_open;
+
+/* Caller closes with cor_gdal_close, also after a failure. SHAPEFILE and ENCODING as in module.h. */
+cor_status cor_gdal_open_vector(const cor_gdal_call *call, const cor_request *request, const cor_shapefile *shapefile,
+                                const char *encoding, cor_gdal_open *open, cor_error *err);
+void cor_gdal_close(cor_gdal_open *open);
+
+/* Puts SIZE borrowed bytes under NAME into OPEN's folder in memory; returns the path. Caller frees with g_free. */
+char *cor_gdal_lend(cor_gdal_open *open, const char *name, const unsigned char *bytes, size_t size);
+
+/* PATH so that no driver takes it for a prefix of its own. Caller frees with g_free. */
+char *cor_gdal_plain_path(const char *path);
+
+/* The layer that REQUEST means. Borrowed from DATASET. */
+cor_status cor_gdal_pick_layer(GDALDatasetH dataset, const cor_request *request, OGRLayerH *ret_layer, cor_error *err);
+
+#endif

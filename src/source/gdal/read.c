@@ -1,0 +1,188 @@
+#include "source/gdal/read.h"
+
+#include <string.h>
+
+#include <cpl_string.h>
+#include <glib.h>
+
+#include "source/gdal/csv.h"
+#include "source/gdal/spatial.h"
+#include "source/wanted.h"
+
+static void remember_ignored(char ***list, const char *name)
+{
+    *list = CSLAddString(*list, name);
+}
+
+/* One column for each wanted field of a usable type; of two of one name the first counts. The rest is not even decoded.
+ */
+static void choose_fields(cor_gdal_reading *reading, size_t expected)
+{
+    OGRFeatureDefnH layer = OGR_L_GetLayerDefn(reading->layer);
+    int n = OGR_FD_GetFieldCount(layer);
+    char **ignored = CSLAddString(NULL, "OGR_STYLE");
+    reading->cells = g_new0(cor_cells, n + 1);
+    for (int i = 0; i < n; i++) {
+        cor_column_kind kind;
+        OGRFieldDefnH field = OGR_FD_GetFieldDefn(layer, i);
+        const char *name = OGR_Fld_GetNameRef(field);
+        if (!cor_request_wants(reading->request, name) || !cor_cells_kind(field, &kind)) {
+            remember_ignored(&ignored, name);
+            continue;
+        }
+        const char *interned = cor_intern(reading->interns, name);
+        bool known = false;
+        for (size_t k = 0; k < reading->n_cells; k++)
+            known |= reading->cells[k].name == interned;
+        if (known) continue;
+        cor_cells_start(&reading->cells[reading->n_cells++], interned, i, kind, expected, reading->arena,
+                        reading->interns);
+    }
+    /* A filter may name fields that nobody draws. */
+    if (!reading->request->where) OGR_L_SetIgnoredFields(reading->layer, (const char **) ignored);
+    CSLDestroy(ignored);
+}
+
+static size_t to_count(GIntBig n)
+{
+    return n < 0 ? SIZE_MAX : (size_t) n;
+}
+
+/* Pushes extent and filter down. *ret_within: rows inside the extent before the filter; both SIZE_MAX when not known.
+ */
+static cor_status set_filters(cor_gdal_reading *reading, size_t *ret_all, size_t *ret_within, cor_error *err)
+{
+    const char *where = reading->request->where;
+    cor_blame blame = cor_blame_request(reading->request);
+    *ret_all = to_count(OGR_L_GetFeatureCount(reading->layer, where != NULL));
+    *ret_within = *ret_all;
+    bool pushed = cor_gdal_push_extent(reading->layer, reading->request);
+    if (pushed) *ret_within = to_count(OGR_L_GetFeatureCount(reading->layer, TRUE));
+    if (!where) return COR_OK;
+    if (OGR_L_SetAttributeFilter(reading->layer, where) == OGRERR_NONE) return COR_OK;
+    char *what = g_strdup_printf("its filter \"%s\" can't be understood as SQL", where);
+    cor_gdal_fail(reading->call, &blame, err, what);
+    g_free(what);
+    return COR_BAD_DATA;
+}
+
+static size_t difference(size_t all, size_t some)
+{
+    return all == SIZE_MAX || some == SIZE_MAX || some > all ? SIZE_MAX : all - some;
+}
+
+static void number_rows(cor_gdal_reading *reading)
+{
+    const int64_t *fids = reading->fids.data;
+    size_t n = reading->n_rows, i = 0;
+    if (n == 0) return;
+    reading->table->first_id = (double) fids[0];
+    while (i < n && fids[i] == fids[0] + (int64_t) i)
+        i++;
+    if (i == n) return;
+    cor_value *ids = COR_NEW_ARRAY(reading->arena, cor_value, n);
+    for (i = 0; i < n; i++)
+        ids[i] = cor_number((double) fids[i]);
+    reading->table->ids = ids;
+}
+
+static void finish_columns(cor_gdal_reading *reading)
+{
+    cor_column *columns = COR_NEW_ARRAY(reading->arena, cor_column, reading->n_cells);
+    for (size_t i = 0; i < reading->n_cells; i++)
+        columns[i] = cor_cells_finish(&reading->cells[i], reading->n_rows);
+    reading->table->columns = columns;
+    reading->table->n_columns = reading->n_cells;
+}
+
+cor_status cor_gdal_finish_table(cor_gdal_reading *reading, cor_error *err)
+{
+    cor_table *table = reading->table;
+    cor_blame blame = cor_blame_request(reading->request);
+    table->n_rows = table->counts.read = reading->n_rows;
+    number_rows(reading);
+    finish_columns(reading);
+    table->geometry = cor_shapes_finish(&reading->shapes);
+    table->counts.null_shapes = reading->shapes.null_shapes;
+    table->counts.bad_shapes = reading->shapes.bad_shapes;
+    cor_remark_bad_shapes(reading->remarks, table, reading->shapes.first_bad);
+    if (reading->mixed)
+        cor_warn(reading->remarks, table->file, 0, 0,
+                 "%zu feature%s of several kinds of geometry: only the areas, or else the lines, are kept",
+                 reading->mixed, reading->mixed == 1 ? " is" : "s are");
+    if (reading->shapes.too_many) return cor_source_fail(&blame, err, "has more than 4,294,967,295 vertices; split it");
+    return COR_OK;
+}
+
+void cor_gdal_discard_reading(cor_gdal_reading *reading)
+{
+    cor_shapes_discard(&reading->shapes);
+    for (size_t i = 0; i < reading->n_cells; i++)
+        cor_cells_discard(&reading->cells[i]);
+    cor_growing_discard(&reading->fids);
+    g_free(reading->cells);
+}
+
+/* A reserve is taken only for plausible counts: a header may say anything. */
+static size_t plausible(size_t n)
+{
+    enum { MOST = 20 << 20 };
+    return n <= MOST ? n : 0;
+}
+
+static cor_status read_rows(cor_gdal_reading *reading, cor_error *err)
+{
+    size_t all, within;
+    cor_status st = set_filters(reading, &all, &within, err);
+    if (st) return st;
+    size_t expected = plausible(within);
+    choose_fields(reading, reading->request->where ? 0 : expected);
+    cor_growing_start(&reading->fids, reading->arena, 0, sizeof(int64_t));
+    bool points = wkbFlatten(OGR_L_GetGeomType(reading->layer)) == wkbPoint;
+    cor_shapes_start(&reading->shapes, reading->arena, 0, 0, points && !reading->request->where ? expected : 0);
+    if (!cor_gdal_read_arrow(reading, &st, err)) st = cor_gdal_read_features(reading, err);
+    if (st) return st;
+    reading->table->counts.outside = difference(all, within);
+    reading->table->counts.filtered_out = reading->request->where ? difference(within, reading->n_rows) : 0;
+    return cor_gdal_finish_table(reading, err);
+}
+
+static cor_status read_open(cor_gdal_reading *reading, GDALDatasetH dataset, cor_error *err)
+{
+    const char *driver = GDALGetDriverShortName(GDALGetDatasetDriver(dataset));
+    const cor_request *request = reading->request;
+    cor_table *table = reading->table = COR_NEW(reading->arena, cor_table);
+    table->source = cor_arena_copy(reading->arena, request->name);
+    table->file = request->url ? cor_arena_copy(reading->arena, request->url) : "inline GeoJSON";
+    cor_status st = cor_gdal_pick_layer(dataset, request, &reading->layer, err);
+    if (!st) st = cor_gdal_layer_crs(reading->layer, request, driver, reading->arena, &table->crs, err);
+    return st ? st : read_rows(reading, err);
+}
+
+static cor_status read_vector(const cor_gdal_call *call, const cor_request *request, const cor_shapefile *shapefile,
+                              const char *encoding, cor_arena *arena, cor_interns *interns, cor_remarks *remarks,
+                              const cor_table **ret_table, cor_error *err)
+{
+    cor_gdal_open open;
+    cor_gdal_reading reading = {
+        .call = call, .request = request, .arena = arena, .interns = interns, .remarks = remarks};
+    cor_status st = cor_gdal_open_vector(call, request, shapefile, encoding, &open, err);
+    if (!st) st = read_open(&reading, open.dataset, err);
+    cor_gdal_discard_reading(&reading);
+    cor_gdal_close(&open);
+    if (!st) *ret_table = reading.table;
+    return st;
+}
+
+cor_status cor_gdal_read(const cor_request *request, const cor_shapefile *shapefile, const char *encoding,
+                         cor_arena *arena, cor_interns *interns, cor_remarks *remarks, const cor_table **ret_table,
+                         cor_error *err)
+{
+    cor_gdal_call call;
+    cor_gdal_begin(&call);
+    cor_status st = request->url && !shapefile && cor_csv_is(request->url)
+                        ? cor_csv_read(&call, request, arena, interns, remarks, ret_table, err)
+                        : read_vector(&call, request, shapefile, encoding, arena, interns, remarks, ret_table, err);
+    cor_gdal_end(&call);
+    return st;
+}
