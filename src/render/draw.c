@@ -170,6 +170,17 @@ static cor_status fill_text(cor_drawing_page *page, const char *text, const char
     return st;
 }
 
+/* A picture counts as drawn; of a table, a row must be. */
+static bool is_drawn(const cor_drawing_page *page, const char *source)
+{
+    for (size_t i = 0; i < page->n_layers; i++) {
+        const cor_drawn_layer *drawn = &page->layers[i];
+        if (!g_strcmp0(cor_layer_source(drawn->layer), source) && (!drawn->drawable || drawn->counts.drawn))
+            return true;
+    }
+    return false;
+}
+
 /* The attributions of the sources that were drawn, each once, then projection and date. */
 static const char *credits_of(cor_drawing_page *page)
 {
@@ -180,7 +191,7 @@ static const char *credits_of(cor_drawing_page *page)
         const cor_node *attribution = cor_node_get(source->node, "attribution");
         cor_origin origin;
         if (!attribution || attribution->kind != COR_NODE_STRING || strstr(line->str, attribution->text)) continue;
-        if (cor_origin_of(map, source->id, &origin, NULL) || origin.replaced) continue;
+        if (!is_drawn(page, source->id) || cor_origin_of(map, source->id, &origin, NULL) || origin.replaced) continue;
         g_string_append_printf(line, "%s%s", line->len ? "; " : "Data: ", attribution->text);
     }
     g_string_append_printf(line, "%sProjection: %s.", line->len ? ". " : "", cor_crs_name(page->view.crs));

@@ -1,6 +1,7 @@
 /* The metadata keys that are ours, in their right shape. Of the style:
  *
  *     corridor:disclaimer: TEXT | {WORLDVIEW: TEXT}   what must be said of the borders
+ *     corridor:page: {paper: C, ink: C, muted: C}     colours of page and furniture
  *
  * Of a layer:
  *
@@ -108,6 +109,25 @@ static void check_disclaimer(cor_reader *reader, const char *what, const cor_nod
     if (node->kind != COR_NODE_STRING) check_texts(reader, what, "corridor:disclaimer", node);
 }
 
+static void check_page(cor_reader *reader, const char *what, const cor_node *node)
+{
+    static const char *const keys[] = {"paper", "ink", "muted"};
+    cor_error err = {0};
+    cor_color color;
+    if (node->kind != COR_NODE_MAP) {
+        cor_style_error(reader, node, "%s: corridor:page is %s; it should be {paper: …, ink: …, muted: …}", what,
+                        cor_node_kind_name(node->kind));
+        return;
+    }
+    if (cor_node_only(node, keys, sizeof(keys) / sizeof(keys[0]), &err) != COR_OK)
+        cor_style_pass_on(reader, cor_arena_format(reader->compiler->arena, "%s: corridor:page", what), &err);
+    for (size_t i = 0; i < node->n; i++)
+        if (node->items[i]->kind != COR_NODE_STRING || !cor_parse_color(node->items[i]->text, &color))
+            cor_style_error(reader, node->items[i],
+                            "%s: '%s' of corridor:page is no colour; it should be one like '#f7f4ec'", what,
+                            node->items[i]->key);
+}
+
 static void unknown_key(cor_reader *reader, const char *what, const cor_node *node, const our_key *keys, size_t n)
 {
     const char *words[MOST_OUR_KEYS];
@@ -137,7 +157,7 @@ static void check_keys(cor_reader *reader, const char *what, const cor_node *met
 
 void cor_style_check_metadata(cor_reader *reader)
 {
-    static const our_key keys[] = {{"corridor:disclaimer", check_disclaimer}};
+    static const our_key keys[] = {{"corridor:disclaimer", check_disclaimer}, {"corridor:page", check_page}};
     check_keys(reader, "the style", cor_node_get(reader->style->root, "metadata"), keys,
                sizeof(keys) / sizeof(keys[0]));
 }
