@@ -34,7 +34,8 @@ static const char *const settings[][2] = {
     {"OGR_SQLITE_LOAD_EXTENSIONS", ""},
     {"OGR_GEOMETRY_ACCEPT_UNCLOSED_RING", "YES"}, /* we close them ourselves */
     {"GML_GFS_TEMPLATE", ""},
-    {"SHAPE_RESTORE_SHX", "NO"}, /* it would write the file */
+    {"SHAPE_RESTORE_SHX", "NO"},          /* it would write the file */
+    {"GDAL_VALIDATE_OPEN_OPTIONS", "NO"}, /* each driver takes what it knows */
     {"CPL_DEBUG", "OFF"},
 };
 
@@ -42,7 +43,9 @@ static void CPL_STDCALL keep_words(CPLErr class, CPLErrorNum number, const char 
 {
     cor_gdal_call *call = CPLGetErrorHandlerUserData();
     (void) number;
-    if (class < CE_Failure && *call->words) return;
+    bool failed = class >= CE_Failure;
+    if (class < CE_Warning || (*call->words && (call->failed || !failed))) return;
+    call->failed = failed;
     g_strlcpy(call->words, message, sizeof call->words);
     g_strdelimit(call->words, "\r\n\t", ' ');
 }
@@ -62,7 +65,7 @@ void cor_gdal_begin(cor_gdal_call *call)
 {
     static GOnce once = G_ONCE_INIT;
     g_once(&once, register_drivers, NULL);
-    call->words[0] = 0;
+    *call = (cor_gdal_call){0};
     CPLPushErrorHandlerEx(keep_words, call);
     for (size_t i = 0; i < G_N_ELEMENTS(settings); i++)
         CPLSetThreadLocalConfigOption(settings[i][0], settings[i][1]);
@@ -83,4 +86,9 @@ cor_status cor_gdal_fail(const cor_gdal_call *call, const cor_blame *blame, cor_
 {
     if (!*call->words) return cor_source_fail(blame, err, "%s", what);
     return cor_source_fail(blame, err, "%s (GDAL: %s)", what, call->words);
+}
+
+void cor_gdal_remark(const cor_gdal_call *call, cor_remarks *remarks, const char *file)
+{
+    if (*call->words) cor_warn(remarks, file, 0, 0, "while it was read GDAL found: %s", call->words);
 }

@@ -1,4 +1,4 @@
-/* One call into GDAL: its drivers, its settings and its last words. Settings are the
+/* One call into GDAL: its drivers, its settings and its words. Settings are the
  * thread's and are put back, so that a program with a GDAL of its own keeps its own. */
 #ifndef COR_SOURCE_GDAL_CALL_H
 #define COR_SOURCE_GDAL_CALL_H
@@ -8,14 +8,18 @@
 #include "source/blame.h"
 
 typedef struct {
-    char words[300]; /* the last error of GDAL, one line, "" for none */
+    char words[300]; /* the first error of GDAL, else its first warning; one line, "" for none */
+    bool failed;     /* it was an error */
 } cor_gdal_call;
 
 /* CALL must stay where it is until cor_gdal_end. */
 void cor_gdal_begin(cor_gdal_call *call);
 void cor_gdal_end(cor_gdal_call *call);
 
-/* COR_BAD_DATA: WHAT, followed by what GDAL said last. */
+/* COR_BAD_DATA: WHAT, followed by what GDAL said first, which is nearest to the cause. */
 cor_status cor_gdal_fail(const cor_gdal_call *call, const cor_blame *blame, cor_error *err, const char *what);
+
+/* A remark about FILE with what GDAL complained of, though it went on. */
+void cor_gdal_remark(const cor_gdal_call *call, cor_remarks *remarks, const char *file);
 
 #endif

@@ -20,7 +20,7 @@ static const struct {
     {"csv", {"CSV"}},        {"topojson", {"TopoJSON", "GeoJSON"}},
     {"tsv", {"CSV"}},        {"geojsonl", {"GeoJSONSeq"}},
     {"kml", {"KML"}},        {"geojsons", {"GeoJSONSeq"}},
-    {"gpx", {"GPX"}},        {"seq", {"GeoJSONSeq"}},
+    {"gpx", {"GPX"}},        {"seq", {"GeoJSONSeq", "GeoJSON"}},
 };
 static const char *const unknown_file[] = {"GPKG",       "FlatGeobuf", "GeoJSON", "TopoJSON",
                                            "GeoJSONSeq", "KML",        "GPX",     NULL};

@@ -183,6 +183,7 @@ cor_status cor_gdal_read(const cor_request *request, const cor_shapefile *shapef
     cor_status st = request->url && !shapefile && cor_csv_is(request->url)
                         ? cor_csv_read(&call, request, arena, interns, remarks, ret_table, err)
                         : read_vector(&call, request, shapefile, encoding, arena, interns, remarks, ret_table, err);
+    if (!st) cor_gdal_remark(&call, remarks, (*ret_table)->file);
     cor_gdal_end(&call);
     return st;
 }

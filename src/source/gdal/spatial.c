@@ -7,7 +7,7 @@
 
 #include "source/lonlat.h"
 
-const char *cor_gdal_crs_text(OGRSpatialReferenceH srs, cor_arena *arena)
+static const char *flat_crs_text(OGRSpatialReferenceH srs, cor_arena *arena)
 {
     static const char *const wkt2[] = {"FORMAT=WKT2_2019", "MULTILINE=NO", NULL};
     char *wkt = NULL;
@@ -20,6 +20,17 @@ const char *cor_gdal_crs_text(OGRSpatialReferenceH srs, cor_arena *arena)
     const char *text = wkt ? cor_arena_copy(arena, wkt) : NULL;
     CPLFree(wkt);
     return text && cor_is_plain_lonlat(text) ? NULL : text;
+}
+
+/* Heights are dropped, so a CRS with heights becomes the one without. */
+const char *cor_gdal_crs_text(OGRSpatialReferenceH srs, cor_arena *arena)
+{
+    OGRSpatialReferenceH flat = OSRClone(srs);
+    OSRStripVertical(flat);
+    OSRDemoteTo2D(flat, NULL);
+    const char *text = flat_crs_text(flat, arena);
+    OSRRelease(flat);
+    return text;
 }
 
 /* Formats whose coordinates are longitude and latitude by definition. A .csv has no place for anything else. */

@@ -128,10 +128,10 @@ static void read_multipoint(cor_shp_record record, cor_shapes *shapes)
 {
     size_t n = record.size >= MULTIPOINT_XY ? cor_shp_u32(record.bytes + MULTIPOINT_N) : 0;
     cor_shapes_feature(shapes, COR_SHAPE_POINT);
-    if (record.size < MULTIPOINT_XY || MULTIPOINT_XY + n * 16 > record.size)
-        cor_shapes_fail(shapes);
-    else
-        add_part(shapes, record.bytes + MULTIPOINT_XY, n);
+    bool sound = record.size >= MULTIPOINT_XY && MULTIPOINT_XY + n * 16 <= record.size;
+    for (size_t i = 0; sound && i < n; i++)
+        add_part(shapes, record.bytes + MULTIPOINT_XY + 16 * i, 1);
+    if (!sound) cor_shapes_fail(shapes);
     cor_shapes_end_feature(shapes);
 }
 
@@ -206,6 +206,10 @@ static void expect(const cor_shapefile *file, const SHPInfo *shp, cor_shp_rows r
         family f = family_of(record);
         if (f == FAMILY_POINT) {
             points++;
+        } else if (f == FAMILY_MULTIPOINT && record.size >= MULTIPOINT_XY) {
+            n_points = MIN(cor_shp_u32(record.bytes + MULTIPOINT_N), record.size / 16);
+            parts += n_points;
+            points += n_points;
         } else if ((f == FAMILY_LINE || f == FAMILY_POLYGON) && read_counts(record, &n_parts, &n_points)) {
             parts += n_parts;
             points += n_points;
