@@ -29,7 +29,9 @@ typedef enum {
     COR_EXPECT_COLOR_ARRAY,
     COR_EXPECT_VARIABLE_ANCHORS, /* variableAnchorOffsetCollection */
     COR_EXPECT_PROJECTION,
-    COR_EXPECT_VALUE
+    COR_EXPECT_VALUE,
+    COR_EXPECT_NUMBER_OR_ARRAY, /* numberArray: one number or a list of them; so is a NUMBER_ARRAY whose fallback is one */
+    COR_EXPECT_ARRAY            /* `length` items of any type */
 } cor_expect;
 
 typedef struct {
@@ -64,6 +66,12 @@ typedef struct {
 cor_status cor_compile(const cor_compiler *compiler, const cor_node *node, const cor_property_spec *spec,
                        const cor_program **ret_program, const cor_expr_error **ret_errors, size_t *ret_n_errors,
                        cor_error *err);
+
+/* The same for what must be an expression (or a legacy function): a list that no operator starts is an error, not
+ * a constant. */
+cor_status cor_compile_expression(const cor_compiler *compiler, const cor_node *node, const cor_property_spec *spec,
+                                  const cor_program **ret_program, const cor_expr_error **ret_errors,
+                                  size_t *ret_n_errors, cor_error *err);
 
 /* Compiles a filter: an expression that gives a boolean, or a legacy filter. */
 cor_status cor_compile_filter(const cor_compiler *compiler, const cor_node *node, const cor_program **ret_program,
@@ -107,7 +115,13 @@ typedef struct {
     const cor_value *ids;         /* one a row; may be NULL: no ids */
     size_t row;
     double line_progress, heatmap_density, elevation; /* NaN: not known */
+    const cor_object *feature_state; /* of the row's feature; NULL: none */
+    const cor_value *accumulated;    /* of a cluster's property; NULL: none */
 } cor_eval;
+
+/* A cell of a COR_COLUMN_VALUES column that is there and null. Any other null cell is a field that the
+ * feature does not have, which `has` and legacy filters tell apart. */
+cor_value cor_present_null(void);
 
 /* Ties PROGRAM's `get`s to the columns of a table, so that evaluation needs no name look-up. Gives a
  * copy bound to COLUMNS, in ARENA; the unbound program may go on being used elsewhere. */
@@ -129,7 +143,7 @@ void cor_evaluate_colors(const cor_program *program, const cor_eval *eval, const
 /* Keeps in ROWS those for which the filter is true; returns how many. */
 size_t cor_evaluate_filter(const cor_program *program, const cor_eval *eval, uint32_t *rows, size_t n);
 
-/* Any CSS colour (names, #rgb…, rgb(), hsl(), hwb(), lab(), …). */
+/* Any CSS colour that styles may use: names, #rgb…, rgb(), rgba(), hsl(), hsla(). */
 bool cor_parse_color(const char *text, cor_color *ret_color);
 
 /* A value of `formatted` type: its sections. */
@@ -145,8 +159,16 @@ typedef struct {
 /* The sections of VALUE (formatted, or any other kind as one plain section). */
 const cor_text_section *cor_value_sections(cor_value value, cor_arena *arena, size_t *ret_n);
 
+/* VALUE, a result of PROGRAM, as JSON in ARENA; colors as [r, g, b, a] with r, g and b multiplied by a, rich values
+ * as the reference implementation's objects. */
+const char *cor_value_json(const cor_program *program, cor_value value, cor_arena *arena);
+
 /* The name of an image value, or of a plain string; NULL when there is none. */
 const char *cor_value_image(cor_value value);
+
+/* The items of an array, padding (top, right, bottom, left), number or colour array, or variable anchors
+ * (name, offset array, name, …); NULL for any other value. */
+const cor_array *cor_value_array(cor_value value);
 
 /* VALUE as `to-string` writes it (JSON for arrays and objects). */
 const char *cor_value_text(cor_value value, cor_arena *arena);
