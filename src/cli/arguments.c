@@ -97,6 +97,10 @@ static bool take_option(GPtrArray *out, const GOptionEntry *entries, const cli_c
         say_unknown(entries, command, argv[*i], argv[*i][1] == '-' ? 2 : 1);
         return false;
     }
+    if (joined && entry->arg == G_OPTION_ARG_NONE) {
+        cli_say_usage(command, "--%s takes no value", entry->long_name);
+        return false;
+    }
     g_ptr_array_add(out, g_strdup(argv[*i]));
     if (joined || entry->arg == G_OPTION_ARG_NONE) return true;
     if (*i + 1 == argc) {

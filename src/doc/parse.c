@@ -14,6 +14,8 @@ typedef struct {
     struct fy_parser *parser;
     cor_tree *tree;
     GString *scratch;
+    const char *text; /* without its byte order mark */
+    size_t length;
     int line, column; /* of the last thing read that has a place */
 } reader;
 
@@ -29,9 +31,12 @@ static const struct {
     {"mapping in plain multiline", "a second \":\" in one value; put text that holds \": \" in quotes", false},
     {"could not find expected ':'", "a line without \":\"; write \"key: value\"", false},
     {"multiline plain key", "a line without \":\"; write \"key: value\"", false},
+    {"value after mapping", "a line without \":\"; write \"key: value\"", false},
     {"without a closing bracket", "a \"[\" that is not closed; add \"]\"", false},
     {"without a closing brace", "a \"{\" that is not closed; add \"}\"", false},
     {"missing comma in flow", "a \",\" is missing, or the closing \"}\" or \"]\" of what is open here", false},
+    {"mismatched flow", "\"]\" and \"}\" are mixed up; close first what was opened last", false},
+    {"invalid extra closing", "a closing bracket too many; remove it", false},
     {"without closing quote", "a quote that is not closed; add it at the end of the text", false},
     {"invalid indentation", "this line's indentation fits no line above; indent the entries of one map alike", false},
     {"trailing content after", "something follows the closing quote; put all of the text in quotes", false},
@@ -53,19 +58,38 @@ static void advise(const char *found, char *message, size_t size)
     g_snprintf(message, size, "%s%s", keep ? found : "", right);
 }
 
-/* The first complaint of libfyaml as ours. What it opened and did not find closed is named, since
- * libfyaml only knows where it gave up. */
+/* The last line that holds anything. */
+static int last_line(const char *text, size_t length)
+{
+    int line = 1;
+    while (length && g_ascii_isspace(text[length - 1]))
+        length--;
+    for (size_t i = 0; i < length; i++)
+        line += text[i] == '\n';
+    return line;
+}
+
+/* Whether libfyaml came to the end looking for a bracket; it only knows where it gave up, the tree where it opened. */
+static bool is_unclosed(const reader *r, int line, const char *found, const cor_node **ret_open)
+{
+    bool flow = strstr(found, "in flow") || strstr(found, "without a closing");
+    return flow && line > last_line(r->text, r->length) && cor_tree_innermost(r->tree, ret_open);
+}
+
+/* The first complaint of libfyaml as ours. */
 static cor_status fail_parsing(reader *r, cor_error *err)
 {
     void *next = NULL;
     const cor_node *open;
-    struct fy_diag_error *found = fy_diag_errors_iterate(r->diag, &next);
     char message[256];
-    advise(found && found->msg ? found->msg : "unreadable text", message, sizeof message);
-    int line = found ? found->line : r->line, column = found ? found->column : r->column;
-    if (g_str_has_suffix(message, "closed; add \"]\"") && cor_tree_innermost(r->tree, &open) &&
-        open->kind == COR_NODE_SEQ)
-        return cor_node_fail(open, err, "%s", message);
+    struct fy_diag_error *said = fy_diag_errors_iterate(r->diag, &next);
+    const char *found = said && said->msg ? said->msg : "unreadable text";
+    int line = said ? said->line : r->line, column = said ? said->column : r->column;
+    if (is_unclosed(r, line, found, &open))
+        return cor_node_fail(open, err,
+                             open->kind == COR_NODE_SEQ ? "a \"[\" that is not closed; add \"]\""
+                                                        : "a \"{\" that is not closed; add \"}\"");
+    advise(found, message, sizeof message);
     return cor_fail_at(err, COR_BAD_DOCUMENT, r->name, MAX(line, 0), MAX(column, 0), "%s", message);
 }
 
@@ -221,7 +245,7 @@ static cor_status read_events(reader *r, cor_error *err)
 }
 
 /* Nothing of libfyaml may reach stderr: with neither file nor function it collects. */
-static bool open_parser(reader *r, const char *text, size_t length)
+static bool open_parser(reader *r)
 {
     struct fy_diag_cfg diag;
     fy_diag_cfg_default(&diag);
@@ -237,12 +261,12 @@ static bool open_parser(reader *r, const char *text, size_t length)
         .diag = r->diag,
     };
     r->parser = fy_parser_create(&parse);
-    return r->parser && !fy_parser_set_string(r->parser, text, length);
+    return r->parser && !fy_parser_set_string(r->parser, r->text, r->length);
 }
 
-static cor_status parse(reader *r, const char *text, size_t length, const cor_node **ret_root, cor_error *err)
+static cor_status parse(reader *r, const cor_node **ret_root, cor_error *err)
 {
-    if (!open_parser(r, text, length)) return cor_fail(err, COR_INTERNAL, "libfyaml can't be started");
+    if (!open_parser(r)) return cor_fail(err, COR_INTERNAL, "libfyaml can't be started");
     cor_status status = read_events(r, err);
     if (status) return status;
     if (!cor_tree_root(r->tree)) return cor_fail_at(err, COR_BAD_DOCUMENT, r->name, 1, 1, "the document is empty");
@@ -257,9 +281,11 @@ cor_status cor_doc_parse(cor_arena *arena, const char *text, size_t length, cons
     if (status) return status;
     size_t bom = length >= 3 && !memcmp(text, "\xef\xbb\xbf", 3) ? 3 : 0;
     reader r = {.arena = arena, .name = name ? name : "", .line = 1, .column = 1};
+    r.text = text + bom;
+    r.length = length - bom;
     r.tree = cor_tree_new(arena, name);
     r.scratch = g_string_new(NULL);
-    status = parse(&r, text + bom, length - bom, ret_root, err);
+    status = parse(&r, ret_root, err);
     fy_parser_destroy(r.parser);
     fy_diag_destroy(r.diag);
     cor_tree_free(r.tree);

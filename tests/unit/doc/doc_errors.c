@@ -12,6 +12,10 @@ static void mistakes_of_syntax_say_what_would_be_right(void **state)
     } cases[] = {
         {"a:\n\tb: 1\n", "2:1: a tab in the indentation; indent with spaces"},
         {"a: [1,\nb", "1:4: a \"[\" that is not closed; add \"]\""},
+        {"{\"a\": {\"b\": 1\n}\n\n", "1:1: a \"{\" that is not closed; add \"}\""},
+        {"a: [1, 2}\n", "1:9: \"]\" and \"}\" are mixed up; close first what was opened last"},
+        {"a: [1]]\n", "1:7: a closing bracket too many; remove it"},
+        {"version: 1\nstyle x\n", "2:1: a line without \":\"; write \"key: value\""},
         {"a: b: c\n", "1:5: a second \":\" on the same line; put text that holds \": \" in quotes"},
         {"a\nb: 1\n", "1:1: a line without \":\"; write \"key: value\""},
         {"a: 1\nb: 2\na: 3\n", "3:1: the key \"a\" is here twice; it is already on line 1"},

@@ -1,0 +1,33 @@
+# What the tests of the command share. Sourced with the command as $1; runs in its own empty folder.
+set -u
+export LC_ALL=C
+command=$1
+here=$(cd "$(dirname "$0")" && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 1
+failures=0
+tests=0
+
+fail() {
+    failures=$((failures + 1))
+    printf 'FAILED: %s\n' "$1"
+    shift
+    printf '    %s\n' "$@"
+}
+
+# run ARGUMENT…: sets $code, and leaves stdout and stderr in the files out and err beside the folder's own.
+run() {
+    tests=$((tests + 1))
+    "$command" "$@" >"$work.out" 2>"$work.err" </dev/null
+    code=$?
+    trap 'rm -rf "$work" "$work.out" "$work.err"' EXIT
+}
+
+# Prints the first line of stderr.
+first() { sed -n 1p "$work.err"; }
+
+finish() {
+    printf '%d tests, %d failures\n' "$tests" "$failures"
+    [ "$failures" -eq 0 ]
+}
