@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "support/cmocka_all.h"
+
 cor_scene *new_page(double width, double height)
 {
     return cor_scene_new(cor_arena_new(), width, height);
@@ -89,4 +91,17 @@ void add_circles(cor_scene *scene, const cor_circle *kind, const cor_point *at, 
                         .at = cor_arena_memdup(scene->arena, at, n * sizeof *at),
                         .n = n};
     cor_scene_add(scene, COR_ITEM_CIRCLES)->circles = item;
+}
+
+cor_text_item *add_text(cor_scene *scene, cor_fonts *fonts, const char *text, const char *family, double size, double x,
+                        double y)
+{
+    cor_text_spec spec = {.text = text, .font = {family, 400, false}, .size = size};
+    cor_error err = {0};
+    const cor_run *run;
+    if (cor_shape(fonts, &spec, NULL, &run, &err)) fail_msg("%s", err.message);
+    cor_item *item = cor_scene_add(scene, COR_ITEM_TEXT);
+    item->text = (cor_text_item){
+        .run = run, .x = x, .y = y, .color = color("#1a1a1a"), .halo = color("#ffffff"), .halo_width = 1};
+    return &item->text;
 }

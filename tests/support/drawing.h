@@ -19,4 +19,8 @@ void add_polygon(cor_scene *scene, const char *fill, const char *coordinates);
 cor_stroke *add_line(cor_scene *scene, const char *stroke, double width, const char *coordinates);
 void add_circles(cor_scene *scene, const cor_circle *kind, const cor_point *at, size_t n);
 
+/* TEXT in FAMILY at SIZE points, its top left at X, Y: dark with a white halo. A failure fails the test. */
+cor_text_item *add_text(cor_scene *scene, cor_fonts *fonts, const char *text, const char *family, double size, double x,
+                        double y);
+
 #endif

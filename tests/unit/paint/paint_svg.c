@@ -1,0 +1,252 @@
+#include <locale.h>
+#include <stdlib.h>
+
+#include <glib.h>
+#include <glib/gstdio.h>
+
+#include "support/bytes.h"
+#include "support/cmocka_all.h"
+#include "support/drawing.h"
+
+static void check_has(const char *svg, const char *wanted)
+{
+    if (!strstr(svg, wanted)) fail_msg("there is no '%s' in\n%s", wanted, svg);
+}
+
+static void check_has_not(const char *svg, const char *unwanted)
+{
+    if (strstr(svg, unwanted)) fail_msg("there is '%s' in\n%s", unwanted, svg);
+}
+
+static void check_well_formed(const char *svg)
+{
+    static const GMarkupParser parser = {0};
+    GError *error = NULL;
+    GMarkupParseContext *context = g_markup_parse_context_new(&parser, 0, NULL, NULL);
+    if (!g_markup_parse_context_parse(context, svg, -1, &error) || !g_markup_parse_context_end_parse(context, &error))
+        fail_msg("%s in\n%s", error->message, svg);
+    g_markup_parse_context_free(context);
+}
+
+static char *svg_of(cor_scene *scene)
+{
+    char *svg = painted_text(scene, AS_SVG);
+    check_well_formed(svg);
+    free_page(scene);
+    return svg;
+}
+
+static void the_page_has_its_size_in_millimetres(void **state)
+{
+    (void) state;
+    char *svg = svg_of(new_page(280 / 25.4 * 72, 190 / 25.4 * 72));
+    check_has(svg, "width=\"280mm\" height=\"190mm\" viewBox=\"0 0 793.7008 538.5827\"");
+    g_free(svg);
+    svg = svg_of(new_page(1200, 900)); /* a hair more than 423.3333 mm would be 1601 dots to a viewer */
+    check_has(svg, "width=\"423.3333mm\" height=\"317.5mm\" viewBox=\"0 0 1200 900\"");
+    g_free(svg);
+}
+
+static void each_group_is_a_named_layer(void **state)
+{
+    (void) state;
+    cor_scene *scene = new_page(100, 100);
+    const char *const ids[] = {"roads", "roads", "main roads & <tracks>", "clip1", "7up"};
+    for (size_t i = 0; i < G_N_ELEMENTS(ids); i++) {
+        cor_group *group = cor_scene_group(scene, ids[i], i ? NULL : "Roads & \"tracks\"");
+        group->clipped = i < 2;
+        group->clip = (cor_rect){1, 2, 99, 98};
+        add_line(scene, "#000000", 1, "0 0, 10 0");
+    }
+    char *svg = svg_of(scene);
+    check_has(svg, "<g id=\"roads\" inkscape:groupmode=\"layer\" inkscape:label=\"Roads &amp; &quot;tracks&quot;\" "
+                   "clip-path=\"url(#clip1)\">");
+    check_has(svg, "<g id=\"roads-2\"");
+    check_has(svg, "<g id=\"main_roads____tracks_\"");
+    check_has(svg, "<g id=\"_clip1\"");
+    check_has(svg, "<g id=\"_7up\"");
+    check_has(svg, "<clipPath id=\"clip1\"><rect x=\"1\" y=\"2\" width=\"98\" height=\"96\"/></clipPath>");
+    check_has_not(svg, "clip2");
+    g_free(svg);
+}
+
+static void paths_are_compact_and_add_up_no_error(void **state)
+{
+    (void) state;
+    cor_scene *scene = new_page(100, 100);
+    cor_scene_group(scene, "land", NULL);
+    add_polygon(scene, "#aabbcc", "1 1, 11.004 1, 11.008 1.506, 0.5 20; 3 3, 4 3, 4 4");
+    add_line(scene, "#c8102e80", 2.25, "0.333 0.333, 0.666 0.666, 0.999 0.999, 0.999 0.999");
+    char *svg = svg_of(scene);
+    check_has(svg, "fill=\"#abc\" fill-rule=\"evenodd\"");
+    check_has(svg, "d=\"m1 1 10 0 .01 .51-10.51 18.49zm2 2 1 0 0 1z\"");
+    check_has(svg, "stroke=\"#c8102e\" stroke-opacity=\".502\" stroke-width=\"2.25\"");
+    check_has(svg, "d=\"m.33 .33 .34 .34 .33 .33\"");
+    g_free(svg);
+}
+
+static void text_stays_text(void **state)
+{
+    (void) state;
+    cor_fonts *fonts = cor_fonts_new();
+    cor_scene *scene = new_page(300, 100);
+    cor_scene_group(scene, "places", NULL);
+    add_text(scene, fonts, "Gwadar <script>alert(1)</script> & Co", "Noto Sans", 9, 10, 20);
+    add_text(scene, fonts, "two\nlines", "Noto Sans", 9, 10, 50);
+    char *svg = svg_of(scene);
+    check_has(svg, ">Gwadar &lt;script&gt;alert(1)&lt;/script&gt; &amp; Co</text>");
+    check_has(svg, "font-family=\"'Noto Sans',sans-serif\" font-size=\"9\" fill=\"#1a1a1a\" stroke=\"#fff\" "
+                   "stroke-width=\"2\" stroke-linejoin=\"round\" paint-order=\"stroke\"");
+    check_has(svg, ">two</tspan><tspan");
+    check_has_not(svg, "<script");
+    g_free(svg);
+    cor_fonts_free(fonts);
+}
+
+static void words_with_controls_and_broken_bytes_give_valid_xml(void **state)
+{
+    (void) state;
+    cor_scene *scene = new_page(100, 100);
+    scene->title = "a\x01\x1b[31m<b>\xff\xc3(\xed\xa0\x80 \xef\xbf\xbf&\x7f";
+    scene->description = "]]> --> \" '";
+    cor_scene_group(scene, "x\"><script>", "y\"><script>");
+    add_line(scene, "#000000", 1, "0 0, 10 0");
+    char *svg = svg_of(scene);
+    check_has(svg, "<title>a[31m&lt;b&gt;( &amp;</title>");
+    check_has_not(svg, "<script");
+    g_free(svg);
+}
+
+static void circles_share_their_look(void **state)
+{
+    (void) state;
+    static const cor_circle opaque = {3, {1, 0, 0, 0.5F}, 0.5, {1, 1, 1, 1}};
+    static const cor_circle clear = {3, {1, 0, 0, 0.5F}, 0.5, {1, 1, 1, 0.5F}};
+    static const cor_point at[] = {{7.001, 8}, {NAN, 8}, {9, 8}};
+    cor_scene *scene = new_page(100, 100);
+    cor_scene_group(scene, "incidents", NULL);
+    add_circles(scene, &opaque, at, 3);
+    add_circles(scene, &clear, at, 1);
+    char *svg = svg_of(scene);
+    check_has(svg, "<g fill=\"#f00\" fill-opacity=\".5\" stroke=\"#fff\" stroke-width=\".5\">\n"
+                   "<circle cx=\"7\" cy=\"8\" r=\"3.25\"/>\n<circle cx=\"9\" cy=\"8\" r=\"3.25\"/>\n</g>");
+    check_has(svg, "<circle cx=\"7\" cy=\"8\" r=\"3\" fill=\"#f00\" fill-opacity=\".5\"/>\n"
+                   "<circle cx=\"7\" cy=\"8\" r=\"3.25\" fill=\"none\" stroke=\"#fff\" stroke-opacity=\".5\"");
+    g_free(svg);
+}
+
+/* An icon that tries everything it must not do. */
+static const char wicked[] =
+    "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' width='20' height='20' "
+    "onload='alert(1)'><script>alert(2)</script><a xlink:href='http://example.com'>"
+    "<rect width='20' height='20' fill='#f80' onclick='alert(3)'/></a>"
+    "<foreignObject><p>hi</p></foreignObject><image xlink:href='file:///etc/passwd' width='9' height='9'/>"
+    "<circle cx='10' cy='10' r='5' fill='currentColor'/></svg>";
+
+static void icons_come_through_as_shapes_alone(void **state)
+{
+    (void) state;
+    char *folder = g_dir_make_tmp("corridor-icons-XXXXXX", NULL), *file = g_build_filename(folder, "w.svg", NULL);
+    assert_true(g_file_set_contents(file, wicked, -1, NULL));
+    cor_icons *icons = cor_icons_new(folder);
+    const cor_icon *icon;
+    assert_int_equal(cor_icon_open(icons, "w", &icon, NULL), COR_OK);
+    cor_scene *scene = new_page(100, 100);
+    cor_scene_group(scene, "sites", NULL);
+    for (int i = 0; i < 2; i++)
+        cor_scene_add(scene, COR_ITEM_ICON)->icon =
+            (cor_icon_item){icon, 20 + 30 * i, 20, 15, 15, 45 * i, 1, true, color("#0000ff")};
+    char *again = painted_text(scene, AS_SVG), *svg = svg_of(scene);
+    assert_string_equal(svg, again);
+    check_has(svg, "<symbol id=\"icon1\" viewBox=\"0 0 20 20\"");
+    check_has(svg, "<use xlink:href=\"#icon1\" x=\"42.5\" y=\"12.5\" width=\"15\" height=\"15\" "
+                   "transform=\"rotate(45 50 20)\"/>");
+    check_has(svg, "rgb(0%,0%,100%)");
+    const char *const never[] = {"icon2\"", "alert", "onload", "onclick", "example.com", "passwd", "<a ", "foreign"};
+    for (size_t i = 0; i < G_N_ELEMENTS(never); i++)
+        check_has_not(svg, never[i]);
+    cor_icons_free(icons);
+    g_remove(file);
+    g_rmdir(folder);
+    g_free(file);
+    g_free(folder);
+    g_free(svg);
+    g_free(again);
+}
+
+static cor_scene *mixed_scene(cor_fonts *fonts)
+{
+    cor_scene *scene = new_page(200, 100);
+    cor_scene_group(scene, "land", NULL)->opacity = 0.5;
+    add_polygon(scene, "#aabbcc", "1.5 1, 11.25 1, 11 1");
+    cor_scene_group(scene, "places", NULL)->clipped = true;
+    cor_scene_group_at(scene, 1)->clip = (cor_rect){0.5, 0.5, 99, 99};
+    add_text(scene, fonts, "Gwādar 瓜达尔", "Noto Sans", 9.5, 10, 20);
+    return scene;
+}
+
+static void the_same_scene_gives_the_same_bytes_in_any_locale(void **state)
+{
+    painted_as formats[] = {AS_SVG, AS_OUTLINES, AS_PDF, AS_PNG};
+    cor_fonts *fonts = cor_fonts_new();
+    cor_scene *scene = mixed_scene(fonts);
+    (void) state;
+    for (size_t i = 0; i < G_N_ELEMENTS(formats); i++) {
+        GByteArray *before = painted(scene, formats[i]);
+        setlocale(LC_ALL, "de_DE.UTF-8");
+        setenv("TZ", "Asia/Karachi", 1);
+        GByteArray *after = painted(scene, formats[i]);
+        setlocale(LC_ALL, "C");
+        unsetenv("TZ");
+        if (!same_bytes(before, after)) fail_msg("format %zu has other bytes the second time", i);
+        g_byte_array_unref(before);
+        g_byte_array_unref(after);
+    }
+    free_page(scene);
+    cor_fonts_free(fonts);
+}
+
+static bool refuse(void *context, const void *bytes, size_t length)
+{
+    size_t *left = context;
+    (void) bytes;
+    if (length > *left) return false;
+    *left -= length;
+    return true;
+}
+
+static void a_sink_that_refuses_ends_every_painter(void **state)
+{
+    (void) state;
+    cor_fonts *fonts = cor_fonts_new();
+    cor_scene *scene = mixed_scene(fonts);
+    for (size_t room = 0; room < 400; room += 57) {
+        size_t left[5] = {room, room, room, room, 0};
+        cor_sink sinks[5];
+        for (int i = 0; i < 5; i++)
+            sinks[i] = (cor_sink){refuse, &left[i]};
+        assert_int_equal(cor_paint_svg(scene, &sinks[0], NULL), COR_BAD_OUTPUT);
+        assert_int_equal(cor_paint_svg_outlines(scene, &sinks[1], NULL), COR_BAD_OUTPUT);
+        assert_int_equal(cor_paint_pdf(scene, &sinks[2], NULL), COR_BAD_OUTPUT);
+        assert_int_equal(cor_paint_png(scene, 96, &sinks[3], NULL), COR_BAD_OUTPUT);
+        assert_int_equal(cor_paint_trace(scene, &sinks[4], NULL), COR_BAD_OUTPUT);
+    }
+    free_page(scene);
+    cor_fonts_free(fonts);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_page_has_its_size_in_millimetres),
+        cmocka_unit_test(each_group_is_a_named_layer),
+        cmocka_unit_test(paths_are_compact_and_add_up_no_error),
+        cmocka_unit_test(text_stays_text),
+        cmocka_unit_test(words_with_controls_and_broken_bytes_give_valid_xml),
+        cmocka_unit_test(circles_share_their_look),
+        cmocka_unit_test(icons_come_through_as_shapes_alone),
+        cmocka_unit_test(the_same_scene_gives_the_same_bytes_in_any_locale),
+        cmocka_unit_test(a_sink_that_refuses_ends_every_painter),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
