@@ -24,15 +24,21 @@ typedef struct {
     const char *key;
     const char *const *keys;
     size_t n_keys;
-    bool is_words; /* credits: "…" */
+    bool is_words;  /* credits: "…" */
+    bool is_placed; /* `at` is heeded; elsewhere it is accepted for later */
 } piece;
 
-static cor_status read_at(const cor_node *node, cor_furniture *furniture, cor_error *err)
+static cor_status read_at(cor_map_reader *reader, const piece *kind, const cor_node *node, cor_furniture *furniture,
+                          cor_error *err)
 {
     size_t at = furniture->at;
     cor_status status = cor_field_word(node, "at", places, G_N_ELEMENTS(places), &at, err);
     furniture->at = (cor_at) at;
     if (furniture->at == COR_AT_NONE) furniture->on = false;
+    const cor_node *said = cor_node_get(node, "at");
+    if (!status && furniture->on && furniture->at != COR_AT_AUTO && !kind->is_placed)
+        cor_warn(reader->remarks, said->file, said->line, said->column, "the place of \"%s\" is not heeded yet",
+                 kind->key);
     return status;
 }
 
@@ -41,7 +47,7 @@ static cor_status read_keys(cor_map_reader *reader, const piece *kind, const cor
 {
     cor_status status = cor_node_only(node, kind->keys, kind->n_keys, err);
     furniture->on = true;
-    if (!status) status = read_at(node, furniture, err);
+    if (!status) status = read_at(reader, kind, node, furniture, err);
     if (!status) status = cor_field_prose(reader->arena, node, "title", &furniture->title, err);
     if (!status) status = cor_field_prose(reader->arena, node, "text", &furniture->text, err);
     if (!status) status = cor_field_bool(node, "counts", &furniture->counts, err);
@@ -92,15 +98,18 @@ static cor_status read_all(cor_map_reader *reader, const cor_node *all, cor_erro
                                        "north-arrow", "graticule", "inset",     "banner",  "strip"};
     static const char *const placed[] = {"at"}, *const legend[] = {"at", "title", "counts"},
                              *const words[] = {"at", "text"};
-    static const piece pieces[] = {{"title", placed, 1, false},     {"legend", legend, 3, false},
-                                   {"scale-bar", placed, 1, false}, {"credits", words, 2, true},
-                                   {"disclaimer", words, 2, true},  {"north-arrow", placed, 1, false}};
+    static const piece pieces[] = {
+        {"title", placed, 1, false, false},    {"legend", legend, 3, false, true},
+        {"scale-bar", placed, 1, false, true}, {"credits", words, 2, true, false},
+        {"disclaimer", words, 2, true, false}, {"north-arrow", placed, 1, false, true},
+    };
     cor_map_document *map = reader->map;
     cor_furniture *furniture[] = {&map->furniture.title,   &map->furniture.legend,     &map->furniture.scale_bar,
                                   &map->furniture.credits, &map->furniture.disclaimer, &map->furniture.north_arrow};
     cor_status status = cor_node_only(all, keys, G_N_ELEMENTS(keys), err);
     for (size_t i = 0; i < G_N_ELEMENTS(pieces) && !status; i++)
         status = read_piece(reader, all, &pieces[i], furniture[i], err);
+    if (!status && map->furniture.north_arrow.on) cor_map_warn_later(reader, cor_node_get(all, "north-arrow"));
     for (size_t i = G_N_ELEMENTS(pieces); i < G_N_ELEMENTS(keys) && !status; i++)
         status = read_later(reader, all, keys[i], err);
     return status;

@@ -170,6 +170,16 @@ static void what_is_not_drawn_yet_is_said_at_its_key(void **state)
     assert_string_equal(cor_remarks_get(remarks, 1)->message, "\"graticule\" is not drawn yet");
 }
 
+static void a_place_that_is_not_heeded_yet_is_said(void **state)
+{
+    (void) state;
+    map_of("furniture: {title: {at: bottom}, credits: {at: none}, legend: {at: top}, north-arrow: auto}\n");
+    assert_int_equal(cor_remarks_count(remarks), 2);
+    assert_string_equal(cor_remarks_get(remarks, 0)->message, "the place of \"title\" is not heeded yet");
+    assert_int_equal(cor_remarks_get(remarks, 0)->column, 25);
+    assert_string_equal(cor_remarks_get(remarks, 1)->message, "\"north-arrow\" is not drawn yet");
+}
+
 static void a_map_may_be_json(void **state)
 {
     (void) state;
@@ -219,6 +229,7 @@ int main(void)
         cmocka_unit_test(a_page_in_px_has_96_dots_an_inch_unless_said),
         cmocka_unit_test(furniture_is_a_word_a_map_or_its_text),
         cmocka_unit_test(what_is_not_drawn_yet_is_said_at_its_key),
+        cmocka_unit_test(a_place_that_is_not_heeded_yet_is_said),
         cmocka_unit_test(a_map_may_be_json),
         cmocka_unit_test(braces_are_filled_and_doubled_ones_stay),
     };
