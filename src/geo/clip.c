@@ -143,13 +143,14 @@ static void swap_points(cor_points *a, cor_points *b)
 
 static void close_ring(cor_points *ring)
 {
+    while (ring->n > 1 && cor_points_equal(ring->at[0], ring->at[ring->n - 1]))
+        ring->n--;
     if (ring->n < 3) {
         ring->n = 0;
         return;
     }
     cor_points_reserve(ring, ring->n + 1);
-    if (!cor_points_equal(ring->at[0], ring->at[ring->n - 1])) ring->at[ring->n++] = ring->at[0];
-    if (ring->n < 4) ring->n = 0;
+    ring->at[ring->n++] = ring->at[0];
 }
 
 /* A ring that passes the rectangle by leaves only a path to and fro along its sides. */
