@@ -6,7 +6,20 @@
 typedef struct {
     cor_geometry_builder *builder;
     bool polygons_only, broken, any;
+    bool single, begun; /* all parts belong to one feature, which has begun */
 } reading;
+
+static void begin_feature(reading *r, cor_shape_kind kind)
+{
+    if (r->begun) return;
+    cor_builder_feature(r->builder, kind);
+    r->begun = r->single;
+}
+
+static void end_feature(reading *r)
+{
+    if (!r->single) cor_builder_end_feature(r->builder);
+}
 
 static void read_point(reading *r, const cor_node *node)
 {
@@ -33,18 +46,18 @@ static void read_part(reading *r, const cor_node *node)
 
 static void read_single_point(reading *r, const cor_node *node)
 {
-    cor_builder_feature(r->builder, COR_SHAPE_POINT);
+    begin_feature(r, COR_SHAPE_POINT);
     cor_builder_part(r->builder);
     read_point(r, node);
     cor_builder_end_part(r->builder, 1);
-    cor_builder_end_feature(r->builder);
+    end_feature(r);
 }
 
 static void read_line(reading *r, const cor_node *node)
 {
-    cor_builder_feature(r->builder, COR_SHAPE_LINE);
+    begin_feature(r, COR_SHAPE_LINE);
     read_part(r, node);
-    cor_builder_end_feature(r->builder);
+    end_feature(r);
 }
 
 static void read_polygon(reading *r, const cor_node *node)
@@ -53,10 +66,10 @@ static void read_polygon(reading *r, const cor_node *node)
         r->broken = true;
         return;
     }
-    cor_builder_feature(r->builder, COR_SHAPE_POLYGON);
+    begin_feature(r, COR_SHAPE_POLYGON);
     for (size_t i = 0; i < node->n && !r->broken; i++)
         read_part(r, node->items[i]);
-    cor_builder_end_feature(r->builder);
+    end_feature(r);
 }
 
 static void read_many(reading *r, const cor_node *node, void (*read_one)(reading *, const cor_node *))
@@ -120,11 +133,38 @@ static void read_object(reading *r, const cor_node *node)
 
 bool cor_area_read(cor_arena *arena, const cor_node *node, bool polygons_only, cor_area *ret)
 {
-    reading r = {cor_geometry_builder_new(), polygons_only, false, false};
+    reading r = {.builder = cor_geometry_builder_new(), .polygons_only = polygons_only};
     if (node->kind == COR_NODE_MAP) read_object(&r, node);
     bool ok = !r.broken && (r.any || (!polygons_only && node->kind == COR_NODE_MAP));
     if (ok) ret->geometry = cor_builder_finish(r.builder, arena);
     if (ok) ret->bounds = cor_geometry_bounds(&ret->geometry);
     cor_geometry_builder_free(r.builder);
     return ok;
+}
+
+/* A geometry that says only what it is: a feature without vertices. */
+static cor_geometry bare(cor_arena *arena, cor_shape_kind kind)
+{
+    return (cor_geometry){.n_features = 1,
+                          .points = COR_NEW_ARRAY(arena, cor_point, 1),
+                          .parts = COR_NEW_ARRAY(arena, uint32_t, 1),
+                          .features = COR_NEW_ARRAY(arena, uint32_t, 2),
+                          .kind = kind};
+}
+
+static cor_shape_kind kind_of(const cor_node *node)
+{
+    if (strstr(type_of(node), "Point")) return COR_SHAPE_POINT;
+    if (strstr(type_of(node), "Line")) return COR_SHAPE_LINE;
+    return strstr(type_of(node), "Polygon") ? COR_SHAPE_POLYGON : COR_SHAPE_NONE;
+}
+
+cor_geometry cor_feature_read(cor_arena *arena, const cor_node *node)
+{
+    reading r = {.builder = cor_geometry_builder_new(), .single = true};
+    read_geometry(&r, node);
+    if (r.begun) cor_builder_end_feature(r.builder);
+    cor_geometry geometry = cor_builder_finish(r.builder, arena);
+    cor_geometry_builder_free(r.builder);
+    return r.broken || geometry.n_features != 1 ? bare(arena, kind_of(node)) : geometry;
 }

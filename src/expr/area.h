@@ -15,6 +15,9 @@ typedef struct {
  * POLYGONS_ONLY skips all else and fails when nothing is left. */
 bool cor_area_read(cor_arena *arena, const cor_node *node, bool polygons_only, cor_area *ret);
 
+/* The GeoJSON geometry NODE as the one feature of a geometry; without vertices when it has none that can be read. */
+cor_geometry cor_feature_read(cor_arena *arena, const cor_node *node);
+
 /* Whether all of the points or lines of FEATURE are inside of one of AREA's polygons. */
 bool cor_area_covers(const cor_area *area, const cor_geometry *geometry, size_t feature);
 

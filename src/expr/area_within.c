@@ -146,7 +146,7 @@ bool cor_area_covers(const cor_area *area, const cor_geometry *g, size_t feature
     size_t n = cor_geometry_first_point(g, cor_geometry_first_part(g, feature + 1)) - base;
     cor_arena *scratch = cor_arena_new();
     cor_point *points = moved(scratch, g, base, n, kind == COR_SHAPE_LINE, outer, &bounds);
-    bool inside = strictly_within(bounds, outer);
+    bool inside = n > 0 && strictly_within(bounds, outer);
     if (inside && kind == COR_SHAPE_LINE) inside = parts_inside(area, g, feature, points, base);
     for (size_t i = 0; i < n && inside && kind == COR_SHAPE_POINT; i++)
         inside = inside_any(&area->geometry, points[i]);

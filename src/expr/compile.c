@@ -18,14 +18,14 @@ typedef struct {
     bool zoom_anywhere; /* filters may use zoom as they like */
 } compilation;
 
-static cor_tree *add_error(compilation *c, const char *message)
+static cor_typed *add_error(compilation *c, const char *message)
 {
     cor_expr_error error = {.key = "", .message = message, .line = c->node->line, .column = c->node->column};
     g_array_append_val(c->errors, error);
     return NULL;
 }
 
-static cor_tree *parse_expression(compilation *c, const cor_node *node)
+static cor_typed *parse_expression(compilation *c, const cor_node *node)
 {
     cor_parser parser = {.arena = c->scratch, .keep = c->compiler->arena, .interns = c->compiler->interns};
     cor_context context = {.parser = &parser, .errors = c->errors};
@@ -34,7 +34,7 @@ static cor_tree *parse_expression(compilation *c, const cor_node *node)
     return cor_parse_here(&context, node, c->spec->kind == COR_EXPECT_STRING ? COR_ANNOTATE_COERCE : COR_ANNOTATE);
 }
 
-static cor_tree *parse_function(compilation *c)
+static cor_typed *parse_function(compilation *c)
 {
     cor_expr_error error;
     const cor_node *node = cor_rewrite_function(c->scratch, c->node, c->spec, &error);
@@ -43,7 +43,7 @@ static cor_tree *parse_function(compilation *c)
     return NULL;
 }
 
-static cor_tree *parse_constant(compilation *c)
+static cor_typed *parse_constant(compilation *c)
 {
     const char *message = NULL;
     cor_arena *arena = c->compiler->arena;
@@ -52,14 +52,14 @@ static cor_tree *parse_constant(compilation *c)
         return add_error(c, "a number that is not finite");
     if (!cor_constant_check(arena, c->spec, c->node, &value, &message)) return add_error(c, message);
     const cor_type *type = cor_expected_type(c->scratch, c->spec);
-    cor_tree *tree = cor_tree_new(c->scratch, COR_FORM_LITERAL, type ? type : cor_type_of_value(arena, value), 0);
+    cor_typed *tree = cor_typed_new(c->scratch, COR_FORM_LITERAL, type ? type : cor_type_of_value(arena, value), 0);
     tree->node = c->node;
     tree->value = value;
     return tree;
 }
 
 /* "{name} road" where texts and images are expected. */
-static cor_tree *parse_tokens(compilation *c)
+static cor_typed *parse_tokens(compilation *c)
 {
     const cor_node *node = cor_rewrite_tokens(c->scratch, c->node);
     return node == c->node ? parse_constant(c) : parse_expression(c, node);
@@ -95,7 +95,7 @@ static bool is_expression(const compilation *c)
     return !takes_lists(c->spec->kind);
 }
 
-static cor_tree *parse_value(compilation *c)
+static cor_typed *parse_value(compilation *c)
 {
     bool tokens = c->spec->kind == COR_EXPECT_FORMATTED || c->spec->kind == COR_EXPECT_IMAGE;
     if (is_expression(c)) return parse_expression(c, c->node);
@@ -103,13 +103,13 @@ static cor_tree *parse_value(compilation *c)
     return tokens && c->node->kind == COR_NODE_STRING ? parse_tokens(c) : parse_constant(c);
 }
 
-static cor_tree *parse_only_expression(compilation *c)
+static cor_typed *parse_only_expression(compilation *c)
 {
     return c->node->kind == COR_NODE_MAP ? parse_function(c) : parse_expression(c, c->node);
 }
 
 /* What the property does not allow its value to depend on. */
-static const char *dependency_fault(const compilation *c, const cor_tree *tree)
+static const char *dependency_fault(const compilation *c, const cor_typed *tree)
 {
     const cor_property_spec *spec = c->spec;
     if (c->zoom_anywhere) return NULL;
@@ -125,7 +125,7 @@ static const char *dependency_fault(const compilation *c, const cor_tree *tree)
     return NULL;
 }
 
-static const cor_program *finished(compilation *c, const cor_tree *tree)
+static const cor_program *finished(compilation *c, const cor_typed *tree)
 {
     cor_program *program = cor_emit(c->compiler->arena, tree);
     program->feature_constant = !(tree->depends & COR_ON_FEATURE);
@@ -153,7 +153,7 @@ static void hand_over_errors(const compilation *c, const cor_expr_error **ret_er
     if (ret_errors) *ret_errors = size ? cor_arena_memdup(c->compiler->arena, c->errors->data, size) : NULL;
 }
 
-static cor_tree *parse_filter(compilation *c)
+static cor_typed *parse_filter(compilation *c)
 {
     if (c->node->kind == COR_NODE_NULL) return parse_expression(c, cor_rewrite_bool(c->scratch, c->node, true));
     if (cor_is_expression_filter(c->node)) return parse_expression(c, c->node);
@@ -161,12 +161,12 @@ static cor_tree *parse_filter(compilation *c)
 }
 
 static cor_status compile(const cor_compiler *compiler, const cor_node *node, const cor_property_spec *spec,
-                          cor_tree *(*parse)(compilation *), const cor_program **ret_program,
+                          cor_typed *(*parse)(compilation *), const cor_program **ret_program,
                           const cor_expr_error **ret_errors, size_t *ret_n_errors, cor_error *err)
 {
     compilation c = {compiler, spec, node, cor_arena_new(), g_array_new(FALSE, FALSE, sizeof(cor_expr_error)),
                      .zoom_anywhere = parse == parse_filter};
-    cor_tree *tree = parse(&c);
+    cor_typed *tree = parse(&c);
     const char *fault = tree ? dependency_fault(&c, tree) : NULL;
     if (fault) add_error(&c, fault);
     if (!tree && !c.errors->len) add_error(&c, "not an expression");

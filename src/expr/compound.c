@@ -20,20 +20,20 @@ static const cor_type *operand_type(const char *operands, size_t i)
 }
 
 /* The operands as OPERANDS wants them; NULL after errors, which go to ERRORS. */
-static cor_tree **parse_operands(const cor_context *context, const char *operands, GArray *errors)
+static cor_typed **parse_operands(const cor_context *context, const char *operands, GArray *errors)
 {
     cor_context attempt = *context;
     attempt.errors = errors;
     attempt.expected = NULL;
     size_t n = context->node->n - 1;
-    cor_tree **args = COR_NEW_ARRAY(context->parser->arena, cor_tree *, n);
+    cor_typed **args = COR_NEW_ARRAY(context->parser->arena, cor_typed *, n);
     for (size_t i = 0; i < n; i++)
         if (!(args[i] = cor_parse_arg(&attempt, i + 1, operand_type(operands, i)))) return NULL;
     return args;
 }
 
 /* A legacy filter's operands must be plain constants: its code reads them when it compiles. */
-static bool are_literals(const cor_context *context, cor_tree *const *args, size_t n)
+static bool are_literals(const cor_context *context, cor_typed *const *args, size_t n)
 {
     for (size_t i = 0; i < n; i++)
         if (args[i]->form != COR_FORM_LITERAL) {
@@ -43,11 +43,11 @@ static bool are_literals(const cor_context *context, cor_tree *const *args, size
     return true;
 }
 
-static cor_tree *call(const cor_context *context, const cor_operator *operator, cor_opcode op, cor_tree *const *args)
+static cor_typed *call(const cor_context *context, const cor_operator *operator, cor_opcode op, cor_typed *const *args)
 {
     size_t n = context->node->n - 1;
     if (g_str_has_prefix(operator->name, "filter-") && !are_literals(context, args, n)) return NULL;
-    cor_tree *tree = cor_parse_call(context, op, cor_operator_type(operator->result), args, n);
+    cor_typed *tree = cor_parse_call(context, op, cor_operator_type(operator->result), args, n);
     if (op == COR_OP_ALL) tree->form = COR_FORM_ALL;
     if (op == COR_OP_ANY) tree->form = COR_FORM_ANY;
     if ((op == COR_OP_GET || op == COR_OP_HAS) && n == 1) tree->depends |= COR_ON_FEATURE;
@@ -76,7 +76,7 @@ static char *found_signature(const cor_context *context)
     free_context.expected = NULL;
     GString *out = g_string_new("(");
     for (size_t i = 1; i < context->node->n; i++) {
-        cor_tree *arg = cor_parse_arg(&free_context, i, NULL);
+        cor_typed *arg = cor_parse_arg(&free_context, i, NULL);
         if (!arg) return g_string_free(out, TRUE);
         g_string_append_printf(out, "%s%s", i > 1 ? ", " : "", cor_type_name(context->parser->arena, arg->type));
     }
@@ -95,7 +95,7 @@ static char *expected_signatures(const cor_operator *operator, size_t n)
     return g_string_free(out, FALSE);
 }
 
-static cor_tree *no_overload(const cor_context *context, const cor_operator *operator)
+static cor_typed *no_overload(const cor_context *context, const cor_operator *operator)
 {
     char *found = found_signature(context);
     if (!found) return NULL;
@@ -113,18 +113,18 @@ static bool is_repeated(const cor_operator *operator, size_t i, size_t n)
            operand_type(operator->overloads[0].operands, 0) == operand_type(operator->overloads[i].operands, 0);
 }
 
-cor_tree *cor_parse_compound(const cor_context *context, const cor_operator *operator)
+cor_typed *cor_parse_compound(const cor_context *context, const cor_operator *operator)
 {
     size_t n = context->node->n - 1, tried = 0;
     GArray *errors = g_array_new(FALSE, FALSE, sizeof(cor_expr_error));
-    cor_tree *tree = NULL;
+    cor_typed *tree = NULL;
     for (size_t i = 0; i < COR_OVERLOADS && operator->overloads[i].operands && !tree; i++) {
         const char *operands = operator->overloads[i].operands;
         if (!has_room_for(operands, n)) continue;
         tried++;
         if (is_repeated(operator, i, n)) continue;
         g_array_set_size(errors, 0);
-        cor_tree **args = parse_operands(context, operands, errors);
+        cor_typed **args = parse_operands(context, operands, errors);
         if (args) tree = call(context, operator, operator->overloads[i].op, args);
         if (args && !tree) break;
     }

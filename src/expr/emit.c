@@ -18,14 +18,14 @@ typedef struct {
     bool all_fields, geometry, id;
 } emitter;
 
-static void emit_tree(emitter *e, const cor_tree *tree);
+static void emit_tree(emitter *e, const cor_typed *tree);
 
 static uint32_t here(const emitter *e)
 {
     return e->code->len;
 }
 
-static uint32_t emit(emitter *e, const cor_tree *tree, cor_opcode op, size_t n, uint32_t arg)
+static uint32_t emit(emitter *e, const cor_typed *tree, cor_opcode op, size_t n, uint32_t arg)
 {
     cor_instruction instruction = {(uint16_t) op, (uint16_t) n, arg};
     g_array_append_val(e->code, instruction);
@@ -61,7 +61,7 @@ static uint32_t add_constant(emitter *e, cor_value value)
     return e->constants->len - 1;
 }
 
-static void emit_constant(emitter *e, const cor_tree *tree, cor_value value)
+static void emit_constant(emitter *e, const cor_typed *tree, cor_value value)
 {
     emit(e, tree, COR_OP_CONSTANT, 0, add_constant(e, value));
     pushed(e);
@@ -76,13 +76,13 @@ static uint32_t add_field(emitter *e, const char *name)
     return e->fields->len - 1;
 }
 
-static void emit_field(emitter *e, const cor_tree *tree, cor_opcode op, const char *name)
+static void emit_field(emitter *e, const cor_typed *tree, cor_opcode op, const char *name)
 {
     emit(e, tree, op, 0, add_field(e, name));
     pushed(e);
 }
 
-static void emit_args(emitter *e, const cor_tree *tree)
+static void emit_args(emitter *e, const cor_typed *tree)
 {
     for (size_t i = 0; i < tree->n; i++)
         emit_tree(e, tree->args[i]);
@@ -95,7 +95,7 @@ static bool is_chain(cor_opcode op, double *ret_none)
     return op == COR_OP_ADD || op == COR_OP_MULTIPLY || op == COR_OP_MIN || op == COR_OP_MAX;
 }
 
-static void emit_chain(emitter *e, const cor_tree *tree, double none)
+static void emit_chain(emitter *e, const cor_typed *tree, double none)
 {
     if (tree->n == 0) emit_constant(e, tree, cor_number(none));
     for (size_t i = 0; i < tree->n; i++) {
@@ -107,10 +107,10 @@ static void emit_chain(emitter *e, const cor_tree *tree, double none)
 }
 
 /* `get` and `has` of the feature by a name that is known. */
-static bool emit_known_field(emitter *e, const cor_tree *tree)
+static bool emit_known_field(emitter *e, const cor_typed *tree)
 {
     if ((tree->op != COR_OP_GET && tree->op != COR_OP_HAS) || tree->n != 1) return false;
-    const cor_tree *name = tree->args[0];
+    const cor_typed *name = tree->args[0];
     if (name->form != COR_FORM_LITERAL || name->value.kind != COR_STRING) return false;
     emit_field(e, tree, tree->op == COR_OP_GET ? COR_OP_FIELD : COR_OP_HAS_FIELD, name->value.string);
     return true;
@@ -122,7 +122,7 @@ static bool is_filter(cor_opcode op)
 }
 
 /* What a legacy filter looks at: a field, the id or the geometry's type. */
-static void emit_filter_subject(emitter *e, const cor_tree *tree)
+static void emit_filter_subject(emitter *e, const cor_typed *tree)
 {
     const char *name = tree->node->items[0]->text;
     if (g_str_has_prefix(name, "filter-id") || !strcmp(name, "filter-has-id")) {
@@ -162,7 +162,7 @@ static const cor_choice *membership(cor_arena *arena, const cor_array *array)
     return cor_choice_new(arena, array->items, targets, array->n, 0);
 }
 
-static void emit_filter(emitter *e, const cor_tree *tree)
+static void emit_filter(emitter *e, const cor_typed *tree)
 {
     emit_filter_subject(e, tree);
     if (tree->op == COR_OP_FILTER_HAS) {
@@ -185,7 +185,7 @@ static void note_needs(emitter *e, cor_opcode op, size_t n)
     if (op == COR_OP_ID) e->id = true;
 }
 
-static uint32_t call_arg(emitter *e, const cor_tree *tree)
+static uint32_t call_arg(emitter *e, const cor_typed *tree)
 {
     if (tree->op == COR_OP_GLOBAL_STATE) return add_constant(e, tree->value);
     if (tree->op == COR_OP_WITHIN || tree->op == COR_OP_DISTANCE)
@@ -193,7 +193,7 @@ static uint32_t call_arg(emitter *e, const cor_tree *tree)
     return tree->untyped;
 }
 
-static void emit_call(emitter *e, const cor_tree *tree)
+static void emit_call(emitter *e, const cor_typed *tree)
 {
     double none;
     if (is_filter(tree->op)) {
@@ -218,14 +218,14 @@ static void land_all(emitter *e, GArray *jumps)
     g_array_free(jumps, TRUE);
 }
 
-static void jump_later(emitter *e, const cor_tree *tree, cor_opcode op, GArray *jumps)
+static void jump_later(emitter *e, const cor_typed *tree, cor_opcode op, GArray *jumps)
 {
     uint32_t at = emit(e, tree, op, 0, 0);
     g_array_append_val(jumps, at);
 }
 
 /* Each operand leaves its value when it decides; the last one always does. */
-static void emit_all(emitter *e, const cor_tree *tree, cor_opcode op)
+static void emit_all(emitter *e, const cor_typed *tree, cor_opcode op)
 {
     GArray *decided = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     if (tree->n == 0) emit_constant(e, tree, cor_bool(op == COR_OP_AND));
@@ -238,7 +238,7 @@ static void emit_all(emitter *e, const cor_tree *tree, cor_opcode op)
     land_all(e, decided);
 }
 
-static cor_opcode simple_assertion(const cor_tree *tree)
+static cor_opcode simple_assertion(const cor_typed *tree)
 {
     if (tree->form != COR_FORM_ASSERT || tree->n != 1) return COR_OP_ASSERT;
     switch (tree->type->kind) {
@@ -259,7 +259,7 @@ static const cor_type *kept_type(cor_arena *arena, const cor_type *type)
     return cor_type_array(arena, kept_type(arena, type->item), type->n);
 }
 
-static void emit_attempts(emitter *e, const cor_tree *tree)
+static void emit_attempts(emitter *e, const cor_typed *tree)
 {
     cor_opcode simple = simple_assertion(tree);
     if (simple != COR_OP_ASSERT) {
@@ -278,7 +278,7 @@ static void emit_attempts(emitter *e, const cor_tree *tree)
     attempt->end = here(e);
 }
 
-static void emit_case(emitter *e, const cor_tree *tree)
+static void emit_case(emitter *e, const cor_typed *tree)
 {
     GArray *done = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     for (size_t i = 0; i + 1 < tree->n; i += 2) {
@@ -295,7 +295,7 @@ static void emit_case(emitter *e, const cor_tree *tree)
 }
 
 /* Results one after the other, each jumping to the end; STARTS[i] is where the i-th starts. */
-static void emit_results(emitter *e, const cor_tree *tree, uint32_t *starts)
+static void emit_results(emitter *e, const cor_typed *tree, uint32_t *starts)
 {
     GArray *done = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     for (size_t i = 1; i < tree->n; i++) {
@@ -308,7 +308,7 @@ static void emit_results(emitter *e, const cor_tree *tree, uint32_t *starts)
     land_all(e, done);
 }
 
-static void emit_match(emitter *e, const cor_tree *tree)
+static void emit_match(emitter *e, const cor_typed *tree)
 {
     const cor_match_labels *labels = tree->detail;
     emit_tree(e, tree->args[0]);
@@ -324,7 +324,7 @@ static void emit_match(emitter *e, const cor_tree *tree)
 }
 
 /* Below the operands stands the name of the first image that was missing. */
-static void emit_coalesce(emitter *e, const cor_tree *tree)
+static void emit_coalesce(emitter *e, const cor_typed *tree)
 {
     GArray *done = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     emit_constant(e, tree, cor_null());
@@ -337,7 +337,7 @@ static void emit_coalesce(emitter *e, const cor_tree *tree)
     land_all(e, done);
 }
 
-static cor_curve *new_curve(emitter *e, const cor_tree *tree)
+static cor_curve *new_curve(emitter *e, const cor_typed *tree)
 {
     const cor_curve_shape *shape = tree->detail;
     cor_curve *curve = COR_NEW(e->arena, cor_curve);
@@ -347,7 +347,7 @@ static cor_curve *new_curve(emitter *e, const cor_tree *tree)
     return curve;
 }
 
-static void emit_step(emitter *e, const cor_tree *tree)
+static void emit_step(emitter *e, const cor_typed *tree)
 {
     cor_curve *curve = new_curve(e, tree);
     uint32_t *starts = COR_NEW_ARRAY(e->arena, uint32_t, tree->n);
@@ -358,7 +358,7 @@ static void emit_step(emitter *e, const cor_tree *tree)
     curve->entries = starts;
 }
 
-static bool are_literals(cor_tree *const *args, size_t n)
+static bool are_literals(cor_typed *const *args, size_t n)
 {
     for (size_t i = 0; i < n; i++)
         if (args[i]->form != COR_FORM_LITERAL) return false;
@@ -367,7 +367,7 @@ static bool are_literals(cor_tree *const *args, size_t n)
 
 /* Two results may be needed at once, so each is a piece of code of its own. It runs above the
  * lower result. */
-static void emit_curve_pieces(emitter *e, const cor_tree *tree, uint32_t *entries)
+static void emit_curve_pieces(emitter *e, const cor_typed *tree, uint32_t *entries)
 {
     popped(e, 1);
     pushed(e);
@@ -379,7 +379,7 @@ static void emit_curve_pieces(emitter *e, const cor_tree *tree, uint32_t *entrie
     }
 }
 
-static void emit_curve(emitter *e, const cor_tree *tree)
+static void emit_curve(emitter *e, const cor_typed *tree)
 {
     size_t n = tree->n - 1;
     if (n == 1) { /* the one result, whatever the input */
@@ -403,10 +403,10 @@ static void emit_curve(emitter *e, const cor_tree *tree)
 }
 
 /* What is bound becomes a piece of code of its own, run when it is first asked for. */
-static void emit_let(emitter *e, const cor_tree *tree)
+static void emit_let(emitter *e, const cor_typed *tree)
 {
     for (size_t i = 0; i + 1 < tree->n; i++) {
-        cor_tree *bound = tree->args[i];
+        cor_typed *bound = tree->args[i];
         uint32_t over = emit(e, tree, COR_OP_JUMP, 0, 0), stack = e->stack;
         bound->entry = here(e);
         e->stack = e->depth;
@@ -422,7 +422,7 @@ static void emit_let(emitter *e, const cor_tree *tree)
     emit_tree(e, tree->args[tree->n - 1]);
 }
 
-static void emit_variable(emitter *e, const cor_tree *tree)
+static void emit_variable(emitter *e, const cor_typed *tree)
 {
     if (tree->bound->emitter != e) { /* a constant is being folded: its `let` is not part of it */
         emit_tree(e, tree->bound);
@@ -433,7 +433,7 @@ static void emit_variable(emitter *e, const cor_tree *tree)
     pushed(e);
 }
 
-static void emit_tree(emitter *e, const cor_tree *tree)
+static void emit_tree(emitter *e, const cor_typed *tree)
 {
     switch (tree->form) {
     case COR_FORM_LITERAL:
@@ -490,7 +490,7 @@ static const void *kept_pointers(emitter *e, GPtrArray *array)
     return copy;
 }
 
-cor_program *cor_emit(cor_arena *arena, const cor_tree *tree)
+cor_program *cor_emit(cor_arena *arena, const cor_typed *tree)
 {
     emitter e = {.arena = arena,
                  .code = g_array_new(FALSE, FALSE, sizeof(cor_instruction)),

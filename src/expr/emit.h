@@ -6,6 +6,6 @@
 
 /* A program in ARENA that evaluates TREE. Everything it needs is copied there, but what
  * literals point to must live as long. */
-cor_program *cor_emit(cor_arena *arena, const cor_tree *tree);
+cor_program *cor_emit(cor_arena *arena, const cor_typed *tree);
 
 #endif

@@ -3,7 +3,7 @@
 #include "expr/emit.h"
 #include "expr/machine.h"
 
-static bool always_varies(const cor_tree *tree)
+static bool always_varies(const cor_typed *tree)
 {
     if (tree->form != COR_FORM_CALL) return false;
     switch (tree->op) {
@@ -20,7 +20,7 @@ static bool always_varies(const cor_tree *tree)
 
 /* Operands that are constants have been folded into literals already, but for those of
  * assertions and coercions, which may have been implied only afterwards. */
-bool cor_is_constant(const cor_tree *tree)
+bool cor_is_constant(const cor_typed *tree)
 {
     if (tree->form == COR_FORM_VARIABLE) return cor_is_constant(tree->bound);
     if (always_varies(tree) || tree->depends) return false;
@@ -36,7 +36,7 @@ static cor_value interned(cor_interns *interns, cor_value value)
     return value.kind == COR_STRING ? cor_interned(cor_intern(interns, value.string)) : value;
 }
 
-bool cor_fold(cor_parser *parser, const cor_tree *tree, cor_value *ret_value, const char **ret_failure)
+bool cor_fold(cor_parser *parser, const cor_typed *tree, cor_value *ret_value, const char **ret_failure)
 {
     cor_program *program = cor_emit(parser->arena, tree);
     cor_eval eval = {.arena = parser->keep, .interns = parser->interns};

@@ -5,9 +5,9 @@
 #include "expr/parse.h"
 
 /* Whether TREE has the same value wherever it is evaluated, and no need to be. */
-bool cor_is_constant(const cor_tree *tree);
+bool cor_is_constant(const cor_typed *tree);
 
 /* Evaluates TREE, a constant. On failure *ret_failure says why, in the program's arena. */
-bool cor_fold(cor_parser *parser, const cor_tree *tree, cor_value *ret_value, const char **ret_failure);
+bool cor_fold(cor_parser *parser, const cor_typed *tree, cor_value *ret_value, const char **ret_failure);
 
 #endif

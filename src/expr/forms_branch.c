@@ -14,16 +14,16 @@ static const cor_type *expected_result(const cor_context *context)
     return expected && expected->kind != COR_TYPE_VALUE ? expected : NULL;
 }
 
-cor_tree *cor_form_case(const cor_context *context)
+cor_typed *cor_form_case(const cor_context *context)
 {
     const cor_node *node = context->node;
     const cor_type *type = expected_result(context);
     if (node->n < 4) return cor_parse_error(context, "\"case\" takes tests with results, and a last result");
     if (node->n % 2) return cor_parse_error(context, "\"case\" has no last result, or one too many");
-    cor_tree *tree = cor_parse_tree(context, COR_FORM_CASE, NULL, node->n - 1);
+    cor_typed *tree = cor_parse_tree(context, COR_FORM_CASE, NULL, node->n - 1);
     for (size_t i = 1; i < node->n; i++) {
         bool test = i % 2 && i + 1 < node->n;
-        cor_tree *arg = cor_parse_arg(context, i, test ? cor_type_of_kind(COR_TYPE_BOOLEAN) : type);
+        cor_typed *arg = cor_parse_arg(context, i, test ? cor_type_of_kind(COR_TYPE_BOOLEAN) : type);
         if (!arg) return NULL;
         if (!test && !type) type = arg->type;
         tree->args[i - 1] = arg;
@@ -102,14 +102,14 @@ static const cor_match_labels *kept_labels(cor_arena *arena, const match_labels 
 }
 
 /* Results are found at the key of their label: the reference implementation says it so. */
-static bool parse_branches(const cor_context *context, cor_tree *tree, match_labels *all)
+static bool parse_branches(const cor_context *context, cor_typed *tree, match_labels *all)
 {
     const cor_node *node = context->node;
     size_t n = (node->n - 3) / 2;
     for (size_t i = 0; i < n; i++) {
         long at = (long) (2 + 2 * i);
         if (!add_labels(context, at, all)) return false;
-        cor_tree *result = cor_parse_operand(context, node->items[at + 1], at, tree->type);
+        cor_typed *result = cor_parse_operand(context, node->items[at + 1], at, tree->type);
         if (!result) return false;
         if (!tree->type) tree->type = result->type;
         tree->args[1 + i] = result;
@@ -117,14 +117,14 @@ static bool parse_branches(const cor_context *context, cor_tree *tree, match_lab
     return true;
 }
 
-static cor_tree *parse_match(const cor_context *context, match_labels *all)
+static cor_typed *parse_match(const cor_context *context, match_labels *all)
 {
     const cor_node *node = context->node;
-    cor_tree *tree = cor_parse_tree(context, COR_FORM_MATCH, expected_result(context), (node->n - 3) / 2 + 2);
+    cor_typed *tree = cor_parse_tree(context, COR_FORM_MATCH, expected_result(context), (node->n - 3) / 2 + 2);
     if (!parse_branches(context, tree, all)) return NULL;
-    cor_tree *input = cor_parse_arg(context, 1, cor_type_of_kind(COR_TYPE_VALUE));
+    cor_typed *input = cor_parse_arg(context, 1, cor_type_of_kind(COR_TYPE_VALUE));
     if (!input) return NULL;
-    cor_tree *otherwise = cor_parse_arg(context, node->n - 1, tree->type);
+    cor_typed *otherwise = cor_parse_arg(context, node->n - 1, tree->type);
     if (!otherwise) return NULL;
     if (input->type->kind != COR_TYPE_VALUE && !cor_parse_check(context, 1, all->type, input->type)) return NULL;
     tree->args[0] = input;
@@ -133,14 +133,14 @@ static cor_tree *parse_match(const cor_context *context, match_labels *all)
     return tree;
 }
 
-cor_tree *cor_form_match(const cor_context *context)
+cor_typed *cor_form_match(const cor_context *context)
 {
     const cor_node *node = context->node;
     if (node->n < 5) return cor_parse_error(context, "\"match\" takes an input, labels with results, and a last result");
     if (node->n % 2 == 0) return cor_parse_error(context, "\"match\" has no last result, or one too many");
     match_labels all = {g_array_new(FALSE, FALSE, sizeof(cor_value)), g_array_new(FALSE, FALSE, sizeof(uint32_t)),
                         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL), NULL};
-    cor_tree *tree = parse_match(context, &all);
+    cor_typed *tree = parse_match(context, &all);
     g_array_free(all.labels, TRUE);
     g_array_free(all.branches, TRUE);
     g_hash_table_destroy(all.seen);
@@ -149,15 +149,15 @@ cor_tree *cor_form_match(const cor_context *context)
 
 /* Operands are parsed without what would be implied, so that a null goes on to the next one
  * instead of failing; the whole is then wrapped in what one of them would have needed. */
-cor_tree *cor_form_coalesce(const cor_context *context)
+cor_typed *cor_form_coalesce(const cor_context *context)
 {
     const cor_node *node = context->node;
     const cor_type *type = expected_result(context);
     bool fits = true;
     if (node->n < 2) return cor_parse_error(context, "\"coalesce\" takes at least one operand");
-    cor_tree *tree = cor_parse_tree(context, COR_FORM_COALESCE, NULL, node->n - 1);
+    cor_typed *tree = cor_parse_tree(context, COR_FORM_COALESCE, NULL, node->n - 1);
     for (size_t i = 0; i < tree->n; i++) {
-        cor_tree *arg = cor_parse_operand_in(context, node->items[i + 1], (long) i + 1, type, context->scope,
+        cor_typed *arg = cor_parse_operand_in(context, node->items[i + 1], (long) i + 1, type, context->scope,
                                              COR_ANNOTATE_NOT);
         if (!arg) return NULL;
         if (!type) type = arg->type;
@@ -174,18 +174,18 @@ static bool is_comparable(bool orders, cor_type_kind kind)
     return !orders && (kind == COR_TYPE_BOOLEAN || kind == COR_TYPE_NULL);
 }
 
-static cor_tree *parse_side(const cor_context *context, size_t i, bool orders)
+static cor_typed *parse_side(const cor_context *context, size_t i, bool orders)
 {
-    cor_tree *side = cor_parse_arg(context, i, cor_type_of_kind(COR_TYPE_VALUE));
+    cor_typed *side = cor_parse_arg(context, i, cor_type_of_kind(COR_TYPE_VALUE));
     if (!side || is_comparable(orders, side->type->kind)) return side;
     return cor_parse_error_at(context, (long) i, "\"%s\" does not compare %s", context->node->items[0]->text,
                               cor_type_name(context->parser->arena, side->type));
 }
 
 /* SIDE, which may be of any type, as what it is compared with. */
-static cor_tree *asserted(const cor_context *context, cor_tree *side, const cor_type *type)
+static cor_typed *asserted(const cor_context *context, cor_typed *side, const cor_type *type)
 {
-    cor_tree *tree = cor_parse_tree(context, COR_FORM_ASSERT, type, 1);
+    cor_typed *tree = cor_parse_tree(context, COR_FORM_ASSERT, type, 1);
     tree->args[0] = side;
     tree->depends = side->depends;
     return tree;
@@ -203,12 +203,12 @@ static cor_opcode compare_op(const char *name)
     }
 }
 
-static bool may_be(const cor_tree *side, cor_type_kind kind)
+static bool may_be(const cor_typed *side, cor_type_kind kind)
 {
     return side->type->kind == kind || side->type->kind == COR_TYPE_VALUE;
 }
 
-static cor_tree *parse_collator(const cor_context *context, cor_tree *const *sides)
+static cor_typed *parse_collator(const cor_context *context, cor_typed *const *sides)
 {
     if (!may_be(sides[0], COR_TYPE_STRING) && !may_be(sides[1], COR_TYPE_STRING))
         return cor_parse_error(context, "a collator compares strings only");
@@ -216,18 +216,18 @@ static cor_tree *parse_collator(const cor_context *context, cor_tree *const *sid
 }
 
 /* An order needs two of a kind: the side that may be anything is asserted to be what the other is. */
-static void assert_order(const cor_context *context, cor_tree **sides)
+static void assert_order(const cor_context *context, cor_typed **sides)
 {
     cor_type_kind left = sides[0]->type->kind, right = sides[1]->type->kind;
     if (left == COR_TYPE_VALUE && right != COR_TYPE_VALUE) sides[0] = asserted(context, sides[0], sides[1]->type);
     if (left != COR_TYPE_VALUE && right == COR_TYPE_VALUE) sides[1] = asserted(context, sides[1], sides[0]->type);
 }
 
-cor_tree *cor_form_compare(const cor_context *context)
+cor_typed *cor_form_compare(const cor_context *context)
 {
     size_t n = context->node->n - 1;
     cor_arena *arena = context->parser->arena;
-    cor_tree *args[3] = {NULL};
+    cor_typed *args[3] = {NULL};
     if (n != 2 && n != 3) return cor_parse_error(context, "a comparison takes two operands, and perhaps a collator");
     cor_opcode op = compare_op(context->node->items[0]->text);
     bool orders = op != COR_OP_EQUAL && op != COR_OP_NOT_EQUAL;
@@ -239,7 +239,7 @@ cor_tree *cor_form_compare(const cor_context *context)
                                cor_type_name(arena, args[1]->type));
     if (orders) assert_order(context, args);
     if (n == 3 && !(args[2] = parse_collator(context, args))) return NULL;
-    cor_tree *tree = cor_parse_call(context, op, cor_type_of_kind(COR_TYPE_BOOLEAN), args, n);
+    cor_typed *tree = cor_parse_call(context, op, cor_type_of_kind(COR_TYPE_BOOLEAN), args, n);
     tree->untyped = args[0]->type->kind == COR_TYPE_VALUE || args[1]->type->kind == COR_TYPE_VALUE;
     return tree;
 }

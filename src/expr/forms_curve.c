@@ -23,13 +23,13 @@ static bool read_label(const cor_context *context, long index, double before, do
 }
 
 /* Stops from operand FIRST on: label, result, label, result … FIRST_LABEL is the one before, or NaN for none. */
-static bool read_stops(const cor_context *context, size_t first, cor_curve_shape *shape, double *labels, cor_tree *tree)
+static bool read_stops(const cor_context *context, size_t first, cor_curve_shape *shape, double *labels, cor_typed *tree)
 {
     const cor_node *node = context->node;
     for (size_t i = first; i + 1 < node->n; i += 2) {
         double before = shape->n ? labels[shape->n - 1] : NAN;
         if (!read_label(context, (long) i, before, &labels[shape->n])) return false;
-        cor_tree *result = cor_parse_arg(context, i + 1, tree->type);
+        cor_typed *result = cor_parse_arg(context, i + 1, tree->type);
         if (!result) return false;
         if (!tree->type) tree->type = result->type;
         tree->args[1 + shape->n++] = result;
@@ -44,7 +44,7 @@ static const cor_type *expected_result(const cor_context *context)
 }
 
 /* The first result stands for everything below the first label. */
-static bool read_step(const cor_context *context, cor_curve_shape *shape, double *labels, cor_tree *tree)
+static bool read_step(const cor_context *context, cor_curve_shape *shape, double *labels, cor_typed *tree)
 {
     tree->args[1] = cor_parse_arg(context, 2, tree->type);
     if (!tree->args[1]) return false;
@@ -54,7 +54,7 @@ static bool read_step(const cor_context *context, cor_curve_shape *shape, double
     return read_stops(context, 3, shape, labels, tree);
 }
 
-cor_tree *cor_form_step(const cor_context *context)
+cor_typed *cor_form_step(const cor_context *context)
 {
     const cor_node *node = context->node;
     cor_arena *arena = context->parser->arena;
@@ -62,7 +62,7 @@ cor_tree *cor_form_step(const cor_context *context)
     if (node->n % 2 == 0) return cor_parse_error(context, "\"step\" has a label without a result");
     cor_curve_shape *shape = COR_NEW(arena, cor_curve_shape);
     double *labels = COR_NEW_ARRAY(arena, double, node->n);
-    cor_tree *tree = cor_parse_tree(context, COR_FORM_STEP, expected_result(context), (node->n - 1) / 2 + 1);
+    cor_typed *tree = cor_parse_tree(context, COR_FORM_STEP, expected_result(context), (node->n - 1) / 2 + 1);
     if (!(tree->args[0] = cor_parse_arg(context, 1, cor_type_of_kind(COR_TYPE_NUMBER)))) return NULL;
     if (!read_step(context, shape, labels, tree)) return NULL;
     shape->kind = COR_CURVE_STEP;
@@ -146,7 +146,7 @@ static const cor_type *interpolated_type(const cor_context *context, cor_color_s
     return space != COR_SPACE_RGB && !lists ? cor_type_of_kind(COR_TYPE_COLOR) : expected_result(context);
 }
 
-cor_tree *cor_form_interpolate(const cor_context *context)
+cor_typed *cor_form_interpolate(const cor_context *context)
 {
     const cor_node *node = context->node;
     cor_arena *arena = context->parser->arena;
@@ -158,7 +158,7 @@ cor_tree *cor_form_interpolate(const cor_context *context)
     if (node->n % 2 == 0) return cor_parse_error(context, "\"%s\" has a label without a result", node->items[0]->text);
     shape->space = space_of(node->items[0]->text);
     shape->labels = labels;
-    cor_tree *tree = cor_parse_tree(context, COR_FORM_CURVE, interpolated_type(context, shape->space), node->n);
+    cor_typed *tree = cor_parse_tree(context, COR_FORM_CURVE, interpolated_type(context, shape->space), node->n);
     if (!(tree->args[0] = cor_parse_arg(context, 2, cor_type_of_kind(COR_TYPE_NUMBER)))) return NULL;
     if (!read_stops(context, 3, shape, labels, tree)) return NULL;
     if (!is_interpolatable(tree->type))

@@ -26,29 +26,29 @@ static bool is_said(const cor_node *option)
     return true;
 }
 
-static cor_tree *null_literal(const cor_context *context)
+static cor_typed *null_literal(const cor_context *context)
 {
     return cor_parse_literal(context, cor_null(), cor_type_of_kind(COR_TYPE_NULL));
 }
 
 /* Option NAME of OPTIONS as TYPE; found wrong at operand 1, wherever it stands. */
-static cor_tree *parse_option(const cor_context *context, const cor_node *options, const char *name,
+static cor_typed *parse_option(const cor_context *context, const cor_node *options, const char *name,
                               const cor_type *type)
 {
     const cor_node *option = cor_node_get(options, name);
     return is_said(option) ? cor_parse_operand(context, option, 1, type) : null_literal(context);
 }
 
-static cor_tree *parse_switch(const cor_context *context, const cor_node *options, const char *name)
+static cor_typed *parse_switch(const cor_context *context, const cor_node *options, const char *name)
 {
     const cor_node *option = cor_node_get(options, name);
     if (option) return cor_parse_operand(context, option, 1, cor_type_of_kind(COR_TYPE_BOOLEAN));
     return cor_parse_literal(context, cor_bool(false), cor_type_of_kind(COR_TYPE_BOOLEAN));
 }
 
-cor_tree *cor_form_collator(const cor_context *context)
+cor_typed *cor_form_collator(const cor_context *context)
 {
-    cor_tree *args[3];
+    cor_typed *args[3];
     if (context->node->n != 2) return cor_parse_error(context, "\"collator\" takes one object with options");
     const cor_node *options = context->node->items[1];
     if (options->kind != COR_NODE_MAP) return cor_parse_error(context, "the options of \"collator\" are an object");
@@ -58,11 +58,11 @@ cor_tree *cor_form_collator(const cor_context *context)
     return cor_parse_call(context, COR_OP_COLLATOR, cor_type_of_kind(COR_TYPE_COLLATOR), args, 3);
 }
 
-cor_tree *cor_form_number_format(const cor_context *context)
+cor_typed *cor_form_number_format(const cor_context *context)
 {
     static const char *const names[] = {"locale", "currency", "unit", "min-fraction-digits", "max-fraction-digits"};
     enum { CURRENCY = 1, UNIT = 2, FIRST_NUMBER = 3, OPTIONS = 5 };
-    cor_tree *args[1 + OPTIONS];
+    cor_typed *args[1 + OPTIONS];
     if (context->node->n != 3) return cor_parse_error(context, "\"number-format\" takes a number and an object");
     if (!(args[0] = cor_parse_arg(context, 1, cor_type_of_kind(COR_TYPE_NUMBER)))) return NULL;
     const cor_node *options = context->node->items[2];
@@ -78,17 +78,17 @@ cor_tree *cor_form_number_format(const cor_context *context)
     return cor_parse_call(context, COR_OP_NUMBER_FORMAT, cor_type_of_kind(COR_TYPE_STRING), args, 1 + OPTIONS);
 }
 
-cor_tree *cor_form_image(const cor_context *context)
+cor_typed *cor_form_image(const cor_context *context)
 {
     if (context->node->n != 2) return cor_parse_error(context, "\"image\" takes one name");
-    cor_tree *name = cor_parse_arg(context, 1, cor_type_of_kind(COR_TYPE_STRING));
+    cor_typed *name = cor_parse_arg(context, 1, cor_type_of_kind(COR_TYPE_STRING));
     if (!name) return cor_parse_error(context, "\"image\" has no name");
     return cor_parse_call(context, COR_OP_IMAGE, cor_type_of_kind(COR_TYPE_IMAGE), &name, 1);
 }
 
-static cor_tree *parse_content(const cor_context *context, const cor_node *node)
+static cor_typed *parse_content(const cor_context *context, const cor_node *node)
 {
-    cor_tree *content = cor_parse_operand(context, node, 1, cor_type_of_kind(COR_TYPE_VALUE));
+    cor_typed *content = cor_parse_operand(context, node, 1, cor_type_of_kind(COR_TYPE_VALUE));
     if (!content) return NULL;
     switch (content->type->kind) {
     case COR_TYPE_STRING:
@@ -111,7 +111,7 @@ static bool is_alignment(const cor_node *option)
     return false;
 }
 
-static bool parse_section_options(const cor_context *context, const cor_node *options, cor_tree **section)
+static bool parse_section_options(const cor_context *context, const cor_node *options, cor_typed **section)
 {
     if (!(section[1] = parse_option(context, options, "font-scale", cor_type_of_kind(COR_TYPE_NUMBER)))) return false;
     if (!(section[2] = parse_option(context, options, "text-font", cor_type_strings()))) return false;
@@ -130,7 +130,7 @@ static bool takes_options(const cor_node *node, bool after_content)
     return after_content && (node->kind == COR_NODE_MAP || node->kind == COR_NODE_NULL);
 }
 
-static cor_tree *parse_sections(const cor_context *context, cor_tree **args)
+static cor_typed *parse_sections(const cor_context *context, cor_typed **args)
 {
     const cor_node *node = context->node;
     size_t n = 0;
@@ -150,11 +150,11 @@ static cor_tree *parse_sections(const cor_context *context, cor_tree **args)
     return cor_parse_call(context, COR_OP_FORMAT, cor_type_of_kind(COR_TYPE_FORMATTED), args, n);
 }
 
-cor_tree *cor_form_format(const cor_context *context)
+cor_typed *cor_form_format(const cor_context *context)
 {
     const cor_node *node = context->node;
     if (node->n < 2) return cor_parse_error(context, "\"format\" takes at least one section");
     if (node->items[1]->kind == COR_NODE_MAP || node->items[1]->kind == COR_NODE_NULL)
         return cor_parse_error(context, "the first section of \"format\" is a text or an image");
-    return parse_sections(context, COR_NEW_ARRAY(context->parser->arena, cor_tree *, (node->n - 1) * SECTION));
+    return parse_sections(context, COR_NEW_ARRAY(context->parser->arena, cor_typed *, (node->n - 1) * SECTION));
 }

@@ -4,7 +4,7 @@
 
 #include "expr/forms.h"
 
-static cor_tree *wrong_count(const cor_context *context, const char *wanted)
+static cor_typed *wrong_count(const cor_context *context, const char *wanted)
 {
     return cor_parse_error(context, "\"%s\" takes %s, but has %zu", context->node->items[0]->text, wanted,
                            context->node->n - 1);
@@ -26,7 +26,7 @@ static bool read_value(const cor_context *context, cor_value *ret)
     return false;
 }
 
-cor_tree *cor_form_literal(const cor_context *context)
+cor_typed *cor_form_literal(const cor_context *context)
 {
     cor_value value;
     if (context->node->n != 2) return wrong_count(context, "exactly one value");
@@ -35,7 +35,7 @@ cor_tree *cor_form_literal(const cor_context *context)
 }
 
 /* A list of several arrays has no common item type: array types are compared by identity. */
-static const cor_type *common_type(cor_tree *const *args, size_t n)
+static const cor_type *common_type(cor_typed *const *args, size_t n)
 {
     const cor_type *type = n ? args[0]->type : cor_type_of_kind(COR_TYPE_VALUE);
     for (size_t i = 1; i < n; i++)
@@ -43,7 +43,7 @@ static const cor_type *common_type(cor_tree *const *args, size_t n)
     return type;
 }
 
-static cor_tree *parse_list(const cor_context *context)
+static cor_typed *parse_list(const cor_context *context)
 {
     const cor_node *list = context->node->items[1];
     cor_arena *arena = context->parser->arena;
@@ -51,7 +51,7 @@ static cor_tree *parse_list(const cor_context *context)
     *key = (cor_key){context->key, 1};
     cor_context inner = *context;
     inner.key = key;
-    cor_tree **args = COR_NEW_ARRAY(arena, cor_tree *, list->n);
+    cor_typed **args = COR_NEW_ARRAY(arena, cor_typed *, list->n);
     for (size_t i = 0; i < list->n; i++) {
         args[i] = cor_parse_operand(&inner, list->items[i], (long) i, cor_type_of_kind(COR_TYPE_VALUE));
         if (!args[i]) return NULL;
@@ -60,7 +60,7 @@ static cor_tree *parse_list(const cor_context *context)
     return cor_parse_call(context, COR_OP_LIST, type, args, list->n);
 }
 
-cor_tree *cor_form_semiliteral(const cor_context *context)
+cor_typed *cor_form_semiliteral(const cor_context *context)
 {
     cor_value value;
     if (context->node->n != 2) return wrong_count(context, "exactly one value");
@@ -76,7 +76,7 @@ static bool is_name(const char *text)
     return true;
 }
 
-static cor_tree *parse_binding(const cor_context *context, size_t i, cor_scope *ret)
+static cor_typed *parse_binding(const cor_context *context, size_t i, cor_scope *ret)
 {
     const cor_node *name = context->node->items[i];
     if (name->kind != COR_NODE_STRING)
@@ -88,13 +88,13 @@ static cor_tree *parse_binding(const cor_context *context, size_t i, cor_scope *
     return ret->tree;
 }
 
-cor_tree *cor_form_let(const cor_context *context)
+cor_typed *cor_form_let(const cor_context *context)
 {
     const cor_node *node = context->node;
     const cor_scope *scope = context->scope;
     if (node->n < 4) return wrong_count(context, "names with values, and a result");
     size_t n = (node->n - 1) / 2;
-    cor_tree **args = COR_NEW_ARRAY(context->parser->arena, cor_tree *, n + 1);
+    cor_typed **args = COR_NEW_ARRAY(context->parser->arena, cor_typed *, n + 1);
     for (size_t i = 0; i < n; i++) {
         cor_scope *inner = COR_NEW(context->parser->arena, cor_scope);
         if (!(args[i] = parse_binding(context, 1 + 2 * i, inner))) return NULL;
@@ -104,19 +104,19 @@ cor_tree *cor_form_let(const cor_context *context)
     args[n] = cor_parse_operand_in(context, node->items[node->n - 1], (long) node->n - 1, context->expected, scope,
                                    COR_ANNOTATE);
     if (!args[n]) return NULL;
-    cor_tree *tree = cor_parse_tree(context, COR_FORM_LET, args[n]->type, n + 1);
+    cor_typed *tree = cor_parse_tree(context, COR_FORM_LET, args[n]->type, n + 1);
     memcpy(tree->args, args, (n + 1) * sizeof *args);
     return tree;
 }
 
-cor_tree *cor_form_var(const cor_context *context)
+cor_typed *cor_form_var(const cor_context *context)
 {
     const cor_node *node = context->node;
     if (node->n != 2 || node->items[1]->kind != COR_NODE_STRING) return wrong_count(context, "exactly one name");
     const char *name = node->items[1]->text;
     for (const cor_scope *scope = context->scope; scope; scope = scope->outer) {
         if (strcmp(scope->name, name)) continue;
-        cor_tree *tree = cor_parse_tree(context, COR_FORM_VARIABLE, scope->tree->type, 0);
+        cor_typed *tree = cor_parse_tree(context, COR_FORM_VARIABLE, scope->tree->type, 0);
         tree->bound = scope->tree;
         return tree;
     }
@@ -124,15 +124,15 @@ cor_tree *cor_form_var(const cor_context *context)
 }
 
 /* The operands from FIRST on, each of any type. */
-static cor_tree *parse_attempts(const cor_context *context, cor_form form, const cor_type *type, size_t first)
+static cor_typed *parse_attempts(const cor_context *context, cor_form form, const cor_type *type, size_t first)
 {
-    cor_tree *tree = cor_parse_tree(context, form, type, context->node->n - first);
+    cor_typed *tree = cor_parse_tree(context, form, type, context->node->n - first);
     for (size_t i = 0; i < tree->n; i++)
         if (!(tree->args[i] = cor_parse_arg(context, first + i, cor_type_of_kind(COR_TYPE_VALUE)))) return NULL;
     return tree;
 }
 
-cor_tree *cor_form_assert(const cor_context *context)
+cor_typed *cor_form_assert(const cor_context *context)
 {
     if (context->node->n < 2) return wrong_count(context, "at least one operand");
     char letter = cor_operator_find(context->node->items[0]->text)->result;
@@ -164,7 +164,7 @@ static bool item_count(const cor_context *context, long *ret)
     return false;
 }
 
-cor_tree *cor_form_array(const cor_context *context)
+cor_typed *cor_form_array(const cor_context *context)
 {
     size_t given = context->node->n, first = 1;
     const cor_type *item = cor_type_of_kind(COR_TYPE_VALUE);
@@ -177,7 +177,7 @@ cor_tree *cor_form_array(const cor_context *context)
     return parse_attempts(context, COR_FORM_ASSERT, cor_type_array(context->parser->arena, item, n), first);
 }
 
-cor_tree *cor_form_coerce(const cor_context *context)
+cor_typed *cor_form_coerce(const cor_context *context)
 {
     char letter = cor_operator_find(context->node->items[0]->text)->result;
     if (context->node->n < 2) return wrong_count(context, "at least one operand");
@@ -185,14 +185,14 @@ cor_tree *cor_form_coerce(const cor_context *context)
     return parse_attempts(context, COR_FORM_COERCE, cor_operator_type(letter), 1);
 }
 
-cor_tree *cor_form_global_state(const cor_context *context)
+cor_typed *cor_form_global_state(const cor_context *context)
 {
     const cor_node *node = context->node;
     if (node->n != 2) return wrong_count(context, "exactly one name");
     if (node->items[1]->kind != COR_NODE_STRING)
         return cor_parse_error(context, "%s found where a parameter's name is expected",
                                cor_node_kind_name(node->items[1]->kind));
-    cor_tree *tree = cor_parse_call(context, COR_OP_GLOBAL_STATE, cor_type_of_kind(COR_TYPE_VALUE), NULL, 0);
+    cor_typed *tree = cor_parse_call(context, COR_OP_GLOBAL_STATE, cor_type_of_kind(COR_TYPE_VALUE), NULL, 0);
     tree->value = cor_interned(cor_intern(context->parser->interns, node->items[1]->text));
     return tree;
 }

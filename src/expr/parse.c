@@ -22,7 +22,7 @@ static void add_error(const cor_context *context, const cor_key *key, const cor_
     g_free(message);
 }
 
-cor_tree *cor_parse_error(const cor_context *context, const char *format, ...)
+cor_typed *cor_parse_error(const cor_context *context, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
@@ -37,7 +37,7 @@ static const cor_node *operand_node(const cor_context *context, long index)
     return node && node->kind == COR_NODE_SEQ && index >= 0 && (size_t) index < node->n ? node->items[index] : node;
 }
 
-cor_tree *cor_parse_error_at(const cor_context *context, long index, const char *format, ...)
+cor_typed *cor_parse_error_at(const cor_context *context, long index, const char *format, ...)
 {
     cor_key key = {context->key, index};
     va_list arguments;
@@ -59,25 +59,25 @@ bool cor_parse_check(const cor_context *context, long index, const cor_type *exp
     return false;
 }
 
-cor_tree *cor_parse_tree(const cor_context *context, cor_form form, const cor_type *type, size_t n)
+cor_typed *cor_parse_tree(const cor_context *context, cor_form form, const cor_type *type, size_t n)
 {
-    cor_tree *tree = cor_tree_new(context->parser->arena, form, type, n);
+    cor_typed *tree = cor_typed_new(context->parser->arena, form, type, n);
     tree->key = context->key;
     tree->node = context->node;
     return tree;
 }
 
-cor_tree *cor_parse_literal(const cor_context *context, cor_value value, const cor_type *type)
+cor_typed *cor_parse_literal(const cor_context *context, cor_value value, const cor_type *type)
 {
-    cor_tree *tree = cor_parse_tree(context, COR_FORM_LITERAL, type, 0);
+    cor_typed *tree = cor_parse_tree(context, COR_FORM_LITERAL, type, 0);
     tree->value = value;
     return tree;
 }
 
-cor_tree *cor_parse_call(const cor_context *context, cor_opcode op, const cor_type *type, cor_tree *const *args,
+cor_typed *cor_parse_call(const cor_context *context, cor_opcode op, const cor_type *type, cor_typed *const *args,
                          size_t n)
 {
-    cor_tree *tree = cor_parse_tree(context, COR_FORM_CALL, type, n);
+    cor_typed *tree = cor_parse_tree(context, COR_FORM_CALL, type, n);
     tree->op = op;
     for (size_t i = 0; i < n; i++)
         tree->args[i] = args[i];
@@ -121,16 +121,16 @@ static bool implies_coercion(cor_type_kind expected, cor_type_kind actual)
     }
 }
 
-static cor_tree *annotated(const cor_context *context, cor_tree *tree, cor_form form)
+static cor_typed *annotated(const cor_context *context, cor_typed *tree, cor_form form)
 {
-    cor_tree *outer = cor_parse_tree(context, form, context->expected, 1);
+    cor_typed *outer = cor_parse_tree(context, form, context->expected, 1);
     outer->args[0] = tree;
     outer->depends = tree->depends;
     return outer;
 }
 
 /* TREE as what the context expects: with what is implied, or NULL with an error. */
-static cor_tree *fitted(const cor_context *context, cor_tree *tree, cor_annotation annotation)
+static cor_typed *fitted(const cor_context *context, cor_typed *tree, cor_annotation annotation)
 {
     if (!context->expected) return tree;
     bool asserts = implies_assertion(context->expected->kind, tree->type->kind);
@@ -142,7 +142,7 @@ static cor_tree *fitted(const cor_context *context, cor_tree *tree, cor_annotati
     return cor_parse_check(context, -1, context->expected, tree->type) ? tree : NULL;
 }
 
-static cor_tree *folded(const cor_context *context, cor_tree *tree)
+static cor_typed *folded(const cor_context *context, cor_typed *tree)
 {
     cor_value value;
     const char *failure;
@@ -151,14 +151,14 @@ static cor_tree *folded(const cor_context *context, cor_tree *tree)
     return cor_parse_literal(context, value, tree->type);
 }
 
-static void sum_dependencies(cor_tree *tree, const cor_operator *operator)
+static void sum_dependencies(cor_typed *tree, const cor_operator *operator)
 {
     if (operator) tree->depends |= operator->depends;
     for (size_t i = 0; i < tree->n; i++)
         tree->depends |= tree->args[i]->depends;
 }
 
-static cor_tree *unknown_operator(const cor_context *context, const char *name)
+static cor_typed *unknown_operator(const cor_context *context, const char *name)
 {
     const char *like = cor_operator_like(name);
     if (like) return cor_parse_error_at(context, 0, "unknown expression \"%s\"; did you mean \"%s\"?", name, like);
@@ -166,7 +166,7 @@ static cor_tree *unknown_operator(const cor_context *context, const char *name)
                               name);
 }
 
-static cor_tree *parse_operation(const cor_context *context, cor_annotation annotation)
+static cor_typed *parse_operation(const cor_context *context, cor_annotation annotation)
 {
     const cor_node *node = context->node;
     if (node->n == 0)
@@ -178,31 +178,31 @@ static cor_tree *parse_operation(const cor_context *context, cor_annotation anno
     const cor_operator *operator = cor_operator_find(name->text);
     if (!operator) return unknown_operator(context, name->text);
     if (node->n > MOST_OPERANDS) return cor_parse_error(context, "more than %d operands", MOST_OPERANDS);
-    cor_tree *tree = operator->form ? operator->form(context) : cor_parse_compound(context, operator);
+    cor_typed *tree = operator->form ? operator->form(context) : cor_parse_compound(context, operator);
     if (!tree) return NULL;
     sum_dependencies(tree, operator);
     tree = fitted(context, tree, annotation);
     return tree ? folded(context, tree) : NULL;
 }
 
-static cor_tree *parse_scalar(const cor_context *context, cor_annotation annotation)
+static cor_typed *parse_scalar(const cor_context *context, cor_annotation annotation)
 {
     cor_value value;
     if (!cor_parse_value(context->parser->keep, context->parser->interns, context->node, &value))
         return cor_parse_error(context, "a number that is not finite");
-    cor_tree *tree = cor_parse_literal(context, value, cor_type_of_value(context->parser->arena, value));
+    cor_typed *tree = cor_parse_literal(context, value, cor_type_of_value(context->parser->arena, value));
     tree = fitted(context, tree, annotation);
     return tree ? folded(context, tree) : NULL;
 }
 
-cor_tree *cor_parse_here(const cor_context *context, const cor_node *node, cor_annotation annotation)
+cor_typed *cor_parse_here(const cor_context *context, const cor_node *node, cor_annotation annotation)
 {
     cor_context here = *context;
     here.node = node;
     if (++here.parser->work > MOST_WORK) return cor_parse_error(&here, "too intricate an expression");
     if (here.parser->depth >= DEEPEST) return cor_parse_error(&here, "expressions nested deeper than %d", DEEPEST);
     here.parser->depth++;
-    cor_tree *tree = NULL;
+    cor_typed *tree = NULL;
     if (node->kind == COR_NODE_SEQ)
         tree = parse_operation(&here, annotation);
     else if (node->kind == COR_NODE_MAP)
@@ -213,7 +213,7 @@ cor_tree *cor_parse_here(const cor_context *context, const cor_node *node, cor_a
     return tree;
 }
 
-cor_tree *cor_parse_operand_in(const cor_context *context, const cor_node *node, long index, const cor_type *expected,
+cor_typed *cor_parse_operand_in(const cor_context *context, const cor_node *node, long index, const cor_type *expected,
                                const cor_scope *scope, cor_annotation annotation)
 {
     cor_context operand = *context;
@@ -225,12 +225,12 @@ cor_tree *cor_parse_operand_in(const cor_context *context, const cor_node *node,
     return cor_parse_here(&operand, node, annotation);
 }
 
-cor_tree *cor_parse_operand(const cor_context *context, const cor_node *node, long index, const cor_type *expected)
+cor_typed *cor_parse_operand(const cor_context *context, const cor_node *node, long index, const cor_type *expected)
 {
     return cor_parse_operand_in(context, node, index, expected, context->scope, COR_ANNOTATE);
 }
 
-cor_tree *cor_parse_arg(const cor_context *context, size_t index, const cor_type *expected)
+cor_typed *cor_parse_arg(const cor_context *context, size_t index, const cor_type *expected)
 {
     return cor_parse_operand(context, context->node->items[index], (long) index, expected);
 }

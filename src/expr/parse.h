@@ -15,7 +15,7 @@ typedef struct cor_scope cor_scope;
 struct cor_scope {
     const cor_scope *outer;
     const char *name;
-    cor_tree *tree;
+    cor_typed *tree;
 };
 
 /* One compilation. */
@@ -40,39 +40,39 @@ typedef struct {
 typedef enum { COR_ANNOTATE, COR_ANNOTATE_COERCE, COR_ANNOTATE_NOT } cor_annotation;
 
 /* The expression NODE in the context's own place. NULL after an error. */
-cor_tree *cor_parse_here(const cor_context *context, const cor_node *node, cor_annotation annotation);
+cor_typed *cor_parse_here(const cor_context *context, const cor_node *node, cor_annotation annotation);
 
 /* The expression NODE as operand INDEX, where EXPECTED (NULL: anything) is wanted. */
-cor_tree *cor_parse_operand(const cor_context *context, const cor_node *node, long index, const cor_type *expected);
-cor_tree *cor_parse_operand_in(const cor_context *context, const cor_node *node, long index, const cor_type *expected,
+cor_typed *cor_parse_operand(const cor_context *context, const cor_node *node, long index, const cor_type *expected);
+cor_typed *cor_parse_operand_in(const cor_context *context, const cor_node *node, long index, const cor_type *expected,
                                const cor_scope *scope, cor_annotation annotation);
 
 /* Operand INDEX of the context's own expression. */
-cor_tree *cor_parse_arg(const cor_context *context, size_t index, const cor_type *expected);
+cor_typed *cor_parse_arg(const cor_context *context, size_t index, const cor_type *expected);
 
 /* Adds an error at the context's key; returns NULL, for the caller to return. */
-cor_tree *cor_parse_error(const cor_context *context, const char *format, ...) COR_PRINTF(2, 3);
+cor_typed *cor_parse_error(const cor_context *context, const char *format, ...) COR_PRINTF(2, 3);
 /* The same at the key of operand INDEX. */
-cor_tree *cor_parse_error_at(const cor_context *context, long index, const char *format, ...) COR_PRINTF(3, 4);
+cor_typed *cor_parse_error_at(const cor_context *context, long index, const char *format, ...) COR_PRINTF(3, 4);
 
 /* Whether TYPE fits EXPECTED; if not, adds an error at the key of operand INDEX (negative: the context's own). */
 bool cor_parse_check(const cor_context *context, long index, const cor_type *expected, const cor_type *type);
 
 /* A literal of VALUE at the context's place. */
-cor_tree *cor_parse_literal(const cor_context *context, cor_value value, const cor_type *type);
+cor_typed *cor_parse_literal(const cor_context *context, cor_value value, const cor_type *type);
 
 /* A tree of FORM with room for N operands, at the context's place. */
-cor_tree *cor_parse_tree(const cor_context *context, cor_form form, const cor_type *type, size_t n);
+cor_typed *cor_parse_tree(const cor_context *context, cor_form form, const cor_type *type, size_t n);
 
 /* A call of OP on N operands. */
-cor_tree *cor_parse_call(const cor_context *context, cor_opcode op, const cor_type *type, cor_tree *const *args,
+cor_typed *cor_parse_call(const cor_context *context, cor_opcode op, const cor_type *type, cor_typed *const *args,
                          size_t n);
 
 /* NODE as a value with interned strings; false when a number in it is not finite. */
 bool cor_parse_value(cor_arena *arena, cor_interns *interns, const cor_node *node, cor_value *ret);
 
 /* What the operator table says of one name. */
-typedef cor_tree *(*cor_parse_form)(const cor_context *context);
+typedef cor_typed *(*cor_parse_form)(const cor_context *context);
 
 enum { COR_OVERLOADS = 2 };
 
@@ -94,6 +94,6 @@ const char *cor_operator_like(const char *name);
 const cor_type *cor_operator_type(char letter);
 
 /* The call of an operator that has signatures. */
-cor_tree *cor_parse_compound(const cor_context *context, const cor_operator *operator);
+cor_typed *cor_parse_compound(const cor_context *context, const cor_operator *operator);
 
 #endif

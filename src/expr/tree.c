@@ -1,12 +1,12 @@
 #include "expr/tree.h"
 
-cor_tree *cor_tree_new(cor_arena *arena, cor_form form, const cor_type *type, size_t n)
+cor_typed *cor_typed_new(cor_arena *arena, cor_form form, const cor_type *type, size_t n)
 {
-    cor_tree *tree = COR_NEW(arena, cor_tree);
+    cor_typed *tree = COR_NEW(arena, cor_typed);
     tree->form = form;
     tree->type = type;
     tree->n = n;
-    tree->args = COR_NEW_ARRAY(arena, cor_tree *, n);
+    tree->args = COR_NEW_ARRAY(arena, cor_typed *, n);
     return tree;
 }
 

@@ -58,8 +58,8 @@ typedef struct {
     const uint32_t *branches;
 } cor_match_labels;
 
-typedef struct cor_tree cor_tree;
-struct cor_tree {
+typedef struct cor_typed cor_typed;
+struct cor_typed {
     cor_form form;
     cor_opcode op; /* of a call */
     const cor_type *type;
@@ -67,18 +67,18 @@ struct cor_tree {
     const cor_node *node; /* where it is written */
     unsigned depends;     /* COR_ON_… of itself and all below */
     size_t n;
-    cor_tree **args;
+    cor_typed **args;
     cor_value value;    /* of a literal; the name of global-state */
     bool untyped;       /* a comparison that must look at types when it runs */
     const void *detail; /* a shape, labels or an area */
-    cor_tree *bound;    /* of a variable */
+    cor_typed *bound;    /* of a variable */
 
     /* Notes of the emitter about what is bound. */
     const void *emitter;
     uint32_t slot, entry, room;
 };
 
-cor_tree *cor_tree_new(cor_arena *arena, cor_form form, const cor_type *type, size_t n);
+cor_typed *cor_typed_new(cor_arena *arena, cor_form form, const cor_type *type, size_t n);
 
 /* "[1][2]" in ARENA. */
 const char *cor_key_text(cor_arena *arena, const cor_key *key);

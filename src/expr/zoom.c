@@ -4,15 +4,15 @@ static const char *const MISPLACED =
     "\"zoom\" may only be the input of the outermost \"step\" or \"interpolate\" of an expression";
 static const char *const TWICE = "only one \"step\" or \"interpolate\" of \"zoom\" may stand in an expression";
 
-static bool is_curve_of_zoom(const cor_tree *tree)
+static bool is_curve_of_zoom(const cor_typed *tree)
 {
     if (tree->form != COR_FORM_STEP && tree->form != COR_FORM_CURVE) return false;
-    const cor_tree *input = tree->args[0];
+    const cor_typed *input = tree->args[0];
     return input->form == COR_FORM_CALL && input->op == COR_OP_ZOOM;
 }
 
 /* What a `let` or a `coalesce` passes on as its own. */
-static cor_zoom_use passed_on(const cor_tree *tree)
+static cor_zoom_use passed_on(const cor_typed *tree)
 {
     cor_zoom_use use = {NULL, NULL};
     if (tree->form == COR_FORM_LET) return cor_zoom_use_of(tree->args[tree->n - 1]);
@@ -24,7 +24,7 @@ static cor_zoom_use passed_on(const cor_tree *tree)
 }
 
 /* Only expressions that depend on zoom hold a curve of it, so the rest is not searched. */
-cor_zoom_use cor_zoom_use_of(const cor_tree *tree)
+cor_zoom_use cor_zoom_use_of(const cor_typed *tree)
 {
     if (!(tree->depends & COR_ON_ZOOM)) return (cor_zoom_use){NULL, NULL};
     cor_zoom_use use = passed_on(tree);

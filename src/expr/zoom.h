@@ -6,10 +6,10 @@
 #include "expr/tree.h"
 
 typedef struct {
-    const cor_tree *curve; /* the step or interpolation of zoom; NULL: there is none */
+    const cor_typed *curve; /* the step or interpolation of zoom; NULL: there is none */
     const char *fault;     /* why zoom is used wrongly; NULL: it is not */
 } cor_zoom_use;
 
-cor_zoom_use cor_zoom_use_of(const cor_tree *tree);
+cor_zoom_use cor_zoom_use_of(const cor_typed *tree);
 
 #endif
