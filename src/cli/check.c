@@ -9,17 +9,11 @@ typedef struct {
 static void gather(findings *found, cor_session *session, int status, const cor_error *error)
 {
     int errors = 0;
-    for (size_t i = 0; i < cor_remark_count(session); i++) {
-        cor_remark remark = cor_remark_at(session, i);
-        cli_say_remark(&remark);
-        errors += remark.is_error;
-        found->warnings += !remark.is_error;
-    }
-    if (status && !errors) {
-        cli_say_error(error);
-        errors++;
-    }
-    found->errors += errors;
+    for (size_t i = 0; i < cor_remark_count(session); i++)
+        errors += cor_remark_at(session, i).is_error;
+    found->warnings += (int) cor_remark_count(session) - errors;
+    cli_say_outcome(session, errors ? COR_OK : status, error);
+    found->errors += errors ? errors : status != COR_OK;
     if (!found->status) found->status = status;
     if (!found->remarks) return;
     json_t *list = cli_remarks_json(session);

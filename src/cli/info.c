@@ -36,11 +36,7 @@ static int describe(const cli_options *asked, cor_session *session)
     const char *json = NULL;
     cor_error error = {0};
     int status = (int) cor_info(session, asked->files[0], &asked->options, &json, &error);
-    for (size_t i = 0; i < cor_remark_count(session); i++) {
-        cor_remark remark = cor_remark_at(session, i);
-        cli_say_remark(&remark);
-    }
-    if (status) cli_say_error(&error);
+    cli_say_outcome(session, status, &error);
     if (json) return answer(asked, json, status);
     return asked->json ? put_failure(session, status, &error) : status;
 }

@@ -26,11 +26,7 @@ static bool is_drawn(int status)
 
 static void say_all(const run *r, int status)
 {
-    for (size_t i = 0; i < cor_remark_count(r->session); i++) {
-        cor_remark remark = cor_remark_at(r->session, i);
-        cli_say_remark(&remark);
-    }
-    if (status) cli_say_error(&r->error);
+    cli_say_outcome(r->session, status, &r->error);
     for (size_t i = 0; is_drawn(status) && !r->files && i < r->outputs.n; i++)
         cli_say("wrote %s", r->outputs.paths[i]);
 }

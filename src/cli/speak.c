@@ -53,9 +53,25 @@ void cli_say_error(const cor_error *error)
     say_placed(error->file, error->line, error->column, true, error->message);
 }
 
-void cli_say_remark(const cor_remark *remark)
+/* The library remarks errors of a style and then fails with the first of them. */
+static bool is_said(const cor_session *session, const cor_error *error)
 {
-    say_placed(remark->file, remark->line, remark->column, remark->is_error, remark->message);
+    for (size_t i = 0; i < cor_remark_count(session); i++) {
+        cor_remark remark = cor_remark_at(session, i);
+        if (remark.is_error && remark.line == error->line && remark.column == error->column &&
+            g_str_has_prefix(remark.message, error->message))
+            return true;
+    }
+    return false;
+}
+
+void cli_say_outcome(const cor_session *session, int status, const cor_error *error)
+{
+    for (size_t i = 0; i < cor_remark_count(session); i++) {
+        cor_remark remark = cor_remark_at(session, i);
+        say_placed(remark.file, remark.line, remark.column, remark.is_error, remark.message);
+    }
+    if (status && !is_said(session, error)) cli_say_error(error);
 }
 
 int cli_say_usage(const cli_command *command, const char *format, ...)
