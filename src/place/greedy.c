@@ -2,7 +2,7 @@
 
 cor_grid *cor_obstructed(const cor_problem *problem)
 {
-    cor_grid *grid = cor_grid_new(problem->frame);
+    cor_grid *grid = cor_grid_new(problem->frame, 12);
     for (size_t i = 0; i < problem->n_obstacles; i++)
         cor_grid_add(grid, problem->obstacles[i].box, (cor_hindrance){COR_OBSTACLE, (uint32_t) i});
     return grid;
@@ -20,7 +20,7 @@ cor_hindrance cor_option_hindrance(const cor_problem *problem, const cor_grid *g
     cor_hindrance hindrance = {COR_NOTHING, 0};
     if (!is_on_map(problem, option)) return (cor_hindrance){COR_FRAME, 0};
     for (int i = 0; i < option->n_claims && hindrance.kind == COR_NOTHING; i++)
-        if (option->claims[i].minds) hindrance = cor_grid_hit(grid, option->claims[i].box);
+        if (option->claims[i].minds) hindrance = cor_grid_hit(grid, option->claims[i].box, option->label);
     return hindrance;
 }
 

@@ -3,7 +3,6 @@
 #include <glib.h>
 
 enum { MOST_CELLS = 65536, MOST_IN_CELL = 4096 };
-static const double least_cell = 12; /* points: about a line of text */
 
 typedef struct {
     cor_rect box;
@@ -26,12 +25,12 @@ typedef struct {
     int column0, column1, row0, row1; /* all inclusive */
 } cell_range;
 
-cor_grid *cor_grid_new(cor_rect page)
+cor_grid *cor_grid_new(cor_rect page, double size)
 {
     cor_grid *grid = g_new0(cor_grid, 1);
     double width = MAX(cor_rect_width(page), 1), height = MAX(cor_rect_height(page), 1);
     grid->page = page;
-    grid->size = MAX(least_cell, MAX(MAX(width, height) * 2 / MOST_CELLS, sqrt(width * height / MOST_CELLS)));
+    grid->size = MAX(MAX(size, 1), MAX(MAX(width, height) * 2 / MOST_CELLS, sqrt(width * height / MOST_CELLS)));
     grid->columns = (int) (width / grid->size) + 1;
     grid->rows = (int) (height / grid->size) + 1;
     grid->cells = g_new0(cell, (gsize) grid->columns * (gsize) grid->rows);
@@ -60,41 +59,63 @@ static cell_range range_of(const cor_grid *grid, cor_rect box)
                         clamped((box.y1 - grid->page.y0) / grid->size, grid->rows)};
 }
 
-static void add_to(cell *c, const taken *t)
+static bool add_to(cell *c, const taken *t)
 {
-    if (c->n >= MOST_IN_CELL) return;
+    if (c->n >= MOST_IN_CELL) return false;
     if (c->n == c->room) {
         c->room = c->room ? 2 * c->room : 4;
         c->all = g_renew(taken, c->all, c->room);
     }
     c->all[c->n++] = *t;
+    return true;
 }
 
-void cor_grid_add(cor_grid *grid, cor_rect box, cor_hindrance what)
+bool cor_grid_add(cor_grid *grid, cor_rect box, cor_hindrance what)
 {
+    bool all = true;
     taken t = {box, what};
-    if (!(box.x0 < box.x1 && box.y0 < box.y1)) return;
+    if (!(box.x0 < box.x1 && box.y0 < box.y1)) return true;
     cell_range r = range_of(grid, box);
     for (int row = r.row0; row <= r.row1; row++)
         for (int column = r.column0; column <= r.column1; column++)
-            add_to(&grid->cells[row * grid->columns + column], &t);
+            all = add_to(&grid->cells[row * grid->columns + column], &t) && all;
+    return all;
 }
 
 /* A cell that takes no more is as good as covered. */
-static const taken *hit_in(const cell *c, cor_rect box)
+static const taken *hit_in(const cell *c, cor_rect box, uint32_t except)
 {
-    for (uint32_t i = 0; i < c->n; i++)
-        if (cor_rects_overlap(c->all[i].box, box)) return &c->all[i];
+    for (uint32_t i = 0; i < c->n; i++) {
+        const taken *t = &c->all[i];
+        if (cor_rects_overlap(t->box, box) && !(t->what.kind == COR_LABEL && t->what.index == except)) return t;
+    }
     return c->n >= MOST_IN_CELL ? &c->all[0] : NULL;
 }
 
-cor_hindrance cor_grid_hit(const cor_grid *grid, cor_rect box)
+cor_hindrance cor_grid_hit(const cor_grid *grid, cor_rect box, uint32_t except)
 {
     cell_range r = range_of(grid, box);
     for (int row = r.row0; row <= r.row1; row++)
         for (int column = r.column0; column <= r.column1; column++) {
-            const taken *t = hit_in(&grid->cells[row * grid->columns + column], box);
+            const taken *t = hit_in(&grid->cells[row * grid->columns + column], box, except);
             if (t) return t->what;
         }
     return (cor_hindrance){COR_NOTHING, 0};
+}
+
+static size_t hits_in(const cell *c, cor_rect box, cor_grid_each each, void *context)
+{
+    for (uint32_t i = 0; i < c->n; i++)
+        if (cor_rects_overlap(c->all[i].box, box)) each(context, c->all[i].what);
+    return c->n;
+}
+
+size_t cor_grid_hits(const cor_grid *grid, cor_rect box, cor_grid_each each, void *context)
+{
+    size_t looked = 0;
+    cell_range r = range_of(grid, box);
+    for (int row = r.row0; row <= r.row1; row++)
+        for (int column = r.column0; column <= r.column1; column++)
+            looked += hits_in(&grid->cells[row * grid->columns + column], box, each, context);
+    return looked;
 }

@@ -46,12 +46,23 @@ static size_t text_options(const cor_label *label, bool mark, cor_option *out)
 {
     size_t n = 0;
     int candidates = (int) (label->n_candidates < MOST_CANDIDATES ? label->n_candidates : MOST_CANDIDATES);
-    bool overlaps = label->text_allow_overlap;
-    for (int i = 0; i < candidates && !(overlaps && candidates == 1); i++)
-        out[n++] = option_of(label, i, mark, true);
+    bool overlaps = label->text_allow_overlap, whole = mark || !label->icon;
+    for (int i = 0; i < candidates && !(overlaps && candidates == 1); i++, n++) {
+        out[n] = option_of(label, i, mark, true);
+        out[n].worth = whole ? 4 : 2;
+    }
+    if (!overlaps || !candidates) return n;
     /* Only when no place is free does a text lie over others, and then at its best place. */
-    if (overlaps && candidates) out[n++] = option_of(label, 0, mark, false);
-    return n;
+    out[n] = option_of(label, 0, mark, false);
+    out[n].worth = !whole ? 2 : n ? 3 : 4;
+    return n + 1;
+}
+
+static size_t mark_option(const cor_label *label, cor_option *out)
+{
+    *out = option_of(label, -1, true, false);
+    out->worth = label->run ? 1 : 4;
+    return 1;
 }
 
 /* As MapLibre: text and icon together, unless one of them is optional. */
@@ -60,9 +71,8 @@ static size_t options_of(const cor_label *label, cor_option *out)
     size_t n = 0;
     bool text = label->run && label->n_candidates, mark = label->icon != NULL;
     if (text) n += text_options(label, mark, out);
-    if (text && mark && label->text_optional) out[n++] = option_of(label, -1, true, false);
     if (text && mark && label->icon_optional) n += text_options(label, false, out + n);
-    if (!label->run && mark) out[n++] = option_of(label, -1, true, false);
+    if (mark && (!label->run || label->text_optional)) n += mark_option(label, out + n);
     return n;
 }
 

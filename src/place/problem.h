@@ -18,7 +18,8 @@ typedef struct {
     uint32_t label;      /* index into the problem's labels */
     int16_t candidate;   /* of the text; -1: without text */
     bool mark;           /* with the icon */
-    uint8_t n_claims;    /* 0, 1 or 2 */
+    uint8_t worth;       /* to its label: all of it 4, all of it but over others 3, text alone 2, icon alone 1 */
+    uint8_t n_claims;    /* 1 or 2 */
     cor_claim claims[2]; /* never against each other */
 } cor_option;
 
