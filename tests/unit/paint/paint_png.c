@@ -1,3 +1,4 @@
+#include <sched.h>
 #include <stdlib.h>
 
 #include <png.h>
@@ -155,6 +156,63 @@ static void the_same_scene_gives_the_same_bytes(void **state)
     free_page(scene);
 }
 
+/* An image of WIDTH × HEIGHT dots on a page of as many, whose noise grows from the top down: bands of all kinds. */
+static cor_scene *noisy_page(int width, int height, uint8_t *rgba)
+{
+    cor_scene *scene = new_page(width * 0.75, height * 0.75);
+    uint32_t seed = 5;
+    for (int i = 0; i < width * height; i++) {
+        seed = seed * 1664525U + 1013904223U;
+        uint32_t noise = (int) (seed >> 8 & 0xffff) % height < i / width - height / 4 ? seed >> 8 : 0x336699;
+        for (int c = 0; c < 3; c++)
+            rgba[4 * i + c] = (uint8_t) (noise >> 8 * c);
+        rgba[4 * i + 3] = 255;
+    }
+    cor_scene_group(scene, "noise", NULL);
+    cor_scene_add(scene, COR_ITEM_IMAGE)->image =
+        (cor_image){width, height, rgba, {0, 0, scene->width, scene->height}, 1, false};
+    return scene;
+}
+
+static void bands_of_noise_and_of_nothing_come_back_the_same(void **state)
+{
+    (void) state;
+    static const int sizes[][2] = {{1600, 1200}, {700, 900}, {1, 3000}, {5000, 60}};
+    for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
+        int width = sizes[i][0], height = sizes[i][1];
+        uint8_t *rgba = g_malloc((size_t) width * (size_t) height * 4);
+        cor_scene *scene = noisy_page(width, height, rgba);
+        picture out = picture_of(scene), in = {width, height, rgba};
+        difference d = picture_difference(&in, &out, 0);
+        assert_true(d.same_size);
+        assert_int_equal(d.off, 0);
+        picture_free(&out);
+        free_page(scene);
+        g_free(rgba);
+    }
+}
+
+static void one_core_writes_what_many_write(void **state)
+{
+    (void) state;
+    uint8_t *rgba = g_malloc(1600 * 1200 * 4);
+    cor_scene *scene = noisy_page(1600, 1200, rgba);
+    cpu_set_t all, one;
+    GByteArray *many = painted(scene, AS_PNG);
+    assert_int_equal(sched_getaffinity(0, sizeof all, &all), 0);
+    CPU_ZERO(&one);
+    for (int i = 0; i < CPU_SETSIZE && CPU_COUNT(&one) == 0; i++)
+        if (CPU_ISSET(i, &all)) CPU_SET(i, &one);
+    assert_int_equal(sched_setaffinity(0, sizeof one, &one), 0);
+    GByteArray *single = painted(scene, AS_PNG);
+    assert_int_equal(sched_setaffinity(0, sizeof all, &all), 0);
+    assert_true(same_bytes(many, single));
+    g_byte_array_unref(many);
+    g_byte_array_unref(single);
+    free_page(scene);
+    g_free(rgba);
+}
+
 static void a_page_beyond_32767_dots_is_refused_by_name_of_the_limit(void **state)
 {
     (void) state;
@@ -212,6 +270,8 @@ int main(void)
         cmocka_unit_test(a_clear_background_stays_clear),
         cmocka_unit_test(resolution_and_words_are_written),
         cmocka_unit_test(the_same_scene_gives_the_same_bytes),
+        cmocka_unit_test(bands_of_noise_and_of_nothing_come_back_the_same),
+        cmocka_unit_test(one_core_writes_what_many_write),
         cmocka_unit_test(a_page_beyond_32767_dots_is_refused_by_name_of_the_limit),
         cmocka_unit_test(a_group_is_faded_as_a_whole),
         cmocka_unit_test(neighbours_leave_no_seam),
