@@ -28,7 +28,7 @@ typedef struct {
     double column_width;
 } legend;
 
-static const double ROW_GAP = 2.2, COLUMN_GAP = 14;
+static const double ROW_GAP = 2.2, COLUMN_GAP = 14, SAMPLE_GAP = 6;
 
 static bool style_has_wishes(const cor_style *style)
 {
@@ -74,7 +74,11 @@ static void add_row(legend *l, const cor_drawn_layer *drawn, const cor_class *cl
                                                      .max_width = cor_rect_width(l->pen->scene->frame) * 0.28});
     if (!words) return;
     legend_row row = {.drawn = drawn, .class = class, .words = words, .height = words->height};
-    if (!heading) row.height = fmax(row.height, cor_sample_height(l->pen, drawn, class));
+    if (!heading) {
+        cor_point sample = cor_sample_size(l->pen, drawn, class);
+        row.height = fmax(row.height, sample.y);
+        l->sample_width = fmax(l->sample_width, sample.x);
+    }
     g_array_append_val(l->rows, row);
 }
 
@@ -109,7 +113,7 @@ static void measure(legend *l)
         }
         column += height;
         l->height = fmax(l->height, column);
-        widest = fmax(widest, row->words->width + (row->drawn ? (COR_SAMPLE_WIDTH + 6) * unit : 0));
+        widest = fmax(widest, row->words->width + (row->drawn ? l->sample_width + SAMPLE_GAP * unit : 0));
     }
     l->column_width = widest;
     l->width = l->n_columns * widest + (l->n_columns - 1) * COLUMN_GAP * unit;
@@ -125,9 +129,8 @@ static void draw_rows(legend *l, cor_rect box)
             y = box.y0;
             x += l->column_width + COLUMN_GAP * unit;
         }
-        double middle = y + row->height / 2, indent = row->drawn ? (COR_SAMPLE_WIDTH + 6) * unit : 0;
-        if (row->drawn)
-            cor_sample_draw(l->pen, row->drawn, row->class, (cor_point){x + COR_SAMPLE_WIDTH * unit / 2, middle});
+        double middle = y + row->height / 2, indent = row->drawn ? l->sample_width + SAMPLE_GAP * unit : 0;
+        if (row->drawn) cor_sample_draw(l->pen, row->drawn, row->class, (cor_point){x + l->sample_width / 2, middle});
         cor_pen_run(l->pen, row->words, x + indent, middle - row->words->height / 2, false, 0);
         y += height;
     }

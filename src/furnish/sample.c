@@ -115,36 +115,42 @@ void cor_sample_draw(cor_pen *pen, const cor_drawn_layer *drawn, const cor_class
     draw_all(pen, pen->what->symbolizer, drawn, class, centre);
 }
 
-static double height_of(const cor_item *item)
+static cor_point larger(cor_point size, double width, double height)
 {
-    double most = 0;
+    return (cor_point){fmax(size.x, width), fmax(size.y, height)};
+}
+
+static cor_point with_item(cor_point size, const cor_item *item, double unit)
+{
     switch (item->kind) {
     case COR_ITEM_CIRCLES:
-        for (size_t i = 0; i < item->circles.n_kinds; i++)
-            most = fmax(most, 2 * (item->circles.kinds[i].radius + item->circles.kinds[i].stroke_width));
-        return most;
+        for (size_t i = 0; i < item->circles.n_kinds; i++) {
+            double d = 2 * (item->circles.kinds[i].radius + item->circles.kinds[i].stroke_width);
+            size = larger(size, d, d);
+        }
+        return size;
     case COR_ITEM_ICON:
-        return item->icon.height;
+        return larger(size, item->icon.width, item->icon.height);
     case COR_ITEM_STROKE:
-        return item->stroke.width;
+        return larger(size, COR_SAMPLE_WIDTH * unit, item->stroke.width);
     case COR_ITEM_FILL:
-        return COR_SAMPLE_HEIGHT;
+        return larger(size, COR_SAMPLE_WIDTH * unit, COR_SAMPLE_HEIGHT * unit);
     default:
-        return 0;
+        return size;
     }
 }
 
-double cor_sample_height(cor_pen *pen, const cor_drawn_layer *drawn, const cor_class *class)
+cor_point cor_sample_size(cor_pen *pen, const cor_drawn_layer *drawn, const cor_class *class)
 {
     cor_scene *beside = cor_scene_new(pen->arena, pen->scene->width, pen->scene->height);
     cor_symbolizer with = *pen->what->symbolizer;
-    double most = 0;
+    cor_point size = {0, 0};
     beside->dpi = pen->scene->dpi;
     with.scene = beside;
     const cor_group *group = cor_scene_group(beside, "sample", "sample");
     draw_all(pen, &with, drawn, class, (cor_point){0, 0});
     for (size_t i = 0; i < group->n_items; i++)
-        most = fmax(most, height_of(&group->items[i]));
+        size = with_item(size, &group->items[i], pen->unit);
     cor_scene_free(beside);
-    return most;
+    return size;
 }

@@ -16,7 +16,7 @@ const cor_node *cor_legend_wish(const cor_drawn_layer *drawn);
 /* CLASS (NULL: what the first drawn feature looks like) around CENTRE, into the current group. */
 void cor_sample_draw(cor_pen *pen, const cor_drawn_layer *drawn, const cor_class *class, cor_point centre);
 
-/* How high the sample comes out: it is drawn once beside the page and measured. */
-double cor_sample_height(cor_pen *pen, const cor_drawn_layer *drawn, const cor_class *class);
+/* How large the sample comes out, points: it is drawn once beside the page and measured. */
+cor_point cor_sample_size(cor_pen *pen, const cor_drawn_layer *drawn, const cor_class *class);
 
 #endif

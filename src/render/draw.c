@@ -132,26 +132,35 @@ static cor_status draw_layers(cor_drawing_page *page, cor_error *err)
     return COR_OK;
 }
 
-/* {name} in a title: a parameter, or a count of a source: {incidents.drawn}. */
+/* {source.drawn} and {source.total}: of the layers on a source, the one that draws most speaks for it. */
+static bool count_of(const cor_drawing_page *page, const char *source, size_t length, const char *what,
+                     double *ret_count)
+{
+    bool known = false;
+    *ret_count = 0;
+    for (size_t i = 0; i < page->n_layers; i++) {
+        const cor_drawn_layer *drawn = &page->layers[i];
+        const char *name = cor_layer_source(drawn->layer);
+        if (!drawn->drawable || strlen(name) != length || strncmp(name, source, length) != 0) continue;
+        if (strcmp(what, "drawn") != 0 && strcmp(what, "total") != 0) return false;
+        known = true;
+        *ret_count = fmax(*ret_count, (double) (*what == 'd' ? drawn->counts.drawn : drawn->counts.read));
+    }
+    return known;
+}
+
+/* {name} in a title: a parameter, or a count. */
 static const char *look_up(void *context, const char *name)
 {
     const cor_drawing_page *page = context;
     const char *dot = strrchr(name, '.');
+    char text[COR_NUMBER_SPACE];
+    double count;
     for (size_t i = 0; i < page->map->n_state; i++)
         if (!strcmp(page->map->state[i].name, name)) return cor_value_text(page->map->state[i].value, page->arena);
-    for (size_t i = 0; dot && i < page->n_layers; i++) {
-        const cor_drawn_layer *drawn = &page->layers[i];
-        const char *source = cor_layer_source(drawn->layer);
-        if (!drawn->drawable || strlen(source) != (size_t) (dot - name) || strncmp(source, name, strlen(source)) != 0)
-            continue;
-        char text[COR_NUMBER_SPACE];
-        const cor_layer_counts *c = &drawn->counts;
-        double x = !strcmp(dot, ".drawn") ? (double) c->drawn : !strcmp(dot, ".total") ? (double) c->read : NAN;
-        if (isnan(x)) return NULL;
-        cor_format_people(text, x, 0);
-        return cor_arena_copy(page->arena, text);
-    }
-    return NULL;
+    if (!dot || !count_of(page, name, (size_t) (dot - name), dot + 1, &count)) return NULL;
+    cor_format_people(text, count, 0);
+    return cor_arena_copy(page->arena, text);
 }
 
 static cor_status fill_text(cor_drawing_page *page, const char *text, const char *key, const char **ret_text,
@@ -168,6 +177,15 @@ static cor_status fill_text(cor_drawing_page *page, const char *text, const char
     }
     cor_fail_in(err, page->map->document->file);
     return st;
+}
+
+/* 2024-08-26 → 26 Aug 2024. The map document's reader has checked the date. */
+static const char *date_words(cor_arena *arena, const char *date)
+{
+    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    int month = (int) g_ascii_strtoll(date + 5, NULL, 10), day = (int) g_ascii_strtoll(date + 8, NULL, 10);
+    return cor_arena_format(arena, "%d %s %.4s", day, months[CLAMP(month, 1, 12) - 1], date);
 }
 
 /* A picture counts as drawn; of a table, a row must be. */
@@ -195,7 +213,7 @@ static const char *credits_of(cor_drawing_page *page)
         g_string_append_printf(line, "%s%s", line->len ? "; " : "Data: ", attribution->text);
     }
     g_string_append_printf(line, "%sProjection: %s.", line->len ? ". " : "", cor_crs_name(page->view.crs));
-    if (map->document->as_of) g_string_append_printf(line, " As of %s.", map->document->as_of);
+    if (map->document->as_of) g_string_append_printf(line, " As of %s.", date_words(page->arena, map->document->as_of));
     char *copy = cor_arena_copy(page->arena, line->str);
     g_string_free(line, TRUE);
     return copy;

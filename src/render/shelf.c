@@ -75,10 +75,12 @@ static void want_fields(cor_shelf *shelf, const char *source, const char *layer,
     g_hash_table_unref(names);
 }
 
-/* "Did the filter or the file leave nothing?" is said once, aloud. */
-static void say_if_empty(const cor_map *map, const cor_request *request, const cor_table *table)
+/* "Did the filter or the file leave nothing?" is said once, aloud. That a style's own ground (its seas, its lakes) has
+ * nothing in this view is no news. */
+static void say_if_empty(const cor_map *map, const cor_origin *origin, const cor_table *table)
 {
-    if (table->n_rows) return;
+    const cor_request *request = &origin->request;
+    if (table->n_rows || (request->has_extent && !origin->replaced && !request->where)) return;
     cor_warn(map->session->remarks, request->blame_file, request->blame_line, request->blame_column,
              "source '%s' has no rows%s", request->name,
              request->where        ? " after its `where`"
@@ -87,7 +89,7 @@ static void say_if_empty(const cor_map *map, const cor_request *request, const c
 }
 
 static cor_status read_table(cor_shelf *shelf, const char *source, const char *layer, const cor_view *view, entry *e,
-                       cor_error *err)
+                             cor_error *err)
 {
     cor_origin origin;
     cor_session *session = shelf->map->session;
@@ -102,7 +104,7 @@ static cor_status read_table(cor_shelf *shelf, const char *source, const char *l
         request->extent = view->reach;
     }
     st = cor_source_read(session->sources, request, shelf->arena, session->interns, session->remarks, &e->table, err);
-    if (!st) say_if_empty(shelf->map, request, e->table);
+    if (!st) say_if_empty(shelf->map, &origin, e->table);
     return st;
 }
 
@@ -150,18 +152,41 @@ static bool has_finite_point(const cor_geometry *g, size_t feature)
     return false;
 }
 
-/* A row is unusable when nothing of it can be projected, outside when nothing of it falls into the clip. */
-static const uint8_t *fates_of(cor_arena *arena, const cor_geometry *projected, const cor_geometry *page)
+/* Whether a vertex of FEATURE projects: asked only of features that came out empty where some were lost. */
+static bool projects(const cor_transform *transform, const cor_geometry *g, size_t feature)
 {
-    uint8_t *fates = COR_NEW_ARRAY(arena, uint8_t, page->n_features);
-    for (size_t i = 0; i < page->n_features; i++) {
-        if (cor_geometry_kind(page, i) != COR_SHAPE_NONE && (page->features || has_finite_point(page, i)))
-            fates[i] = COR_FATE_INSIDE;
-        else if (cor_geometry_kind(projected, i) == COR_SHAPE_NONE || !has_finite_point(projected, i))
-            fates[i] = COR_FATE_UNUSABLE;
-        else
-            fates[i] = COR_FATE_OUTSIDE;
+    size_t p = cor_geometry_first_point(g, cor_geometry_first_part(g, feature));
+    size_t end = cor_geometry_first_point(g, cor_geometry_first_part(g, feature + 1));
+    for (; p < end; p++) {
+        cor_point point = g->points[p];
+        if (isfinite(point.x) && isfinite(point.y) && !cor_transform_forward(transform, &point, 1)) return true;
     }
+    return false;
+}
+
+typedef struct {
+    const cor_transform *transform;
+    const cor_geometry *source, *projected, *page;
+    bool some_lost;
+} journey;
+
+/* A row is unusable when nothing of it can be projected, outside when nothing of it falls into the view. */
+static cor_fate fate_of(const journey *j, size_t i)
+{
+    bool points = !j->page->features;
+    if (cor_geometry_kind(j->page, i) != COR_SHAPE_NONE && (!points || has_finite_point(j->page, i)))
+        return COR_FATE_INSIDE;
+    if (cor_geometry_kind(j->source, i) == COR_SHAPE_NONE) return COR_FATE_UNUSABLE;
+    if (points) return has_finite_point(j->projected, i) ? COR_FATE_OUTSIDE : COR_FATE_UNUSABLE;
+    if (cor_geometry_kind(j->projected, i) != COR_SHAPE_NONE || !j->some_lost) return COR_FATE_OUTSIDE;
+    return projects(j->transform, j->source, i) ? COR_FATE_OUTSIDE : COR_FATE_UNUSABLE;
+}
+
+static const uint8_t *fates_of(cor_arena *arena, const journey *j)
+{
+    uint8_t *fates = COR_NEW_ARRAY(arena, uint8_t, j->page->n_features);
+    for (size_t i = 0; i < j->page->n_features; i++)
+        fates[i] = (uint8_t) fate_of(j, i);
     return fates;
 }
 
@@ -207,7 +232,8 @@ static cor_status project(cor_shelf *shelf, const cor_view *view, entry *e, cor_
     shelf->losses.points_lost += lost.points_lost;
     shelf->losses.parts_split += lost.parts_split;
     e->drawable = COR_NEW(shelf->arena, cor_drawable);
-    *e->drawable = (cor_drawable){.table = e->table, .page = page, .fates = fates_of(shelf->arena, &projected, page)};
+    const journey j = {transform, &e->table->geometry, &projected, page, lost.features_lost > 0};
+    *e->drawable = (cor_drawable){.table = e->table, .page = page, .fates = fates_of(shelf->arena, &j)};
     return add_lonlat(shelf, e, e->drawable, err);
 }
 

@@ -93,8 +93,8 @@ static bool spot_of(cor_drawing *d, uint32_t row, bool along, spot *ret_spot)
     }
     cor_path path = cor_geometry_path(g, row);
     if (along) return middle_of_line(&path, ret_spot);
-    ret_spot->at = kind == COR_SHAPE_POLYGON ? cor_path_inside_point(&path, INSIDE_PRECISION, NULL)
-                                             : path.points[path.parts[0]];
+    ret_spot->at =
+        kind == COR_SHAPE_POLYGON ? cor_path_inside_point(&path, INSIDE_PRECISION, NULL) : path.points[path.parts[0]];
     return true;
 }
 
@@ -241,7 +241,7 @@ static bool ask(cor_drawing *d, const symbol_uses *uses, uint32_t row)
         draw_sample(d, uses, row, icon, &where);
         return true;
     }
-    const cor_run *run = cor_wording_run(d, &uses->wording, row, &size);
+    const cor_run *run = cor_wording_run(d, &uses->wording, row, along, &size);
     if (!run && !icon) return true;
     cor_label *label = cor_scene_label(d->scene);
     label->layer = cor_layer_id(d->layer);

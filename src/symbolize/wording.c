@@ -82,7 +82,8 @@ static cor_justify justify_of(const char *word)
     return strcmp(word, "right") ? COR_JUSTIFY_CENTER : COR_JUSTIFY_RIGHT;
 }
 
-const cor_run *cor_wording_run(cor_drawing *drawing, const cor_wording_uses *uses, uint32_t row, double *ret_size)
+const cor_run *cor_wording_run(cor_drawing *drawing, const cor_wording_uses *uses, uint32_t row, bool along,
+                               double *ret_size)
 {
     const cor_run *run;
     cor_error err;
@@ -96,7 +97,7 @@ const cor_run *cor_wording_run(cor_drawing *drawing, const cor_wording_uses *use
         .size = size,
         .letter_spacing = cor_use_number(drawing, &uses->letter_spacing, row, -1, 100),
         .line_height = cor_use_number(drawing, &uses->line_height, row, 0.1, 100),
-        .max_width = cor_use_number(drawing, &uses->max_width, row, 0, 1000) * size,
+        .max_width = along ? 0 : cor_use_number(drawing, &uses->max_width, row, 0, 1000) * size,
         .justify = justify_of(cor_use_word(drawing, &uses->justify, row)),
         .language = drawing->with->language,
     };
