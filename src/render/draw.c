@@ -120,10 +120,16 @@ static cor_status draw_layers(cor_drawing_page *page, cor_error *err)
 {
     const cor_style *style = page->map->style;
     size_t n = cor_style_layer_count(style);
+    cor_eval eval = {.zoom = page->view.zoom,
+                     .state = page->map->state,
+                     .n_state = page->map->n_state,
+                     .arena = page->arena,
+                     .interns = page->map->session->interns,
+                     .remarks = page->map->session->remarks};
     page->layers = COR_NEW_ARRAY(page->arena, cor_drawn_layer, n);
     for (size_t i = 0; i < n; i++) {
         const cor_layer *layer = cor_style_layer_at(style, i);
-        if (!cor_layer_visible(layer, page->view.zoom)) continue;
+        if (!cor_layer_visible_in(layer, &eval)) continue;
         cor_drawn_layer *drawn = &page->layers[page->n_layers++];
         drawn->layer = layer;
         cor_status st = draw_layer(page, drawn, err);
