@@ -6,7 +6,7 @@
 
 /* Beyond these the less important labels are left to the plain way. They bound memory and time by what a page can
  * hold, not by the data. */
-enum { MOST_PAIRS = 1 << 22, MOST_NODES = 1 << 20, MOST_LOOKS = 1 << 28 };
+enum { MOST_PAIRS = 1 << 20, MOST_NODES = 1 << 19, MOST_LOOKS = 1 << 26 };
 
 typedef struct {
     uint32_t a, b;
@@ -29,7 +29,9 @@ static double mean_height(const cor_problem *problem)
     double sum = 0;
     size_t n = 0;
     for (size_t i = 0; i < problem->n_options; i++) {
-        double height = cor_rect_height(problem->options[i].claims[0].box);
+        cor_claim claims[2];
+        cor_option_claims(problem, &problem->options[i], claims);
+        double height = cor_rect_height(claims[0].box);
         if (!(height > 0 && height < 1e6)) continue;
         sum += height;
         n++;
@@ -51,10 +53,17 @@ static void add_node(builder *b, uint32_t index)
 {
     const cor_option *option = &b->problem->options[index];
     if (cor_option_hindrance(b->problem, b->obstructed, option).kind) return;
+    cor_claim claims[2];
+    int n = cor_option_claims(b->problem, option, claims);
     b->node = b->options->len;
     g_array_append_val(b->options, index);
-    for (int i = 0; i < option->n_claims; i++)
-        if (option->claims[i].minds) b->looked += cor_grid_hits(b->claims, option->claims[i].box, meet, b);
+    for (int i = 0; i < n; i++)
+        if (claims[i].minds) b->looked += cor_grid_hits(b->claims, claims[i].box, meet, b);
+}
+
+static void add_claim(builder *b, cor_claim claim, uint32_t node)
+{
+    if (claim.occupies) b->full |= !cor_grid_add(b->claims, claim.box, (cor_hindrance){COR_LABEL, node});
 }
 
 /* What the nodes from FIRST on occupy becomes known to those after them. */
@@ -62,10 +71,10 @@ static void add_claims(builder *b, uint32_t first)
 {
     g_array_set_size(b->seen, b->options->len);
     for (uint32_t node = first; node < b->options->len; node++) {
-        const cor_option *option = &b->problem->options[g_array_index(b->options, uint32_t, node)];
-        for (int i = 0; i < option->n_claims; i++)
-            if (option->claims[i].occupies)
-                b->full |= !cor_grid_add(b->claims, option->claims[i].box, (cor_hindrance){COR_LABEL, node});
+        cor_claim claims[2];
+        int n = cor_option_claims(b->problem, &b->problem->options[g_array_index(b->options, uint32_t, node)], claims);
+        for (int i = 0; i < n; i++)
+            add_claim(b, claims[i], node);
     }
     b->full |= b->pairs->len > MOST_PAIRS || b->options->len > MOST_NODES || b->looked > MOST_LOOKS;
 }

@@ -9,26 +9,29 @@ cor_grid *cor_obstructed(const cor_problem *problem)
 }
 
 /* A text is never cut by the frame; an icon may stand on it. */
-static bool is_on_map(const cor_problem *problem, const cor_option *option)
+static bool is_on_map(const cor_problem *problem, const cor_option *option, const cor_claim *claims, int n)
 {
-    if (option->candidate >= 0 && !cor_rect_covers(problem->frame, option->claims[0].box)) return false;
-    return !option->mark || cor_rects_overlap(problem->frame, option->claims[option->n_claims - 1].box);
+    if (option->candidate >= 0 && !cor_rect_covers(problem->frame, claims[0].box)) return false;
+    return !option->mark || cor_rects_overlap(problem->frame, claims[n - 1].box);
 }
 
 cor_hindrance cor_option_hindrance(const cor_problem *problem, const cor_grid *grid, const cor_option *option)
 {
+    cor_claim claims[2];
     cor_hindrance hindrance = {COR_NOTHING, 0};
-    if (!is_on_map(problem, option)) return (cor_hindrance){COR_FRAME, 0};
-    for (int i = 0; i < option->n_claims && hindrance.kind == COR_NOTHING; i++)
-        if (option->claims[i].minds) hindrance = cor_grid_hit(grid, option->claims[i].box, option->label);
+    int n = cor_option_claims(problem, option, claims);
+    if (!is_on_map(problem, option, claims, n)) return (cor_hindrance){COR_FRAME, 0};
+    for (int i = 0; i < n && hindrance.kind == COR_NOTHING; i++)
+        if (claims[i].minds) hindrance = cor_grid_hit(grid, claims[i].box, option->label);
     return hindrance;
 }
 
-void cor_option_take(cor_grid *grid, const cor_option *option)
+void cor_option_take(const cor_problem *problem, cor_grid *grid, const cor_option *option)
 {
-    for (int i = 0; i < option->n_claims; i++)
-        if (option->claims[i].occupies)
-            cor_grid_add(grid, option->claims[i].box, (cor_hindrance){COR_LABEL, option->label});
+    cor_claim claims[2];
+    int n = cor_option_claims(problem, option, claims);
+    for (int i = 0; i < n; i++)
+        if (claims[i].occupies) cor_grid_add(grid, claims[i].box, (cor_hindrance){COR_LABEL, option->label});
 }
 
 void cor_greedy(const cor_problem *problem, cor_grid *grid, int32_t *chosen, size_t from, size_t to)
@@ -39,7 +42,7 @@ void cor_greedy(const cor_problem *problem, cor_grid *grid, int32_t *chosen, siz
             uint32_t option = label->first_option + k;
             if (cor_option_hindrance(problem, grid, &problem->options[option]).kind) continue;
             chosen[i] = (int32_t) option;
-            cor_option_take(grid, &problem->options[option]);
+            cor_option_take(problem, grid, &problem->options[option]);
         }
     }
 }

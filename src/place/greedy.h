@@ -11,10 +11,9 @@ cor_grid *cor_obstructed(const cor_problem *problem);
 cor_hindrance cor_option_hindrance(const cor_problem *problem, const cor_grid *grid, const cor_option *option);
 
 /* Adds what OPTION occupies. */
-void cor_option_take(cor_grid *grid, const cor_option *option);
+void cor_option_take(const cor_problem *problem, cor_grid *grid, const cor_option *option);
 
-/* Labels FROM … TO - 1, which were in CHOSEN (an option's index or COR_NO_OPTION for each label of the problem)
- * taken for granted when they have an option already. */
+/* Fills CHOSEN (an option's index or COR_NO_OPTION) of labels FROM … TO - 1, and adds to GRID what they take. */
 void cor_greedy(const cor_problem *problem, cor_grid *grid, int32_t *chosen, size_t from, size_t to);
 
 #endif

@@ -29,17 +29,16 @@ static entry *in_order(cor_arena *arena, const cor_label *labels, size_t n)
     return entries;
 }
 
-static void claim(cor_option *option, cor_rect box, bool minds, bool occupies)
+int cor_option_claims(const cor_problem *problem, const cor_option *option, cor_claim claims[2])
 {
-    option->claims[option->n_claims++] = (cor_claim){box, minds, occupies};
-}
-
-static cor_option option_of(const cor_label *label, int candidate, bool mark, bool text_minds)
-{
-    cor_option option = {.candidate = (int16_t) candidate, .mark = mark};
-    if (candidate >= 0) claim(&option, label->candidates[candidate].box, text_minds, !label->text_ignore_placement);
-    if (mark) claim(&option, label->mark_box, !label->icon_allow_overlap, !label->icon_ignore_placement);
-    return option;
+    const cor_label *label = &problem->sources[problem->labels[option->label].source];
+    int n = 0;
+    if (option->candidate >= 0)
+        claims[n++] =
+            (cor_claim){label->candidates[option->candidate].box, option->minds, !label->text_ignore_placement};
+    if (option->mark)
+        claims[n++] = (cor_claim){label->mark_box, !label->icon_allow_overlap, !label->icon_ignore_placement};
+    return n;
 }
 
 static size_t text_options(const cor_label *label, bool mark, cor_option *out)
@@ -47,22 +46,23 @@ static size_t text_options(const cor_label *label, bool mark, cor_option *out)
     size_t n = 0;
     int candidates = (int) (label->n_candidates < MOST_CANDIDATES ? label->n_candidates : MOST_CANDIDATES);
     bool overlaps = label->text_allow_overlap, whole = mark || !label->icon;
-    for (int i = 0; i < candidates && !(overlaps && candidates == 1); i++, n++) {
-        out[n] = option_of(label, i, mark, true);
-        out[n].worth = whole ? 4 : 2;
-    }
-    if (!overlaps || !candidates) return n;
+    cor_worth all = whole ? COR_WORTH_ALL : COR_WORTH_TEXT;
+    for (int i = 0; i < candidates && !(overlaps && candidates == 1); i++)
+        out[n++] = (cor_option){.candidate = (int16_t) i, .mark = mark, .minds = true, .worth = (uint8_t) all};
     /* Only when no place is free does a text lie over others, and then at its best place. */
-    out[n] = option_of(label, 0, mark, false);
-    out[n].worth = !whole ? 2 : n ? 3 : 4;
-    return n + 1;
+    if (overlaps && candidates) {
+        out[n] = (cor_option){.candidate = 0,
+                              .mark = mark,
+                              .minds = false,
+                              .worth = (uint8_t) (whole && n ? COR_WORTH_OVERLAPPING : all)};
+        n++;
+    }
+    return n;
 }
 
-static size_t mark_option(const cor_label *label, cor_option *out)
+static cor_option mark_option(const cor_label *label)
 {
-    *out = option_of(label, -1, true, false);
-    out->worth = label->run ? 1 : 4;
-    return 1;
+    return (cor_option){.candidate = -1, .mark = true, .worth = label->run ? COR_WORTH_ICON : COR_WORTH_ALL};
 }
 
 /* As MapLibre: text and icon together, unless one of them is optional. */
@@ -72,7 +72,7 @@ static size_t options_of(const cor_label *label, cor_option *out)
     bool text = label->run && label->n_candidates, mark = label->icon != NULL;
     if (text) n += text_options(label, mark, out);
     if (text && mark && label->icon_optional) n += text_options(label, false, out + n);
-    if (mark && (!label->run || label->text_optional)) n += mark_option(label, out + n);
+    if (mark && (!label->run || label->text_optional)) out[n++] = mark_option(label);
     return n;
 }
 
@@ -106,7 +106,7 @@ static void add_label(cor_problem *problem, const entry *entries, size_t i)
 cor_problem cor_problem_of(cor_arena *arena, const cor_scene *scene)
 {
     cor_problem problem = {.frame = scene->frame};
-    const cor_label *labels = cor_scene_labels(scene, &problem.n_labels);
+    const cor_label *labels = problem.sources = cor_scene_labels(scene, &problem.n_labels);
     problem.obstacles = cor_scene_obstacles(scene, &problem.n_obstacles);
     problem.labels = COR_NEW_ARRAY(arena, cor_contender, problem.n_labels);
     problem.options = COR_NEW_ARRAY(arena, cor_option, count_options(labels, problem.n_labels));

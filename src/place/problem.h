@@ -14,13 +14,23 @@ typedef struct {
     bool occupies; /* keeps others away that mind */
 } cor_claim;
 
+/* What an option is worth to its label. That a label is there at all counts for more than how much of it: no icon
+ * goes so that a few others may have their names. */
+typedef enum {
+    COR_WORTH_NOTHING = 0,
+    COR_WORTH_ICON = 61,
+    COR_WORTH_TEXT = 62,
+    COR_WORTH_OVERLAPPING = 63, /* all of it, but over others */
+    COR_WORTH_ALL = 64
+} cor_worth;
+
+/* One way to draw a label. Small: there may be millions. */
 typedef struct {
-    uint32_t label;      /* index into the problem's labels */
-    int16_t candidate;   /* of the text; -1: without text */
-    bool mark;           /* with the icon */
-    uint8_t worth;       /* to its label: all of it 4, all of it but over others 3, text alone 2, icon alone 1 */
-    uint8_t n_claims;    /* 1 or 2 */
-    cor_claim claims[2]; /* never against each other */
+    uint32_t label;    /* index into the problem's labels */
+    int16_t candidate; /* of the text; -1: without text */
+    uint8_t worth;     /* cor_worth */
+    bool mark : 1;     /* with the icon */
+    bool minds : 1;    /* the text must find its place free */
 } cor_option;
 
 /* In order of importance: the page's most important label is 0. */
@@ -31,7 +41,8 @@ typedef struct {
 } cor_contender;
 
 typedef struct {
-    cor_rect frame; /* texts lie wholly within */
+    cor_rect frame;           /* texts lie wholly within */
+    const cor_label *sources; /* the scene's labels */
     const cor_obstacle *obstacles;
     size_t n_obstacles;
     cor_contender *labels;
@@ -52,5 +63,9 @@ enum { COR_NO_OPTION = -1 };
 
 /* All in ARENA; SCENE is lent. */
 cor_problem cor_problem_of(cor_arena *arena, const cor_scene *scene);
+
+/* What OPTION claims: its text, then its icon. Returns how many they are, 1 or 2. They never stand against each other.
+ */
+int cor_option_claims(const cor_problem *problem, const cor_option *option, cor_claim claims[2]);
 
 #endif

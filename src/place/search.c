@@ -5,9 +5,9 @@
 #include <glib.h>
 
 enum {
-    TRIALS_A_LABEL = 400, /* for each label that lacks something, without any gain, before the search ends */
-    STEPS_A_PIECE = 300,  /* for each node and edge of the graph, in all */
-    LONGEST_CHAIN = 8,    /* labels settled in one trial */
+    TRIALS_A_LABEL = 400,  /* for each label that lacks something, without any gain, before the search ends */
+    STEPS_A_PLACE = 20000, /* edges looked at for each label that the page holds, in all */
+    LONGEST_CHAIN = 8,     /* labels settled in one trial */
     POLISHES = 8
 };
 
@@ -278,10 +278,17 @@ static void start(search *s)
         first_of(&s->freed);
 }
 
+static uint32_t count_placed(const search *s)
+{
+    uint32_t placed = 0;
+    for (size_t i = 0; i < s->graph->n_labels; i++)
+        placed += s->nodes[i] >= 0;
+    return placed;
+}
+
 static void improve(search *s)
 {
-    uint32_t n = s->graph->n_nodes;
-    uint64_t most = (uint64_t) STEPS_A_PIECE * (n + (uint64_t) s->graph->first_edge[n]), vain = 0;
+    uint64_t most = (uint64_t) STEPS_A_PLACE * count_placed(s), vain = 0;
     while (s->lacking.n && s->steps < most && vain < (uint64_t) TRIALS_A_LABEL * s->lacking.n)
         vain = try_label(s, s->lacking.labels[random_below(s, s->lacking.n)]) ? 0 : vain + 1;
 }

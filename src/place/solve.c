@@ -25,7 +25,7 @@ cor_grid *cor_solve(cor_arena *arena, const cor_problem *problem, int32_t *chose
         chosen[i] = COR_NO_OPTION;
     size_t searched = search_labels(arena, problem, grid, chosen);
     for (size_t i = 0; i < searched; i++)
-        if (chosen[i] != COR_NO_OPTION) cor_option_take(grid, &problem->options[chosen[i]]);
+        if (chosen[i] != COR_NO_OPTION) cor_option_take(problem, grid, &problem->options[chosen[i]]);
     cor_greedy(problem, grid, chosen, searched, problem->n_labels);
     return grid;
 }
