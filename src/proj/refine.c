@@ -38,12 +38,16 @@ static double off_segment(cor_point p, cor_point a, cor_point b)
     return (p.x - foot.x) * (p.x - foot.x) + (p.y - foot.y) * (p.y - foot.y);
 }
 
+/* The curve may stray a little farther between the places looked at than at them. */
+static const double share_of_tolerance = 0.85;
+
 /* Whether the edge's quarter points lie on the line between its ends. Three, as the middle
  * alone says nothing of an edge that bends like an S. */
 static bool is_straight(cor_point a, cor_point b, const cor_point quarters[3], double tolerance)
 {
+    double limit = tolerance * share_of_tolerance;
     for (int i = 0; i < 3; i++)
-        if (!(off_segment(quarters[i], a, b) <= tolerance * tolerance)) return false;
+        if (!(off_segment(quarters[i], a, b) <= limit * limit)) return false;
     return true;
 }
 
