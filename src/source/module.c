@@ -6,13 +6,23 @@
 #include <glib.h>
 #include <gmodule.h>
 
-static char *module_path(void)
+/* Where the library that holds this function is, or the program when it is linked in. A relative name is the
+ * program's as it was called, and would mean another folder by now. Caller frees. */
+static char *own_path(void)
 {
     Dl_info here;
     if (!dladdr((const void *) (uintptr_t) cor_gdal_load, &here) || !here.dli_fname) return NULL;
-    char *folder = g_path_get_dirname(here.dli_fname);
+    return *here.dli_fname == '/' ? g_strdup(here.dli_fname) : g_file_read_link("/proc/self/exe", NULL);
+}
+
+static char *module_path(void)
+{
+    char *own = own_path();
+    if (!own) return NULL;
+    char *folder = g_path_get_dirname(own);
     char *path = g_build_filename(folder, "corridor", "corridor-gdal.so", NULL);
     g_free(folder);
+    g_free(own);
     return path;
 }
 

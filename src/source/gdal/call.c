@@ -61,8 +61,31 @@ static CPLHTTPResult *refuse_to_fetch(const char *url, CSLConstList options, GDA
     return result;
 }
 
+/* GDAL's own threads (a GeoPackage is read by one) know no handler but the process's, which would print. It is
+ * replaced while any call of ours runs. */
+static struct {
+    GMutex lock;
+    int calls;
+    CPLErrorHandler before;
+} elsewhere;
+
+static void hush_other_threads(void)
+{
+    g_mutex_lock(&elsewhere.lock);
+    if (elsewhere.calls++ == 0) elsewhere.before = CPLSetErrorHandler(CPLQuietErrorHandler);
+    g_mutex_unlock(&elsewhere.lock);
+}
+
+static void unhush_other_threads(void)
+{
+    g_mutex_lock(&elsewhere.lock);
+    if (--elsewhere.calls == 0) CPLSetErrorHandler(elsewhere.before);
+    g_mutex_unlock(&elsewhere.lock);
+}
+
 void cor_gdal_begin(cor_gdal_call *call)
 {
+    hush_other_threads();
     static GOnce once = G_ONCE_INIT;
     g_once(&once, register_drivers, NULL);
     *call = (cor_gdal_call){0};
@@ -80,6 +103,7 @@ void cor_gdal_end(cor_gdal_call *call)
         CPLSetThreadLocalConfigOption(settings[i][0], NULL);
     CPLPopErrorHandler();
     CPLErrorReset();
+    unhush_other_threads();
 }
 
 cor_status cor_gdal_fail(const cor_gdal_call *call, const cor_blame *blame, cor_error *err, const char *what)

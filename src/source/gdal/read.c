@@ -48,22 +48,31 @@ static size_t to_count(GIntBig n)
     return n < 0 ? SIZE_MAX : (size_t) n;
 }
 
-/* Pushes extent and filter down. *ret_within: rows inside the extent before the filter; both SIZE_MAX when not known.
- */
-static cor_status set_filters(cor_gdal_reading *reading, size_t *ret_all, size_t *ret_within, cor_error *err)
+/* The filter is tried by counting, because a GeoPackage finds out that it makes no sense only when it is used. */
+static cor_status set_filter(cor_gdal_reading *reading, cor_error *err)
 {
     const char *where = reading->request->where;
     cor_blame blame = cor_blame_request(reading->request);
-    *ret_all = to_count(OGR_L_GetFeatureCount(reading->layer, where != NULL));
-    *ret_within = *ret_all;
-    bool pushed = cor_gdal_push_extent(reading->layer, reading->request);
-    if (pushed) *ret_within = to_count(OGR_L_GetFeatureCount(reading->layer, TRUE));
-    if (!where) return COR_OK;
-    if (OGR_L_SetAttributeFilter(reading->layer, where) == OGRERR_NONE) return COR_OK;
+    CPLErrorReset();
+    if (OGR_L_SetAttributeFilter(reading->layer, where) == OGRERR_NONE) {
+        OGR_L_GetFeatureCount(reading->layer, TRUE);
+        if (CPLGetLastErrorType() < CE_Failure) return COR_OK;
+    }
     char *what = g_strdup_printf("its filter \"%s\" can't be understood as SQL", where);
     cor_gdal_fail(reading->call, &blame, err, what);
     g_free(what);
     return COR_BAD_DATA;
+}
+
+/* Pushes extent and filter down. *ret_all, *ret_within: rows there are, and rows inside the extent, before the filter;
+ * SIZE_MAX when not known. */
+static cor_status set_filters(cor_gdal_reading *reading, size_t *ret_all, size_t *ret_within, cor_error *err)
+{
+    bool filtered = reading->request->where != NULL;
+    *ret_all = *ret_within = to_count(OGR_L_GetFeatureCount(reading->layer, filtered));
+    bool pushed = cor_gdal_push_extent(reading->layer, reading->request);
+    if (pushed) *ret_within = to_count(OGR_L_GetFeatureCount(reading->layer, TRUE));
+    return filtered ? set_filter(reading, err) : COR_OK;
 }
 
 static size_t difference(size_t all, size_t some)
