@@ -264,24 +264,6 @@ static cor_status furnish(cor_drawing_page *page, cor_error *err)
     return st;
 }
 
-/* A map without one drawn feature is not silence: it is said for each source that gave none. */
-static void say_what_is_missing(const cor_drawing_page *page)
-{
-    const cor_map *map = page->map;
-    for (size_t i = 0; i < page->n_layers; i++) {
-        const cor_drawn_layer *drawn = &page->layers[i];
-        const cor_layer_counts *c = &drawn->counts;
-        if (!drawn->drawable || !c->read) continue;
-        const char *file = drawn->drawable->table->file;
-        if (c->unusable)
-            cor_warn(map->session->remarks, file, 0, 0, "%zu of %zu features have no usable position", c->unusable,
-                     c->read);
-        if (c->outside && c->outside == c->read - c->filtered - c->unusable)
-            cor_warn(map->session->remarks, file, 0, 0, "all %zu features of layer '%s' lie outside the view",
-                     c->outside, cor_layer_id(drawn->layer));
-    }
-}
-
 static cor_status make(cor_drawing_page *page, cor_error *err)
 {
     open_scene(page);
@@ -293,8 +275,7 @@ static cor_status make(cor_drawing_page *page, cor_error *err)
     if (!st) st = cor_place(page->scene, err);
     if (st) return st;
     cor_scene_set_labels(page->scene);
-    say_what_is_missing(page);
-    return COR_OK;
+    return cor_page_say_missing(page, err);
 }
 
 cor_status cor_page_draw(cor_map *map, cor_drawing_page *page, cor_error *err)

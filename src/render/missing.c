@@ -1,0 +1,90 @@
+#include <string.h>
+
+#include <glib.h>
+
+#include "render/draw.h"
+
+/* All layers on one source, added up; what counts is their best. */
+typedef struct {
+    const char *source, *file;
+    size_t read, drawn, outside, filtered, unusable;
+} tally;
+
+static tally tally_of(const cor_drawing_page *page, const char *source)
+{
+    tally t = {.source = source};
+    for (size_t i = 0; i < page->n_layers; i++) {
+        const cor_drawn_layer *drawn = &page->layers[i];
+        if (!drawn->drawable || strcmp(cor_layer_source(drawn->layer), source) != 0) continue;
+        t.file = drawn->drawable->table->file;
+        t.read = MAX(t.read, drawn->counts.read);
+        t.drawn = MAX(t.drawn, drawn->counts.drawn);
+        t.outside = MAX(t.outside, drawn->counts.outside);
+        t.filtered = MAX(t.filtered, drawn->counts.filtered);
+        t.unusable = MAX(t.unusable, drawn->counts.unusable);
+    }
+    return t;
+}
+
+static bool is_first_of_its_source(const cor_drawing_page *page, size_t index)
+{
+    const char *source = cor_layer_source(page->layers[index].layer);
+    if (!source || !page->layers[index].drawable) return false;
+    for (size_t i = 0; i < index; i++)
+        if (page->layers[i].drawable && !strcmp(cor_layer_source(page->layers[i].layer), source)) return false;
+    return true;
+}
+
+/* The map document's own sources are what the page is about; a style's ground may well lie outside. */
+static const cor_node *named_by_map(const cor_map *map, const char *source)
+{
+    for (size_t i = 0; i < map->document->n_sources; i++)
+        if (!strcmp(map->document->sources[i].name, source)) return map->document->sources[i].node;
+    return NULL;
+}
+
+static const char *why(const tally *t)
+{
+    if (t->outside && t->outside >= t->filtered) return "lie outside the view";
+    return t->filtered ? "are filtered out by the style" : "can't be drawn by the layers that the style has for them";
+}
+
+static void say(const cor_drawing_page *page, const tally *t)
+{
+    cor_remarks *remarks = page->map->session->remarks;
+    const cor_node *node = named_by_map(page->map, t->source);
+    if (t->unusable)
+        cor_warn(remarks, t->file, 0, 0, "%zu of %zu features have no usable position", t->unusable, t->read);
+    if (node && t->read && !t->drawn && t->unusable < t->read)
+        cor_warn(remarks, node->file, node->line, node->column, "nothing of source '%s' is drawn: its %zu features %s",
+                 t->source, t->read, why(t));
+}
+
+static bool has_pictures(const cor_drawing_page *page)
+{
+    for (size_t i = 0; i < page->n_layers; i++)
+        if (cor_layer_source(page->layers[i].layer) && !page->layers[i].drawable) return true;
+    return false;
+}
+
+cor_status cor_page_say_missing(const cor_drawing_page *page, cor_error *err)
+{
+    size_t sources = 0, drawn = 0;
+    tally last = {0};
+    for (size_t i = 0; i < page->n_layers; i++) {
+        if (!is_first_of_its_source(page, i)) continue;
+        tally t = tally_of(page, cor_layer_source(page->layers[i].layer));
+        say(page, &t);
+        sources++;
+        drawn += t.drawn;
+        if (t.read || !last.source) last = t;
+    }
+    if (!sources || drawn || has_pictures(page)) return COR_OK;
+    if (!last.read)
+        return cor_fail_at(err, COR_BAD_DATA, page->map->document->file, 0, 0,
+                           "the map would be blank: source '%s' has no features%s", last.source,
+                           page->view.has_reach ? " in this view" : "");
+    return cor_fail_at(err, COR_BAD_DATA, page->map->document->file, 0, 0,
+                       "the map would be blank: the %zu features of source '%s' %s", last.read, last.source,
+                       last.unusable == last.read ? "have no usable position" : why(&last));
+}
