@@ -125,8 +125,8 @@ static bool parse_hsl(const arguments *args, cor_color *ret)
     double h = fmod(args->value[0], 360), s = clamped(args->value[1], 0, 100) / 100;
     double l = clamped(args->value[2], 0, 100) / 100;
     if (h < 0) h += 360;
-    *ret = (cor_color){hsl_channel(0, h, s, l), hsl_channel(8, h, s, l), hsl_channel(4, h, s, l),
-                       (float) alpha_of(args)};
+    *ret =
+        (cor_color){hsl_channel(0, h, s, l), hsl_channel(8, h, s, l), hsl_channel(4, h, s, l), (float) alpha_of(args)};
     return true;
 }
 

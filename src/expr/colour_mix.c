@@ -84,16 +84,14 @@ static double mix(double from, double to, double t)
 
 static cor_color mix_rgb(cor_color from, cor_color to, double t)
 {
-    return (cor_color){
-        (float) mix((double) from.r, (double) to.r, t), (float) mix((double) from.g, (double) to.g, t),
-        (float) mix((double) from.b, (double) to.b, t), (float) mix((double) from.a, (double) to.a, t)};
+    return (cor_color){(float) mix((double) from.r, (double) to.r, t), (float) mix((double) from.g, (double) to.g, t),
+                       (float) mix((double) from.b, (double) to.b, t), (float) mix((double) from.a, (double) to.a, t)};
 }
 
 static cor_color mix_lab(cor_color from, cor_color to, double t)
 {
     lab_color a = lab_from_color(from), b = lab_from_color(to);
-    return color_from_lab(
-        (lab_color){mix(a.l, b.l, t), mix(a.a, b.a, t), mix(a.b, b.b, t), mix(a.alpha, b.alpha, t)});
+    return color_from_lab((lab_color){mix(a.l, b.l, t), mix(a.a, b.a, t), mix(a.b, b.b, t), mix(a.alpha, b.alpha, t)});
 }
 
 /* The shorter way round the circle of hues. */

@@ -164,7 +164,11 @@ static cor_status compile(const cor_compiler *compiler, const cor_node *node, co
                           cor_typed *(*parse)(compilation *), const cor_program **ret_program,
                           const cor_expr_error **ret_errors, size_t *ret_n_errors, cor_error *err)
 {
-    compilation c = {compiler, spec, node, cor_arena_new(), g_array_new(FALSE, FALSE, sizeof(cor_expr_error)),
+    compilation c = {compiler,
+                     spec,
+                     node,
+                     cor_arena_new(),
+                     g_array_new(FALSE, FALSE, sizeof(cor_expr_error)),
                      .zoom_anywhere = parse == parse_filter};
     cor_typed *tree = parse(&c);
     const char *fault = tree ? dependency_fault(&c, tree) : NULL;

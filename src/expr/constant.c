@@ -167,8 +167,8 @@ bool cor_constant_check(cor_arena *arena, const cor_property_spec *spec, const c
     const cor_type *type = cor_expected_type(arena, spec);
     if (!type) return true;
     if (!is_of_type(arena, value, type)) {
-        *ret_message = cor_arena_format(arena, "%s found where %s is expected", written(arena, node),
-                                        wanted(arena, type));
+        *ret_message =
+            cor_arena_format(arena, "%s found where %s is expected", written(arena, node), wanted(arena, type));
         return false;
     }
     return is_allowed(arena, spec, *value, ret_message);

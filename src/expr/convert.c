@@ -35,10 +35,12 @@ cor_value cor_color_value(cor_color color)
     return (cor_value){.kind = COR_COLOR, .color = color};
 }
 
-/* Seven digits are all that single precision knows; more would show its noise. */
+/* Single precision as it was meant: most colors are written in 255ths, and of the others seven
+ * digits are all that is known. */
 static double settled(double x)
 {
-    double scale = 1e7;
+    double byte = round(x * 255), scale = 1e7;
+    if (byte >= 1 && fabs(x * 255 - byte) < 1e-5) return byte / 255;
     while (x * scale < 1e6 && scale < 1e14)
         scale *= 10;
     return round(x * scale) / scale;
@@ -69,8 +71,8 @@ static void append_json_number(GString *out, double x)
 
 static void append_json_string(GString *out, const char *text)
 {
-    static const char escapes[] = {['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f',
-                                   ['\r'] = 'r', ['"'] = '"',  ['\\'] = '\\'};
+    static const char escapes[] = {
+        ['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r', ['"'] = '"', ['\\'] = '\\'};
     g_string_append_c(out, '"');
     for (const unsigned char *c = (const unsigned char *) text; *c; c++) {
         if (*c < sizeof escapes && escapes[*c])
@@ -186,6 +188,18 @@ static void append_json_projection(GString *out, const cor_projection *p)
     g_string_append_c(out, '}');
 }
 
+/* As the reference's object looks; its own collator shows nothing. */
+static void append_json_collator(GString *out, const cor_collator *c)
+{
+    static const char *const sensitivities[2][2] = {{"base", "accent"}, {"case", "variant"}};
+    g_string_append_printf(out, "{\"sensitivity\":\"%s\",\"locale\":", sensitivities[c->cases][c->diacritics]);
+    if (c->locale)
+        append_json_string(out, c->locale);
+    else
+        g_string_append(out, "null");
+    g_string_append(out, ",\"collator\":{}}");
+}
+
 static void append_json_other(GString *out, cor_value value)
 {
     switch ((cor_other_kind) value.subkind) {
@@ -201,7 +215,7 @@ static void append_json_other(GString *out, cor_value value)
         append_json_projection(out, value.other);
         break;
     case COR_OTHER_COLLATOR:
-        g_string_append(out, "{}");
+        append_json_collator(out, value.other);
         break;
     case COR_OTHER_PADDING:
     case COR_OTHER_NUMBER_ARRAY:
@@ -264,7 +278,7 @@ static const char *color_text(cor_arena *arena, cor_color color)
     cor_color_channels(color, c);
     GString *out = g_string_new("rgba(");
     for (int i = 0; i < 3; i++) {
-        append_number(out, floor(c[i] * 255 + 0.5));
+        append_number(out, floor(c[i] * 255 + 0.5 + 1e-5)); /* single precision falls short of halves */
         g_string_append_c(out, ',');
     }
     append_number(out, c[3]);

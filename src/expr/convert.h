@@ -16,7 +16,7 @@ struct cor_formatted_section {
     const char *text;  /* "" beside an image */
     const char *image; /* NULL: text */
     bool image_available;
-    double scale; /* NaN: not said */
+    double scale;           /* NaN: not said */
     const cor_array *fonts; /* strings; NULL: not said */
     bool has_color;
     cor_color color;
@@ -28,6 +28,12 @@ typedef struct {
     const char *name;
     bool available;
 } cor_image;
+
+/* What COR_OTHER_COLLATOR points to: what tells two texts apart, and the language tag (NULL: the default). */
+typedef struct {
+    bool cases, diacritics;
+    const char *locale;
+} cor_collator;
 
 /* What COR_OTHER_PROJECTION points to. */
 typedef struct {
@@ -51,7 +57,8 @@ double cor_number_of(cor_arena *arena, cor_value value);
 
 bool cor_is_true(cor_value value);
 
-/* Whether A and B are strictly equal: the same kind and the same content; arrays and objects only if they are the same one. */
+/* Whether A and B are strictly equal: the same kind and the same content; arrays and objects only if they are the same
+ * one. */
 bool cor_values_equal(cor_value a, cor_value b);
 
 /* Order of two strings by UTF-16 code units: <0, 0, >0. */

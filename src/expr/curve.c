@@ -151,8 +151,8 @@ static bool take(cor_value *ret, uint8_t kind, uint8_t subkind, const cor_array 
     return array;
 }
 
-bool cor_curve_mix(cor_arena *arena, const cor_curve *curve, cor_value lower, cor_value upper, double t,
-                   cor_value *ret, const char **ret_what)
+bool cor_curve_mix(cor_arena *arena, const cor_curve *curve, cor_value lower, cor_value upper, double t, cor_value *ret,
+                   const char **ret_what)
 {
     cor_color_space space = curve->shape.space;
     *ret_what = "values too different to lie between them";

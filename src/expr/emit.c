@@ -185,6 +185,41 @@ static void note_needs(emitter *e, cor_opcode op, size_t n)
     if (op == COR_OP_ID) e->id = true;
 }
 
+/* An image has no scale, fonts or color: those of its section are not even evaluated. */
+static void emit_sections(emitter *e, const cor_typed *tree)
+{
+    enum { SECTION = 5, LAST_OF_TEXT = 3 };
+    for (size_t i = 0; i < tree->n; i += SECTION) {
+        emit_tree(e, tree->args[i]);
+        uint32_t skip = emit(e, tree, COR_OP_SKIP_IF_IMAGE, LAST_OF_TEXT, 0);
+        for (size_t option = 1; option <= LAST_OF_TEXT; option++)
+            emit_tree(e, tree->args[i + option]);
+        land(e, skip);
+        emit_tree(e, tree->args[i + LAST_OF_TEXT + 1]);
+    }
+}
+
+/* == and != of operands of any type by a collator, which is made only when there are two texts to compare. */
+static void emit_collated_equality(emitter *e, const cor_typed *tree)
+{
+    emit_tree(e, tree->args[0]);
+    emit_tree(e, tree->args[1]);
+    uint32_t plain = emit(e, tree, COR_OP_JUMP_UNLESS_TEXTS, 0, 0);
+    emit_tree(e, tree->args[2]);
+    emit(e, tree, tree->op, 3, 1);
+    popped(e, 1);
+    uint32_t end = emit(e, tree, COR_OP_JUMP, 0, 0);
+    land(e, plain);
+    emit(e, tree, tree->op, 2, 1);
+    popped(e, 1);
+    land(e, end);
+}
+
+static bool is_collated_equality(const cor_typed *tree)
+{
+    return (tree->op == COR_OP_EQUAL || tree->op == COR_OP_NOT_EQUAL) && tree->n == 3 && tree->untyped;
+}
+
 static uint32_t call_arg(emitter *e, const cor_typed *tree)
 {
     if (tree->op == COR_OP_GLOBAL_STATE) return add_constant(e, tree->value);
@@ -196,12 +231,19 @@ static uint32_t call_arg(emitter *e, const cor_typed *tree)
 static void emit_call(emitter *e, const cor_typed *tree)
 {
     double none;
-    if (is_filter(tree->op)) {
+    if (tree->op == COR_OP_IS_SUPPORTED_SCRIPT) { /* the shaper takes them all, so nobody asks which */
+        emit_constant(e, tree, cor_bool(true));
+    } else if (is_collated_equality(tree)) {
+        emit_collated_equality(e, tree);
+    } else if (is_filter(tree->op)) {
         emit_filter(e, tree);
     } else if (is_chain(tree->op, &none)) {
         emit_chain(e, tree, none);
     } else if (!emit_known_field(e, tree)) {
-        emit_args(e, tree);
+        if (tree->op == COR_OP_FORMAT)
+            emit_sections(e, tree);
+        else
+            emit_args(e, tree);
         note_needs(e, tree->op, tree->n);
         uint32_t arg = call_arg(e, tree);
         emit(e, tree, tree->op, tree->n, arg);

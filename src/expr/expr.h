@@ -30,7 +30,8 @@ typedef enum {
     COR_EXPECT_VARIABLE_ANCHORS, /* variableAnchorOffsetCollection */
     COR_EXPECT_PROJECTION,
     COR_EXPECT_VALUE,
-    COR_EXPECT_NUMBER_OR_ARRAY, /* numberArray: one number or a list of them; so is a NUMBER_ARRAY whose fallback is one */
+    COR_EXPECT_NUMBER_OR_ARRAY, /* numberArray: one number or a list of them; so is a NUMBER_ARRAY whose fallback is one
+                                 */
     COR_EXPECT_ARRAY            /* `length` items of any type */
 } cor_expect;
 
@@ -115,8 +116,8 @@ typedef struct {
     const cor_value *ids;         /* one a row; may be NULL: no ids */
     size_t row;
     double line_progress, heatmap_density, elevation; /* NaN: not known */
-    const cor_object *feature_state; /* of the row's feature; NULL: none */
-    const cor_value *accumulated;    /* of a cluster's property; NULL: none */
+    const cor_object *feature_state;                  /* of the row's feature; NULL: none */
+    const cor_value *accumulated;                     /* of a cluster's property; NULL: none */
 } cor_eval;
 
 /* A cell of a COR_COLUMN_VALUES column that is there and null. Any other null cell is a field that the

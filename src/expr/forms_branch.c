@@ -136,7 +136,8 @@ static cor_typed *parse_match(const cor_context *context, match_labels *all)
 cor_typed *cor_form_match(const cor_context *context)
 {
     const cor_node *node = context->node;
-    if (node->n < 5) return cor_parse_error(context, "\"match\" takes an input, labels with results, and a last result");
+    if (node->n < 5)
+        return cor_parse_error(context, "\"match\" takes an input, labels with results, and a last result");
     if (node->n % 2 == 0) return cor_parse_error(context, "\"match\" has no last result, or one too many");
     match_labels all = {g_array_new(FALSE, FALSE, sizeof(cor_value)), g_array_new(FALSE, FALSE, sizeof(uint32_t)),
                         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL), NULL};
@@ -157,8 +158,8 @@ cor_typed *cor_form_coalesce(const cor_context *context)
     if (node->n < 2) return cor_parse_error(context, "\"coalesce\" takes at least one operand");
     cor_typed *tree = cor_parse_tree(context, COR_FORM_COALESCE, NULL, node->n - 1);
     for (size_t i = 0; i < tree->n; i++) {
-        cor_typed *arg = cor_parse_operand_in(context, node->items[i + 1], (long) i + 1, type, context->scope,
-                                             COR_ANNOTATE_NOT);
+        cor_typed *arg =
+            cor_parse_operand_in(context, node->items[i + 1], (long) i + 1, type, context->scope, COR_ANNOTATE_NOT);
         if (!arg) return NULL;
         if (!type) type = arg->type;
         if (context->expected && !cor_type_fits(context->expected, arg->type)) fits = false;

@@ -23,7 +23,8 @@ static bool read_label(const cor_context *context, long index, double before, do
 }
 
 /* Stops from operand FIRST on: label, result, label, result … FIRST_LABEL is the one before, or NaN for none. */
-static bool read_stops(const cor_context *context, size_t first, cor_curve_shape *shape, double *labels, cor_typed *tree)
+static bool read_stops(const cor_context *context, size_t first, cor_curve_shape *shape, double *labels,
+                       cor_typed *tree)
 {
     const cor_node *node = context->node;
     for (size_t i = first; i + 1 < node->n; i += 2) {
@@ -102,7 +103,8 @@ static bool read_way(const cor_context *context, cor_curve_shape *shape)
     const cor_node *way = context->node->n > 1 ? context->node->items[1] : NULL;
     inner.key = &key;
     if (!way || way->kind != COR_NODE_SEQ || way->n == 0)
-        return fail_at(context, 1, "an interpolation is [\"linear\"], [\"exponential\", base] or [\"cubic-bezier\", …]");
+        return fail_at(context, 1,
+                       "an interpolation is [\"linear\"], [\"exponential\", base] or [\"cubic-bezier\", …]");
     const char *name = way->items[0]->kind == COR_NODE_STRING ? way->items[0]->text : "";
     shape->base = 1;
     shape->kind = COR_CURVE_LINEAR;
@@ -153,8 +155,8 @@ cor_typed *cor_form_interpolate(const cor_context *context)
     cor_curve_shape *shape = COR_NEW(arena, cor_curve_shape);
     double *labels = COR_NEW_ARRAY(arena, double, node->n);
     if (!read_way(context, shape)) return NULL;
-    if (node->n < 5) return cor_parse_error(context, "\"%s\" takes a way, an input, and labels with results",
-                                            node->items[0]->text);
+    if (node->n < 5)
+        return cor_parse_error(context, "\"%s\" takes a way, an input, and labels with results", node->items[0]->text);
     if (node->n % 2 == 0) return cor_parse_error(context, "\"%s\" has a label without a result", node->items[0]->text);
     shape->space = space_of(node->items[0]->text);
     shape->labels = labels;

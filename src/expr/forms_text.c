@@ -33,7 +33,7 @@ static cor_typed *null_literal(const cor_context *context)
 
 /* Option NAME of OPTIONS as TYPE; found wrong at operand 1, wherever it stands. */
 static cor_typed *parse_option(const cor_context *context, const cor_node *options, const char *name,
-                              const cor_type *type)
+                               const cor_type *type)
 {
     const cor_node *option = cor_node_get(options, name);
     return is_said(option) ? cor_parse_operand(context, option, 1, type) : null_literal(context);

@@ -15,6 +15,7 @@ typedef struct {
     const cor_node *root;
     const cor_program *program;
     GString *out;
+    bool is_filter;
 } line;
 
 static void append_string(const line *l, const char *text)
@@ -136,9 +137,8 @@ static void read_columns(const line *l, const cor_node *properties, cor_eval *ev
         cor_value *cell = COR_NEW(l->arena, cor_value);
         *cell = value_of(l, properties->items[i]);
         if (cell->kind == COR_NULL) *cell = cor_present_null();
-        columns[i] = (cor_column){.name = cor_intern(l->interns, properties->items[i]->key),
-                                  .kind = COR_COLUMN_VALUES,
-                                  .values = cell};
+        columns[i] = (cor_column){
+            .name = cor_intern(l->interns, properties->items[i]->key), .kind = COR_COLUMN_VALUES, .values = cell};
     }
     eval->columns = columns;
     eval->n_columns = properties->n;
@@ -209,7 +209,9 @@ static void append_output(const line *l, const cor_node *input)
     read_globals(l, pair && input->n > 0 ? input->items[0] : NULL, &eval);
     read_feature(l, pair && input->n > 1 ? input->items[1] : NULL, &eval);
     const cor_program *bound = cor_program_bind(l->program, eval.columns, eval.n_columns, l->arena);
-    if (cor_evaluate_strict(bound, &eval, &value, &error)) {
+    if (l->is_filter) {
+        g_string_append(l->out, cor_value_json(bound, cor_evaluate(bound, &eval), l->arena));
+    } else if (cor_evaluate_strict(bound, &eval, &value, &error)) {
         g_string_append(l->out, cor_value_json(bound, value, l->arena));
     } else {
         g_string_append(l->out, "{\"error\":");
@@ -218,17 +220,28 @@ static void append_output(const line *l, const cor_node *input)
     }
 }
 
-static void append_result(line *l)
+static bool compile(line *l)
 {
-    const cor_node *expression = cor_node_get(l->root, "expression"), *inputs = cor_node_get(l->root, "inputs");
+    const cor_node *expression = cor_node_get(l->root, l->is_filter ? "filter" : "expression");
     const cor_expr_error *errors;
+    cor_error error;
     size_t n_errors;
     cor_property_spec spec = read_spec(l);
     cor_compiler compiler = {.arena = l->arena, .interns = l->interns};
-    if (cor_compile_expression(&compiler, expression, &spec, &l->program, &errors, &n_errors, NULL)) {
-        append_errors(l, errors, n_errors);
-        return;
+    if (l->is_filter) {
+        if (!cor_compile_filter(&compiler, expression, &l->program, &error)) return true;
+        append_errors(l, &(cor_expr_error){"", error.message, error.line, error.column}, 1);
+        return false;
     }
+    if (!cor_compile_expression(&compiler, expression, &spec, &l->program, &errors, &n_errors, NULL)) return true;
+    append_errors(l, errors, n_errors);
+    return false;
+}
+
+static void append_result(line *l)
+{
+    const cor_node *inputs = cor_node_get(l->root, "inputs");
+    if (!compile(l)) return;
     append_compiled(l);
     for (size_t i = 0; inputs && inputs->kind == COR_NODE_SEQ && i < inputs->n; i++) {
         if (i) g_string_append_c(l->out, ',');
@@ -241,7 +254,9 @@ const char *cor_json_line(cor_arena *arena, cor_interns *interns, const char *te
 {
     line l = {.arena = arena, .interns = interns, .out = g_string_new(NULL)};
     cor_error error = {.status = COR_OK};
-    if (cor_doc_parse(arena, text, strlen(text), "line", &l.root, &error) || !cor_node_get(l.root, "expression")) {
+    bool read = !cor_doc_parse(arena, text, strlen(text), "line", &l.root, &error);
+    l.is_filter = read && cor_node_get(l.root, "filter");
+    if (!l.is_filter && !(read && cor_node_get(l.root, "expression"))) {
         g_string_append(l.out, "{\"error\":");
         append_string(&l, error.status ? error.message : "no object with an \"expression\"");
         g_string_append_c(l.out, '}');

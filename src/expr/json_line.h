@@ -7,7 +7,8 @@
 
 /* LINE: {"expression", "propertySpec"?, "globalState"?, "inputs": [[globals, feature], …]}. Gives
  * {"compiled": {…}, "outputs": […]} or {"compiled": {"result": "error", "errors": […]}}; for what is no
- * such object {"error": …}. Made in ARENA; strings are interned in INTERNS. */
+ * such object {"error": …}. With "filter" in place of "expression" a layer's filter is compiled, and what
+ * fails is false. Made in ARENA; strings are interned in INTERNS. */
 const char *cor_json_line(cor_arena *arena, cor_interns *interns, const char *line);
 
 #endif

@@ -101,7 +101,6 @@ static const cor_operation operations[] = {
     [COR_OP_GREATER_EQUAL] = cor_run_compare,
     [COR_OP_TYPEOF] = cor_run_compare,
     [COR_OP_ERROR] = cor_run_compare,
-    [COR_OP_IS_SUPPORTED_SCRIPT] = cor_run_compare,
     [COR_OP_FILTER_EQUAL] = cor_run_filter,
     [COR_OP_FILTER_LESS] = cor_run_filter,
     [COR_OP_FILTER_GREATER] = cor_run_filter,
@@ -243,6 +242,9 @@ static bool run(cor_machine *m, uint32_t pc, cor_value *sp)
         case COR_OP_JUMP_IF_FALSE:
             if (!(--sp)->boolean) pc = at->arg;
             continue;
+        case COR_OP_JUMP_UNLESS_TEXTS:
+            if (sp[-1].kind != COR_STRING || sp[-2].kind != COR_STRING) pc = at->arg;
+            continue;
         case COR_OP_AND:
             if (sp[-1].boolean)
                 sp--;
@@ -284,6 +286,12 @@ static bool run(cor_machine *m, uint32_t pc, cor_value *sp)
         case COR_OP_COALESCE:
             sp--;
             if (coalesces(sp - 1, *sp, at->n)) pc = at->arg;
+            continue;
+        case COR_OP_SKIP_IF_IMAGE:
+            if (sp[-1].kind != COR_OTHER) continue;
+            for (unsigned i = 0; i < at->n; i++)
+                *sp++ = cor_null();
+            pc = at->arg;
             continue;
         case COR_OP_ASSERT:
         case COR_OP_COERCE: {

@@ -55,8 +55,8 @@ typedef struct {
 bool cor_curve_find(const cor_curve *curve, double input, cor_curve_place *ret);
 
 /* The value T of the way from LOWER to UPPER; false when they are too different. */
-bool cor_curve_mix(cor_arena *arena, const cor_curve *curve, cor_value lower, cor_value upper, double t,
-                   cor_value *ret, const char **ret_what);
+bool cor_curve_mix(cor_arena *arena, const cor_curve *curve, cor_value lower, cor_value upper, double t, cor_value *ret,
+                   const char **ret_what);
 
 /* Remembers why, and returns false for the caller to return. */
 bool cor_stop_text(cor_machine *machine, const char *what);

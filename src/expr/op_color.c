@@ -20,13 +20,20 @@ static bool run_rgba(cor_machine *m, const cor_instruction *at, cor_value *args)
     return true;
 }
 
+/* A channel in 0…255; 128 comes back as 128. */
+static double byte_of(double channel)
+{
+    double x = channel * 255, whole = round(x);
+    return fabs(x - whole) < 1e-9 ? whole : x;
+}
+
 static void run_to_rgba(cor_machine *m, cor_value *args)
 {
     double channels[4];
     cor_value items[4];
     cor_color_channels(args[0].color, channels);
-    for (int i = 0; i < 4; i++) /* two steps of rounding, so that 128 comes back as 128 */
-        items[i] = cor_number(i < 3 ? round(channels[i] * 255 * 1e4) / 1e4 : channels[i]);
+    for (int i = 0; i < 4; i++)
+        items[i] = cor_number(i < 3 ? byte_of(channels[i]) : channels[i]);
     args[0] = cor_array_value(m->eval->arena, items, 4);
 }
 

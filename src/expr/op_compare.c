@@ -38,8 +38,8 @@ static bool run_equal(const cor_instruction *at, cor_value *args)
 {
     bool texts = args[0].kind == COR_STRING && args[1].kind == COR_STRING;
     bool collated = at->n == 3 && (texts || !at->arg);
-    bool equal = collated ? cor_collate(args[2], args[0].string, args[1].string) == 0
-                          : cor_values_equal(args[0], args[1]);
+    bool equal =
+        collated ? cor_collate(args[2], args[0].string, args[1].string) == 0 : cor_values_equal(args[0], args[1]);
     args[0] = cor_bool(equal == (at->op == COR_OP_EQUAL));
     return true;
 }
@@ -66,9 +66,6 @@ bool cor_run_compare(cor_machine *m, const cor_instruction *at, cor_value *args)
         return true;
     case COR_OP_ERROR:
         return cor_stop_text(m, args[0].string);
-    case COR_OP_IS_SUPPORTED_SCRIPT: /* the shaper takes them all */
-        args[0] = cor_bool(true);
-        return true;
     case COR_OP_EQUAL:
     case COR_OP_NOT_EQUAL:
         return run_equal(at, args);

@@ -11,7 +11,8 @@ static cor_value geometry_type(const cor_machine *m)
                                         [COR_SHAPE_LINE] = "LineString",
                                         [COR_SHAPE_POLYGON] = "Polygon"};
     const cor_geometry *geometry = m->eval->geometry;
-    return geometry ? cor_string(names[cor_geometry_kind(geometry, m->row)]) : cor_null();
+    /* A string in any case: that is its type, and others rely on it. */
+    return cor_string(names[geometry ? cor_geometry_kind(geometry, m->row) : COR_SHAPE_NONE]);
 }
 
 bool cor_run_geometry(cor_machine *m, const cor_instruction *at, cor_value *args)

@@ -103,9 +103,8 @@ static bool run_index_of(cor_machine *m, const cor_instruction *at, cor_value *a
 {
     double from = at->n == 3 ? args[2].number : 0;
     if (!check_search(m, args)) return false;
-    double index = args[1].kind == COR_ARRAY
-                       ? find_item(args[1].array, args[0], relative_index(from, args[1].array->n))
-                       : find_text(args[1].string, needle_text(m->eval->arena, args[0]), from);
+    double index = args[1].kind == COR_ARRAY ? find_item(args[1].array, args[0], relative_index(from, args[1].array->n))
+                                             : find_text(args[1].string, needle_text(m->eval->arena, args[0]), from);
     args[0] = cor_number(index);
     return true;
 }

@@ -17,12 +17,6 @@
 
 static const char *const DEFAULT_LOCALE = "en-US";
 
-/* What COR_OTHER_COLLATOR points to. Opening one of ICU's takes long, so it is kept with the machine's row. */
-typedef struct {
-    bool cases, diacritics;
-    const char *locale; /* NULL: the default */
-} collator;
-
 static UChar *wide(const char *text, int32_t *ret_n)
 {
     UErrorCode code = U_ZERO_ERROR;
@@ -66,7 +60,7 @@ static bool read_locale(const char *tag, char *ret, int32_t room)
     return U_SUCCESS(code) && parsed > 0 && (!tag || (size_t) parsed == strlen(tag));
 }
 
-static UCollator *open_collator(const collator *wanted)
+static UCollator *open_collator(const cor_collator *wanted)
 {
     UErrorCode code = U_ZERO_ERROR;
     char locale[ULOC_FULLNAME_CAPACITY];
@@ -94,8 +88,8 @@ int cor_collate(cor_value value, const char *a, const char *b)
 static bool run_collator(cor_machine *m, cor_value *args)
 {
     char locale[ULOC_FULLNAME_CAPACITY];
-    collator *made = COR_NEW(m->eval->arena, collator);
-    *made = (collator){args[0].boolean, args[1].boolean, args[2].kind == COR_STRING ? args[2].string : NULL};
+    cor_collator *made = COR_NEW(m->eval->arena, cor_collator);
+    *made = (cor_collator){args[0].boolean, args[1].boolean, args[2].kind == COR_STRING ? args[2].string : NULL};
     if (made->locale && !read_locale(made->locale, locale, sizeof locale))
         return cor_stop_value(m, "not a language tag", args[2]);
     args[0] = cor_other(COR_OTHER_COLLATOR, made);
@@ -105,7 +99,7 @@ static bool run_collator(cor_machine *m, cor_value *args)
 /* The locale that ICU has for the one asked for: "de" for "de-XX". */
 static void run_resolved_locale(cor_machine *m, cor_value *args)
 {
-    const collator *wanted = args[0].other;
+    const cor_collator *wanted = args[0].other;
     UErrorCode code = U_ZERO_ERROR;
     char locale[ULOC_FULLNAME_CAPACITY], tag[ULOC_FULLNAME_CAPACITY] = "";
     if (!read_locale(wanted->locale, locale, sizeof locale)) strcpy(locale, "en_US");
@@ -193,7 +187,7 @@ static const char *format_number(cor_arena *arena, const char *skeleton, const c
     UChar *text = wide(skeleton, &n);
     UNumberFormatter *formatter = unumf_openForSkeletonAndLocale(text, n, locale, &code);
     UFormattedNumber *formatted = unumf_openResult(&code);
-    unumf_formatDouble(formatter, x, formatted, &code);
+    unumf_formatDouble(formatter, isnan(x) ? NAN : x, formatted, &code); /* NaN has a sign, and it would show */
     int32_t length = 0;
     const UChar *out = ufmtval_getString(unumf_resultAsValue(formatted, &code), &length, &code);
     if (U_SUCCESS(code)) result = narrow(arena, out, length);

@@ -10,15 +10,17 @@ typedef enum {
     COR_OP_CONSTANT, /* arg: which constant */
     COR_OP_RETURN,
     COR_OP_JUMP,
-    COR_OP_JUMP_IF_FALSE,  /* takes the operand */
-    COR_OP_AND,            /* false: jumps, and leaves it; true: takes it */
+    COR_OP_JUMP_IF_FALSE,     /* takes the operand */
+    COR_OP_JUMP_UNLESS_TEXTS, /* leaves the two operands */
+    COR_OP_AND,               /* false: jumps, and leaves it; true: takes it */
     COR_OP_OR,
     COR_OP_VARIABLE, /* n: which variable, arg: the code that gives its value */
     COR_OP_STEP,     /* arg: a curve */
     COR_OP_CURVE,
-    COR_OP_MATCH,    /* arg: a choice */
-    COR_OP_COALESCE, /* n: whether it is the last operand; below it the first image that was missing */
-    COR_OP_ASSERT,   /* arg: an attempt; n: whether it is the last operand */
+    COR_OP_MATCH,         /* arg: a choice */
+    COR_OP_COALESCE,      /* n: whether it is the last operand; below it the first image that was missing */
+    COR_OP_SKIP_IF_IMAGE, /* an image is left, n nulls are put on it, and arg jumped to */
+    COR_OP_ASSERT,        /* arg: an attempt; n: whether it is the last operand */
     COR_OP_COERCE,
     COR_OP_ASSERT_NUMBER,
     COR_OP_ASSERT_STRING,
@@ -86,7 +88,7 @@ typedef enum {
     COR_OP_GREATER_EQUAL,
     COR_OP_TYPEOF,
     COR_OP_ERROR,
-    COR_OP_IS_SUPPORTED_SCRIPT,
+    COR_OP_IS_SUPPORTED_SCRIPT, /* never run: always true */
 
     /* Legacy filters: comparisons that are false, not failures, when the types differ. */
     COR_OP_FILTER_EQUAL,

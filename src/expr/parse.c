@@ -75,7 +75,7 @@ cor_typed *cor_parse_literal(const cor_context *context, cor_value value, const 
 }
 
 cor_typed *cor_parse_call(const cor_context *context, cor_opcode op, const cor_type *type, cor_typed *const *args,
-                         size_t n)
+                          size_t n)
 {
     cor_typed *tree = cor_parse_tree(context, COR_FORM_CALL, type, n);
     tree->op = op;
@@ -90,14 +90,15 @@ static bool is_one_of(cor_type_kind kind, const cor_type_kind *kinds, size_t n)
         if (kinds[i] == kind) return true;
     return false;
 }
-#define IS_ONE_OF(kind, ...) \
-    is_one_of(kind, (const cor_type_kind[]){__VA_ARGS__}, sizeof((const cor_type_kind[]){__VA_ARGS__}) / sizeof(cor_type_kind))
+#define IS_ONE_OF(kind, ...)                                                                                           \
+    is_one_of(kind, (const cor_type_kind[]){__VA_ARGS__},                                                              \
+              sizeof((const cor_type_kind[]){__VA_ARGS__}) / sizeof(cor_type_kind))
 
 /* Where a plain type is expected and anything may come, an assertion is implied. */
 static bool implies_assertion(cor_type_kind expected, cor_type_kind actual)
 {
-    return actual == COR_TYPE_VALUE && IS_ONE_OF(expected, COR_TYPE_STRING, COR_TYPE_NUMBER, COR_TYPE_BOOLEAN,
-                                                 COR_TYPE_OBJECT, COR_TYPE_ARRAY);
+    return actual == COR_TYPE_VALUE &&
+           IS_ONE_OF(expected, COR_TYPE_STRING, COR_TYPE_NUMBER, COR_TYPE_BOOLEAN, COR_TYPE_OBJECT, COR_TYPE_ARRAY);
 }
 
 /* Where a rich type is expected and its plain form comes, a coercion is implied. */
@@ -169,13 +170,14 @@ static cor_typed *unknown_operator(const cor_context *context, const char *name)
 static cor_typed *parse_operation(const cor_context *context, cor_annotation annotation)
 {
     const cor_node *node = context->node;
-    if (node->n == 0)
-        return cor_parse_error(context, "an empty list; a list of values is written [\"literal\", []]");
+    if (node->n == 0) return cor_parse_error(context, "an empty list; a list of values is written [\"literal\", []]");
     const cor_node *name = node->items[0];
     if (name->kind != COR_NODE_STRING)
-        return cor_parse_error_at(context, 0, "%s found where an expression's name is expected; "
-                                  "a list of values is written [\"literal\", […]]", cor_node_kind_name(name->kind));
-    const cor_operator *operator = cor_operator_find(name->text);
+        return cor_parse_error_at(context, 0,
+                                  "%s found where an expression's name is expected; "
+                                  "a list of values is written [\"literal\", […]]",
+                                  cor_node_kind_name(name->kind));
+    const cor_operator *operator= cor_operator_find(name->text);
     if (!operator) return unknown_operator(context, name->text);
     if (node->n > MOST_OPERANDS) return cor_parse_error(context, "more than %d operands", MOST_OPERANDS);
     cor_typed *tree = operator->form ? operator->form(context) : cor_parse_compound(context, operator);
@@ -214,7 +216,7 @@ cor_typed *cor_parse_here(const cor_context *context, const cor_node *node, cor_
 }
 
 cor_typed *cor_parse_operand_in(const cor_context *context, const cor_node *node, long index, const cor_type *expected,
-                               const cor_scope *scope, cor_annotation annotation)
+                                const cor_scope *scope, cor_annotation annotation)
 {
     cor_context operand = *context;
     cor_key *key = COR_NEW(context->parser->arena, cor_key);

@@ -45,7 +45,7 @@ cor_typed *cor_parse_here(const cor_context *context, const cor_node *node, cor_
 /* The expression NODE as operand INDEX, where EXPECTED (NULL: anything) is wanted. */
 cor_typed *cor_parse_operand(const cor_context *context, const cor_node *node, long index, const cor_type *expected);
 cor_typed *cor_parse_operand_in(const cor_context *context, const cor_node *node, long index, const cor_type *expected,
-                               const cor_scope *scope, cor_annotation annotation);
+                                const cor_scope *scope, cor_annotation annotation);
 
 /* Operand INDEX of the context's own expression. */
 cor_typed *cor_parse_arg(const cor_context *context, size_t index, const cor_type *expected);
@@ -66,7 +66,7 @@ cor_typed *cor_parse_tree(const cor_context *context, cor_form form, const cor_t
 
 /* A call of OP on N operands. */
 cor_typed *cor_parse_call(const cor_context *context, cor_opcode op, const cor_type *type, cor_typed *const *args,
-                         size_t n);
+                          size_t n);
 
 /* NODE as a value with interned strings; false when a number in it is not finite. */
 bool cor_parse_value(cor_arena *arena, cor_interns *interns, const cor_node *node, cor_value *ret);

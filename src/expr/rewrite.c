@@ -58,8 +58,7 @@ const cor_node *cor_rewrite_literal(cor_arena *arena, const cor_node *node)
 
 static void add_literal(cor_arena *arena, GPtrArray *items, const cor_node *node, const char *from, size_t length)
 {
-    if (length)
-        g_ptr_array_add(items, (void *) cor_rewrite_string(arena, node, cor_arena_copy_n(arena, from, length)));
+    if (length) g_ptr_array_add(items, (void *) cor_rewrite_string(arena, node, cor_arena_copy_n(arena, from, length)));
 }
 
 static void add_get(cor_arena *arena, GPtrArray *items, const cor_node *node, const char *from, size_t length)

@@ -19,7 +19,7 @@ static bool is_name(const cor_node *filter, const char *const *names, size_t n)
         if (!strcmp(name->text, names[i])) return true;
     return false;
 }
-#define IS_NAME(filter, ...) \
+#define IS_NAME(filter, ...)                                                                                           \
     is_name(filter, (const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
 
 /* One operand that only expressions have decides for the whole. */
@@ -48,8 +48,8 @@ static notation notation_of_has(const cor_node *filter)
 /* ["in", "name", ""] is read differently by the two: as one of several values, and as a part of a text. */
 static notation notation_of_in(const cor_node *filter)
 {
-    bool expression = filter->n >= 3 &&
-                      (filter->items[1]->kind != COR_NODE_STRING || filter->items[2]->kind == COR_NODE_SEQ);
+    bool expression =
+        filter->n >= 3 && (filter->items[1]->kind != COR_NODE_STRING || filter->items[2]->kind == COR_NODE_SEQ);
     return expression ? EXPRESSION : LEGACY;
 }
 

@@ -276,13 +276,29 @@ static const char *operator_of(cor_expect kind)
     }
 }
 
+/* ["array", item type, length or null, value, default] */
+static const cor_node *identity_of_array(const function *f)
+{
+    GPtrArray *items = start(f, "array");
+    g_ptr_array_add(items, (void *) text(f, f->spec->kind == COR_EXPECT_STRING_ARRAY ? "string" : "number"));
+    if (f->spec->length)
+        g_ptr_array_add(items, (void *) cor_rewrite_number(f->arena, f->function, (double) f->spec->length));
+    else
+        g_ptr_array_add(items, (void *) cor_rewrite_node(f->arena, f->function, COR_NODE_NULL));
+    g_ptr_array_add(items, (void *) get(f));
+    g_ptr_array_add(items, (void *) fallback(f));
+    return list(f, items);
+}
+
 static const cor_node *identity_function(const function *f)
 {
     if (!f->property) return fail(f, f->function, "a function needs `stops` or a `property`");
     if (!f->fallback) return f->spec->kind == COR_EXPECT_STRING ? call(f, "string", get(f), NULL) : get(f);
     if (f->spec->kind == COR_EXPECT_ENUM) return identity_of_enum(f);
-    const char *operator = operator_of(f->spec->kind);
-    return operator ? call(f, operator, get(f), fallback(f)) : call(f, "coalesce", get(f), fallback(f));
+    bool plain_list = f->spec->kind == COR_EXPECT_STRING_ARRAY || f->spec->kind == COR_EXPECT_NUMBER_ARRAY;
+    if (plain_list) return identity_of_array(f);
+    const char *operator= operator_of(f->spec->kind);
+    return operator? call(f, operator, get(f), fallback(f)) : call(f, "coalesce", get(f), fallback(f));
 }
 
 static bool is_stop(const cor_node *node, bool zoom_and_property)
@@ -301,8 +317,8 @@ static const cor_node *checked_stops(const function *f, bool *ret_both)
     *ret_both = first->kind == COR_NODE_SEQ && first->n && first->items[0]->kind == COR_NODE_MAP;
     for (size_t i = 0; i < f->stops->n; i++)
         if (!is_stop(f->stops->items[i], *ret_both))
-            return fail(f, f->stops->items[i], *ret_both ? "a stop is [{\"zoom\": …, \"value\": …}, output]"
-                                                         : "a stop is [input, output]");
+            return fail(f, f->stops->items[i],
+                        *ret_both ? "a stop is [{\"zoom\": …, \"value\": …}, output]" : "a stop is [input, output]");
     return f->stops;
 }
 

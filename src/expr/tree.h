@@ -18,17 +18,17 @@ struct cor_key {
 
 typedef enum {
     COR_FORM_LITERAL,
-    COR_FORM_CALL,      /* all operands, then `op` */
-    COR_FORM_ALL,       /* operands until one decides */
+    COR_FORM_CALL, /* all operands, then `op` */
+    COR_FORM_ALL,  /* operands until one decides */
     COR_FORM_ANY,
-    COR_FORM_ASSERT,    /* the first operand that is of the type */
-    COR_FORM_COERCE,    /* the first operand that can be made one */
-    COR_FORM_CASE,      /* test, result, test, result, …, otherwise */
-    COR_FORM_MATCH,     /* input, results, otherwise */
+    COR_FORM_ASSERT, /* the first operand that is of the type */
+    COR_FORM_COERCE, /* the first operand that can be made one */
+    COR_FORM_CASE,   /* test, result, test, result, …, otherwise */
+    COR_FORM_MATCH,  /* input, results, otherwise */
     COR_FORM_COALESCE,
-    COR_FORM_STEP,      /* input, results */
+    COR_FORM_STEP, /* input, results */
     COR_FORM_CURVE,
-    COR_FORM_LET,       /* what is bound, and the result */
+    COR_FORM_LET, /* what is bound, and the result */
     COR_FORM_VARIABLE
 } cor_form;
 
@@ -71,7 +71,7 @@ struct cor_typed {
     cor_value value;    /* of a literal; the name of global-state */
     bool untyped;       /* a comparison that must look at types when it runs */
     const void *detail; /* a shape, labels or an area */
-    cor_typed *bound;    /* of a variable */
+    cor_typed *bound;   /* of a variable */
 
     /* Notes of the emitter about what is bound. */
     const void *emitter;

@@ -120,8 +120,7 @@ static const cor_type *item_type(cor_arena *arena, const cor_array *array)
 
 const cor_type *cor_type_of_value(cor_arena *arena, cor_value value)
 {
-    if (value.kind == COR_ARRAY)
-        return cor_type_array(arena, item_type(arena, value.array), (long) value.array->n);
+    if (value.kind == COR_ARRAY) return cor_type_array(arena, item_type(arena, value.array), (long) value.array->n);
     return &types[kind_of_value(value)];
 }
 

@@ -7,7 +7,7 @@
 
 typedef struct {
     const cor_typed *curve; /* the step or interpolation of zoom; NULL: there is none */
-    const char *fault;     /* why zoom is used wrongly; NULL: it is not */
+    const char *fault;      /* why zoom is used wrongly; NULL: it is not */
 } cor_zoom_use;
 
 cor_zoom_use cor_zoom_use_of(const cor_typed *tree);
