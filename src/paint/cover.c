@@ -151,6 +151,7 @@ void cor_cover_edge(cor_cover *cover, double x0, double y0, double x1, double y1
 static int32_t inside(int32_t sum, cor_cover_rule rule)
 {
     if (rule == COR_COVER_POSITIVE) return MIN(MAX(sum, 0), FULL);
+    if (rule == COR_COVER_NONZERO) return MIN(sum < 0 ? -sum : sum, FULL);
     int32_t folded = sum & (2 * FULL - 1);
     return folded > FULL ? 2 * FULL - folded : folded;
 }

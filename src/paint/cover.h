@@ -20,6 +20,7 @@ void cor_cover_edge(cor_cover *cover, double x0, double y0, double x1, double y1
 
 typedef enum {
     COR_COVER_EVEN_ODD,
+    COR_COVER_NONZERO,
     COR_COVER_POSITIVE /* what goes round clockwise (y down) is inside, also where it overlaps itself */
 } cor_cover_rule;
 

@@ -7,6 +7,7 @@
 #include "paint/dots.h"
 #include "paint/guard.h"
 #include "paint/pixels.h"
+#include "paint/raster_text.h"
 #include "paint/stroker.h"
 
 struct cor_raster {
@@ -14,6 +15,7 @@ struct cor_raster {
     uint32_t *layer;    /* dots of the window, clear between uses */
     int x0, y0, x1, y1; /* the window of both */
     GArray *line;       /* cor_point, dots: the part at hand */
+    cor_outlines *letters;
 };
 
 /* One shape in one colour. */
@@ -27,6 +29,7 @@ cor_raster *cor_raster_new(void)
 {
     cor_raster *raster = g_new0(cor_raster, 1);
     raster->line = g_array_new(FALSE, FALSE, sizeof(cor_point));
+    raster->letters = cor_outlines_new();
     return raster;
 }
 
@@ -43,6 +46,7 @@ void cor_raster_free(cor_raster *raster)
     if (!raster) return;
     drop_window(raster);
     g_array_unref(raster->line);
+    cor_outlines_free(raster->letters);
     g_free(raster);
 }
 
@@ -191,6 +195,20 @@ static void draw_stroke(cor_raster *r, const cor_canvas *canvas, const cor_dots 
     cor_stroker_free(stroker);
 }
 
+static void draw_text(cor_raster *r, const cor_canvas *canvas, const cor_dots *dots, const cor_text_item *text)
+{
+    if (!text->run || !cor_rect_contains(canvas->reach, text->x, text->y)) return;
+    if (cor_guard_size(text->halo_width) && text->halo.a > 0) {
+        brush halo = {r, dots, premultiplied(text->halo)};
+        cor_raster_letters(r->cover, r->letters, dots, text, fmin(text->halo_width, text->run->spec.size));
+        cor_cover_sweep(r->cover, COR_COVER_POSITIVE, paint_span, &halo);
+    }
+    if (!(text->color.a > 0)) return;
+    brush ink = {r, dots, premultiplied(text->color)};
+    cor_raster_letters(r->cover, r->letters, dots, text, 0);
+    cor_cover_sweep(r->cover, COR_COVER_NONZERO, paint_span, &ink);
+}
+
 /* How many of the N items are opaque fills, up to the first that is not, and how many paths they have. */
 static size_t count_neighbours(const cor_item *items, size_t n, size_t *ret_paths)
 {
@@ -201,11 +219,16 @@ static size_t count_neighbours(const cor_item *items, size_t n, size_t *ret_path
     return i;
 }
 
+static bool is_mine(cor_item_kind kind)
+{
+    return kind == COR_ITEM_FILL || kind == COR_ITEM_STROKE || kind == COR_ITEM_TEXT;
+}
+
 size_t cor_raster_items(cor_raster *raster, cor_canvas *canvas, const cor_item *items, size_t n)
 {
     cor_dots dots;
     size_t done = 1, paths;
-    if ((items->kind != COR_ITEM_FILL && items->kind != COR_ITEM_STROKE) || !cor_dots_open(canvas, &dots)) return 0;
+    if (!is_mine(items->kind) || !cor_dots_open(canvas, &dots)) return 0;
     fit_window(raster, &dots);
     size_t neighbours = count_neighbours(items, n, &paths);
     if (paths > 1) {
@@ -213,8 +236,10 @@ size_t cor_raster_items(cor_raster *raster, cor_canvas *canvas, const cor_item *
         done = neighbours;
     } else if (items->kind == COR_ITEM_FILL) {
         draw_fill(raster, canvas, &dots, &items->fill);
-    } else {
+    } else if (items->kind == COR_ITEM_STROKE) {
         draw_stroke(raster, canvas, &dots, &items->stroke);
+    } else {
+        draw_text(raster, canvas, &dots, &items->text);
     }
     cor_dots_close(&dots);
     return done;

@@ -1,0 +1,76 @@
+#include "paint/raster_text.h"
+
+#include "paint/guard.h"
+#include "paint/stroker.h"
+
+/* Where letters go: dot = turn · point + shift. */
+typedef struct {
+    double c, s; /* of the angle */
+    cor_point pivot;
+    const cor_dots *dots;
+} setting;
+
+static setting setting_of(const cor_text_item *text, const cor_dots *dots)
+{
+    bool turned = isfinite(text->angle) && text->angle != 0 && cor_guard_point(text->pivot);
+    double angle = turned ? fmod(text->angle, 360) * M_PI / 180 : 0;
+    return (setting){turned ? cos(angle) : 1, turned ? sin(angle) : 0, turned ? text->pivot : (cor_point){0, 0}, dots};
+}
+
+static cor_point turned(const setting *s, double x, double y)
+{
+    return (cor_point){x * s->c - y * s->s, x * s->s + y * s->c};
+}
+
+/* The dot where a letter's origin goes. */
+static cor_point origin_of(const setting *s, const cor_text_item *text, const cor_glyph *glyph)
+{
+    cor_point p = turned(s, text->x + glyph->x - s->pivot.x, text->y + glyph->y - s->pivot.y);
+    return (cor_point){(p.x + s->pivot.x) * s->dots->scale + s->dots->dx,
+                       (p.y + s->pivot.y) * s->dots->scale + s->dots->dy};
+}
+
+static void add_ring(cor_cover *cover, const cor_point *points, size_t n)
+{
+    for (size_t i = 0, last = n - 1; i < n; last = i++)
+        cor_cover_edge(cover, points[last].x, points[last].y, points[i].x, points[i].y);
+}
+
+/* Adds one letter: its area, or with a STROKER the edge of it. ROOM is for the ring at hand. */
+static void add_letter(cor_cover *cover, cor_stroker *stroker, const setting *s, const cor_outline *outline,
+                       cor_point origin, GArray *room)
+{
+    for (size_t ring = 0; ring < outline->n_rings; ring++) {
+        const cor_point *from = outline->points + outline->rings[ring];
+        size_t n = outline->rings[ring + 1] - outline->rings[ring];
+        g_array_set_size(room, (guint) n);
+        cor_point *points = (cor_point *) (void *) room->data;
+        for (size_t i = 0; i < n; i++) {
+            cor_point p = turned(s, from[i].x, from[i].y);
+            points[i] = (cor_point){origin.x + p.x, origin.y + p.y};
+        }
+        if (stroker)
+            cor_stroker_line(stroker, points, n, true);
+        else
+            add_ring(cover, points, n);
+    }
+}
+
+void cor_raster_letters(cor_cover *cover, cor_outlines *outlines, const cor_dots *dots, const cor_text_item *text,
+                        double halo)
+{
+    setting s = setting_of(text, dots);
+    cor_stroke pen = {.width = 2 * halo, .join = COR_JOIN_ROUND};
+    cor_stroker *stroker = halo > 0 ? cor_stroker_new(&pen, dots->scale, cover) : NULL;
+    GArray *room = g_array_new(FALSE, FALSE, sizeof(cor_point));
+    for (size_t i = 0; i < text->run->n_lines; i++) {
+        const cor_text_line *line = &text->run->lines[i];
+        for (size_t j = 0; j < line->n_glyphs; j++) {
+            cor_point origin = origin_of(&s, text, &line->glyphs[j]);
+            if (cor_guard_point(origin))
+                add_letter(cover, stroker, &s, cor_outline_of(outlines, &line->glyphs[j], dots->scale), origin, room);
+        }
+    }
+    g_array_unref(room);
+    cor_stroker_free(stroker);
+}
