@@ -13,7 +13,7 @@ static place place_after(const char *text, size_t length)
 {
     place at = {1, 1};
     for (size_t i = 0; i < length; i++) {
-        bool line_end = text[i] == '\n' || (text[i] == '\r' && text[i + 1] != '\n');
+        bool line_end = text[i] == '\n' || (text[i] == '\r' && (i + 1 == length || text[i + 1] != '\n'));
         if (line_end)
             at = (place){at.line + 1, 1};
         else if (((unsigned char) text[i] & 0xC0) != 0x80)
@@ -55,6 +55,40 @@ static cor_status check_controls(const char *text, size_t length, const char *na
     return COR_OK;
 }
 
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+static bool ends_word(const char *c, const char *end)
+{
+    return c == end || is_blank(*c) || *c == '\n' || *c == '\r';
+}
+
+/* Behind the indentation of a line and what else may stand before a "?": dashes of lists, a colon, "---". */
+static const char *skip_openings(const char *c, const char *end)
+{
+    while (c < end && (is_blank(*c) || *c == '-' || (*c == ':' && ends_word(c + 1, end))))
+        c++;
+    return c;
+}
+
+/* libfyaml 0.7 frees a key twice when a tab follows a "? key", and dies of it. Such keys have no use here. */
+static cor_status check_complex_keys(const char *text, size_t length, const char *name, cor_error *err)
+{
+    if (!memchr(text, '\t', length)) return COR_OK;
+    for (size_t i = 0; i < length; i++) {
+        if (i && text[i - 1] != '\n' && text[i - 1] != '\r') continue;
+        const char *end = text + length, *start = skip_openings(text + i, end);
+        if (start == end || *start != '?' || !ends_word(start + 1, end)) continue;
+        place at = place_after(text, (size_t) (start - text));
+        return cor_fail_at(
+            err, COR_BAD_DOCUMENT, name, at.line, at.column,
+            "a line that begins with \"?\" in a document with tabs; write \"key: value\", or spaces for tabs");
+    }
+    return COR_OK;
+}
+
 cor_status cor_doc_check(const char *text, size_t length, const char *name, cor_error *err)
 {
     if (length > COR_DOC_BYTES)
@@ -63,5 +97,6 @@ cor_status cor_doc_check(const char *text, size_t length, const char *name, cor_
     if (is_utf16(text, length))
         return cor_fail_at(err, COR_BAD_DOCUMENT, name, 1, 1, "the document is UTF-16; save it as UTF-8");
     cor_status status = check_encoding(text, length, name, err);
-    return status ? status : check_controls(text, length, name, err);
+    if (!status) status = check_controls(text, length, name, err);
+    return status ? status : check_complex_keys(text, length, name, err);
 }

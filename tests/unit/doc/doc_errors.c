@@ -48,6 +48,21 @@ static void text_that_is_not_utf_8_is_refused_at_its_byte(void **state)
                         "1:4: control character 0x1B; write it as \"\\x1B\" in quotes, or remove it");
 }
 
+/* libfyaml 0.7 crashes on these; without a tab, or without such a key, it does not. */
+static void a_complex_key_beside_a_tab_is_refused(void **state)
+{
+    (void) state;
+    const char *right =
+        "a line that begins with \"?\" in a document with tabs; write \"key: value\", or spaces for tabs";
+    const char *cases[] = {"? X:\t:", "? X:\ty: b", "? X\n:\t:", "a: 1\n- ? b:\t:", "--- ?\ta:\t:"};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(strchr(refusal(cases[i]), ' ') + 1, right);
+    assert_memory_equal(refusal("b: 1\n- ? X:\t:"), "2:3: ", 5);
+    read_text("? a\n: b");
+    read_text("a: \"What\t?\"");
+    read_text("a: |\n  Where\n  ? Here");
+}
+
 static void nesting_has_a_limit(void **state)
 {
     (void) state;
@@ -147,6 +162,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(mistakes_of_syntax_say_what_would_be_right),
         cmocka_unit_test(text_that_is_not_utf_8_is_refused_at_its_byte),
+        cmocka_unit_test(a_complex_key_beside_a_tab_is_refused),
         cmocka_unit_test(nesting_has_a_limit),
         cmocka_unit_test(aliases_can_not_nest_beyond_the_limit),
         cmocka_unit_test(aliases_that_expand_without_end_are_refused),
