@@ -323,6 +323,15 @@ static bool make_nicer(search *s, uint32_t label)
     return false;
 }
 
+/* Moves of others may have made room since a label was last tried. */
+static void fill(search *s)
+{
+    for (uint32_t i = 0; i < s->graph->n_labels; i++) {
+        int32_t node = free_node(s, i);
+        if (node >= 0) set_node(s, i, node);
+    }
+}
+
 /* Labels go back to better places that the search left them, the most important first. */
 static void polish(search *s)
 {
@@ -354,6 +363,7 @@ void cor_search(cor_arena *arena, const cor_conflicts *graph, const uint32_t *ra
     start(&s);
     improve(&s);
     polish(&s);
+    fill(&s);
     g_array_unref(s.log);
     g_array_unref(s.balance);
 }

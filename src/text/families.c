@@ -213,11 +213,18 @@ const cor_family *cor_family_at(int index)
     return &families[index];
 }
 
+int cor_family_find_n(const char *name, size_t length)
+{
+    /* All are called Noto; styles ask for others again and again. */
+    if (length < 4 || g_ascii_strncasecmp(name, "Noto", 4) != 0) return COR_NO_FAMILY;
+    for (int i = 0; i < cor_family_count(); i++)
+        if (!g_ascii_strncasecmp(families[i].name, name, length) && !families[i].name[length]) return i;
+    return COR_NO_FAMILY;
+}
+
 int cor_family_find(const char *name)
 {
-    for (int i = 0; i < cor_family_count(); i++)
-        if (!g_ascii_strcasecmp(families[i].name, name)) return i;
-    return COR_NO_FAMILY;
+    return cor_family_find_n(name, strlen(name));
 }
 
 bool cor_family_is_serif(const cor_family *family)

@@ -22,6 +22,7 @@ const cor_family *cor_family_at(int index);
 
 /* Letter case counts for nothing. COR_NO_FAMILY when it is not pinned. */
 int cor_family_find(const char *name);
+int cor_family_find_n(const char *name, size_t length);
 
 /* The family for SCRIPT in LANGUAGE (BCP 47; NULL) that goes with one that is SERIF or not; COR_NO_FAMILY when none
  * was drawn for it. Urdu and Kashmiri are set in Nastaliq; Han follows the language, simplified Chinese where it is

@@ -37,12 +37,11 @@ static const style_word *last_word(const char *name, size_t length, size_t *ret_
     return NULL;
 }
 
-/* Pinned families are in the table for good; others are copied. */
+/* The names of pinned families are there for good; others are copied. */
 static const char *family_of(cor_arena *arena, const char *name, size_t length)
 {
-    char *copy = cor_arena_copy_n(arena, name, length);
-    int family = cor_family_find(copy);
-    return family == COR_NO_FAMILY ? copy : cor_family_at(family)->name;
+    int family = cor_family_find_n(name, length);
+    return family == COR_NO_FAMILY ? cor_arena_copy_n(arena, name, length) : cor_family_at(family)->name;
 }
 
 cor_font cor_font_parse(cor_arena *arena, const char *name)
