@@ -24,6 +24,8 @@ write_basic_package_version_file(${PROJECT_BINARY_DIR}/corridorConfigVersion.cma
 install(FILES ${PROJECT_BINARY_DIR}/corridorConfig.cmake ${PROJECT_BINARY_DIR}/corridorConfigVersion.cmake
         DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/corridor)
 
+# Relative, so that the installed tree can be moved.
+file(RELATIVE_PATH COR_PC_TO_PREFIX /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
 configure_file(cmake/corridor.pc.in ${PROJECT_BINARY_DIR}/corridor.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/corridor.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 

@@ -6,10 +6,9 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cmake --install "$build" --prefix "$work/prefix" >/dev/null
 export PKG_CONFIG_PATH="$work/prefix/$libdir/pkgconfig"
-# pkg-config's own prefix, not the one that cmake was configured with
 # shellcheck disable=SC2046,SC2086
 $cc $flags -std=c11 -Wall -Werror "$here/program.c" -o "$work/program" \
-  $(pkg-config --define-prefix --cflags --libs corridor) -Wl,-rpath,"$work/prefix/$libdir"
+  $(pkg-config --cflags --libs corridor) -Wl,-rpath,"$work/prefix/$libdir"
 "$work/program" "$work/prefix/share/corridor/maps/overview.yaml" "$work/map.png"
 head -c 8 "$work/map.png" | od -An -c | grep -q 'P   N   G'
 mkdir "$work/cmake"

@@ -36,7 +36,7 @@ static void an_outline_is_one_px_wide(void **state)
     check_trace("- {id: c, type: fill, source: data, paint: {fill-color: white, fill-outline-color: black}}\n",
                 "[" SQUARE "]",
                 "layer-c: fill #ffffff M20,20 L40,20 L40,40 Z\n"
-                "layer-c: stroke #000000 0.75pt M20,20 L40,20 L40,40 Z\n");
+                "layer-c: stroke #000000 0.75pt round-join M20,20 L40,20 L40,40 Z\n");
 }
 
 static void opacity_is_in_the_colour(void **state)

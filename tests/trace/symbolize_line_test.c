@@ -26,7 +26,7 @@ static void dashes_are_in_line_widths(void **state)
 {
     (void) state;
     check_trace("- {id: road, type: line, source: data, paint: {line-width: 2, line-dasharray: [3, 2]}}\n", ROAD,
-                "layer-road: stroke #000000 1.5pt dash 4.5,3 M20,20 L120,20\n");
+                "layer-road: stroke #000000 1.5pt dashes 4.5,3 M20,20 L120,20\n");
 }
 
 static void dashes_too_short_to_see_are_a_solid_line_and_said(void **state)
