@@ -65,10 +65,10 @@ static inline bool is_usable(double x)
 
 static bool are_usable(const cor_point *points, size_t n)
 {
-    bool usable = true;
+    size_t odd = 0; /* counted rather than looked for: without branches this runs at the speed of memory */
     for (size_t i = 0; i < n; i++)
-        usable &= is_usable(points[i].x) & is_usable(points[i].y);
-    return usable;
+        odd += (size_t) !is_usable(points[i].x) + (size_t) !is_usable(points[i].y);
+    return odd == 0;
 }
 
 void cor_shapes_end_part(cor_shapes *shapes)
