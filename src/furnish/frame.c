@@ -44,7 +44,7 @@ cor_rect cor_furnish_frame(const cor_map_document *map)
 void cor_furnish_title(cor_pen *pen)
 {
     cor_rect frame = pen->scene->frame;
-    double width = cor_rect_width(frame), y = pen->what->map->page.frame ? fmin(COR_MARGIN * pen->unit, frame.y0) : 0;
+    double width = cor_rect_width(frame), y = fmin(COR_MARGIN * pen->unit, frame.y0);
     const cor_run *title =
         cor_pen_shape(pen, pen->what->title, (cor_words){.size = COR_TITLE_SIZE, .weight = 700, .max_width = width});
     const cor_run *subtitle =

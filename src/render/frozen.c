@@ -4,6 +4,8 @@
 
 #include <glib.h>
 
+#include "base/words.h"
+
 cor_status cor_style_open(cor_session *session, cor_arena *arena, const char *path, const cor_style **ret_style,
                           cor_error *err)
 {
@@ -174,13 +176,26 @@ static void from_map(const cor_map_source *source, cor_origin *origin)
     blame(request, source->node);
 }
 
+cor_status cor_origin_known(const cor_map *map, const char *name, const cor_node *node, cor_error *err)
+{
+    size_t n = 0, in_style = cor_style_source_count(map->style);
+    if (style_source(map, name) || map_source(map, name)) return COR_OK;
+    const char **names = COR_NEW_ARRAY(map->arena, const char *, in_style + map->document->n_sources);
+    for (size_t i = 0; i < map->document->n_sources; i++)
+        names[n++] = map->document->sources[i].name;
+    for (size_t i = 0; i < in_style; i++)
+        names[n++] = cor_style_source_at(map->style, i)->id;
+    const char *nearest = cor_nearest_word(name, names, n);
+    return cor_fail_at(err, COR_BAD_DOCUMENT, map->document->file, node ? node->line : 0, node ? node->column : 0,
+                       "there is no source '%s' in the map document or its style%s%s%s", name,
+                       nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
+}
+
 cor_status cor_origin_of(const cor_map *map, const char *name, cor_origin *ret_origin, cor_error *err)
 {
     const cor_style_source *in_style = style_source(map, name);
     const cor_map_source *in_map = map_source(map, name);
-    if (!in_style && !in_map)
-        return cor_fail_at(err, COR_BAD_DOCUMENT, map->document->file, 0, 0,
-                           "there is no source '%s' in the map document or its style", name);
+    if (!in_style && !in_map) return cor_origin_known(map, name, NULL, err);
     cor_origin origin = {.name = name, .type = "vector"};
     origin.request.name = name;
     if (in_style) from_style(map, in_style, &origin);

@@ -65,7 +65,8 @@ static cor_status add_table(cor_map *map, cor_shelf *shelf, cor_arena *arena, co
 {
     const cor_table *table;
     const cor_point *points;
-    cor_status st = cor_shelf_table(shelf, source, NULL, NULL, &table, err);
+    cor_status st = cor_origin_known(map, source, cor_node_get(map->document->view.node, "fit"), err);
+    if (!st) st = cor_shelf_table(shelf, source, NULL, NULL, &table, err);
     if (!st) st = lonlat_points(map, arena, table, &points, err);
     if (st) return st;
     cor_rect bounds = lonlat_bounds(points, table->geometry.n_points);

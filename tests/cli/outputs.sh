@@ -37,7 +37,7 @@ run render "$map" -ts 640 480 -o a.png
 [ "$(od -An -tu1 -j16 -N8 a.png | tr -s ' ')" = ' 0 0 2 128 0 0 1 224' ] || fail '-ts counts dots'
 run render "$map" -ts 640 480 --dpi 200 -o a.png
 [ "$(od -An -tu1 -j16 -N8 a.png | tr -s ' ')" = ' 0 0 2 128 0 0 1 224' ] || fail '-ts counts dots at any dpi'
-run render "$map" -t_srs EPSG:32643 -te 100000 2500000 900000 3100000 -o a.png
+run render "$map" -t_srs EPSG:32641 -te 100000 2500000 900000 3100000 -o a.png
 expect 0 "GDAL's spellings"
 run render "$map" --bbox -10,20,10,40 -o a.png
 grep -q 'unknown option' "$work.err" && fail 'a negative number is a value'
