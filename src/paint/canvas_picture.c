@@ -19,7 +19,7 @@ void cor_canvas_icon(cor_canvas *canvas, const cor_icon_item *icon)
     if (!icon->icon || opacity <= 0 || !cor_guard_size(icon->width) || !cor_guard_size(icon->height) ||
         !cor_guard_point(at))
         return;
-    RsvgHandle *handle = cor_icon_handle(icon->icon, icon->color);
+    RsvgHandle *handle = cor_icon_handle(icon->icon, cor_guard_ink(icon));
     if (!handle || !cor_rect_contains(canvas->reach, at.x, at.y)) return;
     cairo_save(canvas->cr);
     cairo_translate(canvas->cr, at.x, at.y);

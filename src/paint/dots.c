@@ -1,5 +1,9 @@
 #include "paint/dots.h"
 
+#include <glib.h>
+
+#include "paint/pixels.h"
+
 static bool has_dots(cairo_surface_t *surface)
 {
     if (cairo_surface_get_type(surface) != CAIRO_SURFACE_TYPE_IMAGE) return false;
@@ -36,4 +40,21 @@ bool cor_dots_open(const cor_canvas *canvas, cor_dots *dots)
 void cor_dots_close(cor_dots *dots)
 {
     cairo_surface_mark_dirty(dots->surface);
+}
+
+void cor_dots_stamp(const cor_dots *dots, const uint32_t *stamp, int side, int left, int top, uint32_t opacity)
+{
+    int x0 = MAX(left, dots->x0), x1 = MIN(left + side, dots->x1);
+    int y0 = MAX(top, dots->y0), y1 = MIN(top + side, dots->y1);
+    for (int y = y0; y < y1; y++) {
+        const uint32_t *from = stamp + (ptrdiff_t) (y - top) * side;
+        uint32_t *row = cor_dots_row(dots, y);
+        if (opacity == 255) {
+            for (int x = x0; x < x1; x++)
+                row[x] = cor_pixel_over(from[x - left], row[x]);
+        } else {
+            for (int x = x0; x < x1; x++)
+                row[x] = cor_pixel_over(cor_pixel_scaled(from[x - left], opacity), row[x]);
+        }
+    }
 }

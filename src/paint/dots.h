@@ -21,4 +21,7 @@ static inline uint32_t *cor_dots_row(const cor_dots *dots, int y)
     return (uint32_t *) (void *) (dots->data + (ptrdiff_t) y * dots->stride);
 }
 
+/* SIDE × SIDE premultiplied dots over those from LEFT, TOP on, at OPACITY / 255, within the clip. */
+void cor_dots_stamp(const cor_dots *dots, const uint32_t *stamp, int side, int left, int top, uint32_t opacity);
+
 #endif

@@ -68,4 +68,10 @@ static inline bool cor_guard_image(const cor_image *image, cor_rect reach)
            cor_rect_covers(reach, image->at);
 }
 
+/* What `currentColor` is in ICON: black, as CSS has it, where nothing else was asked for. */
+static inline cor_color cor_guard_ink(const cor_icon_item *icon)
+{
+    return icon->recolor ? icon->color : (cor_color){0, 0, 0, 1};
+}
+
 #endif

@@ -6,6 +6,7 @@
 #include "paint/cover.h"
 #include "paint/dots.h"
 #include "paint/guard.h"
+#include "paint/icon_stamp.h"
 #include "paint/pixels.h"
 #include "paint/raster_text.h"
 #include "paint/stroker.h"
@@ -16,6 +17,7 @@ struct cor_raster {
     int x0, y0, x1, y1; /* the window of both */
     GArray *line;       /* cor_point, dots: the part at hand */
     cor_outlines *letters;
+    cor_icon_stamps *icons;
 };
 
 /* One shape in one colour. */
@@ -30,6 +32,7 @@ cor_raster *cor_raster_new(void)
     cor_raster *raster = g_new0(cor_raster, 1);
     raster->line = g_array_new(FALSE, FALSE, sizeof(cor_point));
     raster->letters = cor_outlines_new();
+    raster->icons = cor_icon_stamps_new();
     return raster;
 }
 
@@ -47,6 +50,7 @@ void cor_raster_free(cor_raster *raster)
     drop_window(raster);
     g_array_unref(raster->line);
     cor_outlines_free(raster->letters);
+    cor_icon_stamps_free(raster->icons);
     g_free(raster);
 }
 
@@ -221,7 +225,7 @@ static size_t count_neighbours(const cor_item *items, size_t n, size_t *ret_path
 
 static bool is_mine(cor_item_kind kind)
 {
-    return kind == COR_ITEM_FILL || kind == COR_ITEM_STROKE || kind == COR_ITEM_TEXT;
+    return kind == COR_ITEM_FILL || kind == COR_ITEM_STROKE || kind == COR_ITEM_TEXT || kind == COR_ITEM_ICON;
 }
 
 size_t cor_raster_items(cor_raster *raster, cor_canvas *canvas, const cor_item *items, size_t n)
@@ -238,8 +242,10 @@ size_t cor_raster_items(cor_raster *raster, cor_canvas *canvas, const cor_item *
         draw_fill(raster, canvas, &dots, &items->fill);
     } else if (items->kind == COR_ITEM_STROKE) {
         draw_stroke(raster, canvas, &dots, &items->stroke);
-    } else {
+    } else if (items->kind == COR_ITEM_TEXT) {
         draw_text(raster, canvas, &dots, &items->text);
+    } else {
+        done = cor_icon_stamp(raster->icons, &dots, &items->icon) ? 1 : 0;
     }
     cor_dots_close(&dots);
     return done;

@@ -1,4 +1,4 @@
-/* Fills, strokes and text straight into dots: exact coverage, and neighbours that meet without a seam. */
+/* Fills, strokes, text and small icons straight into dots: exact coverage, and neighbours that meet without a seam. */
 #ifndef COR_PAINT_RASTER_H
 #define COR_PAINT_RASTER_H
 
@@ -10,7 +10,7 @@ typedef struct cor_raster cor_raster;
 cor_raster *cor_raster_new(void);
 void cor_raster_free(cor_raster *raster); /* NULL is fine */
 
-/* Draws the first of N items when it is a fill, a stroke or a text, together with the opaque fills that follow it.
+/* Draws the first of N items when it is one of these, together with the opaque fills that follow it.
  * Returns how many items are done: 0 when the first is of another kind, or the target has no dots. */
 size_t cor_raster_items(cor_raster *raster, cor_canvas *canvas, const cor_item *items, size_t n);
 

@@ -6,7 +6,6 @@
 #include "paint/disc.h"
 #include "paint/dots.h"
 #include "paint/guard.h"
-#include "paint/pixels.h"
 
 enum {
     STEPS = 8, /* places a dot and a direction at which a centre may lie */
@@ -36,18 +35,6 @@ static uint32_t kind_of(const cor_circles *circles, size_t i)
     return circles->kind ? circles->kind[i] : 0;
 }
 
-static void stamp(const cor_dots *to, const uint32_t *dots, int size, int left, int top)
-{
-    int x0 = MAX(left, to->x0), x1 = MIN(left + size, to->x1);
-    int y0 = MAX(top, to->y0), y1 = MIN(top + size, to->y1);
-    for (int y = y0; y < y1; y++) {
-        const uint32_t *from = dots + (y - top) * size - left;
-        uint32_t *row = cor_dots_row(to, y);
-        for (int x = x0; x < x1; x++)
-            row[x] = cor_pixel_over(from[x], row[x]);
-    }
-}
-
 /* The dots of KIND with its centre at PHASE: kept ones, or the scratch. */
 static const uint32_t *dots_of(stamper *s, stamp_kind *kind, unsigned phase)
 {
@@ -73,7 +60,7 @@ static void stamp_one(stamper *s, stamp_kind *kind, cor_point at)
     int left = (ix >> 3) - cor_disc_center(&kind->disc), top = (iy >> 3) - cor_disc_center(&kind->disc);
     if (left >= s->to.x1 || top >= s->to.y1 || left + size <= s->to.x0 || top + size <= s->to.y0) return;
     unsigned phase = (unsigned) (iy & 7) * STEPS + (unsigned) (ix & 7);
-    stamp(&s->to, dots_of(s, kind, phase), size, left, top);
+    cor_dots_stamp(&s->to, dots_of(s, kind, phase), size, left, top, 255);
 }
 
 static void prepare_kinds(stamper *s, const cor_circles *circles)

@@ -147,8 +147,9 @@ static GString *drawn_by_cairo(const cor_icon *icon, cor_color color)
 
 static bool is_of(const picture *p, const cor_icon_item *item)
 {
-    return p->icon == item->icon && p->color.r == item->color.r && p->color.g == item->color.g &&
-           p->color.b == item->color.b && p->color.a == item->color.a;
+    cor_color ink = cor_guard_ink(item);
+    return p->icon == item->icon && p->color.r == ink.r && p->color.g == ink.g && p->color.b == ink.b &&
+           p->color.a == ink.a;
 }
 
 /* The number of ITEM's picture, from 1; 0 when there is none. */
@@ -165,8 +166,9 @@ static void add_picture(cor_svg_icons *icons, const cor_icon_item *item)
     if (!item->icon || number_of(icons, item)) return;
     char prefix[24];
     g_snprintf(prefix, sizeof prefix, "icon%u-", icons->pictures->len + 1);
-    GString *raw = drawn_by_cairo(item->icon, item->color), *steady = cor_svg_renumber(raw->str, raw->len, prefix);
-    picture p = {.icon = item->icon, .color = item->color, .drawing = safe_copy(steady)};
+    GString *raw = drawn_by_cairo(item->icon, cor_guard_ink(item)),
+            *steady = cor_svg_renumber(raw->str, raw->len, prefix);
+    picture p = {.icon = item->icon, .color = cor_guard_ink(item), .drawing = safe_copy(steady)};
     g_array_append_val(icons->pictures, p);
     g_string_free(raw, TRUE);
     g_string_free(steady, TRUE);

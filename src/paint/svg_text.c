@@ -94,6 +94,31 @@ static void add_lines(cor_svg *svg, const cor_text_item *text)
     }
 }
 
+/* One element, for LINE alone or, where that is NULL, for all lines. */
+static void add_text(cor_svg *svg, const cor_text_item *text, const cor_text_line *line)
+{
+    cor_svg_raw(svg, "<text");
+    if (line) add_place(svg, text, line);
+    add_font(svg, text->run);
+    add_look(svg, text);
+    cor_svg_turn(svg, text->angle, text->pivot.x, text->pivot.y);
+    cor_svg_raw(svg, " xml:space=\"preserve\">");
+    if (line)
+        cor_svg_words(svg, line->text, line->length);
+    else
+        add_lines(svg, text);
+    cor_svg_raw(svg, "</text>\n");
+}
+
+/* Letters that join would join across the lines of one element, as Inkscape shapes it. */
+static bool lines_stand_alone(const cor_run *run)
+{
+    bool alone = run->n_lines == 1;
+    for (size_t i = 0; i < run->n_lines; i++)
+        alone = alone || run->lines[i].rtl;
+    return alone;
+}
+
 void cor_svg_text(cor_svg *svg, const cor_text_item *text, cor_rect reach)
 {
     cor_point at = {text->x, text->y};
@@ -101,16 +126,10 @@ void cor_svg_text(cor_svg *svg, const cor_text_item *text, cor_rect reach)
     if (!run || !run->n_lines || !cor_guard_point(at) || !cor_rect_contains(reach, at.x, at.y) ||
         !cor_guard_size(run->spec.size))
         return;
-    bool single = run->n_lines == 1;
-    cor_svg_raw(svg, "<text");
-    if (single) add_place(svg, text, &run->lines[0]);
-    add_font(svg, run);
-    add_look(svg, text);
-    cor_svg_turn(svg, text->angle, text->pivot.x, text->pivot.y);
-    cor_svg_raw(svg, " xml:space=\"preserve\">");
-    if (single)
-        cor_svg_words(svg, run->lines[0].text, run->lines[0].length);
-    else
-        add_lines(svg, text);
-    cor_svg_raw(svg, "</text>\n");
+    if (!lines_stand_alone(run)) {
+        add_text(svg, text, NULL);
+        return;
+    }
+    for (size_t i = 0; i < run->n_lines; i++)
+        add_text(svg, text, &run->lines[i]);
 }

@@ -1,0 +1,136 @@
+#include "paint/icon_stamp.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "paint/guard.h"
+
+enum {
+    STEPS = 4,         /* places a dot and a direction at which a centre may lie */
+    LARGEST = 160,     /* dots: the diagonal of an icon that is kept */
+    MOST_STAMPS = 2048 /* that are kept; then the cache starts anew */
+};
+
+/* What makes stamps differ. No padding that is not zeroed: it is hashed as bytes. */
+typedef struct {
+    const cor_icon *icon;
+    double width, height, angle; /* dots, degrees */
+    float color[4];
+    uint32_t phase;
+    uint32_t unused;
+} key;
+
+typedef struct {
+    key of;
+    cairo_surface_t *surface;
+} picture;
+
+struct cor_icon_stamps {
+    GHashTable *known; /* picture → itself */
+};
+
+static guint hash_key(gconstpointer data)
+{
+    const unsigned char *bytes = data;
+    guint hash = 2166136261U; /* FNV-1a */
+    for (size_t i = 0; i < sizeof(key); i++)
+        hash = (hash ^ bytes[i]) * 16777619U;
+    return hash;
+}
+
+static gboolean same_key(gconstpointer a, gconstpointer b)
+{
+    return memcmp(a, b, sizeof(key)) == 0;
+}
+
+static void free_picture(gpointer data)
+{
+    picture *p = data;
+    cairo_surface_destroy(p->surface);
+    g_free(p);
+}
+
+cor_icon_stamps *cor_icon_stamps_new(void)
+{
+    cor_icon_stamps *stamps = g_new0(cor_icon_stamps, 1);
+    stamps->known = g_hash_table_new_full(hash_key, same_key, free_picture, NULL);
+    return stamps;
+}
+
+void cor_icon_stamps_free(cor_icon_stamps *stamps)
+{
+    g_hash_table_unref(stamps->known);
+    g_free(stamps);
+}
+
+/* Half the side of the picture that holds an icon however it is turned. */
+static int half_of(const key *of)
+{
+    return (int) ceil(hypot(of->width, of->height) / 2) + 1;
+}
+
+static cairo_surface_t *drawn(const key *of)
+{
+    int half = half_of(of);
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, 2 * half, 2 * half);
+    cairo_t *cr = cairo_create(surface);
+    cor_icon_item item = {.icon = of->icon,
+                          .x = half + of->phase % STEPS / (double) STEPS,
+                          .y = half + of->phase / STEPS / (double) STEPS,
+                          .width = of->width,
+                          .height = of->height,
+                          .angle = of->angle,
+                          .opacity = 1,
+                          .recolor = true,
+                          .color = {of->color[0], of->color[1], of->color[2], of->color[3]}};
+    cor_canvas canvas = {.cr = cr, .dots = 1, .reach = {0, 0, 2 * half, 2 * half}};
+    cor_canvas_icon(&canvas, &item);
+    cairo_destroy(cr);
+    cairo_surface_flush(surface);
+    return surface;
+}
+
+static cairo_surface_t *surface_of(cor_icon_stamps *stamps, const key *of)
+{
+    picture *known = g_hash_table_lookup(stamps->known, of);
+    if (!known) {
+        if (g_hash_table_size(stamps->known) >= MOST_STAMPS) g_hash_table_remove_all(stamps->known);
+        known = g_new(picture, 1);
+        known->of = *of;
+        known->surface = drawn(of);
+        g_hash_table_add(stamps->known, known);
+    }
+    return known->surface;
+}
+
+static key key_of(const cor_dots *dots, const cor_icon_item *icon, uint32_t phase)
+{
+    cor_color ink = cor_guard_ink(icon);
+    key of;
+    memset(&of, 0, sizeof of);
+    of.icon = icon->icon;
+    of.width = icon->width * dots->scale;
+    of.height = icon->height * dots->scale;
+    of.angle = isfinite(icon->angle) ? fmod(icon->angle, 360) : 0;
+    memcpy(of.color, (const float[]){ink.r, ink.g, ink.b, ink.a}, sizeof of.color);
+    of.phase = phase;
+    return of;
+}
+
+bool cor_icon_stamp(cor_icon_stamps *stamps, const cor_dots *dots, const cor_icon_item *icon)
+{
+    double opacity = cor_guard_unit(icon->opacity), diagonal = hypot(icon->width, icon->height) * dots->scale;
+    double x = floor((icon->x * dots->scale + dots->dx) * STEPS + 0.5);
+    double y = floor((icon->y * dots->scale + dots->dy) * STEPS + 0.5);
+    if (!icon->icon || !(diagonal > 0 && diagonal <= LARGEST) || !cor_guard_size(icon->width) ||
+        !cor_guard_size(icon->height))
+        return false;
+    if (!(fabs(x) < 2 * COR_MAX_DOTS * STEPS && fabs(y) < 2 * COR_MAX_DOTS * STEPS)) return true; /* far off */
+    int ix = (int) x, iy = (int) y;
+    key of = key_of(dots, icon, (uint32_t) ((iy & (STEPS - 1)) * STEPS + (ix & (STEPS - 1))));
+    cairo_surface_t *surface = surface_of(stamps, &of);
+    int half = half_of(&of);
+    cor_dots_stamp(dots, (const uint32_t *) (const void *) cairo_image_surface_get_data(surface), 2 * half,
+                   (ix >> 2) - half, (iy >> 2) - half, (uint32_t) (opacity * 255 + 0.5));
+    return true;
+}
