@@ -182,13 +182,29 @@ static void close_rings(const cor_geometry *g, cor_point *points)
     }
 }
 
+/* On a map of longitudes, points go to the turn that the view shows; lines and rings are there already. */
+static void turn_points(const cor_window *window, const cor_geometry *g, cor_point *points)
+{
+    if (!g->parts) {
+        cor_window_turn(window, points, g->n_points);
+        return;
+    }
+    for (size_t i = 0; i < g->n_features; i++) {
+        if (cor_geometry_kind(g, i) != COR_SHAPE_POINT) continue;
+        size_t start = g->parts[cor_geometry_first_part(g, i)], end = g->parts[cor_geometry_first_part(g, i + 1)];
+        cor_window_turn(window, points + start, end - start);
+    }
+}
+
 /* SOURCE's vertices, projected, with the offsets of SOURCE. */
-static cor_geometry projected(const cor_transform *t, const cor_geometry *source, cor_arena *arena, size_t *ret_lost)
+static cor_geometry projected(const cor_transform *t, const cor_window *window, const cor_geometry *source,
+                              cor_arena *arena, size_t *ret_lost)
 {
     cor_geometry g = *source;
     cor_point *points = cor_arena_memdup(arena, source->points, source->n_points * sizeof *points);
     *ret_lost = cor_transform_forward(t, points, source->n_points);
     close_rings(&g, points);
+    if (t->to->is_geographic && window->has_turns) turn_points(window, &g, points);
     g.points = points;
     return g;
 }
@@ -213,7 +229,7 @@ cor_geometry cor_project_geometry(const cor_transform *transform, const cor_geom
     counts->features_outside = count_shapes(source) - count_shapes(&cut);
 
     bool is_flat = transform->closed.kind == COR_CLOSED_IDENTITY || !(tolerance > 0);
-    cor_geometry result = projected(transform, &cut, arena, &counts->points_lost);
+    cor_geometry result = projected(transform, &window, &cut, arena, &counts->points_lost);
     if (!cut.parts) counts->features_lost = counts->points_lost;
     densifying d = {.source = &cut, .target = result.points, .counts = counts};
     d.refinement = (cor_refinement){.transform = transform,

@@ -122,10 +122,16 @@ cor_window cor_window_of(const cor_transform *transform, cor_rect view)
 {
     double lon_0 = middle_longitude(transform, view);
     cor_rect all = domain(transform, lon_0);
-    cor_window w = {.has_turns = transform->from->is_geographic};
+    cor_window w = {.middle = lon_0, .has_turns = transform->from->is_geographic};
     w.rect = window_rect(transform, view, all, lon_0);
     w.is_cut = w.has_turns && cor_rect_width(w.rect) <= 360;
     return w;
+}
+
+void cor_window_turn(const cor_window *window, cor_point *points, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        points[i].x = nearest_turn(points[i].x, window->middle);
 }
 
 /* One table on its way through the window. */
@@ -247,11 +253,17 @@ static void add_turns(cutting *c, const cor_point *points, size_t n, cor_rect bo
     }
 }
 
+/* Coordinates that are nonsense are left to the projection to refuse. */
+static bool is_sane(cor_rect r)
+{
+    return fabs(r.x0) < far_off && fabs(r.x1) < far_off && fabs(r.y0) < far_off && fabs(r.y1) < far_off;
+}
+
 static void cut_part(cutting *c, const cor_point *points, size_t n, bool is_ring)
 {
     bool round;
     cor_rect bounds = part_bounds(c->window, points, n, &round);
-    if (!round && cor_rect_covers(c->window->rect, bounds)) {
+    if ((!round && cor_rect_covers(c->window->rect, bounds)) || !is_sane(bounds)) {
         add_part(c, points, n);
         return;
     }

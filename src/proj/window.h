@@ -8,6 +8,7 @@
 
 typedef struct {
     cor_rect rect;  /* source units; sides that do not matter are far off */
+    double middle;  /* longitude opposite which the projection tears */
     bool has_turns; /* the source is in degrees: x and x + 360 are the same place */
     bool is_cut;    /* a feature may appear once for every turn that meets RECT */
 } cor_window;
@@ -21,5 +22,8 @@ cor_window cor_window_of(const cor_transform *transform, cor_rect view);
  * closed over it, then cut to the window, turn by turn. Points stay as they are. The result
  * shares arrays with GEOMETRY where nothing changes. */
 cor_geometry cor_window_cut(const cor_window *window, const cor_geometry *geometry, cor_arena *arena);
+
+/* POINTS, in degrees, within half a turn of the window's middle. */
+void cor_window_turn(const cor_window *window, cor_point *points, size_t n);
 
 #endif

@@ -1,6 +1,7 @@
 /* What must hold for any geometry in any projection: what comes back from the plane is what went there, and
  * a densified line is nowhere farther than the tolerance from the true curve. Each case has a seed, which a failure
  * prints. */
+#include "geo/fit.h"
 #include "proj/densify.h"
 #include "support/cmocka_all.h"
 
@@ -129,11 +130,66 @@ static void densified_lines_stay_within_the_tolerance(void **state)
     cor_proj_free(proj);
 }
 
+/* Coordinates as broken files have them. */
+static double random_nonsense(void)
+{
+    static const double odd[] = {NAN, INFINITY, -INFINITY, 1e308, -1e308, 180, -180,
+                                 90,  -90,      0,         360,   1e-310, 540, 89.9999};
+    double which = random_between(0, 1);
+    if (which < 0.3) return odd[(size_t) random_between(0, sizeof odd / sizeof *odd)];
+    return which < 0.4 ? random_between(-1e6, 1e6) : random_between(-200, 200);
+}
+
+static void add_nonsense(cor_geometry_builder *builder)
+{
+    cor_builder_feature(builder, (cor_shape_kind) random_between(0, 4));
+    int parts = (int) random_between(0, 4);
+    for (int p = 0; p < parts; p++) {
+        cor_builder_part(builder);
+        int n = (int) random_between(0, 9);
+        cor_point first = {random_nonsense(), random_nonsense()};
+        for (int i = 0; i < n; i++)
+            cor_builder_point(builder, i % 3 ? random_nonsense() : first.x, i % 3 ? random_nonsense() : first.y);
+        cor_builder_point(builder, first.x, first.y);
+    }
+}
+
+static void nonsense_projects_to_what_is_finite_and_fits_the_page(void **state)
+{
+    (void) state;
+    cor_proj *proj = cor_proj_new();
+    cor_geometry_builder *builder = cor_geometry_builder_new();
+    const cor_affine to_page = {.xx = 1e-4, .yy = -1e-4};
+    const cor_rect page = {-300, -300, 300, 300};
+    for (size_t k = 0; k <= TARGETS; k++) {
+        const char *target = k < TARGETS ? targets[k] : "EPSG:4326";
+        const cor_transform *transform = opened(proj, target);
+        for (unsigned seed = 1; seed <= CASES; seed++) {
+            cor_arena *arena = cor_arena_new();
+            seed_now = seed;
+            for (int i = 0; i < 8; i++)
+                add_nonsense(builder);
+            cor_rect view = seed % 3 ? (cor_rect){-2e6, -2e6, 2e6, 2e6} : COR_RECT_EMPTY;
+            cor_geometry g = cor_builder_finish(builder, arena);
+            g = cor_project_geometry(transform, &g, 1e3, view, arena, NULL);
+            CHECK(seed, target, g.n_features == 8);
+            g = cor_fit_geometry(&g, to_page, page, 0.2, arena, NULL);
+            CHECK(seed, target, g.n_features == 8);
+            for (size_t i = 0; g.parts && i < g.n_points; i++)
+                CHECK(seed, target, cor_rect_contains(page, g.points[i].x, g.points[i].y));
+            cor_arena_free(arena);
+        }
+    }
+    cor_geometry_builder_free(builder);
+    cor_proj_free(proj);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_comes_back_is_what_went),
         cmocka_unit_test(densified_lines_stay_within_the_tolerance),
+        cmocka_unit_test(nonsense_projects_to_what_is_finite_and_fits_the_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

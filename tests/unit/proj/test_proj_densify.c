@@ -198,6 +198,15 @@ static void an_unprojected_map_over_the_antimeridian_shows_both_sides(void **sta
     assert_true(g.points[g.parts[1]].x == 182);
 }
 
+static void points_of_an_unprojected_map_go_to_the_side_it_shows(void **state)
+{
+    kit *k = *state;
+    ADD(COR_SHAPE_POINT, {-178, 3});
+    ADD(COR_SHAPE_POINT, {178, 3});
+    cor_geometry g = project(k, "EPSG:4326", 0.01, (cor_rect){170, -10, 190, 10});
+    assert_true(g.points[0].x == 182 && g.points[1].x == 178);
+}
+
 static void a_ring_round_the_pole_is_closed_over_it(void **state)
 {
     kit *k = *state;
@@ -309,6 +318,7 @@ int main(void)
         T(a_polygon_over_the_antimeridian_goes_the_short_way),
         T(the_same_polygon_is_whole_in_a_map_of_the_pacific),
         T(an_unprojected_map_over_the_antimeridian_shows_both_sides),
+        T(points_of_an_unprojected_map_go_to_the_side_it_shows),
         T(a_ring_round_the_pole_is_closed_over_it),
         T(a_pole_in_the_view_is_drawn_round),
         T(antarctica_does_not_flood_a_northern_map),
