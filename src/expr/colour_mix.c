@@ -8,14 +8,6 @@
 static const double white_x = 0.96422, white_z = 0.82521;
 static const double t0 = 4.0 / 29, t1 = 6.0 / 29, t2 = 3 * (6.0 / 29) * (6.0 / 29);
 
-typedef struct {
-    double l, a, b, alpha;
-} lab_color;
-
-typedef struct {
-    double h, c, l, alpha; /* h is NaN for grey */
-} hcl_color;
-
 static double linear_from_srgb(double x)
 {
     return x <= 0.04045 ? x / 12.92 : pow((x + 0.055) / 1.055, 2.4);
@@ -37,7 +29,7 @@ static double xyz_from_lab(double t)
     return t > t1 ? t * t * t : t2 * (t - t0);
 }
 
-static lab_color lab_from_color(cor_color color)
+static cor_color_point lab_from_color(cor_color color)
 {
     double r = linear_from_srgb((double) color.r), g = linear_from_srgb((double) color.g);
     double b = linear_from_srgb((double) color.b);
@@ -46,52 +38,47 @@ static lab_color lab_from_color(cor_color color)
         x = lab_from_xyz((0.4360747 * r + 0.3850649 * g + 0.1430804 * b) / white_x);
         z = lab_from_xyz((0.0139322 * r + 0.0971045 * g + 0.7141733 * b) / white_z);
     }
-    return (lab_color){fmax(116 * y - 16, 0), 500 * (x - y), 200 * (y - z), (double) color.a};
+    return (cor_color_point){{fmax(116 * y - 16, 0), 500 * (x - y), 200 * (y - z), (double) color.a}};
 }
 
-static cor_color color_from_lab(lab_color lab)
+static cor_color color_from_lab(double l, double a, double b, double alpha)
 {
-    double y = (lab.l + 16) / 116, x = y + lab.a / 500, z = y - lab.b / 200;
+    double y = (l + 16) / 116, x = y + a / 500, z = y - b / 200;
     y = xyz_from_lab(y);
     x = white_x * xyz_from_lab(x);
     z = white_z * xyz_from_lab(z);
     return (cor_color){(float) srgb_from_linear(3.1338561 * x - 1.6168667 * y - 0.4906146 * z),
                        (float) srgb_from_linear(-0.9787684 * x + 1.9161415 * y + 0.033454 * z),
-                       (float) srgb_from_linear(0.0719453 * x - 0.2289914 * y + 1.4052427 * z), (float) lab.alpha};
+                       (float) srgb_from_linear(0.0719453 * x - 0.2289914 * y + 1.4052427 * z), (float) alpha};
 }
 
-static hcl_color hcl_from_color(cor_color color)
+static cor_color_point hcl_from_color(cor_color color)
 {
-    lab_color lab = lab_from_color(color);
-    double c = sqrt(lab.a * lab.a + lab.b * lab.b), h = NAN;
+    cor_color_point lab = lab_from_color(color);
+    double a = lab.c[1], b = lab.c[2], c = sqrt(a * a + b * b), h = NAN;
     if (round(c * 10000) != 0) {
-        h = fmod(atan2(lab.b, lab.a) * 180 / M_PI, 360);
+        h = fmod(atan2(b, a) * 180 / M_PI, 360);
         if (h < 0) h += 360;
     }
-    return (hcl_color){h, c, lab.l, lab.alpha};
+    return (cor_color_point){{h, c, lab.c[0], lab.c[3]}};
 }
 
-static cor_color color_from_hcl(hcl_color hcl)
+cor_color_point cor_color_in_space(cor_color color, cor_color_space space)
 {
-    double h = isnan(hcl.h) ? 0 : hcl.h * M_PI / 180;
-    return color_from_lab((lab_color){hcl.l, cos(h) * hcl.c, sin(h) * hcl.c, hcl.alpha});
+    switch (space) {
+    case COR_SPACE_HCL:
+        return hcl_from_color(color);
+    case COR_SPACE_LAB:
+        return lab_from_color(color);
+    case COR_SPACE_RGB:
+        break;
+    }
+    return (cor_color_point){{(double) color.r, (double) color.g, (double) color.b, (double) color.a}};
 }
 
 static double mix(double from, double to, double t)
 {
     return from + t * (to - from);
-}
-
-static cor_color mix_rgb(cor_color from, cor_color to, double t)
-{
-    return (cor_color){(float) mix((double) from.r, (double) to.r, t), (float) mix((double) from.g, (double) to.g, t),
-                       (float) mix((double) from.b, (double) to.b, t), (float) mix((double) from.a, (double) to.a, t)};
-}
-
-static cor_color mix_lab(cor_color from, cor_color to, double t)
-{
-    lab_color a = lab_from_color(from), b = lab_from_color(to);
-    return color_from_lab((lab_color){mix(a.l, b.l, t), mix(a.a, b.a, t), mix(a.b, b.b, t), mix(a.alpha, b.alpha, t)});
 }
 
 /* The shorter way round the circle of hues. */
@@ -103,32 +90,41 @@ static double mix_hue(double from, double to, double t)
     return from + t * way;
 }
 
-/* White and black have no hue of their own: their neighbour's hue and chroma go on. */
-static cor_color mix_hcl(cor_color from, cor_color to, double t)
+static bool is_black_or_white(const cor_color_point *hcl)
 {
-    hcl_color a = hcl_from_color(from), b = hcl_from_color(to);
-    double h = NAN, c = mix(a.c, b.c, t);
-    if (!isnan(a.h) && !isnan(b.h)) {
-        h = mix_hue(a.h, b.h, t);
-    } else if (!isnan(a.h)) {
-        h = a.h;
-        if (b.l == 1 || b.l == 0) c = a.c;
-    } else if (!isnan(b.h)) {
-        h = b.h;
-        if (a.l == 1 || a.l == 0) c = b.c;
+    return hcl->c[2] == 0 || hcl->c[2] == 1;
+}
+
+/* Grey has no hue of its own: its neighbour's goes on, and for the extremes its chroma too. */
+static cor_color mix_hcl(const cor_color_point *a, const cor_color_point *b, double t)
+{
+    double h = 0, c = mix(a->c[1], b->c[1], t), l = mix(a->c[2], b->c[2], t), alpha = mix(a->c[3], b->c[3], t);
+    bool hue_a = !isnan(a->c[0]), hue_b = !isnan(b->c[0]);
+    if (hue_a && hue_b) {
+        h = mix_hue(a->c[0], b->c[0], t);
+    } else if (hue_a) {
+        h = a->c[0];
+        if (is_black_or_white(b)) c = a->c[1];
+    } else if (hue_b) {
+        h = b->c[0];
+        if (is_black_or_white(a)) c = b->c[1];
     }
-    return color_from_hcl((hcl_color){h, c, mix(a.l, b.l, t), mix(a.alpha, b.alpha, t)});
+    h *= M_PI / 180;
+    return color_from_lab(l, cos(h) * c, sin(h) * c, alpha);
+}
+
+cor_color cor_mix_points(const cor_color_point *from, const cor_color_point *to, double t, cor_color_space space)
+{
+    double c[4];
+    if (space == COR_SPACE_HCL) return mix_hcl(from, to, t);
+    for (int i = 0; i < 4; i++)
+        c[i] = mix(from->c[i], to->c[i], t);
+    if (space == COR_SPACE_LAB) return color_from_lab(c[0], c[1], c[2], c[3]);
+    return (cor_color){(float) c[0], (float) c[1], (float) c[2], (float) c[3]};
 }
 
 cor_color cor_mix_colors(cor_color from, cor_color to, double t, cor_color_space space)
 {
-    switch (space) {
-    case COR_SPACE_HCL:
-        return mix_hcl(from, to, t);
-    case COR_SPACE_LAB:
-        return mix_lab(from, to, t);
-    case COR_SPACE_RGB:
-        break;
-    }
-    return mix_rgb(from, to, t);
+    cor_color_point a = cor_color_in_space(from, space), b = cor_color_in_space(to, space);
+    return cor_mix_points(&a, &b, t, space);
 }

@@ -421,6 +421,20 @@ static void emit_curve_pieces(emitter *e, const cor_typed *tree, uint32_t *entri
     }
 }
 
+/* Constant colors are taken to the space in which they are mixed once, not for each feature. */
+static void set_results(emitter *e, const cor_typed *tree, cor_curve *curve)
+{
+    size_t n = tree->n - 1;
+    cor_value *results = COR_NEW_ARRAY(e->arena, cor_value, n);
+    cor_color_point *points = COR_NEW_ARRAY(e->arena, cor_color_point, n);
+    for (size_t i = 0; i < n; i++) {
+        results[i] = tree->args[1 + i]->value;
+        if (results[i].kind == COR_COLOR) points[i] = cor_color_in_space(results[i].color, curve->shape.space);
+    }
+    curve->results = results;
+    if (curve->type == COR_TYPE_COLOR) curve->points = points;
+}
+
 static void emit_curve(emitter *e, const cor_typed *tree)
 {
     size_t n = tree->n - 1;
@@ -432,10 +446,7 @@ static void emit_curve(emitter *e, const cor_typed *tree)
     emit_tree(e, tree->args[0]);
     emit(e, tree, COR_OP_CURVE, 1, add_data(e, curve));
     if (are_literals(tree->args + 1, n)) {
-        cor_value *results = COR_NEW_ARRAY(e->arena, cor_value, n);
-        for (size_t i = 0; i < n; i++)
-            results[i] = tree->args[1 + i]->value;
-        curve->results = results;
+        set_results(e, tree, curve);
     } else {
         uint32_t *entries = COR_NEW_ARRAY(e->arena, uint32_t, n);
         emit_curve_pieces(e, tree, entries);

@@ -207,6 +207,11 @@ static bool run_curve(cor_machine *m, const cor_curve *curve, cor_value *sp)
     if (!curve->results && !run(m, curve->entries[place.lower], sp)) return false;
     if (curve->results) sp[0] = curve->results[place.lower];
     if (!place.between) return true;
+    if (curve->points) {
+        const cor_color_point *at = &curve->points[place.lower];
+        sp[0] = cor_color_value(cor_mix_points(at, at + 1, place.t, curve->shape.space));
+        return true;
+    }
     if (!curve->results && !run(m, curve->entries[place.lower + 1], sp + 1)) return false;
     cor_value upper = curve->results ? curve->results[place.lower + 1] : sp[1];
     if (cor_curve_mix(m->eval->arena, curve, sp[0], upper, place.t, &sp[0], &what)) return true;

@@ -11,6 +11,7 @@
 typedef struct {
     cor_curve_shape shape;
     const cor_value *results; /* NULL: entries */
+    const cor_color_point *points; /* constant colors in the curve's space; NULL: no such */
     const uint32_t *entries;
     uint32_t end; /* where the code goes on */
     cor_type_kind type;
