@@ -1,0 +1,18 @@
+#!/bin/sh
+# map_keys_test.sh SOURCE: docs/map-document.md has every key and word that the reader of map documents knows: all
+# that stands in a list of words of src/map.
+set -u
+source=$1
+page=$source/docs/map-document.md
+words=$(cat "$source"/src/map/*.c | awk '
+  /static const char \*const [a-z]*\[\]/ || /^ *\*const [a-z]*\[\]/ { inside = 1 }
+  inside { print }
+  /;/ { inside = 0 }' | grep -o '"[a-zA-Z0-9_-]*"' | tr -d '"' | sort -u)
+[ "$(printf '%s\n' "$words" | wc -l)" -gt 50 ] || { echo "the lists of words are not found in src/map"; exit 1; }
+missing=0
+for word in $words; do
+  grep -q "[\`{, ]$word[\`:},]" "$page" && continue
+  echo "docs/map-document.md does not mention $word"
+  missing=1
+done
+exit $missing
