@@ -70,7 +70,7 @@ cor_status cor_place(cor_scene *scene, cor_error *err)
     cor_arena *arena = cor_arena_new();
     cor_problem problem = cor_problem_of(arena, scene);
     int32_t *chosen = COR_NEW_ARRAY(arena, int32_t, problem.n_labels);
-    cor_grid *grid = cor_solve(arena, &problem, chosen);
+    cor_grid *grid = cor_solve(arena, &problem, 1, chosen);
     commit(&problem, scene, grid, chosen);
     cor_grid_free(grid);
     cor_arena_free(arena);

@@ -5,7 +5,7 @@
 #include <glib.h>
 
 enum {
-    TRIALS_A_LABEL = 400,  /* for each label that lacks something, without any gain, before the search ends */
+    TRIALS_A_LABEL = 200,  /* for each label that lacks something, without any gain, before the search ends */
     STEPS_A_PLACE = 20000, /* edges looked at for each label that the page holds, in all */
     LONGEST_CHAIN = 8,     /* labels settled in one trial */
     POLISHES = 8
@@ -286,10 +286,10 @@ static uint32_t count_placed(const search *s)
     return placed;
 }
 
-static void improve(search *s)
+static void improve(search *s, uint64_t effort)
 {
-    uint64_t most = (uint64_t) STEPS_A_PLACE * count_placed(s), vain = 0;
-    while (s->lacking.n && s->steps < most && vain < (uint64_t) TRIALS_A_LABEL * s->lacking.n)
+    uint64_t most = STEPS_A_PLACE * effort * count_placed(s), vain = 0;
+    while (s->lacking.n && s->steps < most && vain < TRIALS_A_LABEL * effort * s->lacking.n)
         vain = try_label(s, s->lacking.labels[random_below(s, s->lacking.n)]) ? 0 : vain + 1;
 }
 
@@ -343,7 +343,7 @@ static void polish(search *s)
     }
 }
 
-void cor_search(cor_arena *arena, const cor_conflicts *graph, const uint32_t *ranks, int32_t *nodes)
+void cor_search(cor_arena *arena, const cor_conflicts *graph, const uint32_t *ranks, unsigned effort, int32_t *nodes)
 {
     size_t n = graph->n_labels;
     search s = {.graph = graph,
@@ -361,7 +361,7 @@ void cor_search(cor_arena *arena, const cor_conflicts *graph, const uint32_t *ra
                 .balance = g_array_new(FALSE, FALSE, sizeof(balance)),
                 .random = 0x9e3779b97f4a7c15u};
     start(&s);
-    improve(&s);
+    improve(&s, effort);
     polish(&s);
     fill(&s);
     g_array_unref(s.log);

@@ -8,7 +8,8 @@
 enum { COR_NO_NODE = -1 };
 
 /* Sets NODES[i] for each of the graph's labels: a node or COR_NO_NODE. Worse means: at the highest rank where two
- * solutions differ, less is drawn. RANKS: of each label, not falling. Work is bounded by steps. */
-void cor_search(cor_arena *arena, const cor_conflicts *graph, const uint32_t *ranks, int32_t *nodes);
+ * solutions differ, less is drawn. RANKS: of each label, not falling. Work is bounded by steps: EFFORT times what a
+ * page is worth. */
+void cor_search(cor_arena *arena, const cor_conflicts *graph, const uint32_t *ranks, unsigned effort, int32_t *nodes);
 
 #endif
