@@ -1,6 +1,8 @@
 #!/bin/sh
-# blocks_test.sh CORRIDOR SOURCE PAGE SCRATCH: runs every ```sh block of PAGE, in order, in a copy of what a clone has after
-# ./bootstrap demo. A block behind "<!-- not run: REASON -->" is left out. The first command that fails is the failure.
+# blocks_test.sh CORRIDOR SOURCE PAGE SCRATCH: what PAGE shows works, in a copy of what a clone has after ./bootstrap demo.
+# - A ```yaml block behind "<!-- file: PATH -->" becomes that file, and `corridor check` must find no error in it.
+# - Then every ```sh block is run, in order. A block behind "<!-- not run: REASON -->" is left out.
+# The first command that fails is the failure.
 set -eu
 corridor=$1 source=$2 page=$3 scratch=$4
 rm -rf "$scratch"
@@ -8,27 +10,38 @@ mkdir -p "$scratch/build/release/bin" "$scratch/docs"
 cp -R "$source/maps" "$source/styles" "$source/shapes" "$scratch"
 cp "$source"/docs/*.md "$scratch/docs"
 ln -s "$corridor" "$scratch/build/release/bin/corridor"
-
-awk -v folder="$scratch" '
-  /^<!-- not run: .+ -->$/ { skip = 1; next }
-  /^```sh$/ { inside = 1; file = sprintf("%s/block-%02d.sh", folder, ++n); if (!skip) printf "" > file; next }
-  /^```/ { inside = 0; skip = 0; next }
-  inside && !skip { print > file }
-  !inside && NF { skip = 0 }' "$source/$page"
-
 cd "$scratch"
 PATH=$scratch/build/release/bin:$PATH
 export PATH LC_ALL=C.UTF-8
+
+awk '
+  /^<!-- not run: .+ -->$/ { skip = 1; next }
+  /^<!-- file: [^ ]+ -->$/ { name = $3; next }
+  /^```sh$/ { inside = 1; to = skip ? "" : sprintf("block-%02d.sh", ++n); if (to) printf "" > to; next }
+  /^```yaml$/ { inside = 1; to = name; if (to) { print to > "files"; printf "" > to }; next }
+  /^```/ { inside = !inside; to = ""; skip = 0; name = ""; next }
+  inside { if (to) print > to; next }
+  NF { skip = 0; name = "" }' "$source/$page"
+
+fail() {
+  echo "$page: this fails:"
+  cat "$1"
+  echo '--- it says:'
+  cat "$1.log"
+  exit 1
+}
+
 ran=0
+if [ -f files ]; then
+  for file in $(cat files); do
+    corridor check "$file" >"$file.log" 2>&1 || fail "$file"
+    ran=$((ran + 1))
+  done
+fi
 for block in block-*.sh; do
   [ -f "$block" ] || continue
-  sh -eu "$block" >"$block.log" 2>&1 || {
-    echo "$page: this block fails:"
-    cat "$block"
-    echo '--- it says:'
-    cat "$block.log"
-    exit 1
-  }
+  sh -eu "$block" >"$block.log" 2>&1 || fail "$block"
   ran=$((ran + 1))
 done
-echo "$page: $ran blocks ran"
+[ "$ran" -gt 0 ] || { echo "$page shows nothing that can be tried"; exit 1; }
+echo "$page: $ran blocks"
