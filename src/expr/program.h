@@ -10,7 +10,7 @@
 /* A curve whose results are constants, or pieces of code that end with COR_OP_RETURN. */
 typedef struct {
     cor_curve_shape shape;
-    const cor_value *results; /* NULL: entries */
+    const cor_value *results;      /* NULL: entries */
     const cor_color_point *points; /* constant colors in the curve's space; NULL: no such */
     const uint32_t *entries;
     uint32_t end; /* where the code goes on */

@@ -5,6 +5,7 @@
 
 #include <glib.h>
 
+#include "base/number.h"
 #include "expr/rewrite.h"
 
 typedef enum { EXPONENTIAL, INTERVAL, CATEGORICAL, IDENTITY } function_type;
@@ -108,24 +109,35 @@ static void complete_step(const function *f, GPtrArray *curve)
     g_ptr_array_add(curve, curve->pdata[2]);
 }
 
+static const cor_node *color_node(const function *f, cor_color color)
+{
+    char alpha[COR_NUMBER_SPACE];
+    cor_format_decimals(alpha, (double) color.a, 6);
+    return text(f, cor_arena_format(f->arena, "rgba(%ld,%ld,%ld,%s)", lround(color.r * 255.0), lround(color.g * 255.0),
+                                    lround(color.b * 255.0), alpha));
+}
+
 /* A value as a node, for the property's default. */
 static const cor_node *value_node(const function *f, cor_value value)
 {
     if (value.kind == COR_NUMBER) return cor_rewrite_number(f->arena, f->function, value.number);
     if (value.kind == COR_BOOL) return cor_rewrite_bool(f->arena, f->function, value.boolean);
     if (value.kind == COR_STRING) return text(f, value.string);
-    if (value.kind == COR_COLOR)
-        return text(f, cor_arena_format(f->arena, "rgba(%d,%d,%d,%.6g)", (int) lround(value.color.r * 255.0),
-                                        (int) lround(value.color.g * 255.0), (int) lround(value.color.b * 255.0),
-                                        (double) value.color.a));
-    return cor_rewrite_node(f->arena, f->function, COR_NODE_NULL);
+    if (value.kind == COR_COLOR) return color_node(f, value.color);
+    if (value.kind != COR_ARRAY) return cor_rewrite_node(f->arena, f->function, COR_NODE_NULL);
+    GPtrArray *items = g_ptr_array_new();
+    for (size_t i = 0; i < value.array->n; i++)
+        g_ptr_array_add(items, (void *) value_node(f, value.array->items[i]));
+    return list(f, items);
 }
 
 static const cor_node *fallback(const function *f)
 {
     if (f->fallback) return cor_rewrite_literal(f->arena, f->fallback);
     if (f->spec->fallback.kind == COR_NULL && f->spec->kind == COR_EXPECT_IMAGE) return text(f, "");
-    return value_node(f, f->spec->fallback);
+    if (f->spec->fallback.kind == COR_NULL)
+        return call(f, "error", text(f, "a value that is none of the stops, of a property without a default"), NULL);
+    return cor_rewrite_literal(f->arena, value_node(f, f->spec->fallback));
 }
 
 static const cor_node *output(const function *f, const cor_node *stop)
