@@ -19,6 +19,16 @@ static bool holds_plain(const json_t *json)
     return plain;
 }
 
+/* Counts and the like: short enough for one line. */
+static bool holds_numbers(const json_t *json)
+{
+    const char *key;
+    json_t *item;
+    bool numbers = json_object_size(json) > 0;
+    json_object_foreach((json_t *) json, key, item) numbers &= json_is_number(item);
+    return numbers;
+}
+
 static void add_number(GString *out, double x)
 {
     char text[G_ASCII_DTOSTR_BUF_SIZE];
@@ -67,7 +77,7 @@ static void add_named(GString *out, const char *key, const json_t *item, int dep
 {
     indent(out, depth);
     g_string_append_printf(out, "%s:", key);
-    bool is_row = is_plain(item) || (json_is_array(item) && holds_plain(item));
+    bool is_row = is_plain(item) || (json_is_array(item) && holds_plain(item)) || holds_numbers(item);
     g_string_append(out, is_row ? " " : "\n");
     if (is_plain(item))
         add_plain(out, item);

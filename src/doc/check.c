@@ -8,13 +8,18 @@ typedef struct {
     int line, column;
 } place;
 
+/* LF, CR LF and CR alone end a line. */
+static bool ends_line(const char *text, size_t length, size_t i)
+{
+    return text[i] == '\n' || (text[i] == '\r' && (i + 1 == length || text[i + 1] != '\n'));
+}
+
 /* Counts characters, not bytes: that is what an editor shows. LENGTH bytes of TEXT are valid UTF-8. */
 static place place_after(const char *text, size_t length)
 {
     place at = {1, 1};
     for (size_t i = 0; i < length; i++) {
-        bool line_end = text[i] == '\n' || (text[i] == '\r' && (i + 1 == length || text[i + 1] != '\n'));
-        if (line_end)
+        if (ends_line(text, length, i))
             at = (place){at.line + 1, 1};
         else if (((unsigned char) text[i] & 0xC0) != 0x80)
             at.column++;
@@ -89,6 +94,23 @@ static cor_status check_complex_keys(const char *text, size_t length, const char
     return COR_OK;
 }
 
+/* libfyaml looks back over all blank lines at each of them: 100,000 would take half a minute. */
+static cor_status check_blank_lines(const char *text, size_t length, const char *name, cor_error *err)
+{
+    int blank = 0;
+    for (size_t i = 0; i < length; i++) {
+        if (ends_line(text, length, i))
+            blank++;
+        else if (!is_blank(text[i]) && text[i] != '\r')
+            blank = -1; /* the end of its own line does not count */
+        if (blank <= COR_DOC_BLANK_LINES) continue;
+        place at = place_after(text, i);
+        return cor_fail_at(err, COR_BAD_DOCUMENT, name, at.line, 1, "more than %d blank lines in a row; remove some",
+                           COR_DOC_BLANK_LINES);
+    }
+    return COR_OK;
+}
+
 cor_status cor_doc_check(const char *text, size_t length, const char *name, cor_error *err)
 {
     if (length > COR_DOC_BYTES)
@@ -98,5 +120,6 @@ cor_status cor_doc_check(const char *text, size_t length, const char *name, cor_
         return cor_fail_at(err, COR_BAD_DOCUMENT, name, 1, 1, "the document is UTF-16; save it as UTF-8");
     cor_status status = check_encoding(text, length, name, err);
     if (!status) status = check_controls(text, length, name, err);
-    return status ? status : check_complex_keys(text, length, name, err);
+    if (!status) status = check_complex_keys(text, length, name, err);
+    return status ? status : check_blank_lines(text, length, name, err);
 }

@@ -2,8 +2,8 @@
  * The only home of libfyaml. Knows no key and no meaning.
  *
  * Limits (named in the error when they are passed): 16 MiB of text, depth 64,
- * 1,000,000 nodes, no alias that expands beyond them. Duplicate keys are
- * errors. The tree is plain data in the arena given; nothing of libfyaml stays. */
+ * 1,000,000 nodes, 500 blank lines in a row, no alias that expands beyond them.
+ * Duplicate keys are errors. The tree is plain data in the arena given; nothing of libfyaml stays. */
 #ifndef COR_DOC_DOC_H
 #define COR_DOC_DOC_H
 

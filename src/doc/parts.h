@@ -8,6 +8,7 @@ enum {
     COR_DOC_BYTES = 16 * 1024 * 1024,
     COR_DOC_DEPTH = 64,
     COR_DOC_NODES = 1000000,
+    COR_DOC_BLANK_LINES = 500,
 };
 
 /* Size, encoding and control characters: what can be said of TEXT before it is parsed. */

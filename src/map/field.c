@@ -73,7 +73,7 @@ cor_status cor_field_bool(const cor_node *parent, const char *key, bool *ret_boo
 size_t cor_word_index(const char *text, const char *const *words, size_t n)
 {
     size_t i = 0;
-    while (i < n && strcmp(text, words[i]))
+    while (i < n && strcmp(text, words[i]) != 0)
         i++;
     return i;
 }

@@ -122,6 +122,17 @@ static void sixteen_mebibytes_are_the_limit(void **state)
     free(text);
 }
 
+static void five_hundred_blank_lines_are_the_limit(void **state)
+{
+    (void) state;
+    char text[600] = "a: |\n";
+    memset(text + 5, '\n', 500);
+    strcpy(text + 505, " x");
+    read_text(text);
+    text[505] = '\n';
+    assert_string_equal(refusal(text), "502:1: more than 500 blank lines in a row; remove some");
+}
+
 static void an_unknown_key_gets_the_nearest_right_one(void **state)
 {
     (void) state;
@@ -168,6 +179,7 @@ int main(void)
         cmocka_unit_test(aliases_that_expand_without_end_are_refused),
         cmocka_unit_test(a_million_values_are_the_limit),
         cmocka_unit_test(sixteen_mebibytes_are_the_limit),
+        cmocka_unit_test(five_hundred_blank_lines_are_the_limit),
         cmocka_unit_test(an_unknown_key_gets_the_nearest_right_one),
         cmocka_unit_test(what_is_not_a_regular_file_is_refused),
     };
