@@ -5,8 +5,6 @@
 
 #include "place/conflicts.h"
 
-enum { COR_NO_NODE = -1 };
-
 /* Sets NODES[i] for each of the graph's labels: a node or COR_NO_NODE. Worse means: at the highest rank where two
  * solutions differ, less is drawn. RANKS: of each label, not falling. Work is bounded by steps: EFFORT times what a
  * page is worth. */

@@ -3,6 +3,7 @@
 #include "place/conflicts.h"
 #include "place/greedy.h"
 #include "place/search.h"
+#include "place/state.h"
 
 /* The most important labels, as many as the graph holds. */
 static size_t search_labels(cor_arena *arena, const cor_problem *problem, const cor_grid *obstructed, unsigned effort,
