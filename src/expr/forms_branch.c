@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "expr/forms.h"
 
 /* 2^53 - 1: beyond it numbers are no longer told apart. */
@@ -52,7 +53,9 @@ static const char *label_fault(const cor_node *label)
 static char *label_text(const cor_node *label)
 {
     if (label->kind == COR_NODE_STRING) return g_strdup(label->text);
-    return g_strdup_printf("%.0f", label->number == 0 ? 0 : label->number);
+    char number[COR_NUMBER_SPACE];
+    cor_format_shortest(number, label->number == 0 ? 0 : label->number);
+    return g_strdup(number);
 }
 
 static bool add_label(const cor_context *context, long i, const cor_node *node, match_labels *all)
