@@ -1,38 +1,51 @@
 #include <math.h>
 #include <string.h>
 
+#include <glib.h>
+
 #include "furnish/layout.h"
 #include "furnish/pen.h"
 
-/* A title that is too wide for the page goes on in a second line. Letters are about half as wide as high. */
-static double lines_of(const char *text, double size, double width)
+/* How many lines of SIZE points LETTERS take in WIDTH. Letters are about half as wide as high. */
+static double lines_of(size_t letters, double size, double width)
 {
-    return text ? fmax(1, ceil((double) strlen(text) * size * 0.5 / width)) : 0;
+    return letters ? fmax(1, ceil((double) letters * size * 0.52 / width)) : 0;
+}
+
+/* The height of text of that many letters, set SIZE points (before UNIT) high in WIDTH. */
+static double text_height(size_t letters, double size, double unit, double width)
+{
+    double set = cor_set_size(size, unit);
+    return lines_of(letters, set, width) * set * COR_LEADING;
+}
+
+static size_t letters_of(const char *text)
+{
+    return text ? (size_t) g_utf8_strlen(text, -1) : 0;
 }
 
 static double title_height(const cor_map_document *map, double unit, double width)
 {
-    double title = lines_of(map->title, COR_TITLE_SIZE * unit, width);
-    double subtitle = lines_of(map->subtitle, COR_SUBTITLE_SIZE * unit, width);
-    if (!map->furniture.title.on || title + subtitle == 0) return 0;
-    return unit * (title * COR_TITLE_SIZE * COR_LEADING + subtitle * COR_SUBTITLE_SIZE * COR_LEADING + COR_GAP_SMALL);
+    double title = text_height(letters_of(map->title), COR_TITLE_SIZE, unit, width);
+    double subtitle = text_height(letters_of(map->subtitle), COR_SUBTITLE_SIZE, unit, width);
+    return map->furniture.title.on && title + subtitle > 0 ? title + subtitle + COR_GAP_SMALL * unit : 0;
 }
 
-/* Credits and disclaimer are about 230 letters each; the strip must be set aside before they are known. */
-static double credits_height(const cor_map_document *map, double unit, double width)
+/* At most a third of the page: what does not fit is better too long than the map too small. */
+static double credits_height(const cor_credits_size *size, double unit, double width, double page)
 {
-    int n = map->furniture.credits.on + map->furniture.disclaimer.on;
-    double lines = ceil(n * 230 * COR_CREDITS_SIZE * unit * 0.5 / width);
-    return n ? unit * (fmin(lines, 7) * COR_CREDITS_SIZE * COR_LEADING + COR_GAP_SMALL * 0.6) : 0;
+    double height = text_height(size->disclaimer, COR_CREDITS_SIZE, unit, width) +
+                    text_height(size->credits, COR_CREDITS_SIZE, unit, width);
+    return height > 0 ? fmin(height, page / 3) + COR_GAP_SMALL * 0.6 * unit : 0;
 }
 
-cor_rect cor_furnish_frame(const cor_map_document *map)
+cor_rect cor_furnish_frame(const cor_map_document *map, const cor_credits_size *credits)
 {
     double width = map->page.width, height = map->page.height, unit = cor_furniture_unit(width, height);
     if (!map->page.frame) return (cor_rect){0, 0, width, height};
     double margin = fmin(COR_MARGIN * unit, fmin(width, height) / 8), inner = width - 2 * margin;
     cor_rect frame = {margin, margin + title_height(map, unit, inner), width - margin,
-                      height - margin - credits_height(map, unit, inner)};
+                      height - margin - credits_height(credits, unit, inner, height)};
     /* On a page too small for its words the map still gets half of it. */
     if (cor_rect_height(frame) < height / 2) {
         frame.y0 = fmin(frame.y0, height * 0.3);
@@ -69,6 +82,13 @@ void cor_furnish_credits(cor_pen *pen)
                                         credits && disclaimer ? "\n" : "", credits ? credits : "");
     const cor_run *run =
         cor_pen_shape(pen, text, (cor_words){.size = COR_CREDITS_SIZE, .max_width = cor_rect_width(frame)});
+    double y = frame.y1 + COR_GAP_SMALL * 0.6 * pen->unit;
+    if (run && y + run->height > pen->scene->height)
+        cor_warn(pen->what->symbolizer->remarks, pen->what->map->file, 0, 0,
+                 "the page is too small for its credits and disclaimer: %.0f mm are missing; make it higher, or state "
+                 "shorter "
+                 "ones under `furniture`",
+                 ceil((y + run->height - pen->scene->height) * 25.4 / 72));
     cor_scene_group(pen->scene, "credits", "Credits");
-    cor_pen_run(pen, run, frame.x0, frame.y1 + COR_GAP_SMALL * 0.6 * pen->unit, true, 0);
+    cor_pen_run(pen, run, frame.x0, y, true, 0);
 }

@@ -7,8 +7,13 @@
 #include "proj/crs.h"
 #include "symbolize/symbolize.h"
 
+/* About how many letters the words below the frame will have: room is set aside before they are known. */
+typedef struct {
+    size_t credits, disclaimer;
+} cor_credits_size;
+
 /* The map's frame on the page (points): what margins, title block and credits leave. */
-cor_rect cor_furnish_frame(const cor_map_document *map);
+cor_rect cor_furnish_frame(const cor_map_document *map, const cor_credits_size *credits);
 
 /* A layer that was drawn, for the legend. */
 typedef struct {

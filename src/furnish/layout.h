@@ -14,4 +14,7 @@
 #define COR_LEGEND_SIZE 7.6
 #define COR_LEADING 1.25 /* line height, em */
 
+/* Nothing on paper is set smaller than this, however small the page. */
+#define COR_LEAST_SIZE 6.0
+
 #endif

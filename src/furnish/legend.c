@@ -136,6 +136,20 @@ static void draw_rows(legend *l, cor_rect box)
     }
 }
 
+/* A legend that takes this share of the frame hides the map that it explains. */
+static const double LARGEST_SHARE = 0.35;
+
+static bool too_large(const legend *l)
+{
+    cor_rect frame = l->pen->scene->frame;
+    if (l->width * l->height <= LARGEST_SHARE * cor_rect_width(frame) * cor_rect_height(frame)) return false;
+    cor_warn(l->pen->what->symbolizer->remarks, l->pen->what->map->file, 0, 0,
+             "the legend is left out: it would take more than %.0f %% of the map; make the page larger, or list fewer "
+             "layers",
+             LARGEST_SHARE * 100);
+    return true;
+}
+
 static void draw(legend *l)
 {
     static const cor_at corners[4] = {COR_AT_TOP_LEFT, COR_AT_TOP_RIGHT, COR_AT_BOTTOM_RIGHT, COR_AT_BOTTOM_LEFT};
@@ -162,7 +176,7 @@ void cor_furnish_legend(cor_pen *pen)
         if (is_listed(&pen->what->layers[i], wishes)) add_layer(&l, &pen->what->layers[i]);
     if (l.rows->len > (title ? 1u : 0u)) {
         measure(&l);
-        draw(&l);
+        if (!too_large(&l)) draw(&l);
     }
     g_array_unref(l.rows);
 }

@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "base/words.h"
+#include "furnish/layout.h"
 
 static cor_color colour_of(const cor_style *style, const char *key, cor_color otherwise)
 {
@@ -18,6 +19,11 @@ double cor_furniture_unit(double width, double height)
 {
     static const double usual = 280 * 190 * (72 / 25.4) * (72 / 25.4);
     return fmin(fmax(pow(width * height / usual, 0.25), 0.72), 1.8);
+}
+
+double cor_set_size(double size, double unit)
+{
+    return fmax(size * unit, COR_LEAST_SIZE);
 }
 
 cor_pen cor_pen_new(const cor_furnishing *what)
@@ -39,7 +45,7 @@ const cor_run *cor_pen_shape(cor_pen *pen, const char *text, cor_words how)
     if (!text || !*text) return NULL;
     cor_text_spec spec = {.text = cor_valid_text(pen->arena, text, strlen(text)),
                           .font = {.family = "Noto Sans", .weight = how.weight ? how.weight : 400},
-                          .size = how.size * pen->unit,
+                          .size = cor_set_size(how.size, pen->unit),
                           .line_height = 1.25,
                           .max_width = how.max_width,
                           .justify = COR_JUSTIFY_LEFT,

@@ -16,6 +16,9 @@ typedef struct {
 /* The style's metadata `corridor:page: {paper, ink, muted}` may set the colours. */
 cor_pen cor_pen_new(const cor_furnishing *what);
 
+/* SIZE (points, before `unit`) as it is set: never below 6 points. */
+double cor_set_size(double size, double unit);
+
 /* How large furniture is on a page of WIDTH × HEIGHT points. */
 double cor_furniture_unit(double width, double height);
 

@@ -13,7 +13,8 @@ static void open_scene(cor_drawing_page *page)
     const cor_map_document *document = page->map->document;
     page->scene = cor_scene_new(page->arena, document->page.width, document->page.height);
     page->scene->dpi = document->page.dpi;
-    page->scene->frame = cor_furnish_frame(document);
+    const cor_credits_size credits = cor_page_credits_size(page);
+    page->scene->frame = cor_furnish_frame(document, &credits);
     page->scene->language = document->languages[0];
     page->scene->creation_date = document->as_of;
 }
@@ -185,73 +186,14 @@ static cor_status fill_text(cor_drawing_page *page, const char *text, const char
     return st;
 }
 
-/* 2024-08-26 → 26 Aug 2024. The map document's reader has checked the date. */
-static const char *date_words(cor_arena *arena, const char *date)
-{
-    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    int month = (int) g_ascii_strtoll(date + 5, NULL, 10), day = (int) g_ascii_strtoll(date + 8, NULL, 10);
-    return cor_arena_format(arena, "%d %s %.4s", day, months[CLAMP(month, 1, 12) - 1], date);
-}
-
-/* A picture counts as drawn; of a table, a row must be. */
-static bool is_drawn(const cor_drawing_page *page, const char *source)
-{
-    for (size_t i = 0; i < page->n_layers; i++) {
-        const cor_drawn_layer *drawn = &page->layers[i];
-        if (!g_strcmp0(cor_layer_source(drawn->layer), source) && (!drawn->drawable || drawn->counts.drawn))
-            return true;
-    }
-    return false;
-}
-
-/* The attributions of the sources that were drawn, each once, then projection and date. */
-static const char *credits_of(cor_drawing_page *page)
-{
-    const cor_map *map = page->map;
-    GString *line = g_string_new(NULL);
-    for (size_t i = 0; i < cor_style_source_count(map->style); i++) {
-        const cor_style_source *source = cor_style_source_at(map->style, i);
-        const cor_node *attribution = cor_node_get(source->node, "attribution");
-        cor_origin origin;
-        if (!attribution || attribution->kind != COR_NODE_STRING || strstr(line->str, attribution->text)) continue;
-        if (!is_drawn(page, source->id) || cor_origin_of(map, source->id, &origin, NULL) || origin.replaced) continue;
-        g_string_append_printf(line, "%s%s", line->len ? "; " : "Data: ", attribution->text);
-    }
-    g_string_append_printf(line, "%sProjection: %s.", line->len ? ". " : "", cor_crs_name(page->view.crs));
-    if (map->document->as_of) g_string_append_printf(line, " As of %s.", date_words(page->arena, map->document->as_of));
-    char *copy = cor_arena_copy(page->arena, line->str);
-    g_string_free(line, TRUE);
-    return copy;
-}
-
-static const char *credits_line(cor_drawing_page *page)
-{
-    const cor_furniture *f = &page->map->document->furniture.credits;
-    if (!f->on) return NULL;
-    return f->text ? f->text : credits_of(page);
-}
-
-/* The style knows what its worldviews ask to be said: corridor:disclaimer maps each to a sentence. */
-static const char *disclaimer_line(const cor_drawing_page *page)
-{
-    const cor_map_document *document = page->map->document;
-    const cor_furniture *f = &document->furniture.disclaimer;
-    const cor_node *words = cor_style_metadata(page->map->style, "corridor:disclaimer");
-    if (!f->on) return NULL;
-    if (f->text) return f->text;
-    if (words && words->kind == COR_NODE_MAP) words = cor_node_get(words, document->worldview);
-    return words && words->kind == COR_NODE_STRING ? words->text : NULL;
-}
-
 static cor_status furnish(cor_drawing_page *page, cor_error *err)
 {
     const cor_map_document *document = page->map->document;
     cor_furnishing f = {.map = document,
                         .style = page->map->style,
                         .symbolizer = &page->symbolizer,
-                        .credits = credits_line(page),
-                        .disclaimer = disclaimer_line(page),
+                        .credits = cor_page_credits(page),
+                        .disclaimer = cor_page_disclaimer(page),
                         .layers = page->layers,
                         .n_layers = page->n_layers,
                         .to_map = page->view.to_map,
