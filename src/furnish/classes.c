@@ -80,15 +80,39 @@ static bool hidden(const collector *c, const char *value)
     return said && said->kind == COR_NODE_BOOL && !said->boolean;
 }
 
-static void add_class(collector *c, const char *field, cor_value value, const char *words, size_t count)
+cor_column *cor_row_columns(cor_arena *arena, const cor_table *table, size_t row)
 {
-    cor_column *column = COR_NEW(c->arena, cor_column);
-    cor_value *cell = COR_NEW(c->arena, cor_value);
-    if (c->classes->len >= MOST_CLASSES) return;
-    *cell = value;
-    *column = (cor_column){
-        .name = cor_intern(c->what->symbolizer->interns, field), .kind = COR_COLUMN_VALUES, .values = cell};
-    cor_class class = {.words = words, .columns = column, .n_columns = 1, .count = count};
+    cor_column *columns = COR_NEW_ARRAY(arena, cor_column, table->n_columns + 1);
+    for (size_t i = 0; i < table->n_columns; i++) {
+        cor_value *cell = COR_NEW(arena, cor_value);
+        *cell = cor_column_value(&table->columns[i], row);
+        columns[i] = (cor_column){.name = table->columns[i].name, .kind = COR_COLUMN_VALUES, .values = cell};
+    }
+    return columns;
+}
+
+static bool equal_cells(cor_value a, cor_value b)
+{
+    if (a.kind != b.kind) return false;
+    return a.kind == COR_STRING ? !strcmp(a.string, b.string) : a.kind == COR_NUMBER ? a.number == b.number : true;
+}
+
+/* The first drawn row whose FIELD is VALUE, else the first drawn row: what the class looks like in all else. */
+static uint32_t row_like(const collector *c, const cor_column *column, cor_value value)
+{
+    for (size_t i = 0; i < c->n_rows; i++)
+        if (equal_cells(cor_column_value(column, c->rows[i]), value)) return c->rows[i];
+    return c->rows[0];
+}
+
+/* COLUMN is the one that the class is about; the other cells are those of a drawn row. */
+static void add_class(collector *c, const cor_column *column, cor_value value, const char *words, size_t count)
+{
+    const cor_table *table = c->drawn->drawable->table;
+    if (c->classes->len >= MOST_CLASSES || !c->n_rows) return;
+    cor_column *columns = cor_row_columns(c->arena, table, row_like(c, column, value));
+    columns[column - table->columns].values[0] = value;
+    cor_class class = {.words = words, .columns = columns, .n_columns = table->n_columns, .count = count};
     g_array_append_val(c->classes, class);
 }
 
@@ -108,7 +132,7 @@ static size_t count_value(const collector *c, const cor_column *column, const co
 }
 
 /* One label of a `match`, or all of its list: they look the same, so the first that is in view speaks for all. */
-static size_t add_match(collector *c, const char *field, const cor_column *column, const cor_node *label)
+static size_t add_match(collector *c, const cor_column *column, const cor_node *label)
 {
     const cor_node *const *values = label->kind == COR_NODE_SEQ ? label->items : &label;
     size_t n = label->kind == COR_NODE_SEQ ? label->n : 1, count = 0;
@@ -121,18 +145,18 @@ static size_t add_match(collector *c, const char *field, const cor_column *colum
     if (!first) return 0;
     cor_value value = cor_node_value(c->arena, first);
     if (value.kind == COR_STRING) value = cor_interned(cor_intern(c->what->symbolizer->interns, value.string));
-    if (!hidden(c, text_of(c, value))) add_class(c, field, value, words_for(c, text_of(c, value)), count);
+    if (!hidden(c, text_of(c, value))) add_class(c, column, value, words_for(c, text_of(c, value)), count);
     return count;
 }
 
 /* ["match", ["get", f], label, out, …, otherwise]: what no label took is "other", where a row falls into it. */
-static bool add_matches(collector *c, const cor_node *node, const char *field, const cor_column *column)
+static bool add_matches(collector *c, const cor_node *node, const cor_column *column)
 {
     size_t taken = 0;
     for (size_t i = 2; i + 1 < node->n; i += 2)
-        taken += add_match(c, field, column, node->items[i]);
+        taken += add_match(c, column, node->items[i]);
     if (taken < c->n_rows && !hidden(c, "*"))
-        add_class(c, field, cor_null(), cor_node_get(c->labels, "*") ? cor_node_get(c->labels, "*")->text : "Other",
+        add_class(c, column, cor_null(), cor_node_get(c->labels, "*") ? cor_node_get(c->labels, "*")->text : "Other",
                   c->n_rows - taken);
     return true;
 }
@@ -144,7 +168,7 @@ static bool add_cases(collector *c, const cor_node *node, const char *field, con
     for (size_t i = 1; i + 1 < node->n; i += 2) {
         const cor_node *test = node->items[i];
         if (!is_call(test, "==") || test->n < 3 || g_strcmp0(field_of(test->items[1]), field) != 0) continue;
-        added |= add_match(c, field, column, test->items[2]) > 0;
+        added |= add_match(c, column, test->items[2]) > 0;
     }
     return added;
 }
@@ -172,7 +196,7 @@ static const char *range_words(collector *c, double from, double to)
 }
 
 /* ["step", ["get", f], out, stop, out, …] */
-static bool add_steps(collector *c, const cor_node *node, const char *field, const cor_column *column)
+static bool add_steps(collector *c, const cor_node *node, const cor_column *column)
 {
     double from = -INFINITY;
     for (size_t i = 3; i <= node->n; i += 2) {
@@ -181,7 +205,7 @@ static bool add_steps(collector *c, const cor_node *node, const char *field, con
         double to = last ? INFINITY : node->items[i]->number;
         size_t count = count_between(c, column, from, to);
         double sample = isfinite(from) ? from : to - 1;
-        if (count) add_class(c, field, cor_number(sample), range_words(c, from, to), count);
+        if (count) add_class(c, column, cor_number(sample), range_words(c, from, to), count);
         from = to;
     }
     return true;
@@ -192,9 +216,9 @@ static bool add_kinds(collector *c, const cor_node *node)
     const char *field = field_of(node);
     const cor_column *column = field ? cor_table_column(c->drawn->drawable->table, field) : NULL;
     if (!column) return false;
-    if (is_call(node, "match") && node->n >= 5) return add_matches(c, node, field, column);
+    if (is_call(node, "match") && node->n >= 5) return add_matches(c, node, column);
     if (is_call(node, "case")) return add_cases(c, node, field, column);
-    if (is_call(node, "step") && node->n >= 5) return add_steps(c, node, field, column);
+    if (is_call(node, "step") && node->n >= 5) return add_steps(c, node, column);
     return false;
 }
 
@@ -229,7 +253,7 @@ static void add_sizes(collector *c, const cor_node *node)
         if (x == before) continue;
         before = x;
         cor_format_people(text, x, 3);
-        add_class(c, field, cor_number(x), cor_arena_copy(c->arena, text), 0);
+        add_class(c, column, cor_number(x), cor_arena_copy(c->arena, text), 0);
     }
 }
 

@@ -12,6 +12,9 @@ typedef struct {
     size_t count; /* drawn rows of the class; 0 when it is a size, not a kind */
 } cor_class;
 
+/* The cells of one ROW as columns of their own, in ARENA; as many as TABLE has. */
+cor_column *cor_row_columns(cor_arena *arena, const cor_table *table, size_t row);
+
 /* The classes of DRAWN, kinds first (match, case, step on a word or number), then sizes (a circle's radius or
  * icon's size that follows a number). Empty when the layer draws everything alike. In ARENA. */
 cor_class *cor_classes_of(const cor_furnishing *what, const cor_drawn_layer *drawn, cor_arena *arena, size_t *ret_n,

@@ -74,13 +74,7 @@ static cor_table row_of(cor_pen *pen, const cor_drawn_layer *drawn, const cor_cl
     }
     size_t row = first_drawn(pen, drawn);
     if (row == real->n_rows) return table;
-    cor_column *columns = COR_NEW_ARRAY(pen->arena, cor_column, real->n_columns);
-    for (size_t i = 0; i < real->n_columns; i++) {
-        cor_value *cell = COR_NEW(pen->arena, cor_value);
-        *cell = cor_column_value(&real->columns[i], row);
-        columns[i] = (cor_column){.name = real->columns[i].name, .kind = COR_COLUMN_VALUES, .values = cell};
-    }
-    table.columns = columns;
+    table.columns = cor_row_columns(pen->arena, real, row);
     table.n_columns = real->n_columns;
     return table;
 }
@@ -112,7 +106,9 @@ static void draw_all(cor_pen *pen, const cor_symbolizer *with, const cor_drawn_l
 
 void cor_sample_draw(cor_pen *pen, const cor_drawn_layer *drawn, const cor_class *class, cor_point centre)
 {
-    draw_all(pen, pen->what->symbolizer, drawn, class, centre);
+    cor_symbolizer with = *pen->what->symbolizer;
+    with.remarks = NULL; /* the map itself has said what there is to say */
+    draw_all(pen, &with, drawn, class, centre);
 }
 
 static cor_point larger(cor_point size, double width, double height)
@@ -147,6 +143,7 @@ cor_point cor_sample_size(cor_pen *pen, const cor_drawn_layer *drawn, const cor_
     cor_point size = {0, 0};
     beside->dpi = pen->scene->dpi;
     with.scene = beside;
+    with.remarks = NULL;
     const cor_group *group = cor_scene_group(beside, "sample", "sample");
     draw_all(pen, &with, drawn, class, (cor_point){0, 0});
     for (size_t i = 0; i < group->n_items; i++)
