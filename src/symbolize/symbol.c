@@ -220,12 +220,14 @@ static void add_rules(cor_drawing *d, const symbol_uses *uses, uint32_t row, cor
     label->require = uses->require;
 }
 
-/* A legend's sample has its icon where it stands, and no words. */
+/* A legend's sample has its icon in the middle, whatever offset moves it on the map, and no words. */
 static void draw_sample(cor_drawing *d, const symbol_uses *uses, uint32_t row, const cor_icon *icon, const spot *where)
 {
     cor_label label = {0};
     if (!icon) return;
     add_icon(d, uses, row, icon, where, &label);
+    label.mark.x = where->at.x;
+    label.mark.y = where->at.y;
     cor_scene_add(d->scene, COR_ITEM_ICON)->icon = label.mark;
 }
 
