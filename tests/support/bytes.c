@@ -2,6 +2,14 @@
 
 #include "support/cmocka_all.h"
 
+/* Asked by LeakSanitizer: cairo 1.16 itself loses 768 bytes for a CFF font in a PDF, 472 for a faded group in an SVG.
+ */
+const char *__lsan_default_suppressions(void);
+const char *__lsan_default_suppressions(void)
+{
+    return "leak:libcairo.so\n";
+}
+
 static bool append(void *context, const void *bytes, size_t length)
 {
     g_byte_array_append(context, bytes, (guint) length);
