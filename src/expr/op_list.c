@@ -123,7 +123,7 @@ static cor_value slice_array(cor_arena *arena, const cor_array *array, double be
 {
     size_t first = relative_index(begin, array->n), last = relative_index(end, array->n);
     cor_array *part = COR_NEW(arena, cor_array);
-    *part = (cor_array){last > first ? last - first : 0, array->items + (last > first ? first : 0)};
+    if (last > first) *part = (cor_array){last - first, array->items + first};
     return (cor_value){.kind = COR_ARRAY, .array = part};
 }
 

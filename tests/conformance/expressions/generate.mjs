@@ -321,7 +321,8 @@ function legacy(g, type) {
     const f = {type: g.pick(legacyTypes), property: g.chance(0.6) ? g.pick(names) : undefined};
     if (f.type === 'identity') f.property = g.pick(names);
     if (g.chance(0.3)) f.base = g.pick([1, 1.2, 2]);
-    if (g.chance(0.4)) f.default = output();
+    // Without any default the converter writes `undefined`; a property of a style has one.
+    if (g.chance(0.4) || f.type === 'categorical') f.default = output();
     if (type === 'color' && g.chance(0.3)) f.colorSpace = g.pick(['rgb', 'lab', 'hcl']);
     if (f.type !== 'identity') {
         const both = f.property && g.chance(0.3);
