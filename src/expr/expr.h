@@ -106,7 +106,8 @@ typedef struct {
     size_t n_state;
     const char *const *images; /* known icon names, for `image`; NULL: all */
     size_t n_images;
-    cor_arena *arena; /* for strings and arrays made on the way; reset by the caller between rows or batches */
+    cor_arena *arena; /* for strings and arrays made on the way; reset by the caller between rows or batches. NULL:
+                       * a text or list that was made is the fallback instead, unless it is a word of the enum */
     cor_interns *interns;
     cor_remarks *remarks; /* the first failure of each program is said; may be NULL */
 

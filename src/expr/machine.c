@@ -357,6 +357,8 @@ enum { SMALL_STACK = 64, SMALL_VARIABLES = 16 };
 /* A machine with room for its program. */
 typedef struct {
     cor_machine machine;
+    cor_eval eval;    /* the caller's, when it came without an arena, with one of its own */
+    cor_arena *arena; /* that one; NULL */
     cor_value *stack;
     cor_value small_stack[SMALL_STACK];
     cor_value small_variables[SMALL_VARIABLES];
@@ -366,7 +368,12 @@ typedef struct {
 static void start(running *r, const cor_program *program, const cor_eval *eval)
 {
     size_t n = program->n_variables;
-    r->machine = (cor_machine){.program = program, .eval = eval, .row = eval->row};
+    r->arena = eval->arena ? NULL : cor_arena_new();
+    if (r->arena) {
+        r->eval = *eval;
+        r->eval.arena = r->arena;
+    }
+    r->machine = (cor_machine){.program = program, .eval = r->arena ? &r->eval : eval, .row = eval->row};
     r->stack = program->stack + 1 > SMALL_STACK ? g_new(cor_value, program->stack + 1) : r->small_stack;
     r->machine.variables = n > SMALL_VARIABLES ? g_new(cor_value, n) : r->small_variables;
     r->machine.known = n > SMALL_VARIABLES ? g_new(bool, n) : r->small_known;
@@ -374,6 +381,7 @@ static void start(running *r, const cor_program *program, const cor_eval *eval)
 
 static void end(running *r)
 {
+    cor_arena_free(r->arena);
     if (r->stack != r->small_stack) g_free(r->stack);
     if (r->machine.variables != r->small_variables) {
         g_free(r->machine.variables);
@@ -390,24 +398,34 @@ static bool run_row(running *r, size_t row)
     return run(m, m->program->entry, r->stack);
 }
 
+/* The word of the program's enum that VALUE is; NULL when it is none. */
+static const char *enum_word(const cor_program *program, cor_value value)
+{
+    for (const char *const *word = program->enums; word && *word && value.kind == COR_STRING; word++)
+        if (!strcmp(*word, value.string)) return *word;
+    return NULL;
+}
+
+/* Without an arena of the caller's, what was made on the way goes with the machine: only a word of an
+ * enum can take the place of a text. */
+static cor_value lasting(const running *r, cor_value value)
+{
+    if (!r->arena || value.kind == COR_NULL || value.kind == COR_BOOL || value.kind == COR_NUMBER) return value;
+    if (value.kind == COR_COLOR || (value.kind == COR_STRING && value.interned)) return value;
+    const char *word = enum_word(r->machine.program, value);
+    return word ? cor_string(word) : r->machine.program->fallback;
+}
+
 bool cor_evaluate_strict(const cor_program *program, const cor_eval *eval, cor_value *ret_value, const char **ret_error)
 {
     running r;
     start(&r, program, eval);
     bool ok = run_row(&r, eval->row);
-    if (ok) *ret_value = r.stack[0];
-    if (!ok && ret_error) *ret_error = stop_message(eval->arena, &r.machine.stop);
+    if (ok) *ret_value = lasting(&r, r.stack[0]);
+    if (!ok && ret_error)
+        *ret_error = eval->arena ? stop_message(eval->arena, &r.machine.stop) : "the expression fails";
     end(&r);
     return ok;
-}
-
-static bool is_allowed(const cor_program *program, cor_value value)
-{
-    if (!program->enums) return true;
-    if (value.kind != COR_STRING) return false;
-    for (const char *const *name = program->enums; *name; name++)
-        if (!strcmp(*name, value.string)) return true;
-    return false;
 }
 
 /* Says why the last row failed. */
@@ -428,7 +446,7 @@ static cor_value value_or_fallback(running *r, size_t row, bool *ret_failed)
     if (*ret_failed) return program->fallback;
     cor_value value = r->stack[0];
     if (value.kind == COR_NULL || (value.kind == COR_NUMBER && isnan(value.number))) return program->fallback;
-    if (is_allowed(program, value)) return value;
+    if (!program->enums || enum_word(program, value)) return lasting(r, value);
     cor_stop_value(&r->machine, "not one of the values that the property takes", value);
     *ret_failed = true;
     return program->fallback;

@@ -138,6 +138,25 @@ static void words_that_are_not_listed_are_the_fallback(void **state)
     assert_string_equal(cor_evaluate(program, &eval).string, "c");
 }
 
+static void without_an_arena_words_still_come_out(void **state)
+{
+    static const char *const words[] = {"none", "visible", NULL};
+    bench *b = *state;
+    cor_compiler compiler = {b->arena, b->interns, NULL};
+    cor_property_spec spec = spec_of(COR_EXPECT_ENUM);
+    const cor_program *program = NULL;
+    const cor_parameter part = {"part", cor_string("ne")};
+    cor_eval eval = {.state = &part, .n_state = 1};
+    spec.enums = words;
+    const cor_node *node = node_of(b, "[\"concat\", \"no\", [\"global-state\", \"part\"]]");
+    assert_int_equal(cor_compile(&compiler, node, &spec, &program, NULL, NULL, NULL), COR_OK);
+    assert_string_equal(cor_evaluate(program, &eval).string, "none");
+    program = compiled(b, "[\"concat\", \"no\", [\"global-state\", \"part\"]]", COR_EXPECT_STRING);
+    assert_int_equal(cor_evaluate(program, &eval).kind, COR_NULL);
+    program = with_fallback(b, "[\"number\", [\"global-state\", \"part\"]]", COR_EXPECT_NUMBER, cor_number(3));
+    assert_true(cor_evaluate(program, &eval).number == 3);
+}
+
 static void fallbacks_may_be_written_as_text(void **state)
 {
     bench *b = *state;
@@ -193,6 +212,7 @@ int main(void)
         TEST(a_program_knows_what_it_reads),
         TEST(constancy_is_told),
         TEST(words_that_are_not_listed_are_the_fallback),
+        TEST(without_an_arena_words_still_come_out),
         TEST(fallbacks_may_be_written_as_text),
         TEST(formatted_texts_have_their_sections),
         TEST(rich_values_give_up_their_items),
