@@ -6,9 +6,15 @@
 #include "paint/png_encode.h"
 #include "paint/raster.h"
 
+/* A dot of which the page covers a part is a dot: viewers of SVG and PDF see it so, too. */
+static double whole_dots(double points, double dpi)
+{
+    return ceil(points * dpi / 72 - 1e-4);
+}
+
 static cor_status size_in_dots(const cor_scene *scene, double dpi, int *ret_width, int *ret_height, cor_error *err)
 {
-    double width = round(scene->width * dpi / 72), height = round(scene->height * dpi / 72);
+    double width = whole_dots(scene->width, dpi), height = whole_dots(scene->height, dpi);
     if (!(width >= 1 && height >= 1 && width <= COR_MAX_DOTS && height <= COR_MAX_DOTS))
         return cor_fail(err, COR_BAD_OUTPUT,
                         "a page of %.0f x %.0f points at %.0f dpi is %.0f x %.0f dots; 1 to %d a side can be drawn",

@@ -60,7 +60,7 @@ static void add_marks(cor_scene *scene)
 
 static cor_scene *full_scene(cor_fonts *fonts)
 {
-    cor_scene *scene = new_page(360, 240);
+    cor_scene *scene = new_page(360.3, 240.1);
     scene->background = color("#cce6ff");
     add_shapes(scene);
     add_marks(scene);

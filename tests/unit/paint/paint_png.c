@@ -65,6 +65,17 @@ static void a_page_of_1200_points_has_1600_dots_at_96_dpi(void **state)
     free_page(scene);
 }
 
+static void a_dot_that_the_page_covers_in_part_is_a_dot(void **state)
+{
+    (void) state;
+    cor_scene *scene = new_page(280 / 25.4 * 72, 190 / 25.4 * 72);
+    picture p = picture_of(scene);
+    assert_int_equal(p.width, 1059); /* 1058.27 */
+    assert_int_equal(p.height, 719); /* 718.11 */
+    picture_free(&p);
+    free_page(scene);
+}
+
 static void few_colours_become_a_palette(void **state)
 {
     (void) state;
@@ -265,6 +276,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_page_of_1200_points_has_1600_dots_at_96_dpi),
+        cmocka_unit_test(a_dot_that_the_page_covers_in_part_is_a_dot),
         cmocka_unit_test(few_colours_become_a_palette),
         cmocka_unit_test(palettes_of_every_depth_come_back_the_same),
         cmocka_unit_test(a_clear_background_stays_clear),
