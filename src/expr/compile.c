@@ -97,7 +97,7 @@ static bool is_expression(const compilation *c)
 
 static cor_typed *parse_value(compilation *c)
 {
-    bool tokens = c->spec->kind == COR_EXPECT_FORMATTED || c->spec->kind == COR_EXPECT_IMAGE;
+    bool tokens = cor_takes_tokens(c->spec);
     if (is_expression(c)) return parse_expression(c, c->node);
     if (c->node->kind == COR_NODE_MAP && c->spec->kind != COR_EXPECT_VALUE) return parse_function(c);
     return tokens && c->node->kind == COR_NODE_STRING ? parse_tokens(c) : parse_constant(c);

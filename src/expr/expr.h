@@ -44,6 +44,7 @@ typedef struct {
     bool interpolated;        /* transitions between values make sense */
     cor_value fallback;       /* the property's default; COR_NULL: none */
     double minimum, maximum;  /* numbers; NaN: no limit */
+    bool tokens;              /* "{name}" in a text is a field; always so for COR_EXPECT_FORMATTED and _IMAGE */
 } cor_property_spec;
 
 typedef struct cor_program cor_program; /* in the arena it was compiled into */
@@ -114,6 +115,7 @@ typedef struct {
     const cor_column *columns; /* of the table */
     size_t n_columns;
     const cor_geometry *geometry; /* lon/lat; may be NULL */
+    const char *geometry_type;    /* what `geometry-type` is, whatever the geometry; NULL: as the geometry is */
     const cor_value *ids;         /* one a row; may be NULL: no ids */
     size_t row;
     double line_progress, heatmap_density, elevation; /* NaN: not known */

@@ -88,6 +88,7 @@ static cor_property_spec read_spec(const line *l)
     spec.enums = enum_names(l->arena, cor_node_get(node, "values"));
     spec.feature = !*type || !strcmp(type, "data-driven") || !strcmp(type, "cross-faded-data-driven");
     spec.zoom = !expression || names_zoom(cor_node_get(expression, "parameters"));
+    spec.tokens = cor_node_get(node, "tokens") && cor_node_get(node, "tokens")->boolean;
     spec.interpolated = !expression || (interpolated && interpolated->boolean);
     if (fallback) cor_parse_value(l->arena, l->interns, fallback, &spec.fallback);
     return spec;
@@ -200,6 +201,13 @@ static void read_feature(const line *l, const cor_node *feature, cor_eval *eval)
     }
 }
 
+/* Outside of tiles (which have a canonicalID) the reference takes the type as it is written, "MultiPoint" too. */
+static void name_type(const cor_node *feature, cor_eval *eval)
+{
+    const char *type = text_of(cor_node_get(feature, "geometry"), "type");
+    if (*type) eval->geometry_type = type;
+}
+
 static void append_output(const line *l, const cor_node *input)
 {
     bool pair = input->kind == COR_NODE_SEQ;
@@ -208,6 +216,7 @@ static void append_output(const line *l, const cor_node *input)
     const char *error;
     read_globals(l, pair && input->n > 0 ? input->items[0] : NULL, &eval);
     read_feature(l, pair && input->n > 1 ? input->items[1] : NULL, &eval);
+    if (pair && input->n > 1 && !cor_node_get(input->items[0], "canonicalID")) name_type(input->items[1], &eval);
     const cor_program *bound = cor_program_bind(l->program, eval.columns, eval.n_columns, l->arena);
     if (l->is_filter) {
         g_string_append(l->out, cor_value_json(bound, cor_evaluate(bound, &eval), l->arena));

@@ -11,6 +11,7 @@ static cor_value geometry_type(const cor_machine *m)
                                         [COR_SHAPE_LINE] = "LineString",
                                         [COR_SHAPE_POLYGON] = "Polygon"};
     const cor_geometry *geometry = m->eval->geometry;
+    if (m->eval->geometry_type) return cor_string(m->eval->geometry_type);
     /* A string in any case: that is its type, and others rely on it. */
     return cor_string(names[geometry ? cor_geometry_kind(geometry, m->row) : COR_SHAPE_NONE]);
 }

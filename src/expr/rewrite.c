@@ -78,6 +78,11 @@ static const char *find_token(const char *text, size_t *ret_length)
     return NULL;
 }
 
+bool cor_takes_tokens(const cor_property_spec *spec)
+{
+    return spec->tokens || spec->kind == COR_EXPECT_FORMATTED || spec->kind == COR_EXPECT_IMAGE;
+}
+
 const cor_node *cor_rewrite_tokens(cor_arena *arena, const cor_node *node)
 {
     size_t length;

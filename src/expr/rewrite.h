@@ -26,6 +26,8 @@ const cor_node *cor_rewrite_filter(cor_arena *arena, const cor_node *filter);
 const cor_node *cor_rewrite_function(cor_arena *arena, const cor_node *function, const cor_property_spec *spec,
                                      cor_expr_error *ret_error);
 
+/* Whether texts of SPEC may hold tokens. */
+bool cor_takes_tokens(const cor_property_spec *spec);
 /* "{name} road" as ["concat", …]; NODE itself when it has no token. */
 const cor_node *cor_rewrite_tokens(cor_arena *arena, const cor_node *node);
 

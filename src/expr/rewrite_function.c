@@ -143,7 +143,7 @@ static const cor_node *fallback(const function *f)
 static const cor_node *output(const function *f, const cor_node *stop)
 {
     const cor_node *value = stop->items[1];
-    bool tokens = f->spec->kind == COR_EXPECT_FORMATTED || f->spec->kind == COR_EXPECT_IMAGE;
+    bool tokens = cor_takes_tokens(f->spec);
     if (!f->property && tokens && value->kind == COR_NODE_STRING) return cor_rewrite_tokens(f->arena, value);
     return cor_rewrite_literal(f->arena, value);
 }

@@ -150,6 +150,7 @@ let crashed = 0, differing = 0, explained = 0, errors = 0;
 
 for (let i = 0; i < count; i++) {
     const test = makeCase(seed * 1000003 + i);
+    for (const [globals] of test.inputs) globals.canonicalID = tile;
     child.stdin.write(`${JSON.stringify(test)}\n`);
     const {value: answer, done} = await lines.next();
     if (done) {
