@@ -47,19 +47,21 @@ static double prime_meridian(PJ_CONTEXT *context, const PJ *crs)
     return degrees;
 }
 
+cor_frame cor_frame_of_words(const cor_proj_words *words, double meridian)
+{
+    const char *proj = cor_proj_word(words, "proj");
+    if (!proj) return (cor_frame){COR_FRAME_UNKNOWN, false, 0, 0};
+    return (cor_frame){.kind = kind_of(proj),
+                       .is_mercator = !strcmp(proj, "merc") || !strcmp(proj, "webmerc"),
+                       .lon_0 = central_meridian(words) + meridian,
+                       .lat_0 = cor_proj_number(words, "lat_0", 0)};
+}
+
 cor_frame cor_frame_of(PJ_CONTEXT *context, PJ *crs)
 {
-    cor_frame frame = {COR_FRAME_UNKNOWN, false, 0, 0};
     const char *text = proj_as_proj_string(context, crs, PJ_PROJ_4, NULL);
-    if (!text) return frame;
-    cor_proj_words words = cor_proj_words_new(text);
-    const char *proj = cor_proj_word(&words, "proj");
-    if (proj) {
-        frame.kind = kind_of(proj);
-        frame.is_mercator = !strcmp(proj, "merc") || !strcmp(proj, "webmerc");
-        frame.lon_0 = central_meridian(&words) + prime_meridian(context, crs);
-        frame.lat_0 = cor_proj_number(&words, "lat_0", 0);
-    }
+    cor_proj_words words = cor_proj_words_new(text ? text : "");
+    cor_frame frame = cor_frame_of_words(&words, prime_meridian(context, crs));
     cor_proj_words_free(&words);
     return frame;
 }

@@ -13,9 +13,13 @@ static cor_transform *find(const cor_proj *proj, const cor_crs *from, const cor_
 }
 
 /* With x east and y north at both ends. */
-static PJ *create(PJ_CONTEXT *context, const cor_crs *from, const cor_crs *to)
+static PJ *create(const cor_proj *proj, const cor_crs *from, const cor_crs *to)
 {
-    PJ *raw = proj_create_crs_to_crs_from_pj(context, from->pj, to->pj, NULL, NULL);
+    PJ_CONTEXT *context = proj->context;
+    if (from->is_wgs84 && to->direct) return proj_create(proj->plain, to->direct);
+    /* From here on two spellings of WGS 84 are one, whatever else was said of theirs. */
+    const PJ *a = from->is_wgs84 ? proj->wgs84 : from->pj, *b = to->is_wgs84 ? proj->wgs84 : to->pj;
+    PJ *raw = proj_create_crs_to_crs_from_pj(context, a, b, NULL, NULL);
     if (!raw) return NULL;
     PJ *normalized = proj_normalize_for_visualization(context, raw);
     proj_destroy(raw);
@@ -27,13 +31,15 @@ cor_status cor_transform_open(cor_proj *proj, const cor_crs *from, const cor_crs
 {
     cor_transform *transform = find(proj, from, to);
     if (!transform) {
-        PJ *pj = create(proj->context, from, to);
+        PJ *pj = create(proj, from, to);
         if (!pj)
             return cor_fail(err, COR_BAD_DOCUMENT, "there is no way from \"%s\" to \"%s\"; choose another crs",
                             from->name, to->name);
         transform = g_new0(cor_transform, 1);
         *transform = (cor_transform){.from = from, .to = to, .pj = pj};
-        transform->closed = cor_closed_parse(proj_as_proj_string(proj->context, pj, PJ_PROJ_5, NULL));
+        bool is_direct = from->is_wgs84 && to->direct;
+        transform->closed =
+            cor_closed_parse(is_direct ? to->direct : proj_as_proj_string(proj->context, pj, PJ_PROJ_5, NULL));
         g_ptr_array_add(proj->transforms, transform);
     }
     *ret_transform = transform;

@@ -1,4 +1,6 @@
 /* Which texts open a CRS, and what is known of it. */
+#include <glib.h>
+
 #include "proj/crs.h"
 #include "support/cmocka_all.h"
 
@@ -96,6 +98,31 @@ static void a_proj_string_is_named_after_its_method(void **state)
     assert_string_equal(cor_crs_name(opened("+proj=aea +lat_1=20 +lat_2=50 +lon_0=70")), "Albers Equal Area");
 }
 
+/* Its opening costs more than drawing a small map. */
+static void a_plain_map_of_wgs84_needs_no_database(void **state)
+{
+    (void) state;
+    cor_proj *fresh = cor_proj_new();
+    const cor_crs *crs;
+    const cor_transform *transform;
+    cor_point points[] = {{70, 30}};
+    assert_int_equal(cor_crs_auto(fresh, (cor_rect){60, 23, 78, 37}, &crs, NULL), COR_OK);
+    assert_int_equal(cor_transform_open(fresh, cor_crs_lonlat(fresh), crs, &transform, NULL), COR_OK);
+    assert_int_equal(cor_transform_forward(transform, points, 1), 0);
+    assert_int_equal(cor_transform_inverse(transform, points, 1), 0);
+    assert_string_equal(cor_crs_name(crs), "Lambert Conformal Conic");
+    GDir *open_files = g_dir_open("/proc/self/fd", 0, NULL);
+    const char *name;
+    while (open_files && (name = g_dir_read_name(open_files))) {
+        char *path = g_build_filename("/proc/self/fd", name, NULL), *file = g_file_read_link(path, NULL);
+        assert_true(!file || !g_str_has_suffix(file, "proj.db"));
+        g_free(file);
+        g_free(path);
+    }
+    if (open_files) g_dir_close(open_files);
+    cor_proj_free(fresh);
+}
+
 static void what_reads_files_or_asks_servers_is_refused(void **state)
 {
     (void) state;
@@ -129,6 +156,7 @@ static void nonsense_is_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_plain_map_of_wgs84_needs_no_database),
         cmocka_unit_test(codes_open),
         cmocka_unit_test(equal_texts_give_the_same_handle),
         cmocka_unit_test(mercators_are_told_from_other_projections),
