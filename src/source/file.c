@@ -29,18 +29,18 @@ static cor_file_result open_regular(const char *path, int *ret_fd, size_t *ret_s
     return COR_FILE_READ;
 }
 
-/* Fills BYTES, which is shortened when the file has become shorter meanwhile. */
-static bool read_all(int fd, cor_bytes *bytes)
+/* Reads up to N bytes at OFFSET; fewer when the file has become shorter meanwhile. False when it can't be read. */
+static bool read_at(int fd, size_t offset, unsigned char *into, size_t n, size_t *ret_done)
 {
     size_t done = 0;
-    while (done < bytes->size) {
-        ssize_t got = read(fd, bytes->data + done, bytes->size - done);
+    while (done < n) {
+        ssize_t got = pread(fd, into + done, n - done, (off_t) (offset + done));
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) return false;
         if (got == 0) break;
         done += (size_t) got;
     }
-    bytes->size = done;
+    *ret_done = done;
     return true;
 }
 
@@ -51,7 +51,7 @@ cor_file_result cor_file_read(const char *path, cor_bytes *ret_bytes)
     cor_file_result result = open_regular(path, &fd, &size);
     if (result) return result;
     cor_bytes bytes = {.data = g_try_malloc(size + 1), .size = size};
-    bool read = bytes.data && read_all(fd, &bytes);
+    bool read = bytes.data && read_at(fd, 0, bytes.data, size, &bytes.size);
     int why = bytes.data ? errno : ENOMEM;
     close(fd);
     if (!read) {
@@ -62,6 +62,66 @@ cor_file_result cor_file_read(const char *path, cor_bytes *ret_bytes)
     bytes.data[bytes.size] = 0; /* so that text files are strings */
     *ret_bytes = bytes;
     return COR_FILE_READ;
+}
+
+cor_file_result cor_input_open(const char *path, cor_input *ret_input)
+{
+    int fd;
+    size_t size;
+    cor_file_result result = open_regular(path, &fd, &size);
+    if (!result) *ret_input = (cor_input){.there = true, .size = size, .fd = fd};
+    return result;
+}
+
+cor_input cor_input_of_bytes(cor_bytes bytes)
+{
+    return (cor_input){.there = bytes.data != NULL, .size = bytes.size, .data = bytes.data, .fd = -1};
+}
+
+void cor_input_close(cor_input *input)
+{
+    if (input->there && input->fd >= 0) close(input->fd);
+    g_free(input->data);
+    g_free(input->window);
+    *input = (cor_input){0};
+}
+
+bool cor_input_load(cor_input *input)
+{
+    if (input->data || !input->there) return true;
+    unsigned char *data = g_try_malloc(input->size + 1);
+    if (!data || !read_at(input->fd, 0, data, input->size, &input->size)) {
+        g_free(data);
+        return false;
+    }
+    input->data = data;
+    return true;
+}
+
+/* The window starts at what is asked for, because files are read forward. */
+const unsigned char *cor_input_move(cor_input *input, size_t offset, size_t n)
+{
+    enum { USUAL_WINDOW = 256 << 10 };
+    if (!input->there) return NULL;
+    if (n > input->capacity) {
+        g_free(input->window);
+        input->capacity = MAX(n, (size_t) USUAL_WINDOW);
+        input->window = g_try_malloc(input->capacity);
+        if (!input->window) input->capacity = 0;
+    }
+    input->start = offset;
+    input->filled = 0;
+    bool read = input->window && read_at(input->fd, offset, input->window, input->capacity, &input->filled);
+    return read && input->filled >= n ? input->window : NULL;
+}
+
+size_t cor_input_copy(cor_input *input, size_t offset, void *into, size_t n)
+{
+    if (offset >= input->size) return 0;
+    n = MIN(n, input->size - offset);
+    const unsigned char *bytes = cor_input_at(input, offset, n);
+    if (bytes) memcpy(into, bytes, n);
+    return bytes ? n : 0;
 }
 
 cor_file_result cor_file_look(const char *path)

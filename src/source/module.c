@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include <glib.h>
-#include <gmodule.h>
 
 /* Where the library that holds this function is, or the program when it is linked in. A relative name is the
  * program's as it was called, and would mean another folder by now. Caller frees. */
@@ -33,17 +32,39 @@ static cor_status check(const cor_gdal *gdal, const char *path, cor_error *err)
                        "this module is of another build than the library (%s); install both together", COR_VERSION);
 }
 
+/* A symbol of GDAL's is looked for in the module's own libraries first. Otherwise each of its 40,000 look-ups
+ * walks past the hundred libraries of the program, which costs more time than a small map. The sanitizers' run time
+ * does not allow it. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define COR_SANITIZED
+#endif
+#endif
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define COR_SANITIZED
+#endif
+#ifdef COR_SANITIZED
+enum { OWN_LIBRARIES_FIRST = 0 };
+#else
+enum { OWN_LIBRARIES_FIRST = RTLD_DEEPBIND };
+#endif
+
+/* GDAL does not survive being unloaded and loaded again, so it stays. */
+static void *open_module(const char *path)
+{
+    return dlopen(path, RTLD_LAZY | RTLD_LOCAL | RTLD_NODELETE | OWN_LIBRARIES_FIRST);
+}
+
 cor_status cor_gdal_load(const cor_gdal **ret_gdal, cor_error *err)
 {
-    gpointer entry = NULL;
     char *path = module_path();
-    GModule *module = path ? g_module_open(path, G_MODULE_BIND_LAZY | G_MODULE_BIND_LOCAL) : NULL;
+    void *module = path ? open_module(path) : NULL;
+    void *entry = module ? dlsym(module, COR_GDAL_ENTRY) : NULL;
     cor_status st = COR_OK;
-    if (!module || !g_module_symbol(module, COR_GDAL_ENTRY, &entry)) {
+    if (!entry) {
         st = cor_fail_at(err, COR_INTERNAL, path, 0, 0, "the module that reads data through GDAL can't be loaded: %s",
-                         g_module_error());
+                         dlerror());
     } else {
-        g_module_make_resident(module); /* GDAL does not survive being unloaded and loaded again */
         const cor_gdal *gdal = ((cor_gdal_entry) (uintptr_t) entry)();
         st = check(gdal, path, err);
         if (!st) *ret_gdal = gdal;

@@ -60,6 +60,7 @@ static cor_status read_shapefile(cor_sources *sources, const cor_request *reques
         st = cor_shapefile_table(&file, request, arena, interns, remarks, ret_table, err);
     } else {
         st = cor_shapefile_encoding(&file, request, arena, remarks, &encoding, err);
+        if (!st) st = cor_shapefile_load_all(&blame, &file, err);
         if (!st) st = need_gdal(sources, err);
         if (!st) st = sources->gdal->read(request, &file, encoding, arena, interns, remarks, ret_table, err);
     }

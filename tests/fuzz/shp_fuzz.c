@@ -45,7 +45,7 @@ static void check_columns(const cor_table *table)
         }
 }
 
-static void read_table(const cor_shapefile *file, const cor_request *request)
+static void read_table(cor_shapefile *file, const cor_request *request)
 {
     cor_error err = {0};
     const cor_table *table = NULL;
@@ -77,9 +77,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                            .extent = {-100, -60, 100, 60}};
     cor_blame blame = cor_blame_request(&request);
     cor_error err = {0};
-    file.shp = take(&data, &size, shp);
+    file.shp = cor_input_of_bytes(take(&data, &size, shp));
     file.shx = take(&data, &size, shx);
-    file.dbf = take(&data, &size, size);
+    file.dbf = cor_input_of_bytes(take(&data, &size, size));
     if (!cor_shapefile_prepare(&blame, &file, &err)) read_table(&file, &request);
     cor_shapefile_free(&file);
     return 0;

@@ -1,7 +1,8 @@
 /* The text of a CSV file: its encoding, its byte order mark, its row of HXL tags. */
 #include <string.h>
 
-#include <cpl_string.h>
+#include <cpl_conv.h>
+#include <cpl_vsi.h>
 #include <glib.h>
 
 #include "source/encoding.h"
@@ -123,10 +124,25 @@ static void leave_out_tags(cor_gdal_open *open, cor_bytes *bytes)
     lend_text(open, bytes);
 }
 
+/* A file that only GDAL can reach, which the user's own document names. */
+static cor_file_result read_virtual(const cor_request *request, cor_bytes *bytes)
+{
+    enum { LARGEST = 1 << 30 };
+    GByte *data = NULL;
+    vsi_l_offset size = 0;
+    if (!request->trusted || !g_str_has_prefix(request->url, "/vsi")) return COR_FILE_MISSING;
+    if (!VSIIngestFile(NULL, request->url, &data, &size, LARGEST)) return COR_FILE_MISSING;
+    *bytes = (cor_bytes){.data = g_malloc(size + 1), .size = size};
+    memcpy(bytes->data, data, size + 1); /* VSIIngestFile puts a NUL at the end, too */
+    CPLFree(data);
+    return COR_FILE_READ;
+}
+
 static cor_status read_text(const cor_request *request, cor_remarks *remarks, cor_bytes *bytes, cor_error *err)
 {
     cor_blame blame = cor_blame_request(request);
     cor_file_result result = cor_file_read(request->url, bytes);
+    if (result == COR_FILE_MISSING) result = read_virtual(request, bytes);
     if (result) return cor_source_fail(&blame, err, "%s", cor_file_words(result));
     cor_status st = make_utf8(request, remarks, bytes, err);
     if (!st && bytes->size == 0) st = cor_source_fail(&blame, err, "is empty; its first line should name the columns");

@@ -5,8 +5,15 @@
 #include <cpl_conv.h>
 #include <ogr_srs_api.h>
 
+#include "base/words.h"
 #include "source/gdal/csv.h"
 #include "source/gdal/open.h"
+
+/* A name from the data as valid text, in ARENA. */
+static const char *clean_name(cor_arena *arena, const char *name)
+{
+    return cor_valid_text(arena, cor_arena_copy(arena, name), strlen(name));
+}
 
 static const char *geometry_name(OGRLayerH layer)
 {
@@ -66,7 +73,7 @@ static void describe_fields(OGRLayerH from, cor_arena *arena, cor_layer_info *la
     cor_field_info *fields = COR_NEW_ARRAY(arena, cor_field_info, (size_t) n);
     for (int i = 0; i < n; i++) {
         OGRFieldDefnH field = OGR_FD_GetFieldDefn(defn, i);
-        fields[i] = (cor_field_info){cor_arena_copy(arena, OGR_Fld_GetNameRef(field)), field_kind(field)};
+        fields[i] = (cor_field_info){clean_name(arena, OGR_Fld_GetNameRef(field)), field_kind(field)};
     }
     layer->fields = fields;
     layer->n_fields = (size_t) n;
@@ -76,9 +83,9 @@ static void describe_layer(OGRLayerH from, cor_arena *arena, cor_layer_info *lay
 {
     OGREnvelope box;
     OGRSpatialReferenceH srs = OGR_L_GetSpatialRef(from);
-    *layer = (cor_layer_info){.name = cor_arena_copy(arena, OGR_L_GetName(from)),
+    *layer = (cor_layer_info){.name = clean_name(arena, OGR_L_GetName(from)),
                               .geometry = geometry_name(from),
-                              .crs = srs ? cor_arena_copy(arena, OSRGetName(srs)) : NULL,
+                              .crs = srs && OSRGetName(srs) ? clean_name(arena, OSRGetName(srs)) : NULL,
                               .n_features = (double) OGR_L_GetFeatureCount(from, TRUE),
                               .extent = COR_RECT_EMPTY};
     if (layer->n_features > 0 && OGR_L_GetExtent(from, &box, TRUE) == OGRERR_NONE)

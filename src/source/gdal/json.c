@@ -1,8 +1,18 @@
 #include "source/gdal/json.h"
 
+#include <string.h>
+
 #include <jansson.h>
 
+#include "base/words.h"
+
 static cor_value convert(const json_t *json, cor_arena *arena, cor_interns *interns);
+
+/* TEXT, which has a NUL behind it, without what must not reach a table. */
+static const char *intern_clean(const char *text, size_t n, cor_arena *arena, cor_interns *interns)
+{
+    return cor_intern(interns, cor_valid_text(arena, text, n));
+}
 
 static cor_value convert_array(const json_t *json, cor_arena *arena, cor_interns *interns)
 {
@@ -25,7 +35,7 @@ static cor_value convert_object(const json_t *json, cor_arena *arena, cor_intern
     json_t *value;
     json_object_foreach((json_t *) json, key, value)
     {
-        keys[i] = cor_intern(interns, key);
+        keys[i] = intern_clean(key, strlen(key), arena, interns);
         values[i++] = convert(value, arena, interns);
     }
     *object = (cor_object){.n = n, .keys = keys, .values = values};
@@ -41,7 +51,7 @@ static cor_value convert(const json_t *json, cor_arena *arena, cor_interns *inte
     case JSON_ARRAY:
         return convert_array(json, arena, interns);
     case JSON_STRING:
-        return cor_interned(cor_intern_n(interns, json_string_value(json), json_string_length(json)));
+        return cor_interned(intern_clean(json_string_value(json), json_string_length(json), arena, interns));
     case JSON_INTEGER:
     case JSON_REAL:
         return cor_number(json_number_value(json));
@@ -58,7 +68,7 @@ cor_value cor_json_value(const char *text, size_t n, cor_arena *arena, cor_inter
 {
     json_error_t unused;
     json_t *json = json_loadb(text, n, JSON_DECODE_ANY | JSON_DECODE_INT_AS_REAL, &unused);
-    if (!json) return cor_interned(cor_intern_n(interns, text, n));
+    if (!json) return cor_interned(intern_clean(cor_arena_copy_n(arena, text, n), n, arena, interns));
     cor_value value = convert(json, arena, interns);
     json_decref(json);
     return value;

@@ -24,8 +24,8 @@ static const struct {
 };
 static const char *const unknown_file[] = {"GPKG",       "FlatGeobuf", "GeoJSON", "TopoJSON",
                                            "GeoJSONSeq", "KML",        "GPX",     NULL};
-static const char *const connection[] = {"PG",  "GPKG", "FlatGeobuf", "GeoJSON",        "TopoJSON", "GeoJSONSeq",
-                                         "CSV", "KML",  "GPX",        "ESRI Shapefile", NULL};
+static const char *const connection[] = {"PostgreSQL", "GPKG", "FlatGeobuf", "GeoJSON",        "TopoJSON", "GeoJSONSeq",
+                                         "CSV",        "KML",  "GPX",        "ESRI Shapefile", NULL};
 static const char *const json_only[] = {"GeoJSON", "TopoJSON", NULL};
 static const char *const shape_only[] = {"ESRI Shapefile", NULL};
 
@@ -84,9 +84,9 @@ static GDALDatasetH open_json(const cor_request *request, cor_gdal_open *open)
     return dataset;
 }
 
-static void lend_part(cor_gdal_open *open, const char *name, const cor_bytes *bytes)
+static void lend_part(cor_gdal_open *open, const char *name, const unsigned char *bytes, size_t size)
 {
-    if (bytes->data) g_free(cor_gdal_lend(open, name, bytes->data, bytes->size));
+    if (bytes) g_free(cor_gdal_lend(open, name, bytes, size));
 }
 
 /* From memory, with the sound index and the encoding that our own reader uses. The .cpg stays out: the encoding is
@@ -95,10 +95,10 @@ static GDALDatasetH open_shapefile(const cor_shapefile *file, const char *encodi
 {
     char *option = g_strconcat("ENCODING=", encoding, NULL);
     const char *const options[] = {option, "ADJUST_TYPE=NO", NULL};
-    lend_part(open, "data.shp", &file->shp);
-    lend_part(open, "data.shx", &file->shx);
-    lend_part(open, "data.dbf", &file->dbf);
-    lend_part(open, "data.prj", &file->prj);
+    lend_part(open, "data.shp", file->shp.data, file->shp.size);
+    lend_part(open, "data.shx", file->shx.data, file->shx.size);
+    lend_part(open, "data.dbf", file->dbf.data, file->dbf.size);
+    lend_part(open, "data.prj", file->prj.data, file->prj.size);
     char *path = g_build_filename(open->folder, file->shp.data ? "data.shp" : "data.dbf", NULL);
     GDALDatasetH dataset = open_named(path, shape_only, options);
     g_free(path);

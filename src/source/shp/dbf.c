@@ -6,16 +6,16 @@
 
 #include "base/number.h"
 
-bool cor_dbf_start(const cor_shapefile *file, cor_dbf *ret_dbf)
+bool cor_dbf_start(cor_shapefile *file, cor_dbf *ret_dbf)
 {
-    DBFHandle handle = file->dbf.data ? cor_dbf_open(file) : NULL;
+    DBFHandle handle = file->dbf.there ? cor_dbf_open(file) : NULL;
     if (!handle) return false;
     size_t header = (size_t) handle->nHeaderLength, length = (size_t) handle->nRecordLength;
     if (handle->nRecordLength <= 0 || handle->nHeaderLength < 32 || header > file->dbf.size || handle->nRecords < 0) {
         DBFClose(handle);
         return false;
     }
-    *ret_dbf = (cor_dbf){.handle = handle, .records = file->dbf.data + header, .length = length};
+    *ret_dbf = (cor_dbf){.handle = handle, .input = &file->dbf, .header = header, .length = length};
     ret_dbf->n = MIN((size_t) handle->nRecords, (file->dbf.size - header) / length);
     return true;
 }
@@ -26,30 +26,17 @@ void cor_dbf_close(cor_dbf *dbf)
     *dbf = (cor_dbf){0};
 }
 
-bool cor_dbf_is_deleted(const cor_dbf *dbf, size_t record)
+/* NULL beyond the end. */
+static const char *record_at(cor_dbf *dbf, size_t record)
 {
-    return record < dbf->n && dbf->records[record * dbf->length] == '*';
+    if (record >= dbf->n) return NULL;
+    return (const char *) cor_input_at(dbf->input, dbf->header + record * dbf->length, dbf->length);
 }
 
-/* Where a field lies in a record. */
-typedef struct {
-    size_t offset, width;
-    int decimals;
-} span;
-
-static bool field_span(const cor_dbf *dbf, int field, span *ret_span)
+bool cor_dbf_is_deleted(cor_dbf *dbf, size_t record)
 {
-    const DBFInfo *info = dbf->handle;
-    int offset = info->panFieldOffset[field], width = info->panFieldSize[field];
-    if (offset < 1 || width < 0 || (size_t) offset + (size_t) width > dbf->length) return false;
-    *ret_span = (span){(size_t) offset, (size_t) width, info->panFieldDecimals[field]};
-    return true;
-}
-
-static const char *cell_of(const cor_dbf *dbf, cor_shp_rows rows, size_t row, const span *at)
-{
-    size_t record = rows.numbers ? rows.numbers[row] : row;
-    return record < dbf->n ? (const char *) dbf->records + record * dbf->length + at->offset : NULL;
+    const char *bytes = record_at(dbf, record);
+    return bytes && *bytes == '*';
 }
 
 static char type_of(const cor_dbf *dbf, int field)
@@ -62,16 +49,32 @@ static bool is_number_type(char type)
     return type == 'N' || type == 'F';
 }
 
-cor_bytes_look cor_dbf_look(const cor_dbf *dbf)
+/* Where FIELD lies in a record; nowhere when the records have no room for it. */
+static cor_dbf_field locate(const cor_dbf *dbf, int field)
+{
+    const DBFInfo *info = dbf->handle;
+    int offset = info->panFieldOffset[field], width = info->panFieldSize[field];
+    cor_dbf_field at = {.field = field, .decimals = info->panFieldDecimals[field], .type = type_of(dbf, field)};
+    if (offset < 1 || width < 0 || (size_t) offset + (size_t) width > dbf->length) return at;
+    at.offset = (size_t) offset;
+    at.width = (size_t) width;
+    return at;
+}
+
+cor_bytes_look cor_dbf_look(cor_dbf *dbf)
 {
     cor_bytes_look look = COR_BYTES_ASCII;
-    span at;
-    for (int field = 0; field < dbf->handle->nFields; field++) {
-        char type = type_of(dbf, field);
-        if (is_number_type(type) || type == 'D' || type == 'L' || !field_span(dbf, field, &at)) continue;
-        for (size_t record = 0; record < dbf->n && look != COR_BYTES_OTHER; record++)
-            look = cor_bytes_look_at(look, (const char *) dbf->records + record * dbf->length + at.offset, at.width);
+    int n = dbf->handle->nFields;
+    cor_dbf_field *fields = g_new(cor_dbf_field, n + 1);
+    for (int field = 0; field < n; field++)
+        fields[field] = locate(dbf, field);
+    for (size_t record = 0; record < dbf->n && look != COR_BYTES_OTHER; record++) {
+        const char *bytes = record_at(dbf, record);
+        for (int field = 0; bytes && field < n; field++)
+            if (!is_number_type(fields[field].type) && !strchr("DL", fields[field].type))
+                look = cor_bytes_look_at(look, bytes + fields[field].offset, fields[field].width);
     }
+    g_free(fields);
     return look;
 }
 
@@ -162,23 +165,9 @@ static inline double parse_cell(const char *cell, size_t n, int decimals, size_t
     return negative ? -x : x;
 }
 
-static size_t read_numbers(const cor_dbf *dbf, const span *at, cor_shp_rows rows, double *numbers)
+static uint8_t read_bool(char c)
 {
-    size_t bad = 0;
-    for (size_t row = 0; row < rows.n; row++) {
-        const char *cell = cell_of(dbf, rows, row, at);
-        numbers[row] = cell ? parse_cell(cell, at->width, at->decimals, &bad) : NAN;
-    }
-    return bad;
-}
-
-static void read_bools(const cor_dbf *dbf, const span *at, cor_shp_rows rows, uint8_t *bools)
-{
-    for (size_t row = 0; row < rows.n; row++) {
-        const char *cell = at->width ? cell_of(dbf, rows, row, at) : NULL;
-        char c = cell ? *cell : '?';
-        bools[row] = c && strchr("TtYy1", c) ? 1 : c && strchr("FfNn0", c) ? 0 : 2;
-    }
+    return c && strchr("TtYy1", c) ? 1 : c && strchr("FfNn0", c) ? 0 : 2;
 }
 
 /* "20240130" → "2024-01-30"; NULL for what is no day. */
@@ -194,46 +183,54 @@ static const char *read_date(const char *cell, cor_interns *interns)
     return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? cor_intern_n(interns, date, 10) : NULL;
 }
 
-static void read_dates(const cor_dbf *dbf, const span *at, cor_shp_rows rows, cor_interns *interns,
-                       const char **strings)
+/* RECORD NULL: a row beyond the end. */
+static void read_cell(cor_dbf_field *field, const char *record, size_t row, cor_decoder *decoder, cor_interns *interns)
 {
-    for (size_t row = 0; row < rows.n && at->width >= 8; row++) {
-        const char *cell = cell_of(dbf, rows, row, at);
-        strings[row] = cell ? read_date(cell, interns) : NULL;
+    const char *cell = record ? record + field->offset : NULL;
+    bool there = record && field->width;
+    switch (field->type) {
+    case 'N':
+    case 'F':
+        field->column->numbers[row] = there ? parse_cell(cell, field->width, field->decimals, &field->bad) : NAN;
+        return;
+    case 'L':
+        field->column->bools[row] = there ? read_bool(*cell) : 2;
+        return;
+    case 'D':
+        field->column->strings[row] = there && field->width >= 8 ? read_date(cell, interns) : NULL;
+        return;
+    default:
+        field->column->strings[row] = there ? cor_decode(decoder, cell, field->width) : NULL;
     }
 }
 
-static void read_strings(const cor_dbf *dbf, const span *at, cor_shp_rows rows, cor_decoder *decoder,
-                         const char **strings)
+static void start_column(const cor_dbf_field *field, size_t n, cor_arena *arena)
 {
-    for (size_t row = 0; row < rows.n; row++) {
-        const char *cell = cell_of(dbf, rows, row, at);
-        strings[row] = cell ? cor_decode(decoder, cell, at->width) : NULL;
+    cor_column *column = field->column;
+    if (is_number_type(field->type)) {
+        column->kind = COR_COLUMN_NUMBERS;
+        column->numbers = COR_NEW_ARRAY(arena, double, n);
+    } else if (field->type == 'L') {
+        column->kind = COR_COLUMN_BOOLS;
+        column->bools = COR_NEW_ARRAY(arena, uint8_t, n);
+    } else {
+        column->kind = COR_COLUMN_STRINGS;
+        column->strings = COR_NEW_ARRAY(arena, const char *, n);
     }
 }
 
-size_t cor_dbf_read_column(const cor_dbf *dbf, int field, cor_shp_rows rows, cor_decoder *decoder, cor_interns *interns,
-                           cor_arena *arena, cor_column *ret_column)
+void cor_dbf_read(cor_dbf *dbf, cor_dbf_field *fields, size_t n, cor_shp_rows rows, cor_decoder *decoder,
+                  cor_interns *interns, cor_arena *arena)
 {
-    span at = {0};
-    char type = type_of(dbf, field);
-    if (!field_span(dbf, field, &at)) at = (span){.offset = 1}; /* no room for it in the records: all null */
-    if (is_number_type(type)) {
-        ret_column->kind = COR_COLUMN_NUMBERS;
-        ret_column->numbers = COR_NEW_ARRAY(arena, double, rows.n);
-        return read_numbers(dbf, &at, rows, ret_column->numbers);
+    for (size_t i = 0; i < n; i++) {
+        cor_column *column = fields[i].column;
+        fields[i] = locate(dbf, fields[i].field);
+        fields[i].column = column;
+        start_column(&fields[i], rows.n, arena);
     }
-    if (type == 'L') {
-        ret_column->kind = COR_COLUMN_BOOLS;
-        ret_column->bools = COR_NEW_ARRAY(arena, uint8_t, rows.n);
-        read_bools(dbf, &at, rows, ret_column->bools);
-        return 0;
+    for (size_t row = 0; n && row < rows.n; row++) {
+        const char *record = record_at(dbf, rows.numbers ? rows.numbers[row] : row);
+        for (size_t i = 0; i < n; i++)
+            read_cell(&fields[i], record, row, decoder, interns);
     }
-    ret_column->kind = COR_COLUMN_STRINGS;
-    ret_column->strings = COR_NEW_ARRAY(arena, const char *, rows.n);
-    if (type == 'D')
-        read_dates(dbf, &at, rows, interns, ret_column->strings);
-    else
-        read_strings(dbf, &at, rows, decoder, ret_column->strings);
-    return 0;
 }

@@ -15,7 +15,7 @@ static const char *geometry_name(const SHPInfo *shp)
     return name ? name : "none";
 }
 
-static void describe_fields(const cor_shapefile *file, const char *encoding, cor_arena *arena, cor_layer_info *layer)
+static void describe_fields(cor_shapefile *file, const char *encoding, cor_arena *arena, cor_layer_info *layer)
 {
     cor_dbf dbf = {0};
     if (!cor_dbf_start(file, &dbf)) return;
@@ -28,7 +28,7 @@ static void describe_fields(const cor_shapefile *file, const char *encoding, cor
             fields[layer->n_fields++] = (cor_field_info){cor_arena_copy(arena, name), cor_dbf_field_kind(&dbf, field)};
     }
     layer->fields = fields;
-    if (!file->shp.data) layer->n_features = (double) dbf.n;
+    if (!file->shp.there) layer->n_features = (double) dbf.n;
     cor_decoder_free(decoder);
     cor_interns_free(interns);
     cor_dbf_close(&dbf);
@@ -58,7 +58,7 @@ static const char *layer_name(const cor_shapefile *file, cor_arena *arena)
     return name;
 }
 
-cor_status cor_shapefile_describe(const cor_shapefile *file, const cor_request *request, cor_arena *arena,
+cor_status cor_shapefile_describe(cor_shapefile *file, const cor_request *request, cor_arena *arena,
                                   const cor_source_info **ret_info, cor_error *err)
 {
     const char *encoding = NULL, *crs = NULL;
@@ -66,7 +66,7 @@ cor_status cor_shapefile_describe(const cor_shapefile *file, const cor_request *
     if (st) return st;
     cor_layer_info *layer = COR_NEW(arena, cor_layer_info);
     *layer = (cor_layer_info){.name = layer_name(file, arena), .geometry = "none", .extent = COR_RECT_EMPTY};
-    SHPHandle shp = file->shp.data ? cor_shp_open(file) : NULL;
+    SHPHandle shp = file->shp.there ? cor_shp_open(file) : NULL;
     if (shp) {
         layer->geometry = geometry_name(shp);
         layer->n_features = shp->nRecords;
@@ -74,7 +74,7 @@ cor_status cor_shapefile_describe(const cor_shapefile *file, const cor_request *
         SHPClose(shp);
     }
     if (!cor_shapefile_crs(file, request, arena, &crs, NULL)) /* without one, it is described all the same */
-        layer->crs = crs ? crs_name(crs, arena) : file->shp.data ? "WGS 84" : NULL;
+        layer->crs = crs ? crs_name(crs, arena) : file->shp.there ? "WGS 84" : NULL;
     describe_fields(file, encoding, arena, layer);
     cor_source_info *info = COR_NEW(arena, cor_source_info);
     *info = (cor_source_info){.driver = "ESRI Shapefile", .layers = layer, .n_layers = 1};

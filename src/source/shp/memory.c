@@ -6,39 +6,46 @@
 
 /* What shapelib takes for an open file. */
 typedef struct {
-    const cor_bytes *bytes;
+    cor_input *input;       /* .shp, .dbf */
+    const cor_bytes *bytes; /* .shx */
     size_t at;
 } memory_file;
 
 /* The hooks get no context but the name of the file to open, so the name is the address of the
- * bytes in hexadecimal, with the ending that shapelib puts behind it. */
-static const cor_bytes *bytes_named(const char *name)
+ * shapefile in hexadecimal, with the ending that shapelib puts behind it. */
+static memory_file file_named(const char *name)
 {
     char *dot;
-    const cor_shapefile *file = (const cor_shapefile *) (uintptr_t) g_ascii_strtoull(name, &dot, 16);
-    if (!strcmp(dot, ".shp")) return &file->shp;
-    if (!strcmp(dot, ".shx")) return &file->shx;
-    if (!strcmp(dot, ".dbf")) return &file->dbf;
-    return NULL;
+    cor_shapefile *file = (cor_shapefile *) (uintptr_t) g_ascii_strtoull(name, &dot, 16);
+    if (!strcmp(dot, ".shp") && file->shp.there) return (memory_file){.input = &file->shp};
+    if (!strcmp(dot, ".dbf") && file->dbf.there) return (memory_file){.input = &file->dbf};
+    if (!strcmp(dot, ".shx") && file->shx.data) return (memory_file){.bytes = &file->shx};
+    return (memory_file){0};
 }
 
 static SAFile memory_open(const char *name, const char *access)
 {
-    const cor_bytes *bytes = bytes_named(name);
-    if (!bytes || !bytes->data || strchr(access, 'w') || strchr(access, '+')) return NULL;
-    memory_file *file = g_new(memory_file, 1);
-    *file = (memory_file){.bytes = bytes};
-    return (SAFile) file;
+    memory_file file = file_named(name);
+    if ((!file.input && !file.bytes) || strchr(access, 'w') || strchr(access, '+')) return NULL;
+    return (SAFile) g_memdup2(&file, sizeof file);
+}
+
+static size_t size_of(const memory_file *file)
+{
+    return file->input ? file->input->size : file->bytes->size;
 }
 
 /* Whole members only, as fread counts them. */
 static SAOffset memory_read(void *into, SAOffset size, SAOffset n, SAFile handle)
 {
     memory_file *file = (memory_file *) handle;
-    size_t left = file->at < file->bytes->size ? file->bytes->size - file->at : 0;
+    size_t left = file->at < size_of(file) ? size_of(file) - file->at : 0;
     if (size == 0) return 0;
     n = MIN(n, left / size);
-    memcpy(into, file->bytes->data + file->at, n * size);
+    if (file->input)
+        n = cor_input_copy(file->input, file->at, into, n * size) / size;
+    else
+        memcpy(into, file->bytes->data + file->at, n * size);
     file->at += n * size;
     return n;
 }
@@ -52,7 +59,7 @@ static SAOffset memory_write(void *from, SAOffset size, SAOffset n, SAFile handl
 static SAOffset memory_seek(SAFile handle, SAOffset offset, int whence)
 {
     memory_file *file = (memory_file *) handle;
-    size_t base = whence == SEEK_SET ? 0 : whence == SEEK_CUR ? file->at : file->bytes->size;
+    size_t base = whence == SEEK_SET ? 0 : whence == SEEK_CUR ? file->at : size_of(file);
     file->at = base + offset;
     return 0;
 }
@@ -100,7 +107,7 @@ static SAHooks memory_hooks(void)
                      .Atof = NULL};
 }
 
-SHPHandle cor_shp_open(const cor_shapefile *file)
+SHPHandle cor_shp_open(cor_shapefile *file)
 {
     char name[40];
     SAHooks hooks = memory_hooks();
@@ -108,7 +115,7 @@ SHPHandle cor_shp_open(const cor_shapefile *file)
     return SHPOpenLL(name, "rb", &hooks);
 }
 
-DBFHandle cor_dbf_open(const cor_shapefile *file)
+DBFHandle cor_dbf_open(cor_shapefile *file)
 {
     char name[40];
     SAHooks hooks = memory_hooks();

@@ -49,12 +49,23 @@ static family family_of(cor_shp_record record)
     }
 }
 
-cor_shp_record cor_shp_record_at(const cor_shapefile *file, const SHPInfo *shp, size_t number)
+/* Up to MOST bytes of the record; its size is told whole. */
+static cor_shp_record start_of(cor_shapefile *file, const SHPInfo *shp, size_t number, size_t most)
 {
     size_t offset = (size_t) shp->panRecOffset[number] + COR_SHP_RECORD_HEADER;
-    if (offset > file->shp.size) return (cor_shp_record){.bytes = file->shp.data};
-    return (cor_shp_record){.bytes = file->shp.data + offset,
-                            .size = MIN((size_t) shp->panRecSize[number], file->shp.size - offset)};
+    size_t size = offset < file->shp.size ? MIN((size_t) shp->panRecSize[number], file->shp.size - offset) : 0;
+    const unsigned char *bytes = size ? cor_input_at(&file->shp, offset, MIN(size, most)) : NULL;
+    return bytes ? (cor_shp_record){bytes, size} : (cor_shp_record){0};
+}
+
+cor_shp_record cor_shp_record_at(cor_shapefile *file, const SHPInfo *shp, size_t number)
+{
+    return start_of(file, shp, number, SIZE_MAX);
+}
+
+cor_shp_record cor_shp_record_head(cor_shapefile *file, const SHPInfo *shp, size_t number)
+{
+    return start_of(file, shp, number, PARTS);
 }
 
 static bool may_meet(cor_rect box, cor_rect rect)
@@ -197,12 +208,11 @@ static size_t row_number(cor_shp_rows rows, size_t row)
 }
 
 /* Counts before reading, so that the arrays are made once, in their final place. */
-static void expect(const cor_shapefile *file, const SHPInfo *shp, cor_shp_rows rows, cor_arena *arena,
-                   cor_shapes *shapes)
+static void expect(cor_shapefile *file, const SHPInfo *shp, cor_shp_rows rows, cor_arena *arena, cor_shapes *shapes)
 {
     size_t parts = 0, points = 0, n_parts, n_points;
     for (size_t row = 0; row < rows.n; row++) {
-        cor_shp_record record = cor_shp_record_at(file, shp, row_number(rows, row));
+        cor_shp_record record = cor_shp_record_head(file, shp, row_number(rows, row));
         family f = family_of(record);
         if (f == FAMILY_POINT) {
             points++;
@@ -218,8 +228,7 @@ static void expect(const cor_shapefile *file, const SHPInfo *shp, cor_shp_rows r
     cor_shapes_start(shapes, arena, rows.n, parts, points);
 }
 
-void cor_shp_read_shapes(const cor_shapefile *file, SHPInfo *shp, cor_shp_rows rows, cor_arena *arena,
-                         cor_shapes *shapes)
+void cor_shp_read_shapes(cor_shapefile *file, SHPInfo *shp, cor_shp_rows rows, cor_arena *arena, cor_shapes *shapes)
 {
     expect(file, shp, rows, arena, shapes);
     for (size_t row = 0; row < rows.n; row++) {

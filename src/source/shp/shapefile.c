@@ -49,26 +49,33 @@ static cor_bytes read_companion(const char *path, const char *extension)
     return bytes;
 }
 
-static cor_status read_main(const cor_blame *blame, const char *path, cor_shapefile *file, cor_error *err)
+static cor_status open_main(const cor_blame *blame, const char *path, cor_shapefile *file, cor_error *err)
 {
     char *shp = cor_file_has_extension(path, "shp") ? g_strdup(path) : cor_file_companion(path, "shp");
     bool table_alone = !shp && cor_file_has_extension(path, "dbf");
-    cor_file_result result = cor_file_read(table_alone ? path
-                                           : shp       ? shp
-                                                       : path,
-                                           table_alone ? &file->dbf : &file->shp);
+    cor_file_result result = cor_input_open(table_alone ? path
+                                            : shp       ? shp
+                                                        : path,
+                                            table_alone ? &file->dbf : &file->shp);
     g_free(shp);
     return result ? cor_source_fail(blame, err, "%s", cor_file_words(result)) : COR_OK;
+}
+
+static void open_dbf(const char *path, cor_shapefile *file)
+{
+    char *companion = cor_file_companion(path, "dbf");
+    if (companion) cor_input_open(companion, &file->dbf);
+    g_free(companion);
 }
 
 cor_status cor_shapefile_load(const cor_blame *blame, const char *path, cor_shapefile *ret_file, cor_error *err)
 {
     cor_shapefile file = {.path = path};
-    cor_status st = read_main(blame, path, &file, err);
+    cor_status st = open_main(blame, path, &file, err);
     if (st) return st;
-    if (file.shp.data) {
+    if (file.shp.there) {
         file.shx = read_companion(path, "shx");
-        file.dbf = read_companion(path, "dbf");
+        open_dbf(path, &file);
         file.prj = read_companion(path, "prj");
     }
     file.cpg = read_companion(path, "cpg");
@@ -82,17 +89,24 @@ cor_status cor_shapefile_load(const cor_blame *blame, const char *path, cor_shap
 
 void cor_shapefile_free(cor_shapefile *file)
 {
-    cor_bytes_free(&file->shp);
+    cor_input_close(&file->shp);
     cor_bytes_free(&file->shx);
-    cor_bytes_free(&file->dbf);
+    cor_input_close(&file->dbf);
     cor_bytes_free(&file->cpg);
     cor_bytes_free(&file->prj);
 }
 
+cor_status cor_shapefile_load_all(const cor_blame *blame, cor_shapefile *file, cor_error *err)
+{
+    if (cor_input_load(&file->shp) && cor_input_load(&file->dbf)) return COR_OK;
+    return cor_source_fail(blame, err, "can't be read into memory");
+}
+
 cor_status cor_shapefile_prepare(const cor_blame *blame, cor_shapefile *file, cor_error *err)
 {
-    if (!file->shp.data) return COR_OK;
-    if (file->shp.size < COR_SHP_HEADER || cor_shp_u32_big(file->shp.data) != FILE_CODE)
+    if (!file->shp.there) return COR_OK;
+    const unsigned char *header = cor_input_at(&file->shp, 0, COR_SHP_HEADER);
+    if (!header || cor_shp_u32_big(header) != FILE_CODE)
         return cor_source_fail(blame, err,
                                "is not a shapefile: it does not start with the header of one; "
                                "is it another format, or was its transfer cut short?");
@@ -118,7 +132,7 @@ cor_status cor_shapefile_crs(const cor_shapefile *file, const cor_request *reque
 {
     cor_blame blame = cor_blame_request(request);
     const char *crs = request->crs ? cor_arena_copy(arena, request->crs) : companion_text(arena, &file->prj);
-    if (!crs && file->shp.data)
+    if (!crs && file->shp.there)
         return cor_source_fail(&blame, err,
                                "has no %s.prj beside it, so nobody knows its CRS; state it under the source in the map "
                                "document, for example \"crs: EPSG:4326\" for longitudes and latitudes",

@@ -1,4 +1,4 @@
-/* Shapefiles through shapelib, from memory: bytes in, a table out. Points, lines and rings are
+/* Shapefiles through shapelib: bytes in, a table out. Points, lines and rings are
  * decoded in bulk from the bytes; shapelib opens the files, names the fields and takes apart
  * multipatches. Nothing a file says is believed before it is checked against the file's size.
  *
@@ -14,9 +14,9 @@
 
 typedef struct {
     const char *path; /* for messages */
-    cor_bytes shp;    /* data NULL: a .dbf alone */
-    cor_bytes shx;    /* sound, rebuilt where it was missing or wrong */
-    cor_bytes dbf;    /* data NULL: missing */
+    cor_input shp;    /* not there: a .dbf alone */
+    cor_input dbf;
+    cor_bytes shx; /* sound, rebuilt where it was missing or wrong */
     cor_bytes cpg, prj;
     bool shx_rebuilt; /* there was one, but it was wrong */
 } cor_shapefile;
@@ -28,6 +28,9 @@ bool cor_is_shapefile(const char *url);
 cor_status cor_shapefile_load(const cor_blame *blame, const char *path, cor_shapefile *ret_file, cor_error *err);
 void cor_shapefile_free(cor_shapefile *file);
 
+/* Reads all of .shp and .dbf into memory, for the other reader. */
+cor_status cor_shapefile_load_all(const cor_blame *blame, cor_shapefile *file, cor_error *err);
+
 /* Checks the header of .shp and makes .shx sound. Called by load; tests and fuzzers call it on bytes of their own. */
 cor_status cor_shapefile_prepare(const cor_blame *blame, cor_shapefile *file, cor_error *err);
 
@@ -37,14 +40,14 @@ cor_status cor_shapefile_crs(const cor_shapefile *file, const cor_request *reque
                              const char **ret_crs, cor_error *err);
 
 /* The encoding of the .dbf, as iconv calls it: stated, .cpg, language byte, or a guess, which makes a remark. */
-cor_status cor_shapefile_encoding(const cor_shapefile *file, const cor_request *request, cor_arena *arena,
+cor_status cor_shapefile_encoding(cor_shapefile *file, const cor_request *request, cor_arena *arena,
                                   cor_remarks *remarks, const char **ret_encoding, cor_error *err);
 
 /* Everything of FILE that REQUEST wants. The table is in ARENA. */
-cor_status cor_shapefile_table(const cor_shapefile *file, const cor_request *request, cor_arena *arena,
-                               cor_interns *interns, cor_remarks *remarks, const cor_table **ret_table, cor_error *err);
+cor_status cor_shapefile_table(cor_shapefile *file, const cor_request *request, cor_arena *arena, cor_interns *interns,
+                               cor_remarks *remarks, const cor_table **ret_table, cor_error *err);
 
-cor_status cor_shapefile_describe(const cor_shapefile *file, const cor_request *request, cor_arena *arena,
+cor_status cor_shapefile_describe(cor_shapefile *file, const cor_request *request, cor_arena *arena,
                                   const cor_source_info **ret_info, cor_error *err);
 
 /* Little- and big-endian numbers at BYTES, which need not be aligned. */

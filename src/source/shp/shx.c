@@ -8,12 +8,14 @@
 
 enum { ENTRY = 8, FILE_CODE = 9994 };
 
-static size_t record_length(const cor_bytes *shp, size_t at)
+/* What the record's header at AT, which must be there, says of its contents' length. */
+static size_t record_length(cor_input *shp, size_t at)
 {
-    return (size_t) cor_shp_u32_big(shp->data + at + 4) * 2;
+    const unsigned char *header = cor_input_at(shp, at, COR_SHP_RECORD_HEADER);
+    return header ? (size_t) cor_shp_u32_big(header + 4) * 2 : 0;
 }
 
-bool cor_shx_is_sound(const cor_bytes *shx, const cor_bytes *shp)
+bool cor_shx_is_sound(const cor_bytes *shx, cor_input *shp)
 {
     if (!shx->data || shx->size < COR_SHP_HEADER || cor_shp_u32_big(shx->data) != FILE_CODE) return false;
     size_t stated = (size_t) cor_shp_u32_big(shx->data + 24) * 2;
@@ -38,11 +40,11 @@ static bool is_shape_type(uint32_t type)
 }
 
 /* Whether a record of NUMBER may start at AT, or the file ends there. */
-static bool may_start(const cor_bytes *shp, size_t at, uint32_t number)
+static bool may_start(cor_input *shp, size_t at, uint32_t number)
 {
     if (at == shp->size) return true;
-    return at + COR_SHP_RECORD_HEADER + 4 <= shp->size && cor_shp_u32_big(shp->data + at) == number &&
-           is_shape_type(cor_shp_u32(shp->data + at + COR_SHP_RECORD_HEADER));
+    const unsigned char *start = cor_input_at(shp, at, COR_SHP_RECORD_HEADER + 4);
+    return start && cor_shp_u32_big(start) == number && is_shape_type(cor_shp_u32(start + COR_SHP_RECORD_HEADER));
 }
 
 /* Bytes that a shape at CONTENT must have without Z and M, and how many more each of those takes; 0: unknown. */
@@ -63,19 +65,22 @@ static size_t plain_length(const unsigned char *content, size_t left, size_t *re
 
 /* Where the record after the one at AT starts. Its stated length is believed when another record
  * follows there; else its own contents say how long it is. 0: nobody knows. */
-static size_t next_record(const cor_bytes *shp, size_t at)
+static size_t next_record(cor_input *shp, size_t at)
 {
-    const unsigned char *content = shp->data + at + COR_SHP_RECORD_HEADER;
-    size_t left = shp->size - at - COR_SHP_RECORD_HEADER, more = 0;
-    size_t stated = at + COR_SHP_RECORD_HEADER + record_length(shp, at);
-    uint32_t number = cor_shp_u32_big(shp->data + at) + 1;
+    enum { LONGEST_HEAD = 44 };
+    size_t content = at + COR_SHP_RECORD_HEADER, more = 0;
+    size_t stated = content + record_length(shp, at);
+    const unsigned char *start = cor_input_at(shp, at, 4);
+    uint32_t number = start ? cor_shp_u32_big(start) + 1 : 0;
     if (may_start(shp, stated, number)) return stated;
-    size_t length = plain_length(content, left, &more);
+    size_t left = MIN(shp->size - content, (size_t) LONGEST_HEAD);
+    const unsigned char *head = cor_input_at(shp, content, left);
+    size_t length = head ? plain_length(head, left, &more) : 0;
     for (int extras = 0; length && extras <= 2; extras++) {
-        size_t next = at + COR_SHP_RECORD_HEADER + length + (size_t) extras * more;
+        size_t next = content + length + (size_t) extras * more;
         if (may_start(shp, next, number)) return next;
     }
-    return stated > at + COR_SHP_RECORD_HEADER ? stated : 0;
+    return stated > content ? stated : 0;
 }
 
 static void append_u32_big(GByteArray *out, size_t x)
@@ -84,11 +89,13 @@ static void append_u32_big(GByteArray *out, size_t x)
     g_byte_array_append(out, (const guint8 *) &big, sizeof big);
 }
 
-cor_bytes cor_shx_build(const cor_bytes *shp)
+cor_bytes cor_shx_build(cor_input *shp)
 {
+    unsigned char header[COR_SHP_HEADER] = {0};
     GByteArray *out = g_byte_array_new();
-    g_byte_array_append(out, shp->data, COR_SHP_HEADER);
-    for (size_t at = COR_SHP_HEADER; at && at + COR_SHP_RECORD_HEADER + 4 <= shp->size;) {
+    cor_input_copy(shp, 0, header, sizeof header);
+    g_byte_array_append(out, header, sizeof header);
+    for (size_t at = COR_SHP_HEADER; at && cor_input_at(shp, at, COR_SHP_RECORD_HEADER + 4);) {
         size_t next = next_record(shp, at);
         append_u32_big(out, at / 2);
         append_u32_big(out, (MIN(next ? next : shp->size, shp->size) - at - COR_SHP_RECORD_HEADER) / 2);

@@ -10,7 +10,7 @@
 
 /* What all steps of reading one shapefile share. */
 typedef struct {
-    const cor_shapefile *file;
+    cor_shapefile *file;
     const cor_request *request;
     cor_arena *arena;
     cor_interns *interns;
@@ -46,7 +46,7 @@ static size_t count_records(const reading *r)
     return r->shp ? (size_t) r->shp->nRecords : r->dbf.n;
 }
 
-static bool any_deleted(const reading *r, size_t n)
+static bool any_deleted(reading *r, size_t n)
 {
     for (size_t i = 0; r->dbf.handle && i < n; i++)
         if (cor_dbf_is_deleted(&r->dbf, i)) return true;
@@ -65,7 +65,7 @@ static void choose_rows(reading *r)
     r->rows = (cor_shp_rows){.n = 0, .numbers = numbers};
     for (size_t i = 0; i < n; i++) {
         if (r->dbf.handle && cor_dbf_is_deleted(&r->dbf, i)) continue;
-        if (by_rect && !cor_shp_record_may_meet(cor_shp_record_at(r->file, r->shp, i), rect, true))
+        if (by_rect && !cor_shp_record_may_meet(cor_shp_record_head(r->file, r->shp, i), rect, true))
             r->table->counts.outside++;
         else
             numbers[r->rows.n++] = (uint32_t) i;
@@ -108,21 +108,32 @@ static bool have_column(const cor_column *columns, size_t n, const char *name)
     return false;
 }
 
+static void remark_on_bad_cells(const reading *r, const cor_dbf_field *field)
+{
+    if (field->bad)
+        cor_warn(r->remarks, r->file->path, 0, 0, "field \"%s\": %zu cell%s hold%s no number and %s taken as empty",
+                 field->column->name, field->bad, field->bad == 1 ? "" : "s", field->bad == 1 ? "s" : "",
+                 field->bad == 1 ? "is" : "are");
+}
+
 /* Of two fields of one name the first counts, as in OGR. */
 static void read_columns(reading *r)
 {
     int n_fields = r->dbf.handle ? r->dbf.handle->nFields : 0;
     cor_column *columns = COR_NEW_ARRAY(r->arena, cor_column, (size_t) n_fields);
+    cor_dbf_field *fields = g_new0(cor_dbf_field, n_fields + 1);
     size_t n = 0;
     for (int field = 0; field < n_fields; field++) {
         const char *name = cor_dbf_field_name(&r->dbf, field, r->decoder);
         if (!name || !cor_request_wants(r->request, name) || have_column(columns, n, name)) continue;
         columns[n].name = name;
-        size_t bad = cor_dbf_read_column(&r->dbf, field, r->rows, r->decoder, r->interns, r->arena, &columns[n++]);
-        if (bad)
-            cor_warn(r->remarks, r->file->path, 0, 0, "field \"%s\": %zu cell%s hold%s no number and %s taken as empty",
-                     name, bad, bad == 1 ? "" : "s", bad == 1 ? "s" : "", bad == 1 ? "is" : "are");
+        fields[n] = (cor_dbf_field){.field = field, .column = &columns[n]};
+        n++;
     }
+    cor_dbf_read(&r->dbf, fields, n, r->rows, r->decoder, r->interns, r->arena);
+    for (size_t i = 0; i < n; i++)
+        remark_on_bad_cells(r, &fields[i]);
+    g_free(fields);
     r->table->columns = columns;
     r->table->n_columns = n;
 }
@@ -133,7 +144,7 @@ static void remark_on_files(const reading *r)
     if (file->shx_rebuilt)
         cor_warn(r->remarks, file->path, 0, 0,
                  "its .shx does not fit its .shp; the index was made anew in memory from the .shp");
-    if (!file->dbf.data)
+    if (!file->dbf.there)
         cor_warn(r->remarks, file->path, 0, 0, "has no .dbf beside it: its features have no attributes");
     else if (!r->dbf.handle)
         cor_warn(r->remarks, file->path, 0, 0,
@@ -147,7 +158,7 @@ static void remark_on_files(const reading *r)
 static cor_status open_both(reading *r, cor_error *err)
 {
     cor_blame blame = cor_blame_request(r->request);
-    if (r->file->shp.data) {
+    if (r->file->shp.there) {
         r->shp = cor_shp_open(r->file);
         if (!r->shp) return cor_source_fail(&blame, err, "is no shapefile that can be read: its header is damaged");
     }
@@ -185,8 +196,8 @@ static cor_status read_table(reading *r, cor_error *err)
     return st;
 }
 
-cor_status cor_shapefile_table(const cor_shapefile *file, const cor_request *request, cor_arena *arena,
-                               cor_interns *interns, cor_remarks *remarks, const cor_table **ret_table, cor_error *err)
+cor_status cor_shapefile_table(cor_shapefile *file, const cor_request *request, cor_arena *arena, cor_interns *interns,
+                               cor_remarks *remarks, const cor_table **ret_table, cor_error *err)
 {
     reading r = {.file = file, .request = request, .arena = arena, .interns = interns, .remarks = remarks};
     cor_status st = read_table(&r, err);
@@ -205,7 +216,7 @@ static const char *guess(const cor_shapefile *file, cor_bytes_look look, cor_rem
     return "CP1252";
 }
 
-cor_status cor_shapefile_encoding(const cor_shapefile *file, const cor_request *request, cor_arena *arena,
+cor_status cor_shapefile_encoding(cor_shapefile *file, const cor_request *request, cor_arena *arena,
                                   cor_remarks *remarks, const char **ret_encoding, cor_error *err)
 {
     cor_blame blame = cor_blame_request(request);

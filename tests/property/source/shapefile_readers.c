@@ -42,6 +42,7 @@ static void read_both(both *b, const char *path)
     if (!st) st = cor_shapefile_load(&blame, path, &file, &err);
     if (!st) st = cor_shapefile_table(&file, &request, b->arena, b->interns, NULL, &b->ours, &err);
     if (!st) st = cor_shapefile_encoding(&file, &request, b->arena, NULL, &encoding, &err);
+    if (!st) st = cor_shapefile_load_all(&blame, &file, &err);
     if (!st) st = gdal->read(&request, &file, encoding, b->arena, b->interns, NULL, &b->ogr, &err);
     cor_shapefile_free(&file);
     if (st) fail_msg("%s: %s", path, err.message);
