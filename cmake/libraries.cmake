@@ -2,7 +2,6 @@
 find_package(PkgConfig REQUIRED)
 
 pkg_check_modules(GLIB REQUIRED IMPORTED_TARGET glib-2.0>=2.74)
-pkg_check_modules(GMODULE REQUIRED IMPORTED_TARGET gmodule-2.0>=2.74)
 pkg_check_modules(FYAML REQUIRED IMPORTED_TARGET libfyaml>=0.7)
 pkg_check_modules(PROJ REQUIRED IMPORTED_TARGET proj>=9.1)
 pkg_check_modules(PANGO REQUIRED IMPORTED_TARGET pango>=1.50 harfbuzz>=4.0 freetype2)
