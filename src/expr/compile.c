@@ -153,10 +153,23 @@ static void hand_over_errors(const compilation *c, const cor_expr_error **ret_er
     if (ret_errors) *ret_errors = size ? cor_arena_memdup(c->compiler->arena, c->errors->data, size) : NULL;
 }
 
+/* ["==", "class", "road"] among expressions compares two texts, which is hardly meant. */
+static void warn_of_mixture(const compilation *c)
+{
+    const cor_node *old = cor_mixed_filter(c->node);
+    if (old)
+        cor_warn(c->compiler->remarks, old->file, old->line, old->column,
+                 "a filter of the old form inside of an expression is read as an expression; write [\"get\", …] for "
+                 "the field");
+}
+
 static cor_typed *parse_filter(compilation *c)
 {
     if (c->node->kind == COR_NODE_NULL) return parse_expression(c, cor_rewrite_bool(c->scratch, c->node, true));
-    if (cor_is_expression_filter(c->node)) return parse_expression(c, c->node);
+    if (cor_is_expression_filter(c->node)) {
+        warn_of_mixture(c);
+        return parse_expression(c, c->node);
+    }
     return parse_expression(c, cor_rewrite_filter(c->scratch, c->node));
 }
 

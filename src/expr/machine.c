@@ -337,6 +337,9 @@ static bool run(cor_machine *m, uint32_t pc, cor_value *sp)
         case COR_OP_HAS_COLUMN:
             *sp++ = cor_bool(is_there(cor_column_value(&m->eval->columns[at->arg], m->row)));
             continue;
+        case COR_OP_ABSENT:
+            *sp++ = at->n ? cor_bool(false) : cor_null();
+            continue;
         case COR_OP_ALL:
         case COR_OP_ANY:
             break;

@@ -33,7 +33,8 @@ typedef enum {
     COR_OP_RAW_COLUMN,
     COR_OP_HAS_FIELD,
     COR_OP_HAS_COLUMN,
-    COR_OP_GET, /* n: 1: of the feature, 2: of an object */
+    COR_OP_ABSENT, /* a field that no row has; n: whether that is asked. Made by binding */
+    COR_OP_GET,    /* n: 1: of the feature, 2: of an object */
     COR_OP_HAS,
     COR_OP_PROPERTIES,
     COR_OP_ID, /* arg: an id that is not there is a null that was written */

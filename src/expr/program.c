@@ -40,8 +40,7 @@ static cor_opcode bound_op(cor_opcode op)
     }
 }
 
-/* A field that the table lacks stays one: the machine looks for it and finds nothing. It is
- * looked up among no columns when there are none, so nothing is lost by it. */
+/* A field that the table lacks is absent from every row. */
 static cor_instruction bound(const cor_program *program, cor_instruction at, const cor_column *columns,
                              size_t n_columns)
 {
@@ -50,7 +49,7 @@ static cor_instruction bound(const cor_program *program, cor_instruction at, con
     for (size_t i = 0; i < n_columns; i++)
         if (!strcmp(columns[i].name, program->fields[at.arg]))
             return (cor_instruction){(uint16_t) op, at.n, (uint32_t) i};
-    return at;
+    return (cor_instruction){COR_OP_ABSENT, op == COR_OP_HAS_COLUMN, 0};
 }
 
 const cor_program *cor_program_bind(const cor_program *program, const cor_column *columns, size_t n_columns,

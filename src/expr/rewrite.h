@@ -19,6 +19,8 @@ const cor_node *cor_rewrite_literal(cor_arena *arena, const cor_node *node);
 
 /* Whether FILTER is an expression, not a legacy filter. */
 bool cor_is_expression_filter(const cor_node *filter);
+/* A legacy filter that stands inside of the expression FILTER, where it is read as an expression; NULL. */
+const cor_node *cor_mixed_filter(const cor_node *filter);
 /* A legacy filter as an expression. */
 const cor_node *cor_rewrite_filter(cor_arena *arena, const cor_node *filter);
 

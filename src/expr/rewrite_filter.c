@@ -76,6 +76,26 @@ bool cor_is_expression_filter(const cor_node *filter)
     return notation_of(filter) != LEGACY;
 }
 
+/* Whether operand I of FILTER is a filter itself. */
+static bool is_filter_operand(const cor_node *filter, size_t i)
+{
+    if (IS_NAME(filter, "all", "any", "none")) return true;
+    if (IS_NAME(filter, "!")) return i == 1;
+    return IS_NAME(filter, "case") && i % 2 && i + 1 < filter->n;
+}
+
+const cor_node *cor_mixed_filter(const cor_node *filter)
+{
+    if (filter->kind != COR_NODE_SEQ) return NULL;
+    for (size_t i = 1; i < filter->n; i++) {
+        const cor_node *operand = filter->items[i], *inner;
+        if (operand->kind != COR_NODE_SEQ || !is_filter_operand(filter, i)) continue;
+        if (!cor_is_expression_filter(operand)) return operand;
+        if ((inner = cor_mixed_filter(operand))) return inner;
+    }
+    return NULL;
+}
+
 static const cor_node *negation(cor_arena *arena, const cor_node *filter)
 {
     return cor_rewrite_call(arena, filter, "!", filter, NULL);

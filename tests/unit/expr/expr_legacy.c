@@ -68,6 +68,19 @@ static void large_lists_of_a_filter_are_looked_up(void **state)
     assert_int_equal(rows[1], 1);
 }
 
+static void a_filter_of_both_notations_is_warned_of(void **state)
+{
+    bench *b = *state;
+    cor_remarks *remarks = cor_remarks_new();
+    cor_compiler compiler = {b->arena, b->interns, remarks};
+    const cor_program *program = NULL;
+    const cor_node *node = node_of(b, "[\"all\", [\">\", [\"get\", \"n\"], 1],\n [\"==\", \"class\", \"road\"]]");
+    assert_int_equal(cor_compile_filter(&compiler, node, &program, NULL), COR_OK);
+    assert_int_equal(cor_remarks_count(remarks), 1);
+    assert_int_equal(cor_remarks_get(remarks, 0)->line, 2);
+    cor_remarks_free(remarks);
+}
+
 static void functions_of_stops_are_curves(void **state)
 {
     static const row rows[] = {
@@ -146,6 +159,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(filters_of_the_old_notation_pass_and_hold_back),
         TEST(large_lists_of_a_filter_are_looked_up),
+        TEST(a_filter_of_both_notations_is_warned_of),
         TEST(functions_of_stops_are_curves),
         TEST(what_is_no_function_is_refused),
         TEST(tokens_are_fields),
