@@ -18,21 +18,29 @@ bool cor_crs_is_wgs84_code(const char *text)
     return !g_ascii_strcasecmp(text, "EPSG:4326") || !g_ascii_strcasecmp(text, "OGC:CRS84");
 }
 
-/* Fills what a plain projection on WGS 84 says itself; false when TEXT is not one. */
-static bool describe_plain(cor_crs *crs, const char *text)
+static const char *plain_name(const char *proj)
 {
     static const struct {
         const char *proj, *name;
     } names[] = {
-        {"lcc", "Lambert Conformal Conic"},       {"aea", "Albers Equal Area"}, {"merc", "Mercator"},
-        {"laea", "Lambert Azimuthal Equal Area"}, {"stere", "Stereographic"},   {"eqearth", "Equal Earth"},
+        {"lcc", "Lambert Conformal Conic"},       {"aea", "Albers Equal Area"},     {"merc", "Mercator"},
+        {"laea", "Lambert Azimuthal Equal Area"}, {"stere", "Stereographic"},       {"eqearth", "Equal Earth"},
+        {"utm", "Universal Transverse Mercator"}, {"tmerc", "Transverse Mercator"},
     };
-    cor_proj_words words = cor_proj_words_new(text);
-    const char *proj = cor_proj_word(&words, "proj");
-    for (size_t i = 0; text[0] == '+' && proj && i < G_N_ELEMENTS(names) && !crs->name; i++)
-        if (!strcmp(proj, names[i].proj)) crs->name = g_strdup(names[i].name);
-    if (crs->name) crs->direct = cor_direct_pipeline(&words);
+    for (size_t i = 0; proj && i < G_N_ELEMENTS(names); i++)
+        if (!strcmp(proj, names[i].proj)) return names[i].name;
+    return NULL;
+}
+
+/* Fills what a plain projection on WGS 84 says itself; false when the text is not one. */
+static bool describe_plain(cor_crs *crs)
+{
+    if (crs->text[0] != '+') return false;
+    cor_proj_words words = cor_proj_words_new(crs->text);
+    const char *name = plain_name(cor_proj_word(&words, "proj"));
+    if (name) crs->direct = cor_direct_pipeline(&words);
     if (crs->direct) {
+        crs->name = g_strdup(name);
         crs->frame = cor_frame_of_words(&words, 0);
         crs->metres = 1;
     }
@@ -80,14 +88,25 @@ static char *direct_pipeline_of(PJ_CONTEXT *context, const PJ *pj)
     return pipeline;
 }
 
-static void describe_any(cor_crs *crs, const cor_proj *proj, const char *text)
+static bool is_wgs84(const cor_proj *proj, const cor_crs *crs)
+{
+    if (cor_crs_is_wgs84_code(crs->text)) return true;
+    return proj_is_equivalent_to(crs->pj, proj->wgs84, PJ_COMP_EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS);
+}
+
+static void describe_wgs84(cor_crs *crs)
+{
+    crs->is_geographic = crs->is_wgs84 = true;
+    crs->frame.kind = COR_FRAME_GEOGRAPHIC;
+    crs->name = g_strdup("WGS 84");
+    crs->wkt = g_strdup(wgs84_wkt);
+}
+
+static void describe_any(cor_crs *crs, const cor_proj *proj)
 {
     PJ *base = unbound(proj->context, crs->pj);
     crs->is_geographic = proj_get_type(base) != PJ_TYPE_PROJECTED_CRS;
-    crs->is_wgs84 =
-        crs->is_geographic && proj_is_equivalent_to(crs->pj, proj->wgs84, PJ_COMP_EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS);
-    g_free(crs->name);
-    crs->name = people_name(proj->context, base, text);
+    crs->name = people_name(proj->context, base, crs->text);
     crs->direct = direct_pipeline_of(proj->context, crs->pj);
     crs->metres = crs->is_geographic ? 0 : axis_unit(proj->context, base);
     crs->frame = cor_frame_of(proj->context, crs->pj);
@@ -101,17 +120,10 @@ cor_crs *cor_crs_describe(const cor_proj *proj, PJ *pj, const char *text)
     crs->context = proj->context;
     crs->pj = pj;
     crs->text = g_strdup(text);
-    if (cor_crs_is_wgs84_code(text)) {
-        crs->is_geographic = crs->is_wgs84 = true;
-        crs->frame.kind = COR_FRAME_GEOGRAPHIC;
-    } else if (!describe_plain(crs, text)) {
-        describe_any(crs, proj, text);
-    }
-    if (crs->is_wgs84) {
-        g_free(crs->name);
-        crs->name = g_strdup("WGS 84");
-        crs->wkt = g_strdup(wgs84_wkt);
-    }
+    if (is_wgs84(proj, crs))
+        describe_wgs84(crs);
+    else if (!describe_plain(crs))
+        describe_any(crs, proj);
     return crs;
 }
 

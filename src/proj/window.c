@@ -27,7 +27,7 @@ static cor_rect domain(const cor_transform *t, double lon_0)
         return (cor_rect){-far_off, -far_off, far_off, far_off};
     if (t->to->frame.kind == COR_FRAME_AZIMUTHAL) r = (cor_rect){-far_off, -90, far_off, 90};
     if (t->to->frame.kind == COR_FRAME_TRANSVERSE) r = (cor_rect){lon_0 - 80, -90, lon_0 + 80, 90};
-    if (t->to->frame.is_mercator) r.y0 = -89.9, r.y1 = 89.9;
+    if (t->to->frame.is_mercator) r = (cor_rect){r.x0, -89.9, r.x1, 89.9};
     return r;
 }
 

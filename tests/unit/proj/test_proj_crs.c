@@ -74,6 +74,21 @@ static void units_are_known_in_metres(void **state)
     assert_true(cor_crs_metres(opened("+proj=lcc +lat_1=30 +lon_0=70 +units=km")) == 1000);
 }
 
+static void every_spelling_of_wgs84_is_known(void **state)
+{
+    (void) state;
+    const char *const spellings[] = {
+        "EPSG:4326", "OGC:CRS84", "+proj=longlat +datum=WGS84 +no_defs",
+        "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\",SPHEROID[\"WGS_1984\",6378137.0,298.257223563]],"
+        "PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]]",
+        "GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563,AUTHORITY[\"EPSG\",\"7030\"]],"
+        "AUTHORITY[\"EPSG\",\"6326\"]],PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433],"
+        "AXIS[\"Latitude\",NORTH],AXIS[\"Longitude\",EAST],AUTHORITY[\"EPSG\",\"4326\"]]"};
+    for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++)
+        assert_string_equal(cor_crs_name(opened(spellings[i])), "WGS 84");
+    assert_string_not_equal(cor_crs_name(opened("EPSG:4269")), "WGS 84");
+}
+
 static void wkt_of_both_ages_opens_and_comes_back_on_one_line(void **state)
 {
     (void) state;
@@ -106,6 +121,7 @@ static void a_plain_map_of_wgs84_needs_no_database(void **state)
     const cor_crs *crs;
     const cor_transform *transform;
     cor_point points[] = {{70, 30}};
+    assert_int_equal(cor_crs_open(fresh, "+proj=longlat +datum=WGS84 +no_defs", &crs, NULL), COR_OK);
     assert_int_equal(cor_crs_auto(fresh, (cor_rect){60, 23, 78, 37}, &crs, NULL), COR_OK);
     assert_int_equal(cor_transform_open(fresh, cor_crs_lonlat(fresh), crs, &transform, NULL), COR_OK);
     assert_int_equal(cor_transform_forward(transform, points, 1), 0);
@@ -161,6 +177,7 @@ int main(void)
         cmocka_unit_test(equal_texts_give_the_same_handle),
         cmocka_unit_test(mercators_are_told_from_other_projections),
         cmocka_unit_test(units_are_known_in_metres),
+        cmocka_unit_test(every_spelling_of_wgs84_is_known),
         cmocka_unit_test(wkt_of_both_ages_opens_and_comes_back_on_one_line),
         cmocka_unit_test(a_compound_crs_is_taken_by_its_horizontal_part),
         cmocka_unit_test(a_proj_string_is_named_after_its_method),
