@@ -153,9 +153,36 @@ static cor_value plain(cor_value value)
     return value.kind == COR_NULL ? cor_null() : value;
 }
 
-static bool assert_kind(cor_machine *m, cor_value value, cor_value_kind kind, cor_type_kind type)
+/* What the field operations put on the stack. */
+static inline cor_value fetched(const cor_machine *m, const cor_instruction *at)
 {
-    return value.kind == kind || cor_stop_type(m, cor_type_of_kind(type), value);
+    switch ((cor_opcode) at->op) {
+    case COR_OP_COLUMN:
+        return plain(cor_column_value(&m->eval->columns[at->arg], m->row));
+    case COR_OP_RAW_COLUMN:
+        return cor_column_value(&m->eval->columns[at->arg], m->row);
+    case COR_OP_HAS_COLUMN:
+        return cor_bool(is_there(cor_column_value(&m->eval->columns[at->arg], m->row)));
+    case COR_OP_FIELD:
+        return plain(field(m, at));
+    case COR_OP_RAW_FIELD:
+        return field(m, at);
+    case COR_OP_HAS_FIELD:
+        return cor_bool(is_there(field(m, at)));
+    default: /* a field that no row has */
+        return at->n ? cor_bool(false) : cor_null();
+    }
+}
+
+/* The assertions of plain types, which need no attempts. */
+static inline bool is_asserted(cor_machine *m, const cor_instruction *at, cor_value value)
+{
+    static const struct {
+        cor_value_kind kind;
+        cor_type_kind type;
+    } plain_types[] = {{COR_NUMBER, COR_TYPE_NUMBER}, {COR_STRING, COR_TYPE_STRING}, {COR_BOOL, COR_TYPE_BOOLEAN}};
+    size_t which = at->op - COR_OP_ASSERT_NUMBER;
+    return value.kind == plain_types[which].kind || cor_stop_type(m, cor_type_of_kind(plain_types[which].type), value);
 }
 
 /* An operand of `coalesce` below which the first missing image is kept: true when it decides. */
@@ -174,26 +201,32 @@ static bool coalesces(cor_value *slot, cor_value value, bool last)
     return true;
 }
 
-/* An operand of an assertion or coercion: true when it will do, *RET_FAILS when it was the last one. */
-static bool attempts(cor_machine *m, const cor_instruction *at, const cor_attempt *attempt, cor_value *value,
-                     bool *ret_fails)
+typedef enum { HOLDS, FAILS, GOES_ON } attempt_result;
+
+/* An operand of an assertion or coercion. The last one that will not do fails. */
+static attempt_result attempted(cor_machine *m, const cor_instruction *at, cor_value *value)
 {
+    const cor_attempt *attempt = m->program->data[at->arg];
     const char *what = NULL;
-    *ret_fails = false;
-    if (at->op == COR_OP_ASSERT) {
-        if (cor_value_fits(*value, attempt->type)) return true;
-        if (at->n) *ret_fails = !cor_stop_type(m, attempt->type, *value);
-        return false;
-    }
     cor_value before = *value;
-    if (cor_coerce(m->eval->arena, value, attempt->type, &what)) return true;
-    if (!at->n) return false;
-    *ret_fails = true;
+    bool holds = at->op == COR_OP_ASSERT ? cor_value_fits(*value, attempt->type)
+                                         : cor_coerce(m->eval->arena, value, attempt->type, &what);
+    if (holds) return HOLDS;
+    if (!at->n) return GOES_ON;
     if (what)
         cor_stop_value(m, what, before);
     else
         cor_stop_type(m, attempt->type, before);
-    return false;
+    return FAILS;
+}
+
+/* Where the code of the step's result starts. */
+static bool find_step(cor_machine *m, const cor_curve *curve, double input, uint32_t *ret_pc)
+{
+    cor_curve_place place;
+    if (!cor_curve_find(curve, input, &place)) return cor_stop_text(m, "the input of a step is not a number");
+    *ret_pc = curve->entries[place.lower];
+    return true;
 }
 
 static bool run(cor_machine *m, uint32_t pc, cor_value *sp);
@@ -267,23 +300,12 @@ static bool run(cor_machine *m, uint32_t pc, cor_value *sp)
             sp++;
             continue;
         case COR_OP_STEP:
-        case COR_OP_CURVE: {
-            const cor_curve *curve = program->data[at->arg];
-            cor_curve_place place;
-            sp--;
-            if (at->op == COR_OP_CURVE) {
-                if (!run_curve(m, curve, sp)) goto stopped;
-                sp++;
-                pc = curve->end;
-            } else {
-                if (!cor_curve_find(curve, sp->number, &place)) {
-                    cor_stop_text(m, "the input of a step is not a number");
-                    goto stopped;
-                }
-                pc = curve->entries[place.lower];
-            }
+            if (!find_step(m, program->data[at->arg], (--sp)->number, &pc)) goto stopped;
             continue;
-        }
+        case COR_OP_CURVE:
+            if (!run_curve(m, program->data[at->arg], sp - 1)) goto stopped;
+            pc = ((const cor_curve *) program->data[at->arg])->end;
+            continue;
         case COR_OP_MATCH:
             sp--;
             pc = cor_choice_find(program->data[at->arg], *sp);
@@ -299,46 +321,30 @@ static bool run(cor_machine *m, uint32_t pc, cor_value *sp)
             pc = at->arg;
             continue;
         case COR_OP_ASSERT:
-        case COR_OP_COERCE: {
-            const cor_attempt *attempt = program->data[at->arg];
-            bool fails;
-            if (attempts(m, at, attempt, sp - 1, &fails))
-                pc = attempt->end;
-            else if (fails)
+        case COR_OP_COERCE:
+            switch (attempted(m, at, sp - 1)) {
+            case HOLDS:
+                pc = ((const cor_attempt *) program->data[at->arg])->end;
+                break;
+            case FAILS:
                 goto stopped;
-            else
+            case GOES_ON:
                 sp--;
+            }
             continue;
-        }
         case COR_OP_ASSERT_NUMBER:
-            if (!assert_kind(m, sp[-1], COR_NUMBER, COR_TYPE_NUMBER)) goto stopped;
-            continue;
         case COR_OP_ASSERT_STRING:
-            if (!assert_kind(m, sp[-1], COR_STRING, COR_TYPE_STRING)) goto stopped;
-            continue;
         case COR_OP_ASSERT_BOOLEAN:
-            if (!assert_kind(m, sp[-1], COR_BOOL, COR_TYPE_BOOLEAN)) goto stopped;
+            if (!is_asserted(m, at, sp[-1])) goto stopped;
             continue;
         case COR_OP_FIELD:
-            *sp++ = plain(field(m, at));
-            continue;
         case COR_OP_COLUMN:
-            *sp++ = plain(cor_column_value(&m->eval->columns[at->arg], m->row));
-            continue;
         case COR_OP_RAW_FIELD:
-            *sp++ = field(m, at);
-            continue;
         case COR_OP_RAW_COLUMN:
-            *sp++ = cor_column_value(&m->eval->columns[at->arg], m->row);
-            continue;
         case COR_OP_HAS_FIELD:
-            *sp++ = cor_bool(is_there(field(m, at)));
-            continue;
         case COR_OP_HAS_COLUMN:
-            *sp++ = cor_bool(is_there(cor_column_value(&m->eval->columns[at->arg], m->row)));
-            continue;
         case COR_OP_ABSENT:
-            *sp++ = at->n ? cor_bool(false) : cor_null();
+            *sp++ = fetched(m, at);
             continue;
         case COR_OP_ALL:
         case COR_OP_ANY:
