@@ -6,6 +6,9 @@
 #include "paint/png_encode.h"
 #include "paint/raster.h"
 
+/* Dots beyond which cairo draws all shapes: it is slower, but needs no memory beside the image. */
+enum { LARGEST_RASTER = 100 << 20 };
+
 /* A dot of which the page covers a part is a dot: viewers of SVG and PDF see it so, too. */
 static double whole_dots(double points, double dpi)
 {
@@ -44,7 +47,7 @@ static cor_status draw(const cor_scene *scene, double dpi, cairo_surface_t *surf
     cairo_t *cr = cairo_create(surface);
     cairo_scale(cr, dpi / 72, dpi / 72);
     cor_canvas canvas = cor_canvas_on(cr, scene, dpi / 72);
-    canvas.raster = cor_raster_new();
+    if (scene->width * scene->height * dpi / 72 * dpi / 72 <= LARGEST_RASTER) canvas.raster = cor_raster_new();
     cor_status status = cor_canvas_scene(&canvas, scene, err);
     cor_raster_free(canvas.raster);
     cairo_destroy(cr);

@@ -126,7 +126,7 @@ static void attr_fraction(cor_svg *svg, const char *name, double x)
 
 static unsigned byte_of(float x)
 {
-    return (unsigned) (CLAMP(x, 0, 1) * 255 + 0.5F);
+    return (unsigned) (fminf(1, fmaxf(0, x)) * 255 + 0.5F);
 }
 
 static bool is_double_digit(unsigned byte)

@@ -1,6 +1,8 @@
 /* The scene as text, a line for each drawn thing: what tests of symbolizers compare. */
-#include <glib.h>
+#include <math.h>
 #include <string.h>
+
+#include <glib.h>
 
 #include "base/number.h"
 #include "paint/painter.h"
@@ -21,7 +23,7 @@ static void add_words(GString *out, const char *before, double x, const char *af
 
 static unsigned byte_of(float x)
 {
-    return (unsigned) (CLAMP(x, 0, 1) * 255 + 0.5F);
+    return (unsigned) (fminf(1, fmaxf(0, x)) * 255 + 0.5F);
 }
 
 /* #rrggbb, and the alpha where there is one. */
