@@ -60,6 +60,26 @@ static cor_rect widened(cor_rect r)
     return (cor_rect){r.x0 - dx, fmax(r.y0 - dy, -90), r.x1 + dx, fmin(r.y1 + dy, 90)};
 }
 
+/* Degrees, give or take a turn: anything else is not what the source's CRS says. */
+static bool is_lonlat(cor_rect r)
+{
+    return r.x0 >= -540 && r.x1 <= 540 && r.y0 >= -90.01 && r.y1 <= 90.01;
+}
+
+static cor_status check_bounds(const cor_table *table, cor_rect bounds, cor_error *err)
+{
+    if (!cor_rect_is_empty(bounds) && is_lonlat(bounds)) return COR_OK;
+    if (cor_rect_is_empty(cor_geometry_bounds(&table->geometry)))
+        return cor_fail_at(err, COR_BAD_DATA, table->file, 0, 0,
+                           "the view is to fit source '%s', which has no geometry; state `view: {bbox: [w, s, e, n]}`",
+                           table->source);
+    return cor_fail_at(
+        err, COR_BAD_DATA, table->file, 0, 0,
+        "the positions of source '%s' are no longitudes and latitudes by the CRS it is said to have; state "
+        "the right one as its `crs`",
+        table->source);
+}
+
 static cor_status add_table(cor_map *map, cor_shelf *shelf, cor_arena *arena, const char *source, subject *what,
                             cor_error *err)
 {
@@ -70,10 +90,8 @@ static cor_status add_table(cor_map *map, cor_shelf *shelf, cor_arena *arena, co
     if (!st) st = lonlat_points(map, arena, table, &points, err);
     if (st) return st;
     cor_rect bounds = lonlat_bounds(points, table->geometry.n_points);
-    if (cor_rect_is_empty(bounds))
-        return cor_fail_at(err, COR_BAD_DATA, table->file, 0, 0,
-                           "the view is to fit source '%s', which has no geometry; state `view: {bbox: [w, s, e, n]}`",
-                           source);
+    st = check_bounds(table, bounds, err);
+    if (st) return st;
     *what = (subject){.lonlat = widened(bounds), .points = points, .n = table->geometry.n_points};
     if (what->lonlat.x0 != bounds.x0) what->points = NULL;
     return COR_OK;
