@@ -18,4 +18,7 @@ cor_blame cor_blame_raster(const cor_raster_request *request);
  * message gets the source's name and url in front. */
 cor_status cor_source_fail(const cor_blame *blame, cor_error *err, const char *format, ...) COR_PRINTF(3, 4);
 
+/* Overwrites passwords in TEXT (a connection string, or a message that holds one) with stars. */
+void cor_mask_secrets(char *text);
+
 #endif

@@ -156,13 +156,21 @@ static cor_status read_rows(cor_gdal_reading *reading, cor_error *err)
     return cor_gdal_finish_table(reading, err);
 }
 
+/* What messages call the source. */
+static const char *shown_name(const cor_request *request, cor_arena *arena)
+{
+    char *name = cor_arena_copy(arena, request->url ? request->url : "inline GeoJSON");
+    cor_mask_secrets(name);
+    return name;
+}
+
 static cor_status read_open(cor_gdal_reading *reading, GDALDatasetH dataset, cor_error *err)
 {
     const char *driver = GDALGetDriverShortName(GDALGetDatasetDriver(dataset));
     const cor_request *request = reading->request;
     cor_table *table = reading->table = COR_NEW(reading->arena, cor_table);
     table->source = cor_arena_copy(reading->arena, request->name);
-    table->file = request->url ? cor_arena_copy(reading->arena, request->url) : "inline GeoJSON";
+    table->file = shown_name(request, reading->arena);
     cor_status st = cor_gdal_pick_layer(dataset, request, &reading->layer, err);
     if (!st) st = cor_gdal_layer_crs(reading->layer, request, driver, reading->arena, &table->crs, err);
     return st ? st : read_rows(reading, err);

@@ -316,6 +316,43 @@ static void a_gpkg_cut_short_is_an_error_or_a_part(void **state)
     }
 }
 
+/* What one thread of the test below does: everything with a session's readers of its own. */
+static gpointer read_often(gpointer folder)
+{
+    static const char *const names[] = {"t.gpkg", "t.geojson", "t.fgb", "t.csv", "p.shp"};
+    size_t rows = 0;
+    cor_sources *sources = cor_sources_new();
+    for (int i = 0; i < 40; i++) {
+        cor_arena *arena = cor_arena_new();
+        cor_interns *interns = cor_interns_new();
+        const cor_table *table = NULL;
+        cor_request request = {.name = "t",
+                               .url = cor_arena_format(arena, "%s/%s", (const char *) folder, names[i % 5]),
+                               .where = i % 2 ? "1 = 1" : NULL,
+                               .all_fields = true};
+        if (!cor_source_read(sources, &request, arena, interns, NULL, &table, NULL)) rows += table->n_rows;
+        cor_interns_free(interns);
+        cor_arena_free(arena);
+    }
+    cor_sources_free(sources);
+    return GSIZE_TO_POINTER(rows);
+}
+
+static void threads_read_at_the_same_time(void **state)
+{
+    fixture *f = *state;
+    GThread *threads[4];
+    write_towns(f, "GPKG", "t.gpkg", 4326);
+    write_towns(f, "GeoJSON", "t.geojson", 4326);
+    write_towns(f, "FlatGeobuf", "t.fgb", 4326);
+    fixture_write_text(f, "t.csv", "lon,lat\n1,2\n3,4\n5,6\n");
+    write_points(f, "p", SHPT_POINT, (cor_point[]){{1, 2}, {3, 4}, {5, 6}}, 3);
+    for (size_t i = 0; i < G_N_ELEMENTS(threads); i++)
+        threads[i] = g_thread_new("reader", read_often, f->folder);
+    for (size_t i = 0; i < G_N_ELEMENTS(threads); i++)
+        assert_int_equal(GPOINTER_TO_SIZE(g_thread_join(threads[i])), 120);
+}
+
 static void info_tells_layers_fields_and_extents(void **state)
 {
     fixture *f = *state;
@@ -363,6 +400,7 @@ int main(void)
         TEST(an_empty_source_is_a_table_of_no_rows),
         TEST(broken_files_are_errors_in_gdals_and_our_words),
         TEST(a_gpkg_cut_short_is_an_error_or_a_part),
+        TEST(threads_read_at_the_same_time),
         TEST(info_tells_layers_fields_and_extents),
     };
     return cmocka_run_group_tests(tests, start_gdal, NULL);

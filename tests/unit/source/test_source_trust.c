@@ -94,6 +94,21 @@ static void virtual_formats_hide_behind_no_ending(void **state)
     }
 }
 
+static void passwords_are_shown_to_nobody(void **state)
+{
+    fixture *f = *state;
+    static const char *const urls[] = {"PG:host=127.0.0.1 port=1 user=a password=secret dbname=x",
+                                       "PG:host=127.0.0.1 port=1 password='sec ret' user=a",
+                                       "postgresql://a:secret@127.0.0.1:1/x"};
+    for (size_t i = 0; i < G_N_ELEMENTS(urls); i++) {
+        const char *message = fixture_fail(f, urls[i], (cor_request){.trusted = true, .blame_file = "map.yaml"});
+        assert_null(strstr(message, "sec"));
+        assert_non_null(strstr(message, "***"));
+        fixture_fail(f, urls[i], (cor_request){0});
+        assert_null(strstr(f->error.file, "sec"));
+    }
+}
+
 static void names_in_sql_are_bound_never_pasted(void **state)
 {
     fixture *f = *state;
@@ -116,7 +131,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(folders_pipes_and_devices_are_refused),    TEST(connections_need_the_users_own_word),
         TEST(a_file_named_like_a_connection_is_a_file), TEST(a_crs_link_in_geojson_opens_no_socket),
-        TEST(virtual_formats_hide_behind_no_ending),    TEST(names_in_sql_are_bound_never_pasted),
+        TEST(virtual_formats_hide_behind_no_ending),    TEST(passwords_are_shown_to_nobody),
+        TEST(names_in_sql_are_bound_never_pasted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
