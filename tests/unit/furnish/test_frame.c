@@ -1,0 +1,146 @@
+/* The frame leaves room for the words around it; the words stand outside of it and on the page. */
+#include "page.h"
+#include "support/cmocka_all.h"
+
+static const cor_credits_size usual_credits = {.credits = 250, .disclaimer = 120};
+
+static cor_rect frame_of(page *p)
+{
+    return cor_furnish_frame(&p->map, &usual_credits);
+}
+
+static void a_page_without_frame_is_all_map(void **state)
+{
+    (void) state;
+    page *p = new_page(794, 539);
+    p->map.page.frame = false;
+    cor_rect frame = frame_of(p);
+    assert_true(frame.x0 == 0 && frame.y0 == 0 && frame.x1 == 794 && frame.y1 == 539);
+    p->furnishing.title = "A title";
+    p->furnishing.credits = "Data: somebody";
+    furnish(p);
+    assert_null(group_of(p, "title"));
+    assert_null(group_of(p, "credits"));
+    assert_null(group_of(p, "neat-line"));
+    free_page(p);
+}
+
+static void title_and_credits_get_their_room(void **state)
+{
+    (void) state;
+    static const cor_credits_size none;
+    page *p = new_page(794, 539);
+    p->map.subtitle = "And a subtitle";
+    cor_rect with_both = frame_of(p), without_credits = cor_furnish_frame(&p->map, &none);
+    p->map.subtitle = NULL;
+    cor_rect without_subtitle = frame_of(p);
+    p->map.title = NULL;
+    cor_rect without_title = frame_of(p);
+    assert_true(with_both.y0 > without_subtitle.y0 + 8);
+    assert_true(without_subtitle.y0 > without_title.y0 + 15);
+    assert_true(without_credits.y1 > with_both.y1 + 10);
+    assert_true(with_both.x0 > 10 && with_both.x1 < 784);
+    free_page(p);
+}
+
+static void every_page_keeps_at_least_half_of_its_height_for_the_map(void **state)
+{
+    (void) state;
+    static const double sides[] = {24, 60, 130, 300, 794, 3000, 14400};
+    static const cor_credits_size endless = {.credits = 5000, .disclaimer = 3000};
+    for (size_t w = 0; w < 7; w++)
+        for (size_t h = 0; h < 7; h++) {
+            page *p = new_page(sides[w], sides[h]);
+            p->map.subtitle = "A subtitle that takes more than one line on pages that are as narrow as some are here";
+            cor_rect frame = cor_furnish_frame(&p->map, &endless);
+            assert_true(cor_rect_covers((cor_rect){0, 0, sides[w], sides[h]}, frame));
+            assert_true(cor_rect_width(frame) >= sides[w] / 2);
+            assert_true(cor_rect_height(frame) >= sides[h] / 2 - 1e-9);
+            free_page(p);
+        }
+}
+
+static void words_stand_outside_of_the_frame_and_on_the_page(void **state)
+{
+    (void) state;
+    page *p = new_page(794, 539);
+    p->map.title = p->furnishing.title = "One road over the Karakoram, three to the sea";
+    p->map.subtitle = p->furnishing.subtitle = "From Kashgar to Gwadar";
+    p->furnishing.credits = "Data: Natural Earth; GeoNames. Projection: Mercator.";
+    p->furnishing.disclaimer = "The boundaries shown do not imply endorsement.";
+    const cor_credits_size size = {.credits = 53, .disclaimer = 46};
+    p->scene->frame = cor_furnish_frame(&p->map, &size);
+    furnish(p);
+    assert_string_equal(words_of(p, "title"), "From Kashgar to Gwadar|One road over the Karakoram, three to the sea");
+    assert_string_equal(words_of(p, "credits"), "The boundaries shown do not imply endorsement.\n"
+                                                "Data: Natural Earth; GeoNames. Projection: Mercator.");
+    const cor_group *title = group_of(p, "title"), *credits = group_of(p, "credits");
+    for (size_t i = 0; i < title->n_items; i++) {
+        const cor_text_item *text = &title->items[i].text;
+        assert_true(text->y >= 0 && text->y + text->run->height <= p->scene->frame.y0);
+        assert_true(text->x == p->scene->frame.x0);
+    }
+    const cor_text_item *text = &credits->items[0].text;
+    assert_true(text->y >= p->scene->frame.y1 && text->y + text->run->height <= 539);
+    assert_string_equal(remarks_of(p), "");
+    free_page(p);
+}
+
+static void credits_that_run_off_the_page_are_said(void **state)
+{
+    (void) state;
+    page *p = new_page(150, 90);
+    p->furnishing.credits = "Data: Natural Earth; GeoNames; and so many others that there is no room for half of them "
+                            "below a map of this size, however small they may be set, which is never below 6 points";
+    furnish(p);
+    assert_non_null(strstr(remarks_of(p), "the page is too small for its credits"));
+    free_page(p);
+}
+
+static void no_words_no_groups(void **state)
+{
+    (void) state;
+    page *p = new_page(794, 539);
+    furnish(p);
+    assert_null(group_of(p, "title"));
+    assert_null(group_of(p, "credits"));
+    assert_non_null(group_of(p, "neat-line"));
+    free_page(p);
+}
+
+static void the_style_sets_the_colours_of_the_page(void **state)
+{
+    (void) state;
+    page *p = new_page(794, 539);
+    draw_layers(p, " []\nmetadata: {'corridor:page': {paper: '#1e2329', ink: '#e8e6e3'}}", "[]");
+    p->furnishing.title = "Night";
+    furnish(p);
+    assert_float_equal(p->scene->background.r, 0x1e / 255.0, 1e-6);
+    assert_float_equal(group_of(p, "title")->items[0].text.color.r, 0xe8 / 255.0, 1e-6);
+    free_page(p);
+}
+
+static void text_is_made_valid_before_it_is_set(void **state)
+{
+    (void) state;
+    page *p = new_page(794, 539);
+    p->furnishing.title = "Attacks \xff & <more>";
+    furnish(p);
+    assert_string_equal(words_of(p, "title"), "Attacks \xef\xbf\xbd & <more>");
+    free_page(p);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_page_without_frame_is_all_map),
+        cmocka_unit_test(title_and_credits_get_their_room),
+        cmocka_unit_test(every_page_keeps_at_least_half_of_its_height_for_the_map),
+        cmocka_unit_test(words_stand_outside_of_the_frame_and_on_the_page),
+        cmocka_unit_test(credits_that_run_off_the_page_are_said),
+        cmocka_unit_test(no_words_no_groups),
+        cmocka_unit_test(the_style_sets_the_colours_of_the_page),
+        cmocka_unit_test(text_is_made_valid_before_it_is_set),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
