@@ -1,5 +1,6 @@
 #include "source/gdal/call.h"
 
+#include <pthread.h>
 #include <string.h>
 
 #include <cpl_conv.h>
@@ -64,23 +65,23 @@ static CPLHTTPResult *refuse_to_fetch(const char *url, CSLConstList options, GDA
 /* GDAL's own threads (a GeoPackage is read by one) know no handler but the process's, which would print. It is
  * replaced while any call of ours runs. */
 static struct {
-    GMutex lock;
+    pthread_mutex_t lock;
     int calls;
     CPLErrorHandler before;
-} elsewhere;
+} elsewhere = {.lock = PTHREAD_MUTEX_INITIALIZER};
 
 static void hush_other_threads(void)
 {
-    g_mutex_lock(&elsewhere.lock);
+    pthread_mutex_lock(&elsewhere.lock);
     if (elsewhere.calls++ == 0) elsewhere.before = CPLSetErrorHandler(CPLQuietErrorHandler);
-    g_mutex_unlock(&elsewhere.lock);
+    pthread_mutex_unlock(&elsewhere.lock);
 }
 
 static void unhush_other_threads(void)
 {
-    g_mutex_lock(&elsewhere.lock);
+    pthread_mutex_lock(&elsewhere.lock);
     if (--elsewhere.calls == 0) CPLSetErrorHandler(elsewhere.before);
-    g_mutex_unlock(&elsewhere.lock);
+    pthread_mutex_unlock(&elsewhere.lock);
 }
 
 void cor_gdal_begin(cor_gdal_call *call)
