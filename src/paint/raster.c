@@ -1,7 +1,9 @@
 #include "paint/raster.h"
 
-#include <glib.h>
+#include <limits.h>
 #include <string.h>
+
+#include <glib.h>
 
 #include "paint/cover.h"
 #include "paint/dots.h"
@@ -13,9 +15,10 @@
 
 struct cor_raster {
     cor_cover *cover;
-    uint32_t *layer;    /* dots of the window, clear between uses */
-    int x0, y0, x1, y1; /* the window of both */
-    GArray *line;       /* cor_point, dots: the part at hand */
+    uint32_t *layer;              /* dots of the window, clear between uses */
+    int left, top, right, bottom; /* the part of the layer that is not clear */
+    int x0, y0, x1, y1;           /* the window of both */
+    GArray *line;                 /* cor_point, dots: the part at hand */
     cor_outlines *letters;
     cor_icon_stamps *icons;
 };
@@ -27,10 +30,17 @@ typedef struct {
     uint32_t color; /* premultiplied */
 } brush;
 
+static void nothing_drawn(cor_raster *r)
+{
+    r->left = r->top = INT_MAX;
+    r->right = r->bottom = 0;
+}
+
 cor_raster *cor_raster_new(void)
 {
     cor_raster *raster = g_new0(cor_raster, 1);
     raster->line = g_array_new(FALSE, FALSE, sizeof(cor_point));
+    nothing_drawn(raster);
     raster->letters = cor_outlines_new();
     raster->icons = cor_icon_stamps_new();
     return raster;
@@ -95,8 +105,12 @@ static void paint_span(void *context, int y, int x, int n, const uint8_t *covera
 static void fill_up_span(void *context, int y, int x, int n, const uint8_t *coverage)
 {
     const brush *b = context;
-    const cor_raster *r = b->raster;
+    cor_raster *r = b->raster;
     uint32_t *row = r->layer + (ptrdiff_t) (y - r->y0) * (r->x1 - r->x0) + (x - r->x0);
+    r->left = MIN(r->left, x);
+    r->top = MIN(r->top, y);
+    r->right = MAX(r->right, x + n);
+    r->bottom = MAX(r->bottom, y + 1);
     for (int i = 0; i < n; i++) {
         uint32_t room = 255 - (row[i] >> 24), part = MIN(room, coverage ? coverage[i] : 255);
         if (part) row[i] += part == 255 ? b->color : cor_pixel_scaled(b->color, part);
@@ -141,17 +155,16 @@ static void draw_fill(cor_raster *r, const cor_canvas *canvas, const cor_dots *d
         sweep_fill(&b, canvas, &fill->paths[i], paint_span);
 }
 
-/* Puts the layer over the dots and clears it. */
+/* Puts what is drawn of the layer over the dots and clears it. */
 static void flatten(cor_raster *r, const cor_dots *dots)
 {
-    size_t width = (size_t) (r->x1 - r->x0);
-    for (int y = r->y0; y < r->y1; y++) {
-        uint32_t *from = r->layer + (size_t) (y - r->y0) * width, *to = cor_dots_row(dots, y) + r->x0;
-        for (size_t i = 0; i < width; i++) {
-            if (from[i]) to[i] = from[i] >> 24 == 255 ? from[i] : cor_pixel_over(from[i], to[i]);
-        }
-        memset(from, 0, width * sizeof *from);
+    for (int y = r->top; y < r->bottom; y++) {
+        uint32_t *from = r->layer + (ptrdiff_t) (y - r->y0) * (r->x1 - r->x0) - r->x0, *to = cor_dots_row(dots, y);
+        for (int x = r->left; x < r->right; x++)
+            to[x] = cor_pixel_over(from[x], to[x]);
+        memset(from + r->left, 0, (size_t) (r->right - r->left) * sizeof *from);
     }
+    nothing_drawn(r);
 }
 
 /* Opaque areas that may be neighbours: from the uppermost down, each takes what the ones above have left of a dot.
