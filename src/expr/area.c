@@ -98,7 +98,7 @@ static void read_geometry(reading *r, const cor_node *node)
     };
     const cor_node *coordinates = cor_node_get(node, "coordinates");
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        if (strcmp(type_of(node), kinds[i].type) || (r->polygons_only && !kinds[i].polygons)) continue;
+        if (strcmp(type_of(node), kinds[i].type) != 0 || (r->polygons_only && !kinds[i].polygons)) continue;
         r->any = true;
         if (!coordinates)
             r->broken = true;

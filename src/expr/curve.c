@@ -128,7 +128,7 @@ static const cor_array *mixed_anchors(cor_arena *arena, const cor_array *from, c
     cor_value *items = COR_NEW_ARRAY(arena, cor_value, from->n);
     if (from->n != to->n) return NULL;
     for (size_t i = 0; i + 1 < from->n; i += 2) {
-        if (strcmp(from->items[i].string, to->items[i].string)) return NULL;
+        if (strcmp(from->items[i].string, to->items[i].string) != 0) return NULL;
         items[i] = from->items[i];
         items[i + 1].kind = COR_ARRAY;
         items[i + 1].array = mixed_numbers(arena, from->items[i + 1].array, to->items[i + 1].array, t);

@@ -5,10 +5,10 @@
 
 #include "expr/expr.h"
 
-/* LINE: {"expression", "propertySpec"?, "globalState"?, "inputs": [[globals, feature], …]}. Gives
+/* TEXT: {"expression", "propertySpec"?, "globalState"?, "inputs": [[globals, feature], …]}. Gives
  * {"compiled": {…}, "outputs": […]} or {"compiled": {"result": "error", "errors": […]}}; for what is no
  * such object {"error": …}. With "filter" in place of "expression" a layer's filter is compiled, and what
  * fails is false. Made in ARENA; strings are interned in INTERNS. */
-const char *cor_json_line(cor_arena *arena, cor_interns *interns, const char *line);
+const char *cor_json_line(cor_arena *arena, cor_interns *interns, const char *text);
 
 #endif

@@ -75,10 +75,10 @@ static UCollator *open_collator(const cor_collator *wanted)
     return opened;
 }
 
-int cor_collate(cor_value value, const char *a, const char *b)
+int cor_collate(cor_value collator, const char *a, const char *b)
 {
     UErrorCode code = U_ZERO_ERROR;
-    UCollator *opened = open_collator(value.other);
+    UCollator *opened = open_collator(collator.other);
     if (!opened) return cor_compare_strings(a, b);
     UCollationResult order = ucol_strcollUTF8(opened, a, -1, b, -1, &code);
     ucol_close(opened);

@@ -25,7 +25,7 @@ const cor_node *cor_mixed_filter(const cor_node *filter);
 const cor_node *cor_rewrite_filter(cor_arena *arena, const cor_node *filter);
 
 /* A legacy function ({stops: …}) as an expression; NULL and an error when it is none. */
-const cor_node *cor_rewrite_function(cor_arena *arena, const cor_node *function, const cor_property_spec *spec,
+const cor_node *cor_rewrite_function(cor_arena *arena, const cor_node *node, const cor_property_spec *spec,
                                      cor_expr_error *ret_error);
 
 /* Whether texts of SPEC may hold tokens. */

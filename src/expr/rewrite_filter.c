@@ -115,7 +115,7 @@ static const cor_node *comparison_of(cor_arena *arena, const cor_node *filter)
 {
     const char *op = filter->items[0]->text;
     if (filter->n < 3) return filter; /* too short: what parses it says so */
-    if (strcmp(op, "!=")) return comparison(arena, filter, op, filter->items[1], filter->items[2]);
+    if (strcmp(op, "!=") != 0) return comparison(arena, filter, op, filter->items[1], filter->items[2]);
     return negation(arena, comparison(arena, filter, "==", filter->items[1], filter->items[2]));
 }
 
