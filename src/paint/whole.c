@@ -50,17 +50,36 @@ static bool write_file(void *context, const void *bytes, size_t length)
     return true;
 }
 
+/* In words of our own where we know better; the C library's are asked for without its locale. */
+static const char *reason_of(int number)
+{
+    switch (number) {
+    case ENOENT:
+        return "its folder does not exist";
+    case EACCES:
+    case EPERM:
+        return "its folder may not be written to";
+    case ENOSPC:
+    case EDQUOT:
+        return "the disk is full";
+    case EROFS:
+        return "the disk is read-only";
+    case EISDIR:
+        return "it is a folder; a file's name is wanted";
+    case ENOTDIR:
+        return "a part of its path is a file, not a folder";
+    case ENAMETOOLONG:
+        return "its name is too long";
+    default:
+        return strerrordesc_np(number);
+    }
+}
+
 static cor_status fail_file(cor_error *err, const char *path, int number)
 {
-    const char *why = number == ENOENT                       ? "its folder does not exist"
-                      : number == EACCES || number == EPERM  ? "its folder may not be written to"
-                      : number == ENOSPC || number == EDQUOT ? "the disk is full"
-                      : number == EROFS                      ? "the disk is read-only"
-                      : number == EISDIR                     ? "it is a folder; a file's name is wanted"
-                      : number == ENOTDIR                    ? "a part of its path is a file, not a folder"
-                      : number == ENAMETOOLONG               ? "its name is too long"
-                                                             : g_strerror(number);
-    return cor_fail_at(err, COR_BAD_OUTPUT, path, 0, 0, "the file could not be written: %s", why);
+    const char *reason = reason_of(number);
+    return cor_fail_at(err, COR_BAD_OUTPUT, path, 0, 0, "the file could not be written: %s",
+                       reason ? reason : "the system does not say why");
 }
 
 /* Paints into the open FD and closes it. */
