@@ -137,6 +137,12 @@ COR_API cor_status cor_check(cor_session *session, const char *path, const cor_o
 COR_API cor_status cor_info(cor_session *session, const char *path, const cor_options *options, const char **ret_json,
                             cor_error *error);
 
+/* Evaluates a style expression. LINE is a JSON object: {"expression": …, "propertySpec": {…}?, "globalState": {…}?,
+ * "inputs": [[{"zoom": …}, {"properties": {…}, "geometry": {…}, "id": …}], …]}. Gives a JSON object on one line: what
+ * the expression compiled to and its value for each input, or what is wrong with it; for a LINE that is no such object,
+ * {"error": …}. Borrowed from SESSION until its next call. */
+COR_API const char *cor_evaluate_line(cor_session *session, const char *line);
+
 #ifdef __cplusplus
 }
 #endif

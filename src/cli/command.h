@@ -18,7 +18,7 @@ typedef struct {
     int (*run)(int argc, char **argv);
 } cli_command;
 
-extern const cli_command cli_render, cli_check, cli_info;
+extern const cli_command cli_render, cli_check, cli_info, cli_expr;
 
 /* What the options shared by all subcommands say. Zero it, read it, clear it. */
 typedef struct {
@@ -37,6 +37,10 @@ enum { CLI_GO_ON = -1 };
  * a mistake was said. */
 int cli_options_read(cli_options *asked, const cli_command *command, const GOptionEntry *own, int argc, char **argv);
 void cli_options_clear(cli_options *asked);
+
+/* The same for a command with options of its own alone. ENTRIES ends with an empty one; HELP is set by one of them. */
+int cli_entries_read(const cli_command *command, const GOptionEntry *entries, const gboolean *help, int argc,
+                     char **argv);
 
 /* ARGV with -t_srs, -te and -ts as our own options; each is checked to have its values. Every option is held
  * against ENTRIES, so that a misspelt one gets the nearest right one. NULL: said, exit code 2. Free with g_strfreev. */

@@ -145,33 +145,39 @@ static int print_help(GOptionContext *context, const cli_command *command)
 }
 
 /* GOption frees what it takes out of *ARGV. */
-static int parse(cli_options *asked, const cli_command *command, GOptionContext *context, char ***argv)
+static int parse(const cli_command *command, GOptionContext *context, const gboolean *help, char ***argv)
 {
     GError *error = NULL;
     bool good = g_option_context_parse_strv(context, argv, &error);
     if (!good) cli_say_usage(command, "%s", error->message);
     g_clear_error(&error);
     if (!good) return COR_BAD_DOCUMENT;
-    if (asked->help) return print_help(context, command);
-    int status = convert(asked, command);
-    return status ? status : CLI_GO_ON;
+    return *help ? print_help(context, command) : CLI_GO_ON;
+}
+
+int cli_entries_read(const cli_command *command, const GOptionEntry *entries, const gboolean *help, int argc,
+                     char **argv)
+{
+    int status = COR_BAD_DOCUMENT;
+    char **translated = cli_arguments_translate(entries, command, argc, argv);
+    if (translated) {
+        GOptionContext *context = g_option_context_new(command->operands);
+        g_option_context_add_main_entries(context, entries, NULL);
+        g_option_context_set_help_enabled(context, FALSE);
+        g_option_context_set_summary(context, command->summary);
+        g_option_context_set_description(context, command->lesson);
+        status = parse(command, context, help, &translated);
+        g_option_context_free(context);
+    }
+    g_strfreev(translated);
+    return status;
 }
 
 int cli_options_read(cli_options *asked, const cli_command *command, const GOptionEntry *own, int argc, char **argv)
 {
     GArray *entries = all_entries(asked, own);
-    int status = COR_BAD_DOCUMENT;
-    char **translated = cli_arguments_translate((GOptionEntry *) entries->data, command, argc, argv);
-    if (translated) {
-        GOptionContext *context = g_option_context_new(command->operands);
-        g_option_context_add_main_entries(context, (GOptionEntry *) entries->data, NULL);
-        g_option_context_set_help_enabled(context, FALSE);
-        g_option_context_set_summary(context, command->summary);
-        g_option_context_set_description(context, command->lesson);
-        status = parse(asked, command, context, &translated);
-        g_option_context_free(context);
-    }
-    g_strfreev(translated);
+    int status = cli_entries_read(command, (GOptionEntry *) entries->data, &asked->help, argc, argv);
+    if (status == CLI_GO_ON && convert(asked, command)) status = COR_BAD_DOCUMENT;
     g_array_free(entries, TRUE);
     return status;
 }

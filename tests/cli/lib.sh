@@ -24,6 +24,9 @@ run() {
     trap 'rm -rf "$work" "$work.out" "$work.err"' EXIT
 }
 
+# expect CODE WHAT: the last run ended with CODE.
+expect() { [ "$code" -eq "$1" ] || fail "$2" "expected exit code $1, got $code" "$(cat "$work.err")"; }
+
 # Prints the first line of stderr.
 first() { sed -n 1p "$work.err"; }
 

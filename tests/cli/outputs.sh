@@ -4,7 +4,6 @@
 map=$here/good/map.yaml
 
 is() { [ "$(head -c "$2" "$1" 2>/dev/null)" = "$3" ] || fail "$1 does not begin with $3" "$(cat "$work.err")"; }
-expect() { [ "$code" -eq "$1" ] || fail "$2" "expected exit code $1, got $code" "$(cat "$work.err")"; }
 
 run render "$map"
 expect 0 'the outputs of the document are written under its name'
