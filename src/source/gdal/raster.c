@@ -15,10 +15,14 @@ typedef struct {
     double from, scale;
 } stretch;
 
+/* The band in WIDTH x HEIGHT pixels; fewer that it has are smoothed. */
 static bool reads_band(GDALDatasetH dataset, int band, float *values, int width, int height)
 {
-    return GDALRasterIO(GDALGetRasterBand(dataset, band), GF_Read, 0, 0, width, height, values, width, height,
-                        GDT_Float32, 0, 0) == CE_None;
+    GDALRasterIOExtraArg smooth;
+    INIT_RASTERIO_EXTRA_ARG(smooth);
+    smooth.eResampleAlg = GRIORA_CubicSpline;
+    return GDALRasterIOEx(GDALGetRasterBand(dataset, band), GF_Read, 0, 0, GDALGetRasterXSize(dataset),
+                          GDALGetRasterYSize(dataset), values, width, height, GDT_Float32, 0, 0, &smooth) == CE_None;
 }
 
 /* The values of all pixels that are not transparent. */

@@ -60,7 +60,7 @@ cor_status cor_gdal_open_raster(const cor_gdal_call *call, const cor_raster_requ
     return st;
 }
 
-/* Metres, or the CRS's units, a pixel of SOURCE has in the target; 0 when that can't be told. */
+/* Units of the target that a pixel of SOURCE measures there; 0 when that can't be told. */
 static double source_resolution(const cor_raster_request *request, GDALDatasetH source)
 {
     double transform[6];
@@ -72,13 +72,25 @@ static double source_resolution(const cor_raster_request *request, GDALDatasetH 
     return known ? fabs(transform[1]) : 0;
 }
 
-/* Coarse elevations are smoothed between their posts: planes between them would show as facets in a hillshade. */
-static const char *resampling(const cor_raster_request *request, GDALDatasetH source, cor_warp_kind kind)
+/* How SOURCE is brought to the page. */
+typedef struct {
+    int width, height; /* pixels to warp to */
+    const char *resampling;
+} plan;
+
+/* Elevations coarser than the page are warped to pixels near their own size; whoever reads them smooths between these
+ * (planes between the posts would show as facets in a hillshade), which costs far less than to do both at once. */
+static plan make_plan(const cor_raster_request *request, GDALDatasetH source, cor_warp_kind kind)
 {
-    if (request->nearest) return "near";
-    if (kind == COR_WARP_COLOURS) return "bilinear";
-    return source_resolution(request, source) > cor_rect_width(request->extent) / request->width ? "cubicspline"
-                                                                                                 : "bilinear";
+    static const double worth_it = 1.2, most = 16;
+    plan p = {request->width, request->height, request->nearest ? "near" : "bilinear"};
+    if (request->nearest || kind == COR_WARP_COLOURS) return p;
+    double times = source_resolution(request, source) / (cor_rect_width(request->extent) / request->width);
+    if (!(times > worth_it)) return p;
+    p.width = (int) ceil(request->width / fmin(times, most));
+    p.height = (int) ceil(request->height / fmin(times, most));
+    p.resampling = "cubic";
+    return p;
 }
 
 static char **add(char **list, const char *option, const char *value)
@@ -94,7 +106,7 @@ static char **add_number(char **list, double x)
     return CSLAddString(list, text);
 }
 
-static char **warp_arguments(const cor_raster_request *request, GDALDatasetH source, cor_warp_kind kind)
+static char **warp_arguments(const cor_raster_request *request, plan p, cor_warp_kind kind)
 {
     cor_rect e = request->extent;
     char **list = add(NULL, "-of", "MEM");
@@ -102,8 +114,8 @@ static char **warp_arguments(const cor_raster_request *request, GDALDatasetH sou
     list = add(list, "-t_srs", request->target_wkt);
     list = add(list, "-te", NULL);
     list = add_number(add_number(add_number(add_number(list, e.x0), e.y0), e.x1), e.y1);
-    list = add_number(add_number(add(list, "-ts", NULL), request->width), request->height);
-    list = add(list, "-r", resampling(request, source, kind));
+    list = add_number(add_number(add(list, "-ts", NULL), p.width), p.height);
+    list = add(list, "-r", p.resampling);
     list = add(add(list, "-multi", NULL), "-wo", "NUM_THREADS=ALL_CPUS");
     if (kind == COR_WARP_METRES) return add(add(list, "-ot", "Float32"), "-dstnodata", "nan");
     return add(add(list, "-dstalpha", NULL), "-wo", "DST_ALPHA_MAX=255");
@@ -133,7 +145,7 @@ cor_status cor_gdal_warp(const cor_gdal_call *call, const cor_raster_request *re
 {
     cor_blame blame = cor_blame_raster(request);
     GDALDatasetH view = view_of(source, kind), from = view ? view : source;
-    char **list = warp_arguments(request, from, kind);
+    char **list = warp_arguments(request, make_plan(request, from, kind), kind);
     GDALWarpAppOptions *options = GDALWarpAppOptionsNew(list, NULL);
     GDALDatasetH warped = options ? GDALWarp("", NULL, 1, &from, options, NULL) : NULL;
     GDALWarpAppOptionsFree(options);

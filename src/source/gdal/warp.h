@@ -15,8 +15,8 @@ cor_status cor_gdal_open_raster(const cor_gdal_call *call, const cor_raster_requ
 
 typedef enum { COR_WARP_COLOURS, COR_WARP_METRES } cor_warp_kind;
 
-/* SOURCE in the target's pixels: colours in their own type with alpha (0…255) as the last band, or metres as one
- * band of floats with NaN for no data. Caller closes. */
+/* SOURCE in the target's pixels: colours in their own type with alpha (0…255) as the last band; or metres as one
+ * band of floats with NaN for no data, in fewer pixels where SOURCE is coarse. Caller closes. */
 cor_status cor_gdal_warp(const cor_gdal_call *call, const cor_raster_request *request, GDALDatasetH source,
                          cor_warp_kind kind, GDALDatasetH *ret_dataset, cor_error *err);
 
