@@ -49,12 +49,19 @@ static void draw_halo(cor_canvas *canvas, const cor_text_item *text)
     cairo_stroke(canvas->cr);
 }
 
+typedef struct {
+    cairo_t *cr;
+    bool spread; /* letters stand apart or at a slant, so that readers would not see words in them */
+} writing;
+
 /* One stretch with its words, so that the file can be searched. */
-static void show_words(void *context, const cor_text_line *line, const cor_stretch *stretch)
+static void show_words(void *context, const cor_text_line *line, cor_stretch *stretch)
 {
-    cairo_t *cr = context;
+    const writing *w = context;
+    cairo_t *cr = w->cr;
     const cor_glyph *first = &line->glyphs[stretch->first];
     cairo_glyph_t *glyphs = cairo_glyph_allocate((int) stretch->n_glyphs);
+    if (w->spread) cor_join_words(line, stretch);
     if (glyphs && face_ready(cr, first)) {
         for (size_t i = 0; i < stretch->n_glyphs; i++)
             glyphs[i] = (cairo_glyph_t){first[i].glyph, first[i].x, first[i].y};
@@ -69,8 +76,9 @@ static void draw_glyphs(cor_canvas *canvas, const cor_text_item *text)
 {
     cor_canvas_color(canvas, text->color);
     if (canvas->searchable) {
+        writing w = {canvas->cr, text->angle != 0 || text->run->spec.letter_spacing != 0};
         for (size_t i = 0; i < text->run->n_lines; i++)
-            cor_each_stretch(&text->run->lines[i], show_words, canvas->cr);
+            cor_each_stretch(&text->run->lines[i], show_words, &w);
         return;
     }
     add_all_outlines(canvas->cr, text->run);

@@ -74,3 +74,23 @@ void cor_each_stretch(const cor_text_line *line, cor_stretch_each each, void *co
     g_free(clusters);
     g_free(ends);
 }
+
+void cor_join_words(const cor_text_line *line, cor_stretch *stretch)
+{
+    const char *text = line->text + stretch->start;
+    size_t n = 0;
+    bool in_word = false;
+    for (size_t i = 0; i < stretch->n_clusters; i++) {
+        cairo_text_cluster_t cluster = stretch->clusters[i];
+        bool blank = cluster.num_bytes == 1 && *text == ' ';
+        text += cluster.num_bytes;
+        if (in_word && !blank) {
+            stretch->clusters[n - 1].num_bytes += cluster.num_bytes;
+            stretch->clusters[n - 1].num_glyphs += cluster.num_glyphs;
+        } else {
+            stretch->clusters[n++] = cluster;
+        }
+        in_word = !blank;
+    }
+    stretch->n_clusters = n;
+}

@@ -15,9 +15,12 @@ typedef struct {
     size_t n_clusters;
 } cor_stretch;
 
-typedef void (*cor_stretch_each)(void *context, const cor_text_line *line, const cor_stretch *stretch);
+typedef void (*cor_stretch_each)(void *context, const cor_text_line *line, cor_stretch *stretch);
 
 /* Calls EACH for every stretch of LINE, from left to right. A stretch is lent for the call. */
 void cor_each_stretch(const cor_text_line *line, cor_stretch_each each, void *context);
+
+/* Makes every word of STRETCH one cluster: its letters are then found as a word however far they stand apart. */
+void cor_join_words(const cor_text_line *line, cor_stretch *stretch);
 
 #endif

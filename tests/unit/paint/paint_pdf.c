@@ -44,6 +44,28 @@ static void words_of_every_script_are_found(void **state)
     cor_fonts_free(fonts);
 }
 
+static void words_at_a_slant_and_spaced_out_are_found(void **state)
+{
+    (void) state;
+    if (!program_exists("pdftotext")) skip();
+    cor_fonts *fonts = cor_fonts_new();
+    cor_scene *scene = new_page(400, 300);
+    cor_text_spec spec = {.text = "ARABIAN SEA", .font = {"Noto Sans", 400, true}, .size = 14, .letter_spacing = 0.4};
+    const cor_run *run;
+    cor_scene_group(scene, "places", NULL);
+    add_text(scene, fonts, "Karakoram Highway Islāmābād", "Noto Sans", 11, 40, 80)->angle = 23;
+    assert_int_equal(cor_shape(fonts, &spec, NULL, &run, NULL), COR_OK);
+    cor_scene_add(scene, COR_ITEM_TEXT)->text = (cor_text_item){.run = run, .x = 40, .y = 200, .color = {0, 0, 0, 1}};
+    paint_into_file(scene);
+    char *found = output_of("pdftotext", "-q", "-");
+    const char *const words[] = {"Karakoram", "Highway", "Islāmābād", "ARABIAN", "SEA"};
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (!strstr(found, words[i])) fail_msg("'%s' is not in\n%s", words[i], found);
+    g_free(found);
+    free_page(scene);
+    cor_fonts_free(fonts);
+}
+
 static void fonts_are_embedded(void **state)
 {
     (void) state;
@@ -102,6 +124,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_of_every_script_are_found),
+        cmocka_unit_test(words_at_a_slant_and_spaced_out_are_found),
         cmocka_unit_test(fonts_are_embedded),
         cmocka_unit_test(title_and_the_only_date_are_written),
     };
