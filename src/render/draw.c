@@ -51,26 +51,36 @@ static cor_raster_request picture_request(const cor_drawing_page *page, const co
                                 .blame_column = origin->request.blame_column};
 }
 
-static cor_status draw_raster(cor_drawing_page *page, const cor_layer *layer, const cor_origin *origin, cor_error *err)
+/* Whether a picture shows anything: every STRIDEth byte from OFFSET is 0 where it does not. */
+static bool shows_something(const uint8_t *bytes, int width, int height, size_t stride, size_t offset)
+{
+    size_t n = (size_t) width * (size_t) height;
+    for (size_t i = 0; i < n; i++)
+        if (bytes[i * stride + offset]) return true;
+    return false;
+}
+
+static cor_status draw_raster(cor_drawing_page *page, cor_drawn_layer *drawn, const cor_origin *origin, cor_error *err)
 {
     const cor_raster *raster;
     cor_raster_request request = picture_request(page, origin);
     cor_status st = cor_raster_read(page->map->session->sources, &request, page->arena, &raster, err);
-    if (!st) st = cor_symbolize_raster(&page->symbolizer, layer, raster, page->view.frame, err);
-    return st;
+    if (st) return st;
+    drawn->counts.drawn = shows_something(raster->rgba, raster->width, raster->height, 4, 3);
+    return cor_symbolize_raster(&page->symbolizer, drawn->layer, raster, page->view.frame, err);
 }
 
 /* Relief needs no more than this many dots per inch: light and shade are soft. */
 static const double RELIEF_DPI = 200;
 
-static cor_status draw_hillshade(cor_drawing_page *page, const cor_layer *layer, const cor_origin *origin,
+static cor_status draw_hillshade(cor_drawing_page *page, cor_drawn_layer *drawn, const cor_origin *origin,
                                  cor_error *err)
 {
     cor_sources *sources = page->map->session->sources;
     const cor_elevation *dem;
     cor_shading shading;
     cor_raster_request request = picture_request(page, origin);
-    cor_hillshade_wish wish = cor_hillshade_wanted(&page->symbolizer, layer);
+    cor_hillshade_wish wish = cor_hillshade_wanted(&page->symbolizer, drawn->layer);
     double shrink = fmin(1, RELIEF_DPI / page->scene->dpi);
     request.width = (int) fmax(1, round(request.width * shrink));
     request.height = (int) fmax(1, round(request.height * shrink));
@@ -86,7 +96,8 @@ static cor_status draw_hillshade(cor_drawing_page *page, const cor_layer *layer,
     shading.width = dem->width;
     shading.height = dem->height;
     shading.altitude = wish.altitude;
-    return cor_symbolize_hillshade(&page->symbolizer, layer, &shading, page->view.frame, err);
+    drawn->counts.drawn = shows_something(shading.shade, shading.width, shading.height, 1, 0);
+    return cor_symbolize_hillshade(&page->symbolizer, drawn->layer, &shading, page->view.frame, err);
 }
 
 static cor_status draw_features(cor_drawing_page *page, cor_drawn_layer *drawn, cor_error *err)
@@ -106,9 +117,9 @@ static cor_status draw_layer(cor_drawing_page *page, cor_drawn_layer *drawn, cor
     if (st) return st;
     switch (cor_layer_type_of(drawn->layer)) {
     case COR_LAYER_RASTER:
-        return draw_raster(page, drawn->layer, &origin, err);
+        return draw_raster(page, drawn, &origin, err);
     case COR_LAYER_HILLSHADE:
-        return draw_hillshade(page, drawn->layer, &origin, err);
+        return draw_hillshade(page, drawn, &origin, err);
     case COR_LAYER_HEATMAP:
     case COR_LAYER_COLOR_RELIEF:
         return COR_OK; /* the style's reader has said that they are not drawn yet */

@@ -60,16 +60,27 @@ static void say(const cor_drawing_page *page, const tally *t)
                  t->source, t->read, why(t));
 }
 
-static bool has_pictures(const cor_drawing_page *page)
+/* Pictures that show nothing here are said; returns whether another one does. */
+static bool has_pictures(const cor_drawing_page *page, size_t *ret_n)
 {
-    for (size_t i = 0; i < page->n_layers; i++)
-        if (cor_layer_source(page->layers[i].layer) && !page->layers[i].drawable) return true;
-    return false;
+    bool shown = false;
+    *ret_n = 0;
+    for (size_t i = 0; i < page->n_layers; i++) {
+        const char *source = cor_layer_source(page->layers[i].layer);
+        if (!source || page->layers[i].drawable) continue;
+        (*ret_n)++;
+        shown |= page->layers[i].counts.drawn > 0;
+        if (!page->layers[i].counts.drawn && named_by_map(page->map, source))
+            cor_warn(page->map->session->remarks, page->map->document->file, 0, 0,
+                     "nothing of source '%s' is drawn: it has no data in the view", source);
+    }
+    return shown;
 }
 
 cor_status cor_page_say_missing(const cor_drawing_page *page, cor_error *err)
 {
-    size_t sources = 0, drawn = 0;
+    size_t sources = 0, drawn = 0, pictures;
+    bool shown = has_pictures(page, &pictures);
     tally last = {0};
     for (size_t i = 0; i < page->n_layers; i++) {
         if (!is_first_of_its_source(page, i)) continue;
@@ -79,7 +90,10 @@ cor_status cor_page_say_missing(const cor_drawing_page *page, cor_error *err)
         drawn += t.drawn;
         if (t.read || !last.source) last = t;
     }
-    if (!sources || drawn || has_pictures(page)) return COR_OK;
+    if (drawn || shown || sources + pictures == 0) return COR_OK;
+    if (!sources)
+        return cor_fail_at(err, COR_BAD_DATA, page->map->document->file, 0, 0,
+                           "the map would be blank: its pictures have no data in the view");
     if (!last.read)
         return cor_fail_at(err, COR_BAD_DATA, page->map->document->file, 0, 0,
                            "the map would be blank: source '%s' has no features%s", last.source,

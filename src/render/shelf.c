@@ -7,6 +7,7 @@
 
 #include "geo/fit.h"
 #include "proj/densify.h"
+#include "render/fate.h"
 
 /* Points beyond the frame that are kept, so that strokes, dashes and joins end out of sight. */
 static const double BEYOND_FRAME = 36;
@@ -143,53 +144,6 @@ static cor_status transform_of(cor_shelf *shelf, const cor_table *table, const c
     return st;
 }
 
-static bool has_finite_point(const cor_geometry *g, size_t feature)
-{
-    size_t p = cor_geometry_first_point(g, cor_geometry_first_part(g, feature));
-    size_t end = cor_geometry_first_point(g, cor_geometry_first_part(g, feature + 1));
-    for (; p < end; p++)
-        if (isfinite(g->points[p].x) && isfinite(g->points[p].y)) return true;
-    return false;
-}
-
-/* Whether a vertex of FEATURE projects: asked only of features that came out empty where some were lost. */
-static bool projects(const cor_transform *transform, const cor_geometry *g, size_t feature)
-{
-    size_t p = cor_geometry_first_point(g, cor_geometry_first_part(g, feature));
-    size_t end = cor_geometry_first_point(g, cor_geometry_first_part(g, feature + 1));
-    for (; p < end; p++) {
-        cor_point point = g->points[p];
-        if (isfinite(point.x) && isfinite(point.y) && !cor_transform_forward(transform, &point, 1)) return true;
-    }
-    return false;
-}
-
-typedef struct {
-    const cor_transform *transform;
-    const cor_geometry *source, *projected, *page;
-    bool some_lost;
-} journey;
-
-/* A row is unusable when nothing of it can be projected, outside when nothing of it falls into the view. */
-static cor_fate fate_of(const journey *j, size_t i)
-{
-    bool points = !j->page->features;
-    if (cor_geometry_kind(j->page, i) != COR_SHAPE_NONE && (!points || has_finite_point(j->page, i)))
-        return COR_FATE_INSIDE;
-    if (cor_geometry_kind(j->source, i) == COR_SHAPE_NONE) return COR_FATE_UNUSABLE;
-    if (points) return has_finite_point(j->projected, i) ? COR_FATE_OUTSIDE : COR_FATE_UNUSABLE;
-    if (cor_geometry_kind(j->projected, i) != COR_SHAPE_NONE || !j->some_lost) return COR_FATE_OUTSIDE;
-    return projects(j->transform, j->source, i) ? COR_FATE_OUTSIDE : COR_FATE_UNUSABLE;
-}
-
-static const uint8_t *fates_of(cor_arena *arena, const journey *j)
-{
-    uint8_t *fates = COR_NEW_ARRAY(arena, uint8_t, j->page->n_features);
-    for (size_t i = 0; i < j->page->n_features; i++)
-        fates[i] = (uint8_t) fate_of(j, i);
-    return fates;
-}
-
 static bool wants_geometry(const cor_shelf *shelf, const entry *e)
 {
     const cor_style *style = shelf->map->style;
@@ -232,8 +186,8 @@ static cor_status project(cor_shelf *shelf, const cor_view *view, entry *e, cor_
     shelf->losses.points_lost += lost.points_lost;
     shelf->losses.parts_split += lost.parts_split;
     e->drawable = COR_NEW(shelf->arena, cor_drawable);
-    const journey j = {transform, &e->table->geometry, &projected, page, lost.features_lost > 0};
-    *e->drawable = (cor_drawable){.table = e->table, .page = page, .fates = fates_of(shelf->arena, &j)};
+    const cor_journey journey = {transform, &e->table->geometry, &projected, page, view->frame, lost.features_lost > 0};
+    *e->drawable = (cor_drawable){.table = e->table, .page = page, .fates = cor_fates(shelf->arena, &journey)};
     return add_lonlat(shelf, e, e->drawable, err);
 }
 
