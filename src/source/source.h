@@ -46,7 +46,7 @@ typedef struct {
 } cor_field_info;
 typedef struct {
     const char *name;
-    const char *geometry; /* "Point", "LineString", "Polygon", "none", "mixed" */
+    const char *geometry; /* "Point", "MultiPoint", "LineString", "Polygon", "none", "mixed", "raster" */
     const char *crs;      /* short name, or NULL */
     double n_features;    /* -1: not known without reading */
     cor_rect extent;      /* in its CRS; empty when not known */

@@ -213,8 +213,8 @@ static cor_status read_rows(csv_reading *r, cor_error *err)
     const char *crs = base->request->crs;
     r->degrees = !crs || cor_is_plain_lonlat(crs);
     base->table->crs = r->degrees ? NULL : cor_arena_copy(base->arena, crs);
-    base->layer = GDALDatasetGetLayer(r->open.dataset, 0);
-    cor_status st = cor_csv_find_place(base->layer, base->request, &r->place, err);
+    cor_status st = cor_gdal_pick_layer(r->open.dataset, base->request, &base->layer, err);
+    if (!st) st = cor_csv_find_place(base->layer, base->request, &r->place, err);
     if (!st) st = choose_rows(r, err);
     if (st) return st;
     choose_columns(r);

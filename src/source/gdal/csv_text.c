@@ -86,8 +86,7 @@ static bool has_tag_row(OGRLayerH layer)
     return has;
 }
 
-static const char file_name[] = "data.csv";
-
+/* The file in memory is called as the one on disk, so that the layer is too. */
 static GDALDatasetH open_text(cor_gdal_open *open, bool typed)
 {
     static const char *const drivers[] = {"CSV", NULL};
@@ -95,10 +94,8 @@ static GDALDatasetH open_text(cor_gdal_open *open, bool typed)
     static const char *const as_typed[] = {
         "HEADERS=YES",         "EMPTY_STRING_AS_NULL=YES", "GEOM_POSSIBLE_NAMES=\x01",
         "AUTODETECT_TYPE=YES", "AUTODETECT_SIZE_LIMIT=0",  NULL};
-    char *path = g_build_filename(open->folder, file_name, NULL);
-    GDALDatasetH dataset = GDALOpenEx(path, GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers,
+    GDALDatasetH dataset = GDALOpenEx(open->path, GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers,
                                       typed ? as_typed : as_text, NULL);
-    g_free(path);
     return dataset;
 }
 
@@ -107,21 +104,22 @@ GDALDatasetH cor_csv_open_typed(cor_gdal_open *open)
     return open_text(open, true);
 }
 
-static void lend_text(cor_gdal_open *open, const cor_bytes *bytes)
+static void lend_text(cor_gdal_open *open, const char *name, const cor_bytes *bytes)
 {
-    g_free(cor_gdal_lend(open, file_name, bytes->data, bytes->size));
+    g_free(open->path);
+    open->path = cor_gdal_lend(open, name, bytes->data, bytes->size);
     open->dataset = open_text(open, false);
 }
 
 /* Takes the second record out of the text and opens it anew. */
-static void leave_out_tags(cor_gdal_open *open, cor_bytes *bytes)
+static void leave_out_tags(cor_gdal_open *open, const char *name, cor_bytes *bytes)
 {
     size_t start = record_end(bytes, 0), end = record_end(bytes, start);
     GDALClose(open->dataset);
     open->dataset = NULL;
     memmove(bytes->data + start, bytes->data + end, bytes->size - end);
     bytes->size -= end - start;
-    lend_text(open, bytes);
+    lend_text(open, name, bytes);
 }
 
 /* A file that only GDAL can reach, which the user's own document names. */
@@ -161,13 +159,15 @@ cor_status cor_csv_open(const cor_gdal_call *call, const cor_request *request, c
     *open = (cor_gdal_open){0};
     cor_status st = read_text(request, remarks, &bytes, err);
     if (st) return st;
+    char *name = g_path_get_basename(request->url);
     open->text = bytes.data; /* OPEN's from here on */
-    lend_text(open, &bytes);
+    lend_text(open, name, &bytes);
     OGRLayerH layer = open->dataset ? GDALDatasetGetLayer(open->dataset, 0) : NULL;
     if (layer && has_tag_row(layer)) {
-        leave_out_tags(open, &bytes);
+        leave_out_tags(open, name, &bytes);
         layer = open->dataset ? GDALDatasetGetLayer(open->dataset, 0) : NULL;
         cor_warn(remarks, request->url, 0, 0, "its second line is a row of HXL tags, which was left out");
     }
+    g_free(name);
     return layer ? COR_OK : cor_gdal_fail(call, &blame, err, "can't be read as CSV");
 }

@@ -8,6 +8,8 @@
 #include "base/words.h"
 #include "source/gdal/csv.h"
 #include "source/gdal/open.h"
+#include "source/gdal/spatial.h"
+#include "source/gdal/warp.h"
 
 /* A name from the data as valid text, in ARENA. */
 static const char *clean_name(cor_arena *arena, const char *name)
@@ -93,17 +95,52 @@ static void describe_layer(OGRLayerH from, cor_arena *arena, cor_layer_info *lay
     describe_fields(from, arena, layer);
 }
 
-static const cor_source_info *describe_dataset(GDALDatasetH dataset, cor_arena *arena)
+static const cor_source_info *new_info(GDALDatasetH dataset, const cor_layer_info *layers, size_t n, cor_arena *arena)
 {
-    size_t n = (size_t) GDALDatasetGetLayerCount(dataset);
     cor_source_info *info = COR_NEW(arena, cor_source_info);
-    cor_layer_info *layers = COR_NEW_ARRAY(arena, cor_layer_info, n);
     *info = (cor_source_info){.driver = cor_arena_copy(arena, GDALGetDriverLongName(GDALGetDatasetDriver(dataset))),
                               .layers = layers,
                               .n_layers = n};
+    return info;
+}
+
+static const cor_source_info *describe_dataset(GDALDatasetH dataset, cor_arena *arena)
+{
+    size_t n = (size_t) GDALDatasetGetLayerCount(dataset);
+    cor_layer_info *layers = COR_NEW_ARRAY(arena, cor_layer_info, n);
     for (size_t i = 0; i < n; i++)
         describe_layer(GDALDatasetGetLayer(dataset, (int) i), arena, &layers[i]);
-    return info;
+    return new_info(dataset, layers, n, arena);
+}
+
+static cor_rect raster_extent(GDALDatasetH dataset)
+{
+    double t[6];
+    cor_rect extent = COR_RECT_EMPTY;
+    int width = GDALGetRasterXSize(dataset), height = GDALGetRasterYSize(dataset);
+    if (GDALGetGeoTransform(dataset, t) != CE_None) return extent;
+    for (int corner = 0; corner < 4; corner++) {
+        int x = corner & 1 ? width : 0, y = corner & 2 ? height : 0;
+        extent = cor_rect_with(extent, t[0] + x * t[1] + y * t[2], t[3] + x * t[4] + y * t[5]);
+    }
+    return extent;
+}
+
+/* What no vector driver knows may be a picture. False when it is not. */
+static bool describe_raster(const cor_request *request, cor_arena *arena, const cor_source_info **ret_info)
+{
+    GDALDatasetH dataset = request->url ? cor_gdal_open_pixels(request->url, request->trusted) : NULL;
+    if (!dataset) return false;
+    OGRSpatialReferenceH srs = GDALGetSpatialRef(dataset);
+    cor_layer_info *layer = COR_NEW(arena, cor_layer_info);
+    *layer = (cor_layer_info){.name = cor_gdal_stem(request->url, arena),
+                              .geometry = "raster",
+                              .crs = srs && OSRGetName(srs) ? clean_name(arena, OSRGetName(srs)) : NULL,
+                              .n_features = -1,
+                              .extent = raster_extent(dataset)};
+    *ret_info = new_info(dataset, layer, 1, arena);
+    GDALClose(dataset);
+    return true;
 }
 
 /* A CSV is told as it will be read: points, when its columns say where. */
@@ -134,7 +171,10 @@ cor_status cor_gdal_describe(const cor_request *request, cor_arena *arena, const
         st = describe_csv(&call, request, &open, arena, ret_info, err);
     } else {
         st = cor_gdal_open_vector(&call, request, NULL, NULL, &open, err);
-        if (!st) *ret_info = describe_dataset(open.dataset, arena);
+        if (!st)
+            *ret_info = describe_dataset(open.dataset, arena);
+        else if (describe_raster(request, arena, ret_info))
+            st = COR_OK;
     }
     cor_gdal_close(&open);
     cor_gdal_end(&call);

@@ -56,6 +56,7 @@ void cor_gdal_close(cor_gdal_open *open)
     if (open->dataset) GDALClose(open->dataset);
     if (open->folder) VSIRmdirRecursive(open->folder);
     g_free(open->folder);
+    g_free(open->path);
     g_free(open->text);
     *open = (cor_gdal_open){0};
 }
@@ -84,25 +85,47 @@ static GDALDatasetH open_json(const cor_request *request, cor_gdal_open *open)
     return dataset;
 }
 
-static void lend_part(cor_gdal_open *open, const char *name, const unsigned char *bytes, size_t size)
+/* Returns the path of what was lent, NULL for nothing. Caller frees. */
+static char *lend_part(cor_gdal_open *open, const char *stem, const char *extension, const unsigned char *bytes,
+                       size_t size)
 {
-    if (bytes) g_free(cor_gdal_lend(open, name, bytes, size));
+    char *name = g_strconcat(stem, ".", extension, NULL);
+    char *path = bytes ? cor_gdal_lend(open, name, bytes, size) : NULL;
+    g_free(name);
+    return path;
+}
+
+static char *stem_of(const char *url)
+{
+    char *base = g_path_get_basename(url);
+    char *dot = strrchr(base, '.');
+    if (dot && dot != base) *dot = 0;
+    return base;
+}
+
+const char *cor_gdal_stem(const char *url, cor_arena *arena)
+{
+    char *stem = stem_of(url);
+    const char *copy = cor_valid_text(arena, cor_arena_copy(arena, stem), strlen(stem));
+    g_free(stem);
+    return copy;
 }
 
 /* From memory, with the sound index and the encoding that our own reader uses. The .cpg stays out: the encoding is
  * said. */
 static GDALDatasetH open_shapefile(const cor_shapefile *file, const char *encoding, cor_gdal_open *open)
 {
-    char *option = g_strconcat("ENCODING=", encoding, NULL);
+    char *option = g_strconcat("ENCODING=", encoding, NULL), *stem = stem_of(file->path);
     const char *const options[] = {option, "ADJUST_TYPE=NO", NULL};
-    lend_part(open, "data.shp", file->shp.data, file->shp.size);
-    lend_part(open, "data.shx", file->shx.data, file->shx.size);
-    lend_part(open, "data.dbf", file->dbf.data, file->dbf.size);
-    lend_part(open, "data.prj", file->prj.data, file->prj.size);
-    char *path = g_build_filename(open->folder, file->shp.data ? "data.shp" : "data.dbf", NULL);
-    GDALDatasetH dataset = open_named(path, shape_only, options);
-    g_free(path);
+    char *shp = lend_part(open, stem, "shp", file->shp.data, file->shp.size);
+    char *dbf = lend_part(open, stem, "dbf", file->dbf.data, file->dbf.size);
+    g_free(lend_part(open, stem, "shx", file->shx.data, file->shx.size));
+    g_free(lend_part(open, stem, "prj", file->prj.data, file->prj.size));
+    GDALDatasetH dataset = open_named(shp ? shp : dbf, shape_only, options);
     g_free(option);
+    g_free(stem);
+    g_free(shp);
+    g_free(dbf);
     return dataset;
 }
 
@@ -138,15 +161,6 @@ static OGRLayerH find_layer(GDALDatasetH dataset, const char *name)
         if (layer && !strcmp(OGR_L_GetName(layer), name)) return layer;
     }
     return NULL;
-}
-
-/* The file's name without folder and ending. Caller frees. */
-static char *stem_of(const char *url)
-{
-    char *base = g_path_get_basename(url ? url : "");
-    char *dot = strchr(base, '.');
-    if (dot) *dot = 0;
-    return base;
 }
 
 /* "a", "b", "c" and 4 more */
@@ -205,7 +219,7 @@ cor_status cor_gdal_pick_layer(GDALDatasetH dataset, const cor_request *request,
     if (!layer && n == 1) layer = GDALDatasetGetLayer(dataset, 0);
     if (!layer) layer = only_spatial_layer(dataset);
     if (!layer) {
-        char *stem = stem_of(request->url);
+        char *stem = stem_of(request->url ? request->url : "");
         layer = find_layer(dataset, stem);
         g_free(stem);
     }

@@ -11,6 +11,7 @@
 typedef struct {
     GDALDatasetH dataset;
     char *folder;        /* its folder below /vsimem; NULL: the data are on disk */
+    char *path;          /* of the file in memory that is open, for a CSV */
     unsigned char *text; /* bytes that the files in memory borrow */
 } cor_gdal_open;
 
@@ -24,6 +25,9 @@ char *cor_gdal_lend(cor_gdal_open *open, const char *name, const unsigned char *
 
 /* PATH so that no driver takes it for a prefix of its own. Caller frees with g_free. */
 char *cor_gdal_plain_path(const char *path);
+
+/* URL's file name without folder and ending: what a file's only layer is called. In ARENA. */
+const char *cor_gdal_stem(const char *url, cor_arena *arena);
 
 /* The layer that REQUEST means. Borrowed from DATASET. */
 cor_status cor_gdal_pick_layer(GDALDatasetH dataset, const cor_request *request, OGRLayerH *ret_layer, cor_error *err);

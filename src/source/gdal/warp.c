@@ -32,17 +32,23 @@ static cor_status check_request(const cor_raster_request *request, const cor_bla
     return COR_OK;
 }
 
+GDALDatasetH cor_gdal_open_pixels(const char *url, bool trusted)
+{
+    bool is_file = cor_file_look(url) == COR_FILE_READ;
+    char *path = is_file ? cor_gdal_plain_path(url) : g_strdup(url);
+    GDALDatasetH dataset = GDALOpenEx(path, GDAL_OF_RASTER | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
+                                      trusted ? trusted_drivers : plain_drivers, NULL, NULL);
+    g_free(path);
+    return dataset;
+}
+
 cor_status cor_gdal_open_raster(const cor_gdal_call *call, const cor_raster_request *request, GDALDatasetH *ret_dataset,
                                 cor_error *err)
 {
     cor_blame blame = cor_blame_raster(request);
     cor_status st = check_request(request, &blame, err);
     if (st) return st;
-    bool is_file = cor_file_look(request->url) == COR_FILE_READ;
-    char *path = is_file ? cor_gdal_plain_path(request->url) : g_strdup(request->url);
-    GDALDatasetH dataset = GDALOpenEx(path, GDAL_OF_RASTER | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
-                                      request->trusted ? trusted_drivers : plain_drivers, NULL, NULL);
-    g_free(path);
+    GDALDatasetH dataset = cor_gdal_open_pixels(request->url, request->trusted);
     if (!dataset)
         return cor_gdal_fail(call, &blame, err,
                              "can't be read as a raster; GeoTIFF, PNG, JPEG, netCDF, HGT and others can");

@@ -8,6 +8,9 @@
 
 enum { COR_LARGEST_RASTER = 32767 }; /* pixels each way: what a page may have */
 
+/* The file at URL through the drivers that are allowed for it; NULL when none of them can. Caller closes. */
+GDALDatasetH cor_gdal_open_pixels(const char *url, bool trusted);
+
 /* Checks the request, opens its file with the allowed drivers, and makes sure that it has a CRS. Caller
  * closes with GDALClose. */
 cor_status cor_gdal_open_raster(const cor_gdal_call *call, const cor_raster_request *request, GDALDatasetH *ret_dataset,

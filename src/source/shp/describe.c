@@ -2,7 +2,7 @@
 
 #include <glib.h>
 
-#include "source/lonlat.h"
+#include "base/words.h"
 #include "source/shp/dbf.h"
 
 static const char *geometry_name(const SHPInfo *shp)
@@ -48,12 +48,12 @@ static const char *crs_name(const char *crs, cor_arena *arena)
     return close ? cor_arena_copy_n(arena, open + 1, (size_t) (close - open - 1)) : crs;
 }
 
-static const char *layer_name(const cor_shapefile *file, cor_arena *arena)
+const char *cor_shapefile_layer(const cor_shapefile *file, cor_arena *arena)
 {
     char *base = g_path_get_basename(file->path);
     char *dot = strrchr(base, '.');
-    if (dot) *dot = 0;
-    const char *name = cor_arena_copy(arena, base);
+    if (dot && dot != base) *dot = 0;
+    const char *name = cor_valid_text(arena, cor_arena_copy(arena, base), strlen(base));
     g_free(base);
     return name;
 }
@@ -65,7 +65,7 @@ cor_status cor_shapefile_describe(cor_shapefile *file, const cor_request *reques
     cor_status st = cor_shapefile_encoding(file, request, arena, NULL, &encoding, err);
     if (st) return st;
     cor_layer_info *layer = COR_NEW(arena, cor_layer_info);
-    *layer = (cor_layer_info){.name = layer_name(file, arena), .geometry = "none", .extent = COR_RECT_EMPTY};
+    *layer = (cor_layer_info){.name = cor_shapefile_layer(file, arena), .geometry = "none", .extent = COR_RECT_EMPTY};
     SHPHandle shp = file->shp.there ? cor_shp_open(file) : NULL;
     if (shp) {
         layer->geometry = geometry_name(shp);

@@ -34,6 +34,9 @@ cor_status cor_shapefile_load_all(const cor_blame *blame, cor_shapefile *file, c
 /* Checks the header of .shp and makes .shx sound. Called by load; tests and fuzzers call it on bytes of their own. */
 cor_status cor_shapefile_prepare(const cor_blame *blame, cor_shapefile *file, cor_error *err);
 
+/* The name of its only layer: the file's without folder and ending. In ARENA. */
+const char *cor_shapefile_layer(const cor_shapefile *file, cor_arena *arena);
+
 /* The CRS to put into the table: stated, or the .prj's; NULL for plain WGS 84. COR_BAD_DATA when there is
  * neither. In ARENA. */
 cor_status cor_shapefile_crs(const cor_shapefile *file, const cor_request *request, cor_arena *arena,

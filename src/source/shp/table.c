@@ -175,10 +175,20 @@ static void close_both(reading *r)
     cor_decoder_free(r->decoder);
 }
 
+static cor_status check_layer(const reading *r, cor_error *err)
+{
+    cor_blame blame = cor_blame_request(r->request);
+    const char *layer = cor_shapefile_layer(r->file, r->arena);
+    if (!r->request->layer || !strcmp(r->request->layer, layer)) return COR_OK;
+    return cor_source_fail(&blame, err, "has no layer \"%s\"; a shapefile has one, which is called \"%s\"",
+                           r->request->layer, layer);
+}
+
 static cor_status read_table(reading *r, cor_error *err)
 {
     const char *encoding = NULL;
-    cor_status st = open_both(r, err);
+    cor_status st = check_layer(r, err);
+    if (!st) st = open_both(r, err);
     if (!st) st = cor_shapefile_crs(r->file, r->request, r->arena, &r->crs, err);
     if (!st) st = cor_shapefile_encoding(r->file, r->request, r->arena, r->remarks, &encoding, err);
     if (st) return st;

@@ -221,6 +221,19 @@ static void a_virtual_raster_needs_the_users_own_word(void **state)
     assert_non_null(read_raster(f, request));
 }
 
+static void info_tells_what_a_raster_is(void **state)
+{
+    fixture *f = *state;
+    const cor_source_info *info = NULL;
+    GDALClose(create(f, "t.tif", 10, 10, 1, GDT_Byte, 4326));
+    cor_request request = {.name = "t", .url = fixture_path(f, "t.tif")};
+    assert_int_equal(cor_source_describe(f->sources, &request, f->arena, &info, &f->error), COR_OK);
+    assert_string_equal(info->layers[0].name, "t");
+    assert_string_equal(info->layers[0].geometry, "raster");
+    assert_string_equal(info->layers[0].crs, "WGS 84");
+    assert_true(info->layers[0].extent.x0 == 60 && info->layers[0].extent.y0 == 30);
+}
+
 static void sizes_and_extents_are_checked(void **state)
 {
     fixture *f = *state;
@@ -257,6 +270,7 @@ int main(void)
         TEST(hillshade_is_lit_from_the_north_west_and_empty_without_data),
         TEST(a_raster_without_crs_is_an_error_that_tells_how_to_state_it),
         TEST(a_virtual_raster_needs_the_users_own_word),
+        TEST(info_tells_what_a_raster_is),
         TEST(sizes_and_extents_are_checked),
     };
     return cmocka_run_group_tests(tests, start_gdal, NULL);

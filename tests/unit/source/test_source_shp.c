@@ -220,6 +220,19 @@ static void a_missing_prj_is_an_error_that_tells_how_to_state_the_crs(void **sta
     assert_null(fixture_read(f, "p.shp", (cor_request){.crs = "EPSG:4326"})->crs);
 }
 
+static void its_layer_is_called_like_the_file(void **state)
+{
+    fixture *f = *state;
+    write_points(f, "p", SHPT_POINT, three, 3);
+    fixture_write_text(f, "p.csv", "lon,lat\n1,2\n");
+    for (int i = 0; i < 3; i++) {
+        cor_request request = {.layer = "p", .where = i == 1 ? "1 = 1" : NULL};
+        fixture_read(f, i < 2 ? "p.shp" : "p.csv", request);
+        request.layer = "q";
+        assert_non_null(strstr(fixture_fail(f, i < 2 ? "p.shp" : "p.csv", request), "\"p\""));
+    }
+}
+
 static void what_is_no_shapefile_is_refused(void **state)
 {
     fixture *f = *state;
@@ -311,6 +324,7 @@ int main(void)
         TEST(counts_beyond_the_record_make_a_bad_shape),
         TEST(an_empty_shapefile_is_a_table_of_no_rows),
         TEST(a_missing_prj_is_an_error_that_tells_how_to_state_the_crs),
+        TEST(its_layer_is_called_like_the_file),
         TEST(what_is_no_shapefile_is_refused),
         TEST(companions_are_found_whatever_their_case),
         TEST(deleted_records_are_no_rows),
