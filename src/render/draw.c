@@ -100,6 +100,18 @@ static cor_status draw_hillshade(cor_drawing_page *page, cor_drawn_layer *drawn,
     return cor_symbolize_hillshade(&page->symbolizer, drawn->layer, &shading, page->view.frame, err);
 }
 
+static cor_status draw_color_relief(cor_drawing_page *page, cor_drawn_layer *drawn, const cor_origin *origin,
+                                    cor_error *err)
+{
+    const cor_elevation *dem;
+    cor_raster_request request = picture_request(page, origin);
+    cor_status st = cor_elevation_read(page->map->session->sources, &request, page->arena, &dem, err);
+    if (st) return st;
+    for (size_t i = 0; i < (size_t) dem->width * (size_t) dem->height && !drawn->counts.drawn; i++)
+        drawn->counts.drawn = isfinite(dem->metres[i]) != 0;
+    return cor_symbolize_color_relief(&page->symbolizer, drawn->layer, dem, page->view.frame, err);
+}
+
 static cor_status draw_features(cor_drawing_page *page, cor_drawn_layer *drawn, cor_error *err)
 {
     const cor_layer *layer = drawn->layer;
@@ -120,9 +132,8 @@ static cor_status draw_layer(cor_drawing_page *page, cor_drawn_layer *drawn, cor
         return draw_raster(page, drawn, &origin, err);
     case COR_LAYER_HILLSHADE:
         return draw_hillshade(page, drawn, &origin, err);
-    case COR_LAYER_HEATMAP:
     case COR_LAYER_COLOR_RELIEF:
-        return COR_OK; /* the style's reader has said that they are not drawn yet */
+        return draw_color_relief(page, drawn, &origin, err);
     default:
         return draw_features(page, drawn, err);
     }

@@ -69,5 +69,6 @@ void cor_draw_fill(cor_drawing *drawing);
 void cor_draw_line(cor_drawing *drawing);
 void cor_draw_circle(cor_drawing *drawing);
 void cor_draw_symbol(cor_drawing *drawing);
+void cor_draw_heatmap(cor_drawing *drawing);
 
 #endif

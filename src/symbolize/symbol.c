@@ -248,6 +248,7 @@ static bool ask(cor_drawing *d, const symbol_uses *uses, uint32_t row)
     cor_label *label = cor_scene_label(d->scene);
     label->layer = cor_layer_id(d->layer);
     label->feature = cor_table_id(d->what->table, row);
+    label->along = along;
     add_rules(d, uses, row, label);
     if (run) add_text(d, uses, row, run, size, &where, label);
     if (icon) add_icon(d, uses, row, icon, &where, label);

@@ -1,6 +1,7 @@
 #include "symbolize/symbolize.h"
 
 #include "symbolize/drawing.h"
+#include "symbolize/obstacles.h"
 
 static void draw(cor_drawing *drawing)
 {
@@ -20,6 +21,9 @@ static void draw(cor_drawing *drawing)
         break;
     case COR_LAYER_SYMBOL:
         cor_draw_symbol(drawing);
+        break;
+    case COR_LAYER_HEATMAP:
+        cor_draw_heatmap(drawing);
         break;
     default: /* the style's reader has said that it is not drawn */
         break;
@@ -49,6 +53,7 @@ cor_status cor_symbolize(const cor_symbolizer *symbolizer, const cor_layer *laye
     open_group(symbolizer->scene, layer);
     cor_drawing_open(&drawing, symbolizer, layer, drawable, false);
     draw(&drawing);
+    cor_add_obstacles(symbolizer->scene, layer);
     if (counts) *counts = drawing.counts;
     cor_drawing_close(&drawing);
     return COR_OK;

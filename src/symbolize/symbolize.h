@@ -64,6 +64,10 @@ typedef struct {
 cor_status cor_symbolize_hillshade(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_shading *shading,
                                    cor_rect at, cor_error *err);
 
+/* A color-relief layer's picture: heights by its ramp. */
+cor_status cor_symbolize_color_relief(const cor_symbolizer *symbolizer, const cor_layer *layer,
+                                      const cor_elevation *dem, cor_rect at, cor_error *err);
+
 /* What a hillshade layer asks GDAL for. */
 typedef struct {
     double azimuth, altitude; /* degrees */

@@ -1,0 +1,20 @@
+/* Where each row of a table stands on a page. Private to render. */
+#ifndef COR_RENDER_FATE_H
+#define COR_RENDER_FATE_H
+
+#include "proj/crs.h"
+#include "symbolize/symbolize.h"
+
+/* One table on its way to the page: feature i is the same in all three. */
+typedef struct {
+    const cor_transform *transform; /* from the table's CRS to the map's */
+    const cor_geometry *source, *projected, *page;
+    cor_rect frame; /* page points: what can be seen; PAGE reaches beyond it */
+    bool some_lost; /* vertices did not project */
+} cor_journey;
+
+/* A cor_fate for each feature, in ARENA: unusable when nothing of it can be projected, outside when nothing of it can
+ * be seen in the frame. */
+const uint8_t *cor_fates(cor_arena *arena, const cor_journey *journey);
+
+#endif

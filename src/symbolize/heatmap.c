@@ -1,0 +1,164 @@
+/* Heatmaps: points add Gaussian bells, and the sum is coloured. Made as a picture for the page's dpi.
+ *
+ * As in MapLibre GL JS, a point of weight w adds w · intensity · 0.3989 · exp(-4.5 r² / radius²) at the
+ * distance r. That bell is a product of one in x and one in y, so points of one radius are first dropped into
+ * dots and then spread along rows and columns: a million points cost hardly more than a thousand. */
+#include <math.h>
+#include <string.h>
+
+#include <glib.h>
+
+#include "symbolize/drawing.h"
+
+/* A heatmap is soft: finer dots than these show nothing more. */
+static const double FINEST_DPI = 150;
+static const double GAUSS = 0.3989422804014327, SHARPNESS = 4.5;
+enum { LARGEST_RADIUS = 1000, RAMP = 256 }; /* px; steps of colour */
+
+typedef struct {
+    int width, height;
+    double dots; /* a point */
+    cor_rect frame;
+    float *sum;
+} field;
+
+/* Weights of one radius, dropped into dots. */
+static void drop(const cor_drawing *d, const field *f, const double *weights, const double *radii, double radius,
+                 float *dropped)
+{
+    const cor_geometry *g = d->what->page;
+    for (size_t i = 0; i < d->n_rows; i++) {
+        if (radii[i] != radius) continue;
+        size_t p = cor_geometry_first_point(g, cor_geometry_first_part(g, d->rows[i]));
+        size_t end = cor_geometry_first_point(g, cor_geometry_first_part(g, d->rows[i] + (size_t) 1));
+        for (; p < end; p++) {
+            double x = floor((g->points[p].x - f->frame.x0) * f->dots),
+                   y = floor((g->points[p].y - f->frame.y0) * f->dots);
+            if (x >= 0 && y >= 0 && x < f->width && y < f->height)
+                dropped[(size_t) y * (size_t) f->width + (size_t) x] += (float) weights[i];
+        }
+    }
+}
+
+/* Half a bell: kernel[k] at k dots from the middle. */
+static float *bell_of(double radius, int *ret_reach)
+{
+    int reach = (int) ceil(radius * 1.5);
+    float *kernel = g_new(float, (gsize) reach + 1);
+    for (int k = 0; k <= reach; k++)
+        kernel[k] = (float) exp(-SHARPNESS * k * k / (radius * radius));
+    *ret_reach = reach;
+    return kernel;
+}
+
+/* Spreads N values STRIDE apart into OUT. Most dots are empty, and an empty one costs nothing. */
+static void spread(const float *in, float *out, int n, size_t stride, const float *kernel, int reach)
+{
+    for (int i = 0; i < n; i++) {
+        float value = in[(size_t) i * stride];
+        if (value == 0) continue;
+        for (int k = MAX(i - reach, 0); k <= MIN(i + reach, n - 1); k++)
+            out[(size_t) k * stride] += value * kernel[abs(k - i)];
+    }
+}
+
+static void add_bells(const field *f, const float *dropped, double radius)
+{
+    int reach;
+    float *kernel = bell_of(fmax(radius * f->dots, 0.5), &reach);
+    float *rows = g_new0(float, (gsize) f->width *(gsize) f->height);
+    for (int y = 0; y < f->height; y++)
+        spread(dropped + (size_t) y * (size_t) f->width, rows + (size_t) y * (size_t) f->width, f->width, 1, kernel,
+               reach);
+    for (int x = 0; x < f->width; x++)
+        spread(rows + x, f->sum + x, f->height, (size_t) f->width, kernel, reach);
+    g_free(rows);
+    g_free(kernel);
+}
+
+/* One pass for each distinct radius. Radii are whole px, so there are at most LARGEST_RADIUS. */
+static void sum_up(cor_drawing *d, field *f, const double *weights, const double *radii)
+{
+    bool seen[LARGEST_RADIUS + 1] = {false};
+    float *dropped = g_new(float, (gsize) f->width *(gsize) f->height);
+    for (size_t i = 0; i < d->n_rows; i++) {
+        size_t px = (size_t) lround(radii[i] / COR_POINTS_PER_PX);
+        if (seen[px]) continue;
+        seen[px] = true;
+        memset(dropped, 0, (size_t) f->width * (size_t) f->height * sizeof *dropped);
+        drop(d, f, weights, radii, radii[i], dropped);
+        add_bells(f, dropped, radii[i]);
+    }
+    g_free(dropped);
+}
+
+/* Radii in points, rounded to whole px: each distinct one is a pass of its own. */
+static void evaluate(cor_drawing *d, double *weights, double *radii)
+{
+    cor_use weight = cor_use_of(d, "heatmap-weight"), radius = cor_use_of(d, "heatmap-radius");
+    for (size_t i = 0; i < d->n_rows; i++) {
+        cor_arena_reset(d->scrap);
+        weights[i] = cor_use_number(d, &weight, d->rows[i], 0, 1e6);
+        radii[i] = round(cor_use_number(d, &radius, d->rows[i], 1, LARGEST_RADIUS)) * COR_POINTS_PER_PX;
+    }
+}
+
+static uint8_t byte_of(double x)
+{
+    return (uint8_t) lround(fmin(fmax(x, 0), 1) * 255);
+}
+
+static void make_ramp(cor_drawing *d, uint8_t ramp[RAMP][4])
+{
+    const cor_program *program = cor_layer_property(d->layer, "heatmap-color");
+    cor_value fallback = cor_layer_row(d->layer, "heatmap-color")->spec.fallback;
+    for (int i = 0; i < RAMP; i++) {
+        d->eval.heatmap_density = i / (double) (RAMP - 1);
+        cor_value value = program ? cor_evaluate(program, &d->eval) : fallback;
+        cor_color color = value.kind == COR_COLOR ? value.color : (cor_color){0, 0, 0, 0};
+        ramp[i][0] = byte_of(color.r);
+        ramp[i][1] = byte_of(color.g);
+        ramp[i][2] = byte_of(color.b);
+        ramp[i][3] = byte_of(color.a);
+    }
+}
+
+static const uint8_t *coloured(cor_drawing *d, const field *f)
+{
+    uint8_t ramp[RAMP][4];
+    size_t n = (size_t) f->width * (size_t) f->height;
+    cor_use intensity = cor_use_of(d, "heatmap-intensity");
+    double scale = GAUSS * cor_use_number(d, &intensity, 0, 0, 1e6);
+    uint8_t *rgba = COR_NEW_ARRAY(d->arena, uint8_t, n * 4);
+    make_ramp(d, ramp);
+    for (size_t i = 0; i < n; i++)
+        memcpy(rgba + i * 4, ramp[byte_of(f->sum[i] * scale)], 4);
+    return rgba;
+}
+
+void cor_draw_heatmap(cor_drawing *d)
+{
+    cor_rect frame = d->scene->frame;
+    double dots = fmin(d->scene->dpi, FINEST_DPI) / 72;
+    field f = {.width = (int) fmax(ceil(cor_rect_width(frame) * dots), 1),
+               .height = (int) fmax(ceil(cor_rect_height(frame) * dots), 1),
+               .dots = dots,
+               .frame = frame};
+    cor_drawing_choose(d, NULL);
+    if (!d->n_rows || d->sample) return;
+    double *weights = g_new(double, d->n_rows), *radii = g_new(double, d->n_rows);
+    cor_use opacity = cor_use_of(d, "heatmap-opacity");
+    evaluate(d, weights, radii);
+    f.sum = g_new0(float, (gsize) f.width *(gsize) f.height);
+    sum_up(d, &f, weights, radii);
+    cor_scene_add(d->scene, COR_ITEM_IMAGE)->image =
+        (cor_image){.width = f.width,
+                    .height = f.height,
+                    .rgba = coloured(d, &f),
+                    .at = {frame.x0, frame.y0, frame.x0 + f.width / dots, frame.y0 + f.height / dots},
+                    .opacity = cor_use_number(d, &opacity, 0, 0, 1),
+                    .smooth = true};
+    g_free(f.sum);
+    g_free(weights);
+    g_free(radii);
+}
