@@ -40,7 +40,7 @@ static bool style_has_wishes(const cor_style *style)
 static bool has_sample(const cor_drawn_layer *drawn)
 {
     cor_layer_type type = cor_layer_type_of(drawn->layer);
-    if (!drawn->drawable || !drawn->counts.drawn) return false;
+    if (!drawn->drawable || !drawn->counts.drawn || type == COR_LAYER_HEATMAP) return false;
     return type != COR_LAYER_SYMBOL || cor_layer_property(drawn->layer, "icon-image");
 }
 

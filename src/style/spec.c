@@ -19,8 +19,8 @@ static const struct {
     [COR_LAYER_SYMBOL] = {"symbol", true, NULL},
     [COR_LAYER_RASTER] = {"raster", true, NULL},
     [COR_LAYER_HILLSHADE] = {"hillshade", true, NULL},
-    [COR_LAYER_HEATMAP] = {"heatmap", false, "is not drawn yet"},
-    [COR_LAYER_COLOR_RELIEF] = {"color-relief", false, "is not drawn yet"},
+    [COR_LAYER_HEATMAP] = {"heatmap", true, NULL},
+    [COR_LAYER_COLOR_RELIEF] = {"color-relief", true, NULL},
     [COR_LAYER_FILL_EXTRUSION] = {"fill-extrusion", true, "is drawn flat, as its footprint"},
 };
 

@@ -108,13 +108,28 @@ static uint8_t byte_of(double x)
     return (uint8_t) lround(fmin(fmax(x, 0), 1) * 255);
 }
 
+/* The spec's default, which is an expression and so has no place in the table of constants. */
+static const char default_ramp[] = "[\"interpolate\", [\"linear\"], [\"heatmap-density\"], 0, \"rgba(0, 0, 255, 0)\", "
+                                   "0.1, \"royalblue\", 0.3, \"cyan\","
+                                   " 0.5, \"lime\", 0.7, \"yellow\", 1, \"red\"]";
+
+static const cor_program *ramp_of(cor_drawing *d)
+{
+    const cor_node *node;
+    const cor_program *program = cor_layer_property(d->layer, "heatmap-color");
+    cor_compiler compiler = {.arena = d->arena, .interns = d->with->interns};
+    if (program || cor_doc_parse(d->arena, default_ramp, strlen(default_ramp), "heatmap-color", &node, NULL))
+        return program;
+    const cor_property_row *row = cor_layer_row(d->layer, "heatmap-color");
+    return cor_compile(&compiler, node, &row->spec, &program, NULL, NULL, NULL) ? NULL : program;
+}
+
 static void make_ramp(cor_drawing *d, uint8_t ramp[RAMP][4])
 {
-    const cor_program *program = cor_layer_property(d->layer, "heatmap-color");
-    cor_value fallback = cor_layer_row(d->layer, "heatmap-color")->spec.fallback;
+    const cor_program *program = ramp_of(d);
     for (int i = 0; i < RAMP; i++) {
         d->eval.heatmap_density = i / (double) (RAMP - 1);
-        cor_value value = program ? cor_evaluate(program, &d->eval) : fallback;
+        cor_value value = program ? cor_evaluate(program, &d->eval) : cor_null();
         cor_color color = value.kind == COR_COLOR ? value.color : (cor_color){0, 0, 0, 0};
         ramp[i][0] = byte_of(color.r);
         ramp[i][1] = byte_of(color.g);

@@ -123,9 +123,9 @@ static cor_candidate candidate_at(const cor_run *run, const spot *where, double 
 }
 
 static size_t candidates_of(cor_drawing *d, const symbol_uses *uses, uint32_t row, const cor_run *run, double size,
-                            const spot *where, double angle, cor_candidate *out)
+                            const spot *where, double angle, double padding, cor_candidate *out)
 {
-    double em[2] = {0, 0}, padding = cor_use_number(d, &uses->padding, row, 0, 1000) * COR_POINTS_PER_PX;
+    double em[2] = {0, 0};
     double radial = cor_use_number(d, &uses->radial, row, 0, 1000) * size;
     cor_use_numbers(d, &uses->offset, row, em, 2);
     cor_point offset = {em[0] * size, em[1] * size};
@@ -150,7 +150,8 @@ static void add_text(cor_drawing *d, const symbol_uses *uses, uint32_t row, cons
     cor_candidate candidates[MOST_ANCHORS];
     double opacity = cor_use_number(d, &uses->opacity, row, 0, 1);
     double angle = where->angle + cor_use_number(d, &uses->rotate, row, -3600, 3600);
-    label->n_candidates = candidates_of(d, uses, row, run, size, where, angle, candidates);
+    label->padding = cor_use_number(d, &uses->padding, row, 0, 1000) * COR_POINTS_PER_PX;
+    label->n_candidates = candidates_of(d, uses, row, run, size, where, angle, label->padding, candidates);
     label->candidates = cor_arena_memdup(d->arena, candidates, label->n_candidates * sizeof *candidates);
     label->run = run;
     label->text = (cor_text_item){
