@@ -169,13 +169,11 @@ static void what_is_not_drawn_is_named_with_its_layer(void **state)
 {
     reading *r = *state;
     read_text(r, SOURCES "  - {id: l, type: line, source: a, paint: {line-blur: 2, line-pattern: x}}\n"
-                         "  - {id: s, type: symbol, source: a, layout: {symbol-placement: line, text-field: x}}\n"
-                         "  - {id: h, type: heatmap, source: a, paint: {heatmap-radius: 9}}\n");
+                         "  - {id: s, type: symbol, source: a, layout: {symbol-placement: line, text-field: x}}\n");
     assert_int_equal(r->status, COR_OK);
     check_said(r, "6:44: warning: layer 'l': line-blur is not drawn yet\n"
                   "6:58: warning: layer 'l': line-pattern is not drawn yet\n"
-                  "7:47: warning: layer 's': symbol-placement 'line' is drawn as 'line-center'\n"
-                  "8:13: warning: layer 'h': type 'heatmap' is not drawn yet\n");
+                  "7:47: warning: layer 's': symbol-placement 'line' is drawn as 'line-center'\n");
 }
 
 static void a_default_written_out_and_what_paper_lacks_need_no_word(void **state)
