@@ -161,16 +161,23 @@ static cor_status choose_rows(csv_reading *r, cor_error *err)
     return st;
 }
 
+static bool have_column(const csv_reading *r, const char *name)
+{
+    for (size_t i = 0; i < r->n_columns; i++)
+        if (r->columns[i].name == name) return true; /* both interned */
+    return false;
+}
+
+/* Of two columns of one name the first counts. */
 static void choose_columns(csv_reading *r)
 {
     OGRFeatureDefnH fields = OGR_L_GetLayerDefn(r->base.layer);
     int n = OGR_FD_GetFieldCount(fields);
     r->columns = g_new0(text_column, n + 1);
     for (int i = 0; i < n; i++) {
-        const char *name = OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(fields, i));
-        if (!cor_request_wants(r->base.request, name)) continue;
-        r->columns[r->n_columns++] =
-            (text_column){.name = cor_intern(r->base.interns, name), .field = i, .numbers = true};
+        const char *name = cor_intern(r->base.interns, OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(fields, i)));
+        if (!cor_request_wants(r->base.request, name) || have_column(r, name)) continue;
+        r->columns[r->n_columns++] = (text_column){.name = name, .field = i, .numbers = true};
     }
 }
 

@@ -66,6 +66,14 @@ static void numbers_words_and_codes_are_told_apart(void **state)
     assert_true(null_at(table, "none", 0));
 }
 
+static void of_two_columns_of_one_name_the_first_counts(void **state)
+{
+    fixture *f = *state;
+    const cor_table *table = read_text(f, "lon,lat,a,a\n1,2,3,4\n", (cor_request){0});
+    assert_int_equal(table->n_columns, 3);
+    assert_true(number_at(table, "a", 0) == 3);
+}
+
 static void rows_without_a_usable_position_are_counted(void **state)
 {
     fixture *f = *state;
@@ -188,6 +196,7 @@ int main(void)
         TEST(stated_columns_win),
         TEST(without_a_position_the_error_lists_the_columns),
         TEST(numbers_words_and_codes_are_told_apart),
+        TEST(of_two_columns_of_one_name_the_first_counts),
         TEST(rows_without_a_usable_position_are_counted),
         TEST(a_row_of_hxl_tags_is_left_out),
         TEST(separators_and_marks_of_other_programs_are_understood),
