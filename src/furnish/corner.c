@@ -49,7 +49,7 @@ static double hidden_furniture(const cor_scene *scene, cor_rect box)
     double cost = 0;
     const cor_obstacle *obstacles = cor_scene_obstacles(scene, &n);
     for (size_t i = 0; i < n; i++)
-        cost += cor_rects_overlap(box, obstacles[i].box) ? 1000 : 0;
+        if (obstacles[i].minding == COR_MIND_ALWAYS) cost += cor_rects_overlap(box, obstacles[i].box) ? 1000 : 0;
     return cost;
 }
 

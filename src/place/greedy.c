@@ -4,7 +4,8 @@ cor_grid *cor_obstructed(const cor_problem *problem)
 {
     cor_grid *grid = cor_grid_new(problem->frame, 12);
     for (size_t i = 0; i < problem->n_obstacles; i++)
-        cor_grid_add(grid, problem->obstacles[i].box, (cor_hindrance){COR_OBSTACLE, (uint32_t) i});
+        if (problem->obstacles[i].minding == COR_MIND_ALWAYS)
+            cor_grid_add(grid, problem->obstacles[i].box, (cor_hindrance){COR_OBSTACLE, (uint32_t) i});
     return grid;
 }
 
@@ -21,6 +22,7 @@ cor_hindrance cor_option_hindrance(const cor_problem *problem, const cor_grid *g
     cor_hindrance hindrance = {COR_NOTHING, 0};
     int n = cor_option_claims(problem, option, claims);
     if (!is_on_map(problem, option, claims, n)) return (cor_hindrance){COR_FRAME, 0};
+    if (option->barred) return (cor_hindrance){COR_BARRIER, 0};
     for (int i = 0; i < n && hindrance.kind == COR_NOTHING; i++)
         if (claims[i].minds) hindrance = cor_grid_hit(grid, claims[i].box, option->label);
     return hindrance;

@@ -23,6 +23,7 @@ static const char *described(const cor_problem *problem, const cor_scene *scene,
         return problem->obstacles[hindrance.index].what;
     case COR_LABEL:
         return name_of(scene, &labels[problem->labels[hindrance.index].source]);
+    case COR_BARRIER:
     case COR_NOTHING:
         break;
     }
@@ -35,7 +36,8 @@ static const char *blocker(const cor_problem *problem, const cor_scene *scene, c
 {
     if (!contender->n_options) return "nothing to draw";
     const cor_option *best = &problem->options[contender->first_option];
-    const char *what = described(problem, scene, cor_option_hindrance(problem, grid, best));
+    cor_hindrance hindrance = cor_option_hindrance(problem, grid, best);
+    const char *what = hindrance.kind == COR_BARRIER ? contender->barrier : described(problem, scene, hindrance);
     return what ? what : "a more important label";
 }
 

@@ -3,8 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* More of one label are not looked at: a style has eight or nine. */
-enum { MOST_CANDIDATES = 64, MOST_OPTIONS = 2 * MOST_CANDIDATES + 2 };
+#include "place/avoid.h"
+#include "place/slide.h"
+
+/* More of one label are not looked at: a style has eight or nine, and those that slide. */
+enum { MOST_CANDIDATES = 120, MOST_OPTIONS = 2 * MOST_CANDIDATES + 2 };
 
 typedef struct {
     const cor_label *label;
@@ -90,7 +93,50 @@ static bool same_rank(const cor_label *a, const cor_label *b)
     return a->group == b->group && a->sort_key == b->sort_key;
 }
 
-static void add_label(cor_problem *problem, const entry *entries, size_t i)
+static bool is_barred_somewhere(cor_avoidance *avoidance, const cor_label *labels, uint32_t i)
+{
+    const char *what;
+    for (size_t k = 0; k < labels[i].n_candidates; k++)
+        if (cor_avoidance_ground(avoidance, i, &labels[i].candidates[k], &what) == COR_GROUND_BARRED) return true;
+    return false;
+}
+
+/* Names that the map keeps off one of their places get more to choose from. */
+static void slide_labels(cor_avoidance *avoidance, const cor_scene *scene)
+{
+    size_t n;
+    cor_label *labels = cor_scene_labels(scene, &n);
+    cor_grid *points = cor_label_points(scene);
+    for (uint32_t i = 0; i < n; i++)
+        if (labels[i].n_candidates > 1 && is_barred_somewhere(avoidance, labels, i))
+            cor_slide_label(scene->arena, labels, i, points);
+    cor_grid_free(points);
+}
+
+/* What is drawn under the texts of OPTIONS orders them: clear ones first, barred ones last. */
+static void sort_options(cor_avoidance *avoidance, uint32_t source, cor_option *options, size_t n,
+                         const char **ret_barrier)
+{
+    const cor_label *label = cor_avoidance_label(avoidance, source);
+    cor_option sorted[MOST_OPTIONS];
+    cor_ground grounds[MOST_OPTIONS] = {0};
+    size_t k = 0;
+    for (size_t i = 0; i < n; i++) {
+        cor_option *o = &options[i];
+        const char *what;
+        if (o->candidate < 0 || !o->minds) continue;
+        grounds[i] = cor_avoidance_ground(avoidance, source, &label->candidates[o->candidate], &what);
+        if (grounds[i] == COR_GROUND_CROWDED && o->worth == COR_WORTH_ALL) o->worth = COR_WORTH_OVERLAPPING;
+        o->barred = grounds[i] == COR_GROUND_BARRED;
+        if (o->barred && !*ret_barrier) *ret_barrier = what;
+    }
+    for (int ground = COR_GROUND_CLEAR; ground <= COR_GROUND_BARRED; ground++)
+        for (size_t i = 0; i < n; i++)
+            if ((int) grounds[i] == ground) sorted[k++] = options[i];
+    memcpy(options, sorted, n * sizeof *options);
+}
+
+static void add_label(cor_problem *problem, cor_avoidance *avoidance, const entry *entries, size_t i)
 {
     cor_contender *contender = &problem->labels[i];
     cor_option *options = &problem->options[problem->n_options];
@@ -98,6 +144,7 @@ static void add_label(cor_problem *problem, const entry *entries, size_t i)
     if (i) contender->rank = contender[-1].rank + !same_rank(entries[i - 1].label, entries[i].label);
     contender->first_option = (uint32_t) problem->n_options;
     contender->n_options = (uint32_t) options_of(entries[i].label, options);
+    if (avoidance) sort_options(avoidance, contender->source, options, contender->n_options, &contender->barrier);
     for (uint32_t k = 0; k < contender->n_options; k++)
         options[k].label = (uint32_t) i;
     problem->n_options += contender->n_options;
@@ -106,12 +153,15 @@ static void add_label(cor_problem *problem, const entry *entries, size_t i)
 cor_problem cor_problem_of(cor_arena *arena, const cor_scene *scene)
 {
     cor_problem problem = {.frame = scene->frame};
+    cor_avoidance *avoidance = cor_avoidance_new(scene);
+    if (avoidance) slide_labels(avoidance, scene);
     const cor_label *labels = problem.sources = cor_scene_labels(scene, &problem.n_labels);
     problem.obstacles = cor_scene_obstacles(scene, &problem.n_obstacles);
     problem.labels = COR_NEW_ARRAY(arena, cor_contender, problem.n_labels);
     problem.options = COR_NEW_ARRAY(arena, cor_option, count_options(labels, problem.n_labels));
     const entry *entries = in_order(arena, labels, problem.n_labels);
     for (size_t i = 0; i < problem.n_labels; i++)
-        add_label(&problem, entries, i);
+        add_label(&problem, avoidance, entries, i);
+    cor_avoidance_free(avoidance);
     return problem;
 }

@@ -20,7 +20,7 @@ typedef enum {
     COR_WORTH_NOTHING = 0,
     COR_WORTH_ICON = 61,
     COR_WORTH_TEXT = 62,
-    COR_WORTH_OVERLAPPING = 63, /* all of it, but over others */
+    COR_WORTH_OVERLAPPING = 63, /* all of it, but over others or over what it had better avoid */
     COR_WORTH_ALL = 64
 } cor_worth;
 
@@ -31,13 +31,15 @@ typedef struct {
     uint8_t worth;     /* cor_worth */
     bool mark : 1;     /* with the icon */
     bool minds : 1;    /* the text must find its place free */
+    bool barred : 1;   /* what is drawn of the map keeps it off */
 } cor_option;
 
 /* In order of importance: the page's most important label is 0. */
 typedef struct {
     uint32_t source;                  /* index in the scene */
     uint32_t rank;                    /* labels of one rank may be given up for each other; 0 is the highest */
-    uint32_t first_option, n_options; /* best first */
+    uint32_t first_option, n_options; /* best first, those that are barred last */
+    const char *barrier;              /* what bars the first of those; NULL */
 } cor_contender;
 
 typedef struct {
@@ -52,7 +54,7 @@ typedef struct {
 } cor_problem;
 
 /* What stands in the way of an option. */
-typedef enum { COR_NOTHING, COR_FRAME, COR_OBSTACLE, COR_LABEL } cor_hindrance_kind;
+typedef enum { COR_NOTHING, COR_FRAME, COR_BARRIER, COR_OBSTACLE, COR_LABEL } cor_hindrance_kind;
 
 typedef struct {
     cor_hindrance_kind kind;

@@ -125,20 +125,37 @@ typedef struct {
     cor_rect mark_box;
     const cor_candidate *candidates; /* best first */
     size_t n_candidates;
+    double padding;  /* points, of the candidates' boxes round the ink */
     double sort_key; /* lower is placed first */
     bool text_allow_overlap, text_ignore_placement, text_optional;
     bool icon_allow_overlap, icon_ignore_placement, icon_optional;
     bool require; /* missing it is an error (exit 6) */
+    bool along;   /* belongs to the line that its pivot lies on */
     /* result */
     int chosen; /* index of the candidate; -1: text not drawn */
     bool mark_drawn;
     const char *blocked_by; /* what was in the way of the best candidate; NULL when drawn */
 } cor_label;
 
-/* Something labels keep off, by weight: 1 the strongest. */
+/* How much labels mind an obstacle. */
+typedef enum {
+    COR_MIND_ALWAYS, /* furniture: texts and icons keep off */
+    COR_MIND_TEXT,   /* texts keep off, if need be by staying away; their icons do not mind */
+    COR_MIND_PLACES, /* of the map: texts with several places take one that is clear, or none; those with one place
+                        stand where the style puts them */
+} cor_minding;
+
+/* Something labels keep off: a box or, where there is a radius, what lies within RADIUS of the stretch from A to B (a
+ * disc when they are one). What has a radius is a feature's own drawing: a disc does not mind the label of its centre,
+ * nor a line the label along it. */
 typedef struct {
     cor_rect box;
     const char *what; /* "legend", a layer's id */
+    cor_minding minding;
+    size_t group; /* index of the group that it belongs to */
+    cor_point a, b;
+    double radius; /* points; 0: the box */
+    uint32_t line; /* number of the line that it is a piece of; 0: none */
 } cor_obstacle;
 
 typedef struct cor_scene {

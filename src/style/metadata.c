@@ -9,6 +9,7 @@
  *     corridor:legend: {title: T, labels: {V: W}, with: [ID], sizes: S}
  *         T is the entry's words, or heads its classes; W stands for the value V ("*": any other), false leaves it out;
  *         the layers named ID are drawn below the sample; S heads the sizes
+ *     corridor:obstacle: true | false                 whether names keep off the layer's circles and lines
  *     corridor:require: true                          a label that finds no place is an error */
 #include <string.h>
 
@@ -97,10 +98,10 @@ static void check_legend(cor_reader *reader, const char *what, const cor_node *l
     if (cor_node_get(legend, "with")) check_with(reader, what, cor_node_get(legend, "with"));
 }
 
-static void check_require(cor_reader *reader, const char *what, const cor_node *node)
+static void check_flag(cor_reader *reader, const char *what, const cor_node *node)
 {
     if (node->kind == COR_NODE_BOOL) return;
-    cor_style_error(reader, node, "%s: corridor:require is %s; it should be true or false", what,
+    cor_style_error(reader, node, "%s: %s is %s; it should be true or false", what, node->key,
                     cor_node_kind_name(node->kind));
 }
 
@@ -164,7 +165,8 @@ void cor_style_check_metadata(cor_reader *reader)
 
 void cor_style_check_layer_metadata(cor_reader *reader, const cor_layer *layer)
 {
-    static const our_key keys[] = {{"corridor:legend", check_legend}, {"corridor:require", check_require}};
+    static const our_key keys[] = {
+        {"corridor:legend", check_legend}, {"corridor:obstacle", check_flag}, {"corridor:require", check_flag}};
     const char *what = cor_arena_format(reader->compiler->arena, "layer '%s'", layer->id);
     check_keys(reader, what, cor_node_get(layer->node, "metadata"), keys, sizeof(keys) / sizeof(keys[0]));
 }

@@ -19,7 +19,14 @@ static cor_rect box_of(const piece *p, int dx, int dy)
 static void add(cor_scene *scene, const piece *p)
 {
     if ((p->flags & 3) == 3) {
-        *cor_scene_obstacle(scene) = (cor_obstacle){box_of(p, 0, 0), "obstacle"};
+        cor_rect box = box_of(p, 0, 0);
+        *cor_scene_obstacle(scene) = (cor_obstacle){.box = box,
+                                                    .what = "obstacle",
+                                                    .minding = (cor_minding) (p->flags >> 2) % 3,
+                                                    .a = {box.x0, box.y0},
+                                                    .b = {box.x1, box.y1},
+                                                    .radius = p->flags >> 5,
+                                                    .line = p->key};
         return;
     }
     cor_label *label = cor_scene_label(scene);
@@ -34,6 +41,8 @@ static void add(cor_scene *scene, const piece *p)
     label->mark_box = (cor_rect){p->x / 64. - 2, p->y / 64. - 2, p->x / 64. + 2, p->y / 64. + 2};
     label->candidates = candidates;
     label->n_candidates = p->key % 5;
+    label->text.pivot = (cor_point){p->x / 64., p->y / 64.};
+    label->along = p->key & 32;
     label->sort_key = p->key / 64;
     label->text_allow_overlap = p->flags & 4;
     label->text_ignore_placement = p->flags & 8;

@@ -83,7 +83,7 @@ static void the_first_free_candidate_is_taken(void **state)
     page *p = *state;
     cor_rect boxes[] = {box_at(180, 10), box_at(10, 10), box_at(10, 50)};
     add_label(p, "Gwadar", boxes, 3);
-    *cor_scene_obstacle(p->scene) = (cor_obstacle){{0, 0, 20, 20}, "legend"};
+    *cor_scene_obstacle(p->scene) = (cor_obstacle){.box = {0, 0, 20, 20}, .what = "legend"};
     place(p);
     assert_int_equal(label(p, 0)->chosen, 2);
     assert_null(label(p, 0)->blocked_by);
@@ -138,7 +138,7 @@ static void an_obstacle_is_named(void **state)
 {
     page *p = *state;
     add_at(p, "Gwadar", 10, 10);
-    *cor_scene_obstacle(p->scene) = (cor_obstacle){{0, 0, 20, 20}, "legend"};
+    *cor_scene_obstacle(p->scene) = (cor_obstacle){.box = {0, 0, 20, 20}, .what = "legend"};
     place(p);
     assert_string_equal(label(p, 0)->blocked_by, "legend");
 }
@@ -147,7 +147,7 @@ static void a_label_that_may_overlap_prefers_free_space(void **state)
 {
     page *p = *state;
     cor_rect boxes[] = {box_at(10, 10), box_at(10, 50)};
-    *cor_scene_obstacle(p->scene) = (cor_obstacle){{0, 0, 20, 20}, "legend"};
+    *cor_scene_obstacle(p->scene) = (cor_obstacle){.box = {0, 0, 20, 20}, .what = "legend"};
     add_label(p, "Gwadar", boxes, 2)->text_allow_overlap = true;
     add_label(p, "Pasni", boxes, 2)->text_allow_overlap = true;
     place(p);
@@ -176,7 +176,7 @@ static cor_label *add_marked(page *p, const char *words, double x, double y)
 static void text_and_icon_come_together_or_not_at_all(void **state)
 {
     page *p = *state;
-    *cor_scene_obstacle(p->scene) = (cor_obstacle){{30, 10, 32, 12}, "legend"};
+    *cor_scene_obstacle(p->scene) = (cor_obstacle){.box = {30, 10, 32, 12}, .what = "legend"};
     add_marked(p, "Port", 20, 10);
     place(p);
     assert_int_equal(label(p, 0)->chosen, -1);
@@ -186,7 +186,7 @@ static void text_and_icon_come_together_or_not_at_all(void **state)
 static void an_optional_text_leaves_the_icon(void **state)
 {
     page *p = *state;
-    *cor_scene_obstacle(p->scene) = (cor_obstacle){{30, 10, 32, 12}, "legend"};
+    *cor_scene_obstacle(p->scene) = (cor_obstacle){.box = {30, 10, 32, 12}, .what = "legend"};
     add_marked(p, "Port", 20, 10)->text_optional = true;
     place(p);
     assert_int_equal(label(p, 0)->chosen, -1);
@@ -197,7 +197,7 @@ static void an_optional_text_leaves_the_icon(void **state)
 static void an_optional_icon_leaves_the_text(void **state)
 {
     page *p = *state;
-    *cor_scene_obstacle(p->scene) = (cor_obstacle){{12, 10, 14, 12}, "legend"};
+    *cor_scene_obstacle(p->scene) = (cor_obstacle){.box = {12, 10, 14, 12}, .what = "legend"};
     add_marked(p, "Port", 20, 10)->icon_optional = true;
     place(p);
     assert_int_equal(label(p, 0)->chosen, 0);

@@ -230,7 +230,7 @@ static void heaps_of_labels_and_odd_boxes_are_survived(void **state)
     page p = open_page(5);
     cor_rect odd[] = {{NAN, NAN, NAN, NAN}, {-INFINITY, 0, INFINITY, 10}, {10, 10, 10, 10}, {1e300, 0, 1e301, 1}};
     for (size_t i = 0; i < 4; i++) {
-        *cor_scene_obstacle(p.scene) = (cor_obstacle){odd[i], "odd"};
+        *cor_scene_obstacle(p.scene) = (cor_obstacle){.box = odd[i], .what = "odd"};
         cor_label *label = add_label(&p, 100, 100, 10, 10);
         ((cor_candidate *) label->candidates)[0].box = odd[i];
     }

@@ -1,0 +1,193 @@
+#include "place/avoid.h"
+
+#include <glib.h>
+
+#include "geo/clip.h"
+#include "place/crowd.h"
+#include "place/distance.h"
+#include "place/grid.h"
+
+/* MOST_MARKS: icons beyond that are no names' business. MOST_OWN: lines that meet where a label stands. MOST_LOOKS
+ * bounds the work: some hundred looks for each place of the labels of a full page. */
+enum { MOST_MARKS = 20000, MOST_OWN = 8, MOST_LOOKS = 1 << 25 };
+
+/* How near to what is to be avoided the ink of a text may come, points. Its padding keeps other labels off. */
+static const double CLEARANCE = 0.5;
+
+/* A label belongs to what is centred this near to its point. */
+static const double OWN_DISTANCE = 0.5;
+
+struct cor_avoidance {
+    cor_rect frame;
+    const cor_label *labels;
+    const cor_obstacle *obstacles;
+    bool *crowded; /* by group */
+    cor_grid *grid;
+    size_t looked;
+};
+
+/* One question. */
+typedef struct {
+    const cor_avoidance *avoidance;
+    const cor_label *label;
+    uint32_t index;
+    cor_rect box;
+    uint32_t own[MOST_OWN]; /* lines that the label belongs to */
+    size_t n_own;
+    cor_ground ground;
+    const char *what;
+} question;
+
+static bool is_drawn_for_sure(const cor_label *label)
+{
+    return label->icon_allow_overlap && (!label->run || label->text_optional);
+}
+
+/* Icons that keep their own room free are in the graph of conflicts; these don't, and hide the names below them. */
+static void add_marks(cor_avoidance *v, const cor_label *labels, size_t n)
+{
+    size_t marks = 0;
+    for (size_t i = 0; i < n; i++)
+        marks += labels[i].icon && labels[i].icon_allow_overlap && !labels[i].icon_ignore_placement;
+    for (size_t i = 0; i < n && marks <= MOST_MARKS; i++)
+        if (labels[i].icon && labels[i].icon_allow_overlap && !labels[i].icon_ignore_placement)
+            cor_grid_add(v->grid, labels[i].mark_box, (cor_hindrance){COR_LABEL, (uint32_t) i});
+}
+
+static bool has_marks(const cor_label *labels, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (labels[i].icon && labels[i].icon_allow_overlap) return true;
+    return false;
+}
+
+cor_avoidance *cor_avoidance_new(const cor_scene *scene)
+{
+    size_t n_labels, n;
+    const cor_label *labels = cor_scene_labels(scene, &n_labels);
+    const cor_obstacle *obstacles = cor_scene_obstacles(scene, &n);
+    size_t first = 0;
+    while (first < n && obstacles[first].minding == COR_MIND_ALWAYS)
+        first++;
+    if (!n_labels || (first == n && !has_marks(labels, n_labels))) return NULL;
+    cor_avoidance *v = g_new0(cor_avoidance, 1);
+    v->frame = scene->frame;
+    v->labels = labels;
+    v->obstacles = obstacles;
+    v->crowded = g_new0(bool, cor_scene_group_count(scene) + 1);
+    v->grid = cor_grid_new(scene->frame, 12);
+    for (size_t i = first; i < n; i++)
+        if (obstacles[i].minding != COR_MIND_ALWAYS)
+            cor_grid_add(v->grid, obstacles[i].box, (cor_hindrance){COR_OBSTACLE, (uint32_t) i});
+    add_marks(v, labels, n_labels);
+    cor_mark_crowded(scene, v->crowded);
+    return v;
+}
+
+void cor_avoidance_free(cor_avoidance *v)
+{
+    if (!v) return;
+    cor_grid_free(v->grid);
+    g_free(v->crowded);
+    g_free(v);
+}
+
+const cor_label *cor_avoidance_label(const cor_avoidance *v, uint32_t label)
+{
+    return &v->labels[label];
+}
+
+static double distance_to_stretch(cor_point p, cor_point a, cor_point b)
+{
+    double dx = b.x - a.x, dy = b.y - a.y, square = dx * dx + dy * dy;
+    double t = square > 0 ? CLAMP(((p.x - a.x) * dx + (p.y - a.y) * dy) / square, 0, 1) : 0;
+    return hypot(p.x - a.x - t * dx, p.y - a.y - t * dy);
+}
+
+/* Where they don't cross, an end of the stretch or a corner of the box is what is nearest. */
+static bool touches(const cor_obstacle *o, cor_rect box)
+{
+    cor_point a = o->a, b = o->b;
+    if (!(o->radius > 0)) return true;
+    if (cor_distance_to_rect(a, box) < o->radius || cor_distance_to_rect(b, box) < o->radius) return true;
+    if (a.x == b.x && a.y == b.y) return false;
+    if (cor_clip_segment(&a, &b, box)) return true;
+    for (int i = 0; i < 4; i++) {
+        cor_point corner = {i & 1 ? box.x1 : box.x0, i & 2 ? box.y1 : box.y0};
+        if (distance_to_stretch(corner, o->a, o->b) < o->radius) return true;
+    }
+    return false;
+}
+
+static bool owns(const question *q, uint32_t line)
+{
+    for (size_t i = 0; i < q->n_own; i++)
+        if (q->own[i] == line) return true;
+    return false;
+}
+
+static bool is_own(const question *q, const cor_obstacle *o)
+{
+    cor_point at = q->label->text.pivot;
+    if (!(o->radius > 0)) return false;
+    if (o->line) return owns(q, o->line);
+    return hypot(o->a.x - at.x, o->a.y - at.y) <= OWN_DISTANCE;
+}
+
+static void stand_on(question *q, cor_ground ground, const char *what)
+{
+    if (ground <= q->ground) return;
+    q->ground = ground;
+    q->what = what;
+}
+
+/* A label with one place stands there, whatever the map has; a style may ask otherwise of a layer. */
+static void meet_obstacle(question *q, const cor_obstacle *o)
+{
+    bool choice = q->label->n_candidates > 1;
+    if (q->ground == COR_GROUND_BARRED || (o->minding == COR_MIND_PLACES && !choice)) return;
+    if (is_own(q, o) || !touches(o, q->box)) return;
+    bool crowded = o->minding == COR_MIND_PLACES && q->avoidance->crowded[o->group];
+    stand_on(q, crowded ? COR_GROUND_CROWDED : COR_GROUND_BARRED, o->what);
+}
+
+static void meet_mark(question *q, const cor_label *mark)
+{
+    cor_point at = q->label->text.pivot;
+    if (q->label->n_candidates < 2) return;
+    if (cor_rect_contains(cor_rect_grown(mark->mark_box, OWN_DISTANCE), at.x, at.y)) return;
+    stand_on(q, is_drawn_for_sure(mark) ? COR_GROUND_BARRED : COR_GROUND_CROWDED, mark->layer);
+}
+
+static void meet(void *context, cor_hindrance what)
+{
+    question *q = context;
+    if (what.kind == COR_OBSTACLE)
+        meet_obstacle(q, &q->avoidance->obstacles[what.index]);
+    else if (what.index != q->index)
+        meet_mark(q, &q->avoidance->labels[what.index]);
+}
+
+static void note_own(void *context, cor_hindrance what)
+{
+    question *q = context;
+    if (what.kind != COR_OBSTACLE) return;
+    const cor_obstacle *o = &q->avoidance->obstacles[what.index];
+    if (!o->line || q->n_own == MOST_OWN || owns(q, o->line)) return;
+    if (distance_to_stretch(q->label->text.pivot, o->a, o->b) <= o->radius) q->own[q->n_own++] = o->line;
+}
+
+cor_ground cor_avoidance_ground(cor_avoidance *v, uint32_t label, const cor_candidate *candidate, const char **ret_what)
+{
+    question q = {.avoidance = v, .label = &v->labels[label], .index = label, .box = candidate->box};
+    if (q.label->padding > CLEARANCE) q.box = cor_rect_grown(q.box, CLEARANCE - q.label->padding);
+    cor_point at = q.label->text.pivot;
+    *ret_what = NULL;
+    if (v->looked > MOST_LOOKS || !cor_rect_covers(v->frame, candidate->box)) return COR_GROUND_CLEAR;
+    if (q.label->along && cor_rect_contains(v->frame, at.x, at.y))
+        v->looked +=
+            cor_grid_hits(v->grid, cor_rect_grown((cor_rect){at.x, at.y, at.x, at.y}, OWN_DISTANCE), note_own, &q);
+    v->looked += cor_grid_hits(v->grid, q.box, meet, &q);
+    *ret_what = q.what;
+    return q.ground;
+}

@@ -1,0 +1,27 @@
+/* What is drawn of the map and names had better not lie on: circles, routes, icons. Private to place. */
+#ifndef COR_PLACE_AVOID_H
+#define COR_PLACE_AVOID_H
+
+#include "scene/scene.h"
+
+typedef struct cor_avoidance cor_avoidance;
+
+/* What a text would stand on, best first. */
+typedef enum {
+    COR_GROUND_CLEAR,
+    COR_GROUND_CROWDED, /* something to be avoided, but so much of it is there that names would find no place */
+    COR_GROUND_BARRED
+} cor_ground;
+
+/* Obstacles and icons of SCENE, lent. NULL when nothing is to be avoided. Caller frees. */
+cor_avoidance *cor_avoidance_new(const cor_scene *scene);
+void cor_avoidance_free(cor_avoidance *avoidance);
+
+const cor_label *cor_avoidance_label(const cor_avoidance *avoidance, uint32_t label);
+
+/* What CANDIDATE of the scene's LABEL stands on, if it is on the map; RET_WHAT: what bars it. The answers depend on the
+ * order of the questions only when there have been absurdly many: work is bounded, and then everything is clear. */
+cor_ground cor_avoidance_ground(cor_avoidance *avoidance, uint32_t label, const cor_candidate *candidate,
+                                const char **ret_what);
+
+#endif

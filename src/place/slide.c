@@ -1,0 +1,109 @@
+#include "place/slide.h"
+
+#include <string.h>
+
+#include "place/distance.h"
+
+/* Shares of the box's side that lie before the point, in order of preference, and how much farther away it stands the
+ * second time, in heights of the box: a wide line passes between. */
+static const double SHARES[] = {1, 0.8, 0.6, 0.4, 0.2, 0};
+static const double FARTHER[] = {0, 0.45, 0.9, 1.4};
+
+/* A name is taken for that of another point unless it is so many times nearer to its own. */
+static const double CLEARLY = 1.25;
+
+/* Half the size of a point, as a box. */
+static const double POINT = 0.25;
+
+enum { MOST_OWN_PLACES = 24, N_SHARES = sizeof SHARES / sizeof *SHARES };
+
+/* How far the nearest place stands off the point along an axis; one across the point says nothing. */
+static double gap_of(const cor_label *label)
+{
+    double gap = INFINITY;
+    for (size_t i = 0; i < label->n_candidates; i++) {
+        cor_point p = label->text.pivot;
+        cor_rect box = label->candidates[i].box;
+        double distance = fmax(fmax(box.x0 - p.x, p.x - box.x1), fmax(box.y0 - p.y, p.y - box.y1));
+        if (distance > 0) gap = fmin(gap, distance);
+    }
+    return gap;
+}
+
+/* The candidate FIRST with the corner of its box moved to (X, Y). */
+static cor_candidate moved(const cor_candidate *first, double x, double y)
+{
+    double dx = x - first->box.x0, dy = y - first->box.y0;
+    return (cor_candidate){.box = {x, y, first->box.x1 + dx, first->box.y1 + dy},
+                           .text = {first->text.x + dx, first->text.y + dy}};
+}
+
+/* Right, left, above, below; each from the upper or right end on. */
+static size_t ring(const cor_label *label, double gap, cor_candidate *out)
+{
+    const cor_candidate *first = &label->candidates[0];
+    cor_point p = label->text.pivot;
+    double w = cor_rect_width(first->box), h = cor_rect_height(first->box);
+    for (int i = 0; i < N_SHARES; i++) {
+        double above = p.y - SHARES[i] * h, right = p.x - (1 - SHARES[i]) * w;
+        out[i] = moved(first, p.x + gap, above);
+        out[N_SHARES + i] = moved(first, p.x - gap - w, above);
+        out[2 * N_SHARES + i] = moved(first, right, p.y - gap - h);
+        out[3 * N_SHARES + i] = moved(first, right, p.y + gap);
+    }
+    return 4 * (size_t) N_SHARES;
+}
+
+cor_grid *cor_label_points(const cor_scene *scene)
+{
+    size_t n;
+    const cor_label *labels = cor_scene_labels(scene, &n);
+    cor_grid *points = cor_grid_new(scene->frame, 12);
+    for (size_t i = 0; i < n; i++) {
+        cor_point at = labels[i].text.pivot;
+        if (labels[i].run && cor_rect_contains(scene->frame, at.x, at.y))
+            cor_grid_add(points, cor_rect_grown((cor_rect){at.x, at.y, at.x, at.y}, POINT),
+                         (cor_hindrance){COR_LABEL, (uint32_t) i});
+    }
+    return points;
+}
+
+typedef struct {
+    const cor_label *labels;
+    const cor_label *own;
+    cor_rect box;
+    bool other; /* a point of another place is as near */
+} vicinity;
+
+static void look_at_point(void *context, cor_hindrance what)
+{
+    vicinity *v = context;
+    cor_point at = v->labels[what.index].text.pivot, own = v->own->text.pivot;
+    if (hypot(at.x - own.x, at.y - own.y) > 2 * POINT)
+        v->other = v->other || cor_distance_to_rect(at, v->box) < CLEARLY * cor_distance_to_rect(own, v->box);
+}
+
+static bool is_ambiguous(const cor_label *labels, const cor_label *label, cor_rect box, const cor_grid *points)
+{
+    vicinity v = {labels, label, box, false};
+    double reach = CLEARLY * cor_distance_to_rect(label->text.pivot, box);
+    cor_grid_hits(points, cor_rect_grown(box, reach), look_at_point, &v);
+    return v.other;
+}
+
+void cor_slide_label(cor_arena *arena, cor_label *labels, uint32_t index, const cor_grid *points)
+{
+    cor_label *label = &labels[index];
+    cor_candidate slid[COR_SLID_PLACES];
+    double gap = gap_of(label), height = cor_rect_height(label->candidates[0].box);
+    size_t n = label->n_candidates, n_slid = 0;
+    if (n < 2 || n > MOST_OWN_PLACES || label->along || label->text.angle != 0 || !isfinite(gap)) return;
+    for (size_t i = 0; i < sizeof FARTHER / sizeof *FARTHER; i++)
+        n_slid += ring(label, gap + FARTHER[i] * height, slid + n_slid);
+    cor_candidate *all = COR_NEW_ARRAY(arena, cor_candidate, n + n_slid);
+    memcpy(all, label->candidates, n * sizeof *all);
+    for (size_t i = 0; i < n_slid; i++)
+        if (!is_ambiguous(labels, label, slid[i].box, points)) all[n++] = slid[i];
+    label->candidates = all;
+    label->n_candidates = n;
+}
