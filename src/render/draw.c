@@ -112,12 +112,22 @@ static cor_status draw_color_relief(cor_drawing_page *page, cor_drawn_layer *dra
     return cor_symbolize_color_relief(&page->symbolizer, drawn->layer, dem, page->view.frame, err);
 }
 
+/* Rows that the source itself kept back, because they lie outside, are features of it all the same. */
+static void count_kept_back(cor_drawn_layer *drawn)
+{
+    size_t kept_back = drawn->drawable->table->counts.outside;
+    if (kept_back == SIZE_MAX) return;
+    drawn->counts.read += kept_back;
+    drawn->counts.outside += kept_back;
+}
+
 static cor_status draw_features(cor_drawing_page *page, cor_drawn_layer *drawn, cor_error *err)
 {
     const cor_layer *layer = drawn->layer;
     cor_status st = cor_shelf_drawable(page->shelf, cor_layer_source(layer), cor_layer_source_layer(layer), &page->view,
                                        &drawn->drawable, err);
     if (!st) st = cor_symbolize(&page->symbolizer, layer, drawn->drawable, &drawn->counts, err);
+    if (!st) count_kept_back(drawn);
     return st;
 }
 
