@@ -41,17 +41,24 @@ void cor_remarks_reset(cor_remarks *remarks)
 static bool same(const cor_remark *a, const cor_remark *b)
 {
     return a->line == b->line && a->column == b->column && a->is_error == b->is_error && !g_strcmp0(a->file, b->file) &&
-           !strcmp(a->message, b->message);
+           !strcmp(a->message, b->message) && !g_strcmp0(a->key, b->key);
 }
 
-static void add(cor_remarks *remarks, cor_remark remark)
+bool cor_remarks_full(const cor_remarks *remarks)
 {
-    if (remarks->list->len >= MOST_REMARKS) return;
+    return !remarks || remarks->list->len >= MOST_REMARKS;
+}
+
+void cor_remarks_add(cor_remarks *remarks, const cor_remark *remark)
+{
+    if (cor_remarks_full(remarks)) return;
     for (guint i = 0; i < remarks->list->len; i++)
-        if (same(&g_array_index(remarks->list, cor_remark, i), &remark)) return;
-    remark.file = cor_arena_copy(remarks->arena, remark.file);
-    remark.message = cor_arena_copy(remarks->arena, remark.message);
-    g_array_append_val(remarks->list, remark);
+        if (same(&g_array_index(remarks->list, cor_remark, i), remark)) return;
+    cor_remark kept = *remark;
+    kept.file = cor_arena_copy(remarks->arena, remark->file);
+    kept.message = cor_arena_copy(remarks->arena, remark->message);
+    kept.key = cor_arena_copy(remarks->arena, remark->key);
+    g_array_append_val(remarks->list, kept);
 }
 
 void cor_warn(cor_remarks *remarks, const char *file, int line, int column, const char *format, ...)
@@ -61,18 +68,18 @@ void cor_warn(cor_remarks *remarks, const char *file, int line, int column, cons
     va_start(args, format);
     char *message = g_strdup_vprintf(format, args);
     va_end(args);
-    add(remarks, (cor_remark){.file = file, .line = line, .column = column, .message = message});
+    cor_remarks_add(remarks, &(cor_remark){.file = file, .line = line, .column = column, .message = message});
     g_free(message);
 }
 
 void cor_remark_error(cor_remarks *remarks, const cor_error *err)
 {
     if (!remarks || !err) return;
-    add(remarks, (cor_remark){.file = err->file[0] ? err->file : NULL,
-                              .line = err->line,
-                              .column = err->column,
-                              .is_error = true,
-                              .message = err->message});
+    cor_remarks_add(remarks, &(cor_remark){.file = err->file[0] ? err->file : NULL,
+                                           .line = err->line,
+                                           .column = err->column,
+                                           .is_error = true,
+                                           .message = err->message});
 }
 
 size_t cor_remarks_count(const cor_remarks *remarks)

@@ -17,6 +17,12 @@ void cor_warn(cor_remarks *remarks, const char *file, int line, int column, cons
 /* Adds ERR as an error remark. */
 void cor_remark_error(cor_remarks *remarks, const cor_error *err);
 
+/* Adds a copy of REMARK. */
+void cor_remarks_add(cor_remarks *remarks, const cor_remark *remark);
+
+/* Whether no more remarks are kept: what it costs to say where they belong can be saved. */
+bool cor_remarks_full(const cor_remarks *remarks);
+
 size_t cor_remarks_count(const cor_remarks *remarks);
 const cor_remark *cor_remarks_get(const cor_remarks *remarks, size_t index);
 
