@@ -41,6 +41,34 @@ static cor_fate fate_of(const cor_drawable *what, uint32_t row)
     return what->fates ? (cor_fate) what->fates[row] : COR_FATE_INSIDE;
 }
 
+/* A fill draws areas alone, a line no points: the layer's type is a filter, too. */
+static cor_shape_kind least_kind(const cor_layer *layer)
+{
+    switch (cor_layer_type_of(layer)) {
+    case COR_LAYER_FILL:
+    case COR_LAYER_FILL_EXTRUSION:
+        return COR_SHAPE_POLYGON;
+    case COR_LAYER_LINE:
+        return COR_SHAPE_LINE;
+    default:
+        return COR_SHAPE_POINT;
+    }
+}
+
+/* Rows without geometry stay: they are unusable, whatever the layer. */
+static size_t keep_drawable(const cor_drawing *drawing, uint32_t *rows, size_t n)
+{
+    const cor_geometry *g = &drawing->what->table->geometry;
+    cor_shape_kind least = least_kind(drawing->layer);
+    size_t kept = 0;
+    if (!g->kinds && (g->kind == COR_SHAPE_NONE || g->kind >= least)) return n;
+    for (size_t i = 0; i < n; i++) {
+        cor_shape_kind kind = cor_geometry_kind(g, rows[i]);
+        if (kind == COR_SHAPE_NONE || kind >= least) rows[kept++] = rows[i];
+    }
+    return kept;
+}
+
 /* The filter sees every row, so that an honest count can tell "filtered" from "outside". */
 static size_t let_through(cor_drawing *drawing, uint32_t *rows)
 {
@@ -48,7 +76,9 @@ static size_t let_through(cor_drawing *drawing, uint32_t *rows)
     const cor_program *filter = cor_layer_filter(drawing->layer);
     for (size_t i = 0; i < n; i++)
         rows[i] = (uint32_t) i;
-    if (!filter || drawing->sample) return n; /* a sample stands for rows that passed */
+    if (drawing->sample) return n; /* a sample stands for rows that passed */
+    n = keep_drawable(drawing, rows, n);
+    if (!filter) return n;
     filter = cor_program_bind(filter, drawing->eval.columns, drawing->eval.n_columns, drawing->arena);
     return cor_evaluate_filter(filter, &drawing->eval, rows, n);
 }

@@ -49,6 +49,32 @@ static void each_fate_is_told_apart(void **state)
     free_workshop(w);
 }
 
+static void a_layer_counts_only_what_its_type_can_draw(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    put_file(w, "style.yaml",
+             "version: 8\nsources: {data: {type: geojson, data: data.geojson}}\nlayers:\n"
+             "  - {id: fill, type: fill, source: data}\n  - {id: line, type: line, source: data}\n"
+             "  - {id: circle, type: circle, source: data}\n");
+    put_features(
+        w, POINT("[70, 30]") "," LINE("[[69, 29], [72, 32]]") "," AREA("[[69, 29], [70, 29], [70, 31], [69, 29]]"));
+    outcome o = drawn(w, MAP "view: {bbox: [68, 28, 73, 33]}\n", NULL);
+    check_counts(&o, "fill", 1, 0, 2, 0);
+    check_counts(&o, "line", 2, 0, 1, 0);
+    check_counts(&o, "circle", 3, 0, 0, 0);
+    free_outcome(&o);
+    /* Lines of points alone are no map. */
+    put_file(w, "style.yaml",
+             "version: 8\nsources: {data: {type: geojson, data: data.geojson}}\nlayers:\n"
+             "  - {id: line, type: line, source: data}\n");
+    put_features(w, POINT("[70, 30]"));
+    o = draw_map(w, MAP "view: {bbox: [68, 28, 73, 33]}\n", NULL, COR_FORMAT_PNG);
+    check_failed(&o, COR_BAD_DATA, "blank");
+    free_outcome(&o);
+    free_workshop(w);
+}
+
 static const char all_points[] = "version: 8\nsources: {data: {type: geojson, data: data.geojson}}\n"
                                  "layers: [{id: all, type: circle, source: data}]\n";
 
@@ -207,6 +233,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_fate_is_told_apart),
+        cmocka_unit_test(a_layer_counts_only_what_its_type_can_draw),
         cmocka_unit_test(what_has_no_position_is_unusable_and_said_once),
         cmocka_unit_test(points_that_do_not_project_are_unusable),
         cmocka_unit_test(what_lies_just_beyond_the_frame_is_outside),
