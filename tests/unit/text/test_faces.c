@@ -86,7 +86,16 @@ static char *hb_shape(const char *file, const char *text, const char *language)
 {
     char *out = NULL;
     char *folder = g_strconcat("/usr/share/fonts/", file, NULL);
-    const char *argv[] = {"hb-shape", "--no-glyph-names", "--utf8-clusters", "--language", language, folder, text,
+    /* It reads its arguments in the locale's character set. */
+    const char *argv[] = {"env",
+                          "LC_ALL=C.UTF-8",
+                          "hb-shape",
+                          "--no-glyph-names",
+                          "--utf8-clusters",
+                          "--language",
+                          language,
+                          folder,
+                          text,
                           NULL};
     if (!g_spawn_sync(NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &out,
                       NULL, NULL, NULL))
