@@ -49,13 +49,13 @@ static size_t to_count(GIntBig n)
 }
 
 /* The filter is tried by counting, because a GeoPackage finds out that it makes no sense only when it is used. */
-static cor_status set_filter(cor_gdal_reading *reading, cor_error *err)
+static cor_status set_filter(cor_gdal_reading *reading, size_t *ret_passing, cor_error *err)
 {
     const char *where = reading->request->where;
     cor_blame blame = cor_blame_request(reading->request);
     CPLErrorReset();
     if (OGR_L_SetAttributeFilter(reading->layer, where) == OGRERR_NONE) {
-        OGR_L_GetFeatureCount(reading->layer, TRUE);
+        *ret_passing = to_count(OGR_L_GetFeatureCount(reading->layer, TRUE));
         if (CPLGetLastErrorType() < CE_Failure) return COR_OK;
     }
     char *what = g_strdup_printf("its filter \"%s\" can't be understood as SQL", where);
@@ -64,15 +64,21 @@ static cor_status set_filter(cor_gdal_reading *reading, cor_error *err)
     return COR_BAD_DATA;
 }
 
-/* Pushes extent and filter down. *ret_all, *ret_within: rows there are, and rows inside the extent, before the filter;
- * SIZE_MAX when not known. */
-static cor_status set_filters(cor_gdal_reading *reading, size_t *ret_all, size_t *ret_within, cor_error *err)
+/* Rows that there are, that pass the filter, and of those the ones inside the extent; SIZE_MAX when not known. */
+typedef struct {
+    size_t all, passing, within;
+} row_counts;
+
+/* Pushes filter and extent down. */
+static cor_status set_filters(cor_gdal_reading *reading, row_counts *rows, cor_error *err)
 {
     bool filtered = reading->request->where != NULL;
-    *ret_all = *ret_within = to_count(OGR_L_GetFeatureCount(reading->layer, filtered));
-    bool pushed = cor_gdal_push_extent(reading->layer, reading->request);
-    if (pushed) *ret_within = to_count(OGR_L_GetFeatureCount(reading->layer, TRUE));
-    return filtered ? set_filter(reading, err) : COR_OK;
+    rows->all = rows->passing = to_count(OGR_L_GetFeatureCount(reading->layer, filtered));
+    cor_status st = filtered ? set_filter(reading, &rows->passing, err) : COR_OK;
+    rows->within = rows->passing;
+    if (!st && cor_gdal_push_extent(reading->layer, reading->request))
+        rows->within = to_count(OGR_L_GetFeatureCount(reading->layer, TRUE));
+    return st;
 }
 
 static size_t difference(size_t all, size_t some)
@@ -141,18 +147,18 @@ static size_t plausible(size_t n)
 
 static cor_status read_rows(cor_gdal_reading *reading, cor_error *err)
 {
-    size_t all, within;
-    cor_status st = set_filters(reading, &all, &within, err);
+    row_counts rows;
+    cor_status st = set_filters(reading, &rows, err);
     if (st) return st;
-    size_t expected = plausible(within);
-    choose_fields(reading, reading->request->where ? 0 : expected);
+    size_t expected = plausible(rows.within);
+    choose_fields(reading, expected);
     cor_growing_start(&reading->fids, reading->arena, 0, sizeof(int64_t));
     bool points = wkbFlatten(OGR_L_GetGeomType(reading->layer)) == wkbPoint;
-    cor_shapes_start(&reading->shapes, reading->arena, 0, 0, points && !reading->request->where ? expected : 0);
+    cor_shapes_start(&reading->shapes, reading->arena, 0, 0, points ? expected : 0);
     if (!cor_gdal_read_arrow(reading, &st, err)) st = cor_gdal_read_features(reading, err);
     if (st) return st;
-    reading->table->counts.outside = difference(all, within);
-    reading->table->counts.filtered_out = reading->request->where ? difference(within, reading->n_rows) : 0;
+    reading->table->counts.outside = difference(rows.passing, rows.within);
+    reading->table->counts.filtered_out = difference(rows.all, rows.passing);
     return cor_gdal_finish_table(reading, err);
 }
 
