@@ -129,6 +129,8 @@ static cor_point with_item(cor_point size, const cor_item *item, double unit)
         return larger(size, item->icon.width, item->icon.height);
     case COR_ITEM_STROKE:
         return larger(size, COR_SAMPLE_WIDTH * unit, item->stroke.width);
+    case COR_ITEM_PATTERN: /* of an area, or as wide as a line */
+        return larger(size, COR_SAMPLE_WIDTH * unit, cor_rect_height(cor_path_bounds(item->pattern.paths)));
     case COR_ITEM_FILL:
         return larger(size, COR_SAMPLE_WIDTH * unit, COR_SAMPLE_HEIGHT * unit);
     default:

@@ -34,6 +34,9 @@ static void draw_item(cor_canvas *canvas, const cor_item *item)
     case COR_ITEM_TEXT:
         cor_canvas_text(canvas, &item->text);
         break;
+    case COR_ITEM_PATTERN:
+        cor_canvas_pattern(canvas, &item->pattern);
+        break;
     }
 }
 
@@ -90,6 +93,7 @@ cor_status cor_canvas_scene(cor_canvas *canvas, const cor_scene *scene, cor_erro
     }
     for (size_t i = 0; i < cor_scene_group_count(scene); i++)
         draw_group(canvas, cor_scene_group_at(scene, i), page);
+    cor_canvas_drop_tile(canvas);
     cairo_status_t status = cairo_status(canvas->cr);
     if (status != CAIRO_STATUS_SUCCESS)
         return cor_fail(err, COR_BAD_OUTPUT, "the picture could not be drawn: %s", cairo_status_to_string(status));

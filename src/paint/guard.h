@@ -68,6 +68,14 @@ static inline bool cor_guard_image(const cor_image *image, cor_rect reach)
            cor_rect_covers(reach, image->at);
 }
 
+/* Whether PATTERN has cells that can be drawn and seen. */
+static inline bool cor_guard_pattern(const cor_pattern *pattern, cor_rect reach)
+{
+    return pattern->icon && cor_guard_unit(pattern->opacity) > 0 && cor_guard_size(pattern->width) &&
+           cor_guard_size(pattern->height) && cor_guard_point(pattern->origin) && isfinite(pattern->angle) &&
+           cor_rect_contains(reach, pattern->origin.x, pattern->origin.y);
+}
+
 /* What `currentColor` is in ICON: black, as CSS has it, where nothing else was asked for. */
 static inline cor_color cor_guard_ink(const cor_icon_item *icon)
 {

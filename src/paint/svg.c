@@ -107,10 +107,11 @@ static bool in_id(char c)
     return g_ascii_isalnum(c) || c == '-' || c == '_' || c == '.' || (c & 0x80);
 }
 
-/* clip1, icon2: the names of this painter's own definitions. */
+/* clip1, icon2, tile3: the names of this painter's own definitions. */
 static bool is_reserved(const char *id)
 {
-    return (g_str_has_prefix(id, "clip") || g_str_has_prefix(id, "icon")) && g_ascii_isdigit(id[4]);
+    return (g_str_has_prefix(id, "clip") || g_str_has_prefix(id, "icon") || g_str_has_prefix(id, "tile")) &&
+           g_ascii_isdigit(id[4]);
 }
 
 /* ID as XML allows it, and not given away before. Owned by P. */
@@ -150,6 +151,9 @@ static void add_item(painter *p, const cor_item *item)
         break;
     case COR_ITEM_TEXT:
         cor_svg_text(&p->svg, &item->text, p->reach);
+        break;
+    case COR_ITEM_PATTERN:
+        cor_svg_pattern(&p->svg, p->icons, &item->pattern, p->reach);
         break;
     }
 }

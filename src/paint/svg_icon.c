@@ -18,6 +18,7 @@ typedef struct {
 
 struct cor_svg_icons {
     GArray *pictures;
+    GHashTable *tiles; /* a cell's description → its number */
 };
 
 static const char *const elements[] = {"g",     "path",     "rect",           "circle",         "use",  "defs",
@@ -178,10 +179,13 @@ cor_svg_icons *cor_svg_icons_of(const cor_scene *scene)
 {
     cor_svg_icons *icons = g_new0(cor_svg_icons, 1);
     icons->pictures = g_array_new(FALSE, FALSE, sizeof(picture));
+    icons->tiles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (size_t i = 0; i < cor_scene_group_count(scene); i++) {
         const cor_group *group = cor_scene_group_at(scene, i);
         for (size_t j = 0; j < group->n_items; j++) {
-            if (group->items[j].kind == COR_ITEM_ICON) add_picture(icons, &group->items[j].icon);
+            const cor_item *item = &group->items[j];
+            if (item->kind == COR_ITEM_ICON) add_picture(icons, &item->icon);
+            if (item->kind == COR_ITEM_PATTERN) add_picture(icons, &(cor_icon_item){.icon = item->pattern.icon});
         }
     }
     return icons;
@@ -192,7 +196,23 @@ void cor_svg_icons_free(cor_svg_icons *icons)
     for (unsigned i = 0; i < icons->pictures->len; i++)
         g_string_free(g_array_index(icons->pictures, picture, i).drawing, TRUE);
     g_array_unref(icons->pictures);
+    g_hash_table_unref(icons->tiles);
     g_free(icons);
+}
+
+unsigned cor_svg_icon_number(const cor_svg_icons *icons, const cor_icon *icon)
+{
+    return number_of(icons, &(cor_icon_item){.icon = icon});
+}
+
+unsigned cor_svg_tile_number(cor_svg_icons *icons, const char *key, bool *ret_new)
+{
+    unsigned known = GPOINTER_TO_UINT(g_hash_table_lookup(icons->tiles, key));
+    *ret_new = !known;
+    if (known) return known;
+    known = g_hash_table_size(icons->tiles) + 1;
+    g_hash_table_insert(icons->tiles, g_strdup(key), GUINT_TO_POINTER(known));
+    return known;
 }
 
 void cor_svg_icon_symbols(cor_svg *svg, const cor_svg_icons *icons)

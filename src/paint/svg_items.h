@@ -18,6 +18,15 @@ void cor_svg_icons_free(cor_svg_icons *icons);
 void cor_svg_icon_symbols(cor_svg *svg, const cor_svg_icons *icons);
 void cor_svg_icon(cor_svg *svg, const cor_svg_icons *icons, const cor_icon_item *icon, cor_rect reach);
 
+/* The first use of a cell defines it. */
+void cor_svg_pattern(cor_svg *svg, cor_svg_icons *icons, const cor_pattern *pattern, cor_rect reach);
+/* The number of the symbol of ICON in its own colours, from 1; 0 when there is none. */
+unsigned cor_svg_icon_number(const cor_svg_icons *icons, const cor_icon *icon);
+/* The number of the cell that KEY describes, from 1, and whether it is asked for the first time. */
+unsigned cor_svg_tile_number(cor_svg_icons *icons, const char *key, bool *ret_new);
+/* " d=…" of PATH. False when it has no usable point; nothing is written then. */
+bool cor_svg_path_data(cor_svg *svg, const cor_path *path, cor_rect reach);
+
 /* " transform=…": ANGLE degrees clockwise about (X, Y); nothing for no turn. */
 void cor_svg_turn(cor_svg *svg, double angle, double x, double y);
 

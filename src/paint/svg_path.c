@@ -66,6 +66,13 @@ static void add_data(cor_svg *svg, const cor_path *path, cor_rect reach)
     cor_svg_raw(svg, "\"");
 }
 
+bool cor_svg_path_data(cor_svg *svg, const cor_path *path, cor_rect reach)
+{
+    bool any = has_points(path);
+    if (any) add_data(svg, path, reach);
+    return any;
+}
+
 static void look_of_fill(cor_svg *svg, const cor_fill *fill, bool seam)
 {
     cor_svg_attr_color(svg, "fill", fill->color);

@@ -123,6 +123,22 @@ static void trace_icon(GString *out, const cor_group *group, const cor_icon_item
     g_string_append_c(out, '\n');
 }
 
+static void trace_pattern(GString *out, const cor_group *group, const cor_pattern *pattern)
+{
+    for (size_t i = 0; i < pattern->n_paths; i++) {
+        start(out, group, "pattern");
+        g_string_append(out, cor_icon_name(pattern->icon));
+        add_words(out, " ", pattern->width, "x");
+        add_words(out, "", pattern->height, "pt");
+        if (pattern->origin.x != 0 || pattern->origin.y != 0)
+            add_point(out, " from ", pattern->origin.x, pattern->origin.y);
+        if (pattern->angle != 0) add_words(out, " turned ", pattern->angle, "");
+        if (pattern->opacity < 1) add_words(out, " opacity ", pattern->opacity, "");
+        add_path(out, &pattern->paths[i]);
+        g_string_append_c(out, '\n');
+    }
+}
+
 static void trace_image(GString *out, const cor_group *group, const cor_image *image)
 {
     start(out, group, "image");
@@ -193,6 +209,9 @@ static void trace_item(GString *out, const cor_group *group, const cor_item *ite
         break;
     case COR_ITEM_TEXT:
         trace_text(out, group, &item->text);
+        break;
+    case COR_ITEM_PATTERN:
+        trace_pattern(out, group, &item->pattern);
         break;
     }
 }

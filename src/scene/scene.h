@@ -18,7 +18,8 @@ typedef enum {
     COR_ITEM_CIRCLES, /* many stamps of few kinds */
     COR_ITEM_ICON,
     COR_ITEM_IMAGE,
-    COR_ITEM_TEXT
+    COR_ITEM_TEXT,
+    COR_ITEM_PATTERN /* each path filled with an icon, again and again */
 } cor_item_kind;
 
 typedef struct {
@@ -66,6 +67,17 @@ typedef struct {
     cor_color color;
 } cor_icon_item;
 
+/* Paths filled by the even-odd rule with cells side by side, one icon in each. */
+typedef struct {
+    const cor_path *paths;
+    size_t n_paths;
+    const cor_icon *icon;
+    double width, height; /* of a cell, points */
+    cor_point origin;     /* a corner of a cell */
+    double angle;         /* degrees clockwise about origin */
+    double opacity;
+} cor_pattern;
+
 typedef struct {
     int width, height;
     const uint8_t *rgba; /* not premultiplied, row 0 on top */
@@ -93,6 +105,7 @@ typedef struct {
         cor_icon_item icon;
         cor_image image;
         cor_text_item text;
+        cor_pattern pattern;
     };
 } cor_item;
 

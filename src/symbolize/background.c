@@ -1,8 +1,11 @@
 #include "symbolize/drawing.h"
+#include "symbolize/pattern.h"
 
 void cor_draw_background(cor_drawing *drawing)
 {
     cor_use color = cor_use_of(drawing, "background-color"), opacity = cor_use_of(drawing, "background-opacity");
+    cor_use pattern = cor_use_of(drawing, "background-pattern");
+    double strength = cor_use_number(drawing, &opacity, 0, 0, 1);
     cor_rect frame = drawing->scene->frame;
     cor_point *corners = COR_NEW_ARRAY(drawing->arena, cor_point, 5);
     uint32_t *parts = COR_NEW_ARRAY(drawing->arena, uint32_t, 2);
@@ -14,8 +17,10 @@ void cor_draw_background(cor_drawing *drawing)
     corners[3] = (cor_point){frame.x0, frame.y1};
     parts[1] = 5;
     *path = (cor_path){.points = corners, .parts = parts, .n_parts = 1, .closed = true};
+    if (cor_layer_property(drawing->layer, "background-pattern")) {
+        cor_add_area_pattern(drawing->scene, cor_pattern_icon(drawing, &pattern, 0), strength, path, 1);
+        return;
+    }
     cor_scene_add(drawing->scene, COR_ITEM_FILL)->fill =
-        (cor_fill){.paths = path,
-                   .n_paths = 1,
-                   .color = cor_faded(cor_use_color(drawing, &color, 0), cor_use_number(drawing, &opacity, 0, 0, 1))};
+        (cor_fill){.paths = path, .n_paths = 1, .color = cor_faded(cor_use_color(drawing, &color, 0), strength)};
 }

@@ -1,26 +1,30 @@
 #include "symbolize/drawing.h"
-
-#include <string.h>
+#include "symbolize/pattern.h"
 
 typedef struct {
-    cor_use color, opacity, outline;
-    bool antialias, outlined;
+    cor_use color, opacity, outline, pattern;
+    bool outlined, patterned;
     cor_point translate; /* points */
 } fill_uses;
 
 /* The paint of one row: what must be equal for rows to share an item. */
 typedef struct {
     cor_color fill, outline;
+    const cor_icon *pattern; /* instead of both */
+    double opacity;          /* of the pattern */
 } fill_paint;
 
 static bool same_paint(const fill_paint *a, const fill_paint *b)
 {
-    return cor_same_color(a->fill, b->fill) && cor_same_color(a->outline, b->outline);
+    return cor_same_color(a->fill, b->fill) && cor_same_color(a->outline, b->outline) && a->pattern == b->pattern &&
+           a->opacity == b->opacity;
 }
 
 static fill_paint paint_of(cor_drawing *drawing, const fill_uses *uses, uint32_t row)
 {
     double opacity = cor_use_number(drawing, &uses->opacity, row, 0, 1);
+    if (uses->patterned)
+        return (fill_paint){.pattern = cor_pattern_icon(drawing, &uses->pattern, row), .opacity = opacity};
     fill_paint paint = {.fill = cor_faded(cor_use_color(drawing, &uses->color, row), opacity)};
     if (uses->outlined) paint.outline = cor_faded(cor_use_color(drawing, &uses->outline, row), opacity);
     return paint;
@@ -28,6 +32,7 @@ static fill_paint paint_of(cor_drawing *drawing, const fill_uses *uses, uint32_t
 
 static void add(cor_drawing *drawing, const fill_paint *paint, const cor_path *paths, size_t n)
 {
+    cor_add_area_pattern(drawing->scene, paint->pattern, paint->opacity, paths, n);
     if (paint->fill.a > 0)
         cor_scene_add(drawing->scene, COR_ITEM_FILL)->fill =
             (cor_fill){.paths = paths, .n_paths = n, .color = paint->fill};
@@ -45,11 +50,14 @@ static fill_uses uses_of(cor_drawing *drawing)
     bool footprint = cor_layer_type_of(drawing->layer) == COR_LAYER_FILL_EXTRUSION;
     fill_uses uses = {.color = cor_use_of(drawing, footprint ? "fill-extrusion-color" : "fill-color"),
                       .opacity = cor_use_of(drawing, footprint ? "fill-extrusion-opacity" : "fill-opacity")};
+    uses.pattern = cor_use_of(drawing, footprint ? "fill-extrusion-pattern" : "fill-pattern");
+    uses.patterned = cor_layer_property(drawing->layer, footprint ? "fill-extrusion-pattern" : "fill-pattern") != NULL;
+    cor_use translate = cor_use_of(drawing, footprint ? "fill-extrusion-translate" : "fill-translate");
+    uses.translate = cor_use_offset(drawing, &translate);
     if (footprint) return uses;
-    cor_use antialias = cor_use_of(drawing, "fill-antialias"), translate = cor_use_of(drawing, "fill-translate");
+    cor_use antialias = cor_use_of(drawing, "fill-antialias");
     uses.outline = cor_use_of(drawing, "fill-outline-color");
     uses.outlined = cor_layer_property(drawing->layer, "fill-outline-color") && cor_use_flag(drawing, &antialias, 0);
-    uses.translate = cor_use_offset(drawing, &translate);
     return uses;
 }
 

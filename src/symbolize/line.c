@@ -5,6 +5,7 @@
 
 #include "geo/offset.h"
 #include "symbolize/drawing.h"
+#include "symbolize/pattern.h"
 
 enum { WIDEST_LINE = 2000, MOST_DASHES = 16 }; /* px; an SVG or PDF dash array longer than that is folly */
 
@@ -12,7 +13,8 @@ enum { WIDEST_LINE = 2000, MOST_DASHES = 16 }; /* px; an SVG or PDF dash array l
 static const double SHORTEST_PERIOD = 0.5;
 
 typedef struct {
-    cor_use color, opacity, width, gap, offset, dashes, cap, join, miter;
+    cor_use color, opacity, width, gap, offset, dashes, cap, join, miter, pattern;
+    bool patterned;
 } line_uses;
 
 /* What rows must share to be one item. */
@@ -22,6 +24,8 @@ typedef struct {
     size_t n_dashes;
     double offset; /* points, of the one line or of the middle of two */
     double gap;    /* points between two lines; 0: one line */
+    const cor_icon *pattern;
+    double opacity; /* of the pattern */
 } line_paint;
 
 static cor_cap cap_of(const char *word)
@@ -65,6 +69,11 @@ static line_paint paint_of(cor_drawing *drawing, const line_uses *uses, uint32_t
     double opacity = cor_use_number(drawing, &uses->opacity, row, 0, 1);
     paint.stroke.width = cor_use_number(drawing, &uses->width, row, 0, WIDEST_LINE) * COR_POINTS_PER_PX;
     paint.stroke.color = cor_faded(cor_use_color(drawing, &uses->color, row), opacity);
+    if (uses->patterned) {
+        paint.stroke.color.a = 0;
+        paint.pattern = cor_pattern_icon(drawing, &uses->pattern, row);
+        paint.opacity = opacity;
+    }
     paint.stroke.cap = cap_of(cor_use_word(drawing, &uses->cap, row));
     paint.stroke.join = join_of(cor_use_word(drawing, &uses->join, row));
     paint.stroke.miter_limit = cor_use_number(drawing, &uses->miter, row, 1, 100);
@@ -83,6 +92,11 @@ static void add_stroke(cor_drawing *drawing, const line_paint *paint, const cor_
         cor_path path = offset != 0 ? cor_path_offset(&paths[i], offset, drawing->arena) : paths[i];
         own[i] = cor_path_moved(drawing->arena, path, translate);
     }
+    if (paint->pattern) {
+        for (size_t i = 0; i < n; i++)
+            cor_add_line_pattern(drawing->scene, paint->pattern, paint->opacity, &own[i], paint->stroke.width);
+        return;
+    }
     cor_stroke stroke = paint->stroke;
     stroke.paths = own;
     stroke.n_paths = n;
@@ -95,7 +109,8 @@ static void add_stroke(cor_drawing *drawing, const line_paint *paint, const cor_
 static void add(cor_drawing *drawing, const line_paint *paint, const cor_path *paths, size_t n)
 {
     double apart = (paint->gap + paint->stroke.width) / 2;
-    if (paint->stroke.color.a <= 0 || paint->stroke.width <= 0) return;
+    bool seen = paint->pattern ? paint->opacity > 0 : paint->stroke.color.a > 0;
+    if (!seen || paint->stroke.width <= 0) return;
     if (paint->gap <= 0) {
         add_stroke(drawing, paint, paths, n, paint->offset);
         return;
@@ -116,6 +131,8 @@ void cor_draw_line(cor_drawing *drawing)
         .cap = cor_use_of(drawing, "line-cap"),
         .join = cor_use_of(drawing, "line-join"),
         .miter = cor_use_of(drawing, "line-miter-limit"),
+        .pattern = cor_use_of(drawing, "line-pattern"),
+        .patterned = cor_layer_property(drawing->layer, "line-pattern") != NULL,
     };
     cor_drawing_choose(drawing, "line-sort-key");
     cor_path *paths = COR_NEW_ARRAY(drawing->arena, cor_path, drawing->n_rows);

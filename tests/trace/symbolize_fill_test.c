@@ -59,6 +59,36 @@ static void a_translation_is_in_px(void **state)
                 "[" SQUARE "]", "layer-c: fill #ff0000 M23,26 L43,26 L43,46 Z\n");
 }
 
+static void a_pattern_is_drawn_instead_of_the_colour(void **state)
+{
+    (void) state;
+    check_trace("- {id: sea, type: background, paint: {background-pattern: port, background-opacity: 0.5}}\n"
+                "- {id: c, type: fill, source: data, paint: {fill-color: red, fill-outline-color: red, "
+                "fill-pattern: [match, [get, iso], PK, port, solar]}}\n",
+                "[" SQUARE ", " OTHER "]",
+                "layer-sea: pattern port 11.25x11.25pt opacity 0.5 M10,10 L190,10 L190,90 L10,90 Z\n"
+                "layer-c: pattern port 11.25x11.25pt M20,20 L40,20 L40,40 Z\n"
+                "layer-c: pattern solar 11.25x11.25pt M60,20 L80,20 L80,40 Z\n");
+}
+
+static void a_pattern_without_its_icon_is_said(void **state)
+{
+    (void) state;
+    check_trace("- {id: c, type: fill, source: data, paint: {fill-color: red, fill-pattern: prot}}\n", "[" SQUARE "]",
+                "");
+    char *remarks = trace_remarks();
+    assert_non_null(strstr(remarks, "did you mean 'port'?"));
+    g_free(remarks);
+}
+
+static void a_footprint_takes_pattern_and_translation(void **state)
+{
+    (void) state;
+    check_trace("- {id: c, type: fill-extrusion, source: data, paint: {fill-extrusion-pattern: port, "
+                "fill-extrusion-translate: [4, 8]}}\n",
+                "[" SQUARE "]", "layer-c: pattern port 11.25x11.25pt M23,26 L43,26 L43,46 Z\n");
+}
+
 static void filtered_rows_are_counted(void **state)
 {
     cor_layer_counts counts;
@@ -75,10 +105,16 @@ static void filtered_rows_are_counted(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_background_fills_the_frame),   cmocka_unit_test(colours_follow_the_data),
-        cmocka_unit_test(an_outline_is_one_px_wide),      cmocka_unit_test(opacity_is_in_the_colour),
-        cmocka_unit_test(what_is_invisible_is_not_drawn), cmocka_unit_test(a_translation_is_in_px),
+        cmocka_unit_test(a_background_fills_the_frame),
+        cmocka_unit_test(colours_follow_the_data),
+        cmocka_unit_test(an_outline_is_one_px_wide),
+        cmocka_unit_test(opacity_is_in_the_colour),
+        cmocka_unit_test(what_is_invisible_is_not_drawn),
+        cmocka_unit_test(a_translation_is_in_px),
         cmocka_unit_test(filtered_rows_are_counted),
+        cmocka_unit_test(a_pattern_is_drawn_instead_of_the_colour),
+        cmocka_unit_test(a_pattern_without_its_icon_is_said),
+        cmocka_unit_test(a_footprint_takes_pattern_and_translation),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

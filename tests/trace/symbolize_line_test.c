@@ -54,6 +54,24 @@ static void a_gap_makes_two_lines(void **state)
                 "layer-road: stroke #000000 3pt M20,23 L120,23\n");
 }
 
+static void a_pattern_follows_the_line_as_wide_as_it(void **state)
+{
+    (void) state;
+    check_trace("- {id: r, type: line, source: data, paint: {line-pattern: port, line-width: 16, line-opacity: 0.5}}\n",
+                "[{line: [[20, 20], [50, 20], [50, 50]]}]",
+                "layer-r: pattern port 12x12pt from 20,14 opacity 0.5 M20,14 L56,14 L44,26 L20,26 Z\n"
+                "layer-r: pattern port 12x12pt from 56,14 turned 90 opacity 0.5 M56,14 L56,50 L44,50 L44,26 Z\n");
+}
+
+static void a_pattern_has_no_long_mitres(void **state)
+{
+    (void) state;
+    check_trace("- {id: r, type: line, source: data, paint: {line-pattern: port, line-width: 16}}\n",
+                "[{line: [[20, 20], [56, 20], [20, 20]]}]",
+                "layer-r: pattern port 12x12pt from 20,14 M20,14 L56,14 L56,26 L20,26 Z\n"
+                "layer-r: pattern port 12x12pt from 56,26 turned 180 M56,26 L20,26 L20,14 L56,14 Z\n");
+}
+
 static void rows_of_one_paint_stay_in_order(void **state)
 {
     (void) state;
@@ -88,6 +106,8 @@ int main(void)
         cmocka_unit_test(dashes_too_short_to_see_are_a_solid_line_and_said),
         cmocka_unit_test(an_offset_moves_to_the_right_of_the_direction),
         cmocka_unit_test(a_gap_makes_two_lines),
+        cmocka_unit_test(a_pattern_follows_the_line_as_wide_as_it),
+        cmocka_unit_test(a_pattern_has_no_long_mitres),
         cmocka_unit_test(rows_of_one_paint_stay_in_order),
         cmocka_unit_test(a_sort_key_orders_rows),
         cmocka_unit_test(points_are_no_lines),

@@ -174,6 +174,29 @@ static void icons_come_through_as_shapes_alone(void **state)
     g_free(again);
 }
 
+static void a_pattern_is_one_cell_however_often_it_is_used(void **state)
+{
+    (void) state;
+    cor_icons *icons = cor_icons_new(COR_SOURCE_DIR "/styles/icons");
+    const cor_icon *icon;
+    assert_int_equal(cor_icon_open(icons, "port", &icon, NULL), COR_OK);
+    cor_scene *scene = new_page(100, 100);
+    cor_path square = path_of(scene, "0 0, 50 0, 50 50", true);
+    cor_scene_group(scene, "areas", NULL);
+    for (int i = 0; i < 3; i++)
+        cor_scene_add(scene, COR_ITEM_PATTERN)->pattern =
+            (cor_pattern){&square, 1, icon, 11.25, 11.25, {i / 2, 0}, 0, i ? 1 : 0.5};
+    char *svg = svg_of(scene);
+    check_has(svg, "<pattern id=\"tile1\" patternUnits=\"userSpaceOnUse\" width=\"11.25\" height=\"11.25\">"
+                   "<use xlink:href=\"#icon1\" width=\"11.25\" height=\"11.25\"/></pattern>");
+    check_has(svg, "<g fill=\"url(#tile1)\" fill-rule=\"evenodd\">\n<path opacity=\".5\" d=\"m0 0 50 0 0 50z\"/>");
+    check_has(svg, "<pattern id=\"tile2\" patternUnits=\"userSpaceOnUse\" width=\"11.25\" height=\"11.25\" "
+                   "patternTransform=\"translate(1 0)\">");
+    check_has_not(svg, "tile3");
+    cor_icons_free(icons);
+    g_free(svg);
+}
+
 static cor_scene *mixed_scene(cor_fonts *fonts)
 {
     cor_scene *scene = new_page(200, 100);
@@ -245,6 +268,7 @@ int main(void)
         cmocka_unit_test(words_with_controls_and_broken_bytes_give_valid_xml),
         cmocka_unit_test(circles_share_their_look),
         cmocka_unit_test(icons_come_through_as_shapes_alone),
+        cmocka_unit_test(a_pattern_is_one_cell_however_often_it_is_used),
         cmocka_unit_test(the_same_scene_gives_the_same_bytes_in_any_locale),
         cmocka_unit_test(a_sink_that_refuses_ends_every_painter),
     };
