@@ -98,7 +98,7 @@ static void texts_never_overlap_each_other_or_obstacles_or_the_frame(void **stat
         cor_rect obstacle = {100, 100, 180, 140};
         for (int i = 0; i < 300; i++)
             add_random(&p)->sort_key = seed % 2 ? 0 : i % 7;
-        *cor_scene_obstacle(p.scene) = (cor_obstacle){obstacle, "legend"};
+        *cor_scene_obstacle(p.scene) = (cor_obstacle){.box = obstacle, .what = "legend"};
         const cor_label *labels = placed(&p, &n);
         check_apart(labels, n);
         for (size_t i = 0; i < n; i++) {
