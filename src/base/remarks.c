@@ -38,10 +38,11 @@ void cor_remarks_reset(cor_remarks *remarks)
     cor_arena_reset(remarks->arena);
 }
 
+/* B says nothing that A doesn't: it may lack the key. */
 static bool same(const cor_remark *a, const cor_remark *b)
 {
     return a->line == b->line && a->column == b->column && a->is_error == b->is_error && !g_strcmp0(a->file, b->file) &&
-           !strcmp(a->message, b->message) && !g_strcmp0(a->key, b->key);
+           !strcmp(a->message, b->message) && (!b->key || !g_strcmp0(a->key, b->key));
 }
 
 bool cor_remarks_full(const cor_remarks *remarks)
