@@ -2,6 +2,13 @@
 #include "support/cmocka_all.h"
 #include "workshop.h"
 
+/* Asked by ThreadSanitizer, which can't see how libraries that were built without it keep order among threads. */
+const char *__tsan_default_suppressions(void);
+const char *__tsan_default_suppressions(void)
+{
+    return "race:libcairo.so\nrace:libharfbuzz.so\nrace:libgdal.so\ndeadlock:libgdal.so\n";
+}
+
 enum { THREADS = 2, MAPS = 4 };
 
 static const cor_format formats[MAPS] = {COR_FORMAT_PNG, COR_FORMAT_SVG, COR_FORMAT_SVG_OUTLINES, COR_FORMAT_PDF};
