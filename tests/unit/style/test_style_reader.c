@@ -168,11 +168,10 @@ static void a_misspelt_property_gets_the_nearest_name(void **state)
 static void what_is_not_drawn_is_named_with_its_layer(void **state)
 {
     reading *r = *state;
-    read_text(r, SOURCES "  - {id: l, type: line, source: a, paint: {line-blur: 2, line-pattern: x}}\n"
+    read_text(r, SOURCES "  - {id: l, type: line, source: a, paint: {line-layer-blend: multiply}}\n"
                          "  - {id: s, type: symbol, source: a, layout: {symbol-placement: line, text-field: x}}\n");
     assert_int_equal(r->status, COR_OK);
-    check_said(r, "6:44: warning: layer 'l': line-blur is not drawn yet\n"
-                  "6:58: warning: layer 'l': line-pattern is not drawn yet\n"
+    check_said(r, "6:44: warning: layer 'l': line-layer-blend is not drawn yet\n"
                   "7:47: warning: layer 's': symbol-placement 'line' is drawn as 'line-center'\n");
 }
 
@@ -180,7 +179,7 @@ static void a_default_written_out_and_what_paper_lacks_need_no_word(void **state
 {
     reading *r = *state;
     read_text(r, SOURCES
-              "  - {id: l, type: line, source: a, paint: {line-blur: 0, line-translate-anchor: viewport}}\n"
+              "  - {id: l, type: line, source: a, paint: {line-layer-blend: normal, line-translate-anchor: viewport}}\n"
               "  - {id: s, type: symbol, source: a, layout: {symbol-avoid-edges: true, text-pitch-alignment: map}}\n");
     check_said(r, "");
 }
@@ -271,6 +270,15 @@ static void legend_metadata_must_have_its_shape(void **state)
     assert_null(strstr(r->said->str, "'b'"));
 }
 
+static void flags_of_metadata_are_true_or_false(void **state)
+{
+    reading *r = *state;
+    read_text(r, "version: 8\nsources: {}\nlayers:\n"
+                 "  - {id: a, type: background, metadata: {\"corridor:obstacle\": true, \"corridor:require\": false}}\n"
+                 "  - {id: b, type: background, metadata: {\"corridor:obstacle\": 3}}\n");
+    check_said(r, "5:64: error: layer 'b': corridor:obstacle is a number; it should be true or false\n");
+}
+
 static void the_camera_of_a_web_map_is_not_drawn_and_said(void **state)
 {
     reading *r = *state;
@@ -299,6 +307,7 @@ int main(void)
         TEST(a_list_is_no_style),
         TEST(another_version_is_refused),
         TEST(legend_metadata_must_have_its_shape),
+        TEST(flags_of_metadata_are_true_or_false),
         TEST(the_camera_of_a_web_map_is_not_drawn_and_said),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
