@@ -1,0 +1,279 @@
+// The pictures that are compared. A case's name says what it shows; its properties are read from its style. `ci` are
+// the few that every run of the tests draws. `limits` loosen what is allowed, with the reason.
+import {at, box, geojson, line, metres, point, polygon, size} from './page.mjs';
+
+const star = (x, y, outer, inner) =>
+    Array.from({length: 10}, (_, i) => {
+        const angle = (Math.PI * i) / 5 - Math.PI / 2, r = i % 2 ? inner : outer;
+        return [x + r * Math.cos(angle), y + r * Math.sin(angle)];
+    });
+const zigzag = (x, y) => [[x, y + 40], [x + 25, y], [x + 50, y + 40], [x + 60, y + 5], [x + 70, y + 40]];
+const wave = (y) => Array.from({length: 45}, (_, i) => [20 + i * 5, y + 14 * Math.sin(i / 4)]);
+
+const paper = {id: 'paper', type: 'background', paint: {'background-color': '#ffffff'}};
+const layer = (type, source, paint, layout, more) => ({id: `${type}-${source}`, type, source, ...(layout && {layout}), paint, ...more});
+
+// A case of one layer over one source.
+const one = (name, type, features, paint, layout, more = {}) => ({
+    name, ...more, style: {sources: {data: geojson(...features)}, layers: [paper, layer(type, 'data', paint, layout)]}
+});
+
+const areas = [
+    polygon([star(60, 60, 50, 22)], {kind: 'a', height: 10, order: 3}),
+    polygon([[[110, 20], [230, 35], [215, 90], [130, 100]], [[140, 45], [150, 75], [190, 70], [185, 50]]], {kind: 'b', height: 40, order: 2}),
+    box(40, 90, 110, 80, {kind: 'c', height: 80, order: 1}),
+    polygon([star(190, 140, 42, 18)], {kind: 'd', height: 120, order: 0})
+];
+
+const fills = [
+    one('fills of one colour', 'fill', areas, {'fill-color': '#4a7ab5'}, undefined, {ci: true}),
+    one('fills by a field, half transparent', 'fill', areas, {
+        'fill-color': ['match', ['get', 'kind'], 'a', '#c8102e', 'b', '#007a33', 'c', 'rgba(230, 160, 0, 0.8)', '#17335c'],
+        'fill-opacity': ['interpolate', ['linear'], ['get', 'height'], 10, 0.4, 120, 0.9]
+    }),
+    one('fills with an outline', 'fill', areas, {
+        'fill-color': ['step', ['get', 'height'], '#eef3d6', 30, '#c7e0a4', 100, '#6ba35b'], 'fill-outline-color': '#203020'
+    }, undefined, {ci: true}),
+    one('fills without antialiasing', 'fill', areas, {'fill-color': '#7a4ab5', 'fill-antialias': false}),
+    one('fills in another order', 'fill', areas, {'fill-color': ['match', ['get', 'kind'], 'a', '#c8102e', 'b', '#007a33', 'c', '#e6a000', '#17335c']},
+        {'fill-sort-key': ['get', 'order']}),
+    one('fills moved', 'fill', areas, {'fill-color': '#4a7ab5', 'fill-outline-color': '#102040', 'fill-translate': [12, -7]}),
+    {
+        name: 'fills hidden and below one another',
+        style: {
+            sources: {data: geojson(...areas)},
+            layers: [paper, layer('fill', 'data', {'fill-color': '#d9d9d9'}),
+                     {...layer('fill', 'data', {'fill-color': '#ff0000'}, {visibility: 'none'}), id: 'hidden'},
+                     {...layer('fill', 'data', {'fill-color': '#17335c'}), id: 'some', filter: ['>', ['get', 'height'], 50]}]
+        }
+    },
+    one('fills of a layer seen through as one', 'fill', areas, {'fill-color': '#4a7ab5', 'fill-layer-opacity': 0.5}),
+    one('fills blended', 'fill', areas, {'fill-color': ['match', ['get', 'kind'], 'c', '#e6a000', '#4a7ab5'], 'fill-layer-blend': 'multiply'})
+];
+
+const roads = [
+    line(zigzag(15, 20), {kind: 'a', lanes: 1, order: 1}),
+    line([[110, 30], [240, 30]], {kind: 'b', lanes: 3, order: 2}),
+    line([[120, 15], [150, 80], [230, 50]], {kind: 'c', lanes: 5, order: 0}),
+    line(wave(110), {kind: 'd', lanes: 2, order: 3}),
+    line([[30, 150], [120, 175], [230, 150]], {kind: 'e', lanes: 4, order: 4})
+];
+const widths = ['+', ['get', 'lanes'], 1];
+const colours = ['match', ['get', 'kind'], 'a', '#c8102e', 'b', '#007a33', 'c', '#e6a000', 'd', '#17335c', '#7a4ab5'];
+
+const lines = [
+    one('lines of one px', 'line', roads, {'line-color': '#17335c'}),
+    one('lines by fields', 'line', roads, {'line-color': colours, 'line-width': widths, 'line-opacity': ['match', ['get', 'kind'], 'c', 0.5, 1]},
+        undefined, {ci: true}),
+    one('lines with round ends and joins', 'line', roads, {'line-color': '#17335c', 'line-width': 12}, {'line-cap': 'round', 'line-join': 'round'},
+        {ci: true}),
+    one('lines with square ends and bevels', 'line', roads, {'line-color': '#17335c', 'line-width': 12}, {'line-cap': 'square', 'line-join': 'bevel'}),
+    one('lines with long mitres', 'line', roads, {'line-color': '#17335c', 'line-width': 8}, {'line-miter-limit': 5}),
+    one('lines with mitres cut off', 'line', roads, {'line-color': '#17335c', 'line-width': 8}, {'line-miter-limit': 1.2}),
+    one('lines in dashes', 'line', roads, {'line-color': '#17335c', 'line-width': 4, 'line-dasharray': [3, 2]}, undefined, {ci: true}),
+    one('lines in round dashes', 'line', roads, {'line-color': '#17335c', 'line-width': 5, 'line-dasharray': [0, 2]}, {'line-cap': 'round'}),
+    one('lines with a gap', 'line', roads, {'line-color': '#17335c', 'line-width': 2, 'line-gap-width': 6}, {'line-join': 'round'}),
+    one('lines beside their way', 'line', roads, {'line-color': colours, 'line-width': 3, 'line-offset': ['match', ['get', 'kind'], 'd', -6, 5]},
+        undefined, {ci: true}),
+    one('lines in another order', 'line', roads, {'line-color': colours, 'line-width': 14}, {'line-sort-key': ['get', 'order']}),
+    one('lines moved', 'line', roads, {'line-color': '#17335c', 'line-width': 3, 'line-translate': [-9, 11]}),
+    {
+        name: 'lines over a casing, one of them hidden',
+        style: {
+            sources: {data: geojson(...roads)},
+            layers: [paper, {...layer('line', 'data', {'line-color': '#333333', 'line-width': 9}, {'line-cap': 'round', 'line-join': 'round'}), id: 'casing'},
+                     layer('line', 'data', {'line-color': '#f2c14e', 'line-width': 6}, {'line-cap': 'round', 'line-join': 'round'}),
+                     {...layer('line', 'data', {'line-color': '#ff0000', 'line-width': 20}, {visibility: 'none'}), id: 'hidden'}]
+        }
+    },
+    one('lines around areas', 'line', areas, {'line-color': '#c8102e', 'line-width': 5}),
+    {
+        ...one('lines by the zoom', 'line', roads, {
+            'line-color': ['interpolate', ['linear'], ['zoom'], 5, '#000000', 7, '#00a0ff'],
+            'line-width': ['interpolate', ['exponential', 1.5], ['zoom'], 5, 2, 8, 14]
+        }), zoom: 6.5
+    },
+    one('lines blurred', 'line', roads, {'line-color': '#17335c', 'line-width': 12, 'line-blur': 6}),
+    {
+        name: 'lines with a gradient',
+        style: {
+            sources: {data: {...geojson(...roads), lineMetrics: true}},
+            layers: [paper, layer('line', 'data', {
+                'line-width': 9, 'line-gradient': ['interpolate', ['linear'], ['line-progress'], 0, '#0000ff', 0.5, '#00ff00', 1, '#ff0000']
+            })]
+        }
+    },
+    one('lines of a layer seen through as one', 'line', roads, {'line-color': '#17335c', 'line-width': 14, 'line-layer-opacity': 0.5}),
+    one('lines blended', 'line', roads, {'line-color': colours, 'line-width': 14, 'line-layer-blend': 'multiply'})
+];
+
+const spots = Array.from({length: 24}, (_, i) =>
+    point(25 + (i % 6) * 40 + 0.3 * i, 28 + Math.floor(i / 6) * 44, {size: 2 + (i * 7) % 19, kind: i % 3, order: (i * 5) % 24}));
+const crowd = Array.from({length: 12}, (_, i) => point(60 + (i % 4) * 28, 55 + Math.floor(i / 4) * 28, {kind: i % 3, order: (i * 5) % 12}));
+const kinds = ['match', ['get', 'kind'], 0, '#c8102e', 1, '#007a33', '#17335c'];
+
+const circles = [
+    one('circles of five px', 'circle', spots, {'circle-color': '#c8102e'}),
+    one('circles by fields', 'circle', spots, {'circle-radius': ['get', 'size'], 'circle-color': kinds, 'circle-opacity': ['match', ['get', 'kind'], 1, 0.5, 0.9]},
+        undefined, {ci: true}),
+    one('circles with a ring', 'circle', spots, {
+        'circle-radius': ['get', 'size'], 'circle-color': '#f2c14e', 'circle-stroke-color': kinds, 'circle-stroke-width': ['+', 1, ['get', 'kind']]
+    }, undefined, {ci: true}),
+    one('circles with rings seen through', 'circle', spots, {
+        'circle-radius': 12, 'circle-color': '#f2c14e', 'circle-opacity': 0.4, 'circle-stroke-color': '#17335c', 'circle-stroke-width': 5,
+        'circle-stroke-opacity': ['match', ['get', 'kind'], 0, 0.3, 0.8]
+    }),
+    one('circles in another order', 'circle', crowd, {'circle-radius': 20, 'circle-color': kinds, 'circle-stroke-width': 1, 'circle-stroke-color': 'white'},
+        {'circle-sort-key': ['get', 'order']}),
+    one('circles moved', 'circle', spots, {'circle-radius': 7, 'circle-color': kinds, 'circle-translate': [8, 13]}),
+    {
+        name: 'circles hidden',
+        style: {
+            sources: {data: geojson(...crowd)},
+            layers: [paper, layer('circle', 'data', {'circle-color': kinds}),
+                     {...layer('circle', 'data', {'circle-radius': 30}, {visibility: 'none'}), id: 'hidden'}]
+        }
+    },
+    one('circles at the corners of lines', 'circle', roads, {'circle-radius': 4, 'circle-color': '#17335c'}),
+    one('circles blurred', 'circle', spots, {'circle-radius': 14, 'circle-color': kinds, 'circle-blur': 0.6})
+];
+
+const heat = Array.from({length: 60}, (_, i) => point(40 + (i * 37) % 180, 30 + (i * 53) % 130, {weight: (i % 5) / 2, near: i % 2 ? 12 : 30}));
+const quarter = {mean: 0.02, off: 0.02, reason: 'the reference sums heat at a quarter of the dots'};
+const ramp = ['interpolate', ['linear'], ['heatmap-density'], 0, 'rgba(255, 255, 255, 0)', 0.3, '#fed976', 0.6, '#fd8d3c', 1, '#800026'];
+
+const heatmaps = [
+    one('heat as it comes', 'heatmap', heat, {}, undefined, {limits: quarter}),
+    one('heat by weights', 'heatmap', heat, {'heatmap-weight': ['get', 'weight'], 'heatmap-intensity': 0.6, 'heatmap-color': ramp}, undefined,
+        {limits: quarter, ci: true}),
+    one('heat by radii', 'heatmap', heat, {'heatmap-radius': ['get', 'near'], 'heatmap-color': ramp, 'heatmap-opacity': 0.7}, undefined, {limits: quarter}),
+    {
+        name: 'heat hidden',
+        style: {
+            sources: {data: geojson(...heat)},
+            layers: [paper, layer('heatmap', 'data', {'heatmap-radius': 15}),
+                     {...layer('heatmap', 'data', {}, {visibility: 'none'}), id: 'hidden'}]
+        },
+        limits: quarter
+    }
+];
+
+// A picture of 32 x 24 dots over most of the page: hues along x, from dark to light along y, and a transparent corner.
+const corner = metres(20, 16), opposite = metres(20 + 216, 16 + 162);
+const dots = {width: 32, height: 24};
+const tone = (x, y, shift) => Math.round(255 * Math.max(0, Math.min(1, (0.5 + 0.5 * Math.cos((x / dots.width) * 6.28 + shift)) * (0.4 + (0.6 * y) / dots.height))));
+const chart = {
+    ...dots, corners: [corner.x, corner.y, opposite.x, opposite.y],
+    dot: (x, y) => [tone(x, y, 0), tone(x, y, 2.1), tone(x, y, 4.2), x > 24 && y < 6 ? 0 : 255]
+};
+const under = box(0, 120, size.width, 40);
+const raster = (name, paint, more = {}) => ({
+    name, ...more, pictures: {picture: chart},
+    style: {sources: {data: geojson(under)}, layers: [paper, layer('fill', 'data', {'fill-color': '#777777'}), layer('raster', 'picture', paint)]}
+});
+
+const rasters = [
+    raster('a picture', {}, {ci: true}),
+    raster('a picture dot by dot', {'raster-resampling': 'nearest'}),
+    raster('a picture seen through', {'raster-opacity': 0.5}),
+    raster('a picture brighter', {'raster-resampling': 'nearest', 'raster-brightness-min': 0.3, 'raster-brightness-max': 0.9}),
+    raster('a picture with more contrast', {'raster-resampling': 'nearest', 'raster-contrast': 0.4}),
+    raster('a picture with less contrast', {'raster-resampling': 'nearest', 'raster-contrast': -0.5}),
+    raster('a picture with other hues', {'raster-resampling': 'nearest', 'raster-hue-rotate': 120}),
+    raster('a picture more colourful', {'raster-resampling': 'nearest', 'raster-saturation': 0.6}),
+    raster('a picture almost grey', {'raster-resampling': 'nearest', 'raster-saturation': -0.8}),
+    raster('a picture with all at once', {
+        'raster-resampling': 'nearest', 'raster-saturation': 0.3, 'raster-contrast': 0.2, 'raster-hue-rotate': 40, 'raster-brightness-min': 0.1,
+        'raster-brightness-max': 0.8, 'raster-opacity': 0.8
+    }, {ci: true}),
+    {
+        name: 'a picture hidden', pictures: {picture: chart},
+        style: {
+            sources: {data: geojson(under)},
+            layers: [paper, layer('fill', 'data', {'fill-color': '#777777'}), layer('raster', 'picture', {}, {visibility: 'none'})]
+        }
+    }
+];
+
+const svg = (width, height, body) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${body}</svg>`;
+const icons = {
+    flag: {svg: svg(24, 32, '<path d="M3 1v30h3V18h16l-5-8 5-8z" fill="#c8102e"/><path d="M3 1h3v30H3z" fill="#17335c"/>')},
+    tile: {svg: svg(20, 20, '<rect x="1" y="1" width="18" height="18" fill="#f2c14e"/><circle cx="10" cy="7" r="4" fill="#007a33"/>')}
+};
+const shape = {arrow: {recolour: true, svg: svg(28, 28, '<path d="M14 3l9 20-9-5-9 5z" fill="currentColor"/>')}};
+const smoothing = {mean: 0.006, off: 0.004, reason: 'the reference scales and turns a picture of the icon, we its shape'};
+const distances = {mean: 0.006, off: 0.004, reason: 'the reference draws recolourable icons from distances, which rounds their corners'};
+
+const posts = [0, 1, 2].flatMap((row) => [0, 1, 2].map((column) => point(45 + column * 80, 35 + row * 60, {row, column, order: (row * 3 + column) % 4})));
+const row = (step) => [0, 1, 2].flatMap((y) => [0, 1, 2, 3, 4].map((x) => point(40 + x * step, 40 + y * 50, {order: (x * 2 + y) % 5, x})));
+const anchors = ['center', 'left', 'right', 'top', 'bottom', 'top-left', 'top-right', 'bottom-left', 'bottom-right'];
+const free = {'icon-allow-overlap': true, 'icon-ignore-placement': true};
+const symbol = (name, features, layout, paint = {}, more = {}) => ({icons, ...one(name, 'symbol', features, paint, layout, more)});
+
+const symbols = [
+    symbol('icons in their own size', posts, {...free, 'icon-image': 'flag'}, {}, {ci: true}),
+    symbol('icons by a field', posts, {...free, 'icon-image': ['match', ['get', 'row'], 1, 'tile', 'flag']}),
+    symbol('icons in sizes', posts, {...free, 'icon-image': 'flag', 'icon-size': ['+', 0.5, ['*', 0.4, ['get', 'column']]]}, {}, {limits: smoothing}),
+    symbol('icons at their anchors', posts, {
+        ...free, 'icon-image': 'flag', 'icon-anchor': ['at', ['+', ['get', 'column'], ['*', 3, ['get', 'row']]], ['literal', anchors]]
+    }, {}, {ci: true}),
+    symbol('icons set off', posts, {...free, 'icon-image': 'flag', 'icon-offset': [10, -6], 'icon-size': 1.5}, {}, {limits: smoothing}),
+    symbol('icons turned', posts, {...free, 'icon-image': 'flag', 'icon-rotate': ['*', 40, ['+', ['get', 'column'], ['get', 'row']]]}, {}, {limits: smoothing}),
+    symbol('icons turned about an anchor', posts, {...free, 'icon-image': 'flag', 'icon-rotate': 30, 'icon-anchor': 'bottom', 'icon-offset': [5, 0]}, {},
+        {limits: smoothing}),
+    symbol('icons seen through', posts, {...free, 'icon-image': 'flag'}, {'icon-opacity': ['-', 1, ['*', 0.3, ['get', 'row']]]}),
+    symbol('icons recoloured', posts, {...free, 'icon-image': 'arrow'}, {'icon-color': ['match', ['get', 'row'], 0, '#c8102e', 1, '#007a33', '#17335c']},
+        {icons: shape, limits: distances, ci: true}),
+    symbol('icons with a halo', posts, {...free, 'icon-image': 'arrow'},
+        {'icon-color': '#17335c', 'icon-halo-color': '#f2c14e', 'icon-halo-width': 2, 'icon-halo-blur': 1}, {icons: shape, limits: distances}),
+    symbol('icons moved', posts, {...free, 'icon-image': 'flag'}, {'icon-translate': [11, 5]}),
+    symbol('icons that yield', row(17), {'icon-image': 'tile'}, {}, {ci: true}),
+    symbol('icons that yield by their order', row(17), {'icon-image': 'tile', 'symbol-sort-key': ['get', 'order']}),
+    symbol('icons that want room', row(27), {'icon-image': 'tile', 'icon-padding': 6}),
+    symbol('icons over each other', row(13), {'icon-image': 'tile', 'icon-overlap': 'always', 'symbol-sort-key': ['get', 'order']}),
+    symbol('icons that let others in', row(14), {'icon-image': 'tile', 'icon-ignore-placement': true}),
+    {
+        name: 'icons left out where their names stay', icons,
+        style: {
+            sources: {data: geojson(point(100, 90)), first: geojson(point(110, 90))},
+            layers: [paper,
+                     layer('symbol', 'data', {'text-opacity': 0}, {'icon-image': 'flag', 'icon-optional': true, 'text-field': 'I', 'text-offset': [0, 4]}),
+                     layer('symbol', 'first', {}, {'icon-image': 'tile'})]
+        }
+    },
+    {
+        name: 'icons hidden', icons,
+        style: {
+            sources: {data: geojson(...posts)},
+            layers: [paper, layer('symbol', 'data', {}, {...free, 'icon-image': 'flag'}),
+                     {...layer('symbol', 'data', {}, {...free, 'icon-image': 'tile', visibility: 'none'}), id: 'hidden'}]
+        }
+    },
+    symbol('icons in the middle of lines', roads, {...free, 'icon-image': 'tile', 'symbol-placement': 'line-center'}, {}, {limits: smoothing}),
+    symbol('icons in the middle of lines, upright', roads, {...free, 'icon-image': 'flag', 'symbol-placement': 'line-center', 'icon-rotation-alignment': 'viewport'}),
+    symbol('icons along lines', roads, {...free, 'icon-image': 'tile', 'symbol-placement': 'line', 'symbol-spacing': 60}, {}, {limits: smoothing}),
+    symbol('icons further down on top', row(13), {...free, 'icon-image': 'flag', 'symbol-z-order': 'viewport-y'})
+];
+
+const backgrounds = [
+    {
+        name: 'a background seen through',
+        style: {
+            sources: {data: geojson(...areas)},
+            layers: [paper, {id: 'tint', type: 'background', paint: {'background-color': '#2060a0', 'background-opacity': 0.3}},
+                     layer('fill', 'data', {'fill-color': '#ffffff'}),
+                     {id: 'hidden', type: 'background', layout: {visibility: 'none'}, paint: {'background-color': '#ff0000'}}]
+        }
+    }
+];
+
+const patterns = [
+    {...one('fills with a pattern', 'fill', areas, {'fill-pattern': 'tile'}), icons},
+    {...one('lines with a pattern', 'line', roads, {'line-pattern': 'tile', 'line-width': 10}), icons},
+    {name: 'a background with a pattern', icons, style: {sources: {data: geojson(...areas)},
+        layers: [{id: 'paper', type: 'background', paint: {'background-pattern': 'tile'}}, layer('fill', 'data', {'fill-color': '#ffffff'})]}}
+];
+
+export const cases = [...backgrounds, ...fills, ...lines, ...circles, ...heatmaps, ...rasters, ...symbols, ...patterns];
+export {at};

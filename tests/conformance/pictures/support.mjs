@@ -1,0 +1,24 @@
+// Which properties a case shows, and which of those that Corridor draws have no case.
+import {readFileSync} from 'node:fs';
+
+const compared = ['fill', 'line', 'circle', 'heatmap', 'raster', 'symbol'];
+
+// "layer property": drawn, partly, not-yet or not-on-paper.
+export function readSupport(file) {
+    const rows = readFileSync(file, 'utf8').trim().split('\n').slice(1).map((row) => row.split(','));
+    return new Map(rows.map(([layer, property, support]) => [`${layer} ${property}`, support]));
+}
+
+export function propertiesOf({style}) {
+    const named = style.layers.flatMap(({type, layout = {}, paint = {}}) => Object.keys({...layout, ...paint}).map((p) => `${type} ${p}`));
+    return [...new Set(named)];
+}
+
+// Fonts differ, so text has no cases of its own.
+export function uncovered(support, cases) {
+    const shown = new Set(cases.flatMap(propertiesOf));
+    return [...support].filter(([property, how]) => {
+        const [layer, name] = property.split(' ');
+        return ['drawn', 'partly'].includes(how) && compared.includes(layer) && !name.startsWith('text-') && !shown.has(property);
+    }).map(([property]) => property);
+}
