@@ -120,7 +120,8 @@ static void one_open_map_drawn_twice(void **state)
     assert_int_equal(cor_map_open(w->session, path, NULL, &opened, &err), COR_OK);
     assert_int_equal(cor_map_render(opened, &outputs[0], 1, &err), COR_OK);
     assert_int_equal(cor_map_render(opened, &outputs[1], 1, &err), COR_OK);
-    assert_true(g_file_get_contents(one, &first, NULL, NULL) && g_file_get_contents(two, &second, NULL, NULL));
+    assert_true(g_file_get_contents(one, &first, NULL, NULL));
+    assert_true(g_file_get_contents(two, &second, NULL, NULL));
     assert_string_equal(first, second);
     g_free(first);
     g_free(second);
