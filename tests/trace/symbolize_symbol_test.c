@@ -88,6 +88,93 @@ static void an_icon_is_drawn_at_its_point(void **state)
     g_free(text);
 }
 
+#define BESIDE                                                                                                         \
+    "- {id: names, type: symbol, source: data, filter: [has, name], layout: {text-field: [get, name], text-size: 12,"  \
+    " text-padding: 0, text-variable-anchor: [left, right], text-radial-offset: 0.5}}\n"
+#define CIRCLE(more) "- {id: dots, type: circle, source: data, filter: [has, dot], paint: {circle-radius: 3" more "}}\n"
+#define LINE(width, more)                                                                                              \
+    "- {id: way, type: line, source: data, filter: [has, way], paint: {line-width: " width "}" more "}\n"
+
+/* A point at (100, 50) with a name; right of it a dot, left of it nothing. */
+#define TOWN_BY_A_DOT "[" TOWN(100, 50, "Gwadar") ", {point: [115, 50], properties: {dot: 1}}]"
+#define TOWN_BY_A_WAY "[" TOWN(100, 50, "Gwadar") ", {line: [[115, 30], [115, 70]], properties: {way: 1}}]"
+
+/* Whether LAYERS draw the name of the town right of its point. */
+static bool stands_right(const char *layers, const char *features)
+{
+    double x;
+    char *text = trace(layers, features, NULL);
+    const char *name = strstr(text, "\"Gwadar\""), *at = name ? strstr(name, " at ") : NULL;
+    assert_non_null(at);
+    x = g_ascii_strtod(at + 4, NULL);
+    g_free(text);
+    return x > 100;
+}
+
+static void a_name_keeps_off_circles(void **state)
+{
+    (void) state;
+    assert_true(stands_right(BESIDE, TOWN_BY_A_DOT));
+    assert_false(stands_right(CIRCLE("") BESIDE, TOWN_BY_A_DOT));
+}
+
+static void a_name_may_lie_on_a_faint_circle(void **state)
+{
+    (void) state;
+    assert_true(stands_right(CIRCLE(", circle-opacity: 0.1") BESIDE, TOWN_BY_A_DOT));
+}
+
+static void a_name_keeps_off_small_rings(void **state)
+{
+    (void) state;
+    assert_false(stands_right(CIRCLE(", circle-opacity: 0, circle-stroke-width: 1") BESIDE, TOWN_BY_A_DOT));
+}
+
+static void a_name_keeps_off_wide_lines_and_crosses_thin_ones(void **state)
+{
+    (void) state;
+    assert_false(stands_right(LINE("2", "") BESIDE, TOWN_BY_A_WAY));
+    assert_true(stands_right(LINE("1", "") BESIDE, TOWN_BY_A_WAY));
+}
+
+static void outlines_of_areas_are_no_obstacles(void **state)
+{
+    (void) state;
+    assert_true(stands_right(LINE("2", "") BESIDE,
+                             "[" TOWN(100, 50, "Gwadar") ", {polygon: [[[115, 30], [150, 30], [115, 70], [115, 30]]], "
+                                                         "properties: {way: 1}}]"));
+}
+
+static void a_style_says_what_names_keep_off(void **state)
+{
+    (void) state;
+    assert_true(stands_right(LINE("2", ", metadata: {corridor:obstacle: false}") BESIDE, TOWN_BY_A_WAY));
+    assert_false(stands_right(LINE("1", ", metadata: {corridor:obstacle: true}") BESIDE, TOWN_BY_A_WAY));
+}
+
+static void what_a_style_says_drops_a_name_with_one_place(void **state)
+{
+    (void) state;
+    const char *features = "[" TOWN(100, 50, "Gwadar") ", {line: [[100, 30], [100, 70]], properties: {way: 1}}]";
+    char *text = trace(LINE("2", "") NAMES "}\n", features, NULL);
+    assert_int_equal(count(text, "text \""), 1);
+    g_free(text);
+    text = trace(LINE("2", ", metadata: {corridor:obstacle: true}") NAMES "}\n", features, NULL);
+    assert_int_equal(count(text, "text \""), 0);
+    g_free(text);
+}
+
+static void a_road_number_stands_on_its_road(void **state)
+{
+    (void) state;
+    char *text =
+        trace(LINE("3", "") "- {id: refs, type: symbol, source: data, filter: [has, way], layout: {text-field: "
+                            "N35, symbol-placement: line-center, text-variable-anchor: [center, left]}}\n",
+              "[{line: [[50, 50], [150, 50]], properties: {way: 1}}]", NULL);
+    assert_int_equal(count(text, "text \"N35\""), 1);
+    g_free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -98,6 +185,14 @@ int main(void)
         cmocka_unit_test(letters_are_transformed_without_a_locale),
         cmocka_unit_test(a_missing_icon_is_said_with_the_nearest_name),
         cmocka_unit_test(an_icon_is_drawn_at_its_point),
+        cmocka_unit_test(a_name_keeps_off_circles),
+        cmocka_unit_test(a_name_may_lie_on_a_faint_circle),
+        cmocka_unit_test(a_name_keeps_off_small_rings),
+        cmocka_unit_test(a_name_keeps_off_wide_lines_and_crosses_thin_ones),
+        cmocka_unit_test(outlines_of_areas_are_no_obstacles),
+        cmocka_unit_test(a_style_says_what_names_keep_off),
+        cmocka_unit_test(what_a_style_says_drops_a_name_with_one_place),
+        cmocka_unit_test(a_road_number_stands_on_its_road),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

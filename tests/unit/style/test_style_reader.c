@@ -276,7 +276,7 @@ static void flags_of_metadata_are_true_or_false(void **state)
     read_text(r, "version: 8\nsources: {}\nlayers:\n"
                  "  - {id: a, type: background, metadata: {\"corridor:obstacle\": true, \"corridor:require\": false}}\n"
                  "  - {id: b, type: background, metadata: {\"corridor:obstacle\": 3}}\n");
-    check_said(r, "5:64: error: layer 'b': corridor:obstacle is a number; it should be true or false\n");
+    check_said(r, "5:63: error: layer 'b': corridor:obstacle is a number; it should be true or false\n");
 }
 
 static void the_camera_of_a_web_map_is_not_drawn_and_said(void **state)
