@@ -112,28 +112,28 @@ static void join_outside(cor_stroker *s, cor_point at, cor_point a, cor_point b,
 }
 
 /* The side into which the line bends. Where the segments are long enough the two edges meet; else what the
- * straight way between them leaves out is as much as they overlap. */
+ * straight way between them leaves out is as much as they overlap, unless one of them ENDS there. */
 static void join_inside(cor_stroker *s, cor_point at, cor_point a, cor_point b, double cosine, double sine,
-                        double shortest)
+                        double shortest, bool ends)
 {
     if (cosine > -0.999 && s->half * -sine <= shortest * (1 + cosine)) {
         go_to(s, at.x + (a.x + b.x) / (1 + cosine), at.y + (a.y + b.y) / (1 + cosine));
         return;
     }
     go_to(s, at.x + a.x, at.y + a.y);
-    if (cosine < 0) go_to(s, at.x, at.y);
+    if (cosine < 0 || ends) go_to(s, at.x, at.y);
     go_to(s, at.x + b.x, at.y + b.y);
 }
 
 /* The left side of the corner at AT between two ways. */
-static void join(cor_stroker *s, cor_point at, cor_point in, cor_point out, double shortest)
+static void join(cor_stroker *s, cor_point at, cor_point in, cor_point out, double shortest, bool ends)
 {
     double cosine = in.x * out.x + in.y * out.y, sine = in.x * out.y - in.y * out.x;
     cor_point a = left_of(s, in), b = left_of(s, out);
     if (sine >= 0)
         join_outside(s, at, a, b, cosine, sine);
     else
-        join_inside(s, at, a, b, cosine, sine, shortest);
+        join_inside(s, at, a, b, cosine, sine, shortest, ends);
 }
 
 /* Round the end at AT of a line that arrives by WAY, from its left to its right side. */
@@ -157,10 +157,11 @@ static cor_point turned(cor_point way)
 static void stroke_open(cor_stroker *s, const vertex *v, size_t n)
 {
     for (size_t i = 1; i + 1 < n; i++)
-        join(s, v[i].at, v[i - 1].way, v[i].way, fmin(v[i - 1].length, v[i].length));
+        join(s, v[i].at, v[i - 1].way, v[i].way, fmin(v[i - 1].length, v[i].length), i == 1 || i + 2 == n);
     end_line(s, v[n - 1].at, v[n - 2].way);
     for (size_t i = n - 1; i-- > 1;)
-        join(s, v[i].at, turned(v[i].way), turned(v[i - 1].way), fmin(v[i - 1].length, v[i].length));
+        join(s, v[i].at, turned(v[i].way), turned(v[i - 1].way), fmin(v[i - 1].length, v[i].length),
+             i == 1 || i + 2 == n);
     end_line(s, v[0].at, turned(v[0].way));
     close_outline(s);
 }
@@ -169,12 +170,12 @@ static void stroke_ring(cor_stroker *s, const vertex *v, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         const vertex *before = &v[(i + n - 1) % n];
-        join(s, v[i].at, before->way, v[i].way, fmin(before->length, v[i].length));
+        join(s, v[i].at, before->way, v[i].way, fmin(before->length, v[i].length), false);
     }
     close_outline(s);
     for (size_t i = n; i-- > 0;) {
         const vertex *before = &v[(i + n - 1) % n];
-        join(s, v[i].at, turned(v[i].way), turned(before->way), fmin(before->length, v[i].length));
+        join(s, v[i].at, turned(v[i].way), turned(before->way), fmin(before->length, v[i].length), false);
     }
     close_outline(s);
 }
@@ -231,7 +232,7 @@ static void stroke_solid(cor_stroker *s, const cor_point *points, size_t n, bool
         stroke_open(s, v, s->vertices->len);
 }
 
-/* Where in the dashes a line starts. */
+/* Where in the dashes a line starts. A dash without length is there too: with round ends it is a dot. */
 typedef struct {
     guint index;
     double left; /* of this dash or gap */
@@ -247,7 +248,7 @@ static dash_place first_dash(const cor_stroker *s)
     double offset = fmod(s->dash_offset, s->dash_sum);
     dash_place place = {0, 0};
     if (offset < 0) offset += s->dash_sum;
-    while (place.index + 1 < s->dashes->len && offset >= dash_at(s, place.index))
+    while (place.index + 1 < s->dashes->len && offset > 0 && offset >= dash_at(s, place.index))
         offset -= dash_at(s, place.index++);
     place.left = fmax(0, dash_at(s, place.index) - offset);
     return place;

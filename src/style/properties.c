@@ -111,7 +111,7 @@ const cor_property_row cor_properties[] = {
      .support = COR_DRAWN},
     {.layer = COR_LAYER_LINE, .name = "line-gradient", .layout = false, .ramp = true,
      .spec = {.kind = COR_EXPECT_COLOR, .interpolated = true, .fallback = {.kind = COR_NULL}, .minimum = NAN, .maximum = NAN},
-     .support = COR_NOT_YET, .why = "is not drawn yet"},
+     .support = COR_DRAWN},
     {.layer = COR_LAYER_LINE, .name = "line-layer-blend", .layout = false, .literal = true,
      .spec = {.kind = COR_EXPECT_ENUM, .enums = enums_2, .fallback = {.kind = COR_STRING, .string = "normal"}, .minimum = NAN, .maximum = NAN},
      .support = COR_NOT_YET, .why = "is not drawn yet"},

@@ -5,6 +5,7 @@
 
 #include "geo/offset.h"
 #include "symbolize/drawing.h"
+#include "symbolize/gradient.h"
 #include "symbolize/pattern.h"
 
 enum { WIDEST_LINE = 2000, MOST_DASHES = 16 }; /* px; an SVG or PDF dash array longer than that is folly */
@@ -15,6 +16,7 @@ static const double SHORTEST_PERIOD = 0.5;
 typedef struct {
     cor_use color, opacity, width, gap, offset, dashes, cap, join, miter, pattern;
     bool patterned;
+    const cor_gradient *gradient; /* NULL: none */
 } line_uses;
 
 /* What rows must share to be one item. */
@@ -25,7 +27,8 @@ typedef struct {
     double offset; /* points, of the one line or of the middle of two */
     double gap;    /* points between two lines; 0: one line */
     const cor_icon *pattern;
-    double opacity; /* of the pattern */
+    double opacity;               /* of the pattern */
+    const cor_gradient *gradient; /* in place of the stroke's colour, but for its alpha */
 } line_paint;
 
 static cor_cap cap_of(const char *word)
@@ -69,6 +72,8 @@ static line_paint paint_of(cor_drawing *drawing, const line_uses *uses, uint32_t
     double opacity = cor_use_number(drawing, &uses->opacity, row, 0, 1);
     paint.stroke.width = cor_use_number(drawing, &uses->width, row, 0, WIDEST_LINE) * COR_POINTS_PER_PX;
     paint.stroke.color = cor_faded(cor_use_color(drawing, &uses->color, row), opacity);
+    paint.gradient = uses->gradient;
+    if (paint.gradient) paint.stroke.color = (cor_color){0, 0, 0, (float) opacity};
     if (uses->patterned) {
         paint.stroke.color.a = 0;
         paint.pattern = cor_pattern_icon(drawing, &uses->pattern, row);
@@ -102,7 +107,18 @@ static void add_stroke(cor_drawing *drawing, const line_paint *paint, const cor_
     stroke.n_paths = n;
     stroke.n_dashes = paint->n_dashes;
     stroke.dashes = cor_arena_memdup(drawing->arena, paint->dashes, paint->n_dashes * sizeof(double));
-    cor_scene_add(drawing->scene, COR_ITEM_STROKE)->stroke = stroke;
+    for (size_t i = 0; paint->gradient && i < n; i++)
+        cor_add_gradient(drawing->scene, paint->gradient, &stroke, &own[i]);
+    if (!paint->gradient) cor_scene_add(drawing->scene, COR_ITEM_STROKE)->stroke = stroke;
+}
+
+/* Pieces of a gradient meet without a joint only where they are opaque: a layer's one opacity is laid on its group. */
+static void raise_opacity(cor_drawing *drawing, line_uses *uses)
+{
+    if (!uses->gradient || drawing->sample || !cor_use_is_constant(&uses->opacity)) return;
+    cor_scene_group_at(drawing->scene, cor_scene_group_count(drawing->scene) - 1)->opacity =
+        cor_use_number(drawing, &uses->opacity, 0, 0, 1);
+    uses->opacity.value = cor_number(1);
 }
 
 /* With a gap, two lines run along the edges of it. */
@@ -133,7 +149,9 @@ void cor_draw_line(cor_drawing *drawing)
         .miter = cor_use_of(drawing, "line-miter-limit"),
         .pattern = cor_use_of(drawing, "line-pattern"),
         .patterned = cor_layer_property(drawing->layer, "line-pattern") != NULL,
+        .gradient = cor_gradient_of(drawing),
     };
+    raise_opacity(drawing, &uses);
     cor_drawing_choose(drawing, "line-sort-key");
     cor_path *paths = COR_NEW_ARRAY(drawing->arena, cor_path, drawing->n_rows);
     size_t n = 0, first = 0;

@@ -72,6 +72,51 @@ static void a_pattern_has_no_long_mitres(void **state)
                 "layer-r: pattern port 12x12pt from 56,26 turned 180 M56,26 L20,26 L20,14 L56,14 Z\n");
 }
 
+#define ABRUPT "line-gradient: [step, [line-progress], red, 0.5, blue]"
+
+static void a_gradient_goes_by_the_share_of_the_length(void **state)
+{
+    (void) state;
+    check_trace("- {id: r, type: line, source: data, paint: {line-width: 4, " ABRUPT "}}\n",
+                "[{line: [[20, 20], [100, 20], [100, 60]]}]",
+                "layer-r: stroke #ff0000 3pt M20,20 L80,20\n"
+                "layer-r: stroke #0000ff 3pt M79.52,20 L100,20 L100,60\n");
+}
+
+static void a_gradients_pieces_share_dashes_and_end_in_caps(void **state)
+{
+    (void) state;
+    check_trace("- {id: r, type: line, source: data, layout: {line-cap: round}, paint: {line-width: 4, "
+                "line-dasharray: [2, 1], line-gradient: [step, [line-progress], red, 0.25, 'rgba(0, 255, 0, 0.5)', "
+                "0.75, blue]}}\n",
+                "[{line: [[20, 20], [140, 20]]}]",
+                "layer-r: stroke #ff0000 3pt round-cap dashes 6,3 M20,20 L50,20\n"
+                "layer-r: stroke #00ff00/0.5 3pt dashes 6,3 from 30 M50,20 L110,20\n"
+                "layer-r: stroke #0000ff 3pt round-cap dashes 6,3 from 89.52 M109.52,20 L140,20\n");
+}
+
+static void the_opacity_of_a_gradient_is_its_groups(void **state)
+{
+    (void) state;
+    check_trace("- {id: r, type: line, source: data, paint: {line-width: 4, line-opacity: 0.5, " ABRUPT "}}\n", ROAD,
+                "layer-r: opacity 0.5\n"
+                "layer-r: stroke #ff0000 3pt M20,20 L70,20\n"
+                "layer-r: stroke #0000ff 3pt M69.52,20 L120,20\n");
+}
+
+static void a_smooth_gradient_has_many_pieces(void **state)
+{
+    (void) state;
+    char *text = trace("- {id: r, type: line, source: data, paint: {line-gradient: [interpolate, [linear], "
+                       "[line-progress], 0, red, 1, blue]}}\n",
+                       ROAD, NULL);
+    size_t lines = 0;
+    for (const char *c = text; *c; c++)
+        lines += *c == '\n';
+    assert_int_equal(lines, 128); /* not shorter than 0.75 points */
+    g_free(text);
+}
+
 static void rows_of_one_paint_stay_in_order(void **state)
 {
     (void) state;
@@ -108,6 +153,10 @@ int main(void)
         cmocka_unit_test(a_gap_makes_two_lines),
         cmocka_unit_test(a_pattern_follows_the_line_as_wide_as_it),
         cmocka_unit_test(a_pattern_has_no_long_mitres),
+        cmocka_unit_test(a_gradient_goes_by_the_share_of_the_length),
+        cmocka_unit_test(a_gradients_pieces_share_dashes_and_end_in_caps),
+        cmocka_unit_test(the_opacity_of_a_gradient_is_its_groups),
+        cmocka_unit_test(a_smooth_gradient_has_many_pieces),
         cmocka_unit_test(rows_of_one_paint_stay_in_order),
         cmocka_unit_test(a_sort_key_orders_rows),
         cmocka_unit_test(points_are_no_lines),

@@ -1,0 +1,21 @@
+/* Lines whose colour changes along them. Private to symbolize. */
+#ifndef COR_SYMBOLIZE_GRADIENT_H
+#define COR_SYMBOLIZE_GRADIENT_H
+
+#include "symbolize/drawing.h"
+
+enum { COR_GRADIENT_STEPS = 256 };
+
+/* The colours from a line's start to its end. */
+typedef struct {
+    cor_color steps[COR_GRADIENT_STEPS];
+} cor_gradient;
+
+/* line-gradient of DRAWING's layer, in the scene's arena; NULL when the style sets none. */
+const cor_gradient *cor_gradient_of(cor_drawing *drawing);
+
+/* Strokes each part of PATH as STROKE says, but in the colours of GRADIENT times STROKE's alpha: one piece after the
+ * other, each in one colour. Shares are of the drawn part's length on the page. */
+void cor_add_gradient(cor_scene *scene, const cor_gradient *gradient, const cor_stroke *stroke, const cor_path *path);
+
+#endif
