@@ -8,13 +8,17 @@
 #include "symbolize/gradient.h"
 #include "symbolize/pattern.h"
 
-enum { WIDEST_LINE = 2000, MOST_DASHES = 16 }; /* px; an SVG or PDF dash array longer than that is folly */
+enum {
+    WIDEST_LINE = 2000, /* px */
+    MOST_DASHES = 16,   /* a longer SVG or PDF dash array is folly */
+    MOST_SOFT = 12      /* strokes of a soft edge */
+};
 
 /* A pattern whose period is below this many dots cannot be seen and takes a painter minutes. */
 static const double SHORTEST_PERIOD = 0.5;
 
 typedef struct {
-    cor_use color, opacity, width, gap, offset, dashes, cap, join, miter, pattern;
+    cor_use color, opacity, width, gap, offset, dashes, cap, join, miter, blur, pattern;
     bool patterned;
     const cor_gradient *gradient; /* NULL: none */
 } line_uses;
@@ -25,6 +29,7 @@ typedef struct {
     double dashes[MOST_DASHES];
     size_t n_dashes;
     double offset; /* points, of the one line or of the middle of two */
+    double blur;   /* points from the edge to full opacity */
     double gap;    /* points between two lines; 0: one line */
     const cor_icon *pattern;
     double opacity;               /* of the pattern */
@@ -82,10 +87,41 @@ static line_paint paint_of(cor_drawing *drawing, const line_uses *uses, uint32_t
     paint.stroke.cap = cap_of(cor_use_word(drawing, &uses->cap, row));
     paint.stroke.join = join_of(cor_use_word(drawing, &uses->join, row));
     paint.stroke.miter_limit = cor_use_number(drawing, &uses->miter, row, 1, 100);
+    paint.blur = cor_use_number(drawing, &uses->blur, row, 0, WIDEST_LINE) * COR_POINTS_PER_PX;
     paint.gap = cor_use_number(drawing, &uses->gap, row, 0, WIDEST_LINE) * COR_POINTS_PER_PX;
     paint.offset = cor_use_number(drawing, &uses->offset, row, -WIDEST_LINE, WIDEST_LINE) * COR_POINTS_PER_PX;
     paint.n_dashes = dashes_of(drawing, uses, row, paint.stroke.width, paint.dashes);
     return paint;
+}
+
+static void add_shape(cor_scene *scene, const line_paint *paint, const cor_stroke *stroke)
+{
+    if (!paint->gradient) cor_scene_add(scene, COR_ITEM_STROKE)->stroke = *stroke;
+    for (size_t i = 0; paint->gradient && i < stroke->n_paths; i++)
+        cor_add_gradient(scene, paint->gradient, stroke, &stroke->paths[i]);
+}
+
+/* What a stroke over one of opacity BELOW must have for both together to have TOGETHER. */
+static double opacity_over(double below, double together)
+{
+    return below < 1 ? fmax(0, (together - below) / (1 - below)) : 0;
+}
+
+/* A soft edge: strokes within strokes, so that it is as soft in a vector file as on dots. From the line's edge inwards
+ * the opacity grows to its full over the blur's length, as in MapLibre. */
+static void add_soft(cor_scene *scene, const line_paint *paint, const cor_stroke *stroke)
+{
+    double half = stroke->width / 2, reach = fmin(paint->blur, half), full = stroke->color.a, below = 0;
+    int n = (int) fmin(MOST_SOFT, fmax(2, ceil(reach * scene->dpi / 72)));
+    for (int i = 0; i <= n; i++) {
+        if (i == n && reach >= half) break; /* nothing is left within the soft edge */
+        double together = full * (i < n ? reach / paint->blur * (i + 0.5) / n : 1);
+        cor_stroke layer = *stroke;
+        layer.width = 2 * (half - reach * i / n);
+        layer.color.a = (float) opacity_over(below, together);
+        add_shape(scene, paint, &layer);
+        below = together;
+    }
 }
 
 static void add_stroke(cor_drawing *drawing, const line_paint *paint, const cor_path *paths, size_t n, double offset)
@@ -107,9 +143,10 @@ static void add_stroke(cor_drawing *drawing, const line_paint *paint, const cor_
     stroke.n_paths = n;
     stroke.n_dashes = paint->n_dashes;
     stroke.dashes = cor_arena_memdup(drawing->arena, paint->dashes, paint->n_dashes * sizeof(double));
-    for (size_t i = 0; paint->gradient && i < n; i++)
-        cor_add_gradient(drawing->scene, paint->gradient, &stroke, &own[i]);
-    if (!paint->gradient) cor_scene_add(drawing->scene, COR_ITEM_STROKE)->stroke = stroke;
+    if (paint->blur > 0)
+        add_soft(drawing->scene, paint, &stroke);
+    else
+        add_shape(drawing->scene, paint, &stroke);
 }
 
 /* Pieces of a gradient meet without a joint only where they are opaque: a layer's one opacity is laid on its group. */
@@ -147,6 +184,7 @@ void cor_draw_line(cor_drawing *drawing)
         .cap = cor_use_of(drawing, "line-cap"),
         .join = cor_use_of(drawing, "line-join"),
         .miter = cor_use_of(drawing, "line-miter-limit"),
+        .blur = cor_use_of(drawing, "line-blur"),
         .pattern = cor_use_of(drawing, "line-pattern"),
         .patterned = cor_layer_property(drawing->layer, "line-pattern") != NULL,
         .gradient = cor_gradient_of(drawing),

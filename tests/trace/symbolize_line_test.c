@@ -72,6 +72,23 @@ static void a_pattern_has_no_long_mitres(void **state)
                 "layer-r: pattern port 12x12pt from 56,26 turned 180 M56,26 L20,26 L20,14 L56,14 Z\n");
 }
 
+static void a_blur_is_strokes_within_strokes(void **state)
+{
+    (void) state;
+    check_trace("- {id: r, type: line, source: data, paint: {line-width: 4, line-blur: 1}}\n", ROAD,
+                "layer-r: stroke #000000/0.25 3pt M20,20 L120,20\n"
+                "layer-r: stroke #000000/0.67 2.25pt M20,20 L120,20\n"
+                "layer-r: stroke #000000 1.5pt M20,20 L120,20\n");
+}
+
+static void a_blur_wider_than_the_line_leaves_it_pale(void **state)
+{
+    (void) state;
+    check_trace("- {id: r, type: line, source: data, paint: {line-width: 2, line-blur: 4}}\n", ROAD,
+                "layer-r: stroke #000000/0.06 1.5pt M20,20 L120,20\n"
+                "layer-r: stroke #000000/0.13 0.75pt M20,20 L120,20\n");
+}
+
 #define ABRUPT "line-gradient: [step, [line-progress], red, 0.5, blue]"
 
 static void a_gradient_goes_by_the_share_of_the_length(void **state)
@@ -157,6 +174,8 @@ int main(void)
         cmocka_unit_test(a_gradients_pieces_share_dashes_and_end_in_caps),
         cmocka_unit_test(the_opacity_of_a_gradient_is_its_groups),
         cmocka_unit_test(a_smooth_gradient_has_many_pieces),
+        cmocka_unit_test(a_blur_is_strokes_within_strokes),
+        cmocka_unit_test(a_blur_wider_than_the_line_leaves_it_pale),
         cmocka_unit_test(rows_of_one_paint_stay_in_order),
         cmocka_unit_test(a_sort_key_orders_rows),
         cmocka_unit_test(points_are_no_lines),
