@@ -4,7 +4,7 @@
 
 /* Asked by LeakSanitizer: cairo 1.16 itself loses 768 bytes for a CFF font in a PDF, 472 for a faded group in an SVG.
  */
-const char *__lsan_default_suppressions(void);
+COR_API const char *__lsan_default_suppressions(void);
 const char *__lsan_default_suppressions(void)
 {
     return "leak:libcairo.so\n";

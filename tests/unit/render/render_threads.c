@@ -3,7 +3,7 @@
 #include "workshop.h"
 
 /* Asked by ThreadSanitizer, which can't see how libraries that were built without it keep order among threads. */
-const char *__tsan_default_suppressions(void);
+COR_API const char *__tsan_default_suppressions(void);
 const char *__tsan_default_suppressions(void)
 {
     return "race:libcairo.so\nrace:libharfbuzz.so\nrace:libgdal.so\ndeadlock:libgdal.so\n";
