@@ -12,10 +12,12 @@ static void say(cor_session *session, cor_status st, const cor_error *err)
     if (st) cor_remark_error(session->remarks, err);
 }
 
-/* A style has layers and says version 8; a map document does neither. */
+/* A style has layers and says version 8; a map document does neither, but names its style. */
 static bool is_style(const cor_node *root)
 {
-    return cor_node_get(root, "layers") && !cor_node_get(root, "style");
+    const cor_node *version = cor_node_get(root, "version");
+    bool eight = version && version->kind == COR_NODE_NUMBER && version->number == 8;
+    return (eight || cor_node_get(root, "layers")) && !cor_node_get(root, "style");
 }
 
 /* Properties that a layer reads and its table lacks: MapLibre takes them for null without a word. */

@@ -38,88 +38,99 @@ static void unknown_property(cor_reader *reader, const cor_layer *layer, bool la
     }
 }
 
-static bool is_expression(const cor_node *node)
-{
-    return node->kind == COR_NODE_MAP ||
-           (node->kind == COR_NODE_SEQ && node->n > 0 && node->items[0]->kind == COR_NODE_STRING);
-}
-
-/* ["#445", "red"]: colours, though a text comes first. */
+/* ["#445", "red"], where one colour would do. */
 static bool is_plain_list(const cor_node *node)
 {
-    cor_color color;
-    if (node->kind != COR_NODE_SEQ || node->n == 0) return false;
-    return !is_expression(node) || cor_parse_color(node->items[0]->text, &color);
+    return node->kind == COR_NODE_SEQ && node->n > 0 && !cor_style_is_expression(node);
 }
 
-/* What to compile for ROW: of a list where one value would do (several lights of a hillshade) the first alone is drawn,
- * and that is said. SPEC is changed to that of one value. */
-static const cor_node *first_of(cor_reader *reader, const cor_layer *layer, const cor_property_row *row,
-                                const cor_node *node, cor_property_spec *spec)
+/* NODE where one value or a list of them will do (several lights of a hillshade): only the first is drawn, and that is
+ * said. */
+static const cor_program *read_first(cor_reader *reader, const cor_layer *layer, const cor_property_row *row,
+                                     const cor_node *node, const char *what)
 {
-    if (!row->one_or_many) return node;
-    spec->kind = spec->kind == COR_EXPECT_NUMBER_ARRAY ? COR_EXPECT_NUMBER : COR_EXPECT_COLOR;
-    if (!is_plain_list(node)) return node;
-    if (node->n > 1) {
-        cor_style_warn(reader, node, "layer '%s': only the first value of %s is drawn yet", layer->id, row->name);
-    }
-    return node->items[0];
-}
-
-static void say_errors(cor_reader *reader, const char *what, const cor_node *node, const cor_expr_error *errors,
-                       size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        cor_error err = {0};
-        cor_fail_at(&err, COR_BAD_DOCUMENT, node->file, errors[i].line ? errors[i].line : node->line,
-                    errors[i].line ? errors[i].column : node->column, "%s", errors[i].message);
-        cor_style_pass_on(
-            reader, cor_arena_format(reader->compiler->arena, "%s%s", what, errors[i].key ? errors[i].key : ""), &err);
-    }
-}
-
-static bool compile(cor_reader *reader, cor_layer *layer, const cor_property_row *row, const cor_node *node)
-{
-    cor_property_spec spec = row->spec;
-    node = first_of(reader, layer, row, node, &spec);
-    const cor_expr_error *errors = NULL;
-    size_t n_errors = 0;
-    cor_error err = {0};
+    const cor_program *program = NULL;
+    cor_property_spec one = row->spec;
+    if (!cor_style_read_value(reader, node, &row->spec, what)) return NULL;
+    one.kind = row->spec.kind == COR_EXPECT_NUMBER_ARRAY ? COR_EXPECT_NUMBER : COR_EXPECT_COLOR;
+    bool many = is_plain_list(node) && node->n > 1;
     cor_status status =
-        cor_compile(reader->compiler, node, &spec, &layer->programs[row - layer->rows], &errors, &n_errors, &err);
-    if (status == COR_OK) return true;
-    char *what = cor_arena_format(reader->compiler->arena, "layer '%s': %s", layer->id, row->name);
-    if (n_errors > 0) {
-        say_errors(reader, what, node, errors, n_errors);
-    } else {
-        cor_style_pass_on(reader, what, &err);
+        cor_compile(reader->compiler, is_plain_list(node) ? node->items[0] : node, &one, &program, NULL, NULL, NULL);
+    if (many || status != COR_OK)
+        cor_style_warn(reader, node, "layer '%s': only the first value of %s is drawn yet", layer->id, row->name);
+    return program;
+}
+
+static const cor_program *read_value(cor_reader *reader, const cor_layer *layer, const cor_property_row *row,
+                                     const cor_node *node, const char *what)
+{
+    if (row->literal)
+        return cor_style_check_constant(reader, node, &row->spec, what)
+                   ? cor_style_read_value(reader, node, &row->spec, what)
+                   : NULL;
+    if (row->one_or_many) return read_first(reader, layer, row, node, what);
+    return cor_style_read_value(reader, node, &row->spec, what);
+}
+
+/* "{name}" as a whole where no texts are filled in. */
+static bool is_lonely_token(const cor_property_row *row, const cor_node *node)
+{
+    if (node->kind != COR_NODE_STRING || !row->spec.feature || row->spec.tokens) return false;
+    size_t length = strlen(node->text);
+    return length > 2 && node->text[0] == '{' && strcspn(node->text + 1, "}") == length - 2;
+}
+
+static bool is_identity(const cor_node *node)
+{
+    const char *type = cor_style_text(node, "type");
+    return node->kind == COR_NODE_MAP && type && strcmp(type, "identity") == 0;
+}
+
+/* Fonts must be known before features are, so the names have to be written out. */
+static bool check_fonts(cor_reader *reader, const cor_node *node, const char *what)
+{
+    if (cor_style_is_expression(node) && !cor_style_is_spelt_out(node)) {
+        cor_style_error(reader, node, "%s: the names of fonts should be literals in the expression", what);
+        return false;
     }
+    if (!is_identity(node)) return true;
+    cor_style_error(reader, node, "%s can't be an identity function", what);
     return false;
+}
+
+static bool check_use(cor_reader *reader, const cor_property_row *row, const cor_node *node, const char *what)
+{
+    if (strcmp(row->name, "text-font") == 0 && !check_fonts(reader, node, what)) return false;
+    return !row->layout || !cor_style_is_expression(node) || cor_style_check_stateless(reader, node, what);
+}
+
+static void set_property(cor_reader *reader, cor_layer *layer, const cor_property_row *row, const cor_node *node)
+{
+    char *what = cor_arena_format(reader->compiler->arena, "layer '%s': %s", layer->id, row->name);
+    const cor_program **program = &layer->programs[row - layer->rows];
+    if (is_lonely_token(row, node)) {
+        cor_style_error(reader, node, "%s is '%s'; write [get, FIELD] for the value of a field", what, node->text);
+        return;
+    }
+    *program = read_value(reader, layer, row, node, what);
+    if (*program && check_use(reader, row, node, what)) cor_style_note_support(reader, layer, row, node);
 }
 
 static void read_property(cor_reader *reader, cor_layer *layer, bool layout, const cor_node *node)
 {
     const cor_property_row *row = cor_layer_row(layer, node->key);
-    if (!row && !layout && is_transition(layer, node->key)) return;
-    if (!row || row->layout != layout) {
+    if (!row && !layout && is_transition(layer, node->key)) {
+        cor_style_check_keys(reader, node, &cor_keys_transition,
+                             cor_arena_format(reader->compiler->arena, "layer '%s': %s", layer->id, node->key));
+    } else if (!row || row->layout != layout) {
         unknown_property(reader, layer, layout, node);
-    } else if (row->literal && is_expression(node)) {
-        cor_style_error(reader, node, "layer '%s': %s takes a plain value, no expression", layer->id, row->name);
-    } else if (compile(reader, layer, row, node)) {
-        cor_style_note_support(reader, layer, row, node);
+    } else {
+        set_property(reader, layer, row, node);
     }
 }
 
-static void read_group(cor_reader *reader, cor_layer *layer, const char *key)
+void cor_style_read_properties(cor_reader *reader, cor_layer *layer, const cor_node *group, bool layout)
 {
-    const cor_node *group = cor_node_get(layer->node, key);
-    if (!group || group->kind != COR_NODE_MAP) return;
-    for (size_t i = 0; i < group->n; i++)
-        read_property(reader, layer, strcmp(key, "layout") == 0, group->items[i]);
-}
-
-void cor_style_read_properties(cor_reader *reader, cor_layer *layer)
-{
-    read_group(reader, layer, "layout");
-    read_group(reader, layer, "paint");
+    for (size_t i = 0; group && group->kind == COR_NODE_MAP && i < group->n; i++)
+        read_property(reader, layer, layout, group->items[i]);
 }

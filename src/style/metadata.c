@@ -90,7 +90,8 @@ static void check_legend(cor_reader *reader, const char *what, const cor_node *l
         return;
     }
     if (cor_node_only(legend, keys, sizeof(keys) / sizeof(keys[0]), &err) != COR_OK) {
-        cor_style_pass_on(reader, cor_arena_format(reader->compiler->arena, "%s: corridor:legend", what), &err);
+        cor_style_pass_on_at(reader, legend, "", cor_arena_format(reader->compiler->arena, "%s: corridor:legend", what),
+                             &err);
     }
     check_words(reader, what, cor_node_get(legend, "title"));
     check_words(reader, what, cor_node_get(legend, "sizes"));
@@ -121,7 +122,8 @@ static void check_page(cor_reader *reader, const char *what, const cor_node *nod
         return;
     }
     if (cor_node_only(node, keys, sizeof(keys) / sizeof(keys[0]), &err) != COR_OK)
-        cor_style_pass_on(reader, cor_arena_format(reader->compiler->arena, "%s: corridor:page", what), &err);
+        cor_style_pass_on_at(reader, node, "", cor_arena_format(reader->compiler->arena, "%s: corridor:page", what),
+                             &err);
     for (size_t i = 0; i < node->n; i++)
         if (node->items[i]->kind != COR_NODE_STRING || !cor_parse_color(node->items[i]->text, &color))
             cor_style_error(reader, node->items[i],

@@ -82,7 +82,7 @@ function fallback(property) {
 const kinds = {
     enum: 'ENUM', number: 'NUMBER', boolean: 'BOOLEAN', color: 'COLOR', formatted: 'FORMATTED', resolvedImage: 'IMAGE',
     padding: 'PADDING', numberArray: 'NUMBER_ARRAY', colorArray: 'COLOR_ARRAY',
-    variableAnchorOffsetCollection: 'VARIABLE_ANCHORS',
+    variableAnchorOffsetCollection: 'VARIABLE_ANCHORS', projectionDefinition: 'PROJECTION',
 };
 
 function kind(property) {
@@ -117,6 +117,7 @@ function specOf(property) {
     if (parameters.includes('zoom')) members.push('.zoom = true');
     if (parameters.includes('feature')) members.push('.feature = true');
     if (property.expression?.interpolated) members.push('.interpolated = true');
+    if (property.tokens) members.push('.tokens = true');
     members.push(`.fallback = ${fallback(property)}`);
     members.push(`.minimum = ${property.minimum ?? 'NAN'}`, `.maximum = ${property.maximum ?? 'NAN'}`);
     return `{${members.join(', ')}}`;
@@ -157,16 +158,27 @@ function properties() {
 // --- keys of the document's other objects ---------------------------------------------
 
 function keyKind(key) {
-    if (key.expression) return 'ANY'; // of light and sky: constants or expressions, nothing that a page shows
-    if (key.type === 'array') return {number: 'NUMBERS', string: 'STRINGS', layer: 'LIST'}[key.value] ?? 'LIST';
+    if (key.expression) return 'VALUE';
+    if (key.type === 'array') return {number: 'NUMBERS', string: 'STRINGS', layer: 'LIST'}[key.value] ?? 'CORNERS';
     return {
         number: 'NUMBER', string: 'STRING', boolean: 'BOOLEAN', enum: 'ENUM', layout: 'MAP', paint: 'MAP', sources: 'MAP',
-        state: 'MAP', light: 'MAP', sky: 'MAP', terrain: 'MAP', projection: 'MAP',
+        state: 'MAP', light: 'MAP', sky: 'MAP', terrain: 'MAP', projection: 'MAP', fontFaces: 'MAP',
+        transition: 'TRANSITION', promoteId: 'TEXTS',
     }[key.type] ?? 'ANY';
 }
 
-function keyRow(name, key) {
+const specs = [];
+
+function sharedSpec(object, name, key) {
+    const id = `${object}_${name}_spec`.replaceAll('-', '_');
+    specs.push(`static const cor_property_spec ${id} = ${specOf(key)};\n`);
+    return `&${id}`;
+}
+
+function keyRow(object, name, key) {
     const members = [`.name = ${quoted(name)}`, `.kind = COR_KEY_${keyKind(key)}`];
+    if (key.expression) members.push(`.spec = ${sharedSpec(object, name, key)}`);
+    if (key.expression && key.transition) members.push('.transition = true');
     if (key.required) members.push('.required = true');
     if (key.length) members.push(`.length = ${key.length}`);
     if (key.type === 'enum' && !Array.isArray(key.values) && !key.expression) {
@@ -176,22 +188,33 @@ function keyRow(name, key) {
     return `    {${members.join(', ')}},`;
 }
 
+/** Keys that the specification does not name are allowed where it says so, and where its own validator looks away. */
+const open = (object, table) => object === 'root' || object === 'layer' || ('*' in table && object !== 'source_raster_dem');
+
 function objectKeys(object, special = {}) {
     const table = {...spec[object === 'root' ? '$root' : object], ...special};
     const names = Object.keys(table).filter((name) => name !== '*').sort(byName);
-    const rows = names.map((name) => keyRow(name, table[name])).join('\n');
+    const rows = names.map((name) => keyRow(object, name, table[name])).join('\n');
     const name = object.replaceAll('-', '_');
     return `static const cor_key_row ${name}_rows[] = {\n${rows}\n};\n\n` +
-        `const cor_key_table cor_keys_${name} = {${name}_rows, ${names.length}, ${'*' in table}};\n`;
+        `const cor_key_table cor_keys_${name} = {${name}_rows, ${names.length}, ${open(object, table)}};\n`;
 }
 
 function keys() {
     const eight = {version: {type: 'number', required: true, minimum: spec.$version, maximum: spec.$version}};
-    return [
+    const any = {type: '*'}, text = {type: 'string', required: true};
+    const tables = [
         objectKeys('root', eight),
-        ...['layer', 'light', 'sky', 'terrain', 'projection'].map((object) => objectKeys(object)),
-        ...sourceTypes.map((type) => objectKeys(`source_${type.replaceAll('-', '_')}`)),
-    ].join('\n');
+        objectKeys('layer', {type: {...spec.layer.type, required: false}, ref: {type: '*'}}),
+        objectKeys('terrain', {source: {type: 'string'}}),
+        objectKeys('function', {expression: any, stops: any, default: any}),
+        objectKeys('sprite', {id: text, url: text}),
+        objectKeys('font-face', {url: text, 'unicode-range': {type: 'array', value: 'string'}}),
+        ...['light', 'sky', 'projection', 'transition'].map((object) => objectKeys(object)),
+        ...sourceTypes.map((type) => `source_${type.replaceAll('-', '_')}`).map((source) =>
+            objectKeys(source, {type: {...spec[source].type, required: false}})), // which it is has been read by then
+    ];
+    return [...specs, '', ...tables].join('\n');
 }
 
 // --------------------------------------------------------------------------------------

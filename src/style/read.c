@@ -27,7 +27,8 @@ static void read_state(cor_reader *reader, const cor_node *state)
     for (size_t i = 0; i < state->n; i++) {
         const cor_node *entry = state->items[i], *value = cor_node_get(entry, "default");
         if (!value) {
-            cor_style_error(reader, entry, "state '%s' has no 'default'; write {default: VALUE}", entry->key);
+            cor_style_warn(reader, entry, "state '%s' has no 'default' and so is null; write {default: VALUE}",
+                           entry->key);
             continue;
         }
         style->state[style->n_state++] = (cor_parameter){cor_intern(reader->compiler->interns, entry->key),
@@ -42,14 +43,9 @@ static const char *read_sprite(cor_reader *reader, const cor_node *sprite)
     if (!sprite || sprite->kind == COR_NODE_STRING) return sprite ? sprite->text : NULL;
     for (size_t i = 0; sprite->kind == COR_NODE_SEQ && i < sprite->n; i++) {
         const char *id = cor_style_text(sprite->items[i], "id"), *url = cor_style_text(sprite->items[i], "url");
-        if (!id || !url)
-            cor_style_error(reader, sprite->items[i], "a sprite should be a map with the texts 'id' and 'url'");
         if (url && (!chosen || (id && strcmp(id, "default") == 0))) chosen = url;
     }
-    if (sprite->kind != COR_NODE_SEQ) {
-        cor_style_error(reader, sprite, "sprite is %s; it should be a text or a list",
-                        cor_node_kind_name(sprite->kind));
-    } else if (sprite->n > 1) {
+    if (sprite->kind == COR_NODE_SEQ && sprite->n > 1) {
         cor_style_warn(reader, sprite, "sprite: only the folder '%s' is used yet", chosen ? chosen : "");
     }
     return chosen;
@@ -70,20 +66,11 @@ static void note_camera(cor_reader *reader, const cor_node *root)
     }
 }
 
-static void check_part(cor_reader *reader, const char *key, const cor_key_table *table)
-{
-    const cor_node *part = cor_node_get(reader->style->root, key);
-    if (part && part->kind == COR_NODE_MAP) cor_style_check_keys(reader, part, table, key);
-}
-
 void cor_style_read_root(cor_reader *reader)
 {
     cor_style *style = reader->style;
     cor_style_check_keys(reader, style->root, &cor_keys_root, "the style");
-    check_part(reader, "light", &cor_keys_light);
-    check_part(reader, "sky", &cor_keys_sky);
-    check_part(reader, "terrain", &cor_keys_terrain);
-    check_part(reader, "projection", &cor_keys_projection);
+    cor_style_check_scenery(reader);
     note_camera(reader, style->root);
     cor_style_check_metadata(reader);
     style->name = cor_style_text(style->root, "name");
@@ -96,6 +83,7 @@ cor_status cor_style_read(const cor_compiler *compiler, const cor_node *root, co
 {
     cor_reader reader = {.compiler = compiler, .style = COR_NEW(compiler->arena, cor_style)};
     reader.style->root = root;
+    reader.place = (cor_place){root, ""};
     if (is_style(&reader, root)) {
         cor_style_read_root(&reader);
         cor_style_read_sources(&reader);

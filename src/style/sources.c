@@ -27,19 +27,51 @@ static int find_type(const char *type)
 static void unknown_type(cor_reader *reader, const cor_node *node, const char *what)
 {
     const cor_node *type = cor_node_get(node, "type");
-    const char *words[SOURCE_TYPES];
-    if (!type || type->kind != COR_NODE_STRING) {
-        cor_style_error(reader, node, "%s has no 'type'; it should be vector, geojson, raster or raster-dem", what);
-        return;
-    }
+    const char *words[SOURCE_TYPES + 1] = {NULL};
     for (int i = 0; i < SOURCE_TYPES; i++)
         words[i] = source_types[i].type;
-    const char *like = cor_nearest_word(type->text, words, SOURCE_TYPES);
-    if (like) {
-        cor_style_error(reader, type, "%s: type is '%s'; did you mean '%s'?", what, type->text, like);
+    if (!cor_style_is_true(type)) {
+        cor_style_error(reader, node, "%s has no 'type'; it should be vector, geojson, raster or raster-dem", what);
+    } else if (type->kind == COR_NODE_STRING && !strcmp(type->text, "canvas")) {
+        cor_style_error_of(reader, node, type, "%s: a canvas is a program's, and can't be a style's", what);
     } else {
-        cor_style_error(reader, type, "%s: type is '%s'; it should be vector, geojson, raster or raster-dem", what,
-                        type->text);
+        cor_style_check_word(reader, type, words, cor_arena_format(reader->compiler->arena, "%s: type", what));
+    }
+}
+
+/* Keys that say how heights are written in colours count only when the encoding is custom. */
+static bool is_custom_key(const cor_node *source, const cor_node *node)
+{
+    static const char *const keys[] = {"redFactor", "greenFactor", "blueFactor", "baseShift"};
+    const char *encoding = cor_style_text(source, "encoding");
+    for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+        if (!strcmp(keys[i], node->key)) return !encoding || strcmp(encoding, "custom") != 0;
+    return false;
+}
+
+/* MapLibre calls what is in heights by its own key alone: "tileSize", not "sources.dem.tileSize". */
+static void check_heights(cor_reader *reader, const cor_node *node, const char *what)
+{
+    cor_place place = reader->place;
+    for (size_t i = 0; i < node->n; i++) {
+        const cor_node one = {.kind = COR_NODE_MAP, .n = 1, .items = &node->items[i], .file = node->file};
+        reader->place = (cor_place){node->items[i], node->items[i]->key};
+        if (is_custom_key(node, node->items[i])) {
+            cor_style_error(reader, node->items[i], "%s: %s counts only where encoding is 'custom'", what,
+                            node->items[i]->key);
+        } else {
+            cor_style_check_keys(reader, &one, &cor_keys_source_raster_dem, what);
+        }
+    }
+    reader->place = place;
+}
+
+static void check_source_keys(cor_reader *reader, const cor_node *node, int type, const char *what)
+{
+    if (source_types[type].keys == &cor_keys_source_raster_dem) {
+        check_heights(reader, node, what);
+    } else {
+        cor_style_check_keys(reader, node, source_types[type].keys, what);
     }
 }
 
@@ -67,6 +99,8 @@ static void note_unread(cor_reader *reader, const cor_style_source *source, cons
         if (!node || (node->kind == COR_NODE_BOOL && !node->boolean)) continue;
         cor_style_warn(reader, node, "%s: %s is not drawn yet", what, unread[i]);
     }
+    if (cor_node_get(source->node, "tiles") && !source->url)
+        cor_style_warn(reader, cor_node_get(source->node, "tiles"), "%s: tiles are not read; give a url or data", what);
 }
 
 static bool read_source(cor_reader *reader, const cor_node *node, cor_style_source *source)
@@ -74,14 +108,17 @@ static bool read_source(cor_reader *reader, const cor_node *node, cor_style_sour
     char *what = cor_arena_format(reader->compiler->arena, "source '%s'", node->key);
     const char *type = cor_style_text(node, "type");
     int index = type ? find_type(type) : -1;
-    if (index < 0 && node->kind == COR_NODE_MAP) {
+    if (index < 0) {
         unknown_type(reader, node, what);
         return false;
     }
-    if (!cor_style_check_keys(reader, node, source_types[index < 0 ? 0 : index].keys, what)) return false;
+    check_source_keys(reader, node, index, what);
     *source = (cor_style_source){node->key, source_types[index].type, cor_style_text(node, "url"), NULL, node};
     if (!source_types[index].drawn) cor_style_warn(reader, node, "%s: type '%s' is not drawn yet", what, source->type);
-    if (strcmp(type, "geojson") == 0) read_data(reader, source, what);
+    if (strcmp(type, "geojson") == 0) {
+        read_data(reader, source, what);
+        cor_style_check_clusters(reader, node, what);
+    }
     note_unread(reader, source, what);
     return true;
 }
@@ -93,8 +130,11 @@ void cor_style_read_sources(cor_reader *reader)
     if (!sources || sources->kind != COR_NODE_MAP) return;
     style->sources = COR_NEW_ARRAY(reader->compiler->arena, cor_style_source, sources->n);
     for (size_t i = 0; i < sources->n; i++) {
-        if (read_source(reader, sources->items[i], &style->sources[style->n_sources])) style->n_sources++;
+        const cor_node *node = sources->items[i];
+        reader->place = (cor_place){node, cor_arena_format(reader->compiler->arena, "sources.%s", node->key)};
+        if (read_source(reader, node, &style->sources[style->n_sources])) style->n_sources++;
     }
+    reader->place = (cor_place){style->root, ""};
 }
 
 const cor_style_source *cor_style_find_source(const cor_style *style, const char *id)

@@ -18,7 +18,11 @@ typedef enum {
     COR_KEY_NUMBERS,
     COR_KEY_STRINGS,
     COR_KEY_LIST,
-    COR_KEY_MAP
+    COR_KEY_MAP,
+    COR_KEY_CORNERS,    /* `length` places, each of two numbers */
+    COR_KEY_TEXTS,      /* a text, or a map of texts */
+    COR_KEY_TRANSITION, /* {duration: …, delay: …} */
+    COR_KEY_VALUE       /* a property's value, of `spec` */
 } cor_key_kind;
 
 typedef struct {
@@ -28,17 +32,20 @@ typedef struct {
     size_t length;            /* of lists; 0: any */
     const char *const *enums; /* NULL-terminated; NULL: any word */
     double minimum, maximum;  /* NaN: no limit */
+    const cor_property_spec *spec;
+    bool transition; /* NAME-transition is a key too */
 } cor_key_row;
 
 typedef struct {
     const cor_key_row *rows;
     size_t n;
-    bool open; /* the specification allows keys that it does not name */
+    bool open; /* keys that it does not name are allowed */
 } cor_key_table;
 
 extern const cor_key_table cor_keys_root, cor_keys_layer, cor_keys_light, cor_keys_sky, cor_keys_terrain,
-    cor_keys_projection, cor_keys_source_vector, cor_keys_source_geojson, cor_keys_source_raster,
-    cor_keys_source_raster_dem, cor_keys_source_video, cor_keys_source_image;
+    cor_keys_projection, cor_keys_function, cor_keys_transition, cor_keys_sprite, cor_keys_font_face,
+    cor_keys_source_vector, cor_keys_source_geojson, cor_keys_source_raster, cor_keys_source_raster_dem,
+    cor_keys_source_video, cor_keys_source_image;
 
 /* The lines of TYPE: one run of the table. */
 const cor_property_row *cor_spec_rows(cor_layer_type type, size_t *ret_n);

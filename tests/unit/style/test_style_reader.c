@@ -140,7 +140,7 @@ static void all_errors_are_said_each_in_its_place(void **state)
                  "  - {id: x, type: fill, source: gg}\n"
                  "  - {type: line, source: g, minzoom: 30}\n");
     assert_int_equal(r->status, COR_BAD_DOCUMENT);
-    check_said(r, "2:1: error: the style: unknown key 'nmae'; did you mean 'name'?\n"
+    check_said(r, "2:1: warning: the style: key 'nmae' means nothing; did you mean 'name'?\n"
                   "4:13: error: source 'a': type is 'vectr'; did you mean 'vector'?\n"
                   "5:6: error: source 'g' has no 'data'\n"
                   "7:19: error: layer 'x': type is 'fil'; did you mean 'fill'?\n"
@@ -148,7 +148,7 @@ static void all_errors_are_said_each_in_its_place(void **state)
                   "8:33: error: layer 'x': there is no source 'gg'; did you mean 'g'?\n"
                   "9:38: error: layer '#3': minzoom is 30; it should be between 0 and 24\n"
                   "9:5: error: layer '#3' has no 'id'\n");
-    assert_int_equal(r->err.line, 2);
+    assert_int_equal(r->err.line, 4);
 }
 
 static void a_misspelt_property_gets_the_nearest_name(void **state)
@@ -191,7 +191,7 @@ static void a_layer_must_draw_from_a_fitting_source(void **state)
                          "  - {id: b, type: background, source: a}\n  - {id: n, type: fill}\n");
     check_has(r, "6:33: error: layer 'f': source 'dem' is raster-dem; a fill layer draws from vector or geojson\n");
     check_has(r, "7:38: error: layer 'h': source 'a' is vector; a hillshade layer draws from raster-dem\n");
-    check_has(r, "error: layer 'b': a background has no source\n");
+    check_has(r, "warning: layer 'b': a background has no source\n");
     check_has(r, "error: layer 'n' has no 'source'; it should name a vector or geojson source\n");
 }
 
