@@ -11,7 +11,7 @@ words=$(cat "$source"/src/map/*.c | awk '
 [ "$(printf '%s\n' "$words" | wc -l)" -gt 50 ] || { echo "the lists of words are not found in src/map"; exit 1; }
 missing=0
 for word in $words; do
-  grep -q "[\`{, ]$word[\`:},]" "$page" && continue
+  grep -q "[\`{, ]${word}[\`:},]" "$page" && continue
   echo "docs/map-document.md does not mention $word"
   missing=1
 done
