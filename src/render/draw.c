@@ -64,6 +64,7 @@ static cor_status draw_raster(cor_drawing_page *page, cor_drawn_layer *drawn, co
 {
     const cor_raster *raster;
     cor_raster_request request = picture_request(page, origin);
+    request.nearest = cor_raster_stays_in_dots(&page->symbolizer, drawn->layer);
     cor_status st = cor_raster_read(page->map->session->sources, &request, page->arena, &raster, err);
     if (st) return st;
     drawn->counts.drawn = shows_something(raster->rgba, raster->width, raster->height, 4, 3);

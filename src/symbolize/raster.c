@@ -69,22 +69,37 @@ static const uint8_t *adjusted(cor_drawing *drawing, const cor_raster *raster)
     return rgba;
 }
 
+static bool is_nearest(cor_drawing *drawing)
+{
+    cor_use resampling = cor_use_of(drawing, "raster-resampling");
+    return strcmp(cor_use_word(drawing, &resampling, 0), "nearest") == 0;
+}
+
 cor_status cor_symbolize_raster(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_raster *raster,
                                 cor_rect at, cor_error *err)
 {
     cor_drawing drawing;
     (void) err;
     open_picture(&drawing, symbolizer, layer);
-    cor_use opacity = cor_use_of(&drawing, "raster-opacity"), resampling = cor_use_of(&drawing, "raster-resampling");
+    cor_use opacity = cor_use_of(&drawing, "raster-opacity");
     cor_scene_add(symbolizer->scene, COR_ITEM_IMAGE)->image =
         (cor_image){.width = raster->width,
                     .height = raster->height,
                     .rgba = adjusted(&drawing, raster),
                     .at = at,
                     .opacity = cor_use_number(&drawing, &opacity, 0, 0, 1),
-                    .smooth = strcmp(cor_use_word(&drawing, &resampling, 0), "nearest") != 0};
+                    .smooth = !is_nearest(&drawing)};
     cor_drawing_close(&drawing);
     return COR_OK;
+}
+
+bool cor_raster_stays_in_dots(const cor_symbolizer *symbolizer, const cor_layer *layer)
+{
+    cor_drawing drawing;
+    cor_drawing_open(&drawing, symbolizer, layer, NULL, false);
+    bool nearest = is_nearest(&drawing);
+    cor_drawing_close(&drawing);
+    return nearest;
 }
 
 /* The light stands 45° high, as in every hillshade since Imhof's; the style says from where. */

@@ -25,8 +25,9 @@ typedef struct {
     const char *language; /* BCP 47, of labels; NULL */
 } cor_symbolizer;
 
-/* Where a row stands on this page. */
-typedef enum { COR_FATE_INSIDE, COR_FATE_OUTSIDE, COR_FATE_UNUSABLE } cor_fate;
+/* Where a row stands on this page. NEAR: outside of the frame, but so little that a wide line or a large circle may
+ * reach into it; it is drawn and counted as outside. */
+typedef enum { COR_FATE_INSIDE, COR_FATE_NEAR, COR_FATE_OUTSIDE, COR_FATE_UNUSABLE } cor_fate;
 
 /* A table ready to be drawn. Row i of the table is feature i of both geometries. */
 typedef struct {
@@ -67,6 +68,9 @@ cor_status cor_symbolize_hillshade(const cor_symbolizer *symbolizer, const cor_l
 /* A color-relief layer's picture: heights by its ramp. */
 cor_status cor_symbolize_color_relief(const cor_symbolizer *symbolizer, const cor_layer *layer,
                                       const cor_elevation *dem, cor_rect at, cor_error *err);
+
+/* Whether the dots of LAYER's picture shall stay apart (raster-resampling: nearest) when it is brought to the page. */
+bool cor_raster_stays_in_dots(const cor_symbolizer *symbolizer, const cor_layer *layer);
 
 /* What a hillshade layer asks GDAL for. */
 typedef struct {
