@@ -22,6 +22,18 @@ typedef struct {
     float *sum;
 } field;
 
+/* A weight between four dots: each gets the more of it the nearer its middle is. */
+static void drop_one(const field *f, double x, double y, double weight, float *dropped)
+{
+    int column = (int) floor(x), row = (int) floor(y);
+    for (int i = 0; i < 4; i++) {
+        int u = column + i % 2, v = row + i / 2;
+        double share = (1 - fabs(x - u)) * (1 - fabs(y - v));
+        if (u >= 0 && v >= 0 && u < f->width && v < f->height)
+            dropped[(size_t) v * (size_t) f->width + (size_t) u] += (float) (weight * share);
+    }
+}
+
 /* Weights of one radius, dropped into dots. */
 static void drop(const cor_drawing *d, const field *f, const double *weights, const double *radii, double radius,
                  float *dropped)
@@ -32,10 +44,9 @@ static void drop(const cor_drawing *d, const field *f, const double *weights, co
         size_t p = cor_geometry_first_point(g, cor_geometry_first_part(g, d->rows[i]));
         size_t end = cor_geometry_first_point(g, cor_geometry_first_part(g, d->rows[i] + (size_t) 1));
         for (; p < end; p++) {
-            double x = floor((g->points[p].x - f->frame.x0) * f->dots),
-                   y = floor((g->points[p].y - f->frame.y0) * f->dots);
-            if (x >= 0 && y >= 0 && x < f->width && y < f->height)
-                dropped[(size_t) y * (size_t) f->width + (size_t) x] += (float) weights[i];
+            double x = (g->points[p].x - f->frame.x0) * f->dots - 0.5,
+                   y = (g->points[p].y - f->frame.y0) * f->dots - 0.5;
+            if (x > -1 && y > -1 && x < f->width && y < f->height) drop_one(f, x, y, weights[i], dropped);
         }
     }
 }
