@@ -66,6 +66,7 @@ static cor_fate fate_of(const cor_journey *j, size_t i)
 {
     bool points = !j->page->features;
     if (is_seen(j->page, i, j->frame)) return COR_FATE_INSIDE;
+    if (cor_geometry_kind(j->page, i) != COR_SHAPE_NONE && has_finite_point(j->page, i)) return COR_FATE_NEAR;
     if (cor_geometry_kind(j->source, i) == COR_SHAPE_NONE) return COR_FATE_UNUSABLE;
     if (points) return has_finite_point(j->projected, i) ? COR_FATE_OUTSIDE : COR_FATE_UNUSABLE;
     if (cor_geometry_kind(j->projected, i) != COR_SHAPE_NONE || !j->some_lost) return COR_FATE_OUTSIDE;

@@ -13,8 +13,8 @@ typedef struct {
     bool some_lost; /* vertices did not project */
 } cor_journey;
 
-/* A cor_fate for each feature, in ARENA: unusable when nothing of it can be projected, outside when nothing of it can
- * be seen in the frame. */
+/* A cor_fate for each feature, in ARENA: unusable when nothing of it can be projected, inside when some of it
+ * lies in the frame, near when some of it lies on PAGE only. */
 const uint8_t *cor_fates(cor_arena *arena, const cor_journey *journey);
 
 #endif

@@ -93,13 +93,16 @@ size_t cor_layer_rows(const cor_symbolizer *symbolizer, const cor_layer *layer, 
     return n;
 }
 
+/* Names of what lies outside of the frame would be cut by it, so symbol layers leave out what is near. */
 static size_t keep_inside(cor_drawing *drawing, uint32_t *rows, size_t n)
 {
     size_t kept = 0;
+    bool near_too = cor_layer_type_of(drawing->layer) != COR_LAYER_SYMBOL;
     for (size_t i = 0; i < n; i++) {
         cor_fate fate = fate_of(drawing->what, rows[i]);
-        if (fate == COR_FATE_INSIDE) rows[kept++] = rows[i];
-        drawing->counts.outside += fate == COR_FATE_OUTSIDE;
+        if (fate == COR_FATE_INSIDE || (fate == COR_FATE_NEAR && near_too)) rows[kept++] = rows[i];
+        drawing->counts.drawn += fate == COR_FATE_INSIDE;
+        drawing->counts.outside += fate == COR_FATE_OUTSIDE || fate == COR_FATE_NEAR;
         drawing->counts.unusable += fate == COR_FATE_UNUSABLE;
     }
     return kept;
@@ -138,7 +141,6 @@ void cor_drawing_choose(cor_drawing *drawing, const char *sort_key)
     drawing->n_rows = keep_inside(drawing, drawing->rows, passed);
     drawing->counts.read = n;
     drawing->counts.filtered = n - passed;
-    drawing->counts.drawn = drawing->n_rows;
     if (sort_key && drawing->n_rows > 1) sort_rows(drawing, sort_key);
 }
 
