@@ -1,6 +1,7 @@
 /* Circles as arcs: for targets without dots, and for circles too large to stamp. */
 #include "paint/canvas.h"
 #include "paint/guard.h"
+#include "paint/soft.h"
 #include "paint/stamp.h"
 
 static void add_disc(cor_canvas *canvas, cor_point at, double radius)
@@ -10,9 +11,28 @@ static void add_disc(cor_canvas *canvas, cor_point at, double radius)
     cairo_close_path(canvas->cr);
 }
 
+static void draw_soft(cor_canvas *canvas, const cor_circle *kind, cor_point at)
+{
+    double reach = fmin(cor_soft_reach(kind), cor_rect_width(canvas->reach));
+    if (reach <= 0) return;
+    cairo_pattern_t *gradient = cairo_pattern_create_radial(at.x, at.y, 0, at.x, at.y, reach);
+    for (int i = 0; i < COR_SOFT_STOPS; i++) {
+        cor_color c = cor_soft_color(kind, cor_soft_stop(i));
+        cairo_pattern_add_color_stop_rgba(gradient, cor_soft_stop(i), c.r, c.g, c.b, c.a);
+    }
+    add_disc(canvas, at, reach);
+    cairo_set_source(canvas->cr, gradient);
+    cairo_fill(canvas->cr);
+    cairo_pattern_destroy(gradient);
+}
+
 void cor_canvas_circle(cor_canvas *canvas, const cor_circle *kind, cor_point at)
 {
     if (!cor_guard_point(at) || !cor_rect_contains(canvas->reach, at.x, at.y)) return;
+    if (cor_is_soft(kind)) {
+        draw_soft(canvas, kind, at);
+        return;
+    }
     double limit = cor_rect_width(canvas->reach);
     double radius = cor_guard_size(kind->radius) ? fmin(kind->radius, limit) : 0;
     double stroke = cor_guard_size(kind->stroke_width) && kind->stroke.a > 0 ? fmin(kind->stroke_width, limit) : 0;

@@ -10,6 +10,7 @@
 typedef struct {
     double inner, outer; /* radii: of the fill, with the stroke */
     cor_color fill, stroke;
+    const cor_circle *soft; /* what is drawn instead, when its edge is soft; borrowed */
 } cor_disc;
 
 /* KIND at DOTS a point. Sizes that aren't finite are 0. */

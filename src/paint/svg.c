@@ -107,11 +107,13 @@ static bool in_id(char c)
     return g_ascii_isalnum(c) || c == '-' || c == '_' || c == '.' || (c & 0x80);
 }
 
-/* clip1, icon2, tile3: the names of this painter's own definitions. */
+/* clip1, icon2, tile3, glow4: the names of this painter's own definitions. */
 static bool is_reserved(const char *id)
 {
-    return (g_str_has_prefix(id, "clip") || g_str_has_prefix(id, "icon") || g_str_has_prefix(id, "tile")) &&
-           g_ascii_isdigit(id[4]);
+    static const char *const words[] = {"clip", "icon", "tile", "glow"};
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (g_str_has_prefix(id, words[i]) && g_ascii_isdigit(id[4])) return true;
+    return false;
 }
 
 /* ID as XML allows it, and not given away before. Owned by P. */
@@ -141,7 +143,7 @@ static void add_item(painter *p, const cor_item *item)
         cor_svg_stroke(&p->svg, &item->stroke, p->reach);
         break;
     case COR_ITEM_CIRCLES:
-        cor_svg_circles(&p->svg, &item->circles, p->reach);
+        cor_svg_circles(&p->svg, p->icons, &item->circles, p->reach);
         break;
     case COR_ITEM_ICON:
         cor_svg_icon(&p->svg, p->icons, &item->icon, p->reach);

@@ -18,7 +18,7 @@ typedef struct {
 
 struct cor_svg_icons {
     GArray *pictures;
-    GHashTable *tiles; /* a cell's description → its number */
+    GHashTable *tiles; /* what stands for a cell or gradient → its number */
 };
 
 static const char *const elements[] = {"g",     "path",     "rect",           "circle",         "use",  "defs",

@@ -8,7 +8,7 @@ typedef struct cor_svg_icons cor_svg_icons;
 
 void cor_svg_fill(cor_svg *svg, const cor_fill *fill, cor_rect reach);
 void cor_svg_stroke(cor_svg *svg, const cor_stroke *stroke, cor_rect reach);
-void cor_svg_circles(cor_svg *svg, const cor_circles *circles, cor_rect reach);
+void cor_svg_circles(cor_svg *svg, cor_svg_icons *icons, const cor_circles *circles, cor_rect reach);
 void cor_svg_image(cor_svg *svg, const cor_image *image, cor_rect reach);
 void cor_svg_text(cor_svg *svg, const cor_text_item *text, cor_rect reach);
 
@@ -22,7 +22,7 @@ void cor_svg_icon(cor_svg *svg, const cor_svg_icons *icons, const cor_icon_item 
 void cor_svg_pattern(cor_svg *svg, cor_svg_icons *icons, const cor_pattern *pattern, cor_rect reach);
 /* The number of the symbol of ICON in its own colours, from 1; 0 when there is none. */
 unsigned cor_svg_icon_number(const cor_svg_icons *icons, const cor_icon *icon);
-/* The number of the cell that KEY describes, from 1, and whether it is asked for the first time. */
+/* The number of the cell or gradient that KEY stands for, from 1, and whether it is asked for the first time. */
 unsigned cor_svg_tile_number(cor_svg_icons *icons, const char *key, bool *ret_new);
 /* " d=…" of PATH. False when it has no usable point; nothing is written then. */
 bool cor_svg_path_data(cor_svg *svg, const cor_path *path, cor_rect reach);

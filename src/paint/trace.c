@@ -102,6 +102,7 @@ static void trace_circles(GString *out, const cor_group *group, const cor_circle
             add_color(out, circle->stroke);
             add_words(out, " ", circle->stroke_width, "pt");
         }
+        if (circle->blur > 0) add_words(out, " blur ", circle->blur, "");
         add_point(out, " at ", circles->at[i].x, circles->at[i].y);
         g_string_append_c(out, '\n');
     }

@@ -47,6 +47,7 @@ typedef struct {
     cor_color fill;
     double stroke_width;
     cor_color stroke;
+    double blur; /* how much of the way from the outer edge to the centre is soft: 1 all of it; 0: a sharp edge */
 } cor_circle;
 
 typedef struct {

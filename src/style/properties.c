@@ -144,7 +144,7 @@ const cor_property_row cor_properties[] = {
      .support = COR_DRAWN},
     {.layer = COR_LAYER_CIRCLE, .name = "circle-blur", .layout = false, .transition = true,
      .spec = {.kind = COR_EXPECT_NUMBER, .zoom = true, .feature = true, .interpolated = true, .fallback = {.kind = COR_NUMBER, .number = 0}, .minimum = NAN, .maximum = NAN},
-     .support = COR_NOT_YET, .why = "is not drawn yet"},
+     .support = COR_DRAWN},
     {.layer = COR_LAYER_CIRCLE, .name = "circle-color", .layout = false, .transition = true,
      .spec = {.kind = COR_EXPECT_COLOR, .zoom = true, .feature = true, .interpolated = true, .fallback = {.kind = COR_COLOR, .color = {0, 0, 0, 1}}, .minimum = NAN, .maximum = NAN},
      .support = COR_DRAWN},

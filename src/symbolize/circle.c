@@ -6,10 +6,10 @@
 #include <glib.h>
 
 /* A circle beyond the page's diagonal is folly; px. */
-enum { LARGEST_RADIUS = 4000 };
+enum { LARGEST_RADIUS = 4000, MOST_BLUR = 100 };
 
 typedef struct {
-    double *radius, *opacity, *stroke_width, *stroke_opacity;
+    double *radius, *opacity, *stroke_width, *stroke_opacity, *blur;
     cor_color *color, *stroke;
 } columns;
 
@@ -47,6 +47,7 @@ static columns evaluate(cor_drawing *drawing)
                      .opacity = numbers(drawing, "circle-opacity", 0, 1),
                      .stroke_width = numbers(drawing, "circle-stroke-width", 0, LARGEST_RADIUS),
                      .stroke_opacity = numbers(drawing, "circle-stroke-opacity", 0, 1),
+                     .blur = numbers(drawing, "circle-blur", 0, MOST_BLUR),
                      .color = colors(drawing, "circle-color"),
                      .stroke = colors(drawing, "circle-stroke-color")};
 }
@@ -57,6 +58,7 @@ static void columns_free(columns *c)
     g_free(c->opacity);
     g_free(c->stroke_width);
     g_free(c->stroke_opacity);
+    g_free(c->blur);
     g_free(c->color);
     g_free(c->stroke);
 }
@@ -69,6 +71,7 @@ static cor_circle circle_of(const columns *c, size_t i)
     circle.fill = cor_faded(c->color[i], c->opacity[i]);
     circle.stroke_width = c->stroke_width[i] * COR_POINTS_PER_PX;
     circle.stroke = cor_faded(c->stroke[i], c->stroke_opacity[i]);
+    circle.blur = c->blur[i];
     return circle;
 }
 

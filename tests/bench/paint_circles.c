@@ -21,7 +21,7 @@ static cor_circles scattered(cor_arena *arena)
     cor_point *at = COR_NEW_ARRAY(arena, cor_point, CIRCLES);
     cor_circle *kinds = COR_NEW_ARRAY(arena, cor_circle, KINDS);
     for (int i = 0; i < KINDS; i++)
-        kinds[i] = (cor_circle){1.5 + 0.1 * i, {0.8F, 0.1F, 0.2F, 0.7F}, 0.375, {1, 1, 1, 1}};
+        kinds[i] = (cor_circle){1.5 + 0.1 * i, {0.8F, 0.1F, 0.2F, 0.7F}, 0.375, {1, 1, 1, 1}, 0};
     for (size_t i = 0; i < CIRCLES; i++) {
         at[i].x = next_number(&seed) * 1200;
         at[i].y = next_number(&seed) * 900;

@@ -81,7 +81,7 @@ static cor_circles next_circles(feed *f)
     cor_circle *kinds = COR_NEW_ARRAY(f->arena, cor_circle, 2);
     uint32_t *kind = COR_NEW_ARRAY(f->arena, uint32_t, n);
     for (int i = 0; i < 2; i++)
-        kinds[i] = (cor_circle){next_number(f), next_color(f), next_number(f), next_color(f)};
+        kinds[i] = (cor_circle){next_number(f), next_color(f), next_number(f), next_color(f), next_number(f)};
     for (size_t i = 0; i < n; i++)
         kind[i] = next_byte(f) % 3;
     return (cor_circles){kinds, 2, next_points(f, n), kind, n};

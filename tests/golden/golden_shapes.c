@@ -82,9 +82,9 @@ static void provinces_meet_without_a_seam(void **state)
 static void incidents_lie_in_drawing_order(void **state)
 {
     (void) state;
-    static const cor_circle small = {3, {0.78F, 0.06F, 0.18F, 0.7F}, 0.5, {1, 1, 1, 1}};
-    static const cor_circle ring = {7, {0.1F, 0.3F, 0.8F, 0.3F}, 2, {0.1F, 0.3F, 0.8F, 0.6F}};
-    static const cor_circle large = {30, {0.9F, 0.8F, 0.1F, 0.5F}, 1, {0, 0, 0, 1}};
+    static const cor_circle small = {3, {0.78F, 0.06F, 0.18F, 0.7F}, 0.5, {1, 1, 1, 1}, 0};
+    static const cor_circle ring = {7, {0.1F, 0.3F, 0.8F, 0.3F}, 2, {0.1F, 0.3F, 0.8F, 0.6F}, 0};
+    static const cor_circle large = {30, {0.9F, 0.8F, 0.1F, 0.5F}, 1, {0, 0, 0, 1}, 0};
     cor_point at[24];
     for (int i = 0; i < 24; i++)
         at[i] = (cor_point){5 + i * 37 % 110 + i / 8.0, 5 + i * 23 % 65 + i / 7.0};

@@ -40,11 +40,23 @@ static void a_circle_stands_at_each_vertex_of_a_line(void **state)
     g_free(text);
 }
 
+static void a_blur_goes_with_the_circle(void **state)
+{
+    (void) state;
+    check_trace("- {id: i, type: circle, source: data, paint: {circle-radius: 8, circle-blur: [get, b]}}\n",
+                "[{point: [20, 20], properties: {b: 0.5}}, {point: [40, 20], properties: {b: 0}}, "
+                "{point: [60, 20], properties: {b: -1}}]",
+                "layer-i: circle #000000 r 6pt blur 0.5 at 20,20\n"
+                "layer-i: circle #000000 r 6pt at 40,20\n"
+                "layer-i: circle #000000 r 6pt at 60,20\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(circles_keep_the_order_of_rows),
         cmocka_unit_test(a_negative_or_missing_radius_draws_nothing),
+        cmocka_unit_test(a_blur_goes_with_the_circle),
         cmocka_unit_test(a_circle_stands_at_each_vertex_of_a_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -41,9 +41,9 @@ static void add_shapes(cor_scene *scene)
 
 static void add_marks(cor_scene *scene)
 {
-    static const cor_circle red = {3, {0.8F, 0.1F, 0.1F, 0.7F}, 0.5, {1, 1, 1, 1}};
-    static const cor_circle ring = {5, {0.1F, 0.1F, 0.8F, 0.5F}, 1.5, {0, 0, 0, 0.5F}};
-    static const cor_circle large = {40, {0.1F, 0.8F, 0.1F, 0.3F}, 2, {0, 0.5F, 0, 1}};
+    static const cor_circle red = {3, {0.8F, 0.1F, 0.1F, 0.7F}, 0.5, {1, 1, 1, 1}, 0};
+    static const cor_circle ring = {5, {0.1F, 0.1F, 0.8F, 0.5F}, 1.5, {0, 0, 0, 0.5F}, 0};
+    static const cor_circle large = {40, {0.1F, 0.8F, 0.1F, 0.3F}, 2, {0, 0.5F, 0, 1}, 0};
     static uint8_t rgba[4 * 16 * 16];
     cor_point at[60];
     for (int i = 0; i < 60; i++)

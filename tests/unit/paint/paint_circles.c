@@ -74,19 +74,21 @@ static cor_circles scattered(cor_scene *scene, const cor_circle *kinds, size_t n
 }
 
 static const cor_circle kinds[] = {
-    {3, {0.8F, 0.1F, 0.1F, 0.7F}, 0.5, {1, 1, 1, 1}},
-    {5.3, {0.1F, 0.1F, 0.8F, 1}, 0, {0, 0, 0, 0}},
-    {2, {0, 0, 0, 1}, 0, {0, 0, 0, 0}},
-    {6, {0.1F, 0.6F, 0.2F, 0.5F}, 0, {0, 0, 0, 0}},
-    {0.7, {0, 0, 0, 1}, 0, {0, 0, 0, 0}},
-    {40, {0.5F, 0.5F, 0, 0.3F}, 2, {0, 0, 0, 1}},
+    {3, {0.8F, 0.1F, 0.1F, 0.7F}, 0.5, {1, 1, 1, 1}, 0},
+    {5.3, {0.1F, 0.1F, 0.8F, 1}, 0, {0, 0, 0, 0}, 0},
+    {2, {0, 0, 0, 1}, 0, {0, 0, 0, 0}, 0},
+    {6, {0.1F, 0.6F, 0.2F, 0.5F}, 0, {0, 0, 0, 0}, 0},
+    {0.7, {0, 0, 0, 1}, 0, {0, 0, 0, 0}, 0},
+    {40, {0.5F, 0.5F, 0, 0.3F}, 2, {0, 0, 0, 1}, 0},
+    {9, {0.9F, 0.4F, 0, 1}, 2, {0, 0, 0.5F, 0.8F}, 0.6},
+    {45, {0.5F, 0, 0.5F, 0.5F}, 0, {0, 0, 0, 0}, 1},
 };
 
 static void stamps_look_like_arcs(void **state)
 {
     (void) state;
     cor_scene *scene = new_page(SIDE, SIDE);
-    cor_circles circles = scattered(scene, kinds, 6);
+    cor_circles circles = scattered(scene, kinds, 8);
     cor_rect page = {0, 0, SIDE, SIDE};
     cairo_surface_t *a = drawn(scene, &circles, true, page), *b = drawn(scene, &circles, false, page);
     int largest;
@@ -122,7 +124,7 @@ static void a_thin_ring_of_a_clear_circle_is_drawn(void **state)
 {
     (void) state;
     cor_scene *scene = new_page(SIDE, SIDE);
-    static const cor_circle ring[] = {{10, {0, 0, 0, 0}, 2, {0, 0, 0, 1}}};
+    static const cor_circle ring[] = {{10, {0, 0, 0, 0}, 2, {0, 0, 0, 1}, 0}};
     cor_point at[] = {{100, 100}};
     cor_circles circles = {ring, 1, at, NULL, 1};
     cairo_surface_t *a = drawn(scene, &circles, true, (cor_rect){0, 0, SIDE, SIDE});
@@ -139,10 +141,10 @@ static void impossible_circles_are_left_out(void **state)
 {
     (void) state;
     cor_scene *scene = new_page(SIDE, SIDE);
-    static const cor_circle odd[] = {{NAN, {0, 0, 0, 1}, 1, {0, 0, 0, 1}},
-                                     {-3, {0, 0, 0, 1}, -1, {0, 0, 0, 1}},
-                                     {1e300, {0, 0, 0, 0.5F}, 1, {0, 0, 0, 1}},
-                                     {3, {0, 0, 0, 1}, INFINITY, {0, 0, 0, 1}}};
+    static const cor_circle odd[] = {{NAN, {0, 0, 0, 1}, 1, {0, 0, 0, 1}, 0},
+                                     {-3, {0, 0, 0, 1}, -1, {0, 0, 0, 1}, 0},
+                                     {1e300, {0, 0, 0, 0.5F}, 1, {0, 0, 0, 1}, 0},
+                                     {3, {0, 0, 0, 1}, INFINITY, {0, 0, 0, 1}, 0}};
     cor_point at[] = {{NAN, 3}, {INFINITY, -INFINITY}, {1e300, 1e300}, {-1e9, 4}, {3, 3}, {4, 4}, {9, 9}, {7, 7}};
     uint32_t kind[] = {0, 1, 2, 3, 0, 1, 99, 3};
     cor_circles circles = {odd, 4, at, kind, 8};

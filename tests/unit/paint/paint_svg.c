@@ -120,8 +120,8 @@ static void words_with_controls_and_broken_bytes_give_valid_xml(void **state)
 static void circles_share_their_look(void **state)
 {
     (void) state;
-    static const cor_circle opaque = {3, {1, 0, 0, 0.5F}, 0.5, {1, 1, 1, 1}};
-    static const cor_circle clear = {3, {1, 0, 0, 0.5F}, 0.5, {1, 1, 1, 0.5F}};
+    static const cor_circle opaque = {3, {1, 0, 0, 0.5F}, 0.5, {1, 1, 1, 1}, 0};
+    static const cor_circle clear = {3, {1, 0, 0, 0.5F}, 0.5, {1, 1, 1, 0.5F}, 0};
     static const cor_point at[] = {{7.001, 8}, {NAN, 8}, {9, 8}};
     cor_scene *scene = new_page(100, 100);
     cor_scene_group(scene, "incidents", NULL);
@@ -132,6 +132,23 @@ static void circles_share_their_look(void **state)
                    "<circle cx=\"7\" cy=\"8\" r=\"3.25\"/>\n<circle cx=\"9\" cy=\"8\" r=\"3.25\"/>\n</g>");
     check_has(svg, "<circle cx=\"7\" cy=\"8\" r=\"3\" fill=\"#f00\" fill-opacity=\".5\"/>\n"
                    "<circle cx=\"7\" cy=\"8\" r=\"3.25\" fill=\"none\" stroke=\"#fff\" stroke-opacity=\".5\"");
+    g_free(svg);
+}
+
+static void a_soft_circle_is_a_gradient(void **state)
+{
+    (void) state;
+    static const cor_circle soft = {.radius = 3, .fill = {1, 0, 0, 0.5F}, .blur = 1};
+    static const cor_point at[] = {{7, 8}, {9, 8}};
+    cor_scene *scene = new_page(100, 100);
+    cor_scene_group(scene, "incidents", NULL);
+    add_circles(scene, &soft, at, 2);
+    char *svg = svg_of(scene);
+    check_has(svg, "<radialGradient id=\"glow1\"><stop offset=\"0\" stop-color=\"#f00\" stop-opacity=\".5\"/>");
+    check_has(svg, "<stop offset=\".5\" stop-color=\"#f00\" stop-opacity=\".25\"/>");
+    check_has(svg, "<stop offset=\"1\" stop-color=\"#f00\" stop-opacity=\"0\"/></radialGradient>");
+    check_has(svg, "<circle cx=\"7\" cy=\"8\" r=\"3\" fill=\"url(#glow1)\"/>\n<circle cx=\"9\"");
+    check_has_not(svg, "glow2");
     g_free(svg);
 }
 
@@ -267,6 +284,7 @@ int main(void)
         cmocka_unit_test(text_stays_text),
         cmocka_unit_test(words_with_controls_and_broken_bytes_give_valid_xml),
         cmocka_unit_test(circles_share_their_look),
+        cmocka_unit_test(a_soft_circle_is_a_gradient),
         cmocka_unit_test(icons_come_through_as_shapes_alone),
         cmocka_unit_test(a_pattern_is_one_cell_however_often_it_is_used),
         cmocka_unit_test(the_same_scene_gives_the_same_bytes_in_any_locale),

@@ -45,7 +45,7 @@ static void dashes_clips_and_fading_are_told(void **state)
 static void areas_circles_and_images_are_traced(void **state)
 {
     (void) state;
-    static const cor_circle kind = {3, {1, 0, 0, 1}, 0.5, {1, 1, 1, 1}};
+    static const cor_circle kind = {3, {1, 0, 0, 1}, 0.5, {1, 1, 1, 1}, 0};
     static const cor_point at[] = {{7, 8}, {9, 8}};
     static const uint8_t rgba[4] = {0};
     cor_scene *scene = new_page(100, 100);
