@@ -153,7 +153,7 @@ static void add_stroke(cor_drawing *drawing, const line_paint *paint, const cor_
 static void raise_opacity(cor_drawing *drawing, line_uses *uses)
 {
     if (!uses->gradient || drawing->sample || !cor_use_is_constant(&uses->opacity)) return;
-    cor_scene_group_at(drawing->scene, cor_scene_group_count(drawing->scene) - 1)->opacity =
+    cor_scene_group_at(drawing->scene, cor_scene_group_count(drawing->scene) - 1)->opacity *=
         cor_use_number(drawing, &uses->opacity, 0, 0, 1);
     uses->opacity.value = cor_number(1);
 }

@@ -102,15 +102,23 @@ bool cor_raster_stays_in_dots(const cor_symbolizer *symbolizer, const cor_layer 
     return nearest;
 }
 
-/* The light stands 45° high, as in every hillshade since Imhof's; the style says from where. */
+/* A property of one light or of several: the first one's. */
+static double first_light(cor_drawing *drawing, const char *name, double most)
+{
+    double first = 0;
+    cor_use use = cor_use_of(drawing, name);
+    if (cor_use_value(drawing, &use, 0).kind != COR_ARRAY) return cor_use_number(drawing, &use, 0, 0, most);
+    cor_use_numbers(drawing, &use, 0, &first, 1);
+    return fmin(most, fmax(0, first));
+}
+
 cor_hillshade_wish cor_hillshade_wanted(const cor_symbolizer *symbolizer, const cor_layer *layer)
 {
     cor_drawing drawing;
     cor_drawing_open(&drawing, symbolizer, layer, NULL, false);
-    cor_use direction = cor_use_of(&drawing, "hillshade-illumination-direction");
     cor_use exaggeration = cor_use_of(&drawing, "hillshade-exaggeration");
-    cor_hillshade_wish wish = {.azimuth = cor_use_number(&drawing, &direction, 0, 0, 359),
-                               .altitude = 45,
+    cor_hillshade_wish wish = {.azimuth = first_light(&drawing, "hillshade-illumination-direction", 359),
+                               .altitude = first_light(&drawing, "hillshade-illumination-altitude", 90),
                                .exaggeration = cor_use_number(&drawing, &exaggeration, 0, 0, 1)};
     cor_drawing_close(&drawing);
     return wish;

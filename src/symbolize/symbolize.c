@@ -45,6 +45,17 @@ static void open_group(cor_scene *scene, const cor_layer *layer)
     group->clip = scene->frame;
 }
 
+/* fill-layer-opacity, line-layer-opacity: of all that the layer draws together, where areas and lines lie over others.
+ */
+static void fade_group(cor_drawing *drawing)
+{
+    cor_layer_type type = cor_layer_type_of(drawing->layer);
+    if (type != COR_LAYER_FILL && type != COR_LAYER_LINE) return;
+    cor_use use = cor_use_of(drawing, type == COR_LAYER_FILL ? "fill-layer-opacity" : "line-layer-opacity");
+    cor_scene_group_at(drawing->scene, cor_scene_group_count(drawing->scene) - 1)->opacity *=
+        cor_use_number(drawing, &use, 0, 0, 1);
+}
+
 cor_status cor_symbolize(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_drawable *drawable,
                          cor_layer_counts *counts, cor_error *err)
 {
@@ -52,6 +63,7 @@ cor_status cor_symbolize(const cor_symbolizer *symbolizer, const cor_layer *laye
     (void) err;
     open_group(symbolizer->scene, layer);
     cor_drawing_open(&drawing, symbolizer, layer, drawable, false);
+    fade_group(&drawing);
     draw(&drawing);
     cor_add_obstacles(symbolizer->scene, layer);
     if (counts) *counts = drawing.counts;

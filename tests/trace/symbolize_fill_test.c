@@ -81,6 +81,18 @@ static void a_pattern_without_its_icon_is_said(void **state)
     g_free(remarks);
 }
 
+static void a_layers_opacity_is_its_groups(void **state)
+{
+    (void) state;
+    check_trace("- {id: c, type: fill, source: data, paint: {fill-color: red, fill-layer-opacity: 0.5}}\n"
+                "- {id: d, type: line, source: data, paint: {line-layer-opacity: 0.25}}\n",
+                "[" SQUARE "]",
+                "layer-c: opacity 0.5\n"
+                "layer-c: fill #ff0000 M20,20 L40,20 L40,40 Z\n"
+                "layer-d: opacity 0.25\n"
+                "layer-d: stroke #000000 0.75pt M20,20 L40,20 L40,40 Z\n");
+}
+
 static void a_footprint_takes_pattern_and_translation(void **state)
 {
     (void) state;
@@ -114,6 +126,7 @@ int main(void)
         cmocka_unit_test(filtered_rows_are_counted),
         cmocka_unit_test(a_pattern_is_drawn_instead_of_the_colour),
         cmocka_unit_test(a_pattern_without_its_icon_is_said),
+        cmocka_unit_test(a_layers_opacity_is_its_groups),
         cmocka_unit_test(a_footprint_takes_pattern_and_translation),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
