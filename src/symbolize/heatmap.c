@@ -15,8 +15,12 @@ static const double FINEST_DPI = 150;
 static const double GAUSS = 0.3989422804014327, SHARPNESS = 4.5;
 enum { LARGEST_RADIUS = 1000, RAMP = 256 }; /* px; steps of colour */
 
+/* Points, beyond the frame: what lies farther out is not kept, so it gives no heat. */
+static const double WIDEST_EDGE = 36;
+
 typedef struct {
     int width, height;
+    int edge;    /* dots on each side that are not seen, where heat from outside of the frame begins */
     double dots; /* a point */
     cor_rect frame;
     float *sum;
@@ -44,8 +48,8 @@ static void drop(const cor_drawing *d, const field *f, const double *weights, co
         size_t p = cor_geometry_first_point(g, cor_geometry_first_part(g, d->rows[i]));
         size_t end = cor_geometry_first_point(g, cor_geometry_first_part(g, d->rows[i] + (size_t) 1));
         for (; p < end; p++) {
-            double x = (g->points[p].x - f->frame.x0) * f->dots - 0.5,
-                   y = (g->points[p].y - f->frame.y0) * f->dots - 0.5;
+            double x = (g->points[p].x - f->frame.x0) * f->dots + f->edge - 0.5,
+                   y = (g->points[p].y - f->frame.y0) * f->dots + f->edge - 0.5;
             if (x > -1 && y > -1 && x < f->width && y < f->height) drop_one(f, x, y, weights[i], dropped);
         }
     }
@@ -152,36 +156,50 @@ static void make_ramp(cor_drawing *d, uint8_t ramp[RAMP][4])
 static const uint8_t *coloured(cor_drawing *d, const field *f)
 {
     uint8_t ramp[RAMP][4];
-    size_t n = (size_t) f->width * (size_t) f->height;
+    int width = f->width - 2 * f->edge, height = f->height - 2 * f->edge;
     cor_use intensity = cor_use_of(d, "heatmap-intensity");
     double scale = GAUSS * cor_use_number(d, &intensity, 0, 0, 1e6);
-    uint8_t *rgba = COR_NEW_ARRAY(d->arena, uint8_t, n * 4);
+    uint8_t *rgba = COR_NEW_ARRAY(d->arena, uint8_t, (size_t) width * (size_t) height * 4), *to = rgba;
     make_ramp(d, ramp);
-    for (size_t i = 0; i < n; i++)
-        memcpy(rgba + i * 4, ramp[byte_of(f->sum[i] * scale)], 4);
+    for (int y = 0; y < height; y++) {
+        const float *sum = f->sum + (size_t) (y + f->edge) * (size_t) f->width + f->edge;
+        for (int x = 0; x < width; x++, to += 4)
+            memcpy(to, ramp[byte_of(sum[x] * scale)], 4);
+    }
     return rgba;
+}
+
+/* As far as the largest of N radii reaches. */
+static int edge_of(const double *radii, size_t n, double dots)
+{
+    double most = 0;
+    for (size_t i = 0; i < n; i++)
+        most = fmax(most, radii[i]);
+    return (int) ceil(fmin(1.5 * most, WIDEST_EDGE) * dots);
 }
 
 void cor_draw_heatmap(cor_drawing *d)
 {
     cor_rect frame = d->scene->frame;
     double dots = fmin(d->scene->dpi, FINEST_DPI) / 72;
-    field f = {.width = (int) fmax(ceil(cor_rect_width(frame) * dots), 1),
-               .height = (int) fmax(ceil(cor_rect_height(frame) * dots), 1),
-               .dots = dots,
-               .frame = frame};
+    int width = (int) fmax(ceil(cor_rect_width(frame) * dots), 1);
+    int height = (int) fmax(ceil(cor_rect_height(frame) * dots), 1);
+    field f = {.dots = dots, .frame = frame};
     cor_drawing_choose(d, NULL);
     if (!d->n_rows || d->sample) return;
     double *weights = g_new(double, d->n_rows), *radii = g_new(double, d->n_rows);
     cor_use opacity = cor_use_of(d, "heatmap-opacity");
     evaluate(d, weights, radii);
+    f.edge = edge_of(radii, d->n_rows, dots);
+    f.width = width + 2 * f.edge;
+    f.height = height + 2 * f.edge;
     f.sum = g_new0(float, (gsize) f.width *(gsize) f.height);
     sum_up(d, &f, weights, radii);
     cor_scene_add(d->scene, COR_ITEM_IMAGE)->image =
-        (cor_image){.width = f.width,
-                    .height = f.height,
+        (cor_image){.width = width,
+                    .height = height,
                     .rgba = coloured(d, &f),
-                    .at = {frame.x0, frame.y0, frame.x0 + f.width / dots, frame.y0 + f.height / dots},
+                    .at = {frame.x0, frame.y0, frame.x0 + width / dots, frame.y0 + height / dots},
                     .opacity = cor_use_number(d, &opacity, 0, 0, 1),
                     .smooth = true};
     g_free(f.sum);
