@@ -5,7 +5,7 @@
 #include <glib.h>
 
 #include "base/words.h"
-#include "render/frozen.h"
+#include "render/needs.h"
 
 static void say(cor_session *session, cor_status st, const cor_error *err)
 {
@@ -48,34 +48,56 @@ static const cor_layer_info *layer_info(const cor_source_info *info, const char 
     return info->n_layers == 1 ? &info->layers[0] : NULL;
 }
 
-static cor_status check_source(cor_map *map, const char *name, cor_arena *arena)
+/* A style's word on where its data are is not the last: a map document may name others. So what can't be read is an
+ * error for a map alone. */
+typedef enum { OF_STYLE, OF_MAP } check_kind;
+
+static cor_status cannot_read(cor_map *map, check_kind kind, cor_status st, const cor_error *err)
+{
+    if (kind == OF_MAP) {
+        say(map->session, st, err);
+        return st;
+    }
+    cor_warn(map->session->remarks, err->file[0] ? err->file : NULL, err->line, err->column, "%s", err->message);
+    return COR_OK;
+}
+
+static bool is_raster(const cor_origin *origin)
+{
+    return !strncmp(origin->type, "raster", 6) || !strcmp(origin->type, "image") || !strcmp(origin->type, "video");
+}
+
+static cor_status check_source(cor_map *map, const char *name, check_kind kind, cor_arena *arena)
 {
     cor_origin origin;
     cor_error err = {0};
     const cor_source_info *info;
-    cor_session *session = map->session;
     cor_status st = cor_origin_of(map, name, &origin, &err);
     if (!st) st = cor_origin_bind(map, &origin, &err);
-    if (!st && !strncmp(origin.type, "raster", 6)) return COR_OK; /* read when it is drawn */
-    if (!st) st = cor_source_describe(session->sources, &origin.request, arena, &info, &err);
-    say(session, st, &err);
-    for (size_t i = 0; !st && i < cor_style_layer_count(map->style); i++) {
+    if (!st && is_raster(&origin)) return COR_OK; /* read when it is drawn */
+    if (!st && kind == OF_STYLE && !origin.request.url && !origin.request.json) return COR_OK; /* the map document's */
+    if (!st) st = cor_source_describe(map->session->sources, &origin.request, arena, &info, &err);
+    if (st) return cannot_read(map, kind, st, &err);
+    for (size_t i = 0; i < cor_style_layer_count(map->style); i++) {
         const cor_layer *layer = cor_style_layer_at(map->style, i);
         if (g_strcmp0(cor_layer_source(layer), name) != 0) continue;
         const cor_layer_info *one = layer_info(info, cor_layer_source_layer(layer));
         if (one) check_fields(map, layer, one, arena);
     }
-    return st;
+    return COR_OK;
 }
 
-static cor_status check_sources(cor_map *map)
+/* All that the style needs besides itself. */
+static cor_status check_needs(cor_map *map, check_kind kind)
 {
     cor_arena *arena = cor_arena_new();
     cor_status first = COR_OK;
     for (size_t i = 0; i < cor_style_source_count(map->style); i++) {
-        cor_status st = check_source(map, cor_style_source_at(map->style, i)->id, arena);
+        cor_status st = check_source(map, cor_style_source_at(map->style, i)->id, kind, arena);
         if (!first) first = st;
     }
+    for (size_t i = 0; i < cor_style_layer_count(map->style); i++)
+        cor_check_layer_needs(map, cor_style_layer_at(map->style, i), arena);
     cor_arena_free(arena);
     return first;
 }
@@ -85,7 +107,17 @@ static cor_status check_map(cor_session *session, const char *path, const cor_op
     cor_map *map;
     cor_status st = cor_map_open(session, path, options, &map, err);
     if (st) return st;
-    st = check_sources(map);
+    st = check_needs(map, OF_MAP);
+    cor_map_free(map);
+    return st;
+}
+
+static cor_status check_style(cor_session *session, const char *path, cor_error *err)
+{
+    cor_map *map;
+    cor_status st = cor_map_of_style(session, path, &map, err);
+    if (st) return st;
+    st = check_needs(map, OF_STYLE);
     cor_map_free(map);
     return st;
 }
@@ -101,12 +133,9 @@ cor_status cor_check(cor_session *session, const char *path, const cor_options *
 {
     cor_error local = {0};
     const cor_node *root;
-    const cor_style *style;
     cor_arena *arena = cor_arena_new();
     cor_status st = cor_doc_read(arena, path, &root, &local);
-    if (!st)
-        st = is_style(root) ? cor_style_open(session, arena, path, &style, &local)
-                            : check_map(session, path, options, &local);
+    if (!st) st = is_style(root) ? check_style(session, path, &local) : check_map(session, path, options, &local);
     say(session, st, &local);
     cor_arena_free(arena);
     if (!st && has_errors(session)) st = COR_BAD_DOCUMENT;

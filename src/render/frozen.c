@@ -63,6 +63,17 @@ static void collect_state(cor_map *map)
     map->state = state;
 }
 
+static cor_status open_style(cor_map *map, const char *path, cor_error *err)
+{
+    cor_status st = cor_style_open(map->session, map->arena, path, &map->style, err);
+    if (st) return st;
+    char *folder = g_path_get_dirname(path);
+    map->style_folder = cor_arena_copy(map->arena, folder);
+    g_free(folder);
+    map->icons = cor_icons_new(resolved(map->arena, map->style_folder, cor_style_sprite(map->style)));
+    return COR_OK;
+}
+
 static cor_status freeze(cor_map *map, const char *path, const cor_options *options, cor_error *err)
 {
     cor_session *session = map->session;
@@ -71,14 +82,25 @@ static cor_status freeze(cor_map *map, const char *path, const cor_options *opti
     map->strict = options->strict;
     cor_status st =
         cor_map_document_read(map->arena, session->interns, session->remarks, path, options, &map->document, err);
-    if (!st) st = cor_style_open(session, map->arena, map->document->style, &map->style, err);
-    if (st) return st;
+    if (!st) st = open_style(map, map->document->style, err);
+    if (!st) collect_state(map);
+    return st;
+}
 
-    char *folder = g_path_get_dirname(map->document->style);
-    map->style_folder = cor_arena_copy(map->arena, folder);
-    g_free(folder);
-    map->icons = cor_icons_new(resolved(map->arena, map->style_folder, cor_style_sprite(map->style)));
-    collect_state(map);
+cor_status cor_map_of_style(cor_session *session, const char *path, cor_map **ret_map, cor_error *err)
+{
+    cor_map *map = g_new0(cor_map, 1);
+    map->session = session;
+    map->arena = cor_arena_new();
+    cor_map_document *document = COR_NEW(map->arena, cor_map_document);
+    document->file = cor_arena_copy(map->arena, path);
+    map->document = document;
+    cor_status st = open_style(map, path, err);
+    if (st) {
+        cor_map_free(map);
+        return st;
+    }
+    *ret_map = map;
     return COR_OK;
 }
 

@@ -25,6 +25,10 @@ struct cor_map {
 cor_status cor_style_open(cor_session *session, cor_arena *arena, const char *path, const cor_style **ret_style,
                           cor_error *err);
 
+/* The style at PATH as if a map document named it and said nothing else: to be checked, not to be drawn. Caller owns
+ * *ret_map. */
+cor_status cor_map_of_style(cor_session *session, const char *path, cor_map **ret_map, cor_error *err);
+
 /* Where the rows of a source come from: the map document's word wins over the style's. */
 typedef struct {
     const char *name;

@@ -40,11 +40,14 @@ static void read_state(cor_reader *reader, const cor_node *state)
 static const char *read_sprite(cor_reader *reader, const cor_node *sprite)
 {
     const char *chosen = NULL;
-    if (!sprite || sprite->kind == COR_NODE_STRING) return sprite ? sprite->text : NULL;
+    if (!sprite) return NULL;
+    if (sprite->kind == COR_NODE_STRING) chosen = sprite->text;
     for (size_t i = 0; sprite->kind == COR_NODE_SEQ && i < sprite->n; i++) {
         const char *id = cor_style_text(sprite->items[i], "id"), *url = cor_style_text(sprite->items[i], "url");
         if (url && (!chosen || (id && strcmp(id, "default") == 0))) chosen = url;
     }
+    if (chosen && strstr(chosen, "://"))
+        cor_style_warn(reader, sprite, "sprite '%s' is not read; give a folder of icons", chosen);
     if (sprite->kind == COR_NODE_SEQ && sprite->n > 1) {
         cor_style_warn(reader, sprite, "sprite: only the folder '%s' is used yet", chosen ? chosen : "");
     }

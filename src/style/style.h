@@ -92,6 +92,9 @@ const cor_program *cor_layer_property(const cor_layer *layer, const char *name);
 /* The table's line for NAME; never NULL for a name the table has. */
 const cor_property_row *cor_layer_row(const cor_layer *layer, const char *name);
 
+/* The texts and lists that property NAME of LAYER may come to, as far as the style spells them out, in ARENA. */
+const cor_node *const *cor_layer_outcomes(const cor_layer *layer, const char *name, cor_arena *arena, size_t *ret_n);
+
 /* The fields of the source that LAYER's filter and properties read; `all` when that can't be known. */
 cor_program_fields cor_layer_fields(const cor_layer *layer, cor_arena *arena);
 

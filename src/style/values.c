@@ -11,38 +11,6 @@ bool cor_style_is_expression(const cor_node *node)
            cor_operator_find(node->items[0]->text);
 }
 
-static bool all_spelt_out(const cor_node *node, size_t from, size_t step)
-{
-    for (size_t i = from; i < node->n; i += step)
-        if (!cor_style_is_spelt_out(node->items[i])) return false;
-    return true;
-}
-
-/* Which operands of an operator are what it may come to: from FROM, every STEP, and the last one where LAST. */
-static const struct {
-    const char *name;
-    size_t from, step;
-    bool last;
-} ways[] = {
-    {"case", 2, 2, true},       {"match", 3, 2, true},      {"step", 2, 2, false},        {"coalesce", 1, 1, false},
-    {"let", 0, 0, true},        {"to-string", 1, 1, false}, {"string", 1, 1, false},      {"to-boolean", 1, 1, false},
-    {"to-number", 1, 1, false}, {"to-color", 1, 1, false},  {"interpolate", 4, 2, false},
-};
-
-bool cor_style_is_spelt_out(const cor_node *node)
-{
-    if (!cor_style_is_expression(node)) return true;
-    const char *name = node->items[0]->text;
-    if (!strcmp(name, "literal")) return true;
-    if (!strcmp(name, "array")) return node->n > 1 && cor_style_is_spelt_out(node->items[node->n - 1]);
-    for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
-        if (strcmp(name, ways[i].name) != 0) continue;
-        bool last = !ways[i].last || cor_style_is_spelt_out(node->items[node->n - 1]);
-        return last && (!ways[i].step || all_spelt_out(node, ways[i].from, ways[i].step));
-    }
-    return false;
-}
-
 /* NODE's own place where the compiler knows none. The keys of errors are those of what is written only for
  * expressions: the rest was rewritten before. */
 static void say_errors(cor_reader *reader, const cor_node *node, bool written, const char *what,

@@ -107,7 +107,7 @@ for (let start = 0; start < tests.length; start += batch) {
         return file;
     });
     const {code, signal, out, err} = await check(files);
-    if (signal || code > 6) {
+    if (signal || code > 6 || /Sanitizer|runtime error/.test(err)) {
         failed++;
         logged(`styles ${part[0].number}…: ended with ${signal ?? code}\n${err.slice(-2000)}`);
         continue;

@@ -227,6 +227,90 @@ static void of_several_lights_the_first_is_drawn(void **state)
     assert_true(value.number == 300);
 }
 
+/* The keys of all errors in the order they were said: "KEY\n" for each. */
+static void check_keys(const reading *r, const char *expected)
+{
+    GString *keys = g_string_new(NULL);
+    for (size_t i = 0; i < cor_remarks_count(r->remarks); i++) {
+        const cor_remark *remark = cor_remarks_get(r->remarks, i);
+        if (remark->is_error) g_string_append_printf(keys, "%s\n", remark->key);
+    }
+    if (strcmp(keys->str, expected) != 0)
+        fail_msg("expected:\n%scame:\n%ssaid:\n%s", expected, keys->str, r->said->str);
+    g_string_free(keys, TRUE);
+}
+
+static void an_error_has_the_path_of_what_it_blames(void **state)
+{
+    reading *r = *state;
+    read_text(r, "version: 8\ncenter: [1, x]\nsources:\n  a: {type: vector, url: a.shp, bounds: [1]}\n"
+                 "  dem: {type: raster-dem, url: d.tif, tileSize: big}\nlight: {color: blu}\nlayers:\n"
+                 "  - {id: a, type: line, source: a, paint: {line-width: [+, 1, [get, 5]], line-dasharray: [1, x]}}\n"
+                 "  - {id: b, type: line}\n");
+    check_keys(r, "center[1]\ncolor\nsources.a.bounds\ntileSize\nlayers[0].paint.line-width[2][1]\n"
+                  "layers[0].paint.line-dasharray[1]\nlayers[1]\n");
+}
+
+static void functions_of_old_have_their_form(void **state)
+{
+    reading *r = *state;
+    read_text(r, SOURCES
+              "  - {id: a, type: circle, source: a, paint: {circle-radius: {stops: [[3, 1], [9, 4]]}, circle-color: "
+              "{property: k, type: categorical, stops: [[x, red]], default: grey}}}\n"
+              "  - {id: b, type: circle, source: a, paint: {circle-radius: {stops: [[9, 1], [3, x]]}, circle-color: "
+              "{property: k, stops: [[x, red]]}, circle-blur: {type: identity}, circle-opacity: {stops: []}}}\n");
+    check_keys(r, "layers[1].paint.circle-radius.stops[1][0]\nlayers[1].paint.circle-radius.stops[1][1]\n"
+                  "layers[1].paint.circle-color.stops[0][0]\nlayers[1].paint.circle-blur\n"
+                  "layers[1].paint.circle-opacity.stops\n");
+}
+
+static void filters_of_old_have_their_form(void **state)
+{
+    reading *r = *state;
+    read_text(r, SOURCES
+              "  - {id: a, type: line, source: a, filter: [all, [==, $type, LineString], [in, k, 1, x]]}\n"
+              "  - {id: b, type: line, source: a, filter: [any, [==, $type, Line], ['!has'], [<, $type, Point], x]}\n"
+              "  - {id: c, type: line, source: a, filter: [==, [get], 1]}\n");
+    check_keys(r, "layers[1].filter[1][2]\nlayers[1].filter[2]\nlayers[1].filter[3]\nlayers[1].filter[4]\n"
+                  "layers[2].filter[1]\n");
+}
+
+static void a_layer_may_refer_to_another(void **state)
+{
+    reading *r = *state;
+    read_text(r, SOURCES
+              "  - {id: casing, ref: road, paint: {line-width: 5}}\n"
+              "  - {id: road, type: line, source: a, minzoom: 4, filter: [has, k], layout: {line-cap: round}}\n");
+    check_said(r, "");
+    const cor_layer *layer = cor_style_layer_at(r->style, 0);
+    assert_int_equal(cor_layer_type_of(layer), COR_LAYER_LINE);
+    assert_string_equal(cor_layer_source(layer), "a");
+    assert_non_null(cor_layer_filter(layer));
+    assert_non_null(cor_layer_property(layer, "line-cap"));
+    assert_non_null(cor_layer_property(layer, "line-width"));
+    assert_false(cor_layer_visible(layer, 3));
+}
+
+static void the_outcomes_of_a_value_are_those_written_out(void **state)
+{
+    reading *r = *state;
+    size_t n;
+    read_text(r, SOURCES
+              "  - {id: s, type: symbol, source: a, layout: {text-font: [Noto Sans],\n"
+              "     icon-image: [case, [has, k], [image, a], [step, [zoom], [image, b], 5, [image, [get, k]]]]}}\n");
+    assert_int_equal(r->status, COR_OK);
+    const cor_layer *layer = cor_style_layer_at(r->style, 0);
+    const cor_node *const *nodes = cor_layer_outcomes(layer, "icon-image", r->arena, &n);
+    assert_int_equal(n, 2);
+    assert_string_equal(nodes[0]->text, "a");
+    assert_string_equal(nodes[1]->text, "b");
+    nodes = cor_layer_outcomes(layer, "text-font", r->arena, &n);
+    assert_int_equal(n, 1);
+    assert_int_equal(nodes[0]->kind, COR_NODE_SEQ);
+    cor_layer_outcomes(layer, "icon-size", r->arena, &n);
+    assert_int_equal(n, 0);
+}
+
 static void a_map_document_is_told_from_a_style(void **state)
 {
     reading *r = *state;
@@ -303,6 +387,11 @@ int main(void)
         TEST(a_layer_must_draw_from_a_fitting_source),
         TEST(a_wrong_value_is_refused_where_it_stands),
         TEST(of_several_lights_the_first_is_drawn),
+        TEST(an_error_has_the_path_of_what_it_blames),
+        TEST(functions_of_old_have_their_form),
+        TEST(filters_of_old_have_their_form),
+        TEST(a_layer_may_refer_to_another),
+        TEST(the_outcomes_of_a_value_are_those_written_out),
         TEST(a_map_document_is_told_from_a_style),
         TEST(a_list_is_no_style),
         TEST(another_version_is_refused),

@@ -1,0 +1,108 @@
+/* What a style needs besides itself is looked for when it is checked: fields, fonts, icons, files. */
+#include "support/cmocka_all.h"
+#include "workshop.h"
+
+/* Checks TEXT as a style; gives all remarks. Caller frees. */
+static char *checked(workshop *w, const char *text, cor_status expected)
+{
+    cor_error err = {0};
+    put_file(w, "checked.yaml", text);
+    char *path = path_in(w, "checked.yaml");
+    assert_int_equal(cor_check(w->session, path, NULL, &err), expected);
+    g_free(path);
+    return remarks_of(w);
+}
+
+static void check_has(const char *remarks, const char *words)
+{
+    if (!strstr(remarks, words)) fail_msg("'%s' is not in:\n%s", words, remarks);
+}
+
+#define HEAD                                                                                                           \
+    "version: 8\nsprite: " COR_SOURCE_DIR "/styles/icons\n"                                                            \
+    "sources: {data: {type: geojson, data: data.geojson}}\nlayers:\n"
+
+static void what_a_style_needs_and_has_needs_no_word(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    put_features(w, "{\"type\": \"Feature\", \"properties\": {\"name\": \"x\"}, \"geometry\": null}");
+    char *remarks =
+        checked(w,
+                HEAD "  - {id: n, type: symbol, source: data, layout: {text-field: [get, name],\n"
+                     "     text-font: [Noto Sans Bold], icon-image: [match, [get, name], x, port, airport]}}\n",
+                COR_OK);
+    assert_string_equal(remarks, "");
+    g_free(remarks);
+    free_workshop(w);
+}
+
+static void fields_fonts_and_icons_that_are_not_there_are_named_with_the_nearest(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    put_features(w, "{\"type\": \"Feature\", \"properties\": {\"name\": \"x\"}, \"geometry\": null}");
+    char *remarks = checked(w,
+                            HEAD "  - {id: n, type: symbol, source: data, layout: {text-field: [get, nmae],\n"
+                                 "     text-font: [step, [zoom], [literal, [Noto Sanz]], 5, [literal, [Noto Sans]]],\n"
+                                 "     icon-image: [match, [get, name], x, prot, airport]}}\n",
+                            COR_OK);
+    check_has(remarks, "layer 'n' reads the field 'nmae', which source 'data' lacks; did you mean 'name'?");
+    check_has(remarks, "layer 'n': the font 'Noto Sanz' is not installed; did you mean 'Noto Sans'?");
+    check_has(remarks, "there is no icon 'prot'");
+    check_has(remarks, "did you mean 'port'?");
+    assert_null(strstr(remarks, "airport"));
+    g_free(remarks);
+    free_workshop(w);
+}
+
+static void a_font_that_another_stands_in_for_is_not_missed(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    char *remarks = checked(w,
+                            HEAD "  - {id: n, type: symbol, source: data, layout: {text-field: x,\n"
+                                 "     text-font: [Noto Sans, Arial Unicode MS Regular]}}\n",
+                            COR_OK);
+    assert_string_equal(remarks, "");
+    g_free(remarks);
+    free_workshop(w);
+}
+
+static void icons_without_a_sprite_and_sources_that_are_not_read_are_said(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    char *remarks = checked(w,
+                            "version: 8\nsources:\n  t: {type: vector, tiles: ['https://x/{z}/{x}/{y}']}\n"
+                            "  m: {type: geojson, data: nothere.geojson}\nlayers:\n"
+                            "  - {id: f, type: fill, source: m, paint: {fill-pattern: hatch}}\n",
+                            COR_OK);
+    check_has(remarks, "source 't': tiles are not read; give a url or data");
+    check_has(remarks, "nothere.geojson");
+    check_has(remarks, "layer 'f' draws the icon 'hatch', but the style names no 'sprite' folder");
+    g_free(remarks);
+    free_workshop(w);
+}
+
+static void a_style_without_layers_is_a_style(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    char *remarks = checked(w, "version: 8\nsources: {}\n", COR_BAD_DOCUMENT);
+    check_has(remarks, "the style has no 'layers'");
+    g_free(remarks);
+    free_workshop(w);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_a_style_needs_and_has_needs_no_word),
+        cmocka_unit_test(fields_fonts_and_icons_that_are_not_there_are_named_with_the_nearest),
+        cmocka_unit_test(a_font_that_another_stands_in_for_is_not_missed),
+        cmocka_unit_test(icons_without_a_sprite_and_sources_that_are_not_read_are_said),
+        cmocka_unit_test(a_style_without_layers_is_a_style),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
