@@ -297,7 +297,7 @@ static void the_outcomes_of_a_value_are_those_written_out(void **state)
     size_t n;
     read_text(r, SOURCES
               "  - {id: s, type: symbol, source: a, layout: {text-font: [Noto Sans],\n"
-              "     icon-image: [case, [has, k], [image, a], [step, [zoom], [image, b], 5, [image, [get, k]]]]}}\n");
+              "     icon-image: [case, [has, k], [image, a], [step, [get, z], [image, b], 5, [image, [get, k]]]]}}\n");
     assert_int_equal(r->status, COR_OK);
     const cor_layer *layer = cor_style_layer_at(r->style, 0);
     const cor_node *const *nodes = cor_layer_outcomes(layer, "icon-image", r->arena, &n);
