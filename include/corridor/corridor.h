@@ -58,7 +58,8 @@ typedef struct {
     int line, column; /* 1-based; 0 when unknown */
     bool is_error;    /* only cor_check reports errors this way */
     const char *message;
-    const char *key; /* of a style's value: its path, like "layers[3].paint.line-color[2]"; "" is the whole; NULL: none */
+    const char
+        *key; /* of a style's value: its path, like "layers[3].paint.line-color[2]"; "" is the whole; NULL: none */
 } cor_remark;
 
 typedef struct cor_session cor_session;

@@ -100,7 +100,8 @@ static const cor_style *read_style(bench *b, const char *layers)
     const cor_style *style;
     cor_error err;
     cor_compiler compiler = {b->arena, b->interns, b->remarks};
-    char *text = g_strdup_printf("version: 8\nsources: {data: {type: geojson, data: data.json, lineMetrics: true}}\nlayers:\n%s", layers);
+    char *text = g_strdup_printf(
+        "version: 8\nsources: {data: {type: geojson, data: data.json, lineMetrics: true}}\nlayers:\n%s", layers);
     const cor_node *root = parse(b, text, "style");
     g_free(text);
     if (cor_style_read(&compiler, root, &style, &err))

@@ -1,9 +1,9 @@
+#include <locale.h>
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <locale.h>
-#include <math.h>
 #include <string.h>
 
 #include <cmocka.h>

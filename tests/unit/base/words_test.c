@@ -27,7 +27,10 @@ static void broken_utf8_becomes_replacement_characters(void **state)
 static void control_characters_go(void **state)
 {
     (void) state;
-    check_valid("a\x01" "b\x7f" "c\nd\te", 9, "abc\nd\te");
+    check_valid("a\x01"
+                "b\x7f"
+                "c\nd\te",
+                9, "abc\nd\te");
     check_valid("a\0b", 3, "ab");
     check_valid("\xc2\x85x\ufffe", 6, "x");
 }
