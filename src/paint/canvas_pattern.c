@@ -88,7 +88,9 @@ static void set_source(cor_canvas *canvas, const cor_pattern *pattern)
 {
     const cor_tile *tile = tile_of(canvas, pattern);
     cairo_matrix_t matrix;
-    cairo_matrix_init_scale(&matrix, tile->w / (tile->across * tile->width), tile->h / (tile->down * tile->height));
+    double up = pattern->mirrored ? -1 : 1; /* cells are endless, so to turn them over needs no shift */
+    cairo_matrix_init_scale(&matrix, tile->w / (tile->across * tile->width),
+                            up * tile->h / (tile->down * tile->height));
     cairo_matrix_rotate(&matrix, -fmod(pattern->angle, 360) * M_PI / 180);
     cairo_matrix_translate(&matrix, -pattern->origin.x, -pattern->origin.y);
     cairo_set_source_surface(canvas->cr, tile->surface, 0, 0);

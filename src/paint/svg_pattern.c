@@ -13,7 +13,7 @@ static void attr_exact(cor_svg *svg, const char *name, double x)
     cor_svg_attr(svg, name, value);
 }
 
-/* " translate(x y) rotate(a)" as the place of PATTERN's cells: a key for it too. */
+/* "translate(x y)rotate(a)scale(1 -1)" as the place of PATTERN's cells: a key for it too. */
 static GString *place_of(const cor_pattern *pattern)
 {
     char x[COR_NUMBER_SPACE], y[COR_NUMBER_SPACE], angle[COR_NUMBER_SPACE];
@@ -23,6 +23,7 @@ static GString *place_of(const cor_pattern *pattern)
     cor_format_decimals(angle, fmod(pattern->angle, 360), 4);
     if (pattern->origin.x != 0 || pattern->origin.y != 0) g_string_append_printf(place, "translate(%s %s)", x, y);
     if (strcmp(angle, "0") != 0) g_string_append_printf(place, "rotate(%s)", angle);
+    if (pattern->mirrored) g_string_append(place, "scale(1 -1)");
     return place;
 }
 

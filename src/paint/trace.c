@@ -134,6 +134,7 @@ static void trace_pattern(GString *out, const cor_group *group, const cor_patter
         if (pattern->origin.x != 0 || pattern->origin.y != 0)
             add_point(out, " from ", pattern->origin.x, pattern->origin.y);
         if (pattern->angle != 0) add_words(out, " turned ", pattern->angle, "");
+        if (pattern->mirrored) g_string_append(out, " mirrored");
         if (pattern->opacity < 1) add_words(out, " opacity ", pattern->opacity, "");
         add_path(out, &pattern->paths[i]);
         g_string_append_c(out, '\n');

@@ -77,6 +77,7 @@ typedef struct {
     cor_point origin;     /* a corner of a cell */
     double angle;         /* degrees clockwise about origin */
     double opacity;
+    bool mirrored; /* before it is turned: a cell's bottom lies towards smaller y */
 } cor_pattern;
 
 typedef struct {

@@ -60,7 +60,8 @@ static cor_point edge_of(cor_point at, cor_point dir, cor_point corner, double h
     return (cor_point){at.x + side.x * half, at.y + side.y * half};
 }
 
-/* One straight piece of the band, from A (TRAVELLED points from the start) to B. */
+/* One straight piece of the band, from A (TRAVELLED points from the start) to B. As in MapLibre, the icons' tops lie to
+ * the right of the way. */
 static void add_piece(const band *b, cor_point from, cor_point to, cor_point dir, cor_point first, cor_point last,
                       double travelled)
 {
@@ -83,7 +84,8 @@ static void add_piece(const band *b, cor_point from, cor_point to, cor_point dir
                       .height = b->width,
                       .origin = {from.x - dir.x * back + dir.y * half, from.y - dir.y * back - dir.x * half},
                       .angle = atan2(dir.y, dir.x) * 180 / M_PI,
-                      .opacity = b->opacity};
+                      .opacity = b->opacity,
+                      .mirrored = true};
 }
 
 /* The vertices of a part without those that repeat the one before. */

@@ -59,8 +59,8 @@ static void a_pattern_follows_the_line_as_wide_as_it(void **state)
     (void) state;
     check_trace("- {id: r, type: line, source: data, paint: {line-pattern: port, line-width: 16, line-opacity: 0.5}}\n",
                 "[{line: [[20, 20], [50, 20], [50, 50]]}]",
-                "layer-r: pattern port 12x12pt from 20,14 opacity 0.5 M20,14 L56,14 L44,26 L20,26 Z\n"
-                "layer-r: pattern port 12x12pt from 56,14 turned 90 opacity 0.5 M56,14 L56,50 L44,50 L44,26 Z\n");
+                "layer-r: pattern port 12x12pt from 20,14 mirrored opacity 0.5 M20,14 L56,14 L44,26 L20,26 Z\n"
+                "layer-r: pattern port 12x12pt from 56,14 turned 90 mirrored opacity 0.5 M56,14 L56,50 L44,50 L44,26 Z\n");
 }
 
 static void a_pattern_has_no_long_mitres(void **state)
@@ -68,8 +68,8 @@ static void a_pattern_has_no_long_mitres(void **state)
     (void) state;
     check_trace("- {id: r, type: line, source: data, paint: {line-pattern: port, line-width: 16}}\n",
                 "[{line: [[20, 20], [56, 20], [20, 20]]}]",
-                "layer-r: pattern port 12x12pt from 20,14 M20,14 L56,14 L56,26 L20,26 Z\n"
-                "layer-r: pattern port 12x12pt from 56,26 turned 180 M56,26 L20,26 L20,14 L56,14 Z\n");
+                "layer-r: pattern port 12x12pt from 20,14 mirrored M20,14 L56,14 L56,26 L20,26 Z\n"
+                "layer-r: pattern port 12x12pt from 56,26 turned 180 mirrored M56,26 L20,26 L20,14 L56,14 Z\n");
 }
 
 static void a_blur_is_strokes_within_strokes(void **state)

@@ -202,7 +202,7 @@ static void a_pattern_is_one_cell_however_often_it_is_used(void **state)
     cor_scene_group(scene, "areas", NULL);
     for (int i = 0; i < 3; i++)
         cor_scene_add(scene, COR_ITEM_PATTERN)->pattern =
-            (cor_pattern){&square, 1, icon, 11.25, 11.25, {i / 2, 0}, 0, i ? 1 : 0.5};
+            (cor_pattern){&square, 1, icon, 11.25, 11.25, {i / 2, 0}, 0, i ? 1 : 0.5, false};
     char *svg = svg_of(scene);
     check_has(svg, "<pattern id=\"tile1\" patternUnits=\"userSpaceOnUse\" width=\"11.25\" height=\"11.25\">"
                    "<use xlink:href=\"#icon1\" width=\"11.25\" height=\"11.25\"/></pattern>");
