@@ -39,7 +39,7 @@ const fills = [
     one('fills without antialiasing', 'fill', areas, {'fill-color': '#7a4ab5', 'fill-antialias': false}),
     one('fills in another order', 'fill', areas, {'fill-color': ['match', ['get', 'kind'], 'a', '#c8102e', 'b', '#007a33', 'c', '#e6a000', '#17335c']},
         {'fill-sort-key': ['get', 'order']}),
-    one('fills moved', 'fill', areas, {'fill-color': '#4a7ab5', 'fill-outline-color': '#102040', 'fill-translate': [12, -7]}, undefined, outlined),
+    one('fills moved', 'fill', areas, {'fill-color': '#4a7ab5', 'fill-outline-color': '#102040', 'fill-translate': [12, -7], 'fill-translate-anchor': 'viewport'}, undefined, outlined),
     {
         name: 'fills hidden and below one another',
         style: {
@@ -79,7 +79,7 @@ const lines = [
     one('lines beside their way', 'line', roads, {'line-color': colours, 'line-width': 3, 'line-offset': ['match', ['get', 'kind'], 'd', -6, 5]},
         undefined, {ci: true, limits: {mean: 0.003, off: 0.002, reason: 'beside a sharp corner our way is round'}}),
     one('lines in another order', 'line', roads, {'line-color': colours, 'line-width': 14}, {'line-sort-key': ['get', 'order']}),
-    one('lines moved', 'line', roads, {'line-color': '#17335c', 'line-width': 3, 'line-translate': [-9, 11]}),
+    one('lines moved', 'line', roads, {'line-color': '#17335c', 'line-width': 3, 'line-translate': [-9, 11], 'line-translate-anchor': 'viewport'}),
     {
         name: 'lines over a casing, one of them hidden',
         style: {
@@ -104,7 +104,8 @@ const lines = [
             layers: [paper, layer('line', 'data', {
                 'line-width': 9, 'line-gradient': ['interpolate', ['linear'], ['line-progress'], 0, '#0000ff', 0.5, '#00ff00', 1, '#ff0000']
             })]
-        }
+        },
+        limits: {mean: 0.008, off: 0.001, reason: 'our pieces of a gradient overlap, which makes their edges firmer'}
     },
     one('lines of a layer seen through as one', 'line', roads, {'line-color': '#17335c', 'line-width': 14, 'line-layer-opacity': 0.5}),
     one('lines blended', 'line', roads, {'line-color': colours, 'line-width': 14, 'line-layer-blend': 'multiply'})
@@ -130,9 +131,9 @@ const circles = [
     }, undefined, faded),
     one('circles in another order', 'circle', crowd, {'circle-radius': 20, 'circle-color': kinds, 'circle-stroke-width': 1, 'circle-stroke-color': 'white'},
         {'circle-sort-key': ['get', 'order']}, faded),
-    one('circles moved', 'circle', spots, {'circle-radius': 7, 'circle-color': kinds, 'circle-translate': [8, 13]}),
+    one('circles moved', 'circle', spots, {'circle-radius': 7, 'circle-color': kinds, 'circle-translate': [8, 13], 'circle-translate-anchor': 'viewport'}),
     one('circles from beyond the edges', 'circle', [point(-8, 40), point(80, -10), point(130, 200), point(262, 90), point(128, 96)],
-        {'circle-radius': 20, 'circle-color': '#17335c'}, undefined, {known: 'points outside of the frame are not drawn, even where their circles reach in'}),
+        {'circle-radius': 20, 'circle-color': '#17335c'}, undefined),
     {
         name: 'circles hidden',
         style: {
@@ -155,7 +156,7 @@ const heatmaps = [
         {limits: quarter, ci: true}),
     one('heat by radii', 'heatmap', heat, {'heatmap-radius': ['get', 'near'], 'heatmap-color': ramp, 'heatmap-opacity': 0.7}, undefined, {limits: quarter}),
     one('heat from beyond the edges', 'heatmap', [point(-8, 40), point(-20, 100), point(80, -10), point(130, 200), point(262, 90), point(150, 100)],
-        {'heatmap-radius': 40, 'heatmap-color': ramp}, undefined, {limits: quarter, known: 'points outside of the frame give no heat'}),
+        {'heatmap-radius': 40, 'heatmap-color': ramp}, undefined, {limits: quarter}),
     {
         name: 'heat hidden',
         style: {
@@ -239,7 +240,7 @@ const symbols = [
         {icons: shape, limits: distances, ci: true}),
     symbol('icons with a halo', posts, {...free, 'icon-image': 'arrow'},
         {'icon-color': '#17335c', 'icon-halo-color': '#f2c14e', 'icon-halo-width': 2, 'icon-halo-blur': 1}, {icons: shape, limits: distances}),
-    symbol('icons moved', posts, {...free, 'icon-image': 'flag'}, {'icon-translate': [11, 5]}),
+    symbol('icons moved', posts, {...free, 'icon-image': 'flag'}, {'icon-translate': [11, 5], 'icon-translate-anchor': 'viewport'}),
     symbol('icons that yield', row(17), {'icon-image': 'tile'}, {}, {ci: true}),
     symbol('icons that yield by their order', row(17), {'icon-image': 'tile', 'symbol-sort-key': ['get', 'order']}),
     symbol('icons that want room', row(27), {'icon-image': 'tile', 'icon-padding': 6}, {}, {known: 'the reference keeps the padding of both, we that of one'}),
@@ -284,7 +285,8 @@ const backgrounds = [
 // A pattern's side divides the way from the tile's corner to the page's, so that both start it at the same place.
 const patterns = [
     {...one('fills with a pattern', 'fill', areas, {'fill-pattern': 'weave'}), icons: weave},
-    {...one('lines with a pattern', 'line', roads, {'line-pattern': 'weave', 'line-width': 10}), icons: weave},
+    {...one('lines with a pattern', 'line', roads, {'line-pattern': 'weave', 'line-width': 10}), icons: weave,
+        limits: {mean: 0.013, off: 0.009, reason: 'the reference bends the picture at corners, we cut it'}},
     {name: 'a background with a pattern', icons: weave, style: {sources: {data: geojson(...areas)},
         layers: [{id: 'paper', type: 'background', paint: {'background-pattern': 'weave'}}, layer('fill', 'data', {'fill-color': '#ffffff'})]}}
 ];
@@ -296,7 +298,8 @@ const maps = [
             sources: {
                 land: geojson(polygon([[[-40, 20], [60, 35], [120, 20], [200, 60], [300, 50], [300, 260], [-40, 260]]], {})),
                 parks: geojson(polygon([star(190.2, 140.3, 42, 22)], {kind: 'park'}), box(20.5, 110.5, 60, 45, {kind: 'lake'})),
-                roads: geojson(...roads), towns: geojson(...[[70, 90, 3], [128, 120, 9], [215, 100, 5]].map(([x, y, people]) => point(x, y, {people}))),
+                coast: geojson(line([[3, 28], [60, 35], [120, 20], [200, 60], [252, 56]])), roads: geojson(...roads),
+                towns: geojson(...[[70, 90, 3], [128, 120, 9], [215, 100, 5]].map(([x, y, people]) => point(x, y, {people}))),
                 posts: geojson(point(100, 75), point(110, 78), point(180, 160))
             },
             layers: [
@@ -306,7 +309,7 @@ const maps = [
                 {...layer('line', 'roads', {'line-color': '#6b6b6b', 'line-width': ['+', 4, ['get', 'lanes']]}, {'line-cap': 'round', 'line-join': 'round'}), id: 'casing'},
                 layer('line', 'roads', {'line-color': ['step', ['get', 'lanes'], '#ffffff', 3, '#f2c14e'], 'line-width': ['+', 2, ['get', 'lanes']]},
                     {'line-cap': 'round', 'line-join': 'round'}, {filter: ['>', ['get', 'lanes'], 1]}),
-                {...layer('line', 'land', {'line-color': '#7a4ab5', 'line-width': 2, 'line-dasharray': [4, 2]}), id: 'coast'},
+                layer('line', 'coast', {'line-color': '#7a4ab5', 'line-width': 2, 'line-dasharray': [4, 2]}),
                 layer('circle', 'towns', {
                     'circle-color': '#ffffff', 'circle-radius': ['interpolate', ['linear'], ['get', 'people'], 1, 3, 10, 9], 'circle-stroke-color': '#333333',
                     'circle-stroke-width': 2
