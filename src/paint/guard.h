@@ -68,11 +68,15 @@ static inline bool cor_guard_image(const cor_image *image, cor_rect reach)
            cor_rect_covers(reach, image->at);
 }
 
+/* Cells smaller than this cannot be seen, and take a viewer minutes; points. */
+#define COR_SMALLEST_CELL 0.05
+
 /* Whether PATTERN has cells that can be drawn and seen. */
 static inline bool cor_guard_pattern(const cor_pattern *pattern, cor_rect reach)
 {
-    return pattern->icon && cor_guard_unit(pattern->opacity) > 0 && cor_guard_size(pattern->width) &&
-           cor_guard_size(pattern->height) && cor_guard_point(pattern->origin) && isfinite(pattern->angle) &&
+    return pattern->icon && cor_guard_unit(pattern->opacity) > 0 && pattern->width >= COR_SMALLEST_CELL &&
+           pattern->width <= COR_MAX_DOTS && pattern->height >= COR_SMALLEST_CELL && pattern->height <= COR_MAX_DOTS &&
+           cor_guard_point(pattern->origin) && isfinite(pattern->angle) &&
            cor_rect_contains(reach, pattern->origin.x, pattern->origin.y);
 }
 

@@ -80,6 +80,34 @@ static void odd_groups_and_pictures_are_left_out(void **state)
     paint_all(scene);
 }
 
+static void odd_patterns_and_soft_circles_are_left_out(void **state)
+{
+    (void) state;
+    static const double sizes[] = {NAN, INFINITY, -1, 0, 1e300, 1e-300, 1e-3, 20};
+    cor_icons *icons = cor_icons_new(COR_SOURCE_DIR "/styles/icons");
+    const cor_icon *icon;
+    assert_int_equal(cor_icon_open(icons, "port", &icon, NULL), COR_OK);
+    cor_scene *scene = new_page(100, 100);
+    cor_path path = path_of(scene, far_off, true);
+    cor_scene_group(scene, "odd", NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
+        double x = sizes[i];
+        cor_pattern pattern = {.paths = &path, .n_paths = 1, .icon = icon, .width = x, .height = 9, .opacity = 1};
+        cor_scene_add(scene, COR_ITEM_PATTERN)->pattern = pattern;
+        pattern = (cor_pattern){.paths = &path, .n_paths = 1, .icon = icon, .width = 9, .height = 9, .opacity = x};
+        pattern.origin = (cor_point){x, x};
+        cor_scene_add(scene, COR_ITEM_PATTERN)->pattern = pattern;
+        pattern.angle = x;
+        cor_scene_add(scene, COR_ITEM_PATTERN)->pattern = pattern;
+        cor_circle kind = {.radius = 5, .fill = {1, 0, 0, 1}, .blur = x};
+        add_circles(scene, &kind, &(cor_point){50, 50}, 1);
+        kind = (cor_circle){.radius = x, .fill = {1, 0, 0, 1}, .stroke_width = x, .stroke = {0, 0, 1, 1}, .blur = 0.5};
+        add_circles(scene, &kind, &(cor_point){50, 50}, 1);
+    }
+    paint_all(scene);
+    cor_icons_free(icons);
+}
+
 static double next_number(uint32_t *seed)
 {
     *seed = *seed * 1664525U + 1013904223U;
@@ -186,6 +214,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(odd_coordinates_are_left_out_or_held),
         cmocka_unit_test(odd_pens_draw_solid_or_nothing),
+        cmocka_unit_test(odd_patterns_and_soft_circles_are_left_out),
         cmocka_unit_test(odd_groups_and_pictures_are_left_out),
         cmocka_unit_test(coverage_is_the_area_within_the_window),
         cmocka_unit_test(strokes_cover_what_their_pen_says),
