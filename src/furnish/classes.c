@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "base/number.h"
+#include "furnish/layout.h"
 
 enum { MOST_CLASSES = 40 };
 
@@ -222,13 +223,6 @@ static bool add_kinds(collector *c, const cor_node *node)
     return false;
 }
 
-/* 1, 2 or 5 times a power of ten, at most X. */
-static double round_down(double x)
-{
-    double power = pow(10, floor(log10(x)));
-    return x / power >= 5 ? 5 * power : x / power >= 2 ? 2 * power : power;
-}
-
 static double largest(const collector *c, const cor_column *column)
 {
     double most = 0;
@@ -246,7 +240,7 @@ static void add_sizes(collector *c, const cor_node *node)
     const cor_column *column = field ? cor_table_column(c->drawn->drawable->table, field) : NULL;
     double most = column ? largest(c, column) : 0, before = 0;
     if (most <= 0) return;
-    const double values[3] = {round_down(most / 20), round_down(most / 4), round_down(most)};
+    const double values[3] = {cor_round_down(most / 20), cor_round_down(most / 4), cor_round_down(most)};
     for (int i = 0; i < 3; i++) {
         char text[COR_NUMBER_SPACE];
         double x = most >= 3 ? fmax(values[i], 1) : values[i];

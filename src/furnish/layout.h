@@ -3,6 +3,15 @@
 #ifndef COR_FURNISH_LAYOUT_H
 #define COR_FURNISH_LAYOUT_H
 
+#include <math.h>
+
+/* A round value for people: the largest of 1, 2, 5 × 10ⁿ that is at most X, which must be positive. */
+static inline double cor_round_down(double x)
+{
+    double power = pow(10, floor(log10(x)));
+    return x / power >= 5 ? 5 * power : x / power >= 2 ? 2 * power : power;
+}
+
 /* 5.5 mm all round; gaps of 2, 4 and 8 mm between things. */
 #define COR_MARGIN 15.6
 #define COR_GAP_SMALL 5.7

@@ -18,13 +18,6 @@ static double ground(const cor_pen *pen, double x, double y, double dx)
     return cor_geodesic_distance(p[0], p[1]);
 }
 
-/* The largest of 1, 2, 5 × 10ⁿ that is at most X. */
-static double round_down(double x)
-{
-    double power = pow(10, floor(log10(x)));
-    return x / power >= 5 ? 5 * power : x / power >= 2 ? 2 * power : power;
-}
-
 /* The page length whose ground length is METRES, by the secant rule; scale is nearly even over a bar. */
 static double page_length(const cor_pen *pen, double x, double y, double metres, double guess)
 {
@@ -81,7 +74,7 @@ void cor_furnish_scale_bar(cor_pen *pen)
     double x = box.x0 + 5 * pen->unit, y = box.y1 - 4 * pen->unit;
     double metres = ground(pen, x, y, usual);
     if (!(metres > 1)) return; /* the page shows no ground here, or less than a metre of it */
-    metres = round_down(metres);
+    metres = cor_round_down(metres);
     double length = page_length(pen, x, y, metres, usual);
     if (!(length > 0)) return;
     cor_scene_group(pen->scene, "scale-bar", "Scale bar");

@@ -9,6 +9,7 @@
 #include <glib.h>
 
 #include "symbolize/drawing.h"
+#include "symbolize/rgba.h"
 
 /* A heatmap is soft: finer dots than these show nothing more. */
 static const double FINEST_DPI = 150;
@@ -118,11 +119,6 @@ static void evaluate(cor_drawing *d, double *weights, double *radii)
     }
 }
 
-static uint8_t byte_of(double x)
-{
-    return (uint8_t) lround(fmin(fmax(x, 0), 1) * 255);
-}
-
 /* The spec's default, which is an expression and so has no place in the table of constants. */
 static const char default_ramp[] = "[\"interpolate\", [\"linear\"], [\"heatmap-density\"], 0, \"rgba(0, 0, 255, 0)\", "
                                    "0.1, \"royalblue\", 0.3, \"cyan\","
@@ -145,11 +141,7 @@ static void make_ramp(cor_drawing *d, uint8_t ramp[RAMP][4])
     for (int i = 0; i < RAMP; i++) {
         d->eval.heatmap_density = i / (double) (RAMP - 1);
         cor_value value = program ? cor_evaluate(program, &d->eval) : cor_null();
-        cor_color color = value.kind == COR_COLOR ? value.color : (cor_color){0, 0, 0, 0};
-        ramp[i][0] = byte_of(color.r);
-        ramp[i][1] = byte_of(color.g);
-        ramp[i][2] = byte_of(color.b);
-        ramp[i][3] = byte_of(color.a);
+        cor_put_value(ramp[i], value);
     }
 }
 
@@ -164,7 +156,7 @@ static const uint8_t *coloured(cor_drawing *d, const field *f)
     for (int y = 0; y < height; y++) {
         const float *sum = f->sum + (size_t) (y + f->edge) * (size_t) f->width + f->edge;
         for (int x = 0; x < width; x++, to += 4)
-            memcpy(to, ramp[byte_of(sum[x] * scale)], 4);
+            memcpy(to, ramp[cor_byte_of(sum[x] * scale)], 4);
     }
     return rgba;
 }

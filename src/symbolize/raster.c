@@ -3,11 +3,7 @@
 #include <string.h>
 
 #include "symbolize/drawing.h"
-
-static uint8_t byte_of(double x)
-{
-    return (uint8_t) lround(fmin(fmax(x, 0), 1) * 255);
-}
+#include "symbolize/rgba.h"
 
 static void open_picture(cor_drawing *drawing, const cor_symbolizer *symbolizer, const cor_layer *layer)
 {
@@ -53,7 +49,7 @@ static void adjust(const adjustment *a, const uint8_t *in, uint8_t *out)
     for (int i = 0; i < 3; i++) {
         double x = rgb[i] + (mean - rgb[i]) * a->saturation;
         x = (x - 0.5) * a->contrast + 0.5;
-        out[i] = byte_of(a->low + (a->high - a->low) * x);
+        out[i] = cor_byte_of(a->low + (a->high - a->low) * x);
     }
     out[3] = in[3];
 }
@@ -134,10 +130,7 @@ static void shade_palette(double flat, double exaggeration, cor_color shadow, co
         bool dark = s < flat;
         cor_color color = dark ? shadow : highlight;
         double strength = dark ? (flat - s) / (flat - 1) : (s - flat) / fmax(255 - flat, 1);
-        palette[s][0] = byte_of(color.r);
-        palette[s][1] = byte_of(color.g);
-        palette[s][2] = byte_of(color.b);
-        palette[s][3] = byte_of(color.a * strength * exaggeration * 2);
+        cor_put_rgba(palette[s], cor_faded(color, strength * exaggeration * 2));
     }
 }
 
@@ -173,11 +166,7 @@ static void relief_ramp(cor_drawing *drawing, double low, double high, uint8_t r
     for (int i = 0; i < RELIEF_STEPS; i++) {
         drawing->eval.elevation = low + (high - low) * i / (RELIEF_STEPS - 1);
         cor_value value = program ? cor_evaluate(program, &drawing->eval) : cor_null();
-        cor_color color = value.kind == COR_COLOR ? value.color : (cor_color){0, 0, 0, 0};
-        ramp[i][0] = byte_of(color.r);
-        ramp[i][1] = byte_of(color.g);
-        ramp[i][2] = byte_of(color.b);
-        ramp[i][3] = byte_of(color.a);
+        cor_put_value(ramp[i], value);
     }
 }
 
