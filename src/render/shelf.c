@@ -170,7 +170,8 @@ static cor_status add_lonlat(cor_shelf *shelf, const entry *e, cor_drawable *dra
     return COR_OK;
 }
 
-static cor_status project(cor_shelf *shelf, const cor_view *view, entry *e, cor_error *err)
+/* What is in the map's units is needed only until it is in points: it lies in SCRAP. */
+static cor_status project_in(cor_shelf *shelf, const cor_view *view, entry *e, cor_arena *scrap, cor_error *err)
 {
     const cor_transform *transform;
     cor_projected_counts lost = {0};
@@ -178,17 +179,27 @@ static cor_status project(cor_shelf *shelf, const cor_view *view, entry *e, cor_
     cor_rect reach = cor_rect_grown(view->extent, BEYOND_FRAME * view->units_per_point);
     cor_status st = transform_of(shelf, e->table, view->crs, &transform, err);
     if (st) return st;
-    cor_geometry projected = cor_project_geometry(transform, &e->table->geometry, quarter_dot * view->units_per_point,
-                                                  reach, shelf->arena, &lost);
+    cor_geometry projected =
+        cor_project_geometry(transform, &e->table->geometry, quarter_dot * view->units_per_point, reach, scrap, &lost);
     cor_geometry *page = COR_NEW(shelf->arena, cor_geometry);
     *page = cor_fit_geometry(&projected, view->to_page, cor_rect_grown(view->frame, BEYOND_FRAME), quarter_dot,
                              shelf->arena, NULL);
+    if (page->kinds == projected.kinds) /* a point table's are shared */
+        page->kinds = page->kinds ? cor_arena_memdup(shelf->arena, page->kinds, page->n_features) : NULL;
     shelf->losses.points_lost += lost.points_lost;
     shelf->losses.parts_split += lost.parts_split;
     e->drawable = COR_NEW(shelf->arena, cor_drawable);
     const cor_journey journey = {transform, &e->table->geometry, &projected, page, view->frame, lost.features_lost > 0};
     *e->drawable = (cor_drawable){.table = e->table, .page = page, .fates = cor_fates(shelf->arena, &journey)};
     return add_lonlat(shelf, e, e->drawable, err);
+}
+
+static cor_status project(cor_shelf *shelf, const cor_view *view, entry *e, cor_error *err)
+{
+    cor_arena *scrap = cor_arena_new();
+    cor_status st = project_in(shelf, view, e, scrap, err);
+    cor_arena_free(scrap);
+    return st;
 }
 
 cor_status cor_shelf_drawable(cor_shelf *shelf, const char *source, const char *layer, const cor_view *view,
