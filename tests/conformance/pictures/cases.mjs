@@ -18,6 +18,17 @@ const one = (name, type, features, paint, layout, more = {}) => ({
     name, ...more, style: {sources: {data: geojson(...features)}, layers: [paper, layer(type, 'data', paint, layout)]}
 });
 
+const unblended = 'the reference reads how layers are blended, and does not blend them';
+
+// One layer over grey and yellow, which its colours are mixed with.
+const blended = (name, type, features, paint) => ({
+    name, known: unblended,
+    style: {
+        sources: {data: geojson(...features), under: geojson(box(0, 0, 90.5, size.height, {color: '#f2c14e'}), box(90.5, 0, 80, size.height, {color: '#999999'}))},
+        layers: [paper, layer('fill', 'under', {'fill-color': ['get', 'color']}), layer(type, 'data', paint)]
+    }
+});
+
 const areas = [
     polygon([star(60, 60, 50, 22)], {kind: 'a', height: 10, order: 3}),
     polygon([[[110, 20], [230, 35], [215, 90], [130, 100]], [[140, 45], [150, 75], [190, 70], [185, 50]]], {kind: 'b', height: 40, order: 2}),
@@ -50,7 +61,7 @@ const fills = [
         }
     },
     one('fills of a layer seen through as one', 'fill', areas, {'fill-color': '#4a7ab5', 'fill-layer-opacity': 0.5}),
-    one('fills blended', 'fill', areas, {'fill-color': ['match', ['get', 'kind'], 'c', '#e6a000', '#4a7ab5'], 'fill-layer-blend': 'multiply'})
+    blended('fills blended', 'fill', areas, {'fill-color': ['match', ['get', 'kind'], 'c', '#e6a000', '#4a7ab5'], 'fill-layer-blend': 'multiply'})
 ];
 
 const roads = [
@@ -108,7 +119,7 @@ const lines = [
         limits: {mean: 0.008, off: 0.001, reason: 'our pieces of a gradient overlap, which makes their edges firmer'}
     },
     one('lines of a layer seen through as one', 'line', roads, {'line-color': '#17335c', 'line-width': 14, 'line-layer-opacity': 0.5}),
-    one('lines blended', 'line', roads, {'line-color': colours, 'line-width': 14, 'line-layer-blend': 'multiply'})
+    blended('lines blended', 'line', roads, {'line-color': colours, 'line-width': 14, 'line-layer-blend': 'multiply'})
 ];
 
 const spots = Array.from({length: 24}, (_, i) =>
@@ -198,6 +209,7 @@ const rasters = [
         'raster-resampling': 'nearest', 'raster-saturation': 0.3, 'raster-contrast': 0.2, 'raster-hue-rotate': 40, 'raster-brightness-min': 0.1,
         'raster-brightness-max': 0.8, 'raster-opacity': 0.8
     }, {...nearest, ci: true}),
+    raster('a picture dot by dot, by its newer name', {resampling: 'nearest'}, nearest),
     {
         name: 'a picture hidden', pictures: {picture: chart},
         style: {

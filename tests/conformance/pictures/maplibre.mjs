@@ -23,7 +23,12 @@ export async function openReference(missing) {
     const library = join(modules, 'maplibre-gl/dist'), driver = join(modules, 'playwright-core');
     if (!existsSync(library) || !existsSync(driver)) return missing('maplibre-gl and playwright-core are not installed (npm ci here)');
     const playwright = createRequire(import.meta.url)(driver);
-    const browser = await playwright.chromium.launch({executablePath, args: flags});
+    let browser;
+    try {
+        browser = await playwright.chromium.launch({executablePath, args: flags});
+    } catch (error) {
+        return missing(`${executablePath} does not start: ${error.message}`);
+    }
     const page = await browser.newPage({viewport: {width: 600, height: 400}, deviceScaleFactor: 1});
     page.on('console', (message) => message.type() === 'error' && console.error(`browser: ${message.text()}`));
     const text = (name) => readFileSync(join(library, name), 'utf8');
@@ -102,14 +107,16 @@ async function draw({style, icons, center, zoom, size, dots}) {
         container: box, style, center, zoom, interactive: false, attributionControl: false, fadeDuration: 0,
         pixelRatio: dots, canvasContextAttributes: {preserveDrawingBuffer: true}
     });
+    const late = new Promise((_, fail) => setTimeout(() => fail(new Error('the reference did not finish within 20 seconds')), 20000));
+    late.catch(() => {});
     try {
         map.on('error', ({error}) => console.error(error.message));
-        await map.once('styledata');
+        await Promise.race([map.once('styledata'), late]);
         for (const [name, {svg, recolour}] of Object.entries(icons)) {
             const image = await drawn(svg);
             map.addImage(name, recolour ? distances(image) : image, {pixelRatio: dots, sdf: Boolean(recolour)});
         }
-        await new Promise((done) => map.once('idle', done));
+        await Promise.race([new Promise((done) => map.once('idle', done)), late]);
         return map.getCanvas().toDataURL('image/png');
     } finally {
         map.remove();

@@ -65,11 +65,14 @@ const chosen = cases.filter((test) => (args.includes('--ci') ? test.ci : test.na
 const reference = await openReference(missing);
 mkdirSync(out, {recursive: true});
 const results = [];
-for (const test of chosen) {
-    results.push(await compared(reference, test));
-    tell(results.at(-1));
+try {
+    for (const test of chosen) {
+        results.push(await compared(reference, test));
+        tell(results.at(-1));
+    }
+} finally {
+    await reference.close();
 }
-await reference.close();
 writeFileSync(join(out, 'index.html'), showing(results));
 
 const without = uncovered(support, cases);
