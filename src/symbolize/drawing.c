@@ -190,12 +190,10 @@ bool cor_use_flag(cor_drawing *drawing, const cor_use *use, uint32_t row)
 
 size_t cor_use_numbers(cor_drawing *drawing, const cor_use *use, uint32_t row, double *out, size_t n)
 {
-    cor_value value = cor_use_value(drawing, use, row);
-    if (value.kind != COR_ARRAY) return 0;
-    size_t have = MIN(n, value.array->n);
+    const cor_array *array = cor_value_array(cor_use_value(drawing, use, row));
+    size_t have = array ? MIN(n, array->n) : 0;
     for (size_t i = 0; i < have; i++)
-        if (value.array->items[i].kind == COR_NUMBER && isfinite(value.array->items[i].number))
-            out[i] = value.array->items[i].number;
+        if (array->items[i].kind == COR_NUMBER && isfinite(array->items[i].number)) out[i] = array->items[i].number;
     return have;
 }
 

@@ -98,17 +98,23 @@ static bool spot_of(cor_drawing *d, uint32_t row, bool along, spot *ret_spot)
     return true;
 }
 
+/* POINT turned about PIVOT by ANGLE degrees clockwise. */
+static cor_point turned(cor_point point, cor_point pivot, double angle)
+{
+    double c = cos(angle * M_PI / 180), s = sin(angle * M_PI / 180), x = point.x - pivot.x, y = point.y - pivot.y;
+    return (cor_point){pivot.x + c * x - s * y, pivot.y + s * x + c * y};
+}
+
 /* The box of a run's ink when its origin stands at ORIGIN, turned about PIVOT. */
 static cor_rect turned_box(const cor_run *run, cor_point origin, cor_point pivot, double angle)
 {
     cor_rect ink = {run->ink.x0 + origin.x, run->ink.y0 + origin.y, run->ink.x1 + origin.x, run->ink.y1 + origin.y};
     if (angle == 0) return ink;
-    double c = cos(angle * M_PI / 180), s = sin(angle * M_PI / 180);
-    double xs[2] = {ink.x0 - pivot.x, ink.x1 - pivot.x}, ys[2] = {ink.y0 - pivot.y, ink.y1 - pivot.y};
+    const double xs[2] = {ink.x0, ink.x1}, ys[2] = {ink.y0, ink.y1};
     cor_rect box = COR_RECT_EMPTY;
     for (int i = 0; i < 4; i++) {
-        double x = xs[i & 1], y = ys[i >> 1];
-        box = cor_rect_with(box, pivot.x + c * x - s * y, pivot.y + s * x + c * y);
+        cor_point corner = turned((cor_point){xs[i & 1], ys[i >> 1]}, pivot, angle);
+        box = cor_rect_with(box, corner.x, corner.y);
     }
     return box;
 }
@@ -177,29 +183,40 @@ static const cor_icon *icon_of(cor_drawing *d, const symbol_uses *uses, uint32_t
     return NULL;
 }
 
+/* What must be free round ITEM: its box, turned as it is, with `icon-padding` (top, right, bottom, left). */
+static cor_rect mark_box(cor_drawing *d, const symbol_uses *uses, uint32_t row, const cor_icon_item *item)
+{
+    double px[4] = {2, 2, 2, 2};
+    cor_use_numbers(d, &uses->icon_padding, row, px, 4);
+    double c = fabs(cos(item->angle * M_PI / 180)), s = fabs(sin(item->angle * M_PI / 180));
+    double w = (item->width * c + item->height * s) / 2, h = (item->width * s + item->height * c) / 2;
+    return (cor_rect){item->x - w - px[3] * COR_POINTS_PER_PX, item->y - h - px[0] * COR_POINTS_PER_PX,
+                      item->x + w + px[1] * COR_POINTS_PER_PX, item->y + h + px[2] * COR_POINTS_PER_PX};
+}
+
+/* An icon turns with its anchor and offset, about the point it belongs to. */
 static void add_icon(cor_drawing *d, const symbol_uses *uses, uint32_t row, const cor_icon *icon, const spot *where,
                      cor_label *label)
 {
     double scale = cor_use_number(d, &uses->icon_size, row, 0, 100) * COR_POINTS_PER_PX, px[2] = {0, 0};
     double width = fmin(cor_icon_width(icon) * scale, LARGEST_ICON);
     double height = fmin(cor_icon_height(icon) * scale, LARGEST_ICON);
+    double angle = cor_use_number(d, &uses->icon_rotate, row, -3600, 3600);
     cor_use_numbers(d, &uses->icon_offset, row, px, 2);
     cor_anchor anchor = cor_anchor_parse(cor_use_word(d, &uses->icon_anchor, row));
     cor_point corner = cor_anchored(where->at, anchor, width, height, (cor_point){px[0] * scale, px[1] * scale});
-    double padding = cor_use_is_constant(&uses->icon_padding) && uses->icon_padding.value.kind == COR_NUMBER
-                         ? uses->icon_padding.value.number * COR_POINTS_PER_PX
-                         : 2 * COR_POINTS_PER_PX;
+    cor_point centre = turned((cor_point){corner.x + width / 2, corner.y + height / 2}, where->at, angle);
     label->icon = icon;
     label->mark = (cor_icon_item){.icon = icon,
-                                  .x = corner.x + width / 2,
-                                  .y = corner.y + height / 2,
+                                  .x = centre.x,
+                                  .y = centre.y,
                                   .width = width,
                                   .height = height,
-                                  .angle = cor_use_number(d, &uses->icon_rotate, row, -3600, 3600),
+                                  .angle = angle,
                                   .opacity = cor_use_number(d, &uses->icon_opacity, row, 0, 1),
                                   .recolor = uses->has_icon_color,
                                   .color = cor_use_color(d, &uses->icon_color, row)};
-    label->mark_box = cor_rect_grown((cor_rect){corner.x, corner.y, corner.x + width, corner.y + height}, padding);
+    label->mark_box = mark_box(d, uses, row, &label->mark);
 }
 
 /* The newer `*-overlap` says more than the older flag and wins over it. */

@@ -246,7 +246,7 @@ const symbols = [
     symbol('icons set off', posts, {...free, 'icon-image': 'flag', 'icon-offset': [10, -6], 'icon-size': 1.5}, {}, {limits: smoothing}),
     symbol('icons turned', posts, {...free, 'icon-image': 'flag', 'icon-rotate': ['*', 40, ['+', ['get', 'column'], ['get', 'row']]]}, {}, {limits: smoothing}),
     symbol('icons turned about an anchor', posts, {...free, 'icon-image': 'flag', 'icon-rotate': 30, 'icon-anchor': 'bottom', 'icon-offset': [5, 0]}, {},
-        {limits: smoothing, known: 'we turn an icon about its middle, the reference about the place that it is anchored to'}),
+        {limits: smoothing}),
     symbol('icons seen through', posts, {...free, 'icon-image': 'flag'}, {'icon-opacity': ['-', 1, ['*', 0.3, ['get', 'row']]]}),
     symbol('icons recoloured', posts, {...free, 'icon-image': 'arrow'}, {'icon-color': ['match', ['get', 'row'], 0, '#c8102e', 1, '#007a33', '#17335c']},
         {icons: shape, limits: distances, ci: true}),
@@ -255,7 +255,7 @@ const symbols = [
     symbol('icons moved', posts, {...free, 'icon-image': 'flag'}, {'icon-translate': [11, 5], 'icon-translate-anchor': 'viewport'}),
     symbol('icons that yield', row(17), {'icon-image': 'tile'}, {}, {ci: true}),
     symbol('icons that yield by their order', row(17), {'icon-image': 'tile', 'symbol-sort-key': ['get', 'order']}),
-    symbol('icons that want room', row(27), {'icon-image': 'tile', 'icon-padding': 6}, {}, {known: 'the reference keeps the padding of both, we that of one'}),
+    symbol('icons that want room', row(27), {'icon-image': 'tile', 'icon-padding': 6}),
     symbol('icons over each other', row(13), {'icon-image': 'tile', 'icon-overlap': 'always', 'symbol-sort-key': ['get', 'order']}),
     symbol('icons that let others in', row(14), {'icon-image': 'tile', 'icon-ignore-placement': true}),
     {
