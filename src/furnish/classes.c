@@ -24,6 +24,7 @@ typedef struct {
     size_t n_rows;
     GArray *classes;
     const cor_node *labels; /* metadata: value → words */
+    bool as_text;           /* the expression looks at a field by way of `to-string` */
 } collector;
 
 static const cor_node *property_node(const cor_layer *layer, const char *name)
@@ -117,18 +118,28 @@ static void add_class(collector *c, const cor_column *column, cor_value value, c
     g_array_append_val(c->classes, class);
 }
 
-static bool same_value(cor_value a, const cor_node *b)
+/* AS_TEXT: the style compares what `to-string` makes of the cell. */
+static bool same_value(cor_value a, const cor_node *b, bool as_text)
 {
+    char text[COR_NUMBER_SPACE];
+    if (as_text && a.kind == COR_NUMBER && b->kind == COR_NODE_STRING) {
+        cor_format_shortest(text, a.number);
+        return !strcmp(text, b->text);
+    }
     if (a.kind == COR_STRING && b->kind == COR_NODE_STRING) return !strcmp(a.string, b->text);
     if (a.kind == COR_NUMBER && b->kind == COR_NODE_NUMBER) return a.number == b->number;
     return a.kind == COR_BOOL && b->kind == COR_NODE_BOOL && a.boolean == b->boolean;
 }
 
-static size_t count_value(const collector *c, const cor_column *column, const cor_node *value)
+/* The rows whose cell is VALUE; the first of such cells goes to *ret_cell. */
+static size_t count_value(const collector *c, const cor_column *column, const cor_node *value, cor_value *ret_cell)
 {
     size_t count = 0;
-    for (size_t i = 0; i < c->n_rows; i++)
-        count += same_value(cor_column_value(column, c->rows[i]), value);
+    for (size_t i = 0; i < c->n_rows; i++) {
+        cor_value cell = cor_column_value(column, c->rows[i]);
+        if (!same_value(cell, value, c->as_text)) continue;
+        if (!count++) *ret_cell = cell;
+    }
     return count;
 }
 
@@ -137,16 +148,13 @@ static size_t add_match(collector *c, const cor_column *column, const cor_node *
 {
     const cor_node *const *values = label->kind == COR_NODE_SEQ ? label->items : &label;
     size_t n = label->kind == COR_NODE_SEQ ? label->n : 1, count = 0;
-    const cor_node *first = NULL;
+    cor_value first = cor_null(), cell;
     for (size_t i = 0; i < n; i++) {
-        size_t here = count_value(c, column, values[i]);
-        if (here && !first) first = values[i];
+        size_t here = count_value(c, column, values[i], &cell);
+        if (here && !count) first = cell;
         count += here;
     }
-    if (!first) return 0;
-    cor_value value = cor_node_value(c->arena, first);
-    if (value.kind == COR_STRING) value = cor_interned(cor_intern(c->what->symbolizer->interns, value.string));
-    if (!hidden(c, text_of(c, value))) add_class(c, column, value, words_for(c, text_of(c, value)), count);
+    if (count && !hidden(c, text_of(c, first))) add_class(c, column, first, words_for(c, text_of(c, first)), count);
     return count;
 }
 
@@ -217,6 +225,7 @@ static bool add_kinds(collector *c, const cor_node *node)
     const char *field = field_of(node);
     const cor_column *column = field ? cor_table_column(c->drawn->drawable->table, field) : NULL;
     if (!column) return false;
+    c->as_text = node->n > 1 && is_call(node->items[1], "to-string");
     if (is_call(node, "match") && node->n >= 5) return add_matches(c, node, column);
     if (is_call(node, "case")) return add_cases(c, node, field, column);
     if (is_call(node, "step") && node->n >= 5) return add_steps(c, node, column);
@@ -233,8 +242,17 @@ static double largest(const collector *c, const cor_column *column)
     return most;
 }
 
+/* Kinds are shown in one size, a middling one: what differs between their samples must be what they are told apart by.
+ */
+static void even_sizes(collector *c, size_t n_kinds, const cor_column *column, double size)
+{
+    size_t index = (size_t) (column - c->drawn->drawable->table->columns);
+    for (size_t i = 0; i < n_kinds; i++)
+        g_array_index(c->classes, cor_class, i).columns[index].values[0] = cor_number(size);
+}
+
 /* Three round values, the largest near the largest in view. */
-static void add_sizes(collector *c, const cor_node *node)
+static void add_sizes(collector *c, const cor_node *node, size_t n_kinds)
 {
     const char *field = field_of(node);
     const cor_column *column = field ? cor_table_column(c->drawn->drawable->table, field) : NULL;
@@ -246,6 +264,7 @@ static void add_sizes(collector *c, const cor_node *node)
         double x = most >= 3 ? fmax(values[i], 1) : values[i];
         if (x == before) continue;
         before = x;
+        if (i < 2) even_sizes(c, n_kinds, column, x);
         cor_format_people(text, x, 3);
         add_class(c, column, cor_number(x), cor_arena_copy(c->arena, text), 0);
     }
@@ -265,7 +284,7 @@ cor_class *cor_classes_of(const cor_furnishing *what, const cor_drawn_layer *dra
     *ret_n_kinds = c.classes->len;
     for (size_t i = 0; i < G_N_ELEMENTS(size_properties); i++) {
         const cor_node *node = property_node(drawn->layer, size_properties[i]);
-        if (node && node->kind == COR_NODE_SEQ) add_sizes(&c, node);
+        if (node && node->kind == COR_NODE_SEQ) add_sizes(&c, node, *ret_n_kinds);
     }
     *ret_n = c.classes->len;
     cor_class *classes = cor_arena_memdup(arena, c.classes->data, c.classes->len * sizeof(cor_class));

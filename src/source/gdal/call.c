@@ -45,6 +45,8 @@ static void CPL_STDCALL keep_words(CPLErr class, CPLErrorNum number, const char 
     cor_gdal_call *call = CPLGetErrorHandlerUserData();
     (void) number;
     bool failed = class >= CE_Failure;
+    /* Options are given to every driver that may come to read a file; that one of them knows less is no news. */
+    if (class == CE_Warning && strstr(message, "does not support open option")) return;
     if (class < CE_Warning || (*call->words && (call->failed || !failed))) return;
     call->failed = failed;
     g_strlcpy(call->words, message, sizeof call->words);
