@@ -23,8 +23,9 @@ typedef struct {
     uint32_t *rows; /* drawn */
     size_t n_rows;
     GArray *classes;
-    const cor_node *labels; /* metadata: value → words */
-    bool as_text;           /* the expression looks at a field by way of `to-string` */
+    const cor_node *labels;  /* metadata: value → words */
+    const cor_column *kinds; /* what kinds are told apart by; NULL: there are none */
+    bool as_text;            /* the expression looks at a field by way of `to-string` */
 } collector;
 
 static const cor_node *property_node(const cor_layer *layer, const char *name)
@@ -220,7 +221,7 @@ static bool add_steps(collector *c, const cor_node *node, const cor_column *colu
     return true;
 }
 
-static bool add_kinds(collector *c, const cor_node *node)
+static bool add_kinds_of(collector *c, const cor_node *node)
 {
     const char *field = field_of(node);
     const cor_column *column = field ? cor_table_column(c->drawn->drawable->table, field) : NULL;
@@ -230,6 +231,13 @@ static bool add_kinds(collector *c, const cor_node *node)
     if (is_call(node, "case")) return add_cases(c, node, field, column);
     if (is_call(node, "step") && node->n >= 5) return add_steps(c, node, column);
     return false;
+}
+
+static bool add_kinds(collector *c, const cor_node *node)
+{
+    if (!add_kinds_of(c, node)) return false;
+    c->kinds = cor_table_column(c->drawn->drawable->table, field_of(node));
+    return true;
 }
 
 static double largest(const collector *c, const cor_column *column)
@@ -257,7 +265,8 @@ static void add_sizes(collector *c, const cor_node *node, size_t n_kinds)
     const char *field = field_of(node);
     const cor_column *column = field ? cor_table_column(c->drawn->drawable->table, field) : NULL;
     double most = column ? largest(c, column) : 0, before = 0;
-    if (most <= 0) return;
+    bool chosen = is_call(node, "match") || is_call(node, "case"); /* for a kind, not by an amount */
+    if (most <= 0 || chosen || column == c->kinds) return;
     const double values[3] = {cor_round_down(most / 20), cor_round_down(most / 4), cor_round_down(most)};
     for (int i = 0; i < 3; i++) {
         char text[COR_NUMBER_SPACE];

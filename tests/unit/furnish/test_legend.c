@@ -207,6 +207,43 @@ static void samples_are_as_large_as_on_the_map(void **state)
     free_page(p);
 }
 
+static void a_match_on_a_number_as_text_is_listed(void **state)
+{
+    (void) state;
+    check_words(
+        "- {id: sites, type: circle, source: data, metadata: {'corridor:legend': {labels: {1: State, 3: Gang}}},"
+        " paint: {circle-color: [match, [to-string, [get, who]], '1', '#111111', '3', '#222222', '#444444']}}",
+        "[{x: 300, y: 200, who: 1}, {x: 320, y: 240, who: 3}, {x: 340, y: 200, who: 3}]", true,
+        "Sites|State (1)|Gang (2)");
+}
+
+static void kinds_are_shown_in_one_size(void **state)
+{
+    (void) state;
+    page *p = new_page(794, 539);
+    draw_layers(p,
+                "- {id: sites, type: circle, source: data, paint: {circle-color: [match, [get, kind], port, '#111111',"
+                " '#222222'], circle-radius: [get, toll]}}",
+                "[{x: 300, y: 200, kind: port, toll: 40}, {x: 320, y: 240, kind: mine, toll: 1}]");
+    furnish(p);
+    assert_string_equal(radii_of(p), "7.50|7.50|1.50|7.50|15.00"); /* kinds as 10, then 2, 10, 20; 0.75 pt each */
+    free_page(p);
+}
+
+static void a_size_chosen_by_kind_leaves_the_kinds_alone(void **state)
+{
+    (void) state;
+    page *p = new_page(794, 539);
+    draw_layers(p,
+                "- {id: sites, type: circle, source: data, paint: {circle-color: [match, [get, n], 1, '#111111', 2,"
+                " '#222222', '#333333'], circle-radius: [match, [get, n], 1, 4, 2, 8, 2]}}",
+                "[{x: 300, y: 200, n: 1}, {x: 320, y: 240, n: 2}]");
+    furnish(p);
+    assert_string_equal(words_of(p, "legend"), "Sites|1|2");
+    assert_string_equal(radii_of(p), "3.00|6.00");
+    free_page(p);
+}
+
 static void samples_keep_the_cells_of_a_drawn_row(void **state)
 {
     (void) state;
@@ -345,6 +382,9 @@ int main(void)
         cmocka_unit_test(a_legend_switched_off_is_not_drawn),
         cmocka_unit_test(the_document_may_head_the_legend),
         cmocka_unit_test(samples_are_as_large_as_on_the_map),
+        cmocka_unit_test(a_match_on_a_number_as_text_is_listed),
+        cmocka_unit_test(kinds_are_shown_in_one_size),
+        cmocka_unit_test(a_size_chosen_by_kind_leaves_the_kinds_alone),
         cmocka_unit_test(samples_keep_the_cells_of_a_drawn_row),
         cmocka_unit_test(layers_named_in_with_lie_below_the_sample),
         cmocka_unit_test(every_sample_and_word_lies_in_the_panel),
