@@ -18,7 +18,7 @@ void cor_draw_background(cor_drawing *drawing)
     parts[1] = 5;
     *path = (cor_path){.points = corners, .parts = parts, .n_parts = 1, .closed = true};
     if (cor_layer_property(drawing->layer, "background-pattern")) {
-        cor_add_area_pattern(drawing->scene, cor_pattern_icon(drawing, &pattern, 0), strength, path, 1);
+        cor_add_area_pattern(drawing->scene, cor_use_icon(drawing, &pattern, 0), strength, path, 1);
         return;
     }
     cor_scene_add(drawing->scene, COR_ITEM_FILL)->fill =

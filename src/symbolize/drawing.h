@@ -47,6 +47,8 @@ bool cor_use_flag(cor_drawing *drawing, const cor_use *use, uint32_t row);
 /* N numbers of an array value into OUT; those missing stay as they are. Returns how many there were. */
 size_t cor_use_numbers(cor_drawing *drawing, const cor_use *use, uint32_t row, double *out, size_t n);
 
+/* The icon that an image property names; NULL when it names none, or one that there is not: that is remarked. */
+const cor_icon *cor_use_icon(cor_drawing *drawing, const cor_use *use, uint32_t row);
 /* A `*-translate` in points: px of a property that cannot be data-driven. */
 cor_point cor_use_offset(cor_drawing *drawing, const cor_use *use);
 /* PATH, or a copy of it moved by BY. */

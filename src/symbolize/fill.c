@@ -23,8 +23,7 @@ static bool same_paint(const fill_paint *a, const fill_paint *b)
 static fill_paint paint_of(cor_drawing *drawing, const fill_uses *uses, uint32_t row)
 {
     double opacity = cor_use_number(drawing, &uses->opacity, row, 0, 1);
-    if (uses->patterned)
-        return (fill_paint){.pattern = cor_pattern_icon(drawing, &uses->pattern, row), .opacity = opacity};
+    if (uses->patterned) return (fill_paint){.pattern = cor_use_icon(drawing, &uses->pattern, row), .opacity = opacity};
     fill_paint paint = {.fill = cor_faded(cor_use_color(drawing, &uses->color, row), opacity)};
     if (uses->outlined) paint.outline = cor_faded(cor_use_color(drawing, &uses->outline, row), opacity);
     return paint;

@@ -81,7 +81,7 @@ static line_paint paint_of(cor_drawing *drawing, const line_uses *uses, uint32_t
     if (paint.gradient) paint.stroke.color = (cor_color){0, 0, 0, (float) opacity};
     if (uses->patterned) {
         paint.stroke.color.a = 0;
-        paint.pattern = cor_pattern_icon(drawing, &uses->pattern, row);
+        paint.pattern = cor_use_icon(drawing, &uses->pattern, row);
         paint.opacity = opacity;
     }
     paint.stroke.cap = cap_of(cor_use_word(drawing, &uses->cap, row));

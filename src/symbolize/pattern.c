@@ -4,19 +4,6 @@
 
 #include "geo/along.h"
 
-const cor_icon *cor_pattern_icon(cor_drawing *drawing, const cor_use *use, uint32_t row)
-{
-    const cor_icon *icon;
-    cor_error err;
-    const char *name = cor_value_image(cor_use_value(drawing, use, row));
-    if (!name || !*name) return NULL;
-    if (!cor_icon_open(drawing->with->icons, name, &icon, &err)) return icon;
-    const cor_node *node = cor_layer_node(drawing->layer);
-    cor_warn(drawing->with->remarks, node->file, node->line, node->column, "layer '%s': %s",
-             cor_layer_id(drawing->layer), err.message);
-    return NULL;
-}
-
 void cor_add_area_pattern(cor_scene *scene, const cor_icon *icon, double opacity, const cor_path *paths, size_t n)
 {
     if (!icon || opacity <= 0) return;

@@ -4,10 +4,6 @@
 
 #include "symbolize/drawing.h"
 
-/* The icon that the `*-pattern` USE names for ROW; NULL when it names none, or one that there is not (said as a
- * remark): such a row is not drawn, as in MapLibre. */
-const cor_icon *cor_pattern_icon(cor_drawing *drawing, const cor_use *use, uint32_t row);
-
 /* Fills PATHS (in the scene's arena) with ICON at its own size, side by side from the page's corner, so that
  * the cells of all areas meet. */
 void cor_add_area_pattern(cor_scene *scene, const cor_icon *icon, double opacity, const cor_path *paths, size_t n);

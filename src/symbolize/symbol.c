@@ -170,19 +170,6 @@ static void add_text(cor_drawing *d, const symbol_uses *uses, uint32_t row, cons
     };
 }
 
-static const cor_icon *icon_of(cor_drawing *d, const symbol_uses *uses, uint32_t row)
-{
-    const cor_icon *icon;
-    cor_error err;
-    const char *name = cor_value_image(cor_use_value(d, &uses->icon, row));
-    if (!name || !*name) return NULL;
-    if (!cor_icon_open(d->with->icons, name, &icon, &err)) return icon;
-    const cor_node *node = cor_layer_node(d->layer);
-    cor_warn(d->with->remarks, node->file, node->line, node->column, "layer '%s': %s", cor_layer_id(d->layer),
-             err.message);
-    return NULL;
-}
-
 /* What must be free round ITEM: its box, turned as it is, with `icon-padding` (top, right, bottom, left). */
 static cor_rect mark_box(cor_drawing *d, const symbol_uses *uses, uint32_t row, const cor_icon_item *item)
 {
@@ -256,7 +243,7 @@ static bool ask(cor_drawing *d, const symbol_uses *uses, uint32_t row)
     cor_arena_reset(d->scrap);
     bool along = !strncmp(cor_use_word(d, &uses->placement, row), "line", 4);
     if (!spot_of(d, row, along, &where)) return false;
-    const cor_icon *icon = icon_of(d, uses, row);
+    const cor_icon *icon = cor_use_icon(d, &uses->icon, row);
     if (d->sample) {
         draw_sample(d, uses, row, icon, &where);
         return true;
