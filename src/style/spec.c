@@ -6,32 +6,26 @@
 
 enum { MOST_PROPERTIES = 128 }; /* of one layer type; tests hold the table to it */
 
-/* NOTE says how a type is drawn otherwise than in the specification; NULL: it isn't. */
+/* NOTE says how a type is drawn otherwise than in the specification; NULL: as it says. */
 static const struct {
     const char *name;
-    bool drawn;
     const char *note;
 } layer_types[COR_LAYER_TYPES] = {
-    [COR_LAYER_BACKGROUND] = {"background", true, NULL},
-    [COR_LAYER_FILL] = {"fill", true, NULL},
-    [COR_LAYER_LINE] = {"line", true, NULL},
-    [COR_LAYER_CIRCLE] = {"circle", true, NULL},
-    [COR_LAYER_SYMBOL] = {"symbol", true, NULL},
-    [COR_LAYER_RASTER] = {"raster", true, NULL},
-    [COR_LAYER_HILLSHADE] = {"hillshade", true, NULL},
-    [COR_LAYER_HEATMAP] = {"heatmap", true, NULL},
-    [COR_LAYER_COLOR_RELIEF] = {"color-relief", true, NULL},
-    [COR_LAYER_FILL_EXTRUSION] = {"fill-extrusion", true, "is drawn flat, as its footprint"},
+    [COR_LAYER_BACKGROUND] = {"background", NULL},
+    [COR_LAYER_FILL] = {"fill", NULL},
+    [COR_LAYER_LINE] = {"line", NULL},
+    [COR_LAYER_CIRCLE] = {"circle", NULL},
+    [COR_LAYER_SYMBOL] = {"symbol", NULL},
+    [COR_LAYER_RASTER] = {"raster", NULL},
+    [COR_LAYER_HILLSHADE] = {"hillshade", NULL},
+    [COR_LAYER_HEATMAP] = {"heatmap", NULL},
+    [COR_LAYER_COLOR_RELIEF] = {"color-relief", NULL},
+    [COR_LAYER_FILL_EXTRUSION] = {"fill-extrusion", "is drawn flat, as its footprint"},
 };
 
 const char *cor_layer_type_name(cor_layer_type type)
 {
     return type < COR_LAYER_TYPES ? layer_types[type].name : "";
-}
-
-bool cor_layer_type_drawn(cor_layer_type type)
-{
-    return type < COR_LAYER_TYPES && layer_types[type].drawn;
 }
 
 const char *cor_spec_type_note(cor_layer_type type)

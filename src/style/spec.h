@@ -59,7 +59,7 @@ const cor_property_row *cor_spec_row_anywhere(const char *name);
 /* The name most like NAME among TYPE's layout or paint properties, or NULL. */
 const char *cor_spec_nearest(cor_layer_type type, bool layout, const char *name);
 
-/* How layers of TYPE are drawn otherwise than the specification says ("is not drawn yet"); NULL when they aren't. */
+/* How layers of TYPE are drawn otherwise than the specification says ("is drawn flat, …"); NULL: as it says. */
 const char *cor_spec_type_note(cor_layer_type type);
 
 /* False when NAME is no layer type. */

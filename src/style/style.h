@@ -26,8 +26,6 @@ typedef enum {
 } cor_layer_type;
 
 const char *cor_layer_type_name(cor_layer_type type); /* "fill", … */
-/* False for the types that no symbolizer draws yet; the reader has warned of them. */
-bool cor_layer_type_drawn(cor_layer_type type);
 
 typedef enum { COR_DRAWN, COR_NOT_ON_PAPER, COR_NOT_YET } cor_support;
 

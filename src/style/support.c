@@ -41,7 +41,6 @@ static bool mentions(const cor_node *node, const char *value)
 void cor_style_note_support(cor_reader *reader, const cor_layer *layer, const cor_property_row *row,
                             const cor_node *node)
 {
-    if (!cor_layer_type_drawn(layer->type)) return;
     if (row->support == COR_NOT_YET && !is_default(node, row->spec.fallback)) {
         cor_style_warn(reader, node, "layer '%s': %s %s", layer->id, row->name, row->why);
     }

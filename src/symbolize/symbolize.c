@@ -25,7 +25,7 @@ static void draw(cor_drawing *drawing)
     case COR_LAYER_HEATMAP:
         cor_draw_heatmap(drawing);
         break;
-    default: /* the style's reader has said that it is not drawn */
+    default: /* pictures, which render hands over ready made */
         break;
     }
 }

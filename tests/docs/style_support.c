@@ -102,10 +102,9 @@ static void put_default(cor_value value)
 
 static void put_support(const cor_property_row *row)
 {
-    bool not_yet = row->support == COR_NOT_YET || !cor_layer_type_drawn(row->layer);
     if (row->support == COR_NOT_ON_PAPER)
         printf("not on paper: %s", row->why);
-    else if (not_yet)
+    else if (row->support == COR_NOT_YET)
         printf("**not yet**");
     else if (row->odd_value)
         printf("drawn; `%s` %s", row->odd_value, row->odd_why);

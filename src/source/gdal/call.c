@@ -36,7 +36,6 @@ static const char *const settings[][2] = {
     {"OGR_GEOMETRY_ACCEPT_UNCLOSED_RING", "YES"}, /* we close them ourselves */
     {"GML_GFS_TEMPLATE", ""},
     {"SHAPE_RESTORE_SHX", "NO"},          /* it would write the file */
-    {"GDAL_VALIDATE_OPEN_OPTIONS", "NO"}, /* each driver takes what it knows */
     {"CPL_DEBUG", "OFF"},
 };
 
