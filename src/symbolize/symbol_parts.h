@@ -1,0 +1,43 @@
+/* What the files on symbol layers share: where a symbol stands, and the two parts of its label request. Private to
+ * symbolize. */
+#ifndef COR_SYMBOLIZE_SYMBOL_PARTS_H
+#define COR_SYMBOLIZE_SYMBOL_PARTS_H
+
+#include "symbolize/wording.h"
+
+/* Where the symbol of one feature (or part) stands, and how it is turned. */
+typedef struct {
+    cor_point at;
+    double angle; /* degrees clockwise, of text along a line */
+} cor_spot;
+
+/* False when ROW has no place for a symbol. ALONG: at the middle of a line. */
+bool cor_spot_of(cor_drawing *drawing, uint32_t row, bool along, cor_spot *ret_spot);
+
+/* POINT turned about PIVOT by ANGLE degrees clockwise. */
+cor_point cor_turned(cor_point point, cor_point pivot, double angle);
+
+/* A layer's properties of text and of icons, but for those on overlap. */
+typedef struct {
+    cor_wording_uses wording;
+    cor_use color, opacity, halo_color, halo_width, anchor, offset, radial, variable, padding, rotate;
+    bool has_radial;
+} cor_symbol_text;
+
+typedef struct {
+    cor_use image, size, color, opacity, rotate, anchor, offset, padding;
+    bool has_color;
+} cor_symbol_icon;
+
+cor_symbol_text cor_symbol_text_of(cor_drawing *drawing);
+cor_symbol_icon cor_symbol_icon_of(cor_drawing *drawing);
+
+/* Asks in LABEL for RUN, whose letters are SIZE points: its candidates, colours and halo. */
+void cor_symbol_add_text(cor_drawing *drawing, const cor_symbol_text *uses, uint32_t row, const cor_run *run,
+                         double size, const cor_spot *where, cor_label *label);
+
+/* Asks in LABEL for ICON: its mark and the box that must be free for it. */
+void cor_symbol_add_icon(cor_drawing *drawing, const cor_symbol_icon *uses, uint32_t row, const cor_icon *icon,
+                         const cor_spot *where, cor_label *label);
+
+#endif

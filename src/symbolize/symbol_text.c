@@ -1,0 +1,88 @@
+/* The text of a symbol's label request. */
+#include "symbolize/anchors.h"
+#include "symbolize/symbol_parts.h"
+
+enum { MOST_ANCHORS = 9 };
+
+cor_symbol_text cor_symbol_text_of(cor_drawing *d)
+{
+    return (cor_symbol_text){
+        .wording = cor_wording_uses_of(d),
+        .color = cor_use_of(d, "text-color"),
+        .opacity = cor_use_of(d, "text-opacity"),
+        .halo_color = cor_use_of(d, "text-halo-color"),
+        .halo_width = cor_use_of(d, "text-halo-width"),
+        .anchor = cor_use_of(d, "text-anchor"),
+        .offset = cor_use_of(d, "text-offset"),
+        .radial = cor_use_of(d, "text-radial-offset"),
+        .variable = cor_use_of(d, "text-variable-anchor"),
+        .padding = cor_use_of(d, "text-padding"),
+        .rotate = cor_use_of(d, "text-rotate"),
+        .has_radial = cor_layer_property(d->layer, "text-radial-offset") != NULL,
+    };
+}
+
+/* The box of a run's ink when its origin stands at ORIGIN, turned about PIVOT. */
+static cor_rect turned_box(const cor_run *run, cor_point origin, cor_point pivot, double angle)
+{
+    cor_rect ink = {run->ink.x0 + origin.x, run->ink.y0 + origin.y, run->ink.x1 + origin.x, run->ink.y1 + origin.y};
+    if (angle == 0) return ink;
+    const double xs[2] = {ink.x0, ink.x1}, ys[2] = {ink.y0, ink.y1};
+    cor_rect box = COR_RECT_EMPTY;
+    for (int i = 0; i < 4; i++) {
+        cor_point corner = cor_turned((cor_point){xs[i & 1], ys[i >> 1]}, pivot, angle);
+        box = cor_rect_with(box, corner.x, corner.y);
+    }
+    return box;
+}
+
+static cor_candidate candidate_at(const cor_run *run, const cor_spot *where, double angle, cor_anchor anchor,
+                                  cor_point offset, double padding)
+{
+    cor_candidate candidate;
+    candidate.text = cor_anchored(where->at, anchor, run->width, run->height, offset);
+    candidate.box = cor_rect_grown(turned_box(run, candidate.text, where->at, angle), padding);
+    return candidate;
+}
+
+static size_t candidates_of(cor_drawing *d, const cor_symbol_text *uses, uint32_t row, const cor_run *run, double size,
+                            const cor_spot *where, double angle, double padding, cor_candidate *out)
+{
+    double em[2] = {0, 0};
+    double radial = cor_use_number(d, &uses->radial, row, 0, 1000) * size;
+    cor_use_numbers(d, &uses->offset, row, em, 2);
+    cor_point offset = {em[0] * size, em[1] * size};
+    cor_value list = cor_use_value(d, &uses->variable, row);
+    size_t n = 0;
+    for (size_t i = 0; list.kind == COR_ARRAY && i < list.array->n && n < MOST_ANCHORS; i++) {
+        if (list.array->items[i].kind != COR_STRING) continue;
+        cor_anchor anchor = cor_anchor_parse(list.array->items[i].string);
+        cor_point away = uses->has_radial ? cor_anchor_radial(anchor, radial) : cor_anchor_outwards(anchor, offset);
+        out[n++] = candidate_at(run, where, angle, anchor, away, padding);
+    }
+    if (n) return n;
+    cor_anchor anchor = cor_anchor_parse(cor_use_word(d, &uses->anchor, row));
+    if (uses->has_radial) offset = cor_anchor_radial(anchor, radial);
+    out[0] = candidate_at(run, where, angle, anchor, offset, padding);
+    return 1;
+}
+
+void cor_symbol_add_text(cor_drawing *d, const cor_symbol_text *uses, uint32_t row, const cor_run *run, double size,
+                         const cor_spot *where, cor_label *label)
+{
+    cor_candidate candidates[MOST_ANCHORS];
+    double opacity = cor_use_number(d, &uses->opacity, row, 0, 1);
+    double angle = where->angle + cor_use_number(d, &uses->rotate, row, -3600, 3600);
+    label->padding = cor_use_number(d, &uses->padding, row, 0, 1000) * COR_POINTS_PER_PX;
+    label->n_candidates = candidates_of(d, uses, row, run, size, where, angle, label->padding, candidates);
+    label->candidates = cor_arena_memdup(d->arena, candidates, label->n_candidates * sizeof *candidates);
+    label->run = run;
+    label->text = (cor_text_item){
+        .run = run,
+        .angle = angle,
+        .pivot = where->at,
+        .color = cor_faded(cor_use_color(d, &uses->color, row), opacity),
+        .halo = cor_faded(cor_use_color(d, &uses->halo_color, row), opacity),
+        .halo_width = cor_use_number(d, &uses->halo_width, row, 0, 100) * COR_POINTS_PER_PX,
+    };
+}
