@@ -7,6 +7,7 @@
 
 #include "base/number.h"
 #include "furnish/layout.h"
+#include "furnish/words.h"
 
 enum { MOST_CLASSES = 40 };
 
@@ -166,7 +167,9 @@ static bool add_matches(collector *c, const cor_node *node, const cor_column *co
     for (size_t i = 2; i + 1 < node->n; i += 2)
         taken += add_match(c, column, node->items[i]);
     if (taken < c->n_rows && !hidden(c, "*"))
-        add_class(c, column, cor_null(), cor_node_get(c->labels, "*") ? cor_node_get(c->labels, "*")->text : "Other",
+        add_class(c, column, cor_null(),
+                  cor_node_get(c->labels, "*") ? cor_node_get(c->labels, "*")->text
+                                               : cor_word_in(c->what->map->languages, COR_WORD_OTHER),
                   c->n_rows - taken);
     return true;
 }
@@ -199,10 +202,11 @@ static const char *range_words(collector *c, double from, double to)
     bool whole = from == floor(from) && to == floor(to) && isfinite(from) && isfinite(to);
     if (isfinite(from)) cor_format_people(a, from, 6);
     if (isfinite(to)) cor_format_people(b, whole ? to - 1 : to, 6);
-    if (!isfinite(from)) return cor_arena_format(c->arena, "below %s", b);
-    if (!isfinite(to)) return cor_arena_format(c->arena, "%s and more", a);
+    const char *const *languages = c->what->map->languages;
+    if (!isfinite(from)) return cor_word_with(c->arena, languages, COR_WORD_BELOW, b, NULL);
+    if (!isfinite(to)) return cor_word_with(c->arena, languages, COR_WORD_AND_MORE, a, NULL);
     if (whole && to - 1 == from) return cor_arena_copy(c->arena, a);
-    return cor_arena_format(c->arena, whole ? "%s\u2013%s" : "%s to %s", a, b);
+    return cor_word_with(c->arena, languages, whole ? COR_WORD_RANGE : COR_WORD_BETWEEN, a, b);
 }
 
 /* ["step", ["get", f], out, stop, out, …] */

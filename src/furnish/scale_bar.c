@@ -5,6 +5,7 @@
 #include "base/number.h"
 #include "furnish/layout.h"
 #include "furnish/pen.h"
+#include "furnish/words.h"
 #include "proj/geodesic.h"
 
 /* About 45 mm, in points before `unit`. */
@@ -35,7 +36,8 @@ static const char *words_of(cor_pen *pen, double metres, bool with_unit)
     char text[COR_NUMBER_SPACE];
     bool km = metres >= 1000 || (metres == 0 && !with_unit);
     cor_format_people(text, km ? metres / 1000 : metres, 3);
-    return with_unit ? cor_arena_format(pen->arena, "%s %s", text, km ? "km" : "m") : cor_arena_copy(pen->arena, text);
+    if (!with_unit) return cor_arena_copy(pen->arena, text);
+    return cor_word_with(pen->arena, pen->what->map->languages, km ? COR_WORD_KILOMETRES : COR_WORD_METRES, text, NULL);
 }
 
 static void draw_bar(cor_pen *pen, double x, double y, double length)

@@ -3,16 +3,8 @@
 
 #include <glib.h>
 
+#include "furnish/words.h"
 #include "render/draw.h"
-
-/* 2024-08-26 → 26 Aug 2024. The map document's reader has checked the date. */
-static const char *date_words(cor_arena *arena, const char *date)
-{
-    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    int month = (int) g_ascii_strtoll(date + 5, NULL, 10), day = (int) g_ascii_strtoll(date + 8, NULL, 10);
-    return cor_arena_format(arena, "%d %s %.4s", day, months[CLAMP(month, 1, 12) - 1], date);
-}
 
 /* A picture counts as drawn; of a table, a row must be. */
 static bool is_drawn(const cor_drawing_page *page, const char *source)
@@ -25,10 +17,18 @@ static bool is_drawn(const cor_drawing_page *page, const char *source)
     return false;
 }
 
+/* TEXT and one sentence more. */
+static const char *sentence(const cor_drawing_page *page, const char *text, cor_word word, const char *what)
+{
+    const char *more = cor_word_with(page->arena, page->map->document->languages, word, what, NULL);
+    return cor_arena_format(page->arena, "%s%s%s", text, *text ? " " : "", more);
+}
+
 /* The attributions of the sources that were drawn, each once, then projection and date. */
 static const char *credits_of(const cor_drawing_page *page)
 {
     const cor_map *map = page->map;
+    const char *const *languages = map->document->languages;
     GString *line = g_string_new(NULL);
     for (size_t i = 0; i < cor_style_source_count(map->style); i++) {
         const cor_style_source *source = cor_style_source_at(map->style, i);
@@ -36,13 +36,13 @@ static const char *credits_of(const cor_drawing_page *page)
         cor_origin origin;
         if (!attribution || attribution->kind != COR_NODE_STRING || strstr(line->str, attribution->text)) continue;
         if (!is_drawn(page, source->id) || cor_origin_of(map, source->id, &origin, NULL) || origin.replaced) continue;
-        g_string_append_printf(line, "%s%s", line->len ? "; " : "Data: ", attribution->text);
+        g_string_append_printf(line, "%s%s", line->len ? cor_word_in(languages, COR_WORD_NEXT) : "", attribution->text);
     }
-    g_string_append_printf(line, "%sProjection: %s.", line->len ? ". " : "", cor_crs_name(page->view.crs));
-    if (map->document->as_of) g_string_append_printf(line, " As of %s.", date_words(page->arena, map->document->as_of));
-    char *copy = cor_arena_copy(page->arena, line->str);
+    const char *text = line->len ? sentence(page, "", COR_WORD_DATA, line->str) : "";
     g_string_free(line, TRUE);
-    return copy;
+    text = sentence(page, text, COR_WORD_PROJECTION, cor_crs_name(page->view.crs));
+    const char *day = map->document->as_of;
+    return day ? sentence(page, text, COR_WORD_AS_OF, cor_word_date(page->arena, languages, day)) : text;
 }
 
 const char *cor_page_credits(const cor_drawing_page *page)

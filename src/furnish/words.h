@@ -1,0 +1,45 @@
+/* The words that furniture says of its own accord, in the page's language: the one home of such words. What documents
+ * and data say is not looked at. */
+#ifndef COR_FURNISH_WORDS_H
+#define COR_FURNISH_WORDS_H
+
+#include "base/arena.h"
+
+/* A "{}" in a word is where a value goes; two values go in their order. */
+typedef enum {
+    COR_WORD_DATA,       /* sentences of the credits: "Data: {}." */
+    COR_WORD_PROJECTION, /* "Projection: {}." */
+    COR_WORD_AS_OF,      /* "As of {}." */
+    COR_WORD_NEXT,       /* between things of a list: "; " */
+    COR_WORD_DAY,        /* "{day} {month} {year}" */
+    COR_WORD_JANUARY,    /* and eleven more, short */
+    COR_WORD_DECEMBER = COR_WORD_JANUARY + 11,
+    COR_WORD_NORTH, /* of latitudes and longitudes: "{} N" */
+    COR_WORD_SOUTH,
+    COR_WORD_EAST,
+    COR_WORD_WEST,
+    COR_WORD_ARROW_NORTH, /* over a north arrow: "N" */
+    COR_WORD_ARROW_GRID,  /* where it is the grid's north: "GN" */
+    COR_WORD_KILOMETRES,  /* "{} km" */
+    COR_WORD_METRES,
+    COR_WORD_MILES,
+    COR_WORD_FEET,
+    COR_WORD_OTHER,    /* what no class of a legend takes */
+    COR_WORD_BELOW,    /* classes of numbers: "below {}" */
+    COR_WORD_AND_MORE, /* "{} and more" */
+    COR_WORD_RANGE,    /* of whole numbers: "{}–{}" */
+    COR_WORD_BETWEEN,  /* of others: "{} to {}" */
+    COR_WORD_COUNT
+} cor_word;
+
+/* In the first of LANGUAGES (NULL-terminated, "ur" or "ur-PK") that has a table, else in English. Static. */
+const char *cor_word_in(const char *const *languages, cor_word word);
+
+/* With its values in place, in ARENA; SECOND may be NULL. */
+const char *cor_word_with(cor_arena *arena, const char *const *languages, cor_word word, const char *first,
+                          const char *second);
+
+/* "2024-08-26" → "26 Aug 2024", in ARENA. DATE is a valid day. */
+const char *cor_word_date(cor_arena *arena, const char *const *languages, const char *date);
+
+#endif
