@@ -123,6 +123,12 @@ COR_API const char *cor_map_name(const cor_map *map);
  * MAP until its next render; NULL before the first. */
 COR_API const char *cor_map_report(const cor_map *map);
 
+/* The files that MAP is made of: its document, its style, the files of its sources with those beside them that belong
+ * to them (.dbf, .prj, …), and the style's icons, each once. The count looks at the folders anew; what
+ * cor_map_input gives is borrowed from MAP until the next count. */
+COR_API size_t cor_map_input_count(cor_map *map);
+COR_API const char *cor_map_input(const cor_map *map, size_t index);
+
 /* Remarks collected so far in SESSION: warnings of documents and data, and what
  * cor_check found. Borrowed until the next call with SESSION. */
 COR_API size_t cor_remark_count(const cor_session *session);

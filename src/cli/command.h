@@ -87,4 +87,20 @@ int cli_outputs_check(char **files, const char *format, const char *map_path, bo
 void cli_outputs_open(cli_outputs *outputs, char **files, const char *format, const cor_map *map);
 void cli_outputs_close(cli_outputs *outputs);
 
+/* Looks out for changes of files. Folders are watched, not files: editors replace a file rather than write into it. */
+typedef struct cli_watch cli_watch;
+
+/* NULL, and said, when the system gives no inotify. Ctrl-C, SIGTERM and SIGHUP wait from here on until cli_watch_wait
+ * asks for them, so that a picture is never cut short. */
+cli_watch *cli_watch_new(void);
+void cli_watch_free(cli_watch *watch);
+
+/* PATH is to be looked at, or, when it is there already, goes on being so. Gives whether its folder is new: what
+ * changed in it until now was missed. */
+bool cli_watch_add(cli_watch *watch, const char *path);
+
+/* Sleeps until one of the files is written, replaced, made or removed and then all is quiet for a moment. False when
+ * the user wants an end instead. */
+bool cli_watch_wait(cli_watch *watch);
+
 #endif

@@ -1,20 +1,47 @@
 #include "cli/command.h"
 
+#include <string.h>
+
 /* One run of the command: what is asked for, and what came of it. */
 typedef struct {
     cli_options asked;
     char **files; /* of -o */
     char *format;
+    gboolean watch;
     cor_session *session;
     cor_map *map;
     cli_outputs outputs;
     cor_error error;
 } run;
 
-static int draw(run *r)
+/* Notes what the map is made of. True when some of it may have changed since it was read. */
+static bool note_inputs(run *r, cli_watch *watch)
+{
+    bool anew = cli_watch_add(watch, r->asked.files[0]);
+    if (*r->error.file) anew |= cli_watch_add(watch, r->error.file);
+    for (size_t i = 0, n = r->map ? cor_map_input_count(r->map) : 0; i < n; i++)
+        anew |= cli_watch_add(watch, cor_map_input(r->map, i));
+    return anew;
+}
+
+/* WATCH: NULL when nobody watches. */
+static int open_map(run *r, cli_watch *watch)
 {
     cor_status status = cor_map_open(r->session, r->asked.files[0], &r->asked.options, &r->map, &r->error);
-    if (status) return (int) status;
+    while (watch && note_inputs(r, watch)) {
+        cor_map_free(r->map);
+        r->map = NULL;
+        r->error = (cor_error){0};
+        cor_remarks_clear(r->session);
+        status = cor_map_open(r->session, r->asked.files[0], &r->asked.options, &r->map, &r->error);
+    }
+    return (int) status;
+}
+
+static int draw(run *r, cli_watch *watch)
+{
+    int status = open_map(r, watch);
+    if (status) return status;
     cli_outputs_open(&r->outputs, r->files, r->format, r->map);
     return (int) cor_map_render(r->map, r->outputs.list, r->outputs.n, &r->error);
 }
@@ -71,6 +98,35 @@ static int finish(const run *r, int status)
     return status;
 }
 
+static int render_once(run *r, cli_watch *watch)
+{
+    r->session = cor_session_new();
+    int status = finish(r, draw(r, watch));
+    cli_outputs_close(&r->outputs);
+    cor_map_free(r->map);
+    cor_session_free(r->session);
+    r->outputs = (cli_outputs){0};
+    r->map = NULL;
+    r->error = (cor_error){0};
+    return status;
+}
+
+/* A mistake is said and survived: the next change may mend it. */
+static int render_again_and_again(run *r)
+{
+    for (size_t i = 0; r->files && r->files[i]; i++)
+        if (!strcmp(r->files[i], "-"))
+            return cli_say_usage(&cli_render, "--watch draws again and again; -o - can take one picture only");
+    cli_watch *watch = cli_watch_new();
+    if (!watch) return COR_BAD_OUTPUT;
+    do {
+        render_once(r, watch);
+        cli_say("watching; Ctrl-C ends");
+    } while (cli_watch_wait(watch));
+    cli_watch_free(watch);
+    return COR_OK;
+}
+
 static int render_map(run *r)
 {
     char **maps = r->asked.files;
@@ -78,12 +134,8 @@ static int render_map(run *r)
     if (maps[1]) return cli_say_usage(&cli_render, "render draws one map; \"%.80s\" is one too many", maps[1]);
     int status = cli_outputs_check(r->files, r->format, maps[0], r->asked.json);
     if (status) return status;
-    r->session = cor_session_new();
-    status = finish(r, draw(r));
-    cli_outputs_close(&r->outputs);
-    cor_map_free(r->map);
-    cor_session_free(r->session);
-    return status;
+    if (r->watch) return render_again_and_again(r);
+    return render_once(r, NULL);
 }
 
 static int render(int argc, char **argv)
@@ -94,6 +146,7 @@ static int render(int argc, char **argv)
          "Write here, once for each picture: .png, .svg or .pdf; - is stdout", "FILE"},
         {"format", 0, 0, G_OPTION_ARG_FILENAME, &r.format,
          "png, svg, svg-outlines (text as shapes) or pdf, whatever the ending of FILE says", "FORMAT"},
+        {"watch", 0, 0, G_OPTION_ARG_NONE, &r.watch, "Draw again when the map, its style or its data change", NULL},
         {0},
     };
     int status = cli_options_read(&r.asked, &cli_render, own, argc, argv);
@@ -119,6 +172,7 @@ const cli_command cli_render = {
               "  corridor render maps/north.yaml --bbox 72,34,78,40 --crs EPSG:32643 -o n.png\n"
               "  corridor render maps/north.yaml -ts 1600 1200 -o - --format png > n.png\n"
               "  corridor render maps/north.yaml --json --strict -o n.png > report.json\n"
+              "  corridor render maps/north.yaml --watch -o n.png\n"
               "\n"
               "-ts counts dots, at 96 of them an inch unless --dpi says otherwise; --size is the\n"
               "page on paper. SOURCE_DATE_EPOCH stands for today where no day is stated.\n"

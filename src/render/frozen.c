@@ -70,7 +70,8 @@ static cor_status open_style(cor_map *map, const char *path, cor_error *err)
     char *folder = g_path_get_dirname(path);
     map->style_folder = cor_arena_copy(map->arena, folder);
     g_free(folder);
-    map->icons = cor_icons_new(resolved(map->arena, map->style_folder, cor_style_sprite(map->style)));
+    map->icon_folder = resolved(map->arena, map->style_folder, cor_style_sprite(map->style));
+    map->icons = cor_icons_new(map->icon_folder);
     return COR_OK;
 }
 
@@ -123,6 +124,7 @@ void cor_map_free(cor_map *map)
 {
     if (!map) return;
     cor_icons_free(map->icons);
+    if (map->inputs) g_ptr_array_unref(map->inputs);
     cor_arena_free(map->arena);
     g_free(map->report);
     g_free(map);

@@ -3,6 +3,8 @@
 #ifndef COR_RENDER_FROZEN_H
 #define COR_RENDER_FROZEN_H
 
+#include <glib.h>
+
 #include "map/map.h"
 #include "render/session.h"
 #include "scene/icon.h"
@@ -15,10 +17,12 @@ struct cor_map {
     const cor_style *style;
     const char *style_folder;
     cor_icons *icons;
+    const char *icon_folder;    /* NULL: none */
     const cor_parameter *state; /* global-state: the style's defaults, then the document's parameters, then ours */
     size_t n_state;
     bool strict;
-    char *report; /* JSON of the last render */
+    char *report;      /* JSON of the last render */
+    GPtrArray *inputs; /* of cor_map_input; NULL before the first question */
 };
 
 /* Reads and compiles the style at PATH into ARENA. */

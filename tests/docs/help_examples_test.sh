@@ -22,6 +22,8 @@ failed=0
 sort -u examples >unique
 while read -r example; do
   case $example in *'| jq'*) command -v jq >/dev/null 2>&1 || continue ;; esac
+  # What watches goes on until it is told to end.
+  case $example in *--watch*) example="timeout --preserve-status -s TERM 3 $example" ;; esac
   sh -c "$example" >log 2>&1 </dev/null && continue
   printf '%s\n' "$example fails:"
   cat log
