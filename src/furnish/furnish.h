@@ -31,8 +31,10 @@ typedef struct {
     const char *disclaimer;        /* NULL: none */
     const cor_drawn_layer *layers; /* bottom to top */
     size_t n_layers;
-    cor_affine to_map;              /* page points → map units */
-    const cor_transform *to_lonlat; /* map units → degrees */
+    cor_affine to_map;                /* page points → map units */
+    cor_affine to_page;               /* map units → page points */
+    const cor_transform *to_lonlat;   /* map units → degrees */
+    const cor_transform *from_lonlat; /* degrees → map units */
 } cor_furnishing;
 
 cor_status cor_furnish(const cor_furnishing *furnishing, cor_error *err);

@@ -14,6 +14,12 @@ static const struct {
     double points;
 } units[] = {{"mm", 72 / 25.4}, {"cm", 720 / 25.4}, {"in", 72}, {"pt", 1}, {"px", 0.75}};
 
+/* On the ground, in metres. Miles are international ones (1959), nautical miles those of 1929. */
+static const struct {
+    const char *name;
+    double metres;
+} ground_units[] = {{"km", 1000}, {"m", 1}, {"mi", 1609.344}, {"nmi", 1852}};
+
 /* Sides in millimetres, upright. ISO 216 and ANSI/ASME Y14.1. */
 static const struct {
     const char *name;
@@ -67,6 +73,34 @@ cor_status cor_length_parse(const char *text, double *ret_points, cor_error *err
     if (!(fabs(x * unit) <= most_side))
         return cor_fail(err, COR_BAD_DOCUMENT, "\"%.60s\" is too long; the limit is 5080 mm", text);
     *ret_points = x * unit;
+    return COR_OK;
+}
+
+/* Metres of the unit that TEXT is; 0 when it is none. */
+static double ground_unit(const char *text)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(ground_units); i++)
+        if (!g_ascii_strcasecmp(text, ground_units[i].name)) return ground_units[i].metres;
+    return 0;
+}
+
+cor_status cor_distance_parse(const char *text, double *ret_metres, cor_error *err)
+{
+    const char *rest = text;
+    double x;
+    skip_blanks(&rest);
+    if (!take_number(&rest, &x))
+        return cor_fail(err, COR_BAD_DOCUMENT, "\"%.60s\" is not a distance; write one like \"50 km\"", text);
+    skip_blanks(&rest);
+    char *unit = g_strchomp(g_strdup(rest));
+    double metres = x * ground_unit(unit);
+    bool known = ground_unit(unit) > 0;
+    g_free(unit);
+    if (!known)
+        return cor_fail(err, COR_BAD_DOCUMENT, "\"%.60s\" has no unit that is known; write km, m, mi or nmi", text);
+    if (!(metres > 0 && metres <= COR_MOST_METRES))
+        return cor_fail(err, COR_BAD_DOCUMENT, "\"%.60s\" is no distance on the earth; it goes up to 20000 km", text);
+    *ret_metres = metres;
     return COR_OK;
 }
 

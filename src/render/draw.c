@@ -230,7 +230,9 @@ static cor_status furnish(cor_drawing_page *page, cor_error *err)
                         .layers = page->layers,
                         .n_layers = page->n_layers,
                         .to_map = page->view.to_map,
-                        .to_lonlat = page->view.to_lonlat};
+                        .to_page = page->view.to_page,
+                        .to_lonlat = page->view.to_lonlat,
+                        .from_lonlat = page->view.from_lonlat};
     cor_status st = fill_text(page, document->title, "title", &f.title, err);
     if (!st) st = fill_text(page, document->subtitle, "subtitle", &f.subtitle, err);
     page->scene->title = f.title;

@@ -59,13 +59,15 @@ void free_page(page *p)
 void set_view(page *p, const char *crs, double lon, double lat, double units)
 {
     const cor_crs *map;
-    const cor_transform *from_lonlat;
     cor_point centre = {lon, lat}, frame = cor_rect_center(p->scene->frame);
     assert_int_equal(cor_crs_open(p->proj, crs, &map, NULL), COR_OK);
-    assert_int_equal(cor_transform_open(p->proj, cor_crs_lonlat(p->proj), map, &from_lonlat, NULL), COR_OK);
+    assert_int_equal(cor_transform_open(p->proj, cor_crs_lonlat(p->proj), map, &p->furnishing.from_lonlat, NULL),
+                     COR_OK);
     assert_int_equal(cor_transform_open(p->proj, map, cor_crs_lonlat(p->proj), &p->furnishing.to_lonlat, NULL), COR_OK);
-    assert_int_equal(cor_transform_forward(from_lonlat, &centre, 1), 0);
+    assert_int_equal(cor_transform_forward(p->furnishing.from_lonlat, &centre, 1), 0);
     p->furnishing.to_map = (cor_affine){units, 0, 0, -units, centre.x - units * frame.x, centre.y + units * frame.y};
+    p->furnishing.to_page =
+        (cor_affine){1 / units, 0, 0, -1 / units, frame.x - centre.x / units, frame.y + centre.y / units};
 }
 
 static const cor_node *parse(page *p, const char *text, const char *name)

@@ -34,6 +34,30 @@ static void what_is_no_length_is_refused(void **state)
     }
 }
 
+static void distances_are_metres_on_the_ground(void **state)
+{
+    (void) state;
+    static const struct {
+        const char *text;
+        double metres;
+    } cases[] = {{"50 km", 50e3}, {"0.5km", 500}, {" 250 m ", 250}, {"3 nmi", 5556}, {"1 Mi", 1609.344}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        double metres = 0;
+        assert_int_equal(cor_distance_parse(cases[i].text, &metres, NULL), COR_OK);
+        assert_float_equal(metres, cases[i].metres, 1e-9);
+    }
+}
+
+static void what_is_no_distance_is_refused(void **state)
+{
+    (void) state;
+    const char *wrong[] = {"", "km", "50", "50 kn", "0 km", "-1 km", "20001 km", "1e9 km", "nan km", "50 km 3"};
+    for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++) {
+        double metres;
+        if (!cor_distance_parse(wrong[i], &metres, NULL)) fail_msg("\"%s\" was accepted", wrong[i]);
+    }
+}
+
 static void check_size(const char *text, double width, double height)
 {
     double w = 0, h = 0;
@@ -86,6 +110,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lengths_have_units),
         cmocka_unit_test(what_is_no_length_is_refused),
+        cmocka_unit_test(distances_are_metres_on_the_ground),
+        cmocka_unit_test(what_is_no_distance_is_refused),
         cmocka_unit_test(page_sizes_are_sides_or_papers),
         cmocka_unit_test(what_is_no_page_size_is_refused),
     };
