@@ -1,5 +1,5 @@
 #!/bin/sh
-# The specification's own validator passes the bundled style. $1: the root of
+# The specification's own validator passes the bundled styles. $1: the root of
 # the sources, $2: test_bundled_style. 77: node or the package is missing.
 set -eu
 root=$1
@@ -11,8 +11,10 @@ for folder in "${COR_STYLE_SPEC:-}" "$root"/tests/conformance/*/node_modules/@ma
     [ -f "$validator" ] || continue
     json=$(mktemp)
     trap 'rm -f "$json"' EXIT
-    "$2" json >"$json"
-    node "$validator" "$json"
+    for theme in briefing dark mono; do
+        "$2" json "$theme" >"$json"
+        node "$validator" "$json"
+    done
     exit 0
 done
 exit 77

@@ -1,6 +1,6 @@
-/* The bundled style is sound, and says of itself all that a legend needs.
+/* The bundled styles are sound, and say of themselves all that a legend needs.
  *
- * `test_bundled_style json` prints it as JSON, for the specification's own validator. */
+ * `test_bundled_style json THEME` prints one as JSON, for the specification's own validator. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,9 +12,10 @@
 
 #include "style/style.h"
 
-static const char path[] = COR_SOURCE_DIR "/styles/briefing.yaml";
+static const char *const themes[] = {"briefing", "dark", "mono"};
 
 typedef struct {
+    const char *theme;
     cor_arena *arena;
     cor_interns *interns;
     cor_remarks *remarks;
@@ -22,20 +23,44 @@ typedef struct {
     const cor_style *style;
 } bundled;
 
-static int set_up(void **state)
+static cor_status read_theme(cor_arena *arena, const char *theme, const cor_node **ret_root, cor_error *err)
+{
+    char *path = g_strdup_printf(COR_SOURCE_DIR "/styles/%s.yaml", theme);
+    cor_status status = cor_doc_read(arena, path, ret_root, err);
+    g_free(path);
+    return status;
+}
+
+static int set_up(void **state, const char *theme)
 {
     bundled *b = g_new0(bundled, 1);
     cor_error err;
     *state = b;
+    b->theme = theme;
     b->arena = cor_arena_new();
     b->interns = cor_interns_new();
     b->remarks = cor_remarks_new();
     cor_compiler compiler = {b->arena, b->interns, b->remarks};
-    if (cor_doc_read(b->arena, path, &b->root, &err) || cor_style_read(&compiler, b->root, &b->style, &err)) {
+    if (read_theme(b->arena, theme, &b->root, &err) || cor_style_read(&compiler, b->root, &b->style, &err)) {
         fprintf(stderr, "%s:%d:%d: %s\n", err.file, err.line, err.column, err.message);
         return -1;
     }
     return 0;
+}
+
+static int set_up_briefing(void **state)
+{
+    return set_up(state, themes[0]);
+}
+
+static int set_up_dark(void **state)
+{
+    return set_up(state, themes[1]);
+}
+
+static int set_up_mono(void **state)
+{
+    return set_up(state, themes[2]);
 }
 
 static int tear_down(void **state)
@@ -80,17 +105,17 @@ static void every_source_is_there_and_attributed(void **state)
 }
 
 /* Texts after the first of a `match` or alone, wherever an icon is named. */
-static void check_icons(const cor_node *node)
+static void check_icons(const char *folder, const cor_node *node)
 {
     bool match = node->kind == COR_NODE_SEQ && node->n >= 5;
     if (node->kind == COR_NODE_STRING) {
-        char *file = g_strdup_printf(COR_SOURCE_DIR "/styles/icons/%s.svg", node->text);
+        char *file = g_strdup_printf(COR_SOURCE_DIR "/styles/%s/%s.svg", folder, node->text);
         if (!g_file_test(file, G_FILE_TEST_IS_REGULAR)) fail_msg("%s is missing", file);
         g_free(file);
     }
     for (size_t i = 3; match && i < node->n; i += 2)
-        check_icons(node->items[i]);
-    if (match) check_icons(node->items[node->n - 1]);
+        check_icons(folder, node->items[i]);
+    if (match) check_icons(folder, node->items[node->n - 1]);
 }
 
 static void every_icon_that_it_names_is_there(void **state)
@@ -101,7 +126,7 @@ static void every_icon_that_it_names_is_there(void **state)
         const cor_node *node = cor_layer_node(cor_style_layer_at(b->style, i));
         const cor_node *icon = cor_node_get(cor_node_get(node, "layout"), "icon-image");
         if (!icon) continue;
-        check_icons(icon);
+        check_icons(cor_style_sprite(b->style), icon);
         n++;
     }
     assert_true(n > 0);
@@ -125,12 +150,28 @@ static void each_message_shows_layers_of_its_own(void **state)
     }
 }
 
-static int print_json(void)
+/* Whoever takes another theme gets the same layers but for what stands in for colour. */
+static void a_theme_has_all_layers_of_the_briefing(void **state)
+{
+    const bundled *b = *state;
+    const cor_node *briefing;
+    cor_error err;
+    assert_int_equal(read_theme(b->arena, themes[0], &briefing, &err), COR_OK);
+    const cor_node *wanted = cor_node_get(briefing, "layers");
+    for (size_t i = 0, k = 0; i < wanted->n; i++, k++) {
+        const char *id = cor_node_get(wanted->items[i], "id")->text;
+        while (k < cor_style_layer_count(b->style) && strcmp(cor_layer_id(cor_style_layer_at(b->style, k)), id) != 0)
+            k++;
+        if (k == cor_style_layer_count(b->style)) fail_msg("%s lacks %s, or has it elsewhere", b->theme, id);
+    }
+}
+
+static int print_json(const char *theme)
 {
     cor_arena *arena = cor_arena_new();
     const cor_node *root;
     cor_error err;
-    cor_status status = cor_doc_read(arena, path, &root, &err);
+    cor_status status = read_theme(arena, theme, &root, &err);
     puts(status ? err.message : cor_node_json(arena, root));
     cor_arena_free(arena);
     return (int) status;
@@ -144,7 +185,10 @@ int main(int argc, char **argv)
         cmocka_unit_test(every_source_is_there_and_attributed),
         cmocka_unit_test(every_icon_that_it_names_is_there),
         cmocka_unit_test(each_message_shows_layers_of_its_own),
+        cmocka_unit_test(a_theme_has_all_layers_of_the_briefing),
     };
-    if (argc == 2 && strcmp(argv[1], "json") == 0) return print_json();
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    if (argc == 3 && strcmp(argv[1], "json") == 0) return print_json(argv[2]);
+    return cmocka_run_group_tests(tests, set_up_briefing, tear_down) +
+           cmocka_run_group_tests(tests, set_up_dark, tear_down) +
+           cmocka_run_group_tests(tests, set_up_mono, tear_down);
 }
