@@ -14,8 +14,11 @@ enum { MOST_MARKS = 20000, MOST_OWN = 8, MOST_LOOKS = 1 << 25 };
 /* How near to what is to be avoided the ink of a text may come, points. Its padding keeps other labels off. */
 static const double CLEARANCE = 0.5;
 
-/* A label belongs to what is centred this near to its point. */
+/* A label belongs to what is centred this near to its point, or to the middle of its letters. */
 static const double OWN_DISTANCE = 0.5;
+
+/* The sine of the angle between a text and the line it runs along, at most. */
+static const double STEEPEST = 0.57;
 
 struct cor_avoidance {
     cor_rect frame;
@@ -31,7 +34,9 @@ typedef struct {
     const cor_avoidance *avoidance;
     const cor_label *label;
     uint32_t index;
-    cor_rect box;
+    cor_rect box; /* of the piece of the text at hand */
+    cor_point middle,
+        next; /* of that box, and of one beside it: the way the text runs; the same where it is one piece */
     uint32_t own[MOST_OWN]; /* lines that the label belongs to */
     size_t n_own;
     cor_ground ground;
@@ -126,11 +131,21 @@ static bool owns(const question *q, uint32_t line)
     return false;
 }
 
+/* A stretch of the line under a text goes the text's way, through the middle of its letters. What crosses does not. */
+static bool runs_along(const question *q, const cor_obstacle *o)
+{
+    double dx = o->b.x - o->a.x, dy = o->b.y - o->a.y, length = hypot(dx, dy);
+    double ex = q->next.x - q->middle.x, ey = q->next.y - q->middle.y, way = hypot(ex, ey);
+    if (!(length > 0) || !(way > 0)) return false;
+    if (fabs(dx * ey - dy * ex) > STEEPEST * length * way) return false;
+    return fabs((q->middle.x - o->a.x) * dy - (q->middle.y - o->a.y) * dx) <= (o->radius + OWN_DISTANCE) * length;
+}
+
 static bool is_own(const question *q, const cor_obstacle *o)
 {
     cor_point at = q->label->text.pivot;
     if (!(o->radius > 0)) return false;
-    if (o->line) return owns(q, o->line);
+    if (o->line) return owns(q, o->line) || (q->label->along && runs_along(q, o));
     return hypot(o->a.x - at.x, o->a.y - at.y) <= OWN_DISTANCE;
 }
 
@@ -174,20 +189,36 @@ static void note_own(void *context, cor_hindrance what)
     if (what.kind != COR_OBSTACLE) return;
     const cor_obstacle *o = &q->avoidance->obstacles[what.index];
     if (!o->line || q->n_own == MOST_OWN || owns(q, o->line)) return;
-    if (distance_to_stretch(q->label->text.pivot, o->a, o->b) <= o->radius) q->own[q->n_own++] = o->line;
+    bool one = q->next.x == q->middle.x && q->next.y == q->middle.y;
+    if (distance_to_stretch(q->middle, o->a, o->b) > o->radius + OWN_DISTANCE) return;
+    if (one || runs_along(q, o)) q->own[q->n_own++] = o->line;
+}
+
+/* Goes to piece I of the text that CANDIDATE sets. Its padding keeps labels off, not the map. */
+static void take_piece(question *q, const cor_candidate *candidate, size_t i)
+{
+    const cor_rect *pieces = candidate->pieces ? candidate->pieces : &candidate->box;
+    size_t n = candidate->pieces ? candidate->n_pieces : 1;
+    q->box = cor_rect_grown(pieces[i], fmin(0, CLEARANCE - q->label->padding));
+    q->middle = cor_rect_center(pieces[i]);
+    q->next = cor_rect_center(pieces[i + 1 < n ? i + 1 : i ? i - 1 : 0]);
 }
 
 cor_ground cor_avoidance_ground(cor_avoidance *v, uint32_t label, const cor_candidate *candidate, const char **ret_what)
 {
-    question q = {.avoidance = v, .label = &v->labels[label], .index = label, .box = candidate->box};
-    if (q.label->padding > CLEARANCE) q.box = cor_rect_grown(q.box, CLEARANCE - q.label->padding);
-    cor_point at = q.label->text.pivot;
+    question q = {.avoidance = v, .label = &v->labels[label], .index = label};
+    size_t n = candidate->pieces ? candidate->n_pieces : 1;
     *ret_what = NULL;
     if (v->looked > MOST_LOOKS || !cor_rect_covers(v->frame, candidate->box)) return COR_GROUND_CLEAR;
-    if (q.label->along && cor_rect_contains(v->frame, at.x, at.y))
-        v->looked +=
-            cor_grid_hits(v->grid, cor_rect_grown((cor_rect){at.x, at.y, at.x, at.y}, OWN_DISTANCE), note_own, &q);
-    v->looked += cor_grid_hits(v->grid, q.box, meet, &q);
+    for (size_t i = 0; q.label->along && i < n; i++) {
+        take_piece(&q, candidate, i);
+        cor_rect middle = {q.middle.x, q.middle.y, q.middle.x, q.middle.y};
+        v->looked += cor_grid_hits(v->grid, cor_rect_grown(middle, OWN_DISTANCE), note_own, &q);
+    }
+    for (size_t i = 0; i < n; i++) {
+        take_piece(&q, candidate, i);
+        v->looked += cor_grid_hits(v->grid, q.box, meet, &q);
+    }
     *ret_what = q.what;
     return q.ground;
 }

@@ -31,7 +31,7 @@ static double mean_height(const cor_problem *problem)
     for (size_t i = 0; i < problem->n_options; i++) {
         cor_claim claims[2];
         cor_option_claims(problem, &problem->options[i], claims);
-        double height = cor_rect_height(claims[0].box);
+        double height = cor_rect_height(claims[0].boxes[0]);
         if (!(height > 0 && height < 1e6)) continue;
         sum += height;
         n++;
@@ -58,12 +58,14 @@ static void add_node(builder *b, uint32_t index)
     b->node = b->options->len;
     g_array_append_val(b->options, index);
     for (int i = 0; i < n; i++)
-        if (claims[i].minds) b->looked += cor_grid_hits(b->claims, claims[i].box, meet, b);
+        for (size_t k = 0; claims[i].minds && k < claims[i].n_boxes; k++)
+            b->looked += cor_grid_hits(b->claims, claims[i].boxes[k], meet, b);
 }
 
 static void add_claim(builder *b, cor_claim claim, uint32_t node)
 {
-    if (claim.occupies) b->full |= !cor_grid_add(b->claims, claim.box, (cor_hindrance){COR_LABEL, node});
+    for (size_t k = 0; claim.occupies && k < claim.n_boxes; k++)
+        b->full |= !cor_grid_add(b->claims, claim.boxes[k], (cor_hindrance){COR_LABEL, node});
 }
 
 /* What the nodes from FIRST on occupy becomes known to those after them. */

@@ -12,8 +12,8 @@ cor_grid *cor_obstructed(const cor_problem *problem)
 /* A text is never cut by the frame; an icon may stand on it. */
 static bool is_on_map(const cor_problem *problem, const cor_option *option, const cor_claim *claims, int n)
 {
-    if (option->candidate >= 0 && !cor_rect_covers(problem->frame, claims[0].box)) return false;
-    return !option->mark || cor_rects_overlap(problem->frame, claims[n - 1].box);
+    if (option->candidate >= 0 && !cor_rect_covers(problem->frame, *claims[0].whole)) return false;
+    return !option->mark || cor_rects_overlap(problem->frame, *claims[n - 1].whole);
 }
 
 cor_hindrance cor_option_hindrance(const cor_problem *problem, const cor_grid *grid, const cor_option *option)
@@ -24,7 +24,8 @@ cor_hindrance cor_option_hindrance(const cor_problem *problem, const cor_grid *g
     if (!is_on_map(problem, option, claims, n)) return (cor_hindrance){COR_FRAME, 0};
     if (option->barred) return (cor_hindrance){COR_BARRIER, 0};
     for (int i = 0; i < n && hindrance.kind == COR_NOTHING; i++)
-        if (claims[i].minds) hindrance = cor_grid_hit(grid, claims[i].box, option->label);
+        for (size_t k = 0; claims[i].minds && k < claims[i].n_boxes && hindrance.kind == COR_NOTHING; k++)
+            hindrance = cor_grid_hit(grid, claims[i].boxes[k], option->label);
     return hindrance;
 }
 
@@ -33,7 +34,8 @@ void cor_option_take(const cor_problem *problem, cor_grid *grid, const cor_optio
     cor_claim claims[2];
     int n = cor_option_claims(problem, option, claims);
     for (int i = 0; i < n; i++)
-        if (claims[i].occupies) cor_grid_add(grid, claims[i].box, (cor_hindrance){COR_LABEL, option->label});
+        for (size_t k = 0; claims[i].occupies && k < claims[i].n_boxes; k++)
+            cor_grid_add(grid, claims[i].boxes[k], (cor_hindrance){COR_LABEL, option->label});
 }
 
 void cor_greedy(const cor_problem *problem, cor_grid *grid, int32_t *chosen, size_t from, size_t to)

@@ -35,12 +35,15 @@ static entry *in_order(cor_arena *arena, const cor_label *labels, size_t n)
 int cor_option_claims(const cor_problem *problem, const cor_option *option, cor_claim claims[2])
 {
     const cor_label *label = &problem->sources[problem->labels[option->label].source];
+    const cor_candidate *c = option->candidate < 0 ? NULL : &label->candidates[option->candidate];
     int n = 0;
-    if (option->candidate >= 0)
-        claims[n++] =
-            (cor_claim){label->candidates[option->candidate].box, option->minds, !label->text_ignore_placement};
-    if (option->mark)
-        claims[n++] = (cor_claim){label->mark_box, !label->icon_allow_overlap, !label->icon_ignore_placement};
+    if (c)
+        claims[n++] = (cor_claim){&c->box, c->pieces ? c->pieces : &c->box, c->pieces ? c->n_pieces : 1, option->minds,
+                                  !label->text_ignore_placement};
+    if (option->mark) {
+        const cor_rect *box = c && c->mark ? &c->mark->box : &label->mark_box;
+        claims[n++] = (cor_claim){box, box, 1, !label->icon_allow_overlap, !label->icon_ignore_placement};
+    }
     return n;
 }
 

@@ -7,9 +7,11 @@
 
 #include "scene/scene.h"
 
-/* A piece of paper that an option takes. */
+/* A piece of paper that an option takes. Lent from the scene. */
 typedef struct {
-    cor_rect box;
+    const cor_rect *whole; /* round all boxes */
+    const cor_rect *boxes;
+    size_t n_boxes;
     bool minds;    /* must find it free */
     bool occupies; /* keeps others away that mind */
 } cor_claim;

@@ -107,6 +107,18 @@ const cor_obstacle *cor_scene_obstacles(const cor_scene *scene, size_t *ret_n)
     return (const cor_obstacle *) (const void *) scene->lists->obstacles->data;
 }
 
+/* The icon of LABEL as it stands with the text that was chosen. */
+static cor_icon_item mark_of(const cor_label *label)
+{
+    cor_icon_item mark = label->mark;
+    const cor_stand *stand = label->chosen < 0 ? NULL : label->candidates[label->chosen].mark;
+    if (!stand) return mark;
+    mark.x = stand->at.x;
+    mark.y = stand->at.y;
+    mark.angle = stand->angle;
+    return mark;
+}
+
 /* Marks first and texts last, so that no icon hides a name of its own layer. */
 void cor_scene_set_labels(cor_scene *scene)
 {
@@ -114,7 +126,7 @@ void cor_scene_set_labels(cor_scene *scene)
     const cor_label *labels = cor_scene_labels(scene, &n);
     for (size_t i = 0; i < n; i++)
         if (labels[i].icon && labels[i].mark_drawn)
-            add_item(scene, labels[i].group, COR_ITEM_ICON)->icon = labels[i].mark;
+            add_item(scene, labels[i].group, COR_ITEM_ICON)->icon = mark_of(&labels[i]);
     for (size_t i = 0; i < n; i++) {
         if (!labels[i].run || labels[i].chosen < 0) continue;
         cor_text_item *text = &add_item(scene, labels[i].group, COR_ITEM_TEXT)->text;

@@ -122,10 +122,20 @@ typedef struct {
     size_t n_items;
 } cor_group;
 
+/* How an icon stands: page coordinates. */
+typedef struct {
+    cor_point at; /* centre */
+    double angle; /* degrees clockwise */
+    cor_rect box; /* what must be free */
+} cor_stand;
+
 /* One way a label can be set, relative to nothing: page coordinates. */
 typedef struct {
-    cor_rect box;   /* what must be free: text with padding (and icon) */
-    cor_point text; /* origin of the run */
+    cor_rect box;           /* what must be free: text with padding */
+    cor_point text;         /* origin of the run */
+    const cor_rect *pieces; /* all of BOX that must be free, where that is clearly less; NULL: BOX itself */
+    size_t n_pieces;
+    const cor_stand *mark; /* how the icon stands with this text; NULL: as the label says */
 } cor_candidate;
 
 /* A wanted label: text, icon or both at one place. */

@@ -39,7 +39,7 @@ static cor_rect turned_box(const cor_run *run, cor_point origin, cor_point pivot
 static cor_candidate candidate_at(const cor_run *run, const cor_spot *where, double angle, cor_anchor anchor,
                                   cor_point offset, double padding)
 {
-    cor_candidate candidate;
+    cor_candidate candidate = {0};
     candidate.text = cor_anchored(where->at, anchor, run->width, run->height, offset);
     candidate.box = cor_rect_grown(turned_box(run, candidate.text, where->at, angle), padding);
     return candidate;

@@ -43,7 +43,7 @@ static cor_label *add_label(page *p, const char *words, const cor_rect *boxes, s
     cor_candidate *candidates = COR_NEW_ARRAY(p->arena, cor_candidate, n);
     run->spec.text = words;
     for (size_t i = 0; i < n; i++)
-        candidates[i] = (cor_candidate){boxes[i], {boxes[i].x0, boxes[i].y0}};
+        candidates[i] = (cor_candidate){.box = boxes[i], .text = {boxes[i].x0, boxes[i].y0}};
     cor_label *label = cor_scene_label(p->scene);
     label->layer = "places";
     label->run = run;
@@ -183,6 +183,63 @@ static void text_and_icon_come_together_or_not_at_all(void **state)
     assert_false(label(p, 0)->mark_drawn);
 }
 
+/* Words that go down the page like stairs, from the upper left of 40 × 40 points at X, Y. */
+static cor_label *add_slanting(page *p, const char *words, double x, double y)
+{
+    cor_rect whole = {x, y, x + 40, y + 40}, *pieces = COR_NEW_ARRAY(p->arena, cor_rect, 4);
+    cor_label *slanting = add_label(p, words, &whole, 1);
+    for (int i = 0; i < 4; i++)
+        pieces[i] = (cor_rect){x + 10 * i, y + 10 * i, x + 10 * i + 10, y + 10 * i + 10};
+    ((cor_candidate *) slanting->candidates)->pieces = pieces;
+    ((cor_candidate *) slanting->candidates)->n_pieces = 4;
+    return slanting;
+}
+
+static void a_slanting_text_takes_no_more_than_its_pieces(void **state)
+{
+    page *p = *state;
+    add_slanting(p, "Indus", 10, 10);
+    add_slanting(p, "Chenab", 20, 10);
+    cor_rect corner = {10, 40, 20, 50}, middle = {28, 28, 32, 32};
+    add_label(p, "beside", &corner, 1);
+    add_label(p, "across", &middle, 1);
+    place(p);
+    for (size_t i = 0; i < 3; i++)
+        assert_int_equal(label(p, i)->chosen, 0);
+    assert_int_equal(label(p, 3)->chosen, -1);
+    assert_string_equal(label(p, 3)->blocked_by, "places \"Indus\"");
+}
+
+static void no_piece_of_a_text_lies_on_an_obstacle(void **state)
+{
+    page *p = *state;
+    add_slanting(p, "Indus", 10, 10);
+    add_slanting(p, "Chenab", 110, 10);
+    *cor_scene_obstacle(p->scene) = (cor_obstacle){.box = {42, 42, 44, 44}, .what = "legend"};
+    *cor_scene_obstacle(p->scene) = (cor_obstacle){.box = {110, 42, 114, 44}, .what = "legend"};
+    place(p);
+    assert_int_equal(label(p, 0)->chosen, -1);
+    assert_int_equal(label(p, 1)->chosen, 0);
+}
+
+static void an_icon_goes_with_its_text(void **state)
+{
+    page *p = *state;
+    cor_rect boxes[] = {box_at(10, 10), box_at(10, 50)};
+    cor_stand *stand = COR_NEW(p->arena, cor_stand);
+    *stand = (cor_stand){.at = {30, 55}, .angle = 90, .box = {25, 50, 35, 60}};
+    cor_label *shield = add_label(p, "N-35", boxes, 2);
+    ((cor_candidate *) shield->candidates)[1].mark = stand;
+    shield->icon = some_icon();
+    shield->mark_box = (cor_rect){25, 10, 35, 20};
+    *cor_scene_obstacle(p->scene) = (cor_obstacle){.box = {28, 12, 29, 13}, .what = "legend"};
+    place(p);
+    assert_int_equal(label(p, 0)->chosen, 1);
+    cor_scene_set_labels(p->scene);
+    const cor_icon_item *icon = &cor_scene_group_at(p->scene, 0)->items[0].icon;
+    assert_true(icon->x == 30 && icon->y == 55 && icon->angle == 90);
+}
+
 static void an_optional_text_leaves_the_icon(void **state)
 {
     page *p = *state;
@@ -242,6 +299,9 @@ int main(void)
         TEST(a_label_that_may_overlap_prefers_free_space),
         TEST(what_ignores_placement_keeps_no_one_away),
         TEST(text_and_icon_come_together_or_not_at_all),
+        TEST(a_slanting_text_takes_no_more_than_its_pieces),
+        TEST(no_piece_of_a_text_lies_on_an_obstacle),
+        TEST(an_icon_goes_with_its_text),
         TEST(an_optional_text_leaves_the_icon),
         TEST(an_optional_icon_leaves_the_text),
         TEST(an_icon_alone_keeps_texts_away),
