@@ -37,6 +37,7 @@ cor_shelf *cor_shelf_new(cor_map *map, cor_arena *arena)
 void cor_shelf_free(cor_shelf *shelf)
 {
     if (!shelf) return;
+    cor_sources_let_go(shelf->map->session->sources);
     g_array_unref(shelf->entries);
     g_free(shelf);
 }

@@ -35,6 +35,10 @@ typedef struct cor_sources cor_sources; /* the session's readers */
 cor_sources *cor_sources_new(void);
 void cor_sources_free(cor_sources *sources);
 
+/* A database stays open, and in one transaction, from the first source that is read of it until this: what is read
+ * in between is all of one moment. To be called when a map has all it needs, and before a fork. */
+void cor_sources_let_go(cor_sources *sources);
+
 /* All of the table goes into ARENA. COR_BAD_DATA with what was found and what would be right. */
 cor_status cor_source_read(cor_sources *sources, const cor_request *request, cor_arena *arena, cor_interns *interns,
                            cor_remarks *remarks, const cor_table **ret_table, cor_error *err);

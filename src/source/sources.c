@@ -7,6 +7,7 @@
 
 struct cor_sources {
     const cor_gdal *gdal; /* NULL until something needs it */
+    cor_gdal_kept *kept;
 };
 
 cor_sources *cor_sources_new(void)
@@ -14,8 +15,15 @@ cor_sources *cor_sources_new(void)
     return g_new0(cor_sources, 1);
 }
 
+void cor_sources_let_go(cor_sources *sources)
+{
+    if (sources->gdal) sources->gdal->let_go(&sources->kept);
+}
+
 void cor_sources_free(cor_sources *sources)
 {
+    if (!sources) return;
+    cor_sources_let_go(sources);
     g_free(sources);
 }
 
@@ -62,7 +70,8 @@ static cor_status read_shapefile(cor_sources *sources, const cor_request *reques
         st = cor_shapefile_encoding(&file, request, arena, remarks, &encoding, err);
         if (!st) st = cor_shapefile_load_all(&blame, &file, err);
         if (!st) st = need_gdal(sources, err);
-        if (!st) st = sources->gdal->read(request, &file, encoding, arena, interns, remarks, ret_table, err);
+        if (!st)
+            st = sources->gdal->read(&sources->kept, request, &file, encoding, arena, interns, remarks, ret_table, err);
     }
     cor_shapefile_free(&file);
     return st;
@@ -78,7 +87,7 @@ cor_status cor_source_read(cor_sources *sources, const cor_request *request, cor
     if (!request->json && !connection && cor_is_shapefile(request->url))
         return read_shapefile(sources, request, arena, interns, remarks, ret_table, err);
     st = need_gdal(sources, err);
-    return st ? st : sources->gdal->read(request, NULL, NULL, arena, interns, remarks, ret_table, err);
+    return st ? st : sources->gdal->read(&sources->kept, request, NULL, NULL, arena, interns, remarks, ret_table, err);
 }
 
 static cor_status describe_shapefile(const cor_request *request, cor_arena *arena, const cor_source_info **ret_info,

@@ -35,7 +35,7 @@ static const char *const settings[][2] = {
     {"OGR_SQLITE_LOAD_EXTENSIONS", ""},
     {"OGR_GEOMETRY_ACCEPT_UNCLOSED_RING", "YES"}, /* we close them ourselves */
     {"GML_GFS_TEMPLATE", ""},
-    {"SHAPE_RESTORE_SHX", "NO"},          /* it would write the file */
+    {"SHAPE_RESTORE_SHX", "NO"}, /* it would write the file */
     {"CPL_DEBUG", "OFF"},
 };
 
@@ -85,12 +85,12 @@ static void unhush_other_threads(void)
     pthread_mutex_unlock(&elsewhere.lock);
 }
 
-void cor_gdal_begin(cor_gdal_call *call)
+void cor_gdal_begin(cor_gdal_call *call, cor_gdal_kept **kept)
 {
     hush_other_threads();
     static GOnce once = G_ONCE_INIT;
     g_once(&once, register_drivers, NULL);
-    *call = (cor_gdal_call){0};
+    *call = (cor_gdal_call){.kept = kept};
     CPLPushErrorHandlerEx(keep_words, call);
     for (size_t i = 0; i < G_N_ELEMENTS(settings); i++)
         CPLSetThreadLocalConfigOption(settings[i][0], settings[i][1]);

@@ -6,14 +6,16 @@
 #include <cpl_error.h>
 
 #include "source/blame.h"
+#include "source/module.h"
 
 typedef struct {
-    char words[300]; /* the first error of GDAL, else its first warning; one line, "" for none */
-    bool failed;     /* it was an error */
+    cor_gdal_kept **kept; /* databases that stay open; NULL: none do */
+    char words[300];      /* the first error of GDAL, else its first warning; one line, "" for none */
+    bool failed;          /* it was an error */
 } cor_gdal_call;
 
-/* CALL must stay where it is until cor_gdal_end. */
-void cor_gdal_begin(cor_gdal_call *call);
+/* CALL must stay where it is until cor_gdal_end. KEPT (NULL allowed) as in module.h. */
+void cor_gdal_begin(cor_gdal_call *call, cor_gdal_kept **kept);
 void cor_gdal_end(cor_gdal_call *call);
 
 /* COR_BAD_DATA: WHAT, followed by what GDAL said first, which is nearest to the cause. */

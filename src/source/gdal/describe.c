@@ -166,7 +166,7 @@ cor_status cor_gdal_describe(const cor_request *request, cor_arena *arena, const
     cor_gdal_call call;
     cor_gdal_open open = {0};
     cor_status st;
-    cor_gdal_begin(&call);
+    cor_gdal_begin(&call, NULL);
     if (request->url && cor_csv_is(request->url)) {
         st = describe_csv(&call, request, &open, arena, ret_info, err);
     } else {

@@ -1,5 +1,6 @@
 /* The module's one exported symbol. */
 #include "source/gdal/describe.h"
+#include "source/gdal/kept.h"
 #include "source/gdal/raster.h"
 #include "source/gdal/read.h"
 #include "source/module.h"
@@ -11,6 +12,7 @@ const cor_gdal *cor_gdal_module(void)
     static const cor_gdal gdal = {.version = COR_VERSION,
                                   .request_size = sizeof(cor_request),
                                   .read = cor_gdal_read,
+                                  .let_go = cor_gdal_let_go,
                                   .describe = cor_gdal_describe,
                                   .read_raster = cor_gdal_read_raster,
                                   .read_elevation = cor_gdal_read_elevation,

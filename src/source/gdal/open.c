@@ -8,6 +8,7 @@
 #include <glib.h>
 
 #include "base/words.h"
+#include "source/gdal/kept.h"
 
 /* Which drivers may look at a file, by the ending of its name. A .csv may hold the XML of a virtual
  * format that reads other files; only the driver that is expected ever sees it. */
@@ -53,7 +54,7 @@ char *cor_gdal_lend(cor_gdal_open *open, const char *name, const unsigned char *
 
 void cor_gdal_close(cor_gdal_open *open)
 {
-    if (open->dataset) GDALClose(open->dataset);
+    if (open->dataset && !open->kept) GDALClose(open->dataset);
     if (open->folder) VSIRmdirRecursive(open->folder);
     g_free(open->folder);
     g_free(open->path);
@@ -129,12 +130,22 @@ static GDALDatasetH open_shapefile(const cor_shapefile *file, const char *encodi
     return dataset;
 }
 
-static GDALDatasetH open_url(const cor_request *request)
+/* A database stays open for the sources to come. */
+static GDALDatasetH open_connection(const cor_gdal_call *call, const char *url, cor_gdal_open *open)
+{
+    GDALDatasetH kept = call->kept ? cor_gdal_kept_find(*call->kept, url) : NULL;
+    GDALDatasetH dataset = kept ? kept : open_named(url, connection, NULL);
+    open->kept = kept || (dataset && call->kept && cor_gdal_keep(call->kept, url, dataset));
+    return dataset;
+}
+
+static GDALDatasetH open_url(const cor_gdal_call *call, const cor_request *request, cor_gdal_open *open)
 {
     bool is_file = cor_file_look(request->url) == COR_FILE_READ;
-    const char *const *drivers = is_file ? drivers_for(request->url) : connection;
-    char *path = is_file ? cor_gdal_plain_path(request->url) : g_strdup(request->url);
-    GDALDatasetH dataset = open_named(path, drivers, is_file ? options_for(drivers) : NULL);
+    if (!is_file) return open_connection(call, request->url, open);
+    const char *const *drivers = drivers_for(request->url);
+    char *path = cor_gdal_plain_path(request->url);
+    GDALDatasetH dataset = open_named(path, drivers, options_for(drivers));
     g_free(path);
     return dataset;
 }
@@ -146,8 +157,10 @@ cor_status cor_gdal_open_vector(const cor_gdal_call *call, const cor_request *re
     *open = (cor_gdal_open){0};
     open->dataset = request->json ? open_json(request, open)
                     : shapefile   ? open_shapefile(shapefile, encoding, open)
-                                  : open_url(request);
+                                  : open_url(call, request, open);
     if (open->dataset) return COR_OK;
+    if (request->url && cor_file_look(request->url) != COR_FILE_READ)
+        return cor_gdal_fail(call, &blame, err, "can't be opened");
     return cor_gdal_fail(call, &blame, err,
                          "can't be read as geodata; GeoPackage, GeoJSON, TopoJSON, FlatGeobuf, shapefile, CSV, KML "
                          "and GPX can");

@@ -10,6 +10,7 @@
 /* An open dataset and the files in memory that it reads. Zeroed: nothing open. */
 typedef struct {
     GDALDatasetH dataset;
+    bool kept;           /* it stays open */
     char *folder;        /* its folder below /vsimem; NULL: the data are on disk */
     char *path;          /* of the file in memory that is open, for a CSV */
     unsigned char *text; /* bytes that the files in memory borrow */

@@ -102,7 +102,7 @@ cor_status cor_gdal_read_raster(const cor_raster_request *request, cor_arena *ar
 {
     cor_gdal_call call;
     GDALDatasetH source = NULL;
-    cor_gdal_begin(&call);
+    cor_gdal_begin(&call, NULL);
     cor_status st = cor_gdal_open_raster(&call, request, &source, err);
     if (!st) st = read_colours(&call, request, source, arena, ret_raster, err);
     if (source) GDALClose(source);
@@ -151,7 +151,7 @@ cor_status cor_gdal_read_elevation(const cor_raster_request *request, cor_arena 
 {
     cor_gdal_call call;
     GDALDatasetH source = NULL;
-    cor_gdal_begin(&call);
+    cor_gdal_begin(&call, NULL);
     cor_status st = cor_gdal_open_raster(&call, request, &source, err);
     if (!st) st = read_metres(&call, request, source, arena, ret_elevation, err);
     if (source) GDALClose(source);
@@ -217,7 +217,7 @@ cor_status cor_gdal_hillshade(const cor_elevation *elevation, double metres_x, d
                         "a hillshade needs a pixel size above 0 and finite angles and exaggeration");
     int width = elevation->width, height = elevation->height;
     uint8_t *shade = COR_NEW_ARRAY(arena, uint8_t, (size_t) width * (size_t) height);
-    cor_gdal_begin(&call);
+    cor_gdal_begin(&call, NULL);
     GDALDatasetH heights = elevation_dataset(elevation, metres_x, metres_y);
     GDALDatasetH shaded = heights ? shade_dataset(heights, azimuth, altitude, exaggeration) : NULL;
     bool read = shaded && GDALRasterIO(GDALGetRasterBand(shaded, 1), GF_Read, 0, 0, width, height, shade, width, height,

@@ -6,12 +6,19 @@
 #include <glib.h>
 
 #include "source/gdal/csv.h"
+#include "source/gdal/narrow.h"
 #include "source/gdal/spatial.h"
 #include "source/wanted.h"
 
 static void remember_ignored(char ***list, const char *name)
 {
     *list = CSLAddString(*list, name);
+}
+
+/* A filter may name fields that nobody draws. A database looks at them by itself; for other formats OGR does. */
+static bool filters_by_sql(const cor_gdal_reading *reading)
+{
+    return !strcmp(reading->driver, "GPKG") || !strcmp(reading->driver, "PostgreSQL");
 }
 
 /* One column for each wanted field of a usable type; of two of one name the first counts. The rest is not even decoded.
@@ -38,8 +45,8 @@ static void choose_fields(cor_gdal_reading *reading, size_t expected)
         cor_cells_start(&reading->cells[reading->n_cells++], interned, i, kind, expected, reading->arena,
                         reading->interns);
     }
-    /* A filter may name fields that nobody draws. */
-    if (!reading->request->where) OGR_L_SetIgnoredFields(reading->layer, (const char **) ignored);
+    if (!reading->request->where || filters_by_sql(reading))
+        OGR_L_SetIgnoredFields(reading->layer, (const char **) ignored);
     CSLDestroy(ignored);
 }
 
@@ -145,11 +152,9 @@ static size_t plausible(size_t n)
     return n <= MOST ? n : 0;
 }
 
-static cor_status read_rows(cor_gdal_reading *reading, cor_error *err)
+static cor_status read_layer(cor_gdal_reading *reading, row_counts rows, cor_error *err)
 {
-    row_counts rows;
-    cor_status st = set_filters(reading, &rows, err);
-    if (st) return st;
+    cor_status st = COR_OK;
     size_t expected = plausible(rows.within);
     choose_fields(reading, expected);
     cor_growing_start(&reading->fids, reading->arena, 0, sizeof(int64_t));
@@ -160,6 +165,18 @@ static cor_status read_rows(cor_gdal_reading *reading, cor_error *err)
     reading->table->counts.outside = difference(rows.passing, rows.within);
     reading->table->counts.filtered_out = difference(rows.all, rows.passing);
     return cor_gdal_finish_table(reading, err);
+}
+
+static cor_status read_rows(cor_gdal_reading *reading, GDALDatasetH dataset, cor_error *err)
+{
+    row_counts rows;
+    cor_status st = set_filters(reading, &rows, err);
+    if (st) return st;
+    OGRLayerH narrow = cor_gdal_narrow(reading, dataset);
+    if (narrow) reading->layer = narrow;
+    st = read_layer(reading, rows, err);
+    if (narrow) GDALDatasetReleaseResultSet(dataset, narrow);
+    return st;
 }
 
 /* What messages call the source. */
@@ -174,12 +191,13 @@ static cor_status read_open(cor_gdal_reading *reading, GDALDatasetH dataset, cor
 {
     const char *driver = GDALGetDriverShortName(GDALGetDatasetDriver(dataset));
     const cor_request *request = reading->request;
+    reading->driver = driver;
     cor_table *table = reading->table = COR_NEW(reading->arena, cor_table);
     table->source = cor_arena_copy(reading->arena, request->name);
     table->file = shown_name(request, reading->arena);
     cor_status st = cor_gdal_pick_layer(dataset, request, &reading->layer, err);
     if (!st) st = cor_gdal_layer_crs(reading->layer, request, driver, reading->arena, &table->crs, err);
-    return st ? st : read_rows(reading, err);
+    return st ? st : read_rows(reading, dataset, err);
 }
 
 static cor_status read_vector(const cor_gdal_call *call, const cor_request *request, const cor_shapefile *shapefile,
@@ -197,12 +215,12 @@ static cor_status read_vector(const cor_gdal_call *call, const cor_request *requ
     return st;
 }
 
-cor_status cor_gdal_read(const cor_request *request, const cor_shapefile *shapefile, const char *encoding,
-                         cor_arena *arena, cor_interns *interns, cor_remarks *remarks, const cor_table **ret_table,
-                         cor_error *err)
+cor_status cor_gdal_read(cor_gdal_kept **kept, const cor_request *request, const cor_shapefile *shapefile,
+                         const char *encoding, cor_arena *arena, cor_interns *interns, cor_remarks *remarks,
+                         const cor_table **ret_table, cor_error *err)
 {
     cor_gdal_call call;
-    cor_gdal_begin(&call);
+    cor_gdal_begin(&call, kept);
     cor_status st = request->url && !shapefile && cor_csv_is(request->url)
                         ? cor_csv_read(&call, request, arena, interns, remarks, ret_table, err)
                         : read_vector(&call, request, shapefile, encoding, arena, interns, remarks, ret_table, err);

@@ -13,6 +13,7 @@ typedef struct {
     cor_arena *arena;
     cor_interns *interns;
     cor_remarks *remarks;
+    const char *driver; /* GDAL's short name */
     OGRLayerH layer;
     cor_table *table;
     cor_shapes shapes;
@@ -37,8 +38,8 @@ cor_status cor_gdal_finish_table(cor_gdal_reading *reading, cor_error *err);
 void cor_gdal_discard_reading(cor_gdal_reading *reading); /* what was not finished */
 
 /* The vtable's `read`. */
-cor_status cor_gdal_read(const cor_request *request, const cor_shapefile *shapefile, const char *encoding,
-                         cor_arena *arena, cor_interns *interns, cor_remarks *remarks, const cor_table **ret_table,
-                         cor_error *err);
+cor_status cor_gdal_read(cor_gdal_kept **kept, const cor_request *request, const cor_shapefile *shapefile,
+                         const char *encoding, cor_arena *arena, cor_interns *interns, cor_remarks *remarks,
+                         const cor_table **ret_table, cor_error *err);
 
 #endif

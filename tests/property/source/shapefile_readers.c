@@ -35,6 +35,7 @@ static void read_both(both *b, const char *path)
     cor_error err = {0};
     cor_shapefile file = {0};
     const cor_gdal *gdal = NULL;
+    cor_gdal_kept *kept = NULL;
     const char *encoding = NULL;
     cor_request request = {.name = "test", .url = path, .all_fields = true};
     cor_blame blame = cor_blame_request(&request);
@@ -43,7 +44,7 @@ static void read_both(both *b, const char *path)
     if (!st) st = cor_shapefile_table(&file, &request, b->arena, b->interns, NULL, &b->ours, &err);
     if (!st) st = cor_shapefile_encoding(&file, &request, b->arena, NULL, &encoding, &err);
     if (!st) st = cor_shapefile_load_all(&blame, &file, &err);
-    if (!st) st = gdal->read(&request, &file, encoding, b->arena, b->interns, NULL, &b->ogr, &err);
+    if (!st) st = gdal->read(&kept, &request, &file, encoding, b->arena, b->interns, NULL, &b->ogr, &err);
     cor_shapefile_free(&file);
     if (st) fail_msg("%s: %s", path, err.message);
 }

@@ -1,0 +1,126 @@
+#!/bin/sh
+# Incidents in PostGIS: what is asked of the server, one moment for all sources, and what is said when it goes away.
+# A server of its own runs in the test's folder and listens to no network.
+. "$(dirname "$0")/lib.sh"
+bin=/usr/lib/postgresql/15/bin
+if [ ! -x $bin/initdb ] || [ ! -f /usr/share/postgresql/15/extension/postgis.control ]; then
+    echo 'skipped: postgresql-15-postgis-3 is not installed'
+    exit 77
+fi
+if [ "$(id -u)" -eq 0 ]; then
+    id postgres >/dev/null 2>&1 || { echo 'skipped: there is no user postgres'; exit 77; }
+    server() { runuser -u postgres -- "$@"; }
+else
+    server() { "$@"; }
+fi
+base=$(mktemp -d)
+trap 'server $bin/pg_ctl -D "$base/data" -m immediate stop >/dev/null 2>&1; rm -rf "$base" "$work" "$work.out" "$work.err"' EXIT
+[ "$(id -u)" -ne 0 ] || chown postgres "$base"
+(
+    cd /
+    server $bin/initdb -D "$base/data" -A trust -U tester --no-sync --locale=C.UTF-8 &&
+        server $bin/pg_ctl -D "$base/data" -w -l "$base/log" \
+            -o "-k $base -c listen_addresses='' -c log_statement=all -c fsync=off" start
+) >"$work.out" 2>&1 || { cat "$work.out" "$base/log"; echo 'the server does not start'; exit 1; }
+
+sql() { psql -q -X -v ON_ERROR_STOP=1 -h "$base" -U tester -d geo -c "$1" || fail "SQL: $1"; }
+psql -q -X -h "$base" -U tester -d postgres -c 'CREATE DATABASE geo' || exit 1
+sql 'CREATE EXTENSION postgis'
+sql 'CREATE TABLE incidents (id serial PRIMARY KEY, date date, kind text, killed int, secret text, at geometry(Point, 4326))'
+sql "INSERT INTO incidents (date, kind, killed, secret, at)
+     SELECT date '2020-01-01' + i % 1000, CASE WHEN i % 2 = 0 THEN 'ambush' ELSE 'shooting' END, i % 7, 'whisper',
+            ST_SetSRID(ST_MakePoint(50 + i % 100 * 0.4, 10 + i / 100 * 0.8), 4326) FROM generate_series(0, 4999) i"
+sql 'CREATE INDEX ON incidents USING gist (at)'
+sql 'CREATE TABLE "Roads" (gid int PRIMARY KEY, "Name" text, way geometry(LineString, 32642))'
+sql "INSERT INTO \"Roads\" VALUES (5, 'N-35', ST_GeomFromText('LINESTRING(300000 2800000, 500000 3400000)', 32642))"
+sql 'ANALYZE'
+
+url="PG:host=$base user=tester dbname=geo password=hush"
+cat >style.yaml <<'END'
+version: 8
+sources: {roads: {type: vector}, incidents: {type: vector}}
+layers:
+  - {id: paper, type: background, paint: {background-color: "#ffffff"}}
+  - {id: roads, type: line, source: roads, source-layer: Roads}
+  - id: incidents
+    type: circle
+    source: incidents
+    source-layer: incidents
+    paint: {circle-radius: ["+", 2, ["get", killed]], circle-color: ["match", ["get", kind], ambush, "#cc0000", "#0000cc"]}
+END
+map() {
+    cat <<END
+version: 1
+as_of: 2024-11-30
+style: style.yaml
+parameters: {since: 2021-06-01}
+sources:
+  roads: {url: "$url"}
+  incidents: {url: "$url", layer: ${1:-incidents}${2-, where: "date >= :since"\}}
+view: {bbox: [62, 25, 72, 35]}
+page: {size: 400 x 300 px}
+END
+}
+map >map.yaml
+asked() { grep "$1" "$base/log"; }
+
+run render map.yaml -o first.png --json
+expect 0 'a map of tables of a server is drawn'
+grep -q '"read": 1' "$work.out" || fail 'the road is read' "$(cat "$work.out")"
+grep -q hush "$work.out" "$work.err" && fail 'passwords stay out of reports'
+asked 'CURSOR.*FROM incidents' | grep -q '"kind", "killed"' || fail 'the columns that the style names are asked for' "$(asked CURSOR)"
+asked CURSOR | grep -q secret && fail 'no other column is asked for' "$(asked CURSOR)"
+asked 'CURSOR.*FROM incidents' | grep -q "date >= '2021-06-01'" || fail 'the filter is left to the server' "$(asked CURSOR)"
+asked 'CURSOR.*FROM incidents' | grep -q '"at" &&' || fail 'the server keeps back what is outside' "$(asked CURSOR)"
+[ "$(asked 'REPEATABLE READ, READ ONLY' | wc -l)" -eq 1 ] || fail 'one connection, one snapshot' "$(asked 'READ ONLY')"
+[ "$(asked ': BEGIN' | wc -l)" -eq 1 ] || fail 'one transaction for both sources' "$(asked BEGIN)"
+sql "CREATE TABLE copy AS SELECT * FROM incidents"
+
+run info "$url" --json
+expect 0 'the tables of a server are described'
+grep -q '"Roads"' "$work.out" || fail 'with their names' "$(cat "$work.out")"
+
+# The first source that is read changes the second one, in another transaction: the map does not see it.
+sql "CREATE EXTENSION dblink"
+sql "CREATE FUNCTION meddle() RETURNS boolean LANGUAGE sql VOLATILE AS
+     \$\$ SELECT dblink_exec('host=$base user=tester dbname=geo', 'DELETE FROM incidents') IS NOT NULL \$\$"
+sql 'CREATE VIEW meddling AS SELECT * FROM "Roads" WHERE meddle()'
+map | sed "s|roads: {url: \"$url\"}|roads: {url: \"$url\", layer: meddling}|" >meddled.yaml
+run render meddled.yaml -o second.png
+expect 0 'a map is drawn while others write'
+cmp -s first.png second.png || fail 'all of a map is of one moment'
+run render map.yaml -o third.png
+cmp -s first.png third.png && fail 'the next map sees what was written'
+sql 'INSERT INTO incidents SELECT * FROM copy'
+
+sql "CREATE VIEW dying AS SELECT * FROM incidents WHERE
+     CASE WHEN ST_X(at) > 66 AND current_query() LIKE 'FETCH%' THEN pg_terminate_backend(pg_backend_pid()) ELSE true END"
+map dying >dying.yaml
+cp first.png kept.png
+run render dying.yaml -o kept.png
+expect 3 'a connection that breaks while rows come is an error'
+first | grep -q 'source "incidents".*connection' || fail 'in words' "$(first)"
+grep -q hush "$work.err" && fail 'without the password'
+cmp -s first.png kept.png || fail 'the older picture stays'
+
+sql 'CREATE VIEW failing AS SELECT * FROM incidents WHERE 1 / (id - 2500) < 5'
+map failing >failing.yaml
+run render failing.yaml -o kept.png
+expect 3 'a question that the server fails to answer is an error'
+map nowhere >nowhere.yaml
+run render nowhere.yaml -o kept.png
+expect 3 'a table that is not there is an error'
+first | grep -q 'has no layer "nowhere"' || fail 'that says so' "$(first)"
+map | sed 's/date >=/dat >=/' >misspelt.yaml
+run render misspelt.yaml -o kept.png
+expect 3 'a filter that names no column is an error'
+map | sed "s|host=$base|host=$base port=1|" >away.yaml
+run render away.yaml -o kept.png
+expect 3 'a server that is not there is an error'
+grep -q hush "$work.err" && fail 'without the password'
+cmp -s first.png kept.png || fail 'none of them touches the picture'
+map incidents ", where: \"1 = 1; DELETE FROM incidents\"}" >evil.yaml
+run render evil.yaml -o kept.png
+expect 3 'a filter is one expression'
+[ "$(psql -qtAX -h "$base" -U tester -d geo -c 'SELECT count(*) FROM incidents')" -eq 5000 ] || fail 'and reads alone'
+finish
