@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "base/words.h"
+#include "render/grouped.h"
 #include "render/needs.h"
 
 static void say(cor_session *session, cor_status st, const cor_error *err)
@@ -20,20 +21,35 @@ static bool is_style(const cor_node *root)
     return (eight || cor_node_get(root, "layers")) && !cor_node_get(root, "style");
 }
 
+/* What a layer on SOURCE may read: the table's fields, and those that clusters have. */
+static const char **known_fields(const cor_map *map, const char *source, const cor_layer_info *info, cor_arena *arena,
+                                 size_t *ret_n)
+{
+    const cor_style_source *own = cor_style_source_of(map->style, source);
+    const char **of_clusters = own && own->clustering ? cor_grouped_fields(own, arena) : NULL;
+    size_t more = of_clusters ? g_strv_length((char **) of_clusters) : 0;
+    const char **names = COR_NEW_ARRAY(arena, const char *, info->n_fields + more);
+    for (size_t i = 0; i < info->n_fields; i++)
+        names[i] = info->fields[i].name;
+    for (size_t i = 0; i < more; i++)
+        names[info->n_fields + i] = of_clusters[i];
+    *ret_n = info->n_fields + more;
+    return names;
+}
+
 /* Properties that a layer reads and its table lacks: MapLibre takes them for null without a word. */
 static void check_fields(cor_map *map, const cor_layer *layer, const cor_layer_info *info, cor_arena *arena)
 {
     cor_program_fields wanted = cor_layer_fields(layer, arena);
-    const char **names = COR_NEW_ARRAY(arena, const char *, info->n_fields);
+    size_t n;
+    const char **names = known_fields(map, cor_layer_source(layer), info, arena, &n);
     const cor_node *node = cor_layer_node(layer);
-    for (size_t i = 0; i < info->n_fields; i++)
-        names[i] = info->fields[i].name;
     for (size_t i = 0; i < wanted.n; i++) {
         bool found = false;
-        for (size_t k = 0; k < info->n_fields; k++)
+        for (size_t k = 0; k < n; k++)
             found |= !strcmp(wanted.names[i], names[k]);
         if (found) continue;
-        const char *nearest = cor_nearest_word(wanted.names[i], names, info->n_fields);
+        const char *nearest = cor_nearest_word(wanted.names[i], names, n);
         cor_warn(map->session->remarks, node->file, node->line, node->column,
                  "layer '%s' reads the field '%s', which source '%s' lacks%s%s%s", cor_layer_id(layer), wanted.names[i],
                  cor_layer_source(layer), nearest ? "; did you mean '" : "", nearest ? nearest : "",

@@ -113,9 +113,12 @@ static cor_status draw_color_relief(cor_drawing_page *page, cor_drawn_layer *dra
     return cor_symbolize_color_relief(&page->symbolizer, drawn->layer, dem, page->view.frame, err);
 }
 
-/* Rows that the source itself kept back, because they lie outside, are features of it all the same. */
+/* Rows that the source itself kept back, because they lie outside or its filter does not let them pass, are features
+ * of it all the same. */
 static void count_kept_back(cor_drawn_layer *drawn)
 {
+    drawn->counts.read += drawn->drawable->table->counts.left_out;
+    drawn->counts.filtered += drawn->drawable->table->counts.left_out;
     size_t kept_back = drawn->drawable->table->counts.outside;
     if (kept_back == SIZE_MAX) return;
     drawn->counts.read += kept_back;

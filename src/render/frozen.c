@@ -151,13 +151,6 @@ const char *cor_map_report(const cor_map *map)
     return map->report;
 }
 
-static const cor_style_source *style_source(const cor_map *map, const char *name)
-{
-    for (size_t i = 0; i < cor_style_source_count(map->style); i++)
-        if (!strcmp(cor_style_source_at(map->style, i)->id, name)) return cor_style_source_at(map->style, i);
-    return NULL;
-}
-
 static const cor_map_source *map_source(const cor_map *map, const char *name)
 {
     for (size_t i = 0; i < map->document->n_sources; i++)
@@ -203,7 +196,7 @@ static void from_map(const cor_map_source *source, cor_origin *origin)
 cor_status cor_origin_known(const cor_map *map, const char *name, const cor_node *node, cor_error *err)
 {
     size_t n = 0, in_style = cor_style_source_count(map->style);
-    if (style_source(map, name) || map_source(map, name)) return COR_OK;
+    if (cor_style_source_of(map->style, name) || map_source(map, name)) return COR_OK;
     const char **names = COR_NEW_ARRAY(map->arena, const char *, in_style + map->document->n_sources);
     for (size_t i = 0; i < map->document->n_sources; i++)
         names[n++] = map->document->sources[i].name;
@@ -217,7 +210,7 @@ cor_status cor_origin_known(const cor_map *map, const char *name, const cor_node
 
 cor_status cor_origin_of(const cor_map *map, const char *name, cor_origin *ret_origin, cor_error *err)
 {
-    const cor_style_source *in_style = style_source(map, name);
+    const cor_style_source *in_style = cor_style_source_of(map->style, name);
     const cor_map_source *in_map = map_source(map, name);
     if (!in_style && !in_map) return cor_origin_known(map, name, NULL, err);
     cor_origin origin = {.name = name, .type = "vector"};

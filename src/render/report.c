@@ -69,6 +69,8 @@ static json_t *layer_json(const cor_drawing_page *page, const cor_drawn_layer *d
                         json_pack("{s:I, s:I, s:I, s:I, s:I}", "read", (json_int_t) c->read, "drawn",
                                   (json_int_t) c->drawn, "outside", (json_int_t) c->outside, "filtered",
                                   (json_int_t) c->filtered, "unusable", (json_int_t) c->unusable));
+    if (drawn->drawable->table->features)
+        json_object_set_new(json_object_get(json, "features"), "clusters", json_integer((json_int_t) c->clusters));
     if (cor_layer_type_of(drawn->layer) == COR_LAYER_SYMBOL)
         json_object_set_new(json, "labels", labels_json(page->scene, cor_layer_id(drawn->layer)));
     return json;

@@ -8,6 +8,8 @@
 #include "geo/fit.h"
 #include "proj/densify.h"
 #include "render/fate.h"
+#include "render/grouped.h"
+#include "render/sift.h"
 
 /* Points beyond the frame that are kept, so that strokes, dashes and joins end out of sight. */
 static const double BEYOND_FRAME = 36;
@@ -56,20 +58,26 @@ static entry *find(cor_shelf *shelf, const char *source, const char *layer)
     return NULL;
 }
 
-/* Every field that some layer on this table reads, each once. */
+static void want(cor_program_fields fields, GHashTable *names, GPtrArray *list, cor_request *request)
+{
+    request->all_fields |= fields.all;
+    for (size_t k = 0; k < fields.n; k++)
+        if (g_hash_table_add(names, (gpointer) fields.names[k])) g_ptr_array_add(list, (gpointer) fields.names[k]);
+}
+
+/* Every field that the source itself or some layer on this table reads, each once. */
 static void want_fields(cor_shelf *shelf, const char *source, const char *layer, cor_request *request)
 {
     const cor_style *style = shelf->map->style;
+    const cor_style_source *own = cor_style_source_of(style, source);
     GHashTable *names = g_hash_table_new(g_str_hash, g_str_equal);
     GPtrArray *list = g_ptr_array_new();
+    if (own) want(cor_source_fields(own, layer, shelf->arena), names, list, request);
     for (size_t i = 0; i < cor_style_layer_count(style); i++) {
         const cor_layer *l = cor_style_layer_at(style, i);
         if (g_strcmp0(cor_layer_source(l), source) != 0) continue;
         if (layer && g_strcmp0(cor_layer_source_layer(l), layer) != 0) continue;
-        cor_program_fields fields = cor_layer_fields(l, shelf->arena);
-        request->all_fields |= fields.all;
-        for (size_t k = 0; k < fields.n; k++)
-            if (g_hash_table_add(names, (gpointer) fields.names[k])) g_ptr_array_add(list, (gpointer) fields.names[k]);
+        want(cor_layer_fields(l, shelf->arena), names, list, request);
     }
     request->fields = cor_arena_memdup(shelf->arena, list->pdata, list->len * sizeof(char *));
     request->n_fields = list->len;
@@ -90,6 +98,71 @@ static void say_if_empty(const cor_map *map, const cor_origin *origin, const cor
                                    : "");
 }
 
+/* From the source's CRS straight to the map's: lon/lat is a detour only for what needs it. */
+static cor_status transform_of(cor_shelf *shelf, const cor_table *table, const cor_crs *to,
+                               const cor_transform **ret_transform, cor_error *err)
+{
+    cor_proj *proj = shelf->map->session->proj;
+    const cor_crs *from = cor_crs_lonlat(proj);
+    cor_status st = table->crs ? cor_crs_open(proj, table->crs, &from, err) : COR_OK;
+    if (!st) st = cor_transform_open(proj, from, to, ret_transform, err);
+    if (st == COR_BAD_DOCUMENT && err && !err->file[0]) err->status = st = COR_BAD_DATA;
+    if (st) cor_fail_in(err, table->file);
+    return st;
+}
+
+/* TABLE's geometry in degrees: its own, or a copy. */
+static cor_status lonlat_of(cor_shelf *shelf, const cor_table *table, const cor_geometry **ret_lonlat, cor_error *err)
+{
+    const cor_transform *transform;
+    *ret_lonlat = &table->geometry;
+    if (!table->crs) return COR_OK;
+    cor_status st = transform_of(shelf, table, cor_crs_lonlat(shelf->map->session->proj), &transform, err);
+    if (st) return st;
+    cor_geometry *copy = COR_NEW(shelf->arena, cor_geometry);
+    *copy = table->geometry;
+    cor_point *points = cor_arena_memdup(shelf->arena, copy->points, copy->n_points * sizeof *points);
+    cor_transform_forward(transform, points, copy->n_points);
+    copy->points = points;
+    *ret_lonlat = copy;
+    return COR_OK;
+}
+
+/* Whether the source itself or a layer asks for ids, or for places on earth. */
+static cor_program_fields asked_of(const cor_shelf *shelf, const char *source, const cor_style_source *own)
+{
+    const cor_style *style = shelf->map->style;
+    cor_program_fields asked = {0};
+    if (own) asked = cor_source_fields(own, NULL, shelf->arena);
+    for (size_t i = 0; i < cor_style_layer_count(style); i++) {
+        const cor_layer *l = cor_style_layer_at(style, i);
+        if (g_strcmp0(cor_layer_source(l), source) != 0) continue;
+        cor_program_fields fields = cor_layer_fields(l, shelf->arena);
+        asked.id |= fields.id;
+        asked.geometry |= fields.geometry;
+    }
+    return asked;
+}
+
+/* What the style's source says of its features holds for the map document's data, too. */
+static cor_status sift(cor_shelf *shelf, entry *e, cor_error *err)
+{
+    static const cor_style_source silent;
+    const cor_geometry *lonlat = NULL;
+    const cor_style_source *own = cor_style_source_of(shelf->map->style, e->source);
+    cor_program_fields asked = asked_of(shelf, e->source, own);
+    cor_status st = own && own->filter && asked.geometry ? lonlat_of(shelf, e->table, &lonlat, err) : COR_OK;
+    if (!st) e->table = cor_sift(shelf->map, own ? own : &silent, e->layer, e->table, lonlat, asked.id, shelf->arena);
+    return st;
+}
+
+/* A cluster at the page's edge is made of points beyond it. */
+static bool is_grouped(const cor_map *map, const char *source)
+{
+    const cor_style_source *own = cor_style_source_of(map->style, source);
+    return own && own->clustering;
+}
+
 static cor_status read_table(cor_shelf *shelf, const char *source, const char *layer, const cor_view *view, entry *e,
                              cor_error *err)
 {
@@ -101,13 +174,14 @@ static cor_status read_table(cor_shelf *shelf, const char *source, const char *l
     cor_request *request = &origin.request;
     if (!request->layer && !strcmp(origin.type, "vector")) request->layer_hint = layer;
     want_fields(shelf, source, layer, request);
-    if (view && view->has_reach) {
+    if (view && view->has_reach && !is_grouped(shelf->map, source)) {
         request->has_extent = true;
         request->extent = view->reach;
     }
     st = cor_source_read(session->sources, request, shelf->arena, session->interns, session->remarks, &e->table, err);
-    if (!st) say_if_empty(shelf->map, &origin, e->table);
-    return st;
+    if (st) return st;
+    say_if_empty(shelf->map, &origin, e->table);
+    return sift(shelf, e, err);
 }
 
 static cor_status shelf_entry(cor_shelf *shelf, const char *source, const char *layer, const cor_view *view,
@@ -132,56 +206,39 @@ cor_status cor_shelf_table(cor_shelf *shelf, const char *source, const char *lay
     return st;
 }
 
-/* From the source's CRS straight to the map's: lon/lat is a detour only for what needs it. */
-static cor_status transform_of(cor_shelf *shelf, const cor_table *table, const cor_crs *to,
-                               const cor_transform **ret_transform, cor_error *err)
-{
-    cor_proj *proj = shelf->map->session->proj;
-    const cor_crs *from = cor_crs_lonlat(proj);
-    cor_status st = table->crs ? cor_crs_open(proj, table->crs, &from, err) : COR_OK;
-    if (!st) st = cor_transform_open(proj, from, to, ret_transform, err);
-    if (st == COR_BAD_DOCUMENT && err && !err->file[0]) err->status = st = COR_BAD_DATA;
-    if (st) cor_fail_in(err, table->file);
-    return st;
-}
-
-static bool wants_geometry(const cor_shelf *shelf, const entry *e)
-{
-    const cor_style *style = shelf->map->style;
-    for (size_t i = 0; i < cor_style_layer_count(style); i++) {
-        const cor_layer *l = cor_style_layer_at(style, i);
-        if (!g_strcmp0(cor_layer_source(l), e->source) && cor_layer_fields(l, shelf->arena).geometry) return true;
-    }
-    return false;
-}
-
 /* within and distance speak of lon/lat; only tables in another CRS need a copy. */
 static cor_status add_lonlat(cor_shelf *shelf, const entry *e, cor_drawable *drawable, cor_error *err)
 {
-    const cor_transform *transform;
-    if (!e->table->crs || !wants_geometry(shelf, e)) return COR_OK;
-    cor_status st = transform_of(shelf, e->table, cor_crs_lonlat(shelf->map->session->proj), &transform, err);
-    if (st) return st;
-    cor_geometry *copy = COR_NEW(shelf->arena, cor_geometry);
-    *copy = e->table->geometry;
-    cor_point *points = cor_arena_memdup(shelf->arena, copy->points, copy->n_points * sizeof *points);
-    cor_transform_forward(transform, points, copy->n_points);
-    copy->points = points;
-    drawable->lonlat = copy;
-    return COR_OK;
+    if (!drawable->table->crs || !asked_of(shelf, e->source, NULL).geometry) return COR_OK;
+    return lonlat_of(shelf, drawable->table, &drawable->lonlat, err);
+}
+
+/* Clusters are those of the page's zoom. */
+static cor_status group(cor_shelf *shelf, const cor_view *view, const entry *e, const cor_table **ret_table,
+                        cor_error *err)
+{
+    const cor_geometry *lonlat;
+    *ret_table = e->table;
+    if (!is_grouped(shelf->map, e->source)) return COR_OK;
+    cor_status st = lonlat_of(shelf, e->table, &lonlat, err);
+    const cor_style_source *own = cor_style_source_of(shelf->map->style, e->source);
+    if (!st) *ret_table = cor_grouped(shelf->map, own, view->zoom, e->table, lonlat, shelf->arena);
+    return st;
 }
 
 /* What is in the map's units is needed only until it is in points: it lies in SCRAP. */
 static cor_status project_in(cor_shelf *shelf, const cor_view *view, entry *e, cor_arena *scrap, cor_error *err)
 {
     const cor_transform *transform;
+    const cor_table *table = NULL;
     cor_projected_counts lost = {0};
     double quarter_dot = 0.25 * 72 / shelf->map->document->page.dpi;
     cor_rect reach = cor_rect_grown(view->extent, BEYOND_FRAME * view->units_per_point);
-    cor_status st = transform_of(shelf, e->table, view->crs, &transform, err);
+    cor_status st = group(shelf, view, e, &table, err);
+    if (!st) st = transform_of(shelf, table, view->crs, &transform, err);
     if (st) return st;
     cor_geometry projected =
-        cor_project_geometry(transform, &e->table->geometry, quarter_dot * view->units_per_point, reach, scrap, &lost);
+        cor_project_geometry(transform, &table->geometry, quarter_dot * view->units_per_point, reach, scrap, &lost);
     cor_geometry *page = COR_NEW(shelf->arena, cor_geometry);
     *page = cor_fit_geometry(&projected, view->to_page, cor_rect_grown(view->frame, BEYOND_FRAME), quarter_dot,
                              shelf->arena, NULL);
@@ -190,8 +247,8 @@ static cor_status project_in(cor_shelf *shelf, const cor_view *view, entry *e, c
     shelf->losses.points_lost += lost.points_lost;
     shelf->losses.parts_split += lost.parts_split;
     e->drawable = COR_NEW(shelf->arena, cor_drawable);
-    const cor_journey journey = {transform, &e->table->geometry, &projected, page, view->frame, lost.features_lost > 0};
-    *e->drawable = (cor_drawable){.table = e->table, .page = page, .fates = cor_fates(shelf->arena, &journey)};
+    const cor_journey journey = {transform, &table->geometry, &projected, page, view->frame, lost.features_lost > 0};
+    *e->drawable = (cor_drawable){.table = table, .page = page, .fates = cor_fates(shelf->arena, &journey)};
     return add_lonlat(shelf, e, e->drawable, err);
 }
 

@@ -15,13 +15,15 @@ typedef struct {
     cor_geometry geometry; /* in the source's CRS */
     const cor_value *ids;  /* n_rows, or NULL: row number + first_id */
     double first_id;
-    const char *crs; /* what cor_crs_open takes; NULL: lon/lat WGS 84 */
+    const uint32_t *features; /* of the source that each row stands for; NULL: one */
+    const char *crs;          /* what cor_crs_open takes; NULL: lon/lat WGS 84 */
     struct {
         size_t read;         /* rows the source gave */
         size_t null_shapes;  /* of them, without geometry */
         size_t bad_shapes;   /* of them, geometry that can't be used (non-finite, broken) */
         size_t outside;      /* rows kept back as outside the extent asked for; SIZE_MAX when the source does not say */
         size_t filtered_out; /* rows that `where` kept back; SIZE_MAX as above */
+        size_t left_out;     /* features that the source had and its style's word on it kept from all layers */
     } counts;
 } cor_table;
 
@@ -30,5 +32,20 @@ const cor_column *cor_table_column(const cor_table *table, const char *name);
 
 /* What rows are called in messages: the FID of OGR, the record number of a shapefile (from 0). */
 double cor_table_id(const cor_table *table, size_t row);
+
+/* How many features of the source ROW stands for. */
+static inline size_t cor_table_features(const cor_table *table, size_t row)
+{
+    return table->features ? table->features[row] : 1;
+}
+
+/* The ids of all rows as values, in ARENA where TABLE has none written out. */
+const cor_value *cor_table_ids(const cor_table *table, cor_arena *arena);
+
+/* ROWS[0…n) of TABLE as a table of its own, in ARENA; names and files are shared with TABLE. */
+const cor_table *cor_table_rows(const cor_table *table, const uint32_t *rows, size_t n, cor_arena *arena);
+
+/* Column COLUMN at ROWS[0…n); a row of UINT32_MAX is null. */
+cor_column cor_column_rows(const cor_column *column, const uint32_t *rows, size_t n, cor_arena *arena);
 
 #endif

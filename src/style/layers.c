@@ -106,7 +106,7 @@ static void read_source(cor_reader *reader, cor_layer *layer, const cor_node *no
     }
     const char *name = node->kind == COR_NODE_STRING ? node->text : NULL;
     if (name && cor_style_is_true(cor_node_get(sources, name))) {
-        check_fit(reader, layer, known, cor_style_find_source(reader->style, name), node);
+        check_fit(reader, layer, known, cor_style_source_of(reader->style, name), node);
     } else {
         unknown_source(reader, layer, node);
     }

@@ -76,8 +76,8 @@ void cor_style_read_root(cor_reader *reader);
 /* The parts of the root that say nothing to a page: light, sky, fonts, sprites, … */
 void cor_style_check_scenery(cor_reader *reader);
 void cor_style_read_sources(cor_reader *reader);
-/* The rules for clusters and ids in a geojson source. */
-void cor_style_check_clusters(cor_reader *reader, const cor_node *source, const char *what);
+/* What a geojson source, called WHAT, says of its features: filter, ids, clusters. */
+void cor_style_read_features(cor_reader *reader, cor_style_source *source, const char *what);
 void cor_style_read_layers(cor_reader *reader);
 
 /* The properties in GROUP (NULL: none), the layout or paint of LAYER. */
@@ -88,7 +88,5 @@ void cor_style_note_support(cor_reader *reader, const cor_layer *layer, const co
 /* Checks the keys that are ours in the metadata of the style and of LAYER. */
 void cor_style_check_metadata(cor_reader *reader);
 void cor_style_check_layer_metadata(cor_reader *reader, const cor_layer *layer);
-
-const cor_style_source *cor_style_find_source(const cor_style *style, const char *id);
 
 #endif

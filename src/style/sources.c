@@ -90,15 +90,8 @@ static void read_data(cor_reader *reader, cor_style_source *source, const char *
     }
 }
 
-/* Tiles and clusters change what is drawn; the rest of what a web map wants to know does not. */
-static void note_unread(cor_reader *reader, const cor_style_source *source, const char *what)
+static void note_tiles(cor_reader *reader, const cor_style_source *source, const char *what)
 {
-    static const char *const unread[] = {"filter", "cluster"};
-    for (size_t i = 0; i < sizeof(unread) / sizeof(unread[0]); i++) {
-        const cor_node *node = strcmp(source->type, "geojson") == 0 ? cor_node_get(source->node, unread[i]) : NULL;
-        if (!node || (node->kind == COR_NODE_BOOL && !node->boolean)) continue;
-        cor_style_warn(reader, node, "%s: %s is not drawn yet", what, unread[i]);
-    }
     if (cor_node_get(source->node, "tiles") && !source->url)
         cor_style_warn(reader, cor_node_get(source->node, "tiles"), "%s: tiles are not read; give a url or data", what);
 }
@@ -113,13 +106,14 @@ static bool read_source(cor_reader *reader, const cor_node *node, cor_style_sour
         return false;
     }
     check_source_keys(reader, node, index, what);
-    *source = (cor_style_source){node->key, source_types[index].type, cor_style_text(node, "url"), NULL, node};
+    *source = (cor_style_source){
+        .id = node->key, .type = source_types[index].type, .url = cor_style_text(node, "url"), .node = node};
     if (!source_types[index].drawn) cor_style_warn(reader, node, "%s: type '%s' is not drawn yet", what, source->type);
     if (strcmp(type, "geojson") == 0) {
         read_data(reader, source, what);
-        cor_style_check_clusters(reader, node, what);
+        cor_style_read_features(reader, source, what);
     }
-    note_unread(reader, source, what);
+    note_tiles(reader, source, what);
     return true;
 }
 
@@ -137,10 +131,22 @@ void cor_style_read_sources(cor_reader *reader)
     reader->place = (cor_place){style->root, ""};
 }
 
-const cor_style_source *cor_style_find_source(const cor_style *style, const char *id)
+const cor_style_source *cor_style_source_of(const cor_style *style, const char *id)
 {
     for (size_t i = 0; i < style->n_sources; i++) {
         if (strcmp(style->sources[i].id, id) == 0) return &style->sources[i];
     }
     return NULL;
+}
+
+/* One name for all layers, or a name for each; a geojson source may write its only one so, too. */
+const char *cor_source_id_field(const cor_style_source *source, const char *layer)
+{
+    const cor_node *promoted = cor_node_get(source->node, "promoteId");
+    if (!promoted) return NULL;
+    if (promoted->kind == COR_NODE_STRING) return promoted->text;
+    if (layer) return cor_style_text(promoted, layer);
+    return promoted->kind == COR_NODE_MAP && promoted->n == 1 && promoted->items[0]->kind == COR_NODE_STRING
+               ? promoted->items[0]->text
+               : NULL;
 }

@@ -48,13 +48,39 @@ typedef struct {
 /* The whole table, ordered by layer type, then layout before paint, then name. */
 const cor_property_row *cor_property_table(size_t *ret_n);
 
+/* A property that clusters have, made of those of their points. Both read the fields of a feature: `map` those of a
+ * point; `reduce` all such properties of the next point or cluster, and `accumulated`. */
+typedef struct {
+    const char *name; /* interned */
+    const cor_program *map, *reduce;
+} cor_cluster_property;
+
+/* How the points of a source are grouped. */
+typedef struct {
+    double radius;      /* px */
+    size_t least;       /* as many points make a cluster; at least 2 */
+    int max_zoom;       /* above it there are only points; 0…30 */
+    double source_zoom; /* from which on a page shows the same clusters */
+    const cor_cluster_property *properties;
+    size_t n_properties;
+} cor_clustering;
+
 typedef struct {
     const char *id;
-    const char *type;        /* "vector", "geojson", "raster", "raster-dem" */
-    const char *url;         /* a path relative to the style's folder, or an OGR/GDAL name; NULL when inline */
-    const char *inline_json; /* `data` written in the style, as JSON text; NULL otherwise */
-    const cor_node *node;    /* for anything else, and for places in errors */
+    const char *type;                 /* "vector", "geojson", "raster", "raster-dem" */
+    const char *url;                  /* a path relative to the style's folder, or an OGR/GDAL name; NULL when inline */
+    const char *inline_json;          /* `data` written in the style, as JSON text; NULL otherwise */
+    const cor_node *node;             /* for anything else, and for places in errors */
+    const cor_program *filter;        /* features that no layer shall see are false; NULL: none */
+    const cor_clustering *clustering; /* NULL: none */
+    bool generate_ids;                /* ids are places in the file, from 0 */
 } cor_style_source;
+
+/* The field that holds the ids of SOURCE's features in LAYER (NULL: the only one); NULL: none does. */
+const char *cor_source_id_field(const cor_style_source *source, const char *layer);
+
+/* The fields that SOURCE itself reads of its LAYER, whatever is drawn of it; names in ARENA. */
+cor_program_fields cor_source_fields(const cor_style_source *source, const char *layer, cor_arena *arena);
 
 typedef struct cor_layer cor_layer;
 typedef struct cor_style cor_style;
@@ -67,6 +93,7 @@ cor_status cor_style_read(const cor_compiler *compiler, const cor_node *root, co
 const char *cor_style_name(const cor_style *style); /* NULL when it has none */
 size_t cor_style_source_count(const cor_style *style);
 const cor_style_source *cor_style_source_at(const cor_style *style, size_t index);
+const cor_style_source *cor_style_source_of(const cor_style *style, const char *id); /* NULL: there is none */
 size_t cor_style_layer_count(const cor_style *style);
 const cor_layer *cor_style_layer_at(const cor_style *style, size_t index);
 const char *cor_style_sprite(const cor_style *style);                        /* folder or URL as written; NULL */

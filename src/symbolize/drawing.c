@@ -101,9 +101,11 @@ static size_t keep_inside(cor_drawing *drawing, uint32_t *rows, size_t n)
     for (size_t i = 0; i < n; i++) {
         cor_fate fate = fate_of(drawing->what, rows[i]);
         if (fate == COR_FATE_INSIDE || (fate == COR_FATE_NEAR && near_too)) rows[kept++] = rows[i];
-        drawing->counts.drawn += fate == COR_FATE_INSIDE;
-        drawing->counts.outside += fate == COR_FATE_OUTSIDE || fate == COR_FATE_NEAR;
-        drawing->counts.unusable += fate == COR_FATE_UNUSABLE;
+        size_t features = cor_table_features(drawing->what->table, rows[i]);
+        drawing->counts.drawn += fate == COR_FATE_INSIDE ? features : 0;
+        drawing->counts.outside += fate == COR_FATE_OUTSIDE || fate == COR_FATE_NEAR ? features : 0;
+        drawing->counts.unusable += fate == COR_FATE_UNUSABLE ? features : 0;
+        drawing->counts.clusters += fate == COR_FATE_INSIDE && features > 1;
     }
     return kept;
 }
@@ -118,6 +120,15 @@ static int by_key(gconstpointer a, gconstpointer b)
     const keyed *p = a, *q = b;
     if (p->key != q->key) return p->key < q->key ? -1 : 1;
     return p->row < q->row ? -1 : p->row > q->row;
+}
+
+static size_t features_of(const cor_table *table, const uint32_t *rows, size_t n)
+{
+    size_t features = 0;
+    if (!table->features) return n;
+    for (size_t i = 0; i < n; i++)
+        features += table->features[rows ? rows[i] : i];
+    return features;
 }
 
 static void sort_rows(cor_drawing *drawing, const char *sort_key)
@@ -138,10 +149,18 @@ void cor_drawing_choose(cor_drawing *drawing, const char *sort_key)
     size_t n = drawing->what->table->n_rows;
     drawing->rows = COR_NEW_ARRAY(drawing->arena, uint32_t, n);
     size_t passed = let_through(drawing, drawing->rows);
+    drawing->counts.read = features_of(drawing->what->table, NULL, n);
+    drawing->counts.filtered = drawing->counts.read - features_of(drawing->what->table, drawing->rows, passed);
     drawing->n_rows = keep_inside(drawing, drawing->rows, passed);
-    drawing->counts.read = n;
-    drawing->counts.filtered = n - passed;
     if (sort_key && drawing->n_rows > 1) sort_rows(drawing, sort_key);
+}
+
+void cor_drawing_give_up(cor_drawing *drawing, uint32_t row)
+{
+    size_t features = cor_table_features(drawing->what->table, row);
+    drawing->counts.drawn -= features;
+    drawing->counts.unusable += features;
+    drawing->counts.clusters -= features > 1;
 }
 
 cor_use cor_use_of(cor_drawing *drawing, const char *name)

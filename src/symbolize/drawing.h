@@ -32,6 +32,9 @@ void cor_drawing_close(cor_drawing *drawing);
 /* Chooses the rows by fate and filter and counts them; SORT_KEY (a property name, NULL: none) orders them. */
 void cor_drawing_choose(cor_drawing *drawing, const char *sort_key);
 
+/* ROW, which counts as drawn, can't be: it is unusable. */
+void cor_drawing_give_up(cor_drawing *drawing, uint32_t row);
+
 /* NAME must be in the property table for the layer's type. */
 cor_use cor_use_of(cor_drawing *drawing, const char *name);
 static inline bool cor_use_is_constant(const cor_use *use)

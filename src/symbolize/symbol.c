@@ -90,8 +90,5 @@ void cor_draw_symbol(cor_drawing *drawing)
     symbol_uses uses = uses_of(drawing);
     cor_drawing_choose(drawing, "symbol-sort-key");
     for (size_t i = 0; i < drawing->n_rows; i++)
-        if (!ask(drawing, &uses, drawing->rows[i])) {
-            drawing->counts.drawn--;
-            drawing->counts.unusable++;
-        }
+        if (!ask(drawing, &uses, drawing->rows[i])) cor_drawing_give_up(drawing, drawing->rows[i]);
 }

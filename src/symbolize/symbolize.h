@@ -37,9 +37,10 @@ typedef struct {
     const uint8_t *fates;       /* cor_fate of each row; NULL: all inside */
 } cor_drawable;
 
-/* Each row that was read is in exactly one of the others. */
+/* Each feature that was read is in exactly one of the next four. */
 typedef struct {
     size_t read, drawn, outside, filtered, unusable;
+    size_t clusters; /* drawn rows that stand for more than one feature */
 } cor_layer_counts;
 
 /* Appends a group named like LAYER, clipped to the scene's frame, with what LAYER draws of DRAWABLE (NULL for
