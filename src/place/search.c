@@ -1,12 +1,19 @@
 #include "place/search.h"
 
+#include <string.h>
+
+#include "place/exact.h"
+#include "place/kernel.h"
 #include "place/polish.h"
 #include "place/state.h"
 
 enum {
-    TRIALS_A_LABEL = 200,  /* for each label that lacks something, without any gain, before the search ends */
-    STEPS_A_PLACE = 20000, /* edges looked at for each label that the page holds, in all */
-    LONGEST_CHAIN = 8      /* labels settled in one trial */
+    TRIALS_A_LABEL = 600,     /* for each label that lacks something, without any gain, before the search ends */
+    STEPS_A_PAGE = 16 << 20,  /* edges looked at in all, */
+    STEPS_A_PLACE = 11 << 10, /* and so many more for each label that the page holds */
+    STEPS_OF_PARTS = 2 << 20, /* for what can be solved to the end */
+    LONGEST_CHAIN = 8,        /* labels settled in one trial */
+    DRAWS = 4
 };
 
 /* xorshift64*: Vigna, "An experimental exploration of Marsaglia's xorshift generators" (2016). */
@@ -63,7 +70,7 @@ static uint32_t wanted_node(cor_state *s, uint32_t label)
 {
     uint32_t first = s->graph->first_node[label], n = s->graph->first_node[label + 1] - first;
     uint32_t start = random_below(s, n), best = first, least = UINT32_MAX;
-    bool any = random_below(s, 2) == 0;
+    bool any = random_below(s, 3) == 0;
     for (uint32_t i = 0; i < n; i++) {
         uint32_t node = first + (start + i) % n;
         if (cor_state_worth(s, (int32_t) node) <= cor_state_worth(s, s->nodes[label]) || s->tight[node] >= least)
@@ -104,6 +111,29 @@ static int gain(cor_state *s)
     return 0;
 }
 
+/* How many stand in the way of the place of LABEL that is nearest to being free. */
+static uint32_t least_tight(const cor_state *s, uint32_t label)
+{
+    uint32_t least = UINT32_MAX;
+    for (uint32_t node = s->graph->first_node[label]; node < s->graph->first_node[label + 1]; node++)
+        if (cor_state_worth(s, (int32_t) node) > cor_state_worth(s, s->nodes[label]))
+            least = MIN(least, s->tight[node]);
+    return least;
+}
+
+/* Any label that lacks something, but of a few rather the one that is kept off by fewest. */
+static uint32_t lacking_label(cor_state *s)
+{
+    uint32_t best = s->lacking.labels[random_below(s, s->lacking.n)], least = least_tight(s, best);
+    for (int i = 1; i < DRAWS && least > 1; i++) {
+        uint32_t label = s->lacking.labels[random_below(s, s->lacking.n)], tight = least_tight(s, label);
+        if (tight >= least) continue;
+        best = label;
+        least = tight;
+    }
+    return best;
+}
+
 /* Forces a lacking label in and looks what comes of it. Returns whether the page is better now. */
 static bool try_label(cor_state *s, uint32_t label)
 {
@@ -125,15 +155,28 @@ static uint32_t count_placed(const cor_state *s)
 
 static void improve(cor_state *s, uint64_t effort)
 {
-    uint64_t most = STEPS_A_PLACE * effort * count_placed(s), vain = 0;
-    while (s->lacking.n && s->steps < most && vain < TRIALS_A_LABEL * effort * s->lacking.n)
-        vain = try_label(s, s->lacking.labels[random_below(s, s->lacking.n)]) ? 0 : vain + 1;
+    uint64_t most = effort * (STEPS_A_PAGE + STEPS_A_PLACE * (uint64_t) count_placed(s)), vain = 0;
+    while (s->lacking.n && s->steps < most && vain < (uint64_t) TRIALS_A_LABEL * effort * s->lacking.n)
+        vain = try_label(s, lacking_label(s)) ? 0 : vain + 1;
+}
+
+/* What is hard of the page: what NODES lacks where labels are not settled. */
+static void search_kernel(cor_arena *arena, const cor_kernel *kernel, unsigned effort, int32_t *nodes)
+{
+    cor_state s = cor_state_start(arena, &kernel->graph, kernel->ranks, NULL);
+    improve(&s, effort);
+    cor_solve_parts(&s, STEPS_OF_PARTS);
+    for (size_t i = 0; i < kernel->graph.n_labels; i++)
+        if (s.nodes[i] != COR_NO_NODE) nodes[kernel->label[i]] = (int32_t) kernel->node[s.nodes[i]];
+    cor_state_finish(&s);
 }
 
 void cor_search(cor_arena *arena, const cor_conflicts *graph, const uint32_t *ranks, unsigned effort, int32_t *nodes)
 {
+    cor_kernel kernel = cor_kernel_of(arena, graph, ranks, nodes);
+    search_kernel(arena, &kernel, effort, nodes);
     cor_state s = cor_state_start(arena, graph, ranks, nodes);
-    improve(&s, effort);
     cor_polish(&s);
+    memcpy(nodes, s.nodes, graph->n_labels * sizeof *nodes);
     cor_state_finish(&s);
 }

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-static cor_label_set set_of(cor_arena *arena, size_t n)
+cor_label_set cor_set_of(cor_arena *arena, size_t n)
 {
     cor_label_set set = {COR_NEW_ARRAY(arena, uint32_t, n), 0, COR_NEW_ARRAY(arena, int32_t, n)};
     memset(set.place, 0xff, n * sizeof *set.place);
@@ -115,36 +115,36 @@ void cor_state_take_back(cor_state *s)
         cor_set_take(&s->freed);
 }
 
-static void take_first_places(cor_state *s)
+static void take_places(cor_state *s, const int32_t *given)
 {
     for (uint32_t i = 0; i < s->graph->n_labels; i++) {
         for (uint32_t node = s->graph->first_node[i]; node < s->graph->first_node[i + 1]; node++)
             s->best_worth[i] = MAX(s->best_worth[i], s->graph->worth[node]);
-        s->nodes[i] = COR_NO_NODE;
-        cor_state_set(s, i, cor_state_free_node(s, i));
+        cor_state_set(s, i, given ? given[i] : cor_state_free_node(s, i));
     }
     while (s->freed.n)
         cor_set_take(&s->freed);
 }
 
-cor_state cor_state_start(cor_arena *arena, const cor_conflicts *graph, const uint32_t *ranks, int32_t *nodes)
+cor_state cor_state_start(cor_arena *arena, const cor_conflicts *graph, const uint32_t *ranks, const int32_t *given)
 {
     size_t n = graph->n_labels;
     cor_state s = {.graph = graph,
                    .ranks = ranks,
-                   .nodes = nodes,
+                   .nodes = COR_NEW_ARRAY(arena, int32_t, n),
                    .tight = COR_NEW_ARRAY(arena, uint32_t, graph->n_nodes),
                    .best_worth = COR_NEW_ARRAY(arena, uint8_t, n),
-                   .lacking = set_of(arena, n),
-                   .freed = set_of(arena, n),
-                   .pushed = set_of(arena, n),
+                   .lacking = cor_set_of(arena, n),
+                   .freed = cor_set_of(arena, n),
+                   .pushed = cor_set_of(arena, n),
                    .locked = COR_NEW_ARRAY(arena, uint32_t, n),
                    .moved = COR_NEW_ARRAY(arena, uint32_t, n),
                    .weighed = COR_NEW_ARRAY(arena, uint32_t, n),
                    .log = g_array_new(FALSE, FALSE, sizeof(cor_move)),
                    .balance = g_array_new(FALSE, FALSE, sizeof(cor_balance)),
                    .random = 0x9e3779b97f4a7c15u};
-    take_first_places(&s);
+    memset(s.nodes, 0xff, n * sizeof *s.nodes);
+    take_places(&s, given);
     return s;
 }
 

@@ -15,6 +15,8 @@ typedef struct {
     int32_t *place; /* of each label; -1: not in it */
 } cor_label_set;
 
+/* Empty, for labels 0 … N - 1. */
+cor_label_set cor_set_of(cor_arena *arena, size_t n);
 void cor_set_add(cor_label_set *set, uint32_t label);
 void cor_set_remove(cor_label_set *set, uint32_t label);
 /* Any one, which is no longer in it. SET must not be empty. */
@@ -49,8 +51,9 @@ typedef struct {
     uint64_t steps, random;
 } cor_state;
 
-/* Every label in order of importance in the best place that is free. */
-cor_state cor_state_start(cor_arena *arena, const cor_conflicts *graph, const uint32_t *ranks, int32_t *nodes);
+/* The nodes of GIVEN, which stand together; where it is NULL every label in order of importance in the best place that
+ * is free. */
+cor_state cor_state_start(cor_arena *arena, const cor_conflicts *graph, const uint32_t *ranks, const int32_t *given);
 void cor_state_finish(cor_state *s);
 
 static inline uint8_t cor_state_worth(const cor_state *s, int32_t node)

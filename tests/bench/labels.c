@@ -1,9 +1,12 @@
-/* labels [--long] FILE            lines of `x y w h`: a point and the size of its label, y up
+/* labels [--long] FILE            lines of `x y w h`: a point and the size of its label, y up; blank ones and those
+ *                                 that begin with # count for nothing
  * labels [--long] --random N SEED the literature's instance: N points uniform on 792 × 612, labels of 30 × 7
  *
  * Sets each label with a corner at its point, or leaves it out, so that none overlaps another; by the solver that
  * places the labels of a page. Prints `index x0 y0` (lower left corner) of each label that was set, then how many
- * they are and the seconds it took. With --long it also says how many a search of a hundred times the work sets. */
+ * they are and the seconds it took. INDEX counts the lines that should be labels, from 0. With --long it also says how
+ * many a search of a hundred times the work sets. */
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +17,8 @@
 #include "base/number.h"
 #include "place/place.h"
 #include "place/solve.h"
+
+static const char BLANKS[] = " \t\r,;", BYTE_ORDER_MARK[] = "\xef\xbb\xbf";
 
 typedef struct {
     double x, y, w, h;
@@ -40,32 +45,38 @@ static GArray *random_labels(long n, long seed)
     return labels;
 }
 
+/* Beyond that a point is no place on any page. */
+static const double FARTHEST = 1e9;
+
 static bool read_line(char *line, point_label *ret)
 {
     double numbers[4];
-    char *rest = NULL, *word = strtok_r(line, " \t\r\n", &rest);
-    for (int i = 0; i < 4; i++, word = strtok_r(NULL, " \t\r\n", &rest))
-        if (!word || !cor_parse_number(word, &numbers[i])) return false;
+    char *rest = NULL, *word = strtok_r(line, BLANKS, &rest);
+    for (int i = 0; i < 4; i++, word = strtok_r(NULL, BLANKS, &rest))
+        if (!word || !cor_parse_number(word, &numbers[i]) || !(fabs(numbers[i]) <= FARTHEST)) return false;
     *ret = (point_label){numbers[0], numbers[1], numbers[2], numbers[3]};
-    return !word && ret->w > 0 && ret->h > 0;
+    return (!word || *word == '#') && ret->w >= 0 && ret->h >= 0;
 }
 
-/* NULL when PATH can't be read. */
+/* NULL when PATH can't be read. What is no label is one that no place suits. */
 static GArray *read_labels(const char *path)
 {
-    char line[512];
-    FILE *file = fopen(path, "r");
-    if (!file) return NULL;
+    char *text;
+    if (!g_file_get_contents(path, &text, NULL, NULL)) return NULL;
     GArray *labels = g_array_new(FALSE, FALSE, sizeof(point_label));
-    for (int n = 1; fgets(line, sizeof line, file); n++) {
+    char *rest = g_str_has_prefix(text, BYTE_ORDER_MARK) ? text + strlen(BYTE_ORDER_MARK) : text;
+    for (int n = 1; rest; n++) {
         point_label l;
-        if (line[strspn(line, " \t\r\n")] == 0) continue;
-        if (read_line(line, &l))
-            g_array_append_val(labels, l);
-        else
-            fprintf(stderr, "%s:%d: not x y w h; left out\n", path, n);
+        char *line = strsep(&rest, "\n");
+        size_t blanks = strspn(line, BLANKS);
+        if (line[blanks] == 0 || line[blanks] == '#') continue;
+        if (!read_line(line, &l)) {
+            fprintf(stderr, "%s:%d: not x y w h; it gets no place\n", path, n);
+            l = (point_label){NAN, NAN, NAN, NAN};
+        }
+        g_array_append_val(labels, l);
     }
-    fclose(file);
+    g_free(text);
     return labels;
 }
 
@@ -94,7 +105,7 @@ static cor_scene *page_of(cor_arena *arena, const GArray *labels)
         label->run = run;
         label->candidates = corner_places(arena, &g_array_index(labels, point_label, i));
         label->n_candidates = 4;
-        for (int k = 0; k < 4; k++)
+        for (int k = 0; k < 4 && isfinite(label->candidates[k].box.x0); k++)
             frame = cor_rect_union(frame, label->candidates[k].box);
     }
     scene->frame = frame;
