@@ -13,7 +13,7 @@ enum {
     STEPS_A_PLACE = 11 << 10, /* and so many more for each label that the page holds */
     STEPS_OF_PARTS = 2 << 20, /* for what can be solved to the end */
     LONGEST_CHAIN = 8,        /* labels settled in one trial */
-    DRAWS = 4
+    DRAWS = 4                 /* of labels, to try the best of them */
 };
 
 /* xorshift64*: Vigna, "An experimental exploration of Marsaglia's xorshift generators" (2016). */
