@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include "furnish/graticule.h"
 #include "furnish/layout.h"
 #include "furnish/pen.h"
 
@@ -44,8 +45,9 @@ cor_rect cor_furnish_frame(const cor_map_document *map, const cor_credits_size *
     double width = map->page.width, height = map->page.height, unit = cor_furniture_unit(width, height);
     if (!map->page.frame) return (cor_rect){0, 0, width, height};
     double margin = fmin(COR_MARGIN * unit, fmin(width, height) / 8), inner = width - 2 * margin;
-    cor_rect frame = {margin, margin + title_height(map, unit, inner), width - margin,
-                      height - margin - credits_height(credits, unit, inner, height)};
+    double ruler = cor_graticule_ruler(map, unit);
+    cor_rect frame = {margin + ruler, margin + ruler + title_height(map, unit, inner), width - margin - ruler,
+                      height - margin - ruler - credits_height(credits, unit, inner, height)};
     /* On a page too small for its words the map still gets half of it. */
     if (cor_rect_height(frame) < height / 2) {
         frame.y0 = fmin(frame.y0, height * 0.3);
@@ -65,7 +67,7 @@ void cor_furnish_title(cor_pen *pen)
     if (!title && !subtitle) return;
     cor_scene_group(pen->scene, "title", "Title");
     /* Set from below, so that the words sit on the frame whatever room there is. */
-    double below = frame.y0 - COR_GAP_SMALL * pen->unit;
+    double below = frame.y0 - cor_graticule_ruler(pen->what->map, pen->unit) - COR_GAP_SMALL * pen->unit;
     if (subtitle) {
         below -= subtitle->height;
         cor_pen_run(pen, subtitle, frame.x0, fmax(below, y), true, 0);
@@ -82,7 +84,7 @@ void cor_furnish_credits(cor_pen *pen)
                                         credits && disclaimer ? "\n" : "", credits ? credits : "");
     const cor_run *run =
         cor_pen_shape(pen, text, (cor_words){.size = COR_CREDITS_SIZE, .max_width = cor_rect_width(frame)});
-    double y = frame.y1 + COR_GAP_SMALL * 0.6 * pen->unit;
+    double y = frame.y1 + cor_graticule_ruler(pen->what->map, pen->unit) + COR_GAP_SMALL * 0.6 * pen->unit;
     if (run && y + run->height > pen->scene->height)
         cor_warn(pen->what->symbolizer->remarks, pen->what->map->file, 0, 0,
                  "the page is too small for its credits and disclaimer: %.0f mm are missing; make it higher, or state "

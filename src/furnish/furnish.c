@@ -2,6 +2,14 @@
 
 #include "furnish/pen.h"
 
+cor_status cor_furnish_ground(const cor_furnishing *furnishing, cor_error *err)
+{
+    cor_pen pen = cor_pen_new(furnishing);
+    (void) err;
+    if (furnishing->map->furniture.graticule.on) cor_furnish_graticule(&pen);
+    return COR_OK;
+}
+
 cor_status cor_furnish(const cor_furnishing *furnishing, cor_error *err)
 {
     const cor_map_document *map = furnishing->map;
@@ -12,6 +20,7 @@ cor_status cor_furnish(const cor_furnishing *furnishing, cor_error *err)
     if (map->page.frame && map->furniture.title.on) cor_furnish_title(&pen);
     if (map->furniture.scale_bar.on) cor_furnish_scale_bar(&pen);
     if (map->furniture.legend.on) cor_furnish_legend(&pen);
+    if (map->furniture.graticule.on) cor_furnish_graticule_labels(&pen);
     if (map->page.frame && (furnishing->credits || furnishing->disclaimer)) cor_furnish_credits(&pen);
     return COR_OK;
 }

@@ -1,5 +1,5 @@
 /* Furnish: what stands on the page besides the map: title block, legend, scale
- * bar, credits, disclaimer, neat line. Adds items and obstacles to the scene; moves nothing of the map. */
+ * bar, graticule, credits, disclaimer, neat line. Adds items and obstacles to the scene; moves nothing of the map. */
 #ifndef COR_FURNISH_FURNISH_H
 #define COR_FURNISH_FURNISH_H
 
@@ -36,6 +36,10 @@ typedef struct {
     const cor_transform *to_lonlat;   /* map units → degrees */
     const cor_transform *from_lonlat; /* degrees → map units */
 } cor_furnishing;
+
+/* What lies on the ground, under the data: the graticule. Of FURNISHING only map, style, symbolizer and the way to the
+ * ground are looked at. */
+cor_status cor_furnish_ground(const cor_furnishing *furnishing, cor_error *err);
 
 cor_status cor_furnish(const cor_furnishing *furnishing, cor_error *err);
 

@@ -60,6 +60,20 @@ void cor_pen_run(cor_pen *pen, const cor_run *run, double x, double y, bool mute
         .run = run, .x = x, .y = y, .color = muted ? pen->muted : pen->ink, .halo = pen->paper, .halo_width = halo};
 }
 
+void cor_pen_run_turned(cor_pen *pen, const cor_run *run, cor_point middle, double angle, bool muted, double halo)
+{
+    if (!run) return;
+    cor_point ink = cor_rect_center(run->ink);
+    cor_scene_add(pen->scene, COR_ITEM_TEXT)->text = (cor_text_item){.run = run,
+                                                                     .x = middle.x - ink.x,
+                                                                     .y = middle.y - ink.y,
+                                                                     .angle = angle,
+                                                                     .pivot = middle,
+                                                                     .color = muted ? pen->muted : pen->ink,
+                                                                     .halo = pen->paper,
+                                                                     .halo_width = halo};
+}
+
 static const cor_path *path_of(cor_pen *pen, const cor_point *points, size_t n, bool closed)
 {
     cor_path *path = COR_NEW(pen->arena, cor_path);

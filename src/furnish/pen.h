@@ -33,11 +33,15 @@ typedef struct {
 const cor_run *cor_pen_shape(cor_pen *pen, const char *text, cor_words how);
 /* Drawn with its logical top left at X, Y; HALO in the paper's colour, points. */
 void cor_pen_run(cor_pen *pen, const cor_run *run, double x, double y, bool muted, double halo);
+/* The same with the middle of its ink at MIDDLE, turned about it by ANGLE degrees clockwise. */
+void cor_pen_run_turned(cor_pen *pen, const cor_run *run, cor_point middle, double angle, bool muted, double halo);
 void cor_pen_box(cor_pen *pen, cor_rect box, cor_color color);
 void cor_pen_line(cor_pen *pen, const cor_point *points, size_t n, bool closed, double width, cor_color color);
 void cor_pen_obstacle(cor_pen *pen, cor_rect box, const char *what);
 
 /* One file for each piece. */
+void cor_furnish_graticule(cor_pen *pen);        /* under the data */
+void cor_furnish_graticule_labels(cor_pen *pen); /* over them, at the frame */
 void cor_furnish_neat_line(cor_pen *pen);
 void cor_furnish_title(cor_pen *pen);
 void cor_furnish_credits(cor_pen *pen);

@@ -6,6 +6,8 @@
 
 #include "base/number.h"
 #include "base/words.h"
+#include "expr/expr.h"
+#include "map/map.h"
 
 static cor_status wrong(const cor_node *node, const char *wanted, cor_error *err)
 {
@@ -126,6 +128,39 @@ cor_status cor_field_seq(const cor_node *parent, const char *key, const cor_node
     if (!node) return COR_OK;
     if (node->kind != COR_NODE_SEQ) return wrong(node, "a list", err);
     *ret_node = node;
+    return COR_OK;
+}
+
+cor_status cor_field_length(const cor_node *parent, const char *key, double least, double most, double *ret_points,
+                            cor_error *err)
+{
+    const cor_node *node = cor_node_get(parent, key);
+    char low[COR_NUMBER_SPACE], high[COR_NUMBER_SPACE];
+    cor_error wrong_length;
+    double points;
+    if (!node) return COR_OK;
+    if (node->kind == COR_NODE_NUMBER)
+        return cor_node_fail(node, err, "\"%s\" is a number without a unit; write one like \"30 mm\"", key);
+    if (node->kind != COR_NODE_STRING) return wrong(node, "a length like \"30 mm\"", err);
+    if (cor_length_parse(node->text, &points, &wrong_length))
+        return cor_node_fail(node, err, "%s", wrong_length.message);
+    if (points < least || points > most) {
+        cor_format_decimals(low, least * 25.4 / 72, 1);
+        cor_format_decimals(high, most * 25.4 / 72, 1);
+        return cor_node_fail(node, err, "\"%s\" is %.40s; it goes from %s mm to %s mm", key, node->text, low, high);
+    }
+    *ret_points = points;
+    return COR_OK;
+}
+
+cor_status cor_field_color(const cor_node *parent, const char *key, cor_wished_color *ret_color, cor_error *err)
+{
+    const cor_node *node = cor_node_get(parent, key);
+    if (!node) return COR_OK;
+    if (node->kind != COR_NODE_STRING) return wrong(node, "a colour like \"#c8102e\"", err);
+    if (!cor_parse_color(node->text, &ret_color->color))
+        return cor_node_fail(node, err, "\"%.40s\" is no colour; write one like \"#c8102e\" or teal", node->text);
+    ret_color->said = true;
     return COR_OK;
 }
 

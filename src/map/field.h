@@ -5,6 +5,7 @@
 #define COR_MAP_FIELD_H
 
 #include "doc/doc.h"
+#include "map/furniture.h"
 
 enum { COR_PROSE_BYTES = 2000 };
 
@@ -24,6 +25,11 @@ cor_status cor_field_seq(const cor_node *parent, const char *key, const cor_node
 /* A list of text, or a single one; NULL-terminated. */
 cor_status cor_field_texts(cor_arena *arena, const cor_node *parent, const char *key, const char *const **ret_texts,
                            cor_error *err);
+
+/* A length with its unit, from LEAST to MOST points. */
+cor_status cor_field_length(const cor_node *parent, const char *key, double least, double most, double *ret_points,
+                            cor_error *err);
+cor_status cor_field_color(const cor_node *parent, const char *key, cor_wished_color *ret_color, cor_error *err);
 
 /* Which of WORDS is TEXT, N when none. */
 size_t cor_word_index(const char *text, const char *const *words, size_t n);

@@ -28,12 +28,18 @@ typedef struct {
     bool is_placed; /* `at` is heeded; elsewhere it is accepted for later */
 } piece;
 
+cor_status cor_map_read_at(const cor_node *node, cor_at *ret_at, cor_error *err)
+{
+    size_t at = *ret_at;
+    cor_status status = cor_field_word(node, "at", places, G_N_ELEMENTS(places), &at, err);
+    *ret_at = (cor_at) at;
+    return status;
+}
+
 static cor_status read_at(cor_map_reader *reader, const piece *kind, const cor_node *node, cor_furniture *furniture,
                           cor_error *err)
 {
-    size_t at = furniture->at;
-    cor_status status = cor_field_word(node, "at", places, G_N_ELEMENTS(places), &at, err);
-    furniture->at = (cor_at) at;
+    cor_status status = cor_map_read_at(node, &furniture->at, err);
     if (furniture->at == COR_AT_NONE) furniture->on = false;
     const cor_node *said = cor_node_get(node, "at");
     if (!status && furniture->on && furniture->at != COR_AT_AUTO && !kind->is_placed)
@@ -77,19 +83,23 @@ static cor_status read_piece(cor_map_reader *reader, const cor_node *all, const 
                          cor_node_kind_name(node->kind), "bottom-left");
 }
 
-/* Later kinds of furniture: their shape is checked, the rest is for the version that draws them. */
-static cor_status read_later(cor_map_reader *reader, const cor_node *all, const char *key, cor_error *err)
+/* Furniture with keys of its own. READ is given the map of them; NULL: not drawn yet. */
+typedef struct {
+    const char *key;
+    bool *on;
+    cor_status (*read)(cor_map_reader *reader, const cor_node *node, cor_error *err);
+} own_piece;
+
+static cor_status read_own(cor_map_reader *reader, const cor_node *all, const own_piece *own, cor_error *err)
 {
-    const cor_node *node = cor_node_get(all, key);
-    if (!node || node->kind == COR_NODE_BOOL || is_auto(node) || is_none(node)) {
-        if (node && !is_none(node)) cor_map_warn_later(reader, node);
-        return COR_OK;
-    }
-    if (node->kind != COR_NODE_MAP)
-        return cor_node_fail(node, err, "\"%s\" is %s; it needs auto, true, false or a map", key,
+    const cor_node *node = cor_node_get(all, own->key);
+    if (!node || is_none(node) || (node->kind == COR_NODE_BOOL && !node->boolean)) return COR_OK;
+    if (node->kind != COR_NODE_MAP && node->kind != COR_NODE_BOOL && !is_auto(node))
+        return cor_node_fail(node, err, "\"%s\" is %s; it needs auto, true, false or a map", own->key,
                              cor_node_kind_name(node->kind));
-    cor_map_warn_later(reader, node);
-    return COR_OK;
+    if (own->on) *own->on = true;
+    if (!own->read) cor_map_warn_later(reader, node);
+    return own->read && node->kind == COR_NODE_MAP ? own->read(reader, node, err) : COR_OK;
 }
 
 static cor_status read_all(cor_map_reader *reader, const cor_node *all, cor_error *err)
@@ -106,12 +116,16 @@ static cor_status read_all(cor_map_reader *reader, const cor_node *all, cor_erro
     cor_map_document *map = reader->map;
     cor_furniture *furniture[] = {&map->furniture.title,   &map->furniture.legend,     &map->furniture.scale_bar,
                                   &map->furniture.credits, &map->furniture.disclaimer, &map->furniture.north_arrow};
+    const own_piece owns[] = {{"graticule", &map->furniture.graticule.on, cor_map_read_graticule},
+                              {"inset", NULL, NULL},
+                              {"banner", NULL, NULL},
+                              {"strip", NULL, NULL}};
     cor_status status = cor_node_only(all, keys, G_N_ELEMENTS(keys), err);
     for (size_t i = 0; i < G_N_ELEMENTS(pieces) && !status; i++)
         status = read_piece(reader, all, &pieces[i], furniture[i], err);
     if (!status && map->furniture.north_arrow.on) cor_map_warn_later(reader, cor_node_get(all, "north-arrow"));
-    for (size_t i = G_N_ELEMENTS(pieces); i < G_N_ELEMENTS(keys) && !status; i++)
-        status = read_later(reader, all, keys[i], err);
+    for (size_t i = 0; i < G_N_ELEMENTS(owns) && !status; i++)
+        status = read_own(reader, all, &owns[i], err);
     return status;
 }
 

@@ -8,7 +8,7 @@
 #include "base/remarks.h"
 #include "doc/doc.h"
 #include "expr/expr.h"
-#include "geo/rect.h"
+#include "map/furniture.h"
 
 /* Replaces or adds to a source of the style. NULL and 0: not said. */
 typedef struct {
@@ -21,27 +21,6 @@ typedef struct {
     const char *where;               /* SQL with :name parameters, as written */
     const cor_node *node;
 } cor_map_source;
-
-typedef enum {
-    COR_AT_AUTO,
-    COR_AT_TOP_LEFT,
-    COR_AT_TOP,
-    COR_AT_TOP_RIGHT,
-    COR_AT_LEFT,
-    COR_AT_RIGHT,
-    COR_AT_BOTTOM_LEFT,
-    COR_AT_BOTTOM,
-    COR_AT_BOTTOM_RIGHT,
-    COR_AT_NONE
-} cor_at;
-
-typedef struct {
-    bool on;
-    cor_at at;
-    const char *title; /* legend */
-    const char *text;  /* credits, disclaimer: replaces the made one */
-    bool counts;       /* legend */
-} cor_furniture;
 
 typedef struct {
     const char *file;             /* the document's path */
@@ -77,6 +56,7 @@ typedef struct {
     } page;
     struct {
         cor_furniture title, legend, scale_bar, credits, disclaimer, north_arrow;
+        cor_graticule graticule;
     } furniture;
     const char *const *outputs; /* NULL-terminated, never empty: png, svg, svg-outlines, pdf */
     const cor_node *root;

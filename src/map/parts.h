@@ -22,6 +22,12 @@ cor_status cor_map_read_view(cor_map_reader *reader, cor_error *err);
 cor_status cor_map_read_page(cor_map_reader *reader, cor_error *err);
 cor_status cor_map_read_furniture(cor_map_reader *reader, cor_error *err);
 
+/* Furniture with keys of its own, each in a file of its own: NODE is the map of them. */
+cor_status cor_map_read_graticule(cor_map_reader *reader, const cor_node *node, cor_error *err);
+
+/* The places that a piece may have, as words. */
+cor_status cor_map_read_at(const cor_node *node, cor_at *ret_at, cor_error *err);
+
 /* Applies options->set, to parameters and sources. */
 cor_status cor_map_apply_set(cor_map_reader *reader, cor_error *err);
 cor_status cor_map_set_parameter(cor_map_reader *reader, const char *name, const char *value, cor_error *err);

@@ -153,6 +153,40 @@ static cor_status draw_layer(cor_drawing_page *page, cor_drawn_layer *drawn, cor
     }
 }
 
+/* Areas and pictures at the bottom of a style are ground; what comes after the first line or mark lies on it. */
+static bool is_ground(const cor_layer *layer)
+{
+    switch (cor_layer_type_of(layer)) {
+    case COR_LAYER_BACKGROUND:
+    case COR_LAYER_FILL:
+    case COR_LAYER_RASTER:
+    case COR_LAYER_HILLSHADE:
+    case COR_LAYER_COLOR_RELIEF:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static cor_furnishing furnishing_of(cor_drawing_page *page)
+{
+    return (cor_furnishing){.map = page->map->document,
+                            .style = page->map->style,
+                            .symbolizer = &page->symbolizer,
+                            .layers = page->layers,
+                            .n_layers = page->n_layers,
+                            .to_map = page->view.to_map,
+                            .to_page = page->view.to_page,
+                            .to_lonlat = page->view.to_lonlat,
+                            .from_lonlat = page->view.from_lonlat};
+}
+
+static cor_status furnish_ground(cor_drawing_page *page, cor_error *err)
+{
+    cor_furnishing f = furnishing_of(page);
+    return cor_furnish_ground(&f, err);
+}
+
 static cor_status draw_layers(cor_drawing_page *page, cor_error *err)
 {
     const cor_style *style = page->map->style;
@@ -163,16 +197,21 @@ static cor_status draw_layers(cor_drawing_page *page, cor_error *err)
                      .arena = page->arena,
                      .interns = page->map->session->interns,
                      .remarks = page->map->session->remarks};
+    bool on_ground = true;
+    cor_status st = COR_OK;
     page->layers = COR_NEW_ARRAY(page->arena, cor_drawn_layer, n);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n && !st; i++) {
         const cor_layer *layer = cor_style_layer_at(style, i);
         if (!cor_layer_visible_in(layer, &eval)) continue;
+        if (on_ground && !is_ground(layer)) {
+            on_ground = false;
+            st = furnish_ground(page, err);
+        }
         cor_drawn_layer *drawn = &page->layers[page->n_layers++];
         drawn->layer = layer;
-        cor_status st = draw_layer(page, drawn, err);
-        if (st) return st;
+        if (!st) st = draw_layer(page, drawn, err);
     }
-    return COR_OK;
+    return st || !on_ground ? st : furnish_ground(page, err);
 }
 
 /* {source.drawn} and {source.total}: of the layers on a source, the one that draws most speaks for it. */
@@ -225,17 +264,9 @@ static cor_status fill_text(cor_drawing_page *page, const char *text, const char
 static cor_status furnish(cor_drawing_page *page, cor_error *err)
 {
     const cor_map_document *document = page->map->document;
-    cor_furnishing f = {.map = document,
-                        .style = page->map->style,
-                        .symbolizer = &page->symbolizer,
-                        .credits = cor_page_credits(page),
-                        .disclaimer = cor_page_disclaimer(page),
-                        .layers = page->layers,
-                        .n_layers = page->n_layers,
-                        .to_map = page->view.to_map,
-                        .to_page = page->view.to_page,
-                        .to_lonlat = page->view.to_lonlat,
-                        .from_lonlat = page->view.from_lonlat};
+    cor_furnishing f = furnishing_of(page);
+    f.credits = cor_page_credits(page);
+    f.disclaimer = cor_page_disclaimer(page);
     cor_status st = fill_text(page, document->title, "title", &f.title, err);
     if (!st) st = fill_text(page, document->subtitle, "subtitle", &f.subtitle, err);
     page->scene->title = f.title;

@@ -160,24 +160,23 @@ static void what_is_not_drawn_yet_is_said_at_its_key(void **state)
     (void) state;
     map_of("annotations: [{callout: Port}]\n"
            "atlas: {over: provinces}\n"
-           "furniture: {inset: {at: auto}, banner: false, graticule: auto, strip: {route: Western}}\n"
+           "furniture: {strip: {route: Western}}\n"
            "sources: {a: {url: a.csv, along: {route: r}}}\n");
-    assert_int_equal(cor_remarks_count(remarks), 6);
+    assert_int_equal(cor_remarks_count(remarks), 4);
     const cor_remark *first = cor_remarks_get(remarks, 0);
     assert_string_equal(first->message, "\"along\" is not drawn yet");
     assert_int_equal(first->line, 6);
     assert_int_equal(first->column, 27);
-    assert_string_equal(cor_remarks_get(remarks, 1)->message, "\"graticule\" is not drawn yet");
+    assert_string_equal(cor_remarks_get(remarks, 1)->message, "\"strip\" is not drawn yet");
 }
 
 static void a_place_that_is_not_heeded_yet_is_said(void **state)
 {
     (void) state;
-    map_of("furniture: {title: {at: bottom}, credits: {at: none}, legend: {at: top}, north-arrow: auto}\n");
-    assert_int_equal(cor_remarks_count(remarks), 2);
+    map_of("furniture: {title: {at: bottom}, credits: {at: none}, legend: {at: top}}\n");
+    assert_int_equal(cor_remarks_count(remarks), 1);
     assert_string_equal(cor_remarks_get(remarks, 0)->message, "the place of \"title\" is not heeded yet");
     assert_int_equal(cor_remarks_get(remarks, 0)->column, 25);
-    assert_string_equal(cor_remarks_get(remarks, 1)->message, "\"north-arrow\" is not drawn yet");
 }
 
 static void a_map_may_be_json(void **state)

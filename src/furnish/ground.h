@@ -1,0 +1,12 @@
+/* Between the page and the ground: page points and degrees. Private to furnish. */
+#ifndef COR_FURNISH_GROUND_H
+#define COR_FURNISH_GROUND_H
+
+#include "furnish/pen.h"
+
+/* Page points → degrees, in place; NaN where the page shows no ground: what does not come back to where it was is
+ * no place. */
+void cor_page_to_lonlat(const cor_pen *pen, cor_point *points, size_t n);
+void cor_lonlat_to_page(const cor_pen *pen, cor_point *points, size_t n);
+
+#endif

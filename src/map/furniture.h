@@ -1,0 +1,47 @@
+/* What a map document says of the furniture: one type for each piece. Lengths are points. */
+#ifndef COR_MAP_FURNITURE_H
+#define COR_MAP_FURNITURE_H
+
+#include "base/value.h"
+#include "geo/rect.h"
+
+typedef enum {
+    COR_AT_AUTO,
+    COR_AT_TOP_LEFT,
+    COR_AT_TOP,
+    COR_AT_TOP_RIGHT,
+    COR_AT_LEFT,
+    COR_AT_RIGHT,
+    COR_AT_BOTTOM_LEFT,
+    COR_AT_BOTTOM,
+    COR_AT_BOTTOM_RIGHT,
+    COR_AT_NONE
+} cor_at;
+
+/* A colour that may be left to the style. */
+typedef struct {
+    bool said;
+    cor_color color;
+} cor_wished_color;
+
+typedef struct {
+    bool on;
+    cor_at at;
+    const char *title; /* legend */
+    const char *text;  /* credits, disclaimer: replaces the made one */
+    bool counts;       /* legend */
+} cor_furniture;
+
+typedef enum { COR_GRATICULE_LINES, COR_GRATICULE_TICKS, COR_GRATICULE_CROSSES } cor_graticule_style;
+typedef enum { COR_GRATICULE_OUTSIDE, COR_GRATICULE_INSIDE, COR_GRATICULE_UNLABELLED } cor_graticule_labels;
+
+/* The net of meridians and parallels. */
+typedef struct {
+    bool on;
+    double step_lon, step_lat; /* degrees; 0: chosen */
+    cor_graticule_style style;
+    cor_graticule_labels labels;
+    cor_wished_color color;
+} cor_graticule;
+
+#endif
