@@ -25,6 +25,7 @@ SOURCES = os.environ.get("CORRIDOR_SHAPE_SOURCES", "/")
 OUT = os.environ.get("CORRIDOR_SHAPE_OUT", os.path.dirname(HERE))
 
 MAGICS = "usr/share/magics/10m/"
+MAGICS50 = "usr/share/magics/50m/"
 GDL = "usr/share/gnudatalanguage/resource/maps/high/"
 QGIS = "usr/share/qgis/resources/data/world_map.gpkg"
 
@@ -46,21 +47,23 @@ def table(name):
         return list(csv.DictReader(rows))
 
 
-def box():
+def box(west=WEST, south=SOUTH, east=EAST, north=NORTH):
+    """A rectangle of degrees; the crop when nothing else is said."""
     ring = ogr.Geometry(ogr.wkbLinearRing)
-    for x, y in ((WEST, SOUTH), (WEST, NORTH), (EAST, NORTH), (EAST, SOUTH), (WEST, SOUTH)):
+    for x, y in ((west, south), (west, north), (east, north), (east, south), (west, south)):
         ring.AddPoint_2D(x, y)
     polygon = ogr.Geometry(ogr.wkbPolygon)
     polygon.AddGeometry(ring)
     return polygon
 
 
-def read(path, layer=0, encoding=None):
-    """Yields (fid, attributes, geometry) of what touches the crop."""
+def read(path, layer=0, encoding=None, crop=True):
+    """Yields (fid, attributes, geometry) of what touches the crop, or of everything."""
     options = ["ENCODING=" + encoding] if encoding else []
     ds = gdal.OpenEx(source(path), gdal.OF_VECTOR | gdal.OF_READONLY, open_options=options)
     table = ds.GetLayer(layer)
-    table.SetSpatialFilterRect(WEST, SOUTH, EAST, NORTH)
+    if crop:
+        table.SetSpatialFilterRect(WEST, SOUTH, EAST, NORTH)
     for feature in table:
         geometry = feature.geometry()
         if geometry is not None:

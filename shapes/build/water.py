@@ -2,9 +2,11 @@
 from osgeo import ogr
 
 import mesh
-from common import (GDL, MAGICS, box, collect, line, merged, parts, points, read, rounded_polygon,
+from common import (GDL, MAGICS, MAGICS50, box, collect, line, merged, parts, points, read, rounded_polygon,
                     table, thin, write)
 
+CELL, OVERLAP = 15, 0.01                    # degrees
+COARSE = 0.02                               # degrees: what the sea beyond the crop is simplified to
 WIDTHS = {1: 0.6, 2: 0.45, 3: 0.3}          # points on paper
 
 
@@ -23,7 +25,24 @@ def ocean():
         if part.Area() > 1e-6:               # not the pinholes between outlines
             records.append((("Arabian Sea" if part.Area() > 50 else "",), part))
     records.sort(key=lambda r: (-r[1].Area(), r[1].ExportToWkt()))
-    write("ocean", ogr.wkbPolygon, [("name", "s")], records)
+    records = [(values + (0,), part) for values, part in records] + [(("", 1), part) for part in sea_beyond()]
+    write("ocean", ogr.wkbPolygon, [("name", "s"), ("beyond", "i")], records)
+
+
+def sea_beyond():
+    """The sea of the rest of the world, coarser, in cells, of which a map reads the few that it shows.
+
+    Cells overlap a little, so that no viewer shows a hairline between two of them.
+    """
+    land = [g for _, _, g in read(MAGICS50 + "ne_50m_land.shp", crop=False)]
+    land = [p.SimplifyPreserveTopology(COARSE) for g in land for p in parts(g, ogr.wkbPolygon)]
+    land = collect(ogr.wkbMultiPolygon, [p for p in land if p.Area() > COARSE]).UnionCascaded()
+    for south in range(-90, 90, CELL):
+        for west in range(-180, 180, CELL):
+            cell = box(max(west - OVERLAP, -180), max(south - OVERLAP, -90),
+                       min(west + CELL + OVERLAP, 180), min(south + CELL + OVERLAP, 90))
+            rest = rounded_polygon(cell.Difference(land).Difference(box()))
+            yield from (p for p in parts(rest, ogr.wkbPolygon) if p.Area() > COARSE)
 
 
 def rivers():
