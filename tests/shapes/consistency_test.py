@@ -277,7 +277,7 @@ def route_lines(layers):
 
 def course(routes, layers):
     """Routes keep to the land and to their country, and neither loop nor turn back."""
-    water = layers["ocean"]
+    water = [w for w in layers["ocean"] if not w[0]["beyond"]]
     china = [g for v, g in layers["countries"] if v["iso_a2"] == "CN"][0]
     home = [g for v, g in layers["countries"] if v["iso_a2"] == "PK"][0]
     for identity, (values, geometry) in routes.items():
