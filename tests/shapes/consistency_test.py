@@ -105,8 +105,8 @@ def everything(layers):
         for number, (values, geometry) in enumerate(features):
             where = "%s %d (%s)" % (name, number, values.get("name") or values.get("id") or "")
             west, east, south, north = geometry.GetEnvelope()
-            check(WEST <= west and east <= EAST and SOUTH <= south and north <= NORTH,
-                  "%s leaves the crop", where)
+            inside = WEST <= west and east <= EAST and SOUTH <= south and north <= NORTH
+            check(inside or values.get("beyond"), "%s leaves the crop", where)
             check(geometry.IsValid(), "%s is not valid", where)
             for field, value in values.items():
                 if isinstance(value, str):
