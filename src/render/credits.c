@@ -6,13 +6,12 @@
 #include "furnish/words.h"
 #include "render/draw.h"
 
-/* A picture counts as drawn; of a table, a row must be. */
+/* Of a table a row must be drawn; a picture has to show something. */
 static bool is_drawn(const cor_drawing_page *page, const char *source)
 {
     for (size_t i = 0; i < page->n_layers; i++) {
         const cor_drawn_layer *drawn = &page->layers[i];
-        if (!g_strcmp0(cor_layer_source(drawn->layer), source) && (!drawn->drawable || drawn->counts.drawn))
-            return true;
+        if (!g_strcmp0(cor_layer_source(drawn->layer), source) && drawn->counts.drawn) return true;
     }
     return false;
 }
