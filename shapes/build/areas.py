@@ -141,6 +141,11 @@ def borders(areas, lines, claims):
     return shown
 
 
+DISPUTED_FIELDS = ("id", "name", "name_ur", "name_zh", "admin_by", "claimants",
+                   "label_un", "label_pk", "label_cn", "label_in",
+                   "side_un", "side_pk", "side_cn", "side_in", "note")
+
+
 def disputed(faces):
     records = []
     for row in table("disputed.csv"):
@@ -152,12 +157,8 @@ def disputed(faces):
             assert len(found) == 1, "no single face at %s %s" % (x, y)
             if not any(found[0].Equals(m) for m in members):
                 members.append(found[0])
-        records.append((tuple(row[f] for f in ("id", "name", "name_ur", "name_zh", "admin_by",
-                                               "claimants", "side_un", "side_pk", "side_cn",
-                                               "side_in", "note")), union(members)))
-    write("disputed", ogr.wkbPolygon,
-          [(f, "s") for f in ("id", "name", "name_ur", "name_zh", "admin_by", "claimants",
-                              "side_un", "side_pk", "side_cn", "side_in", "note")], records)
+        records.append((tuple(row[f] for f in DISPUTED_FIELDS), union(members)))
+    write("disputed", ogr.wkbPolygon, [(f, "s") for f in DISPUTED_FIELDS], records)
     return {values[0]: geometry for values, geometry in records}
 
 

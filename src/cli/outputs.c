@@ -74,19 +74,37 @@ int cli_outputs_check(char **files, const char *format, const char *map_path, bo
 }
 
 /* "png" → "overview.png" */
-static char *named_for(const cor_map *map, const char *format)
+static char *named_for(const cor_map *map, const char *format, const char *suffix)
 {
     size_t index = format_index(format);
-    return g_strconcat(cor_map_name(map), index < G_N_ELEMENTS(formats) ? formats[index].ending : ".png", NULL);
+    return g_strconcat(cor_map_name(map), suffix, index < G_N_ELEMENTS(formats) ? formats[index].ending : ".png", NULL);
+}
+
+/* "out/north.png" → "out/north-pk.png" */
+static char *with_suffix(const char *path, const char *suffix)
+{
+    const char *slash = strrchr(path, G_DIR_SEPARATOR), *name = slash ? slash + 1 : path, *dot = strrchr(name, '.');
+    int length = (int) (dot && dot != name ? dot - path : (ptrdiff_t) strlen(path));
+    return g_strdup_printf("%.*s%s%s", length, path, suffix, path + length);
+}
+
+static char **names_with(char **files, const char *suffix)
+{
+    char **paths = g_strdupv(files);
+    for (size_t i = 0; *suffix && paths[i]; i++) {
+        g_free(paths[i]);
+        paths[i] = with_suffix(files[i], suffix);
+    }
+    return paths;
 }
 
 /* The document's outputs, or the one format asked for instead, as names in the current folder. */
-static char **names_from(const cor_map *map, const char *format)
+static char **names_from(const cor_map *map, const char *format, const char *suffix)
 {
     size_t n = format ? 1 : cor_map_output_count(map);
     char **paths = g_new0(char *, n + 1);
     for (size_t i = 0; i < n; i++)
-        paths[i] = named_for(map, format ? format : cor_map_output(map, i));
+        paths[i] = named_for(map, format ? format : cor_map_output(map, i), suffix);
     return paths;
 }
 
@@ -105,9 +123,9 @@ static cor_format format_for(const char *path, const char *format, bool is_made)
     return is_made && g_str_has_suffix(path, ".outlines.svg") ? COR_FORMAT_SVG_OUTLINES : COR_FORMAT_AUTO;
 }
 
-void cli_outputs_open(cli_outputs *outputs, char **files, const char *format, const cor_map *map)
+void cli_outputs_open(cli_outputs *outputs, char **files, const char *format, const cor_map *map, const char *suffix)
 {
-    outputs->paths = files ? g_strdupv(files) : names_from(map, format);
+    outputs->paths = files ? names_with(files, suffix) : names_from(map, format, suffix);
     outputs->n = g_strv_length(outputs->paths);
     outputs->list = g_new0(cor_output, outputs->n);
     outputs->standard = g_byte_array_new();

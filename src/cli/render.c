@@ -11,8 +11,15 @@ typedef struct {
     cor_session *session;
     cor_map *map;
     cli_outputs outputs;
+    GPtrArray *written; /* paths of finished outputs */
+    json_t *set;        /* worldview → the library's report, where more than one is drawn */
     cor_error error;
 } run;
+
+static bool is_drawn(int status)
+{
+    return status == COR_OK || status == COR_WARNED;
+}
 
 /* Notes what the map is made of. True when some of it may have changed since it was read. */
 static bool note_inputs(run *r, cli_watch *watch)
@@ -38,42 +45,100 @@ static int open_map(run *r, cli_watch *watch)
     return (int) status;
 }
 
+static int draw_one(run *r, const char *suffix)
+{
+    cli_outputs_open(&r->outputs, r->files, r->format, r->map, suffix);
+    int status = (int) cor_map_render(r->map, r->outputs.list, r->outputs.n, &r->error);
+    for (size_t i = 0; is_drawn(status) && i < r->outputs.n; i++)
+        g_ptr_array_add(r->written, g_strdup(r->outputs.paths[i]));
+    return status;
+}
+
+static int draw_worldview(run *r, const char *code)
+{
+    char *suffix = g_strconcat("-", code, NULL);
+    cor_map_free(r->map);
+    r->map = NULL;
+    cli_outputs_close(&r->outputs);
+    r->outputs = (cli_outputs){0};
+    r->asked.options.worldview = code;
+    int status = (int) cor_map_open(r->session, r->asked.files[0], &r->asked.options, &r->map, &r->error);
+    if (!status) status = draw_one(r, suffix);
+    if (is_drawn(status)) json_object_set_new(r->set, code, json_loads(cor_map_report(r->map), 0, NULL));
+    r->asked.options.worldview = r->asked.worldview;
+    g_free(suffix);
+    return status;
+}
+
+/* One map for each worldview, named for it. The first that can't be drawn ends the set. */
+static int draw_set(run *r)
+{
+    size_t n = cor_map_worldview_count(r->map);
+    char **codes = g_new0(char *, n + 1);
+    int status = COR_OK, last = COR_OK;
+    for (size_t i = 0; i < n; i++)
+        codes[i] = g_strdup(cor_map_worldview(r->map, i));
+    for (size_t i = 0; i < n && is_drawn(last); i++) {
+        last = draw_worldview(r, codes[i]);
+        if (last) status = last;
+    }
+    g_strfreev(codes);
+    return status;
+}
+
+static bool goes_to_stdout(const run *r)
+{
+    bool found = false;
+    for (size_t i = 0; r->files && r->files[i]; i++)
+        found |= !strcmp(r->files[i], "-");
+    return found;
+}
+
 static int draw(run *r, cli_watch *watch)
 {
     int status = open_map(r, watch);
     if (status) return status;
-    cli_outputs_open(&r->outputs, r->files, r->format, r->map);
-    return (int) cor_map_render(r->map, r->outputs.list, r->outputs.n, &r->error);
-}
-
-static bool is_drawn(int status)
-{
-    return status == COR_OK || status == COR_WARNED;
+    if (cor_map_worldview_count(r->map) == 1) return draw_one(r, "");
+    if (goes_to_stdout(r)) {
+        r->error.status = COR_BAD_DOCUMENT;
+        g_strlcpy(r->error.message, "worldview all draws several maps; -o - can take one picture only",
+                  sizeof r->error.message);
+        return COR_BAD_DOCUMENT;
+    }
+    r->set = json_object();
+    return draw_set(r);
 }
 
 static void say_all(const run *r, int status)
 {
     cli_say_outcome(r->session, status, &r->error);
-    for (size_t i = 0; is_drawn(status) && !r->files && i < r->outputs.n; i++)
-        cli_say("wrote %s", r->outputs.paths[i]);
+    for (guint i = 0; is_drawn(status) && (!r->files || r->set) && i < r->written->len; i++)
+        cli_say("wrote %s", (const char *) r->written->pdata[i]);
 }
 
 static json_t *paths_json(const run *r)
 {
     json_t *list = json_array();
-    for (size_t i = 0; i < r->outputs.n; i++) {
-        char *valid = g_filename_display_name(r->outputs.paths[i]);
+    for (guint i = 0; i < r->written->len; i++) {
+        char *valid = g_filename_display_name(r->written->pdata[i]);
         json_array_append_new(list, json_string(valid));
         g_free(valid);
     }
     return list;
 }
 
+/* What the library reports of the map, or of each map of a set. NULL when nothing was drawn. */
+static json_t *drawn_json(const run *r, int status)
+{
+    if (!is_drawn(status)) return NULL;
+    if (r->set) return json_pack("{s:O}", "worldviews", r->set);
+    return json_loads(cor_map_report(r->map), 0, NULL);
+}
+
 /* The library's report with the exit code and the files, or what went wrong instead. */
 static json_t *report_json(const run *r, int status)
 {
-    const char *report = is_drawn(status) ? cor_map_report(r->map) : NULL;
-    json_t *json = json_object(), *drawn = report ? json_loads(report, 0, NULL) : NULL;
+    json_t *json = json_object(), *drawn = drawn_json(r, status);
     json_object_set_new(json, "status", json_integer(status));
     if (status) json_object_set_new(json, "error", cli_error_json(&r->error));
     if (is_drawn(status)) json_object_set_new(json, "outputs", paths_json(r));
@@ -93,7 +158,7 @@ static int finish(const run *r, int status)
         status = cli_put_json(json, status);
         json_decref(json);
     }
-    if (is_drawn(status) && r->outputs.standard->len)
+    if (is_drawn(status) && !r->set && r->outputs.standard->len)
         status = cli_put(r->outputs.standard->data, r->outputs.standard->len, status);
     return status;
 }
@@ -101,11 +166,15 @@ static int finish(const run *r, int status)
 static int render_once(run *r, cli_watch *watch)
 {
     r->session = cor_session_new();
+    r->written = g_ptr_array_new_with_free_func(g_free);
     int status = finish(r, draw(r, watch));
     cli_outputs_close(&r->outputs);
+    g_ptr_array_unref(r->written);
+    json_decref(r->set);
     cor_map_free(r->map);
     cor_session_free(r->session);
     r->outputs = (cli_outputs){0};
+    r->set = NULL;
     r->map = NULL;
     r->error = (cor_error){0};
     return status;
@@ -114,9 +183,8 @@ static int render_once(run *r, cli_watch *watch)
 /* A mistake is said and survived: the next change may mend it. */
 static int render_again_and_again(run *r)
 {
-    for (size_t i = 0; r->files && r->files[i]; i++)
-        if (!strcmp(r->files[i], "-"))
-            return cli_say_usage(&cli_render, "--watch draws again and again; -o - can take one picture only");
+    if (goes_to_stdout(r))
+        return cli_say_usage(&cli_render, "--watch draws again and again; -o - can take one picture only");
     cli_watch *watch = cli_watch_new();
     if (!watch) return COR_BAD_OUTPUT;
     do {
@@ -173,6 +241,7 @@ const cli_command cli_render = {
               "  corridor render maps/north.yaml -ts 1600 1200 -o - --format png > n.png\n"
               "  corridor render maps/north.yaml --json --strict -o n.png > report.json\n"
               "  corridor render maps/north.yaml --watch -o n.png\n"
+              "  corridor render maps/north.yaml --worldview all -o n.png\n"
               "\n"
               "-ts counts dots, at 96 of them an inch unless --dpi says otherwise; --size is the\n"
               "page on paper. SOURCE_DATE_EPOCH stands for today where no day is stated.\n"

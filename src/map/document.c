@@ -4,7 +4,8 @@
 
 #include <glib.h>
 
-static const char *const worldviews[] = {"un", "pk", "cn", "in"};
+static const char *const worldviews[] = {"un", "pk", "cn", "in", NULL};
+static const char *const worldview_words[] = {"un", "pk", "cn", "in", "all"};
 static const char *const formats[] = {"png", "svg", "svg-outlines", "pdf"};
 
 static void take_names(cor_map_reader *reader, const char *path)
@@ -89,14 +90,15 @@ static cor_status read_worldview(cor_map_reader *reader, cor_error *err)
 {
     const char *asked = reader->options->worldview;
     size_t index = 0;
-    cor_status status =
-        cor_field_word(reader->map->root, "worldview", worldviews, G_N_ELEMENTS(worldviews), &index, err);
+    const size_t n = G_N_ELEMENTS(worldview_words), all = n - 1;
+    cor_status status = cor_field_word(reader->map->root, "worldview", worldview_words, n, &index, err);
     if (status) return status;
-    if (asked) index = cor_word_index(asked, worldviews, G_N_ELEMENTS(worldviews));
-    if (index == G_N_ELEMENTS(worldviews))
+    if (asked) index = cor_word_index(asked, worldview_words, n);
+    if (index == n)
         return cor_fail(err, COR_BAD_DOCUMENT, "worldview: \"%.40s\" is not known; it is one of %s", asked,
-                        cor_words_listed(reader->arena, worldviews, G_N_ELEMENTS(worldviews)));
-    reader->map->worldview = worldviews[index];
+                        cor_words_listed(reader->arena, worldview_words, n));
+    reader->map->worldview = worldviews[index == all ? 0 : index];
+    reader->map->worldviews = index == all ? worldviews : NULL;
     reader->map->worldview_said = asked || cor_node_get(reader->map->root, "worldview");
     return COR_OK;
 }

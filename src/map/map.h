@@ -32,6 +32,7 @@ typedef struct {
     const char *style;     /* path, resolved */
     const char *worldview; /* un, pk, cn, in */
     bool worldview_said;
+    const char *const *worldviews; /* NULL-terminated: the set that "all" stands for; NULL: the one above alone */
     const char *const *languages;    /* NULL-terminated; never empty */
     const cor_parameter *parameters; /* numbers, strings, booleans */
     size_t n_parameters;

@@ -286,6 +286,7 @@ static cor_status make(cor_drawing_page *page, cor_error *err)
     if (!st) st = cor_place(page->scene, err);
     if (st) return st;
     cor_scene_set_labels(page->scene);
+    cor_page_say_worldview(page);
     return cor_page_say_missing(page, err);
 }
 

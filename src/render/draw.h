@@ -25,6 +25,9 @@ const char *cor_page_credits(const cor_drawing_page *page);
 const char *cor_page_disclaimer(const cor_drawing_page *page);
 cor_credits_size cor_page_credits_size(const cor_drawing_page *page);
 
+/* Says whose borders are drawn where some are in dispute and the documents do not say. */
+void cor_page_say_worldview(const cor_drawing_page *page);
+
 /* Says aloud what the page lacks: rows without a usable position, sources of the map document of which nothing is in
  * view. COR_BAD_DATA when no feature at all was drawn: a blank map is no map. */
 cor_status cor_page_say_missing(const cor_drawing_page *page, cor_error *err);

@@ -77,6 +77,23 @@ static bool has_pictures(const cor_drawing_page *page, size_t *ret_n)
     return shown;
 }
 
+/* Whose lines are drawn is the reader's to know: where layers that the style marks with `corridor:disputed` show
+ * something, and nobody chose, it is said who did. */
+void cor_page_say_worldview(const cor_drawing_page *page)
+{
+    const cor_map_document *document = page->map->document;
+    for (size_t i = 0; i < page->n_layers && !document->worldview_said; i++) {
+        const cor_drawn_layer *drawn = &page->layers[i];
+        const cor_node *mark = cor_layer_metadata(drawn->layer, "corridor:disputed");
+        if (!mark || mark->kind != COR_NODE_BOOL || !mark->boolean || !drawn->counts.drawn) continue;
+        cor_warn(page->map->session->remarks, document->file, 0, 0,
+                 "borders in dispute are in view and no worldview is stated: they are drawn as '%s' has them; state "
+                 "worldview: un, pk, cn or in",
+                 document->worldview);
+        return;
+    }
+}
+
 cor_status cor_page_say_missing(const cor_drawing_page *page, cor_error *err)
 {
     size_t sources = 0, drawn = 0, pictures;

@@ -5,6 +5,7 @@
  *
  * Of a layer:
  *
+ *     corridor:disputed: true                         what it draws is in dispute: whose view it is must be stated
  *     corridor:legend: false                          no entry
  *     corridor:legend: {title: T, labels: {V: W}, with: [ID], sizes: S}
  *         T is the entry's words, or heads its classes; W stands for the value V ("*": any other), false leaves it out;
@@ -24,7 +25,7 @@ typedef struct {
     void (*check)(cor_reader *reader, const char *what, const cor_node *node);
 } our_key;
 
-enum { MOST_OUR_KEYS = 4 };
+enum { MOST_OUR_KEYS = 8 };
 
 static bool is_scalar(const cor_node *node)
 {
@@ -167,8 +168,10 @@ void cor_style_check_metadata(cor_reader *reader)
 
 void cor_style_check_layer_metadata(cor_reader *reader, const cor_layer *layer)
 {
-    static const our_key keys[] = {
-        {"corridor:legend", check_legend}, {"corridor:obstacle", check_flag}, {"corridor:require", check_flag}};
+    static const our_key keys[] = {{"corridor:disputed", check_flag},
+                                   {"corridor:legend", check_legend},
+                                   {"corridor:obstacle", check_flag},
+                                   {"corridor:require", check_flag}};
     const char *what = cor_arena_format(reader->compiler->arena, "layer '%s'", layer->id);
     check_keys(reader, what, cor_node_get(layer->node, "metadata"), keys, sizeof(keys) / sizeof(keys[0]));
 }

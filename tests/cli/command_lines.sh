@@ -54,7 +54,7 @@ wrong 'size: "A9" is not a page size; write one like "280 x 190 mm", "1600 x 120
 wrong 'dpi: 9999 dots an inch; it goes from 30 to 2400' render "$map" --dpi 9999
 wrong 'size: the page is 33334 dots long at 200 dpi; the limit is 32767: lower dpi or size' render "$map" --size '16000 x 1200 px' --dpi 200
 wrong 'bbox: south is not below north; the order is west, south, east, north' render "$map" --bbox 60,40,80,20
-wrong 'worldview: "us" is not known; it is one of un, pk, cn or in' render "$map" --worldview us
+wrong 'worldview: "us" is not known; it is one of un, pk, cn, in or all' render "$map" --worldview us
 wrong 'as_of: "today" is no date; write it as YYYY-MM-DD' render "$map" --as-of today
 wrong 'set: the map has no parameter "sinse"; did you mean "since"?' render "$map" --set sinse=2020
 wrong 'set: since is a number in the map document; "then" is none' render "$map" --set since=then

@@ -42,6 +42,23 @@ run render "$map" --bbox -10,20,10,40 -o a.png
 grep -q 'unknown option' "$work.err" && fail 'a negative number is a value'
 
 rm -f ./*
+run render "$map" --worldview all -o set/a.b.png --format png
+expect 5 'a set whose folder does not exist'
+run render "$map" --worldview all -o a.b.png -o c.svg
+expect 0 'a map for each worldview'
+[ "$(echo *)" = 'a.b-cn.png a.b-in.png a.b-pk.png a.b-un.png c-cn.svg c-in.svg c-pk.svg c-un.svg' ] ||
+    fail 'each map of a set is named for its worldview' "$(ls)"
+[ "$(grep -c '^wrote ' "$work.err")" -eq 8 ] || fail 'each file of a set is named' "$(cat "$work.err")"
+run render "$map" --worldview all --json --format png
+[ -f map-un.png ] || fail "a set under the document's name" "$(ls)"
+for key in '"worldviews": {' '"pk": {' '"worldview_stated": true' '"map-cn.png"'; do
+    grep -q "$key" "$work.out" || fail "the report of a set lacks $key"
+done
+run render "$map" --worldview all -o - --format png
+expect 2 'stdout takes no set'
+[ -s "$work.out" ] && fail 'nothing is written where a set is refused'
+
+rm -f ./*
 run render "$map" -o no/such/folder/a.png
 expect 5 'a folder that does not exist'
 "$command" render "$map" -o - --format png >&- 2>"$work.err"
