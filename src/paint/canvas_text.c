@@ -1,6 +1,7 @@
 /* Text through cairo: as shapes on dots, where cairo would push glyphs onto whole
  * dots; as text with its words where the target keeps it. */
 #include "paint/canvas.h"
+#include "paint/canvas_bent.h"
 #include "paint/clusters.h"
 #include "paint/guard.h"
 
@@ -31,17 +32,18 @@ static void add_outlines(cairo_t *cr, const cor_text_line *line)
     }
 }
 
-static void add_all_outlines(cairo_t *cr, const cor_run *run)
+static void add_all_outlines(cor_canvas *canvas, const cor_text_item *text)
 {
-    cairo_new_path(cr);
-    for (size_t i = 0; i < run->n_lines; i++)
-        add_outlines(cr, &run->lines[i]);
+    cairo_new_path(canvas->cr);
+    for (size_t i = 0; i < text->run->n_lines && !text->bend; i++)
+        add_outlines(canvas->cr, &text->run->lines[i]);
+    if (text->bend) cor_canvas_bent_outlines(canvas, text);
 }
 
 static void draw_halo(cor_canvas *canvas, const cor_text_item *text)
 {
     if (!cor_guard_size(text->halo_width) || !(text->halo.a > 0)) return;
-    add_all_outlines(canvas->cr, text->run);
+    add_all_outlines(canvas, text);
     cor_canvas_color(canvas, text->halo);
     cairo_set_line_width(canvas->cr, fmin(2 * text->halo_width, text->run->spec.size * 2));
     cairo_set_line_join(canvas->cr, CAIRO_LINE_JOIN_ROUND);
@@ -75,13 +77,17 @@ static void show_words(void *context, const cor_text_line *line, cor_stretch *st
 static void draw_glyphs(cor_canvas *canvas, const cor_text_item *text)
 {
     cor_canvas_color(canvas, text->color);
+    if (canvas->searchable && text->bend) {
+        cor_canvas_bent_words(canvas, text);
+        return;
+    }
     if (canvas->searchable) {
         writing w = {canvas->cr, text->angle != 0 || text->run->spec.letter_spacing != 0};
         for (size_t i = 0; i < text->run->n_lines; i++)
             cor_each_stretch(&text->run->lines[i], show_words, &w);
         return;
     }
-    add_all_outlines(canvas->cr, text->run);
+    add_all_outlines(canvas, text);
     cairo_set_fill_rule(canvas->cr, CAIRO_FILL_RULE_WINDING);
     cairo_fill(canvas->cr);
 }
@@ -99,8 +105,10 @@ void cor_canvas_text(cor_canvas *canvas, const cor_text_item *text)
     cor_point at = {text->x, text->y};
     if (!text->run || !cor_guard_point(at) || !cor_rect_contains(canvas->reach, at.x, at.y)) return;
     cairo_save(canvas->cr);
-    turn(canvas->cr, text);
-    cairo_translate(canvas->cr, at.x, at.y);
+    if (!text->bend) {
+        turn(canvas->cr, text);
+        cairo_translate(canvas->cr, at.x, at.y);
+    }
     draw_halo(canvas, text);
     if (text->color.a > 0) draw_glyphs(canvas, text);
     cairo_new_path(canvas->cr);

@@ -22,12 +22,48 @@ static cor_point turned(const setting *s, double x, double y)
     return (cor_point){x * s->c - y * s->s, x * s->s + y * s->c};
 }
 
+static cor_point dot_of(const cor_dots *dots, cor_point p)
+{
+    return (cor_point){p.x * dots->scale + dots->dx, p.y * dots->scale + dots->dy};
+}
+
 /* The dot where a letter's origin goes. */
 static cor_point origin_of(const setting *s, const cor_text_item *text, const cor_glyph *glyph)
 {
     cor_point p = turned(s, text->x + glyph->x - s->pivot.x, text->y + glyph->y - s->pivot.y);
-    return (cor_point){(p.x + s->pivot.x) * s->dots->scale + s->dots->dx,
-                       (p.y + s->pivot.y) * s->dots->scale + s->dots->dy};
+    return dot_of(s->dots, (cor_point){p.x + s->pivot.x, p.y + s->pivot.y});
+}
+
+/* Where one letter's outline goes. */
+typedef struct {
+    setting setting;
+    cor_point origin;
+    const cor_bend *bend; /* of letters that are joined; NULL */
+    const cor_glyph *glyph;
+} letter;
+
+static cor_point dot_in(const letter *l, cor_point p)
+{
+    const cor_dots *dots = l->setting.dots;
+    if (l->bend)
+        return dot_of(dots, cor_bend_point(l->bend, l->glyph->x + p.x / dots->scale, l->glyph->y + p.y / dots->scale));
+    p = turned(&l->setting, p.x, p.y);
+    return (cor_point){l->origin.x + p.x, l->origin.y + p.y};
+}
+
+static letter letter_of(const setting *s, const cor_text_item *text, const cor_glyph *glyph, size_t index)
+{
+    letter l = {.setting = *s, .glyph = glyph};
+    if (!text->bend) {
+        l.origin = origin_of(s, text, glyph);
+        return l;
+    }
+    const cor_along *place = &text->bend->glyphs[index];
+    l.origin = dot_of(s->dots, place->at);
+    l.setting.c = cos(place->angle);
+    l.setting.s = sin(place->angle);
+    if (glyph->joined) l.bend = text->bend;
+    return l;
 }
 
 static void add_ring(cor_cover *cover, const cor_point *points, size_t n)
@@ -37,18 +73,16 @@ static void add_ring(cor_cover *cover, const cor_point *points, size_t n)
 }
 
 /* Adds one letter: its area, or with a STROKER the edge of it. ROOM is for the ring at hand. */
-static void add_letter(cor_cover *cover, cor_stroker *stroker, const setting *s, const cor_outline *outline,
-                       cor_point origin, GArray *room)
+static void add_letter(cor_cover *cover, cor_stroker *stroker, const letter *l, const cor_outline *outline,
+                       GArray *room)
 {
     for (size_t ring = 0; ring < outline->n_rings; ring++) {
         const cor_point *from = outline->points + outline->rings[ring];
         size_t n = outline->rings[ring + 1] - outline->rings[ring];
         g_array_set_size(room, (guint) n);
         cor_point *points = (cor_point *) (void *) room->data;
-        for (size_t i = 0; i < n; i++) {
-            cor_point p = turned(s, from[i].x, from[i].y);
-            points[i] = (cor_point){origin.x + p.x, origin.y + p.y};
-        }
+        for (size_t i = 0; i < n; i++)
+            points[i] = dot_in(l, from[i]);
         if (stroker)
             cor_stroker_line(stroker, points, n, true);
         else
@@ -63,12 +97,13 @@ void cor_raster_letters(cor_cover *cover, cor_outlines *outlines, const cor_dots
     cor_stroke pen = {.width = 2 * halo, .join = COR_JOIN_ROUND};
     cor_stroker *stroker = halo > 0 ? cor_stroker_new(&pen, dots->scale, cover) : NULL;
     GArray *room = g_array_new(FALSE, FALSE, sizeof(cor_point));
+    size_t index = 0;
     for (size_t i = 0; i < text->run->n_lines; i++) {
         const cor_text_line *line = &text->run->lines[i];
-        for (size_t j = 0; j < line->n_glyphs; j++) {
-            cor_point origin = origin_of(&s, text, &line->glyphs[j]);
-            if (cor_guard_point(origin))
-                add_letter(cover, stroker, &s, cor_outline_of(outlines, &line->glyphs[j], dots->scale), origin, room);
+        for (size_t j = 0; j < line->n_glyphs; j++, index++) {
+            letter l = letter_of(&s, text, &line->glyphs[j], index);
+            if (cor_guard_point(l.origin) && isfinite(l.setting.c))
+                add_letter(cover, stroker, &l, cor_outline_of(outlines, &line->glyphs[j], dots->scale), room);
         }
     }
     g_array_unref(room);

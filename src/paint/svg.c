@@ -107,10 +107,10 @@ static bool in_id(char c)
     return g_ascii_isalnum(c) || c == '-' || c == '_' || c == '.' || (c & 0x80);
 }
 
-/* clip1, icon2, tile3, glow4: the names of this painter's own definitions. */
+/* clip1, icon2, tile3, glow4, bend5: the names of this painter's own definitions. */
 static bool is_reserved(const char *id)
 {
-    static const char *const words[] = {"clip", "icon", "tile", "glow"};
+    static const char *const words[] = {"clip", "icon", "tile", "glow", "bend"};
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
         if (g_str_has_prefix(id, words[i]) && g_ascii_isdigit(id[4])) return true;
     return false;

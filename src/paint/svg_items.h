@@ -12,6 +12,9 @@ void cor_svg_circles(cor_svg *svg, cor_svg_icons *icons, const cor_circles *circ
 void cor_svg_image(cor_svg *svg, const cor_image *image, cor_rect reach);
 void cor_svg_text(cor_svg *svg, const cor_text_item *text, cor_rect reach);
 
+/* Writes the path that lies BELOW points below the baseline of BEND. Returns the number of its id. */
+unsigned cor_svg_curve(cor_svg *svg, const cor_bend *bend, double below);
+
 /* The icons of SCENE as symbols, each written once. Caller frees. */
 cor_svg_icons *cor_svg_icons_of(const cor_scene *scene);
 void cor_svg_icons_free(cor_svg_icons *icons);

@@ -110,6 +110,24 @@ static void add_text(cor_svg *svg, const cor_text_item *text, const cor_text_lin
     cor_svg_raw(svg, "</text>\n");
 }
 
+/* LINE on a path of its own. It hangs on its middle, which is the path's: so it does not depend on the direction of
+ * reading, nor much on the font. */
+static void add_bent(cor_svg *svg, const cor_text_item *text, const cor_text_line *line)
+{
+    char href[32];
+    unsigned curve = cor_svg_curve(svg, text->bend, line->baseline - text->bend->baseline);
+    g_snprintf(href, sizeof href, "#bend%u", curve);
+    cor_svg_raw(svg, "<text text-anchor=\"middle\"");
+    if (line->rtl) cor_svg_attr(svg, "direction", "rtl");
+    add_font(svg, text->run);
+    add_look(svg, text);
+    cor_svg_raw(svg, " xml:space=\"preserve\"><textPath startOffset=\"50%\"");
+    cor_svg_attr(svg, "xlink:href", href);
+    cor_svg_raw(svg, ">");
+    cor_svg_words(svg, line->text, line->length);
+    cor_svg_raw(svg, "</textPath></text>\n");
+}
+
 /* Letters that join would join across the lines of one element, as Inkscape shapes it. */
 static bool lines_stand_alone(const cor_run *run)
 {
@@ -126,10 +144,13 @@ void cor_svg_text(cor_svg *svg, const cor_text_item *text, cor_rect reach)
     if (!run || !run->n_lines || !cor_guard_point(at) || !cor_rect_contains(reach, at.x, at.y) ||
         !cor_guard_size(run->spec.size))
         return;
-    if (!lines_stand_alone(run)) {
+    if (!text->bend && !lines_stand_alone(run)) {
         add_text(svg, text, NULL);
         return;
     }
     for (size_t i = 0; i < run->n_lines; i++)
-        add_text(svg, text, &run->lines[i]);
+        if (text->bend)
+            add_bent(svg, text, &run->lines[i]);
+        else
+            add_text(svg, text, &run->lines[i]);
 }

@@ -10,7 +10,8 @@
 typedef struct {
     const cor_sink *sink;
     GString *out;
-    bool failed; /* the sink has refused; the rest is dropped */
+    unsigned n_curves; /* that words follow, so far: bend1, bend2, … */
+    bool failed;       /* the sink has refused; the rest is dropped */
 } cor_svg;
 
 cor_svg cor_svg_open(const cor_sink *sink);

@@ -173,6 +173,17 @@ static void add_font(GString *out, const cor_text_spec *spec)
     if (spec->font.italic) g_string_append(out, " italic");
 }
 
+/* The curve by its ends and three places between them: enough to see which way it goes. */
+static void trace_bend(GString *out, const cor_bend *bend)
+{
+    double length = cor_curve_length(&bend->curve);
+    for (int i = 0; i <= 4; i++) {
+        cor_point p = cor_curve_at(&bend->curve, i * length / 4).at;
+        add_point(out, i ? " L" : " along M", p.x, p.y);
+    }
+    g_string_append_c(out, '\n');
+}
+
 static void trace_text(GString *out, const cor_group *group, const cor_text_item *text)
 {
     if (!text->run) return;
@@ -185,6 +196,10 @@ static void trace_text(GString *out, const cor_group *group, const cor_text_item
         g_string_append(out, " halo ");
         add_color(out, text->halo);
         add_words(out, " ", text->halo_width, "pt");
+    }
+    if (text->bend) {
+        trace_bend(out, text->bend);
+        return;
     }
     add_point(out, " at ", text->x, text->y);
     if (text->angle != 0) add_words(out, " turned ", text->angle, "");

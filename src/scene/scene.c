@@ -119,6 +119,17 @@ static cor_icon_item mark_of(const cor_label *label)
     return mark;
 }
 
+/* Lays TEXT as COURSE says. */
+static void lay(cor_arena *arena, cor_text_item *text, const cor_course *course)
+{
+    text->pivot = course->pivot;
+    text->angle = course->angle;
+    if (!course->curve.n) return;
+    text->bend = cor_bend_of(arena, text->run, course->curve, course->upright);
+    text->x = course->curve.points[0].x;
+    text->y = course->curve.points[0].y;
+}
+
 /* Marks first and texts last, so that no icon hides a name of its own layer. */
 void cor_scene_set_labels(cor_scene *scene)
 {
@@ -135,5 +146,6 @@ void cor_scene_set_labels(cor_scene *scene)
         text->run = labels[i].run;
         text->x = candidate->text.x;
         text->y = candidate->text.y;
+        if (candidate->course) lay(scene->arena, text, candidate->course);
     }
 }

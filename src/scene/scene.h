@@ -7,7 +7,7 @@
 
 #include "geo/geometry.h"
 #include "scene/icon.h"
-#include "text/text.h"
+#include "text/bend.h"
 
 typedef enum { COR_CAP_BUTT, COR_CAP_ROUND, COR_CAP_SQUARE } cor_cap;
 typedef enum { COR_JOIN_MITER, COR_JOIN_ROUND, COR_JOIN_BEVEL } cor_join;
@@ -96,6 +96,8 @@ typedef struct {
     cor_color color; /* alpha includes opacity */
     cor_color halo;
     double halo_width; /* points; 0: none */
+    const cor_bend
+        *bend; /* what the run is bent along: x and y are on it, angle and pivot say nothing; NULL: straight */
 } cor_text_item;
 
 typedef struct {
@@ -129,13 +131,22 @@ typedef struct {
     cor_rect box; /* what must be free */
 } cor_stand;
 
+/* How a text lies along a line: turned as a whole, or bent. */
+typedef struct {
+    cor_point pivot;
+    double angle;    /* degrees clockwise about the pivot */
+    cor_curve curve; /* of its baseline; n 0: straight */
+    bool upright;    /* letters along the curve are not turned */
+} cor_course;
+
 /* One way a label can be set, relative to nothing: page coordinates. */
 typedef struct {
     cor_rect box;           /* what must be free: text with padding */
     cor_point text;         /* origin of the run */
     const cor_rect *pieces; /* all of BOX that must be free, where that is clearly less; NULL: BOX itself */
     size_t n_pieces;
-    const cor_stand *mark; /* how the icon stands with this text; NULL: as the label says */
+    const cor_stand *mark;    /* how the icon stands with this text; NULL: as the label says */
+    const cor_course *course; /* how the text lies; NULL: as the label says */
 } cor_candidate;
 
 /* A wanted label: text, icon or both at one place. */

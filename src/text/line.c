@@ -69,6 +69,12 @@ static bool is_joined_up(hb_script_t script)
            script == HB_SCRIPT_ADLAM || script == HB_SCRIPT_HANIFI_ROHINGYA;
 }
 
+/* Letters that one stroke above ties together. */
+static bool hangs_from_a_line(hb_script_t script)
+{
+    return script == HB_SCRIPT_DEVANAGARI || script == HB_SCRIPT_BENGALI || script == HB_SCRIPT_GURMUKHI;
+}
+
 static void fill_buffer(const line *l, const stretch *s)
 {
     const cor_paragraph *p = l->paragraph;
@@ -114,6 +120,7 @@ static void take_glyphs(const line *l, const stretch *s, double *x)
     const hb_glyph_position_t *places = hb_buffer_get_glyph_positions(l->fonts->buffer, &n);
     double scale = l->style->size / first->face->units;
     bool spaced = l->style->spacing != 0 && !is_joined_up(first->script);
+    bool joined = is_joined_up(first->script) || hangs_from_a_line(first->script);
     for (unsigned i = 0; i < n; i++) {
         if (spaced) space_out(l, infos[i].cluster, x);
         cor_glyph glyph = {.face = first->face,
@@ -122,7 +129,8 @@ static void take_glyphs(const line *l, const stretch *s, double *x)
                            .cluster = infos[i].cluster,
                            .x = *x + places[i].x_offset * scale,
                            .y = -places[i].y_offset * scale,
-                           .advance = places[i].x_advance * scale};
+                           .advance = places[i].x_advance * scale,
+                           .joined = joined};
         g_array_append_val(l->fonts->glyphs, glyph);
         *x += glyph.advance;
     }

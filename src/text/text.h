@@ -59,6 +59,7 @@ typedef struct {
     uint32_t cluster; /* byte offset into the line's text of what the glyph stands for */
     double x, y;      /* baseline position in the run: points, y down */
     double advance;
+    bool joined; /* written joined to its neighbours: on a curve it is bent, not turned */
 } cor_glyph;
 
 typedef struct {
