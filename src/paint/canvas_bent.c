@@ -6,8 +6,8 @@
 /* Outlines are fetched at so many dots a point: cairo keeps them to 1/256 of a dot. */
 static const double FETCHED_DOTS = 16;
 
-/* What a reader of the file finds but nobody sees: cairo leaves out what is not drawn at all. */
-static const double UNSEEN = 1.0 / 1024;
+/* What a reader of the file finds but nobody sees: cairo leaves out what is 1/256 opaque or less. */
+static const double UNSEEN = 0.004;
 
 typedef enum { ALL_LETTERS, JOINED_LETTERS } choice;
 
@@ -114,62 +114,66 @@ typedef struct {
     const cor_along *places; /* of the line's glyphs */
 } writing;
 
-/* The glyphs FROM … TO - 1 of LINE, which stand for LENGTH bytes of WORDS, placed about the first of them. */
-static void show(cairo_t *cr, const cor_text_line *line, size_t from, size_t to, const char *words, int length)
+/* Those glyphs of LINE that STRETCH has, placed about the first of them. */
+static void show(cairo_t *cr, const cor_text_line *line, const cor_stretch *stretch)
 {
-    const cor_glyph *first = &line->glyphs[from];
-    cairo_text_cluster_t cluster = {length, (int) (to - from)};
-    cairo_glyph_t *glyphs = cairo_glyph_allocate((int) (to - from));
-    for (size_t i = from; glyphs && i < to; i++)
-        glyphs[i - from] =
-            (cairo_glyph_t){line->glyphs[i].glyph, line->glyphs[i].x - first->x, line->glyphs[i].y - first->y};
+    const cor_glyph *first = &line->glyphs[stretch->first];
+    cairo_glyph_t *glyphs = cairo_glyph_allocate((int) stretch->n_glyphs);
+    for (size_t i = 0; glyphs && i < stretch->n_glyphs; i++)
+        glyphs[i] = (cairo_glyph_t){first[i].glyph, first[i].x - first->x, first[i].y - first->y};
     set_font(cr, first, 1);
-    if (glyphs) cairo_show_text_glyphs(cr, words, length, glyphs, (int) (to - from), &cluster, 1, 0);
+    if (glyphs)
+        cairo_show_text_glyphs(cr, line->text + stretch->start, (int) stretch->length, glyphs, (int) stretch->n_glyphs,
+                               stretch->clusters, (int) stretch->n_clusters,
+                               stretch->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
     cairo_glyph_free(glyphs);
 }
 
-static void show_turned(const writing *w, const cor_text_line *line, size_t from, size_t to, const char *words,
-                        int length)
+static void show_at(cairo_t *cr, const cor_along *place, const cor_text_line *line, const cor_stretch *stretch)
 {
-    if (!usable(&line->glyphs[from], &w->places[from])) return;
-    cairo_save(w->cr);
-    turn(w->cr, &w->places[from]);
-    show(w->cr, line, from, to, words, length);
-    cairo_restore(w->cr);
+    if (!usable(&line->glyphs[stretch->first], place)) return;
+    cairo_save(cr);
+    turn(cr, place);
+    show(cr, line, stretch);
+    cairo_restore(cr);
 }
 
 /* As a whole, unseen, along the chord of the curve. */
-static void show_joined(const writing *w, const cor_text_line *line, const cor_stretch *stretch)
+static void show_joined(void *context, const cor_text_line *line, cor_stretch *stretch)
 {
+    const writing *w = context;
     const cor_glyph *a = &line->glyphs[stretch->first], *b = a + stretch->n_glyphs - 1;
     cor_point from = cor_bend_point(w->bend, a->x, a->y), to = cor_bend_point(w->bend, b->x + b->advance, b->y);
     cor_along chord = {from, atan2(to.y - from.y, to.x - from.x)};
-    if (!usable(a, &chord)) return;
-    cairo_save(w->cr);
-    turn(w->cr, &chord);
-    show(w->cr, line, stretch->first, stretch->first + stretch->n_glyphs, line->text + stretch->start,
-         (int) stretch->length);
-    cairo_restore(w->cr);
+    if (a->joined) show_at(w->cr, &chord, line, stretch);
 }
 
-static void show_stretch(void *context, const cor_text_line *line, cor_stretch *stretch)
+/* The first of its glyphs stands for all of a word: readers would see no word in letters at so many slants. */
+static void show_word(const writing *w, const cor_text_line *line, const cor_stretch *word)
 {
-    const writing *w = context;
-    const char *words = line->text + stretch->start;
-    size_t end = stretch->first + stretch->n_glyphs, from = stretch->backward ? end : stretch->first;
-    if (line->glyphs[stretch->first].joined) return;
-    for (size_t i = 0; i < stretch->n_clusters; i++) {
-        cairo_text_cluster_t c = stretch->clusters[i];
-        if (stretch->backward) from -= (size_t) c.num_glyphs;
-        show_turned(w, line, from, from + (size_t) c.num_glyphs, words, c.num_bytes);
-        if (!stretch->backward) from += (size_t) c.num_glyphs;
-        words += c.num_bytes;
+    size_t end = word->first + word->n_glyphs;
+    for (size_t i = word->first, next; i < end; i = next) {
+        for (next = i + 1; next < end && line->glyphs[next].cluster == line->glyphs[i].cluster;)
+            next++;
+        cairo_text_cluster_t cluster = {i == word->first ? (int) word->length : 0, (int) (next - i)};
+        cor_stretch letter = {i, next - i, word->start, (size_t) cluster.num_bytes, false, &cluster, 1};
+        show_at(w->cr, &w->places[i], line, &letter);
     }
 }
 
-static void show_joined_stretch(void *context, const cor_text_line *line, cor_stretch *stretch)
+static void show_turned(void *context, const cor_text_line *line, cor_stretch *stretch)
 {
-    if (line->glyphs[stretch->first].joined) show_joined(context, line, stretch);
+    size_t start = stretch->start, from = stretch->first + (stretch->backward ? stretch->n_glyphs : 0);
+    if (line->glyphs[stretch->first].joined) return;
+    cor_join_words(line, stretch);
+    for (size_t i = 0; i < stretch->n_clusters; i++) {
+        size_t n = (size_t) stretch->clusters[i].num_glyphs, length = (size_t) stretch->clusters[i].num_bytes;
+        cor_stretch word = {
+            .first = stretch->backward ? from - n : from, .n_glyphs = n, .start = start, .length = length};
+        show_word(context, line, &word);
+        from = stretch->backward ? from - n : from + n;
+        start += length;
+    }
 }
 
 static void each_line(writing *w, const cor_text_item *text, cor_stretch_each each)
@@ -184,12 +188,12 @@ static void each_line(writing *w, const cor_text_item *text, cor_stretch_each ea
 void cor_canvas_bent_words(cor_canvas *canvas, const cor_text_item *text)
 {
     writing w = {canvas->cr, text->bend, NULL};
-    each_line(&w, text, show_stretch);
+    each_line(&w, text, show_turned);
     add_outlines(canvas->cr, text, JOINED_LETTERS);
     cairo_set_fill_rule(canvas->cr, CAIRO_FILL_RULE_WINDING);
     cairo_fill(canvas->cr);
     cairo_save(canvas->cr);
     cairo_set_source_rgba(canvas->cr, text->color.r, text->color.g, text->color.b, UNSEEN);
-    each_line(&w, text, show_joined_stretch);
+    each_line(&w, text, show_joined);
     cairo_restore(canvas->cr);
 }

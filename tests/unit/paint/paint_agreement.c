@@ -147,6 +147,41 @@ static void pdf_looks_like_png(void **state)
     check_with_text(AS_PDF, poppler);
 }
 
+/* TEXT over an arch across the page whose top is at TOP. */
+static void add_bent(cor_scene *scene, cor_fonts *fonts, const char *text, double top)
+{
+    cor_point points[81];
+    for (int i = 0; i <= 80; i++)
+        points[i] = (cor_point){30 + i * 2.25, top + pow((i - 40) / 40.0, 2) * 22};
+    cor_text_item *item = add_text(scene, fonts, text, "Noto Sans", 14, points[0].x, points[0].y);
+    item->bend = cor_bend_of(scene->arena, item->run, cor_curve_of(scene->arena, points, 81, 2), false);
+}
+
+static void check_bent(painted_as format, const char *const *command)
+{
+    cor_fonts *fonts = cor_fonts_new();
+    cor_scene *scene = new_page(240, 120);
+    cor_scene_group(scene, "rivers", "Rivers");
+    add_bent(scene, fonts, "Karakoram Highway", 20);
+    add_bent(scene, fonts, "دریائے سندھ", 50);
+    add_bent(scene, fonts, "喀喇昆仑公路", 80);
+    check_program(scene, format, command);
+    free_page(scene);
+    cor_fonts_free(fonts);
+}
+
+static void words_on_a_curve_look_alike_in_svg_of_outlines(void **state)
+{
+    (void) state;
+    check_bent(AS_OUTLINES, rsvg);
+}
+
+static void words_on_a_curve_look_alike_in_pdf(void **state)
+{
+    (void) state;
+    check_bent(AS_PDF, poppler);
+}
+
 static int make_folder(void **state)
 {
     (void) state;
@@ -168,6 +203,8 @@ int main(void)
         cmocka_unit_test(editable_svg_looks_like_png),
         cmocka_unit_test(svg_of_outlines_looks_like_png),
         cmocka_unit_test(pdf_looks_like_png),
+        cmocka_unit_test(words_on_a_curve_look_alike_in_svg_of_outlines),
+        cmocka_unit_test(words_on_a_curve_look_alike_in_pdf),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }
