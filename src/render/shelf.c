@@ -176,6 +176,7 @@ static cor_status read_table(cor_shelf *shelf, const char *source, const char *l
     want_fields(shelf, source, layer, request);
     if (view && view->has_reach && !is_grouped(shelf->map, source)) {
         request->has_extent = true;
+        request->proj = session->proj;
         request->extent = view->reach;
     }
     st = cor_source_read(session->sources, request, shelf->arena, session->interns, session->remarks, &e->table, err);

@@ -9,6 +9,7 @@
 
 #include "base/intern.h"
 #include "base/remarks.h"
+#include "proj/crs.h"
 #include "source/table.h"
 
 typedef struct {
@@ -26,7 +27,8 @@ typedef struct {
     size_t n_fields;
     bool all_fields;
     bool has_extent;
-    cor_rect extent;        /* in degrees WGS 84; pushed down where the source can: rows outside may still come */
+    cor_rect extent; /* in degrees WGS 84; pushed down where the source can: rows outside may still come */
+    cor_proj *proj;  /* for files in a projection, to hold their rows against the extent; NULL: they come whole */
     const char *blame_file; /* the document that asked, for errors */
     int blame_line, blame_column;
 } cor_request;

@@ -27,14 +27,40 @@ typedef struct {
 enum { TURN = 360 };
 static const double extent_slack = 0.5;
 
+/* Beyond a good part of the globe a rectangle of degrees is no rectangle in a projection. */
+static bool is_small(cor_rect degrees)
+{
+    return cor_rect_width(degrees) < 60 && degrees.y0 > -85 && degrees.y1 < 85;
+}
+
+/* The extent in the file's own projection, with room to spare for edges that bend. */
+static bool find_projected(const reading *r, cor_rect degrees, cor_rect *ret_rect)
+{
+    enum { STEPS = 21 };
+    const cor_crs *crs;
+    const cor_transform *transform;
+    cor_proj *proj = r->request->proj;
+    if (!proj || !is_small(degrees) || cor_crs_open(proj, r->crs, &crs, NULL)) return false;
+    if (cor_transform_open(proj, cor_crs_lonlat(proj), crs, &transform, NULL)) return false;
+    cor_rect bounds = cor_transform_bounds(transform, degrees, STEPS);
+    if (cor_rect_is_empty(bounds) || !isfinite(bounds.x0 + bounds.y0 + bounds.x1 + bounds.y1)) return false;
+    *ret_rect = cor_rect_grown(bounds, 0.05 * fmax(cor_rect_width(bounds), cor_rect_height(bounds)));
+    return true;
+}
+
+static bool is_in_degrees(const reading *r)
+{
+    return !r->crs || cor_is_nearly_lonlat(r->crs);
+}
+
 /* Whether records outside the extent can be told by their boxes, and by which rectangle. */
 static bool find_rect(const reading *r, cor_rect *ret_rect)
 {
     cor_rect e = r->request->extent;
     if (!r->request->has_extent || !r->shp || !(e.x0 <= e.x1) || !(e.y0 <= e.y1)) return false;
-    if (r->crs && !cor_is_nearly_lonlat(r->crs)) return false;
     if (cor_rect_width(e) >= TURN - 1) return false;
     *ret_rect = cor_rect_grown(e, extent_slack);
+    if (!is_in_degrees(r) && !find_projected(r, *ret_rect, ret_rect)) return false;
     /* A file that is all inside needs no look at its records. Its own box is believed only for that. */
     const SHPInfo *shp = r->shp;
     cor_rect box = {shp->adBoundsMin[0], shp->adBoundsMin[1], shp->adBoundsMax[0], shp->adBoundsMax[1]};
@@ -58,14 +84,14 @@ static void choose_rows(reading *r)
 {
     cor_rect rect = {0};
     size_t n = count_records(r);
-    bool by_rect = find_rect(r, &rect);
+    bool degrees = is_in_degrees(r), by_rect = find_rect(r, &rect);
     r->rows = (cor_shp_rows){.n = n};
     if (!by_rect && !any_deleted(r, n)) return;
     uint32_t *numbers = COR_NEW_ARRAY(r->arena, uint32_t, n);
     r->rows = (cor_shp_rows){.n = 0, .numbers = numbers};
     for (size_t i = 0; i < n; i++) {
         if (r->dbf.handle && cor_dbf_is_deleted(&r->dbf, i)) continue;
-        if (by_rect && !cor_shp_record_may_meet(cor_shp_record_head(r->file, r->shp, i), rect, true))
+        if (by_rect && !cor_shp_record_may_meet(cor_shp_record_head(r->file, r->shp, i), rect, degrees))
             r->table->counts.outside++;
         else
             numbers[r->rows.n++] = (uint32_t) i;

@@ -291,6 +291,22 @@ static void records_outside_the_extent_are_kept_back_and_counted(void **state)
     assert_int_equal(fixture_read(f, "p.shp", request)->n_rows, 1);
 }
 
+static void records_in_a_projection_are_held_against_the_extent_too(void **state)
+{
+    fixture *f = *state;
+    cor_proj *proj = cor_proj_new();
+    cor_request request = {.crs = "EPSG:32642", .has_extent = true, .extent = {69, 29, 71, 31}};
+    /* 70° E 30° N; a degree further, which the slack lets in; 75° E 36° N */
+    static const cor_point utm[] = {{596457, 3319209}, {694000, 3320000}, {1040000, 3996000}};
+    write_points(f, "p", SHPT_POINT, utm, 3);
+    assert_int_equal(fixture_read(f, "p.shp", request)->n_rows, 3);
+    request.proj = proj;
+    const cor_table *table = fixture_read(f, "p.shp", request);
+    assert_int_equal(table->n_rows, 2);
+    assert_int_equal(table->counts.outside, 1);
+    cor_proj_free(proj);
+}
+
 static void a_dbf_alone_is_a_table_without_geometry(void **state)
 {
     fixture *f = *state;
@@ -329,6 +345,7 @@ int main(void)
         TEST(companions_are_found_whatever_their_case),
         TEST(deleted_records_are_no_rows),
         TEST(records_outside_the_extent_are_kept_back_and_counted),
+        TEST(records_in_a_projection_are_held_against_the_extent_too),
         TEST(a_dbf_alone_is_a_table_without_geometry),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
