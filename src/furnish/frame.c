@@ -43,11 +43,12 @@ static double credits_height(const cor_credits_size *size, double unit, double w
 cor_rect cor_furnish_frame(const cor_map_document *map, const cor_credits_size *credits)
 {
     double width = map->page.width, height = map->page.height, unit = cor_furniture_unit(width, height);
-    if (!map->page.frame) return (cor_rect){0, 0, width, height};
+    double banner = fmin(cor_banner_height(map, unit), height / 8);
+    if (!map->page.frame) return (cor_rect){0, banner, width, height - banner};
     double margin = fmin(COR_MARGIN * unit, fmin(width, height) / 8), inner = width - 2 * margin;
     double ruler = cor_graticule_ruler(map, unit);
-    cor_rect frame = {margin + ruler, margin + ruler + title_height(map, unit, inner), width - margin - ruler,
-                      height - margin - ruler - credits_height(credits, unit, inner, height)};
+    cor_rect frame = {margin + ruler, banner + margin + ruler + title_height(map, unit, inner), width - margin - ruler,
+                      height - banner - margin - ruler - credits_height(credits, unit, inner, height)};
     /* On a page too small for its words the map still gets half of it. */
     if (cor_rect_height(frame) < height / 2) {
         frame.y0 = fmin(frame.y0, height * 0.3);

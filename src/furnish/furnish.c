@@ -18,8 +18,10 @@ cor_status cor_furnish(const cor_furnishing *furnishing, cor_error *err)
     pen.scene->background = pen.paper;
     if (map->page.frame) cor_furnish_neat_line(&pen);
     if (map->page.frame && map->furniture.title.on) cor_furnish_title(&pen);
+    if (map->furniture.banner.on) cor_furnish_banner(&pen);
     if (map->furniture.scale_bar.on) cor_furnish_scale_bar(&pen);
     if (map->furniture.legend.on) cor_furnish_legend(&pen);
+    if (map->furniture.north_arrow.on) cor_furnish_north_arrow(&pen);
     if (map->furniture.graticule.on) cor_furnish_graticule_labels(&pen);
     if (map->page.frame && (furnishing->credits || furnishing->disclaimer)) cor_furnish_credits(&pen);
     return COR_OK;

@@ -1,5 +1,6 @@
 /* Furnish: what stands on the page besides the map: title block, legend, scale
- * bar, graticule, credits, disclaimer, neat line. Adds items and obstacles to the scene; moves nothing of the map. */
+ * bar, north arrow, graticule, banner, credits, disclaimer, neat line. Adds items and obstacles to the scene; moves
+ * nothing of the map. */
 #ifndef COR_FURNISH_FURNISH_H
 #define COR_FURNISH_FURNISH_H
 
@@ -29,6 +30,7 @@ typedef struct {
     const char *title, *subtitle;  /* {…} filled; NULL: none */
     const char *credits;           /* one line; NULL: none */
     const char *disclaimer;        /* NULL: none */
+    const char *banner;            /* {…} filled; NULL: none */
     const cor_drawn_layer *layers; /* bottom to top */
     size_t n_layers;
     cor_affine to_map;                /* page points → map units */

@@ -86,6 +86,12 @@ static const cor_path *path_of(cor_pen *pen, const cor_point *points, size_t n, 
     return path;
 }
 
+void cor_pen_area(cor_pen *pen, const cor_point *points, size_t n, cor_color color)
+{
+    cor_scene_add(pen->scene, COR_ITEM_FILL)->fill =
+        (cor_fill){.paths = path_of(pen, points, n, true), .n_paths = 1, .color = color};
+}
+
 static void corners_of(cor_rect box, cor_point corners[4])
 {
     corners[0] = (cor_point){box.x0, box.y0};
@@ -98,8 +104,7 @@ void cor_pen_box(cor_pen *pen, cor_rect box, cor_color color)
 {
     cor_point corners[4];
     corners_of(box, corners);
-    cor_scene_add(pen->scene, COR_ITEM_FILL)->fill =
-        (cor_fill){.paths = path_of(pen, corners, 4, true), .n_paths = 1, .color = color};
+    cor_pen_area(pen, corners, 4, color);
 }
 
 void cor_pen_line(cor_pen *pen, const cor_point *points, size_t n, bool closed, double width, cor_color color)

@@ -36,6 +36,7 @@ void cor_pen_run(cor_pen *pen, const cor_run *run, double x, double y, bool mute
 /* The same with the middle of its ink at MIDDLE, turned about it by ANGLE degrees clockwise. */
 void cor_pen_run_turned(cor_pen *pen, const cor_run *run, cor_point middle, double angle, bool muted, double halo);
 void cor_pen_box(cor_pen *pen, cor_rect box, cor_color color);
+void cor_pen_area(cor_pen *pen, const cor_point *points, size_t n, cor_color color); /* a ring, not closed */
 void cor_pen_line(cor_pen *pen, const cor_point *points, size_t n, bool closed, double width, cor_color color);
 void cor_pen_obstacle(cor_pen *pen, cor_rect box, const char *what);
 
@@ -46,10 +47,18 @@ void cor_furnish_neat_line(cor_pen *pen);
 void cor_furnish_title(cor_pen *pen);
 void cor_furnish_credits(cor_pen *pen);
 void cor_furnish_scale_bar(cor_pen *pen);
+void cor_furnish_north_arrow(cor_pen *pen);
+void cor_furnish_banner(cor_pen *pen);
 void cor_furnish_legend(cor_pen *pen);
 
-/* The place of a WIDTH × HEIGHT box in the frame: AT's corner, or the emptiest corner when AT is AUTO.
- * PREFER orders corners of equal emptiness. */
+/* The height of the banner at the page's upper edge, and at its lower one; 0 without it. */
+double cor_banner_height(const cor_map_document *map, double unit);
+
+/* The direction of true north at AT on the page, degrees clockwise from upwards; NaN where the page shows no ground. */
+double cor_true_north(const cor_pen *pen, cor_point at);
+
+/* The place of a WIDTH × HEIGHT box in the frame: AT's, or the emptiest one when AT is AUTO: a corner, a place at a
+ * side, or one against furniture that stands already. PREFER orders corners of equal emptiness. */
 cor_rect cor_furniture_place(const cor_pen *pen, cor_at at, double width, double height, const cor_at prefer[4]);
 
 #endif

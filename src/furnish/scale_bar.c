@@ -2,20 +2,33 @@
  * ellipsoid as its words say. */
 #include <math.h>
 
+#include <glib.h>
+
 #include "base/number.h"
+#include "furnish/ground.h"
 #include "furnish/layout.h"
-#include "furnish/pen.h"
 #include "furnish/words.h"
 #include "proj/geodesic.h"
 
-/* About 45 mm, in points before `unit`. */
-static const double USUAL_LENGTH = 128;
+/* About 50 mm, in points before `unit`: what a bar is at most. */
+static const double USUAL_LENGTH = 140;
+
+static const double THICKNESS = 2.6, WORDS_SIZE = 6.8, ROW = 14;
+
+/* One bar: of kilometres or metres, or of miles or feet. */
+typedef struct {
+    double metres; /* its whole length on the ground */
+    double length; /* on the page */
+    int divisions;
+    double unit; /* metres of what it counts */
+    cor_word word;
+} bar;
 
 /* Ground metres from page point (X, Y) to the point DX to its right; NaN where the page shows no ground. */
 static double ground(const cor_pen *pen, double x, double y, double dx)
 {
-    cor_point p[2] = {cor_affine_apply(pen->what->to_map, x, y), cor_affine_apply(pen->what->to_map, x + dx, y)};
-    cor_transform_forward(pen->what->to_lonlat, p, 2);
+    cor_point p[2] = {{x, y}, {x + dx, y}};
+    cor_page_to_lonlat(pen, p, 2);
     return cor_geodesic_distance(p[0], p[1]);
 }
 
@@ -31,56 +44,83 @@ static double page_length(const cor_pen *pen, double x, double y, double metres,
     return guess;
 }
 
-static const char *words_of(cor_pen *pen, double metres, bool with_unit)
+/* The longest round length of at most MOST units, which divides into two or three round pieces. */
+static double round_length(double most, int *ret_divisions)
 {
-    char text[COR_NUMBER_SPACE];
-    bool km = metres >= 1000 || (metres == 0 && !with_unit);
-    cor_format_people(text, km ? metres / 1000 : metres, 3);
-    if (!with_unit) return cor_arena_copy(pen->arena, text);
-    return cor_word_with(pen->arena, pen->what->map->languages, km ? COR_WORD_KILOMETRES : COR_WORD_METRES, text, NULL);
+    static const struct {
+        double length;
+        int divisions;
+    } rounds[] = {{6, 3}, {4, 2}, {3, 3}, {2, 2}, {1.5, 3}, {1, 2}};
+    double power = pow(10, floor(log10(most)));
+    size_t i = 0;
+    while (i + 1 < G_N_ELEMENTS(rounds) && rounds[i].length * power > most * (1 + 1e-9))
+        i++;
+    *ret_divisions = rounds[i].divisions;
+    return rounds[i].length * power;
 }
 
-static void draw_bar(cor_pen *pen, double x, double y, double length)
+/* False where the page shows no ground, or less than a metre of it. */
+static bool bar_at(const cor_pen *pen, cor_point at, double most, bool miles, bar *ret_bar)
 {
-    double h = 2.6 * pen->unit;
-    cor_rect whole = {x, y, x + length, y + h}, half = {x, y, x + length / 2, y + h};
-    cor_point outline[4] = {{x, y}, {x + length, y}, {x + length, y + h}, {x, y + h}};
+    double metres = ground(pen, at.x, at.y, most);
+    if (!(metres > 1)) return false;
+    bool small = metres < (miles ? 1609.344 : 1000);
+    *ret_bar = (bar){.unit = miles ? (small ? 0.3048 : 1609.344) : (small ? 1 : 1000),
+                     .word = miles ? (small ? COR_WORD_FEET : COR_WORD_MILES)
+                                   : (small ? COR_WORD_METRES : COR_WORD_KILOMETRES)};
+    ret_bar->metres = round_length(metres / ret_bar->unit, &ret_bar->divisions) * ret_bar->unit;
+    ret_bar->length = page_length(pen, at.x, at.y, ret_bar->metres, most);
+    return ret_bar->length > 0;
+}
+
+static void draw_bar(cor_pen *pen, const bar *b, double x, double y)
+{
+    double h = THICKNESS * pen->unit, step = b->length / b->divisions;
+    cor_rect whole = {x, y, x + b->length, y + h};
+    cor_point outline[4] = {{x, y}, {x + b->length, y}, {x + b->length, y + h}, {x, y + h}};
     cor_pen_box(pen, cor_rect_grown(whole, 0.9), pen->paper);
-    cor_pen_box(pen, half, pen->ink);
+    for (int i = 0; i < b->divisions; i += 2)
+        cor_pen_box(pen, (cor_rect){x + i * step, y, x + (i + 1) * step, y + h}, pen->ink);
     cor_pen_line(pen, outline, 4, true, 0.5 * pen->unit, pen->ink);
 }
 
-static void draw_words(cor_pen *pen, double x, double y, double length, double metres)
+/* Figures over the ends of the divisions; the unit, said once, hangs over to the right. */
+static void draw_words(cor_pen *pen, const bar *b, double x, double y)
 {
-    cor_words how = {.size = 6.8};
-    const char *texts[3] = {"0", words_of(pen, metres / 2, false), words_of(pen, metres, true)};
-    if (metres >= 1000 && metres < 2000) texts[1] = NULL; /* "0.5" would say more than it should */
-    for (int i = 0; i < 3; i++) {
-        const cor_run *run = cor_pen_shape(pen, texts[i], how);
-        if (!run) continue;
-        /* The unit hangs over to the right: the figure itself stands over its end. */
-        const cor_run *figure = i == 2 ? cor_pen_shape(pen, words_of(pen, metres, false), how) : run;
-        double width = figure ? figure->width : run->width;
-        if (i == 2 && metres < 1000) width = run->width;
-        cor_pen_run(pen, run, x + length * i / 2 - width / 2, y, false, 1.1 * pen->unit);
+    const char *const *languages = pen->what->map->languages;
+    for (int i = 0; i <= b->divisions; i++) {
+        char text[COR_NUMBER_SPACE];
+        cor_format_people(text, b->metres / b->unit * i / b->divisions, 3);
+        const cor_run *figure = cor_pen_shape(pen, text, (cor_words){.size = WORDS_SIZE}), *run = figure;
+        if (i == b->divisions)
+            run = cor_pen_shape(pen, cor_word_with(pen->arena, languages, b->word, text, NULL),
+                                (cor_words){.size = WORDS_SIZE});
+        if (run && figure)
+            cor_pen_run(pen, run, x + b->length * i / b->divisions - figure->width / 2, y, false, 1.1 * pen->unit);
     }
 }
 
 void cor_furnish_scale_bar(cor_pen *pen)
 {
     static const cor_at corners[4] = {COR_AT_BOTTOM_LEFT, COR_AT_BOTTOM_RIGHT, COR_AT_TOP_RIGHT, COR_AT_TOP_LEFT};
-    double usual = fmin(USUAL_LENGTH * pen->unit, cor_rect_width(pen->scene->frame) / 3);
-    double side = 22 * pen->unit, height = 14 * pen->unit;
-    cor_rect box =
-        cor_furniture_place(pen, pen->what->map->furniture.scale_bar.at, usual + 1.5 * side, height, corners);
-    double x = box.x0 + 5 * pen->unit, y = box.y1 - 4 * pen->unit;
-    double metres = ground(pen, x, y, usual);
-    if (!(metres > 1)) return; /* the page shows no ground here, or less than a metre of it */
-    metres = cor_round_down(metres);
-    double length = page_length(pen, x, y, metres, usual);
-    if (!(length > 0)) return;
+    const cor_scale_bar *wish = &pen->what->map->furniture.scale_bar;
+    double unit = pen->unit, most = fmin(wish->length > 0 ? wish->length : USUAL_LENGTH * unit,
+                                         cor_rect_width(pen->scene->frame) / (wish->length > 0 ? 1.2 : 3));
+    double side = 22 * unit, start = 5 * unit;
+    bool both = wish->units == COR_UNITS_BOTH;
+    cor_rect box = cor_furniture_place(pen, wish->at, start + most + side, (both ? 2 * ROW : ROW) * unit, corners);
+    cor_point at = {box.x0 + start, box.y0 + (ROW - 4) * unit};
+    bar first, second;
+    if (!bar_at(pen, at, most, wish->units == COR_UNITS_MILES, &first)) return;
+    bool has_second = both && bar_at(pen, at, first.length * 1.05, true, &second);
     cor_scene_group(pen->scene, "scale-bar", "Scale bar");
-    draw_bar(pen, x, y, length);
-    draw_words(pen, x, box.y1 - height, length, metres);
-    cor_pen_obstacle(pen, (cor_rect){box.x0, box.y0, x + length + side, box.y1}, "scale-bar");
+    draw_bar(pen, &first, at.x, at.y);
+    draw_words(pen, &first, at.x, box.y0);
+    if (has_second) {
+        double y = at.y + (THICKNESS + 1) * unit;
+        draw_bar(pen, &second, at.x, y);
+        draw_words(pen, &second, at.x, y + (THICKNESS + 0.8) * unit);
+    }
+    double length = has_second ? fmax(first.length, second.length) : first.length;
+    cor_pen_obstacle(pen, (cor_rect){box.x0, box.y0, at.x + length + side, box.y1}, "scale-bar");
 }

@@ -36,11 +36,17 @@ cor_status cor_map_read_at(const cor_node *node, cor_at *ret_at, cor_error *err)
     return status;
 }
 
+cor_status cor_map_read_place(const cor_node *node, bool *ret_on, cor_at *ret_at, cor_error *err)
+{
+    cor_status status = cor_map_read_at(node, ret_at, err);
+    if (*ret_at == COR_AT_NONE) *ret_on = false;
+    return status;
+}
+
 static cor_status read_at(cor_map_reader *reader, const piece *kind, const cor_node *node, cor_furniture *furniture,
                           cor_error *err)
 {
-    cor_status status = cor_map_read_at(node, &furniture->at, err);
-    if (furniture->at == COR_AT_NONE) furniture->on = false;
+    cor_status status = cor_map_read_place(node, &furniture->on, &furniture->at, err);
     const cor_node *said = cor_node_get(node, "at");
     if (!status && furniture->on && furniture->at != COR_AT_AUTO && !kind->is_placed)
         cor_warn(reader->remarks, said->file, said->line, said->column, "the place of \"%s\" is not heeded yet",
@@ -83,7 +89,15 @@ static cor_status read_piece(cor_map_reader *reader, const cor_node *all, const 
                          cor_node_kind_name(node->kind), "bottom-left");
 }
 
-/* Furniture with keys of its own. READ is given the map of them; NULL: not drawn yet. */
+cor_status cor_map_read_own_keys(const cor_node *node, const char *const *keys, size_t n, cor_error *err)
+{
+    if (node->kind != COR_NODE_MAP)
+        return cor_node_fail(node, err, "\"%s\" is %s; it needs auto, true, false or a map", node->key,
+                             cor_node_kind_name(node->kind));
+    return cor_node_only(node, keys, n, err);
+}
+
+/* Furniture with keys of its own. READ is given whatever is no word for on or off; NULL: not drawn yet. */
 typedef struct {
     const char *key;
     bool *on;
@@ -93,13 +107,28 @@ typedef struct {
 static cor_status read_own(cor_map_reader *reader, const cor_node *all, const own_piece *own, cor_error *err)
 {
     const cor_node *node = cor_node_get(all, own->key);
-    if (!node || is_none(node) || (node->kind == COR_NODE_BOOL && !node->boolean)) return COR_OK;
-    if (node->kind != COR_NODE_MAP && node->kind != COR_NODE_BOOL && !is_auto(node))
-        return cor_node_fail(node, err, "\"%s\" is %s; it needs auto, true, false or a map", own->key,
-                             cor_node_kind_name(node->kind));
-    if (own->on) *own->on = true;
-    if (!own->read) cor_map_warn_later(reader, node);
-    return own->read && node->kind == COR_NODE_MAP ? own->read(reader, node, err) : COR_OK;
+    if (!node) return COR_OK;
+    bool off = is_none(node) || (node->kind == COR_NODE_BOOL && !node->boolean);
+    if (own->on) *own->on = !off;
+    if (off || node->kind == COR_NODE_BOOL || is_auto(node)) return COR_OK;
+    if (own->read) return own->read(reader, node, err);
+    cor_map_warn_later(reader, node);
+    return COR_OK;
+}
+
+static cor_status read_own_pieces(cor_map_reader *reader, const cor_node *all, cor_error *err)
+{
+    cor_map_document *map = reader->map;
+    const own_piece owns[] = {{"scale-bar", &map->furniture.scale_bar.on, cor_map_read_scale_bar},
+                              {"north-arrow", &map->furniture.north_arrow.on, cor_map_read_north_arrow},
+                              {"graticule", &map->furniture.graticule.on, cor_map_read_graticule},
+                              {"banner", &map->furniture.banner.on, cor_map_read_banner},
+                              {"inset", NULL, NULL},
+                              {"strip", NULL, NULL}};
+    cor_status status = COR_OK;
+    for (size_t i = 0; i < G_N_ELEMENTS(owns) && !status; i++)
+        status = read_own(reader, all, &owns[i], err);
+    return status;
 }
 
 static cor_status read_all(cor_map_reader *reader, const cor_node *all, cor_error *err)
@@ -108,25 +137,17 @@ static cor_status read_all(cor_map_reader *reader, const cor_node *all, cor_erro
                                        "north-arrow", "graticule", "inset",     "banner",  "strip"};
     static const char *const placed[] = {"at"}, *const legend[] = {"at", "title", "counts"},
                              *const words[] = {"at", "text"};
-    static const piece pieces[] = {
-        {"title", placed, 1, false, false},    {"legend", legend, 3, false, true},
-        {"scale-bar", placed, 1, false, true}, {"credits", words, 2, true, false},
-        {"disclaimer", words, 2, true, false}, {"north-arrow", placed, 1, false, true},
-    };
+    static const piece pieces[] = {{"title", placed, 1, false, false},
+                                   {"legend", legend, 3, false, true},
+                                   {"credits", words, 2, true, false},
+                                   {"disclaimer", words, 2, true, false}};
     cor_map_document *map = reader->map;
-    cor_furniture *furniture[] = {&map->furniture.title,   &map->furniture.legend,     &map->furniture.scale_bar,
-                                  &map->furniture.credits, &map->furniture.disclaimer, &map->furniture.north_arrow};
-    const own_piece owns[] = {{"graticule", &map->furniture.graticule.on, cor_map_read_graticule},
-                              {"inset", NULL, NULL},
-                              {"banner", NULL, NULL},
-                              {"strip", NULL, NULL}};
+    cor_furniture *furniture[] = {&map->furniture.title, &map->furniture.legend, &map->furniture.credits,
+                                  &map->furniture.disclaimer};
     cor_status status = cor_node_only(all, keys, G_N_ELEMENTS(keys), err);
     for (size_t i = 0; i < G_N_ELEMENTS(pieces) && !status; i++)
         status = read_piece(reader, all, &pieces[i], furniture[i], err);
-    if (!status && map->furniture.north_arrow.on) cor_map_warn_later(reader, cor_node_get(all, "north-arrow"));
-    for (size_t i = 0; i < G_N_ELEMENTS(owns) && !status; i++)
-        status = read_own(reader, all, &owns[i], err);
-    return status;
+    return status ? status : read_own_pieces(reader, all, err);
 }
 
 cor_status cor_map_read_furniture(cor_map_reader *reader, cor_error *err)

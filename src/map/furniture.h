@@ -3,6 +3,7 @@
 #define COR_MAP_FURNITURE_H
 
 #include "base/value.h"
+#include "doc/doc.h"
 #include "geo/rect.h"
 
 typedef enum {
@@ -31,6 +32,31 @@ typedef struct {
     const char *text;  /* credits, disclaimer: replaces the made one */
     bool counts;       /* legend */
 } cor_furniture;
+
+typedef enum { COR_UNITS_KM, COR_UNITS_MILES, COR_UNITS_BOTH } cor_units;
+
+typedef struct {
+    bool on;
+    cor_at at;
+    cor_units units;
+    double length; /* at most; 0: chosen */
+} cor_scale_bar;
+
+typedef struct {
+    bool on;
+    cor_at at;
+    bool grid;   /* points up the page rather than along the meridian */
+    double size; /* height of the needle; 0: chosen */
+    cor_wished_color color;
+} cor_north_arrow;
+
+/* A marking at the page's upper and lower edge. */
+typedef struct {
+    bool on;
+    const char *text; /* as written, with {…} */
+    const cor_node *node;
+    cor_wished_color color;
+} cor_banner;
 
 typedef enum { COR_GRATICULE_LINES, COR_GRATICULE_TICKS, COR_GRATICULE_CROSSES } cor_graticule_style;
 typedef enum { COR_GRATICULE_OUTSIDE, COR_GRATICULE_INSIDE, COR_GRATICULE_UNLABELLED } cor_graticule_labels;

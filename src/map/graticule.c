@@ -112,7 +112,7 @@ cor_status cor_map_read_graticule(cor_map_reader *reader, const cor_node *node, 
     static const char *const keys[] = {"step", "style", "labels", "color"};
     cor_graticule *graticule = &reader->map->furniture.graticule;
     size_t style = 0;
-    cor_status status = cor_node_only(node, keys, G_N_ELEMENTS(keys), err);
+    cor_status status = cor_map_read_own_keys(node, keys, G_N_ELEMENTS(keys), err);
     if (!status) status = read_step(cor_node_get(node, "step"), graticule, err);
     if (!status) status = cor_field_word(node, "style", styles, G_N_ELEMENTS(styles), &style, err);
     graticule->style = (cor_graticule_style) style;

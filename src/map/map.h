@@ -56,7 +56,10 @@ typedef struct {
         bool frame; /* false: the map fills the whole page, without margin, title block or credits strip */
     } page;
     struct {
-        cor_furniture title, legend, scale_bar, credits, disclaimer, north_arrow;
+        cor_furniture title, legend, credits, disclaimer;
+        cor_scale_bar scale_bar;
+        cor_north_arrow north_arrow;
+        cor_banner banner;
         cor_graticule graticule;
     } furniture;
     const char *const *outputs; /* NULL-terminated, never empty: png, svg, svg-outlines, pdf */

@@ -22,11 +22,18 @@ cor_status cor_map_read_view(cor_map_reader *reader, cor_error *err);
 cor_status cor_map_read_page(cor_map_reader *reader, cor_error *err);
 cor_status cor_map_read_furniture(cor_map_reader *reader, cor_error *err);
 
-/* Furniture with keys of its own, each in a file of its own: NODE is the map of them. */
+/* Furniture with keys of its own. NODE is what the piece says for itself: neither true, false, auto nor none. */
+cor_status cor_map_read_scale_bar(cor_map_reader *reader, const cor_node *node, cor_error *err);
+cor_status cor_map_read_north_arrow(cor_map_reader *reader, const cor_node *node, cor_error *err);
+cor_status cor_map_read_banner(cor_map_reader *reader, const cor_node *node, cor_error *err);
 cor_status cor_map_read_graticule(cor_map_reader *reader, const cor_node *node, cor_error *err);
 
-/* The places that a piece may have, as words. */
+/* COR_OK when NODE is a map of some of N KEYS. */
+cor_status cor_map_read_own_keys(const cor_node *node, const char *const *keys, size_t n, cor_error *err);
+
+/* The places that a piece may have, as words; "none" switches it off. */
 cor_status cor_map_read_at(const cor_node *node, cor_at *ret_at, cor_error *err);
+cor_status cor_map_read_place(const cor_node *node, bool *ret_on, cor_at *ret_at, cor_error *err);
 
 /* Applies options->set, to parameters and sources. */
 cor_status cor_map_apply_set(cor_map_reader *reader, cor_error *err);

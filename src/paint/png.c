@@ -38,7 +38,8 @@ static cor_status encode(const cor_scene *scene, double dpi, cairo_surface_t *su
                    .alpha = cairo_image_surface_get_format(surface) == CAIRO_FORMAT_ARGB32,
                    .dpi = dpi,
                    .title = scene->title,
-                   .description = scene->description};
+                   .description = scene->description,
+                   .marking = scene->marking};
     return cor_png_encode(&png, sink, err);
 }
 

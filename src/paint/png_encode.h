@@ -13,6 +13,7 @@ typedef struct {
     double dpi;                /* 0: not written */
     const char *title;         /* UTF-8; NULL: not written */
     const char *description;
+    const char *marking;
 } cor_png;
 
 /* Writes PNG whole into SINK, the same bytes on any number of cores. Up to 256

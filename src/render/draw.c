@@ -245,14 +245,14 @@ static const char *look_up(void *context, const char *name)
     return cor_arena_copy(page->arena, text);
 }
 
-static cor_status fill_text(cor_drawing_page *page, const char *text, const char *key, const char **ret_text,
+/* NODE is where TEXT stands in the document. */
+static cor_status fill_text(cor_drawing_page *page, const char *text, const cor_node *node, const char **ret_text,
                             cor_error *err)
 {
     *ret_text = NULL;
     if (!text) return COR_OK;
     cor_status st = cor_text_fill(page->arena, text, look_up, page, ret_text, err);
     if (!st) return COR_OK;
-    const cor_node *node = cor_node_get(page->map->document->root, key);
     if (err && node) {
         err->line = node->line;
         err->column = node->column;
@@ -267,10 +267,14 @@ static cor_status furnish(cor_drawing_page *page, cor_error *err)
     cor_furnishing f = furnishing_of(page);
     f.credits = cor_page_credits(page);
     f.disclaimer = cor_page_disclaimer(page);
-    cor_status st = fill_text(page, document->title, "title", &f.title, err);
-    if (!st) st = fill_text(page, document->subtitle, "subtitle", &f.subtitle, err);
+    const cor_node *root = document->root;
+    const cor_banner *banner = &document->furniture.banner;
+    cor_status st = fill_text(page, document->title, cor_node_get(root, "title"), &f.title, err);
+    if (!st) st = fill_text(page, document->subtitle, cor_node_get(root, "subtitle"), &f.subtitle, err);
+    if (!st && banner->on) st = fill_text(page, banner->text, banner->node, &f.banner, err);
     page->scene->title = f.title;
     page->scene->description = f.subtitle;
+    page->scene->marking = f.banner;
     if (!st) st = cor_furnish(&f, err);
     return st;
 }

@@ -204,6 +204,7 @@ typedef struct cor_scene {
     const char *language;          /* of the page; NULL */
     const char *creation_date;     /* YYYY-MM-DD: the only date that may be written */
     const char *description;       /* for the files' metadata; NULL */
+    const char *marking;           /* how the page may be handled: for the files' metadata; NULL */
     struct cor_scene_lists *lists; /* growing arrays, private to scene.c */
 } cor_scene;
 

@@ -15,7 +15,8 @@ static void set_defaults(page *p, double width, double height)
     p->map.page.height = height;
     p->map.page.dpi = 96;
     p->map.page.frame = true;
-    p->map.furniture.title = p->map.furniture.legend = p->map.furniture.scale_bar = on;
+    p->map.furniture.title = p->map.furniture.legend = on;
+    p->map.furniture.scale_bar.on = true;
     p->map.furniture.credits = p->map.furniture.disclaimer = on;
 }
 

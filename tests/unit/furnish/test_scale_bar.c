@@ -2,6 +2,9 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include <glib.h>
+#include <glib/gstdio.h>
+
 #include "page.h"
 #include "proj/geodesic.h"
 #include "support/cmocka_all.h"
@@ -31,8 +34,11 @@ static double metres_said(const page *p)
 
 static bool is_round(double x)
 {
+    static const double rounds[] = {1, 1.5, 2, 3, 4, 6};
     double power = pow(10, floor(log10(x) + 1e-9)), first = x / power;
-    return fabs(first - 1) < 1e-9 || fabs(first - 2) < 1e-9 || fabs(first - 5) < 1e-9;
+    for (size_t i = 0; i < sizeof rounds / sizeof *rounds; i++)
+        if (fabs(first - rounds[i]) < 1e-9) return true;
+    return false;
 }
 
 static cor_point lonlat_at(const page *p, double x, double y)
@@ -108,13 +114,92 @@ static void mercator_at_sixty_degrees_shows_half_the_equators_length(void **stat
     free_page(p);
 }
 
+/* geod, PROJ's program, from end to end of the outline; -1 where it is not installed. */
+static double metres_by_geod(const page *p, cor_rect bar)
+{
+    char *name = NULL, *out = NULL;
+    cor_point a = lonlat_at(p, bar.x0, bar.y0), b = lonlat_at(p, bar.x1, bar.y0);
+    char *text = g_strdup_printf("%.12f %.12f %.12f %.12f\n", a.y, a.x, b.y, b.x);
+    int fd = g_file_open_tmp("ends-XXXXXX", &name, NULL);
+    g_close(fd, NULL);
+    g_file_set_contents(name, text, -1, NULL);
+    const char *argv[] = {"geod", "+ellps=WGS84", "-I", "-F", "%.4f", name, NULL};
+    bool ran = g_spawn_sync(NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL,
+                            &out, NULL, NULL, NULL);
+    g_remove(name);
+    char *last = ran ? strrchr(g_strchomp(out), '\t') : NULL;
+    double metres = last ? g_ascii_strtod(last + 1, NULL) : -1;
+    g_free(name);
+    g_free(text);
+    g_free(out);
+    return metres;
+}
+
+static void geod_agrees(void **state)
+{
+    (void) state;
+    static const double latitudes[] = {0, 30, -45, 60, 75};
+    for (size_t i = 0; i < sizeof latitudes / sizeof *latitudes; i++) {
+        page *p = new_page(794, 539);
+        p->map.furniture.scale_bar.at = COR_AT_BOTTOM_LEFT;
+        set_view(p, "EPSG:3857", 10, latitudes[i], 1500);
+        furnish(p);
+        double metres = metres_by_geod(p, bar_of(p));
+        if (metres < 0) skip();
+        if (!(fabs(metres / metres_said(p) - 1) < 1e-6)) fail_msg("%f m by geod, %f said", metres, metres_said(p));
+        free_page(p);
+    }
+}
+
+static void miles_stand_below_kilometres(void **state)
+{
+    (void) state;
+    page *p = new_page(794, 539);
+    p->map.furniture.scale_bar = (cor_scale_bar){.on = true, .at = COR_AT_BOTTOM_LEFT, .units = COR_UNITS_BOTH};
+    set_view(p, "EPSG:3395", 70, 0, 1000);
+    furnish(p);
+    assert_string_equal(words_of(p, "scale-bar"), "0|50|100 km|0|20|40|60 mi");
+    const cor_group *group = group_of(p, "scale-bar");
+    cor_rect bars[2];
+    size_t n = 0;
+    for (size_t i = 0; i < group->n_items; i++)
+        if (group->items[i].kind == COR_ITEM_STROKE && n < 2) bars[n++] = cor_path_bounds(group->items[i].stroke.paths);
+    assert_int_equal(n, 2);
+    assert_float_equal(cor_rect_width(bars[1]) / cor_rect_width(bars[0]), 60 * 1.609344 / 100, 1e-3);
+    assert_true(bars[1].y0 > bars[0].y1);
+    free_page(p);
+}
+
+static void miles_alone_become_feet_when_they_are_short(void **state)
+{
+    (void) state;
+    page *p = new_page(794, 539);
+    p->map.furniture.scale_bar = (cor_scale_bar){.on = true, .at = COR_AT_BOTTOM_LEFT, .units = COR_UNITS_MILES};
+    set_view(p, "EPSG:3395", 70, 0, 3);
+    furnish(p);
+    assert_string_equal(words_of(p, "scale-bar"), "0|500|1000 ft");
+    free_page(p);
+}
+
+/* Equal Earth's corners lie beyond the world, and its formulas give places there all the same. */
+static void beyond_the_world_there_is_no_bar(void **state)
+{
+    (void) state;
+    page *p = new_page(794, 539);
+    p->map.furniture.scale_bar.at = COR_AT_BOTTOM_LEFT;
+    set_view(p, "+proj=eqearth +datum=WGS84", 0, 0, 50000);
+    furnish(p);
+    assert_null(group_of(p, "scale-bar"));
+    free_page(p);
+}
+
 static void short_lengths_are_in_metres_and_long_ones_in_kilometres(void **state)
 {
     (void) state;
     static const struct {
         double units;
         const char *words;
-    } scales[] = {{1, "0|50|100 m"}, {4, "0|250|500 m"}, {10, "0|1 km"}, {20, "0|1|2 km"}};
+    } scales[] = {{1, "0|50|100 m"}, {4, "0|200|400 m"}, {10, "0|0.5|1 km"}, {20, "0|1|2 km"}, {24, "0|1|2|3 km"}};
     for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
         page *p = new_page(794, 539);
         p->map.furniture.scale_bar.at = COR_AT_BOTTOM_LEFT;
@@ -163,6 +248,10 @@ int main(void)
         cmocka_unit_test(it_is_true_at_its_own_place_in_every_projection),
         cmocka_unit_test(it_is_true_where_the_map_is_in_degrees),
         cmocka_unit_test(mercator_at_sixty_degrees_shows_half_the_equators_length),
+        cmocka_unit_test(geod_agrees),
+        cmocka_unit_test(miles_stand_below_kilometres),
+        cmocka_unit_test(miles_alone_become_feet_when_they_are_short),
+        cmocka_unit_test(beyond_the_world_there_is_no_bar),
         cmocka_unit_test(short_lengths_are_in_metres_and_long_ones_in_kilometres),
         cmocka_unit_test(where_the_page_shows_no_ground_there_is_no_bar),
         cmocka_unit_test(switched_off_it_is_not_drawn),

@@ -72,7 +72,6 @@ static void every_wrong_value_says_what_would_be_right(void **state)
         {"furniture: {legend: bottom-left}",
          "\"legend\" is text; it needs auto, true, false or a map like {at: bottom-left}"},
         {"furniture: {legend: {counts: 3}}", "\"counts\" is a number; it needs true or false"},
-        {"furniture: {inset: 3}", "\"inset\" is a number; it needs auto, true, false or a map"},
         {"outputs: [jpg]", "the output \"jpg\" is not known; there are png, svg, svg-outlines and pdf"},
         {"outputs: [png, svg, png]", "the output \"png\" is listed twice; keep one"},
         {"annotations: {a: 1}", "\"annotations\" is a map; it needs a list"},

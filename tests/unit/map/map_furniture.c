@@ -35,6 +35,38 @@ static void a_graticule_is_lines_ticks_or_crosses_with_labels_or_without(void **
     assert_int_equal(cor_remarks_count(remarks), 0);
 }
 
+static void a_scale_bar_counts_kilometres_or_miles(void **state)
+{
+    (void) state;
+    const cor_scale_bar *bar = &map_of("")->furniture.scale_bar;
+    assert_true(bar->on && bar->at == COR_AT_AUTO && bar->units == COR_UNITS_KM && bar->length == 0);
+    bar = &map_of("furniture: {scale-bar: {at: top, units: both, length: 72 pt}}\n")->furniture.scale_bar;
+    assert_true(bar->on && bar->at == COR_AT_TOP && bar->units == COR_UNITS_BOTH && bar->length == 72);
+    assert_false(map_of("furniture: {scale-bar: {at: none}}\n")->furniture.scale_bar.on);
+}
+
+static void a_north_arrow_is_true_or_of_the_grid(void **state)
+{
+    (void) state;
+    assert_false(map_of("")->furniture.north_arrow.on);
+    const cor_north_arrow *arrow = &map_of("furniture: {north-arrow: true}\n")->furniture.north_arrow;
+    assert_true(arrow->on && !arrow->grid);
+    arrow = &map_of("furniture: {north-arrow: grid}\n")->furniture.north_arrow;
+    assert_true(arrow->on && arrow->grid);
+    arrow = &map_of("furniture: {north-arrow: {at: left, north: true, size: 36 pt}}\n")->furniture.north_arrow;
+    assert_true(arrow->on && !arrow->grid && arrow->at == COR_AT_LEFT && arrow->size == 36);
+}
+
+static void a_banner_is_words_or_words_and_a_colour(void **state)
+{
+    (void) state;
+    const cor_banner *banner = &map_of("furniture: {banner: UNCLASSIFIED}\n")->furniture.banner;
+    assert_true(banner->on && !banner->color.said);
+    assert_string_equal(banner->text, "UNCLASSIFIED");
+    banner = &map_of("furniture: {banner: {text: \"Draft of {as_of}\", color: teal}}\n")->furniture.banner;
+    assert_true(banner->on && banner->color.said);
+}
+
 static void what_furniture_may_not_say_is_said(void **state)
 {
     (void) state;
@@ -43,6 +75,17 @@ static void what_furniture_may_not_say_is_said(void **state)
         const char *body, *message;
     } cases[] = {
         {"furniture: {graticule: 5}", "\"graticule\" is a number; it needs auto, true, false or a map"},
+        {"furniture: {scale-bar: {unit: km}}", "unknown key \"unit\"; did you mean \"units\"?"},
+        {"furniture: {scale-bar: {units: nm}}", "\"nm\" is not known here; it is one of km, mi or both"},
+        {"furniture: {scale-bar: {length: 40}}", "\"length\" is a number without a unit; write one like \"30 mm\""},
+        {"furniture: {scale-bar: {length: 2 mm}}", "\"length\" is 2 mm; it goes from 5 mm to 500 mm"},
+        {"furniture: {north-arrow: magnetic}",
+         "\"north-arrow\" is none of its words; write true, grid, or a map like {at: top-right}"},
+        {"furniture: {north-arrow: {north: up}}",
+         "\"north\" is none of its words; write true, grid, or a map like {at: top-right}"},
+        {"furniture: {north-arrow: {szie: 9 mm}}", "unknown key \"szie\"; did you mean \"size\"?"},
+        {"furniture: {banner: 3}", "\"banner\" is a number; it needs auto, true, false or a map"},
+        {"furniture: {banner: {color: red}}", "\"banner\" has no text; write {text: UNCLASSIFIED, color: \"#007a33\"}"},
         {"furniture: {graticule: {stpe: 5}}", "unknown key \"stpe\"; did you mean \"step\"?"},
         {"furniture: {graticule: {step: wide}}", step},
         {"furniture: {graticule: {step: \"30'1°\"}}", step},
@@ -62,6 +105,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_graticule_has_steps_in_degrees_minutes_and_seconds),
         cmocka_unit_test(a_graticule_is_lines_ticks_or_crosses_with_labels_or_without),
+        cmocka_unit_test(a_scale_bar_counts_kilometres_or_miles),
+        cmocka_unit_test(a_north_arrow_is_true_or_of_the_grid),
+        cmocka_unit_test(a_banner_is_words_or_words_and_a_colour),
         cmocka_unit_test(what_furniture_may_not_say_is_said),
     };
     return cmocka_run_group_tests(tests, open_folder, close_folder);
