@@ -52,22 +52,29 @@ static void put_arc(moving *m, size_t vertex, cor_point from, double turn)
     }
 }
 
-/* Where two moved edges meet. */
+/* Whether the edges at a sharp inner corner are long enough to meet beside it; TANGENT is of half the turn. */
+static bool reaches(const moving *m, size_t before, size_t vertex, size_t after, double tangent)
+{
+    const cor_point *p = m->clean.at;
+    double need = fabs(m->offset) * tangent;
+    return need <= hypot(p[vertex].x - p[before].x, p[vertex].y - p[before].y) &&
+           need <= hypot(p[after].x - p[vertex].x, p[after].y - p[vertex].y);
+}
+
+/* Where two moved edges meet. A mitre is at most twice as long as the offset, as MapLibre's are; a sharper outer corner
+ * is rounded. Inside of a corner that is too sharp for its edges there is nothing. */
 static void put_corner(moving *m, size_t before, size_t vertex, size_t after)
 {
     const cor_point *p = m->clean.at;
     cor_point a = right_of(p[before], p[vertex]), b = right_of(p[vertex], p[after]);
     double cosine = a.x * b.x + a.y * b.y, sine = a.x * b.y - a.y * b.x;
     bool is_outer = sine * m->offset < 0;
-    /* Half a right angle and a bit: beyond that a mitre looks like a spike. */
-    if (cosine > 0.5 || (!is_outer && cosine > -0.9))
+    if (cosine > -0.5)
         put(m, vertex, (a.x + b.x) / (1 + cosine), (a.y + b.y) / (1 + cosine));
-    else if (is_outer)
+    else if (is_outer || fabs(sine) < 1e-9)
         put_arc(m, vertex, a, atan2(sine, cosine));
-    else {
-        put(m, vertex, a.x, a.y);
-        put(m, vertex, b.x, b.y);
-    }
+    else if (reaches(m, before, vertex, after, fabs(sine) / (1 + cosine)))
+        put(m, vertex, (a.x + b.x) / (1 + cosine), (a.y + b.y) / (1 + cosine));
 }
 
 static void move_line(moving *m)
@@ -136,10 +143,10 @@ static size_t without_repeats(const cor_point *points, size_t n, cor_point *out)
     return k;
 }
 
-/* What is smaller than a tenth of the offset would only make it tremble. */
+/* What is smaller than a tenth of the offset would only make it tremble; but no more than can hardly be seen. */
 static void clean_part(moving *m, const cor_point *points, size_t n)
 {
-    double tolerance = fabs(m->offset) / 10;
+    double tolerance = fmin(fabs(m->offset) / 10, 0.2);
     cor_points_reserve(&m->clean, n + 1);
     cor_point *p = m->clean.at;
     n = without_repeats(points, n, p);

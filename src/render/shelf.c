@@ -10,6 +10,7 @@
 #include "render/fate.h"
 #include "render/grouped.h"
 #include "render/sift.h"
+#include "render/whole.h"
 
 /* Points beyond the frame that are kept, so that strokes, dashes and joins end out of sight. */
 static const double BEYOND_FRAME = 36;
@@ -249,7 +250,13 @@ static cor_status project_in(cor_shelf *shelf, const cor_view *view, entry *e, c
     shelf->losses.parts_split += lost.parts_split;
     e->drawable = COR_NEW(shelf->arena, cor_drawable);
     const cor_journey journey = {transform, &table->geometry, &projected, page, view->frame, lost.features_lost > 0};
-    *e->drawable = (cor_drawable){.table = table, .page = page, .fates = cor_fates(shelf->arena, &journey)};
+    const cor_style *style = shelf->map->style;
+    *e->drawable = (cor_drawable){
+        .table = table,
+        .page = page,
+        .fates = cor_fates(shelf->arena, &journey),
+        .whole = cor_whole_lines(style, e->source, &table->geometry, transform, view, quarter_dot, shelf->arena),
+        .vertices = cor_true_vertices(style, e->source, &table->geometry, transform, view, shelf->arena)};
     return add_lonlat(shelf, e, e->drawable, err);
 }
 

@@ -110,10 +110,15 @@ static uint32_t kind_of(kind_set *set, const cor_circle *circle)
     return set->last_index = known - 1;
 }
 
-/* A circle stands at every vertex of its feature, as in MapLibre. */
+/* A circle stands at every vertex of its feature, as in MapLibre; simplified lines would have lost some. */
+static const cor_geometry *vertices_of(const cor_drawing *drawing)
+{
+    return drawing->what->vertices ? drawing->what->vertices : drawing->what->page;
+}
+
 static size_t count_points(const cor_drawing *drawing)
 {
-    const cor_geometry *g = drawing->what->page;
+    const cor_geometry *g = vertices_of(drawing);
     size_t n = 0;
     if (!g->features) return drawing->n_rows;
     for (size_t i = 0; i < drawing->n_rows; i++)
@@ -125,9 +130,10 @@ static size_t count_points(const cor_drawing *drawing)
 static void stamp(cor_drawing *drawing, const columns *c, kind_set *set, cor_point *at, uint32_t *kind,
                   cor_circles *out)
 {
-    const cor_geometry *g = drawing->what->page;
+    const cor_geometry *g = vertices_of(drawing);
     cor_use translate = cor_use_of(drawing, "circle-translate");
     cor_point shift = cor_use_offset(drawing, &translate);
+    cor_rect page = {0, 0, drawing->scene->width, drawing->scene->height};
     for (size_t i = 0; i < drawing->n_rows; i++) {
         uint32_t row = drawing->rows[i];
         size_t p = cor_geometry_first_point(g, cor_geometry_first_part(g, row));
@@ -135,7 +141,9 @@ static void stamp(cor_drawing *drawing, const columns *c, kind_set *set, cor_poi
         cor_circle circle = circle_of(c, i);
         if ((circle.fill.a <= 0 || circle.radius <= 0) && (circle.stroke.a <= 0 || circle.stroke_width <= 0)) continue;
         uint32_t index = kind_of(set, &circle);
+        cor_rect reach = cor_rect_grown(page, circle.radius + circle.stroke_width + hypot(shift.x, shift.y));
         for (; p < end; p++) {
+            if (!cor_rect_contains(reach, g->points[p].x, g->points[p].y)) continue; /* NaN is nowhere */
             at[out->n] = (cor_point){g->points[p].x + shift.x, g->points[p].y + shift.y};
             kind[out->n++] = index;
         }

@@ -43,7 +43,7 @@ static void drop_one(const field *f, double x, double y, double weight, float *d
 static void drop(const cor_drawing *d, const field *f, const double *weights, const double *radii, double radius,
                  float *dropped)
 {
-    const cor_geometry *g = d->what->page;
+    const cor_geometry *g = d->what->vertices ? d->what->vertices : d->what->page;
     for (size_t i = 0; i < d->n_rows; i++) {
         if (radii[i] != radius) continue;
         size_t p = cor_geometry_first_point(g, cor_geometry_first_part(g, d->rows[i]));

@@ -20,7 +20,7 @@ static const double SHORTEST_PERIOD = 0.5;
 typedef struct {
     cor_use color, opacity, width, gap, offset, dashes, cap, join, miter, blur, pattern;
     bool patterned;
-    const cor_gradient *gradient; /* NULL: none */
+    cor_gradient *gradient; /* NULL: none */
 } line_uses;
 
 /* What rows must share to be one item. */
@@ -149,12 +149,15 @@ static void add_stroke(cor_drawing *drawing, const line_paint *paint, const cor_
         add_shape(drawing->scene, paint, &stroke);
 }
 
-/* Pieces of a gradient meet without a joint only where they are opaque: a layer's one opacity is laid on its group. */
+/* Pieces of a gradient meet without a joint only where they are opaque: what all of a layer has of transparency is laid
+ * on its group. */
 static void raise_opacity(cor_drawing *drawing, line_uses *uses)
 {
-    if (!uses->gradient || drawing->sample || !cor_use_is_constant(&uses->opacity)) return;
-    cor_scene_group_at(drawing->scene, cor_scene_group_count(drawing->scene) - 1)->opacity *=
-        cor_use_number(drawing, &uses->opacity, 0, 0, 1);
+    if (!uses->gradient || drawing->sample) return;
+    double *opacity = &cor_scene_group_at(drawing->scene, cor_scene_group_count(drawing->scene) - 1)->opacity;
+    *opacity *= cor_gradient_opacity(uses->gradient);
+    if (!cor_use_is_constant(&uses->opacity)) return;
+    *opacity *= cor_use_number(drawing, &uses->opacity, 0, 0, 1);
     uses->opacity.value = cor_number(1);
 }
 
@@ -191,13 +194,15 @@ void cor_draw_line(cor_drawing *drawing)
     };
     raise_opacity(drawing, &uses);
     cor_drawing_choose(drawing, "line-sort-key");
+    /* A gradient runs from a line's true start to its true end, wherever the frame cuts it. */
+    const cor_geometry *geometry = uses.gradient && drawing->what->whole ? drawing->what->whole : drawing->what->page;
     cor_path *paths = COR_NEW_ARRAY(drawing->arena, cor_path, drawing->n_rows);
     size_t n = 0, first = 0;
     line_paint paint, next;
 
     for (size_t i = 0; i < drawing->n_rows; i++) {
         uint32_t row = drawing->rows[i];
-        if (cor_geometry_kind(drawing->what->page, row) < COR_SHAPE_LINE) continue;
+        if (cor_geometry_kind(geometry, row) < COR_SHAPE_LINE) continue;
         cor_arena_reset(drawing->scrap);
         next = paint_of(drawing, &uses, row);
         if (n > first && memcmp(&paint, &next, sizeof paint) != 0) {
@@ -205,7 +210,7 @@ void cor_draw_line(cor_drawing *drawing)
             first = n;
         }
         paint = next;
-        paths[n++] = cor_geometry_path(drawing->what->page, row);
+        paths[n++] = cor_geometry_path(geometry, row);
     }
     if (n > first) add(drawing, &paint, paths + first, n - first);
 }

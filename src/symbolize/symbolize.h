@@ -32,9 +32,11 @@ typedef enum { COR_FATE_INSIDE, COR_FATE_NEAR, COR_FATE_OUTSIDE, COR_FATE_UNUSAB
 /* A table ready to be drawn. Row i of the table is feature i of both geometries. */
 typedef struct {
     const cor_table *table;
-    const cor_geometry *lonlat; /* for `within` and `distance`; NULL when the layer asks for neither */
-    const cor_geometry *page;   /* page points, clipped a little outside the frame, simplified */
-    const uint8_t *fates;       /* cor_fate of each row; NULL: all inside */
+    const cor_geometry *lonlat;   /* for `within` and `distance`; NULL when the layer asks for neither */
+    const cor_geometry *page;     /* page points, clipped a little outside the frame, simplified */
+    const uint8_t *fates;         /* cor_fate of each row; NULL: all inside */
+    const cor_geometry *whole;    /* as `page`, but not clipped: for what changes along a line; NULL: `page` will do */
+    const cor_geometry *vertices; /* the table's own vertices in page points, NaN where there is none; NULL: as above */
 } cor_drawable;
 
 /* Each feature that was read is in exactly one of the next four. */

@@ -57,10 +57,11 @@ static void a_gap_makes_two_lines(void **state)
 static void a_pattern_follows_the_line_as_wide_as_it(void **state)
 {
     (void) state;
-    check_trace("- {id: r, type: line, source: data, paint: {line-pattern: port, line-width: 16, line-opacity: 0.5}}\n",
-                "[{line: [[20, 20], [50, 20], [50, 50]]}]",
-                "layer-r: pattern port 12x12pt from 20,14 mirrored opacity 0.5 M20,14 L56,14 L44,26 L20,26 Z\n"
-                "layer-r: pattern port 12x12pt from 56,14 turned 90 mirrored opacity 0.5 M56,14 L56,50 L44,50 L44,26 Z\n");
+    check_trace(
+        "- {id: r, type: line, source: data, paint: {line-pattern: port, line-width: 16, line-opacity: 0.5}}\n",
+        "[{line: [[20, 20], [50, 20], [50, 50]]}]",
+        "layer-r: pattern port 12x12pt from 20,14 mirrored opacity 0.5 M20,14 L56,14 L44,26 L20,26 Z\n"
+        "layer-r: pattern port 12x12pt from 56,14 turned 90 mirrored opacity 0.5 M56,14 L56,50 L44,50 L44,26 Z\n");
 }
 
 static void a_pattern_has_no_long_mitres(void **state)
@@ -134,6 +135,37 @@ static void a_smooth_gradient_has_many_pieces(void **state)
     g_free(text);
 }
 
+static void a_round_end_lies_under_the_pieces_of_a_gradient(void **state)
+{
+    (void) state;
+    check_trace("- {id: r, type: line, source: data, layout: {line-cap: round}, paint: {line-width: 4, " ABRUPT "}}\n",
+                ROAD,
+                "layer-r: stroke #0000ff 3pt round-cap M119.93,20 L120,20\n"
+                "layer-r: stroke #ff0000 3pt round-cap M20,20 L70,20\n"
+                "layer-r: stroke #0000ff 3pt M69.52,20 L120,20\n");
+}
+
+static void one_colour_that_fades_is_strokes_upon_strokes(void **state)
+{
+    (void) state;
+    check_trace("- {id: r, type: line, source: data, paint: {line-width: 4, line-gradient: [step, [line-progress], "
+                "'rgba(255, 0, 0, 0.5)', 0.5, red]}}\n",
+                ROAD,
+                "layer-r: stroke #ff0000/0.5 3pt M20,20 L120,20\n"
+                "layer-r: stroke #ff0000 3pt M70,20 L120,20\n");
+}
+
+static void colours_that_are_equally_transparent_are_opaque_in_their_group(void **state)
+{
+    (void) state;
+    check_trace("- {id: r, type: line, source: data, paint: {line-width: 4, line-gradient: [step, [line-progress], "
+                "'rgba(255, 0, 0, 0.5)', 0.5, 'rgba(0, 0, 255, 0.5)']}}\n",
+                ROAD,
+                "layer-r: opacity 0.5\n"
+                "layer-r: stroke #ff0000 3pt M20,20 L70,20\n"
+                "layer-r: stroke #0000ff 3pt M69.52,20 L120,20\n");
+}
+
 static void rows_of_one_paint_stay_in_order(void **state)
 {
     (void) state;
@@ -173,6 +205,9 @@ int main(void)
         cmocka_unit_test(a_gradient_goes_by_the_share_of_the_length),
         cmocka_unit_test(a_gradients_pieces_share_dashes_and_end_in_caps),
         cmocka_unit_test(the_opacity_of_a_gradient_is_its_groups),
+        cmocka_unit_test(a_round_end_lies_under_the_pieces_of_a_gradient),
+        cmocka_unit_test(one_colour_that_fades_is_strokes_upon_strokes),
+        cmocka_unit_test(colours_that_are_equally_transparent_are_opaque_in_their_group),
         cmocka_unit_test(a_smooth_gradient_has_many_pieces),
         cmocka_unit_test(a_blur_is_strokes_within_strokes),
         cmocka_unit_test(a_blur_wider_than_the_line_leaves_it_pale),

@@ -110,6 +110,40 @@ static void no_moved_vertex_strays_far_or_comes_near(void **state)
     cor_arena_free(arena);
 }
 
+static cor_path beside_corner(double degrees, double offset, cor_arena *arena)
+{
+    static cor_point points[3];
+    static const uint32_t parts[] = {0, 3};
+    double turn = degrees * M_PI / 180;
+    points[0] = (cor_point){-30, 0};
+    points[1] = (cor_point){0, 0};
+    points[2] = (cor_point){30 * cos(turn), 30 * sin(turn)};
+    cor_path path = line_path(points, parts);
+    return cor_path_offset(&path, offset, arena);
+}
+
+static void outside_of_a_corner_is_a_mitre_up_to_twice_the_offset(void **state)
+{
+    (void) state;
+    cor_arena *arena = cor_arena_new();
+    cor_path moved = beside_corner(90, -5, arena);
+    assert_int_equal(moved.parts[1], 3);
+    NEAR(moved.points[1].x, 5);
+    NEAR(moved.points[1].y, -5);
+    assert_int_equal(beside_corner(119, -5, arena).parts[1], 3);
+    assert_true(beside_corner(125, -5, arena).parts[1] > 5);
+    cor_arena_free(arena);
+}
+
+static void inside_of_a_corner_too_sharp_for_its_edges_is_nothing(void **state)
+{
+    (void) state;
+    cor_arena *arena = cor_arena_new();
+    assert_int_equal(beside_corner(150, 5, arena).parts[1], 3);
+    assert_int_equal(beside_corner(172, 5, arena).n_parts, 0);
+    cor_arena_free(arena);
+}
+
 static void a_ring_moves_inwards_whichever_way_it_runs(void **state)
 {
     (void) state;
@@ -150,6 +184,8 @@ int main(void)
         cmocka_unit_test(rings_without_area_give_the_middle_of_their_bounds),
         cmocka_unit_test(a_positive_offset_goes_to_the_right),
         cmocka_unit_test(no_moved_vertex_strays_far_or_comes_near),
+        cmocka_unit_test(outside_of_a_corner_is_a_mitre_up_to_twice_the_offset),
+        cmocka_unit_test(inside_of_a_corner_too_sharp_for_its_edges_is_nothing),
         cmocka_unit_test(a_ring_moves_inwards_whichever_way_it_runs),
         cmocka_unit_test(a_line_without_length_has_nothing_beside_it),
     };
