@@ -140,7 +140,7 @@ static void a_round_end_lies_under_the_pieces_of_a_gradient(void **state)
     (void) state;
     check_trace("- {id: r, type: line, source: data, layout: {line-cap: round}, paint: {line-width: 4, " ABRUPT "}}\n",
                 ROAD,
-                "layer-r: stroke #0000ff 3pt round-cap M119.93,20 L120,20\n"
+                "layer-r: stroke #0000ff 3pt round-cap M119.92,20 L120,20\n"
                 "layer-r: stroke #ff0000 3pt round-cap M20,20 L70,20\n"
                 "layer-r: stroke #0000ff 3pt M69.52,20 L120,20\n");
 }
