@@ -94,6 +94,7 @@ cor_status cor_canvas_scene(cor_canvas *canvas, const cor_scene *scene, cor_erro
     for (size_t i = 0; i < cor_scene_group_count(scene); i++)
         draw_group(canvas, cor_scene_group_at(scene, i), page);
     cor_canvas_drop_tile(canvas);
+    cor_canvas_drop_pictures(canvas);
     cairo_status_t status = cairo_status(canvas->cr);
     if (status != CAIRO_STATUS_SUCCESS)
         return cor_fail(err, COR_BAD_OUTPUT, "the picture could not be drawn: %s", cairo_status_to_string(status));

@@ -15,6 +15,7 @@ typedef struct {
     bool searchable;           /* the target keeps text as text */
     struct cor_raster *raster; /* draws shapes on dots; NULL: cairo does */
     struct cor_tile *tile;     /* the last pattern's, kept for the next; NULL before the first */
+    struct cor_icon_pictures *pictures; /* kept from icon to icon; NULL before the first */
 } cor_canvas;
 
 /* A canvas on CR for SCENE. DOTS as above. CR is borrowed. */
@@ -31,7 +32,8 @@ void cor_canvas_icon(cor_canvas *canvas, const cor_icon_item *icon);
 void cor_canvas_image(cor_canvas *canvas, const cor_image *image);
 void cor_canvas_text(cor_canvas *canvas, const cor_text_item *text);
 void cor_canvas_pattern(cor_canvas *canvas, const cor_pattern *pattern);
-void cor_canvas_drop_tile(cor_canvas *canvas); /* when no more patterns are to come */
+void cor_canvas_drop_tile(cor_canvas *canvas);     /* when no more patterns are to come */
+void cor_canvas_drop_pictures(cor_canvas *canvas); /* when no more icons or patterns are to come */
 
 /* Circle number INDEX drawn by cairo's own arcs: any size, any target. */
 void cor_canvas_circle(cor_canvas *canvas, const cor_circle *kind, cor_point at);

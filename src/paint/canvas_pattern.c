@@ -1,7 +1,6 @@
 /* Paths filled with an icon again and again: a repeated surface, of dots on an image, recorded (and so vector)
  * elsewhere. */
 #include <glib.h>
-#include <librsvg/rsvg.h>
 
 #include "paint/canvas.h"
 #include "paint/guard.h"
@@ -49,10 +48,14 @@ static void draw_cells(const cor_tile *tile)
 {
     cairo_t *cr = cairo_create(tile->surface);
     double w = (double) tile->w / tile->across, h = (double) tile->h / tile->down;
-    RsvgHandle *handle = cor_icon_handle(tile->icon, (cor_color){0, 0, 0, 1});
-    for (int y = 0; handle && y < tile->down; y++)
+    cor_canvas canvas = {.cr = cr, .reach = {0, 0, tile->w, tile->h}};
+    for (int y = 0; y < tile->down; y++)
         for (int x = 0; x < tile->across; x++)
-            (void) rsvg_handle_render_document(handle, cr, &(RsvgRectangle){x * w, y * h, w, h}, NULL);
+            cor_canvas_icon(
+                &canvas,
+                &(cor_icon_item){
+                    .icon = tile->icon, .x = (x + 0.5) * w, .y = (y + 0.5) * h, .width = w, .height = h, .opacity = 1});
+    cor_canvas_drop_pictures(&canvas);
     cairo_destroy(cr);
 }
 

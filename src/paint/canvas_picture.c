@@ -1,37 +1,7 @@
-/* Icons and images through cairo. */
-#include <librsvg/rsvg.h>
-
+/* Images through cairo. */
 #include "paint/canvas.h"
 #include "paint/guard.h"
 #include "paint/pixels.h"
-
-static void render_icon(cairo_t *cr, RsvgHandle *handle, double width, double height)
-{
-    RsvgRectangle viewport = {.x = -width / 2, .y = -height / 2, .width = width, .height = height};
-    /* What librsvg can't draw was refused when the icon was opened; a partial icon is no reason to lose the map. */
-    (void) rsvg_handle_render_document(handle, cr, &viewport, NULL);
-}
-
-void cor_canvas_icon(cor_canvas *canvas, const cor_icon_item *icon)
-{
-    double opacity = cor_guard_unit(icon->opacity);
-    cor_point at = {icon->x, icon->y};
-    if (!icon->icon || opacity <= 0 || !cor_guard_size(icon->width) || !cor_guard_size(icon->height) ||
-        !cor_guard_point(at))
-        return;
-    RsvgHandle *handle = cor_icon_handle(icon->icon, cor_guard_ink(icon));
-    if (!handle || !cor_rect_contains(canvas->reach, at.x, at.y)) return;
-    cairo_save(canvas->cr);
-    cairo_translate(canvas->cr, at.x, at.y);
-    if (isfinite(icon->angle)) cairo_rotate(canvas->cr, fmod(icon->angle, 360) * M_PI / 180);
-    if (opacity < 1) cairo_push_group(canvas->cr);
-    render_icon(canvas->cr, handle, icon->width, icon->height);
-    if (opacity < 1) {
-        cairo_pop_group_to_source(canvas->cr);
-        cairo_paint_with_alpha(canvas->cr, opacity);
-    }
-    cairo_restore(canvas->cr);
-}
 
 /* Cairo's own form of IMAGE. Caller owns it. */
 static cairo_surface_t *surface_of(const cor_image *image)

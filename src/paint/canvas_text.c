@@ -4,6 +4,7 @@
 #include "paint/canvas_bent.h"
 #include "paint/clusters.h"
 #include "paint/guard.h"
+#include "paint/halo.h"
 
 enum { MOST_GLYPHS = 256 }; /* handed to cairo at once */
 
@@ -42,13 +43,17 @@ static void add_all_outlines(cor_canvas *canvas, const cor_text_item *text)
 
 static void draw_halo(cor_canvas *canvas, const cor_text_item *text)
 {
-    if (!cor_guard_size(text->halo_width) || !(text->halo.a > 0)) return;
+    cor_halo_ring rings[COR_MOST_RINGS];
+    size_t n = cor_halo_rings(text->halo, text->halo_width, text->halo_blur, rings);
+    if (!n) return;
     add_all_outlines(canvas, text);
-    cor_canvas_color(canvas, text->halo);
-    cairo_set_line_width(canvas->cr, fmin(2 * text->halo_width, text->run->spec.size * 2));
     cairo_set_line_join(canvas->cr, CAIRO_LINE_JOIN_ROUND);
     cairo_set_dash(canvas->cr, NULL, 0, 0);
-    cairo_stroke(canvas->cr);
+    for (size_t i = 0; i < n; i++) {
+        cor_canvas_color(canvas, rings[i].color);
+        cairo_set_line_width(canvas->cr, fmin(rings[i].width, text->run->spec.size * 2));
+        cairo_stroke_preserve(canvas->cr);
+    }
 }
 
 typedef struct {

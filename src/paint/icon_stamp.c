@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "paint/guard.h"
+#include "paint/halo.h"
+#include "paint/icon_pictures.h"
 
 enum {
     STEPS = 4,         /* places a dot and a direction at which a centre may lie */
@@ -14,8 +16,9 @@ enum {
 /* What makes stamps differ. No padding that is not zeroed: it is hashed as bytes. */
 typedef struct {
     const cor_icon *icon;
-    double width, height, angle; /* dots, degrees */
-    float color[4];
+    double width, height, angle, fixed; /* dots, degrees */
+    double halo_width, halo_blur;       /* dots */
+    float color[4], halo[4];
     uint32_t phase;
     uint32_t unused;
 } key;
@@ -27,6 +30,7 @@ typedef struct {
 
 struct cor_icon_stamps {
     GHashTable *known; /* picture → itself */
+    cor_icon_pictures *pictures;
 };
 
 static guint hash_key(gconstpointer data)
@@ -54,22 +58,24 @@ cor_icon_stamps *cor_icon_stamps_new(void)
 {
     cor_icon_stamps *stamps = g_new0(cor_icon_stamps, 1);
     stamps->known = g_hash_table_new_full(hash_key, same_key, free_picture, NULL);
+    stamps->pictures = cor_icon_pictures_new();
     return stamps;
 }
 
 void cor_icon_stamps_free(cor_icon_stamps *stamps)
 {
     g_hash_table_unref(stamps->known);
+    cor_icon_pictures_free(stamps->pictures);
     g_free(stamps);
 }
 
 /* Half the side of the picture that holds an icon however it is turned. */
 static int half_of(const key *of)
 {
-    return (int) ceil(hypot(of->width, of->height) / 2) + 1;
+    return (int) ceil(hypot(of->width, of->height) / 2 + cor_halo_reach(of->halo_width, of->halo_blur)) + 1;
 }
 
-static cairo_surface_t *drawn(const key *of)
+static cairo_surface_t *drawn(cor_icon_stamps *stamps, const key *of)
 {
     int half = half_of(of);
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, 2 * half, 2 * half);
@@ -79,11 +85,15 @@ static cairo_surface_t *drawn(const key *of)
                           .y = half + of->phase / STEPS / (double) STEPS,
                           .width = of->width,
                           .height = of->height,
+                          .fixed = of->fixed,
                           .angle = of->angle,
                           .opacity = 1,
                           .recolor = true,
-                          .color = {of->color[0], of->color[1], of->color[2], of->color[3]}};
-    cor_canvas canvas = {.cr = cr, .dots = 1, .reach = {0, 0, 2 * half, 2 * half}};
+                          .color = {of->color[0], of->color[1], of->color[2], of->color[3]},
+                          .halo = {of->halo[0], of->halo[1], of->halo[2], of->halo[3]},
+                          .halo_width = of->halo_width,
+                          .halo_blur = of->halo_blur};
+    cor_canvas canvas = {.cr = cr, .dots = 1, .reach = {0, 0, 2 * half, 2 * half}, .pictures = stamps->pictures};
     cor_canvas_icon(&canvas, &item);
     cairo_destroy(cr);
     cairo_surface_flush(surface);
@@ -97,7 +107,7 @@ static cairo_surface_t *surface_of(cor_icon_stamps *stamps, const key *of)
         if (g_hash_table_size(stamps->known) >= MOST_STAMPS) g_hash_table_remove_all(stamps->known);
         known = g_new(picture, 1);
         known->of = *of;
-        known->surface = drawn(of);
+        known->surface = drawn(stamps, of);
         g_hash_table_add(stamps->known, known);
     }
     return known->surface;
@@ -112,7 +122,13 @@ static key key_of(const cor_dots *dots, const cor_icon_item *icon, uint32_t phas
     of.width = icon->width * dots->scale;
     of.height = icon->height * dots->scale;
     of.angle = isfinite(icon->angle) ? fmod(icon->angle, 360) : 0;
+    if (cor_guard_size(icon->fixed)) of.fixed = icon->fixed * dots->scale;
     memcpy(of.color, (const float[]){ink.r, ink.g, ink.b, ink.a}, sizeof of.color);
+    if (cor_icon_takes_color(icon->icon) && cor_halo_reach(icon->halo_width, icon->halo_blur) > 0) {
+        of.halo_width = icon->halo_width * dots->scale;
+        of.halo_blur = cor_guard_size(icon->halo_blur) ? icon->halo_blur * dots->scale : 0;
+        memcpy(of.halo, (const float[]){icon->halo.r, icon->halo.g, icon->halo.b, icon->halo.a}, sizeof of.halo);
+    }
     of.phase = phase;
     return of;
 }
@@ -120,6 +136,7 @@ static key key_of(const cor_dots *dots, const cor_icon_item *icon, uint32_t phas
 bool cor_icon_stamp(cor_icon_stamps *stamps, const cor_dots *dots, const cor_icon_item *icon)
 {
     double opacity = cor_guard_unit(icon->opacity), diagonal = hypot(icon->width, icon->height) * dots->scale;
+    diagonal += 2 * cor_halo_reach(icon->halo_width, icon->halo_blur) * dots->scale;
     double x = floor((icon->x * dots->scale + dots->dx) * STEPS + 0.5);
     double y = floor((icon->y * dots->scale + dots->dy) * STEPS + 0.5);
     if (!icon->icon || !(diagonal > 0 && diagonal <= LARGEST) || !cor_guard_size(icon->width) ||

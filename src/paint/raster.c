@@ -8,6 +8,7 @@
 #include "paint/cover.h"
 #include "paint/dots.h"
 #include "paint/guard.h"
+#include "paint/halo.h"
 #include "paint/icon_stamp.h"
 #include "paint/pixels.h"
 #include "paint/raster_text.h"
@@ -215,9 +216,11 @@ static void draw_stroke(cor_raster *r, const cor_canvas *canvas, const cor_dots 
 static void draw_text(cor_raster *r, const cor_canvas *canvas, const cor_dots *dots, const cor_text_item *text)
 {
     if (!text->run || !cor_rect_contains(canvas->reach, text->x, text->y)) return;
-    if (cor_guard_size(text->halo_width) && text->halo.a > 0) {
-        brush halo = {r, dots, premultiplied(text->halo)};
-        cor_raster_letters(r->cover, r->letters, dots, text, fmin(text->halo_width, text->run->spec.size));
+    cor_halo_ring rings[COR_MOST_RINGS];
+    size_t n = cor_halo_rings(text->halo, text->halo_width, text->halo_blur, rings);
+    for (size_t i = 0; i < n; i++) {
+        brush halo = {r, dots, premultiplied(rings[i].color)};
+        cor_raster_letters(r->cover, r->letters, dots, text, fmin(rings[i].width / 2, text->run->spec.size));
         cor_cover_sweep(r->cover, COR_COVER_POSITIVE, paint_span, &halo);
     }
     if (!(text->color.a > 0)) return;

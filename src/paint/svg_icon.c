@@ -1,19 +1,20 @@
-/* Icons as symbols. An icon's file is another's: librsvg draws it, cairo writes down the drawing, and of that only
+/* Icons as symbols. An icon's file is another's: the canvas draws it, cairo writes down the drawing, and of that only
  * shapes and paint are taken over. No script, link or event can come through. */
 #include <cairo-svg.h>
-#include <librsvg/rsvg.h>
 #include <string.h>
 
 #include "paint/cairo_sink.h"
+#include "paint/canvas.h"
 #include "paint/guard.h"
+#include "paint/halo.h"
 #include "paint/svg_ids.h"
 #include "paint/svg_items.h"
 
-/* An icon in one colour. */
+/* An icon in one colour, with one halo, in its own size; or stretched to another. */
 typedef struct {
-    const cor_icon *icon;
-    cor_color color;
-    GString *drawing; /* elements for a symbol */
+    cor_icon_item look; /* its corner at the origin, not turned */
+    double margin;      /* of the halo, round the icon */
+    GString *drawing;   /* elements for a symbol */
 } picture;
 
 struct cor_svg_icons {
@@ -130,34 +131,59 @@ static bool append(void *context, const void *bytes, size_t length)
     return true;
 }
 
-static GString *drawn_by_cairo(const cor_icon *icon, cor_color color)
+/* How ITEM looks, wherever it stands: what is scaled alike is drawn in the icon's own size. */
+static cor_icon_item look_of(const cor_icon_item *item)
+{
+    cor_icon_item look = {.icon = item->icon, .opacity = 1, .recolor = true, .color = cor_guard_ink(item)};
+    bool stretched = cor_guard_size(item->fixed) && cor_guard_size(item->width) && cor_guard_size(item->height);
+    look.width = stretched ? item->width : cor_icon_width(item->icon);
+    look.height = stretched ? item->height : cor_icon_height(item->icon);
+    look.fixed = stretched ? item->fixed : 0;
+    look.x = look.width / 2;
+    look.y = look.height / 2;
+    if (!cor_icon_takes_color(item->icon) || !cor_guard_size(item->halo_width) || !cor_guard_size(item->width))
+        return look;
+    look.halo = item->halo;
+    look.halo_width = item->halo_width * look.width / item->width;
+    look.halo_blur = cor_guard_size(item->halo_blur) ? item->halo_blur * look.width / item->width : 0;
+    return look;
+}
+
+static GString *drawn_by_cairo(const picture *p)
 {
     GString *svg = g_string_new(NULL);
     cor_sink sink = {append, svg};
-    double width = cor_icon_width(icon), height = cor_icon_height(icon);
-    RsvgRectangle viewport = {0, 0, width, height};
-    RsvgHandle *handle = cor_icon_handle(icon, color);
+    double width = p->look.width + 2 * p->margin, height = p->look.height + 2 * p->margin;
     cairo_surface_t *surface = cairo_svg_surface_create_for_stream(cor_cairo_write, &sink, width, height);
     cairo_t *cr = cairo_create(surface);
-    if (handle) (void) rsvg_handle_render_document(handle, cr, &viewport, NULL);
+    cor_canvas canvas = {.cr = cr, .reach = {0, 0, width, height}};
+    cairo_translate(cr, p->margin, p->margin);
+    cor_canvas_icon(&canvas, &p->look);
     cairo_destroy(cr);
     cairo_surface_finish(surface);
     cairo_surface_destroy(surface);
+    cor_canvas_drop_pictures(&canvas);
     return svg;
 }
 
-static bool is_of(const picture *p, const cor_icon_item *item)
+static bool same_ink(cor_color a, cor_color b)
 {
-    cor_color ink = cor_guard_ink(item);
-    return p->icon == item->icon && p->color.r == ink.r && p->color.g == ink.g && p->color.b == ink.b &&
-           p->color.a == ink.a;
+    return a.r == b.r && a.g == b.g && a.b == b.b && a.a == b.a;
+}
+
+static bool same_look(const cor_icon_item *a, const cor_icon_item *b)
+{
+    return a->icon == b->icon && a->width == b->width && a->height == b->height && a->fixed == b->fixed &&
+           same_ink(a->color, b->color) && same_ink(a->halo, b->halo) && a->halo_width == b->halo_width &&
+           a->halo_blur == b->halo_blur;
 }
 
 /* The number of ITEM's picture, from 1; 0 when there is none. */
 static unsigned number_of(const cor_svg_icons *icons, const cor_icon_item *item)
 {
+    cor_icon_item look = look_of(item);
     for (unsigned i = 0; i < icons->pictures->len; i++) {
-        if (is_of(&g_array_index(icons->pictures, picture, i), item)) return i + 1;
+        if (same_look(&g_array_index(icons->pictures, picture, i).look, &look)) return i + 1;
     }
     return 0;
 }
@@ -167,9 +193,10 @@ static void add_picture(cor_svg_icons *icons, const cor_icon_item *item)
     if (!item->icon || number_of(icons, item)) return;
     char prefix[24];
     g_snprintf(prefix, sizeof prefix, "icon%u-", icons->pictures->len + 1);
-    GString *raw = drawn_by_cairo(item->icon, cor_guard_ink(item)),
-            *steady = cor_svg_renumber(raw->str, raw->len, prefix);
-    picture p = {.icon = item->icon, .color = cor_guard_ink(item), .drawing = safe_copy(steady)};
+    picture p = {.look = look_of(item)};
+    p.margin = cor_halo_reach(p.look.halo_width, p.look.halo_blur);
+    GString *raw = drawn_by_cairo(&p), *steady = cor_svg_renumber(raw->str, raw->len, prefix);
+    p.drawing = safe_copy(steady);
     g_array_append_val(icons->pictures, p);
     g_string_free(raw, TRUE);
     g_string_free(steady, TRUE);
@@ -202,7 +229,7 @@ void cor_svg_icons_free(cor_svg_icons *icons)
 
 unsigned cor_svg_icon_number(const cor_svg_icons *icons, const cor_icon *icon)
 {
-    return number_of(icons, &(cor_icon_item){.icon = icon});
+    return icon ? number_of(icons, &(cor_icon_item){.icon = icon}) : 0;
 }
 
 unsigned cor_svg_tile_number(cor_svg_icons *icons, const char *key, bool *ret_new)
@@ -224,10 +251,10 @@ void cor_svg_icon_symbols(cor_svg *svg, const cor_svg_icons *icons)
         cor_svg_raw(svg, "<symbol");
         cor_svg_attr(svg, "id", id);
         cor_svg_raw(svg, " viewBox=\"0 0 ");
-        cor_svg_number(svg, cor_icon_width(p->icon));
+        cor_svg_number(svg, p->look.width + 2 * p->margin);
         cor_svg_raw(svg, " ");
-        cor_svg_number(svg, cor_icon_height(p->icon));
-        cor_svg_raw(svg, "\" preserveAspectRatio=\"xMidYMid\">");
+        cor_svg_number(svg, p->look.height + 2 * p->margin);
+        cor_svg_raw(svg, "\" preserveAspectRatio=\"none\">");
         cor_svg_raw(svg, p->drawing->str);
         cor_svg_raw(svg, "</symbol>\n");
     }
@@ -237,18 +264,21 @@ void cor_svg_icon(cor_svg *svg, const cor_svg_icons *icons, const cor_icon_item 
 {
     double opacity = cor_guard_unit(icon->opacity);
     cor_point at = {icon->x, icon->y};
-    unsigned number = number_of(icons, icon);
+    unsigned number = icon->icon ? number_of(icons, icon) : 0;
     if (!number || opacity <= 0 || !cor_guard_size(icon->width) || !cor_guard_size(icon->height) ||
         !cor_guard_point(at) || !cor_rect_contains(reach, at.x, at.y))
         return;
+    const picture *p = &g_array_index(icons->pictures, picture, number - 1);
+    double width = icon->width * (1 + 2 * p->margin / p->look.width);
+    double height = icon->height * (1 + 2 * p->margin / p->look.height);
     char href[24];
     g_snprintf(href, sizeof href, "#icon%u", number);
     cor_svg_raw(svg, "<use");
     cor_svg_attr(svg, "xlink:href", href);
-    cor_svg_attr_number(svg, "x", at.x - icon->width / 2);
-    cor_svg_attr_number(svg, "y", at.y - icon->height / 2);
-    cor_svg_attr_number(svg, "width", icon->width);
-    cor_svg_attr_number(svg, "height", icon->height);
+    cor_svg_attr_number(svg, "x", at.x - width / 2);
+    cor_svg_attr_number(svg, "y", at.y - height / 2);
+    cor_svg_attr_number(svg, "width", width);
+    cor_svg_attr_number(svg, "height", height);
     cor_svg_attr_opacity(svg, opacity);
     cor_svg_turn(svg, icon->angle, at.x, at.y);
     cor_svg_raw(svg, "/>\n");

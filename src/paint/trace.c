@@ -108,6 +108,15 @@ static void trace_circles(GString *out, const cor_group *group, const cor_circle
     }
 }
 
+static void add_halo(GString *out, cor_color color, double width, double blur)
+{
+    if (!(width > 0)) return;
+    g_string_append(out, " halo ");
+    add_color(out, color);
+    add_words(out, " ", width, "pt");
+    if (blur > 0) add_words(out, " blur ", blur, "pt");
+}
+
 static void trace_icon(GString *out, const cor_group *group, const cor_icon_item *icon)
 {
     start(out, group, "icon");
@@ -118,6 +127,8 @@ static void trace_icon(GString *out, const cor_group *group, const cor_icon_item
     }
     add_words(out, " ", icon->width, "x");
     add_words(out, "", icon->height, "pt");
+    if (icon->fixed > 0) g_string_append(out, " stretched");
+    add_halo(out, icon->halo, icon->halo_width, icon->halo_blur);
     add_point(out, " at ", icon->x, icon->y);
     if (icon->angle != 0) add_words(out, " turned ", icon->angle, "");
     if (icon->opacity < 1) add_words(out, " opacity ", icon->opacity, "");
@@ -192,11 +203,7 @@ static void trace_text(GString *out, const cor_group *group, const cor_text_item
     add_font(out, &text->run->spec);
     g_string_append_c(out, ' ');
     add_color(out, text->color);
-    if (text->halo_width > 0) {
-        g_string_append(out, " halo ");
-        add_color(out, text->halo);
-        add_words(out, " ", text->halo_width, "pt");
-    }
+    add_halo(out, text->halo, text->halo_width, text->halo_blur);
     if (text->bend) {
         trace_bend(out, text->bend);
         return;

@@ -112,6 +112,7 @@ static cor_status check_needs(cor_map *map, check_kind kind)
         cor_status st = check_source(map, cor_style_source_at(map->style, i)->id, kind, arena);
         if (!first) first = st;
     }
+    cor_check_sprites(map);
     for (size_t i = 0; i < cor_style_layer_count(map->style); i++)
         cor_check_layer_needs(map, cor_style_layer_at(map->style, i), arena);
     cor_arena_free(arena);

@@ -63,6 +63,22 @@ static void collect_state(cor_map *map)
     map->state = state;
 }
 
+/* A sprite's pictures of double size are for pages of more dots than a screen's. */
+static const double SCREEN_DPI = 96;
+
+static void open_icons(cor_map *map)
+{
+    size_t n;
+    const cor_style_sprite *sprites = cor_style_sprites(map->style, &n);
+    cor_icon_place *places = COR_NEW_ARRAY(map->arena, cor_icon_place, n);
+    for (size_t i = 0; i < n; i++)
+        if (!sprites[i].remote)
+            places[map->n_icon_places++] =
+                (cor_icon_place){sprites[i].id, resolved(map->arena, map->style_folder, sprites[i].url)};
+    map->icon_places = places;
+    map->icons = cor_icons_of(places, map->n_icon_places, map->document->page.dpi > SCREEN_DPI);
+}
+
 static cor_status open_style(cor_map *map, const char *path, cor_error *err)
 {
     cor_status st = cor_style_open(map->session, map->arena, path, &map->style, err);
@@ -70,8 +86,7 @@ static cor_status open_style(cor_map *map, const char *path, cor_error *err)
     char *folder = g_path_get_dirname(path);
     map->style_folder = cor_arena_copy(map->arena, folder);
     g_free(folder);
-    map->icon_folder = resolved(map->arena, map->style_folder, cor_style_sprite(map->style));
-    map->icons = cor_icons_new(map->icon_folder);
+    open_icons(map);
     return COR_OK;
 }
 

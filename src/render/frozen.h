@@ -17,7 +17,8 @@ struct cor_map {
     const cor_style *style;
     const char *style_folder;
     cor_icons *icons;
-    const char *icon_folder;    /* NULL: none */
+    const cor_icon_place *icon_places; /* without those of the web */
+    size_t n_icon_places;
     const cor_parameter *state; /* global-state: the style's defaults, then the document's parameters, then ours */
     size_t n_state;
     bool strict;

@@ -63,6 +63,18 @@ static bool is_icon(const char *name, const char *ending)
     return g_str_has_suffix(name, ending);
 }
 
+/* Those of a folder, or a sprite's files. */
+static void add_icons(const char *place, GPtrArray *files)
+{
+    static const char *const endings[] = {".json", ".png", "@2x.json", "@2x.png"};
+    add_folder(files, place, is_icon, ".svg");
+    for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
+        char *file = g_strconcat(place, endings[i], NULL);
+        if (g_file_test(file, G_FILE_TEST_IS_REGULAR)) add(files, file);
+        g_free(file);
+    }
+}
+
 void cor_inputs_list(const cor_map *map, GPtrArray *files)
 {
     const cor_map_document *document = map->document;
@@ -72,7 +84,8 @@ void cor_inputs_list(const cor_map *map, GPtrArray *files)
         add_source(map, cor_style_source_at(map->style, i)->id, files);
     for (size_t i = 0; i < document->n_sources; i++)
         add_source(map, document->sources[i].name, files);
-    if (map->icon_folder) add_folder(files, map->icon_folder, is_icon, ".svg");
+    for (size_t i = 0; i < map->n_icon_places; i++)
+        add_icons(map->icon_places[i].place, files);
 }
 
 size_t cor_map_input_count(cor_map *map)

@@ -5,7 +5,7 @@
 #include "render/frozen.h"
 
 /* Appends paths (owned by the list) to FILES: the document, its style, each source that is a file with the files that
- * belong to it, and each icon of the style's folder. Each once, in an order that the same documents and folders give
+ * belong to it, and each icon of the style's sprites. Each once, in an order that the same documents and folders give
  * again. A source that is no file (a database, inline data) adds nothing. */
 void cor_inputs_list(const cor_map *map, GPtrArray *files);
 

@@ -43,15 +43,27 @@ static void check_icon(cor_map *map, const cor_layer *layer, const cor_node *nod
 {
     cor_error err = {0};
     const cor_icon *icon;
-    const char *sprite = cor_style_sprite(map->style);
-    if (sprite && strstr(sprite, "://")) return; /* said once, of the sprite */
-    if (!sprite) {
+    size_t n;
+    cor_style_sprites(map->style, &n);
+    if (n && !map->n_icon_places) return; /* said once, of the sprite */
+    if (!n) {
         cor_warn(map->session->remarks, node->file, node->line, node->column,
-                 "layer '%s' draws the icon '%s', but the style names no 'sprite' folder", cor_layer_id(layer),
-                 node->text);
+                 "layer '%s' draws the icon '%s', but the style names no 'sprite'", cor_layer_id(layer), node->text);
     } else if (cor_icon_open(map->icons, node->text, &icon, &err) != COR_OK) {
         cor_warn(map->session->remarks, node->file, node->line, node->column, "layer '%s': %s", cor_layer_id(layer),
                  err.message);
+    }
+}
+
+void cor_check_sprites(cor_map *map)
+{
+    size_t n, near = 0;
+    const cor_style_sprite *sprites = cor_style_sprites(map->style, &n);
+    for (size_t i = 0; i < n; i++) {
+        cor_error err;
+        const cor_node *node = sprites[i].node;
+        if (!sprites[i].remote && cor_icons_check(map->icons, near++, &err))
+            cor_warn(map->session->remarks, node->file, node->line, node->column, "sprite: %s", err.message);
     }
 }
 

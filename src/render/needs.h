@@ -1,10 +1,13 @@
-/* What a layer needs that is neither style nor data: fonts and icons. Private to render. */
+/* What a style needs that is neither itself nor data: fonts and icons. Private to render. */
 #ifndef COR_RENDER_NEEDS_H
 #define COR_RENDER_NEEDS_H
 
 #include "render/frozen.h"
 
-/* Warns of fonts that are not installed and icons that are not in the sprite's folder, as far as LAYER spells their
+/* Warns of sprites that can't be read. */
+void cor_check_sprites(cor_map *map);
+
+/* Warns of fonts that are not installed and icons that are in none of the sprites, as far as LAYER spells their
  * names out. ARENA is for scraps. */
 void cor_check_layer_needs(cor_map *map, const cor_layer *layer, cor_arena *arena);
 

@@ -2,127 +2,160 @@
 
 #include <string.h>
 
-#include <glib.h>
-#include <librsvg/rsvg.h>
-
 #include "base/words.h"
+#include "scene/icon_parts.h"
 
-enum { LARGEST_SVG = 1 << 20, LARGEST_SIDE = 4096 };
-
-struct cor_icon {
-    char *name;
-    char *svg;
-    gsize length;
-    double width, height;
-    GHashTable *handles; /* colour as 0xrrggbbaa → RsvgHandle */
-};
+typedef struct {
+    char *prefix; /* "id:" or "" */
+    char *place;
+    bool is_sprite;
+    cor_sprite *sprite; /* once it was asked for */
+    cor_status status;  /* of reading it */
+    cor_error failure;
+} icon_place;
 
 struct cor_icons {
-    char *folder;
+    icon_place *places;
+    size_t n;
+    bool fine;
     GHashTable *opened; /* name → cor_icon */
 };
 
-static void icon_free(gpointer data)
+cor_icon *cor_icon_new(const char *name, cor_icon_kind kind)
 {
-    cor_icon *icon = data;
-    g_hash_table_unref(icon->handles);
+    cor_icon *icon = g_new0(cor_icon, 1);
+    icon->name = g_strdup(name);
+    icon->kind = kind;
+    return icon;
+}
+
+void cor_icon_free(cor_icon *icon)
+{
+    if (icon->handles) g_hash_table_unref(icon->handles);
+    cor_arena_free(icon->arena);
     g_free(icon->svg);
     g_free(icon->name);
     g_free(icon);
 }
 
-cor_icons *cor_icons_new(const char *folder)
+static void free_icon(gpointer icon)
+{
+    cor_icon_free(icon);
+}
+
+cor_icons *cor_icons_of(const cor_icon_place *places, size_t n, bool fine)
 {
     cor_icons *icons = g_new0(cor_icons, 1);
-    icons->folder = g_strdup(folder);
-    icons->opened = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, icon_free);
+    icons->places = g_new0(icon_place, n);
+    icons->n = n;
+    icons->fine = fine;
+    icons->opened = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_icon);
+    for (size_t i = 0; i < n; i++) {
+        bool plain = !places[i].id || !strcmp(places[i].id, "default");
+        icons->places[i] = (icon_place){.prefix = plain ? g_strdup("") : g_strconcat(places[i].id, ":", NULL),
+                                        .place = g_strdup(places[i].place),
+                                        .is_sprite = cor_is_sprite(places[i].place)};
+    }
     return icons;
+}
+
+cor_icons *cor_icons_new(const char *place)
+{
+    return cor_icons_of(&(cor_icon_place){.place = place}, place ? 1 : 0, false);
 }
 
 void cor_icons_free(cor_icons *icons)
 {
     if (!icons) return;
     g_hash_table_unref(icons->opened);
-    g_free(icons->folder);
+    for (size_t i = 0; i < icons->n; i++) {
+        cor_sprite_free(icons->places[i].sprite);
+        g_free(icons->places[i].prefix);
+        g_free(icons->places[i].place);
+    }
+    g_free(icons->places);
     g_free(icons);
+}
+
+/* Reads the sprite of P when that was not done yet; what was wrong then is wrong for good. */
+static cor_status sprite_of(const cor_icons *icons, icon_place *p, const cor_sprite **ret_sprite, cor_error *err)
+{
+    if (!p->sprite && !p->status) p->status = cor_sprite_read(p->place, icons->fine, &p->sprite, &p->failure);
+    if (p->status && err) *err = p->failure;
+    *ret_sprite = p->sprite;
+    return p->status;
+}
+
+static void add_names(const cor_icons *icons, icon_place *p, GPtrArray *names)
+{
+    const cor_sprite *sprite;
+    if (!p->is_sprite)
+        cor_svg_icon_names(p->place, p->prefix, names);
+    else if (!sprite_of(icons, p, &sprite, NULL))
+        cor_sprite_names(sprite, p->prefix, names);
 }
 
 static cor_status fail_missing(const cor_icons *icons, const char *name, cor_error *err)
 {
     GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-    GDir *folder = g_dir_open(icons->folder, 0, NULL);
-    const char *entry;
-    while (folder && (entry = g_dir_read_name(folder)))
-        if (g_str_has_suffix(entry, ".svg")) g_ptr_array_add(names, g_strndup(entry, strlen(entry) - 4));
-    if (folder) g_dir_close(folder);
+    for (size_t i = 0; i < icons->n; i++)
+        add_names(icons, &icons->places[i], names);
     const char *nearest = cor_nearest_word(name, (const char *const *) names->pdata, names->len);
-    cor_status status = cor_fail(err, COR_BAD_DATA, "there is no icon '%s' in %s%s%s%s", name, icons->folder,
+    cor_status status = cor_fail(err, COR_BAD_DATA, "there is no icon '%s' in %s%s%s%s", name,
+                                 icons->n == 1 ? icons->places[0].place : "any of the style's sprites",
                                  nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
     g_ptr_array_unref(names);
     return status;
 }
 
-/* An icon's own size, in CSS px; the viewBox serves where width and height are missing. */
-static bool measure(RsvgHandle *handle, double *width, double *height)
+static cor_status read_from(const cor_icons *icons, icon_place *p, const char *name, cor_icon **ret_icon,
+                            cor_error *err)
 {
-    gboolean has_box;
-    RsvgRectangle box;
-    if (!rsvg_handle_get_intrinsic_size_in_pixels(handle, width, height)) {
-        rsvg_handle_get_intrinsic_dimensions(handle, NULL, NULL, NULL, NULL, &has_box, &box);
-        if (!has_box) return false;
-        *width = box.width;
-        *height = box.height;
-    }
-    return *width > 0 && *height > 0 && *width <= LARGEST_SIDE && *height <= LARGEST_SIDE;
+    const cor_sprite *sprite;
+    size_t prefix = strlen(p->prefix);
+    if (strncmp(name, p->prefix, prefix) != 0) return COR_OK;
+    if (!p->is_sprite) return cor_svg_icon_read(p->place, name + prefix, name, ret_icon, err);
+    cor_status status = sprite_of(icons, p, &sprite, err);
+    return status ? status : cor_sprite_icon(sprite, name + prefix, name, ret_icon, err);
 }
 
-/* The handle gets no base file, so it can follow no link out of the document. */
-static RsvgHandle *parse(const char *svg, gsize length)
-{
-    RsvgHandle *handle = rsvg_handle_new_from_data((const guint8 *) svg, length, NULL);
-    if (handle) rsvg_handle_set_dpi(handle, 96);
-    return handle;
-}
-
+/* A place that can't be read hides no icon of another. */
 static cor_status read_icon(const cor_icons *icons, const char *name, cor_icon **ret_icon, cor_error *err)
 {
-    char *svg = NULL;
-    gsize length = 0;
-    double width, height;
-    char *file = g_strconcat(name, ".svg", NULL), *path = g_build_filename(icons->folder, file, NULL);
-    bool found = g_file_test(path, G_FILE_TEST_IS_REGULAR) && g_file_get_contents(path, &svg, &length, NULL);
-    g_free(file);
-    g_free(path);
-    if (!found) return fail_missing(icons, name, err);
-    RsvgHandle *handle = length <= LARGEST_SVG ? parse(svg, length) : NULL;
-    bool usable = handle && measure(handle, &width, &height);
-    if (handle) g_object_unref(handle);
-    if (!usable) {
-        g_free(svg);
-        return cor_fail(err, COR_BAD_DATA, "the icon '%s' in %s is no usable SVG; it needs a size and at most 1 MiB",
-                        name, icons->folder);
+    cor_status first = COR_OK;
+    cor_error local = {0};
+    for (size_t i = 0; i < icons->n && !*ret_icon; i++) {
+        cor_status status = read_from(icons, &icons->places[i], name, ret_icon, &local);
+        if (status && !first) {
+            first = status;
+            if (err) *err = local;
+        }
     }
-    cor_icon *icon = g_new0(cor_icon, 1);
-    *icon = (cor_icon){.name = g_strdup(name), .svg = svg, .length = length, .width = width, .height = height};
-    icon->handles = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, g_object_unref);
-    *ret_icon = icon;
-    return COR_OK;
+    if (*ret_icon) return COR_OK;
+    return first ? first : fail_missing(icons, name, err);
 }
 
 cor_status cor_icon_open(cor_icons *icons, const char *name, const cor_icon **ret_icon, cor_error *err)
 {
     cor_icon *icon = g_hash_table_lookup(icons->opened, name);
     if (!icon) {
-        if (!icons->folder)
-            return cor_fail(err, COR_BAD_DATA, "there is no icon '%s': the style names no `sprite` folder", name);
-        if (!*name || strpbrk(name, "/\\") || name[0] == '.')
-            return cor_fail(err, COR_BAD_DATA, "'%s' is no icon name; icons are files of one folder", name);
+        if (!icons->n) return cor_fail(err, COR_BAD_DATA, "there is no icon '%s': the style names no `sprite`", name);
         cor_status status = read_icon(icons, name, &icon, err);
         if (status) return status;
         g_hash_table_insert(icons->opened, icon->name, icon);
     }
     *ret_icon = icon;
     return COR_OK;
+}
+
+cor_status cor_icons_check(cor_icons *icons, size_t index, cor_error *err)
+{
+    const cor_sprite *sprite;
+    icon_place *p = &icons->places[index];
+    if (p->is_sprite) return sprite_of(icons, p, &sprite, err);
+    if (g_file_test(p->place, G_FILE_TEST_IS_DIR)) return COR_OK;
+    return cor_fail(err, COR_BAD_DATA, "there is neither a folder of icons %s nor a sprite %s.json", p->place,
+                    p->place);
 }
 
 const char *cor_icon_name(const cor_icon *icon)
@@ -137,21 +170,26 @@ double cor_icon_height(const cor_icon *icon)
 {
     return icon->height;
 }
-
-static guint byte_of(float x)
+cor_icon_kind cor_icon_kind_of(const cor_icon *icon)
 {
-    return (guint) (CLAMP(x, 0, 1) * 255 + 0.5f);
+    return icon->kind;
+}
+bool cor_icon_takes_color(const cor_icon *icon)
+{
+    return icon->takes_color;
+}
+const cor_icon_fit *cor_icon_fit_of(const cor_icon *icon)
+{
+    return &icon->fit;
+}
+const cor_path *cor_icon_shape(const cor_icon *icon)
+{
+    return icon->kind == COR_ICON_SHAPE ? &icon->shape : NULL;
 }
 
-RsvgHandle *cor_icon_handle(const cor_icon *icon, cor_color color)
+const uint8_t *cor_icon_dots(const cor_icon *icon, int *ret_width, int *ret_height)
 {
-    guint rgba = byte_of(color.r) << 24 | byte_of(color.g) << 16 | byte_of(color.b) << 8 | byte_of(color.a);
-    RsvgHandle *handle = g_hash_table_lookup(icon->handles, GUINT_TO_POINTER(rgba));
-    if (handle) return handle;
-    char sheet[48];
-    int length = g_snprintf(sheet, sizeof sheet, "svg { color: #%08x }", rgba);
-    handle = parse(icon->svg, icon->length);
-    rsvg_handle_set_stylesheet(handle, (const guint8 *) sheet, (gsize) length, NULL);
-    g_hash_table_insert(icon->handles, GUINT_TO_POINTER(rgba), handle);
-    return handle;
+    *ret_width = icon->dots_width;
+    *ret_height = icon->dots_height;
+    return icon->dots;
 }

@@ -62,10 +62,13 @@ typedef struct {
     const cor_icon *icon;
     double x, y; /* centre */
     double width, height;
+    double fixed; /* points a px of what of the icon does not stretch; 0: all of it is scaled alike */
     double angle; /* degrees clockwise */
     double opacity;
     bool recolor; /* `currentColor` of the icon becomes color */
     cor_color color;
+    cor_color halo;               /* of an icon that takes a colour */
+    double halo_width, halo_blur; /* points */
 } cor_icon_item;
 
 /* Paths filled by the even-odd rule with cells side by side, one icon in each. */
@@ -95,7 +98,7 @@ typedef struct {
     cor_point pivot;
     cor_color color; /* alpha includes opacity */
     cor_color halo;
-    double halo_width; /* points; 0: none */
+    double halo_width, halo_blur; /* points; no width: none */
     const cor_bend
         *bend; /* what the run is bent along: x and y are on it, angle and pivot say nothing; NULL: straight */
 } cor_text_item;

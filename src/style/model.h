@@ -20,7 +20,8 @@ struct cor_layer {
 struct cor_style {
     const cor_node *root;
     const char *name;
-    const char *sprite;
+    cor_style_sprite *sprites;
+    size_t n_sprites;
     cor_style_source *sources;
     size_t n_sources;
     cor_layer **layers;

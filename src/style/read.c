@@ -36,22 +36,24 @@ static void read_state(cor_reader *reader, const cor_node *state)
     }
 }
 
-/* One sprite, or a list of {id, url}: the one called 'default', else the first. */
-static const char *read_sprite(cor_reader *reader, const cor_node *sprite)
+static void add_sprite(cor_reader *reader, cor_style *style, const char *id, const cor_node *url)
 {
-    const char *chosen = NULL;
-    if (!sprite) return NULL;
-    if (sprite->kind == COR_NODE_STRING) chosen = sprite->text;
-    for (size_t i = 0; sprite->kind == COR_NODE_SEQ && i < sprite->n; i++) {
-        const char *id = cor_style_text(sprite->items[i], "id"), *url = cor_style_text(sprite->items[i], "url");
-        if (url && (!chosen || (id && strcmp(id, "default") == 0))) chosen = url;
-    }
-    if (chosen && strstr(chosen, "://"))
-        cor_style_warn(reader, sprite, "sprite '%s' is not read; give a folder of icons", chosen);
-    if (sprite->kind == COR_NODE_SEQ && sprite->n > 1) {
-        cor_style_warn(reader, sprite, "sprite: only the folder '%s' is used yet", chosen ? chosen : "");
-    }
-    return chosen;
+    if (!url || url->kind != COR_NODE_STRING) return;
+    bool remote = strstr(url->text, "://") != NULL;
+    if (remote)
+        cor_style_warn(reader, url, "sprite '%s' is not read; give a sprite or a folder of icons beside the style",
+                       url->text);
+    style->sprites[style->n_sprites++] = (cor_style_sprite){id ? id : "default", url->text, remote, url};
+}
+
+/* One sprite, or a list of {id, url}. */
+static void read_sprites(cor_reader *reader, const cor_node *sprite, cor_style *style)
+{
+    bool list = sprite && sprite->kind == COR_NODE_SEQ;
+    style->sprites = COR_NEW_ARRAY(reader->compiler->arena, cor_style_sprite, list ? sprite->n : 1);
+    if (!list) add_sprite(reader, style, NULL, sprite);
+    for (size_t i = 0; list && i < sprite->n; i++)
+        add_sprite(reader, style, cor_style_text(sprite->items[i], "id"), cor_node_get(sprite->items[i], "url"));
 }
 
 /* What a page can't show is worth a word when the style asks for it, not when it says the default. */
@@ -77,7 +79,7 @@ void cor_style_read_root(cor_reader *reader)
     note_camera(reader, style->root);
     cor_style_check_metadata(reader);
     style->name = cor_style_text(style->root, "name");
-    style->sprite = read_sprite(reader, cor_node_get(style->root, "sprite"));
+    read_sprites(reader, cor_node_get(style->root, "sprite"), style);
     read_state(reader, cor_node_get(style->root, "state"));
 }
 

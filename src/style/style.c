@@ -30,9 +30,10 @@ const cor_layer *cor_style_layer_at(const cor_style *style, size_t index)
     return style->layers[index];
 }
 
-const char *cor_style_sprite(const cor_style *style)
+const cor_style_sprite *cor_style_sprites(const cor_style *style, size_t *ret_n)
 {
-    return style->sprite;
+    *ret_n = style->n_sprites;
+    return style->sprites;
 }
 
 const cor_node *cor_style_metadata(const cor_style *style, const char *key)

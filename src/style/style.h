@@ -82,6 +82,14 @@ const char *cor_source_id_field(const cor_style_source *source, const char *laye
 /* The fields that SOURCE itself reads of its LAYER, whatever is drawn of it; names in ARENA. */
 cor_program_fields cor_source_fields(const cor_style_source *source, const char *layer, cor_arena *arena);
 
+/* Where icons come from. */
+typedef struct {
+    const char *id;  /* its icons are called ID:NAME; "default": NAME */
+    const char *url; /* a path relative to the style's folder: PATH.json and PATH.png, or a folder; or of the web */
+    bool remote;     /* of the web: not read, which is remarked */
+    const cor_node *node; /* for places in errors */
+} cor_style_sprite;
+
 typedef struct cor_layer cor_layer;
 typedef struct cor_style cor_style;
 
@@ -96,7 +104,7 @@ const cor_style_source *cor_style_source_at(const cor_style *style, size_t index
 const cor_style_source *cor_style_source_of(const cor_style *style, const char *id); /* NULL: there is none */
 size_t cor_style_layer_count(const cor_style *style);
 const cor_layer *cor_style_layer_at(const cor_style *style, size_t index);
-const char *cor_style_sprite(const cor_style *style);                        /* folder or URL as written; NULL */
+const cor_style_sprite *cor_style_sprites(const cor_style *style, size_t *ret_n);
 const cor_node *cor_style_metadata(const cor_style *style, const char *key); /* "corridor:…"; NULL */
 /* Defaults of the style's root `state` object, for global-state. */
 const cor_parameter *cor_style_state(const cor_style *style, size_t *ret_n);

@@ -4,8 +4,8 @@
 #include "symbolize/anchors.h"
 #include "symbolize/symbol_parts.h"
 
-/* Points; what is beyond is folly. */
-enum { LARGEST_ICON = 2000 };
+/* Points and px; what is beyond is folly. */
+enum { LARGEST_ICON = 2000, WIDEST_HALO = 100 };
 
 cor_symbol_icon cor_symbol_icon_of(cor_drawing *d)
 {
@@ -18,6 +18,9 @@ cor_symbol_icon cor_symbol_icon_of(cor_drawing *d)
         .anchor = cor_use_of(d, "icon-anchor"),
         .offset = cor_use_of(d, "icon-offset"),
         .padding = cor_use_of(d, "icon-padding"),
+        .halo_color = cor_use_of(d, "icon-halo-color"),
+        .halo_width = cor_use_of(d, "icon-halo-width"),
+        .halo_blur = cor_use_of(d, "icon-halo-blur"),
         .has_color = cor_layer_property(d->layer, "icon-color") != NULL,
     };
 }
@@ -31,6 +34,13 @@ static cor_rect mark_box(cor_drawing *d, const cor_symbol_icon *uses, uint32_t r
     double w = (item->width * c + item->height * s) / 2, h = (item->width * s + item->height * c) / 2;
     return (cor_rect){item->x - w - px[3] * COR_POINTS_PER_PX, item->y - h - px[0] * COR_POINTS_PER_PX,
                       item->x + w + px[1] * COR_POINTS_PER_PX, item->y + h + px[2] * COR_POINTS_PER_PX};
+}
+
+static void add_halo(cor_drawing *d, const cor_symbol_icon *uses, uint32_t row, cor_icon_item *mark)
+{
+    mark->halo = cor_use_color(d, &uses->halo_color, row);
+    mark->halo_width = cor_use_number(d, &uses->halo_width, row, 0, WIDEST_HALO) * COR_POINTS_PER_PX;
+    mark->halo_blur = cor_use_number(d, &uses->halo_blur, row, 0, WIDEST_HALO) * COR_POINTS_PER_PX;
 }
 
 /* An icon turns with its anchor and offset, about the point it belongs to. */
@@ -55,5 +65,6 @@ void cor_symbol_add_icon(cor_drawing *d, const cor_symbol_icon *uses, uint32_t r
                                   .opacity = cor_use_number(d, &uses->opacity, row, 0, 1),
                                   .recolor = uses->has_color,
                                   .color = cor_use_color(d, &uses->color, row)};
+    if (cor_icon_takes_color(icon)) add_halo(d, uses, row, &label->mark);
     label->mark_box = mark_box(d, uses, row, &label->mark);
 }

@@ -20,12 +20,12 @@ cor_point cor_turned(cor_point point, cor_point pivot, double angle);
 /* A layer's properties of text and of icons, but for those on overlap. */
 typedef struct {
     cor_wording_uses wording;
-    cor_use color, opacity, halo_color, halo_width, anchor, offset, radial, variable, padding, rotate;
+    cor_use color, opacity, halo_color, halo_width, halo_blur, anchor, offset, radial, variable, padding, rotate;
     bool has_radial;
 } cor_symbol_text;
 
 typedef struct {
-    cor_use image, size, color, opacity, rotate, anchor, offset, padding;
+    cor_use image, size, color, opacity, rotate, anchor, offset, padding, halo_color, halo_width, halo_blur;
     bool has_color;
 } cor_symbol_icon;
 

@@ -12,6 +12,7 @@ cor_symbol_text cor_symbol_text_of(cor_drawing *d)
         .opacity = cor_use_of(d, "text-opacity"),
         .halo_color = cor_use_of(d, "text-halo-color"),
         .halo_width = cor_use_of(d, "text-halo-width"),
+        .halo_blur = cor_use_of(d, "text-halo-blur"),
         .anchor = cor_use_of(d, "text-anchor"),
         .offset = cor_use_of(d, "text-offset"),
         .radial = cor_use_of(d, "text-radial-offset"),
@@ -84,5 +85,6 @@ void cor_symbol_add_text(cor_drawing *d, const cor_symbol_text *uses, uint32_t r
         .color = cor_faded(cor_use_color(d, &uses->color, row), opacity),
         .halo = cor_faded(cor_use_color(d, &uses->halo_color, row), opacity),
         .halo_width = cor_use_number(d, &uses->halo_width, row, 0, 100) * COR_POINTS_PER_PX,
+        .halo_blur = cor_use_number(d, &uses->halo_blur, row, 0, 100) * COR_POINTS_PER_PX,
     };
 }

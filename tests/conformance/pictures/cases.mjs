@@ -284,6 +284,27 @@ const symbols = [
     symbol('icons further down on top', row(13), {...free, 'icon-image': 'flag', 'symbol-z-order': 'viewport-y'})
 ];
 
+// Icons of dots, four to a px: a chequered tile, a diamond as distances to its edge, and a shield that stretches.
+const chequered = {
+    width: 80, height: 64, pixelRatio: 4,
+    dot: (x, y) => (x < 4 || y < 4 || x > 75 || y > 59 ? [0, 0, 0, 0] : (x >> 4) + (y >> 4) & 1 ? [200, 16, 46, 255] : [242, 193, 78, 160])
+};
+const field = (distance) => [0, 0, 0, Math.max(0, Math.min(255, Math.round(191 - (distance / 8) * 255)))];
+const diamond = {
+    width: 112, height: 112, pixelRatio: 4, sdf: true,
+    dot: (x, y) => field((Math.abs(x + 0.5 - 56) + Math.abs(y + 0.5 - 56) - 32) / Math.SQRT2)
+};
+const sprite = {chequered, diamond};
+const ofDots = (name, layout, paint, more = {}) => ({sprite, ...one(name, 'symbol', posts, paint, {...free, ...layout}, more)});
+
+const sprites = [
+    ofDots('icons of a sprite', {'icon-image': 'chequered'}, {}, {ci: true}),
+    ofDots('icons of a sprite in sizes', {'icon-image': 'chequered', 'icon-size': ['+', 0.5, ['*', 0.4, ['get', 'column']]]}, {}, {limits: smoothing}),
+    ofDots('icons of a sprite turned and seen through', {'icon-image': 'chequered', 'icon-rotate': 30}, {'icon-opacity': 0.6}, {limits: smoothing}),
+    ofDots('icons of distances', {'icon-image': 'diamond', 'icon-size': ['+', 0.5, ['*', 0.4, ['get', 'column']]]},
+        {'icon-color': ['match', ['get', 'row'], 0, '#c8102e', 1, '#007a33', '#17335c']}, {ci: true})
+];
+
 const backgrounds = [
     {
         name: 'a background seen through',
@@ -334,4 +355,4 @@ const maps = [
     }
 ];
 
-export const cases = [...maps, ...backgrounds, ...fills, ...lines, ...circles, ...heatmaps, ...rasters, ...symbols, ...patterns, ...sources, ...bends];
+export const cases = [...maps, ...backgrounds, ...fills, ...lines, ...circles, ...heatmaps, ...rasters, ...symbols, ...sprites, ...patterns, ...sources, ...bends];

@@ -22,11 +22,27 @@ function writeIcons(folder, icons) {
     for (const [name, {svg}] of Object.entries(icons)) writeFileSync(join(folder, 'icons', `${name}.svg`), svg);
 }
 
+// The icons of dots as one sprite, side by side.
+function writeSprite(folder, icons) {
+    const all = Object.entries(icons), entries = {};
+    const width = all.reduce((sum, [, icon]) => sum + icon.width, 0), height = Math.max(...all.map(([, icon]) => icon.height));
+    const at = [];
+    let x = 0;
+    for (const [name, {dot, ...entry}] of all) {
+        entries[name] = {x, y: 0, ...entry};
+        for (let i = 0; i < entry.width; i++) at.push((y) => (y < entry.height ? dot(i, y) : [0, 0, 0, 0]));
+        x += entry.width;
+    }
+    writeFileSync(join(folder, 'sprite.json'), JSON.stringify(entries, null, 1));
+    writeFileSync(join(folder, 'sprite.png'), encodePng(width, height, (i, y) => at[i](y)));
+}
+
 function writeStyle(folder, test) {
     const sources = {...test.style.sources};
     for (const name of Object.keys(test.pictures ?? {})) sources[name] = {type: 'raster', url: `${name}.png`};
     const style = {version: 8, ...test.style, sources};
     if (test.icons) style.sprite = 'icons';
+    if (test.sprite) style.sprite = 'sprite';
     writeFileSync(join(folder, 'style.json'), JSON.stringify(style, null, 1));
 }
 
@@ -46,6 +62,7 @@ export async function drawByCorridor(command, folder, test) {
     mkdirSync(folder, {recursive: true});
     for (const [name, picture] of Object.entries(test.pictures ?? {})) writePicture(folder, name, picture);
     if (test.icons) writeIcons(folder, test.icons);
+    if (test.sprite) writeSprite(folder, test.sprite);
     writeStyle(folder, test);
     writeMap(folder, test);
     const file = join(folder, 'corridor.png');

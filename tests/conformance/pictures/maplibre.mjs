@@ -61,15 +61,24 @@ function styleOf(test) {
 // edges of fills and circles by up to half a dot, which at one dot a px would hide what is to be seen here.
 const dots = 4;
 
+// Icons of dots as the browser takes them.
+function spriteOf(test) {
+    return Object.entries(test.sprite ?? {}).map(([name, {dot, width, height, ...options}]) => {
+        const data = [];
+        for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) data.push(...dot(x, y));
+        return {name, width, height, data, options};
+    });
+}
+
 // The PNG as a data URL.
 export function drawByReference({page}, test) {
     return page.evaluate(draw, {
-        style: styleOf(test), icons: test.icons ?? {}, center, zoom: test.zoom ?? defaultZoom, size, dots: test.dots ?? dots
+        style: styleOf(test), icons: test.icons ?? {}, sprite: spriteOf(test), center, zoom: test.zoom ?? defaultZoom, size, dots: test.dots ?? dots
     });
 }
 
 // In the browser.
-async function draw({style, icons, center, zoom, size, dots}) {
+async function draw({style, icons, sprite, center, zoom, size, dots}) {
     const drawn = async (svg) => {
         const image = new Image();
         image.src = `data:image/svg+xml;base64,${btoa(svg)}`;
@@ -116,6 +125,8 @@ async function draw({style, icons, center, zoom, size, dots}) {
             const image = await drawn(svg);
             map.addImage(name, recolour ? distances(image) : image, {pixelRatio: dots, sdf: Boolean(recolour)});
         }
+        for (const {name, width, height, data, options} of sprite)
+            map.addImage(name, new ImageData(new Uint8ClampedArray(data), width, height), options);
         await Promise.race([new Promise((done) => map.once('idle', done)), late]);
         return map.getCanvas().toDataURL('image/png');
     } finally {

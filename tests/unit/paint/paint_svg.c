@@ -171,8 +171,15 @@ static void icons_come_through_as_shapes_alone(void **state)
     cor_scene *scene = new_page(100, 100);
     cor_scene_group(scene, "sites", NULL);
     for (int i = 0; i < 2; i++)
-        cor_scene_add(scene, COR_ITEM_ICON)->icon =
-            (cor_icon_item){icon, 20 + 30 * i, 20, 15, 15, 45 * i, 1, true, color("#0000ff")};
+        cor_scene_add(scene, COR_ITEM_ICON)->icon = (cor_icon_item){.icon = icon,
+                                                                    .x = 20 + 30 * i,
+                                                                    .y = 20,
+                                                                    .width = 15,
+                                                                    .height = 15,
+                                                                    .angle = 45 * i,
+                                                                    .opacity = 1,
+                                                                    .recolor = true,
+                                                                    .color = color("#0000ff")};
     char *again = painted_text(scene, AS_SVG), *svg = svg_of(scene);
     assert_string_equal(svg, again);
     check_has(svg, "<symbol id=\"icon1\" viewBox=\"0 0 20 20\"");

@@ -80,7 +80,23 @@ static void icons_without_a_sprite_and_sources_that_are_not_read_are_said(void *
                             COR_OK);
     check_has(remarks, "source 't': tiles are not read; give a url or data");
     check_has(remarks, "nothere.geojson");
-    check_has(remarks, "layer 'f' draws the icon 'hatch', but the style names no 'sprite' folder");
+    check_has(remarks, "layer 'f' draws the icon 'hatch', but the style names no 'sprite'");
+    g_free(remarks);
+    free_workshop(w);
+}
+
+static void sprites_that_are_not_there_are_said_once(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    char *remarks = checked(w,
+                            "version: 8\nsprite: [{id: far, url: 'https://x/sprite'}, {id: near, url: nosuch/sprite}]\n"
+                            "sources:\n  m: {type: geojson, data: {type: FeatureCollection, features: []}}\nlayers:\n"
+                            "  - {id: n, type: symbol, source: m}\n",
+                            COR_OK);
+    check_has(remarks, "sprite 'https://x/sprite' is not read");
+    check_has(remarks, "there is neither a folder of icons");
+    check_has(remarks, "nosuch/sprite.json");
     g_free(remarks);
     free_workshop(w);
 }
@@ -102,6 +118,7 @@ int main(void)
         cmocka_unit_test(fields_fonts_and_icons_that_are_not_there_are_named_with_the_nearest),
         cmocka_unit_test(a_font_that_another_stands_in_for_is_not_missed),
         cmocka_unit_test(icons_without_a_sprite_and_sources_that_are_not_read_are_said),
+        cmocka_unit_test(sprites_that_are_not_there_are_said_once),
         cmocka_unit_test(a_style_without_layers_is_a_style),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

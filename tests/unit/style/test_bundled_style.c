@@ -121,12 +121,14 @@ static void check_icons(const char *folder, const cor_node *node)
 static void every_icon_that_it_names_is_there(void **state)
 {
     const bundled *b = *state;
-    size_t n = 0;
+    size_t n = 0, n_sprites;
+    const cor_style_sprite *sprites = cor_style_sprites(b->style, &n_sprites);
+    assert_int_equal(n_sprites, 1);
     for (size_t i = 0; i < cor_style_layer_count(b->style); i++) {
         const cor_node *node = cor_layer_node(cor_style_layer_at(b->style, i));
         const cor_node *icon = cor_node_get(cor_node_get(node, "layout"), "icon-image");
         if (!icon) continue;
-        check_icons(cor_style_sprite(b->style), icon);
+        check_icons(sprites[0].url, icon);
         n++;
     }
     assert_true(n > 0);

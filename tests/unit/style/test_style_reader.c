@@ -88,7 +88,9 @@ static void a_sound_style_is_read_without_a_word(void **state)
     check_said(r, "");
     assert_int_equal(r->status, COR_OK);
     assert_string_equal(cor_style_name(r->style), "Sound");
-    assert_string_equal(cor_style_sprite(r->style), "icons");
+    size_t n_sprites;
+    assert_string_equal(cor_style_sprites(r->style, &n_sprites)[0].url, "icons");
+    assert_int_equal(n_sprites, 1);
     assert_non_null(cor_style_metadata(r->style, "corridor:disclaimer"));
     assert_int_equal(cor_style_source_count(r->style), 2);
     assert_string_equal(cor_style_source_at(r->style, 0)->url, "../a.shp");

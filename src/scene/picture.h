@@ -1,0 +1,17 @@
+/* PNG files as dots. The only home of libpng. Private to scene. */
+#ifndef COR_SCENE_PICTURE_H
+#define COR_SCENE_PICTURE_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+
+typedef struct {
+    int width, height;
+    const uint8_t *rgba; /* not premultiplied, row 0 on top */
+} cor_picture;
+
+/* The PNG file PATH, in ARENA. COR_BAD_DATA when it is none, or is larger than 64 MiB or 32 million dots. */
+cor_status cor_picture_read(cor_arena *arena, const char *path, cor_picture *ret_picture, cor_error *err);
+
+#endif
