@@ -23,6 +23,13 @@ typedef struct {
     cor_layer_counts counts;
 } cor_drawn_layer;
 
+/* The outline of what another map shows, in degrees: closed, from its top left corner on. */
+typedef struct {
+    const cor_point *points;
+    size_t n;
+    size_t corners[4]; /* index of the top left corner, and on clockwise */
+} cor_ground_ring;
+
 typedef struct {
     const cor_map_document *map;
     const cor_style *style;
@@ -37,11 +44,18 @@ typedef struct {
     cor_affine to_page;               /* map units → page points */
     const cor_transform *to_lonlat;   /* map units → degrees */
     const cor_transform *from_lonlat; /* degrees → map units */
+    cor_text_look_up look_up;         /* of {…} in annotations; NULL: there are none */
+    void *look_up_context;
+    const cor_ground_ring *extents; /* of each annotation of the map; n is 0 where it is no extent */
 } cor_furnishing;
 
 /* What lies on the ground, under the data: the graticule. Of FURNISHING only map, style, symbolizer and the way to the
  * ground are looked at. */
 cor_status cor_furnish_ground(const cor_furnishing *furnishing, cor_error *err);
+
+/* What annotations ask for below the names of the map: circles of distance, extents of other maps. A group of its own
+ * at the end of the scene. */
+void cor_furnish_below(const cor_furnishing *furnishing);
 
 cor_status cor_furnish(const cor_furnishing *furnishing, cor_error *err);
 

@@ -9,4 +9,8 @@
 void cor_page_to_lonlat(const cor_pen *pen, cor_point *points, size_t n);
 void cor_lonlat_to_page(const cor_pen *pen, cor_point *points, size_t n);
 
+/* The first feature of LONLAT (degrees; lines or areas) on the page, cut a little outside of the frame, in the page's
+ * arena. NULL when nothing of it is there. */
+const cor_path *cor_ground_path(cor_pen *pen, const cor_geometry *lonlat);
+
 #endif

@@ -43,13 +43,14 @@ const cor_run *cor_pen_shape(cor_pen *pen, const char *text, cor_words how)
     const cor_run *run;
     const cor_symbolizer *with = pen->what->symbolizer;
     if (!text || !*text) return NULL;
-    cor_text_spec spec = {.text = cor_valid_text(pen->arena, text, strlen(text)),
-                          .font = {.family = "Noto Sans", .weight = how.weight ? how.weight : 400},
-                          .size = cor_set_size(how.size, pen->unit),
-                          .line_height = 1.25,
-                          .max_width = how.max_width,
-                          .justify = COR_JUSTIFY_LEFT,
-                          .language = with->language};
+    cor_text_spec spec = {
+        .text = cor_valid_text(pen->arena, text, strlen(text)),
+        .font = {.family = "Noto Sans", .weight = how.weight ? how.weight : 400, .italic = how.italic},
+        .size = cor_set_size(how.size, pen->unit),
+        .line_height = 1.25,
+        .max_width = how.max_width,
+        .justify = how.justify,
+        .language = with->language};
     return cor_shape(with->fonts, &spec, with->remarks, &run, NULL) ? NULL : run;
 }
 
@@ -74,7 +75,7 @@ void cor_pen_run_turned(cor_pen *pen, const cor_run *run, cor_point middle, doub
                                                                      .halo_width = halo};
 }
 
-static const cor_path *path_of(cor_pen *pen, const cor_point *points, size_t n, bool closed)
+const cor_path *cor_pen_path(cor_pen *pen, const cor_point *points, size_t n, bool closed)
 {
     cor_path *path = COR_NEW(pen->arena, cor_path);
     uint32_t *parts = COR_NEW_ARRAY(pen->arena, uint32_t, 2);
@@ -89,7 +90,7 @@ static const cor_path *path_of(cor_pen *pen, const cor_point *points, size_t n, 
 void cor_pen_area(cor_pen *pen, const cor_point *points, size_t n, cor_color color)
 {
     cor_scene_add(pen->scene, COR_ITEM_FILL)->fill =
-        (cor_fill){.paths = path_of(pen, points, n, true), .n_paths = 1, .color = color};
+        (cor_fill){.paths = cor_pen_path(pen, points, n, true), .n_paths = 1, .color = color};
 }
 
 static void corners_of(cor_rect box, cor_point corners[4])
@@ -110,7 +111,7 @@ void cor_pen_box(cor_pen *pen, cor_rect box, cor_color color)
 void cor_pen_line(cor_pen *pen, const cor_point *points, size_t n, bool closed, double width, cor_color color)
 {
     cor_scene_add(pen->scene, COR_ITEM_STROKE)->stroke = (cor_stroke){
-        .paths = path_of(pen, points, n, closed), .n_paths = 1, .color = color, .width = width, .miter_limit = 10};
+        .paths = cor_pen_path(pen, points, n, closed), .n_paths = 1, .color = color, .width = width, .miter_limit = 10};
 }
 
 void cor_pen_obstacle(cor_pen *pen, cor_rect box, const char *what)

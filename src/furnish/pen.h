@@ -25,7 +25,9 @@ double cor_furniture_unit(double width, double height);
 typedef struct {
     double size; /* points, before `unit` */
     int weight;
+    bool italic;
     bool muted;
+    cor_justify justify;
     double max_width; /* points; 0: one line */
 } cor_words;
 
@@ -40,6 +42,9 @@ void cor_pen_area(cor_pen *pen, const cor_point *points, size_t n, cor_color col
 void cor_pen_line(cor_pen *pen, const cor_point *points, size_t n, bool closed, double width, cor_color color);
 void cor_pen_obstacle(cor_pen *pen, cor_rect box, const char *what);
 
+/* POINTS, copied, as one path; a closed one gets its first point again at the end. */
+const cor_path *cor_pen_path(cor_pen *pen, const cor_point *points, size_t n, bool closed);
+
 /* One file for each piece. */
 void cor_furnish_graticule(cor_pen *pen);        /* under the data */
 void cor_furnish_graticule_labels(cor_pen *pen); /* over them, at the frame */
@@ -50,6 +55,7 @@ void cor_furnish_scale_bar(cor_pen *pen);
 void cor_furnish_north_arrow(cor_pen *pen);
 void cor_furnish_banner(cor_pen *pen);
 void cor_furnish_legend(cor_pen *pen);
+cor_status cor_furnish_annotations(cor_pen *pen, cor_error *err);
 
 /* The height of the banner at the page's upper edge, and at its lower one; 0 without it. */
 double cor_banner_height(const cor_map_document *map, double unit);

@@ -153,11 +153,9 @@ static cor_status read_outputs(cor_map_reader *reader, cor_error *err)
 
 static cor_status read_later(cor_map_reader *reader, cor_error *err)
 {
-    const cor_node *annotations = NULL, *atlas = NULL;
-    cor_status status = cor_field_seq(reader->map->root, "annotations", &annotations, err);
-    if (!status) status = cor_field_map(reader->map->root, "atlas", &atlas, err);
+    const cor_node *atlas = NULL;
+    cor_status status = cor_field_map(reader->map->root, "atlas", &atlas, err);
     if (status) return status;
-    cor_map_warn_later(reader, annotations);
     cor_map_warn_later(reader, atlas);
     return COR_OK;
 }
@@ -178,6 +176,7 @@ static cor_status read_parts(cor_map_reader *reader, cor_error *err)
     if (!status) status = cor_map_read_view(reader, err);
     if (!status) status = cor_map_read_page(reader, err);
     if (!status) status = cor_map_read_furniture(reader, err);
+    if (!status) status = cor_map_read_annotations(reader, err);
     if (!status) status = read_outputs(reader, err);
     return status ? status : read_later(reader, err);
 }

@@ -8,7 +8,7 @@
 #include "base/remarks.h"
 #include "doc/doc.h"
 #include "expr/expr.h"
-#include "map/furniture.h"
+#include "map/annotation.h"
 
 /* Replaces or adds to a source of the style. NULL and 0: not said. */
 typedef struct {
@@ -62,6 +62,8 @@ typedef struct {
         cor_banner banner;
         cor_graticule graticule;
     } furniture;
+    const cor_annotation *annotations;
+    size_t n_annotations;
     const char *const *outputs; /* NULL-terminated, never empty: png, svg, svg-outlines, pdf */
     const cor_node *root;
 } cor_map_document;

@@ -21,6 +21,10 @@ cor_status cor_map_read_sources(cor_map_reader *reader, cor_error *err);
 cor_status cor_map_read_view(cor_map_reader *reader, cor_error *err);
 cor_status cor_map_read_page(cor_map_reader *reader, cor_error *err);
 cor_status cor_map_read_furniture(cor_map_reader *reader, cor_error *err);
+cor_status cor_map_read_annotations(cor_map_reader *reader, cor_error *err);
+
+/* [west, south, east, north] under KEY of NODE, which must be there. */
+cor_status cor_map_read_bbox(const cor_node *node, const char *key, double *ret_four, cor_error *err);
 
 /* Furniture with keys of its own. NODE is what the piece says for itself: neither true, false, auto nor none. */
 cor_status cor_map_read_scale_bar(cor_map_reader *reader, const cor_node *node, cor_error *err);

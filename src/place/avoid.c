@@ -198,7 +198,7 @@ static void note_own(void *context, cor_hindrance what)
 static void take_piece(question *q, const cor_candidate *candidate, size_t i)
 {
     const cor_rect *pieces = candidate->pieces ? candidate->pieces : &candidate->box;
-    size_t n = candidate->pieces ? candidate->n_pieces : 1;
+    size_t n = candidate->pieces ? candidate->n_pieces - candidate->n_leader : 1;
     q->box = cor_rect_grown(pieces[i], fmin(0, CLEARANCE - q->label->padding));
     q->middle = cor_rect_center(pieces[i]);
     q->next = cor_rect_center(pieces[i + 1 < n ? i + 1 : i ? i - 1 : 0]);
@@ -207,7 +207,7 @@ static void take_piece(question *q, const cor_candidate *candidate, size_t i)
 cor_ground cor_avoidance_ground(cor_avoidance *v, uint32_t label, const cor_candidate *candidate, const char **ret_what)
 {
     question q = {.avoidance = v, .label = &v->labels[label], .index = label};
-    size_t n = candidate->pieces ? candidate->n_pieces : 1;
+    size_t n = candidate->pieces ? candidate->n_pieces - candidate->n_leader : 1;
     *ret_what = NULL;
     if (v->looked > MOST_LOOKS || !cor_rect_covers(v->frame, candidate->box)) return COR_GROUND_CLEAR;
     for (size_t i = 0; q.label->along && i < n; i++) {

@@ -168,6 +168,8 @@ static bool is_ground(const cor_layer *layer)
     }
 }
 
+static const char *look_up(void *context, const char *name);
+
 static cor_furnishing furnishing_of(cor_drawing_page *page)
 {
     return (cor_furnishing){.map = page->map->document,
@@ -178,13 +180,24 @@ static cor_furnishing furnishing_of(cor_drawing_page *page)
                             .to_map = page->view.to_map,
                             .to_page = page->view.to_page,
                             .to_lonlat = page->view.to_lonlat,
-                            .from_lonlat = page->view.from_lonlat};
+                            .from_lonlat = page->view.from_lonlat,
+                            .look_up = look_up,
+                            .look_up_context = page,
+                            .extents = page->extents};
 }
 
 static cor_status furnish_ground(cor_drawing_page *page, cor_error *err)
 {
     cor_furnishing f = furnishing_of(page);
     return cor_furnish_ground(&f, err);
+}
+
+/* Circles and extents lie under the first layer of names, or over all. */
+static void furnish_below(cor_drawing_page *page)
+{
+    cor_furnishing f = furnishing_of(page);
+    if (!page->has_below) cor_furnish_below(&f);
+    page->has_below = true;
 }
 
 static cor_status draw_layers(cor_drawing_page *page, cor_error *err)
@@ -207,11 +220,14 @@ static cor_status draw_layers(cor_drawing_page *page, cor_error *err)
             on_ground = false;
             st = furnish_ground(page, err);
         }
+        if (cor_layer_type_of(layer) == COR_LAYER_SYMBOL) furnish_below(page);
         cor_drawn_layer *drawn = &page->layers[page->n_layers++];
         drawn->layer = layer;
         if (!st) st = draw_layer(page, drawn, err);
     }
-    return st || !on_ground ? st : furnish_ground(page, err);
+    if (!st && on_ground) st = furnish_ground(page, err);
+    if (!st) furnish_below(page);
+    return st;
 }
 
 /* {source.drawn} and {source.total}: of the layers on a source, the one that draws most speaks for it. */
@@ -285,7 +301,8 @@ static cor_status make(cor_drawing_page *page, cor_error *err)
     cor_status st = cor_view_fit(page->map, page->shelf, page->scene->frame, &page->view, err);
     if (st) return st;
     open_symbolizer(page);
-    st = draw_layers(page, err);
+    st = cor_page_extents(page, &page->extents, err);
+    if (!st) st = draw_layers(page, err);
     if (!st) st = furnish(page, err);
     if (!st) st = cor_place(page->scene, err);
     if (st) return st;

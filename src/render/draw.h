@@ -15,6 +15,8 @@ typedef struct {
     cor_symbolizer symbolizer;
     cor_drawn_layer *layers; /* those visible at this zoom, bottom to top */
     size_t n_layers;
+    const cor_ground_ring *extents; /* of each annotation of the map */
+    bool has_below;                 /* what lies below the names is drawn */
 } cor_drawing_page;
 
 cor_status cor_page_draw(cor_map *map, cor_drawing_page *page, cor_error *err);
@@ -27,6 +29,10 @@ cor_credits_size cor_page_credits_size(const cor_drawing_page *page);
 
 /* Says whose borders are drawn where some are in dispute and the documents do not say. */
 void cor_page_say_worldview(const cor_drawing_page *page);
+
+/* The outlines that annotations of the page's map name, in its arena: n is 0 for those that are no extents. Reads other
+ * map documents, and their data where a view is fitted to some. */
+cor_status cor_page_extents(cor_drawing_page *page, const cor_ground_ring **ret_rings, cor_error *err);
 
 /* Says aloud what the page lacks: rows without a usable position, sources of the map document of which nothing is in
  * view. COR_BAD_DATA when no feature at all was drawn: a blank map is no map. */

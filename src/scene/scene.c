@@ -54,7 +54,7 @@ cor_group *cor_scene_group(cor_scene *scene, const char *id, const char *label)
     return group;
 }
 
-static cor_item *add_item(cor_scene *scene, size_t index, cor_item_kind kind)
+cor_item *cor_scene_add_to(cor_scene *scene, size_t index, cor_item_kind kind)
 {
     GArray *items = g_ptr_array_index(scene->lists->items, index);
     cor_item *item = grown(items);
@@ -68,7 +68,7 @@ static cor_item *add_item(cor_scene *scene, size_t index, cor_item_kind kind)
 cor_item *cor_scene_add(cor_scene *scene, cor_item_kind kind)
 {
     g_assert(scene->lists->groups->len);
-    return add_item(scene, scene->lists->groups->len - 1, kind);
+    return cor_scene_add_to(scene, scene->lists->groups->len - 1, kind);
 }
 
 cor_label *cor_scene_label(cor_scene *scene)
@@ -137,15 +137,16 @@ void cor_scene_set_labels(cor_scene *scene)
     const cor_label *labels = cor_scene_labels(scene, &n);
     for (size_t i = 0; i < n; i++)
         if (labels[i].icon && labels[i].mark_drawn)
-            add_item(scene, labels[i].group, COR_ITEM_ICON)->icon = mark_of(&labels[i]);
+            cor_scene_add_to(scene, labels[i].group, COR_ITEM_ICON)->icon = mark_of(&labels[i]);
     for (size_t i = 0; i < n; i++) {
         if (!labels[i].run || labels[i].chosen < 0) continue;
-        cor_text_item *text = &add_item(scene, labels[i].group, COR_ITEM_TEXT)->text;
         const cor_candidate *candidate = &labels[i].candidates[labels[i].chosen];
-        *text = labels[i].text;
-        text->run = labels[i].run;
-        text->x = candidate->text.x;
-        text->y = candidate->text.y;
-        if (candidate->course) lay(scene->arena, text, candidate->course);
+        cor_text_item text = labels[i].text;
+        text.run = labels[i].run;
+        text.x = candidate->text.x;
+        text.y = candidate->text.y;
+        if (candidate->course) lay(scene->arena, &text, candidate->course);
+        if (labels[i].callout) cor_scene_callout(scene, labels[i].group, labels[i].callout, text.run, &text);
+        cor_scene_add_to(scene, labels[i].group, COR_ITEM_TEXT)->text = text;
     }
 }

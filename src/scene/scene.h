@@ -150,17 +150,30 @@ typedef struct {
     size_t n_pieces;
     const cor_stand *mark;    /* how the icon stands with this text; NULL: as the label says */
     const cor_course *course; /* how the text lies; NULL: as the label says */
+    size_t n_leader;          /* so many at the end are of a line to the text: they keep off labels, not off the map */
 } cor_candidate;
+
+/* What a text has about it where it is set: a plate below it, a line to what it belongs to. What is 0 wide or has no
+ * alpha is not there. Strokes are without paths. */
+typedef struct {
+    cor_color plate;
+    double margin; /* points, of the plate round the text's logical box */
+    cor_stroke rim;
+    cor_stroke leader; /* from the text's pivot to its box */
+    double gap;        /* points: what the leader leaves free round the pivot */
+    double dot;        /* radius of a dot on the pivot, in the leader's colour */
+} cor_callout;
 
 /* A wanted label: text, icon or both at one place. */
 typedef struct {
-    const char *layer;    /* id */
-    size_t group;         /* index of the group it is drawn in */
-    double feature;       /* id in its source */
-    const cor_run *run;   /* NULL: icon only */
-    cor_text_item text;   /* how the run is drawn; x, y from the chosen candidate */
-    const cor_icon *icon; /* NULL: text only */
-    cor_icon_item mark;   /* how the icon is drawn */
+    const char *layer;          /* id */
+    size_t group;               /* index of the group it is drawn in */
+    double feature;             /* id in its source */
+    const cor_run *run;         /* NULL: icon only */
+    cor_text_item text;         /* how the run is drawn; x, y from the chosen candidate */
+    const cor_callout *callout; /* NULL: the text alone */
+    const cor_icon *icon;       /* NULL: text only */
+    cor_icon_item mark;         /* how the icon is drawn */
     cor_rect mark_box;
     const cor_candidate *candidates; /* best first */
     size_t n_candidates;
@@ -217,13 +230,22 @@ void cor_scene_free(cor_scene *scene); /* the growing arrays; the arena is the c
 /* Appends; the returned pointers are good until the next append of their kind. */
 cor_group *cor_scene_group(cor_scene *scene, const char *id, const char *label); /* becomes the current group */
 cor_item *cor_scene_add(cor_scene *scene, cor_item_kind kind);                   /* to the current group */
-cor_label *cor_scene_label(cor_scene *scene);                                    /* in the current group */
+/* The same to the group of that index. */
+cor_item *cor_scene_add_to(cor_scene *scene, size_t group, cor_item_kind kind);
+cor_label *cor_scene_label(cor_scene *scene); /* in the current group */
 cor_obstacle *cor_scene_obstacle(cor_scene *scene);
 
 size_t cor_scene_group_count(const cor_scene *scene);
 cor_group *cor_scene_group_at(const cor_scene *scene, size_t index);
 cor_label *cor_scene_labels(const cor_scene *scene, size_t *ret_n);
 const cor_obstacle *cor_scene_obstacles(const cor_scene *scene, size_t *ret_n);
+
+/* Where CALLOUT's line goes, from PIVOT to a text whose logical box is BOX; false when there is none. */
+bool cor_callout_line(const cor_callout *callout, cor_rect box, cor_point pivot, cor_point ret_line[2]);
+
+/* Adds what CALLOUT asks for to the group of that index, for RUN set as TEXT says. */
+void cor_scene_callout(cor_scene *scene, size_t group, const cor_callout *callout, const cor_run *run,
+                       const cor_text_item *text);
 
 /* Turns the placed labels into text and icon items at the end of their groups. Once, after placement. */
 void cor_scene_set_labels(cor_scene *scene);

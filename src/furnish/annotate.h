@@ -1,0 +1,74 @@
+/* Annotations on their way to the page: what the files that draw them share. Private to furnish. */
+#ifndef COR_FURNISH_ANNOTATE_H
+#define COR_FURNISH_ANNOTATE_H
+
+#include "furnish/pen.h"
+#include "geo/geometry.h"
+
+/* One annotation being drawn. */
+typedef struct {
+    cor_pen *pen;
+    const cor_annotation *note;
+    size_t index;                       /* in the map document */
+    cor_color color;                    /* of lines and words */
+    const char *words;                  /* with {…} filled in; NULL: none */
+    const char *labels[COR_MOST_RADII]; /* of each circle */
+} cor_noting;
+
+/* Points, before `unit`. */
+#define COR_NOTE_SIZE 8.0
+#define COR_NOTE_LINE 0.7
+
+/* The ids of the two groups: what lies below the map's names, and the rest. */
+#define COR_NOTES_BELOW "annotations-below"
+#define COR_NOTES "annotations"
+
+/* SPOT on the page; false, with a warning, when it can't be projected or, being on the earth, lies outside of the
+ * frame and MUST_BE_SEEN. */
+bool cor_note_spot(const cor_noting *noting, const cor_spot *spot, bool must_be_seen, cor_point *ret_at);
+
+/* WORDS in the annotation's type, SIZE points before `unit` where it asks for none. NULL when there are no words. */
+const cor_run *cor_note_shape(const cor_noting *noting, const char *words, double size, double max_width,
+                              cor_justify justify);
+
+/* Width of the annotation's lines, points; OTHERWISE before `unit`. */
+double cor_note_width(const cor_noting *noting, double otherwise);
+/* A stroke of the annotation's colour, line and WIDTH, without paths. */
+cor_stroke cor_note_stroke(const cor_noting *noting, double width);
+/* POINTS, copied, as a line of that stroke in the current group. */
+void cor_note_line(const cor_noting *noting, const cor_point *points, size_t n, double width);
+
+/* How words go onto the page: where they want to stand, best first, and what they have about them. */
+typedef struct {
+    const cor_run *run;
+    cor_point anchor;         /* what they belong to */
+    const cor_point *corners; /* top left of the text, for each place */
+    size_t n_corners;
+    bool plate;  /* a panel below them */
+    bool leader; /* a line from the anchor */
+    double gap;  /* of the leader: what it leaves free round the anchor */
+    double angle;
+    bool fixed; /* stands at its first place, whatever is there */
+} cor_note_wish;
+
+/* Asks the placement for a place on the map; sets at once what is fixed or has its first place beyond the frame. */
+void cor_note_request(const cor_noting *noting, const cor_note_wish *wish);
+
+/* The top left of a WIDTH × HEIGHT box that stands off POINT in direction (DX, DY), of length 1, by GAP. */
+cor_point cor_note_beside(cor_point point, double dx, double dy, double gap, double width, double height);
+
+/* The same beside a line that runs through POINT square to that direction: no corner of the box crosses it. */
+cor_point cor_note_beside_line(cor_point point, double dx, double dy, double gap, double width, double height);
+
+/* One for each kind. */
+void cor_note_callout(const cor_noting *noting);
+void cor_note_text(const cor_noting *noting);
+void cor_note_marker(const cor_noting *noting);
+void cor_note_arrow(const cor_noting *noting);
+void cor_note_bracket(const cor_noting *noting);
+void cor_note_circle(const cor_noting *noting);        /* below the names */
+void cor_note_circle_labels(const cor_noting *noting); /* their labels */
+void cor_note_extent(const cor_noting *noting);
+void cor_note_extent_label(const cor_noting *noting);
+
+#endif

@@ -1,0 +1,92 @@
+/* Callouts, texts and numbered markers: what says something of one place. */
+#include <math.h>
+#include <string.h>
+
+#include "furnish/annotate.h"
+#include "furnish/layout.h"
+
+/* Points before `unit`. */
+static const double CALLOUT_WIDTH = 120, TEXT_WIDTH = 170;
+
+/* How callouts turn away from the direction that was wished, in degrees, and at which shares of its length. */
+static const double TURNS[] = {0, 20, -20, 45, -45, 70, -70, 100, -100, 135, -135, 180};
+static const double REACHES[] = {1, 1.4, 0.7, 2, 2.8};
+
+enum { N_TURNS = sizeof TURNS / sizeof *TURNS, N_REACHES = sizeof REACHES / sizeof *REACHES };
+
+/* The corner of RUN whose leader ends at END: the side that faces the anchor has its middle there. */
+static cor_point corner_at(const cor_run *run, cor_point end, double dx, double dy)
+{
+    bool sideways = fabs(dx) > 0.3 * fabs(dy);
+    double x = sideways ? (dx < 0 ? end.x - run->width : end.x) : end.x - run->width / 2;
+    double y = sideways ? end.y - run->height / 2 : dy < 0 ? end.y - run->height : end.y;
+    return (cor_point){x, y};
+}
+
+static cor_point offset_of(const cor_noting *noting)
+{
+    double unit = noting->pen->unit;
+    return noting->note->has_offset ? noting->note->offset : (cor_point){20 * unit, -16 * unit};
+}
+
+static size_t round_about(const cor_run *run, cor_point anchor, cor_point offset, cor_point *out)
+{
+    size_t n = 0;
+    for (int r = 0; r < N_REACHES; r++)
+        for (int t = 0; t < N_TURNS; t++) {
+            double angle = TURNS[t] * M_PI / 180, c = cos(angle) * REACHES[r], s = sin(angle) * REACHES[r];
+            double dx = c * offset.x - s * offset.y, dy = s * offset.x + c * offset.y;
+            out[n++] = corner_at(run, (cor_point){anchor.x + dx, anchor.y + dy}, dx, dy);
+        }
+    return n;
+}
+
+void cor_note_callout(const cor_noting *noting)
+{
+    const cor_annotation *note = noting->note;
+    cor_pen *pen = noting->pen;
+    cor_note_wish wish = {.plate = !note->has_box || note->box, .leader = true, .fixed = note->fixed};
+    wish.run = cor_note_shape(noting, noting->words, COR_NOTE_SIZE, CALLOUT_WIDTH * pen->unit, COR_JUSTIFY_LEFT);
+    if (!wish.run || !cor_note_spot(noting, &note->at, true, &wish.anchor)) return;
+    cor_point *corners = COR_NEW_ARRAY(pen->arena, cor_point, N_TURNS * N_REACHES);
+    wish.n_corners = round_about(wish.run, wish.anchor, offset_of(noting), corners);
+    wish.corners = corners;
+    cor_note_request(noting, &wish);
+}
+
+/* Round the wished place, by shares of the text's own size. */
+static size_t near_by(const cor_run *run, cor_point centre, cor_point *out)
+{
+    static const double steps[][2] = {{0, 0},    {0, -0.7}, {0, 0.7},   {0.4, 0}, {-0.4, 0}, {0, -1.4},
+                                      {0, 1.4},  {0.5, -1}, {-0.5, -1}, {0.5, 1}, {-0.5, 1}, {0.8, 0},
+                                      {-0.8, 0}, {0, -2.2}, {0, 2.2},   {1.2, 0}, {-1.2, 0}};
+    size_t n = sizeof steps / sizeof *steps;
+    for (size_t i = 0; i < n; i++)
+        out[i] = (cor_point){centre.x + (steps[i][0] - 0.5) * run->width, centre.y + (steps[i][1] - 0.5) * run->height};
+    return n;
+}
+
+/* On the page a text begins at its point; on the earth it has it in its middle. */
+static cor_point middle_of(const cor_note_wish *wish, const cor_annotation *note)
+{
+    cor_point c = {wish->anchor.x + note->offset.x, wish->anchor.y + note->offset.y};
+    if (note->at.kind != COR_SPOT_PAGE) return c;
+    c.x += (note->at.x < 0 ? -0.5 : 0.5) * wish->run->width;
+    c.y += (note->at.y < 0 ? -0.5 : 0.5) * wish->run->height;
+    return c;
+}
+
+void cor_note_text(const cor_noting *noting)
+{
+    const cor_annotation *note = noting->note;
+    cor_pen *pen = noting->pen;
+    cor_point corners[32];
+    bool on_page = note->at.kind == COR_SPOT_PAGE;
+    cor_note_wish wish = {.plate = note->box, .angle = note->angle, .fixed = note->fixed, .corners = corners};
+    wish.run = cor_note_shape(noting, noting->words, COR_NOTE_SIZE, TEXT_WIDTH * pen->unit,
+                              on_page ? COR_JUSTIFY_LEFT : COR_JUSTIFY_CENTER);
+    if (!wish.run || !cor_note_spot(noting, &note->at, true, &wish.anchor)) return;
+    wish.anchor = middle_of(&wish, note);
+    wish.n_corners = near_by(wish.run, wish.anchor, corners);
+    cor_note_request(noting, &wish);
+}

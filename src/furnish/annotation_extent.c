@@ -1,0 +1,77 @@
+/* What other maps show, as a frame on this one. */
+#include "furnish/annotate.h"
+#include "furnish/ground.h"
+
+static cor_geometry outline_of(const cor_noting *noting, cor_shape_kind kind)
+{
+    const cor_ground_ring *ring = &noting->pen->what->extents[noting->index];
+    cor_geometry_builder *builder = cor_geometry_builder_new();
+    cor_builder_feature(builder, kind);
+    cor_builder_part(builder);
+    cor_builder_points(builder, ring->points, ring->n);
+    cor_builder_end_part(builder, 2);
+    cor_builder_end_feature(builder);
+    cor_geometry outline = cor_builder_finish(builder, noting->pen->arena);
+    cor_geometry_builder_free(builder);
+    return outline;
+}
+
+static bool has_outline(const cor_noting *noting)
+{
+    const cor_furnishing *what = noting->pen->what;
+    return what->extents && what->extents[noting->index].n > 3;
+}
+
+static void fill(const cor_noting *noting)
+{
+    const cor_annotation *note = noting->note;
+    cor_geometry area = outline_of(noting, COR_SHAPE_POLYGON);
+    const cor_path *path = cor_ground_path(noting->pen, &area);
+    cor_color color = note->fill.said ? note->fill.color : noting->color;
+    color.a *= (float) (note->opacity >= 0 ? note->opacity : 0.12);
+    if (path) cor_scene_add(noting->pen->scene, COR_ITEM_FILL)->fill = (cor_fill){path, 1, color};
+}
+
+void cor_note_extent(const cor_noting *noting)
+{
+    const cor_annotation *note = noting->note;
+    double width = cor_note_width(noting, 1);
+    if (!has_outline(noting)) return;
+    if (note->fill.said || note->opacity > 0) fill(noting);
+    cor_geometry line = outline_of(noting, COR_SHAPE_LINE);
+    const cor_path *path = cor_ground_path(noting->pen, &line);
+    if (!path || !(width > 0)) return;
+    cor_stroke stroke = cor_note_stroke(noting, width);
+    stroke.join = COR_JOIN_MITER;
+    stroke.paths = path;
+    stroke.n_paths = 1;
+    cor_scene_add(noting->pen->scene, COR_ITEM_STROKE)->stroke = stroke;
+}
+
+/* The corners of the text at a corner C of the outline: above the upper edge, below it, and from the right. */
+static size_t at_corner(const cor_run *run, cor_point c, bool right, bool lower, double gap, cor_point *out)
+{
+    double x = right ? c.x - run->width - gap : c.x + gap, above = c.y - run->height - gap, below = c.y + gap;
+    out[0] = (cor_point){x, lower ? below : above};
+    out[1] = (cor_point){x, lower ? above : below};
+    return 2;
+}
+
+void cor_note_extent_label(const cor_noting *noting)
+{
+    cor_pen *pen = noting->pen;
+    if (!has_outline(noting)) return;
+    const cor_ground_ring *ring = &pen->what->extents[noting->index];
+    cor_point corners[8];
+    cor_note_wish wish = {.corners = corners, .fixed = noting->note->fixed};
+    wish.run = cor_note_shape(noting, noting->words, 7, 120 * pen->unit, COR_JUSTIFY_LEFT);
+    for (size_t i = 0; wish.run && i < 4; i++) {
+        cor_point c = ring->points[ring->corners[i]];
+        cor_lonlat_to_page(pen, &c, 1);
+        if (cor_rect_contains(pen->scene->frame, c.x, c.y))
+            wish.n_corners += at_corner(wish.run, c, i == 1 || i == 2, i >= 2, 2 * pen->unit, corners + wish.n_corners);
+    }
+    if (!wish.n_corners) return;
+    wish.anchor = corners[0];
+    cor_note_request(noting, &wish);
+}

@@ -1,0 +1,201 @@
+/* Arrows and brackets: what leads from one place to another. */
+#include <math.h>
+#include <string.h>
+
+#include "furnish/annotate.h"
+#include "geo/clip.h"
+#include "geo/points.h"
+
+enum { STEPS = 48 };
+
+/* Points before `unit`. */
+static const double ARROW_WIDTH = 1.3, BRACKET_WIDTH = 0.9, DEPTH = 8, END_GAP = 2.5;
+
+typedef struct {
+    cor_point at[STEPS + 1];
+    size_t n;
+} track;
+
+static bool on_earth(const cor_annotation *note)
+{
+    return note->from.kind == COR_SPOT_EARTH && note->to.kind == COR_SPOT_EARTH;
+}
+
+/* A parabola through both ends whose top is CURVE lengths to the left of the way. */
+static void bend(track *t, cor_point a, cor_point b, double curve)
+{
+    cor_point c = {(a.x + b.x) / 2 + 2 * curve * (b.y - a.y), (a.y + b.y) / 2 - 2 * curve * (b.x - a.x)};
+    t->n = curve != 0 ? STEPS + 1 : 2;
+    for (size_t i = 0; i < t->n; i++) {
+        double u = (double) i / (double) (t->n - 1), v = 1 - u;
+        t->at[i] =
+            (cor_point){v * v * a.x + 2 * u * v * c.x + u * u * b.x, v * v * a.y + 2 * u * v * c.y + u * u * b.y};
+    }
+}
+
+static void turn_round(track *t)
+{
+    for (size_t i = 0; i < t->n / 2; i++) {
+        cor_point p = t->at[i];
+        t->at[i] = t->at[t->n - 1 - i];
+        t->at[t->n - 1 - i] = p;
+    }
+}
+
+/* Takes LENGTH off the end of T; returns where it ended. At least a little is left. */
+static cor_point shorten(track *t, double length)
+{
+    cor_point tip = t->at[t->n - 1];
+    while (t->n > 1) {
+        cor_point a = t->at[t->n - 2], *b = &t->at[t->n - 1];
+        double d = hypot(b->x - a.x, b->y - a.y);
+        if (d > length) {
+            *b = (cor_point){b->x + (a.x - b->x) * length / d, b->y + (a.y - b->y) * length / d};
+            return tip;
+        }
+        if (t->n == 2) break;
+        length -= d;
+        t->n--;
+    }
+    return tip;
+}
+
+static void draw_head(const cor_noting *noting, cor_point tip, cor_point base, double half)
+{
+    double length = hypot(tip.x - base.x, tip.y - base.y);
+    if (!(length > 0)) return;
+    double nx = (tip.y - base.y) / length * half, ny = (base.x - tip.x) / length * half;
+    const cor_point corners[3] = {tip, {base.x + nx, base.y + ny}, {base.x - nx, base.y - ny}};
+    cor_scene_add(noting->pen->scene, COR_ITEM_FILL)->fill =
+        (cor_fill){.paths = cor_pen_path(noting->pen, corners, 3, true), .n_paths = 1, .color = noting->color};
+}
+
+/* Draws a head on the end of T and shortens it to the head's base. */
+static void add_head(const cor_noting *noting, track *t, double width)
+{
+    double unit = noting->pen->unit, length = 3.2 * width + 2.6 * unit;
+    cor_point tip = shorten(t, length);
+    draw_head(noting, tip, t->at[t->n - 1], length * 0.42);
+    /* The shaft reaches a little into the head, so that no seam shows. */
+    cor_point *end = &t->at[t->n - 1];
+    *end = (cor_point){end->x + (tip.x - end->x) * 0.1, end->y + (tip.y - end->y) * 0.1};
+}
+
+/* Names of the map keep off the line. */
+static void keep_clear(const cor_noting *noting, const cor_point *points, size_t n, double radius)
+{
+    cor_scene *scene = noting->pen->scene;
+    for (size_t i = 0; i + 1 < n; i++) {
+        cor_point a = points[i], b = points[i + 1];
+        cor_rect box = {fmin(a.x, b.x), fmin(a.y, b.y), fmax(a.x, b.x), fmax(a.y, b.y)};
+        *cor_scene_obstacle(scene) = (cor_obstacle){.box = cor_rect_grown(box, radius),
+                                                    .what = COR_NOTES,
+                                                    .minding = COR_MIND_PLACES,
+                                                    .group = cor_scene_group_count(scene) - 1,
+                                                    .a = a,
+                                                    .b = b,
+                                                    .radius = radius};
+    }
+}
+
+/* What is on the earth ends with the map; what is on the page goes where it was told. */
+static void draw_track(const cor_noting *noting, const cor_point *points, size_t n, double width)
+{
+    cor_chains seen = {0};
+    keep_clear(noting, points, n, width / 2 + noting->pen->unit);
+    if (!on_earth(noting->note)) {
+        cor_note_line(noting, points, n, width);
+        return;
+    }
+    cor_clip_line(points, n, noting->pen->scene->frame, &seen);
+    for (size_t i = 0; i < seen.n; i++) {
+        size_t start = cor_chains_start(&seen, i);
+        cor_note_line(noting, seen.points.at + start, seen.ends[i] - start, width);
+    }
+    cor_chains_free(&seen);
+}
+
+static bool has_head(const cor_noting *noting, cor_point end, bool at_end)
+{
+    size_t head = noting->note->head;
+    bool wanted = head == COR_HEAD_BOTH || head == (at_end ? COR_HEAD_END : COR_HEAD_START);
+    cor_rect frame = noting->pen->scene->frame;
+    return wanted && (!on_earth(noting->note) || cor_rect_contains(frame, end.x, end.y));
+}
+
+/* Beyond the tail, then to its sides; then beside the middle. */
+static void request_words(const cor_noting *noting, const track *t, double width)
+{
+    static const double turns[] = {0, 30, -30, 60, -60, 90, -90};
+    enum { N = sizeof turns / sizeof *turns };
+    cor_point corners[2 * N], tail = t->at[0], next = t->at[1], middle = t->at[t->n / 2];
+    double gap = width / 2 + 2.5 * noting->pen->unit;
+    cor_note_wish wish = {.corners = corners, .n_corners = 2 * N, .anchor = tail, .fixed = noting->note->fixed};
+    wish.run = cor_note_shape(noting, noting->words, COR_NOTE_SIZE, 110 * noting->pen->unit, COR_JUSTIFY_CENTER);
+    double angle = atan2(tail.y - next.y, tail.x - next.x);
+    for (size_t i = 0; wish.run && i < 2 * N; i++) {
+        double a = angle + turns[i % N] * M_PI / 180 + (i < N ? 0 : M_PI / 2);
+        corners[i] = cor_note_beside(i < N ? tail : middle, cos(a), sin(a), gap, wish.run->width, wish.run->height);
+    }
+    cor_note_request(noting, &wish);
+}
+
+static bool both_ends(const cor_noting *noting, cor_point *a, cor_point *b)
+{
+    const cor_annotation *note = noting->note;
+    cor_rect frame = noting->pen->scene->frame;
+    if (!cor_note_spot(noting, &note->from, false, a) || !cor_note_spot(noting, &note->to, false, b)) return false;
+    cor_point from = *a, to = *b;
+    if (!(hypot(to.x - from.x, to.y - from.y) > 1)) return false;
+    /* Of one that is nowhere to be seen nothing is drawn: not even its words. */
+    return !on_earth(note) || cor_clip_segment(&from, &to, frame);
+}
+
+void cor_note_arrow(const cor_noting *noting)
+{
+    cor_point a, b;
+    track t;
+    double width = cor_note_width(noting, ARROW_WIDTH), gap = END_GAP * noting->pen->unit;
+    if (!both_ends(noting, &a, &b)) return;
+    bend(&t, a, b, noting->note->curve);
+    if (noting->note->to.kind == COR_SPOT_EARTH) shorten(&t, gap);
+    if (has_head(noting, b, true)) add_head(noting, &t, width);
+    turn_round(&t);
+    if (has_head(noting, a, false)) add_head(noting, &t, width);
+    turn_round(&t);
+    draw_track(noting, t.at, t.n, width);
+    request_words(noting, &t, width);
+}
+
+static void request_bracket_words(const cor_noting *noting, cor_point a, cor_point b, double nx, double ny)
+{
+    static const double shares[] = {0.5, 0.42, 0.58, 0.3, 0.7, 0.15, 0.85};
+    enum { N = sizeof shares / sizeof *shares };
+    cor_point corners[3 * N];
+    cor_note_wish wish = {.corners = corners, .n_corners = 3 * N, .fixed = noting->note->fixed};
+    wish.run = cor_note_shape(noting, noting->words, COR_NOTE_SIZE, 110 * noting->pen->unit, COR_JUSTIFY_CENTER);
+    for (size_t i = 0; wish.run && i < 3 * N; i++) {
+        cor_point p = {a.x + (b.x - a.x) * shares[i % N], a.y + (b.y - a.y) * shares[i % N]};
+        double gap = noting->pen->unit * (i < N ? 1.5 : i < 2 * N ? 7 : 14);
+        if (!i) wish.anchor = p;
+        corners[i] = cor_note_beside_line(p, nx, ny, gap, wish.run->width, wish.run->height);
+    }
+    cor_note_request(noting, &wish);
+}
+
+/* Two short sides that point at what is bracketed, and a long one beside it. */
+void cor_note_bracket(const cor_noting *noting)
+{
+    const cor_annotation *note = noting->note;
+    cor_point a, b;
+    double unit = noting->pen->unit, depth = note->depth > 0 ? note->depth : DEPTH * unit;
+    if (!both_ends(noting, &a, &b)) return;
+    double length = hypot(b.x - a.x, b.y - a.y), to_side = note->side == COR_SIDE_LEFT ? 1 : -1;
+    double nx = to_side * (b.y - a.y) / length, ny = -to_side * (b.x - a.x) / length, near = depth / 3;
+    const cor_point points[4] = {{a.x + nx * near, a.y + ny * near},
+                                 {a.x + nx * depth, a.y + ny * depth},
+                                 {b.x + nx * depth, b.y + ny * depth},
+                                 {b.x + nx * near, b.y + ny * near}};
+    draw_track(noting, points, 4, cor_note_width(noting, BRACKET_WIDTH));
+    request_bracket_words(noting, points[1], points[2], nx, ny);
+}

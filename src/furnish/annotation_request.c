@@ -1,0 +1,151 @@
+/* The words of annotations: requests to the placement, or set at once where they are fixed. */
+#include <math.h>
+
+#include "furnish/annotate.h"
+#include "furnish/layout.h"
+
+/* Points before `unit`: what a plate has round its words, and what words without one keep free. */
+static const double PLATE_MARGIN = 3.2, BARE_MARGIN = 1;
+
+static cor_rect box_of(const cor_run *run, cor_point corner, double margin)
+{
+    return cor_rect_grown((cor_rect){corner.x, corner.y, corner.x + run->width, corner.y + run->height}, margin);
+}
+
+/* BOX moved so that it lies in FRAME, which is larger. */
+static cor_point shift_into(cor_rect frame, cor_rect box)
+{
+    double dx = box.x0 < frame.x0 ? frame.x0 - box.x0 : box.x1 > frame.x1 ? frame.x1 - box.x1 : 0;
+    double dy = box.y0 < frame.y0 ? frame.y0 - box.y0 : box.y1 > frame.y1 ? frame.y1 - box.y1 : 0;
+    return (cor_point){dx, dy};
+}
+
+static bool fits(cor_rect frame, cor_rect box)
+{
+    return cor_rect_width(box) <= cor_rect_width(frame) && cor_rect_height(box) <= cor_rect_height(frame);
+}
+
+static const cor_callout *callout_of(const cor_noting *noting, const cor_note_wish *wish)
+{
+    cor_pen *pen = noting->pen;
+    const cor_annotation *note = noting->note;
+    if (!wish->plate && !wish->leader) return NULL;
+    cor_callout *callout = COR_NEW(pen->arena, cor_callout);
+    callout->margin = (wish->plate ? PLATE_MARGIN : 2 * BARE_MARGIN) * pen->unit;
+    if (wish->plate) {
+        callout->plate = note->fill.said ? note->fill.color : pen->paper;
+        if (!note->fill.said) callout->plate.a = 0.93f;
+        callout->rim = (cor_stroke){
+            .color = note->color.said ? noting->color : pen->muted, .width = 0.35 * pen->unit, .miter_limit = 10};
+    }
+    if (wish->leader) {
+        callout->leader = cor_note_stroke(noting, cor_note_width(noting, COR_NOTE_LINE));
+        callout->gap = wish->gap;
+        callout->dot = wish->gap > 0 ? 0 : 1.4 * pen->unit;
+    }
+    return callout;
+}
+
+/* The leader as a row of boxes behind that of the text, so that neither names nor other leaders cross it. It does not
+ * begin at its point: leaders of one point all do. */
+static void add_leader(cor_arena *arena, cor_candidate *candidate, const cor_point whole[2], double half)
+{
+    enum { MOST = 40 };
+    double bare = fmin(0.5, 6 * half / hypot(whole[1].x - whole[0].x, whole[1].y - whole[0].y));
+    const cor_point line[2] = {
+        {whole[0].x + bare * (whole[1].x - whole[0].x), whole[0].y + bare * (whole[1].y - whole[0].y)}, whole[1]};
+    double dx = line[1].x - line[0].x, dy = line[1].y - line[0].y, length = hypot(dx, dy);
+    size_t n = (size_t) fmin(MOST, ceil(length / (2 * half)));
+    cor_rect *pieces = COR_NEW_ARRAY(arena, cor_rect, n + 1);
+    pieces[0] = candidate->box;
+    for (size_t i = 0; i < n; i++) {
+        double x0 = line[0].x + dx * (double) i / (double) n, x1 = line[0].x + dx * (double) (i + 1) / (double) n;
+        double y0 = line[0].y + dy * (double) i / (double) n, y1 = line[0].y + dy * (double) (i + 1) / (double) n;
+        const cor_rect box = {fmin(x0, x1), fmin(y0, y1), fmax(x0, x1), fmax(y0, y1)};
+        pieces[i + 1] = cor_rect_grown(box, half);
+        candidate->box = cor_rect_union(candidate->box, box);
+    }
+    candidate->pieces = pieces;
+    candidate->n_pieces = n + 1;
+    candidate->n_leader = n;
+}
+
+static const cor_candidate *candidates_of(const cor_noting *noting, const cor_note_wish *wish, double margin,
+                                          const cor_callout *callout)
+{
+    cor_pen *pen = noting->pen;
+    cor_rect frame = cor_rect_grown(pen->scene->frame, -pen->unit);
+    cor_candidate *candidates = COR_NEW_ARRAY(pen->arena, cor_candidate, wish->n_corners);
+    for (size_t i = 0; i < wish->n_corners; i++) {
+        cor_rect box = box_of(wish->run, wish->corners[i], margin);
+        cor_point by = shift_into(frame, box);
+        candidates[i].box = (cor_rect){box.x0 + by.x, box.y0 + by.y, box.x1 + by.x, box.y1 + by.y};
+        candidates[i].text = (cor_point){wish->corners[i].x + by.x, wish->corners[i].y + by.y};
+        cor_point line[2], c = candidates[i].text;
+        const cor_rect words = {c.x, c.y, c.x + wish->run->width, c.y + wish->run->height};
+        if (callout && cor_callout_line(callout, words, wish->anchor, line))
+            add_leader(pen->arena, &candidates[i], line, pen->unit);
+    }
+    return candidates;
+}
+
+static cor_text_item text_of(const cor_noting *noting, const cor_note_wish *wish)
+{
+    return (cor_text_item){.run = wish->run,
+                           .angle = wish->angle,
+                           .pivot = wish->anchor,
+                           .color = noting->color,
+                           .halo = noting->pen->paper,
+                           .halo_width = wish->plate ? 0 : 1.2 * noting->pen->unit};
+}
+
+static void set_at_once(const cor_noting *noting, const cor_note_wish *wish, double margin)
+{
+    cor_scene *scene = noting->pen->scene;
+    const cor_callout *callout = callout_of(noting, wish);
+    cor_text_item text = text_of(noting, wish);
+    text.x = wish->corners[0].x;
+    text.y = wish->corners[0].y;
+    cor_rect box = box_of(wish->run, wish->corners[0], margin);
+    if (callout) cor_scene_callout(scene, cor_scene_group_count(scene) - 1, callout, wish->run, &text);
+    cor_scene_add(scene, COR_ITEM_TEXT)->text = text;
+    cor_pen_obstacle(noting->pen, box, COR_NOTES);
+}
+
+void cor_note_request(const cor_noting *noting, const cor_note_wish *wish)
+{
+    cor_pen *pen = noting->pen;
+    if (!wish->run || !wish->n_corners) return;
+    double margin = (wish->plate ? PLATE_MARGIN : BARE_MARGIN) * pen->unit;
+    cor_rect first = box_of(wish->run, wish->corners[0], margin);
+    if (wish->fixed || wish->angle != 0 || !cor_rects_overlap(pen->scene->frame, first) ||
+        !fits(pen->scene->frame, first)) {
+        set_at_once(noting, wish, margin);
+        return;
+    }
+    cor_label *label = cor_scene_label(pen->scene);
+    label->layer = COR_NOTES;
+    label->feature = (double) noting->index;
+    label->run = wish->run;
+    label->text = text_of(noting, wish);
+    label->callout = callout_of(noting, wish);
+    label->candidates = candidates_of(noting, wish, margin, label->callout);
+    label->n_candidates = wish->n_corners;
+    label->padding = margin;
+    label->sort_key = (double) noting->index;
+    label->text_allow_overlap = true; /* what the author wrote is on the page, come what may */
+}
+
+cor_point cor_note_beside(cor_point point, double dx, double dy, double gap, double width, double height)
+{
+    /* Of the box's half size, what reaches back towards the point. */
+    double reach =
+        fmin(fabs(dx) > 1e-9 ? width / 2 / fabs(dx) : INFINITY, fabs(dy) > 1e-9 ? height / 2 / fabs(dy) : INFINITY);
+    return (cor_point){point.x + dx * (gap + reach) - width / 2, point.y + dy * (gap + reach) - height / 2};
+}
+
+cor_point cor_note_beside_line(cor_point point, double dx, double dy, double gap, double width, double height)
+{
+    double reach = fabs(dx) * width / 2 + fabs(dy) * height / 2;
+    return (cor_point){point.x + dx * (gap + reach) - width / 2, point.y + dy * (gap + reach) - height / 2};
+}
