@@ -14,6 +14,9 @@ enum { MOST_MARKS = 20000, MOST_OWN = 8, MOST_LOOKS = 1 << 25 };
 /* How near to what is to be avoided the ink of a text may come, points. Its padding keeps other labels off. */
 static const double CLEARANCE = 0.5;
 
+/* The same of a leader: half its width, and a hair. */
+static const double LEADER_CLEARANCE = 0.3;
+
 /* A label belongs to what is centred this near to its point, or to the middle of its letters. */
 static const double OWN_DISTANCE = 0.5;
 
@@ -39,6 +42,7 @@ typedef struct {
         next; /* of that box, and of one beside it: the way the text runs; the same where it is one piece */
     uint32_t own[MOST_OWN]; /* lines that the label belongs to */
     size_t n_own;
+    const cor_point *leader; /* of the candidate; NULL */
     cor_ground ground;
     const char *what;
 } question;
@@ -159,7 +163,7 @@ static void stand_on(question *q, cor_ground ground, const char *what)
 /* A label with one place stands there, whatever the map has; a style may ask otherwise of a layer. */
 static void meet_obstacle(question *q, const cor_obstacle *o)
 {
-    bool choice = q->label->n_candidates > 1;
+    bool choice = q->label->n_candidates > 1 || q->leader;
     if (q->ground == COR_GROUND_BARRED || (o->minding == COR_MIND_PLACES && !choice)) return;
     if (is_own(q, o) || !touches(o, q->box)) return;
     bool crowded = o->minding == COR_MIND_PLACES && q->avoidance->crowded[o->group];
@@ -169,7 +173,7 @@ static void meet_obstacle(question *q, const cor_obstacle *o)
 static void meet_mark(question *q, const cor_label *mark)
 {
     cor_point at = q->label->text.pivot;
-    if (q->label->n_candidates < 2) return;
+    if (q->label->n_candidates < 2 && !q->leader) return;
     if (cor_rect_contains(cor_rect_grown(mark->mark_box, OWN_DISTANCE), at.x, at.y)) return;
     stand_on(q, is_drawn_for_sure(mark) ? COR_GROUND_BARRED : COR_GROUND_CROWDED, mark->layer);
 }
@@ -206,7 +210,7 @@ static void take_piece(question *q, const cor_candidate *candidate, size_t i)
 
 cor_ground cor_avoidance_ground(cor_avoidance *v, uint32_t label, const cor_candidate *candidate, const char **ret_what)
 {
-    question q = {.avoidance = v, .label = &v->labels[label], .index = label};
+    question q = {.avoidance = v, .label = &v->labels[label], .index = label, .leader = candidate->leader};
     size_t n = candidate->pieces ? candidate->n_pieces - candidate->n_leader : 1;
     *ret_what = NULL;
     if (v->looked > MOST_LOOKS || !cor_rect_covers(v->frame, candidate->box)) return COR_GROUND_CLEAR;
@@ -220,5 +224,58 @@ cor_ground cor_avoidance_ground(cor_avoidance *v, uint32_t label, const cor_cand
         v->looked += cor_grid_hits(v->grid, q.box, meet, &q);
     }
     *ret_what = q.what;
+    return q.ground;
+}
+
+typedef struct {
+    const cor_label *label;
+    const cor_obstacle *obstacles;
+    double radius;
+} reach;
+
+static void widen(void *context, cor_hindrance what)
+{
+    reach *r = context;
+    if (what.kind != COR_OBSTACLE) return;
+    const cor_obstacle *o = &r->obstacles[what.index];
+    cor_point at = r->label->text.pivot;
+    if (!o->line && hypot(o->a.x - at.x, o->a.y - at.y) <= OWN_DISTANCE) r->radius = fmax(r->radius, o->radius);
+}
+
+double cor_avoidance_own_radius(cor_avoidance *v, uint32_t label)
+{
+    if (!v) return 0;
+    reach r = {&v->labels[label], v->obstacles, 0};
+    cor_point at = r.label->text.pivot;
+    if (v->looked > MOST_LOOKS || !cor_rect_contains(v->frame, at.x, at.y)) return 0;
+    v->looked += cor_grid_hits(v->grid, cor_rect_grown((cor_rect){at.x, at.y, at.x, at.y}, OWN_DISTANCE), widen, &r);
+    return r.radius;
+}
+
+/* A leader keeps off circles and icons, but for those that the point itself lies under; it may cross lines where it
+ * must. */
+static void cross(void *context, cor_hindrance what)
+{
+    question *q = context;
+    if (what.kind != COR_OBSTACLE) {
+        if (what.index != q->index) meet_mark(q, &q->avoidance->labels[what.index]);
+        return;
+    }
+    const cor_obstacle *o = &q->avoidance->obstacles[what.index];
+    if (o->line && touches(o, q->box)) stand_on(q, COR_GROUND_CROWDED, o->what);
+    cor_point at = q->label->text.pivot;
+    if (o->line || hypot(o->a.x - at.x, o->a.y - at.y) <= o->radius) return;
+    if (distance_to_stretch(o->a, q->leader[0], q->leader[1]) < o->radius + LEADER_CLEARANCE)
+        stand_on(q, COR_GROUND_BARRED, o->what);
+}
+
+cor_ground cor_avoidance_leader(cor_avoidance *v, uint32_t label, const cor_candidate *candidate)
+{
+    if (!v || v->looked > MOST_LOOKS) return COR_GROUND_CLEAR;
+    question q = {.avoidance = v, .label = &v->labels[label], .index = label, .leader = candidate->leader};
+    for (size_t i = 1; i < candidate->n_pieces; i++) {
+        q.box = candidate->pieces[i];
+        v->looked += cor_grid_hits(v->grid, q.box, cross, &q);
+    }
     return q.ground;
 }

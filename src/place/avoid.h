@@ -24,4 +24,11 @@ const cor_label *cor_avoidance_label(const cor_avoidance *avoidance, uint32_t la
 cor_ground cor_avoidance_ground(cor_avoidance *avoidance, uint32_t label, const cor_candidate *candidate,
                                 const char **ret_what);
 
+/* How far the circles that LABEL belongs to reach from its point; 0: there are none. AVOIDANCE may be NULL. */
+double cor_avoidance_own_radius(cor_avoidance *avoidance, uint32_t label);
+
+/* The same for the leader of CANDIDATE: barred where it crosses an icon or a circle, crowded where it crosses a line.
+ * AVOIDANCE may be NULL. */
+cor_ground cor_avoidance_leader(cor_avoidance *avoidance, uint32_t label, const cor_candidate *candidate);
+
 #endif

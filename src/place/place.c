@@ -3,7 +3,12 @@
 #include <glib.h>
 
 #include "place/greedy.h"
+#include "place/leader.h"
+#include "place/slide.h"
 #include "place/solve.h"
+
+/* A name that takes a leader may leave another without a place, which then gets its own. */
+enum { ROUNDS = 3 };
 
 /* LABEL for people. */
 static const char *name_of(const cor_scene *scene, const cor_label *label)
@@ -67,14 +72,40 @@ static cor_status check_required(const cor_scene *scene, cor_error *err)
     return COR_OK;
 }
 
-cor_status cor_place(cor_scene *scene, cor_error *err)
+static void solve(const cor_scene *scene, cor_avoidance *avoidance)
 {
     cor_arena *arena = cor_arena_new();
-    cor_problem problem = cor_problem_of(arena, scene);
+    cor_problem problem = cor_problem_of(arena, scene, avoidance);
     int32_t *chosen = COR_NEW_ARRAY(arena, int32_t, problem.n_labels);
     cor_grid *grid = cor_solve(arena, &problem, 1, chosen);
     commit(&problem, scene, grid, chosen);
     cor_grid_free(grid);
     cor_arena_free(arena);
+}
+
+/* Gives names without a place more to choose from, where leaders are wished for. Returns whether any got some. */
+static bool lead_missing(const cor_scene *scene, cor_avoidance *avoidance, const cor_grid *points)
+{
+    size_t n;
+    bool more = false;
+    cor_label *labels = cor_scene_labels(scene, &n);
+    for (uint32_t i = 0; i < n; i++) {
+        size_t before = labels[i].n_candidates;
+        if (labels[i].run && labels[i].chosen < 0) cor_lead_label(scene->arena, labels, i, avoidance, points);
+        more = more || labels[i].n_candidates > before;
+    }
+    return more;
+}
+
+cor_status cor_place(cor_scene *scene, cor_error *err)
+{
+    cor_avoidance *avoidance = cor_avoidance_new(scene);
+    cor_grid *points = cor_label_points(scene);
+    if (avoidance) cor_slide_labels(scene, avoidance, points);
+    solve(scene, avoidance);
+    for (int round = 0; round < ROUNDS && lead_missing(scene, avoidance, points); round++)
+        solve(scene, avoidance);
+    cor_grid_free(points);
+    cor_avoidance_free(avoidance);
     return check_required(scene, err);
 }

@@ -3,11 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "place/avoid.h"
-#include "place/slide.h"
+#include <glib.h>
 
-/* More of one label are not looked at: a style has eight or nine, and those that slide. */
-enum { MOST_CANDIDATES = 120, MOST_OPTIONS = 2 * MOST_CANDIDATES + 2 };
+#include "place/avoid.h"
+
+/* More of one label are not looked at: a style has eight or nine, then those that slide, and those with leaders. */
+enum { MOST_CANDIDATES = 240, MOST_OPTIONS = 2 * MOST_CANDIDATES + 2 };
 
 typedef struct {
     const cor_label *label;
@@ -53,8 +54,10 @@ static size_t text_options(const cor_label *label, bool mark, cor_option *out)
     int candidates = (int) (label->n_candidates < MOST_CANDIDATES ? label->n_candidates : MOST_CANDIDATES);
     bool overlaps = label->text_allow_overlap, whole = mark || !label->icon;
     cor_worth all = whole ? COR_WORTH_ALL : COR_WORTH_TEXT;
-    for (int i = 0; i < candidates && !(overlaps && candidates == 1); i++)
-        out[n++] = (cor_option){.candidate = (int16_t) i, .mark = mark, .minds = true, .worth = (uint8_t) all};
+    for (int i = 0; i < candidates && !(overlaps && candidates == 1); i++) {
+        cor_worth worth = label->candidates[i].leader ? MIN(all, COR_WORTH_LED) : all;
+        out[n++] = (cor_option){.candidate = (int16_t) i, .mark = mark, .minds = true, .worth = (uint8_t) worth};
+    }
     /* Only when no place is free does a text lie over others, and then at its best place. */
     if (overlaps && candidates) {
         out[n] = (cor_option){.candidate = 0,
@@ -96,26 +99,6 @@ static bool same_rank(const cor_label *a, const cor_label *b)
     return a->group == b->group && a->sort_key == b->sort_key;
 }
 
-static bool is_barred_somewhere(cor_avoidance *avoidance, const cor_label *labels, uint32_t i)
-{
-    const char *what;
-    for (size_t k = 0; k < labels[i].n_candidates; k++)
-        if (cor_avoidance_ground(avoidance, i, &labels[i].candidates[k], &what) == COR_GROUND_BARRED) return true;
-    return false;
-}
-
-/* Names that the map keeps off one of their places get more to choose from. */
-static void slide_labels(cor_avoidance *avoidance, const cor_scene *scene)
-{
-    size_t n;
-    cor_label *labels = cor_scene_labels(scene, &n);
-    cor_grid *points = cor_label_points(scene);
-    for (uint32_t i = 0; i < n; i++)
-        if (labels[i].n_candidates > 1 && is_barred_somewhere(avoidance, labels, i))
-            cor_slide_label(scene->arena, labels, i, points);
-    cor_grid_free(points);
-}
-
 /* What is drawn under the texts of OPTIONS orders them: clear ones first, barred ones last. */
 static void sort_options(cor_avoidance *avoidance, uint32_t source, cor_option *options, size_t n,
                          const char **ret_barrier)
@@ -153,11 +136,9 @@ static void add_label(cor_problem *problem, cor_avoidance *avoidance, const entr
     problem->n_options += contender->n_options;
 }
 
-cor_problem cor_problem_of(cor_arena *arena, const cor_scene *scene)
+cor_problem cor_problem_of(cor_arena *arena, const cor_scene *scene, cor_avoidance *avoidance)
 {
     cor_problem problem = {.frame = scene->frame};
-    cor_avoidance *avoidance = cor_avoidance_new(scene);
-    if (avoidance) slide_labels(avoidance, scene);
     const cor_label *labels = problem.sources = cor_scene_labels(scene, &problem.n_labels);
     problem.obstacles = cor_scene_obstacles(scene, &problem.n_obstacles);
     problem.labels = COR_NEW_ARRAY(arena, cor_contender, problem.n_labels);
@@ -165,6 +146,5 @@ cor_problem cor_problem_of(cor_arena *arena, const cor_scene *scene)
     const entry *entries = in_order(arena, labels, problem.n_labels);
     for (size_t i = 0; i < problem.n_labels; i++)
         add_label(&problem, avoidance, entries, i);
-    cor_avoidance_free(avoidance);
     return problem;
 }

@@ -5,7 +5,7 @@
 
 #include <stdint.h>
 
-#include "scene/scene.h"
+#include "place/avoid.h"
 
 /* A piece of paper that an option takes. Lent from the scene. */
 typedef struct {
@@ -20,9 +20,10 @@ typedef struct {
  * goes so that a few others may have their names. */
 typedef enum {
     COR_WORTH_NOTHING = 0,
-    COR_WORTH_ICON = 61,
-    COR_WORTH_TEXT = 62,
-    COR_WORTH_OVERLAPPING = 63, /* all of it, but over others or over what it had better avoid */
+    COR_WORTH_ICON = 60,
+    COR_WORTH_TEXT = 61,
+    COR_WORTH_OVERLAPPING = 62, /* all of it, but over others or over what it had better avoid */
+    COR_WORTH_LED = 63,         /* all of it, but away from its point, with a leader */
     COR_WORTH_ALL = 64
 } cor_worth;
 
@@ -65,8 +66,8 @@ typedef struct {
 
 enum { COR_NO_OPTION = -1 };
 
-/* All in ARENA; SCENE is lent. */
-cor_problem cor_problem_of(cor_arena *arena, const cor_scene *scene);
+/* All in ARENA; SCENE is lent. AVOIDANCE (NULL: none): what of the scene names had better not lie on. */
+cor_problem cor_problem_of(cor_arena *arena, const cor_scene *scene, cor_avoidance *avoidance);
 
 /* What OPTION claims: its text, then its icon. Returns how many they are, 1 or 2. They never stand against each other.
  */

@@ -15,7 +15,7 @@ static const double CLEARLY = 1.25;
 /* Half the size of a point, as a box. */
 static const double POINT = 0.25;
 
-enum { MOST_OWN_PLACES = 24, N_SHARES = sizeof SHARES / sizeof *SHARES };
+enum { MOST_OWN_PLACES = 24, SLID_PLACES = 96, N_SHARES = sizeof SHARES / sizeof *SHARES };
 
 /* How far the nearest place stands off the point along an axis; one across the point says nothing. */
 static double gap_of(const cor_label *label)
@@ -91,10 +91,10 @@ static bool is_ambiguous(const cor_label *labels, const cor_label *label, cor_re
     return v.other;
 }
 
-void cor_slide_label(cor_arena *arena, cor_label *labels, uint32_t index, const cor_grid *points)
+static void slide_label(cor_arena *arena, cor_label *labels, uint32_t index, const cor_grid *points)
 {
     cor_label *label = &labels[index];
-    cor_candidate slid[COR_SLID_PLACES];
+    cor_candidate slid[SLID_PLACES];
     double gap = gap_of(label), height = cor_rect_height(label->candidates[0].box);
     size_t n = label->n_candidates, n_slid = 0;
     if (n < 2 || n > MOST_OWN_PLACES || label->along || label->text.angle != 0 || !isfinite(gap)) return;
@@ -106,4 +106,21 @@ void cor_slide_label(cor_arena *arena, cor_label *labels, uint32_t index, const 
         if (!is_ambiguous(labels, label, slid[i].box, points)) all[n++] = slid[i];
     label->candidates = all;
     label->n_candidates = n;
+}
+
+static bool is_barred_somewhere(cor_avoidance *avoidance, const cor_label *labels, uint32_t i)
+{
+    const char *what;
+    for (size_t k = 0; k < labels[i].n_candidates; k++)
+        if (cor_avoidance_ground(avoidance, i, &labels[i].candidates[k], &what) == COR_GROUND_BARRED) return true;
+    return false;
+}
+
+void cor_slide_labels(const cor_scene *scene, cor_avoidance *avoidance, const cor_grid *points)
+{
+    size_t n;
+    cor_label *labels = cor_scene_labels(scene, &n);
+    for (uint32_t i = 0; i < n; i++)
+        if (labels[i].n_candidates > 1 && is_barred_somewhere(avoidance, labels, i))
+            slide_label(scene->arena, labels, i, points);
 }

@@ -130,7 +130,31 @@ static void lay(cor_arena *arena, cor_text_item *text, const cor_course *course)
     text->y = course->curve.points[0].y;
 }
 
-/* Marks first and texts last, so that no icon hides a name of its own layer. */
+/* Points. */
+static const double LEADER_WIDTH = 0.5;
+
+static void add_leader_line(cor_scene *scene, const cor_label *label, const cor_point *ends, cor_color color,
+                            double width)
+{
+    cor_stroke *stroke = &cor_scene_add_to(scene, label->group, COR_ITEM_STROKE)->stroke;
+    cor_path *path = COR_NEW(scene->arena, cor_path);
+    uint32_t *parts = COR_NEW_ARRAY(scene->arena, uint32_t, 2);
+    parts[1] = 2;
+    *path = (cor_path){.points = ends, .parts = parts, .n_parts = 1};
+    *stroke = (cor_stroke){.paths = path, .n_paths = 1, .color = color, .width = width, .miter_limit = 10};
+}
+
+/* In the text's colours: a line on ground of the halo's. */
+static void add_leader(cor_scene *scene, const cor_label *label)
+{
+    const cor_point *ends = label->candidates[label->chosen].leader;
+    if (!ends) return;
+    if (label->text.halo_width > 0 && label->text.halo.a > 0)
+        add_leader_line(scene, label, ends, label->text.halo, LEADER_WIDTH + label->text.halo_width);
+    add_leader_line(scene, label, ends, label->text.color, LEADER_WIDTH);
+}
+
+/* Marks first, then leaders and texts last, so that no icon hides a name of its own layer. */
 void cor_scene_set_labels(cor_scene *scene)
 {
     size_t n;
@@ -138,6 +162,8 @@ void cor_scene_set_labels(cor_scene *scene)
     for (size_t i = 0; i < n; i++)
         if (labels[i].icon && labels[i].mark_drawn)
             cor_scene_add_to(scene, labels[i].group, COR_ITEM_ICON)->icon = mark_of(&labels[i]);
+    for (size_t i = 0; i < n; i++)
+        if (labels[i].run && labels[i].chosen >= 0) add_leader(scene, &labels[i]);
     for (size_t i = 0; i < n; i++) {
         if (!labels[i].run || labels[i].chosen < 0) continue;
         const cor_candidate *candidate = &labels[i].candidates[labels[i].chosen];

@@ -151,6 +151,7 @@ typedef struct {
     const cor_stand *mark;    /* how the icon stands with this text; NULL: as the label says */
     const cor_course *course; /* how the text lies; NULL: as the label says */
     size_t n_leader;          /* so many at the end are of a line to the text: they keep off labels, not off the map */
+    const cor_point *leader;  /* two points: that line, thin, from the symbol on; NULL: drawn otherwise, or none */
 } cor_candidate;
 
 /* What a text has about it where it is set: a plate below it, a line to what it belongs to. What is 0 wide or has no
@@ -181,8 +182,9 @@ typedef struct {
     double sort_key; /* lower is placed first */
     bool text_allow_overlap, text_ignore_placement, text_optional;
     bool icon_allow_overlap, icon_ignore_placement, icon_optional;
-    bool require; /* missing it is an error (exit 6) */
-    bool along;   /* belongs to the line that its pivot lies on */
+    bool require;  /* missing it is an error (exit 6) */
+    bool along;    /* belongs to the line that its pivot lies on */
+    double leader; /* points: how far away the text may stand with a line drawn to it; 0: never */
     /* result */
     int chosen; /* index of the candidate; -1: text not drawn */
     bool mark_drawn;

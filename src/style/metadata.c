@@ -6,6 +6,8 @@
  * Of a layer:
  *
  *     corridor:disputed: true                         what it draws is in dispute: whose view it is must be stated
+ *     corridor:leader: true | {max: PX}               names without a place beside their point stand farther away, with
+ *                                                     a line to them
  *     corridor:legend: false                          no entry
  *     corridor:legend: {title: T, labels: {V: W}, with: [ID], sizes: S}
  *         T is the entry's words, or heads its classes; W stands for the value V ("*": any other), false leaves it out;
@@ -25,7 +27,7 @@ typedef struct {
     void (*check)(cor_reader *reader, const char *what, const cor_node *node);
 } our_key;
 
-enum { MOST_OUR_KEYS = 8 };
+enum { MOST_OUR_KEYS = 12 };
 
 static bool is_scalar(const cor_node *node)
 {
@@ -107,6 +109,25 @@ static void check_flag(cor_reader *reader, const char *what, const cor_node *nod
                     cor_node_kind_name(node->kind));
 }
 
+static void check_leader(cor_reader *reader, const char *what, const cor_node *node)
+{
+    static const char *const keys[] = {"max"};
+    cor_error err = {0};
+    const cor_node *most = cor_node_get(node, "max");
+    if (node->kind == COR_NODE_BOOL) return;
+    if (node->kind != COR_NODE_MAP) {
+        cor_style_error(reader, node, "%s: corridor:leader is %s; it should be true or {max: PX}", what,
+                        cor_node_kind_name(node->kind));
+        return;
+    }
+    if (cor_node_only(node, keys, 1, &err) != COR_OK)
+        cor_style_pass_on_at(reader, node, "", cor_arena_format(reader->compiler->arena, "%s: corridor:leader", what),
+                             &err);
+    if (most && !(most->kind == COR_NODE_NUMBER && most->number > 0 && most->number <= 1000))
+        cor_style_error(reader, most, "%s: max of corridor:leader should be a number of px, above 0 and at most 1000",
+                        what);
+}
+
 static void check_disclaimer(cor_reader *reader, const char *what, const cor_node *node)
 {
     if (node->kind != COR_NODE_STRING) check_texts(reader, what, "corridor:disclaimer", node);
@@ -169,6 +190,7 @@ void cor_style_check_metadata(cor_reader *reader)
 void cor_style_check_layer_metadata(cor_reader *reader, const cor_layer *layer)
 {
     static const our_key keys[] = {{"corridor:disputed", check_flag},
+                                   {"corridor:leader", check_leader},
                                    {"corridor:legend", check_legend},
                                    {"corridor:obstacle", check_flag},
                                    {"corridor:require", check_flag}};

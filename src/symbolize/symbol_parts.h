@@ -22,6 +22,7 @@ typedef struct {
     cor_wording_uses wording;
     cor_use color, opacity, halo_color, halo_width, halo_blur, anchor, offset, radial, variable, padding, rotate;
     bool has_radial;
+    double leader; /* points: how far a name may stand away, with a line to it; 0: not at all */
 } cor_symbol_text;
 
 typedef struct {

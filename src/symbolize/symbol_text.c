@@ -4,6 +4,18 @@
 
 enum { MOST_ANCHORS = 9 };
 
+/* How far a leader goes that a style says nothing of, px. */
+static const double USUAL_LEADER = 80;
+
+/* Points; 0: none. */
+static double leader_of(const cor_drawing *d)
+{
+    const cor_node *wish = cor_layer_metadata(d->layer, "corridor:leader"), *most;
+    if (!wish || (wish->kind == COR_NODE_BOOL && !wish->boolean)) return 0;
+    most = cor_node_get(wish, "max");
+    return (most && most->kind == COR_NODE_NUMBER ? most->number : USUAL_LEADER) * COR_POINTS_PER_PX;
+}
+
 cor_symbol_text cor_symbol_text_of(cor_drawing *d)
 {
     return (cor_symbol_text){
@@ -19,6 +31,7 @@ cor_symbol_text cor_symbol_text_of(cor_drawing *d)
         .variable = cor_use_of(d, "text-variable-anchor"),
         .padding = cor_use_of(d, "text-padding"),
         .rotate = cor_use_of(d, "text-rotate"),
+        .leader = leader_of(d),
         .has_radial = cor_layer_property(d->layer, "text-radial-offset") != NULL,
     };
 }
@@ -78,6 +91,7 @@ void cor_symbol_add_text(cor_drawing *d, const cor_symbol_text *uses, uint32_t r
     label->n_candidates = candidates_of(d, uses, row, run, size, where, angle, label->padding, candidates);
     label->candidates = cor_arena_memdup(d->arena, candidates, label->n_candidates * sizeof *candidates);
     label->run = run;
+    label->leader = uses->leader;
     label->text = (cor_text_item){
         .run = run,
         .angle = angle,

@@ -139,7 +139,7 @@ static size_t long_search(const cor_scene *scene)
 {
     size_t placed = 0;
     cor_arena *arena = cor_arena_new();
-    cor_problem problem = cor_problem_of(arena, scene);
+    cor_problem problem = cor_problem_of(arena, scene, NULL);
     int32_t *chosen = COR_NEW_ARRAY(arena, int32_t, problem.n_labels);
     cor_grid_free(cor_solve(arena, &problem, 100, chosen));
     for (size_t i = 0; i < problem.n_labels; i++)

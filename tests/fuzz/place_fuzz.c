@@ -43,6 +43,7 @@ static void add(cor_scene *scene, const piece *p)
     label->n_candidates = p->key % 5;
     label->text.pivot = (cor_point){p->x / 64., p->y / 64.};
     label->along = p->key & 32;
+    label->leader = p->key & 16 ? 60 : 0;
     label->sort_key = p->key / 64;
     label->text_allow_overlap = p->flags & 4;
     label->text_ignore_placement = p->flags & 8;
@@ -57,15 +58,19 @@ static bool is_strict(const cor_label *label)
     return label->chosen >= 0 && !label->text_allow_overlap && !label->text_ignore_placement;
 }
 
+static cor_rect text_box(const cor_label *label)
+{
+    const cor_candidate *c = &label->candidates[label->chosen];
+    return c->pieces ? c->pieces[0] : c->box;
+}
+
 static void check(const cor_scene *scene)
 {
     size_t n;
     const cor_label *labels = cor_scene_labels(scene, &n);
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < i && is_strict(&labels[i]); k++)
-            if (is_strict(&labels[k]) && cor_rects_overlap(labels[i].candidates[labels[i].chosen].box,
-                                                           labels[k].candidates[labels[k].chosen].box))
-                abort();
+            if (is_strict(&labels[k]) && cor_rects_overlap(text_box(&labels[i]), text_box(&labels[k]))) abort();
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

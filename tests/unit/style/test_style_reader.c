@@ -365,6 +365,22 @@ static void flags_of_metadata_are_true_or_false(void **state)
     check_said(r, "5:63: error: layer 'b': corridor:obstacle is a number; it should be true or false\n");
 }
 
+static void a_leader_is_wished_for_or_measured_in_px(void **state)
+{
+    reading *r = *state;
+    read_text(r, "version: 8\nsources: {}\nlayers:\n"
+                 "  - {id: a, type: background, metadata: {\"corridor:leader\": true}}\n"
+                 "  - {id: b, type: background, metadata: {\"corridor:leader\": {max: 40}}}\n"
+                 "  - {id: c, type: background, metadata: {\"corridor:leader\": far}}\n"
+                 "  - {id: d, type: background, metadata: {\"corridor:leader\": {max: -1}}}\n"
+                 "  - {id: e, type: background, metadata: {\"corridor:leader\": {maximum: 1}}}\n");
+    check_has(r, "6:61: error: layer 'c': corridor:leader is text; it should be true or {max: PX}\n");
+    check_has(r, "layer 'd': max of corridor:leader should be a number of px, above 0 and at most 1000\n");
+    check_has(r, "layer 'e': corridor:leader: unknown key \"maximum\"");
+    assert_null(strstr(r->said->str, "'a'"));
+    assert_null(strstr(r->said->str, "'b'"));
+}
+
 static void the_camera_of_a_web_map_is_not_drawn_and_said(void **state)
 {
     reading *r = *state;
@@ -399,6 +415,7 @@ int main(void)
         TEST(another_version_is_refused),
         TEST(legend_metadata_must_have_its_shape),
         TEST(flags_of_metadata_are_true_or_false),
+        TEST(a_leader_is_wished_for_or_measured_in_px),
         TEST(the_camera_of_a_web_map_is_not_drawn_and_said),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
