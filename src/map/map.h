@@ -19,6 +19,9 @@ typedef struct {
     const char *encoding;            /* of a .dbf: "CP1252", … */
     const char *column_x, *column_y; /* CSV */
     const char *where;               /* SQL with :name parameters, as written */
+    /* Only what lies within NEAR_WITHIN ("50 km", or a parameter in braces) of the source NEAR_SOURCE; NULL: all. */
+    const char *near_source, *near_within;
+    const cor_node *near_node;
     const cor_node *node;
 } cor_map_source;
 

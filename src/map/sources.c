@@ -55,9 +55,33 @@ static cor_status read_along(cor_map_reader *reader, const cor_node *node, cor_e
     return status;
 }
 
+/* A distance is checked at once; "{within}" when the parameters are known. */
+static cor_status check_within(const cor_map_source *source, cor_error *err)
+{
+    double metres;
+    cor_error why;
+    if (strchr(source->near_within, '{')) return COR_OK;
+    cor_status status = cor_distance_parse(source->near_within, &metres, &why);
+    return status ? cor_node_fail(cor_node_get(source->near_node, "within"), err, "%s", why.message) : COR_OK;
+}
+
+static cor_status read_near(const cor_node *node, cor_map_source *source, cor_error *err)
+{
+    static const char *const keys[] = {"source", "within"};
+    cor_status status = cor_field_map(node, "near", &source->near_node, err);
+    if (status || !source->near_node) return status;
+    status = cor_node_only(source->near_node, keys, G_N_ELEMENTS(keys), err);
+    if (!status) status = cor_field_text(source->near_node, "source", &source->near_source, err);
+    if (!status) status = cor_field_text(source->near_node, "within", &source->near_within, err);
+    if (!status && (!source->near_source || !source->near_within))
+        return cor_node_fail(source->near_node, err,
+                             "\"near\" needs both a source and a distance; write {source: routes, within: 50 km}");
+    return status ? status : check_within(source, err);
+}
+
 static cor_status read_source(cor_map_reader *reader, const cor_node *node, cor_map_source *source, cor_error *err)
 {
-    static const char *const keys[] = {"url", "layer", "crs", "encoding", "columns", "where", "along"};
+    static const char *const keys[] = {"url", "layer", "crs", "encoding", "columns", "where", "near", "along"};
     source->name = node->key;
     source->node = node;
     if (node->kind != COR_NODE_MAP || !node->n)
@@ -69,6 +93,7 @@ static cor_status read_source(cor_map_reader *reader, const cor_node *node, cor_
     if (!status) status = cor_field_text(node, "encoding", &source->encoding, err);
     if (!status) status = cor_field_text(node, "where", &source->where, err);
     if (!status) status = read_columns(node, source, err);
+    if (!status) status = read_near(node, source, err);
     if (!status) status = read_along(reader, node, err);
     return status;
 }

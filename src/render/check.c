@@ -6,11 +6,13 @@
 
 #include "base/words.h"
 #include "render/grouped.h"
+#include "render/near.h"
 #include "render/needs.h"
 
+/* What was said already has no words here. */
 static void say(cor_session *session, cor_status st, const cor_error *err)
 {
-    if (st) cor_remark_error(session->remarks, err);
+    if (st && err->message[0]) cor_remark_error(session->remarks, err);
 }
 
 /* A style has layers and says version 8; a map document does neither, but names its style. */
@@ -89,7 +91,10 @@ static cor_status check_source(cor_map *map, const char *name, check_kind kind, 
     cor_error err = {0};
     const cor_source_info *info;
     cor_status st = cor_origin_of(map, name, &origin, &err);
+    const cor_map_source *wish = cor_near_wish(map, name);
+    double metres;
     if (!st) st = cor_origin_bind(map, &origin, &err);
+    if (!st && wish) st = cor_near_metres(map, wish, arena, &metres, &err);
     if (!st && is_raster(&origin)) return COR_OK; /* read when it is drawn */
     if (!st && kind == OF_STYLE && !origin.request.url && !origin.request.json) return COR_OK; /* the map document's */
     if (!st) st = cor_source_describe(map->session->sources, &origin.request, arena, &info, &err);

@@ -7,6 +7,7 @@
 
 #include "base/number.h"
 #include "place/place.h"
+#include "render/near.h"
 
 static void open_scene(cor_drawing_page *page)
 {
@@ -230,7 +231,8 @@ static cor_status draw_layers(cor_drawing_page *page, cor_error *err)
     return st;
 }
 
-/* {source.drawn} and {source.total}: of the layers on a source, the one that draws most speaks for it. */
+/* {source.drawn}, {source.total} and, with `near`, {source.within}: of the layers on a source, the one that draws most
+ * speaks for it. */
 static bool count_of(const cor_drawing_page *page, const char *source, size_t length, const char *what,
                      double *ret_count)
 {
@@ -240,9 +242,15 @@ static bool count_of(const cor_drawing_page *page, const char *source, size_t le
         const cor_drawn_layer *drawn = &page->layers[i];
         const char *name = cor_layer_source(drawn->layer);
         if (!drawn->drawable || strlen(name) != length || strncmp(name, source, length) != 0) continue;
-        if (strcmp(what, "drawn") != 0 && strcmp(what, "total") != 0) return false;
+        size_t n = drawn->counts.drawn;
+        if (!strcmp(what, "total"))
+            n = drawn->counts.read;
+        else if (!strcmp(what, "within") && cor_near_wish(page->map, name))
+            n = drawn->drawable->table->counts.within;
+        else if (strcmp(what, "drawn") != 0)
+            return false;
         known = true;
-        *ret_count = fmax(*ret_count, (double) (*what == 'd' ? drawn->counts.drawn : drawn->counts.read));
+        *ret_count = fmax(*ret_count, (double) n);
     }
     return known;
 }

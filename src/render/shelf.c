@@ -9,6 +9,7 @@
 #include "proj/densify.h"
 #include "render/fate.h"
 #include "render/grouped.h"
+#include "render/near.h"
 #include "render/sift.h"
 #include "render/whole.h"
 
@@ -157,11 +158,48 @@ static cor_status sift(cor_shelf *shelf, entry *e, cor_error *err)
     return st;
 }
 
-/* A cluster at the page's edge is made of points beyond it. */
 static bool is_grouped(const cor_map *map, const char *source)
 {
     const cor_style_source *own = cor_style_source_of(map->style, source);
     return own && own->clustering;
+}
+
+/* A cluster at the page's edge is made of points beyond it; what is near something is counted on and off the page. */
+static bool is_read_whole(const cor_map *map, const char *source)
+{
+    return is_grouped(map, source) || cor_near_wish(map, source);
+}
+
+/* All features of the source that WISH measures from, in degrees: on the page or not, drawn or not. */
+static cor_status read_others(cor_shelf *shelf, const cor_map_source *wish, const cor_geometry **ret_lonlat,
+                              cor_error *err)
+{
+    cor_origin origin;
+    const cor_table *table;
+    cor_session *session = shelf->map->session;
+    cor_status st = cor_origin_of(shelf->map, wish->near_source, &origin, err);
+    if (!st) st = cor_origin_bind(shelf->map, &origin, err);
+    if (!st)
+        st = cor_source_read(session->sources, &origin.request, shelf->arena, session->interns, session->remarks,
+                             &table, err);
+    return st ? st : lonlat_of(shelf, table, ret_lonlat, err);
+}
+
+/* Keeps of E what the map document wants near another source. */
+static cor_status keep_near(cor_shelf *shelf, const cor_map_source *wish, entry *e, cor_error *err)
+{
+    double metres;
+    const cor_geometry *others, *lonlat;
+    cor_status st = cor_near_metres(shelf->map, wish, shelf->arena, &metres, err);
+    if (!st) st = read_others(shelf, wish, &others, err);
+    if (!st) st = lonlat_of(shelf, e->table, &lonlat, err);
+    if (st) return st;
+    bool some = e->table->n_rows > 0;
+    e->table = cor_near_rows(e->table, lonlat, others, metres, shelf->arena);
+    if (some && !e->table->n_rows)
+        cor_warn(shelf->map->session->remarks, wish->near_node->file, wish->near_node->line, wish->near_node->column,
+                 "nothing of source '%s' lies within %.60s of '%s'", wish->name, wish->near_within, wish->near_source);
+    return COR_OK;
 }
 
 static cor_status read_table(cor_shelf *shelf, const char *source, const char *layer, const cor_view *view, entry *e,
@@ -175,7 +213,7 @@ static cor_status read_table(cor_shelf *shelf, const char *source, const char *l
     cor_request *request = &origin.request;
     if (!request->layer && !strcmp(origin.type, "vector")) request->layer_hint = layer;
     want_fields(shelf, source, layer, request);
-    if (view && view->has_reach && !is_grouped(shelf->map, source)) {
+    if (view && view->has_reach && !is_read_whole(shelf->map, source)) {
         request->has_extent = true;
         request->proj = session->proj;
         request->extent = view->reach;
@@ -183,7 +221,9 @@ static cor_status read_table(cor_shelf *shelf, const char *source, const char *l
     st = cor_source_read(session->sources, request, shelf->arena, session->interns, session->remarks, &e->table, err);
     if (st) return st;
     say_if_empty(shelf->map, &origin, e->table);
-    return sift(shelf, e, err);
+    const cor_map_source *wish = cor_near_wish(shelf->map, source);
+    if (wish) st = keep_near(shelf, wish, e, err);
+    return st ? st : sift(shelf, e, err);
 }
 
 static cor_status shelf_entry(cor_shelf *shelf, const char *source, const char *layer, const cor_view *view,

@@ -23,7 +23,8 @@ typedef struct {
         size_t bad_shapes;   /* of them, geometry that can't be used (non-finite, broken) */
         size_t outside;      /* rows kept back as outside the extent asked for; SIZE_MAX when the source does not say */
         size_t filtered_out; /* rows that `where` kept back; SIZE_MAX as above */
-        size_t left_out;     /* features that the source had and its style's word on it kept from all layers */
+        size_t left_out;     /* features that the source had and that `near` or its style kept from all layers */
+        size_t within;       /* features that `near` let through; 0 where nobody asked */
     } counts;
 } cor_table;
 
