@@ -20,6 +20,7 @@ typedef struct {
     GArray *pairs;
     GArray *seen; /* of uint32_t: for each node, one more than the last node that met it */
     uint32_t node;
+    bool sharing; /* the claim of it at hand */
     size_t looked;
     bool full;
 } builder;
@@ -42,6 +43,7 @@ static double mean_height(const cor_problem *problem)
 static void meet(void *context, cor_hindrance what)
 {
     builder *b = context;
+    if (b->sharing && what.kind == COR_SHARED_LABEL) return;
     uint32_t *seen = &g_array_index(b->seen, uint32_t, what.index);
     if (*seen == b->node + 1) return;
     *seen = b->node + 1;
@@ -57,15 +59,17 @@ static void add_node(builder *b, uint32_t index)
     int n = cor_option_claims(b->problem, option, claims);
     b->node = b->options->len;
     g_array_append_val(b->options, index);
-    for (int i = 0; i < n; i++)
+    for (int i = 0; i < n; i++) {
+        b->sharing = claims[i].sharing;
         for (size_t k = 0; claims[i].minds && k < claims[i].n_boxes; k++)
             b->looked += cor_grid_hits(b->claims, claims[i].boxes[k], meet, b);
+    }
 }
 
 static void add_claim(builder *b, cor_claim claim, uint32_t node)
 {
     for (size_t k = 0; claim.occupies && k < claim.n_boxes; k++)
-        b->full |= !cor_grid_add(b->claims, claim.boxes[k], (cor_hindrance){COR_LABEL, node});
+        b->full |= !cor_grid_add(b->claims, claim.boxes[k], (cor_hindrance){cor_claim_kind(&claim), node});
 }
 
 /* What the nodes from FIRST on occupy becomes known to those after them. */

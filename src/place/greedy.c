@@ -25,7 +25,7 @@ cor_hindrance cor_option_hindrance(const cor_problem *problem, const cor_grid *g
     if (option->barred) return (cor_hindrance){COR_BARRIER, 0};
     for (int i = 0; i < n && hindrance.kind == COR_NOTHING; i++)
         for (size_t k = 0; claims[i].minds && k < claims[i].n_boxes && hindrance.kind == COR_NOTHING; k++)
-            hindrance = cor_grid_hit(grid, claims[i].boxes[k], option->label);
+            hindrance = cor_grid_hit(grid, claims[i].boxes[k], option->label, claims[i].sharing);
     return hindrance;
 }
 
@@ -35,7 +35,7 @@ void cor_option_take(const cor_problem *problem, cor_grid *grid, const cor_optio
     int n = cor_option_claims(problem, option, claims);
     for (int i = 0; i < n; i++)
         for (size_t k = 0; claims[i].occupies && k < claims[i].n_boxes; k++)
-            cor_grid_add(grid, claims[i].boxes[k], (cor_hindrance){COR_LABEL, option->label});
+            cor_grid_add(grid, claims[i].boxes[k], (cor_hindrance){cor_claim_kind(&claims[i]), option->label});
 }
 
 void cor_greedy(const cor_problem *problem, cor_grid *grid, int32_t *chosen, size_t from, size_t to)

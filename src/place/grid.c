@@ -83,21 +83,23 @@ bool cor_grid_add(cor_grid *grid, cor_rect box, cor_hindrance what)
 }
 
 /* A cell that takes no more is as good as covered. */
-static const taken *hit_in(const cell *c, cor_rect box, uint32_t except)
+static const taken *hit_in(const cell *c, cor_rect box, uint32_t except, bool sharing)
 {
     for (uint32_t i = 0; i < c->n; i++) {
         const taken *t = &c->all[i];
-        if (cor_rects_overlap(t->box, box) && !(t->what.kind == COR_LABEL && t->what.index == except)) return t;
+        bool label = t->what.kind == COR_LABEL || t->what.kind == COR_SHARED_LABEL;
+        if (!cor_rects_overlap(t->box, box) || (label && t->what.index == except)) continue;
+        if (!sharing || t->what.kind != COR_SHARED_LABEL) return t;
     }
     return c->n >= MOST_IN_CELL ? &c->all[0] : NULL;
 }
 
-cor_hindrance cor_grid_hit(const cor_grid *grid, cor_rect box, uint32_t except)
+cor_hindrance cor_grid_hit(const cor_grid *grid, cor_rect box, uint32_t except, bool sharing)
 {
     cell_range r = range_of(grid, box);
     for (int row = r.row0; row <= r.row1; row++)
         for (int column = r.column0; column <= r.column1; column++) {
-            const taken *t = hit_in(&grid->cells[row * grid->columns + column], box, except);
+            const taken *t = hit_in(&grid->cells[row * grid->columns + column], box, except, sharing);
             if (t) return t->what;
         }
     return (cor_hindrance){COR_NOTHING, 0};

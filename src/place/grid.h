@@ -14,9 +14,10 @@ void cor_grid_free(cor_grid *grid);
  * more than a full page; false when BOX did not go into one that is full. */
 bool cor_grid_add(cor_grid *grid, cor_rect box, cor_hindrance what);
 
-/* The first thing but label EXCEPT that overlaps BOX (touching does not); kind COR_NOTHING when it is free. A full
- * cell counts as covered. The answer depends on what was added, and in which order, alone. */
-cor_hindrance cor_grid_hit(const cor_grid *grid, cor_rect box, uint32_t except);
+/* The first thing but label EXCEPT that overlaps BOX (touching does not); kind COR_NOTHING when it is free. SHARING:
+ * what is COR_SHARED_LABEL does not count. A full cell counts as covered. The answer depends on what was added, and in
+ * which order, alone. */
+cor_hindrance cor_grid_hit(const cor_grid *grid, cor_rect box, uint32_t except, bool sharing);
 
 /* Calls EACH for all that overlaps BOX, some more than once. Returns how many boxes were looked at. */
 typedef void (*cor_grid_each)(void *context, cor_hindrance what);

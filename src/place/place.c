@@ -27,6 +27,7 @@ static const char *described(const cor_problem *problem, const cor_scene *scene,
     case COR_OBSTACLE:
         return problem->obstacles[hindrance.index].what;
     case COR_LABEL:
+    case COR_SHARED_LABEL:
         return name_of(scene, &labels[problem->labels[hindrance.index].source]);
     case COR_BARRIER:
     case COR_NOTHING:

@@ -39,11 +39,22 @@ int cor_option_claims(const cor_problem *problem, const cor_option *option, cor_
     const cor_candidate *c = option->candidate < 0 ? NULL : &label->candidates[option->candidate];
     int n = 0;
     if (c)
-        claims[n++] = (cor_claim){&c->box, c->pieces ? c->pieces : &c->box, c->pieces ? c->n_pieces : 1, option->minds,
-                                  !label->text_ignore_placement};
+        claims[n++] = (cor_claim){.whole = &c->box,
+                                  .boxes = c->pieces ? c->pieces : &c->box,
+                                  .n_boxes = c->pieces ? c->n_pieces : 1,
+                                  .minds = option->minds,
+                                  .occupies = !label->text_ignore_placement,
+                                  .sharing = label->text_shares,
+                                  .shared = label->text_shares || label->text_allow_overlap};
     if (option->mark) {
         const cor_rect *box = c && c->mark ? &c->mark->box : &label->mark_box;
-        claims[n++] = (cor_claim){box, box, 1, !label->icon_allow_overlap, !label->icon_ignore_placement};
+        claims[n++] = (cor_claim){.whole = box,
+                                  .boxes = box,
+                                  .n_boxes = 1,
+                                  .minds = !label->icon_allow_overlap,
+                                  .occupies = !label->icon_ignore_placement,
+                                  .sharing = label->icon_shares,
+                                  .shared = label->icon_shares || label->icon_allow_overlap};
     }
     return n;
 }

@@ -14,6 +14,8 @@ typedef struct {
     size_t n_boxes;
     bool minds;    /* must find it free */
     bool occupies; /* keeps others away that mind */
+    bool sharing;  /* minds only those that let nobody overlap them */
+    bool shared;   /* may be overlapped by others that are sharing */
 } cor_claim;
 
 /* What an option is worth to its label. That a label is there at all counts for more than how much of it: no icon
@@ -57,7 +59,14 @@ typedef struct {
 } cor_problem;
 
 /* What stands in the way of an option. */
-typedef enum { COR_NOTHING, COR_FRAME, COR_BARRIER, COR_OBSTACLE, COR_LABEL } cor_hindrance_kind;
+typedef enum {
+    COR_NOTHING,
+    COR_FRAME,
+    COR_BARRIER,
+    COR_OBSTACLE,
+    COR_LABEL,
+    COR_SHARED_LABEL /* one that lets others overlap it that are sharing */
+} cor_hindrance_kind;
 
 typedef struct {
     cor_hindrance_kind kind;
@@ -65,6 +74,12 @@ typedef struct {
 } cor_hindrance;
 
 enum { COR_NO_OPTION = -1 };
+
+/* What a claim is to others. */
+static inline cor_hindrance_kind cor_claim_kind(const cor_claim *claim)
+{
+    return claim->shared ? COR_SHARED_LABEL : COR_LABEL;
+}
 
 /* All in ARENA; SCENE is lent. AVOIDANCE (NULL: none): what of the scene names had better not lie on. */
 cor_problem cor_problem_of(cor_arena *arena, const cor_scene *scene, cor_avoidance *avoidance);

@@ -154,25 +154,63 @@ static void add_leader(cor_scene *scene, const cor_label *label)
     add_leader_line(scene, label, ends, label->text.color, LEADER_WIDTH);
 }
 
-/* Marks first, then leaders and texts last, so that no icon hides a name of its own layer. */
+static void add_mark(cor_scene *scene, const cor_label *label)
+{
+    if (label->icon && label->mark_drawn) cor_scene_add_to(scene, label->group, COR_ITEM_ICON)->icon = mark_of(label);
+}
+
+static void add_text(cor_scene *scene, const cor_label *label)
+{
+    if (!label->run || label->chosen < 0) return;
+    const cor_candidate *candidate = &label->candidates[label->chosen];
+    cor_text_item text = label->text;
+    text.run = label->run;
+    text.x = candidate->text.x;
+    text.y = candidate->text.y;
+    if (candidate->course) lay(scene->arena, &text, candidate->course);
+    if (label->callout) cor_scene_callout(scene, label->group, label->callout, text.run, &text);
+    cor_scene_add_to(scene, label->group, COR_ITEM_TEXT)->text = text;
+}
+
+/* Requests of one group are all by y or none is. Of two at one height the first is on top, as in MapLibre. */
+static int by_drawing(gconstpointer a, gconstpointer b)
+{
+    const cor_label *p = *(const cor_label *const *) a, *q = *(const cor_label *const *) b;
+    if (p->group != q->group) return p->group < q->group ? -1 : 1;
+    if (!p->by_y) return p < q ? -1 : p > q;
+    if (p->y != q->y) return p->y < q->y ? -1 : 1;
+    return p < q ? 1 : p > q ? -1 : 0;
+}
+
+static GPtrArray *in_drawing_order(const cor_label *labels, size_t n)
+{
+    bool by_y = false;
+    GPtrArray *order = g_ptr_array_sized_new((guint) n);
+    for (size_t i = 0; i < n; i++) {
+        g_ptr_array_add(order, (gpointer) &labels[i]);
+        by_y |= labels[i].by_y;
+    }
+    if (by_y) g_ptr_array_sort(order, by_drawing);
+    return order;
+}
+
+/* Marks first, then leaders and texts last, so that no icon hides a name of its own layer; but what is to be seen
+ * whole. */
 void cor_scene_set_labels(cor_scene *scene)
 {
     size_t n;
     const cor_label *labels = cor_scene_labels(scene, &n);
-    for (size_t i = 0; i < n; i++)
-        if (labels[i].icon && labels[i].mark_drawn)
-            cor_scene_add_to(scene, labels[i].group, COR_ITEM_ICON)->icon = mark_of(&labels[i]);
-    for (size_t i = 0; i < n; i++)
-        if (labels[i].run && labels[i].chosen >= 0) add_leader(scene, &labels[i]);
-    for (size_t i = 0; i < n; i++) {
-        if (!labels[i].run || labels[i].chosen < 0) continue;
-        const cor_candidate *candidate = &labels[i].candidates[labels[i].chosen];
-        cor_text_item text = labels[i].text;
-        text.run = labels[i].run;
-        text.x = candidate->text.x;
-        text.y = candidate->text.y;
-        if (candidate->course) lay(scene->arena, &text, candidate->course);
-        if (labels[i].callout) cor_scene_callout(scene, labels[i].group, labels[i].callout, text.run, &text);
-        cor_scene_add_to(scene, labels[i].group, COR_ITEM_TEXT)->text = text;
+    GPtrArray *order = in_drawing_order(labels, n);
+    for (guint i = 0; i < order->len; i++) {
+        const cor_label *label = order->pdata[i];
+        add_mark(scene, label);
+        if (label->whole) add_text(scene, label);
     }
+    for (guint i = 0; i < order->len; i++) {
+        const cor_label *label = order->pdata[i];
+        if (label->run && label->chosen >= 0) add_leader(scene, label);
+    }
+    for (guint i = 0; i < order->len; i++)
+        if (!((const cor_label *) order->pdata[i])->whole) add_text(scene, order->pdata[i]);
+    g_ptr_array_unref(order);
 }

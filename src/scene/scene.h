@@ -182,6 +182,10 @@ typedef struct {
     double sort_key; /* lower is placed first */
     bool text_allow_overlap, text_ignore_placement, text_optional;
     bool icon_allow_overlap, icon_ignore_placement, icon_optional;
+    bool text_shares, icon_shares; /* may overlap those that may overlap, too */
+    bool by_y;     /* drawn in the order of y, what lies further down on top; else in that of requests */
+    bool whole;    /* drawn with its text right above its icon, below the icons that follow */
+    double y;      /* of the point that it belongs to */
     bool require;  /* missing it is an error (exit 6) */
     bool along;    /* belongs to the line that its pivot lies on */
     double leader; /* points: how far away the text may stand with a line drawn to it; 0: never */

@@ -5,7 +5,7 @@
 typedef struct {
     cor_symbol_text text;
     cor_symbol_icon icon;
-    cor_use placement, sort_key;
+    cor_use placement, sort_key, z_order;
     cor_use text_overlap, text_allow, text_ignore, text_optional, icon_overlap, icon_allow, icon_ignore, icon_optional;
     bool require;
 } symbol_uses;
@@ -18,6 +18,7 @@ static symbol_uses uses_of(cor_drawing *d)
         .icon = cor_symbol_icon_of(d),
         .placement = cor_use_of(d, "symbol-placement"),
         .sort_key = cor_use_of(d, "symbol-sort-key"),
+        .z_order = cor_use_of(d, "symbol-z-order"),
         .text_overlap = cor_use_of(d, "text-overlap"),
         .text_allow = cor_use_of(d, "text-allow-overlap"),
         .text_ignore = cor_use_of(d, "text-ignore-placement"),
@@ -30,23 +31,37 @@ static symbol_uses uses_of(cor_drawing *d)
     };
 }
 
-/* The newer `*-overlap` says more than the older flag and wins over it. */
-static bool may_overlap(cor_drawing *d, const cor_use *overlap, const cor_use *allow, uint32_t row)
+/* The newer `*-overlap` says more than the older flag and wins over it. SHARES: only those that may overlap too. */
+static void may_overlap(cor_drawing *d, const cor_use *overlap, const cor_use *allow, uint32_t row, bool *ret_allow,
+                        bool *ret_shares)
 {
     const char *word = cor_use_word(d, overlap, row);
-    return *word ? strcmp(word, "never") != 0 : cor_use_flag(d, allow, row);
+    *ret_allow = *word ? !strcmp(word, "always") : cor_use_flag(d, allow, row);
+    *ret_shares = !strcmp(word, "cooperative");
+}
+
+/* As MapLibre: where symbols may overlap they are drawn in the order of y, unless they have one of their own. */
+static void add_order(cor_drawing *d, const symbol_uses *uses, uint32_t row, cor_label *label)
+{
+    const char *order = cor_use_word(d, &uses->z_order, row);
+    bool overlap = label->text_allow_overlap || label->icon_allow_overlap || label->text_shares || label->icon_shares ||
+                   label->text_ignore_placement || label->icon_ignore_placement;
+    bool by_y = !strcmp(order, "viewport-y"), sorted = !by_y && !cor_use_is_constant(&uses->sort_key);
+    label->by_y = overlap && (by_y || (!sorted && strcmp(order, "source") != 0));
+    label->whole = overlap && sorted;
 }
 
 static void add_rules(cor_drawing *d, const symbol_uses *uses, uint32_t row, cor_label *label)
 {
-    label->text_allow_overlap = may_overlap(d, &uses->text_overlap, &uses->text_allow, row);
-    label->icon_allow_overlap = may_overlap(d, &uses->icon_overlap, &uses->icon_allow, row);
+    may_overlap(d, &uses->text_overlap, &uses->text_allow, row, &label->text_allow_overlap, &label->text_shares);
+    may_overlap(d, &uses->icon_overlap, &uses->icon_allow, row, &label->icon_allow_overlap, &label->icon_shares);
     label->text_ignore_placement = cor_use_flag(d, &uses->text_ignore, row);
     label->icon_ignore_placement = cor_use_flag(d, &uses->icon_ignore, row);
     label->text_optional = cor_use_flag(d, &uses->text_optional, row);
     label->icon_optional = cor_use_flag(d, &uses->icon_optional, row);
     label->sort_key = cor_use_number(d, &uses->sort_key, row, -1e300, 1e300);
     label->require = uses->require;
+    add_order(d, uses, row, label);
 }
 
 /* A legend's sample has its icon in the middle, whatever offset moves it on the map, and no words. */

@@ -14,6 +14,13 @@ typedef struct {
 /* False when ROW has no place for a symbol. ALONG: at the middle of a line. */
 bool cor_spot_of(cor_drawing *drawing, uint32_t row, bool along, cor_spot *ret_spot);
 
+static inline cor_spot cor_spot_moved(const cor_spot *spot, cor_point by)
+{
+    cor_spot moved = *spot;
+    moved.at = (cor_point){spot->at.x + by.x, spot->at.y + by.y};
+    return moved;
+}
+
 /* POINT turned about PIVOT by ANGLE degrees clockwise. */
 cor_point cor_turned(cor_point point, cor_point pivot, double angle);
 
@@ -21,12 +28,14 @@ cor_point cor_turned(cor_point point, cor_point pivot, double angle);
 typedef struct {
     cor_wording_uses wording;
     cor_use color, opacity, halo_color, halo_width, halo_blur, anchor, offset, radial, variable, padding, rotate;
+    cor_use variable_offset, translate;
     bool has_radial;
     double leader; /* points: how far a name may stand away, with a line to it; 0: not at all */
 } cor_symbol_text;
 
 typedef struct {
     cor_use image, size, color, opacity, rotate, anchor, offset, padding, halo_color, halo_width, halo_blur;
+    cor_use translate, fit, fit_padding;
     bool has_color;
 } cor_symbol_icon;
 

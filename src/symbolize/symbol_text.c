@@ -29,6 +29,8 @@ cor_symbol_text cor_symbol_text_of(cor_drawing *d)
         .offset = cor_use_of(d, "text-offset"),
         .radial = cor_use_of(d, "text-radial-offset"),
         .variable = cor_use_of(d, "text-variable-anchor"),
+        .variable_offset = cor_use_of(d, "text-variable-anchor-offset"),
+        .translate = cor_use_of(d, "text-translate"),
         .padding = cor_use_of(d, "text-padding"),
         .rotate = cor_use_of(d, "text-rotate"),
         .leader = leader_of(d),
@@ -59,25 +61,51 @@ static cor_candidate candidate_at(const cor_run *run, const cor_spot *where, dou
     return candidate;
 }
 
-static size_t candidates_of(cor_drawing *d, const cor_symbol_text *uses, uint32_t row, const cor_run *run, double size,
-                            const cor_spot *where, double angle, double padding, cor_candidate *out)
+/* How a run is to be set. */
+typedef struct {
+    const cor_run *run;
+    cor_spot where;
+    double size, angle, padding;
+} setting;
+
+static cor_candidate candidate(const setting *s, cor_anchor anchor, cor_point offset)
 {
-    double em[2] = {0, 0};
-    double radial = cor_use_number(d, &uses->radial, row, 0, 1000) * size;
+    return candidate_at(s->run, &s->where, s->angle, anchor, offset, s->padding);
+}
+
+/* Anchors, each with an offset of its own. */
+static size_t anchored_with_offsets(cor_drawing *d, const cor_symbol_text *uses, uint32_t row, const setting *s,
+                                    cor_candidate *out)
+{
+    const cor_array *list = cor_value_array(cor_use_value(d, &uses->variable_offset, row));
+    size_t n = 0;
+    for (size_t i = 0; list && i + 1 < list->n && n < MOST_ANCHORS; i += 2) {
+        const cor_array *em = cor_value_array(list->items[i + 1]);
+        if (list->items[i].kind != COR_STRING || !em || em->n != 2) continue;
+        cor_point offset = {em->items[0].number * s->size, em->items[1].number * s->size};
+        out[n++] = candidate(s, cor_anchor_parse(list->items[i].string), offset);
+    }
+    return n;
+}
+
+/* Anchors that share an offset away from the point. */
+static size_t anchored(cor_drawing *d, const cor_symbol_text *uses, uint32_t row, const setting *s, cor_candidate *out)
+{
+    double em[2] = {0, 0}, radial = cor_use_number(d, &uses->radial, row, 0, 1000) * s->size;
     cor_use_numbers(d, &uses->offset, row, em, 2);
-    cor_point offset = {em[0] * size, em[1] * size};
+    cor_point offset = {em[0] * s->size, em[1] * s->size};
     cor_value list = cor_use_value(d, &uses->variable, row);
     size_t n = 0;
     for (size_t i = 0; list.kind == COR_ARRAY && i < list.array->n && n < MOST_ANCHORS; i++) {
         if (list.array->items[i].kind != COR_STRING) continue;
         cor_anchor anchor = cor_anchor_parse(list.array->items[i].string);
-        cor_point away = uses->has_radial ? cor_anchor_radial(anchor, radial) : cor_anchor_outwards(anchor, offset);
-        out[n++] = candidate_at(run, where, angle, anchor, away, padding);
+        out[n++] = candidate(
+            s, anchor, uses->has_radial ? cor_anchor_radial(anchor, radial) : cor_anchor_outwards(anchor, offset));
     }
     if (n) return n;
     cor_anchor anchor = cor_anchor_parse(cor_use_word(d, &uses->anchor, row));
     if (uses->has_radial) offset = cor_anchor_radial(anchor, radial);
-    out[0] = candidate_at(run, where, angle, anchor, offset, padding);
+    out[0] = candidate(s, anchor, offset);
     return 1;
 }
 
@@ -88,14 +116,17 @@ void cor_symbol_add_text(cor_drawing *d, const cor_symbol_text *uses, uint32_t r
     double opacity = cor_use_number(d, &uses->opacity, row, 0, 1);
     double angle = where->angle + cor_use_number(d, &uses->rotate, row, -3600, 3600);
     label->padding = cor_use_number(d, &uses->padding, row, 0, 1000) * COR_POINTS_PER_PX;
-    label->n_candidates = candidates_of(d, uses, row, run, size, where, angle, label->padding, candidates);
+    setting s = {run, cor_spot_moved(where, cor_use_offset(d, &uses->translate)), size, angle, label->padding};
+    label->n_candidates = anchored_with_offsets(d, uses, row, &s, candidates);
+    if (!label->n_candidates) label->n_candidates = anchored(d, uses, row, &s, candidates);
     label->candidates = cor_arena_memdup(d->arena, candidates, label->n_candidates * sizeof *candidates);
     label->run = run;
     label->leader = uses->leader;
+    label->y = where->at.y;
     label->text = (cor_text_item){
         .run = run,
         .angle = angle,
-        .pivot = where->at,
+        .pivot = s.where.at,
         .color = cor_faded(cor_use_color(d, &uses->color, row), opacity),
         .halo = cor_faded(cor_use_color(d, &uses->halo_color, row), opacity),
         .halo_width = cor_use_number(d, &uses->halo_width, row, 0, 100) * COR_POINTS_PER_PX,

@@ -294,13 +294,45 @@ const diamond = {
     width: 112, height: 112, pixelRatio: 4, sdf: true,
     dot: (x, y) => field((Math.abs(x + 0.5 - 56) + Math.abs(y + 0.5 - 56) - 32) / Math.SQRT2)
 };
-const sprite = {chequered, diamond};
+const shield = {
+    width: 96, height: 80, pixelRatio: 4, stretchX: [[24, 36], [60, 72]], stretchY: [[32, 48]], content: [20, 16, 76, 60],
+    dot: (x, y) => {
+        if (x < 4 || y < 4 || x > 91 || y > 75) return [0, 0, 0, 0];
+        if (x < 12 || y < 12 || x > 83 || y > 67) return [23, 51, 92, 255];
+        return Math.abs(x - 47.5) < 8 ? [200, 16, 46, 255] : x < 24 || x > 71 ? [0, 122, 51, 255] : [255, 255, 255, 255];
+    }
+};
+const stiff = {...shield, textFitWidth: 'proportional', textFitHeight: 'proportional'};
+const sprite = {chequered, diamond, shield, stiff};
 const ofDots = (name, layout, paint, more = {}) => ({sprite, ...one(name, 'symbol', posts, paint, {...free, ...layout}, more)});
+
+// The text is of next to no size, so that fonts do not matter.
+const almost = {limits: {mean: 0.009, off: 0.001, reason: 'the reference stretches in dots of its own, and its text is not quite of our size'}};
+const fitted = (name, layout, more = almost) => ofDots(name, {
+    'text-field': 'I', 'text-size': 1, 'text-allow-overlap': true, 'text-ignore-placement': true, 'icon-text-fit-padding': [9, 20, 12, 26], ...layout
+}, {'text-opacity': 0}, more);
 
 const sprites = [
     ofDots('icons of a sprite', {'icon-image': 'chequered'}, {}, {ci: true}),
     ofDots('icons of a sprite in sizes', {'icon-image': 'chequered', 'icon-size': ['+', 0.5, ['*', 0.4, ['get', 'column']]]}, {}, {limits: smoothing}),
     ofDots('icons of a sprite turned and seen through', {'icon-image': 'chequered', 'icon-rotate': 30}, {'icon-opacity': 0.6}, {limits: smoothing}),
+    ...['both', 'width', 'height'].map((fit) => fitted(`icons fitted to a text: ${fit}`, {'icon-image': 'chequered', 'icon-text-fit': fit})),
+    fitted('icons fitted to a text, set off and larger', {'icon-image': 'chequered', 'icon-text-fit': 'both', 'icon-offset': [8, -4], 'icon-size': 1.25}),
+    fitted('shields fitted to a text', {'icon-image': 'shield', 'icon-text-fit': 'both'}, {...almost, ci: true}),
+    fitted('shields fitted to the width of a text', {'icon-image': 'shield', 'icon-text-fit': 'width'}),
+    fitted('shields that keep their proportions', {'icon-image': 'stiff', 'icon-text-fit': 'both'}),
+    fitted('shields of distances', {'icon-image': 'diamond', 'icon-text-fit': 'both'}, {limits: distances}),
+    {...symbol('icons over those that may be overlapped', row(13), {'icon-image': 'tile', 'icon-overlap': 'cooperative'})},
+    {
+        name: 'icons that overlap some', icons,
+        style: {
+            sources: {first: geojson(...row(34)), data: geojson(...row(13))},
+            layers: [paper, layer('symbol', 'data', {}, {'icon-image': 'tile', 'icon-overlap': 'cooperative', 'symbol-sort-key': ['get', 'order']}),
+                     layer('symbol', 'first', {}, {'icon-image': 'flag', 'icon-overlap': 'never'})]
+        }
+    },
+    symbol('icons in the order of the data', row(13), {'icon-image': 'flag', 'icon-overlap': 'always', 'symbol-z-order': 'source'}),
+    symbol('icons in the order of y by themselves', row(13), {'icon-image': 'flag', 'icon-overlap': 'always'}),
     ofDots('icons of distances', {'icon-image': 'diamond', 'icon-size': ['+', 0.5, ['*', 0.4, ['get', 'column']]]},
         {'icon-color': ['match', ['get', 'row'], 0, '#c8102e', 1, '#007a33', '#17335c']}, {ci: true})
 ];
