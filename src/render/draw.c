@@ -52,12 +52,12 @@ static cor_raster_request picture_request(const cor_drawing_page *page, const co
                                 .blame_column = origin->request.blame_column};
 }
 
-/* Whether a picture shows anything: every STRIDEth byte from OFFSET is 0 where it does not. */
-static bool shows_something(const uint8_t *bytes, int width, int height, size_t stride, size_t offset)
+/* Whether a picture shows anything. */
+static bool shows_something(const cor_raster *raster)
 {
-    size_t n = (size_t) width * (size_t) height;
+    size_t n = (size_t) raster->width * (size_t) raster->height;
     for (size_t i = 0; i < n; i++)
-        if (bytes[i * stride + offset]) return true;
+        if (raster->rgba[i * 4 + 3]) return true;
     return false;
 }
 
@@ -68,38 +68,36 @@ static cor_status draw_raster(cor_drawing_page *page, cor_drawn_layer *drawn, co
     request.nearest = cor_raster_stays_in_dots(&page->symbolizer, drawn->layer);
     cor_status st = cor_raster_read(page->map->session->sources, &request, page->arena, &raster, err);
     if (st) return st;
-    drawn->counts.drawn = shows_something(raster->rgba, raster->width, raster->height, 4, 3);
+    drawn->counts.drawn = shows_something(raster);
     return cor_symbolize_raster(&page->symbolizer, drawn->layer, raster, page->view.frame, err);
 }
 
 /* Relief needs no more than this many dots per inch: light and shade are soft. */
 static const double RELIEF_DPI = 200;
 
+/* Whether some dot of DEM has a height. */
+static bool has_heights(const cor_elevation *dem)
+{
+    size_t n = (size_t) dem->width * (size_t) dem->height;
+    for (size_t i = 0; i < n; i++)
+        if (isfinite(dem->metres[i])) return true;
+    return false;
+}
+
 static cor_status draw_hillshade(cor_drawing_page *page, cor_drawn_layer *drawn, const cor_origin *origin,
                                  cor_error *err)
 {
-    cor_sources *sources = page->map->session->sources;
     const cor_elevation *dem;
-    cor_shading shading;
     cor_raster_request request = picture_request(page, origin);
-    cor_hillshade_wish wish = cor_hillshade_wanted(&page->symbolizer, drawn->layer);
     double shrink = fmin(1, RELIEF_DPI / page->scene->dpi);
     request.width = (int) fmax(1, round(request.width * shrink));
     request.height = (int) fmax(1, round(request.height * shrink));
+    request.nearest = cor_raster_stays_in_dots(&page->symbolizer, drawn->layer);
     double metres = page->view.metres_per_point * cor_rect_width(page->view.frame) / request.width;
-    cor_status st = cor_elevation_read(sources, &request, page->arena, &dem, err);
-    /* Exaggeration of the style is a strength of light and shade; of the heights it grows with the width of a
-     * dot, for relief flattens as the scale gets smaller. */
-    double heights = fmax(1, sqrt(metres / 100));
-    if (!st)
-        st = cor_hillshade(sources, dem, metres, metres, wish.azimuth, wish.altitude, heights, page->arena,
-                           &shading.shade, err);
+    cor_status st = cor_elevation_read(page->map->session->sources, &request, page->arena, &dem, err);
     if (st) return st;
-    shading.width = dem->width;
-    shading.height = dem->height;
-    shading.altitude = wish.altitude;
-    drawn->counts.drawn = shows_something(shading.shade, shading.width, shading.height, 1, 0);
-    return cor_symbolize_hillshade(&page->symbolizer, drawn->layer, &shading, page->view.frame, err);
+    drawn->counts.drawn = has_heights(dem);
+    return cor_symbolize_hillshade(&page->symbolizer, drawn->layer, dem, metres, page->view.frame, err);
 }
 
 static cor_status draw_color_relief(cor_drawing_page *page, cor_drawn_layer *drawn, const cor_origin *origin,
@@ -107,10 +105,10 @@ static cor_status draw_color_relief(cor_drawing_page *page, cor_drawn_layer *dra
 {
     const cor_elevation *dem;
     cor_raster_request request = picture_request(page, origin);
+    request.nearest = cor_raster_stays_in_dots(&page->symbolizer, drawn->layer);
     cor_status st = cor_elevation_read(page->map->session->sources, &request, page->arena, &dem, err);
     if (st) return st;
-    for (size_t i = 0; i < (size_t) dem->width * (size_t) dem->height && !drawn->counts.drawn; i++)
-        drawn->counts.drawn = isfinite(dem->metres[i]) != 0;
+    drawn->counts.drawn = has_heights(dem);
     return cor_symbolize_color_relief(&page->symbolizer, drawn->layer, dem, page->view.frame, err);
 }
 

@@ -29,9 +29,6 @@ typedef struct {
                               cor_error *err);
     cor_status (*read_elevation)(const cor_raster_request *request, cor_arena *arena,
                                  const cor_elevation **ret_elevation, cor_error *err);
-    cor_status (*hillshade)(const cor_elevation *elevation, double metres_x, double metres_y, double azimuth,
-                            double altitude, double exaggeration, cor_arena *arena, const uint8_t **ret_shade,
-                            cor_error *err);
 } cor_gdal;
 
 typedef const cor_gdal *(*cor_gdal_entry)(void);

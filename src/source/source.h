@@ -93,12 +93,6 @@ cor_status cor_raster_read(cor_sources *sources, const cor_raster_request *reque
 cor_status cor_elevation_read(cor_sources *sources, const cor_raster_request *request, cor_arena *arena,
                               const cor_elevation **ret_elevation, cor_error *err);
 
-/* GDAL's hillshade of ELEVATION: shade 0…255 a pixel, 0 where there is no data. AZIMUTH and ALTITUDE in
- * degrees, METRES_X and METRES_Y per pixel, EXAGGERATION times the height. */
-cor_status cor_hillshade(cor_sources *sources, const cor_elevation *elevation, double metres_x, double metres_y,
-                         double azimuth, double altitude, double exaggeration, cor_arena *arena,
-                         const uint8_t **ret_shade, cor_error *err);
-
 /* VALUE quoted for SQL by its type: 12.5, 'O''Hara', DATE '…' stays a string. */
 const char *cor_sql_quote(cor_arena *arena, cor_value value);
 /* WHERE with every :name (outside quotes) replaced by its quoted value. Unknown names are errors with the nearest. */

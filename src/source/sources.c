@@ -135,13 +135,3 @@ cor_status cor_elevation_read(cor_sources *sources, const cor_raster_request *re
     cor_status st = check_raster(sources, request, err);
     return st ? st : sources->gdal->read_elevation(request, arena, ret_elevation, err);
 }
-
-cor_status cor_hillshade(cor_sources *sources, const cor_elevation *elevation, double metres_x, double metres_y,
-                         double azimuth, double altitude, double exaggeration, cor_arena *arena,
-                         const uint8_t **ret_shade, cor_error *err)
-{
-    cor_status st = need_gdal(sources, err);
-    return st ? st
-              : sources->gdal->hillshade(elevation, metres_x, metres_y, azimuth, altitude, exaggeration, arena,
-                                         ret_shade, err);
-}

@@ -38,37 +38,13 @@ static void unknown_property(cor_reader *reader, const cor_layer *layer, bool la
     }
 }
 
-/* ["#445", "red"], where one colour would do. */
-static bool is_plain_list(const cor_node *node)
-{
-    return node->kind == COR_NODE_SEQ && node->n > 0 && !cor_style_is_expression(node);
-}
-
-/* NODE where one value or a list of them will do (several lights of a hillshade): only the first is drawn, and that is
- * said. */
-static const cor_program *read_first(cor_reader *reader, const cor_layer *layer, const cor_property_row *row,
-                                     const cor_node *node, const char *what)
-{
-    const cor_program *program = NULL;
-    cor_property_spec one = row->spec;
-    if (!cor_style_read_value(reader, node, &row->spec, what)) return NULL;
-    one.kind = row->spec.kind == COR_EXPECT_NUMBER_ARRAY ? COR_EXPECT_NUMBER : COR_EXPECT_COLOR;
-    bool many = is_plain_list(node) && node->n > 1;
-    cor_status status =
-        cor_compile(reader->compiler, is_plain_list(node) ? node->items[0] : node, &one, &program, NULL, NULL, NULL);
-    if (many || status != COR_OK)
-        cor_style_warn(reader, node, "layer '%s': only the first value of %s is drawn yet", layer->id, row->name);
-    return program;
-}
-
-static const cor_program *read_value(cor_reader *reader, const cor_layer *layer, const cor_property_row *row,
-                                     const cor_node *node, const char *what)
+static const cor_program *read_value(cor_reader *reader, const cor_property_row *row, const cor_node *node,
+                                     const char *what)
 {
     if (row->literal)
         return cor_style_check_constant(reader, node, &row->spec, what)
                    ? cor_style_read_value(reader, node, &row->spec, what)
                    : NULL;
-    if (row->one_or_many) return read_first(reader, layer, row, node, what);
     return cor_style_read_value(reader, node, &row->spec, what);
 }
 
@@ -112,7 +88,7 @@ static void set_property(cor_reader *reader, cor_layer *layer, const cor_propert
         cor_style_error(reader, node, "%s is '%s'; write [get, FIELD] for the value of a field", what, node->text);
         return;
     }
-    *program = read_value(reader, layer, row, node, what);
+    *program = read_value(reader, row, node, what);
     if (*program && check_use(reader, row, node, what)) cor_style_note_support(reader, layer, row, node);
 }
 

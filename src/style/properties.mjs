@@ -126,7 +126,6 @@ function specOf(property) {
 function flags(property) {
     const list = [];
     if (property.transition) list.push('.transition = true');
-    if (property.type === 'numberArray' || property.type === 'colorArray') list.push('.one_or_many = true');
     if (!property.expression) list.push('.literal = true');
     if (property['property-type'] === 'color-ramp') list.push('.ramp = true');
     return list.map((flag) => ` ${flag},`).join('');

@@ -42,7 +42,6 @@ typedef struct {
     bool transition;       /* NAME-transition is a key too */
     bool literal;          /* takes no expression */
     bool ramp;             /* a colour by line-progress, heatmap-density or elevation, not by zoom or feature */
-    bool one_or_many;      /* a single value stands for a list of one, and evaluates to a single value */
 } cor_property_row;
 
 /* The whole table, ordered by layer type, then layout before paint, then name. */

@@ -1,11 +1,11 @@
-/* Pictures: rasters, hillshades made of GDAL's shading, and heights in colours. */
+/* Pictures: rasters, and heights in colours. */
 #include <math.h>
 #include <string.h>
 
-#include "symbolize/drawing.h"
+#include "symbolize/picture.h"
 #include "symbolize/rgba.h"
 
-static void open_picture(cor_drawing *drawing, const cor_symbolizer *symbolizer, const cor_layer *layer)
+void cor_open_picture(cor_drawing *drawing, const cor_symbolizer *symbolizer, const cor_layer *layer)
 {
     cor_drawing_open(drawing, symbolizer, layer, NULL, false);
     cor_group *group = cor_scene_group(
@@ -65,10 +65,18 @@ static const uint8_t *adjusted(cor_drawing *drawing, const cor_raster *raster)
     return rgba;
 }
 
-static bool is_nearest(cor_drawing *drawing)
+static bool is_nearest(cor_drawing *drawing, const char *name)
 {
-    cor_use resampling = cor_use_of(drawing, "raster-resampling");
+    cor_use resampling = cor_use_of(drawing, name);
     return strcmp(cor_use_word(drawing, &resampling, 0), "nearest") == 0;
+}
+
+/* The older word is a raster's alone, and counts where the style does not use the newer one. */
+bool cor_stays_in_dots(cor_drawing *drawing)
+{
+    bool is_raster = cor_layer_type_of(drawing->layer) == COR_LAYER_RASTER;
+    bool older = is_raster && !cor_layer_property(drawing->layer, "resampling");
+    return is_nearest(drawing, older ? "raster-resampling" : "resampling");
 }
 
 cor_status cor_symbolize_raster(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_raster *raster,
@@ -76,7 +84,7 @@ cor_status cor_symbolize_raster(const cor_symbolizer *symbolizer, const cor_laye
 {
     cor_drawing drawing;
     (void) err;
-    open_picture(&drawing, symbolizer, layer);
+    cor_open_picture(&drawing, symbolizer, layer);
     cor_use opacity = cor_use_of(&drawing, "raster-opacity");
     cor_scene_add(symbolizer->scene, COR_ITEM_IMAGE)->image =
         (cor_image){.width = raster->width,
@@ -84,7 +92,7 @@ cor_status cor_symbolize_raster(const cor_symbolizer *symbolizer, const cor_laye
                     .rgba = adjusted(&drawing, raster),
                     .at = at,
                     .opacity = cor_use_number(&drawing, &opacity, 0, 0, 1),
-                    .smooth = !is_nearest(&drawing)};
+                    .smooth = !cor_stays_in_dots(&drawing)};
     cor_drawing_close(&drawing);
     return COR_OK;
 }
@@ -93,68 +101,9 @@ bool cor_raster_stays_in_dots(const cor_symbolizer *symbolizer, const cor_layer 
 {
     cor_drawing drawing;
     cor_drawing_open(&drawing, symbolizer, layer, NULL, false);
-    bool nearest = is_nearest(&drawing);
+    bool nearest = cor_stays_in_dots(&drawing);
     cor_drawing_close(&drawing);
     return nearest;
-}
-
-/* A property of one light or of several: the first one's. */
-static double first_light(cor_drawing *drawing, const char *name, double most)
-{
-    double first = 0;
-    cor_use use = cor_use_of(drawing, name);
-    if (cor_use_value(drawing, &use, 0).kind != COR_ARRAY) return cor_use_number(drawing, &use, 0, 0, most);
-    cor_use_numbers(drawing, &use, 0, &first, 1);
-    return fmin(most, fmax(0, first));
-}
-
-cor_hillshade_wish cor_hillshade_wanted(const cor_symbolizer *symbolizer, const cor_layer *layer)
-{
-    cor_drawing drawing;
-    cor_drawing_open(&drawing, symbolizer, layer, NULL, false);
-    cor_use exaggeration = cor_use_of(&drawing, "hillshade-exaggeration");
-    cor_hillshade_wish wish = {.azimuth = first_light(&drawing, "hillshade-illumination-direction", 359),
-                               .altitude = first_light(&drawing, "hillshade-illumination-altitude", 90),
-                               .exaggeration = cor_use_number(&drawing, &exaggeration, 0, 0, 1)};
-    cor_drawing_close(&drawing);
-    return wish;
-}
-
-/* The colour of each of the 256 shades: below flat ground the shadow's, above it the highlight's, each the
- * stronger the farther from flat. */
-static void shade_palette(double flat, double exaggeration, cor_color shadow, cor_color highlight,
-                          uint8_t palette[256][4])
-{
-    memset(palette[0], 0, 4);
-    for (int s = 1; s < 256; s++) {
-        bool dark = s < flat;
-        cor_color color = dark ? shadow : highlight;
-        double strength = dark ? (flat - s) / (flat - 1) : (s - flat) / fmax(255 - flat, 1);
-        cor_put_rgba(palette[s], cor_faded(color, strength * exaggeration * 2));
-    }
-}
-
-cor_status cor_symbolize_hillshade(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_shading *shading,
-                                   cor_rect at, cor_error *err)
-{
-    cor_drawing drawing;
-    uint8_t palette[256][4];
-    (void) err;
-    open_picture(&drawing, symbolizer, layer);
-    cor_use shadow = cor_use_of(&drawing, "hillshade-shadow-color");
-    cor_use highlight = cor_use_of(&drawing, "hillshade-highlight-color");
-    cor_use exaggeration = cor_use_of(&drawing, "hillshade-exaggeration");
-    shade_palette(1 + 254 * sin(shading->altitude * M_PI / 180), cor_use_number(&drawing, &exaggeration, 0, 0, 1),
-                  cor_use_color(&drawing, &shadow, 0), cor_use_color(&drawing, &highlight, 0), palette);
-
-    size_t n = (size_t) shading->width * (size_t) shading->height;
-    uint8_t *rgba = COR_NEW_ARRAY(drawing.arena, uint8_t, n * 4);
-    for (size_t i = 0; i < n; i++)
-        memcpy(rgba + i * 4, palette[shading->shade[i]], 4);
-    cor_scene_add(symbolizer->scene, COR_ITEM_IMAGE)->image = (cor_image){
-        .width = shading->width, .height = shading->height, .rgba = rgba, .at = at, .opacity = 1, .smooth = true};
-    cor_drawing_close(&drawing);
-    return COR_OK;
 }
 
 /* Heights are coloured by a ramp of this many steps between the lowest and the highest in view. */
@@ -189,7 +138,7 @@ cor_status cor_symbolize_color_relief(const cor_symbolizer *symbolizer, const co
     double low, high;
     size_t n = (size_t) dem->width * (size_t) dem->height;
     (void) err;
-    open_picture(&drawing, symbolizer, layer);
+    cor_open_picture(&drawing, symbolizer, layer);
     cor_use opacity = cor_use_of(&drawing, "color-relief-opacity");
     uint8_t *rgba = COR_NEW_ARRAY(drawing.arena, uint8_t, n * 4);
     measure_heights(dem, n, &low, &high);
@@ -203,7 +152,7 @@ cor_status cor_symbolize_color_relief(const cor_symbolizer *symbolizer, const co
                     .rgba = rgba,
                     .at = at,
                     .opacity = cor_use_number(&drawing, &opacity, 0, 0, 1),
-                    .smooth = true};
+                    .smooth = !cor_stays_in_dots(&drawing)};
     cor_drawing_close(&drawing);
     return COR_OK;
 }

@@ -59,28 +59,17 @@ cor_status cor_symbolize_sample(const cor_symbolizer *symbolizer, const cor_laye
 cor_status cor_symbolize_raster(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_raster *raster,
                                 cor_rect at, cor_error *err);
 
-/* A hillshade layer's picture from GDAL's shading of a DEM. */
-typedef struct {
-    int width, height;
-    const uint8_t *shade; /* 0: no data */
-    double altitude;      /* of the light, degrees: flat ground has shade 1 + 254·sin(altitude) */
-} cor_shading;
-cor_status cor_symbolize_hillshade(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_shading *shading,
-                                   cor_rect at, cor_error *err);
+/* A hillshade layer's picture of heights whose dots measure METRES on the ground. */
+cor_status cor_symbolize_hillshade(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_elevation *dem,
+                                   double metres, cor_rect at, cor_error *err);
 
 /* A color-relief layer's picture: heights by its ramp. */
 cor_status cor_symbolize_color_relief(const cor_symbolizer *symbolizer, const cor_layer *layer,
                                       const cor_elevation *dem, cor_rect at, cor_error *err);
 
-/* Whether the dots of LAYER's picture shall stay apart (raster-resampling: nearest) when it is brought to the page. */
+/* Whether the dots of what LAYER's picture is made of shall stay apart (resampling: nearest) when it is brought to the
+ * page. */
 bool cor_raster_stays_in_dots(const cor_symbolizer *symbolizer, const cor_layer *layer);
-
-/* What a hillshade layer asks GDAL for. */
-typedef struct {
-    double azimuth, altitude; /* degrees */
-    double exaggeration;      /* 0…1, as in the style */
-} cor_hillshade_wish;
-cor_hillshade_wish cor_hillshade_wanted(const cor_symbolizer *symbolizer, const cor_layer *layer);
 
 /* The rows of TABLE that LAYER's filter lets through, in ROWS (room for all rows); returns how many. */
 size_t cor_layer_rows(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_drawable *drawable,

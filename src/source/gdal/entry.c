@@ -15,7 +15,6 @@ const cor_gdal *cor_gdal_module(void)
                                   .let_go = cor_gdal_let_go,
                                   .describe = cor_gdal_describe,
                                   .read_raster = cor_gdal_read_raster,
-                                  .read_elevation = cor_gdal_read_elevation,
-                                  .hillshade = cor_gdal_hillshade};
+                                  .read_elevation = cor_gdal_read_elevation};
     return &gdal;
 }

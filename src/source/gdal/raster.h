@@ -8,8 +8,5 @@ cor_status cor_gdal_read_raster(const cor_raster_request *request, cor_arena *ar
                                 cor_error *err);
 cor_status cor_gdal_read_elevation(const cor_raster_request *request, cor_arena *arena,
                                    const cor_elevation **ret_elevation, cor_error *err);
-cor_status cor_gdal_hillshade(const cor_elevation *elevation, double metres_x, double metres_y, double azimuth,
-                              double altitude, double exaggeration, cor_arena *arena, const uint8_t **ret_shade,
-                              cor_error *err);
 
 #endif

@@ -4,7 +4,7 @@ import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {encodePng} from './png.mjs';
-import {extentOf, size} from './page.mjs';
+import {extentOf, size, tileCorner, tileDot, tileSize} from './page.mjs';
 
 const run = promisify(execFile);
 const off = {title: false, legend: false, 'scale-bar': false, credits: false, disclaimer: false};
@@ -15,6 +15,13 @@ function writePicture(folder, name, {width, height, dot, corners}) {
     const dx = (east - west) / width, dy = (south - north) / height;
     writeFileSync(join(folder, `${name}.png`), encodePng(width, height, dot));
     writeFileSync(join(folder, `${name}.pgw`), [dx, 0, 0, dy, west + dx / 2, north + dy / 2].join('\n') + '\n');
+}
+
+// Heights of the tile that the page lies in, as a grid of text.
+function writeHeights(folder, height) {
+    const head = [['ncols', tileSize], ['nrows', tileSize], ['xllcorner', tileCorner.x], ['yllcorner', tileCorner.y], ['cellsize', tileDot]];
+    const rows = Array.from({length: tileSize}, (_, y) => Array.from({length: tileSize}, (_, x) => height(x, y).toFixed(3)).join(' '));
+    writeFileSync(join(folder, 'heights.asc'), [...head.map((pair) => pair.join(' ')), ...rows].join('\n') + '\n');
 }
 
 function writeIcons(folder, icons) {
@@ -41,6 +48,7 @@ function writeStyle(folder, test) {
     const sources = {...test.style.sources};
     for (const name of Object.keys(test.pictures ?? {})) sources[name] = {type: 'raster', url: `${name}.png`};
     const style = {version: 8, ...test.style, sources};
+    if (test.heights) sources.heights = {type: 'raster-dem', url: 'heights.asc'};
     if (test.icons) style.sprite = 'icons';
     if (test.sprite) style.sprite = 'sprite';
     writeFileSync(join(folder, 'style.json'), JSON.stringify(style, null, 1));
@@ -48,6 +56,7 @@ function writeStyle(folder, test) {
 
 function writeMap(folder, test) {
     const pictures = Object.keys(test.pictures ?? {}).map((name) => [name, {url: `${name}.png`, crs: 'EPSG:3857'}]);
+    if (test.heights) pictures.push(['heights', {url: 'heights.asc', crs: 'EPSG:3857'}]);
     const map = {
         version: 1, style: 'style.json', furniture: off, sources: Object.fromEntries(pictures),
         view: {extent: extentOf(test), crs: 'EPSG:3857'},
@@ -61,6 +70,7 @@ function writeMap(folder, test) {
 export async function drawByCorridor(command, folder, test) {
     mkdirSync(folder, {recursive: true});
     for (const [name, picture] of Object.entries(test.pictures ?? {})) writePicture(folder, name, picture);
+    if (test.heights) writeHeights(folder, test.heights);
     if (test.icons) writeIcons(folder, test.icons);
     if (test.sprite) writeSprite(folder, test.sprite);
     writeStyle(folder, test);

@@ -3,7 +3,7 @@ import {existsSync, readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {center, defaultZoom, degrees, size} from './page.mjs';
+import {center, defaultZoom, degrees, size, tileSize} from './page.mjs';
 import {encodePng} from './png.mjs';
 import {compare} from './difference.mjs';
 
@@ -54,7 +54,17 @@ function pictureSource({width, height, dot, corners}) {
 
 function styleOf(test) {
     const pictures = Object.entries(test.pictures ?? {}).map(([name, picture]) => [name, pictureSource(picture)]);
+    if (test.heights) pictures.push(['heights', {type: 'raster-dem', tiles: ['made://heights'], tileSize, encoding: 'terrarium', maxzoom: defaultZoom}]);
     return {version: 8, ...test.style, sources: {...test.style.sources, ...Object.fromEntries(pictures)}};
+}
+
+// The tile of heights, as numbers in colours.
+function heightsTile(height) {
+    const dot = (x, y) => {
+        const steps = Math.round((height(x, y) + 32768) * 256);
+        return [steps >> 16, (steps >> 8) & 255, steps & 255, 255];
+    };
+    return encodePng(tileSize, tileSize, dot).toString('base64');
 }
 
 // The reference draws so many dots a px, each way, and compare() takes their mean: for its own antialiasing moves the
@@ -73,12 +83,13 @@ function spriteOf(test) {
 // The PNG as a data URL.
 export function drawByReference({page}, test) {
     return page.evaluate(draw, {
-        style: styleOf(test), icons: test.icons ?? {}, sprite: spriteOf(test), center, zoom: test.zoom ?? defaultZoom, size, dots: test.dots ?? dots
+        style: styleOf(test), icons: test.icons ?? {}, sprite: spriteOf(test), center, zoom: test.zoom ?? defaultZoom, size, dots: test.dots ?? dots,
+        heights: test.heights ? heightsTile(test.heights) : null
     });
 }
 
 // In the browser.
-async function draw({style, icons, sprite, center, zoom, size, dots}) {
+async function draw({style, icons, sprite, center, zoom, size, dots, heights}) {
     const drawn = async (svg) => {
         const image = new Image();
         image.src = `data:image/svg+xml;base64,${btoa(svg)}`;
@@ -110,6 +121,10 @@ async function draw({style, icons, sprite, center, zoom, size, dots}) {
         }
         return out;
     };
+    if (heights) {
+        const bytes = Uint8Array.from(atob(heights), (c) => c.charCodeAt(0));
+        window.maplibre.addProtocol('made', async () => ({data: bytes.slice().buffer}));
+    }
     const box = document.getElementById('map');
     box.style.cssText = `width: ${size.width}px; height: ${size.height}px`;
     const map = new window.maplibre.Map({

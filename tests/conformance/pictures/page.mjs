@@ -46,3 +46,8 @@ export const box = (x, y, width, height, properties) =>
     polygon([[[x, y], [x + width, y], [x + width, y + height], [x, y + height]]], properties);
 
 export const geojson = (...features) => ({type: 'geojson', data: {type: 'FeatureCollection', features}});
+
+// The tile that the page lies in, in metres of EPSG:3857, and a dot of it at the default zoom.
+export const tileSize = 512;
+export const tileCorner = metres(size.width / 2 - tileSize / 2, size.height / 2 + tileSize / 2);
+export const tileDot = metresPerPx(defaultZoom);

@@ -1,4 +1,4 @@
-/* Rasters warped into the page: colours, no data, elevations, hillshade. */
+/* Rasters warped into the page: colours, no data, elevations. */
 #include <cpl_conv.h>
 #include <gdal.h>
 #include <glib.h>
@@ -174,25 +174,6 @@ static void coarse_elevations_are_smooth_between_their_posts(void **state)
     assert_true(bend < steepest / 8); /* planes between posts would bend by twice the slope at each */
 }
 
-static void hillshade_is_lit_from_the_north_west_and_empty_without_data(void **state)
-{
-    fixture *f = *state;
-    enum { N = 20 };
-    float metres[N * N];
-    for (int y = 0; y < N; y++)
-        for (int x = 0; x < N; x++)
-            metres[y * N + x] = (float) (x < N / 2 ? 10 * x : 10 * (N - x)); /* a ridge from north to south */
-    metres[0] = NAN;
-    cor_elevation elevation = {.width = N, .height = N, .metres = metres};
-    const uint8_t *shade = NULL;
-    assert_int_equal(cor_hillshade(f->sources, &elevation, 30, 30, 315, 45, 1, f->arena, &shade, &f->error), COR_OK);
-    assert_int_equal(shade[0], 0);
-    assert_true(shade[10 * N + 4] > shade[10 * N + 15]);
-    assert_true(shade[10 * N + 19] > 0);
-    assert_int_equal(cor_hillshade(f->sources, &elevation, 0, 30, 315, 45, 1, f->arena, &shade, &f->error),
-                     COR_BAD_DOCUMENT);
-}
-
 static void a_raster_without_crs_is_an_error_that_tells_how_to_state_it(void **state)
 {
     fixture *f = *state;
@@ -267,7 +248,6 @@ int main(void)
         TEST(one_band_of_measurements_is_grey_from_least_to_greatest),
         TEST(elevations_keep_metres_and_gaps),
         TEST(coarse_elevations_are_smooth_between_their_posts),
-        TEST(hillshade_is_lit_from_the_north_west_and_empty_without_data),
         TEST(a_raster_without_crs_is_an_error_that_tells_how_to_state_it),
         TEST(a_virtual_raster_needs_the_users_own_word),
         TEST(info_tells_what_a_raster_is),
