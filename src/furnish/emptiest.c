@@ -17,6 +17,9 @@ static const double MARK = 6, NAME = 3, LINE = 0.2;
 /* What a corner of second choice and a place at a side cost beside the best corner. */
 static const double NEXT_CORNER = 0.05, SIDE = 4;
 
+/* What a point of distance costs from what a piece belongs to, but must not cover. */
+static const double FAR_OFF = 0.01;
+
 /* Marks are weighed at their middles: they reach about this far beyond, points. */
 static const double RIM = 4;
 
@@ -150,16 +153,27 @@ static cor_rect box_at(cor_rect in, cor_at at, double width, double height)
 typedef struct {
     const cor_pen *pen;
     weights *weights;
-    cor_rect in; /* where boxes may stand */
+    cor_rect in, avoid; /* where boxes may stand, and where not */
     double width, height, gap, least;
+    bool has_wish;
+    cor_rect wished; /* what counts is how near it is, not what is hidden */
     cor_rect best;
 } search;
+
+static double distance_between(cor_rect a, cor_rect b)
+{
+    cor_point p = cor_rect_center(a), q = cor_rect_center(b);
+    return hypot(p.x - q.x, p.y - q.y);
+}
 
 static void look(search *s, double x, double y, double cost)
 {
     cor_rect box = {x, y, x + s->width, y + s->height};
-    if (cost >= s->least || !cor_rect_covers(cor_rect_grown(s->in, 1e-6), box)) return;
-    cost += weight_of(s->weights, cor_rect_grown(box, RIM));
+    if (!cor_rect_covers(cor_rect_grown(s->in, 1e-6), box)) return;
+    if (cor_rects_overlap(s->avoid, box)) return;
+    if (!cor_rect_is_empty(s->avoid)) cost += FAR_OFF * distance_between(box, s->avoid);
+    cost = s->has_wish ? hypot(x - s->wished.x0, y - s->wished.y0)
+                       : cost + weight_of(s->weights, cor_rect_grown(box, RIM));
     /* Pieces keep half a gap between them: what they set aside for themselves is their other half. */
     if (cost >= s->least || is_taken(s->pen->scene, box, s->gap / 2)) return;
     s->least = cost;
@@ -192,35 +206,63 @@ static void look_beside_furniture(search *s)
         if (obstacles[i].minding != COR_MIND_ALWAYS) continue;
         look_along(s, box.x1 + s->gap, box.y1 + s->gap, SIDE / 2);
         look_along(s, box.x0 - s->gap - s->width, box.y0 - s->gap - s->height, SIDE / 2);
+        if (!s->has_wish) continue;
+        look(s, s->wished.x0, box.y1 + s->gap, 0);
+        look(s, s->wished.x0, box.y0 - s->gap - s->height, 0);
+        look(s, box.x1 + s->gap, s->wished.y0, 0);
+        look(s, box.x0 - s->gap - s->width, s->wished.y0, 0);
     }
 }
 
-static cor_rect emptiest(const cor_pen *pen, cor_rect in, double width, double height, const cor_at prefer[4])
+static search search_of(const cor_pen *pen, cor_rect in, double width, double height, cor_rect avoid)
 {
-    weights w = weights_new(pen->scene->frame);
-    search s = {.pen = pen,
-                .weights = &w,
-                .in = in,
-                .width = width,
-                .height = height,
-                .gap = COR_GAP_SMALL * pen->unit,
-                .least = INFINITY,
-                .best = box_at(in, prefer[0], width, height)};
-    add_items(&w, pen->scene);
-    add_labels(&w, pen->scene);
+    return (search){.pen = pen,
+                    .in = in,
+                    .avoid = avoid,
+                    .width = width,
+                    .height = height,
+                    .gap = COR_GAP_SMALL * pen->unit,
+                    .least = INFINITY};
+}
+
+static cor_rect emptiest(search *s, const cor_at prefer[4])
+{
+    weights w = weights_new(s->pen->scene->frame);
+    s->weights = &w;
+    s->best = box_at(s->in, prefer[0], s->width, s->height);
+    add_items(&w, s->pen->scene);
+    add_labels(&w, s->pen->scene);
     sum_up(&w);
     for (int i = 0; i < 4; i++) {
-        cor_rect corner = box_at(in, prefer[i], width, height);
-        look(&s, corner.x0, corner.y0, i * NEXT_CORNER);
+        cor_rect corner = box_at(s->in, prefer[i], s->width, s->height);
+        look(s, corner.x0, corner.y0, i * NEXT_CORNER);
     }
-    look_beside_furniture(&s);
-    look_at_sides(&s);
+    look_beside_furniture(s);
+    look_at_sides(s);
     g_free(w.sums);
-    return s.best;
+    return s->best;
+}
+
+/* WISHED, or where it is taken the nearest place at a side that is not. */
+static cor_rect nearest(search *s, cor_rect wished)
+{
+    s->best = s->wished = wished;
+    s->has_wish = true;
+    look(s, wished.x0, wished.y0, 0);
+    if (s->least > 0) look_beside_furniture(s);
+    return s->best;
+}
+
+cor_rect cor_furniture_place_off(const cor_pen *pen, cor_at at, double width, double height, const cor_at prefer[4],
+                                 cor_rect avoid)
+{
+    cor_rect in = cor_rect_grown(pen->scene->frame, -COR_GAP_SMALL * pen->unit);
+    bool chosen = at == COR_AT_AUTO;
+    search s = search_of(pen, in, width, height, chosen ? avoid : COR_RECT_EMPTY);
+    return chosen ? emptiest(&s, prefer) : nearest(&s, box_at(in, at, width, height));
 }
 
 cor_rect cor_furniture_place(const cor_pen *pen, cor_at at, double width, double height, const cor_at prefer[4])
 {
-    cor_rect in = cor_rect_grown(pen->scene->frame, -COR_GAP_SMALL * pen->unit);
-    return at == COR_AT_AUTO ? emptiest(pen, in, width, height, prefer) : box_at(in, at, width, height);
+    return cor_furniture_place_off(pen, at, width, height, prefer, COR_RECT_EMPTY);
 }

@@ -10,6 +10,20 @@ cor_status cor_furnish_ground(const cor_furnishing *furnishing, cor_error *err)
     return COR_OK;
 }
 
+/* What stands in the frame. Pieces with a place of their own (FIXED) come before those that look for one. */
+static void furnish_placed(cor_pen *pen, bool fixed)
+{
+    const cor_furnishing *what = pen->what;
+    const cor_map_document *map = what->map;
+    if (map->furniture.scale_bar.on && (map->furniture.scale_bar.at != COR_AT_AUTO) == fixed)
+        cor_furnish_scale_bar(pen);
+    if (map->furniture.legend.on && (map->furniture.legend.at != COR_AT_AUTO) == fixed) cor_furnish_legend(pen);
+    for (size_t i = 0; i < what->n_insets; i++)
+        if ((what->insets[i].wish->at != COR_AT_AUTO) == fixed) cor_furnish_inset_place(pen, &what->insets[i]);
+    if (map->furniture.north_arrow.on && (map->furniture.north_arrow.at != COR_AT_AUTO) == fixed)
+        cor_furnish_north_arrow(pen);
+}
+
 cor_status cor_furnish(const cor_furnishing *furnishing, cor_error *err)
 {
     const cor_map_document *map = furnishing->map;
@@ -21,9 +35,8 @@ cor_status cor_furnish(const cor_furnishing *furnishing, cor_error *err)
     /* Before the furniture that looks for an empty corner. */
     cor_status st = cor_furnish_annotations(&pen, err);
     if (st) return st;
-    if (map->furniture.scale_bar.on) cor_furnish_scale_bar(&pen);
-    if (map->furniture.legend.on) cor_furnish_legend(&pen);
-    if (map->furniture.north_arrow.on) cor_furnish_north_arrow(&pen);
+    furnish_placed(&pen, true);
+    furnish_placed(&pen, false);
     if (map->furniture.graticule.on) cor_furnish_graticule_labels(&pen);
     if (map->page.frame && (furnishing->credits || furnishing->disclaimer)) cor_furnish_credits(&pen);
     return COR_OK;

@@ -30,14 +30,25 @@ typedef struct {
     size_t corners[4]; /* index of the top left corner, and on clockwise */
 } cor_ground_ring;
 
+/* A small map: how large it shall be is known before where it stands. */
+typedef struct {
+    const cor_inset *wish;
+    const char *title;    /* {…} filled; NULL */
+    double width, height; /* of its frame, points */
+    cor_rect avoid;       /* page points: what it must not cover; empty: nothing */
+    cor_rect box;         /* its frame, once it has a place */
+} cor_inset_box;
+
 typedef struct {
     const cor_map_document *map;
     const cor_style *style;
     const cor_symbolizer *symbolizer;
-    const char *title, *subtitle;  /* {…} filled; NULL: none */
-    const char *credits;           /* one line; NULL: none */
-    const char *disclaimer;        /* NULL: none */
-    const char *banner;            /* {…} filled; NULL: none */
+    const char *title, *subtitle; /* {…} filled; NULL: none */
+    const char *credits;          /* one line; NULL: none */
+    const char *disclaimer;       /* NULL: none */
+    const char *banner;           /* {…} filled; NULL: none */
+    cor_inset_box *insets;        /* to be given their places */
+    size_t n_insets;
     const cor_drawn_layer *layers; /* bottom to top */
     size_t n_layers;
     cor_affine to_map;                /* page points → map units */
@@ -58,5 +69,13 @@ cor_status cor_furnish_ground(const cor_furnishing *furnishing, cor_error *err);
 void cor_furnish_below(const cor_furnishing *furnishing);
 
 cor_status cor_furnish(const cor_furnishing *furnishing, cor_error *err);
+
+/* What belongs to one inset besides its map, in the scene of the inset: frame, title, and in a locator the SUBJECT, a
+ * ring of N page points that the page's map shows. */
+void cor_furnish_inset(const cor_furnishing *furnishing, const cor_inset_box *inset, const cor_point *subject,
+                       size_t n);
+
+/* In the scene of the page: the PART that a detail shows, and lines from there to its frame. INDEX is the inset's. */
+void cor_furnish_leader(const cor_furnishing *furnishing, const cor_inset_box *inset, cor_rect part, size_t index);
 
 #endif

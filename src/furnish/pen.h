@@ -54,6 +54,7 @@ void cor_furnish_credits(cor_pen *pen);
 void cor_furnish_scale_bar(cor_pen *pen);
 void cor_furnish_north_arrow(cor_pen *pen);
 void cor_furnish_banner(cor_pen *pen);
+void cor_furnish_inset_place(cor_pen *pen, cor_inset_box *inset);
 void cor_furnish_legend(cor_pen *pen);
 cor_status cor_furnish_annotations(cor_pen *pen, cor_error *err);
 
@@ -66,5 +67,8 @@ double cor_true_north(const cor_pen *pen, cor_point at);
 /* The place of a WIDTH × HEIGHT box in the frame: AT's, or the emptiest one when AT is AUTO: a corner, a place at a
  * side, or one against furniture that stands already. PREFER orders corners of equal emptiness. */
 cor_rect cor_furniture_place(const cor_pen *pen, cor_at at, double width, double height, const cor_at prefer[4]);
+/* The same, but AUTO keeps off AVOID, too. */
+cor_rect cor_furniture_place_off(const cor_pen *pen, cor_at at, double width, double height, const cor_at prefer[4],
+                                 cor_rect avoid);
 
 #endif

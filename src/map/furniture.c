@@ -123,12 +123,11 @@ static cor_status read_own_pieces(cor_map_reader *reader, const cor_node *all, c
                               {"north-arrow", &map->furniture.north_arrow.on, cor_map_read_north_arrow},
                               {"graticule", &map->furniture.graticule.on, cor_map_read_graticule},
                               {"banner", &map->furniture.banner.on, cor_map_read_banner},
-                              {"inset", NULL, NULL},
                               {"strip", NULL, NULL}};
     cor_status status = COR_OK;
     for (size_t i = 0; i < G_N_ELEMENTS(owns) && !status; i++)
         status = read_own(reader, all, &owns[i], err);
-    return status;
+    return status ? status : cor_map_read_insets(reader, all, err);
 }
 
 static cor_status read_all(cor_map_reader *reader, const cor_node *all, cor_error *err)

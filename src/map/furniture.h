@@ -70,4 +70,27 @@ typedef struct {
     cor_wished_color color;
 } cor_graticule;
 
+typedef enum { COR_INSET_AUTO, COR_INSET_COUNTRY, COR_INSET_BBOX } cor_inset_extent;
+
+/* A small map on the page: a locator, which shows where the page's map lies, or a detail, which shows a part of it
+ * magnified. */
+typedef struct {
+    bool is_detail;
+    cor_at at;
+    const char *title;       /* as written, with {…}; NULL */
+    double width, height;    /* of its frame; height 0: width is the longer side; both 0: chosen */
+    cor_inset_extent extent; /* locator */
+    cor_rect bbox;           /* degrees, where EXTENT says so, and of a detail that is not around a place */
+    bool is_around;
+    cor_point around;          /* degrees */
+    double magnify;            /* beside the page's map; 0: as BBOX asks */
+    const char *crs;           /* NULL: a detail has the page's, a locator one of its own */
+    const char *const *layers; /* ids, NULL-terminated; NULL: chosen */
+    bool has_leader;           /* detail: its extent on the page's map, and lines from there */
+    cor_wished_color color;
+    const cor_node *node;
+} cor_inset;
+
+enum { COR_MOST_INSETS = 8 };
+
 #endif

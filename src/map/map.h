@@ -35,7 +35,7 @@ typedef struct {
     const char *style;     /* path, resolved */
     const char *worldview; /* un, pk, cn, in */
     bool worldview_said;
-    const char *const *worldviews; /* NULL-terminated: the set that "all" stands for; NULL: the one above alone */
+    const char *const *worldviews;   /* NULL-terminated: the set that "all" stands for; NULL: the one above alone */
     const char *const *languages;    /* NULL-terminated; never empty */
     const cor_parameter *parameters; /* numbers, strings, booleans */
     size_t n_parameters;
@@ -63,6 +63,8 @@ typedef struct {
         cor_scale_bar scale_bar;
         cor_north_arrow north_arrow;
         cor_banner banner;
+        const cor_inset *insets;
+        size_t n_insets;
         cor_graticule graticule;
     } furniture;
     const cor_annotation *annotations;

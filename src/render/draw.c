@@ -7,6 +7,7 @@
 
 #include "base/number.h"
 #include "place/place.h"
+#include "render/inset.h"
 #include "render/near.h"
 
 static void open_scene(cor_drawing_page *page)
@@ -169,7 +170,7 @@ static bool is_ground(const cor_layer *layer)
 
 static const char *look_up(void *context, const char *name);
 
-static cor_furnishing furnishing_of(cor_drawing_page *page)
+cor_furnishing cor_page_furnishing(cor_drawing_page *page)
 {
     return (cor_furnishing){.map = page->map->document,
                             .style = page->map->style,
@@ -187,20 +188,21 @@ static cor_furnishing furnishing_of(cor_drawing_page *page)
 
 static cor_status furnish_ground(cor_drawing_page *page, cor_error *err)
 {
-    cor_furnishing f = furnishing_of(page);
+    cor_furnishing f = cor_page_furnishing(page);
     return cor_furnish_ground(&f, err);
 }
 
 /* Circles and extents lie under the first layer of names, or over all. */
 static void furnish_below(cor_drawing_page *page)
 {
-    cor_furnishing f = furnishing_of(page);
+    cor_furnishing f = cor_page_furnishing(page);
     if (!page->has_below) cor_furnish_below(&f);
     page->has_below = true;
 }
 
-static cor_status draw_layers(cor_drawing_page *page, cor_error *err)
+cor_status cor_page_draw_layers(cor_drawing_page *page, const cor_inset *inset, cor_error *err)
 {
+    open_symbolizer(page);
     const cor_style *style = page->map->style;
     size_t n = cor_style_layer_count(style);
     cor_eval eval = {.zoom = page->view.zoom,
@@ -209,12 +211,12 @@ static cor_status draw_layers(cor_drawing_page *page, cor_error *err)
                      .arena = page->arena,
                      .interns = page->map->session->interns,
                      .remarks = page->map->session->remarks};
-    bool on_ground = true;
+    bool on_ground = !inset; /* the graticule is the page's */
     cor_status st = COR_OK;
     page->layers = COR_NEW_ARRAY(page->arena, cor_drawn_layer, n);
     for (size_t i = 0; i < n && !st; i++) {
         const cor_layer *layer = cor_style_layer_at(style, i);
-        if (!cor_layer_visible_in(layer, &eval)) continue;
+        if (!cor_layer_visible_in(layer, &eval) || (inset && !cor_inset_shows(inset, layer))) continue;
         if (on_ground && !is_ground(layer)) {
             on_ground = false;
             st = furnish_ground(page, err);
@@ -286,7 +288,7 @@ static cor_status fill_text(cor_drawing_page *page, const char *text, const cor_
 static cor_status furnish(cor_drawing_page *page, cor_error *err)
 {
     const cor_map_document *document = page->map->document;
-    cor_furnishing f = furnishing_of(page);
+    cor_furnishing f = cor_page_furnishing(page);
     f.credits = cor_page_credits(page);
     f.disclaimer = cor_page_disclaimer(page);
     const cor_node *root = document->root;
@@ -297,7 +299,13 @@ static cor_status furnish(cor_drawing_page *page, cor_error *err)
     page->scene->title = f.title;
     page->scene->description = f.subtitle;
     page->scene->marking = f.banner;
+    if (!st) st = cor_insets_plan(page, &f.insets, err);
+    f.n_insets = page->n_insets;
+    for (size_t i = 0; i < f.n_insets && !st; i++)
+        st = fill_text(page, f.insets[i].wish->title, cor_node_get(f.insets[i].wish->node, "title"), &f.insets[i].title,
+                       err);
     if (!st) st = cor_furnish(&f, err);
+    if (!st) st = cor_insets_draw(page, f.insets, err);
     return st;
 }
 
@@ -306,13 +314,13 @@ static cor_status make(cor_drawing_page *page, cor_error *err)
     open_scene(page);
     cor_status st = cor_view_fit(page->map, page->shelf, page->scene->frame, &page->view, err);
     if (st) return st;
-    open_symbolizer(page);
     st = cor_page_extents(page, &page->extents, err);
-    if (!st) st = draw_layers(page, err);
+    if (!st) st = cor_page_draw_layers(page, NULL, err);
     if (!st) st = furnish(page, err);
     if (!st) st = cor_place(page->scene, err);
     if (st) return st;
     cor_scene_set_labels(page->scene);
+    cor_insets_append(page);
     cor_page_say_worldview(page);
     return cor_page_say_missing(page, err);
 }
@@ -327,6 +335,8 @@ cor_status cor_page_draw(cor_map *map, cor_drawing_page *page, cor_error *err)
 void cor_page_free(cor_drawing_page *page)
 {
     cor_scene_free(page->scene);
+    for (size_t i = 0; i < page->n_insets; i++)
+        cor_scene_free(page->insets[i].scene);
     cor_shelf_free(page->shelf);
     cor_arena_free(page->arena);
 }

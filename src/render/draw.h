@@ -5,6 +5,14 @@
 #include "furnish/furnish.h"
 #include "render/shelf.h"
 
+/* An inset of the page: its map is the page's with another view. */
+typedef struct {
+    cor_map *map;
+    cor_view view;
+    cor_rect frame;
+    cor_scene *scene;
+} cor_inset_page;
+
 /* One map being made: everything lies in its arena and goes with it. */
 typedef struct {
     cor_map *map;
@@ -17,9 +25,17 @@ typedef struct {
     size_t n_layers;
     const cor_ground_ring *extents; /* of each annotation of the map */
     bool has_below;                 /* what lies below the names is drawn */
+    cor_inset_page *insets;
+    size_t n_insets;
 } cor_drawing_page;
 
 cor_status cor_page_draw(cor_map *map, cor_drawing_page *page, cor_error *err);
+/* Draws the style's layers into the scene of PAGE, whose view is fitted: all, or those that INSET shows. */
+cor_status cor_page_draw_layers(cor_drawing_page *page, const cor_inset *inset, cor_error *err);
+
+/* What furnish needs to know of PAGE, without its words. */
+cor_furnishing cor_page_furnishing(cor_drawing_page *page);
+
 void cor_page_free(cor_drawing_page *page);
 
 /* The lines below the frame, in the page's arena; NULL: none. */

@@ -57,6 +57,18 @@ static json_t *labels_json(const cor_scene *scene, const char *layer)
     return json_pack("{s:I, s:I, s:o}", "wanted", (json_int_t) wanted, "drawn", (json_int_t) drawn, "omitted", omitted);
 }
 
+static json_t *insets_json(const cor_drawing_page *page)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < page->n_insets; i++) {
+        cor_rect f = page->insets[i].frame;
+        const double frame[4] = {f.x0, f.y0, f.x1, f.y1};
+        json_array_append_new(
+            list, json_pack("{s:o, s:o}", "frame", numbers(frame, 4), "view", view_json(&page->insets[i].view)));
+    }
+    return list;
+}
+
 static json_t *layer_json(const cor_drawing_page *page, const cor_drawn_layer *drawn)
 {
     const cor_layer_counts *c = &drawn->counts;
@@ -101,6 +113,7 @@ char *cor_page_report(const cor_drawing_page *page)
                   "page", "size", numbers(size, 2), "dpi", document->page.dpi, "view", view_json(&page->view), "layers",
                   layers, "projection", "points_lost", (json_int_t) lost.points_lost, "parts_split",
                   (json_int_t) lost.parts_split, "warnings", remarks_json(page->map->session->remarks));
+    if (page->n_insets) json_object_set_new(json, "insets", insets_json(page));
     char *dumped = json_dumps(json, JSON_INDENT(1) | JSON_REAL_PRECISION(12)), *text = g_strdup(dumped);
     free(dumped);
     json_decref(json);

@@ -54,6 +54,21 @@ cor_group *cor_scene_group(cor_scene *scene, const char *id, const char *label)
     return group;
 }
 
+void cor_scene_append(cor_scene *scene, const cor_scene *other, const char *prefix)
+{
+    for (guint i = 0; i < other->lists->groups->len; i++) {
+        const cor_group *from = &g_array_index(other->lists->groups, cor_group, i);
+        cor_group *group =
+            cor_scene_group(scene, cor_arena_format(scene->arena, "%s%s", prefix, from->id), from->label);
+        GArray *items = g_ptr_array_index(scene->lists->items, scene->lists->items->len - 1);
+        const char *id = group->id;
+        if (from->n_items) g_array_append_vals(items, from->items, (guint) from->n_items);
+        *group = *from;
+        group->id = id;
+        group->items = (cor_item *) (void *) items->data;
+    }
+}
+
 cor_item *cor_scene_add_to(cor_scene *scene, size_t index, cor_item_kind kind)
 {
     GArray *items = g_ptr_array_index(scene->lists->items, index);

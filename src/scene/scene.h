@@ -253,6 +253,10 @@ bool cor_callout_line(const cor_callout *callout, cor_rect box, cor_point pivot,
 void cor_scene_callout(cor_scene *scene, size_t group, const cor_callout *callout, const cor_run *run,
                        const cor_text_item *text);
 
+/* Appends copies of OTHER's groups, whose ids get PREFIX; both scenes have one arena. Labels and obstacles stay behind:
+ * OTHER's labels must have been set. */
+void cor_scene_append(cor_scene *scene, const cor_scene *other, const char *prefix);
+
 /* Turns the placed labels into text and icon items at the end of their groups. Once, after placement. */
 void cor_scene_set_labels(cor_scene *scene);
 

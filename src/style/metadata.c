@@ -8,6 +8,7 @@
  *     corridor:disputed: true                         what it draws is in dispute: whose view it is must be stated
  *     corridor:leader: true | {max: PX}               names without a place beside their point stand farther away, with
  *                                                     a line to them
+ *     corridor:inset: false | locator | detail        not drawn in insets, or in one kind of them alone
  *     corridor:legend: false                          no entry
  *     corridor:legend: {title: T, labels: {V: W}, with: [ID], sizes: S}
  *         T is the entry's words, or heads its classes; W stands for the value V ("*": any other), false leaves it out;
@@ -128,6 +129,14 @@ static void check_leader(cor_reader *reader, const char *what, const cor_node *n
                         what);
 }
 
+static void check_inset(cor_reader *reader, const char *what, const cor_node *node)
+{
+    bool word = node->kind == COR_NODE_STRING && (!strcmp(node->text, "locator") || !strcmp(node->text, "detail"));
+    if (word || node->kind == COR_NODE_BOOL) return;
+    cor_style_error(reader, node, "%s: %s is %s; it should be true, false, locator or detail", what, node->key,
+                    node->kind == COR_NODE_STRING ? node->text : cor_node_kind_name(node->kind));
+}
+
 static void check_disclaimer(cor_reader *reader, const char *what, const cor_node *node)
 {
     if (node->kind != COR_NODE_STRING) check_texts(reader, what, "corridor:disclaimer", node);
@@ -189,11 +198,9 @@ void cor_style_check_metadata(cor_reader *reader)
 
 void cor_style_check_layer_metadata(cor_reader *reader, const cor_layer *layer)
 {
-    static const our_key keys[] = {{"corridor:disputed", check_flag},
-                                   {"corridor:leader", check_leader},
-                                   {"corridor:legend", check_legend},
-                                   {"corridor:obstacle", check_flag},
-                                   {"corridor:require", check_flag}};
+    static const our_key keys[] = {{"corridor:disputed", check_flag}, {"corridor:leader", check_leader},
+                                   {"corridor:inset", check_inset},   {"corridor:legend", check_legend},
+                                   {"corridor:obstacle", check_flag}, {"corridor:require", check_flag}};
     const char *what = cor_arena_format(reader->compiler->arena, "layer '%s'", layer->id);
     check_keys(reader, what, cor_node_get(layer->node, "metadata"), keys, sizeof(keys) / sizeof(keys[0]));
 }

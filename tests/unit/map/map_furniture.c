@@ -67,6 +67,29 @@ static void a_banner_is_words_or_words_and_a_colour(void **state)
     assert_true(banner->on && banner->color.said);
 }
 
+static void insets_are_locators_and_details(void **state)
+{
+    (void) state;
+    assert_int_equal(map_of("")->furniture.n_insets, 0);
+    assert_int_equal(map_of("furniture: {inset: false}\n")->furniture.n_insets, 0);
+    assert_int_equal(map_of("furniture: {inset: auto}\n")->furniture.n_insets, 1);
+    const cor_map_document *map =
+        map_of("furniture:\n"
+               "  inset:\n"
+               "    - {extent: country, at: top-left, size: 40 x 30 mm, title: Where}\n"
+               "    - {extent: [60, 20, 80, 40], layers: [land]}\n"
+               "    - {bbox: [62, 25, 63, 26], crs: 'EPSG:3857', leader: false, size: 50 mm}\n"
+               "    - {around: [62.3, 25.1], color: teal}\n");
+    const cor_inset *inset = map->furniture.insets;
+    assert_int_equal(map->furniture.n_insets, 4);
+    assert_true(!inset[0].is_detail && inset[0].extent == COR_INSET_COUNTRY && inset[0].at == COR_AT_TOP_LEFT);
+    assert_float_equal(inset[0].height, 30 * 72 / 25.4, 1e-9);
+    assert_true(!inset[1].is_detail && inset[1].extent == COR_INSET_BBOX && inset[1].bbox.y1 == 40);
+    assert_string_equal(inset[1].layers[0], "land");
+    assert_true(inset[2].is_detail && !inset[2].has_leader && inset[2].width > 0 && inset[2].height == 0);
+    assert_true(inset[3].is_detail && inset[3].is_around && inset[3].magnify == 4 && inset[3].has_leader);
+}
+
 static void what_furniture_may_not_say_is_said(void **state)
 {
     (void) state;
@@ -86,6 +109,20 @@ static void what_furniture_may_not_say_is_said(void **state)
         {"furniture: {north-arrow: {szie: 9 mm}}", "unknown key \"szie\"; did you mean \"size\"?"},
         {"furniture: {banner: 3}", "\"banner\" is a number; it needs auto, true, false or a map"},
         {"furniture: {banner: {color: red}}", "\"banner\" has no text; write {text: UNCLASSIFIED, color: \"#007a33\"}"},
+        {"furniture: {inset: 3}", "an inset is a number; it needs auto, true, false, a map or a list of maps"},
+        {"furniture: {inset: {tilte: x}}", "unknown key \"tilte\"; did you mean \"title\"?"},
+        {"furniture: {inset: {size: big}}",
+         "this is no size of an inset; write \"45 x 30 mm\", or \"45 mm\" for its longer side"},
+        {"furniture: {inset: {extent: world}}", "\"world\" is not known here; it is one of auto or country"},
+        {"furniture: {inset: {extent: auto, bbox: [1, 2, 3, 4]}}",
+         "\"extent\" is for locators; a detail has \"bbox\" or \"around\""},
+        {"furniture: {inset: {around: [1, 2], bbox: [1, 2, 3, 4]}}",
+         "both \"bbox\" and \"around\" say what to show; keep one"},
+        {"furniture: {inset: {around: [1, 95]}}", "\"around\" is no place; write [longitude, latitude]"},
+        {"furniture: {inset: {magnify: 3}}",
+         "\"magnify\" needs a place; add \"around: [longitude, latitude]\" or a \"bbox\""},
+        {"furniture: {inset: {around: [1, 2], magnify: 0.5}}", "\"magnify\" is 0.5; it goes from 1 to 1000"},
+        {"furniture: {inset: [true, true, true, true, true, true, true, true, true]}", "9 insets; the limit is 8"},
         {"furniture: {graticule: {stpe: 5}}", "unknown key \"stpe\"; did you mean \"step\"?"},
         {"furniture: {graticule: {step: wide}}", step},
         {"furniture: {graticule: {step: \"30'1°\"}}", step},
@@ -108,6 +145,7 @@ int main(void)
         cmocka_unit_test(a_scale_bar_counts_kilometres_or_miles),
         cmocka_unit_test(a_north_arrow_is_true_or_of_the_grid),
         cmocka_unit_test(a_banner_is_words_or_words_and_a_colour),
+        cmocka_unit_test(insets_are_locators_and_details),
         cmocka_unit_test(what_furniture_may_not_say_is_said),
     };
     return cmocka_run_group_tests(tests, open_folder, close_folder);
