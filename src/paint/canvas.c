@@ -69,16 +69,39 @@ static void clip_group(cor_canvas *canvas, const cor_group *group, cor_rect page
     cairo_clip(canvas->cr);
 }
 
+/* PDF has no addition: on vectors, screen is the nearest that needs no picture of what lies below. */
+static cairo_operator_t operator_of(const cor_canvas *canvas, cor_blend blend)
+{
+    switch (blend) {
+    case COR_BLEND_MULTIPLY:
+        return CAIRO_OPERATOR_MULTIPLY;
+    case COR_BLEND_SCREEN:
+        return CAIRO_OPERATOR_SCREEN;
+    case COR_BLEND_OVERLAY:
+        return CAIRO_OPERATOR_OVERLAY;
+    case COR_BLEND_COLOR:
+        return CAIRO_OPERATOR_HSL_COLOR;
+    case COR_BLEND_LUMINOSITY:
+        return CAIRO_OPERATOR_HSL_LUMINOSITY;
+    case COR_BLEND_PLUS_LIGHTER:
+        return canvas->dots > 0 ? CAIRO_OPERATOR_ADD : CAIRO_OPERATOR_SCREEN;
+    default:
+        return CAIRO_OPERATOR_OVER;
+    }
+}
+
 static void draw_group(cor_canvas *canvas, const cor_group *group, cor_rect page)
 {
     double opacity = cor_guard_unit(group->opacity);
+    bool together = opacity < 1 || group->blend != COR_BLEND_NORMAL;
     if (opacity <= 0 || group->n_items == 0) return;
     cairo_save(canvas->cr);
     clip_group(canvas, group, page);
-    if (opacity < 1) cairo_push_group(canvas->cr);
+    if (together) cairo_push_group(canvas->cr);
     draw_items(canvas, group->items, group->n_items);
-    if (opacity < 1) {
+    if (together) {
         cairo_pop_group_to_source(canvas->cr);
+        cairo_set_operator(canvas->cr, operator_of(canvas, group->blend));
         cairo_paint_with_alpha(canvas->cr, opacity);
     }
     cairo_restore(canvas->cr);

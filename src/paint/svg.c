@@ -186,6 +186,11 @@ static void add_group(painter *p, size_t index)
         cor_svg_attr(&p->svg, "clip-path", clip);
     }
     cor_svg_attr_opacity(&p->svg, opacity);
+    if (group->blend != COR_BLEND_NORMAL) {
+        char style[48];
+        g_snprintf(style, sizeof style, "mix-blend-mode:%s", cor_blend_name(group->blend));
+        cor_svg_attr(&p->svg, "style", style);
+    }
     cor_svg_raw(&p->svg, ">\n");
     for (size_t i = 0; i < group->n_items; i++)
         add_item(p, &group->items[i]);

@@ -247,6 +247,10 @@ static void trace_group(GString *out, const cor_group *group)
         start(out, group, "opacity");
         add_words(out, "", group->opacity, "\n");
     }
+    if (group->blend != COR_BLEND_NORMAL) {
+        start(out, group, "blend");
+        g_string_append_printf(out, "%s\n", cor_blend_name(group->blend));
+    }
     if (group->clipped) {
         start(out, group, "clip");
         add_point(out, "", group->clip.x0, group->clip.y0);

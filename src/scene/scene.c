@@ -44,6 +44,13 @@ static void *grown(GArray *array)
     return array->data + (gsize) (array->len - 1) * g_array_get_element_size(array);
 }
 
+const char *cor_blend_name(cor_blend blend)
+{
+    static const char *const names[COR_BLENDS] = {"normal", "multiply",   "screen",      "overlay",
+                                                  "color",  "luminosity", "plus-lighter"};
+    return names[blend];
+}
+
 cor_group *cor_scene_group(cor_scene *scene, const char *id, const char *label)
 {
     g_ptr_array_add(scene->lists->items, g_array_new(FALSE, TRUE, sizeof(cor_item)));

@@ -116,11 +116,26 @@ typedef struct {
     };
 } cor_item;
 
+/* How a group meets what lies below it, as W3C's Compositing and Blending has it. */
+typedef enum {
+    COR_BLEND_NORMAL,
+    COR_BLEND_MULTIPLY,
+    COR_BLEND_SCREEN,
+    COR_BLEND_OVERLAY,
+    COR_BLEND_COLOR,
+    COR_BLEND_LUMINOSITY,
+    COR_BLEND_PLUS_LIGHTER,
+    COR_BLENDS
+} cor_blend;
+
+const char *cor_blend_name(cor_blend blend); /* "normal", … as styles and CSS call it */
+
 /* What belongs together: a style layer, a piece of furniture. SVG makes it a named group. */
 typedef struct {
     const char *id;    /* unique on the page: a layer's id, or "legend", "title", … */
     const char *label; /* for people */
     double opacity;    /* of the group as a whole */
+    cor_blend blend;   /* of the group as a whole */
     bool clipped;
     cor_rect clip;
     cor_item *items;

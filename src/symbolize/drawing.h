@@ -68,6 +68,9 @@ static inline bool cor_same_color(cor_color a, cor_color b)
     return a.r == b.r && a.g == b.g && a.b == b.b && a.a == b.a;
 }
 
+/* Gives the scene's last group, which is the layer's own, the blend mode that PROPERTY names. */
+void cor_blend_layer(cor_drawing *drawing, const char *property);
+
 /* One file for each type of layer. */
 void cor_draw_background(cor_drawing *drawing);
 void cor_draw_fill(cor_drawing *drawing);

@@ -85,6 +85,7 @@ cor_status cor_symbolize_raster(const cor_symbolizer *symbolizer, const cor_laye
     cor_drawing drawing;
     (void) err;
     cor_open_picture(&drawing, symbolizer, layer);
+    cor_blend_layer(&drawing, "raster-layer-blend");
     cor_use opacity = cor_use_of(&drawing, "raster-opacity");
     cor_scene_add(symbolizer->scene, COR_ITEM_IMAGE)->image =
         (cor_image){.width = raster->width,

@@ -1,5 +1,7 @@
 #include "symbolize/symbolize.h"
 
+#include <string.h>
+
 #include "symbolize/drawing.h"
 #include "symbolize/obstacles.h"
 
@@ -45,15 +47,28 @@ static void open_group(cor_scene *scene, const cor_layer *layer)
     group->clip = scene->frame;
 }
 
-/* fill-layer-opacity, line-layer-opacity: of all that the layer draws together, where areas and lines lie over others.
- */
-static void fade_group(cor_drawing *drawing)
+static cor_group *own_group(cor_drawing *drawing)
+{
+    return cor_scene_group_at(drawing->scene, cor_scene_group_count(drawing->scene) - 1);
+}
+
+void cor_blend_layer(cor_drawing *drawing, const char *property)
+{
+    cor_use use = cor_use_of(drawing, property);
+    const char *word = cor_use_word(drawing, &use, 0);
+    for (int i = 0; i < COR_BLENDS; i++)
+        if (!strcmp(word, cor_blend_name((cor_blend) i))) own_group(drawing)->blend = (cor_blend) i;
+}
+
+/* fill-layer-opacity, line-layer-opacity and -blend: of all that the layer draws together, where areas and lines lie
+ * over others. */
+static void set_group(cor_drawing *drawing)
 {
     cor_layer_type type = cor_layer_type_of(drawing->layer);
     if (type != COR_LAYER_FILL && type != COR_LAYER_LINE) return;
     cor_use use = cor_use_of(drawing, type == COR_LAYER_FILL ? "fill-layer-opacity" : "line-layer-opacity");
-    cor_scene_group_at(drawing->scene, cor_scene_group_count(drawing->scene) - 1)->opacity *=
-        cor_use_number(drawing, &use, 0, 0, 1);
+    own_group(drawing)->opacity *= cor_use_number(drawing, &use, 0, 0, 1);
+    cor_blend_layer(drawing, type == COR_LAYER_FILL ? "fill-layer-blend" : "line-layer-blend");
 }
 
 cor_status cor_symbolize(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_drawable *drawable,
@@ -63,7 +78,7 @@ cor_status cor_symbolize(const cor_symbolizer *symbolizer, const cor_layer *laye
     (void) err;
     open_group(symbolizer->scene, layer);
     cor_drawing_open(&drawing, symbolizer, layer, drawable, false);
-    fade_group(&drawing);
+    set_group(&drawing);
     draw(&drawing);
     cor_add_obstacles(symbolizer->scene, layer);
     if (counts) *counts = drawing.counts;

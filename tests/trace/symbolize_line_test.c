@@ -166,6 +166,14 @@ static void colours_that_are_equally_transparent_are_opaque_in_their_group(void 
                 "layer-r: stroke #0000ff 3pt M69.52,20 L120,20\n");
 }
 
+static void a_layer_blends_as_a_whole(void **state)
+{
+    (void) state;
+    check_trace("- {id: r, type: line, source: data, paint: {line-width: 4, line-layer-blend: plus-lighter}}\n", ROAD,
+                "layer-r: blend plus-lighter\n"
+                "layer-r: stroke #000000 3pt M20,20 L120,20\n");
+}
+
 static void rows_of_one_paint_stay_in_order(void **state)
 {
     (void) state;
@@ -205,6 +213,7 @@ int main(void)
         cmocka_unit_test(a_gradient_goes_by_the_share_of_the_length),
         cmocka_unit_test(a_gradients_pieces_share_dashes_and_end_in_caps),
         cmocka_unit_test(the_opacity_of_a_gradient_is_its_groups),
+        cmocka_unit_test(a_layer_blends_as_a_whole),
         cmocka_unit_test(a_round_end_lies_under_the_pieces_of_a_gradient),
         cmocka_unit_test(one_colour_that_fades_is_strokes_upon_strokes),
         cmocka_unit_test(colours_that_are_equally_transparent_are_opaque_in_their_group),

@@ -254,6 +254,32 @@ static void a_group_is_faded_as_a_whole(void **state)
     free_page(scene);
 }
 
+/* #cc6633 over #4080c0, each way that groups can blend: what the formulas of W3C's Compositing and Blending give. */
+static void a_group_blends_with_what_lies_below(void **state)
+{
+    (void) state;
+    static const int expected[COR_BLENDS][3] = {
+        [COR_BLEND_NORMAL] = {204, 102, 51},        [COR_BLEND_MULTIPLY] = {51, 51, 38},
+        [COR_BLEND_SCREEN] = {217, 179, 205},       [COR_BLEND_OVERLAY] = {102, 103, 154},
+        [COR_BLEND_COLOR] = {193, 91, 40},          [COR_BLEND_LUMINOSITY] = {75, 139, 203},
+        [COR_BLEND_PLUS_LIGHTER] = {255, 230, 243},
+    };
+    for (int blend = 0; blend < COR_BLENDS; blend++) {
+        cor_scene *scene = new_page(24, 24);
+        cor_scene_group(scene, "ground", NULL);
+        add_polygon(scene, "#4080c0", "0 0, 24 0, 24 24, 0 24");
+        cor_scene_group(scene, "tint", NULL)->blend = (cor_blend) blend;
+        add_polygon(scene, "#cc6633", "0 0, 24 0, 24 24, 0 24");
+        picture p = picture_of(scene);
+        const uint8_t *dot = picture_dot(&p, 12, 12);
+        for (int i = 0; i < 3; i++)
+            if (abs(dot[i] - expected[blend][i]) > 1)
+                fail_msg("%s: %d %d %d", cor_blend_name((cor_blend) blend), dot[0], dot[1], dot[2]);
+        picture_free(&p);
+        free_page(scene);
+    }
+}
+
 static void neighbours_leave_no_seam(void **state)
 {
     (void) state;
@@ -286,6 +312,7 @@ int main(void)
         cmocka_unit_test(one_core_writes_what_many_write),
         cmocka_unit_test(a_page_beyond_32767_dots_is_refused_by_name_of_the_limit),
         cmocka_unit_test(a_group_is_faded_as_a_whole),
+        cmocka_unit_test(a_group_blends_with_what_lies_below),
         cmocka_unit_test(neighbours_leave_no_seam),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -221,6 +221,17 @@ static void a_pattern_is_one_cell_however_often_it_is_used(void **state)
     g_free(svg);
 }
 
+static void a_group_says_how_it_blends(void **state)
+{
+    (void) state;
+    cor_scene *scene = new_page(100, 100);
+    cor_scene_group(scene, "tint", NULL)->blend = COR_BLEND_MULTIPLY;
+    add_polygon(scene, "#ff0000", "0 0, 50 0, 50 50");
+    char *svg = svg_of(scene);
+    check_has(svg, "style=\"mix-blend-mode:multiply\"");
+    g_free(svg);
+}
+
 static cor_scene *mixed_scene(cor_fonts *fonts)
 {
     cor_scene *scene = new_page(200, 100);
@@ -294,6 +305,7 @@ int main(void)
         cmocka_unit_test(a_soft_circle_is_a_gradient),
         cmocka_unit_test(icons_come_through_as_shapes_alone),
         cmocka_unit_test(a_pattern_is_one_cell_however_often_it_is_used),
+        cmocka_unit_test(a_group_says_how_it_blends),
         cmocka_unit_test(the_same_scene_gives_the_same_bytes_in_any_locale),
         cmocka_unit_test(a_sink_that_refuses_ends_every_painter),
     };
