@@ -135,6 +135,70 @@ COR_API const char *cor_map_report(const cor_map *map);
 COR_API size_t cor_map_input_count(cor_map *map);
 COR_API const char *cor_map_input(const cor_map *map, size_t index);
 
+/* A batch: one picture or more for each page of a document's atlas, in one folder, with an index.json and an
+ * index.html. Tables are read once; pages are then drawn in any order, in this process or in processes forked from it,
+ * which share what was read. The result does not depend on who drew what, and in which order:
+ *
+ *   cor_batch_open                         plans, refuses, locks the folder
+ *   cor_batch_draw, for each page          here, or in a child after cor_batch_forked
+ *   cor_batch_keep, for each page drawn    in the process that opened the batch
+ *   cor_batch_finish, cor_batch_free       likewise
+ *
+ * A page that was drawn from the same things before, and whose files are still there, is left as it is. What a process
+ * that was killed has finished is found again; what it left half done is taken away. */
+typedef struct cor_batch cor_batch;
+
+/* Zero it first. Borrowed for the call only. */
+typedef struct {
+    const char *folder;       /* made when it is not there; must not be NULL */
+    const char *const *pages; /* ids of the only pages wanted, or several between commas; NULL: all */
+    size_t n_pages;
+    unsigned shard, shards; /* of SHARDS parts of equal cost only part SHARD, from 1; 0: all */
+    bool force;             /* draw what is up to date, too */
+} cor_batch_options;
+
+/* What is known of a page before it is drawn. Borrowed from the batch. */
+typedef struct {
+    const char *id;   /* as cor_batch_options.pages names it */
+    const char *name; /* of its files, without ending: "07-punjab", "pk/punjab" */
+    double cost;      /* more is slower; no unit */
+} cor_batch_page;
+
+/* Plans the pages of MAP's atlas and takes hold of the folder. MAP is borrowed, and must not be rendered meanwhile.
+ * COR_BAD_DOCUMENT: no atlas, an unknown page, two pages of one name. COR_BAD_DATA: a table cannot be read, or gives no
+ * page. COR_BAD_OUTPUT: the folder cannot be written to, or another batch is at work in it. Caller owns *ret_batch. */
+COR_API cor_status cor_batch_open(cor_map *map, const cor_batch_options *options, cor_batch **ret_batch,
+                                  cor_error *error);
+COR_API void cor_batch_free(cor_batch *batch);
+
+/* The pages of this batch, those that cost most first: the order to draw them in. */
+COR_API size_t cor_batch_count(const cor_batch *batch);
+COR_API cor_batch_page cor_batch_page_at(const cor_batch *batch, size_t index);
+
+/* To be called first in a child process that shall draw: what must not be shared with its parent is made anew. */
+COR_API void cor_batch_forked(cor_batch *batch);
+
+/* Draws page INDEX and writes its files, or finds them *ret_fresh: made of the same things before. *ret_record says
+ * what is in them, as one line of JSON; borrowed from BATCH until the next draw. Remarks of the session are of this
+ * page alone. Errors as of cor_map_render. */
+COR_API cor_status cor_batch_draw(cor_batch *batch, size_t index, const char **ret_record, bool *ret_fresh,
+                                  cor_error *error);
+
+/* Takes down what came of page INDEX, so that it outlives this process. RECORD NULL: it failed, and what was known of
+ * it is no longer true. COR_BAD_OUTPUT. */
+COR_API cor_status cor_batch_keep(cor_batch *batch, size_t index, const char *record, cor_error *error);
+
+/* Takes away what the process PID left behind when it was ended while it drew. */
+COR_API void cor_batch_clean(const cor_batch *batch, long pid);
+
+/* Writes the indexes, of pages that were drawn now and before; of a shard, its part of them. COR_BAD_OUTPUT. */
+COR_API cor_status cor_batch_finish(cor_batch *batch, cor_error *error);
+
+/* Makes the indexes of FOLDER out of those of its shards. *ret_missing is how many pages nobody has drawn (a remark
+ * names them); then COR_INCOMPLETE. COR_BAD_DATA: no shard has been here; COR_BAD_OUTPUT as in cor_batch_open. */
+COR_API cor_status cor_batch_merge(cor_session *session, const char *folder, size_t *ret_pages, size_t *ret_missing,
+                                   cor_error *error);
+
 /* Remarks collected so far in SESSION: warnings of documents and data, and what
  * cor_check found. Borrowed until the next call with SESSION. */
 COR_API size_t cor_remark_count(const cor_session *session);

@@ -129,16 +129,15 @@ static cor_status read_languages(cor_map_reader *reader, cor_error *err)
     return status;
 }
 
-static cor_status check_outputs(const cor_map_document *map, const cor_node *node, cor_error *err)
+cor_status cor_map_check_formats(const char *const *outputs, const cor_node *node, cor_error *err)
 {
-    for (size_t i = 0; map->outputs[i]; i++) {
-        if (cor_word_index(map->outputs[i], formats, G_N_ELEMENTS(formats)) == G_N_ELEMENTS(formats))
+    for (size_t i = 0; outputs[i]; i++) {
+        if (cor_word_index(outputs[i], formats, G_N_ELEMENTS(formats)) == G_N_ELEMENTS(formats))
             return cor_node_fail(item_node(node, i), err,
                                  "the output \"%.40s\" is not known; there are png, svg, svg-outlines and pdf",
-                                 map->outputs[i]);
-        if (cor_word_index(map->outputs[i], map->outputs, i) < i)
-            return cor_node_fail(item_node(node, i), err, "the output \"%s\" is listed twice; keep one",
-                                 map->outputs[i]);
+                                 outputs[i]);
+        if (cor_word_index(outputs[i], outputs, i) < i)
+            return cor_node_fail(item_node(node, i), err, "the output \"%s\" is listed twice; keep one", outputs[i]);
     }
     return COR_OK;
 }
@@ -148,16 +147,8 @@ static cor_status read_outputs(cor_map_reader *reader, cor_error *err)
     static const char *const image[] = {"png", NULL};
     reader->map->outputs = image;
     cor_status status = cor_field_texts(reader->arena, reader->map->root, "outputs", &reader->map->outputs, err);
-    return status ? status : check_outputs(reader->map, cor_node_get(reader->map->root, "outputs"), err);
-}
-
-static cor_status read_later(cor_map_reader *reader, cor_error *err)
-{
-    const cor_node *atlas = NULL;
-    cor_status status = cor_field_map(reader->map->root, "atlas", &atlas, err);
-    if (status) return status;
-    cor_map_warn_later(reader, atlas);
-    return COR_OK;
+    return status ? status
+                  : cor_map_check_formats(reader->map->outputs, cor_node_get(reader->map->root, "outputs"), err);
 }
 
 static cor_status read_parts(cor_map_reader *reader, cor_error *err)
@@ -178,7 +169,8 @@ static cor_status read_parts(cor_map_reader *reader, cor_error *err)
     if (!status) status = cor_map_read_furniture(reader, err);
     if (!status) status = cor_map_read_annotations(reader, err);
     if (!status) status = read_outputs(reader, err);
-    return status ? status : read_later(reader, err);
+    if (!status) status = cor_map_read_atlas(reader, err);
+    return status;
 }
 
 cor_status cor_map_document_read(cor_arena *arena, cor_interns *interns, cor_remarks *remarks, const char *path,

@@ -25,6 +25,30 @@ typedef struct {
     const cor_node *node;
 } cor_map_source;
 
+typedef enum { COR_ATLAS_NONE, COR_ATLAS_FEATURES, COR_ATLAS_GRID, COR_ATLAS_ROUTE } cor_atlas_kind;
+typedef enum { COR_SCALE_FIT, COR_SCALE_FIXED, COR_SCALE_LIST } cor_scale_kind;
+
+/* One map for each of many things. NULL and 0: not said. */
+typedef struct {
+    cor_atlas_kind kind;
+    const char *source; /* whose features; of a grid: cells that touch none of it are left out; where a route is */
+    const char *route;  /* id, name or ref of the route */
+    double step;        /* metres: side of a cell, length of a stretch */
+    const char *where;  /* SQL over source, with :name parameters, as written */
+    const char *order;  /* field */
+    bool descending;
+    const char *file;             /* "{id}", without ending: relative, no component begins with a dot */
+    const char *const *formats;   /* NULL-terminated, never empty */
+    bool fit;                     /* to the feature; else every page has the document's view */
+    double margin, margin_points; /* as in view */
+    cor_scale_kind scale;
+    const double *scales; /* of COR_SCALE_LIST: denominators, ascending */
+    size_t n_scales;
+    bool one_crs; /* crs auto is chosen once for all pages */
+    bool book;    /* also one PDF of all pages */
+    const cor_node *node;
+} cor_map_atlas;
+
 typedef struct {
     const char *file;             /* the document's path */
     const char *folder;           /* its folder */
@@ -51,6 +75,8 @@ typedef struct {
         double margin;        /* share of the fitted extent, each side: 0.08 */
         double margin_points; /* when the margin is a length on paper: this, and margin is 0 */
         const char *crs;      /* "auto" or anything cor_crs_open takes */
+        const double *scales; /* denominators, ascending: the first that shows all is taken; NULL: what fits */
+        size_t n_scales;
         const cor_node *node;
     } view;
     struct {
@@ -70,6 +96,7 @@ typedef struct {
     const cor_annotation *annotations;
     size_t n_annotations;
     const char *const *outputs; /* NULL-terminated, never empty: png, svg, svg-outlines, pdf */
+    cor_map_atlas atlas;
     const cor_node *root;
 } cor_map_document;
 

@@ -96,22 +96,21 @@ static cor_status read_percent(const cor_node *node, double *ret_share, cor_erro
     return COR_OK;
 }
 
-static cor_status read_margin(cor_map_reader *reader, const cor_node *view, cor_error *err)
+cor_status cor_map_read_margin(const cor_node *parent, double *share, double *points, cor_error *err)
 {
-    const cor_node *node = cor_node_get(view, "margin");
+    const cor_node *node = cor_node_get(parent, "margin");
     const char *text = NULL;
     cor_error wrong;
-    cor_map_document *map = reader->map;
-    cor_status status = cor_field_text(view, "margin", &text, err);
+    cor_status status = cor_field_text(parent, "margin", &text, err);
     if (status || !text) return status;
-    if (g_str_has_suffix(text, "%")) return read_percent(node, &map->view.margin, err);
-    map->view.margin = 0;
+    *points = 0;
+    if (g_str_has_suffix(text, "%")) return read_percent(node, share, err);
+    *share = 0;
     if (node->kind == COR_NODE_NUMBER && node->number == 0) return COR_OK;
-    if (node->kind == COR_NODE_NUMBER || cor_length_parse(text, &map->view.margin_points, &wrong))
+    if (node->kind == COR_NODE_NUMBER || cor_length_parse(text, points, &wrong))
         return cor_node_fail(node, err, "the margin \"%.40s\" has no unit that is known; write \"8%%\" or \"10 mm\"",
                              text);
-    if (map->view.margin_points < 0)
-        return cor_node_fail(node, err, "the margin \"%.40s\" is negative; it goes from 0 up", text);
+    if (*points < 0) return cor_node_fail(node, err, "the margin \"%.40s\" is negative; it goes from 0 up", text);
     return COR_OK;
 }
 
@@ -145,7 +144,7 @@ static cor_status read_view(cor_map_reader *reader, const cor_node *view, cor_er
     if (!status) status = check_one(view, err);
     if (!status) status = cor_field_text(view, "fit", &reader->map->view.fit, err);
     if (!status) status = read_rects(reader, view, err);
-    if (!status) status = read_margin(reader, view, err);
+    if (!status) status = cor_map_read_margin(view, &reader->map->view.margin, &reader->map->view.margin_points, err);
     if (!status) status = read_crs(reader, view, err);
     return status;
 }

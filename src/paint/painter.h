@@ -41,4 +41,10 @@ typedef cor_status (*cor_paint_to)(void *context, const cor_sink *sink, cor_erro
  * writable, disk full); else the status is PAINT's. */
 cor_status cor_write_whole(const char *path, cor_paint_to paint, void *context, cor_error *err);
 
+/* The same, and the bytes are on the disk before the file has its name: a power cut leaves it whole or absent, too. */
+cor_status cor_write_lasting(const char *path, cor_paint_to paint, void *context, cor_error *err);
+
+/* Takes away what cor_write_whole left in FOLDER when its process PID (0: any) was ended in the middle. */
+void cor_remove_unfinished(const char *folder, long pid);
+
 #endif

@@ -1,5 +1,6 @@
 /* PDF through cairo: fonts embedded, text selectable, no date but the scene's. */
 #include <cairo-pdf.h>
+#include <glib.h>
 #include <string.h>
 
 #include "paint/cairo_sink.h"
@@ -13,12 +14,26 @@ static void set_date(cairo_surface_t *surface, const char *day)
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, date);
 }
 
+static void set_keywords(cairo_surface_t *surface, const cor_scene *scene)
+{
+    const char *const words[] = {scene->marking, scene->stamp};
+    char *joined = g_strdup("");
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        if (!words[i] || !*words[i]) continue;
+        char *more = g_strconcat(joined, *joined ? ", " : "", words[i], NULL);
+        g_free(joined);
+        joined = more;
+    }
+    if (*joined) cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_KEYWORDS, joined);
+    g_free(joined);
+}
+
 static void set_metadata(cairo_surface_t *surface, const cor_scene *scene)
 {
     set_date(surface, scene->creation_date);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Corridor");
     if (scene->title) cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, scene->title);
-    if (scene->marking) cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_KEYWORDS, scene->marking);
+    set_keywords(surface, scene);
     if (scene->description) cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, scene->description);
 }
 

@@ -39,7 +39,9 @@ static cor_status encode(const cor_scene *scene, double dpi, cairo_surface_t *su
                    .dpi = dpi,
                    .title = scene->title,
                    .description = scene->description,
-                   .marking = scene->marking};
+                   .marking = scene->marking,
+                   .stamp = scene->stamp,
+                   .alone = scene->alone};
     return cor_png_encode(&png, sink, err);
 }
 

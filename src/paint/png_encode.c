@@ -102,8 +102,11 @@ static bool write_band(void *context, const void *bytes, size_t length)
 
 static bool write_dots(const form *f, const cor_sink *sink)
 {
-    cor_bands bands = {
-        .n_rows = (size_t) f->png->height, .row_bytes = f->row_bytes + 1, .fill_row = fill_row, .context = f};
+    cor_bands bands = {.n_rows = (size_t) f->png->height,
+                       .row_bytes = f->row_bytes + 1,
+                       .fill_row = fill_row,
+                       .context = f,
+                       .alone = f->png->alone};
     return cor_zlib_bands(&bands, write_band, (void *) sink);
 }
 
@@ -126,7 +129,8 @@ cor_status cor_png_encode(const cor_png *png, const cor_sink *sink, cor_error *e
     form f = choose_form(png, &palette);
     bool good = write_header(&f, sink) && write_dpi(png, sink) && write_words(sink, "Title", png->title) &&
                 write_words(sink, "Description", png->description) && write_words(sink, "Marking", png->marking) &&
-                write_words(sink, "Software", "Corridor") && (!f.palette || write_palette(&palette, sink)) &&
-                write_dots(&f, sink) && write_chunk(sink, "IEND", NULL, 0);
+                write_words(sink, "Software", "Corridor") && write_words(sink, "Made of", png->stamp) &&
+                (!f.palette || write_palette(&palette, sink)) && write_dots(&f, sink) &&
+                write_chunk(sink, "IEND", NULL, 0);
     return good ? COR_OK : cor_fail(err, COR_BAD_OUTPUT, "the image could not be written; is the disk full?");
 }

@@ -14,6 +14,8 @@ typedef struct {
     const char *title;         /* UTF-8; NULL: not written */
     const char *description;
     const char *marking;
+    const char *stamp; /* what it was made of; NULL: not written */
+    bool alone;        /* compress without threads */
 } cor_png;
 
 /* Writes PNG whole into SINK, the same bytes on any number of cores. Up to 256

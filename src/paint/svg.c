@@ -38,12 +38,13 @@ static void add_element(cor_svg *svg, const char *name, const char *words)
 }
 
 /* In the words of RDF and Dublin Core, as editors write and show it. */
-static void add_marking(cor_svg *svg, const char *marking)
+static void add_metadata(cor_svg *svg, const cor_scene *scene)
 {
-    if (!marking || !*marking) return;
+    if (!(scene->marking && *scene->marking) && !scene->stamp) return;
     cor_svg_raw(svg, "<metadata><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" "
                      "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><rdf:Description rdf:about=\"\">\n");
-    add_element(svg, "dc:rights", marking);
+    add_element(svg, "dc:rights", scene->marking);
+    add_element(svg, "dc:identifier", scene->stamp);
     cor_svg_raw(svg, "</rdf:Description></rdf:RDF></metadata>\n");
 }
 
@@ -63,7 +64,7 @@ static void begin_root(painter *p)
     cor_svg_raw(&p->svg, " text-rendering=\"geometricPrecision\">\n");
     add_element(&p->svg, "title", p->scene->title);
     add_element(&p->svg, "desc", p->scene->description);
-    add_marking(&p->svg, p->scene->marking);
+    add_metadata(&p->svg, p->scene);
 }
 
 static void add_box(painter *p, cor_rect box)

@@ -1,5 +1,5 @@
-/* Files that are whole or absent: written beside their place, then renamed. Nothing is synced to the disk:
- * a map that a power cut takes is drawn again. */
+/* Files that are whole or absent: written beside their place, then renamed. Only what shall last is synced to the disk:
+ * a single map that a power cut takes is drawn again. */
 #include "paint/painter.h"
 
 #include <errno.h>
@@ -12,6 +12,15 @@
 #include <unistd.h>
 
 enum { BUFFER = 1 << 16, MOST_NAMES = 1000 };
+
+static const char PREFIX[] = ".corridor-";
+
+/* What goes into a file. */
+typedef struct {
+    cor_paint_to paint;
+    void *context;
+    bool lasting;
+} filling;
 
 typedef struct {
     int fd;
@@ -83,12 +92,13 @@ static cor_status fail_file(cor_error *err, const char *path, int number)
 }
 
 /* Paints into the open FD and closes it. */
-static cor_status paint_file(int fd, const char *path, cor_paint_to paint, void *context, cor_error *err)
+static cor_status paint_file(int fd, const char *path, const filling *what, cor_error *err)
 {
     file f = {.fd = fd, .buffer = g_malloc(BUFFER)};
     cor_sink sink = {write_file, &f};
-    cor_status status = paint(context, &sink, err);
+    cor_status status = what->paint(what->context, &sink, err);
     if (!status) flush_file(&f);
+    if (!status && !f.failed && what->lasting && fdatasync(fd) && errno != EINVAL) f.failed = errno;
     g_free(f.buffer);
     if (close(fd) && !f.failed) f.failed = errno;
     return f.failed ? fail_file(err, path, f.failed) : status;
@@ -101,7 +111,7 @@ static int open_beside(const char *target, char **ret_name)
     char *folder = g_path_get_dirname(target);
     int fd = -1;
     for (int i = 0; i < MOST_NAMES; i++) {
-        char *base = g_strdup_printf(".corridor-%ld-%d", (long) getpid(), i);
+        char *base = g_strdup_printf("%s%ld-%d", PREFIX, (long) getpid(), i);
         *ret_name = g_build_filename(folder, base, NULL);
         g_free(base);
         fd = open(*ret_name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
@@ -115,7 +125,7 @@ static int open_beside(const char *target, char **ret_name)
     return fd;
 }
 
-static cor_status replace(const char *path, const char *target, cor_paint_to paint, void *context, cor_error *err)
+static cor_status replace(const char *path, const char *target, const filling *what, cor_error *err)
 {
     char *name = NULL;
     int fd = open_beside(target, &name);
@@ -124,7 +134,7 @@ static cor_status replace(const char *path, const char *target, cor_paint_to pai
         g_free(name);
         return fail_file(err, path, number);
     }
-    cor_status status = paint_file(fd, path, paint, context, err);
+    cor_status status = paint_file(fd, path, what, err);
     if (!status && rename(name, target)) status = fail_file(err, path, errno);
     if (status) unlink(name);
     g_free(name);
@@ -132,22 +142,54 @@ static cor_status replace(const char *path, const char *target, cor_paint_to pai
 }
 
 /* A pipe or a device is no file to be replaced: it takes the bytes as they come. */
-static cor_status feed(const char *path, cor_paint_to paint, void *context, cor_error *err)
+static cor_status feed(const char *path, const filling *what, cor_error *err)
 {
     int fd = open(path, O_WRONLY | O_CLOEXEC);
-    return fd < 0 ? fail_file(err, path, errno) : paint_file(fd, path, paint, context, err);
+    return fd < 0 ? fail_file(err, path, errno) : paint_file(fd, path, what, err);
 }
 
-cor_status cor_write_whole(const char *path, cor_paint_to paint, void *context, cor_error *err)
+static cor_status write_file_of(const char *path, const filling *what, cor_error *err)
 {
     struct stat info;
     bool there = stat(path, &info) == 0;
     size_t length = strlen(path);
     if ((there && S_ISDIR(info.st_mode)) || (length && path[length - 1] == '/')) return fail_file(err, path, EISDIR);
-    if (there && !S_ISREG(info.st_mode)) return feed(path, paint, context, err);
+    if (there && !S_ISREG(info.st_mode)) return feed(path, what, err);
     /* A link stays a link: what it points to is replaced. */
     char *target = there ? realpath(path, NULL) : NULL;
-    cor_status status = replace(path, target ? target : path, paint, context, err);
+    cor_status status = replace(path, target ? target : path, what, err);
     free(target);
     return status;
+}
+
+cor_status cor_write_whole(const char *path, cor_paint_to paint, void *context, cor_error *err)
+{
+    return write_file_of(path, &(filling){paint, context, false}, err);
+}
+
+cor_status cor_write_lasting(const char *path, cor_paint_to paint, void *context, cor_error *err)
+{
+    return write_file_of(path, &(filling){paint, context, true}, err);
+}
+
+/* ".corridor-PID-N", and nothing else. */
+static bool is_unfinished(const char *name, long pid)
+{
+    char *end;
+    if (!g_str_has_prefix(name, PREFIX) || !g_ascii_isdigit(name[strlen(PREFIX)])) return false;
+    long owner = strtol(name + strlen(PREFIX), &end, 10);
+    return *end == '-' && g_ascii_isdigit(end[1]) && !end[1 + strspn(end + 1, "0123456789")] && (!pid || owner == pid);
+}
+
+void cor_remove_unfinished(const char *folder, long pid)
+{
+    GDir *dir = g_dir_open(folder, 0, NULL);
+    const char *name;
+    while (dir && (name = g_dir_read_name(dir))) {
+        if (!is_unfinished(name, pid)) continue;
+        char *path = g_build_filename(folder, name, NULL);
+        unlink(path);
+        g_free(path);
+    }
+    if (dir) g_dir_close(dir);
 }

@@ -66,7 +66,7 @@ static gpointer compress_bands(gpointer data)
 static void compress_on_all_cores(work *w)
 {
     GThread *threads[MOST_THREADS];
-    size_t n = MIN(MIN(w->n, MOST_THREADS), g_get_num_processors());
+    size_t n = w->rows->alone ? 1 : MIN(MIN(w->n, MOST_THREADS), g_get_num_processors());
     for (size_t i = 1; i < n; i++)
         threads[i] = g_thread_try_new("png", compress_bands, w, NULL);
     compress_bands(w);

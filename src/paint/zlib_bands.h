@@ -10,6 +10,7 @@ typedef struct {
     size_t n_rows, row_bytes;
     void (*fill_row)(const void *context, size_t row, unsigned char *to); /* called from several threads */
     const void *context;
+    bool alone; /* start no threads */
 } cor_bands;
 
 /* Receives the stream in order, in pieces. False stops. */

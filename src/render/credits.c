@@ -63,20 +63,6 @@ const char *cor_page_disclaimer(const cor_drawing_page *page)
     return words && words->kind == COR_NODE_STRING ? words->text : NULL;
 }
 
-/* Whether a layer on SOURCE may be drawn, at whatever zoom: that is not known yet. */
-static bool may_be_drawn(const cor_map *map, const char *source)
-{
-    const cor_eval eval = {.state = map->state, .n_state = map->n_state, .interns = map->session->interns};
-    for (size_t i = 0; i < cor_style_layer_count(map->style); i++) {
-        const cor_layer *layer = cor_style_layer_at(map->style, i);
-        const cor_program *visibility = cor_layer_property(layer, "visibility");
-        if (g_strcmp0(cor_layer_source(layer), source) != 0) continue;
-        cor_value value = visibility ? cor_evaluate(visibility, &eval) : cor_null();
-        if (value.kind != COR_STRING || strcmp(value.string, "none") != 0) return true;
-    }
-    return false;
-}
-
 /* As if every source that may be drawn were: the frame is fitted before that is known. */
 cor_credits_size cor_page_credits_size(const cor_drawing_page *page)
 {
@@ -90,7 +76,7 @@ cor_credits_size cor_page_credits_size(const cor_drawing_page *page)
     for (size_t i = 0; i < cor_style_source_count(map->style); i++) {
         const cor_style_source *source = cor_style_source_at(map->style, i);
         const cor_node *said = cor_node_get(source->node, "attribution");
-        if (f->on && may_be_drawn(map, source->id) && said && said->kind == COR_NODE_STRING &&
+        if (f->on && cor_source_may_be_drawn(map, source->id) && said && said->kind == COR_NODE_STRING &&
             g_hash_table_add(seen, (gpointer) said->text))
             size.credits += (size_t) g_utf8_strlen(said->text, -1) + 2;
     }

@@ -153,6 +153,17 @@ static cor_status draw_layer(cor_drawing_page *page, cor_drawn_layer *drawn, cor
     }
 }
 
+bool cor_page_shows(const cor_drawing_page *page, const cor_layer *layer)
+{
+    const cor_eval eval = {.zoom = page->view.zoom,
+                           .state = page->map->state,
+                           .n_state = page->map->n_state,
+                           .arena = page->arena,
+                           .interns = page->map->session->interns,
+                           .remarks = page->map->session->remarks};
+    return cor_layer_visible_in(layer, &eval);
+}
+
 /* Areas and pictures at the bottom of a style are ground; what comes after the first line or mark lies on it. */
 static bool is_ground(const cor_layer *layer)
 {
@@ -205,18 +216,12 @@ cor_status cor_page_draw_layers(cor_drawing_page *page, const cor_inset *inset, 
     open_symbolizer(page);
     const cor_style *style = page->map->style;
     size_t n = cor_style_layer_count(style);
-    cor_eval eval = {.zoom = page->view.zoom,
-                     .state = page->map->state,
-                     .n_state = page->map->n_state,
-                     .arena = page->arena,
-                     .interns = page->map->session->interns,
-                     .remarks = page->map->session->remarks};
     bool on_ground = !inset; /* the graticule is the page's */
     cor_status st = COR_OK;
     page->layers = COR_NEW_ARRAY(page->arena, cor_drawn_layer, n);
     for (size_t i = 0; i < n && !st; i++) {
         const cor_layer *layer = cor_style_layer_at(style, i);
-        if (!cor_layer_visible_in(layer, &eval) || (inset && !cor_inset_shows(inset, layer))) continue;
+        if (!cor_page_shows(page, layer) || (inset && !cor_inset_shows(inset, layer))) continue;
         if (on_ground && !is_ground(layer)) {
             on_ground = false;
             st = furnish_ground(page, err);
@@ -309,12 +314,17 @@ static cor_status furnish(cor_drawing_page *page, cor_error *err)
     return st;
 }
 
-static cor_status make(cor_drawing_page *page, cor_error *err)
+cor_status cor_page_open(cor_map *map, cor_drawing_page *page, cor_error *err)
 {
+    *page = (cor_drawing_page){.map = map, .arena = cor_arena_new()};
+    page->shelf = cor_shelf_new(map, page->arena);
     open_scene(page);
-    cor_status st = cor_view_fit(page->map, page->shelf, page->scene->frame, &page->view, err);
-    if (st) return st;
-    st = cor_page_extents(page, &page->extents, err);
+    return cor_view_fit(map, page->shelf, page->scene->frame, &page->view, err);
+}
+
+cor_status cor_page_draw(cor_drawing_page *page, cor_error *err)
+{
+    cor_status st = cor_page_extents(page, &page->extents, err);
     if (!st) st = cor_page_draw_layers(page, NULL, err);
     if (!st) st = furnish(page, err);
     if (!st) st = cor_place(page->scene, err);
@@ -323,13 +333,6 @@ static cor_status make(cor_drawing_page *page, cor_error *err)
     cor_insets_append(page);
     cor_page_say_worldview(page);
     return cor_page_say_missing(page, err);
-}
-
-cor_status cor_page_draw(cor_map *map, cor_drawing_page *page, cor_error *err)
-{
-    *page = (cor_drawing_page){.map = map, .arena = cor_arena_new()};
-    page->shelf = cor_shelf_new(map, page->arena);
-    return make(page, err);
 }
 
 void cor_page_free(cor_drawing_page *page)

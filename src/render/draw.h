@@ -29,7 +29,10 @@ typedef struct {
     size_t n_insets;
 } cor_drawing_page;
 
-cor_status cor_page_draw(cor_map *map, cor_drawing_page *page, cor_error *err);
+/* Fits the view and the frame; nothing is drawn yet. PAGE is to be freed whatever comes of it. */
+cor_status cor_page_open(cor_map *map, cor_drawing_page *page, cor_error *err);
+/* Makes the scene. Once, after cor_page_open. */
+cor_status cor_page_draw(cor_drawing_page *page, cor_error *err);
 /* Draws the style's layers into the scene of PAGE, whose view is fitted: all, or those that INSET shows. */
 cor_status cor_page_draw_layers(cor_drawing_page *page, const cor_inset *inset, cor_error *err);
 
@@ -37,6 +40,13 @@ cor_status cor_page_draw_layers(cor_drawing_page *page, const cor_inset *inset, 
 cor_furnishing cor_page_furnishing(cor_drawing_page *page);
 
 void cor_page_free(cor_drawing_page *page);
+
+/* Whether LAYER is visible at the page's zoom. */
+bool cor_page_shows(const cor_drawing_page *page, const cor_layer *layer);
+
+/* Writes the scene to each of OUTPUTS; LASTING: they shall survive a power cut. */
+cor_status cor_page_put_out(const cor_drawing_page *page, const cor_output *outputs, size_t n, bool lasting,
+                            cor_error *err);
 
 /* The lines below the frame, in the page's arena; NULL: none. */
 const char *cor_page_credits(const cor_drawing_page *page);

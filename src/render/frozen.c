@@ -269,3 +269,16 @@ cor_status cor_origin_bind(const cor_map *map, cor_origin *origin, cor_error *er
     }
     return st;
 }
+
+bool cor_source_may_be_drawn(const cor_map *map, const char *source)
+{
+    const cor_eval eval = {.state = map->state, .n_state = map->n_state, .interns = map->session->interns};
+    for (size_t i = 0; i < cor_style_layer_count(map->style); i++) {
+        const cor_layer *layer = cor_style_layer_at(map->style, i);
+        const cor_program *visibility = cor_layer_property(layer, "visibility");
+        if (g_strcmp0(cor_layer_source(layer), source) != 0) continue;
+        cor_value value = visibility ? cor_evaluate(visibility, &eval) : cor_null();
+        if (value.kind != COR_STRING || strcmp(value.string, "none") != 0) return true;
+    }
+    return false;
+}

@@ -10,6 +10,9 @@
 #include "scene/icon.h"
 #include "style/style.h"
 
+struct cor_stock;                                 /* see stock.h */
+typedef struct cor_page_subject cor_page_subject; /* see coverage.h */
+
 struct cor_map {
     cor_session *session;
     cor_arena *arena;
@@ -22,8 +25,10 @@ struct cor_map {
     const cor_parameter *state; /* global-state: the style's defaults, then the document's parameters, then ours */
     size_t n_state;
     bool strict;
-    char *report;      /* JSON of the last render */
-    GPtrArray *inputs; /* of cor_map_input; NULL before the first question */
+    const struct cor_stock *stock;   /* of an atlas's page: tables that are read already; NULL */
+    const cor_page_subject *subject; /* of an atlas's page: what it shows; NULL */
+    char *report;                    /* JSON of the last render */
+    GPtrArray *inputs;               /* of cor_map_input; NULL before the first question */
 };
 
 /* Reads and compiles the style at PATH into ARENA. */
@@ -33,6 +38,13 @@ cor_status cor_style_open(cor_session *session, cor_arena *arena, const char *pa
 /* The style at PATH as if a map document named it and said nothing else: to be checked, not to be drawn. Caller owns
  * *ret_map. */
 cor_status cor_map_of_style(cor_session *session, const char *path, cor_map **ret_map, cor_error *err);
+
+/* MAP as the page of its atlas that shows SUBJECT: its fields are parameters, its place is the view. In ARENA, and
+ * borrowing from MAP; not to be freed. CRS is what `crs: auto` was chosen to be for all pages; NULL: each its own. */
+cor_map *cor_map_of_page(const cor_map *map, const cor_page_subject *subject, const char *crs, cor_arena *arena);
+
+/* Whether a layer on SOURCE may be drawn, at whatever zoom. */
+bool cor_source_may_be_drawn(const cor_map *map, const char *source);
 
 /* Where the rows of a source come from: the map document's word wins over the style's. */
 typedef struct {

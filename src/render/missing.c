@@ -49,12 +49,19 @@ static const char *why(const tally *t)
     return t->filtered ? "are filtered out by the style" : "can't be drawn by the layers that the style has for them";
 }
 
+/* An atlas shows a piece at a time: that all lies on other pages is no news. */
+static bool is_elsewhere(const cor_drawing_page *page, const tally *t)
+{
+    return page->map->document->atlas.kind != COR_ATLAS_NONE && t->outside && t->outside + t->unusable >= t->read;
+}
+
 static void say(const cor_drawing_page *page, const tally *t)
 {
     cor_remarks *remarks = page->map->session->remarks;
     const cor_node *node = named_by_map(page->map, t->source);
     if (t->unusable)
         cor_warn(remarks, t->file, 0, 0, "%zu of %zu features have no usable position", t->unusable, t->read);
+    if (is_elsewhere(page, t)) return;
     if (node && t->read && !t->drawn && t->unusable < t->read)
         cor_warn(remarks, node->file, node->line, node->column, "nothing of source '%s' is drawn: its %zu features %s",
                  t->source, t->read, why(t));

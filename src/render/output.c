@@ -49,15 +49,18 @@ static cor_status paint(void *context, const cor_sink *sink, cor_error *err)
     return cor_fail(err, COR_INTERNAL, "an output without a format reached the painters");
 }
 
-static cor_status put_out(const cor_scene *scene, const cor_output *output, cor_format format, cor_error *err)
+static cor_status put_out(const cor_scene *scene, const cor_output *output, cor_format format, bool lasting,
+                          cor_error *err)
 {
     painting p = {scene, format};
+    if (!output->write && lasting) return cor_write_lasting(output->path, paint, &p, err);
     if (!output->write) return cor_write_whole(output->path, paint, &p, err);
     cor_sink sink = {output->write, output->context};
     return paint(&p, &sink, err);
 }
 
-static cor_status put_out_all(const cor_drawing_page *page, const cor_output *outputs, size_t n, cor_error *err)
+cor_status cor_page_put_out(const cor_drawing_page *page, const cor_output *outputs, size_t n, bool lasting,
+                            cor_error *err)
 {
     cor_format *formats = COR_NEW_ARRAY(page->arena, cor_format, n);
     for (size_t i = 0; i < n; i++) {
@@ -65,17 +68,27 @@ static cor_status put_out_all(const cor_drawing_page *page, const cor_output *ou
         if (st) return st;
     }
     for (size_t i = 0; i < n; i++) {
-        cor_status st = put_out(page->scene, &outputs[i], formats[i], err);
+        cor_status st = put_out(page->scene, &outputs[i], formats[i], lasting, err);
         if (st) return st;
     }
     return COR_OK;
 }
 
+static cor_status fail_atlas(const cor_map *map, cor_error *err)
+{
+    const cor_node *node = map->document->atlas.node;
+    return cor_fail_at(err, COR_BAD_DOCUMENT, map->document->file, node->key_line, node->key_column,
+                       "this document is an atlas of many maps; draw them with: corridor batch %s -o FOLDER",
+                       map->document->file);
+}
+
 cor_status cor_map_render(cor_map *map, const cor_output *outputs, size_t n_outputs, cor_error *error)
 {
     cor_drawing_page page;
-    cor_status st = cor_page_draw(map, &page, error);
-    if (!st) st = put_out_all(&page, outputs, n_outputs, error);
+    if (map->document->atlas.kind != COR_ATLAS_NONE) return fail_atlas(map, error);
+    cor_status st = cor_page_open(map, &page, error);
+    if (!st) st = cor_page_draw(&page, error);
+    if (!st) st = cor_page_put_out(&page, outputs, n_outputs, false, error);
     if (!st) {
         g_free(map->report);
         map->report = cor_page_report(&page);

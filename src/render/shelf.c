@@ -11,6 +11,7 @@
 #include "render/grouped.h"
 #include "render/near.h"
 #include "render/sift.h"
+#include "render/stock.h"
 #include "render/whole.h"
 
 /* Points beyond the frame that are kept, so that strokes, dashes and joins end out of sight. */
@@ -93,6 +94,7 @@ static void say_if_empty(const cor_map *map, const cor_origin *origin, const cor
 {
     const cor_request *request = &origin->request;
     if (table->n_rows || (request->has_extent && !origin->replaced && !request->where)) return;
+    if (request->has_extent && map->document->atlas.kind != COR_ATLAS_NONE) return; /* another page may have some */
     cor_warn(map->session->remarks, request->blame_file, request->blame_line, request->blame_column,
              "source '%s' has no rows%s", request->name,
              request->where        ? " after its `where`"
@@ -211,6 +213,11 @@ static cor_status read_table(cor_shelf *shelf, const char *source, const char *l
     if (!st) st = cor_origin_bind(shelf->map, &origin, err);
     if (st) return st;
     cor_request *request = &origin.request;
+    if (shelf->map->stock) {
+        st = cor_stock_take(shelf->map->stock, shelf->map, source, layer, request->where, view, shelf->arena, &e->table,
+                            err);
+        if (st || e->table) return st;
+    }
     if (!request->layer && !strcmp(origin.type, "vector")) request->layer_hint = layer;
     want_fields(shelf, source, layer, request);
     if (view && view->has_reach && !is_read_whole(shelf->map, source)) {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "proj/geodesic.h"
+#include "render/coverage.h"
 #include "render/shelf.h"
 
 /* A view of one point, or of a very short line, shows at least this much on each side; metres. */
@@ -16,8 +17,7 @@ static cor_status fail_view(const cor_map *map, cor_error *err, const char *mess
                        message);
 }
 
-/* Longitudes of POINTS as one interval, across the antimeridian (x1 > 180) where that is shorter. */
-static cor_rect lonlat_bounds(const cor_point *points, size_t n)
+cor_rect cor_lonlat_bounds(const cor_point *points, size_t n)
 {
     cor_rect plain = COR_RECT_EMPTY, turned = COR_RECT_EMPTY;
     for (size_t i = 0; i < n; i++) {
@@ -29,9 +29,8 @@ static cor_rect lonlat_bounds(const cor_point *points, size_t n)
     return cor_rect_width(turned) < cor_rect_width(plain) ? turned : plain;
 }
 
-/* All finite vertices of a table in lon/lat; the table's own array when it is in lon/lat already. */
-static cor_status lonlat_points(cor_map *map, cor_arena *arena, const cor_table *table, const cor_point **ret_points,
-                                cor_error *err)
+cor_status cor_lonlat_points(cor_map *map, cor_arena *arena, const cor_table *table, const cor_point **ret_points,
+                             cor_error *err)
 {
     cor_proj *proj = map->session->proj;
     const cor_crs *from;
@@ -87,9 +86,9 @@ static cor_status add_table(cor_map *map, cor_shelf *shelf, cor_arena *arena, co
     const cor_point *points;
     cor_status st = cor_origin_known(map, source, cor_node_get(map->document->view.node, "fit"), err);
     if (!st) st = cor_shelf_table(shelf, source, NULL, NULL, &table, err);
-    if (!st) st = lonlat_points(map, arena, table, &points, err);
+    if (!st) st = cor_lonlat_points(map, arena, table, &points, err);
     if (st) return st;
-    cor_rect bounds = lonlat_bounds(points, table->geometry.n_points);
+    cor_rect bounds = cor_lonlat_bounds(points, table->geometry.n_points);
     st = check_bounds(table, bounds, err);
     if (st) return st;
     *what = (subject){.lonlat = widened(bounds), .points = points, .n = table->geometry.n_points};
@@ -109,9 +108,9 @@ static cor_status fit_everything(cor_map *map, cor_shelf *shelf, cor_arena *aren
         const cor_table *table;
         cor_status st =
             cor_shelf_table(shelf, cor_layer_source(layer), cor_layer_source_layer(layer), NULL, &table, err);
-        if (!st) st = lonlat_points(map, arena, table, &one.points, err);
+        if (!st) st = cor_lonlat_points(map, arena, table, &one.points, err);
         if (st) return st;
-        cor_rect bounds = lonlat_bounds(one.points, table->geometry.n_points);
+        cor_rect bounds = cor_lonlat_bounds(one.points, table->geometry.n_points);
         if (!cor_rect_is_empty(bounds)) all = cor_rect_union(all, bounds);
     }
     if (cor_rect_is_empty(all))
@@ -123,6 +122,12 @@ static cor_status fit_everything(cor_map *map, cor_shelf *shelf, cor_arena *aren
 static cor_status subject_of(cor_map *map, cor_shelf *shelf, cor_arena *arena, subject *what, cor_error *err)
 {
     const cor_map_document *document = map->document;
+    const cor_page_subject *page = map->subject;
+    if (page) {
+        *what = (subject){.lonlat = widened(page->bounds), .points = page->points, .n = page->n_points};
+        if (what->lonlat.x0 != page->bounds.x0) what->points = NULL;
+        return COR_OK;
+    }
     if (document->view.has_bbox) {
         *what = (subject){.lonlat = document->view.bbox};
         if (what->lonlat.x1 < what->lonlat.x0) what->lonlat.x1 += 360;
@@ -213,6 +218,11 @@ static bool measure_scale(cor_view *view)
     return true;
 }
 
+double cor_view_denominator(const cor_view *view)
+{
+    return view->metres_per_point * 72 / 0.0254;
+}
+
 /* The lon/lat rectangle that holds all that the frame shows; none when a grid of points over the frame
  * does not invert everywhere, or the seam runs through it. */
 static void measure_reach(cor_view *view)
@@ -232,6 +242,24 @@ static void measure_reach(cor_view *view)
     view->has_reach = view->reach.x0 > -180 && view->reach.x1 < 180;
 }
 
+/* The view grows about its centre to the first of the document's scales that shows all of it. */
+static void take_scale(const cor_map *map, cor_view *view)
+{
+    const cor_map_document *document = map->document;
+    double least = cor_view_denominator(view), wanted = 0;
+    for (size_t i = 0; i < document->view.n_scales && !wanted; i++)
+        if (document->view.scales[i] >= least * (1 - 1e-9)) wanted = document->view.scales[i];
+    if (document->view.n_scales && !wanted)
+        cor_warn(map->session->remarks, document->file, 0, 0,
+                 "no scale of the list shows all of the view: 1:%.0f would be needed, and is taken", ceil(least));
+    if (!wanted) return;
+    cor_point c = cor_rect_center(view->extent);
+    double by = wanted / least / 2, w = cor_rect_width(view->extent) * by, h = cor_rect_height(view->extent) * by;
+    view->extent = (cor_rect){c.x - w, c.y - h, c.x + w, c.y + h};
+    set_affine(view);
+    measure_scale(view);
+}
+
 static cor_status choose_extent(cor_map *map, cor_arena *arena, const subject *what, cor_view *view, cor_error *err)
 {
     const cor_map_document *document = map->document;
@@ -247,6 +275,7 @@ static cor_status choose_extent(cor_map *map, cor_arena *arena, const subject *w
     set_affine(view);
     if (!measure_scale(view))
         return fail_view(map, err, "the centre of the view lies outside of what its `crs` can show");
+    take_scale(map, view);
     measure_reach(view);
     return COR_OK;
 }

@@ -5,7 +5,7 @@
 #define COR_FONT_DIR "/usr/share/fonts"
 #endif
 
-static const char *const style_names[COR_FONT_STYLES] = {"Regular", "Bold", "Italic", "BoldItalic"};
+const char *const cor_font_style_names[COR_FONT_STYLES] = {"Regular", "Bold", "Italic", "BoldItalic"};
 
 cor_font_style cor_font_style_of(const cor_font *font)
 {
@@ -15,7 +15,7 @@ cor_font_style cor_font_style_of(const cor_font *font)
 static cor_face *open_style(cor_fonts *fonts, int index, cor_font_style style)
 {
     const cor_family *family = cor_family_at(index);
-    char *path = cor_family_path(fonts->arena, fonts->folder, family, style_names[style]);
+    char *path = cor_family_path(fonts->arena, fonts->folder, family, cor_font_style_names[style]);
     cor_face *face = cor_face_open(fonts->arena, path, family->nth ? family->nth - 1 : 0);
     if (!face) return NULL;
     face->family = family->name;
@@ -47,7 +47,7 @@ const char *const *cor_fonts_families(cor_fonts *fonts)
     int n = cor_family_count(), at = 0;
     fonts->found = COR_NEW_ARRAY(fonts->arena, const char *, (size_t) n + 1);
     for (int i = 0; i < n; i++) {
-        char *path = cor_family_path(fonts->arena, fonts->folder, cor_family_at(i), style_names[COR_REGULAR]);
+        char *path = cor_family_path(fonts->arena, fonts->folder, cor_family_at(i), cor_font_style_names[COR_REGULAR]);
         if (g_file_test(path, G_FILE_TEST_IS_REGULAR)) fonts->found[at++] = cor_family_at(i)->name;
     }
     return fonts->found;

@@ -14,6 +14,8 @@ typedef struct {
     bool tried;
 } cor_font_slot;
 
+extern const char *const cor_font_style_names[COR_FONT_STYLES]; /* as files are called */
+
 struct cor_fonts {
     cor_arena *arena;
     const char *folder;

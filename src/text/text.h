@@ -82,6 +82,10 @@ typedef struct {
     size_t n_missing;     /* glyphs that no font has */
 } cor_run;
 
+/* The font files that are installed, as text that differs when one of them does: what they begin with are the checksums
+ * of their tables. Borrowed from FONTS. */
+const char *cor_fonts_stamp(cor_fonts *fonts);
+
 /* Shapes SPEC once; asked again for the same, it is the same run. Borrowed from FONTS. Missing glyphs become
  * one remark for each text. */
 cor_status cor_shape(cor_fonts *fonts, const cor_text_spec *spec, cor_remarks *remarks, const cor_run **ret_run,

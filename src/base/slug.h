@@ -1,0 +1,17 @@
+/* Names for files and links made of any text. */
+#ifndef COR_BASE_SLUG_H
+#define COR_BASE_SLUG_H
+
+#include "base/arena.h"
+
+/* TEXT (valid UTF-8) in lower case, accents taken off, everything but letters and digits of any script as single
+ * "-": "Azad Jammu & Kashmīr" → "azad-jammu-kashmir". "" when it has neither letters nor digits. */
+const char *cor_slug(cor_arena *arena, const char *text);
+
+/* TEXT as part of a file's name: no "/", no control character, no dot at its start. */
+const char *cor_file_name_part(cor_arena *arena, const char *text);
+
+/* Equal for names that some file systems take for one: case and Unicode's composition do not count. */
+const char *cor_file_name_key(cor_arena *arena, const char *name);
+
+#endif

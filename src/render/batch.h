@@ -1,0 +1,34 @@
+/* A batch: an atlas, its plan, the folder it goes to. Private to render. */
+#ifndef COR_RENDER_BATCH_H
+#define COR_RENDER_BATCH_H
+
+#include <jansson.h>
+
+#include "render/coverage.h"
+#include "render/folder.h"
+#include "render/stock.h"
+
+struct cor_batch {
+    cor_map *map;     /* the caller's */
+    cor_map base;     /* the same with its stock, to make pages of */
+    cor_arena *arena; /* coverage, tables, plan */
+    cor_coverage coverage;
+    cor_stock *stock;
+    const char *crs;                /* of all pages; NULL: each its own */
+    const char *ground;             /* the stamp of what all pages share */
+    const cor_page_subject **pages; /* those of this batch, the costliest first */
+    double *costs;                  /* of each of them */
+    size_t n;
+    unsigned shard, shards;
+    bool force;
+    cor_folder *folder;
+    char *record; /* of the last page drawn */
+};
+
+/* Orders the pages by cost and keeps those that the options ask for. */
+cor_status cor_batch_choose(cor_batch *batch, const cor_batch_options *options, cor_error *err);
+
+/* The number of the shard, from 1, for each of N pages (costliest first): always to the one that has least to do. */
+void cor_share_out(const double *costs, size_t n, unsigned shards, unsigned *ret_shards);
+
+#endif

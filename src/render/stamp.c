@@ -1,0 +1,210 @@
+#include "render/stamp.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+#include <glib.h>
+
+#include "render/coverage.h"
+
+/* A picture larger than this is told by its size and its day: reading it would cost more than drawing. */
+enum { LARGE_FILE = 64 << 20 };
+
+static void add_bytes(GChecksum *sum, const void *bytes, size_t size)
+{
+    if (size) g_checksum_update(sum, bytes, (gssize) size);
+}
+
+static void add_text(GChecksum *sum, const char *text)
+{
+    g_checksum_update(sum, (const guchar *) (text ? text : "-"), -1);
+    g_checksum_update(sum, (const guchar *) (text ? "=" : "-"), 1); /* no text is not "-" */
+}
+
+static void add_number(GChecksum *sum, double x)
+{
+    add_bytes(sum, &x, sizeof x);
+}
+
+static void add_value(GChecksum *sum, cor_value value, cor_arena *scrap)
+{
+    add_bytes(sum, &value.kind, sizeof value.kind);
+    if (value.kind == COR_NUMBER) add_number(sum, value.number);
+    if (value.kind == COR_BOOL) add_number(sum, value.boolean);
+    if (value.kind == COR_STRING) add_text(sum, value.string);
+    if (value.kind > COR_STRING) add_text(sum, cor_value_text(value, scrap));
+}
+
+static void add_parameters(GChecksum *sum, const cor_parameter *parameters, size_t n, cor_arena *scrap)
+{
+    for (size_t i = 0; i < n; i++) {
+        add_text(sum, parameters[i].name);
+        add_value(sum, parameters[i].value, scrap);
+    }
+}
+
+static void add_file(GChecksum *sum, const char *path)
+{
+    struct stat info;
+    char *bytes = NULL;
+    gsize size = 0;
+    if (stat(path, &info) || !S_ISREG(info.st_mode)) return;
+    add_number(sum, (double) info.st_size);
+    if (info.st_size > LARGE_FILE)
+        add_number(sum, (double) info.st_mtime);
+    else if (g_file_get_contents(path, &bytes, &size, NULL))
+        add_bytes(sum, bytes, size);
+    g_free(bytes);
+}
+
+/* Rows of tables are added page by page; of all else that the map reads, the files. */
+static bool is_table(const cor_map *map, const char *path)
+{
+    for (size_t i = 0; i < cor_style_source_count(map->style); i++) {
+        const cor_style_source *source = cor_style_source_at(map->style, i);
+        cor_origin origin;
+        if (cor_origin_of(map, source->id, &origin, NULL) || !origin.request.url) continue;
+        const char *dot = strrchr(origin.request.url, '.');
+        size_t stem = dot && !strchr(dot, '/') ? (size_t) (dot - origin.request.url) : strlen(origin.request.url);
+        if (!strncmp(origin.type, "raster", 6) || strncmp(path, origin.request.url, stem) != 0) continue;
+        if (!path[stem] || path[stem] == '.') return true;
+    }
+    return false;
+}
+
+static void add_files(GChecksum *sum, cor_map *map)
+{
+    for (size_t i = 0, n = cor_map_input_count(map); i < n; i++)
+        if (!is_table(map, cor_map_input(map, i))) add_file(sum, cor_map_input(map, i));
+}
+
+static void add_rect(GChecksum *sum, cor_rect r)
+{
+    add_bytes(sum, &r, sizeof r);
+}
+
+/* The document as it was frozen: what the caller wanted otherwise stands in it. */
+static void add_document(GChecksum *sum, const cor_map *map, cor_arena *scrap)
+{
+    const cor_map_document *d = map->document;
+    add_text(sum, d->as_of);
+    add_text(sum, d->worldview);
+    for (size_t i = 0; d->languages[i]; i++)
+        add_text(sum, d->languages[i]);
+    add_parameters(sum, map->state, map->n_state, scrap);
+    for (size_t i = 0; i < d->n_sources; i++) {
+        const cor_map_source *s = &d->sources[i];
+        const char *const words[] = {s->name, s->layer, s->crs, s->encoding, s->column_x, s->column_y, s->where};
+        for (size_t k = 0; k < G_N_ELEMENTS(words); k++)
+            add_text(sum, words[k]);
+    }
+    add_text(sum, d->view.crs);
+    add_rect(sum, d->view.bbox);
+    add_rect(sum, d->view.extent);
+    add_number(sum, d->page.width);
+    add_number(sum, d->page.height);
+    add_number(sum, d->page.dpi);
+}
+
+static const char *finish(GChecksum *sum, cor_arena *arena)
+{
+    const char *stamp = cor_arena_copy(arena, g_checksum_get_string(sum));
+    g_checksum_free(sum);
+    return stamp;
+}
+
+const char *cor_stamp_of_map(cor_map *map, cor_arena *arena)
+{
+    GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
+    add_text(sum, cor_version());
+    add_text(sum, cor_fonts_stamp(map->session->fonts));
+    add_document(sum, map, arena);
+    add_files(sum, map);
+    return finish(sum, arena);
+}
+
+static void add_column(GChecksum *sum, const cor_column *column, size_t n_rows, cor_arena *scrap)
+{
+    add_text(sum, column->name);
+    if (column->kind == COR_COLUMN_NUMBERS) add_bytes(sum, column->numbers, n_rows * sizeof(double));
+    for (size_t row = 0; row < n_rows && column->kind != COR_COLUMN_NUMBERS; row++)
+        add_value(sum, cor_column_value(column, row), scrap);
+}
+
+static void add_geometry(GChecksum *sum, const cor_geometry *g)
+{
+    const double counts[] = {(double) g->n_features, (double) g->n_parts, (double) g->n_points, g->kind};
+    add_bytes(sum, counts, sizeof counts);
+    add_bytes(sum, g->points, g->n_points * sizeof *g->points);
+    if (g->parts) add_bytes(sum, g->parts, (g->n_parts + 1) * sizeof *g->parts);
+    if (g->features) add_bytes(sum, g->features, (g->n_features + 1) * sizeof *g->features);
+    if (g->kinds) add_bytes(sum, g->kinds, g->n_features);
+}
+
+/* How many rows lie elsewhere counts only where the words of the page may say it. */
+static void add_table(GChecksum *sum, const cor_table *table, bool totals, cor_arena *scrap)
+{
+    add_text(sum, table->source);
+    add_text(sum, table->crs);
+    for (size_t i = 0; i < table->n_columns; i++)
+        add_column(sum, &table->columns[i], table->n_rows, scrap);
+    for (size_t row = 0; table->ids && row < table->n_rows; row++)
+        add_value(sum, table->ids[row], scrap);
+    if (!table->ids) add_number(sum, table->first_id);
+    add_geometry(sum, &table->geometry);
+    if (totals) add_number(sum, (double) table->counts.outside);
+}
+
+static bool speaks_of_totals(const cor_node *node)
+{
+    if (node->kind == COR_NODE_STRING && strstr(node->text, ".total")) return true;
+    for (size_t i = 0; i < node->n; i++)
+        if (speaks_of_totals(node->items[i])) return true;
+    return false;
+}
+
+static bool is_of_table(const cor_layer *layer)
+{
+    cor_layer_type type = cor_layer_type_of(layer);
+    return cor_layer_source(layer) && type != COR_LAYER_RASTER && type != COR_LAYER_HILLSHADE &&
+           type != COR_LAYER_COLOR_RELIEF;
+}
+
+/* A table comes once, with the first layer on it. */
+static cor_status add_layer(GChecksum *sum, cor_drawing_page *page, const cor_layer *layer, GHashTable *seen,
+                            bool totals, cor_error *err)
+{
+    const cor_table *table;
+    if (!is_of_table(layer) || !cor_page_shows(page, layer)) return COR_OK;
+    cor_status st =
+        cor_shelf_table(page->shelf, cor_layer_source(layer), cor_layer_source_layer(layer), &page->view, &table, err);
+    if (!st && g_hash_table_add(seen, (gpointer) table)) add_table(sum, table, totals, page->arena);
+    return st;
+}
+
+static void add_view(GChecksum *sum, const cor_view *view)
+{
+    add_text(sum, cor_crs_text(view->crs));
+    add_rect(sum, view->frame);
+    add_rect(sum, view->extent);
+}
+
+cor_status cor_stamp_of_page(cor_drawing_page *page, const cor_page_subject *subject, const char *ground,
+                             const char **ret_stamp, cor_error *err)
+{
+    const cor_style *style = page->map->style;
+    bool totals = speaks_of_totals(page->map->document->root);
+    GHashTable *seen = g_hash_table_new(NULL, NULL);
+    GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
+    cor_status st = COR_OK;
+    add_text(sum, ground);
+    add_parameters(sum, subject->fields, subject->n_fields, page->arena);
+    add_bytes(sum, subject->points, subject->n_points * sizeof *subject->points);
+    add_view(sum, &page->view);
+    for (size_t i = 0; i < cor_style_layer_count(style) && !st; i++)
+        st = add_layer(sum, page, cor_style_layer_at(style, i), seen, totals, err);
+    g_hash_table_unref(seen);
+    const char *stamp = finish(sum, page->arena);
+    if (!st) *ret_stamp = stamp;
+    return st;
+}

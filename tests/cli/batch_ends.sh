@@ -1,0 +1,84 @@
+#!/bin/sh
+# How batches and their pages end: a page that fails is one page's failure; a folder has one batch at a time; what is left
+# is said.
+. "$(dirname "$0")/lib.sh"
+. "$here/batch_data.sh"
+make_atlas 12
+
+# A page whose map would be blank: its own cell is not drawn, and there is nothing else.
+sed 's/{background-color: .*}}/{background-color: white}}/; s/type: fill, source: cells,/type: fill, source: cells, filter: [has, shown],/; /names/d' \
+    style.yaml >blank.yaml
+sed -i 's/"rank"/"shown": 1, "rank"/; /"p05"/{s/"shown": 1, //; s/\[65/[120/g}' cells.geojson
+sed 's/style.yaml/blank.yaml/' map.yaml >blank_map.yaml
+run batch blank_map.yaml -o out
+expect 4 'a page that fails'
+[ "$(tail -1 "$work.err")" = '11 drawn, 0 up to date, 1 failed' ] || fail 'a page that fails' "$(cat "$work.err")"
+grep -q 'page p05: the map would be blank' "$work.err" || fail 'the reason is not said' "$(cat "$work.err")"
+again=$(sed -n 's/^  to draw it alone: corridor //p' "$work.err")
+[ -n "$again" ] || fail 'the command that repeats it is not said' "$(cat "$work.err")"
+eval "run ${again:-}"
+expect 4 'the page alone'
+[ "$(jq '.pages[5].missing' out/index.json)" = true ] || fail 'the index does not say what is missing'
+
+run batch map.yaml -o late --size '6000 x 6000 px' --timeout 0.002 -j 2
+expect 4 'pages that take too long'
+grep -q 'it took longer than 0.002 s' "$work.err" || fail 'pages that take too long' "$(cat "$work.err")"
+[ -z "$(ls -A late | grep -v 'index\|lock')" ] || fail 'pages that take too long leave files' "$(ls -A late)"
+
+# A process that dies takes its page along, and nothing else.
+"$command" batch map.yaml -o dead --size '2000 x 2000 px' -j 1 2>"$work.err" &
+pid=$!
+child=
+for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+    child=$(pgrep -P $pid) && break
+    sleep 0.02
+done
+sleep 0.05
+[ -n "$child" ] && kill -SEGV $child
+wait $pid
+code=$?
+expect 4 'a process that dies'
+grep -q 'its process was ended by signal 11' "$work.err" || fail 'a process that dies' "$(cat "$work.err")"
+[ "$(find dead -name '*.png' | wc -l)" -eq 11 ] || fail 'a process that dies' "$(ls dead)"
+
+# Two in one folder; the second is refused, and the first is not harmed.
+"$command" batch map.yaml -o two --size '2000 x 2000 px' -j 1 2>/dev/null &
+pid=$!
+while [ ! -e two/.corridor-journal ]; do sleep 0.01; done
+run batch map.yaml -o two
+expect 5 'a second batch'
+grep -q 'another batch is at work in this folder' "$work.err" || fail 'a second batch' "$(cat "$work.err")"
+kill -INT $pid
+wait $pid
+code=$?
+expect 4 'a batch that is interrupted'
+[ -e two/index.json ] || fail 'a batch that is interrupted writes no index'
+[ -z "$(ls -A two | grep '^\.corridor-[0-9]')" ] || fail 'a batch that is interrupted leaves files' "$(ls -A two)"
+
+touch two/.corridor-99999-0 two/.corridor-keep
+run batch map.yaml -o two
+[ ! -e two/.corridor-99999-0 ] && [ -e two/.corridor-keep ] || fail 'stale files' "$(ls -A two)"
+
+printf 'x' >file
+run batch map.yaml -o file/in
+expect 5 'a folder below a file'
+if [ "$(id -u)" -ne 0 ]; then
+    mkdir locked && chmod a-w locked
+    run batch map.yaml -o locked
+    expect 5 'a folder that may not be written to'
+fi
+run batch map.yaml -o out --shard 3/2
+expect 2 'a shard beyond the last'
+run batch map.yaml -o out -j 0
+expect 2 'no process at all'
+run batch --merge nowhere
+expect 3 'merging what is not there'
+JOB_COMPLETION_INDEX=0 "$command" batch map.yaml -o out 2>"$work.err"
+code=$?
+expect 2 'a part of an unknown number'
+
+run batch map.yaml -o json --json
+expect 0 'events'
+[ "$(jq -rs '[.[0].event, .[0].pages, (map(select(.event == "page")) | length), .[-1].drawn] | join(" ")' "$work.out")" = 'begin 12 12 12' ] ||
+    fail 'events' "$(head -3 "$work.out")"
+finish

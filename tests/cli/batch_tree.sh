@@ -1,0 +1,75 @@
+#!/bin/sh
+# A batch's folder: the same bytes from any number of processes and shards, killed or not; and only what changed is
+# drawn again.
+. "$(dirname "$0")/lib.sh"
+. "$here/batch_data.sh"
+make_atlas 40
+
+# same FOLDER WHAT: the folder is like the first one.
+same() { diff -r whole "$1" >"$work.diff" || fail "$2: the folders differ" "$(head -5 "$work.diff")"; }
+# sum EXPECTED WHAT: the last line of stderr.
+sum() { [ "$(tail -1 "$work.err")" = "$1" ] || fail "$2" "expected $1" "got      $(tail -1 "$work.err")"; }
+
+run batch map.yaml -o whole -j 1
+expect 0 'a batch in one process'
+sum '40 drawn, 0 up to date' 'a batch in one process'
+[ "$(find whole -name '*.png' | wc -l)" -eq 40 ] || fail 'not one file a page' "$(ls whole)"
+[ "$(jq '.pages | length' whole/index.json)" -eq 40 ] || fail 'not one entry a page in index.json'
+[ "$(jq -r '.pages[3].title + "; " + .pages[3].subtitle' whole/index.json)" = 'Cell 3; page 4 of 40' ] ||
+    fail 'the words of a page are not filled in' "$(jq -c '.pages[3]' whole/index.json)"
+[ "$(grep -c '<img' whole/index.html)" -eq 40 ] || fail 'not one picture a page in index.html'
+grep -qi '<script\|javascript:\| on[a-z]*=' whole/index.html && fail 'index.html has a script'
+
+run batch map.yaml -o three -j 3
+expect 0 'a batch in three processes'
+same three 'three processes'
+
+for i in 1 2 3; do
+    run batch map.yaml -o parts --shard $i/3
+    expect 0 "shard $i"
+done
+run batch --merge parts
+expect 0 'merging'
+same parts 'three shards'
+
+SLURM_ARRAY_TASK_ID=7 SLURM_ARRAY_TASK_MIN=6 SLURM_ARRAY_TASK_COUNT=2 "$command" batch map.yaml -o slurm 2>/dev/null
+[ -e slurm/.corridor-shard-2-of-2 ] || fail 'a job array does not say which shard it is' "$(ls -A slurm)"
+run batch --merge slurm
+expect 4 'merging half of the shards'
+grep -q 'pages are missing' "$work.err" || fail 'missing pages are not said' "$(cat "$work.err")"
+JOB_COMPLETION_INDEX=0 JOB_COMPLETIONS=2 "$command" batch map.yaml -o slurm 2>/dev/null
+run batch --merge slurm
+expect 0 'merging all shards'
+same slurm 'two shards of a job'
+
+# Killed at any moment, a batch goes on where it was.
+for wait in 0.02 0.05 0.1 0.15; do
+    "$command" batch map.yaml -o killed -j 2 2>/dev/null &
+    pid=$!
+    sleep "$wait"
+    kill -9 $pid 2>/dev/null
+    wait $pid 2>/dev/null
+done
+run batch map.yaml -o killed -j 2
+expect 0 'a batch that was killed'
+same killed 'killed four times'
+
+run batch map.yaml -o whole
+sum '0 drawn, 40 up to date' 'a second run draws again'
+sed -i 's/Cell 7"/Cell seven"/' cells.geojson
+run batch map.yaml -o whole
+expect 0 'changed data'
+drawn=$(sed -n 's/\([0-9]*\) drawn, .*/\1/p' "$work.err")
+[ "$drawn" -ge 1 ] && [ "$drawn" -lt 20 ] || fail 'a change of one row' 'expected its page and those near it' "got $drawn"
+[ "$(jq -r '.pages[7].title' whole/index.json)" = 'Cell seven' ] || fail 'the change is not drawn'
+rm whole/p11.png && printf 'cut' >whole/p12.png
+run batch map.yaml -o whole
+sum '2 drawn, 38 up to date' 'files that are gone or cut are drawn again'
+run batch map.yaml -o whole --force --pages p01,p02
+sum '2 drawn, 0 up to date' 'only the pages asked for are drawn'
+sed -i 's/cc8844/88cc44/' style.yaml
+run batch map.yaml -o whole
+sum '40 drawn, 0 up to date' 'a changed style'
+run batch map.yaml -o whole --dpi 72
+sum '40 drawn, 0 up to date' 'another number of dots'
+finish
