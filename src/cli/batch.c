@@ -301,7 +301,7 @@ const cli_command cli_batch = {
               "\n"
               "Examples:\n"
               "  corridor batch maps/provinces.yaml -o provinces\n"
-              "  corridor batch maps/provinces.yaml -o provinces --pages pk-ba,pk-sd --force\n"
+              "  corridor batch maps/provinces.yaml -o provinces --pages pk-punjab,pk-sindh --force\n"
               "  corridor batch maps/stretches.yaml -o stretches -j 2 --dpi 96\n"
               "  corridor batch maps/stretches.yaml -o stretches --json > events.jsonl\n"
               "\n"

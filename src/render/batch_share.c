@@ -41,8 +41,11 @@ static cor_status fail_id(const cor_batch *batch, const char *id, cor_error *err
         ids[i] = c->pages[i].id;
     const char *near = cor_nearest_word(id, ids, c->n);
     g_free(ids);
-    return cor_fail(err, COR_BAD_DOCUMENT, "pages: the atlas has no page \"%.80s\"%s%s%s", id,
-                    near ? "; did you mean \"" : "; its first is \"", near ? near : c->pages[0].id, "\"?");
+    if (near)
+        return cor_fail(err, COR_BAD_DOCUMENT, "pages: the atlas has no page \"%.80s\"; did you mean \"%s\"?", id,
+                        near);
+    return cor_fail(err, COR_BAD_DOCUMENT, "pages: the atlas has no page \"%.80s\"; its first is \"%s\"", id,
+                    c->pages[0].id);
 }
 
 /* An id may name several pages. */
