@@ -45,6 +45,9 @@ bool cor_is_sprite(const char *place);
 
 /* Caller owns *ret_sprite. The larger pictures if FINE, or if there are no others. COR_BAD_DATA, with file and line. */
 cor_status cor_sprite_read(const char *place, bool fine, cor_sprite **ret_sprite, cor_error *err);
+/* The same of the two files' bytes, which errors call NAME.json and NAME.png. */
+cor_status cor_sprite_parse(const char *name, const char *json, size_t n_json, const void *png, size_t n_png,
+                            cor_sprite **ret_sprite, cor_error *err);
 void cor_sprite_free(cor_sprite *sprite);
 
 /* The icon KEY of SPRITE, to be called NAME. *ret_icon stays when there is none: that is COR_OK. */

@@ -46,13 +46,22 @@ static cor_status with_place(cor_status status, cor_error *err)
                   : cor_fail(err, COR_BAD_DATA, "%s: %s", e.file, e.message);
 }
 
-static cor_status read_entries(cor_sprite *sprite, const char *json, cor_error *err)
+static cor_status check_entries(const cor_sprite *sprite, cor_error *err)
 {
-    cor_status status = cor_doc_read(sprite->arena, json, &sprite->entries, err);
-    if (!status && sprite->entries->kind != COR_NODE_MAP)
-        status = cor_node_fail(sprite->entries, err, "a sprite is %s; it should be an object of icons",
-                               cor_node_kind_name(sprite->entries->kind));
-    return with_place(status, err) ? COR_BAD_DATA : COR_OK;
+    if (sprite->entries->kind == COR_NODE_MAP) return COR_OK;
+    return cor_node_fail(sprite->entries, err, "a sprite is %s; it should be an object of icons",
+                         cor_node_kind_name(sprite->entries->kind));
+}
+
+/* SPRITE, which was read as far as STATUS says, for the caller; or nothing, and why. */
+static cor_status handed_over(cor_sprite *sprite, cor_status status, cor_sprite **ret_sprite, cor_error *err)
+{
+    if (status) {
+        cor_sprite_free(sprite);
+        return with_place(status, err) ? COR_BAD_DATA : COR_OK;
+    }
+    *ret_sprite = sprite;
+    return COR_OK;
 }
 
 cor_status cor_sprite_read(const char *place, bool fine, cor_sprite **ret_sprite, cor_error *err)
@@ -62,15 +71,24 @@ cor_status cor_sprite_read(const char *place, bool fine, cor_sprite **ret_sprite
     cor_sprite *sprite = g_new0(cor_sprite, 1);
     sprite->arena = cor_arena_new();
     sprite->png = file_of(place, twice, ".png");
-    cor_status status = read_entries(sprite, json, err);
+    cor_status status = cor_doc_read(sprite->arena, json, &sprite->entries, err);
+    if (!status) status = check_entries(sprite, err);
     if (!status) status = cor_picture_read(sprite->arena, sprite->png, &sprite->picture, err);
     g_free(json);
-    if (status) {
-        cor_sprite_free(sprite);
-        return status;
-    }
-    *ret_sprite = sprite;
-    return COR_OK;
+    return handed_over(sprite, status, ret_sprite, err);
+}
+
+cor_status cor_sprite_parse(const char *name, const char *json, size_t n_json, const void *png, size_t n_png,
+                            cor_sprite **ret_sprite, cor_error *err)
+{
+    cor_sprite *sprite = g_new0(cor_sprite, 1);
+    sprite->arena = cor_arena_new();
+    sprite->png = file_of(name, false, ".png");
+    const char *file = cor_arena_format(sprite->arena, "%s.json", name);
+    cor_status status = cor_doc_parse(sprite->arena, json, n_json, file, &sprite->entries, err);
+    if (!status) status = check_entries(sprite, err);
+    if (!status) status = cor_picture_decode(sprite->arena, sprite->png, png, n_png, &sprite->picture, err);
+    return handed_over(sprite, status, ret_sprite, err);
 }
 
 void cor_sprite_free(cor_sprite *sprite)

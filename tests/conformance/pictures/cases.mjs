@@ -1,5 +1,6 @@
 // The pictures that are compared. A case's name says what it shows; its properties are read from its style. `ci` are
 // the few that every run of the tests draws. `limits` loosen what is allowed, with the reason.
+import {styles} from './style_cases.mjs';
 import {box, geojson, line, metres, point, polygon, size} from './page.mjs';
 import {relief} from './height_cases.mjs';
 import {bends} from './line_cases.mjs';
@@ -388,4 +389,4 @@ const maps = [
     }
 ];
 
-export const cases = [...maps, ...backgrounds, ...fills, ...lines, ...circles, ...heatmaps, ...rasters, ...symbols, ...sprites, ...patterns, ...sources, ...bends, ...relief];
+export const cases = [...maps, ...backgrounds, ...fills, ...lines, ...circles, ...heatmaps, ...rasters, ...symbols, ...sprites, ...patterns, ...styles, ...sources, ...bends, ...relief];
