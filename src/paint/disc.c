@@ -5,7 +5,8 @@
 #include "paint/guard.h"
 #include "paint/soft.h"
 
-enum { SUBROWS = 8, WIDEST = 160 };
+/* A soft edge of fewer than SOFT_DOTS is looked at LOOKS times each way. */
+enum { SUBROWS = 8, WIDEST = 160, SOFT_DOTS = 3, LOOKS = 4 };
 
 cor_disc cor_disc_of(const cor_circle *kind, double dots)
 {
@@ -68,16 +69,30 @@ static uint32_t mixed(const cor_disc *disc, float inner, float outer)
            channel(disc->fill.b * fill + disc->stroke.b * stroke);
 }
 
-/* A soft circle has no edge to be counted: a look at the middle of each dot is enough. */
+/* The colour of the dot whose corner lies at X, Y from the circle's middle, from LOOKS looks each way. */
+static uint32_t soft_dot(const cor_disc *disc, double x, double y, int looks)
+{
+    float r = 0, g = 0, b = 0, a = 0, all = (float) (looks * looks);
+    for (int i = 0; i < looks * looks; i++) {
+        double away = hypot(x + (i % looks + 0.5) / looks, y + (i / looks + 0.5) / looks) / disc->outer;
+        if (away >= 1) continue;
+        cor_color c = cor_soft_color(disc->soft, away);
+        r += c.r * c.a;
+        g += c.g * c.a;
+        b += c.b * c.a;
+        a += c.a;
+    }
+    return channel(a / all) << 24 | channel(r / all) << 16 | channel(g / all) << 8 | channel(b / all);
+}
+
+/* Where the soft edge is wide, one look at the middle of each dot is enough. */
 static void draw_soft(const cor_disc *disc, double x, double y, uint32_t *dots)
 {
     int size = cor_disc_size(disc), center = cor_disc_center(disc);
+    int looks = disc->soft->blur * disc->outer < SOFT_DOTS ? LOOKS : 1;
     for (int row = 0; row < size; row++)
-        for (int column = 0; column < size; column++) {
-            double away = hypot(column + 0.5 - center - x, row + 0.5 - center - y) / disc->outer;
-            cor_color c = away < 1 ? cor_soft_color(disc->soft, away) : (cor_color){0, 0, 0, 0};
-            *dots++ = channel(c.a) << 24 | channel(c.r * c.a) << 16 | channel(c.g * c.a) << 8 | channel(c.b * c.a);
-        }
+        for (int column = 0; column < size; column++)
+            *dots++ = soft_dot(disc, column - center - x, row - center - y, looks);
 }
 
 void cor_disc_draw(const cor_disc *disc, double x, double y, uint32_t *dots)

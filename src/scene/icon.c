@@ -19,6 +19,7 @@ struct cor_icons {
     size_t n;
     bool fine;
     GHashTable *opened; /* name → cor_icon */
+    GPtrArray *names;   /* of all; NULL before they are asked for */
 };
 
 cor_icon *cor_icon_new(const char *name, cor_icon_kind kind)
@@ -68,6 +69,7 @@ void cor_icons_free(cor_icons *icons)
 {
     if (!icons) return;
     g_hash_table_unref(icons->opened);
+    if (icons->names) g_ptr_array_unref(icons->names);
     for (size_t i = 0; i < icons->n; i++) {
         cor_sprite_free(icons->places[i].sprite);
         g_free(icons->places[i].prefix);
@@ -95,17 +97,25 @@ static void add_names(const cor_icons *icons, icon_place *p, GPtrArray *names)
         cor_sprite_names(sprite, p->prefix, names);
 }
 
-static cor_status fail_missing(const cor_icons *icons, const char *name, cor_error *err)
+const char *const *cor_icons_names(cor_icons *icons, size_t *ret_n)
 {
-    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-    for (size_t i = 0; i < icons->n; i++)
-        add_names(icons, &icons->places[i], names);
-    const char *nearest = cor_nearest_word(name, (const char *const *) names->pdata, names->len);
-    cor_status status = cor_fail(err, COR_BAD_DATA, "there is no icon '%s' in %s%s%s%s", name,
-                                 icons->n == 1 ? icons->places[0].place : "any of the style's sprites",
-                                 nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
-    g_ptr_array_unref(names);
-    return status;
+    if (!icons->names) {
+        icons->names = g_ptr_array_new_with_free_func(g_free);
+        for (size_t i = 0; i < icons->n; i++)
+            add_names(icons, &icons->places[i], icons->names);
+        g_ptr_array_add(icons->names, NULL);
+    }
+    *ret_n = icons->names->len - 1;
+    return (const char *const *) icons->names->pdata;
+}
+
+static cor_status fail_missing(cor_icons *icons, const char *name, cor_error *err)
+{
+    size_t n;
+    const char *const *names = cor_icons_names(icons, &n), *nearest = cor_nearest_word(name, names, n);
+    return cor_fail(err, COR_BAD_DATA, "there is no icon '%s' in %s%s%s%s", name,
+                    icons->n == 1 ? icons->places[0].place : "any of the style's sprites",
+                    nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
 }
 
 static cor_status read_from(const cor_icons *icons, icon_place *p, const char *name, cor_icon **ret_icon,
@@ -120,7 +130,7 @@ static cor_status read_from(const cor_icons *icons, icon_place *p, const char *n
 }
 
 /* A place that can't be read hides no icon of another. */
-static cor_status read_icon(const cor_icons *icons, const char *name, cor_icon **ret_icon, cor_error *err)
+static cor_status read_icon(cor_icons *icons, const char *name, cor_icon **ret_icon, cor_error *err)
 {
     cor_status first = COR_OK;
     cor_error local = {0};

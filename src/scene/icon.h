@@ -27,6 +27,9 @@ void cor_icons_free(cor_icons *icons);
  * them are refused. Borrowed from ICONS. */
 cor_status cor_icon_open(cor_icons *icons, const char *name, const cor_icon **ret_icon, cor_error *err);
 
+/* The names of all icons of all places that can be read, NULL-terminated; reads sprites and folders. Borrowed. */
+const char *const *cor_icons_names(cor_icons *icons, size_t *ret_n);
+
 /* COR_BAD_DATA when place INDEX can't be read. */
 cor_status cor_icons_check(cor_icons *icons, size_t index, cor_error *err);
 

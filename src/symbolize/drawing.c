@@ -166,7 +166,10 @@ void cor_drawing_give_up(cor_drawing *drawing, uint32_t row)
 cor_use cor_use_of(cor_drawing *drawing, const char *name)
 {
     const cor_program *program = cor_layer_property(drawing->layer, name);
-    if (!program) return (cor_use){.value = cor_layer_row(drawing->layer, name)->spec.fallback};
+    const cor_property_row *row = cor_layer_row(drawing->layer, name);
+    if (!program) return (cor_use){.value = row->spec.fallback};
+    if (row->spec.kind == COR_EXPECT_IMAGE) /* an image that there is not may have another in its place */
+        drawing->eval.images = cor_icons_names(drawing->with->icons, &drawing->eval.n_images);
     if (!cor_program_is_feature_constant(program))
         return (cor_use){.program =
                              cor_program_bind(program, drawing->eval.columns, drawing->eval.n_columns, drawing->arena)};

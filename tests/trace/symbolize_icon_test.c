@@ -162,6 +162,20 @@ static void icons_that_share_overlap_each_other_and_no_others(void **state)
                      1);
 }
 
+static void another_icon_stands_in_for_one_that_is_not_there(void **state)
+{
+    (void) state;
+    char *text =
+        trace("- {id: s, type: symbol, source: data, layout: {icon-image: [coalesce, [image, [concat, [get, a],"
+              " -nosuch]], [image, port]]}}\n",
+              "[" SITE(100, 50, "a: x") "]", NULL);
+    char *remarks = trace_remarks();
+    assert_non_null(strstr(text, "icon port"));
+    assert_string_equal(remarks, "");
+    g_free(remarks);
+    g_free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -172,6 +186,7 @@ int main(void)
         cmocka_unit_test(anchors_have_their_own_offsets),
         cmocka_unit_test(what_may_overlap_is_drawn_from_the_top_down_unless_told_otherwise),
         cmocka_unit_test(in_an_order_of_its_own_a_text_stays_with_its_icon),
+        cmocka_unit_test(another_icon_stands_in_for_one_that_is_not_there),
         cmocka_unit_test(icons_that_share_overlap_each_other_and_no_others),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
