@@ -46,8 +46,9 @@ cor_rect cor_furnish_frame(const cor_map_document *map, const cor_credits_size *
     double banner = fmin(cor_banner_height(map, unit), height / 8);
     if (!map->page.frame) return (cor_rect){0, banner, width, height - banner};
     double margin = fmin(COR_MARGIN * unit, fmin(width, height) / 8), inner = width - 2 * margin;
-    double ruler = cor_graticule_ruler(map, unit);
-    cor_rect frame = {margin + ruler, banner + margin + ruler + title_height(map, unit, inner), width - margin - ruler,
+    double ruler = cor_graticule_ruler(map, unit), strip = cor_table_strip(map, unit);
+    cor_rect frame = {margin + ruler, banner + margin + ruler + title_height(map, unit, inner),
+                      width - margin - ruler - strip,
                       height - banner - margin - ruler - credits_height(credits, unit, inner, height)};
     /* On a page too small for its words the map still gets half of it. */
     if (cor_rect_height(frame) < height / 2) {
@@ -60,7 +61,8 @@ cor_rect cor_furnish_frame(const cor_map_document *map, const cor_credits_size *
 void cor_furnish_title(cor_pen *pen)
 {
     cor_rect frame = pen->scene->frame;
-    double width = cor_rect_width(frame), y = fmin(COR_MARGIN * pen->unit, frame.y0);
+    double width = cor_rect_width(frame) + cor_table_strip(pen->what->map, pen->unit),
+           y = fmin(COR_MARGIN * pen->unit, frame.y0);
     const cor_run *title =
         cor_pen_shape(pen, pen->what->title, (cor_words){.size = COR_TITLE_SIZE, .weight = 700, .max_width = width});
     const cor_run *subtitle =
@@ -84,7 +86,9 @@ void cor_furnish_credits(cor_pen *pen)
     const char *text = cor_arena_format(pen->arena, "%s%s%s", disclaimer ? disclaimer : "",
                                         credits && disclaimer ? "\n" : "", credits ? credits : "");
     const cor_run *run =
-        cor_pen_shape(pen, text, (cor_words){.size = COR_CREDITS_SIZE, .max_width = cor_rect_width(frame)});
+        cor_pen_shape(pen, text,
+                      (cor_words){.size = COR_CREDITS_SIZE,
+                                  .max_width = cor_rect_width(frame) + cor_table_strip(pen->what->map, pen->unit)});
     double y = frame.y1 + cor_graticule_ruler(pen->what->map, pen->unit) + COR_GAP_SMALL * 0.6 * pen->unit;
     if (run && y + run->height > pen->scene->height)
         cor_warn(pen->what->symbolizer->remarks, pen->what->map->file, 0, 0,

@@ -20,6 +20,8 @@ static void furnish_placed(cor_pen *pen, bool fixed)
     if (map->furniture.legend.on && (map->furniture.legend.at != COR_AT_AUTO) == fixed) cor_furnish_legend(pen);
     for (size_t i = 0; i < what->n_insets; i++)
         if ((what->insets[i].wish->at != COR_AT_AUTO) == fixed) cor_furnish_inset_place(pen, &what->insets[i]);
+    if (what->table && !map->furniture.table.beside && (map->furniture.table.at != COR_AT_AUTO) == fixed)
+        cor_furnish_table(pen);
     if (map->furniture.north_arrow.on && (map->furniture.north_arrow.at != COR_AT_AUTO) == fixed)
         cor_furnish_north_arrow(pen);
 }
@@ -35,6 +37,8 @@ cor_status cor_furnish(const cor_furnishing *furnishing, cor_error *err)
     /* Before the furniture that looks for an empty corner. */
     cor_status st = cor_furnish_annotations(&pen, err);
     if (st) return st;
+    if (furnishing->table) cor_furnish_numbers(&pen);
+    if (furnishing->table && map->furniture.table.beside) cor_furnish_table(&pen);
     furnish_placed(&pen, true);
     furnish_placed(&pen, false);
     if (map->furniture.graticule.on) cor_furnish_graticule_labels(&pen);

@@ -30,6 +30,16 @@ typedef struct {
     size_t corners[4]; /* index of the top left corner, and on clockwise */
 } cor_ground_ring;
 
+/* The table of what the page shows. Each cell is in the page's arena. */
+typedef struct {
+    const char *title;           /* NULL: none */
+    const char *const *headings; /* n_columns */
+    const bool *right;           /* columns of figures */
+    const char *const *cells;    /* n_rows × n_columns */
+    size_t n_columns, n_rows;
+    const cor_point *at; /* of each row, page points: where its number stands on the map; NULL: it does not */
+} cor_page_table;
+
 /* A small map: how large it shall be is known before where it stands. */
 typedef struct {
     const cor_inset *wish;
@@ -47,6 +57,7 @@ typedef struct {
     const char *credits;          /* one line; NULL: none */
     const char *disclaimer;       /* NULL: none */
     const char *banner;           /* {…} filled; NULL: none */
+    const cor_page_table *table;  /* NULL: none */
     cor_inset_box *insets;        /* to be given their places */
     size_t n_insets;
     const cor_drawn_layer *layers; /* bottom to top */

@@ -54,12 +54,17 @@ void cor_furnish_credits(cor_pen *pen);
 void cor_furnish_scale_bar(cor_pen *pen);
 void cor_furnish_north_arrow(cor_pen *pen);
 void cor_furnish_banner(cor_pen *pen);
+void cor_furnish_table(cor_pen *pen);
+void cor_furnish_numbers(cor_pen *pen); /* of the table, on the map */
 void cor_furnish_inset_place(cor_pen *pen, cor_inset_box *inset);
 void cor_furnish_legend(cor_pen *pen);
 cor_status cor_furnish_annotations(cor_pen *pen, cor_error *err);
 
 /* The height of the banner at the page's upper edge, and at its lower one; 0 without it. */
 double cor_banner_height(const cor_map_document *map, double unit);
+
+/* What a table beside the map takes of the page's width, gap included; 0 without it. */
+double cor_table_strip(const cor_map_document *map, double unit);
 
 /* The direction of true north at AT on the page, degrees clockwise from upwards; NaN where the page shows no ground. */
 double cor_true_north(const cor_pen *pen, cor_point at);

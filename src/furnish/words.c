@@ -37,6 +37,8 @@ static const char *const english[COR_WORD_COUNT] = {
     [COR_WORD_AND_MORE] = "{} and more",
     [COR_WORD_RANGE] = "{}\u2013{}",
     [COR_WORD_BETWEEN] = "{} to {}",
+    [COR_WORD_NUMBER] = "No.",
+    [COR_WORD_MORE] = "and {} more",
 };
 
 /* A table may leave words out: English stands in for them. */

@@ -29,6 +29,8 @@ typedef enum {
     COR_WORD_AND_MORE, /* "{} and more" */
     COR_WORD_RANGE,    /* of whole numbers: "{}–{}" */
     COR_WORD_BETWEEN,  /* of others: "{} to {}" */
+    COR_WORD_NUMBER,   /* heads a column of numbers: "No." */
+    COR_WORD_MORE,     /* rows that find no room: "and {} more" */
     COR_WORD_COUNT
 } cor_word;
 

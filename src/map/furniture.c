@@ -102,6 +102,7 @@ typedef struct {
     const char *key;
     bool *on;
     cor_status (*read)(cor_map_reader *reader, const cor_node *node, cor_error *err);
+    const char *needs; /* what must be said for it to be on, as an example; NULL: nothing */
 } own_piece;
 
 static cor_status read_own(cor_map_reader *reader, const cor_node *all, const own_piece *own, cor_error *err)
@@ -110,7 +111,10 @@ static cor_status read_own(cor_map_reader *reader, const cor_node *all, const ow
     if (!node) return COR_OK;
     bool off = is_none(node) || (node->kind == COR_NODE_BOOL && !node->boolean);
     if (own->on) *own->on = !off;
-    if (off || node->kind == COR_NODE_BOOL || is_auto(node)) return COR_OK;
+    bool bare = node->kind == COR_NODE_BOOL || is_auto(node);
+    if (!off && bare && own->needs)
+        return cor_node_fail(node, err, "\"%s\" says nothing by itself; write %s", own->key, own->needs);
+    if (off || bare) return COR_OK;
     if (own->read) return own->read(reader, node, err);
     cor_map_warn_later(reader, node);
     return COR_OK;
@@ -119,11 +123,13 @@ static cor_status read_own(cor_map_reader *reader, const cor_node *all, const ow
 static cor_status read_own_pieces(cor_map_reader *reader, const cor_node *all, cor_error *err)
 {
     cor_map_document *map = reader->map;
-    const own_piece owns[] = {{"scale-bar", &map->furniture.scale_bar.on, cor_map_read_scale_bar},
-                              {"north-arrow", &map->furniture.north_arrow.on, cor_map_read_north_arrow},
-                              {"graticule", &map->furniture.graticule.on, cor_map_read_graticule},
-                              {"banner", &map->furniture.banner.on, cor_map_read_banner},
-                              {"strip", NULL, NULL}};
+    const own_piece owns[] = {
+        {"scale-bar", &map->furniture.scale_bar.on, cor_map_read_scale_bar, NULL},
+        {"north-arrow", &map->furniture.north_arrow.on, cor_map_read_north_arrow, NULL},
+        {"graticule", &map->furniture.graticule.on, cor_map_read_graticule, NULL},
+        {"banner", &map->furniture.banner.on, cor_map_read_banner, "{text: UNCLASSIFIED}"},
+        {"table", &map->furniture.table.on, cor_map_read_table, "{source: incidents, columns: [date, place]}"},
+        {"strip", NULL, NULL, NULL}};
     cor_status status = COR_OK;
     for (size_t i = 0; i < G_N_ELEMENTS(owns) && !status; i++)
         status = read_own(reader, all, &owns[i], err);
@@ -132,8 +138,8 @@ static cor_status read_own_pieces(cor_map_reader *reader, const cor_node *all, c
 
 static cor_status read_all(cor_map_reader *reader, const cor_node *all, cor_error *err)
 {
-    static const char *const keys[] = {"title",       "legend",    "scale-bar", "credits", "disclaimer",
-                                       "north-arrow", "graticule", "inset",     "banner",  "strip"};
+    static const char *const keys[] = {"title",     "legend", "scale-bar", "credits", "disclaimer", "north-arrow",
+                                       "graticule", "inset",  "banner",    "table",   "strip"};
     static const char *const placed[] = {"at"}, *const legend[] = {"at", "title", "counts"},
                              *const words[] = {"at", "text"};
     static const piece pieces[] = {{"title", placed, 1, false, false},

@@ -91,6 +91,24 @@ typedef struct {
     const cor_node *node;
 } cor_inset;
 
-enum { COR_MOST_INSETS = 8 };
+enum { COR_MOST_INSETS = 8, COR_MOST_TABLE_COLUMNS = 12 };
+
+/* A table of the features of a source that the page shows, numbered as on the map. */
+typedef struct {
+    bool on;
+    cor_at at;
+    bool beside; /* to the right of the map rather than on it */
+    const char *source;
+    const char *title;           /* as written, with {…}; NULL */
+    const char *const *fields;   /* one a column */
+    const char *const *headings; /* of the columns */
+    size_t n_columns;
+    const char *order; /* the field that rows are ordered by; NULL: as in the source */
+    bool descending;
+    bool has_numbers; /* a column of numbers */
+    bool marks;       /* numbers stand at the features, too, where no layer of the style draws them */
+    double width;     /* at most; 0: chosen */
+    const cor_node *node;
+} cor_table_wish;
 
 #endif

@@ -89,6 +89,7 @@ typedef struct {
         cor_scale_bar scale_bar;
         cor_north_arrow north_arrow;
         cor_banner banner;
+        cor_table_wish table;
         const cor_inset *insets;
         size_t n_insets;
         cor_graticule graticule;

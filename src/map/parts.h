@@ -31,6 +31,7 @@ cor_status cor_map_read_scale_bar(cor_map_reader *reader, const cor_node *node, 
 cor_status cor_map_read_north_arrow(cor_map_reader *reader, const cor_node *node, cor_error *err);
 cor_status cor_map_read_banner(cor_map_reader *reader, const cor_node *node, cor_error *err);
 cor_status cor_map_read_graticule(cor_map_reader *reader, const cor_node *node, cor_error *err);
+cor_status cor_map_read_table(cor_map_reader *reader, const cor_node *node, cor_error *err);
 cor_status cor_map_read_insets(cor_map_reader *reader, const cor_node *all, cor_error *err);
 
 /* COR_OK when NODE is a map of some of N KEYS. */

@@ -8,6 +8,7 @@
 #include "render/grouped.h"
 #include "render/near.h"
 #include "render/needs.h"
+#include "render/table.h"
 
 /* What was said already has no words here. */
 static void say(cor_session *session, cor_status st, const cor_error *err)
@@ -47,7 +48,7 @@ static void check_fields(cor_map *map, const cor_layer *layer, const cor_layer_i
     const char **names = known_fields(map, cor_layer_source(layer), info, arena, &n);
     const cor_node *node = cor_layer_node(layer);
     for (size_t i = 0; i < wanted.n; i++) {
-        bool found = false;
+        bool found = !strcmp(wanted.names[i], COR_NUMBER_FIELD);
         for (size_t k = 0; k < n; k++)
             found |= !strcmp(wanted.names[i], names[k]);
         if (found) continue;

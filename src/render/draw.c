@@ -9,6 +9,7 @@
 #include "place/place.h"
 #include "render/inset.h"
 #include "render/near.h"
+#include "render/table.h"
 
 static void open_scene(cor_drawing_page *page)
 {
@@ -130,6 +131,7 @@ static cor_status draw_features(cor_drawing_page *page, cor_drawn_layer *drawn, 
     const cor_layer *layer = drawn->layer;
     cor_status st = cor_shelf_drawable(page->shelf, cor_layer_source(layer), cor_layer_source_layer(layer), &page->view,
                                        &drawn->drawable, err);
+    if (!st) st = cor_table_number(page, cor_layer_source(layer), &drawn->drawable, err);
     if (!st) st = cor_symbolize(&page->symbolizer, layer, drawn->drawable, &drawn->counts, err);
     if (!st) count_kept_back(drawn);
     return st;
@@ -304,6 +306,10 @@ static cor_status furnish(cor_drawing_page *page, cor_error *err)
     page->scene->title = f.title;
     page->scene->description = f.subtitle;
     page->scene->marking = f.banner;
+    const cor_table_wish *table = &document->furniture.table;
+    const char *table_title = NULL;
+    if (!st && table->on) st = fill_text(page, table->title, cor_node_get(table->node, "title"), &table_title, err);
+    if (!st) f.table = cor_table_of(page, table_title);
     if (!st) st = cor_insets_plan(page, &f.insets, err);
     f.n_insets = page->n_insets;
     for (size_t i = 0; i < f.n_insets && !st; i++)
@@ -324,13 +330,15 @@ cor_status cor_page_open(cor_map *map, cor_drawing_page *page, cor_error *err)
 
 cor_status cor_page_draw(cor_drawing_page *page, cor_error *err)
 {
-    cor_status st = cor_page_extents(page, &page->extents, err);
+    cor_status st = cor_table_check(page->map, err);
+    if (!st) st = cor_page_extents(page, &page->extents, err);
     if (!st) st = cor_page_draw_layers(page, NULL, err);
     if (!st) st = furnish(page, err);
     if (!st) st = cor_place(page->scene, err);
     if (st) return st;
     cor_scene_set_labels(page->scene);
     cor_insets_append(page);
+    cor_table_say_missing(page);
     cor_page_say_worldview(page);
     return cor_page_say_missing(page, err);
 }

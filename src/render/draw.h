@@ -13,6 +13,8 @@ typedef struct {
     cor_scene *scene;
 } cor_inset_page;
 
+typedef struct cor_numbers cor_numbers; /* of the table's rows: see table.h */
+
 /* One map being made: everything lies in its arena and goes with it. */
 typedef struct {
     cor_map *map;
@@ -25,6 +27,7 @@ typedef struct {
     size_t n_layers;
     const cor_ground_ring *extents; /* of each annotation of the map */
     bool has_below;                 /* what lies below the names is drawn */
+    cor_numbers *numbers;           /* NULL: there is no table, or nothing of its source is drawn yet */
     cor_inset_page *insets;
     size_t n_insets;
 } cor_drawing_page;

@@ -386,7 +386,7 @@ static cor_status draw_inset(cor_drawing_page *page, cor_drawing_page *small, co
 static cor_status draw(cor_drawing_page *page, size_t index, const cor_inset_box *box, cor_error *err)
 {
     cor_inset_page *inset = &page->insets[index];
-    cor_drawing_page small = {.map = inset->map, .arena = page->arena, .has_below = true};
+    cor_drawing_page small = {.map = inset->map, .arena = page->arena, .has_below = true, .numbers = page->numbers};
     small.shelf = cor_shelf_new(inset->map, page->arena);
     cor_status st = draw_inset(page, &small, box, err);
     cor_shelf_free(small.shelf);

@@ -68,6 +68,16 @@ static void want(cor_program_fields fields, GHashTable *names, GPtrArray *list, 
         if (g_hash_table_add(names, (gpointer) fields.names[k])) g_ptr_array_add(list, (gpointer) fields.names[k]);
 }
 
+/* The columns of the page's table. */
+static void want_for_table(const cor_map *map, const char *source, GHashTable *names, GPtrArray *list)
+{
+    const cor_table_wish *wish = &map->document->furniture.table;
+    if (!wish->on || g_strcmp0(wish->source, source) != 0) return;
+    for (size_t i = 0; i < wish->n_columns; i++)
+        if (g_hash_table_add(names, (gpointer) wish->fields[i])) g_ptr_array_add(list, (gpointer) wish->fields[i]);
+    if (wish->order && g_hash_table_add(names, (gpointer) wish->order)) g_ptr_array_add(list, (gpointer) wish->order);
+}
+
 /* Every field that the source itself or some layer on this table reads, each once. */
 static void want_fields(cor_shelf *shelf, const char *source, const char *layer, cor_request *request)
 {
@@ -82,6 +92,7 @@ static void want_fields(cor_shelf *shelf, const char *source, const char *layer,
         if (layer && g_strcmp0(cor_layer_source_layer(l), layer) != 0) continue;
         want(cor_layer_fields(l, shelf->arena), names, list, request);
     }
+    want_for_table(shelf->map, source, names, list);
     request->fields = cor_arena_memdup(shelf->arena, list->pdata, list->len * sizeof(char *));
     request->n_fields = list->len;
     g_ptr_array_unref(list);

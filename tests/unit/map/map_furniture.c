@@ -90,6 +90,24 @@ static void insets_are_locators_and_details(void **state)
     assert_true(inset[3].is_detail && inset[3].is_around && inset[3].magnify == 4 && inset[3].has_leader);
 }
 
+static void a_table_has_a_source_and_columns_with_headings(void **state)
+{
+    (void) state;
+    const cor_table_wish *table =
+        &map_of("furniture: {table: {source: a, columns: [event_type, day], order: '-day', at: beside}}\n")
+             ->furniture.table;
+    assert_true(table->on && table->beside && table->descending && table->has_numbers && table->marks);
+    assert_int_equal(table->n_columns, 2);
+    assert_string_equal(table->headings[0], "Event type");
+    assert_string_equal(table->fields[1], "day");
+    assert_string_equal(table->order, "day");
+    table = &map_of("furniture: {table: {source: a, columns: {day: On}, number: false, at: top, width: 60 mm}}\n")
+                 ->furniture.table;
+    assert_true(!table->beside && table->at == COR_AT_TOP && !table->has_numbers && !table->descending);
+    assert_string_equal(table->headings[0], "On");
+    assert_false(map_of("furniture: {table: none}\n")->furniture.table.on);
+}
+
 static void what_furniture_may_not_say_is_said(void **state)
 {
     (void) state;
@@ -123,6 +141,18 @@ static void what_furniture_may_not_say_is_said(void **state)
          "\"magnify\" needs a place; add \"around: [longitude, latitude]\" or a \"bbox\""},
         {"furniture: {inset: {around: [1, 2], magnify: 0.5}}", "\"magnify\" is 0.5; it goes from 1 to 1000"},
         {"furniture: {inset: [true, true, true, true, true, true, true, true, true]}", "9 insets; the limit is 8"},
+        {"furniture: {table: auto}",
+         "\"table\" says nothing by itself; write {source: incidents, columns: [date, place]}"},
+        {"furniture: {banner: true}", "\"banner\" says nothing by itself; write {text: UNCLASSIFIED}"},
+        {"furniture: {table: 3}", "\"table\" is a number; it needs auto, true, false or a map"},
+        {"furniture: {table: {columns: [a]}}",
+         "\"table\" names no source; write {source: incidents, columns: [date, place]}"},
+        {"furniture: {table: {source: a}}", "\"table\" names no columns; write columns: [date, place]"},
+        {"furniture: {table: {source: a, columns: []}}", "\"columns\" is an empty list; leave it out or fill it"},
+        {"furniture: {table: {source: a, colums: [b]}}", "unknown key \"colums\"; did you mean \"columns\"?"},
+        {"furniture: {table: {source: a, columns: {b: [c]}}}", "\"b\" is a list; it needs text"},
+        {"furniture: {table: {source: a, columns: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]}}",
+         "13 columns; a table has 1 to 12"},
         {"furniture: {graticule: {stpe: 5}}", "unknown key \"stpe\"; did you mean \"step\"?"},
         {"furniture: {graticule: {step: wide}}", step},
         {"furniture: {graticule: {step: \"30'1°\"}}", step},
@@ -146,6 +176,7 @@ int main(void)
         cmocka_unit_test(a_north_arrow_is_true_or_of_the_grid),
         cmocka_unit_test(a_banner_is_words_or_words_and_a_colour),
         cmocka_unit_test(insets_are_locators_and_details),
+        cmocka_unit_test(a_table_has_a_source_and_columns_with_headings),
         cmocka_unit_test(what_furniture_may_not_say_is_said),
     };
     return cmocka_run_group_tests(tests, open_folder, close_folder);
