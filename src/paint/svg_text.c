@@ -49,13 +49,23 @@ static void add_font(cor_svg *svg, const cor_run *run)
     if (run->spec.language) cor_svg_attr(svg, "xml:lang", run->spec.language);
 }
 
-static void add_look(cor_svg *svg, const cor_text_item *text)
+static bool has_halo(const cor_text_item *text)
 {
-    cor_svg_attr_color(svg, "fill", text->color);
-    if (!cor_guard_size(text->halo_width) || !(text->halo.a > 0)) return;
+    return cor_guard_size(text->halo_width) && text->halo.a > 0;
+}
+
+static void add_halo(cor_svg *svg, const cor_text_item *text)
+{
     cor_svg_attr_color(svg, "stroke", text->halo);
     cor_svg_attr_number(svg, "stroke-width", fmin(2 * text->halo_width, 2 * text->run->spec.size));
     cor_svg_attr(svg, "stroke-linejoin", "round");
+}
+
+static void add_look(cor_svg *svg, const cor_text_item *text)
+{
+    cor_svg_attr_color(svg, "fill", text->color);
+    if (!has_halo(text)) return;
+    add_halo(svg, text);
     cor_svg_attr(svg, "paint-order", "stroke");
 }
 
@@ -110,22 +120,42 @@ static void add_text(cor_svg *svg, const cor_text_item *text, const cor_text_lin
     cor_svg_raw(svg, "</text>\n");
 }
 
-/* LINE on a path of its own. It hangs on its middle, which is the path's: so it does not depend on the direction of
- * reading, nor much on the font. */
-static void add_bent(cor_svg *svg, const cor_text_item *text, const cor_text_line *line)
+static void begin_bent(cor_svg *svg, const char *more)
+{
+    cor_svg_raw(svg, "<text text-anchor=\"middle\" xml:space=\"preserve\"");
+    cor_svg_raw(svg, more);
+}
+
+static void end_bent(cor_svg *svg, const cor_text_line *line, unsigned curve)
 {
     char href[32];
-    unsigned curve = cor_svg_curve(svg, text->bend, line->baseline - text->bend->baseline);
     g_snprintf(href, sizeof href, "#bend%u", curve);
-    cor_svg_raw(svg, "<text text-anchor=\"middle\"");
-    if (line->rtl) cor_svg_attr(svg, "direction", "rtl");
-    add_font(svg, text->run);
-    add_look(svg, text);
-    cor_svg_raw(svg, " xml:space=\"preserve\"><textPath startOffset=\"50%\"");
+    cor_svg_raw(svg, "><textPath startOffset=\"50%\"");
     cor_svg_attr(svg, "xlink:href", href);
     cor_svg_raw(svg, ">");
     cor_svg_words(svg, line->text, line->length);
     cor_svg_raw(svg, "</textPath></text>\n");
+}
+
+/* LINE on a path of its own. It hangs on its middle, which is the path's: so it does not depend on the direction of
+ * reading, nor much on the font. On a path browsers paint letter after letter, so that the halo of one would hide
+ * part of the one before: it comes first, as a text of its own. */
+static void add_bent(cor_svg *svg, const cor_text_item *text, const cor_text_line *line)
+{
+    unsigned curve = cor_svg_curve(svg, text->bend, line->baseline - text->bend->baseline);
+    cor_svg_raw(svg, "<g");
+    if (line->rtl) cor_svg_attr(svg, "direction", "rtl");
+    add_font(svg, text->run);
+    cor_svg_raw(svg, ">\n");
+    if (has_halo(text)) {
+        begin_bent(svg, " fill=\"none\" aria-hidden=\"true\"");
+        add_halo(svg, text);
+        end_bent(svg, line, curve);
+    }
+    begin_bent(svg, "");
+    cor_svg_attr_color(svg, "fill", text->color);
+    end_bent(svg, line, curve);
+    cor_svg_raw(svg, "</g>\n");
 }
 
 /* Letters that join would join across the lines of one element, as Inkscape shapes it. */

@@ -13,6 +13,7 @@
  *     corridor:legend: {title: T, labels: {V: W}, with: [ID], sizes: S}
  *         T is the entry's words, or heads its classes; W stands for the value V ("*": any other), false leaves it out;
  *         the layers named ID are drawn below the sample; S heads the sizes
+ *     corridor:either-side: true                      a text beside its line may stand on the calmer side of it
  *     corridor:obstacle: true | false                 whether names keep off the layer's circles and lines
  *     corridor:require: true                          a label that finds no place is an error */
 #include <string.h>
@@ -198,9 +199,10 @@ void cor_style_check_metadata(cor_reader *reader)
 
 void cor_style_check_layer_metadata(cor_reader *reader, const cor_layer *layer)
 {
-    static const our_key keys[] = {{"corridor:disputed", check_flag}, {"corridor:leader", check_leader},
-                                   {"corridor:inset", check_inset},   {"corridor:legend", check_legend},
-                                   {"corridor:obstacle", check_flag}, {"corridor:require", check_flag}};
+    static const our_key keys[] = {{"corridor:disputed", check_flag},   {"corridor:leader", check_leader},
+                                   {"corridor:inset", check_inset},     {"corridor:legend", check_legend},
+                                   {"corridor:obstacle", check_flag},   {"corridor:require", check_flag},
+                                   {"corridor:either-side", check_flag}};
     const char *what = cor_arena_format(reader->compiler->arena, "layer '%s'", layer->id);
     check_keys(reader, what, cor_node_get(layer->node, "metadata"), keys, sizeof(keys) / sizeof(keys[0]));
 }

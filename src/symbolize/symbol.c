@@ -2,20 +2,13 @@
 
 #include "symbolize/symbol_parts.h"
 
-typedef struct {
-    cor_symbol_text text;
-    cor_symbol_icon icon;
-    cor_use placement, sort_key, z_order;
-    cor_use text_overlap, text_allow, text_ignore, text_optional, icon_overlap, icon_allow, icon_ignore, icon_optional;
-    bool require;
-} symbol_uses;
-
-static symbol_uses uses_of(cor_drawing *d)
+static cor_symbol_uses uses_of(cor_drawing *d)
 {
     const cor_node *require = cor_layer_metadata(d->layer, "corridor:require");
-    return (symbol_uses){
+    return (cor_symbol_uses){
         .text = cor_symbol_text_of(d),
         .icon = cor_symbol_icon_of(d),
+        .along = cor_symbol_along_of(d),
         .placement = cor_use_of(d, "symbol-placement"),
         .sort_key = cor_use_of(d, "symbol-sort-key"),
         .z_order = cor_use_of(d, "symbol-z-order"),
@@ -41,7 +34,7 @@ static void may_overlap(cor_drawing *d, const cor_use *overlap, const cor_use *a
 }
 
 /* As MapLibre: where symbols may overlap they are drawn in the order of y, unless they have one of their own. */
-static void add_order(cor_drawing *d, const symbol_uses *uses, uint32_t row, cor_label *label)
+static void add_order(cor_drawing *d, const cor_symbol_uses *uses, uint32_t row, cor_label *label)
 {
     const char *order = cor_use_word(d, &uses->z_order, row);
     bool overlap = label->text_allow_overlap || label->icon_allow_overlap || label->text_shares || label->icon_shares ||
@@ -51,7 +44,7 @@ static void add_order(cor_drawing *d, const symbol_uses *uses, uint32_t row, cor
     label->whole = overlap && sorted;
 }
 
-static void add_rules(cor_drawing *d, const symbol_uses *uses, uint32_t row, cor_label *label)
+static void add_rules(cor_drawing *d, const cor_symbol_uses *uses, uint32_t row, cor_label *label)
 {
     may_overlap(d, &uses->text_overlap, &uses->text_allow, row, &label->text_allow_overlap, &label->text_shares);
     may_overlap(d, &uses->icon_overlap, &uses->icon_allow, row, &label->icon_allow_overlap, &label->icon_shares);
@@ -64,8 +57,17 @@ static void add_rules(cor_drawing *d, const symbol_uses *uses, uint32_t row, cor
     add_order(d, uses, row, label);
 }
 
+cor_label *cor_symbol_request(cor_drawing *d, const cor_symbol_uses *uses, uint32_t row)
+{
+    cor_label *label = cor_scene_label(d->scene);
+    label->layer = cor_layer_id(d->layer);
+    label->feature = cor_table_id(d->what->table, row);
+    add_rules(d, uses, row, label);
+    return label;
+}
+
 /* A legend's sample has its icon in the middle, whatever offset moves it on the map, and no words. */
-static void draw_sample(cor_drawing *d, const symbol_uses *uses, uint32_t row, const cor_icon *icon,
+static void draw_sample(cor_drawing *d, const cor_symbol_uses *uses, uint32_t row, const cor_icon *icon,
                         const cor_spot *where)
 {
     cor_label label = {0};
@@ -76,25 +78,25 @@ static void draw_sample(cor_drawing *d, const symbol_uses *uses, uint32_t row, c
     cor_scene_add(d->scene, COR_ITEM_ICON)->icon = label.mark;
 }
 
-static bool ask(cor_drawing *d, const symbol_uses *uses, uint32_t row)
+static bool is_along(cor_drawing *d, const cor_symbol_uses *uses)
+{
+    return d->n_rows && !strncmp(cor_use_word(d, &uses->placement, d->rows[0]), "line", 4);
+}
+
+static bool ask(cor_drawing *d, const cor_symbol_uses *uses, uint32_t row)
 {
     cor_spot where;
     double size;
     cor_arena_reset(d->scrap);
-    bool along = !strncmp(cor_use_word(d, &uses->placement, row), "line", 4);
-    if (!cor_spot_of(d, row, along, &where)) return false;
+    if (!cor_spot_of(d, row, is_along(d, uses), &where)) return false;
     const cor_icon *icon = cor_use_icon(d, &uses->icon.image, row);
     if (d->sample) {
         draw_sample(d, uses, row, icon, &where);
         return true;
     }
-    const cor_run *run = cor_wording_run(d, &uses->text.wording, row, along, &size);
+    const cor_run *run = cor_wording_run(d, &uses->text.wording, row, false, &size);
     if (!run && !icon) return true;
-    cor_label *label = cor_scene_label(d->scene);
-    label->layer = cor_layer_id(d->layer);
-    label->feature = cor_table_id(d->what->table, row);
-    label->along = along;
-    add_rules(d, uses, row, label);
+    cor_label *label = cor_symbol_request(d, uses, row);
     if (run) cor_symbol_add_text(d, &uses->text, row, run, size, &where, label);
     if (icon) cor_symbol_add_icon(d, &uses->icon, row, icon, &where, label);
     return true;
@@ -102,8 +104,13 @@ static bool ask(cor_drawing *d, const symbol_uses *uses, uint32_t row)
 
 void cor_draw_symbol(cor_drawing *drawing)
 {
-    symbol_uses uses = uses_of(drawing);
+    cor_symbol_uses uses = uses_of(drawing);
     cor_drawing_choose(drawing, "symbol-sort-key");
-    for (size_t i = 0; i < drawing->n_rows; i++)
-        if (!ask(drawing, &uses, drawing->rows[i])) cor_drawing_give_up(drawing, drawing->rows[i]);
+    bool along = !drawing->sample && is_along(drawing, &uses);
+    cor_symbol_lines *lines = along ? cor_symbol_lines_new(drawing, &uses) : NULL;
+    for (size_t i = 0; i < drawing->n_rows; i++) {
+        uint32_t row = drawing->rows[i];
+        if (!(lines ? cor_symbol_lines_add(lines, row) : ask(drawing, &uses, row))) cor_drawing_give_up(drawing, row);
+    }
+    if (lines) cor_symbol_lines_ask(lines);
 }

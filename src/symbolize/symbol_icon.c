@@ -96,7 +96,7 @@ void cor_symbol_add_icon(cor_drawing *d, const cor_symbol_icon *uses, uint32_t r
                          const cor_spot *at, cor_label *label)
 {
     cor_spot where = cor_spot_moved(at, cor_use_offset(d, &uses->translate));
-    double angle = cor_use_number(d, &uses->rotate, row, -3600, 3600);
+    double angle = cor_use_number(d, &uses->rotate, row, -3600, 3600) + at->icon_angle;
     label->icon = icon;
     label->y = at->at.y;
     label->mark = (cor_icon_item){.icon = icon,

@@ -8,7 +8,8 @@
 /* Where the symbol of one feature (or part) stands, and how it is turned. */
 typedef struct {
     cor_point at;
-    double angle; /* degrees clockwise, of text along a line */
+    double angle;      /* degrees clockwise, of text along a line */
+    double icon_angle; /* degrees clockwise, of an icon along a line */
 } cor_spot;
 
 /* False when ROW has no place for a symbol. ALONG: at the middle of a line. */
@@ -39,8 +40,27 @@ typedef struct {
     bool has_color;
 } cor_symbol_icon;
 
+/* Of symbols along lines. */
+typedef struct {
+    cor_use spacing, max_angle, text_upright, text_alignment, icon_upright, icon_alignment;
+    bool either_side; /* of the line, for texts beside it */
+} cor_symbol_along;
+
 cor_symbol_text cor_symbol_text_of(cor_drawing *drawing);
 cor_symbol_icon cor_symbol_icon_of(cor_drawing *drawing);
+
+/* All that a symbol layer says. */
+typedef struct {
+    cor_symbol_text text;
+    cor_symbol_icon icon;
+    cor_symbol_along along;
+    cor_use placement, sort_key, z_order;
+    cor_use text_overlap, text_allow, text_ignore, text_optional, icon_overlap, icon_allow, icon_ignore, icon_optional;
+    bool require;
+} cor_symbol_uses;
+
+/* A new request for the symbol of ROW, with what holds for all of it. */
+cor_label *cor_symbol_request(cor_drawing *drawing, const cor_symbol_uses *uses, uint32_t row);
 
 /* Asks in LABEL for RUN, whose letters are SIZE points: its candidates, colours and halo. */
 void cor_symbol_add_text(cor_drawing *drawing, const cor_symbol_text *uses, uint32_t row, const cor_run *run,
@@ -49,5 +69,19 @@ void cor_symbol_add_text(cor_drawing *drawing, const cor_symbol_text *uses, uint
 /* Asks in LABEL for ICON: its mark and the box that must be free for it. */
 void cor_symbol_add_icon(cor_drawing *drawing, const cor_symbol_icon *uses, uint32_t row, const cor_icon *icon,
                          const cor_spot *where, cor_label *label);
+
+/* The box of RUN's ink with its origin at ORIGIN, turned about PIVOT by ANGLE degrees. */
+cor_rect cor_symbol_text_box(const cor_run *run, cor_point origin, cor_point pivot, double angle);
+
+cor_symbol_along cor_symbol_along_of(cor_drawing *drawing);
+
+/* Symbols along lines: what says the same is put together before places are asked for. */
+typedef struct cor_symbol_lines cor_symbol_lines;
+
+cor_symbol_lines *cor_symbol_lines_new(cor_drawing *drawing, const cor_symbol_uses *uses);
+/* False when ROW is no line. */
+bool cor_symbol_lines_add(cor_symbol_lines *lines, uint32_t row);
+/* Requests all of them, and frees LINES. */
+void cor_symbol_lines_ask(cor_symbol_lines *lines);
 
 #endif

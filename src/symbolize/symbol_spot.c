@@ -27,7 +27,7 @@ bool cor_spot_of(cor_drawing *d, uint32_t row, bool along, cor_spot *ret_spot)
 {
     const cor_geometry *g = d->what->page;
     cor_shape_kind kind = cor_geometry_kind(g, row);
-    *ret_spot = (cor_spot){{0, 0}, 0};
+    *ret_spot = (cor_spot){{0, 0}, 0, 0};
     if (kind == COR_SHAPE_NONE) return false;
     if (kind == COR_SHAPE_POINT) {
         if (along) return false;

@@ -38,8 +38,7 @@ cor_symbol_text cor_symbol_text_of(cor_drawing *d)
     };
 }
 
-/* The box of a run's ink when its origin stands at ORIGIN, turned about PIVOT. */
-static cor_rect turned_box(const cor_run *run, cor_point origin, cor_point pivot, double angle)
+cor_rect cor_symbol_text_box(const cor_run *run, cor_point origin, cor_point pivot, double angle)
 {
     cor_rect ink = {run->ink.x0 + origin.x, run->ink.y0 + origin.y, run->ink.x1 + origin.x, run->ink.y1 + origin.y};
     if (angle == 0) return ink;
@@ -57,7 +56,7 @@ static cor_candidate candidate_at(const cor_run *run, const cor_spot *where, dou
 {
     cor_candidate candidate = {0};
     candidate.text = cor_anchored(where->at, anchor, run->width, run->height, offset);
-    candidate.box = cor_rect_grown(turned_box(run, candidate.text, where->at, angle), padding);
+    candidate.box = cor_rect_grown(cor_symbol_text_box(run, candidate.text, where->at, angle), padding);
     return candidate;
 }
 

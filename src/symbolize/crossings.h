@@ -1,0 +1,19 @@
+/* Where the lines of a layer meet: shields and names do better elsewhere. Private to symbolize. */
+#ifndef COR_SYMBOLIZE_CROSSINGS_H
+#define COR_SYMBOLIZE_CROSSINGS_H
+
+#include "geo/join.h"
+
+typedef struct cor_crossings cor_crossings;
+
+/* FRAME is where it matters. Caller frees. */
+cor_crossings *cor_crossings_new(cor_rect frame);
+void cor_crossings_free(cor_crossings *crossings); /* NULL is fine */
+
+/* Adds a line that belongs to OWNER. Lines beyond some hundred thousand stretches are left out. */
+void cor_crossings_add(cor_crossings *crossings, const cor_line *line, uint32_t owner);
+
+/* Whether a line of another than OWNER comes into BOX. */
+bool cor_crossings_meet(const cor_crossings *crossings, cor_rect box, uint32_t owner);
+
+#endif
