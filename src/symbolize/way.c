@@ -10,7 +10,7 @@ static const double LETTER = 0.6;
 
 /* What makes reading hard, in the measure of cost: a way that turns by so much in all, radians; that strays so far from
  * its line, ems; that is this much steeper than what is easy to read, radians. */
-static const double MUCH_TURNING = 1.6, FAR_ASTRAY = 1.2, EASY_SLOPE = 1.05, STEEP = 0.9;
+static const double MUCH_TURNING = 1.6, FAR_ASTRAY = 1.2, EASY_SLOPE = 1.05, STEEP = 0.6;
 
 /* Letters drift apart or collide where so many ems of the way turn by so much, radians. */
 static const double FEW_LETTERS = 1.5, SHARP = 0.5;
