@@ -170,9 +170,9 @@ static void a_misspelt_property_gets_the_nearest_name(void **state)
 static void what_is_not_drawn_is_named_with_its_layer(void **state)
 {
     reading *r = *state;
-    read_text(r, SOURCES "  - {id: s, type: symbol, source: a, layout: {symbol-placement: line, text-field: x}}\n");
+    read_text(r, SOURCES "  - {id: s, type: symbol, source: a, layout: {text-writing-mode: [vertical], text-field: x}}\n");
     assert_int_equal(r->status, COR_OK);
-    check_said(r, "6:47: warning: layer 's': symbol-placement 'line' is drawn as 'line-center'\n");
+    check_said(r, "6:47: warning: layer 's': text-writing-mode is not drawn yet\n");
 }
 
 static void a_default_written_out_and_what_paper_lacks_need_no_word(void **state)
