@@ -244,13 +244,11 @@ static bool is_seen(const function *f, size_t i, const cor_node *zoom)
     return false;
 }
 
-/* Between zooms: linear where the property can be interpolated, steps where it can't. */
+/* Between zooms: by the base where the property can be interpolated, steps where it can't. */
 static const cor_node *zoom_and_property_function(const function *f)
 {
     bool step = !f->spec->interpolated;
-    GPtrArray *items = start(f, step ? "step" : interpolate_name(f));
-    if (!step) g_ptr_array_add(items, (void *) call(f, "linear", NULL, NULL));
-    g_ptr_array_add(items, (void *) call(f, "zoom", NULL, NULL));
+    GPtrArray *items = start_curve(f, call(f, "zoom", NULL, NULL), step);
     for (size_t i = 0; i < f->stops->n; i++) {
         const cor_node *zoom = cor_node_get(f->stops->items[i]->items[0], "zoom");
         if (!is_seen(f, i, zoom)) add_stop(items, zoom, function_at_zoom(f, zoom), step);

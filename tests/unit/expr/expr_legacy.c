@@ -96,6 +96,10 @@ static void functions_of_stops_are_curves(void **state)
         {"{\"property\": \"n\", \"stops\": [[{\"zoom\": 0, \"value\": 0}, 0], [{\"zoom\": 0, \"value\": 8}, 8], "
          "[{\"zoom\": 10, \"value\": 0}, 0], [{\"zoom\": 10, \"value\": 8}, 16]]}",
          "6"},
+        {"{\"base\": 2, \"property\": \"n\", \"stops\": [[{\"zoom\": 4, \"value\": 0}, 0], [{\"zoom\": 4, \"value\": "
+         "8}, 0], "
+         "[{\"zoom\": 6, \"value\": 0}, 0], [{\"zoom\": 6, \"value\": 8}, 12]]}",
+         "2"},
     };
     bench *b = *state;
     double n = 4;
