@@ -8,7 +8,7 @@ corridor=$1 source=$2 page=$3 scratch=$4
 rm -rf "$scratch"
 mkdir -p "$scratch/build/release/bin" "$scratch/docs"
 cp -R "$source/maps" "$source/styles" "$source/shapes" "$scratch"
-cp "$source"/docs/*.md "$scratch/docs"
+cp -R "$source"/docs/*.md "$source/docs/cluster" "$scratch/docs"
 ln -s "$corridor" "$scratch/build/release/bin/corridor"
 cd "$scratch"
 PATH=$scratch/build/release/bin:$PATH
