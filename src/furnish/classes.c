@@ -15,7 +15,7 @@ enum { MOST_CLASSES = 40 };
 static const char *const kind_properties[] = {"icon-image",          "circle-color",   "fill-color",
                                               "line-color",          "icon-color",     "line-width",
                                               "circle-stroke-color", "line-dasharray", "fill-outline-color"};
-static const char *const size_properties[] = {"circle-radius", "icon-size"};
+static const char *const size_properties[] = {"circle-radius", "icon-size", "line-width"};
 
 typedef struct {
     const cor_furnishing *what;
@@ -29,7 +29,7 @@ typedef struct {
     bool as_text;            /* the expression looks at a field by way of `to-string` */
 } collector;
 
-static const cor_node *property_node(const cor_layer *layer, const char *name)
+const cor_node *cor_class_property(const cor_layer *layer, const char *name)
 {
     const cor_node *node = cor_layer_node(layer);
     const cor_node *found = cor_node_get(cor_node_get(node, "paint"), name);
@@ -43,11 +43,11 @@ static bool is_call(const cor_node *node, const char *name)
 }
 
 /* The first ["get", field] in NODE, however deep: what the expression looks at. */
-static const char *field_of(const cor_node *node)
+const char *cor_class_field(const cor_node *node)
 {
     if (is_call(node, "get") && node->n >= 2 && node->items[1]->kind == COR_NODE_STRING) return node->items[1]->text;
     for (size_t i = 0; node && node->kind == COR_NODE_SEQ && i < node->n; i++) {
-        const char *field = field_of(node->items[i]);
+        const char *field = cor_class_field(node->items[i]);
         if (field) return field;
     }
     return NULL;
@@ -180,7 +180,7 @@ static bool add_cases(collector *c, const cor_node *node, const char *field, con
     bool added = false;
     for (size_t i = 1; i + 1 < node->n; i += 2) {
         const cor_node *test = node->items[i];
-        if (!is_call(test, "==") || test->n < 3 || g_strcmp0(field_of(test->items[1]), field) != 0) continue;
+        if (!is_call(test, "==") || test->n < 3 || g_strcmp0(cor_class_field(test->items[1]), field) != 0) continue;
         added |= add_match(c, column, test->items[2]) > 0;
     }
     return added;
@@ -227,7 +227,7 @@ static bool add_steps(collector *c, const cor_node *node, const cor_column *colu
 
 static bool add_kinds_of(collector *c, const cor_node *node)
 {
-    const char *field = field_of(node);
+    const char *field = cor_class_field(node);
     const cor_column *column = field ? cor_table_column(c->drawn->drawable->table, field) : NULL;
     if (!column) return false;
     c->as_text = node->n > 1 && is_call(node->items[1], "to-string");
@@ -240,7 +240,7 @@ static bool add_kinds_of(collector *c, const cor_node *node)
 static bool add_kinds(collector *c, const cor_node *node)
 {
     if (!add_kinds_of(c, node)) return false;
-    c->kinds = cor_table_column(c->drawn->drawable->table, field_of(node));
+    c->kinds = cor_table_column(c->drawn->drawable->table, cor_class_field(node));
     return true;
 }
 
@@ -266,7 +266,7 @@ static void even_sizes(collector *c, size_t n_kinds, const cor_column *column, d
 /* Three round values, the largest near the largest in view. */
 static void add_sizes(collector *c, const cor_node *node, size_t n_kinds)
 {
-    const char *field = field_of(node);
+    const char *field = cor_class_field(node);
     const cor_column *column = field ? cor_table_column(c->drawn->drawable->table, field) : NULL;
     double most = column ? largest(c, column) : 0, before = 0;
     bool chosen = is_call(node, "match") || is_call(node, "case"); /* for a kind, not by an amount */
@@ -293,14 +293,43 @@ cor_class *cor_classes_of(const cor_furnishing *what, const cor_drawn_layer *dra
                    .labels = cor_node_get(cor_layer_metadata(drawn->layer, "corridor:legend"), "labels")};
     collect_rows(&c);
     for (size_t i = 0; i < G_N_ELEMENTS(kind_properties); i++)
-        if (add_kinds(&c, property_node(drawn->layer, kind_properties[i]))) break;
+        if (add_kinds(&c, cor_class_property(drawn->layer, kind_properties[i]))) break;
     *ret_n_kinds = c.classes->len;
     for (size_t i = 0; i < G_N_ELEMENTS(size_properties); i++) {
-        const cor_node *node = property_node(drawn->layer, size_properties[i]);
+        const cor_node *node = cor_class_property(drawn->layer, size_properties[i]);
         if (node && node->kind == COR_NODE_SEQ) add_sizes(&c, node, *ret_n_kinds);
     }
     *ret_n = c.classes->len;
     cor_class *classes = cor_arena_memdup(arena, c.classes->data, c.classes->len * sizeof(cor_class));
     g_array_unref(c.classes);
     return classes;
+}
+
+static collector looking_at(const cor_furnishing *what, const cor_drawn_layer *drawn, cor_arena *arena)
+{
+    collector c = {.what = what, .drawn = drawn, .arena = arena};
+    collect_rows(&c);
+    return c;
+}
+
+bool cor_class_range(const cor_furnishing *what, const cor_drawn_layer *drawn, const cor_column *column,
+                     cor_arena *arena, double *ret_low, double *ret_high)
+{
+    const collector c = looking_at(what, drawn, arena);
+    *ret_low = INFINITY;
+    *ret_high = -INFINITY;
+    for (size_t i = 0; i < c.n_rows; i++) {
+        cor_value v = cor_column_value(column, c.rows[i]);
+        if (v.kind != COR_NUMBER || !isfinite(v.number)) continue;
+        *ret_low = fmin(*ret_low, v.number);
+        *ret_high = fmax(*ret_high, v.number);
+    }
+    return *ret_low <= *ret_high;
+}
+
+cor_column *cor_class_columns(const cor_furnishing *what, const cor_drawn_layer *drawn, cor_arena *arena, size_t *ret_n)
+{
+    const collector c = looking_at(what, drawn, arena);
+    *ret_n = drawn->drawable->table->n_columns;
+    return cor_row_columns(arena, drawn->drawable->table, c.n_rows ? c.rows[0] : 0);
 }

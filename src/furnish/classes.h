@@ -15,9 +15,24 @@ typedef struct {
 /* The cells of one ROW as columns of their own, in ARENA; as many as TABLE has. */
 cor_column *cor_row_columns(cor_arena *arena, const cor_table *table, size_t row);
 
-/* The classes of DRAWN, kinds first (match, case, step on a word or number), then sizes (a circle's radius or
- * icon's size that follows a number). Empty when the layer draws everything alike. In ARENA. */
+/* The classes of DRAWN, kinds first (match, case, step on a word or number), then sizes (a circle's
+ * radius, an icon's size or a line's width that follows a number). Empty when the layer draws everything alike. In
+ * ARENA. */
 cor_class *cor_classes_of(const cor_furnishing *what, const cor_drawn_layer *drawn, cor_arena *arena, size_t *ret_n,
                           size_t *ret_n_kinds);
+
+/* The style's own words for property NAME of LAYER, in paint or layout; NULL when it is silent. */
+const cor_node *cor_class_property(const cor_layer *layer, const char *name);
+
+/* The field that the expression NODE looks at first; NULL when it looks at none. */
+const char *cor_class_field(const cor_node *node);
+
+/* The least and the largest number of COLUMN among the drawn rows of DRAWN; false when there is none. */
+bool cor_class_range(const cor_furnishing *what, const cor_drawn_layer *drawn, const cor_column *column,
+                     cor_arena *arena, double *ret_low, double *ret_high);
+
+/* The cells of the first drawn row, as columns of their own in ARENA. */
+cor_column *cor_class_columns(const cor_furnishing *what, const cor_drawn_layer *drawn, cor_arena *arena,
+                              size_t *ret_n);
 
 #endif

@@ -155,6 +155,7 @@ typedef struct {
     weights *weights;
     cor_rect in, avoid; /* where boxes may stand, and where not */
     double width, height, gap, least;
+    double hidden; /* by the best */
     bool has_wish;
     cor_rect wished; /* what counts is how near it is, not what is hidden */
     cor_rect best;
@@ -214,10 +215,9 @@ static void look_beside_furniture(search *s)
     }
 }
 
-static search search_of(const cor_pen *pen, cor_rect in, double width, double height, cor_rect avoid)
+static search search_of(const cor_pen *pen, double width, double height, cor_rect avoid)
 {
     return (search){.pen = pen,
-                    .in = in,
                     .avoid = avoid,
                     .width = width,
                     .height = height,
@@ -239,6 +239,7 @@ static cor_rect emptiest(search *s, const cor_at prefer[4])
     }
     look_beside_furniture(s);
     look_at_sides(s);
+    s->hidden = isfinite(s->least) ? weight_of(&w, s->best) : INFINITY;
     g_free(w.sums);
     return s->best;
 }
@@ -253,13 +254,28 @@ static cor_rect nearest(search *s, cor_rect wished)
     return s->best;
 }
 
+static cor_rect place(const cor_pen *pen, cor_at at, search *s, const cor_at prefer[4])
+{
+    s->in = cor_rect_grown(pen->scene->frame, -COR_GAP_SMALL * pen->unit);
+    if (at == COR_AT_AUTO) return emptiest(s, prefer);
+    s->avoid = COR_RECT_EMPTY;
+    return nearest(s, box_at(s->in, at, s->width, s->height));
+}
+
 cor_rect cor_furniture_place_off(const cor_pen *pen, cor_at at, double width, double height, const cor_at prefer[4],
                                  cor_rect avoid)
 {
-    cor_rect in = cor_rect_grown(pen->scene->frame, -COR_GAP_SMALL * pen->unit);
-    bool chosen = at == COR_AT_AUTO;
-    search s = search_of(pen, in, width, height, chosen ? avoid : COR_RECT_EMPTY);
-    return chosen ? emptiest(&s, prefer) : nearest(&s, box_at(in, at, width, height));
+    search s = search_of(pen, width, height, avoid);
+    return place(pen, at, &s, prefer);
+}
+
+cor_rect cor_furniture_place_weighed(const cor_pen *pen, cor_at at, double width, double height, const cor_at prefer[4],
+                                     double *ret_hidden)
+{
+    search s = search_of(pen, width, height, COR_RECT_EMPTY);
+    cor_rect box = place(pen, at, &s, prefer);
+    *ret_hidden = s.hidden;
+    return box;
 }
 
 cor_rect cor_furniture_place(const cor_pen *pen, cor_at at, double width, double height, const cor_at prefer[4])

@@ -46,14 +46,15 @@ cor_rect cor_furnish_frame(const cor_map_document *map, const cor_credits_size *
     double banner = fmin(cor_banner_height(map, unit), height / 8);
     if (!map->page.frame) return (cor_rect){0, banner, width, height - banner};
     double margin = fmin(COR_MARGIN * unit, fmin(width, height) / 8), inner = width - 2 * margin;
-    double ruler = cor_graticule_ruler(map, unit), strip = cor_table_strip(map, unit);
+    double ruler = cor_graticule_ruler(map, unit), table = cor_table_strip(map, unit);
     cor_rect frame = {margin + ruler, banner + margin + ruler + title_height(map, unit, inner),
-                      width - margin - ruler - strip,
-                      height - banner - margin - ruler - credits_height(credits, unit, inner, height)};
-    /* On a page too small for its words the map still gets half of it. */
-    if (cor_rect_height(frame) < height / 2) {
+                      width - margin - ruler - table,
+                      height - banner - margin - ruler - credits_height(credits, unit, inner, height) - credits->strip};
+    /* On a page too small for its words the map still gets half of it, and what the legend leaves of that. */
+    double least = height / 2 - credits->strip;
+    if (cor_rect_height(frame) < least) {
         frame.y0 = fmin(frame.y0, height * 0.3);
-        frame.y1 = frame.y0 + height / 2;
+        frame.y1 = frame.y0 + least;
     }
     return frame;
 }
@@ -78,6 +79,11 @@ void cor_furnish_title(cor_pen *pen)
     if (title) cor_pen_run(pen, title, frame.x0, fmax(below - title->height, 0), false, 0);
 }
 
+double cor_furnish_below_frame(const cor_pen *pen)
+{
+    return pen->scene->frame.y1 + cor_graticule_ruler(pen->what->map, pen->unit);
+}
+
 void cor_furnish_credits(cor_pen *pen)
 {
     cor_rect frame = pen->scene->frame;
@@ -89,7 +95,7 @@ void cor_furnish_credits(cor_pen *pen)
         cor_pen_shape(pen, text,
                       (cor_words){.size = COR_CREDITS_SIZE,
                                   .max_width = cor_rect_width(frame) + cor_table_strip(pen->what->map, pen->unit)});
-    double y = frame.y1 + cor_graticule_ruler(pen->what->map, pen->unit) + COR_GAP_SMALL * 0.6 * pen->unit;
+    double y = cor_furnish_below_frame(pen) + pen->what->strip + COR_GAP_SMALL * 0.6 * pen->unit;
     if (run && y + run->height > pen->scene->height)
         cor_warn(pen->what->symbolizer->remarks, pen->what->map->file, 0, 0,
                  "the page is too small for its credits and disclaimer: %.0f mm are missing; make it higher, or state "

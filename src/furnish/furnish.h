@@ -8,9 +8,11 @@
 #include "proj/crs.h"
 #include "symbolize/symbolize.h"
 
-/* About how many letters the words below the frame will have: room is set aside before they are known. */
+/* About how many letters the words below the frame will have: room is set aside before they are known. And how high
+ * the legend is where it stands there, points. */
 typedef struct {
     size_t credits, disclaimer;
+    double strip;
 } cor_credits_size;
 
 /* The map's frame on the page (points): what margins, title block and credits leave. */
@@ -66,6 +68,8 @@ typedef struct {
     cor_affine to_page;               /* map units → page points */
     const cor_transform *to_lonlat;   /* map units → degrees */
     const cor_transform *from_lonlat; /* degrees → map units */
+    double strip;                     /* points: room below the frame for the legend; 0: none */
+    double *ret_strip;                /* the room that the legend wants there, having found none; NULL: can't be had */
     cor_text_look_up look_up;         /* of {…} in annotations; NULL: there are none */
     void *look_up_context;
     const cor_ground_ring *extents; /* of each annotation of the map; n is 0 where it is no extent */

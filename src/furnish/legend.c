@@ -1,182 +1,137 @@
-/* The legend: one row for each thing that the map tells apart, its sample drawn by
- * the very layer it stands for.
- *
- * Layers say what they want by metadata `corridor:legend`: false, or {title, labels: {value: words}, with: [ids of
- * layers drawn below the sample, such as a casing], sizes: words over the sizes}. Where no layer of a style says
- * anything, every layer with features is listed by its id. */
-#include <math.h>
-#include <string.h>
+/* Where the legend stands: on the map where that hides nothing that matters, else on a strip below it. */
+#include "furnish/legend.h"
 
-#include <glib.h>
+#include <math.h>
 
 #include "furnish/layout.h"
-#include "furnish/pen.h"
-#include "furnish/sample.h"
-
-typedef struct {
-    const cor_drawn_layer *drawn; /* NULL: a heading */
-    const cor_class *class;       /* NULL: the layer as a whole */
-    const cor_run *words;
-    double height;
-} legend_row;
-
-typedef struct {
-    cor_pen *pen;
-    GArray *rows;
-    double sample_width, width, height;
-    size_t n_columns;
-    double column_width;
-} legend;
-
-static const double ROW_GAP = 2.2, COLUMN_GAP = 14, SAMPLE_GAP = 6;
-
-static bool style_has_wishes(const cor_style *style)
-{
-    for (size_t i = 0; i < cor_style_layer_count(style); i++)
-        if (cor_layer_metadata(cor_style_layer_at(style, i), "corridor:legend")) return true;
-    return false;
-}
-
-static bool has_sample(const cor_drawn_layer *drawn)
-{
-    cor_layer_type type = cor_layer_type_of(drawn->layer);
-    if (!drawn->drawable || !drawn->counts.drawn || type == COR_LAYER_HEATMAP) return false;
-    return type != COR_LAYER_SYMBOL || cor_layer_property(drawn->layer, "icon-image");
-}
-
-static bool is_listed(const cor_drawn_layer *drawn, bool wishes)
-{
-    const cor_node *wish = cor_legend_wish(drawn);
-    if (!has_sample(drawn)) return false;
-    if (!wishes) return true;
-    return wish && !(wish->kind == COR_NODE_BOOL && !wish->boolean);
-}
-
-/* "admin-borders" → "Admin borders", where the style has no better words. */
-static const char *title_of(cor_pen *pen, const cor_drawn_layer *drawn)
-{
-    const cor_node *title = cor_node_get(cor_legend_wish(drawn), "title");
-    if (title && title->kind == COR_NODE_STRING) return title->text;
-    char *words = cor_arena_copy(pen->arena, cor_layer_id(drawn->layer));
-    g_strdelimit(words, "-_", ' ');
-    words[0] = g_ascii_toupper(words[0]);
-    return words;
-}
-
-static void add_row(legend *l, const cor_drawn_layer *drawn, const cor_class *class, const char *text)
-{
-    bool heading = !drawn;
-    if (drawn && class && class->count && l->pen->what->map->furniture.legend.counts)
-        text = cor_arena_format(l->pen->arena, "%s (%zu)", text, class->count);
-    const cor_run *words = cor_pen_shape(l->pen, text,
-                                         (cor_words){.size = COR_LEGEND_SIZE,
-                                                     .weight = heading ? 700 : 400,
-                                                     .max_width = cor_rect_width(l->pen->scene->frame) * 0.28});
-    if (!words) return;
-    legend_row row = {.drawn = drawn, .class = class, .words = words, .height = words->height};
-    if (!heading) {
-        cor_point sample = cor_sample_size(l->pen, drawn, class);
-        row.height = fmax(row.height, sample.y);
-        l->sample_width = fmax(l->sample_width, sample.x);
-    }
-    g_array_append_val(l->rows, row);
-}
-
-static void add_layer(legend *l, const cor_drawn_layer *drawn)
-{
-    size_t n, n_kinds;
-    cor_class *classes = cor_classes_of(l->pen->what, drawn, l->pen->arena, &n, &n_kinds);
-    const cor_node *sizes = cor_node_get(cor_legend_wish(drawn), "sizes");
-    const char *title = title_of(l->pen, drawn);
-    bool has_title = !cor_node_get(cor_legend_wish(drawn), "title") || *title;
-    if (!n) {
-        add_row(l, drawn, NULL, title);
-        return;
-    }
-    if (has_title && n_kinds) add_row(l, NULL, NULL, title);
-    for (size_t i = 0; i < n; i++) {
-        if (i == n_kinds) add_row(l, NULL, NULL, sizes && sizes->kind == COR_NODE_STRING ? sizes->text : title);
-        add_row(l, drawn, &classes[i], classes[i].words);
-    }
-}
-
-static void measure(legend *l)
-{
-    double unit = l->pen->unit, most = cor_rect_height(l->pen->scene->frame) * 0.8, column = 0, widest = 0;
-    l->n_columns = 1;
-    for (guint i = 0; i < l->rows->len; i++) {
-        const legend_row *row = &g_array_index(l->rows, legend_row, i);
-        double height = row->height + ROW_GAP * unit;
-        if (column + height > most) {
-            l->n_columns++;
-            column = 0;
-        }
-        column += height;
-        l->height = fmax(l->height, column);
-        widest = fmax(widest, row->words->width + (row->drawn ? l->sample_width + SAMPLE_GAP * unit : 0));
-    }
-    l->column_width = widest;
-    l->width = l->n_columns * widest + (l->n_columns - 1) * COLUMN_GAP * unit;
-}
-
-static void draw_rows(legend *l, cor_rect box)
-{
-    double unit = l->pen->unit, x = box.x0, y = box.y0;
-    for (guint i = 0; i < l->rows->len; i++) {
-        const legend_row *row = &g_array_index(l->rows, legend_row, i);
-        double height = row->height + ROW_GAP * unit;
-        if (y + height > box.y0 + l->height + 0.01) {
-            y = box.y0;
-            x += l->column_width + COLUMN_GAP * unit;
-        }
-        double middle = y + row->height / 2, indent = row->drawn ? l->sample_width + SAMPLE_GAP * unit : 0;
-        if (row->drawn) cor_sample_draw(l->pen, row->drawn, row->class, (cor_point){x + l->sample_width / 2, middle});
-        cor_pen_run(l->pen, row->words, x + indent, middle - row->words->height / 2, false, 0);
-        y += height;
-    }
-}
 
 /* A legend that takes this share of the frame hides the map that it explains. */
-static const double LARGEST_SHARE = 0.35;
+static const double LARGEST_SHARE = 0.3;
 
-static bool too_large(const legend *l)
+/* On the map a legend is at most this share of the frame high. */
+static const double MOST_HEIGHT = 0.85;
+
+/* What a panel may hide before a strip is better: less than two marks, or some 50 points of a route. */
+static const double MOST_HIDDEN = 11;
+
+/* Fewer columns look better: each more must hide so much less. */
+static const double EXTRA_COLUMN = 3;
+
+enum { MOST_COLUMNS = 4 };
+
+static double padding(const cor_pen *pen)
 {
-    cor_rect frame = l->pen->scene->frame;
-    if (l->width * l->height <= LARGEST_SHARE * cor_rect_width(frame) * cor_rect_height(frame)) return false;
-    cor_warn(l->pen->what->symbolizer->remarks, l->pen->what->map->file, 0, 0,
-             "the legend is left out: it would take more than %.0f %% of the map; make the page larger, or list fewer "
-             "layers",
-             LARGEST_SHARE * 100);
+    return COR_GAP_SMALL * pen->unit;
+}
+
+static bool fits(const cor_pen *pen, const cor_legend_set *set)
+{
+    cor_rect frame = pen->scene->frame;
+    double width = set->width + 4 * padding(pen), height = set->height + 4 * padding(pen);
+    return width <= cor_rect_width(frame) && height <= MOST_HEIGHT * cor_rect_height(frame) &&
+           set->width * set->height <= LARGEST_SHARE * cor_rect_width(frame) * cor_rect_height(frame);
+}
+
+/* The panel that hides least, of all numbers of columns that fit; empty when none does. */
+static cor_rect choose_panel(const cor_legend *legend, cor_legend_set *ret_set, double *ret_hidden)
+{
+    static const cor_at corners[4] = {COR_AT_TOP_LEFT, COR_AT_TOP_RIGHT, COR_AT_BOTTOM_RIGHT, COR_AT_BOTTOM_LEFT};
+    cor_pen *pen = legend->pen;
+    cor_rect best = COR_RECT_EMPTY;
+    *ret_hidden = INFINITY;
+    for (size_t columns = 1; columns <= MOST_COLUMNS; columns++) {
+        cor_legend_set set = cor_legend_in_columns(legend, columns);
+        double hidden = 0;
+        if (set.n_columns < columns || !fits(pen, &set)) continue;
+        cor_rect box =
+            cor_furniture_place_weighed(pen, pen->what->map->furniture.legend.at, set.width + 2 * padding(pen),
+                                        set.height + 2 * padding(pen), corners, &hidden);
+        if (hidden + EXTRA_COLUMN >= *ret_hidden) continue;
+        *ret_hidden = hidden;
+        *ret_set = set;
+        best = box;
+    }
+    return best;
+}
+
+static void draw_panel(const cor_legend *legend, const cor_legend_set *set, cor_rect box)
+{
+    cor_pen *pen = legend->pen;
+    cor_color panel = pen->paper;
+    panel.a = 0.93f;
+    cor_scene_group(pen->scene, "legend", "Legend");
+    cor_pen_box(pen, box, panel);
+    cor_legend_draw(legend, set, box.x0 + padding(pen), box.y0 + padding(pen));
+    cor_pen_obstacle(pen, box, "legend");
+}
+
+/* As many columns as the page is wide for. */
+static cor_legend_set strip_set(const cor_legend *legend)
+{
+    double width = cor_rect_width(legend->pen->scene->frame);
+    cor_legend_set set = cor_legend_in_columns(legend, 1);
+    for (size_t columns = 2; columns <= 8; columns++) {
+        cor_legend_set next = cor_legend_in_columns(legend, columns);
+        if (next.width > width || next.n_columns < columns) break;
+        if (next.height < set.height - 0.01) set = next;
+    }
+    return set;
+}
+
+static double strip_height(const cor_legend *legend)
+{
+    return strip_set(legend).height + 2 * padding(legend->pen);
+}
+
+static void draw_strip(const cor_legend *legend)
+{
+    cor_pen *pen = legend->pen;
+    cor_legend_set set = strip_set(legend);
+    cor_scene_group(pen->scene, "legend", "Legend");
+    cor_legend_draw(legend, &set, pen->scene->frame.x0, cor_furnish_below_frame(pen) + padding(pen));
+}
+
+/* The strip may take so much of the frame that the map keeps the larger part of it. */
+static const double LARGEST_STRIP = 0.5;
+
+static bool wants_strip(const cor_legend *legend)
+{
+    const cor_furnishing *what = legend->pen->what;
+    double height = strip_height(legend);
+    if (!what->ret_strip || !what->map->page.frame) return false;
+    if (height > LARGEST_STRIP * cor_rect_height(legend->pen->scene->frame)) return false;
+    *what->ret_strip = height;
     return true;
 }
 
-static void draw(legend *l)
+static void leave_out(const cor_legend *legend)
 {
-    static const cor_at corners[4] = {COR_AT_TOP_LEFT, COR_AT_TOP_RIGHT, COR_AT_BOTTOM_RIGHT, COR_AT_BOTTOM_LEFT};
-    cor_pen *pen = l->pen;
-    double pad = COR_GAP_SMALL * pen->unit;
-    cor_color panel = pen->paper;
-    panel.a = 0.93f;
-    cor_rect box = cor_furniture_place(pen, pen->what->map->furniture.legend.at, l->width + 2 * pad,
-                                       l->height + 2 * pad - ROW_GAP * pen->unit, corners);
-    cor_scene_group(pen->scene, "legend", "Legend");
-    cor_pen_box(pen, box, panel);
-    draw_rows(l, cor_rect_grown(box, -pad));
-    cor_pen_obstacle(pen, box, "legend");
+    const cor_pen *pen = legend->pen;
+    double missing = strip_height(legend) / LARGEST_STRIP - cor_rect_height(pen->scene->frame);
+    if (!pen->what->map->page.frame) missing = 0;
+    const char *how = missing > 0 ? cor_arena_format(pen->arena, "a page %.0f mm higher has room for it below the map",
+                                                     ceil(missing * 25.4 / 72))
+                                  : "make the page larger";
+    cor_warn(pen->what->symbolizer->remarks, pen->what->map->file, 0, 0,
+             "the legend is left out: it would take too much of the map; %s; or list fewer layers", how);
 }
 
 void cor_furnish_legend(cor_pen *pen)
 {
-    legend l = {.pen = pen, .rows = g_array_new(FALSE, TRUE, sizeof(legend_row))};
-    bool wishes = style_has_wishes(pen->what->style);
-    const char *title = pen->what->map->furniture.legend.title;
-    if (title) add_row(&l, NULL, NULL, title);
-    /* What lies on top is what the page is about: it is listed first. */
-    for (size_t i = pen->what->n_layers; i-- > 0;)
-        if (is_listed(&pen->what->layers[i], wishes)) add_layer(&l, &pen->what->layers[i]);
-    if (l.rows->len > (title ? 1u : 0u)) {
-        measure(&l);
-        if (!too_large(&l)) draw(&l);
+    cor_legend legend = cor_legend_collect(pen);
+    cor_legend_set set;
+    double hidden;
+    cor_at at = pen->what->map->furniture.legend.at;
+    if (!legend.n) return;
+    if (pen->what->strip > 0) {
+        draw_strip(&legend);
+        return;
     }
-    g_array_unref(l.rows);
+    cor_rect box = choose_panel(&legend, &set, &hidden);
+    bool hides = cor_rect_is_empty(box) || (at == COR_AT_AUTO && hidden > MOST_HIDDEN) || at == COR_AT_BELOW;
+    if (hides && wants_strip(&legend)) return;
+    if (cor_rect_is_empty(box))
+        leave_out(&legend);
+    else
+        draw_panel(&legend, &set, box);
 }

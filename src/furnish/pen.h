@@ -75,5 +75,12 @@ cor_rect cor_furniture_place(const cor_pen *pen, cor_at at, double width, double
 /* The same, but AUTO keeps off AVOID, too. */
 cor_rect cor_furniture_place_off(const cor_pen *pen, cor_at at, double width, double height, const cor_at prefer[4],
                                  cor_rect avoid);
+/* The same, and what the box hides when AT is AUTO: 6 for a mark, 3 for a name, 1 for 5 points of a line that matters;
+ * infinite when all places are taken by other furniture. */
+cor_rect cor_furniture_place_weighed(const cor_pen *pen, cor_at at, double width, double height, const cor_at prefer[4],
+                                     double *ret_hidden);
+
+/* Where what stands below the frame begins, points: under the graticule's labels. */
+double cor_furnish_below_frame(const cor_pen *pen);
 
 #endif

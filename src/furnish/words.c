@@ -39,6 +39,10 @@ static const char *const english[COR_WORD_COUNT] = {
     [COR_WORD_BETWEEN] = "{} to {}",
     [COR_WORD_NUMBER] = "No.",
     [COR_WORD_MORE] = "and {} more",
+    [COR_WORD_FEW] = "few",
+    [COR_WORD_MANY] = "many",
+    [COR_WORD_START] = "start",
+    [COR_WORD_END] = "end",
 };
 
 /* A table may leave words out: English stands in for them. */

@@ -31,6 +31,10 @@ typedef enum {
     COR_WORD_BETWEEN,  /* of others: "{} to {}" */
     COR_WORD_NUMBER,   /* heads a column of numbers: "No." */
     COR_WORD_MORE,     /* rows that find no room: "and {} more" */
+    COR_WORD_FEW,      /* the ends of a heatmap's colours */
+    COR_WORD_MANY,
+    COR_WORD_START, /* the ends of a line whose colour runs along it */
+    COR_WORD_END,
     COR_WORD_COUNT
 } cor_word;
 

@@ -17,6 +17,7 @@ static const char *const places[] = {
     [COR_AT_BOTTOM] = "bottom",
     [COR_AT_BOTTOM_RIGHT] = "bottom-right",
     [COR_AT_NONE] = "none",
+    [COR_AT_BELOW] = "below",
 };
 
 /* One kind of furniture and the keys it takes. */
@@ -31,7 +32,8 @@ typedef struct {
 cor_status cor_map_read_at(const cor_node *node, cor_at *ret_at, cor_error *err)
 {
     size_t at = *ret_at;
-    cor_status status = cor_field_word(node, "at", places, G_N_ELEMENTS(places), &at, err);
+    bool legend = node && node->key && !strcmp(node->key, "legend");
+    cor_status status = cor_field_word(node, "at", places, legend ? COR_AT_BELOW + 1 : COR_AT_BELOW, &at, err);
     *ret_at = (cor_at) at;
     return status;
 }

@@ -16,7 +16,8 @@ typedef enum {
     COR_AT_BOTTOM_LEFT,
     COR_AT_BOTTOM,
     COR_AT_BOTTOM_RIGHT,
-    COR_AT_NONE
+    COR_AT_NONE,
+    COR_AT_BELOW /* the frame: of the legend */
 } cor_at;
 
 /* A colour that may be left to the style. */

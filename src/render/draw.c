@@ -16,7 +16,8 @@ static void open_scene(cor_drawing_page *page)
     const cor_map_document *document = page->map->document;
     page->scene = cor_scene_new(page->arena, document->page.width, document->page.height);
     page->scene->dpi = document->page.dpi;
-    const cor_credits_size credits = cor_page_credits_size(page);
+    cor_credits_size credits = cor_page_credits_size(page);
+    credits.strip = page->strip;
     page->scene->frame = cor_furnish_frame(document, &credits);
     page->scene->language = document->languages[0];
     page->scene->creation_date = document->as_of;
@@ -196,7 +197,8 @@ cor_furnishing cor_page_furnishing(cor_drawing_page *page)
                             .from_lonlat = page->view.from_lonlat,
                             .look_up = look_up,
                             .look_up_context = page,
-                            .extents = page->extents};
+                            .extents = page->extents,
+                            .strip = page->strip};
 }
 
 static cor_status furnish_ground(cor_drawing_page *page, cor_error *err)
@@ -292,12 +294,13 @@ static cor_status fill_text(cor_drawing_page *page, const char *text, const cor_
     return st;
 }
 
-static cor_status furnish(cor_drawing_page *page, cor_error *err)
+static cor_status furnish(cor_drawing_page *page, double *ret_strip, cor_error *err)
 {
     const cor_map_document *document = page->map->document;
     cor_furnishing f = cor_page_furnishing(page);
     f.credits = cor_page_credits(page);
     f.disclaimer = cor_page_disclaimer(page);
+    f.ret_strip = ret_strip;
     const cor_node *root = document->root;
     const cor_banner *banner = &document->furniture.banner;
     cor_status st = fill_text(page, document->title, cor_node_get(root, "title"), &f.title, err);
@@ -316,24 +319,48 @@ static cor_status furnish(cor_drawing_page *page, cor_error *err)
         st = fill_text(page, f.insets[i].wish->title, cor_node_get(f.insets[i].wish->node, "title"), &f.insets[i].title,
                        err);
     if (!st) st = cor_furnish(&f, err);
-    if (!st) st = cor_insets_draw(page, f.insets, err);
-    return st;
+    bool again = ret_strip && *ret_strip > 0;
+    return st || again ? st : cor_insets_draw(page, f.insets, err);
 }
 
-cor_status cor_page_open(cor_map *map, cor_drawing_page *page, cor_error *err)
+/* STRIP: room for the legend below the frame, points. */
+static cor_status open_page(cor_map *map, cor_drawing_page *page, double strip, cor_error *err)
 {
-    *page = (cor_drawing_page){.map = map, .arena = cor_arena_new()};
+    *page = (cor_drawing_page){.map = map, .arena = cor_arena_new(), .strip = strip};
     page->shelf = cor_shelf_new(map, page->arena);
     open_scene(page);
     return cor_view_fit(map, page->shelf, page->scene->frame, &page->view, err);
 }
 
-cor_status cor_page_draw(cor_drawing_page *page, cor_error *err)
+cor_status cor_page_open(cor_map *map, cor_drawing_page *page, cor_error *err)
+{
+    return open_page(map, page, 0, err);
+}
+
+/* All but the places of names. To *ret_strip goes the room below the frame that the legend asks for; NULL: it must do
+ * with what it has. */
+static cor_status set_out(cor_drawing_page *page, double *ret_strip, cor_error *err)
 {
     cor_status st = cor_table_check(page->map, err);
     if (!st) st = cor_page_extents(page, &page->extents, err);
     if (!st) st = cor_page_draw_layers(page, NULL, err);
-    if (!st) st = furnish(page, err);
+    return st ? st : furnish(page, ret_strip, err);
+}
+
+/* Another frame is another view: all begins anew. */
+static cor_status set_out_above(cor_drawing_page *page, double strip, cor_error *err)
+{
+    cor_map *map = page->map;
+    cor_page_free(page);
+    cor_status st = open_page(map, page, strip, err);
+    return st ? st : set_out(page, NULL, err);
+}
+
+cor_status cor_page_draw(cor_drawing_page *page, cor_error *err)
+{
+    double strip = 0;
+    cor_status st = set_out(page, &strip, err);
+    if (!st && strip > 0) st = set_out_above(page, strip, err);
     if (!st) st = cor_place(page->scene, err);
     if (st) return st;
     cor_scene_set_labels(page->scene);

@@ -26,6 +26,7 @@ typedef struct {
     cor_drawn_layer *layers; /* those visible at this zoom, bottom to top */
     size_t n_layers;
     const cor_ground_ring *extents; /* of each annotation of the map */
+    double strip;                   /* points: room for the legend below the frame */
     bool has_below;                 /* what lies below the names is drawn */
     cor_numbers *numbers;           /* NULL: there is no table, or nothing of its source is drawn yet */
     cor_inset_page *insets;

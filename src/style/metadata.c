@@ -10,9 +10,11 @@
  *                                                     a line to them
  *     corridor:inset: false | locator | detail        not drawn in insets, or in one kind of them alone
  *     corridor:legend: false                          no entry
- *     corridor:legend: {title: T, labels: {V: W}, with: [ID], sizes: S}
+ *     corridor:legend: {title: T, label: T, labels: {V: W}, with: [ID], sizes: S, order: N, group: G, hide: true,
+ *                       colors: {W: C}}
  *         T is the entry's words, or heads its classes; W stands for the value V ("*": any other), false leaves it out;
- *         the layers named ID are drawn below the sample; S heads the sizes
+ *         the layers named ID are drawn below the sample; S heads the sizes; entries of lower N come first; those of
+ *         one G stand together under it; of a picture the colours C, with their words
  *     corridor:either-side: true                      a text beside its line may stand on the calmer side of it
  *     corridor:obstacle: true | false                 whether names keep off the layer's circles and lines
  *     corridor:require: true                          a label that finds no place is an error */
@@ -59,6 +61,25 @@ static void check_words(cor_reader *reader, const char *what, const cor_node *no
                     cor_node_kind_name(node->kind));
 }
 
+static void check_kind(cor_reader *reader, const char *what, const cor_node *node, cor_node_kind kind,
+                       const char *wanted)
+{
+    if (!node || node->kind == kind) return;
+    cor_style_error(reader, node, "%s: the legend's %s is %s; it should be %s", what, node->key,
+                    cor_node_kind_name(node->kind), wanted);
+}
+
+static void check_colors(cor_reader *reader, const char *what, const cor_node *colors)
+{
+    cor_color color;
+    for (size_t i = 0; colors && colors->kind == COR_NODE_MAP && i < colors->n; i++) {
+        const cor_node *node = colors->items[i];
+        if (node->kind == COR_NODE_STRING && cor_parse_color(node->text, &color)) continue;
+        cor_style_error(reader, node, "%s: '%s' of the legend's colors is no colour; it should be one like '#f7f4ec'",
+                        what, node->key);
+    }
+}
+
 static bool is_layer(const cor_reader *reader, const char *id)
 {
     const cor_node *layers = cor_node_get(reader->style->root, "layers");
@@ -86,7 +107,7 @@ static void check_with(cor_reader *reader, const char *what, const cor_node *wit
 
 static void check_legend(cor_reader *reader, const char *what, const cor_node *legend)
 {
-    static const char *const keys[] = {"title", "labels", "with", "sizes"};
+    static const char *const keys[] = {"title", "label", "labels", "with", "sizes", "order", "group", "hide", "colors"};
     cor_error err = {0};
     if (legend->kind == COR_NODE_BOOL && !legend->boolean) return;
     if (legend->kind != COR_NODE_MAP) {
@@ -99,7 +120,13 @@ static void check_legend(cor_reader *reader, const char *what, const cor_node *l
                              &err);
     }
     check_words(reader, what, cor_node_get(legend, "title"));
+    check_words(reader, what, cor_node_get(legend, "label"));
     check_words(reader, what, cor_node_get(legend, "sizes"));
+    check_words(reader, what, cor_node_get(legend, "group"));
+    check_kind(reader, what, cor_node_get(legend, "order"), COR_NODE_NUMBER, "a number: lower comes first");
+    check_kind(reader, what, cor_node_get(legend, "hide"), COR_NODE_BOOL, "true or false");
+    check_kind(reader, what, cor_node_get(legend, "colors"), COR_NODE_MAP, "a map from words to colours");
+    check_colors(reader, what, cor_node_get(legend, "colors"));
     if (cor_node_get(legend, "labels")) check_texts(reader, what, "labels", cor_node_get(legend, "labels"));
     if (cor_node_get(legend, "with")) check_with(reader, what, cor_node_get(legend, "with"));
 }

@@ -124,20 +124,20 @@ static const char default_ramp[] = "[\"interpolate\", [\"linear\"], [\"heatmap-d
                                    "0.1, \"royalblue\", 0.3, \"cyan\","
                                    " 0.5, \"lime\", 0.7, \"yellow\", 1, \"red\"]";
 
-static const cor_program *ramp_of(cor_drawing *d)
+const cor_program *cor_heatmap_color(const cor_symbolizer *symbolizer, const cor_layer *layer)
 {
     const cor_node *node;
-    const cor_program *program = cor_layer_property(d->layer, "heatmap-color");
-    cor_compiler compiler = {.arena = d->arena, .interns = d->with->interns};
-    if (program || cor_doc_parse(d->arena, default_ramp, strlen(default_ramp), "heatmap-color", &node, NULL))
+    const cor_program *program = cor_layer_property(layer, "heatmap-color");
+    cor_compiler compiler = {.arena = symbolizer->scene->arena, .interns = symbolizer->interns};
+    if (program || cor_doc_parse(compiler.arena, default_ramp, strlen(default_ramp), "heatmap-color", &node, NULL))
         return program;
-    const cor_property_row *row = cor_layer_row(d->layer, "heatmap-color");
+    const cor_property_row *row = cor_layer_row(layer, "heatmap-color");
     return cor_compile(&compiler, node, &row->spec, &program, NULL, NULL, NULL) ? NULL : program;
 }
 
 static void make_ramp(cor_drawing *d, uint8_t ramp[RAMP][4])
 {
-    const cor_program *program = ramp_of(d);
+    const cor_program *program = cor_heatmap_color(d->with, d->layer);
     for (int i = 0; i < RAMP; i++) {
         d->eval.heatmap_density = i / (double) (RAMP - 1);
         cor_value value = program ? cor_evaluate(program, &d->eval) : cor_null();

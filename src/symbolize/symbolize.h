@@ -55,6 +55,9 @@ cor_status cor_symbolize(const cor_symbolizer *symbolizer, const cor_layer *laye
 cor_status cor_symbolize_sample(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_drawable *drawable,
                                 cor_error *err);
 
+/* The colours of a heatmap layer by heatmap-density, the spec's own where the style is silent. In the scene's arena. */
+const cor_program *cor_heatmap_color(const cor_symbolizer *symbolizer, const cor_layer *layer);
+
 /* A raster layer's picture, which covers AT. */
 cor_status cor_symbolize_raster(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_raster *raster,
                                 cor_rect at, cor_error *err);

@@ -203,7 +203,7 @@ static void samples_are_as_large_as_on_the_map(void **state)
     draw_layers(p, "- {id: toll, type: circle, source: data, paint: {circle-radius: ['*', 0.5, [get, toll]]}}",
                 "[{x: 300, y: 200, toll: 64}]");
     furnish(p);
-    assert_string_equal(radii_of(p), "0.75|3.75|18.75"); /* half a px for each of 2, 10, 50 */
+    assert_string_equal(radii_of(p), "18.75|3.75|0.75"); /* half a px for each of 50, 10, 2: the largest lies lowest */
     free_page(p);
 }
 
@@ -226,7 +226,7 @@ static void kinds_are_shown_in_one_size(void **state)
                 " '#222222'], circle-radius: [get, toll]}}",
                 "[{x: 300, y: 200, kind: port, toll: 40}, {x: 320, y: 240, kind: mine, toll: 1}]");
     furnish(p);
-    assert_string_equal(radii_of(p), "7.50|7.50|1.50|7.50|15.00"); /* kinds as 10, then 2, 10, 20; 0.75 pt each */
+    assert_string_equal(radii_of(p), "7.50|7.50|15.00|7.50|1.50"); /* kinds as 10, then 20, 10, 2; 0.75 pt each */
     free_page(p);
 }
 
@@ -271,6 +271,143 @@ static void layers_named_in_with_lie_below_the_sample(void **state)
     furnish(p);
     assert_string_equal(words_of(p, "legend"), "Site");
     assert_string_equal(radii_of(p), "6.00|3.00");
+    free_page(p);
+}
+
+static void circles_of_several_sizes_stand_on_one_line(void **state)
+{
+    (void) state;
+    page *p = new_page(794, 539);
+    draw_layers(p, "- {id: toll, type: circle, source: data, paint: {circle-radius: ['*', 0.5, [get, toll]]}}",
+                "[{x: 300, y: 200, toll: 64}]");
+    furnish(p);
+    const cor_group *legend = group_of(p, "legend");
+    double ground = NAN, above = INFINITY;
+    for (size_t i = 0; i < legend->n_items; i++) {
+        const cor_item *item = &legend->items[i];
+        if (item->kind == COR_ITEM_CIRCLES) {
+            double bottom = item->circles.at[0].y + item->circles.kinds[0].radius;
+            assert_true(isnan(ground) || fabs(bottom - ground) < 1e-6);
+            ground = bottom;
+        }
+        if (item->kind == COR_ITEM_TEXT && item->text.y > 0 && strchr("125", item->text.run->spec.text[0])) {
+            assert_true(item->text.y + item->text.run->height <= above + 1e-6); /* the words keep apart */
+            above = item->text.y;
+        }
+    }
+    free_page(p);
+}
+
+static void an_interpolated_colour_is_a_ramp_with_round_ticks(void **state)
+{
+    (void) state;
+    check_words("- {id: density, type: circle, source: data, metadata: {'corridor:legend': {title: Per cent}}, paint: "
+                "{circle-color: [interpolate, [linear], [get, v], 0, white, 50, yellow, 100, red, 1000, black]}}",
+                "[{x: 300, y: 200, v: 3}, {x: 310, y: 200, v: 88}]", true, "Per cent|0|50|100");
+}
+
+static void a_heatmap_is_a_ramp_from_few_to_many(void **state)
+{
+    (void) state;
+    check_words("- {id: heat, type: heatmap, source: data}", POINTS_OF_KINDS, false, "Heat|few|many");
+}
+
+static void layers_stand_in_their_order_and_groups(void **state)
+{
+    (void) state;
+    check_words(
+        "[{id: a, type: circle, source: data, metadata: {'corridor:legend': {label: A, group: Roads}}},"
+        " {id: b, type: circle, source: data, metadata: {'corridor:legend': {label: B, order: 2}}},"
+        " {id: c, type: circle, source: data, metadata: {'corridor:legend': {label: C, hide: true}}},"
+        " {id: d, type: circle, source: data, metadata: {'corridor:legend': {label: D, order: -1, group: Roads}}},"
+        " {id: e, type: circle, source: data, metadata: {'corridor:legend': {label: E}}}]",
+        POINTS_OF_KINDS, false, "Roads|D|A|E|B");
+}
+
+static void circles_too_small_to_nest_stand_one_below_the_other(void **state)
+{
+    (void) state;
+    check_words(
+        "- {id: dots, type: circle, source: data, paint: {circle-radius: [interpolate, [linear], [get, toll], 0, "
+        "1, 100, 4]}}",
+        POINTS_OF_TOLLS, false, "Dots|2|10|50");
+}
+
+/* So many layers that a legend has no place on a map this small. */
+static const char *many_layers(page *p, int n)
+{
+    const char *layers = "";
+    for (int i = 0; i < n; i++)
+        layers = cor_arena_format(p->arena, "%s- {id: some-layer-%d, type: circle, source: data}\n", layers, i);
+    return layers;
+}
+
+/* Incidents all over the page. */
+static const char *everywhere(page *p)
+{
+    const char *features = "";
+    for (int i = 0; i < 900; i++)
+        features = cor_arena_format(p->arena, "%s{x: %d, y: %d},", features, 10 + i % 30 * 20, 10 + i / 30 * 20);
+    return cor_arena_format(p->arena, "[%s]", features);
+}
+
+static void a_legend_that_would_hide_incidents_asks_for_a_strip(void **state)
+{
+    (void) state;
+    double strip = 0;
+    page *p = new_page(500, 500);
+    draw_layers(p, many_layers(p, 6), everywhere(p));
+    p->furnishing.ret_strip = &strip;
+    furnish(p);
+    assert_true(strip > 20 && strip < 130);
+    assert_null(group_of(p, "legend"));
+    assert_string_equal(remarks_of(p), "");
+    p->map.furniture.legend.at = COR_AT_TOP_LEFT; /* its place was stated: it hides what it hides */
+    strip = 0;
+    furnish(p);
+    assert_true(strip == 0 && group_of(p, "legend"));
+    free_page(p);
+}
+
+static void a_legend_below_the_map_asks_for_its_strip(void **state)
+{
+    (void) state;
+    double strip = 0;
+    page *p = new_page(500, 500);
+    p->map.furniture.legend.at = COR_AT_BELOW;
+    draw_layers(p, many_layers(p, 2), "[{x: 100, y: 130}]");
+    p->furnishing.ret_strip = &strip;
+    furnish(p);
+    assert_true(strip > 0 && !group_of(p, "legend"));
+    free_page(p);
+}
+
+static void a_legend_in_its_strip_lies_below_the_frame(void **state)
+{
+    (void) state;
+    page *p = new_page(300, 400);
+    draw_layers(p, many_layers(p, 12), "[{x: 100, y: 200}]");
+    p->scene->frame.y1 = 260;
+    p->furnishing.strip = 100;
+    furnish(p);
+    const cor_group *legend = group_of(p, "legend");
+    assert_non_null(legend);
+    for (size_t i = 0; i < legend->n_items; i++)
+        if (legend->items[i].kind == COR_ITEM_TEXT) assert_true(legend->items[i].text.y > 260);
+    free_page(p);
+}
+
+static void a_legend_larger_than_the_map_is_left_out_aloud(void **state)
+{
+    (void) state;
+    double strip = 0;
+    page *p = new_page(200, 200);
+    draw_layers(p, many_layers(p, 30), "[{x: 100, y: 130}]");
+    p->furnishing.ret_strip = &strip;
+    furnish(p);
+    assert_true(strip == 0 && !group_of(p, "legend"));
+    assert_non_null(strstr(remarks_of(p), "the legend is left out"));
+    assert_non_null(strstr(remarks_of(p), "mm higher has room for it below the map"));
     free_page(p);
 }
 
@@ -387,6 +524,15 @@ int main(void)
         cmocka_unit_test(a_size_chosen_by_kind_leaves_the_kinds_alone),
         cmocka_unit_test(samples_keep_the_cells_of_a_drawn_row),
         cmocka_unit_test(layers_named_in_with_lie_below_the_sample),
+        cmocka_unit_test(circles_of_several_sizes_stand_on_one_line),
+        cmocka_unit_test(an_interpolated_colour_is_a_ramp_with_round_ticks),
+        cmocka_unit_test(a_heatmap_is_a_ramp_from_few_to_many),
+        cmocka_unit_test(layers_stand_in_their_order_and_groups),
+        cmocka_unit_test(circles_too_small_to_nest_stand_one_below_the_other),
+        cmocka_unit_test(a_legend_that_would_hide_incidents_asks_for_a_strip),
+        cmocka_unit_test(a_legend_below_the_map_asks_for_its_strip),
+        cmocka_unit_test(a_legend_in_its_strip_lies_below_the_frame),
+        cmocka_unit_test(a_legend_larger_than_the_map_is_left_out_aloud),
         cmocka_unit_test(every_sample_and_word_lies_in_the_panel),
         cmocka_unit_test(a_legend_too_large_for_the_map_is_left_out_and_said),
         cmocka_unit_test(auto_takes_an_empty_corner_and_a_stated_place_is_kept),

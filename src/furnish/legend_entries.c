@@ -1,0 +1,282 @@
+/* What the legend has: one entry for each thing that the map tells apart, its sample drawn by the very layer it stands
+ * for.
+ *
+ * Layers say what they want by metadata `corridor:legend`: false, or {title or label, labels: {value: words}, with:
+ * [ids of layers drawn below the sample, such as a casing], sizes: words over the sizes, order: number, group: words,
+ * hide: true, colors: {words: colour}}. Where no layer of a style says anything, every layer with features is listed by
+ * its id. */
+#include <math.h>
+#include <string.h>
+
+#include <glib.h>
+
+#include "furnish/layout.h"
+#include "furnish/legend.h"
+
+typedef struct {
+    cor_pen *pen;
+    GArray *entries; /* of cor_entry */
+} collector;
+
+/* A layer that is listed, where it wants to be. */
+typedef struct {
+    const cor_drawn_layer *drawn;
+    const char *group; /* NULL: none */
+    double order;
+    size_t index; /* from the top */
+} listed;
+
+/* Air over a heading, points before `unit`. */
+static const double HEADING_AIR = 3;
+
+static bool style_has_wishes(const cor_style *style)
+{
+    for (size_t i = 0; i < cor_style_layer_count(style); i++)
+        if (cor_layer_metadata(cor_style_layer_at(style, i), "corridor:legend")) return true;
+    return false;
+}
+
+static const cor_node *wish_of(const cor_drawn_layer *drawn, const char *key)
+{
+    return cor_node_get(cor_legend_wish(drawn), key);
+}
+
+static bool is_picture(const cor_drawn_layer *drawn)
+{
+    cor_layer_type type = cor_layer_type_of(drawn->layer);
+    return type == COR_LAYER_RASTER || type == COR_LAYER_HILLSHADE || type == COR_LAYER_COLOR_RELIEF;
+}
+
+/* Pictures are ground: they are listed where the style asks for it. */
+static bool has_sample(const cor_drawn_layer *drawn)
+{
+    if (!drawn->counts.drawn) return false;
+    if (is_picture(drawn)) return cor_legend_wish(drawn) != NULL;
+    if (!drawn->drawable) return false;
+    return cor_layer_type_of(drawn->layer) != COR_LAYER_SYMBOL || cor_layer_property(drawn->layer, "icon-image");
+}
+
+static bool is_listed(const cor_drawn_layer *drawn, bool wishes)
+{
+    const cor_node *wish = cor_legend_wish(drawn), *hide = wish_of(drawn, "hide");
+    if (!has_sample(drawn)) return false;
+    if (!wishes) return true;
+    if (hide && hide->kind == COR_NODE_BOOL && hide->boolean) return false;
+    return wish && !(wish->kind == COR_NODE_BOOL && !wish->boolean);
+}
+
+/* "admin-borders" → "Admin borders", where the style has no better words. */
+static const char *title_of(cor_pen *pen, const cor_drawn_layer *drawn)
+{
+    const cor_node *title = wish_of(drawn, "title");
+    if (!title) title = wish_of(drawn, "label");
+    if (title && title->kind == COR_NODE_STRING) return title->text;
+    char *words = cor_arena_copy(pen->arena, cor_layer_id(drawn->layer));
+    g_strdelimit(words, "-_", ' ');
+    words[0] = g_ascii_toupper(words[0]);
+    return words;
+}
+
+static const cor_run *shape(cor_pen *pen, const char *text, int weight)
+{
+    double frame = cor_rect_width(pen->scene->frame), most = fmax(0.28 * frame, fmin(110 * pen->unit, 0.42 * frame));
+    const cor_words how = {.size = COR_LEGEND_SIZE, .weight = weight, .max_width = most};
+    return cor_pen_shape(pen, text, how);
+}
+
+static void add_heading(collector *c, const char *text)
+{
+    const cor_run *words = shape(c->pen, text, 700);
+    if (!words) return;
+    cor_entry entry = {.kind = COR_ENTRY_HEADING,
+                       .words = words,
+                       .width = words->width,
+                       .height = words->height,
+                       .above = HEADING_AIR * c->pen->unit};
+    g_array_append_val(c->entries, entry);
+}
+
+static const char *with_count(collector *c, const char *text, const cor_class *class)
+{
+    if (!class || !class->count || !c->pen->what->map->furniture.legend.counts) return text;
+    return cor_arena_format(c->pen->arena, "%s (%zu)", text, class->count);
+}
+
+static void add_sample(collector *c, const cor_drawn_layer *drawn, const cor_class *class, const char *text)
+{
+    const cor_run *words = shape(c->pen, with_count(c, text, class), 400);
+    if (!words) return;
+    cor_point sample = cor_sample_size(c->pen, drawn, class);
+    cor_entry entry = {.kind = COR_ENTRY_SAMPLE,
+                       .drawn = drawn,
+                       .classes = class,
+                       .n_classes = class != NULL,
+                       .words = words,
+                       .sample = sample.x,
+                       .width = words->width,
+                       .height = fmax(words->height, sample.y)};
+    g_array_append_val(c->entries, entry);
+}
+
+static void add_swatch(collector *c, const char *text, cor_color color)
+{
+    const cor_run *words = shape(c->pen, text, 400);
+    if (!words) return;
+    cor_entry entry = {.kind = COR_ENTRY_SWATCH,
+                       .words = words,
+                       .color = color,
+                       .sample = COR_SAMPLE_WIDTH * c->pen->unit,
+                       .width = words->width,
+                       .height = fmax(words->height, COR_SAMPLE_HEIGHT * c->pen->unit)};
+    g_array_append_val(c->entries, entry);
+}
+
+static void add_ramp(collector *c, const cor_ramp *ramp)
+{
+    cor_entry entry = {.kind = COR_ENTRY_RAMP, .ramp = ramp, .width = ramp->width, .height = ramp->height};
+    g_array_append_val(c->entries, entry);
+}
+
+/* The colours that the style names for what is in a picture. */
+static void add_colors(collector *c, const cor_node *colors)
+{
+    for (size_t i = 0; colors->kind == COR_NODE_MAP && i < colors->n; i++) {
+        cor_color color;
+        const cor_node *node = colors->items[i];
+        if (node->kind == COR_NODE_STRING && cor_parse_color(node->text, &color)) add_swatch(c, node->key, color);
+    }
+}
+
+/* Light and shade on the paper. */
+static void add_shades(collector *c, const cor_drawn_layer *drawn)
+{
+    static const char *const names[] = {"hillshade-shadow-color", "hillshade-highlight-color"};
+    cor_color ends[2] = {{0, 0, 0, 1}, {1, 1, 1, 1}};
+    cor_ramp *ramp = COR_NEW(c->pen->arena, cor_ramp);
+    for (int i = 0; i < 2; i++) {
+        const cor_node *node = cor_class_property(drawn->layer, names[i]);
+        if (node && node->kind == COR_NODE_STRING) cor_parse_color(node->text, &ends[i]);
+    }
+    for (int i = 0; i < COR_RAMP_STEPS; i++) {
+        float t = 2 * (float) i / (COR_RAMP_STEPS - 1) - 1;
+        ramp->colors[i] = t < 0 ? ends[0] : ends[1];
+        ramp->colors[i].a *= fabsf(t);
+    }
+    cor_ramp_size(c->pen, ramp);
+    add_ramp(c, ramp);
+}
+
+static void add_picture(collector *c, const cor_drawn_layer *drawn)
+{
+    const cor_node *colors = wish_of(drawn, "colors");
+    const cor_ramp *ramp = colors ? NULL : cor_ramp_of(c->pen, drawn);
+    bool shades = cor_layer_type_of(drawn->layer) == COR_LAYER_HILLSHADE;
+    if (!colors && !ramp && !shades) return;
+    add_heading(c, title_of(c->pen, drawn));
+    if (colors)
+        add_colors(c, colors);
+    else if (ramp)
+        add_ramp(c, ramp);
+    else
+        add_shades(c, drawn);
+}
+
+static void add_sizes(collector *c, const cor_drawn_layer *drawn, const cor_class *sizes, size_t n)
+{
+    cor_entry nested = {0};
+    if (cor_layer_type_of(drawn->layer) == COR_LAYER_CIRCLE) nested = cor_nested_entry(c->pen, drawn, sizes, n);
+    if (nested.height > 0)
+        g_array_append_val(c->entries, nested);
+    else
+        for (size_t i = 0; i < n; i++)
+            add_sample(c, drawn, &sizes[i], sizes[i].words);
+}
+
+static void add_features(collector *c, const cor_drawn_layer *drawn)
+{
+    size_t n, n_kinds;
+    const cor_class *classes = cor_classes_of(c->pen->what, drawn, c->pen->arena, &n, &n_kinds);
+    const cor_ramp *ramp = n_kinds ? NULL : cor_ramp_of(c->pen, drawn);
+    const cor_node *sizes = wish_of(drawn, "sizes");
+    const char *title = title_of(c->pen, drawn);
+    if (!n && !ramp) {
+        add_sample(c, drawn, NULL, title);
+        return;
+    }
+    if (n_kinds || ramp) add_heading(c, title);
+    if (ramp) add_ramp(c, ramp);
+    for (size_t i = 0; i < n_kinds; i++)
+        add_sample(c, drawn, &classes[i], classes[i].words);
+    if (n == n_kinds) return;
+    if (!ramp || sizes) add_heading(c, sizes && sizes->kind == COR_NODE_STRING ? sizes->text : title);
+    add_sizes(c, drawn, classes + n_kinds, n - n_kinds);
+}
+
+static void add_layer(collector *c, const cor_drawn_layer *drawn)
+{
+    if (is_picture(drawn))
+        add_picture(c, drawn);
+    else
+        add_features(c, drawn);
+}
+
+static int by_order(const void *a, const void *b)
+{
+    const listed *x = a, *y = b;
+    if (x->order != y->order) return x->order < y->order ? -1 : 1;
+    return x->index < y->index ? -1 : x->index > y->index;
+}
+
+/* What lies on top is what the page is about: it is listed first, unless the style orders otherwise. */
+static listed *list_layers(cor_pen *pen, size_t *ret_n)
+{
+    const cor_furnishing *what = pen->what;
+    bool wishes = style_has_wishes(what->style);
+    listed *all = COR_NEW_ARRAY(pen->arena, listed, what->n_layers);
+    size_t n = 0;
+    for (size_t i = what->n_layers; i-- > 0;) {
+        const cor_drawn_layer *drawn = &what->layers[i];
+        if (!is_listed(drawn, wishes)) continue;
+        const cor_node *order = wish_of(drawn, "order"), *group = wish_of(drawn, "group");
+        all[n] = (listed){.drawn = drawn, .index = n};
+        if (order && order->kind == COR_NODE_NUMBER) all[n].order = order->number;
+        if (group && group->kind == COR_NODE_STRING) all[n].group = group->text;
+        n++;
+    }
+    qsort(all, n, sizeof *all, by_order);
+    *ret_n = n;
+    return all;
+}
+
+/* A group stands where its first layer does. */
+static void add_listed(collector *c, const listed *all, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        const char *group = all[i].group;
+        bool begun = false;
+        for (size_t k = 0; group && k < i; k++)
+            begun = begun || !g_strcmp0(all[k].group, group);
+        if (begun) continue;
+        if (group) add_heading(c, group);
+        for (size_t k = i; k < n; k++)
+            if (k == i || (group && !g_strcmp0(all[k].group, group))) add_layer(c, all[k].drawn);
+    }
+}
+
+cor_legend cor_legend_collect(cor_pen *pen)
+{
+    size_t n;
+    collector c = {pen, g_array_new(FALSE, TRUE, sizeof(cor_entry))};
+    const char *title = pen->what->map->furniture.legend.title;
+    const listed *all = list_layers(pen, &n);
+    if (title && n) add_heading(&c, title);
+    add_listed(&c, all, n);
+    cor_legend legend = {.pen = pen, .n = c.entries->len};
+    legend.entries = cor_arena_memdup(pen->arena, c.entries->data, legend.n * sizeof(cor_entry));
+    for (size_t i = 0; i < legend.n; i++)
+        if (legend.entries[i].kind != COR_ENTRY_NESTED)
+            legend.sample_width = fmax(legend.sample_width, legend.entries[i].sample);
+    if (title && legend.n == 1) legend.n = 0; /* the title alone heads nothing */
+    g_array_unref(c.entries);
+    return legend;
+}
