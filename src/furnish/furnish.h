@@ -83,6 +83,13 @@ cor_status cor_furnish_ground(const cor_furnishing *furnishing, cor_error *err);
  * at the end of the scene. */
 void cor_furnish_below(const cor_furnishing *furnishing);
 
+/* What sets off the study area from the rest of the map: AREA is one path for each of its features, page points. A
+ * group at the end of the scene. */
+void cor_furnish_mask(const cor_furnishing *furnishing, const cor_path *area, size_t n);
+
+/* Names and icons that stand outside of AREA step back as the rest does, or stay away. Of the labels wanted so far. */
+void cor_furnish_mask_labels(const cor_furnishing *furnishing, const cor_path *area, size_t n);
+
 cor_status cor_furnish(const cor_furnishing *furnishing, cor_error *err);
 
 /* What belongs to one inset besides its map, in the scene of the inset: frame, title, and in a locator the SUBJECT, a

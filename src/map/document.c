@@ -22,9 +22,9 @@ static void take_names(cor_map_reader *reader, const char *path)
 
 static cor_status check_keys(const cor_node *root, cor_error *err)
 {
-    static const char *const keys[] = {"version",   "title",     "subtitle",    "as_of",   "style",
-                                       "worldview", "languages", "parameters",  "sources", "view",
-                                       "page",      "furniture", "annotations", "atlas",   "outputs"};
+    static const char *const keys[] = {"version",     "title",      "subtitle", "as_of",  "style", "worldview",
+                                       "languages",   "parameters", "sources",  "view",   "page",  "furniture",
+                                       "annotations", "mask",       "atlas",    "outputs"};
     if (root->kind != COR_NODE_MAP)
         return cor_node_fail(root, err, "a map document is a map of keys and values; this is %s",
                              cor_node_kind_name(root->kind));
@@ -167,6 +167,7 @@ static cor_status read_parts(cor_map_reader *reader, cor_error *err)
     if (!status) status = cor_map_read_view(reader, err);
     if (!status) status = cor_map_read_page(reader, err);
     if (!status) status = cor_map_read_furniture(reader, err);
+    if (!status) status = cor_map_read_mask(reader, err);
     if (!status) status = cor_map_read_annotations(reader, err);
     if (!status) status = read_outputs(reader, err);
     if (!status) status = cor_map_read_atlas(reader, err);

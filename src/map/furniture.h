@@ -112,4 +112,24 @@ typedef struct {
     const cor_node *node;
 } cor_table_wish;
 
+typedef enum { COR_MASK_FADE, COR_MASK_HIDE, COR_MASK_NONE } cor_mask_style;
+
+/* A soft band along the border of a study area. */
+typedef struct {
+    bool on;
+    double width; /* points; 0: chosen */
+    cor_wished_color color;
+} cor_soft_band;
+
+/* The study area: what lies outside of it steps back. */
+typedef struct {
+    bool on;
+    const char *source, *where; /* where: SQL with :name parameters, as written; NULL */
+    cor_mask_style style;
+    cor_wished_color color;
+    double opacity;             /* of what covers the outside when it fades; 0…1 */
+    cor_soft_band glow, shadow; /* within and without */
+    const cor_node *node;
+} cor_mask;
+
 #endif

@@ -84,6 +84,7 @@ typedef struct {
         double dpi;
         bool frame; /* false: the map fills the whole page, without margin, title block or credits strip */
     } page;
+    cor_mask mask;
     struct {
         cor_furniture title, legend, credits, disclaimer;
         cor_scale_bar scale_bar;

@@ -21,6 +21,7 @@ cor_status cor_map_read_sources(cor_map_reader *reader, cor_error *err);
 cor_status cor_map_read_view(cor_map_reader *reader, cor_error *err);
 cor_status cor_map_read_page(cor_map_reader *reader, cor_error *err);
 cor_status cor_map_read_furniture(cor_map_reader *reader, cor_error *err);
+cor_status cor_map_read_mask(cor_map_reader *reader, cor_error *err);
 cor_status cor_map_read_annotations(cor_map_reader *reader, cor_error *err);
 
 /* [west, south, east, north] under KEY of NODE, which must be there. */

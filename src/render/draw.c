@@ -8,6 +8,7 @@
 #include "base/number.h"
 #include "place/place.h"
 #include "render/inset.h"
+#include "render/mask.h"
 #include "render/near.h"
 #include "render/table.h"
 
@@ -215,6 +216,18 @@ static void furnish_below(cor_drawing_page *page)
     page->has_below = true;
 }
 
+/* Under the first layer of names; in details, too. */
+static cor_status draw_mask(cor_drawing_page *page, const cor_inset *inset, cor_error *err)
+{
+    if (page->area.drawn || !page->map->document->mask.on || (inset && !inset->is_detail)) return COR_OK;
+    cor_status st = cor_study_area_of(page, &page->area, err);
+    if (st) return st;
+    cor_furnishing f = cor_page_furnishing(page);
+    cor_furnish_mask(&f, page->area.paths, page->area.n);
+    page->area.drawn = true;
+    return COR_OK;
+}
+
 cor_status cor_page_draw_layers(cor_drawing_page *page, const cor_inset *inset, cor_error *err)
 {
     open_symbolizer(page);
@@ -230,13 +243,21 @@ cor_status cor_page_draw_layers(cor_drawing_page *page, const cor_inset *inset, 
             on_ground = false;
             st = furnish_ground(page, err);
         }
-        if (cor_layer_type_of(layer) == COR_LAYER_SYMBOL) furnish_below(page);
+        if (cor_layer_type_of(layer) == COR_LAYER_SYMBOL) {
+            st = st ? st : draw_mask(page, inset, err);
+            furnish_below(page);
+        }
         cor_drawn_layer *drawn = &page->layers[page->n_layers++];
         drawn->layer = layer;
         if (!st) st = draw_layer(page, drawn, err);
     }
     if (!st && on_ground) st = furnish_ground(page, err);
+    if (!st) st = draw_mask(page, inset, err);
     if (!st) furnish_below(page);
+    if (!st && page->area.drawn) {
+        cor_furnishing f = cor_page_furnishing(page);
+        cor_furnish_mask_labels(&f, page->area.paths, page->area.n);
+    }
     return st;
 }
 

@@ -13,6 +13,13 @@ typedef struct {
     cor_scene *scene;
 } cor_inset_page;
 
+/* The study area of the page, one path for each feature, page points. */
+typedef struct {
+    const cor_path *paths;
+    size_t n;
+    bool drawn;
+} cor_study_area;
+
 typedef struct cor_numbers cor_numbers; /* of the table's rows: see table.h */
 
 /* One map being made: everything lies in its arena and goes with it. */
@@ -28,7 +35,8 @@ typedef struct {
     const cor_ground_ring *extents; /* of each annotation of the map */
     double strip;                   /* points: room for the legend below the frame */
     bool has_below;                 /* what lies below the names is drawn */
-    cor_numbers *numbers;           /* NULL: there is no table, or nothing of its source is drawn yet */
+    cor_study_area area;
+    cor_numbers *numbers; /* NULL: there is no table, or nothing of its source is drawn yet */
     cor_inset_page *insets;
     size_t n_insets;
 } cor_drawing_page;

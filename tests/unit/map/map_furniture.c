@@ -108,6 +108,18 @@ static void a_table_has_a_source_and_columns_with_headings(void **state)
     assert_false(map_of("furniture: {table: none}\n")->furniture.table.on);
 }
 
+static void a_mask_fades_or_hides_with_a_glow_or_a_shadow(void **state)
+{
+    (void) state;
+    assert_false(map_of("")->mask.on);
+    const cor_mask *mask = &map_of("mask: {source: a, where: 'b = :c', glow: true, shadow: 72 pt}\n")->mask;
+    assert_true(mask->on && mask->style == COR_MASK_FADE && mask->glow.on && mask->glow.width == 0);
+    assert_true(mask->shadow.on && mask->shadow.width == 72 && !mask->shadow.color.said);
+    assert_string_equal(mask->where, "b = :c");
+    mask = &map_of("mask: {source: a, style: hide, glow: {width: 2 mm, color: teal}, shadow: false}\n")->mask;
+    assert_true(mask->style == COR_MASK_HIDE && mask->glow.color.said && !mask->shadow.on);
+}
+
 static void what_furniture_may_not_say_is_said(void **state)
 {
     (void) state;
@@ -141,6 +153,13 @@ static void what_furniture_may_not_say_is_said(void **state)
          "\"magnify\" needs a place; add \"around: [longitude, latitude]\" or a \"bbox\""},
         {"furniture: {inset: {around: [1, 2], magnify: 0.5}}", "\"magnify\" is 0.5; it goes from 1 to 1000"},
         {"furniture: {inset: [true, true, true, true, true, true, true, true, true]}", "9 insets; the limit is 8"},
+        {"mask: true", "\"mask\" is true or false; it needs a map of keys and values"},
+        {"mask: {where: a}", "\"mask\" names no source; write {source: countries, where: \"…\"}"},
+        {"mask: {source: a, stlye: fade}", "unknown key \"stlye\"; did you mean \"style\"?"},
+        {"mask: {source: a, style: blur}", "\"blur\" is not known here; it is one of fade, hide or none"},
+        {"mask: {source: a, opacity: 2}", "\"opacity\" is 2; it goes from 0 to 1"},
+        {"mask: {source: a, glow: 5}", "\"glow\" is a number without a unit; write one like \"30 mm\""},
+        {"mask: {source: a, shadow: {width: 90 mm}}", "\"width\" is 90 mm; it goes from 0.2 mm to 50 mm"},
         {"furniture: {table: auto}",
          "\"table\" says nothing by itself; write {source: incidents, columns: [date, place]}"},
         {"furniture: {banner: true}", "\"banner\" says nothing by itself; write {text: UNCLASSIFIED}"},
@@ -177,6 +196,7 @@ int main(void)
         cmocka_unit_test(a_banner_is_words_or_words_and_a_colour),
         cmocka_unit_test(insets_are_locators_and_details),
         cmocka_unit_test(a_table_has_a_source_and_columns_with_headings),
+        cmocka_unit_test(a_mask_fades_or_hides_with_a_glow_or_a_shadow),
         cmocka_unit_test(what_furniture_may_not_say_is_said),
     };
     return cmocka_run_group_tests(tests, open_folder, close_folder);

@@ -1,0 +1,11 @@
+/* The study area of a page: the areas of a source that the map document's mask names. Private to render. */
+#ifndef COR_RENDER_MASK_H
+#define COR_RENDER_MASK_H
+
+#include "render/draw.h"
+
+/* Reads the areas of PAGE's mask and projects them onto it, in the page's arena. A mask of which nothing is in view is
+ * a warning. COR_BAD_DOCUMENT or COR_BAD_DATA when it can't be read. */
+cor_status cor_study_area_of(cor_drawing_page *page, cor_study_area *ret_area, cor_error *err);
+
+#endif
