@@ -7,6 +7,7 @@ from common import (GDL, MAGICS, MAGICS50, box, collect, line, merged, parts, po
 
 CELL, OVERLAP = 15, 0.01                    # degrees
 COARSE = 0.02                               # degrees: what the sea beyond the crop is simplified to
+ARABIAN_SEA = ("Arabian Sea", "بحیرہ عرب", "阿拉伯海")
 WIDTHS = {1: 0.6, 2: 0.45, 3: 0.3}          # points on paper
 
 
@@ -23,10 +24,10 @@ def ocean():
     records = []
     for part in parts(rest, ogr.wkbPolygon):
         if part.Area() > 1e-6:               # not the pinholes between outlines
-            records.append((("Arabian Sea" if part.Area() > 50 else "",), part))
+            records.append((ARABIAN_SEA if part.Area() > 50 else ("", "", ""), part))
     records.sort(key=lambda r: (-r[1].Area(), r[1].ExportToWkt()))
-    records = [(values + (0,), part) for values, part in records] + [(("", 1), part) for part in sea_beyond()]
-    write("ocean", ogr.wkbPolygon, [("name", "s"), ("beyond", "i")], records)
+    records = [(values + (0,), part) for values, part in records] + [(("", "", "", 1), part) for part in sea_beyond()]
+    write("ocean", ogr.wkbPolygon, [("name", "s"), ("name_ur", "s"), ("name_zh", "s"), ("beyond", "i")], records)
 
 
 def sea_beyond():

@@ -215,6 +215,18 @@ static void look_beside_furniture(search *s)
     }
 }
 
+/* On a page that is read from right to left the corners change sides. */
+static cor_at mirrored(cor_at at)
+{
+    static const cor_at pairs[][2] = {
+        {COR_AT_TOP_LEFT, COR_AT_TOP_RIGHT}, {COR_AT_LEFT, COR_AT_RIGHT}, {COR_AT_BOTTOM_LEFT, COR_AT_BOTTOM_RIGHT}};
+    for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++) {
+        if (at == pairs[i][0]) return pairs[i][1];
+        if (at == pairs[i][1]) return pairs[i][0];
+    }
+    return at;
+}
+
 static search search_of(const cor_pen *pen, double width, double height, cor_rect avoid)
 {
     return (search){.pen = pen,
@@ -234,7 +246,8 @@ static cor_rect emptiest(search *s, const cor_at prefer[4])
     add_labels(&w, s->pen->scene);
     sum_up(&w);
     for (int i = 0; i < 4; i++) {
-        cor_rect corner = box_at(s->in, prefer[i], s->width, s->height);
+        cor_at at = s->pen->mirrored ? mirrored(prefer[i]) : prefer[i];
+        cor_rect corner = box_at(s->in, at, s->width, s->height);
         look(s, corner.x0, corner.y0, i * NEXT_CORNER);
     }
     look_beside_furniture(s);

@@ -7,6 +7,7 @@
 
 #include "base/words.h"
 #include "furnish/layout.h"
+#include "text/language.h"
 
 static cor_color colour_of(const cor_style *style, const char *key, cor_color otherwise)
 {
@@ -33,9 +34,31 @@ cor_pen cor_pen_new(const cor_furnishing *what)
                      .scene = scene,
                      .arena = scene->arena,
                      .unit = cor_furniture_unit(scene->width, scene->height),
+                     .mirrored = cor_language_is_rtl(what->symbolizer->language),
                      .paper = colour_of(what->style, "paper", (cor_color){1, 1, 1, 1}),
                      .ink = colour_of(what->style, "ink", (cor_color){0.13f, 0.13f, 0.13f, 1}),
                      .muted = colour_of(what->style, "muted", (cor_color){0.36f, 0.36f, 0.36f, 1})};
+}
+
+/* What the style's `corridor:words` has for the first LENGTH bytes of TEXT in the page's languages; NULL: nothing. */
+static const char *word_of_style(const cor_pen *pen, const char *text, size_t length)
+{
+    const cor_node *tables = cor_style_metadata(pen->what->style, "corridor:words");
+    const char *key = cor_arena_copy_n(pen->arena, text, length);
+    for (const char *const *code = pen->what->map->languages; tables && code && *code; code++) {
+        const cor_node *word = cor_node_get(cor_node_get(tables, *code), key);
+        if (word && word->kind == COR_NODE_STRING) return word->text;
+    }
+    return NULL;
+}
+
+const char *cor_pen_words(const cor_pen *pen, const char *text)
+{
+    size_t length = strlen(text);
+    const char *count = strrchr(text, '('), *word = word_of_style(pen, text, length);
+    if (word || !count || count - text < 2 || count[-1] != ' ') return word ? word : text;
+    word = word_of_style(pen, text, (size_t) (count - 1 - text));
+    return word ? cor_arena_format(pen->arena, "%s %s", word, count) : text;
 }
 
 const cor_run *cor_pen_shape(cor_pen *pen, const char *text, cor_words how)
@@ -43,6 +66,8 @@ const cor_run *cor_pen_shape(cor_pen *pen, const char *text, cor_words how)
     const cor_run *run;
     const cor_symbolizer *with = pen->what->symbolizer;
     if (!text || !*text) return NULL;
+    text = cor_pen_words(pen, text);
+    if (pen->what->map->native_digits) text = cor_language_digits(pen->arena, with->language, text);
     cor_text_spec spec = {
         .text = cor_valid_text(pen->arena, text, strlen(text)),
         .font = {.family = "Noto Sans", .weight = how.weight ? how.weight : 400, .italic = how.italic},

@@ -11,6 +11,7 @@ typedef struct {
     cor_arena *arena;
     double unit; /* size of furniture: 1 on a page of 280 × 190 mm, less on a small one */
     cor_color paper, ink, muted;
+    bool mirrored; /* the page is read from right to left: what stood left stands right */
 } cor_pen;
 
 /* The style's metadata `corridor:page: {paper, ink, muted}` may set the colours. */
@@ -31,7 +32,11 @@ typedef struct {
     double max_width; /* points; 0: one line */
 } cor_words;
 
-/* Shaped, not drawn. NULL when TEXT is empty or can't be shaped. */
+/* TEXT as the style's `corridor:words` has it in the page's language, else TEXT itself. The count behind a class of the
+ * legend stays: "Port (3)". */
+const char *cor_pen_words(const cor_pen *pen, const char *text);
+/* Shaped, not drawn, in the page's language: in the words that the style's `corridor:words` has for it, and in the
+ * script's digits where the document asks for them. NULL when TEXT is empty or can't be shaped. */
 const cor_run *cor_pen_shape(cor_pen *pen, const char *text, cor_words how);
 /* Drawn with its logical top left at X, Y; HALO in the paper's colour, points. */
 void cor_pen_run(cor_pen *pen, const cor_run *run, double x, double y, bool muted, double halo);

@@ -84,19 +84,40 @@ static void draw_bar(cor_pen *pen, const bar *b, double x, double y)
     cor_pen_line(pen, outline, 4, true, 0.5 * pen->unit, pen->ink);
 }
 
-/* Figures over the ends of the divisions; the unit, said once, hangs over to the right. */
+/* RUN from X on, with Y as its top; what hangs below Latin letters is lifted off the bar. */
+static void draw_run(cor_pen *pen, const cor_run *run, double x, double y)
+{
+    if (!run) return;
+    double deep = fmax(0, run->ink.y1 - 1.1 * cor_set_size(WORDS_SIZE, pen->unit));
+    cor_pen_run(pen, run, x, y - deep, false, 1.1 * pen->unit);
+}
+
+/* The unit, said once, hangs over to the right of the last figure, also where words run from right to left. */
+static void draw_last(cor_pen *pen, const bar *b, const char *text, const cor_run *figure, double x, double y)
+{
+    const cor_words how = {.size = WORDS_SIZE};
+    const char *const *languages = pen->what->map->languages;
+    if (!pen->mirrored) {
+        draw_run(pen, cor_pen_shape(pen, cor_word_with(pen->arena, languages, b->word, text, NULL), how), x, y);
+        return;
+    }
+    char *unit = cor_arena_copy(pen->arena, cor_word_with(pen->arena, languages, b->word, "", NULL));
+    draw_run(pen, figure, x, y);
+    draw_run(pen, cor_pen_shape(pen, g_strstrip(unit), how), x + figure->width + 0.3 * WORDS_SIZE * pen->unit, y);
+}
+
+/* Figures over the ends of the divisions. */
 static void draw_words(cor_pen *pen, const bar *b, double x, double y)
 {
-    const char *const *languages = pen->what->map->languages;
     for (int i = 0; i <= b->divisions; i++) {
         char text[COR_NUMBER_SPACE];
         cor_format_people(text, b->metres / b->unit * i / b->divisions, 3);
-        const cor_run *figure = cor_pen_shape(pen, text, (cor_words){.size = WORDS_SIZE}), *run = figure;
-        if (i == b->divisions)
-            run = cor_pen_shape(pen, cor_word_with(pen->arena, languages, b->word, text, NULL),
-                                (cor_words){.size = WORDS_SIZE});
-        if (run && figure)
-            cor_pen_run(pen, run, x + b->length * i / b->divisions - figure->width / 2, y, false, 1.1 * pen->unit);
+        const cor_run *figure = cor_pen_shape(pen, text, (cor_words){.size = WORDS_SIZE});
+        double start = x + b->length * i / b->divisions - (figure ? figure->width / 2 : 0);
+        if (figure && i == b->divisions)
+            draw_last(pen, b, text, figure, start, y);
+        else
+            draw_run(pen, figure, start, y);
     }
 }
 

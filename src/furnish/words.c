@@ -4,6 +4,8 @@
 
 #include <glib.h>
 
+#include "furnish/words_tables.h"
+
 static const char *const english[COR_WORD_COUNT] = {
     [COR_WORD_DATA] = "Data: {}.",
     [COR_WORD_PROJECTION] = "Projection: {}.",
@@ -49,7 +51,7 @@ static const char *const english[COR_WORD_COUNT] = {
 static const struct {
     const char *language;
     const char *const *words;
-} tables[] = {{"en", english}};
+} tables[] = {{"en", english}, {"ur", cor_words_urdu}, {"zh", cor_words_chinese}};
 
 /* "ur-PK" is of the language "ur". */
 static bool is_of(const char *code, const char *language)

@@ -22,9 +22,9 @@ static void take_names(cor_map_reader *reader, const char *path)
 
 static cor_status check_keys(const cor_node *root, cor_error *err)
 {
-    static const char *const keys[] = {"version",     "title",      "subtitle", "as_of",  "style", "worldview",
-                                       "languages",   "parameters", "sources",  "view",   "page",  "furniture",
-                                       "annotations", "mask",       "atlas",    "outputs"};
+    static const char *const keys[] = {"version",   "title",       "subtitle",   "as_of",   "style",  "worldview",
+                                       "languages", "digits",      "parameters", "sources", "view",   "page",
+                                       "furniture", "annotations", "mask",       "atlas",   "outputs"};
     if (root->kind != COR_NODE_MAP)
         return cor_node_fail(root, err, "a map document is a map of keys and values; this is %s",
                              cor_node_kind_name(root->kind));
@@ -129,6 +129,15 @@ static cor_status read_languages(cor_map_reader *reader, cor_error *err)
     return status;
 }
 
+static cor_status read_digits(cor_map_reader *reader, cor_error *err)
+{
+    static const char *const words[] = {"latin", "native"};
+    size_t index = 0;
+    cor_status status = cor_field_word(reader->map->root, "digits", words, G_N_ELEMENTS(words), &index, err);
+    reader->map->native_digits = index == 1;
+    return status;
+}
+
 cor_status cor_map_check_formats(const char *const *outputs, const cor_node *node, cor_error *err)
 {
     for (size_t i = 0; outputs[i]; i++) {
@@ -161,6 +170,7 @@ static cor_status read_parts(cor_map_reader *reader, cor_error *err)
     if (!status) status = read_style(reader, err);
     if (!status) status = read_worldview(reader, err);
     if (!status) status = read_languages(reader, err);
+    if (!status) status = read_digits(reader, err);
     if (!status) status = cor_map_read_parameters(reader, err);
     if (!status) status = cor_map_read_sources(reader, err);
     if (!status) status = cor_map_apply_set(reader, err);

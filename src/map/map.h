@@ -61,6 +61,7 @@ typedef struct {
     bool worldview_said;
     const char *const *worldviews;   /* NULL-terminated: the set that "all" stands for; NULL: the one above alone */
     const char *const *languages;    /* NULL-terminated; never empty */
+    bool native_digits;              /* figures of the furniture in the first language's script */
     const cor_parameter *parameters; /* numbers, strings, booleans */
     size_t n_parameters;
     const cor_map_source *sources;

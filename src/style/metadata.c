@@ -1,6 +1,7 @@
 /* The metadata keys that are ours, in their right shape. Of the style:
  *
  *     corridor:disclaimer: TEXT | {WORLDVIEW: TEXT}   what must be said of the borders
+ *     corridor:words: {LANGUAGE: {TEXT: TEXT}}        the legend's and other words of the style in other languages
  *     corridor:page: {paper: C, ink: C, muted: C}     colours of page and furniture
  *
  * Of a layer:
@@ -170,6 +171,17 @@ static void check_disclaimer(cor_reader *reader, const char *what, const cor_nod
     if (node->kind != COR_NODE_STRING) check_texts(reader, what, "corridor:disclaimer", node);
 }
 
+static void check_word_tables(cor_reader *reader, const char *what, const cor_node *node)
+{
+    if (node->kind != COR_NODE_MAP) {
+        cor_style_error(reader, node, "%s: corridor:words is %s; it should be {ur: {TEXT: TEXT}, …}", what,
+                        cor_node_kind_name(node->kind));
+        return;
+    }
+    for (size_t i = 0; i < node->n; i++)
+        check_texts(reader, what, "corridor:words", node->items[i]);
+}
+
 static void check_page(cor_reader *reader, const char *what, const cor_node *node)
 {
     static const char *const keys[] = {"paper", "ink", "muted"};
@@ -219,7 +231,9 @@ static void check_keys(cor_reader *reader, const char *what, const cor_node *met
 
 void cor_style_check_metadata(cor_reader *reader)
 {
-    static const our_key keys[] = {{"corridor:disclaimer", check_disclaimer}, {"corridor:page", check_page}};
+    static const our_key keys[] = {{"corridor:disclaimer", check_disclaimer},
+                                   {"corridor:page", check_page},
+                                   {"corridor:words", check_word_tables}};
     check_keys(reader, "the style", cor_node_get(reader->style->root, "metadata"), keys,
                sizeof(keys) / sizeof(keys[0]));
 }

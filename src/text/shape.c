@@ -1,6 +1,7 @@
 /* A text is shaped once, however often it is asked for. */
 #include <string.h>
 
+#include "text/language.h"
 #include "text/layout.h"
 #include "text/spec.h"
 
@@ -21,6 +22,14 @@ static void remark_missing(cor_remarks *remarks, const cor_run *run)
              missing_letter(run), run->spec.text);
 }
 
+/* Letters that hang from their line are set larger than the Latin ones that the size was meant for. */
+static bool has_arabic_letters(const char *text)
+{
+    for (; *text; text = g_utf8_next_char(text))
+        if (g_unichar_get_script(g_utf8_get_char(text)) == G_UNICODE_SCRIPT_ARABIC) return true;
+    return false;
+}
+
 cor_status cor_shape(cor_fonts *fonts, const cor_text_spec *spec, cor_remarks *remarks, const cor_run **ret_run,
                      cor_error *err)
 {
@@ -28,6 +37,8 @@ cor_status cor_shape(cor_fonts *fonts, const cor_text_spec *spec, cor_remarks *r
     if (wanted.line_height == 0) wanted.line_height = 1.2;
     cor_status st = cor_spec_check(&wanted, err);
     if (st) return st;
+    double larger = cor_language_size(wanted.language);
+    if (larger > 1 && has_arabic_letters(wanted.text)) wanted.size *= larger;
     const cor_run *run = g_hash_table_lookup(fonts->runs, &wanted);
     if (!run) {
         cor_text_spec *kept = cor_spec_copy(fonts->arena, &wanted);

@@ -44,7 +44,7 @@ typedef enum { COR_JUSTIFY_LEFT, COR_JUSTIFY_CENTER, COR_JUSTIFY_RIGHT } cor_jus
 typedef struct {
     const char *text; /* valid UTF-8; "\n" breaks */
     cor_font font;
-    double size;           /* points */
+    double size;           /* points, for Latin letters: see cor_language_size */
     double letter_spacing; /* em */
     double line_height;    /* em; 0: 1.2 */
     double max_width;      /* points; 0: never wraps */

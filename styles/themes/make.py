@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """Makes the bundled styles out of one source: layers.yaml.in says which layers
-there are, palette.csv which colour each role has in each theme.
+there are, palette.csv which colour each role has in each theme, words.csv what the
+styles say in other languages.
 
     styles/themes/make.py [OUTDIR]      default: the folder above this one
 
@@ -8,6 +9,7 @@ A word $role becomes its colour. A line that ends in `#: dark` or `#: briefing d
 belongs to these themes alone. A theme in which marks have no light rim gets
 icons of its own, with the rim's colour in place of white."""
 import csv
+import json
 import os
 import re
 import sys
@@ -37,9 +39,20 @@ def themes():
     return {name: {row["role"]: row[name] for row in rows} for name in names}
 
 
+def words():
+    """The table of words in other languages, as lines of YAML under `metadata`."""
+    rows = list(csv.DictReader(read(os.path.join(HERE, "words.csv")).splitlines()))
+    lines = ["  corridor:words:"]
+    for language in (key for key in rows[0] if key != "text"):
+        lines.append("    %s:" % language)
+        lines += ["      %s: %s" % (json.dumps(row["text"], ensure_ascii=False),
+                                    json.dumps(row[language], ensure_ascii=False)) for row in rows if row[language]]
+    return "\n".join(lines)
+
+
 def style(template, theme, colours):
     lines = []
-    for line in template.splitlines():
+    for line in template.replace("$$words", words()).splitlines():
         only = ONLY.search(line)
         if only and theme not in only.group(1).split():
             continue

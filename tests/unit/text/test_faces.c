@@ -2,6 +2,7 @@
 #include <cairo.h>
 #include <glib.h>
 
+#include "text/language.h"
 #include "unit/text/shaped.h"
 
 static cairo_t *canvas(void)
@@ -126,7 +127,7 @@ static void check_like_hb_shape(cor_fonts *fonts, const char *file, double units
 {
     char *theirs = hb_shape(file, text, language);
     cor_text_spec spec = spec_of(text);
-    spec.size = units;
+    spec.size = units / cor_language_size(language);
     spec.language = language;
     char *ours = as_hb_shape(shaped(fonts, &spec));
     if (!theirs || !*theirs) {

@@ -1,0 +1,21 @@
+/* What a language asks of type on a page: its direction, its digits, its size. Languages are BCP 47 codes ("ur",
+ * "ur-PK"; NULL: none), of which the first part counts. A table: opens no font. */
+#ifndef COR_TEXT_LANGUAGE_H
+#define COR_TEXT_LANGUAGE_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+
+/* Whether pages in LANGUAGE are read from right to left. */
+bool cor_language_is_rtl(const char *language);
+
+/* How much larger than Latin letters the letters of LANGUAGE are set to be read as well: 1 for most. Urdu and Kashmiri
+ * stand in Nastaliq, which hangs from its line and is small for its size. */
+double cor_language_size(const char *language);
+
+/* TEXT with the digits of LANGUAGE's script, in ARENA: TEXT itself where they are 0 to 9. A word with Latin letters in
+ * it ("N-35", "SRTM30") keeps its own. Between digits, point and comma follow. */
+const char *cor_language_digits(cor_arena *arena, const char *language, const char *text);
+
+#endif
