@@ -155,7 +155,11 @@ typedef struct {
     size_t n_pages;
     unsigned shard, shards; /* of SHARDS parts of equal cost only part SHARD, from 1; 0: all */
     bool force;             /* draw what is up to date, too */
+    bool book;              /* a book is wanted, as with atlas: {book: true} */
 } cor_batch_options;
+
+/* Whether a book is wanted: cor_batch_bind makes it. */
+COR_API bool cor_batch_wants_book(const cor_batch *batch);
 
 /* What is known of a page before it is drawn. Borrowed from the batch. */
 typedef struct {
@@ -193,6 +197,13 @@ COR_API void cor_batch_clean(const cor_batch *batch, long pid);
 
 /* Writes the indexes, of pages that were drawn now and before; of a shard, its part of them. COR_BAD_OUTPUT. */
 COR_API cor_status cor_batch_finish(cor_batch *batch, cor_error *error);
+
+/* Whether the caller is still there to wait; DONE of N pages are in the book. */
+typedef bool (*cor_batch_go_on)(void *context, size_t done, size_t n);
+
+/* Writes book.pdf, all pages that were drawn behind a table of contents, unless it is up to date. After
+ * cor_batch_finish; not of a shard. COR_INCOMPLETE when GO_ON says no; else errors as of cor_batch_draw. */
+COR_API cor_status cor_batch_bind(cor_batch *batch, cor_batch_go_on go_on, void *context, cor_error *error);
 
 /* Makes the indexes of FOLDER out of those of its shards. *ret_missing is how many pages nobody has drawn (a remark
  * names them); then COR_INCOMPLETE. COR_BAD_DATA: no shard has been here; COR_BAD_OUTPUT as in cor_batch_open. */

@@ -9,7 +9,7 @@ typedef struct {
     cli_options asked;
     char *folder, *jobs, *shard, *timeout;
     char **pages;
-    gboolean force, merge;
+    gboolean force, merge, book;
     char *again; /* the command that draws one page, up to its id */
     unsigned workers, shard_number, shards;
     double seconds;
@@ -171,6 +171,22 @@ static int outcome_of(const run *r)
     return r->asked.strict && r->warnings ? COR_WARNED : COR_OK;
 }
 
+static bool go_on(void *context, size_t done, size_t n)
+{
+    run *r = context;
+    if (r->progress.bar) fprintf(stderr, "\r\033[Kbook.pdf: %zu of %zu maps", done, n);
+    return !cli_crew_is_stopped();
+}
+
+static void bind_book(run *r)
+{
+    cor_error error = {0};
+    if (r->status || cli_crew_is_stopped() || !cor_batch_wants_book(r->batch)) return;
+    r->status = (int) cor_batch_bind(r->batch, go_on, r, &error);
+    cli_progress_clear(&r->progress);
+    if (r->status) cli_say_error(&error);
+}
+
 static int draw_all(run *r)
 {
     cor_error error = {0};
@@ -187,6 +203,7 @@ static int draw_all(run *r)
     cor_status finished = cor_batch_finish(r->batch, &error);
     if (finished) cli_say_error(&error);
     if (finished && !r->status) r->status = (int) finished;
+    bind_book(r);
     int status = outcome_of(r);
     cli_progress_end(&r->progress, status);
     return status;
@@ -202,7 +219,8 @@ static int open_batch(run *r, cor_error *error)
                                        .n_pages = r->pages ? g_strv_length(r->pages) : 0,
                                        .shard = r->shard_number,
                                        .shards = r->shards,
-                                       .force = r->force};
+                                       .force = r->force,
+                                       .book = r->book};
     return (int) cor_batch_open(r->map, &options, &r->batch, error);
 }
 
@@ -269,6 +287,7 @@ static int batch(int argc, char **argv)
         {"jobs", 'j', 0, G_OPTION_ARG_FILENAME, &r.jobs, "Draw in so many processes; without it, one a core", "N"},
         {"pages", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &r.pages, "Only these pages, by their ids", "ID,…"},
         {"force", 0, 0, G_OPTION_ARG_NONE, &r.force, "Draw what is up to date, too", NULL},
+        {"book", 0, 0, G_OPTION_ARG_NONE, &r.book, "Also book.pdf: contents and all maps", NULL},
         {"timeout", 0, 0, G_OPTION_ARG_FILENAME, &r.timeout, "Give a page up after so many seconds (300); 0: never",
          "SECONDS"},
         {"shard", 0, 0, G_OPTION_ARG_FILENAME, &r.shard, "Only the Ith of N parts of equal cost", "I/N"},

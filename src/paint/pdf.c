@@ -1,41 +1,8 @@
 /* PDF through cairo: fonts embedded, text selectable, no date but the scene's. */
 #include <cairo-pdf.h>
-#include <glib.h>
-#include <string.h>
 
 #include "paint/cairo_sink.h"
-
-/* cairo asks the clock when it is told no date. */
-static void set_date(cairo_surface_t *surface, const char *day)
-{
-    char date[32] = "2000-01-01T00:00:00Z";
-    if (day && strlen(day) == 10) memcpy(date, day, 10);
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, date);
-}
-
-static void set_keywords(cairo_surface_t *surface, const cor_scene *scene)
-{
-    const char *const words[] = {scene->marking, scene->stamp};
-    char *joined = g_strdup("");
-    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
-        if (!words[i] || !*words[i]) continue;
-        char *more = g_strconcat(joined, *joined ? ", " : "", words[i], NULL);
-        g_free(joined);
-        joined = more;
-    }
-    if (*joined) cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_KEYWORDS, joined);
-    g_free(joined);
-}
-
-static void set_metadata(cairo_surface_t *surface, const cor_scene *scene)
-{
-    set_date(surface, scene->creation_date);
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Corridor");
-    if (scene->title) cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, scene->title);
-    set_keywords(surface, scene);
-    if (scene->description) cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, scene->description);
-}
+#include "paint/pdf_words.h"
 
 cor_status cor_paint_pdf(const cor_scene *scene, const cor_sink *sink, cor_error *err)
 {
@@ -43,6 +10,6 @@ cor_status cor_paint_pdf(const cor_scene *scene, const cor_sink *sink, cor_error
     if (status) return status;
     cairo_surface_t *surface =
         cairo_pdf_surface_create_for_stream(cor_cairo_write, (void *) sink, scene->width, scene->height);
-    set_metadata(surface, scene);
+    cor_pdf_words(surface, scene);
     return cor_cairo_page(scene, surface, true, err);
 }

@@ -104,7 +104,8 @@ static cor_status open_batch(cor_batch *batch, const cor_batch_options *options,
     cor_status st = plan(batch, options, err);
     if (!st) st = cor_folder_open(options->folder, options->shard, options->shards, &batch->folder, err);
     if (st) return st;
-    batch->ground = cor_stamp_of_map(batch->map, batch->arena);
+    st = cor_stamp_of_map(&batch->base, batch->arena, &batch->ground, err);
+    if (st) return st;
     if (!batch->shards) cor_batch_clean(batch, 0); /* of shards, others may be writing */
     return COR_OK;
 }
@@ -117,7 +118,9 @@ cor_status cor_batch_open(cor_map *map, const cor_batch_options *options, cor_ba
                          .arena = cor_arena_new(),
                          .shard = options->shard,
                          .shards = options->shards,
-                         .force = options->force};
+                         .force = options->force,
+                         .book = (options->book || map->document->atlas.book) && !options->shards};
+    batch->base.inputs = NULL; /* the caller's are the caller's */
     cor_status st = open_batch(batch, options, error);
     if (st)
         cor_batch_free(batch);
@@ -129,11 +132,17 @@ cor_status cor_batch_open(cor_map *map, const cor_batch_options *options, cor_ba
 void cor_batch_free(cor_batch *batch)
 {
     if (!batch) return;
+    if (batch->base.inputs) g_ptr_array_unref(batch->base.inputs);
     cor_folder_free(batch->folder);
     cor_stock_free(batch->stock);
     cor_arena_free(batch->arena);
     g_free(batch->record);
     g_free(batch);
+}
+
+bool cor_batch_wants_book(const cor_batch *batch)
+{
+    return batch->book;
 }
 
 size_t cor_batch_count(const cor_batch *batch)
@@ -173,7 +182,8 @@ cor_status cor_batch_finish(cor_batch *batch, cor_error *error)
         ids[i] = c->pages[i].id;
         names[i] = c->pages[i].stem;
     }
-    cor_contents contents = {.title = batch->map->document->name, .ids = ids, .names = names, .n = c->n};
+    cor_contents contents = {
+        .title = batch->map->document->name, .ids = ids, .names = names, .n = c->n, .book = batch->book};
     cor_status st = cor_folder_finish(batch->folder, &contents, error);
     g_free(ids);
     g_free(names);

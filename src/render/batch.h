@@ -21,6 +21,7 @@ struct cor_batch {
     size_t n;
     unsigned shard, shards;
     bool force;
+    bool book;
     cor_folder *folder;
     char *record; /* of the last page drawn */
 };

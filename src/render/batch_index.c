@@ -29,6 +29,7 @@ static cor_status write_json(const char *path, const cor_contents *contents, jso
                                                 : json_pack("{s:s, s:s, s:b}", "id", contents->ids[i], "name",
                                                             contents->names[i], "missing", 1));
     json_t *root = json_pack("{s:s, s:s, s:o}", "corridor", cor_version(), "title", contents->title, "pages", pages);
+    if (contents->book) json_object_set_new(root, "book", json_string("book.pdf"));
     char *dumped = json_dumps(root, JSON_INDENT(1) | JSON_SORT_KEYS | JSON_REAL_PRECISION(12));
     GString *text = g_string_new(dumped);
     g_string_append_c(text, '\n');
@@ -151,8 +152,9 @@ static cor_status write_html(const char *path, const cor_contents *contents, jso
     add_words(html, contents->title);
     g_string_append_printf(html, "</title>\n<style>\n%s</style>\n</head>\n<body>\n<h1>", STYLE);
     add_words(html, contents->title);
-    g_string_append_printf(html, "</h1>\n<p class=\"sum\">%zu map%s</p>\n<ul>\n", contents->n,
-                           contents->n == 1 ? "" : "s");
+    g_string_append_printf(html, "</h1>\n<p class=\"sum\">%zu map%s%s</p>\n<ul>\n", contents->n,
+                           contents->n == 1 ? "" : "s",
+                           contents->book ? " · <a href=\"./book.pdf\">all of them as one PDF</a>" : "");
     for (size_t i = 0; i < contents->n; i++)
         add_page(html, records[i], contents->ids[i]);
     g_string_append(html, "</ul>\n</body>\n</html>\n");

@@ -194,14 +194,20 @@ json_t *cor_folder_record(const cor_folder *folder, const char *name)
     return json_object_get(folder->records, name);
 }
 
+/* BYTES below 0: of any size. */
 static bool carries(const char *path, json_int_t bytes, const char *stamp)
 {
     char *text = NULL;
     gsize size = 0;
-    bool good = g_file_get_contents(path, &text, &size, NULL) && size == (gsize) bytes &&
+    bool good = g_file_get_contents(path, &text, &size, NULL) && (bytes < 0 || size == (gsize) bytes) &&
                 memmem(text, size, stamp, strlen(stamp));
     g_free(text);
     return good;
+}
+
+bool cor_folder_carries(const char *path, const char *stamp)
+{
+    return carries(path, -1, stamp);
 }
 
 bool cor_folder_has_files(const cor_folder *folder, const json_t *record)

@@ -30,6 +30,9 @@ json_t *cor_folder_record(const cor_folder *folder, const char *name);
 /* Whether the files that RECORD names are there, whole, and carry its stamp. */
 bool cor_folder_has_files(const cor_folder *folder, const json_t *record);
 
+/* Whether the file at PATH is there and has STAMP in it. */
+bool cor_folder_carries(const char *path, const char *stamp);
+
 /* Adds LINE, a record, to the journal. */
 cor_status cor_folder_keep(cor_folder *folder, const char *line, cor_error *err);
 
@@ -39,6 +42,7 @@ typedef struct {
     const char *const *ids;   /* of each page */
     const char *const *names; /* of its files */
     size_t n;
+    bool book; /* there is a book.pdf of them */
 } cor_contents;
 
 /* Writes the indexes (of a shard: its part), and the journal is needed no more. */

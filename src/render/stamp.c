@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "render/coverage.h"
+#include "render/stock.h"
 
 /* A picture larger than this is told by its size and its day: reading it would cost more than drawing. */
 enum { LARGE_FILE = 64 << 20 };
@@ -113,16 +114,6 @@ static const char *finish(GChecksum *sum, cor_arena *arena)
     return stamp;
 }
 
-const char *cor_stamp_of_map(cor_map *map, cor_arena *arena)
-{
-    GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
-    add_text(sum, cor_version());
-    add_text(sum, cor_fonts_stamp(map->session->fonts));
-    add_document(sum, map, arena);
-    add_files(sum, map);
-    return finish(sum, arena);
-}
-
 static void add_column(GChecksum *sum, const cor_column *column, size_t n_rows, cor_arena *scrap)
 {
     add_text(sum, column->name);
@@ -141,7 +132,7 @@ static void add_geometry(GChecksum *sum, const cor_geometry *g)
     if (g->kinds) add_bytes(sum, g->kinds, g->n_features);
 }
 
-/* How many rows lie elsewhere counts only where the words of the page may say it. */
+/* How many rows there are elsewhere counts only where the words of the page may say it. */
 static void add_table(GChecksum *sum, const cor_table *table, bool totals, cor_arena *scrap)
 {
     add_text(sum, table->source);
@@ -152,12 +143,14 @@ static void add_table(GChecksum *sum, const cor_table *table, bool totals, cor_a
         add_value(sum, table->ids[row], scrap);
     if (!table->ids) add_number(sum, table->first_id);
     add_geometry(sum, &table->geometry);
-    if (totals) add_number(sum, (double) table->counts.outside);
+    const double elsewhere[] = {(double) table->counts.outside, (double) table->counts.within,
+                                (double) table->counts.left_out};
+    if (totals) add_bytes(sum, elsewhere, sizeof elsewhere);
 }
 
 static bool speaks_of_totals(const cor_node *node)
 {
-    if (node->kind == COR_NODE_STRING && strstr(node->text, ".total")) return true;
+    if (node->kind == COR_NODE_STRING && (strstr(node->text, ".total") || strstr(node->text, ".within"))) return true;
     for (size_t i = 0; i < node->n; i++)
         if (speaks_of_totals(node->items[i])) return true;
     return false;
@@ -179,6 +172,51 @@ static cor_status add_layer(GChecksum *sum, cor_drawing_page *page, const cor_la
     cor_status st =
         cor_shelf_table(page->shelf, cor_layer_source(layer), cor_layer_source_layer(layer), &page->view, &table, err);
     if (!st && g_hash_table_add(seen, (gpointer) table)) add_table(sum, table, totals, page->arena);
+    return st;
+}
+
+/* An annotation may show the extent of another map: that document's words, though not its data, are looked at. */
+static void add_extents(GChecksum *sum, const cor_map *map)
+{
+    const cor_node *list = cor_node_get(map->document->root, "annotations");
+    for (size_t i = 0; list && list->kind == COR_NODE_SEQ && i < list->n; i++) {
+        const cor_node *extent = cor_node_get(list->items[i], "extent");
+        if (!extent || extent->kind != COR_NODE_STRING) continue;
+        char *path = g_build_filename(map->document->folder, extent->text, NULL);
+        add_file(sum, path);
+        g_free(path);
+    }
+}
+
+/* Insets show other places than the page does: where there are some, all rows count on every page. */
+static cor_status add_all_tables(GChecksum *sum, cor_map *map, cor_arena *arena, cor_error *err)
+{
+    cor_status st = COR_OK;
+    for (size_t i = 0; i < cor_style_layer_count(map->style) && !st; i++) {
+        const cor_layer *layer = cor_style_layer_at(map->style, i);
+        const cor_table *table = NULL;
+        cor_origin origin;
+        if (!is_of_table(layer) || cor_origin_of(map, cor_layer_source(layer), &origin, NULL)) continue;
+        if (cor_origin_bind(map, &origin, NULL)) continue; /* it speaks of a page's fields */
+        st = cor_stock_take(map->stock, map, cor_layer_source(layer), cor_layer_source_layer(layer),
+                            origin.request.where, NULL, arena, &table, err);
+        if (table) add_table(sum, table, true, arena);
+    }
+    return st;
+}
+
+cor_status cor_stamp_of_map(cor_map *map, cor_arena *arena, const char **ret_stamp, cor_error *err)
+{
+    GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
+    cor_status st = COR_OK;
+    add_text(sum, cor_version());
+    add_text(sum, cor_fonts_stamp(map->session->fonts));
+    add_document(sum, map, arena);
+    add_files(sum, map);
+    add_extents(sum, map);
+    if (map->document->furniture.n_insets) st = add_all_tables(sum, map, arena, err);
+    const char *stamp = finish(sum, arena);
+    if (!st) *ret_stamp = stamp;
     return st;
 }
 

@@ -5,9 +5,9 @@
 
 #include "render/draw.h"
 
-/* What all pages of MAP share: Corridor's version, document, style, icons, pictures, fonts, and what the caller wanted
- * otherwise. In ARENA. */
-const char *cor_stamp_of_map(cor_map *map, cor_arena *arena);
+/* What all pages of MAP share, which must have a stock: Corridor's version, document, style, icons, pictures, fonts,
+ * and what the caller wanted otherwise. In ARENA. */
+cor_status cor_stamp_of_map(cor_map *map, cor_arena *arena, const char **ret_stamp, cor_error *err);
 
 /* What PAGE, which is open but not drawn, will be made of: GROUND (the stamp of the map), its own fields and view, and
  * the rows near it. Reads its tables, which drawing will find read. In the page's arena. */
