@@ -204,8 +204,8 @@ static cor_status read_files(cor_map_reader *reader, const cor_node *node, cor_m
 
 static cor_status read_atlas(cor_map_reader *reader, const cor_node *node, cor_map_atlas *atlas, cor_error *err)
 {
-    static const char *const keys[] = {"over",   "where", "order", "file", "formats",
-                                       "margin", "fit",   "scale", "crs",  "book"};
+    static const char *const keys[] = {"over", "where", "order", "file", "formats", "margin",
+                                       "fit",  "scale", "crs",   "book", "title"};
     cor_status status = cor_node_only(node, keys, G_N_ELEMENTS(keys), err);
     if (!status) status = read_over(node, atlas, err);
     if (!status) status = cor_field_text(node, "where", &atlas->where, err);
@@ -215,7 +215,8 @@ static cor_status read_atlas(cor_map_reader *reader, const cor_node *node, cor_m
     if (!status) status = read_fit(node, atlas, err);
     if (!status) status = read_scale(reader, node, atlas, err);
     if (!status) status = read_crs(node, atlas, err);
-    return status ? status : cor_field_bool(node, "book", &atlas->book, err);
+    if (!status) status = cor_field_bool(node, "book", &atlas->book, err);
+    return status ? status : cor_field_prose(reader->arena, node, "title", &atlas->title, err);
 }
 
 cor_status cor_map_read_atlas(cor_map_reader *reader, cor_error *err)
@@ -226,6 +227,7 @@ cor_status cor_map_read_atlas(cor_map_reader *reader, cor_error *err)
     if (status || !node) return status;
     map->atlas = (cor_map_atlas){.node = node,
                                  .fit = true,
+                                 .title = map->name,
                                  .margin = map->view.has_bbox || map->view.has_extent ? 0.05 : map->view.margin,
                                  .margin_points = map->view.margin_points};
     return read_atlas(reader, node, &map->atlas, err);

@@ -44,8 +44,9 @@ typedef struct {
     cor_scale_kind scale;
     const double *scales; /* of COR_SCALE_LIST: denominators, ascending */
     size_t n_scales;
-    bool one_crs; /* crs auto is chosen once for all pages */
-    bool book;    /* also one PDF of all pages */
+    bool one_crs;      /* crs auto is chosen once for all pages */
+    bool book;         /* also one PDF of all pages */
+    const char *title; /* of the index and the book; never NULL */
     const cor_node *node;
 } cor_map_atlas;
 

@@ -183,7 +183,7 @@ cor_status cor_batch_finish(cor_batch *batch, cor_error *error)
         names[i] = c->pages[i].stem;
     }
     cor_contents contents = {
-        .title = batch->map->document->name, .ids = ids, .names = names, .n = c->n, .book = batch->book};
+        .title = batch->map->document->atlas.title, .ids = ids, .names = names, .n = c->n, .book = batch->book};
     cor_status st = cor_folder_finish(batch->folder, &contents, error);
     g_free(ids);
     g_free(names);

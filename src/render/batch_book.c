@@ -59,13 +59,13 @@ static cor_scene *blank_page(const binding *b, cor_arena *arena)
     scene->dpi = document->page.dpi;
     scene->language = document->languages[0];
     scene->creation_date = document->as_of;
-    scene->title = document->name;
+    scene->title = document->atlas.title;
     scene->stamp = b->stamp;
     return scene;
 }
 
 static cor_status put_text(const binding *b, cor_scene *scene, const char *text, double size, int weight, double x,
-                           double y, bool from_right, cor_error *err)
+                           double y, bool from_right, double *ret_edge, cor_error *err)
 {
     const cor_text_spec spec = {.text = cor_arena_copy(scene->arena, text),
                                 .font = {"Noto Sans", weight, false},
@@ -75,8 +75,31 @@ static cor_status put_text(const binding *b, cor_scene *scene, const char *text,
     cor_status st = cor_shape(b->batch->map->session->fonts, &spec, NULL, &run, err);
     if (st) return st;
     cor_item *item = cor_scene_add(scene, COR_ITEM_TEXT);
-    item->text = (cor_text_item){.run = run, .x = from_right ? x - run->width : x, .y = y, .color = {.1f, .1f, .1f, 1}};
+    double left = from_right ? x - run->width : x;
+    item->text = (cor_text_item){.run = run, .x = left, .y = y, .color = {.1f, .1f, .1f, 1}};
+    *ret_edge = from_right ? left : left + run->width;
     return COR_OK;
+}
+
+/* Dots that lead the eye from the title, which ends at FROM, to the number. */
+static void put_leader(cor_scene *scene, double from, double to, double y)
+{
+    static const double dashes[] = {0.6, 3};
+    cor_point *points = COR_NEW_ARRAY(scene->arena, cor_point, 2);
+    uint32_t *parts = COR_NEW_ARRAY(scene->arena, uint32_t, 2);
+    cor_path *path = COR_NEW(scene->arena, cor_path);
+    if (to - from < 4 * dashes[1]) return;
+    points[0] = (cor_point){from, y};
+    points[1] = (cor_point){to, y};
+    parts[1] = 2;
+    *path = (cor_path){.points = points, .parts = parts, .n_parts = 1};
+    cor_scene_add(scene, COR_ITEM_STROKE)->stroke = (cor_stroke){.paths = path,
+                                                                 .n_paths = 1,
+                                                                 .color = {.6f, .6f, .6f, 1},
+                                                                 .width = 0.6,
+                                                                 .miter_limit = 4,
+                                                                 .dashes = dashes,
+                                                                 .n_dashes = 2};
 }
 
 static size_t lines_a_page(const binding *b)
@@ -91,14 +114,15 @@ static cor_status add_contents(binding *b, size_t first, size_t end, size_t behi
     cor_arena *arena = cor_arena_new();
     cor_scene *scene = blank_page(b, arena);
     cor_book_link *links = COR_NEW_ARRAY(arena, cor_book_link, end - first);
-    double y = MARGIN + 2 * HEADING, right = scene->width - MARGIN;
+    double y = MARGIN + 2 * HEADING, right = scene->width - MARGIN, from = 0, to = 0;
     cor_scene_group(scene, "contents", NULL);
-    cor_status st = put_text(b, scene, scene->title, HEADING, 700, MARGIN, MARGIN, false, err);
+    cor_status st = put_text(b, scene, scene->title, HEADING, 700, MARGIN, MARGIN, false, &from, err);
     for (size_t i = first; i < end && !st; i++, y += LINE) {
         char number[24];
         g_snprintf(number, sizeof number, "%zu", behind + i + 1);
-        st = put_text(b, scene, b->chapters[i].title, TYPE, 400, MARGIN, y, false, err);
-        if (!st) st = put_text(b, scene, number, TYPE, 400, right, y, true, err);
+        st = put_text(b, scene, b->chapters[i].title, TYPE, 400, MARGIN, y, false, &from, err);
+        if (!st) st = put_text(b, scene, number, TYPE, 400, right, y, true, &to, err);
+        if (!st) put_leader(scene, from + 4, to - 4, y + 0.8 * LINE);
         links[i - first] = (cor_book_link){{MARGIN, y, right, y + LINE}, behind + i + 1};
     }
     if (!st) st = cor_book_add(b->book, scene, first ? NULL : "Contents", links, end - first, err);
