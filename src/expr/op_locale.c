@@ -96,6 +96,16 @@ static bool run_collator(cor_machine *m, cor_value *args)
     return true;
 }
 
+/* LOCALE without what is no part of a language's name, and by its newer name where it has one: "he" for "iw". */
+static void make_plain(char *locale, int32_t room)
+{
+    UErrorCode code = U_ZERO_ERROR;
+    char tag[ULOC_FULLNAME_CAPACITY], base[ULOC_FULLNAME_CAPACITY];
+    uloc_getBaseName(locale, base, sizeof base, &code);
+    uloc_toLanguageTag(base, tag, sizeof tag, false, &code);
+    if (U_SUCCESS(code)) read_locale(tag, locale, room);
+}
+
 /* The locale that ICU has for the one asked for: "de" for "de-XX". */
 static void run_resolved_locale(cor_machine *m, cor_value *args)
 {
@@ -103,6 +113,7 @@ static void run_resolved_locale(cor_machine *m, cor_value *args)
     UErrorCode code = U_ZERO_ERROR;
     char locale[ULOC_FULLNAME_CAPACITY], tag[ULOC_FULLNAME_CAPACITY] = "";
     if (!read_locale(wanted->locale, locale, sizeof locale)) strcpy(locale, "en_US");
+    make_plain(locale, sizeof locale);
     while (*locale) {
         bool known = false;
         for (int32_t i = 0; i < uloc_countAvailable() && !known; i++)
@@ -135,12 +146,30 @@ static bool append_decimals(GString *skeleton, const cor_value *args, int usual_
     return true;
 }
 
-/* A unit of ECMA-402 ("kilometer-per-hour") as ICU's skeleton has it. */
+/* The units that ECMA-402 sanctions (table 2), of the many that ICU knows. */
+static bool is_simple_unit(const char *unit, size_t length)
+{
+    static const char *const units[] = {
+        "acre",       "bit",         "byte",     "celsius",     "centimeter",  "day",        "degree",
+        "fahrenheit", "fluid-ounce", "foot",     "gallon",      "gigabit",     "gigabyte",   "gram",
+        "hectare",    "hour",        "inch",     "kilobit",     "kilobyte",    "kilogram",   "kilometer",
+        "liter",      "megabit",     "megabyte", "meter",       "microsecond", "mile",       "mile-scandinavian",
+        "milliliter", "millimeter",  "minute",   "millisecond", "month",       "nanosecond", "ounce",
+        "percent",    "petabyte",    "pound",    "second",      "stone",       "terabit",    "terabyte",
+        "week",       "yard",        "year"};
+    for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
+        if (strlen(units[i]) == length && !strncmp(units[i], unit, length)) return true;
+    return false;
+}
+
+/* "kilometer", or "kilometer-per-hour". */
 static bool is_unit(const char *unit)
 {
-    for (const char *c = unit; *c; c++)
-        if (!g_ascii_islower(*c) && *c != '-') return false;
-    return *unit;
+    static const char per[] = "-per-";
+    const char *found = strstr(unit, per);
+    if (!found) return is_simple_unit(unit, strlen(unit));
+    const char *below = found + strlen(per);
+    return is_simple_unit(unit, (size_t) (found - unit)) && is_simple_unit(below, strlen(below));
 }
 
 static bool is_currency(const char *code)

@@ -26,6 +26,7 @@ static void errors_stand_at_the_reference_s_keys(void **state)
         {"{\"a\": 1}", ""},
         {"[\"array\", \"object\", 1]", "[1]"},
         {"[\"number-format\", \"a\", {}]", "[1]"},
+        {"[\"length\", [\"number-format\", 1, {\"unit\": \"furlong\"}]]", "[1]"},
         {"[\"to-color\", \"nonsense\"]", ""},
         {"[\"all\", [\"+\", 1, \"a\"], true]", "[1][2]"},
         {"[\"zoom\"]", ""},
