@@ -1,7 +1,7 @@
 #include "geo/cluster.h"
 
 #include <math.h>
-#include <stdlib.h>
+#include <string.h>
 
 #include <glib.h>
 
@@ -15,12 +15,6 @@ typedef struct {
     bool merged; /* at this zoom */
 } item;
 
-/* One item in the squares of a radius by which neighbours are found. */
-typedef struct {
-    uint64_t square; /* row and column */
-    uint32_t item;
-} placed;
-
 typedef struct {
     const cor_cluster_rule *rule;
     size_t n_points;
@@ -28,8 +22,11 @@ typedef struct {
     double radius, side; /* in steps; of a square, at least one step */
     item *items, *next;
     size_t n, n_next;
-    placed *squares;
-    GArray *near; /* uint32_t: items round the current one */
+    uint64_t *squares; /* of each item: squares as wide as the radius, by which neighbours are found */
+    uint32_t *placed;  /* items, bucket by bucket */
+    uint32_t *starts;  /* where bucket k begins stands at k + 1 */
+    size_t mask;       /* of buckets, a power of two less one */
+    GArray *near;      /* uint32_t: items round the current one */
     GArray *clusters, *members;
 } clustering;
 
@@ -55,32 +52,26 @@ static uint64_t square_at(uint64_t row, uint64_t column)
     return row << 32 | column;
 }
 
-static int by_square(const void *a, const void *b)
+/* Which of the buckets SQUARE is in: the finaliser of MurmurHash3, which spreads neighbours. */
+static size_t bucket_of(const clustering *c, uint64_t square)
 {
-    const placed *p = a, *q = b;
-    if (p->square != q->square) return p->square < q->square ? -1 : 1;
-    return p->item < q->item ? -1 : p->item > q->item;
+    square = (square ^ square >> 33) * 0xff51afd7ed558ccdU;
+    square = (square ^ square >> 33) * 0xc4ceb9fe1a85ec53U;
+    return (size_t) (square ^ square >> 33) & c->mask;
 }
 
+/* Items by their buckets, each in its order: a counting sort. */
 static void place(clustering *c)
 {
-    for (size_t i = 0; i < c->n; i++)
-        c->squares[i] = (placed){square_at(band(c, c->items[i].y), band(c, c->items[i].x)), (uint32_t) i};
-    qsort(c->squares, c->n, sizeof *c->squares, by_square);
-}
-
-/* The first of the sorted squares that is not before SQUARE. */
-static size_t first_from(const clustering *c, uint64_t square)
-{
-    size_t low = 0, high = c->n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (c->squares[middle].square < square)
-            low = middle + 1;
-        else
-            high = middle;
+    memset(c->starts, 0, (c->mask + 2) * sizeof *c->starts);
+    for (size_t i = 0; i < c->n; i++) {
+        c->squares[i] = square_at(band(c, c->items[i].y), band(c, c->items[i].x));
+        c->starts[bucket_of(c, c->squares[i]) + 1]++;
     }
-    return low;
+    for (size_t i = 0; i <= c->mask; i++)
+        c->starts[i + 1] += c->starts[i];
+    for (size_t i = c->n; i-- > 0;)
+        c->placed[--c->starts[bucket_of(c, c->squares[i]) + 1]] = (uint32_t) i;
 }
 
 static bool is_near(const clustering *c, const item *a, const item *b)
@@ -95,20 +86,25 @@ static int by_number(gconstpointer a, gconstpointer b)
     return p < q ? -1 : p > q;
 }
 
-/* Items round ITEM that are not merged yet, in their order. */
+static void find_in_square(clustering *c, const item *centre, uint64_t square)
+{
+    size_t bucket = bucket_of(c, square), end = bucket < c->mask ? c->starts[bucket + 2] : c->n;
+    for (size_t i = c->starts[bucket + 1]; i < end; i++) {
+        uint32_t at = c->placed[i];
+        if (c->squares[at] == square && !c->items[at].merged && is_near(c, centre, &c->items[at]))
+            g_array_append_val(c->near, at);
+    }
+}
+
+/* Items round CENTRE that are not merged yet, in their order. */
 static void find_near(clustering *c, const item *centre)
 {
     uint64_t row = band(c, centre->y), column = band(c, centre->x);
     g_array_set_size(c->near, 0);
-    for (uint64_t r = row ? row - 1 : 0; r <= row + 1; r++) {
-        uint64_t last = square_at(r, column + 1);
-        for (size_t i = first_from(c, square_at(r, column ? column - 1 : 0)); i < c->n; i++) {
-            const item *other = &c->items[c->squares[i].item];
-            if (c->squares[i].square > last) break;
-            if (!other->merged && is_near(c, centre, other)) g_array_append_val(c->near, c->squares[i].item);
-        }
-    }
-    g_array_sort(c->near, by_number);
+    for (uint64_t r = row ? row - 1 : 0; r <= row + 1; r++)
+        for (uint64_t k = column ? column - 1 : 0; k <= column + 1; k++)
+            find_in_square(c, centre, square_at(r, k));
+    if (c->near->len > 1) g_array_sort(c->near, by_number);
 }
 
 static void take(clustering *c, const item *it)
@@ -200,16 +196,28 @@ static cor_clusters finish(clustering *c, cor_arena *arena)
                           .n_nodes = c->n};
 }
 
+/* About one item a bucket. */
+static size_t mask_for(size_t n)
+{
+    size_t buckets = 1;
+    while (buckets < n)
+        buckets *= 2;
+    return buckets - 1;
+}
+
 cor_clusters cor_cluster_points(const cor_point *points, size_t n, const cor_cluster_rule *rule, cor_arena *arena)
 {
     clustering c = {.rule = rule,
                     .n_points = n,
                     .items = g_new(item, n + 1),
                     .next = g_new(item, n + 1),
-                    .squares = g_new(placed, n + 1),
+                    .squares = g_new(uint64_t, n + 1),
+                    .placed = g_new(uint32_t, n + 1),
+                    .mask = mask_for(n),
                     .near = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
                     .clusters = g_array_new(FALSE, FALSE, sizeof(cor_cluster)),
                     .members = g_array_new(FALSE, FALSE, sizeof(uint32_t))};
+    c.starts = g_new(uint32_t, c.mask + 2);
     for (size_t i = 0; i < n; i++)
         add_point(&c, points[i], (uint32_t) i);
     for (int zoom = rule->max_zoom; zoom >= MAX(rule->zoom, 0); zoom--)
@@ -218,6 +226,8 @@ cor_clusters cor_cluster_points(const cor_point *points, size_t n, const cor_clu
     g_free(c.items);
     g_free(c.next);
     g_free(c.squares);
+    g_free(c.placed);
+    g_free(c.starts);
     g_array_unref(c.near);
     g_array_unref(c.clusters);
     g_array_unref(c.members);

@@ -40,13 +40,10 @@ static const char **known_fields(const cor_map *map, const char *source, const c
     return names;
 }
 
-/* Properties that a layer reads and its table lacks: MapLibre takes them for null without a word. */
-static void check_fields(cor_map *map, const cor_layer *layer, const cor_layer_info *info, cor_arena *arena)
+/* Says which of the WANTED fields are not among NAMES: MapLibre takes them for null without a word. WHO reads them. */
+static void say_missing(cor_map *map, cor_program_fields wanted, const char **names, size_t n, const cor_node *node,
+                        const char *who, const char *source)
 {
-    cor_program_fields wanted = cor_layer_fields(layer, arena);
-    size_t n;
-    const char **names = known_fields(map, cor_layer_source(layer), info, arena, &n);
-    const cor_node *node = cor_layer_node(layer);
     for (size_t i = 0; i < wanted.n; i++) {
         bool found = !strcmp(wanted.names[i], COR_NUMBER_FIELD);
         for (size_t k = 0; k < n; k++)
@@ -54,10 +51,29 @@ static void check_fields(cor_map *map, const cor_layer *layer, const cor_layer_i
         if (found) continue;
         const char *nearest = cor_nearest_word(wanted.names[i], names, n);
         cor_warn(map->session->remarks, node->file, node->line, node->column,
-                 "layer '%s' reads the field '%s', which source '%s' lacks%s%s%s", cor_layer_id(layer), wanted.names[i],
-                 cor_layer_source(layer), nearest ? "; did you mean '" : "", nearest ? nearest : "",
-                 nearest ? "'?" : "");
+                 "%s reads the field '%s', which source '%s' lacks%s%s%s", who, wanted.names[i], source,
+                 nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
     }
+}
+
+static void check_fields(cor_map *map, const cor_layer *layer, const cor_layer_info *info, cor_arena *arena)
+{
+    size_t n;
+    const char **names = known_fields(map, cor_layer_source(layer), info, arena, &n);
+    say_missing(map, cor_layer_fields(layer, arena), names, n, cor_layer_node(layer),
+                cor_arena_format(arena, "layer '%s'", cor_layer_id(layer)), cor_layer_source(layer));
+}
+
+/* The fields that filter, ids and clusters of a source read of its one layer. */
+static void check_own_fields(cor_map *map, const cor_style_source *source, const cor_source_info *info,
+                             cor_arena *arena)
+{
+    if (!source || info->n_layers != 1) return;
+    const char **names = COR_NEW_ARRAY(arena, const char *, info->layers[0].n_fields);
+    for (size_t i = 0; i < info->layers[0].n_fields; i++)
+        names[i] = info->layers[0].fields[i].name;
+    say_missing(map, cor_source_fields(source, info->layers[0].name, arena), names, info->layers[0].n_fields,
+                source->node, "the source itself", source->id);
 }
 
 static const cor_layer_info *layer_info(const cor_source_info *info, const char *name)
@@ -100,6 +116,7 @@ static cor_status check_source(cor_map *map, const char *name, check_kind kind, 
     if (!st && kind == OF_STYLE && !origin.request.url && !origin.request.json) return COR_OK; /* the map document's */
     if (!st) st = cor_source_describe(map->session->sources, &origin.request, arena, &info, &err);
     if (st) return cannot_read(map, kind, st, &err);
+    check_own_fields(map, cor_style_source_of(map->style, name), info, arena);
     for (size_t i = 0; i < cor_style_layer_count(map->style); i++) {
         const cor_layer *layer = cor_style_layer_at(map->style, i);
         if (g_strcmp0(cor_layer_source(layer), name) != 0) continue;

@@ -56,6 +56,24 @@ static void fields_fonts_and_icons_that_are_not_there_are_named_with_the_nearest
     free_workshop(w);
 }
 
+static void fields_of_clusters_are_there_and_those_that_make_them_must_be(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    put_features(w, "{\"type\": \"Feature\", \"properties\": {\"deaths\": 3}, \"geometry\": null}");
+    char *remarks = checked(w,
+                            "version: 8\nsources: {data: {type: geojson, data: data.geojson, cluster: true,\n"
+                            "  clusterProperties: {dead: ['+', [get, death]], most: [max, [get, deaths]]}}}\nlayers:\n"
+                            "  - {id: n, type: circle, source: data, paint: {circle-radius: [get, point_count],\n"
+                            "     circle-opacity: [get, dead], circle-blur: [get, mots]}}\n",
+                            COR_OK);
+    check_has(remarks, "the source itself reads the field 'death', which source 'data' lacks; did you mean 'deaths'?");
+    check_has(remarks, "layer 'n' reads the field 'mots', which source 'data' lacks; did you mean 'most'?");
+    assert_null(strstr(remarks, "point_count"));
+    g_free(remarks);
+    free_workshop(w);
+}
+
 static void a_font_that_another_stands_in_for_is_not_missed(void **state)
 {
     (void) state;
@@ -116,6 +134,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_a_style_needs_and_has_needs_no_word),
         cmocka_unit_test(fields_fonts_and_icons_that_are_not_there_are_named_with_the_nearest),
+        cmocka_unit_test(fields_of_clusters_are_there_and_those_that_make_them_must_be),
         cmocka_unit_test(a_font_that_another_stands_in_for_is_not_missed),
         cmocka_unit_test(icons_without_a_sprite_and_sources_that_are_not_read_are_said),
         cmocka_unit_test(sprites_that_are_not_there_are_said_once),
