@@ -10,7 +10,7 @@
 typedef struct {
     cor_arena *arena;
     GArray *code;      /* cor_instruction */
-    GPtrArray *nodes;  /* of each instruction */
+    GArray *places;    /* cor_written_at of each instruction */
     GArray *constants; /* cor_value */
     GPtrArray *data, *fields;
     uint32_t depth, stack;
@@ -29,7 +29,9 @@ static uint32_t emit(emitter *e, const cor_typed *tree, cor_opcode op, size_t n,
 {
     cor_instruction instruction = {(uint16_t) op, (uint16_t) n, arg};
     g_array_append_val(e->code, instruction);
-    g_ptr_array_add(e->nodes, (void *) tree->node);
+    const cor_node *node = tree->node;
+    cor_written_at place = {node ? node->file : NULL, node ? node->line : 0, node ? node->column : 0};
+    g_array_append_val(e->places, place);
     return here(e) - 1;
 }
 
@@ -547,7 +549,7 @@ cor_program *cor_emit(cor_arena *arena, const cor_typed *tree)
 {
     emitter e = {.arena = arena,
                  .code = g_array_new(FALSE, FALSE, sizeof(cor_instruction)),
-                 .nodes = g_ptr_array_new(),
+                 .places = g_array_new(FALSE, FALSE, sizeof(cor_written_at)),
                  .constants = g_array_new(FALSE, FALSE, sizeof(cor_value)),
                  .data = g_ptr_array_new(),
                  .fields = g_ptr_array_new()};
@@ -557,7 +559,7 @@ cor_program *cor_emit(cor_arena *arena, const cor_typed *tree)
     program->n_code = e.code->len;
     program->n_fields = e.fields->len;
     program->code = kept_array(&e, e.code, sizeof(cor_instruction));
-    program->nodes = kept_pointers(&e, e.nodes);
+    program->places = kept_array(&e, e.places, sizeof(cor_written_at));
     program->constants = kept_array(&e, e.constants, sizeof(cor_value));
     program->data = kept_pointers(&e, e.data);
     program->fields = kept_pointers(&e, e.fields);

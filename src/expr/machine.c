@@ -442,9 +442,10 @@ static void remark(const running *r, const cor_stop *stop)
 {
     const cor_eval *eval = r->machine.eval;
     const cor_program *program = r->machine.program;
-    const cor_node *node = stop->at ? program->nodes[stop->at - program->code] : NULL;
-    cor_warn(eval->remarks, node ? node->file : NULL, node ? node->line : 0, node ? node->column : 0,
-             "%s; the property's default stands in", stop_message(eval->arena, stop));
+    cor_written_at place = {NULL, 0, 0};
+    if (stop->at) place = program->places[stop->at - program->code];
+    cor_warn(eval->remarks, place.file, place.line, place.column, "%s; the property's default stands in",
+             stop_message(eval->arena, stop));
 }
 
 /* The value of ROW, or the fallback. *RET_FAILED says whether there is something to remark. */

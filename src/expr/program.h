@@ -35,10 +35,17 @@ typedef struct {
     uint32_t end; /* where the code goes on when it holds */
 } cor_attempt;
 
+/* Where in the document something stands. The node itself may have gone: what old functions and filters are rewritten
+ * to does not outlive compiling. */
+typedef struct {
+    const char *file;
+    int line, column;
+} cor_written_at;
+
 struct cor_program {
     const cor_instruction *code;
     size_t n_code;
-    const cor_node *const *nodes; /* what each instruction comes from, for remarks */
+    const cor_written_at *places; /* where each instruction comes from, for remarks */
     const cor_value *constants;
     const void *const *data;
     const char *const *fields; /* interned */

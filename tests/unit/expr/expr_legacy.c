@@ -81,6 +81,23 @@ static void a_filter_of_both_notations_is_warned_of(void **state)
     cor_remarks_free(remarks);
 }
 
+/* What an old function is rewritten to is gone by then. */
+static void a_function_that_fails_says_where_it_stands(void **state)
+{
+    bench *b = *state;
+    cor_remarks *remarks = cor_remarks_new();
+    cor_compiler compiler = {b->arena, b->interns, NULL};
+    const cor_program *program = NULL;
+    cor_property_spec spec = spec_of(COR_EXPECT_NUMBER);
+    const cor_node *node = node_of(b, "\n {\"property\": \"n\", \"type\": \"categorical\", \"stops\": [[\"a\", 1]]}");
+    assert_int_equal(cor_compile(&compiler, node, &spec, &program, NULL, NULL, NULL), COR_OK);
+    cor_eval eval = {.arena = b->arena, .interns = b->interns, .remarks = remarks};
+    cor_evaluate(program, &eval);
+    assert_int_equal(cor_remarks_count(remarks), 1);
+    assert_int_equal(cor_remarks_get(remarks, 0)->line, 2);
+    cor_remarks_free(remarks);
+}
+
 static void functions_of_stops_are_curves(void **state)
 {
     static const row rows[] = {
@@ -164,6 +181,7 @@ int main(void)
         TEST(filters_of_the_old_notation_pass_and_hold_back),
         TEST(large_lists_of_a_filter_are_looked_up),
         TEST(a_filter_of_both_notations_is_warned_of),
+        TEST(a_function_that_fails_says_where_it_stands),
         TEST(functions_of_stops_are_curves),
         TEST(what_is_no_function_is_refused),
         TEST(tokens_are_fields),
