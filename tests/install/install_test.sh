@@ -25,3 +25,4 @@ cmake --build "$work/cmake/build" >/dev/null
 head -c 5 "$work/map.pdf" | grep -q '%PDF-'
 # The installed command works from where it was put.
 (cd "$work" && "$work/prefix/bin/corridor" --version)
+(cd "$work" && "$work/prefix/bin/corridor" init starter && "$work/prefix/bin/corridor" check --strict starter/map.yaml)
