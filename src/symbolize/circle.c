@@ -63,14 +63,21 @@ static void columns_free(columns *c)
     g_free(c->stroke);
 }
 
+/* The colour as eight bits have it: a smooth scale gives few stamps. */
+static cor_color stepped(cor_color c)
+{
+    return (cor_color){roundf(c.r * 255) / 255, roundf(c.g * 255) / 255, roundf(c.b * 255) / 255,
+                       roundf(c.a * 255) / 255};
+}
+
 static cor_circle circle_of(const columns *c, size_t i)
 {
     cor_circle circle;
     memset(&circle, 0, sizeof circle); /* padding too: it is hashed */
     circle.radius = round(c->radius[i] / RADIUS_STEP) * RADIUS_STEP * COR_POINTS_PER_PX;
-    circle.fill = cor_faded(c->color[i], c->opacity[i]);
+    circle.fill = stepped(cor_faded(c->color[i], c->opacity[i]));
     circle.stroke_width = c->stroke_width[i] * COR_POINTS_PER_PX;
-    circle.stroke = cor_faded(c->stroke[i], c->stroke_opacity[i]);
+    circle.stroke = stepped(cor_faded(c->stroke[i], c->stroke_opacity[i]));
     circle.blur = c->blur[i];
     return circle;
 }
@@ -92,7 +99,8 @@ static gboolean equal_circles(gconstpointer a, gconstpointer b)
 /* The distinct circles of a layer, in order of first use. */
 typedef struct {
     GArray *kinds;
-    GHashTable *index; /* cor_circle → its index + 1; keys are copies */
+    GHashTable *index; /* cor_circle → its index + 1; keys are copies in ARENA */
+    cor_arena *arena;
     cor_circle last;
     uint32_t last_index;
 } kind_set;
@@ -104,7 +112,7 @@ static uint32_t kind_of(kind_set *set, const cor_circle *circle)
     if (!known) {
         g_array_append_val(set->kinds, *circle);
         known = set->kinds->len;
-        g_hash_table_insert(set->index, g_memdup2(circle, sizeof *circle), GUINT_TO_POINTER(known));
+        g_hash_table_insert(set->index, cor_arena_memdup(set->arena, circle, sizeof *circle), GUINT_TO_POINTER(known));
     }
     set->last = *circle;
     return set->last_index = known - 1;
@@ -157,7 +165,8 @@ void cor_draw_circle(cor_drawing *drawing)
     columns c = evaluate(drawing);
     size_t most = count_points(drawing);
     kind_set set = {.kinds = g_array_new(FALSE, FALSE, sizeof(cor_circle)),
-                    .index = g_hash_table_new_full(hash_circle, equal_circles, g_free, NULL)};
+                    .index = g_hash_table_new(hash_circle, equal_circles),
+                    .arena = drawing->scrap};
     cor_point *at = COR_NEW_ARRAY(drawing->arena, cor_point, most);
     uint32_t *kind = COR_NEW_ARRAY(drawing->arena, uint32_t, most);
     cor_circles circles = {.at = at, .kind = kind};

@@ -40,6 +40,11 @@ export const sources = [
     of('features that a filter of the source lets through', {
         ...geojson(...crowd, line([[10, 10], [240, 180]], {kind: 9}), box(100, 80, 40, 30, {kind: 0})), filter: ['any', ['==', ['get', 'kind'], 0], ['==', ['get', 'kind'], 9]]
     }, [{id: 'area', type: 'fill', source: 'data', paint: {'fill-color': '#cfe3c0'}}, {id: 'line', type: 'line', source: 'data', paint: {'line-width': 3}}, single]),
+    of('layers from a zoom on, and up to one', geojson(...crowd), [
+        {...single, id: 'from six', minzoom: 6, paint: {'circle-radius': 9, 'circle-color': '#cfe3c0'}},
+        {...single, id: 'up to six', maxzoom: 6, paint: {'circle-radius': 9, 'circle-color': '#c8102e'}},
+        {...single, id: 'about six', minzoom: 5.5, maxzoom: 6.01}
+    ]),
     of('ids that are promoted', {...geojson(...crowd), promoteId: 'weight'},
         [{id: 'all', type: 'circle', source: 'data', paint: {'circle-radius': 6, 'circle-color': ['match', ['id'], 0, '#c8102e', 3, '#007a33', 7, '#17335c', '#dddddd']}}]),
     of('ids that are made', {...geojson(...crowd.slice(0, 60)), generateId: true},
