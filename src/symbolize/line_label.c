@@ -85,7 +85,7 @@ double cor_line_text_calm(const cor_line_text *t)
 double cor_line_icon_angle(bool turns, bool keeps_upright, double angle)
 {
     if (!turns) return 0;
-    return keeps_upright && cor_way_is_upside_down(radians(angle)) ? angle + 180 : angle;
+    return keeps_upright && cos(radians(angle)) < -1e-6 ? angle + 180 : angle;
 }
 
 /* Where on the way a text stands and which way it is read. */

@@ -59,7 +59,8 @@ size_t cor_line_places(const cor_line_text *text, const cor_way *way, const cor_
 void cor_line_text_ask(const cor_line_text *text, const cor_way *way, const cor_line_place *places, size_t n,
                        cor_arena *scratch);
 
-/* The angle of an icon where the line's is ANGLE, both degrees. */
+/* The angle of an icon where the line's is ANGLE, both degrees. One on a line that leads straight down stays, as
+ * MapLibre leaves it. */
 double cor_line_icon_angle(bool turns, bool keeps_upright, double angle);
 
 #endif

@@ -240,6 +240,14 @@ const anchors = ['center', 'left', 'right', 'top', 'bottom', 'top-left', 'top-ri
 const free = {'icon-allow-overlap': true, 'icon-ignore-placement': true};
 const symbol = (name, features, layout, paint = {}, more = {}) => ({icons, ...one(name, 'symbol', features, paint, layout, more)});
 
+const ways = [
+    line([[20, 30], [120, 60], [240, 20]]),
+    line([[240, 70], [130, 90], [20, 75]]),
+    line([[230, 110], [230, 180]]),
+    line([[200, 180], [200, 110]]),
+    line([[20, 170], [60, 120], [100, 170], [140, 120], [180, 170]])
+];
+
 const symbols = [
     symbol('icons in their own size', posts, {...free, 'icon-image': 'flag'}, {}, {ci: true}),
     symbol('icons by a field', posts, {...free, 'icon-image': ['match', ['get', 'row'], 1, 'tile', 'flag']}),
@@ -279,10 +287,14 @@ const symbols = [
                      {...layer('symbol', 'data', {}, {...free, 'icon-image': 'tile', visibility: 'none'}), id: 'hidden'}]
         }
     },
-    symbol('icons in the middle of lines', roads, {...free, 'icon-image': 'tile', 'symbol-placement': 'line-center'}, {},
-        {limits: smoothing, waits: ['symbol icon-rotation-alignment']}),
+    symbol('icons in the middle of lines', roads, {...free, 'icon-image': 'tile', 'symbol-placement': 'line-center'}, {}, {limits: smoothing}),
     symbol('icons in the middle of lines, upright', roads, {...free, 'icon-image': 'flag', 'symbol-placement': 'line-center', 'icon-rotation-alignment': 'viewport'}),
     symbol('icons along lines', roads, {...free, 'icon-image': 'tile', 'symbol-placement': 'line', 'symbol-spacing': 60}, {}, {limits: smoothing}),
+    symbol('icons along lines that go back', ways, {...free, 'icon-image': 'flag', 'symbol-placement': 'line', 'symbol-spacing': 45}, {}, {limits: smoothing}),
+    symbol('icons along lines kept upright', ways, {...free, 'icon-image': 'flag', 'symbol-placement': 'line', 'symbol-spacing': 45, 'icon-keep-upright': true}, {},
+        {limits: smoothing}),
+    symbol('icons along lines turned and set off', ways, {...free, 'icon-image': 'flag', 'symbol-placement': 'line', 'symbol-spacing': 80, 'icon-rotate': 30, 'icon-offset': [4, -8]}, {},
+        {limits: smoothing}),
     symbol('icons further down on top', row(13), {...free, 'icon-image': 'flag', 'symbol-z-order': 'viewport-y'})
 ];
 

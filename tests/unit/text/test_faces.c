@@ -2,6 +2,7 @@
 #include <cairo.h>
 #include <glib.h>
 
+#include "text/bend.h"
 #include "text/language.h"
 #include "unit/text/shaped.h"
 
@@ -150,6 +151,79 @@ static void glyphs_are_those_of_hb_shape(void **state)
     check_like_hb_shape(*state, "truetype/noto/NotoSansBengali-Regular.ttf", 1000, "বাংলাদেশ", "bn");
 }
 
+/* The glyphs and advances of what hb-shape wrote, where no glyph is set off. Returns how many they are. */
+static size_t read_advances(const char *shaped, uint32_t *glyphs, double *advances, size_t most)
+{
+    char **all = g_strsplit(shaped + 1, "|", -1);
+    size_t n = 0;
+    for (; all[n] && n < most; n++) {
+        glyphs[n] = (uint32_t) g_ascii_strtoull(all[n], NULL, 10);
+        advances[n] = g_ascii_strtod(strchr(all[n], '+') + 1, NULL);
+    }
+    g_strfreev(all);
+    return n;
+}
+
+/* On a circle of RADIUS each letter is turned by its share of the way: half its own advance and half the next one's. */
+static void check_circle(cor_fonts *fonts, const char *file, const char *text, const char *language)
+{
+    enum { MOST = 64 };
+    const double radius = 5000;
+    uint32_t glyphs[MOST];
+    double advances[MOST];
+    cor_point points[3601];
+    char *theirs = hb_shape(file, text, language);
+    if (!theirs || !*theirs) skip();
+    size_t n = read_advances(theirs, glyphs, advances, MOST);
+    cor_text_spec spec = spec_of(text);
+    spec.size = 1000 / cor_language_size(language);
+    spec.language = language;
+    cor_arena *arena = cor_arena_new();
+    for (int i = 0; i <= 3600; i++)
+        points[i] = (cor_point){-radius * cos(i * M_PI / 3600), -radius * sin(i * M_PI / 3600)};
+    const cor_run *run = shaped(fonts, &spec);
+    const cor_bend *bend = cor_bend_of(arena, run, cor_curve_of(arena, points, 3601, 50), false);
+    assert_int_equal(run->lines[0].n_glyphs, n);
+    for (size_t i = 0; i < n; i++) {
+        assert_int_equal(run->lines[0].glyphs[i].glyph, glyphs[i]);
+        if (i)
+            check_near((bend->glyphs[i].angle - bend->glyphs[i - 1].angle) * radius,
+                       (advances[i] + advances[i - 1]) / 2, 3);
+    }
+    cor_arena_free(arena);
+    g_free(theirs);
+}
+
+static void letters_on_a_circle_are_as_far_apart_as_hb_shape_says(void **state)
+{
+    check_circle(*state, "truetype/noto/NotoSans-Regular.ttf", "Karakoram Highway AVATAR", "en");
+    check_circle(*state, "opentype/noto/NotoSansCJK-Regular.ttc", "東京タワー", "ja");
+}
+
+/* Joined letters are bent where hb-shape sets them: taken back to a level line they are what it says. */
+static void joined_letters_on_a_curve_are_those_of_hb_shape(void **state)
+{
+    const char *words[][2] = {{"دریائے سندھ", "ur"}, {"شاہراہ قراقرم", "ur"}, {"نهر السند", "ar"}};
+    const char *files[] = {"truetype/noto/NotoNastaliqUrdu-Regular.ttf", "truetype/noto/NotoNaskhArabic-Regular.ttf"};
+    for (size_t i = 0; i < 3; i++) {
+        check_like_hb_shape(*state, files[i == 2], 1000, words[i][0], words[i][1]);
+        cor_text_spec spec = spec_of(words[i][0]);
+        spec.language = words[i][1];
+        const cor_run *run = shaped(*state, &spec);
+        cor_arena *arena = cor_arena_new();
+        const cor_point ends[] = {{0, 0}, {run->width, 0}};
+        const cor_bend *bend = cor_bend_of(arena, run, cor_curve_of(arena, ends, 2, 50), false);
+        for (size_t k = 0; k < run->lines[0].n_glyphs; k++) {
+            const cor_glyph *g = &run->lines[0].glyphs[k];
+            cor_point at = cor_bend_point(bend, g->x, g->y);
+            assert_true(g->joined);
+            check_near(at.x, g->x, 1e-6);
+            check_near(at.y, g->y - run->lines[0].baseline, 1e-6);
+        }
+        cor_arena_free(arena);
+    }
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up_fonts, tear_down_fonts)
@@ -158,6 +232,8 @@ int main(void)
         TEST(a_face_says_how_an_svg_names_it),
         TEST(cairo_may_keep_a_face_longer_than_its_fonts),
         TEST(glyphs_are_those_of_hb_shape),
+        TEST(letters_on_a_circle_are_as_far_apart_as_hb_shape_says),
+        TEST(joined_letters_on_a_curve_are_those_of_hb_shape),
     };
     if (!have_fonts()) return 77;
     int failed = cmocka_run_group_tests_name("faces", tests, NULL, NULL);
