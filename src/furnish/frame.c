@@ -6,6 +6,9 @@
 #include "furnish/graticule.h"
 #include "furnish/layout.h"
 #include "furnish/pen.h"
+
+/* Of the line round the map, points before `unit`. */
+static const double NEAT_LINE = 0.6;
 #include "text/language.h"
 
 /* How many lines of SIZE points LETTERS take in WIDTH. Letters are about half as wide as high. */
@@ -70,11 +73,36 @@ cor_rect cor_furnish_frame(const cor_map_document *map, const cor_credits_size *
     return frame;
 }
 
-/* Where RUN begins, so that it stands on the frame's left or, on a page read from right to left, on its right. */
-static double start_of(const cor_pen *pen, const cor_run *run)
+/* To the left, in the middle or to the right, as AT says; else where the page is read from. */
+static cor_justify justify_of(const cor_pen *pen, cor_at at)
 {
-    double right = pen->scene->frame.x1 + cor_table_strip(pen->what->map, pen->unit);
-    return pen->mirrored ? right - run->width : pen->scene->frame.x0;
+    if (at == COR_AT_TOP || at == COR_AT_BOTTOM) return COR_JUSTIFY_CENTER;
+    if (at == COR_AT_TOP_RIGHT || at == COR_AT_BOTTOM_RIGHT) return COR_JUSTIFY_RIGHT;
+    if (at == COR_AT_TOP_LEFT || at == COR_AT_BOTTOM_LEFT) return COR_JUSTIFY_LEFT;
+    return pen->mirrored ? COR_JUSTIFY_RIGHT : COR_JUSTIFY_LEFT;
+}
+
+/* Where RUN begins, between the frame's left and the right of what stands beside it. */
+static double start_of(const cor_pen *pen, const cor_run *run, cor_justify side)
+{
+    double left = pen->scene->frame.x0, right = pen->scene->frame.x1 + cor_table_strip(pen->what->map, pen->unit);
+    return side == COR_JUSTIFY_RIGHT    ? right - run->width
+           : side == COR_JUSTIFY_CENTER ? (left + right - run->width) / 2
+                                        : left;
+}
+
+/* The line round the map; a double one has its second line outside. */
+void cor_furnish_neat_line(cor_pen *pen)
+{
+    const cor_neat_line *wish = &pen->what->map->furniture.neat_line;
+    double width = wish->width > 0 ? wish->width : NEAT_LINE * pen->unit;
+    cor_color color = wish->color.said ? wish->color.color : pen->ink;
+    cor_scene_group(pen->scene, "neat-line", "Neat line");
+    for (int i = 0; i < (wish->is_double ? 2 : 1); i++) {
+        cor_rect f = cor_rect_grown(pen->scene->frame, i * (2 * width + 1.4 * pen->unit));
+        cor_point corners[4] = {{f.x0, f.y0}, {f.x1, f.y0}, {f.x1, f.y1}, {f.x0, f.y1}};
+        cor_pen_line(pen, corners, 4, true, i ? 2 * width : width, color);
+    }
 }
 
 void cor_furnish_title(cor_pen *pen)
@@ -82,7 +110,7 @@ void cor_furnish_title(cor_pen *pen)
     cor_rect frame = pen->scene->frame;
     double width = cor_rect_width(frame) + cor_table_strip(pen->what->map, pen->unit),
            y = fmin(COR_MARGIN * pen->unit, frame.y0);
-    cor_justify side = pen->mirrored ? COR_JUSTIFY_RIGHT : COR_JUSTIFY_LEFT;
+    cor_justify side = justify_of(pen, pen->what->map->furniture.title.at);
     const cor_run *title = cor_pen_shape(
         pen, pen->what->title, (cor_words){.size = COR_TITLE_SIZE, .weight = 700, .max_width = width, .justify = side});
     const cor_run *subtitle = cor_pen_shape(
@@ -93,9 +121,9 @@ void cor_furnish_title(cor_pen *pen)
     double below = frame.y0 - cor_graticule_ruler(pen->what->map, pen->unit) - COR_GAP_SMALL * pen->unit;
     if (subtitle) {
         below -= subtitle->height;
-        cor_pen_run(pen, subtitle, start_of(pen, subtitle), fmax(below, y), true, 0);
+        cor_pen_run(pen, subtitle, start_of(pen, subtitle, side), fmax(below, y), true, 0);
     }
-    if (title) cor_pen_run(pen, title, start_of(pen, title), fmax(below - title->height, 0), false, 0);
+    if (title) cor_pen_run(pen, title, start_of(pen, title, side), fmax(below - title->height, 0), false, 0);
 }
 
 double cor_furnish_below_frame(const cor_pen *pen)
@@ -111,10 +139,9 @@ void cor_furnish_credits(cor_pen *pen)
     const char *text = cor_arena_format(pen->arena, "%s%s%s", disclaimer ? cor_pen_words(pen, disclaimer) : "",
                                         credits && disclaimer ? "\n" : "", credits ? credits : "");
     double width = cor_rect_width(frame) + cor_table_strip(pen->what->map, pen->unit);
-    const cor_run *run = cor_pen_shape(pen, text,
-                                       (cor_words){.size = COR_CREDITS_SIZE,
-                                                   .max_width = width,
-                                                   .justify = pen->mirrored ? COR_JUSTIFY_RIGHT : COR_JUSTIFY_LEFT});
+    cor_justify side = justify_of(pen, pen->what->map->furniture.credits.at);
+    const cor_run *run =
+        cor_pen_shape(pen, text, (cor_words){.size = COR_CREDITS_SIZE, .max_width = width, .justify = side});
     double y = cor_furnish_below_frame(pen) + pen->what->strip + COR_GAP_SMALL * 0.6 * pen->unit;
     if (run && y + run->height > pen->scene->height)
         cor_warn(pen->what->symbolizer->remarks, pen->what->map->file, 0, 0,
@@ -123,5 +150,5 @@ void cor_furnish_credits(cor_pen *pen)
                  "ones under `furniture`",
                  ceil((y + run->height - pen->scene->height) * 25.4 / 72));
     cor_scene_group(pen->scene, "credits", "Credits");
-    if (run) cor_pen_run(pen, run, start_of(pen, run), y, true, 0);
+    if (run) cor_pen_run(pen, run, start_of(pen, run, side), y, true, 0);
 }

@@ -22,6 +22,8 @@ static void furnish_placed(cor_pen *pen, bool fixed)
         if ((what->insets[i].wish->at != COR_AT_AUTO) == fixed) cor_furnish_inset_place(pen, &what->insets[i]);
     if (what->table && !map->furniture.table.beside && (map->furniture.table.at != COR_AT_AUTO) == fixed)
         cor_furnish_table(pen);
+    if (what->notes && (map->furniture.notes.at != COR_AT_AUTO) == fixed) cor_furnish_notes(pen);
+    if (what->logo && (map->furniture.logo.at != COR_AT_AUTO) == fixed) cor_furnish_logo(pen);
     if (map->furniture.north_arrow.on && (map->furniture.north_arrow.at != COR_AT_AUTO) == fixed)
         cor_furnish_north_arrow(pen);
 }
@@ -31,7 +33,7 @@ cor_status cor_furnish(const cor_furnishing *furnishing, cor_error *err)
     const cor_map_document *map = furnishing->map;
     cor_pen pen = cor_pen_new(furnishing);
     pen.scene->background = pen.paper;
-    if (map->page.frame) cor_furnish_neat_line(&pen);
+    if (map->page.frame && !map->furniture.neat_line.off) cor_furnish_neat_line(&pen);
     if (map->page.frame && map->furniture.title.on) cor_furnish_title(&pen);
     if (map->furniture.banner.on) cor_furnish_banner(&pen);
     /* Before the furniture that looks for an empty corner. */

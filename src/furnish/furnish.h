@@ -42,6 +42,14 @@ typedef struct {
     const cor_point *at; /* of each row, page points: where its number stands on the map; NULL: it does not */
 } cor_page_table;
 
+/* The maker's picture: an icon or dots. */
+typedef struct {
+    const cor_icon *icon; /* NULL: the dots */
+    int width, height;
+    const uint8_t *rgba;
+    double ratio; /* width over height */
+} cor_page_logo;
+
 /* A small map: how large it shall be is known before where it stands. */
 typedef struct {
     const cor_inset *wish;
@@ -60,7 +68,10 @@ typedef struct {
     const char *disclaimer;       /* NULL: none */
     const char *banner;           /* {…} filled; NULL: none */
     const cor_page_table *table;  /* NULL: none */
-    cor_inset_box *insets;        /* to be given their places */
+    const cor_page_logo *logo;    /* NULL: none */
+    const char *notes;            /* {…} filled; NULL: none */
+    const char *notes_title;
+    cor_inset_box *insets; /* to be given their places */
     size_t n_insets;
     const cor_drawn_layer *layers; /* bottom to top */
     size_t n_layers;

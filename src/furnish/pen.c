@@ -143,11 +143,3 @@ void cor_pen_obstacle(cor_pen *pen, cor_rect box, const char *what)
 {
     *cor_scene_obstacle(pen->scene) = (cor_obstacle){.box = box, .what = what};
 }
-
-void cor_furnish_neat_line(cor_pen *pen)
-{
-    cor_point corners[4];
-    corners_of(pen->scene->frame, corners);
-    cor_scene_group(pen->scene, "neat-line", "Neat line");
-    cor_pen_line(pen, corners, 4, true, 0.6 * pen->unit, pen->ink);
-}

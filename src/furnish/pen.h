@@ -59,6 +59,8 @@ void cor_furnish_credits(cor_pen *pen);
 void cor_furnish_scale_bar(cor_pen *pen);
 void cor_furnish_north_arrow(cor_pen *pen);
 void cor_furnish_banner(cor_pen *pen);
+void cor_furnish_logo(cor_pen *pen);
+void cor_furnish_notes(cor_pen *pen);
 void cor_furnish_table(cor_pen *pen);
 void cor_furnish_numbers(cor_pen *pen); /* of the table, on the map */
 void cor_furnish_inset_place(cor_pen *pen, cor_inset_box *inset);

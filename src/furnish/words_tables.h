@@ -1,4 +1,5 @@
-/* The words of the furniture in other languages than English, by cor_word. NULL: English stands in. Private to words. */
+/* The words of the furniture in other languages than English, by cor_word. NULL: English stands in. Private to words.
+ */
 #ifndef COR_FURNISH_WORDS_TABLES_H
 #define COR_FURNISH_WORDS_TABLES_H
 

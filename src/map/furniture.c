@@ -45,12 +45,21 @@ cor_status cor_map_read_place(const cor_node *node, bool *ret_on, cor_at *ret_at
     return status;
 }
 
+/* The title stands above the map and the words of credit below it: to the left, in the middle or to the right. */
+static bool is_in_strip(const piece *kind, cor_at at)
+{
+    bool above = !strcmp(kind->key, "title");
+    return above ? at == COR_AT_TOP_LEFT || at == COR_AT_TOP || at == COR_AT_TOP_RIGHT
+                 : at == COR_AT_BOTTOM_LEFT || at == COR_AT_BOTTOM || at == COR_AT_BOTTOM_RIGHT;
+}
+
 static cor_status read_at(cor_map_reader *reader, const piece *kind, const cor_node *node, cor_furniture *furniture,
                           cor_error *err)
 {
     cor_status status = cor_map_read_place(node, &furniture->on, &furniture->at, err);
     const cor_node *said = cor_node_get(node, "at");
-    if (!status && furniture->on && furniture->at != COR_AT_AUTO && !kind->is_placed)
+    if (!status && furniture->on && furniture->at != COR_AT_AUTO && !kind->is_placed &&
+        !is_in_strip(kind, furniture->at))
         cor_warn(reader->remarks, said->file, said->line, said->column, "the place of \"%s\" is not heeded yet",
                  kind->key);
     return status;
@@ -131,17 +140,21 @@ static cor_status read_own_pieces(cor_map_reader *reader, const cor_node *all, c
         {"graticule", &map->furniture.graticule.on, cor_map_read_graticule, NULL},
         {"banner", &map->furniture.banner.on, cor_map_read_banner, "{text: UNCLASSIFIED}"},
         {"table", &map->furniture.table.on, cor_map_read_table, "{source: incidents, columns: [date, place]}"},
+        {"logo", &map->furniture.logo.on, cor_map_read_logo, "the name of its file"},
+        {"notes", &map->furniture.notes.on, cor_map_read_notes, "its words"},
         {"strip", NULL, NULL, NULL}};
     cor_status status = COR_OK;
     for (size_t i = 0; i < G_N_ELEMENTS(owns) && !status; i++)
         status = read_own(reader, all, &owns[i], err);
+    if (!status) status = cor_map_read_neat_line(reader, all, err);
     return status ? status : cor_map_read_insets(reader, all, err);
 }
 
 static cor_status read_all(cor_map_reader *reader, const cor_node *all, cor_error *err)
 {
-    static const char *const keys[] = {"title",     "legend", "scale-bar", "credits", "disclaimer", "north-arrow",
-                                       "graticule", "inset",  "banner",    "table",   "strip"};
+    static const char *const keys[] = {"title",       "legend",    "scale-bar", "credits", "disclaimer",
+                                       "north-arrow", "graticule", "inset",     "banner",  "table",
+                                       "logo",        "notes",     "neat-line", "strip"};
     static const char *const placed[] = {"at"}, *const legend[] = {"at", "title", "counts"},
                              *const words[] = {"at", "text"};
     static const piece pieces[] = {{"title", placed, 1, false, false},

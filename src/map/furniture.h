@@ -112,6 +112,31 @@ typedef struct {
     const cor_node *node;
 } cor_table_wish;
 
+/* A picture of the maker's. */
+typedef struct {
+    bool on;
+    cor_at at;
+    const char *file; /* resolved; SVG or PNG */
+    double height;    /* points; 0: chosen */
+    const cor_node *node;
+} cor_logo;
+
+/* Words of the document's own, in simple markup. */
+typedef struct {
+    bool on;
+    cor_at at;
+    const char *title, *text; /* as written, with {…} */
+    double width;             /* at most, points; 0: chosen */
+    const cor_node *node;
+} cor_notes;
+
+/* The line round the map. */
+typedef struct {
+    bool off, is_double;
+    double width; /* points; 0: chosen */
+    cor_wished_color color;
+} cor_neat_line;
+
 typedef enum { COR_MASK_FADE, COR_MASK_HIDE, COR_MASK_NONE } cor_mask_style;
 
 /* A soft band along the border of a study area. */

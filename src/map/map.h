@@ -93,6 +93,9 @@ typedef struct {
         cor_north_arrow north_arrow;
         cor_banner banner;
         cor_table_wish table;
+        cor_logo logo;
+        cor_notes notes;
+        cor_neat_line neat_line;
         const cor_inset *insets;
         size_t n_insets;
         cor_graticule graticule;

@@ -32,6 +32,9 @@ cor_status cor_map_read_scale_bar(cor_map_reader *reader, const cor_node *node, 
 cor_status cor_map_read_north_arrow(cor_map_reader *reader, const cor_node *node, cor_error *err);
 cor_status cor_map_read_banner(cor_map_reader *reader, const cor_node *node, cor_error *err);
 cor_status cor_map_read_graticule(cor_map_reader *reader, const cor_node *node, cor_error *err);
+cor_status cor_map_read_logo(cor_map_reader *reader, const cor_node *node, cor_error *err);
+cor_status cor_map_read_notes(cor_map_reader *reader, const cor_node *node, cor_error *err);
+cor_status cor_map_read_neat_line(cor_map_reader *reader, const cor_node *all, cor_error *err);
 cor_status cor_map_read_table(cor_map_reader *reader, const cor_node *node, cor_error *err);
 cor_status cor_map_read_insets(cor_map_reader *reader, const cor_node *all, cor_error *err);
 

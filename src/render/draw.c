@@ -8,6 +8,7 @@
 #include "base/number.h"
 #include "place/place.h"
 #include "render/inset.h"
+#include "render/logo.h"
 #include "render/mask.h"
 #include "render/near.h"
 #include "render/table.h"
@@ -334,6 +335,10 @@ static cor_status furnish(cor_drawing_page *page, double *ret_strip, cor_error *
     const char *table_title = NULL;
     if (!st && table->on) st = fill_text(page, table->title, cor_node_get(table->node, "title"), &table_title, err);
     if (!st) f.table = cor_table_of(page, table_title);
+    const cor_notes *notes = &document->furniture.notes;
+    if (!st && notes->on) st = fill_text(page, notes->text, notes->node, &f.notes, err);
+    if (!st && notes->on) st = fill_text(page, notes->title, cor_node_get(notes->node, "title"), &f.notes_title, err);
+    if (!st) st = cor_page_logo_of(page, &f.logo, err);
     if (!st) st = cor_insets_plan(page, &f.insets, err);
     f.n_insets = page->n_insets;
     for (size_t i = 0; i < f.n_insets && !st; i++)
@@ -396,6 +401,7 @@ void cor_page_free(cor_drawing_page *page)
     cor_scene_free(page->scene);
     for (size_t i = 0; i < page->n_insets; i++)
         cor_scene_free(page->insets[i].scene);
+    cor_icons_free(page->logo_icons);
     cor_shelf_free(page->shelf);
     cor_arena_free(page->arena);
 }

@@ -35,6 +35,7 @@ typedef struct {
     const cor_ground_ring *extents; /* of each annotation of the map */
     double strip;                   /* points: room for the legend below the frame */
     bool has_below;                 /* what lies below the names is drawn */
+    cor_icons *logo_icons;          /* where the logo is from; NULL */
     cor_study_area area;
     cor_numbers *numbers; /* NULL: there is no table, or nothing of its source is drawn yet */
     cor_inset_page *insets;

@@ -1,4 +1,4 @@
-/* PNG files as dots. The only home of libpng. Private to scene. */
+/* PNG files as dots. The only home of libpng. */
 #ifndef COR_SCENE_PICTURE_H
 #define COR_SCENE_PICTURE_H
 

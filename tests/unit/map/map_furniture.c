@@ -120,6 +120,37 @@ static void a_mask_fades_or_hides_with_a_glow_or_a_shadow(void **state)
     assert_true(mask->style == COR_MASK_HIDE && mask->glow.color.said && !mask->shadow.on);
 }
 
+static void notes_are_words_or_words_and_a_place(void **state)
+{
+    (void) state;
+    const cor_notes *notes = &map_of("furniture: {notes: 'a **b**'}\n")->furniture.notes;
+    assert_true(notes->on && notes->at == COR_AT_AUTO);
+    assert_string_equal(notes->text, "a **b**");
+    notes = &map_of("furniture: {notes: {text: a, title: b, at: right, width: 36 pt}}\n")->furniture.notes;
+    assert_true(notes->on && notes->at == COR_AT_RIGHT && notes->width == 36);
+    assert_string_equal(notes->title, "b");
+}
+
+static void a_neat_line_may_be_double_or_away(void **state)
+{
+    (void) state;
+    assert_false(map_of("")->furniture.neat_line.off);
+    assert_false(map_of("furniture: {neat-line: auto}\n")->furniture.neat_line.off);
+    assert_true(map_of("furniture: {neat-line: none}\n")->furniture.neat_line.off);
+    assert_true(map_of("furniture: {neat-line: false}\n")->furniture.neat_line.off);
+    const cor_neat_line *line = &map_of("furniture: {neat-line: {style: double, width: 2 pt}}\n")->furniture.neat_line;
+    assert_true(line->is_double && line->width == 2 && !line->off);
+}
+
+static void titles_and_credits_stand_left_right_or_between(void **state)
+{
+    (void) state;
+    assert_int_equal(map_of("furniture: {title: {at: top-right}}\n")->furniture.title.at, COR_AT_TOP_RIGHT);
+    assert_int_equal(cor_remarks_count(remarks), 0);
+    assert_int_equal(map_of("furniture: {credits: {at: bottom}}\n")->furniture.credits.at, COR_AT_BOTTOM);
+    assert_int_equal(cor_remarks_count(remarks), 0);
+}
+
 static void what_furniture_may_not_say_is_said(void **state)
 {
     (void) state;
@@ -160,6 +191,14 @@ static void what_furniture_may_not_say_is_said(void **state)
         {"mask: {source: a, opacity: 2}", "\"opacity\" is 2; it goes from 0 to 1"},
         {"mask: {source: a, glow: 5}", "\"glow\" is a number without a unit; write one like \"30 mm\""},
         {"mask: {source: a, shadow: {width: 90 mm}}", "\"width\" is 90 mm; it goes from 0.2 mm to 50 mm"},
+        {"furniture: {logo: true}", "\"logo\" says nothing by itself; write the name of its file"},
+        {"furniture: {logo: mark.gif}", "a logo is an SVG or a PNG file; \"mark.gif\" ends in neither"},
+        {"furniture: {logo: {at: top}}", "\"logo\" names no file; write {file: logo.svg}"},
+        {"furniture: {notes: {title: x}}", "\"notes\" has no text; write {text: \"…\"}"},
+        {"furniture: {notes: {txt: x}}", "unknown key \"txt\"; did you mean \"text\"?"},
+        {"furniture: {neat-line: 3}", "\"neat-line\" is a number; it needs auto, true, false or a map"},
+        {"furniture: {neat-line: {style: dotted}}",
+         "\"dotted\" is not known here; it is one of single, double or none"},
         {"furniture: {table: auto}",
          "\"table\" says nothing by itself; write {source: incidents, columns: [date, place]}"},
         {"furniture: {banner: true}", "\"banner\" says nothing by itself; write {text: UNCLASSIFIED}"},
@@ -197,6 +236,9 @@ int main(void)
         cmocka_unit_test(insets_are_locators_and_details),
         cmocka_unit_test(a_table_has_a_source_and_columns_with_headings),
         cmocka_unit_test(a_mask_fades_or_hides_with_a_glow_or_a_shadow),
+        cmocka_unit_test(notes_are_words_or_words_and_a_place),
+        cmocka_unit_test(a_neat_line_may_be_double_or_away),
+        cmocka_unit_test(titles_and_credits_stand_left_right_or_between),
         cmocka_unit_test(what_furniture_may_not_say_is_said),
     };
     return cmocka_run_group_tests(tests, open_folder, close_folder);
