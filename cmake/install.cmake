@@ -32,6 +32,7 @@ install(FILES ${PROJECT_BINARY_DIR}/corridor.pc DESTINATION ${CMAKE_INSTALL_LIBD
 # Kept side by side, as in the source tree: maps name styles and shapes by relative paths.
 install(DIRECTORY maps styles DESTINATION ${COR_DATADIR}
         FILES_MATCHING PATTERN "*.yaml" PATTERN "*.svg" PATTERN "incidents.csv")
+install(FILES docs/map-document.schema.json DESTINATION ${COR_DATADIR}/docs)
 install(DIRECTORY shapes DESTINATION ${COR_DATADIR}
         FILES_MATCHING PATTERN "*.shp" PATTERN "*.shx" PATTERN "*.dbf" PATTERN "*.prj" PATTERN "*.cpg" PATTERN "*.csv"
         PATTERN "*.tif" PATTERN "SOURCES.md" PATTERN build EXCLUDE PATTERN tables EXCLUDE)

@@ -1,0 +1,170 @@
+"""schema_test.py CORRIDOR SOURCE SCRATCH: docs/map-document.schema.json and `corridor check` take the same documents.
+
+Both take the bundled maps and tests/docs/documents, which between them have every key. Every key of these misspelt, and
+every value in the shape of another, is refused by both. Every word that the reader knows is in the schema, and the reader
+knows every key of the schema."""
+import copy
+import json
+import os
+import re
+import subprocess
+import sys
+
+try:
+    import jsonschema
+    import yaml
+except ImportError:
+    sys.exit(77)
+
+corridor, source, scratch = sys.argv[1:4]
+folder = os.path.join(source, "tests", "docs", "documents")
+
+
+class Loader(yaml.SafeLoader):
+    """YAML 1.2: dates, yes and no are texts."""
+
+
+Loader.yaml_implicit_resolvers = {}
+for tag, pattern, first in [
+    ("bool", r"^(?:true|false)$", "tf"),
+    ("int", r"^[-+]?[0-9]+$", "-+0123456789"),
+    ("float", r"^[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$", "-+.0123456789"),
+    ("null", r"^(?:null|~|)$", "n~\0"),
+]:
+    Loader.add_implicit_resolver("tag:yaml.org,2002:" + tag, re.compile(pattern), list(first))
+
+with open(os.path.join(source, "docs", "map-document.schema.json"), encoding="utf-8") as file:
+    schema = json.load(file)
+jsonschema.Draft7Validator.check_schema(schema)
+validator = jsonschema.Draft7Validator(schema)
+failures = []
+
+
+def load(path):
+    with open(path, encoding="utf-8") as file:
+        return yaml.load(file, Loader)
+
+
+def places(node, way=()):
+    """The ways to all values below NODE."""
+    items = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else []
+    for key, value in items:
+        yield way + (key,)
+        yield from places(value, way + (key,))
+
+
+def at(node, way):
+    for key in way:
+        node = node[key]
+    return node
+
+
+# Below these, keys and values are the author's own.
+FREE = [("parameters",), ("furniture", "table", "columns")]
+
+
+def is_free(way):
+    return any(way[: len(free)] == free and len(way) > len(free) for free in FREE) or (
+        len(way) == 2 and way[0] == "sources")
+
+
+def with_value(document, way, value):
+    changed = copy.deepcopy(document)
+    at(changed, way[:-1])[way[-1]] = copy.deepcopy(value)
+    return changed
+
+
+def wrong_ones(document):
+    """DOCUMENT with one key misspelt, or with one value of a kind that it cannot be; and whether both must refuse it."""
+    for way in places(document):
+        parent, key = at(document, way[:-1]), way[-1]
+        name = ".".join(map(str, way))
+        if isinstance(parent, dict) and not is_free(way):
+            changed = copy.deepcopy(document)
+            inner = at(changed, way[:-1])
+            inner[key + "z"] = inner.pop(key)
+            yield "the key %s misspelt" % name, changed, True
+        if way not in FREE:
+            yield name + " as a map of no use", with_value(document, way, {"zz": 1}), True
+        if isinstance(parent[key], (dict, list, bool)):
+            yield name + " as a number", with_value(document, way, 987654.5), False
+
+
+def absolute(node):
+    """NODE with its paths as they are seen from the documents' folder."""
+    if isinstance(node, dict):
+        return {key: absolute(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [absolute(value) for value in node]
+    return os.path.join(folder, node) if isinstance(node, str) and node.startswith("../") else node
+
+
+def checked(paths):
+    """Which of PATHS, all without errors of their style and data, `corridor check` refuses as a document."""
+    out = subprocess.run([corridor, "check", "--json"] + paths, capture_output=True, text=True, check=False)
+    remarks = json.loads(out.stdout)["remarks"]
+    return {r["file"]: r["message"] for r in remarks if r["level"] == "error"}
+
+
+good = [os.path.join(source, "maps", name) for name in os.listdir(os.path.join(source, "maps")) if name.endswith(".yaml")]
+good.append(os.path.join(source, "maps", "starter", "map.yaml"))
+documents = [os.path.join(folder, name) for name in sorted(os.listdir(folder))]
+refused = checked(good + documents)
+used = set()
+for path in good + documents:
+    document = load(path)
+    used |= {key for way in places(document) for key in way if isinstance(key, str)}
+    for error in validator.iter_errors(document):
+        failures.append("%s: the schema says: %s at %s" % (path, error.message[:200], list(error.path)))
+    if path in refused:
+        failures.append("%s: check says: %s" % (path, refused[path]))
+
+os.makedirs(scratch, exist_ok=True)
+cases = []
+for path in documents:
+    for what, changed, is_wrong in wrong_ones(load(path)):
+        changed_path = os.path.join(scratch, "%d.json" % len(cases))
+        with open(changed_path, "w", encoding="utf-8") as file:
+            json.dump(absolute(changed), file)
+        valid = validator.is_valid(changed)
+        cases.append((changed_path, "%s: %s" % (os.path.basename(path), what), is_wrong, valid))
+refused = checked([case[0] for case in cases])
+for path, what, is_wrong, valid in cases:
+    if is_wrong and valid:
+        failures.append("the schema takes " + what)
+    # A number may be the name of a source or of a file: then only the reader knows that there is none.
+    if path not in refused and (is_wrong or not valid):
+        failures.append("check takes " + what)
+if len(cases) < 400:
+    failures.append("only %d wrong documents were made" % len(cases))
+
+
+def properties(node):
+    if isinstance(node, dict):
+        if isinstance(node.get("properties"), dict):
+            yield from node["properties"]
+        for value in node.values():
+            yield from properties(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from properties(value)
+
+
+text = json.dumps(schema)
+words = set()
+for name in sorted(os.listdir(os.path.join(source, "src", "map"))):
+    if name.endswith(".c"):
+        with open(os.path.join(source, "src", "map", name), encoding="utf-8") as file:
+            for found in re.finditer(r"\*const (?!english)[a-z_]+\[\] = \{(.*?)\}", file.read(), re.S):
+                words |= set(re.findall(r'"([A-Za-z0-9_-]+)"', found.group(1)))
+for word in sorted(words):
+    if '"%s"' % word not in text:
+        failures.append("the schema does not know %s" % word)
+for key in sorted(set(properties(schema))):
+    if key not in words:
+        failures.append("the reader does not know the schema's %s" % key)
+    if key not in used and key not in ("strip", "along"):
+        failures.append("no document of tests/docs/documents has %s" % key)
+print("%d wrong documents" % len(cases))
+print("\n".join(failures[:40]))
+sys.exit(1 if failures else 0)
