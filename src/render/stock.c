@@ -5,6 +5,7 @@
 
 #include <glib.h>
 
+#include "geo/index.h"
 #include "render/shelf.h"
 #include "source/pick.h"
 
@@ -16,16 +17,19 @@ static const double BEYOND = 48;
 typedef struct {
     const char *source, *layer, *where;
     const cor_table *table;
-    const cor_rect *boxes; /* of each part, in the table's CRS; NULL: a table of points */
-    bool whole;            /* a layer looks at whole shapes: no part may be left behind */
-    bool grouped;          /* clusters are made of points beyond the page: no row may */
+    cor_index *index; /* of the parts, in the table's CRS */
+    const uint32_t
+        *always; /* rows that come along wherever the page is: without parts, or with vertices that are none */
+    size_t n_always;
+    bool whole;   /* a layer looks at whole shapes: no part may be left behind */
+    bool grouped; /* clusters are made of points beyond the page: no row may */
 } goods;
 
 struct cor_stock {
     GArray *list; /* of goods */
 };
 
-/* Empty when a vertex is not finite: such parts always come along, so that they are counted. */
+/* Empty when a vertex is not finite. */
 static cor_rect box_of(const cor_point *points, size_t n)
 {
     cor_rect box = COR_RECT_EMPTY;
@@ -36,13 +40,36 @@ static cor_rect box_of(const cor_point *points, size_t n)
     return box;
 }
 
-static const cor_rect *boxes_of(const cor_geometry *g, cor_arena *arena)
+static size_t part_length(const cor_geometry *g, size_t part)
 {
-    if (!g->parts) return NULL;
-    cor_rect *boxes = COR_NEW_ARRAY(arena, cor_rect, g->n_parts);
-    for (size_t p = 0; p < g->n_parts; p++)
-        boxes[p] = box_of(g->points + g->parts[p], g->parts[p + 1] - g->parts[p]);
-    return boxes;
+    return cor_geometry_first_point(g, part + 1) - cor_geometry_first_point(g, part);
+}
+
+/* A row that no box can place is always read, so that it is counted. */
+static bool is_always(const cor_geometry *g, const cor_rect *boxes, size_t row)
+{
+    size_t first = cor_geometry_first_part(g, row), end = cor_geometry_first_part(g, row + 1);
+    for (size_t p = first; p < end; p++)
+        if (cor_rect_is_empty(boxes[p])) return true;
+    return first == end;
+}
+
+static void index_parts(goods *g, cor_arena *arena)
+{
+    const cor_geometry *geometry = &g->table->geometry;
+    cor_rect *boxes = g_new(cor_rect, geometry->n_parts + 1);
+    GArray *always = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    for (size_t p = 0; p < geometry->n_parts; p++)
+        boxes[p] = box_of(geometry->points + cor_geometry_first_point(geometry, p), part_length(geometry, p));
+    for (size_t row = 0; row < g->table->n_rows; row++) {
+        uint32_t number = (uint32_t) row;
+        if (is_always(geometry, boxes, row)) g_array_append_val(always, number);
+    }
+    g->index = cor_index_new(arena, boxes, geometry->n_parts);
+    g->always = cor_arena_memdup(arena, always->data, always->len * sizeof(uint32_t));
+    g->n_always = always->len;
+    g_array_unref(always);
+    g_free(boxes);
 }
 
 static bool wants_geometry(const cor_map *map, const char *source, cor_arena *arena)
@@ -82,7 +109,7 @@ static cor_status add_layer(cor_stock *stock, cor_shelf *shelf, cor_map *map, co
     st = cor_shelf_table(shelf, g.source, g.layer, NULL, &g.table, err);
     if (st) return st;
     g.where = origin.request.where;
-    g.boxes = boxes_of(&g.table->geometry, arena);
+    index_parts(&g, arena);
     g.whole = wants_geometry(map, g.source, arena);
     const cor_style_source *own = cor_style_source_of(map->style, g.source);
     g.grouped = own && own->clustering;
@@ -120,15 +147,49 @@ static const goods *find(const cor_stock *stock, const char *source, const char 
     return NULL;
 }
 
-/* Longitudes may be written a turn off. */
-static bool is_near(cor_rect box, cor_rect near, bool degrees)
+/* Rows and parts that are near, gathered from the index. */
+typedef struct {
+    const cor_geometry *geometry;
+    GArray *rows;   /* of uint32_t, in any order, some several times */
+    uint8_t *parts; /* a flag each; NULL: a table of points */
+} finding;
+
+/* The row that PART belongs to: the last one that begins at or before it, for those without parts begin where the next
+ * one does. */
+static uint32_t row_of(const cor_geometry *g, uint32_t part)
 {
-    if (box.x0 > box.x1) return true;
-    if (cor_rects_overlap(box, near)) return true;
-    if (!degrees || (box.x0 >= -180 && box.x1 <= 180)) return false;
-    cor_rect west = {near.x0 - 360, near.y0, near.x1 - 360, near.y1};
-    cor_rect east = {near.x0 + 360, near.y0, near.x1 + 360, near.y1};
-    return cor_rects_overlap(box, west) || cor_rects_overlap(box, east);
+    size_t low = 0, high = g->n_features;
+    if (!g->features) return part;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (g->features[middle] <= part)
+            low = middle;
+        else
+            high = middle;
+    }
+    return (uint32_t) low;
+}
+
+static void take_part(void *context, uint32_t part)
+{
+    finding *f = context;
+    uint32_t row = row_of(f->geometry, part);
+    if (f->parts) f->parts[part] = 1;
+    g_array_append_val(f->rows, row);
+}
+
+/* Longitudes may be written a turn off. */
+static void find_near(const goods *g, cor_rect near, bool degrees, cor_index_visit visit, void *context)
+{
+    enum { TURN = 360 };
+    cor_index_find(g->index, near, visit, context);
+    if (!degrees) return;
+    near.x0 -= TURN;
+    near.x1 -= TURN;
+    cor_index_find(g->index, near, visit, context);
+    near.x0 += 2 * TURN;
+    near.x1 += 2 * TURN;
+    cor_index_find(g->index, near, visit, context);
 }
 
 /* What is near in the table's own CRS; false when that cannot be said. */
@@ -150,34 +211,47 @@ static cor_status near_in(const goods *g, cor_map *map, const cor_view *view, co
     return COR_OK;
 }
 
-/* Flags the parts of ROW that are near; whether the row comes along. */
-static bool flag_parts(const goods *g, size_t row, cor_rect near, bool degrees, uint8_t *parts)
+static gint by_number(gconstpointer a, gconstpointer b)
 {
-    const cor_geometry *geometry = &g->table->geometry;
-    size_t first = geometry->features[row], end = geometry->features[row + 1];
-    bool any = first == end;
-    for (size_t p = first; p < end; p++) {
-        parts[p] = is_near(g->boxes[p], near, degrees);
-        any |= parts[p];
-    }
-    if (any && g->whole) memset(parts + first, 1, end - first);
-    return any;
+    uint32_t x = *(const uint32_t *) a, y = *(const uint32_t *) b;
+    return (x > y) - (x < y);
+}
+
+/* Sorts the rows and drops what stands there twice. */
+static void sort_rows(GArray *rows)
+{
+    guint n = 0;
+    g_array_sort(rows, by_number);
+    uint32_t *row = (uint32_t *) (void *) rows->data;
+    for (guint i = 0; i < rows->len; i++)
+        if (!i || row[i] != row[n - 1]) row[n++] = row[i];
+    g_array_set_size(rows, n);
+}
+
+/* All parts of ROW come along. */
+static void take_whole(finding *f, uint32_t row)
+{
+    size_t first = cor_geometry_first_part(f->geometry, row), end = cor_geometry_first_part(f->geometry, row + 1);
+    if (f->parts) memset(f->parts + first, 1, end - first);
 }
 
 static const cor_table *pick(const goods *g, cor_rect near, bool degrees, cor_arena *arena)
 {
     const cor_geometry *geometry = &g->table->geometry;
-    size_t n = 0, n_rows = g->table->n_rows;
-    uint32_t *rows = g_new(uint32_t, n_rows + 1);
-    uint8_t *parts = g->boxes ? g_new(uint8_t, geometry->n_parts + 1) : NULL;
-    for (size_t row = 0; row < n_rows; row++) {
-        bool comes = parts ? flag_parts(g, row, near, degrees, parts)
-                           : is_near(box_of(&geometry->points[row], 1), near, degrees);
-        if (comes) rows[n++] = (uint32_t) row;
-    }
-    const cor_table *table = cor_table_pick(g->table, rows, n, parts, arena);
-    g_free(parts);
-    g_free(rows);
+    finding f = {.geometry = geometry,
+                 .rows = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
+                 .parts = geometry->parts ? g_new0(uint8_t, geometry->n_parts + 1) : NULL};
+    find_near(g, near, degrees, take_part, &f);
+    g_array_append_vals(f.rows, g->always, (guint) g->n_always);
+    for (size_t i = 0; i < g->n_always; i++)
+        take_whole(&f, g->always[i]);
+    sort_rows(f.rows);
+    const uint32_t *rows = (const uint32_t *) (const void *) f.rows->data;
+    for (guint i = 0; g->whole && i < f.rows->len; i++)
+        take_whole(&f, rows[i]);
+    const cor_table *table = cor_table_pick(g->table, rows, f.rows->len, f.parts, arena);
+    g_array_unref(f.rows);
+    g_free(f.parts);
     return table;
 }
 
@@ -195,17 +269,24 @@ cor_status cor_stock_take(const cor_stock *stock, cor_map *map, const char *sour
     return st;
 }
 
+typedef struct {
+    const cor_geometry *geometry;
+    double weight;
+} weighing;
+
+static void weigh(void *context, uint32_t part)
+{
+    weighing *w = context;
+    w->weight += (double) part_length(w->geometry, part);
+}
+
 double cor_stock_weight(const cor_stock *stock, cor_rect bounds)
 {
-    double weight = 0;
+    weighing w = {0};
     for (guint i = 0; i < stock->list->len; i++) {
         const goods *g = &g_array_index(stock->list, goods, i);
-        const cor_geometry *geometry = &g->table->geometry;
-        if (g->table->crs) continue; /* its places are no degrees; it weighs the same for all pages */
-        for (size_t p = 0; p < geometry->n_parts; p++) {
-            cor_rect box = g->boxes ? g->boxes[p] : box_of(&geometry->points[p], 1);
-            if (is_near(box, bounds, true)) weight += g->boxes ? geometry->parts[p + 1] - geometry->parts[p] : 1;
-        }
+        w.geometry = &g->table->geometry;
+        if (!g->table->crs) find_near(g, bounds, true, weigh, &w); /* others' places are no degrees */
     }
-    return weight;
+    return w.weight;
 }

@@ -3,7 +3,7 @@ make_atlas() {
     awk -v n="$1" 'BEGIN {
         print "{\"type\": \"FeatureCollection\", \"features\": ["
         for (i = 0; i < n; i++) {
-            x = 60 + i % 10; y = 23 + int(i / 10)
+            x = n > 400 ? 20 + i % 100 : 60 + i % 10; y = 23 + int(i / (n > 400 ? 100 : 10))
             printf "{\"type\": \"Feature\", \"properties\": {\"id\": \"p%02d\", \"name\": \"Cell %d\", \"rank\": %d}, ", i, i, (i * 7) % n
             printf "\"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[[%d, %d], [%d.9, %d], [%d.9, %d.9], [%d, %d.9], [%d, %d]]]}}%s\n", \
                 x, y, x, y, x, y, x, y, x, y, i + 1 < n ? "," : ""

@@ -2,6 +2,7 @@
  * simplifying stays within its tolerance and does not mind the direction. Each case has a seed, which a failure prints.
  */
 #include "geo/clip.h"
+#include "geo/index.h"
 #include "geo/inside.h"
 #include "geo/simplify.h"
 #include "support/cmocka_all.h"
@@ -248,6 +249,36 @@ static void the_start_of_a_ring_does_not_matter(void **state)
     cor_simplifier_free(simplifier);
 }
 
+static void note(void *context, uint32_t box)
+{
+    uint8_t *found = context;
+    found[box]++;
+}
+
+/* An index finds what looking at every box finds, each once. */
+static void the_index_finds_just_what_overlaps(void **state)
+{
+    (void) state;
+    cor_arena *arena = cor_arena_new();
+    for (unsigned seed = 0; seed < 60; seed++) {
+        seed_now = seed;
+        size_t n = next_random() % (seed % 3 ? 40 : 3000);
+        cor_rect *boxes = COR_NEW_ARRAY(arena, cor_rect, n);
+        uint8_t *found = COR_NEW_ARRAY(arena, uint8_t, n);
+        for (size_t i = 0; i < n; i++) {
+            double x = round(random_between(-50, 50)), y = round(random_between(-50, 50));
+            boxes[i] = (cor_rect){x, y, x + round(random_between(0, 9)), y + round(random_between(0, 9))};
+            if (next_random() % 50 == 0) boxes[i] = COR_RECT_EMPTY;
+        }
+        double x = round(random_between(-60, 60)), y = round(random_between(-60, 60));
+        cor_rect asked = {x, y, x + round(random_between(0, 60)), y + round(random_between(0, 60))};
+        cor_index_find(cor_index_new(arena, boxes, n), asked, note, found);
+        for (size_t i = 0; i < n; i++)
+            CHECK(seed, found[i] == cor_rects_overlap(boxes[i], asked));
+    }
+    cor_arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -257,6 +288,7 @@ int main(void)
         cmocka_unit_test(simplified_rings_stay_within_the_tolerance),
         cmocka_unit_test(the_direction_of_a_line_does_not_matter),
         cmocka_unit_test(the_start_of_a_ring_does_not_matter),
+        cmocka_unit_test(the_index_finds_just_what_overlaps),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
