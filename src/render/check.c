@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "base/words.h"
+#include "render/coverage.h"
 #include "render/grouped.h"
 #include "render/near.h"
 #include "render/needs.h"
@@ -142,12 +143,23 @@ static cor_status check_needs(cor_map *map, check_kind kind)
     return first;
 }
 
+/* Of an atlas, which pages it has, and the first of them for all. */
+static cor_status check_atlas(cor_map *map, cor_error *err)
+{
+    cor_coverage coverage;
+    cor_arena *arena = cor_arena_new();
+    cor_status st = cor_coverage_read(map, arena, &coverage, err);
+    if (!st) st = check_needs(cor_map_of_page(map, &coverage.pages[0], NULL, arena), OF_MAP);
+    cor_arena_free(arena);
+    return st;
+}
+
 static cor_status check_map(cor_session *session, const char *path, const cor_options *options, cor_error *err)
 {
     cor_map *map;
     cor_status st = cor_map_open(session, path, options, &map, err);
     if (st) return st;
-    st = check_needs(map, OF_MAP);
+    st = map->document->atlas.kind == COR_ATLAS_NONE ? check_needs(map, OF_MAP) : check_atlas(map, err);
     cor_map_free(map);
     return st;
 }

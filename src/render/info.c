@@ -5,6 +5,7 @@
 
 #include <glib.h>
 
+#include "render/coverage.h"
 #include "render/draw.h"
 
 static json_t *field_json(const cor_field_info *field)
@@ -48,6 +49,29 @@ static json_t *fonts_json(cor_session *session)
     return list;
 }
 
+static json_t *page_json(const cor_page_subject *page)
+{
+    const cor_rect b = page->bounds;
+    return json_pack("{s:s, s:s, s:I, s:[f, f, f, f]}", "id", page->id, "name", page->stem, "number",
+                     (json_int_t) page->number, "bbox", b.x0, b.y0, b.x1, b.y1);
+}
+
+/* Of an atlas, its pages. */
+static cor_status atlas_json(cor_map *map, json_t **ret_json, cor_error *err)
+{
+    cor_coverage coverage;
+    cor_arena *arena = cor_arena_new();
+    cor_status st = cor_coverage_read(map, arena, &coverage, err);
+    json_t *pages = st ? NULL : json_array();
+    for (size_t i = 0; !st && i < coverage.n; i++)
+        json_array_append_new(pages, page_json(&coverage.pages[i]));
+    if (!st)
+        *ret_json = json_pack("{s:s, s:s, s:o}", "map", map->document->file, "title", map->document->atlas.title,
+                              "pages", pages);
+    cor_arena_free(arena);
+    return st;
+}
+
 /* A map is drawn, not painted: its report says all. */
 static cor_status map_json(cor_session *session, const char *path, const cor_options *options, json_t **ret_json,
                            cor_error *err)
@@ -55,11 +79,10 @@ static cor_status map_json(cor_session *session, const char *path, const cor_opt
     cor_map *map;
     cor_status st = cor_map_open(session, path, options, &map, err);
     if (st) return st;
-    st = cor_map_render(map, NULL, 0, err);
-    if (!st) {
-        *ret_json = json_loads(cor_map_report(map), 0, NULL);
-        json_object_set_new(*ret_json, "fonts", fonts_json(session));
-    }
+    bool atlas = map->document->atlas.kind != COR_ATLAS_NONE;
+    st = atlas ? atlas_json(map, ret_json, err) : cor_map_render(map, NULL, 0, err);
+    if (!st && !atlas) *ret_json = json_loads(cor_map_report(map), 0, NULL);
+    if (!st) json_object_set_new(*ret_json, "fonts", fonts_json(session));
     cor_map_free(map);
     return st;
 }
