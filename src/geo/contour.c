@@ -11,8 +11,8 @@
  * sides. */
 enum { FINEST = 4, MOST_NODES = 1 << 22 };
 
-/* How far an outline may stray where vertices are left out, in squares of the grid. */
-static const double TOLERANCE = 0.02;
+/* A straight piece across a square strays from the curve by less than this share of it. */
+static const double BEND = 0.125;
 
 typedef struct {
     float *nodes; /* of the finer grid, less the level */
@@ -35,18 +35,19 @@ static double bilinear(const uint8_t *values, int width, int height, double x, d
     return (1 - v) * above + v * below;
 }
 
-static int fineness(int width, int height)
+/* TOLERANCE is in squares. */
+static int fineness(int width, int height, double tolerance)
 {
-    int times = FINEST;
+    int times = (int) fmin(FINEST, fmax(1, ceil(BEND / tolerance)));
     while (times > 1 && ((double) width + 1) * times * (height + 1) * times > MOST_NODES)
         times--;
     return times;
 }
 
 /* A node lies at (node / times - 1) in the values' own numbering, so the outermost ones are beyond the edge: 0. */
-static field field_of(const uint8_t *values, int width, int height, double level)
+static field field_of(const uint8_t *values, int width, int height, double level, double tolerance)
 {
-    field f = {.times = fineness(width, height)};
+    field f = {.times = fineness(width, height, tolerance)};
     f.width = (width + 1) * f.times + 1;
     f.height = (height + 1) * f.times + 1;
     f.nodes = g_new(float, (size_t) f.width *(size_t) f.height);
@@ -118,7 +119,7 @@ static void take_ring(field *f, int32_t edge, GArray *ring)
     }
 }
 
-static cor_path traced(cor_arena *arena, field *f, double side)
+static cor_path traced(cor_arena *arena, field *f, double side, double tolerance)
 {
     GArray *ring = g_array_new(FALSE, FALSE, sizeof(cor_point)), *points = g_array_new(FALSE, FALSE, sizeof(cor_point));
     GArray *parts = g_array_new(FALSE, TRUE, sizeof(uint32_t));
@@ -128,7 +129,7 @@ static cor_path traced(cor_arena *arena, field *f, double side)
         if (f->next[edge] < 0) continue;
         take_ring(f, edge, ring);
         cor_point *p = (cor_point *) (void *) ring->data;
-        size_t n = cor_simplify_ring(simplifier, p, ring->len, TOLERANCE, p);
+        size_t n = cor_simplify_ring(simplifier, p, ring->len, tolerance, p);
         if (n < 4) continue;
         for (size_t i = 0; i < n; i++)
             p[i] = (cor_point){p[i].x * side, p[i].y * side};
@@ -146,9 +147,10 @@ static cor_path traced(cor_arena *arena, field *f, double side)
     return path;
 }
 
-cor_path cor_contour(cor_arena *arena, const uint8_t *values, int width, int height, double level, double side)
+cor_path cor_contour(cor_arena *arena, const uint8_t *values, int width, int height, double level, double side,
+                     double tolerance)
 {
-    field f = field_of(values, width, height, level);
+    field f = field_of(values, width, height, level, tolerance / side);
     size_t n = 2 * (size_t) f.width * (size_t) f.height;
     f.next = g_new(int32_t, n);
     for (size_t i = 0; i < n; i++)
@@ -156,7 +158,7 @@ cor_path cor_contour(cor_arena *arena, const uint8_t *values, int width, int hei
     for (int y = 0; y + 1 < f.height; y++)
         for (int x = 0; x + 1 < f.width; x++)
             add_pieces(&f, x, y);
-    cor_path path = traced(arena, &f, side);
+    cor_path path = traced(arena, &f, side, tolerance / side);
     g_free(f.nodes);
     g_free(f.next);
     return path;

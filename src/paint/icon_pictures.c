@@ -12,6 +12,9 @@
  * LOOK_CLOSEST to a px. MARGIN: dots around it, for what is drawn beyond its edge. */
 enum { MOST_DOTS = 4096, LOOK_DOTS = 512, LOOK_CLOSEST = 8, MARGIN = 8 };
 
+/* Of an outline that only a halo shows, px. */
+static const double TOLERANCE = 0.05;
+
 /* What makes pictures differ. No padding: it is hashed as bytes. */
 typedef struct {
     const cor_icon *icon;
@@ -193,7 +196,7 @@ static cor_path traced(cor_arena *arena, const cor_icon *icon)
     const unsigned char *data = cairo_image_surface_get_data(surface);
     for (int y = 0; data && y < height; y++)
         memcpy(rows + (size_t) y * (size_t) width, data + (ptrdiff_t) y * stride, (size_t) width);
-    cor_path path = cor_contour(arena, rows, width, height, 127.5, 1 / scale);
+    cor_path path = cor_contour(arena, rows, width, height, 127.5, 1 / scale, TOLERANCE);
     cor_point *points = cor_arena_memdup(arena, path.points, path.parts[path.n_parts] * sizeof *points);
     for (uint32_t i = 0; i < path.parts[path.n_parts]; i++)
         points[i] = (cor_point){points[i].x - MARGIN / scale, points[i].y - MARGIN / scale};

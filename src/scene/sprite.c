@@ -12,6 +12,9 @@ enum { MOST_ZONES = 64, LARGEST_SHAPE = 1024 };
 /* Where a distance field has its edge: three quarters of the whole. */
 static const double FIELD_EDGE = 0.75 * 255;
 
+/* What no page shows, px. */
+static const double TOLERANCE = 0.02;
+
 struct cor_sprite {
     cor_arena *arena;
     const cor_node *entries;
@@ -248,7 +251,7 @@ static void take_shape(const reading *r, cor_icon *icon)
     for (int y = 0; y < r->height; y++)
         for (int x = 0; x < r->width; x++)
             field[(size_t) y * (size_t) r->width + (size_t) x] = row_of(r, y)[4 * x + 3];
-    icon->shape = cor_contour(icon->arena, field, r->width, r->height, FIELD_EDGE, 1 / r->ratio);
+    icon->shape = cor_contour(icon->arena, field, r->width, r->height, FIELD_EDGE, 1 / r->ratio, TOLERANCE);
     icon->takes_color = true;
     g_free(field);
 }

@@ -34,7 +34,7 @@ static void a_disc_has_one_round_outline(void **state)
     uint8_t grid[SIDE * SIDE];
     cor_arena *arena = cor_arena_new();
     fill_disc(grid, 8, 0);
-    cor_path path = cor_contour(arena, grid, SIDE, SIDE, 128, 1);
+    cor_path path = cor_contour(arena, grid, SIDE, SIDE, 128, 1, 0.02);
     assert_int_equal(path.n_parts, 1);
     assert_true(path.closed);
     for (uint32_t i = 0; i < path.parts[1]; i++)
@@ -49,7 +49,7 @@ static void a_ring_has_a_hole_that_turns_the_other_way(void **state)
     uint8_t grid[SIDE * SIDE];
     cor_arena *arena = cor_arena_new();
     fill_disc(grid, 9, 4);
-    cor_path path = cor_contour(arena, grid, SIDE, SIDE, 128, 0.5);
+    cor_path path = cor_contour(arena, grid, SIDE, SIDE, 128, 0.5, 0.02);
     assert_int_equal(path.n_parts, 2);
     assert_true(fabs(area_of(&path) - M_PI * (81 - 16) / 4) < 1);
     cor_arena_free(arena);
@@ -61,7 +61,7 @@ static void what_is_high_at_the_edge_is_closed_there(void **state)
     uint8_t grid[16];
     cor_arena *arena = cor_arena_new();
     memset(grid, 255, sizeof grid);
-    cor_path path = cor_contour(arena, grid, 4, 4, 127.5, 1);
+    cor_path path = cor_contour(arena, grid, 4, 4, 127.5, 1, 0.02);
     assert_int_equal(path.n_parts, 1);
     cor_rect box = cor_path_bounds(&path);
     assert_true(fabs(box.x0) < 0.02 && fabs(box.y1 - 4) < 0.02);
@@ -73,7 +73,7 @@ static void nothing_high_has_no_outline(void **state)
     (void) state;
     const uint8_t grid[4] = {0, 10, 20, 30};
     cor_arena *arena = cor_arena_new();
-    assert_int_equal(cor_contour(arena, grid, 2, 2, 128, 1).n_parts, 0);
+    assert_int_equal(cor_contour(arena, grid, 2, 2, 128, 1, 0.02).n_parts, 0);
     cor_arena_free(arena);
 }
 
@@ -82,8 +82,8 @@ static void high_corners_meet_where_their_middle_is_high(void **state)
     (void) state;
     const uint8_t apart[4] = {160, 0, 0, 160}, joined[4] = {255, 90, 90, 255};
     cor_arena *arena = cor_arena_new();
-    assert_int_equal(cor_contour(arena, apart, 2, 2, 128, 1).n_parts, 2);
-    assert_int_equal(cor_contour(arena, joined, 2, 2, 128, 1).n_parts, 1);
+    assert_int_equal(cor_contour(arena, apart, 2, 2, 128, 1, 0.02).n_parts, 2);
+    assert_int_equal(cor_contour(arena, joined, 2, 2, 128, 1, 0.02).n_parts, 1);
     cor_arena_free(arena);
 }
 
