@@ -115,7 +115,8 @@ export const styles = [
     style('signs by a field', [
         paper('#f6f3ee'), fill('water', 'water', {'fill-color': '#bcd7e6'}),
         symbol('pois', 'pois', {'icon-opacity': ['interpolate', ['linear'], ['get', 'rank'], 0, 1, 17, 0.4]},
-            {'icon-image': '{class}_11', 'icon-size': ['interpolate', ['linear'], ['zoom'], 5, 0.8, 8, 1.4], 'icon-allow-overlap': false, 'symbol-sort-key': ['get', 'rank']})
+            {'icon-image': '{class}_11', 'icon-size': ['interpolate', ['linear'], ['zoom'], 5, 0.8, 8, 1.4], 'icon-allow-overlap': false, 'symbol-sort-key': ['get', 'rank']},
+            {filter: ['!', is('fuel')]})
     ]),
     style('signs with halos and fallbacks', [
         paper('#41505e'),
