@@ -91,17 +91,35 @@ static void try_square(search *s, double x, double y, double half)
     sift_up(s, s->n++);
 }
 
-/* At most eight squares a side, so that a thin country does not use up all the work at once. */
+/* The middle of the mass of all rings; of what has no area, the first vertex. */
+static cor_point centroid(const cor_path *rings)
+{
+    cor_point origin = rings->points[rings->parts[0]], sum = {0, 0};
+    double area = 0;
+    for (size_t r = 0; r < rings->n_parts; r++)
+        for (size_t i = rings->parts[r]; i + 1 < rings->parts[r + 1]; i++) {
+            cor_point a = rings->points[i], b = rings->points[i + 1];
+            double cross = (a.x - origin.x) * (b.y - origin.y) - (b.x - origin.x) * (a.y - origin.y);
+            area += 3 * cross;
+            sum.x += (a.x + b.x - 2 * origin.x) * cross;
+            sum.y += (a.y + b.y - 2 * origin.y) * cross;
+        }
+    return area != 0 ? (cor_point){origin.x + sum.x / area, origin.y + sum.y / area} : origin;
+}
+
+/* At most eight squares a side, so that a thin country does not use up all the work at once. Where several points have
+ * as much room, the middle is best: it is tried first. */
 static void cover(search *s, cor_rect r)
 {
+    cor_point m = centroid(s->rings), c = cor_rect_center(r);
+    try_square(s, m.x, m.y, 0);
+    try_square(s, c.x, c.y, 0);
     double longer = fmax(cor_rect_width(r), cor_rect_height(r));
     double shorter = fmin(cor_rect_width(r), cor_rect_height(r));
     double side = fmax(shorter, longer / 8);
     for (double y = r.y0; y < r.y1; y += side)
         for (double x = r.x0; x < r.x1; x += side)
             try_square(s, x + side / 2, y + side / 2, side / 2);
-    cor_point c = cor_rect_center(r);
-    try_square(s, c.x, c.y, 0);
 }
 
 static void halve_squares(search *s, double precision)

@@ -148,7 +148,7 @@ static bool runs_along(const question *q, const cor_obstacle *o)
 static bool is_own(const question *q, const cor_obstacle *o)
 {
     cor_point at = q->label->text.pivot;
-    if (!(o->radius > 0)) return false;
+    if (!(o->radius > 0) || q->label->area) return false;
     if (o->line) return owns(q, o->line) || (q->label->along && runs_along(q, o));
     return hypot(o->a.x - at.x, o->a.y - at.y) <= OWN_DISTANCE;
 }
@@ -166,7 +166,7 @@ static void meet_obstacle(question *q, const cor_obstacle *o)
     bool choice = q->label->n_candidates > 1 || q->leader;
     if (q->ground == COR_GROUND_BARRED || (o->minding == COR_MIND_PLACES && !choice)) return;
     if (is_own(q, o) || !touches(o, q->box)) return;
-    bool crowded = o->minding == COR_MIND_PLACES && q->avoidance->crowded[o->group];
+    bool crowded = o->minding == COR_MIND_PLACES && (q->avoidance->crowded[o->group] || q->label->area);
     stand_on(q, crowded ? COR_GROUND_CROWDED : COR_GROUND_BARRED, o->what);
 }
 
@@ -175,7 +175,7 @@ static void meet_mark(question *q, const cor_label *mark)
     cor_point at = q->label->text.pivot;
     if (q->label->n_candidates < 2 && !q->leader) return;
     if (cor_rect_contains(cor_rect_grown(mark->mark_box, OWN_DISTANCE), at.x, at.y)) return;
-    stand_on(q, is_drawn_for_sure(mark) ? COR_GROUND_BARRED : COR_GROUND_CROWDED, mark->layer);
+    stand_on(q, is_drawn_for_sure(mark) && !q->label->area ? COR_GROUND_BARRED : COR_GROUND_CROWDED, mark->layer);
 }
 
 static void meet(void *context, cor_hindrance what)

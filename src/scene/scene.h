@@ -202,6 +202,7 @@ typedef struct {
     bool whole;    /* drawn with its text right above its icon, below the icons that follow */
     double y;      /* of the point that it belongs to */
     bool require;  /* missing it is an error (exit 6) */
+    bool area;     /* names an area: rather on what is drawn of the map than not at all */
     bool along;    /* belongs to the line that its pivot lies on */
     double leader; /* points: how far away the text may stand with a line drawn to it; 0: never */
     /* result */

@@ -96,6 +96,10 @@ static bool ask(cor_drawing *d, const cor_symbol_uses *uses, uint32_t row)
     }
     const cor_run *run = cor_wording_run(d, &uses->text.wording, row, false, &size);
     if (!run && !icon) return true;
+    if (cor_geometry_kind(d->what->page, row) == COR_SHAPE_POLYGON) {
+        cor_symbol_name_areas(d, uses, row, run, size, icon);
+        return true;
+    }
     cor_label *label = cor_symbol_request(d, uses, row);
     if (run) cor_symbol_add_text(d, &uses->text, row, run, size, &where, label);
     if (icon) cor_symbol_add_icon(d, &uses->icon, row, icon, &where, label);

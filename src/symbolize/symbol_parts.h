@@ -31,6 +31,7 @@ typedef struct {
     cor_use color, opacity, halo_color, halo_width, halo_blur, anchor, offset, radial, variable, padding, rotate;
     cor_use variable_offset, translate;
     bool has_radial;
+    bool spread;   /* names of areas are spaced out */
     double leader; /* points: how far a name may stand away, with a line to it; 0: not at all */
 } cor_symbol_text;
 
@@ -72,6 +73,11 @@ void cor_symbol_add_icon(cor_drawing *drawing, const cor_symbol_icon *uses, uint
 
 /* The box of RUN's ink with its origin at ORIGIN, turned about PIVOT by ANGLE degrees. */
 cor_rect cor_symbol_text_box(const cor_run *run, cor_point origin, cor_point pivot, double angle);
+
+/* Requests the name of the area ROW: RUN (NULL: none), whose letters are SIZE points, or ICON, or both; for each part
+ * that is large enough. */
+void cor_symbol_name_areas(cor_drawing *drawing, const cor_symbol_uses *uses, uint32_t row, const cor_run *run,
+                           double size, const cor_icon *icon);
 
 cor_symbol_along cor_symbol_along_of(cor_drawing *drawing);
 

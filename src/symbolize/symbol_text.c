@@ -16,6 +16,11 @@ static double leader_of(const cor_drawing *d)
     return (most && most->kind == COR_NODE_NUMBER ? most->number : USUAL_LEADER) * COR_POINTS_PER_PX;
 }
 
+static bool is_true(const cor_node *node)
+{
+    return node && node->kind == COR_NODE_BOOL && node->boolean;
+}
+
 cor_symbol_text cor_symbol_text_of(cor_drawing *d)
 {
     return (cor_symbol_text){
@@ -34,6 +39,7 @@ cor_symbol_text cor_symbol_text_of(cor_drawing *d)
         .padding = cor_use_of(d, "text-padding"),
         .rotate = cor_use_of(d, "text-rotate"),
         .leader = leader_of(d),
+        .spread = is_true(cor_layer_metadata(d->layer, "corridor:spread")),
         .has_radial = cor_layer_property(d->layer, "text-radial-offset") != NULL,
     };
 }
