@@ -86,6 +86,7 @@ typedef struct {
     const char *as_of;     /* YYYY-MM-DD: the day the map speaks of; NULL: the document's */
     const char *today;     /* YYYY-MM-DD: used when neither document nor as_of says; the library has no clock */
     bool strict;           /* warnings make rendering end with COR_WARNED */
+    bool debug_labels;     /* draw over the map where labels could stand, and what kept those away that are not drawn */
 } cor_options;
 
 /* Reads the map document at PATH with its style, checks and freezes both.

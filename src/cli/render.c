@@ -7,6 +7,7 @@ typedef struct {
     cli_options asked;
     char **files; /* of -o */
     char *format;
+    char *debug;
     gboolean watch;
     cor_session *session;
     cor_map *map;
@@ -200,6 +201,9 @@ static int render_map(run *r)
     char **maps = r->asked.files;
     if (!maps) return cli_say_usage(&cli_render, "no map document is given; write corridor render MAP.yaml");
     if (maps[1]) return cli_say_usage(&cli_render, "render draws one map; \"%.80s\" is one too many", maps[1]);
+    if (r->debug && strcmp(r->debug, "labels") != 0)
+        return cli_say_usage(&cli_render, "--debug %.40s: it can show labels", r->debug);
+    r->asked.options.debug_labels = r->debug != NULL;
     int status = cli_outputs_check(r->files, r->format, maps[0], r->asked.json);
     if (status) return status;
     if (r->watch) return render_again_and_again(r);
@@ -214,6 +218,8 @@ static int render(int argc, char **argv)
          "Write here, once for each picture: .png, .svg or .pdf; - is stdout", "FILE"},
         {"format", 0, 0, G_OPTION_ARG_FILENAME, &r.format,
          "png, svg, svg-outlines (text as shapes) or pdf, whatever the ending of FILE says", "FORMAT"},
+        {"debug", 0, 0, G_OPTION_ARG_FILENAME, &r.debug,
+         "labels: draw over the map where labels could stand, and what kept those away that are not drawn", "WHAT"},
         {"watch", 0, 0, G_OPTION_ARG_NONE, &r.watch, "Draw again when the map, its style or its data change", NULL},
         {0},
     };
@@ -221,6 +227,7 @@ static int render(int argc, char **argv)
     if (status == CLI_GO_ON) status = render_map(&r);
     g_strfreev(r.files);
     g_free(r.format);
+    g_free(r.debug);
     cli_options_clear(&r.asked);
     return status;
 }
@@ -239,6 +246,7 @@ const cli_command cli_render = {
               "  corridor render maps/attacks.yaml --set since=2024-01-01 -o year.svg\n"
               "  corridor render maps/north.yaml --bbox 72,34,78,40 --crs EPSG:32643 -o n.png\n"
               "  corridor render maps/north.yaml -ts 1600 1200 -o - --format png > n.png\n"
+              "  corridor render maps/overview.yaml --debug labels -o why.svg\n"
               "  corridor render maps/north.yaml --json --strict -o n.png > report.json\n"
               "  corridor render maps/north.yaml --watch -o n.png\n"
               "  corridor render maps/north.yaml --worldview all -o n.png\n"

@@ -7,6 +7,7 @@
 
 #include "base/number.h"
 #include "place/place.h"
+#include "place/show.h"
 #include "render/inset.h"
 #include "render/logo.h"
 #include "render/mask.h"
@@ -390,6 +391,8 @@ cor_status cor_page_draw(cor_drawing_page *page, cor_error *err)
     if (!st) st = cor_place(page->scene, err);
     if (st) return st;
     cor_scene_set_labels(page->scene);
+    if (page->map->debug_labels)
+        cor_place_show(page->scene, page->map->session->fonts, page->map->session->remarks);
     cor_insets_append(page);
     cor_table_say_missing(page);
     cor_page_say_worldview(page);

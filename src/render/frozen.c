@@ -96,6 +96,7 @@ static cor_status freeze(cor_map *map, const char *path, const cor_options *opti
     static const cor_options none;
     if (!options) options = &none;
     map->strict = options->strict;
+    map->debug_labels = options->debug_labels;
     cor_status st =
         cor_map_document_read(map->arena, session->interns, session->remarks, path, options, &map->document, err);
     if (!st) st = open_style(map, map->document->style, err);

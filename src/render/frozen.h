@@ -24,7 +24,7 @@ struct cor_map {
     size_t n_icon_places;
     const cor_parameter *state; /* global-state: the style's defaults, then the document's parameters, then ours */
     size_t n_state;
-    bool strict;
+    bool strict, debug_labels;
     const struct cor_stock *stock;   /* of an atlas's page: tables that are read already; NULL */
     const cor_page_subject *subject; /* of an atlas's page: what it shows; NULL */
     char *report;                    /* JSON of the last render */

@@ -8,7 +8,55 @@
 typedef struct {
     const char *source, *file;
     size_t read, drawn, outside, filtered, unusable;
+    bool nameless; /* all that was to be drawn are labels, and none is */
 } tally;
+
+/* What became of the labels of one layer. */
+typedef struct {
+    size_t wanted;
+    bool some; /* drawn */
+    const cor_label *first;
+} fates;
+
+static bool is_label_drawn(const cor_label *label)
+{
+    return (label->run && label->chosen >= 0) || (label->icon && label->mark_drawn);
+}
+
+static fates fates_of(const cor_drawing_page *page, const cor_drawn_layer *drawn)
+{
+    size_t n;
+    fates f = {0};
+    const cor_label *labels = cor_scene_labels(page->scene, &n);
+    for (size_t i = 0; i < n && !f.some; i++) {
+        if (strcmp(labels[i].layer, cor_layer_id(drawn->layer)) != 0) continue;
+        f.wanted++;
+        f.some = is_label_drawn(&labels[i]);
+        if (!f.first) f.first = &labels[i];
+    }
+    return f;
+}
+
+/* Features of which something can be seen: a symbol layer may have had all its labels left out. */
+static size_t count_seen(const cor_drawing_page *page, const cor_drawn_layer *drawn)
+{
+    bool symbols = cor_layer_type_of(drawn->layer) == COR_LAYER_SYMBOL;
+    return drawn->counts.drawn && symbols && !fates_of(page, drawn).some ? 0 : drawn->counts.drawn;
+}
+
+/* A layer of names without a name is said aloud. */
+static void say_nameless(const cor_drawing_page *page)
+{
+    for (size_t i = 0; i < page->n_layers; i++) {
+        const cor_drawn_layer *drawn = &page->layers[i];
+        if (cor_layer_type_of(drawn->layer) != COR_LAYER_SYMBOL || !drawn->counts.drawn) continue;
+        fates f = fates_of(page, drawn);
+        if (f.some || !f.wanted) continue;
+        cor_warn(page->map->session->remarks, page->map->document->file, 0, 0,
+                 "layer '%s': no label finds a place; %zu are wanted, and in the way of the first is %s",
+                 cor_layer_id(drawn->layer), f.wanted, f.first->blocked_by ? f.first->blocked_by : "nothing");
+    }
+}
 
 static tally tally_of(const cor_drawing_page *page, const char *source)
 {
@@ -18,7 +66,9 @@ static tally tally_of(const cor_drawing_page *page, const char *source)
         if (!drawn->drawable || strcmp(cor_layer_source(drawn->layer), source) != 0) continue;
         t.file = drawn->drawable->table->file;
         t.read = MAX(t.read, drawn->counts.read);
-        t.drawn = MAX(t.drawn, drawn->counts.drawn);
+        size_t seen = count_seen(page, drawn);
+        t.nameless = t.nameless || seen < drawn->counts.drawn;
+        t.drawn = MAX(t.drawn, seen);
         t.outside = MAX(t.outside, drawn->counts.outside);
         t.filtered = MAX(t.filtered, drawn->counts.filtered);
         t.unusable = MAX(t.unusable, drawn->counts.unusable);
@@ -45,6 +95,7 @@ static const cor_node *named_by_map(const cor_map *map, const char *source)
 
 static const char *why(const tally *t)
 {
+    if (t->nameless && !t->drawn) return "are to be named, and no name is there or finds a place";
     if (t->outside && t->outside >= t->filtered) return "lie outside the view";
     return t->filtered ? "are filtered out by the style" : "can't be drawn by the layers that the style has for them";
 }
@@ -106,6 +157,7 @@ cor_status cor_page_say_missing(const cor_drawing_page *page, cor_error *err)
     size_t sources = 0, drawn = 0, pictures;
     bool shown = has_pictures(page, &pictures);
     tally last = {0};
+    say_nameless(page);
     for (size_t i = 0; i < page->n_layers; i++) {
         if (!is_first_of_its_source(page, i)) continue;
         tally t = tally_of(page, cor_layer_source(page->layers[i].layer));
