@@ -30,7 +30,7 @@ END
 map 12
 run render map.yaml -o a.svg --debug labels
 expect 0 'placement is shown'
-for group in obstacles candidates placed dropped; do
+for group in candidates placed dropped; do
     grep -q "id=\"debug-$group\"" a.svg || fail "a.svg lacks debug-$group"
 done
 grep -q 'Pasni: names' a.svg || fail 'the name that is left out is shown with what is in its way' "$(grep -i pasni a.svg)"
