@@ -100,9 +100,12 @@ static bool ask(cor_drawing *d, const cor_symbol_uses *uses, uint32_t row)
         cor_symbol_name_areas(d, uses, row, run, size, icon);
         return true;
     }
-    cor_label *label = cor_symbol_request(d, uses, row);
-    if (run) cor_symbol_add_text(d, &uses->text, row, run, size, &where, label);
-    if (icon) cor_symbol_add_icon(d, &uses->icon, row, icon, &where, label);
+    for (size_t n = cor_spot_count(d, row), i = 0; i < n; i++) {
+        if (i) where = cor_spot_at(d, row, i);
+        cor_label *label = cor_symbol_request(d, uses, row);
+        if (run) cor_symbol_add_text(d, &uses->text, row, run, size, &where, label);
+        if (icon) cor_symbol_add_icon(d, &uses->icon, row, icon, &where, label);
+    }
     return true;
 }
 

@@ -22,6 +22,11 @@ static inline cor_spot cor_spot_moved(const cor_spot *spot, cor_point by)
     return moved;
 }
 
+/* How many symbols ROW has that is not drawn along lines: one for each of its points, one for a line. */
+size_t cor_spot_count(cor_drawing *drawing, uint32_t row);
+/* The place of number INDEX of a row's points. */
+cor_spot cor_spot_at(cor_drawing *drawing, uint32_t row, size_t index);
+
 /* POINT turned about PIVOT by ANGLE degrees clockwise. */
 cor_point cor_turned(cor_point point, cor_point pivot, double angle);
 

@@ -41,6 +41,24 @@ bool cor_spot_of(cor_drawing *d, uint32_t row, bool along, cor_spot *ret_spot)
     return true;
 }
 
+/* The first vertex of ROW, and of the next row. */
+static size_t first_point(const cor_geometry *g, size_t row)
+{
+    return cor_geometry_first_point(g, cor_geometry_first_part(g, row));
+}
+
+size_t cor_spot_count(cor_drawing *d, uint32_t row)
+{
+    const cor_geometry *g = d->what->page;
+    if (cor_geometry_kind(g, row) != COR_SHAPE_POINT) return 1;
+    return first_point(g, (size_t) row + 1) - first_point(g, row);
+}
+
+cor_spot cor_spot_at(cor_drawing *d, uint32_t row, size_t index)
+{
+    return (cor_spot){.at = d->what->page->points[first_point(d->what->page, row) + index]};
+}
+
 /* POINT turned about PIVOT by ANGLE degrees clockwise. */
 cor_point cor_turned(cor_point point, cor_point pivot, double angle)
 {

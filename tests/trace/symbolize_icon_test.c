@@ -176,6 +176,18 @@ static void another_icon_stands_in_for_one_that_is_not_there(void **state)
     g_free(text);
 }
 
+static void a_feature_of_several_points_has_a_symbol_at_each(void **state)
+{
+    (void) state;
+    char *text = trace(LAYER("text-field: A, text-size: 8, icon-overlap: always, text-overlap: always", ""),
+                       "[{points: [[60, 50], [100, 50]], properties: {}}, " SITE(140, 50, "") "]", NULL);
+    assert_non_null(strstr(text, " at 60,50"));
+    assert_non_null(strstr(text, " at 100,50"));
+    assert_non_null(strstr(text, " at 140,50"));
+    assert_non_null(strstr(strstr(strstr(text, "\"A\"") + 1, "\"A\"") + 1, "\"A\""));
+    g_free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -186,6 +198,7 @@ int main(void)
         cmocka_unit_test(anchors_have_their_own_offsets),
         cmocka_unit_test(what_may_overlap_is_drawn_from_the_top_down_unless_told_otherwise),
         cmocka_unit_test(in_an_order_of_its_own_a_text_stays_with_its_icon),
+        cmocka_unit_test(a_feature_of_several_points_has_a_symbol_at_each),
         cmocka_unit_test(another_icon_stands_in_for_one_that_is_not_there),
         cmocka_unit_test(icons_that_share_overlap_each_other_and_no_others),
     };

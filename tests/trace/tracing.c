@@ -32,16 +32,17 @@ static void add_points(cor_geometry_builder *builder, const cor_node *list)
 static void add_feature(cor_geometry_builder *builder, const cor_node *feature)
 {
     const cor_node *point = cor_node_get(feature, "point"), *line = cor_node_get(feature, "line");
-    const cor_node *polygon = cor_node_get(feature, "polygon");
-    cor_builder_feature(builder, point     ? COR_SHAPE_POINT
-                                 : line    ? COR_SHAPE_LINE
-                                 : polygon ? COR_SHAPE_POLYGON
-                                           : COR_SHAPE_NONE);
+    const cor_node *polygon = cor_node_get(feature, "polygon"), *points = cor_node_get(feature, "points");
+    cor_builder_feature(builder, point || points ? COR_SHAPE_POINT
+                                 : line          ? COR_SHAPE_LINE
+                                 : polygon       ? COR_SHAPE_POLYGON
+                                                 : COR_SHAPE_NONE);
     if (point) {
         cor_builder_part(builder);
         cor_builder_point(builder, point->items[0]->number, point->items[1]->number);
         cor_builder_end_part(builder, 1);
     }
+    if (points) add_points(builder, points);
     if (line) add_points(builder, line);
     for (size_t i = 0; polygon && i < polygon->n; i++)
         add_points(builder, polygon->items[i]);

@@ -248,6 +248,12 @@ const ways = [
     line([[20, 170], [60, 120], [100, 170], [140, 120], [180, 170]])
 ];
 
+// Features of several points.
+const several = (...features) => ({
+    type: 'Feature', properties: {}, geometry: {type: `Multi${features[0].geometry.type}`, coordinates: features.map(({geometry}) => geometry.coordinates)}
+});
+const manifold = [several(point(30, 30), point(60, 40), point(90, 30)), several(point(130, 130)), several(point(200, 50), point(60, 150))];
+
 const symbols = [
     symbol('icons in their own size', posts, {...free, 'icon-image': 'flag'}, {}, {ci: true}),
     symbol('icons by a field', posts, {...free, 'icon-image': ['match', ['get', 'row'], 1, 'tile', 'flag']}),
@@ -295,6 +301,7 @@ const symbols = [
         {limits: smoothing}),
     symbol('icons along lines turned and set off', ways, {...free, 'icon-image': 'flag', 'symbol-placement': 'line', 'symbol-spacing': 80, 'icon-rotate': 30, 'icon-offset': [4, -8]}, {},
         {limits: smoothing}),
+    symbol('icons at all points of a feature', manifold, {...free, 'icon-image': 'flag'}),
     symbol('icons further down on top', row(13), {...free, 'icon-image': 'flag', 'symbol-z-order': 'viewport-y'})
 ];
 
