@@ -110,6 +110,7 @@ typedef struct {
     const cor_gradient *gradient;
     const cor_stroke *stroke;
     cor_rect seen;
+    double sight_from, sight_to; /* of the part that is drawn */
 } brush;
 
 static void add_stretch(const brush *b, const cor_path *path, cor_color color, double begin, bool end_piece)
@@ -123,33 +124,30 @@ static void add_stretch(const brush *b, const cor_path *path, cor_color color, d
     cor_scene_add(b->scene, COR_ITEM_STROKE)->stroke = part;
 }
 
-/* Of a piece that reaches far beyond the page only the edges in sight are drawn, from the first to the last. */
-static cor_path *in_sight(const brush *b, cor_path *path, double *begin)
+/* The line of W from BEGIN to END, as far as it is in sight, in one colour. */
+static void add_piece(const brush *b, walk *w, cor_color color, double begin, double end, bool end_piece)
 {
-    size_t n = path->parts[1], first = n, last = 0;
-    double before = 0;
-    for (size_t i = 0; i + 1 < n; i++) {
-        cor_point from = path->points[i], to = path->points[i + 1];
-        if (!cor_clip_segment(&from, &to, b->seen)) {
-            if (first == n) before += hypot(to.x - from.x, to.y - from.y);
-            continue;
-        }
-        first = MIN(first, i);
-        last = i + 1;
-    }
-    if (first == n) return NULL;
-    *begin += before;
-    uint32_t *parts = COR_NEW_ARRAY(b->scene->arena, uint32_t, 2);
-    parts[0] = (uint32_t) first;
-    parts[1] = (uint32_t) last + 1;
-    path->parts = parts;
-    return path;
+    begin = fmax(begin, b->sight_from);
+    end = fmin(end, b->sight_to);
+    if (color.a <= 0 || begin >= end) return;
+    add_stretch(b, piece(b->scene->arena, w, begin, end), color, begin, end_piece);
 }
 
-static void add_piece(const brush *b, cor_path *path, cor_color color, double begin, bool end_piece)
+/* Distances along the line between which all of it lies that is near the page: the rest is not drawn, however long. */
+static void look_along(brush *b, const cor_point *points, size_t n)
 {
-    cor_path *seen = color.a > 0 ? in_sight(b, path, &begin) : NULL;
-    if (seen) add_stretch(b, seen, color, begin, end_piece);
+    double at = 0;
+    b->sight_from = INFINITY;
+    b->sight_to = -INFINITY;
+    for (size_t i = 0; i + 1 < n; i++) {
+        cor_point from = points[i], to = points[i + 1];
+        double length = hypot(to.x - from.x, to.y - from.y);
+        if (cor_clip_segment(&from, &to, b->seen)) {
+            b->sight_from = fmin(b->sight_from, at);
+            b->sight_to = at + length;
+        }
+        at += length;
+    }
 }
 
 /* Colours that nobody can tell apart are drawn as one piece: fewer joints, smaller files. */
@@ -215,7 +213,7 @@ static void add_fading_run(const brush *b, const cor_point *points, size_t n_poi
         double end = length * (double) (rising ? last : i + 1) / (double) n;
         walk w = walk_along(points, n_points);
         color.a = over(below, together);
-        add_piece(b, piece(b->scene->arena, &w, begin, end), color, begin, first == 0 && last == n);
+        add_piece(b, &w, color, begin, end, first == 0 && last == n);
         below = fmaxf(below, together);
     }
 }
@@ -247,15 +245,16 @@ static void add_tip(const brush *b, const cor_point *points, size_t n_points, do
 {
     walk w = walk_along(points, n_points);
     double begin = fmax(0, length - SHORTEST_PIECE / 10);
-    add_piece(b, piece(b->scene->arena, &w, begin, length), b->gradient->steps[COR_GRADIENT_STEPS - 1], begin, true);
+    add_piece(b, &w, b->gradient->steps[COR_GRADIENT_STEPS - 1], begin, length, true);
 }
 
 /* Opaque pieces begin a dot early, under which no pale joint can show. */
-static void add_part(const brush *b, const cor_point *points, size_t n_points)
+static void add_part(brush *b, const cor_point *points, size_t n_points)
 {
     double length = cor_line_length(points, n_points), dot = 72 / b->scene->dpi;
     if (n_points < 2 || !(length > 0)) return;
     size_t n = 1, run;
+    look_along(b, points, n_points);
     if (b->gradient->fades) {
         add_fading(b, points, n_points, length);
         return;
@@ -272,14 +271,17 @@ static void add_part(const brush *b, const cor_point *points, size_t n_points)
         walk at = w; /* the next piece may begin before this one's end */
         if (color.a >= 1) begin = fmax(0, begin - dot);
         go_to(&w, end - dot);
-        add_piece(b, piece(b->scene->arena, &at, begin, end), color, begin, i == 0 || (i + run == n && !tip));
+        add_piece(b, &at, color, begin, end, i == 0 || (i + run == n && !tip));
     }
 }
 
 void cor_add_gradient(cor_scene *scene, const cor_gradient *gradient, const cor_stroke *stroke, const cor_path *path)
 {
     const cor_rect page = {0, 0, scene->width, scene->height};
-    const brush b = {scene, gradient, stroke, cor_rect_grown(page, stroke->width + BEYOND_PAGE)};
+    brush b = {.scene = scene,
+               .gradient = gradient,
+               .stroke = stroke,
+               .seen = cor_rect_grown(page, stroke->width + BEYOND_PAGE)};
     for (size_t i = 0; i < path->n_parts; i++) {
         size_t n;
         const cor_point *points = cor_path_part(path, i, &n);

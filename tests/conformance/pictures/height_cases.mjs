@@ -27,5 +27,5 @@ export const relief = [
     })),
     of('heights shaded dot by dot', 'hillshade', {...method('standard'), resampling: 'nearest'}),
     of('heights in colours', 'color-relief', {'color-relief-color': ['interpolate', ['linear'], ['elevation'], 0, '#17335c', 2500, '#cfe3c0', 4500, '#f2c14e', 7000, '#ffffff']}),
-    of('heights in colours seen through', 'color-relief', {'color-relief-opacity': 0.4, 'color-relief-color': ['interpolate', ['exponential', 2], ['elevation'], 1000, '#17335c', 4500, '#c8102e']})
+    of('heights in colours seen through', 'color-relief', {'color-relief-opacity': 0.4, 'color-relief-color': ['interpolate', ['linear'], ['elevation'], 1000, '#17335c', 4500, '#c8102e']})
 ];
