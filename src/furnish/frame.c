@@ -61,9 +61,12 @@ cor_rect cor_furnish_frame(const cor_map_document *map, const cor_credits_size *
     if (!map->page.frame) return (cor_rect){0, banner, width, height - banner};
     double margin = fmin(COR_MARGIN * unit, fmin(width, height) / 8), inner = width - 2 * margin;
     double ruler = cor_graticule_ruler(map, unit), table = cor_table_strip(map, unit);
-    cor_rect frame = {margin + ruler, banner + margin + ruler + title_height(map, unit, inner),
-                      width - margin - ruler - table,
+    cor_rect frame = {margin + ruler, banner + margin + ruler + title_height(map, unit, inner), width - margin - ruler,
                       height - banner - margin - ruler - credits_height(map, credits, unit, inner) - credits->strip};
+    if (cor_language_is_rtl(map->languages[0]))
+        frame.x0 += table;
+    else
+        frame.x1 -= table;
     /* On a page too small for its words the map still gets half of it, and what the legend leaves of that. */
     double least = height / 2 - credits->strip;
     if (cor_rect_height(frame) < least) {
@@ -82,10 +85,12 @@ static cor_justify justify_of(const cor_pen *pen, cor_at at)
     return pen->mirrored ? COR_JUSTIFY_RIGHT : COR_JUSTIFY_LEFT;
 }
 
-/* Where RUN begins, between the frame's left and the right of what stands beside it. */
+/* Where RUN begins, between the ends of the frame and of what stands beside it. */
 static double start_of(const cor_pen *pen, const cor_run *run, cor_justify side)
 {
-    double left = pen->scene->frame.x0, right = pen->scene->frame.x1 + cor_table_strip(pen->what->map, pen->unit);
+    double strip = cor_table_strip(pen->what->map, pen->unit);
+    double left = pen->scene->frame.x0 - (pen->mirrored ? strip : 0),
+           right = pen->scene->frame.x1 + (pen->mirrored ? 0 : strip);
     return side == COR_JUSTIFY_RIGHT    ? right - run->width
            : side == COR_JUSTIFY_CENTER ? (left + right - run->width) / 2
                                         : left;

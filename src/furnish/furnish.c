@@ -10,6 +10,12 @@ cor_status cor_furnish_ground(const cor_furnishing *furnishing, cor_error *err)
     return COR_OK;
 }
 
+/* The legend wants another frame: what follows would be drawn in vain. */
+static bool begins_anew(const cor_furnishing *what)
+{
+    return what->ret_strip && *what->ret_strip > 0;
+}
+
 /* What stands in the frame. Pieces with a place of their own (FIXED) come before those that look for one. */
 static void furnish_placed(cor_pen *pen, bool fixed)
 {
@@ -18,6 +24,7 @@ static void furnish_placed(cor_pen *pen, bool fixed)
     if (map->furniture.scale_bar.on && (map->furniture.scale_bar.at != COR_AT_AUTO) == fixed)
         cor_furnish_scale_bar(pen);
     if (map->furniture.legend.on && (map->furniture.legend.at != COR_AT_AUTO) == fixed) cor_furnish_legend(pen);
+    if (begins_anew(what)) return;
     for (size_t i = 0; i < what->n_insets; i++)
         if ((what->insets[i].wish->at != COR_AT_AUTO) == fixed) cor_furnish_inset_place(pen, &what->insets[i]);
     if (what->table && !map->furniture.table.beside && (map->furniture.table.at != COR_AT_AUTO) == fixed)
@@ -40,9 +47,10 @@ cor_status cor_furnish(const cor_furnishing *furnishing, cor_error *err)
     cor_status st = cor_furnish_annotations(&pen, err);
     if (st) return st;
     if (furnishing->table) cor_furnish_numbers(&pen);
-    if (furnishing->table && map->furniture.table.beside) cor_furnish_table(&pen);
     furnish_placed(&pen, true);
     furnish_placed(&pen, false);
+    if (begins_anew(furnishing)) return COR_OK;
+    if (furnishing->table && map->furniture.table.beside) cor_furnish_table(&pen);
     if (map->furniture.graticule.on) cor_furnish_graticule_labels(&pen);
     if (map->page.frame && (furnishing->credits || furnishing->disclaimer)) cor_furnish_credits(&pen);
     return COR_OK;

@@ -19,7 +19,8 @@ enum { MOST_WORDS = 1000 };
 
 typedef struct {
     const cor_run *run;
-    double x, y; /* from the notes' corner */
+    double x, y; /* from the notes' corner, where its line is read from */
+    bool from_right;
 } piece;
 
 typedef struct {
@@ -29,7 +30,7 @@ typedef struct {
     double width, height; /* so far */
     double x;             /* of the next word in its line */
     double indent;
-    bool bold, italic;
+    bool bold, italic, from_right;
 } layout;
 
 static double line_height(const layout *l)
@@ -39,7 +40,7 @@ static double line_height(const layout *l)
 
 static void add(layout *l, const cor_run *run, double x)
 {
-    piece p = {run, x, l->height};
+    piece p = {run, x, l->height, l->from_right};
     if (!run || l->pieces->len >= MOST_WORDS) return;
     g_array_append_val(l->pieces, p);
     l->width = fmax(l->width, x + run->width);
@@ -52,7 +53,7 @@ static const cor_run *shape(layout *l, const char *text, double most)
                                      .weight = l->bold ? 700 : 400,
                                      .italic = l->italic,
                                      .max_width = most,
-                                     .justify = l->pen->mirrored ? COR_JUSTIFY_RIGHT : COR_JUSTIFY_LEFT});
+                                     .justify = l->from_right ? COR_JUSTIFY_RIGHT : COR_JUSTIFY_LEFT});
 }
 
 /* One word, or the part of one that has one look. JOINED: it goes on with what stands before it. */
@@ -111,6 +112,13 @@ static void add_plain(layout *l, const char *line)
     l->height += run->height;
 }
 
+/* Whether LINE is of a script that is read from right to left; words of no script follow the page. */
+static bool reads_from_right(layout *l, const char *line)
+{
+    const cor_run *run = shape(l, line, 0);
+    return run && run->n_lines ? run->lines[0].rtl : l->pen->mirrored;
+}
+
 static void add_line(layout *l, const char *line)
 {
     bool item = g_str_has_prefix(line, "- ") || g_str_has_prefix(line, "* ");
@@ -118,6 +126,7 @@ static void add_line(layout *l, const char *line)
         l->height += PARAGRAPH_GAP * l->pen->unit;
         return;
     }
+    l->from_right = reads_from_right(l, item ? line + 2 : line);
     l->indent = item ? ITEM_INDENT * l->pen->unit : 0;
     if (item) add(l, shape(l, "\u2022", 0), l->indent * 0.25);
     if (item) line += 2;
@@ -130,6 +139,7 @@ static void add_line(layout *l, const char *line)
 
 static void lay_out(layout *l)
 {
+    l->from_right = l->pen->mirrored;
     const cor_run *title = cor_pen_shape(l->pen, l->pen->what->notes_title,
                                          (cor_words){.size = TITLE_SIZE, .weight = 700, .max_width = l->most});
     if (title) {
@@ -155,7 +165,7 @@ static void draw(layout *l)
     cor_pen_box(pen, box, paper);
     for (guint i = 0; i < l->pieces->len; i++) {
         const piece *p = &g_array_index(l->pieces, piece, i);
-        double x = pen->mirrored ? l->width - p->x - p->run->width : p->x;
+        double x = p->from_right ? l->width - p->x - p->run->width : p->x;
         cor_pen_run(pen, p->run, box.x0 + pad + x, box.y0 + pad + p->y, false, 0);
     }
     cor_pen_obstacle(pen, box, "notes");

@@ -124,12 +124,21 @@ static void fit_rows(layout *l, double room)
 static void draw_row(layout *l, size_t row, double x, double y)
 {
     size_t n = l->table->n_columns;
+    bool mirrored = l->pen->mirrored;
+    double at = 0;
     for (size_t c = 0; c < n; c++) {
         const cor_run *run = l->runs[row * n + c];
-        double shift = run && l->table->right[c] ? l->widths[c] - run->width : 0;
-        cor_pen_run(l->pen, run, x + shift, y, false, 0);
-        x += l->widths[c] + COLUMN_GAP * l->pen->unit;
+        double shift = run && l->table->right[c] != mirrored ? l->widths[c] - run->width : 0;
+        double left = mirrored ? l->width - at - l->widths[c] : at;
+        cor_pen_run(l->pen, run, x + left + shift, y, false, 0);
+        at += l->widths[c] + COLUMN_GAP * l->pen->unit;
     }
+}
+
+/* What stands alone in its line. */
+static void draw_alone(layout *l, const cor_run *run, double x, double y, bool muted)
+{
+    if (run) cor_pen_run(l->pen, run, l->pen->mirrored ? x + l->width - run->width : x, y, muted, 0);
 }
 
 static void draw_rule(layout *l, double x, double y, double width)
@@ -143,7 +152,7 @@ static void draw(layout *l, double x, double y)
 {
     double gap = ROW_GAP * l->pen->unit;
     if (l->title) {
-        cor_pen_run(l->pen, l->title, x, y, false, 0);
+        draw_alone(l, l->title, x, y, false);
         y += l->title->height + 2 * gap;
     }
     draw_row(l, 0, x, y);
@@ -154,7 +163,7 @@ static void draw(layout *l, double x, double y)
         y += l->heights[r] + gap;
         if (r < l->n_rows) draw_rule(l, x, y - gap / 2, RULE);
     }
-    cor_pen_run(l->pen, l->more, x, y, true, 0);
+    draw_alone(l, l->more, x, y, true);
 }
 
 static void lay_out(layout *l, double width, double height)
@@ -177,9 +186,10 @@ static void draw_beside(layout *l)
     cor_rect frame = pen->scene->frame;
     double margin = fmin(COR_MARGIN * pen->unit, fmin(pen->scene->width, pen->scene->height) / 8);
     double width = cor_table_strip(pen->what->map, pen->unit) - COR_GAP * pen->unit;
-    lay_out(l, width, cor_rect_height(frame));
+    /* A legend below the map leaves its height to the table. */
+    lay_out(l, width, cor_rect_height(frame) + pen->what->strip);
     cor_scene_group(pen->scene, "table", "Table");
-    draw(l, pen->scene->width - margin - width, frame.y0);
+    draw(l, pen->mirrored ? margin + width - l->width : pen->scene->width - margin - width, frame.y0);
 }
 
 static void draw_on_map(layout *l)

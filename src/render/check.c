@@ -84,6 +84,17 @@ static const cor_layer_info *layer_info(const cor_source_info *info, const char 
     return info->n_layers == 1 ? &info->layers[0] : NULL;
 }
 
+/* Of a source of one layer, as most are. */
+static void check_table_fields(cor_map *map, const char *name, const cor_source_info *info, cor_arena *arena)
+{
+    size_t n;
+    const cor_table_wish *wish = &map->document->furniture.table;
+    if (!cor_table_is_of(map, name) || info->n_layers != 1) return;
+    const char **names = known_fields(map, name, &info->layers[0], arena, &n);
+    const cor_program_fields wanted = {.names = wish->fields, .n = wish->n_columns};
+    say_missing(map, wanted, names, n, cor_node_get(wish->node, "columns"), "the table", name);
+}
+
 /* A style's word on where its data are is not the last: a map document may name others. So what can't be read is an
  * error for a map alone. */
 typedef enum { OF_STYLE, OF_MAP } check_kind;
@@ -118,6 +129,7 @@ static cor_status check_source(cor_map *map, const char *name, check_kind kind, 
     if (!st) st = cor_source_describe(map->session->sources, &origin.request, arena, &info, &err);
     if (st) return cannot_read(map, kind, st, &err);
     check_own_fields(map, cor_style_source_of(map->style, name), info, arena);
+    check_table_fields(map, name, info, arena);
     for (size_t i = 0; i < cor_style_layer_count(map->style); i++) {
         const cor_layer *layer = cor_style_layer_at(map->style, i);
         if (g_strcmp0(cor_layer_source(layer), name) != 0) continue;
@@ -154,11 +166,19 @@ static cor_status check_atlas(cor_map *map, cor_error *err)
     return st;
 }
 
+static void say_furniture(const cor_map *map)
+{
+    cor_error err = {0};
+    cor_status st = cor_page_check_furniture(map, &err);
+    say(map->session, st, &err);
+}
+
 static cor_status check_map(cor_session *session, const char *path, const cor_options *options, cor_error *err)
 {
     cor_map *map;
     cor_status st = cor_map_open(session, path, options, &map, err);
     if (st) return st;
+    say_furniture(map);
     st = map->document->atlas.kind == COR_ATLAS_NONE ? check_needs(map, OF_MAP) : check_atlas(map, err);
     cor_map_free(map);
     return st;

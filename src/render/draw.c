@@ -187,6 +187,13 @@ static bool is_ground(const cor_layer *layer)
 
 static const char *look_up(void *context, const char *name);
 
+cor_status cor_page_check_furniture(const cor_map *map, cor_error *err)
+{
+    cor_status st = cor_table_check(map, err);
+    if (!st) st = cor_mask_check(map, err);
+    return st ? st : cor_insets_check(map, err);
+}
+
 cor_furnishing cor_page_furnishing(cor_drawing_page *page)
 {
     return (cor_furnishing){.map = page->map->document,
@@ -368,7 +375,7 @@ cor_status cor_page_open(cor_map *map, cor_drawing_page *page, cor_error *err)
  * with what it has. */
 static cor_status set_out(cor_drawing_page *page, double *ret_strip, cor_error *err)
 {
-    cor_status st = cor_table_check(page->map, err);
+    cor_status st = cor_page_check_furniture(page->map, err);
     if (!st) st = cor_page_extents(page, &page->extents, err);
     if (!st) st = cor_page_draw_layers(page, NULL, err);
     return st ? st : furnish(page, ret_strip, err);

@@ -49,6 +49,9 @@ cor_status cor_page_draw(cor_drawing_page *page, cor_error *err);
 /* Draws the style's layers into the scene of PAGE, whose view is fitted: all, or those that INSET shows. */
 cor_status cor_page_draw_layers(cor_drawing_page *page, const cor_inset *inset, cor_error *err);
 
+/* What the furniture of MAP names and nobody knows: sources, layers. COR_BAD_DOCUMENT at its place. */
+cor_status cor_page_check_furniture(const cor_map *map, cor_error *err);
+
 /* What furnish needs to know of PAGE, without its words. */
 cor_furnishing cor_page_furnishing(cor_drawing_page *page);
 

@@ -167,6 +167,48 @@ static cor_status covered_by(cor_drawing_page *page, small_map *small, cor_rect 
     return st;
 }
 
+/* ---- the check -------------------------------------------------------------------------------------------- */
+
+static cor_status blame_inset(cor_status st, const cor_inset *wish, const char *key, cor_error *err)
+{
+    const cor_node *node = cor_node_get(wish->node, key) ? cor_node_get(wish->node, key) : wish->node;
+    if (!st || !err) return st;
+    if (!err->line) {
+        err->line = node->line;
+        err->column = node->column;
+    }
+    cor_fail_in(err, node->file);
+    return st;
+}
+
+static cor_status check_layers(const cor_map *map, const cor_inset *wish, cor_error *err)
+{
+    const cor_style *style = map->style;
+    size_t n = cor_style_layer_count(style);
+    const char **ids = COR_NEW_ARRAY(map->arena, const char *, n);
+    for (size_t i = 0; i < n; i++)
+        ids[i] = cor_layer_id(cor_style_layer_at(style, i));
+    for (size_t i = 0; wish->layers && wish->layers[i]; i++) {
+        bool known = false;
+        for (size_t k = 0; k < n; k++)
+            known |= !strcmp(ids[k], wish->layers[i]);
+        if (known) continue;
+        const char *near = cor_nearest_word(wish->layers[i], ids, n);
+        return blame_inset(cor_fail(err, COR_BAD_DOCUMENT, "the style has no layer '%.80s'%s%s%s", wish->layers[i],
+                                    near ? "; did you mean '" : "", near ? near : "", near ? "'?" : ""),
+                           wish, "layers", err);
+    }
+    return COR_OK;
+}
+
+cor_status cor_insets_check(const cor_map *map, cor_error *err)
+{
+    cor_status st = COR_OK;
+    for (size_t i = 0; i < map->document->furniture.n_insets && !st; i++)
+        st = check_layers(map, &map->document->furniture.insets[i], err);
+    return st;
+}
+
 /* ---- the plan --------------------------------------------------------------------------------------------- */
 
 static void set_size(const cor_drawing_page *page, const cor_inset *wish, double ratio, cor_inset_box *box)
@@ -217,18 +259,6 @@ static cor_rect part_on_page(const cor_drawing_page *page, const small_map *smal
     return (cor_rect){c.x - width / 2, c.y - height / 2, c.x + width / 2, c.y + height / 2};
 }
 
-static cor_status blame_inset(cor_status st, const cor_inset *wish, const char *key, cor_error *err)
-{
-    const cor_node *node = cor_node_get(wish->node, key) ? cor_node_get(wish->node, key) : wish->node;
-    if (!st || !err) return st;
-    if (!err->line) {
-        err->line = node->line;
-        err->column = node->column;
-    }
-    cor_fail_in(err, node->file);
-    return st;
-}
-
 static cor_status plan_detail(cor_drawing_page *page, small_map *small, cor_inset_box *box, cor_error *err)
 {
     const cor_inset *wish = box->wish;
@@ -259,33 +289,11 @@ static cor_status plan_locator(cor_drawing_page *page, small_map *small, cor_ins
     return COR_OK;
 }
 
-static cor_status check_layers(const cor_drawing_page *page, const cor_inset *wish, cor_error *err)
-{
-    const cor_style *style = page->map->style;
-    size_t n = cor_style_layer_count(style);
-    const char **ids = COR_NEW_ARRAY(page->arena, const char *, n);
-    for (size_t i = 0; i < n; i++)
-        ids[i] = cor_layer_id(cor_style_layer_at(style, i));
-    for (size_t i = 0; wish->layers && wish->layers[i]; i++) {
-        bool known = false;
-        for (size_t k = 0; k < n; k++)
-            known |= !strcmp(ids[k], wish->layers[i]);
-        if (known) continue;
-        const char *near = cor_nearest_word(wish->layers[i], ids, n);
-        return blame_inset(cor_fail(err, COR_BAD_DOCUMENT, "the style has no layer '%.80s'%s%s%s", wish->layers[i],
-                                    near ? "; did you mean '" : "", near ? near : "", near ? "'?" : ""),
-                           wish, "layers", err);
-    }
-    return COR_OK;
-}
-
 static cor_status plan(cor_drawing_page *page, size_t index, cor_inset_box *box, cor_error *err)
 {
     const cor_inset *wish = box->wish;
     small_map *small = small_map_of(page, wish, wish->bbox);
-    cor_status st = check_layers(page, wish, err);
-    if (st) return st;
-    st = wish->is_detail ? plan_detail(page, small, box, err) : plan_locator(page, small, box, err);
+    cor_status st = wish->is_detail ? plan_detail(page, small, box, err) : plan_locator(page, small, box, err);
     if (st) return blame_inset(st, wish, "crs", err);
     if (!(box->width > 0 && box->height > 0 && isfinite(box->width + box->height)))
         return blame_inset(

@@ -6,13 +6,18 @@
 /* Points beyond the frame that are kept: a band along a border that lies outside may reach in. */
 static const double BEYOND_FRAME = 160;
 
+cor_status cor_mask_check(const cor_map *map, cor_error *err)
+{
+    const cor_mask *mask = &map->document->mask;
+    return mask->on ? cor_origin_known(map, mask->source, cor_node_get(mask->node, "source"), err) : COR_OK;
+}
+
 static cor_status read_areas(cor_drawing_page *page, const cor_table **ret_table, cor_error *err)
 {
     cor_origin origin;
     cor_session *session = page->map->session;
     const cor_mask *mask = &page->map->document->mask;
-    cor_status st = cor_origin_known(page->map, mask->source, cor_node_get(mask->node, "source"), err);
-    if (!st) st = cor_origin_of(page->map, mask->source, &origin, err);
+    cor_status st = cor_origin_of(page->map, mask->source, &origin, err);
     if (st) return st;
     if (mask->where) {
         const cor_node *where = cor_node_get(mask->node, "where");
