@@ -47,7 +47,7 @@ static const char STYLE[] =
     "ul{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(17em,1fr));"
     "gap:1.6em}\n"
     "li{background:#fff;border:1px solid #dcd9d2;padding:.8em}\n"
-    "img{width:100%;height:15em;object-fit:contain;background:#fff}\n"
+    "img{display:block;width:100%;height:auto;background:#fff}\n"
     "h2{font-size:1em;margin:.6em 0 .2em}\n"
     "p{margin:.2em 0;color:#555;font-size:.9em}\n"
     "a{color:#1d5a8a}\n"

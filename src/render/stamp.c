@@ -58,19 +58,29 @@ static void add_file(GChecksum *sum, const char *path)
     g_free(bytes);
 }
 
-/* Rows of tables are added page by page; of all else that the map reads, the files. */
+/* Whether PATH is the file of the table SOURCE, or one beside it that belongs to it. */
+static bool is_of_source(const cor_map *map, const char *source, const char *path)
+{
+    cor_origin origin;
+    if (cor_origin_of(map, source, &origin, NULL) || !origin.request.url || !strncmp(origin.type, "raster", 6))
+        return false;
+    const char *url = origin.request.url, *dot = strrchr(url, '.');
+    size_t stem = dot && !strchr(dot, '/') ? (size_t) (dot - url) : strlen(url);
+    return !strncmp(path, url, stem) && (!path[stem] || path[stem] == '.');
+}
+
+/* Rows of tables are added page by page; of all else that the map reads, the files. A mask's areas are no rows of a
+ * page. */
 static bool is_table(const cor_map *map, const char *path)
 {
-    for (size_t i = 0; i < cor_style_source_count(map->style); i++) {
-        const cor_style_source *source = cor_style_source_at(map->style, i);
-        cor_origin origin;
-        if (cor_origin_of(map, source->id, &origin, NULL) || !origin.request.url) continue;
-        const char *dot = strrchr(origin.request.url, '.');
-        size_t stem = dot && !strchr(dot, '/') ? (size_t) (dot - origin.request.url) : strlen(origin.request.url);
-        if (!strncmp(origin.type, "raster", 6) || strncmp(path, origin.request.url, stem) != 0) continue;
-        if (!path[stem] || path[stem] == '.') return true;
-    }
-    return false;
+    const cor_map_document *document = map->document;
+    bool found = false;
+    if (document->mask.source && is_of_source(map, document->mask.source, path)) return false;
+    for (size_t i = 0; i < cor_style_source_count(map->style) && !found; i++)
+        found = is_of_source(map, cor_style_source_at(map->style, i)->id, path);
+    for (size_t i = 0; i < document->n_sources && !found; i++)
+        found = is_of_source(map, document->sources[i].name, path);
+    return found;
 }
 
 static void add_files(GChecksum *sum, cor_map *map)
