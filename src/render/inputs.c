@@ -80,6 +80,7 @@ void cor_inputs_list(const cor_map *map, GPtrArray *files)
     const cor_map_document *document = map->document;
     add(files, document->file);
     add(files, document->style);
+    if (document->furniture.logo.on && document->furniture.logo.file) add(files, document->furniture.logo.file);
     for (size_t i = 0; i < cor_style_source_count(map->style); i++)
         add_source(map, cor_style_source_at(map->style, i)->id, files);
     for (size_t i = 0; i < document->n_sources; i++)
