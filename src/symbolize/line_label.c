@@ -16,6 +16,9 @@ static const double STRAIGHT = 0.12;
 /* Texts farther than this from their line stand beside it, ems; they follow small bends less (ems of calm). */
 static const double BESIDE = 0.5, CALM_ON_LINE = 0.8, CALM_BESIDE = 1.4;
 
+/* Points; nobody sees less. */
+static const double FINE = 0.05;
+
 /* Ems of curve before and behind a text: another font may need them. */
 static const double SPARE = 1.5;
 
@@ -179,6 +182,20 @@ static bool is_apart(const cor_line_place *place, const cor_line_place *kept, si
     return true;
 }
 
+/* Moves PLACE, which is good to within STEP, to where it costs least: what is found must not depend on how the line was
+ * simplified, hence not on the dots of the page. */
+static void settle(const cor_line_text *t, const cor_way *way, const cor_stretch_wish *wish, double step,
+                   cor_line_place *place)
+{
+    for (double by = step / 2; by > FINE; by /= 2)
+        for (int side = -1; side <= 1; side += 2) {
+            cor_line_place other = {.s = place->s + side * by, .flipped = place->flipped};
+            if (other.s < wish->from || other.s > wish->to || !is_in_frame(t, way, other.s)) continue;
+            other.cost = cost_of(t, way, wish, &other);
+            if (other.cost < place->cost) *place = other;
+        }
+}
+
 size_t cor_line_places(const cor_line_text *t, const cor_way *way, const cor_stretch_wish *wish, const cor_point *taken,
                        size_t n_taken, cor_line_place out[COR_LINE_PLACES])
 {
@@ -200,6 +217,8 @@ size_t cor_line_places(const cor_line_text *t, const cor_way *way, const cor_str
     qsort(tries, n, sizeof *tries, by_cost);
     for (size_t i = 0; i < n && kept < COR_LINE_PLACES; i++)
         if (is_apart(&tries[i], out, kept, t->size)) out[kept++] = tries[i];
+    for (size_t i = 0; i < kept && steps > 0; i++)
+        settle(t, way, wish, range / steps, &out[i]);
     return kept;
 }
 

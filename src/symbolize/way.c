@@ -12,6 +12,9 @@ static const double LETTER = 0.6;
  * its line, ems; that is this much steeper than what is easy to read, radians. */
 static const double MUCH_TURNING = 1.6, FAR_ASTRAY = 1.2, EASY_SLOPE = 1.05, STEEP = 0.6;
 
+/* Ems: less than that comes of how the line was simplified. */
+static const double UNSEEN_ASTRAY = 0.1;
+
 /* Letters drift apart or collide where so many ems of the way turn by so much, radians. */
 static const double FEW_LETTERS = 1.5, SHARP = 0.5;
 
@@ -31,9 +34,17 @@ static size_t index_at(const cor_way *way, double s)
     return i <= 0 ? 0 : i >= (double) (way->curve.n - 1) ? way->curve.n - 1 : (size_t) i;
 }
 
+static double turned_until(const cor_way *way, double s)
+{
+    size_t i = index_at(way, s);
+    if (i + 1 >= way->curve.n) return way->turning[way->curve.n - 1];
+    double share = fmin(fmax(s / way->curve.step - (double) i, 0), 1);
+    return way->turning[i] + share * (way->turning[i + 1] - way->turning[i]);
+}
+
 static double turned_between(const cor_way *way, double from, double to)
 {
-    return way->turning[index_at(way, to)] - way->turning[index_at(way, from)];
+    return turned_until(way, to) - turned_until(way, from);
 }
 
 static bool is_too_sharp(const cor_way *way, const cor_way_wish *wish, double from, double to)
@@ -84,6 +95,6 @@ double cor_way_cost(const cor_way *way, const cor_way_wish *wish, double s)
     if (wish->level) return s >= 0 && s <= way->length ? 0 : INFINITY;
     if (from < -slack || to > way->length + slack || is_too_sharp(way, wish, from, to)) return INFINITY;
     double astray = fmax(cor_way_bulge(way, from, to, true), cor_way_bulge(way, from, to, false)) / wish->size;
-    return turned_between(way, from, to) / MUCH_TURNING + sharpest(way, wish, from, to) / SHARP + astray / FAR_ASTRAY +
-           steepness(cor_way_bearing(way, from, to)) / STEEP;
+    return turned_between(way, from, to) / MUCH_TURNING + sharpest(way, wish, from, to) / SHARP +
+           fmax(0, astray - UNSEEN_ASTRAY) / FAR_ASTRAY + steepness(cor_way_bearing(way, from, to)) / STEEP;
 }

@@ -275,6 +275,37 @@ static void arrows_point_along_and_are_repeated(void **state)
     g_free(text);
 }
 
+/* A wave of N stretches, as a feature. */
+static char *wave(int n)
+{
+    GString *out = g_string_new("[{line: [");
+    for (int i = 0; i <= n; i++) {
+        char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
+        g_ascii_formatd(x, sizeof x, "%.3f", 15 + i * 170.0 / n);
+        g_ascii_formatd(y, sizeof y, "%.3f", 50 + 18 * sin(i * 9.0 / n));
+        g_string_append_printf(out, "%s[%s, %s]", i ? ", " : "", x, y);
+    }
+    g_string_append(out, "], properties: {name: Indus River}}]");
+    return g_string_free(out, FALSE);
+}
+
+/* As at 96 and at 600 dots an inch, where lines are simplified to a quarter of a dot. */
+static void a_name_stays_where_it_is_when_its_line_is_simplified(void **state)
+{
+    (void) state;
+    double few[10], many[10];
+    char *coarse = wave(45), *fine = wave(400);
+    char *a = trace(ALONG(""), coarse, NULL), *b = trace(ALONG(""), fine, NULL);
+    assert_int_equal(numbers_behind(a, "\"Indus", " along ", few, 10), 10);
+    assert_int_equal(numbers_behind(b, "\"Indus", " along ", many, 10), 10);
+    for (int i = 0; i < 10; i++)
+        assert_true(fabs(few[i] - many[i]) < 1);
+    g_free(a);
+    g_free(b);
+    g_free(coarse);
+    g_free(fine);
+}
+
 static void points_have_no_names_along_them(void **state)
 {
     (void) state;
@@ -305,6 +336,7 @@ int main(void)
         cmocka_unit_test(shields_keep_off_crossings),
         cmocka_unit_test(upright_letters_follow_their_line),
         cmocka_unit_test(arrows_point_along_and_are_repeated),
+        cmocka_unit_test(a_name_stays_where_it_is_when_its_line_is_simplified),
         cmocka_unit_test(points_have_no_names_along_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
