@@ -14,11 +14,14 @@
  * memory stays flat however many pages there are. */
 enum { PAGES_A_WORKER = 64, TICK = 500, LARGEST_MESSAGE = 64 << 20 };
 
+/* The page that a worker draws and the one that it will go on with: it need not wait for us in between. */
+enum { AT_HAND = 2 };
+
 typedef struct {
-    pid_t pid;    /* 0: none */
-    int to, from; /* our ends of its pipes */
-    bool busy;
-    size_t page;      /* in flight */
+    pid_t pid;             /* 0: none */
+    int to, from;          /* our ends of its pipes */
+    size_t pages[AT_HAND]; /* at hand; the first is being drawn */
+    unsigned n_at_hand;
     unsigned n_pages; /* handed out so far */
     gint64 deadline;  /* of the page, µs; 0: none */
     bool late;        /* ended by us */
@@ -29,8 +32,9 @@ typedef struct {
     const cli_crew *crew;
     worker *workers;
     unsigned n;
-    size_t next; /* page to hand out */
-    bool ended;  /* hand out no more */
+    size_t next;      /* page to hand out */
+    GArray *returned; /* pages that were handed to a worker who died before he came to them */
+    bool ended;       /* hand out no more */
 } shift;
 
 static volatile sig_atomic_t stopped;
@@ -167,19 +171,41 @@ static int end(worker *w)
     return how;
 }
 
+static void start_clock(const shift *s, worker *w)
+{
+    w->deadline = 0;
+    if (w->n_at_hand && s->crew->timeout > 0)
+        w->deadline = g_get_monotonic_time() + (gint64) (s->crew->timeout * G_USEC_PER_SEC);
+}
+
+static size_t take_next(shift *s)
+{
+    if (!s->returned->len) return s->next++;
+    size_t page = g_array_index(s->returned, size_t, s->returned->len - 1);
+    g_array_set_size(s->returned, s->returned->len - 1);
+    return page;
+}
+
 static void hand_out(shift *s, worker *w)
 {
-    uint64_t page = s->next++;
-    w->busy = true;
-    w->page = (size_t) page;
+    uint64_t page = take_next(s);
+    w->pages[w->n_at_hand++] = (size_t) page;
     w->n_pages++;
-    if (s->crew->timeout > 0) w->deadline = g_get_monotonic_time() + (gint64) (s->crew->timeout * G_USEC_PER_SEC);
+    if (w->n_at_hand == 1) start_clock(s, w);
     write_all(w->to, &page, sizeof page); /* a worker that is gone is noticed when its pipe ends */
 }
 
 static bool has_work(const shift *s)
 {
-    return !s->ended && !stopped && s->next < cor_batch_count(s->crew->batch);
+    return !s->ended && !stopped && (s->returned->len || s->next < cor_batch_count(s->crew->batch));
+}
+
+/* The last pages are handed out one by one, or one worker would have two while another has none. */
+static bool wants_more(const shift *s, const worker *w)
+{
+    size_t left = cor_batch_count(s->crew->batch) - s->next + s->returned->len;
+    unsigned most = left > (size_t) s->n * AT_HAND ? AT_HAND : 1;
+    return w->pid && w->n_at_hand < most && w->n_pages < PAGES_A_WORKER && has_work(s);
 }
 
 /* Gives work to all who have none. False when nobody could be found to do it. */
@@ -188,9 +214,10 @@ static bool employ(shift *s)
     bool anybody = false;
     for (unsigned i = 0; i < s->n; i++) {
         worker *w = &s->workers[i];
-        if (w->pid && !w->busy && (w->n_pages >= PAGES_A_WORKER || !has_work(s))) end(w);
+        if (w->pid && !w->n_at_hand && (w->n_pages >= PAGES_A_WORKER || !has_work(s))) end(w);
         if (!w->pid && has_work(s)) start(s, w);
-        if (w->pid && !w->busy && has_work(s)) hand_out(s, w);
+        while (wants_more(s, w))
+            hand_out(s, w);
         anybody |= w->pid != 0;
     }
     return anybody || !has_work(s);
@@ -212,17 +239,24 @@ static void fill_error(cor_error *error, int status, const json_t *json)
     g_strlcpy(error->message, message ? message : "", sizeof error->message);
 }
 
+static void drop_first(worker *w)
+{
+    if (!w->n_at_hand) return;
+    w->n_at_hand--;
+    memmove(w->pages, w->pages + 1, w->n_at_hand * sizeof *w->pages);
+}
+
 static void take_message(shift *s, worker *w, const char *text, size_t length)
 {
     json_t *json = json_loadb(text, length, 0, NULL);
-    cli_outcome outcome = {.page = w->page,
+    cli_outcome outcome = {.page = w->pages[0],
                            .status = (int) json_integer_value(json_object_get(json, "status")),
                            .fresh = json_is_true(json_object_get(json, "fresh")),
                            .record = json_string_value(json_object_get(json, "record")),
                            .warnings = json_object_get(json, "warnings")};
     if (outcome.status) fill_error(&outcome.error, outcome.status, json_object_get(json, "error"));
-    w->busy = false;
-    w->deadline = 0;
+    drop_first(w);
+    start_clock(s, w);
     take(s, &outcome);
     json_decref(json);
 }
@@ -252,11 +286,13 @@ static void say_end(const shift *s, const worker *w, int how, cor_error *error)
         g_snprintf(error->message, sizeof error->message, "its process ended with code %d", WEXITSTATUS(how));
 }
 
-/* A worker that ends with a page in its hands takes that page along. */
+/* A worker that ends takes along the page that it draws, but not the one after it. */
 static void lose(shift *s, worker *w)
 {
-    cli_outcome outcome = {.page = w->page};
-    bool busy = w->busy;
+    cli_outcome outcome = {.page = w->pages[0]};
+    bool busy = w->n_at_hand > 0;
+    if (w->n_at_hand > 1) g_array_append_vals(s->returned, w->pages + 1, w->n_at_hand - 1);
+    w->n_at_hand = 0;
     long pid = (long) w->pid;
     int how = end(w);
     if (!busy) return;
@@ -323,6 +359,7 @@ static bool wait_for_news(shift *s)
 bool cli_crew_work(const cli_crew *crew)
 {
     shift s = {.crew = crew, .n = crew->workers, .workers = g_new0(worker, crew->workers)};
+    s.returned = g_array_new(FALSE, FALSE, sizeof(size_t));
     bool good = true;
     hear_signals();
     while (good) {
@@ -332,6 +369,7 @@ bool cli_crew_work(const cli_crew *crew)
         crew->tick(crew->context);
     }
     if (!good) cli_say("corridor: error: no process could be started to draw in: %s", g_strerror(errno));
+    g_array_unref(s.returned);
     g_free(s.workers);
     return good;
 }
