@@ -8,15 +8,31 @@ static const double SAME_PLACE = 3;
 
 enum { WAYS = 8, RINGS = 3, CANDIDATES = WAYS * RINGS };
 
-/* Round the mark, the upper right first, and farther out where the mark is large. */
+/* How far the marks reach that stand at AT: icons as they are wanted. */
+static double reach_of(const cor_scene *scene, cor_point at)
+{
+    size_t n;
+    double reach = 0;
+    const cor_label *labels = cor_scene_labels(scene, &n);
+    for (size_t i = 0; i < n; i++) {
+        cor_rect box = labels[i].mark_box;
+        if (!labels[i].icon || !cor_rect_contains(box, at.x, at.y)) continue;
+        reach = fmax(reach, fmin(fmax(at.x - box.x0, box.x1 - at.x), fmax(at.y - box.y0, box.y1 - at.y)));
+    }
+    return reach;
+}
+
+/* Round the mark, the upper right first, then farther out. */
 static void candidates_of(const cor_pen *pen, const cor_run *run, cor_point at, cor_candidate out[CANDIDATES])
 {
+    double reach = reach_of(pen->scene, at), gap = NUMBER_GAP * pen->unit;
     static const cor_point ways[WAYS] = {{1, -1}, {1, 0}, {1, 1}, {-1, -1}, {0, -1}, {-1, 0}, {-1, 1}, {0, 1}};
     double w = cor_rect_width(run->ink), h = cor_rect_height(run->ink);
     cor_point ink = cor_rect_center(run->ink);
     for (int i = 0; i < CANDIDATES; i++) {
         cor_point way = ways[i % WAYS];
-        double away = NUMBER_GAP * pen->unit * (1 + i / WAYS) * (way.x != 0 && way.y != 0 ? 0.75 : 1);
+        double away = fmax(gap, reach + 0.2 * gap) + gap * (i / WAYS);
+        if (way.x != 0 && way.y != 0) away *= 0.75;
         cor_point m = {at.x + way.x * (away + w / 2), at.y + way.y * (away + h / 2)};
         out[i] = (cor_candidate){
             .box = cor_rect_grown((cor_rect){m.x - w / 2, m.y - h / 2, m.x + w / 2, m.y + h / 2}, 0.6 * pen->unit),
