@@ -18,6 +18,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 STYLES = os.path.dirname(HERE)
 ROLE = re.compile(r"\$([a-z_]+)")
 ONLY = re.compile(r" *#: ([a-z ]+)$")
+SIZE = 1.08                 # of a badge: its icon-size; the numbers are 8 px high
 NOTICE = "# Made by themes/make.py from themes/layers.yaml.in and themes/palette.csv: change those.\n"
 
 
@@ -50,9 +51,25 @@ def words():
     return "\n".join(lines)
 
 
+def badges(of_number):
+    """Where the badge of each incident stands, or its number below that: px beside its place."""
+    rows = csv.DictReader(read(os.path.join(HERE, "badges.csv")).splitlines())
+    lines, nowhere = [], (0, 0)
+
+    def offset(x, y):
+        return "[literal, [%g, %g]]" % ((x * SIZE / 8, (y * SIZE + 8.4) / 8) if of_number else (x, y))
+
+    for row in rows:
+        lines += [row["id"], offset(float(row["dx"]), float(row["dy"]))]
+    # Side by side is for the small scale that the offsets were made at: in a detail each stands at its place.
+    match = ["- match", "  - [get, id]"] + ["  - " + line for line in lines + [offset(*nowhere)]]
+    steps = ["- step", "- [zoom]", "- " + match[0]] + match[1:] + ["- 8", "- " + offset(*nowhere)]
+    return "".join("\n        " + line for line in steps)
+
+
 def style(template, theme, colours):
     lines = []
-    for line in template.replace("$$words", words()).splitlines():
+    for line in template.replace("$$words", words()).replace(" $$badges", badges(False)).replace(" $$badge-numbers", badges(True)).splitlines():
         only = ONLY.search(line)
         if only and theme not in only.group(1).split():
             continue
