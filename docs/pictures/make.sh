@@ -3,6 +3,15 @@
 set -eu
 corridor=${1:-build/release/bin/corridor}
 cd "$(dirname "$0")/../.."
-"$corridor" render maps/overview.yaml --dpi 100 -o docs/pictures/overview.png
-"$corridor" render maps/attacks.yaml --dpi 91 -o docs/pictures/attacks.png
-"$corridor" render maps/north.yaml --dpi 91 -o docs/pictures/north.png
+draw() { "$corridor" render "maps/$1.yaml" --dpi "$2" -o "docs/pictures/$1.png"; }
+draw 01-corridor 100
+draw 02-attacks 61
+draw 03-balochistan 91
+draw 04-north 91
+draw 05-frontier 100
+draw 06-investment 91
+# The same map on another theme: a document that differs in its style alone.
+dark=maps/.04-north-dark.yaml
+trap 'rm -f "$dark"' EXIT
+sed 's,styles/briefing,styles/dark,' maps/04-north.yaml >"$dark"
+"$corridor" render "$dark" --dpi 91 -o docs/pictures/04-north-dark.png

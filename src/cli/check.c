@@ -77,8 +77,8 @@ const cli_command cli_check = {
               "\n"
               "Examples:\n"
               "  corridor check maps/*.yaml styles/*.yaml\n"
-              "  corridor check --strict maps/attacks.yaml && corridor render maps/attacks.yaml\n"
-              "  corridor check --json maps/attacks.yaml\n"
+              "  corridor check --strict maps/02-attacks.yaml && corridor render maps/02-attacks.yaml\n"
+              "  corridor check --json maps/02-attacks.yaml\n"
               "\n"
               "Exit codes: 0 nothing wrong; 1 warnings, under --strict; 2 a document is wrong;\n"
               "3 its data are.\n",

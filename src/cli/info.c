@@ -73,7 +73,7 @@ const cli_command cli_info = {
               "Examples:\n"
               "  corridor info shapes/provinces.shp\n"
               "  corridor info shapes/incidents.csv\n"
-              "  corridor info maps/overview.yaml --json | jq .view.zoom\n"
+              "  corridor info maps/01-corridor.yaml --json | jq .view.zoom\n"
               "\n"
               "Exit codes: 0 described; 2 the map document or its style is wrong; 3 the data are.\n",
     .run = info,

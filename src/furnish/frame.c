@@ -31,9 +31,17 @@ static double leading_of(const cor_map_document *map)
     return larger > 1 ? larger * 1.7 : 1;
 }
 
+/* Letters that TEXT will have; what fills a pair of braces is about as long as a number. */
 static size_t letters_of(const char *text)
 {
-    return text ? (size_t) g_utf8_strlen(text, -1) : 0;
+    enum { LETTERS_OF_A_NUMBER = 3 };
+    size_t n = 0;
+    for (const char *c = text; c && *c; c = g_utf8_next_char(c)) {
+        const char *end = *c == '{' ? strchr(c, '}') : NULL;
+        n += end ? LETTERS_OF_A_NUMBER : 1;
+        if (end) c = end;
+    }
+    return n;
 }
 
 static double title_height(const cor_map_document *map, double unit, double width)

@@ -9,7 +9,7 @@ export PKG_CONFIG_PATH="$work/prefix/$libdir/pkgconfig"
 # shellcheck disable=SC2046,SC2086
 $cc $flags -std=c11 -Wall -Werror "$here/program.c" -o "$work/program" \
   $(pkg-config --cflags --libs corridor) -Wl,-rpath,"$work/prefix/$libdir"
-"$work/program" "$work/prefix/share/corridor/maps/overview.yaml" "$work/map.png"
+"$work/program" "$work/prefix/share/corridor/maps/01-corridor.yaml" "$work/map.png"
 head -c 8 "$work/map.png" | od -An -c | grep -q 'P   N   G'
 mkdir "$work/cmake"
 cat >"$work/cmake/CMakeLists.txt" <<END
@@ -21,7 +21,7 @@ target_link_libraries(program corridor::corridor)
 END
 cmake -S "$work/cmake" -B "$work/cmake/build" -DCMAKE_PREFIX_PATH="$work/prefix" -DCMAKE_C_COMPILER="$cc" -DCMAKE_C_FLAGS="$flags" >/dev/null
 cmake --build "$work/cmake/build" >/dev/null
-"$work/cmake/build/program" "$work/prefix/share/corridor/maps/overview.yaml" "$work/map.pdf"
+"$work/cmake/build/program" "$work/prefix/share/corridor/maps/01-corridor.yaml" "$work/map.pdf"
 head -c 5 "$work/map.pdf" | grep -q '%PDF-'
 # The installed command works from where it was put.
 (cd "$work" && "$work/prefix/bin/corridor" --version)

@@ -143,7 +143,7 @@ static void what_reaches_into_the_frame_without_a_vertex_in_it_is_drawn(void **s
 static void bundled_maps_count_every_row_and_warn_of_nothing(void **state)
 {
     (void) state;
-    static const char *const maps[] = {"overview", "attacks", "north"};
+    static const char *const maps[] = {"01-corridor", "02-attacks", "04-north"};
     for (size_t i = 0; i < G_N_ELEMENTS(maps); i++) {
         workshop *w = new_workshop();
         char *path = g_strdup_printf(COR_SOURCE_DIR "/maps/%s.yaml", maps[i]);
