@@ -14,6 +14,6 @@ void cor_crossings_free(cor_crossings *crossings); /* NULL is fine */
 void cor_crossings_add(cor_crossings *crossings, const cor_line *line, uint32_t owner);
 
 /* Whether a line of another than OWNER comes into BOX. */
-bool cor_crossings_meet(const cor_crossings *crossings, cor_rect box, uint32_t owner);
+bool cor_crossings_meet(cor_crossings *crossings, cor_rect box, uint32_t owner);
 
 #endif

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_TRIES = 96 /* places of one stretch that are weighed */, MOST_PIECES = 24 };
+enum { MOST_TRIES = 96 /* places of one stretch that are weighed */, MOST_PIECES = 24, MOST_SQUARES = 64 };
 
 /* What a place costs beside its own shape: at the end of its stretch instead of the middle; on a crossing; near one;
  * below the line instead of above; beside a line that comes so many ems closer. */
@@ -124,7 +124,8 @@ static double crossing_cost(const cor_line_text *t, const cor_way *way, const co
         double reach = fmax(half, t->size) + t->size / 2;
         return cor_crossings_meet(t->crossings, square_at(at, reach), t->owner) ? ON_CROSSING : 0;
     }
-    for (double s = place->s - half; s <= place->s + half && cost < ON_CROSSING; s += 2 * t->size)
+    double step = fmax(2 * t->size, fmax(t->run->width / MOST_SQUARES, 1)); /* letters may be as small as can be */
+    for (double s = place->s - half; s <= place->s + half && cost < ON_CROSSING; s += step)
         if (cor_crossings_meet(t->crossings, square_at(cor_curve_at(&way->curve, s).at, t->size), t->owner))
             cost += NEAR_CROSSING;
     return cost;

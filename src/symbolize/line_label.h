@@ -26,8 +26,8 @@ typedef struct {
     bool keeps_upright, either_side, icon_turns, icon_keeps_upright;
     cor_anchor anchor;
     cor_point offset, translate;
-    const cor_crossings *crossings; /* with other lines; NULL */
-    uint32_t owner;                 /* of this one's, there */
+    cor_crossings *crossings; /* with other lines; NULL */
+    uint32_t owner;           /* of this one's, there */
 } cor_line_text;
 
 cor_line_text cor_line_text_of(cor_drawing *drawing, const cor_symbol_uses *uses, uint32_t row, const cor_run *run,
