@@ -48,7 +48,7 @@ void cor_grid_free(cor_grid *grid)
 
 static int clamped(double at, int n)
 {
-    return at <= 0 ? 0 : at >= n - 1 ? n - 1 : (int) at;
+    return !(at > 0) ? 0 : at >= n - 1 ? n - 1 : (int) at; /* what is no number is on the left, too */
 }
 
 static cell_range range_of(const cor_grid *grid, cor_rect box)
