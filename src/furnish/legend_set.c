@@ -105,11 +105,23 @@ static void draw_swatch(cor_pen *pen, const cor_entry *entry, cor_point centre)
     cor_pen_box(pen, (cor_rect){centre.x - w, centre.y - h, centre.x + w, centre.y + h}, entry->color);
 }
 
-static void draw_entry(const cor_legend *legend, const cor_entry *entry, double x, double y)
+/* Where something WIDTH wide stands that begins INDENT from the start of a column at X: its left or, on a page read
+ * from right to left, its right. */
+static double in_column(const cor_legend *legend, const cor_legend_set *set, double x, double indent, double width)
+{
+    return legend->pen->mirrored ? x + set->column_width - indent - width : x + indent;
+}
+
+/* Nested circles and ramps have their marks at the right on any page. */
+static void draw_entry(const cor_legend *legend, const cor_legend_set *set, const cor_entry *entry, double x, double y)
 {
     cor_pen *pen = legend->pen;
-    cor_point middle = {x + sample_of(legend, entry) / 2, y + entry->height / 2};
-    double words = x + indent_of(legend, entry);
+    double sample = sample_of(legend, entry), indent = indent_of(legend, entry);
+    if (entry->kind == COR_ENTRY_NESTED || entry->kind == COR_ENTRY_RAMP)
+        x = in_column(legend, set, x, 0, width_of(legend, entry));
+    bool beside = entry->kind == COR_ENTRY_SAMPLE || entry->kind == COR_ENTRY_SWATCH;
+    cor_point middle = {(beside ? in_column(legend, set, x, 0, sample) : x) + sample / 2, y + entry->height / 2};
+    double words = entry->words ? in_column(legend, set, x, indent, entry->words->width) : x + indent;
     if (entry->kind == COR_ENTRY_SAMPLE) cor_sample_draw(pen, entry->drawn, entry->classes, middle);
     if (entry->kind == COR_ENTRY_SWATCH) draw_swatch(pen, entry, middle);
     if (entry->kind == COR_ENTRY_NESTED) cor_nested_draw(pen, entry, middle.x, words, y);
@@ -129,7 +141,8 @@ void cor_legend_draw(const cor_legend *legend, const cor_legend_set *set, double
             down = 0;
         }
         if (down > 0) down += entry->above + ROW_GAP * unit;
-        draw_entry(legend, entry, x + (double) column * (set->column_width + COLUMN_GAP * unit), y + down);
+        size_t place = legend->pen->mirrored ? n - 1 - column : column;
+        draw_entry(legend, set, entry, x + (double) place * (set->column_width + COLUMN_GAP * unit), y + down);
         down += entry->height;
     }
 }

@@ -168,6 +168,31 @@ static void a_theme_has_all_layers_of_the_briefing(void **state)
     }
 }
 
+static void check_word(const bundled *b, const cor_node *word)
+{
+    static const char *const languages[] = {"ur", "zh"};
+    if (!word || word->kind != COR_NODE_STRING || !*word->text) return;
+    for (size_t i = 0; i < 2; i++)
+        if (!cor_node_get(cor_node_get(cor_style_metadata(b->style, "corridor:words"), languages[i]), word->text))
+            fail_msg("%s: no word for '%s'", languages[i], word->text);
+}
+
+static void what_the_legend_says_is_there_in_urdu_and_chinese(void **state)
+{
+    const bundled *b = *state;
+    for (size_t i = 0; i < cor_style_layer_count(b->style); i++) {
+        const cor_node *legend = cor_layer_metadata(cor_style_layer_at(b->style, i), "corridor:legend");
+        const cor_node *labels = cor_node_get(legend, "labels");
+        check_word(b, cor_node_get(legend, "title"));
+        check_word(b, cor_node_get(legend, "sizes"));
+        for (size_t k = 0; labels && k < labels->n; k++)
+            check_word(b, labels->items[k]);
+    }
+    const cor_node *disclaimers = cor_style_metadata(b->style, "corridor:disclaimer");
+    for (size_t k = 0; k < disclaimers->n; k++)
+        check_word(b, disclaimers->items[k]);
+}
+
 static int print_json(const char *theme)
 {
     cor_arena *arena = cor_arena_new();
@@ -187,6 +212,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(every_source_is_there_and_attributed),
         cmocka_unit_test(every_icon_that_it_names_is_there),
         cmocka_unit_test(each_message_shows_layers_of_its_own),
+        cmocka_unit_test(what_the_legend_says_is_there_in_urdu_and_chinese),
         cmocka_unit_test(a_theme_has_all_layers_of_the_briefing),
     };
     if (argc == 3 && strcmp(argv[1], "json") == 0) return print_json(argv[2]);
