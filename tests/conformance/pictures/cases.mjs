@@ -341,7 +341,7 @@ const sprites = [
     fitted('icons fitted to a text, set off and larger', {'icon-image': 'chequered', 'icon-text-fit': 'both', 'icon-offset': [8, -4], 'icon-size': 1.25}),
     fitted('shields fitted to a text', {'icon-image': 'shield', 'icon-text-fit': 'both'}, {...almost, ci: true}),
     fitted('shields fitted to the width of a text', {'icon-image': 'shield', 'icon-text-fit': 'width'}),
-    fitted('shields that keep their proportions', {'icon-image': 'stiff', 'icon-text-fit': 'both'}),
+    fitted('shields that keep their proportions', {'icon-image': 'stiff', 'icon-text-fit': 'both'}, {limits: {...almost.limits, mean: 0.012}}),
     fitted('shields of distances', {'icon-image': 'diamond', 'icon-text-fit': 'both'}, {limits: distances}),
     {...symbol('icons over those that may be overlapped', row(13), {'icon-image': 'tile', 'icon-overlap': 'cooperative'})},
     {
