@@ -118,6 +118,13 @@ void cor_furnish_neat_line(cor_pen *pen)
     }
 }
 
+/* MISSING points of height. */
+static void warn_small(const cor_pen *pen, const char *what, double missing)
+{
+    cor_warn(pen->what->symbolizer->remarks, pen->what->map->file, 0, 0,
+             "the page is too small: its %s; a page %.0f mm higher has room for it", what, ceil(missing * 25.4 / 72));
+}
+
 void cor_furnish_title(cor_pen *pen)
 {
     cor_rect frame = pen->scene->frame;
@@ -132,6 +139,11 @@ void cor_furnish_title(cor_pen *pen)
     cor_scene_group(pen->scene, "title", "Title");
     /* Set from below, so that the words sit on the frame whatever room there is. */
     double below = frame.y0 - cor_graticule_ruler(pen->what->map, pen->unit) - COR_GAP_SMALL * pen->unit;
+    double needed = (title ? title->height : 0) + (subtitle ? subtitle->height : 0);
+    if (title && subtitle && needed > fmax(below, y)) {
+        warn_small(pen, "subtitle is left out", needed - below);
+        subtitle = NULL;
+    }
     if (subtitle) {
         below -= subtitle->height;
         cor_pen_run(pen, subtitle, start_of(pen, subtitle, side), fmax(below, y), true, 0);
@@ -153,15 +165,11 @@ void cor_furnish_credits(cor_pen *pen)
                                         credits && disclaimer ? "\n" : "", credits ? credits : "");
     double width = cor_rect_width(frame) + cor_table_strip(pen->what->map, pen->unit);
     cor_justify side = justify_of(pen, pen->what->map->furniture.credits.at);
-    const cor_run *run =
-        cor_pen_shape(pen, text, (cor_words){.size = COR_CREDITS_SIZE, .max_width = width, .justify = side});
+    const cor_run *run = cor_pen_shape(
+        pen, text, (cor_words){.size = COR_CREDITS_SIZE, .max_width = width, .filled = true, .justify = side});
     double y = cor_furnish_below_frame(pen) + pen->what->strip + COR_GAP_SMALL * 0.6 * pen->unit;
     if (run && y + run->height > pen->scene->height)
-        cor_warn(pen->what->symbolizer->remarks, pen->what->map->file, 0, 0,
-                 "the page is too small for its credits and disclaimer: %.0f mm are missing; make it higher, or state "
-                 "shorter "
-                 "ones under `furniture`",
-                 ceil((y + run->height - pen->scene->height) * 25.4 / 72));
+        warn_small(pen, "credits run over its edge", y + run->height - pen->scene->height);
     cor_scene_group(pen->scene, "credits", "Credits");
     if (run) cor_pen_run(pen, run, start_of(pen, run, side), y, true, 0);
 }

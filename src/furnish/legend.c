@@ -11,11 +11,11 @@ static const double LARGEST_SHARE = 0.3;
 /* On the map a legend is at most this share of the frame high. */
 static const double MOST_HEIGHT = 0.85;
 
-/* What a panel may hide before a strip is better: less than two marks, or some 50 points of a route. */
-static const double MOST_HIDDEN = 11;
+/* What a panel may hide before a strip is better: two marks, or five names, or some 80 points of a route. */
+static const double MOST_HIDDEN = 16;
 
 /* Fewer columns look better: each more must hide so much less. */
-static const double EXTRA_COLUMN = 3;
+static const double EXTRA_COLUMN = 5;
 
 enum { MOST_COLUMNS = 4 };
 
@@ -38,6 +38,7 @@ static cor_rect choose_panel(const cor_legend *legend, cor_legend_set *ret_set, 
     static const cor_at corners[4] = {COR_AT_TOP_LEFT, COR_AT_TOP_RIGHT, COR_AT_BOTTOM_RIGHT, COR_AT_BOTTOM_LEFT};
     cor_pen *pen = legend->pen;
     cor_rect best = COR_RECT_EMPTY;
+    double least = INFINITY;
     *ret_hidden = INFINITY;
     for (size_t columns = 1; columns <= MOST_COLUMNS; columns++) {
         cor_legend_set set = cor_legend_in_columns(legend, columns);
@@ -46,7 +47,9 @@ static cor_rect choose_panel(const cor_legend *legend, cor_legend_set *ret_set, 
         cor_rect box =
             cor_furniture_place_weighed(pen, pen->what->map->furniture.legend.at, set.width + 2 * padding(pen),
                                         set.height + 2 * padding(pen), corners, &hidden);
-        if (hidden + EXTRA_COLUMN >= *ret_hidden) continue;
+        double cost = hidden + (double) columns * EXTRA_COLUMN;
+        if (!(cost < least)) continue;
+        least = cost;
         *ret_hidden = hidden;
         *ret_set = set;
         best = box;

@@ -25,6 +25,7 @@ typedef struct {
     double sample; /* width of what stands before the words, points */
     double width;  /* of all behind it */
     double height;
+    bool loose;   /* belongs to no heading */
     double above; /* air over it, where it is not the first of its column */
 } cor_entry;
 

@@ -192,7 +192,17 @@ static void add_sizes(collector *c, const cor_drawn_layer *drawn, const cor_clas
             add_sample(c, drawn, &sizes[i], sizes[i].words);
 }
 
-static void add_features(collector *c, const cor_drawn_layer *drawn)
+/* The last entry stands under no heading: some air parts it from the classes above. */
+static void loosen(collector *c, bool in_group)
+{
+    guint n = c->entries->len;
+    if (!n || in_group) return;
+    cor_entry *last = &g_array_index(c->entries, cor_entry, n - 1);
+    last->loose = last->kind == COR_ENTRY_SAMPLE;
+    if (last->loose && n > 1 && !last[-1].loose) last->above = HEADING_AIR * c->pen->unit;
+}
+
+static void add_features(collector *c, const cor_drawn_layer *drawn, bool in_group)
 {
     size_t n, n_kinds;
     const cor_class *classes = cor_classes_of(c->pen->what, drawn, c->pen->arena, &n, &n_kinds);
@@ -201,6 +211,7 @@ static void add_features(collector *c, const cor_drawn_layer *drawn)
     const char *title = title_of(c->pen, drawn);
     if (!n && !ramp) {
         add_sample(c, drawn, NULL, title);
+        loosen(c, in_group);
         return;
     }
     if (n_kinds || ramp) add_heading(c, title);
@@ -212,12 +223,12 @@ static void add_features(collector *c, const cor_drawn_layer *drawn)
     add_sizes(c, drawn, classes + n_kinds, n - n_kinds);
 }
 
-static void add_layer(collector *c, const cor_drawn_layer *drawn)
+static void add_layer(collector *c, const cor_drawn_layer *drawn, bool in_group)
 {
     if (is_picture(drawn))
         add_picture(c, drawn);
     else
-        add_features(c, drawn);
+        add_features(c, drawn, in_group);
 }
 
 static int by_order(const void *a, const void *b)
@@ -259,7 +270,7 @@ static void add_listed(collector *c, const listed *all, size_t n)
         if (begun) continue;
         if (group) add_heading(c, group);
         for (size_t k = i; k < n; k++)
-            if (k == i || (group && !g_strcmp0(all[k].group, group))) add_layer(c, all[k].drawn);
+            if (k == i || (group && !g_strcmp0(all[k].group, group))) add_layer(c, all[k].drawn, group != NULL);
     }
 }
 

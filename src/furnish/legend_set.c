@@ -28,14 +28,6 @@ static double width_of(const cor_legend *legend, const cor_entry *entry)
     return entry->width + indent_of(legend, entry);
 }
 
-/* Entries from I on that stay together: headings and what comes first below them. Returns the end. */
-static size_t chunk_end(const cor_legend *legend, size_t i)
-{
-    while (i + 1 < legend->n && legend->entries[i].kind == COR_ENTRY_HEADING)
-        i++;
-    return i + 1;
-}
-
 /* How high entries FROM … TO - 1 are, below Y in a column. */
 static double stacked(const cor_legend *legend, size_t from, size_t to, double y)
 {
@@ -45,14 +37,27 @@ static double stacked(const cor_legend *legend, size_t from, size_t to, double y
     return y;
 }
 
-/* Calls back nobody: fills STARTS with the first entry of each column of at most HEIGHT; returns how many there are. */
+/* Entries from I on that stay together: a heading and all below it, where a column of HEIGHT has room for them; else
+ * headings and what comes first below them. Returns the end. */
+static size_t chunk_end(const cor_legend *legend, size_t i, double height)
+{
+    size_t end = i, block;
+    while (end + 1 < legend->n && legend->entries[end].kind == COR_ENTRY_HEADING)
+        end++;
+    for (block = end + 1; block < legend->n; block++)
+        if (legend->entries[block].kind == COR_ENTRY_HEADING || legend->entries[block].loose) break;
+    bool heads = legend->entries[i].kind == COR_ENTRY_HEADING;
+    return heads && stacked(legend, i, block, 0) <= height + 0.01 ? block : end + 1;
+}
+
+/* Fills STARTS with the first entry of each column of at most HEIGHT; returns how many there are. */
 static size_t break_columns(const cor_legend *legend, double height, size_t *starts, size_t most, double *ret_tallest)
 {
     size_t n = 0;
     double y = 0;
     *ret_tallest = 0;
     for (size_t i = 0, end; i < legend->n; i = end) {
-        end = chunk_end(legend, i);
+        end = chunk_end(legend, i, height);
         double below = stacked(legend, i, end, y);
         if (!n || (below > height + 0.01 && y > 0)) {
             if (n == most) return most + 1;

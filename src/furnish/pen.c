@@ -74,6 +74,7 @@ const cor_run *cor_pen_shape(cor_pen *pen, const char *text, cor_words how)
         .size = cor_set_size(how.size, pen->unit),
         .line_height = 1.25,
         .max_width = how.max_width,
+        .filled = how.filled,
         .justify = how.justify,
         .language = with->language};
     return cor_shape(with->fonts, &spec, with->remarks, &run, NULL) ? NULL : run;

@@ -117,7 +117,8 @@ static void wrap_paragraph(layout *l, const cor_paragraph *p, size_t from)
 {
     size_t n;
     const double *widths = widths_by_letter(l, p, from);
-    const cor_span *spans = cor_wrap(l->fonts->scrap, p, widths, l->spec->max_width, l->spec->language, &n);
+    const cor_span *spans =
+        cor_wrap(l->fonts->scrap, p, widths, l->spec->max_width, l->spec->filled, l->spec->language, &n);
     for (size_t i = 0; i < n; i++)
         keep_line(l, p, spans[i], shape_span(l, p, spans[i]));
 }

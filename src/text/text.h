@@ -48,6 +48,7 @@ typedef struct {
     double letter_spacing; /* em */
     double line_height;    /* em; 0: 1.2 */
     double max_width;      /* points; 0: never wraps */
+    bool filled;           /* lines are as full as can be, as in a paragraph; else as even as can be */
     cor_justify justify;
     const char *language; /* BCP 47; NULL */
 } cor_text_spec;

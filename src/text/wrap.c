@@ -84,13 +84,25 @@ static double *sums_of(cor_arena *arena, const cor_paragraph *p, const double *w
     return sums;
 }
 
+/* Each line ends at the last stop that it has room for. */
+static void fill(const cor_paragraph *p, const double *sums, double max_width, stop *stops, size_t n)
+{
+    size_t start = 0;
+    for (size_t j = 1; j < n; j++) {
+        if (j > start + 1 && width_between(p, sums, stops[start].at, stops[j].at) > max_width) start = j - 1;
+        stops[j].before = start;
+        stops[j].lines = stops[start].lines + 1;
+    }
+}
+
 cor_span *cor_wrap(cor_arena *arena, const cor_paragraph *paragraph, const double *widths, double max_width,
-                   const char *language, size_t *ret_n)
+                   bool filled, const char *language, size_t *ret_n)
 {
     size_t n;
     const double *sums = sums_of(arena, paragraph, widths);
     stop *stops = find_stops(arena, paragraph, language, &n);
-    for (size_t j = 1; j < n; j++)
+    if (filled) fill(paragraph, sums, max_width, stops, n);
+    for (size_t j = 1; j < n && !filled; j++)
         reach(paragraph, sums, max_width, stops, j);
     size_t lines = stops[n - 1].lines;
     cor_span *spans = COR_NEW_ARRAY(arena, cor_span, lines);

@@ -11,9 +11,9 @@ typedef struct {
 
 cor_span cor_span_trimmed(const cor_paragraph *paragraph, size_t from, size_t to);
 
-/* As few lines as MAX_WIDTH allows, as even as can be; one word is never broken, though it be too wide.
- * WIDTHS: the advance of each letter, points. Returns the lines in ARENA. */
+/* As few lines as MAX_WIDTH allows, as even as can be, or, FILLED, each as full as can be; one word is never broken,
+ * though it be too wide. WIDTHS: the advance of each letter, points. Returns the lines in ARENA. */
 cor_span *cor_wrap(cor_arena *arena, const cor_paragraph *paragraph, const double *widths, double max_width,
-                   const char *language, size_t *ret_n);
+                   bool filled, const char *language, size_t *ret_n);
 
 #endif

@@ -93,7 +93,19 @@ static void credits_that_run_off_the_page_are_said(void **state)
     p->furnishing.credits = "Data: Natural Earth; GeoNames; and so many others that there is no room for half of them "
                             "below a map of this size, however small they may be set, which is never below 6 points";
     furnish(p);
-    assert_non_null(strstr(remarks_of(p), "the page is too small for its credits"));
+    assert_non_null(strstr(remarks_of(p), "its credits run over its edge"));
+    free_page(p);
+}
+
+static void a_subtitle_without_room_is_left_out_aloud(void **state)
+{
+    (void) state;
+    page *p = new_page(150, 90);
+    p->furnishing.title = "A title";
+    p->furnishing.subtitle = "A subtitle of many words that would need several lines on a page as small as this one is";
+    furnish(p);
+    assert_string_equal(words_of(p, "title"), "A title");
+    assert_non_null(strstr(remarks_of(p), "the page is too small: its subtitle is left out; a page "));
     free_page(p);
 }
 
@@ -138,6 +150,7 @@ int main(void)
         cmocka_unit_test(every_page_keeps_at_least_half_of_its_height_for_the_map),
         cmocka_unit_test(words_stand_outside_of_the_frame_and_on_the_page),
         cmocka_unit_test(credits_that_run_off_the_page_are_said),
+        cmocka_unit_test(a_subtitle_without_room_is_left_out_aloud),
         cmocka_unit_test(no_words_no_groups),
         cmocka_unit_test(the_style_sets_the_colours_of_the_page),
         cmocka_unit_test(text_is_made_valid_before_it_is_set),

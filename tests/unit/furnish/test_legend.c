@@ -312,6 +312,33 @@ static void a_heatmap_is_a_ramp_from_few_to_many(void **state)
     check_words("- {id: heat, type: heatmap, source: data}", POINTS_OF_KINDS, false, "Heat|few|many");
 }
 
+static void classes_stay_together_in_one_column(void **state)
+{
+    (void) state;
+    page *p = new_page(1200, 300);
+    p->map.furniture.legend.at = COR_AT_TOP_LEFT;
+    draw_layers(p,
+                "[{id: a, type: circle, source: data}, {id: b, type: circle, source: data},"
+                " {id: c, type: circle, source: data}, {id: d, type: circle, source: data},"
+                " {id: e, type: circle, source: data}, {id: f, type: circle, source: data},"
+                " {id: sites, type: circle, source: data, paint: {circle-color: [match, [get, kind], port, '#111111',"
+                " mine, '#222222', quarry, '#333333', tower, '#444444', '#555555']}}]",
+                POINTS_OF_KINDS);
+    p->scene->frame.y1 = p->scene->frame.y0 + 125; /* so low that one column does not do */
+    furnish(p);
+    const cor_group *legend = group_of(p, "legend");
+    double sites = NAN, columns = 0;
+    for (size_t i = 0; i < legend->n_items; i++) {
+        if (legend->items[i].kind != COR_ITEM_TEXT) continue;
+        const cor_text_item *t = &legend->items[i].text;
+        if (!strcmp(t->run->spec.text, "Port")) sites = t->x;
+        if (!strcmp(t->run->spec.text, "Tower")) assert_float_equal(t->x, sites, 1e-6);
+        columns += !strcmp(t->run->spec.text, "A") && t->x > sites;
+    }
+    assert_true(columns == 1);
+    free_page(p);
+}
+
 static void layers_stand_in_their_order_and_groups(void **state)
 {
     (void) state;
@@ -527,6 +554,7 @@ int main(void)
         cmocka_unit_test(circles_of_several_sizes_stand_on_one_line),
         cmocka_unit_test(an_interpolated_colour_is_a_ramp_with_round_ticks),
         cmocka_unit_test(a_heatmap_is_a_ramp_from_few_to_many),
+        cmocka_unit_test(classes_stay_together_in_one_column),
         cmocka_unit_test(layers_stand_in_their_order_and_groups),
         cmocka_unit_test(circles_too_small_to_nest_stand_one_below_the_other),
         cmocka_unit_test(a_legend_that_would_hide_incidents_asks_for_a_strip),

@@ -36,6 +36,18 @@ static void wrapped_lines_are_few_and_even(void **state)
         assert_true(run->lines[i].width <= spec.max_width);
 }
 
+static void filled_lines_are_as_full_as_can_be(void **state)
+{
+    cor_text_spec spec = spec_of("Azad Jammu and Kashmir and the Northern Areas");
+    spec.max_width = 16000;
+    spec.filled = true;
+    const cor_run *run = shaped(*state, &spec);
+    assert_int_equal(run->n_lines, 2);
+    assert_true(run->lines[0].width <= spec.max_width && run->lines[0].width > 1.5 * run->lines[1].width);
+    spec.max_width = 100; /* no word fits: each has a line */
+    assert_int_equal(shaped(*state, &spec)->n_lines, 8);
+}
+
 static void a_word_too_wide_stays_whole(void **state)
 {
     cor_text_spec spec = spec_of("To Khyberpakhtunkhwa go");
@@ -132,6 +144,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up_fonts, tear_down_fonts)
     const struct CMUnitTest tests[] = {
         TEST(metrics_are_linear_in_size),           TEST(a_line_is_not_wrapped_without_a_width),
+        TEST(wrapped_lines_are_few_and_even),       TEST(filled_lines_are_as_full_as_can_be),
         TEST(wrapped_lines_are_few_and_even),       TEST(a_word_too_wide_stays_whole),
         TEST(han_is_wrapped_between_any_two),       TEST(line_ends_break_and_blanks_at_ends_go),
         TEST(lines_are_justified_in_the_widest),    TEST(capitals_stand_in_the_middle_of_a_line),
