@@ -71,6 +71,7 @@ static uint32_t wanted_node(cor_state *s, uint32_t label)
     uint32_t first = s->graph->first_node[label], n = s->graph->first_node[label + 1] - first;
     uint32_t start = random_below(s, n), best = first, least = UINT32_MAX;
     bool any = random_below(s, 3) == 0;
+    s->steps += n;
     for (uint32_t i = 0; i < n; i++) {
         uint32_t node = first + (start + i) % n;
         if (cor_state_worth(s, (int32_t) node) <= cor_state_worth(s, s->nodes[label]) || s->tight[node] >= least)
@@ -112,9 +113,10 @@ static int gain(cor_state *s)
 }
 
 /* How many stand in the way of the place of LABEL that is nearest to being free. */
-static uint32_t least_tight(const cor_state *s, uint32_t label)
+static uint32_t least_tight(cor_state *s, uint32_t label)
 {
     uint32_t least = UINT32_MAX;
+    s->steps += s->graph->first_node[label + 1] - s->graph->first_node[label];
     for (uint32_t node = s->graph->first_node[label]; node < s->graph->first_node[label + 1]; node++)
         if (cor_state_worth(s, (int32_t) node) > cor_state_worth(s, s->nodes[label]))
             least = MIN(least, s->tight[node]);

@@ -12,6 +12,9 @@ static const double FARTHER[] = {0, 0.45, 0.9, 1.4};
 /* A name is taken for that of another point unless it is so many times nearer to its own. */
 static const double CLEARLY = 1.25;
 
+/* Labels beyond that many looks at points do not slide: a page has no room for heaps of them. */
+enum { MOST_LOOKS = 1 << 26 };
+
 /* Half the size of a point, as a box. */
 static const double POINT = 0.25;
 
@@ -83,15 +86,16 @@ static void look_at_point(void *context, cor_hindrance what)
         v->other = v->other || cor_distance_to_rect(at, v->box) < CLEARLY * cor_distance_to_rect(own, v->box);
 }
 
-static bool is_ambiguous(const cor_label *labels, const cor_label *label, cor_rect box, const cor_grid *points)
+static bool is_ambiguous(const cor_label *labels, const cor_label *label, cor_rect box, const cor_grid *points,
+                         size_t *looked)
 {
     vicinity v = {labels, label, box, false};
     double reach = CLEARLY * cor_distance_to_rect(label->text.pivot, box);
-    cor_grid_hits(points, cor_rect_grown(box, reach), look_at_point, &v);
+    *looked += cor_grid_hits(points, cor_rect_grown(box, reach), look_at_point, &v);
     return v.other;
 }
 
-static void slide_label(cor_arena *arena, cor_label *labels, uint32_t index, const cor_grid *points)
+static void slide_label(cor_arena *arena, cor_label *labels, uint32_t index, const cor_grid *points, size_t *looked)
 {
     cor_label *label = &labels[index];
     cor_candidate slid[SLID_PLACES];
@@ -103,7 +107,7 @@ static void slide_label(cor_arena *arena, cor_label *labels, uint32_t index, con
     cor_candidate *all = COR_NEW_ARRAY(arena, cor_candidate, n + n_slid);
     memcpy(all, label->candidates, n * sizeof *all);
     for (size_t i = 0; i < n_slid; i++)
-        if (!is_ambiguous(labels, label, slid[i].box, points)) all[n++] = slid[i];
+        if (!is_ambiguous(labels, label, slid[i].box, points, looked)) all[n++] = slid[i];
     label->candidates = all;
     label->n_candidates = n;
 }
@@ -119,8 +123,9 @@ static bool is_barred_somewhere(cor_avoidance *avoidance, const cor_label *label
 void cor_slide_labels(const cor_scene *scene, cor_avoidance *avoidance, const cor_grid *points)
 {
     size_t n;
+    size_t looked = 0;
     cor_label *labels = cor_scene_labels(scene, &n);
-    for (uint32_t i = 0; i < n; i++)
+    for (uint32_t i = 0; i < n && looked < MOST_LOOKS; i++)
         if (labels[i].n_candidates > 1 && is_barred_somewhere(avoidance, labels, i))
-            slide_label(scene->arena, labels, i, points);
+            slide_label(scene->arena, labels, i, points, &looked);
 }
