@@ -1,5 +1,5 @@
 #!/bin/sh
-# make.sh [CORRIDOR]: draws the pictures of README.md anew, from 800 to 1000 dots wide.
+# make.sh [CORRIDOR]: draws the pictures of README.md and of docs/map-document.md anew, from 500 to 1000 dots wide.
 set -eu
 corridor=${1:-build/release/bin/corridor}
 cd "$(dirname "$0")/../.."
@@ -15,3 +15,7 @@ dark=maps/.04-north-dark.yaml
 trap 'rm -f "$dark"' EXIT
 sed 's,styles/briefing,styles/dark,' maps/04-north.yaml >"$dark"
 "$corridor" render "$dark" --dpi 91 -o docs/pictures/04-north-dark.png
+# What docs/map-document.md shows: one of each kind.
+for name in annotations furniture; do
+  "$corridor" render "docs/pictures/$name.yaml" -o "docs/pictures/$name.png"
+done
