@@ -27,14 +27,18 @@ static cor_point spot_on_page(const cor_pen *pen, const cor_spot *spot)
                        spot->y < 0 ? pen->scene->height + spot->y : spot->y};
 }
 
+void cor_note_say_unseen(const cor_noting *noting)
+{
+    warn(noting, "this annotation is not drawn: its place lies outside of the map");
+}
+
 bool cor_note_spot(const cor_noting *noting, const cor_spot *spot, bool must_be_seen, cor_point *ret_at)
 {
     static const double far_off = 1e6;
     cor_point at = spot_on_page(noting->pen, spot);
     bool seen = spot->kind == COR_SPOT_PAGE || cor_rect_contains(noting->pen->scene->frame, at.x, at.y);
     bool usable = fabs(at.x) < far_off && fabs(at.y) < far_off;
-    if (!usable || (must_be_seen && !seen))
-        warn(noting, "this annotation is not drawn: its place lies outside of the map");
+    if (!usable || (must_be_seen && !seen)) cor_note_say_unseen(noting);
     *ret_at = at;
     return usable && (seen || !must_be_seen);
 }

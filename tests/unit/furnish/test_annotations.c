@@ -237,6 +237,17 @@ static void an_arrow_on_the_earth_ends_with_the_map(void **state)
     free_page(p);
 }
 
+static void an_arrow_beyond_the_map_is_left_out_aloud(void **state)
+{
+    (void) state;
+    page *p = annotated_page();
+    cor_annotation note = arrow((cor_spot){COR_SPOT_EARTH, -70, 30}, (cor_spot){COR_SPOT_EARTH, -60, 31});
+    annotate(p, &note, 1);
+    assert_int_equal(group_of(p, "annotations")->n_items, 0);
+    assert_non_null(strstr(remarks_of(p), "this annotation is not drawn"));
+    free_page(p);
+}
+
 static void an_arrow_bows_to_its_left(void **state)
 {
     (void) state;
@@ -285,6 +296,7 @@ int main(void)
         cmocka_unit_test(a_text_on_the_page_may_stand_in_the_margin),
         cmocka_unit_test(markers_of_one_place_stand_side_by_side),
         cmocka_unit_test(an_arrow_on_the_earth_ends_with_the_map),
+        cmocka_unit_test(an_arrow_beyond_the_map_is_left_out_aloud),
         cmocka_unit_test(an_arrow_bows_to_its_left),
         cmocka_unit_test(names_of_the_map_keep_off_callouts),
     };
