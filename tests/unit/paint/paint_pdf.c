@@ -92,9 +92,11 @@ static void title_and_the_only_date_are_written(void **state)
     cor_scene *scene = new_page(400, 300);
     scene->title = "Attacks near the corridor";
     scene->creation_date = "2024-11-30";
+    scene->marking = "UNCLASSIFIED";
     paint_into_file(scene);
     char *info = output_of("pdfinfo", "-rawdates", NULL);
     assert_non_null(strstr(info, "Attacks near the corridor"));
+    assert_non_null(strstr(info, "UNCLASSIFIED"));
     assert_non_null(strstr(info, "CreationDate:    20241130000000Z"));
     assert_non_null(strstr(info, "ModDate:         20241130000000Z"));
     assert_non_null(strstr(info, "400 x 300 pts"));

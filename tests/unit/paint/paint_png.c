@@ -133,6 +133,7 @@ static void resolution_and_words_are_written(void **state)
     cor_scene *scene = new_page(24, 24);
     scene->title = "Gwādar → 喀什";
     scene->description = "made by hand";
+    scene->marking = "DRAFT";
     GByteArray *bytes = painted(scene, AS_PNG);
     FILE *file = fmemopen(bytes->data, bytes->len, "rb");
     png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
@@ -143,10 +144,12 @@ static void resolution_and_words_are_written(void **state)
     png_read_info(png, info);
     assert_int_equal(png_get_x_pixels_per_meter(png, info), 3780);
     png_get_text(png, info, &words, &n);
-    assert_int_equal(n, 3);
+    assert_int_equal(n, 4);
     assert_string_equal(words[0].key, "Title");
     assert_string_equal(words[0].text, scene->title);
     assert_string_equal(words[1].text, "made by hand");
+    assert_string_equal(words[2].key, "Marking");
+    assert_string_equal(words[2].text, "DRAFT");
     png_destroy_read_struct(&png, &info, NULL);
     fclose(file);
     g_byte_array_unref(bytes);
