@@ -24,6 +24,17 @@ run batch map.yaml -o three -j 3
 expect 0 'a batch in three processes'
 same three 'three processes'
 
+sed 's/file: "{id}.png"/file: "{id}", formats: [png, svg, svg-outlines, pdf], book: true/' map.yaml >formats.yaml
+run batch formats.yaml -o formats -j 1
+expect 0 'all formats in one process'
+run batch formats.yaml -o formats_three -j 3
+expect 0 'all formats in three processes'
+diff -r formats formats_three >"$work.diff" || fail 'all formats: the folders differ' "$(head -5 "$work.diff")"
+[ "$(find formats -name 'p*' | wc -l)" -eq 160 ] && [ -s formats/book.pdf ] || fail 'all formats' "$(ls formats | head)"
+[ "$(pdfinfo formats/book.pdf | sed -n 's/^Pages: *//p')" -ge 41 ] || fail 'not all maps are in the book'
+run batch formats.yaml -o formats
+sum '0 drawn, 40 up to date' 'all formats again'
+
 for i in 1 2 3; do
     run batch map.yaml -o parts --shard $i/3
     expect 0 "shard $i"
