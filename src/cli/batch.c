@@ -213,6 +213,13 @@ static int open_batch(run *r, cor_error *error)
 {
     cor_status status = cor_map_open(r->session, r->asked.files[0], &r->asked.options, &r->map, error);
     if (status) return (int) status;
+    if (cor_map_worldview_count(r->map) > 1) {
+        error->status = COR_BAD_DOCUMENT;
+        g_strlcpy(error->message,
+                  "a batch draws one worldview; state un, pk, cn or in with --worldview, and a folder for each",
+                  sizeof error->message);
+        return COR_BAD_DOCUMENT;
+    }
     if (!r->folder) r->folder = g_strdup(cor_map_name(r->map));
     const cor_batch_options options = {.folder = r->folder,
                                        .pages = (const char *const *) r->pages,

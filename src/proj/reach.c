@@ -226,6 +226,35 @@ static bool cross_each_other(vector a, vector b, vector c, vector d)
     return ahead || behind;
 }
 
+/* The longest way on the ground between places that are CHORD metres apart through the earth: along a circle of the
+ * ellipsoid's least radius of curvature. */
+static double longest_way(double chord)
+{
+    const double least_radius = EQUATORIAL * (1 - FLATTENING) * (1 - FLATTENING);
+    double half = chord / (2 * least_radius);
+    return half < 1 ? 2 * least_radius * asin(half) : INFINITY;
+}
+
+static bool is_edge_within(const edge *e, cor_point p, vector at, double metres)
+{
+    double apart = fmin(chord(at, e->from), chord(at, e->to));
+    if (apart - e->half > metres) return false;
+    return longest_way(apart) <= metres || cor_geodesic_to_edge(p, e->a, e->b) <= metres;
+}
+
+/* As cor_reach_from, but content with the first edge that is near enough. */
+static bool is_place_within(const cor_reach *reach, cor_point p, double metres)
+{
+    vector at = from_lonlat(p);
+    for (size_t k = 0; k < reach->n_balls; k++) {
+        const ball *b = &reach->balls[k];
+        if (chord(at, b->centre) - b->radius > metres) continue;
+        for (uint32_t i = b->first; i < b->end; i++)
+            if (is_edge_within(&reach->edges[i], p, at, metres)) return true;
+    }
+    return is_inside(reach->lonlat, p);
+}
+
 typedef struct {
     const cor_reach *reach;
     double metres;
@@ -248,7 +277,7 @@ static bool is_met(const search *s, const edge *e, const edge *other)
 static bool is_edge_near(void *context, cor_point a, cor_point b)
 {
     const search *s = context;
-    if (a.x == b.x && a.y == b.y) return cor_reach_from(s->reach, a, s->metres) <= s->metres;
+    if (a.x == b.x && a.y == b.y) return is_place_within(s->reach, a, s->metres);
     edge e = edge_of(&s->earth, a, b);
     ball round = ball_round(&e, 0, 1);
     for (size_t k = 0; k < s->reach->n_balls; k++) {

@@ -71,6 +71,8 @@ run batch map.yaml -o out --shard 3/2
 expect 2 'a shard beyond the last'
 run batch map.yaml -o out -j 0
 expect 2 'no process at all'
+run batch map.yaml -o out --worldview all
+expect 2 'a batch of all worldviews at once'
 run batch --merge nowhere
 expect 3 'merging what is not there'
 JOB_COMPLETION_INDEX=0 "$command" batch map.yaml -o out 2>"$work.err"

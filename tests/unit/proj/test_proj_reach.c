@@ -94,7 +94,9 @@ static void passing_over_what_is_far_changes_nothing(void **state)
             if (k != 100 && k != 101) wanted = fmin(wanted, cor_geodesic_to_edge(p, line[k - 1], line[k]));
         if (wanted > limit) wanted = INFINITY;
         double found = cor_reach_from(reach, p, limit);
+        cor_geometry place = geometry_of(arena, COR_SHAPE_POINT, &p, 1);
         assert_true(found == wanted || fabs(found - wanted) < 1e-6);
+        assert_int_equal(cor_reach_has(reach, &place, 0, limit), isfinite(wanted) != 0);
     }
     assert_true(isinf(cor_reach_from(reach, (cor_point){NAN, 1}, 1e6)));
     cor_arena_free(arena);
