@@ -84,6 +84,20 @@ static double *sums_of(cor_arena *arena, const cor_paragraph *p, const double *w
     return sums;
 }
 
+/* A last line is at least this share of the width: a word alone there looks lost. */
+static const double LEAST_LAST = 0.12;
+
+/* Takes words of the line before into a last one, which ends at stop LAST, that is too short. */
+static void keep_company(const cor_paragraph *p, const double *sums, double max_width, stop *stops, size_t last)
+{
+    size_t line = stops[last].before;
+    while (line > stops[line].before + 1 &&
+           width_between(p, sums, stops[stops[last].before].at, stops[last].at) < LEAST_LAST * max_width) {
+        line--;
+        stops[last].before = line;
+    }
+}
+
 /* Each line ends at the last stop that it has room for. */
 static void fill(const cor_paragraph *p, const double *sums, double max_width, stop *stops, size_t n)
 {
@@ -93,6 +107,7 @@ static void fill(const cor_paragraph *p, const double *sums, double max_width, s
         stops[j].before = start;
         stops[j].lines = stops[start].lines + 1;
     }
+    keep_company(p, sums, max_width, stops, n - 1);
 }
 
 cor_span *cor_wrap(cor_arena *arena, const cor_paragraph *paragraph, const double *widths, double max_width,

@@ -44,6 +44,8 @@ static void filled_lines_are_as_full_as_can_be(void **state)
     const cor_run *run = shaped(*state, &spec);
     assert_int_equal(run->n_lines, 2);
     assert_true(run->lines[0].width <= spec.max_width && run->lines[0].width > 1.5 * run->lines[1].width);
+    spec.max_width = 22500; /* "Areas" alone would be left over */
+    check_line(shaped(*state, &spec), 1, "Northern Areas");
     spec.max_width = 100; /* no word fits: each has a line */
     assert_int_equal(shaped(*state, &spec)->n_lines, 8);
 }
