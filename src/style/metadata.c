@@ -6,6 +6,7 @@
  *
  * Of a layer:
  *
+ *     corridor:anchors: auto                          names stand at one of the classical places round their point
  *     corridor:disputed: true                         what it draws is in dispute: whose view it is must be stated
  *     corridor:leader: true | {max: PX}               names without a place beside their point stand farther away, with
  *                                                     a line to them
@@ -167,6 +168,12 @@ static void check_inset(cor_reader *reader, const char *what, const cor_node *no
                     node->kind == COR_NODE_STRING ? node->text : cor_node_kind_name(node->kind));
 }
 
+static void check_anchors(cor_reader *reader, const char *what, const cor_node *node)
+{
+    if (node->kind == COR_NODE_STRING && !strcmp(node->text, "auto")) return;
+    cor_style_error(reader, node, "%s: corridor:anchors should be auto", what);
+}
+
 static void check_disclaimer(cor_reader *reader, const char *what, const cor_node *node)
 {
     if (node->kind != COR_NODE_STRING) check_texts(reader, what, "corridor:disclaimer", node);
@@ -241,10 +248,10 @@ void cor_style_check_metadata(cor_reader *reader)
 
 void cor_style_check_layer_metadata(cor_reader *reader, const cor_layer *layer)
 {
-    static const our_key keys[] = {{"corridor:disputed", check_flag},    {"corridor:leader", check_leader},
-                                   {"corridor:inset", check_inset},      {"corridor:legend", check_legend},
-                                   {"corridor:obstacle", check_flag},    {"corridor:require", check_flag},
-                                   {"corridor:either-side", check_flag}, {"corridor:spread", check_flag}};
+    static const our_key keys[] = {
+        {"corridor:disputed", check_flag},    {"corridor:leader", check_leader}, {"corridor:inset", check_inset},
+        {"corridor:legend", check_legend},    {"corridor:obstacle", check_flag}, {"corridor:require", check_flag},
+        {"corridor:either-side", check_flag}, {"corridor:spread", check_flag},   {"corridor:anchors", check_anchors}};
     const char *what = cor_arena_format(reader->compiler->arena, "layer '%s'", layer->id);
     check_keys(reader, what, cor_node_get(layer->node, "metadata"), keys, sizeof(keys) / sizeof(keys[0]));
 }

@@ -36,6 +36,7 @@ typedef struct {
     cor_use color, opacity, halo_color, halo_width, halo_blur, anchor, offset, radial, variable, padding, rotate;
     cor_use variable_offset, translate;
     bool has_radial;
+    bool chooses;  /* among the classical places, where the style names no anchors */
     bool spread;   /* names of areas are spaced out */
     double leader; /* points: how far a name may stand away, with a line to it; 0: not at all */
 } cor_symbol_text;

@@ -39,6 +39,7 @@ cor_symbol_text cor_symbol_text_of(cor_drawing *d)
         .padding = cor_use_of(d, "text-padding"),
         .rotate = cor_use_of(d, "text-rotate"),
         .leader = leader_of(d),
+        .chooses = cor_layer_metadata(d->layer, "corridor:anchors") != NULL,
         .spread = is_true(cor_layer_metadata(d->layer, "corridor:spread")),
         .has_radial = cor_layer_property(d->layer, "text-radial-offset") != NULL,
     };
@@ -93,6 +94,23 @@ static size_t anchored_with_offsets(cor_drawing *d, const cor_symbol_text *uses,
     return n;
 }
 
+/* The classical places round a point in their order: right and a little above first. After Imhof, "Positioning names on
+ * maps" (1975). */
+static const char *const CLASSICAL[] = {"bottom-left", "left",  "top-left", "bottom-right",
+                                        "top-right",   "right", "bottom",   "top"};
+
+/* How far off the point they are where the style says nothing, em. */
+static const double USUAL_GAP = 0.45;
+
+static size_t classical(const cor_symbol_text *uses, const setting *s, double radial, cor_candidate *out)
+{
+    for (size_t i = 0; i < sizeof CLASSICAL / sizeof *CLASSICAL; i++) {
+        cor_anchor anchor = cor_anchor_parse(CLASSICAL[i]);
+        out[i] = candidate(s, anchor, cor_anchor_radial(anchor, uses->has_radial ? radial : USUAL_GAP * s->size));
+    }
+    return sizeof CLASSICAL / sizeof *CLASSICAL;
+}
+
 /* Anchors that share an offset away from the point. */
 static size_t anchored(cor_drawing *d, const cor_symbol_text *uses, uint32_t row, const setting *s, cor_candidate *out)
 {
@@ -107,6 +125,7 @@ static size_t anchored(cor_drawing *d, const cor_symbol_text *uses, uint32_t row
         out[n++] = candidate(
             s, anchor, uses->has_radial ? cor_anchor_radial(anchor, radial) : cor_anchor_outwards(anchor, offset));
     }
+    if (!n && uses->chooses) n = classical(uses, s, radial, out);
     if (n) return n;
     cor_anchor anchor = cor_anchor_parse(cor_use_word(d, &uses->anchor, row));
     if (uses->has_radial) offset = cor_anchor_radial(anchor, radial);

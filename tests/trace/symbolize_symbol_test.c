@@ -49,6 +49,18 @@ static void a_second_anchor_saves_a_name(void **state)
     g_free(text);
 }
 
+static void names_may_choose_among_the_classical_places(void **state)
+{
+    (void) state;
+    const char *features = "[" TOWN(100, 50, "Gwadar") ", " TOWN(101, 50, "Pasni") ", " TOWN(100, 51, "Turbat") "]";
+    char *one = trace(NAMES "}\n", features, NULL);
+    char *all = trace(NAMES ", metadata: {corridor:anchors: auto}}\n", features, NULL);
+    assert_int_equal(count(one, "text \""), 1);
+    assert_int_equal(count(all, "text \""), 3);
+    g_free(one);
+    g_free(all);
+}
+
 static void a_name_that_would_be_cut_by_the_frame_is_left_out(void **state)
 {
     (void) state;
@@ -181,6 +193,7 @@ int main(void)
         cmocka_unit_test(a_name_is_set_where_it_fits),
         cmocka_unit_test(two_names_at_one_place_collide),
         cmocka_unit_test(a_second_anchor_saves_a_name),
+        cmocka_unit_test(names_may_choose_among_the_classical_places),
         cmocka_unit_test(a_name_that_would_be_cut_by_the_frame_is_left_out),
         cmocka_unit_test(letters_are_transformed_without_a_locale),
         cmocka_unit_test(a_missing_icon_is_said_with_the_nearest_name),

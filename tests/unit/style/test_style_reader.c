@@ -364,6 +364,15 @@ static void flags_of_metadata_are_true_or_false(void **state)
     check_said(r, "5:63: error: layer 'b': corridor:obstacle is a number; it should be true or false\n");
 }
 
+static void anchors_are_chosen_or_named(void **state)
+{
+    reading *r = *state;
+    read_text(r, "version: 8\nsources: {}\nlayers:\n"
+                 "  - {id: a, type: background, metadata: {\"corridor:anchors\": auto}}\n"
+                 "  - {id: b, type: background, metadata: {\"corridor:anchors\": left}}\n");
+    check_said(r, "5:62: error: layer 'b': corridor:anchors should be auto\n");
+}
+
 static void a_leader_is_wished_for_or_measured_in_px(void **state)
 {
     reading *r = *state;
@@ -414,6 +423,7 @@ int main(void)
         TEST(another_version_is_refused),
         TEST(legend_metadata_must_have_its_shape),
         TEST(flags_of_metadata_are_true_or_false),
+        TEST(anchors_are_chosen_or_named),
         TEST(a_leader_is_wished_for_or_measured_in_px),
         TEST(the_camera_of_a_web_map_is_not_drawn_and_said),
     };
