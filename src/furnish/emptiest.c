@@ -36,8 +36,8 @@ static weights weights_new(cor_rect frame)
 {
     double area = cor_rect_width(frame) * cor_rect_height(frame);
     weights w = {.frame = frame, .size = fmax(3, sqrt(area / MOST_CELLS))};
-    w.columns = (int) ceil(cor_rect_width(frame) / w.size);
-    w.rows = (int) ceil(cor_rect_height(frame) / w.size);
+    w.columns = (int) fmax(ceil(cor_rect_width(frame) / w.size), 1);
+    w.rows = (int) fmax(ceil(cor_rect_height(frame) / w.size), 1);
     w.sums = g_new0(double, (gsize) (w.columns + 1) * (gsize) (w.rows + 1));
     return w;
 }

@@ -15,6 +15,9 @@ typedef enum { SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_LEFT, N_SIDES } frame_sid
 /* Points before `unit`. */
 static const double LABEL_SIZE = 6.0, TICK = 2.2, GAP = 1.8, BETWEEN = 5;
 
+/* On a page with a side shorter than this, labels stand inside of the frame, points. */
+static const double LEAST_PAGE = 120;
+
 typedef struct {
     frame_side side;
     bool meridian;
@@ -34,7 +37,8 @@ typedef struct {
 double cor_graticule_ruler(const cor_map_document *map, double unit)
 {
     const cor_graticule *g = &map->furniture.graticule;
-    if (!g->on || g->labels != COR_GRATICULE_OUTSIDE) return 0;
+    if (!g->on || g->labels != COR_GRATICULE_OUTSIDE || !map->page.frame) return 0;
+    if (fmin(map->page.width, map->page.height) < LEAST_PAGE) return 0;
     return (TICK + 2 * GAP) * unit + cor_set_size(LABEL_SIZE, unit) * 0.8;
 }
 
@@ -263,7 +267,7 @@ static void draw_ticks(labelling *l)
 void cor_furnish_graticule_labels(cor_pen *pen)
 {
     const cor_graticule *wish = &pen->what->map->furniture.graticule;
-    labelling l = {.pen = pen, .inside = wish->labels == COR_GRATICULE_INSIDE || !pen->what->map->page.frame};
+    labelling l = {.pen = pen, .inside = !(cor_graticule_ruler(pen->what->map, pen->unit) > 0)};
     if (!cor_net_of(pen, &l.net)) return;
     l.crossings = g_array_new(FALSE, TRUE, sizeof(crossing));
     l.taken = g_array_new(FALSE, TRUE, sizeof(cor_rect));

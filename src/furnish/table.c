@@ -16,6 +16,9 @@ static const double MOST_WIDTH = 0.45, MOST_HEIGHT = 0.9;
 /* A table beside the map takes this share of the page's width unless it is told. */
 static const double BESIDE_SHARE = 0.3, MOST_BESIDE = 0.6;
 
+/* On a page narrower than this a table stands on the map, points. */
+static const double LEAST_PAGE = 200;
+
 enum { MOST_ROWS = 500 };
 
 typedef struct {
@@ -33,6 +36,7 @@ double cor_table_strip(const cor_map_document *map, double unit)
 {
     const cor_table_wish *wish = &map->furniture.table;
     if (!wish->on || !wish->beside || !map->page.frame) return 0;
+    if (map->page.width < LEAST_PAGE) return 0;
     double width = wish->width > 0 ? wish->width : BESIDE_SHARE * map->page.width;
     return fmin(width, map->page.width * MOST_BESIDE) + COR_GAP * unit;
 }

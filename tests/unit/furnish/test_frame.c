@@ -60,6 +60,24 @@ static void every_page_keeps_at_least_half_of_its_height_for_the_map(void **stat
         }
 }
 
+static void all_that_takes_room_beside_the_map_leaves_it_some(void **state)
+{
+    (void) state;
+    static const double sides[] = {24, 60, 130, 199, 201, 300, 794, 3000};
+    static const cor_credits_size usual = {.credits = 200, .disclaimer = 100};
+    for (size_t w = 0; w < 8; w++)
+        for (size_t h = 0; h < 8; h++) {
+            page *p = new_page(sides[w], sides[h]);
+            p->map.furniture.graticule.on = p->map.furniture.table.on = p->map.furniture.table.beside = true;
+            p->map.furniture.banner = (cor_banner){.on = true, .text = "UNCLASSIFIED"};
+            cor_rect frame = cor_furnish_frame(&p->map, &usual);
+            assert_true(cor_rect_covers((cor_rect){0, 0, sides[w], sides[h]}, frame));
+            assert_true(cor_rect_width(frame) >= sides[w] / 3);
+            assert_true(cor_rect_height(frame) >= sides[h] / 3);
+            free_page(p);
+        }
+}
+
 static void words_stand_outside_of_the_frame_and_on_the_page(void **state)
 {
     (void) state;
@@ -148,6 +166,7 @@ int main(void)
         cmocka_unit_test(a_page_without_frame_is_all_map),
         cmocka_unit_test(title_and_credits_get_their_room),
         cmocka_unit_test(every_page_keeps_at_least_half_of_its_height_for_the_map),
+        cmocka_unit_test(all_that_takes_room_beside_the_map_leaves_it_some),
         cmocka_unit_test(words_stand_outside_of_the_frame_and_on_the_page),
         cmocka_unit_test(credits_that_run_off_the_page_are_said),
         cmocka_unit_test(a_subtitle_without_room_is_left_out_aloud),
