@@ -137,8 +137,7 @@ static cor_status draw(work *w, bool *ret_fresh, cor_error *err)
         keep_known(w);
         return COR_OK;
     }
-    page->scene->stamp = stamp;
-    page->scene->alone = true;
+    cor_page_set_stamp(page, cor_arena_copy(w->arena, stamp)); /* a page may be laid out twice */
     st = cor_page_draw(page, err);
     if (!st) st = make_folder(w, err);
     if (!st) st = cor_page_put_out(page, w->outputs, w->n, true, err);

@@ -14,6 +14,13 @@
 #include "render/near.h"
 #include "render/table.h"
 
+void cor_page_set_stamp(cor_drawing_page *page, const char *stamp)
+{
+    page->map->stamp = stamp;
+    page->scene->stamp = stamp;
+    page->scene->alone = stamp != NULL;
+}
+
 static void open_scene(cor_drawing_page *page)
 {
     const cor_map_document *document = page->map->document;
@@ -24,6 +31,7 @@ static void open_scene(cor_drawing_page *page)
     page->scene->frame = cor_furnish_frame(document, &credits);
     page->scene->language = document->languages[0];
     page->scene->creation_date = document->as_of;
+    cor_page_set_stamp(page, page->map->stamp);
 }
 
 static void open_symbolizer(cor_drawing_page *page)
@@ -398,8 +406,7 @@ cor_status cor_page_draw(cor_drawing_page *page, cor_error *err)
     if (!st) st = cor_place(page->scene, err);
     if (st) return st;
     cor_scene_set_labels(page->scene);
-    if (page->map->debug_labels)
-        cor_place_show(page->scene, page->map->session->fonts, page->map->session->remarks);
+    if (page->map->debug_labels) cor_place_show(page->scene, page->map->session->fonts, page->map->session->remarks);
     cor_insets_append(page);
     cor_table_say_missing(page);
     cor_page_say_worldview(page);

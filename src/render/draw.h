@@ -44,6 +44,8 @@ typedef struct {
 
 /* Fits the view and the frame; nothing is drawn yet. PAGE is to be freed whatever comes of it. */
 cor_status cor_page_open(cor_map *map, cor_drawing_page *page, cor_error *err);
+/* Of a batch's page: what it is made of. STAMP must outlive PAGE; its painters start no threads. */
+void cor_page_set_stamp(cor_drawing_page *page, const char *stamp);
 /* Makes the scene. Once, after cor_page_open. */
 cor_status cor_page_draw(cor_drawing_page *page, cor_error *err);
 /* Draws the style's layers into the scene of PAGE, whose view is fitted: all, or those that INSET shows. */

@@ -249,6 +249,8 @@ static void take_scale(const cor_map *map, cor_view *view)
     double least = cor_view_denominator(view), wanted = 0;
     for (size_t i = 0; i < document->view.n_scales && !wanted; i++)
         if (document->view.scales[i] >= least * (1 - 1e-9)) wanted = document->view.scales[i];
+    bool fixed = document->view.n_scales && document->atlas.scale == COR_SCALE_FIXED;
+    if (fixed) wanted = document->view.scales[0]; /* even where a legend has taken room since it was measured */
     if (document->view.n_scales && !wanted)
         cor_warn(map->session->remarks, document->file, 0, 0,
                  "no scale of the list shows all of the view: 1:%.0f would be needed, and is taken", ceil(least));

@@ -35,6 +35,13 @@ diff -r formats formats_three >"$work.diff" || fail 'all formats: the folders di
 run batch formats.yaml -o formats
 sum '0 drawn, 40 up to date' 'all formats again'
 
+# Where a legend goes below the map, the page is laid out a second time.
+run batch "$here/../../maps/provinces.yaml" -o below --size '100 x 80 mm' --dpi 72
+expect 0 'small pages of the provinces'
+[ "$(jq '.pages | map(select(.missing)) | length' below/index.json)" -eq 0 ] || fail 'small pages: some are missing'
+run batch "$here/../../maps/provinces.yaml" -o below --size '100 x 80 mm' --dpi 72
+grep -q '^0 drawn, ' "$work.err" || fail 'small pages are drawn again' "$(tail -1 "$work.err")"
+
 for i in 1 2 3; do
     run batch map.yaml -o parts --shard $i/3
     expect 0 "shard $i"
