@@ -279,7 +279,13 @@ cor_rect cor_furniture_place_off(const cor_pen *pen, cor_at at, double width, do
                                  cor_rect avoid)
 {
     search s = search_of(pen, width, height, avoid);
-    return place(pen, at, &s, prefer);
+    cor_rect box = place(pen, at, &s, prefer);
+    if (!isfinite(s.least))
+        cor_warn(
+            pen->what->symbolizer->remarks, pen->what->map->file, 0, 0,
+            "the map is too small for all its furniture: some of it lies on the rest; leave a piece out, or make the "
+            "page larger");
+    return box;
 }
 
 cor_rect cor_furniture_place_weighed(const cor_pen *pen, cor_at at, double width, double height, const cor_at prefer[4],

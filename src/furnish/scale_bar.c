@@ -107,9 +107,19 @@ static void draw_last(cor_pen *pen, const bar *b, const char *text, const cor_ru
 }
 
 /* Figures over the ends of the divisions. */
+/* Whether there is room for a figure over each division: the last is the widest. */
+static bool is_roomy(cor_pen *pen, const bar *b)
+{
+    char text[COR_NUMBER_SPACE];
+    cor_format_people(text, b->metres / b->unit, 3);
+    const cor_run *widest = cor_pen_shape(pen, text, (cor_words){.size = WORDS_SIZE});
+    return !widest || b->length / b->divisions > widest->width + 2 * pen->unit;
+}
+
 static void draw_words(cor_pen *pen, const bar *b, double x, double y)
 {
-    for (int i = 0; i <= b->divisions; i++) {
+    int step = is_roomy(pen, b) ? 1 : b->divisions;
+    for (int i = 0; i <= b->divisions; i += step) {
         char text[COR_NUMBER_SPACE];
         cor_format_people(text, b->metres / b->unit * i / b->divisions, 3);
         const cor_run *figure = cor_pen_shape(pen, text, (cor_words){.size = WORDS_SIZE});

@@ -402,7 +402,7 @@ static cor_status draw(cor_drawing_page *page, size_t index, const cor_inset_box
     inset->view = small.view;
     inset->frame = box->box;
     if (st) return blame_inset(st, box->wish, "bbox", err);
-    if (box->wish->is_detail && box->wish->has_leader && !cor_rect_is_empty(box->avoid)) {
+    if (box->wish->is_detail && box->wish->has_leader && cor_rects_overlap(box->avoid, page->view.frame)) {
         cor_furnishing f = cor_page_furnishing(page);
         cor_furnish_leader(&f, box, box->avoid, index);
     }
