@@ -115,6 +115,7 @@ static void add_document(GChecksum *sum, const cor_map *map, cor_arena *scrap)
     add_number(sum, d->page.width);
     add_number(sum, d->page.height);
     add_number(sum, d->page.dpi);
+    add_number(sum, map->debug_labels);
 }
 
 static const char *finish(GChecksum *sum, cor_arena *arena)
