@@ -6,8 +6,8 @@
 
 #include "geo/clip.h"
 
-/* MOST_LOOKS bounds the work on a page whose lines are a scribble: from then on nothing is said to be met. */
-enum { MOST_STRETCHES = 200000, MOST_CELLS_A_SIDE = 256, MOST_LOOKS = 1 << 23 };
+/* MOST_LOOKS bounds the work of all questions: some hundred stretches for each place of the labels of a full page. */
+enum { MOST_STRETCHES = 200000, MOST_CELLS_A_SIDE = 256, MOST_LOOKS = 1 << 24 };
 
 static const double CELL = 16; /* points */
 
@@ -21,7 +21,7 @@ struct cor_crossings {
     int columns, rows;
     GArray **cells;    /* of uint32_t, into stretches; NULL: empty */
     GArray *stretches; /* of stretch */
-    size_t looks;      /* at stretches, by all questions so far */
+    size_t looked;
 };
 
 static int cells_in(double length)
@@ -101,7 +101,9 @@ bool cor_crossings_meet(cor_crossings *c, cor_rect box, uint32_t owner)
     for (int row = row_of(c, box.y0); row <= row_of(c, box.y1); row++)
         for (int column = column_of(c, box.x0); column <= column_of(c, box.x1); column++) {
             const GArray *cell = c->cells[row * c->columns + column];
-            for (guint i = 0; cell && i < cell->len && c->looks < MOST_LOOKS; i++, c->looks++) {
+            c->looked += 1 + (cell ? cell->len : 0);
+            if (c->looked > MOST_LOOKS) return false;
+            for (guint i = 0; cell && i < cell->len; i++) {
                 stretch s = g_array_index(c->stretches, stretch, g_array_index(cell, uint32_t, i));
                 if (s.owner != owner && cor_clip_segment(&s.a, &s.b, box)) return true;
             }

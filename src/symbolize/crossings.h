@@ -13,7 +13,7 @@ void cor_crossings_free(cor_crossings *crossings); /* NULL is fine */
 /* Adds a line that belongs to OWNER. Lines beyond some hundred thousand stretches are left out. */
 void cor_crossings_add(cor_crossings *crossings, const cor_line *line, uint32_t owner);
 
-/* Whether a line of another than OWNER comes into BOX. */
+/* Whether a line of another than OWNER comes into BOX. After absurdly many questions the answer is always no. */
 bool cor_crossings_meet(cor_crossings *crossings, cor_rect box, uint32_t owner);
 
 #endif

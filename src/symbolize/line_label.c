@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_TRIES = 96 /* places of one stretch that are weighed */, MOST_PIECES = 24, MOST_SQUARES = 64 };
+/* MOST_TRIES: places of one stretch that are weighed; the best of them at crossings, and the first of those to a hair.
+ * MOST_WEIGHED: of a layer, some hundred for each label of a page. */
+enum { MOST_TRIES = 96, MOST_AT_CROSSINGS = 32, MOST_SETTLED = 4, MOST_WEIGHED = 1 << 17, MOST_PIECES = 24 };
 
 /* What a place costs beside its own shape: at the end of its stretch instead of the middle; on a crossing; near one;
  * below the line instead of above; beside a line that comes so many ems closer. */
@@ -18,6 +20,9 @@ static const double BESIDE = 0.5, CALM_ON_LINE = 0.8, CALM_BESIDE = 1.4;
 
 /* Points; nobody sees less. */
 static const double FINE = 0.05;
+
+/* Ems between the ink of a text beside its line and the line, at least. */
+static const double LEAST_GAP = 0.15;
 
 /* Ems of curve before and behind a text: another font may need them. */
 static const double SPARE = 1.5;
@@ -98,12 +103,21 @@ typedef struct {
     double below; /* its first baseline, seen from the line */
 } setting;
 
+/* BELOW, the middle of a text beside its line, so much farther off that its ink is clear of the line's bulges. */
+static double clear_of_line(const cor_line_text *t, const cor_way *way, const setting *s, double below)
+{
+    int side = below > 0 ? 1 : -1;
+    double bulge = cor_way_bulge(way, s->from, s->to, (side > 0) != s->backward);
+    double ink = side > 0 ? t->run->height / 2 - t->run->ink.y0 : t->run->ink.y1 - t->run->height / 2;
+    return side * fmax(fabs(below) + bulge, ink + LEAST_GAP * t->size + bulge);
+}
+
 static setting setting_of(const cor_line_text *t, const cor_way *way, const cor_line_place *place)
 {
     double half = t->run->width / 2, below = middle_below(t, place->flipped);
     setting s = {.from = place->s - half, .to = place->s + half};
     s.backward = t->keeps_upright && cor_way_is_upside_down(cor_way_bearing(way, s.from, s.to));
-    if (is_beside(t)) below += (below > 0 ? 1 : -1) * cor_way_bulge(way, s.from, s.to, (below > 0) != s.backward);
+    if (is_beside(t)) below = clear_of_line(t, way, &s, below);
     s.below = below - t->run->height / 2 + (t->run->n_lines ? t->run->lines[0].baseline : 0);
     return s;
 }
@@ -124,10 +138,12 @@ static double crossing_cost(const cor_line_text *t, const cor_way *way, const co
         double reach = fmax(half, t->size) + t->size / 2;
         return cor_crossings_meet(t->crossings, square_at(at, reach), t->owner) ? ON_CROSSING : 0;
     }
-    double step = fmax(2 * t->size, fmax(t->run->width / MOST_SQUARES, 1)); /* letters may be as small as can be */
-    for (double s = place->s - half; s <= place->s + half && cost < ON_CROSSING; s += step)
+    int n = (int) fmin(fmax(ceil(half / t->size), 1), MOST_PIECES);
+    for (int i = 0; i < n && cost < ON_CROSSING; i++) {
+        double s = place->s + half * (2 * i + 1 - n) / n;
         if (cor_crossings_meet(t->crossings, square_at(cor_curve_at(&way->curve, s).at, t->size), t->owner))
             cost += NEAR_CROSSING;
+    }
     return cost;
 }
 
@@ -162,10 +178,11 @@ static double cost_of(const cor_line_text *t, const cor_way *way, const cor_stre
                       const cor_line_place *place)
 {
     cor_way_wish asked = {t->run->width, t->size, t->max_angle, t->alignment == COR_LEVEL};
+    ++*t->weighed;
     double cost = cor_way_cost(way, &asked, place->s), half = (wish->to - wish->from) / 2;
     if (isinf(cost)) return cost;
     double off = half > 0 ? (place->s - wish->middle) / half : 0;
-    return cost + OFF_MIDDLE * off * off + crossing_cost(t, way, place) + side_cost(t, way, place);
+    return cost + OFF_MIDDLE * off * off + side_cost(t, way, place);
 }
 
 static int by_cost(const void *a, const void *b)
@@ -183,17 +200,30 @@ static bool is_apart(const cor_line_place *place, const cor_line_place *kept, si
     return true;
 }
 
+/* The best of the N places, which are sorted, again sorted when crossings count too. Returns how many are left. */
+static size_t without_crossings(const cor_line_text *t, const cor_way *way, cor_line_place *places, size_t n)
+{
+    if (!t->crossings) return n;
+    if (n > MOST_AT_CROSSINGS) n = MOST_AT_CROSSINGS;
+    for (size_t i = 0; i < n; i++)
+        places[i].cost += crossing_cost(t, way, &places[i]);
+    qsort(places, n, sizeof *places, by_cost);
+    return n;
+}
+
 /* Moves PLACE, which is good to within STEP, to where it costs least: what is found must not depend on how the line was
  * simplified, hence not on the dots of the page. */
 static void settle(const cor_line_text *t, const cor_way *way, const cor_stretch_wish *wish, double step,
                    cor_line_place *place)
 {
+    double least = cost_of(t, way, wish, place);
     for (double by = step / 2; by > FINE; by /= 2)
         for (int side = -1; side <= 1; side += 2) {
             cor_line_place other = {.s = place->s + side * by, .flipped = place->flipped};
             if (other.s < wish->from || other.s > wish->to || !is_in_frame(t, way, other.s)) continue;
             other.cost = cost_of(t, way, wish, &other);
-            if (other.cost < place->cost) *place = other;
+            if (other.cost < least) place->s = other.s;
+            least = fmin(least, other.cost);
         }
 }
 
@@ -204,10 +234,11 @@ size_t cor_line_places(const cor_line_text *t, const cor_way *way, const cor_str
     size_t n = 0, kept = 0, sides = t->either_side && is_beside(t) ? 2 : 1;
     double range = wish->to - wish->from, steps = fmin(ceil(fmax(range, 0) / (t->size / 2)), MOST_TRIES);
     /* An even number of steps, so that the middle is tried. */
-    steps = fmin(steps + fmod(steps, 2), MOST_TRIES);
+    steps = *t->weighed < MOST_WEIGHED ? fmin(steps + fmod(steps, 2), MOST_TRIES) : 0;
     for (double i = 0; i <= steps && range >= 0; i++) {
         double s = steps > 0 ? wish->from + range * i / steps : wish->middle;
         cor_point at = cor_curve_at(&way->curve, s).at;
+        *t->weighed += 1 + n_taken / 16;
         if (!is_in_frame(t, way, s) || is_near_taken(t, at, taken, n_taken)) continue;
         for (size_t side = 0; side < sides; side++) {
             cor_line_place place = {.s = s, .flipped = side == 1};
@@ -216,9 +247,10 @@ size_t cor_line_places(const cor_line_text *t, const cor_way *way, const cor_str
         }
     }
     qsort(tries, n, sizeof *tries, by_cost);
+    n = without_crossings(t, way, tries, n);
     for (size_t i = 0; i < n && kept < COR_LINE_PLACES; i++)
         if (is_apart(&tries[i], out, kept, t->size)) out[kept++] = tries[i];
-    for (size_t i = 0; i < kept && steps > 0; i++)
+    for (size_t i = 0; i < kept && i < MOST_SETTLED && steps > 0; i++)
         settle(t, way, wish, range / steps, &out[i]);
     return kept;
 }

@@ -27,6 +27,7 @@ typedef struct {
     cor_anchor anchor;
     cor_point offset, translate;
     cor_crossings *crossings; /* with other lines; NULL */
+    size_t *weighed;          /* places so far, of the whole layer: beyond a page's worth only middles are */
     uint32_t owner;           /* of this one's, there */
 } cor_line_text;
 

@@ -8,7 +8,7 @@
 #include "geo/along.h"
 #include "symbolize/line_label.h"
 
-enum { MOST_LABELS = 100000 /* of a layer */ };
+enum { MOST_LABELS = 20000 /* of a layer */ };
 
 /* Of the stretch that belongs to one of several equal labels, this much on either side of the middle may be used. */
 static const double LEEWAY = 0.3;
@@ -33,7 +33,7 @@ struct cor_symbol_lines {
     GHashTable *with_run; /* group → itself */
     cor_crossings *crossings;
     cor_arena *work; /* of one line */
-    size_t asked;
+    size_t asked, weighed;
 };
 
 static guint hash_group(gconstpointer key)
@@ -175,6 +175,7 @@ static size_t ask_on_way(cor_symbol_lines *lines, const cor_line_text *text, con
 {
     size_t n = labels_on(lines, text, way->length), asked = 0, before = taken->len;
     for (size_t i = 0; i < n && lines->asked < MOST_LABELS; i++) {
+        lines->asked++;
         cor_line_place places[COR_LINE_PLACES];
         cor_stretch_wish wish = wish_for(text, way->length, i, n);
         size_t found =
@@ -183,7 +184,6 @@ static size_t ask_on_way(cor_symbol_lines *lines, const cor_line_text *text, con
         cor_point at = cor_curve_at(&way->curve, places[0].s).at;
         g_array_append_val(taken, at);
         cor_line_text_ask(text, way, places, found, lines->work);
-        lines->asked++;
         asked++;
     }
     return asked;
@@ -200,6 +200,7 @@ static void ask_texts(cor_symbol_lines *lines, const group *g, uint32_t owner)
     cor_line_text text = cor_line_text_of(lines->drawing, lines->uses, g->row, g->run, g->icon, g->size);
     text.crossings = lines->crossings;
     text.owner = owner;
+    text.weighed = &lines->weighed;
     for (size_t i = 0; i < n; i++) {
         cor_arena_reset(lines->work);
         cor_way way = cor_way_of(lines->work, &chains[i].line, g->size, cor_line_text_calm(&text));

@@ -49,7 +49,7 @@ static double turned_between(const cor_way *way, double from, double to)
 
 static bool is_too_sharp(const cor_way *way, const cor_way_wish *wish, double from, double to)
 {
-    double letter = LETTER * wish->size;
+    double letter = fmax(LETTER * wish->size, way->curve.step);
     for (double s = from; s < to; s += letter / 2)
         if (turned_between(way, s, fmin(s + letter, to)) > wish->max_angle) return true;
     return false;
@@ -83,7 +83,7 @@ static double steepness(double bearing)
 
 static double sharpest(const cor_way *way, const cor_way_wish *wish, double from, double to)
 {
-    double few = FEW_LETTERS * wish->size, most = 0;
+    double few = fmax(FEW_LETTERS * wish->size, way->curve.step), most = 0;
     for (double s = from; s < to; s += few / 3)
         most = fmax(most, turned_between(way, s, fmin(s + few, to)));
     return most;
