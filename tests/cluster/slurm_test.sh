@@ -14,13 +14,10 @@ SLURM_CONF=$base/slurm.conf
 export SLURM_CONF
 PATH=$(dirname "$corridor"):$PATH
 
-# Processes that a node of ours started, by what their environment says. $1: a node, or nothing for all.
+# Processes that a node of ours started, by what their environment says.
 started_by() {
-    for environ in /proc/[0-9]*/environ; do
-        pid=${environ#/proc/}
-        pid=${pid%/environ}
-        { tr '\0' '\n' <"$environ" >environ.txt; } 2>/dev/null || continue
-        grep -qx "SLURM_CONF=$SLURM_CONF" environ.txt && grep -q "^SLURMD_NODENAME=$1" environ.txt && echo "$pid"
+    for environ in $(grep -lz "^SLURMD_NODENAME=$1" /proc/[0-9]*/environ 2>/dev/null); do
+        grep -qzx "SLURM_CONF=$SLURM_CONF" "$environ" 2>/dev/null && echo "$environ" | tr -dc '0-9\n'
     done
 }
 parents() { for pid in "$@"; do sed 's/.*) [A-Z] \([0-9]*\) .*/\1/' "/proc/$pid/stat" 2>/dev/null; done; }
@@ -113,7 +110,7 @@ as_of: 2024-11-30
 style: $source/styles/briefing.yaml
 worldview: un
 view: {bbox: [62, 24, 76, 38]}
-page: {size: 200 x 150 mm, dpi: 200}
+page: {size: 280 x 190 mm, dpi: 300}
 atlas: {over: {grid: 320 km}, file: "{id}.png"}
 END
 corridor batch atlas.yaml -o alone -j 1 >alone.log 2>&1 || die 'one process draws the atlas'
@@ -122,7 +119,7 @@ pages=$(find alone -name '*.png' | wc -l)
 
 job=$(sbatch --parsable --array=1-4 --mem=0 --time=5 "$source/docs/cluster/slurm.sh" atlas.yaml "$base/together") ||
     die 'the job is not taken'
-begun() { [ -n "$(started_by n1)" ] && [ "$(find together -name '*.png' 2>/dev/null | wc -l)" -ge 3 ]; }
+begun() { [ "$(find together -name '*.png' 2>/dev/null | wc -l)" -ge 1 ] && [ -n "$(started_by n1)" ]; }
 await 30 'the job does not begin' begun
 kill_node n1
 drawn=$(find together -name '*.png' | wc -l)
