@@ -4,7 +4,10 @@ export LC_ALL=C
 command=$1
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+# What a test has besides its folder to clean up, it says in this function of its own.
+clean_up_more() { :; }
+trap 'clean_up_more; rm -rf "$work" "$work.out" "$work.err"' EXIT
+trap 'exit 1' HUP INT TERM
 cd "$work" || exit 1
 failures=0
 tests=0
@@ -21,7 +24,6 @@ run() {
     tests=$((tests + 1))
     "$command" "$@" >"$work.out" 2>"$work.err" </dev/null
     code=$?
-    trap 'rm -rf "$work" "$work.out" "$work.err"' EXIT
 }
 
 # expect CODE WHAT: the last run ended with CODE.

@@ -14,7 +14,10 @@ else
     server() { "$@"; }
 fi
 base=$(mktemp -d)
-trap 'server $bin/pg_ctl -D "$base/data" -m immediate stop >/dev/null 2>&1; rm -rf "$base" "$work" "$work.out" "$work.err"' EXIT
+clean_up_more() {
+    (cd / && server $bin/pg_ctl -D "$base/data" -m immediate stop) >/dev/null 2>&1
+    rm -rf "$base"
+}
 [ "$(id -u)" -ne 0 ] || chown postgres "$base"
 (
     cd /

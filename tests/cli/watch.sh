@@ -25,7 +25,7 @@ says() { tail -n 2 "$work.err" | grep -q "$1" || fail "$2" "$(cat "$work.err")";
 : >"$work.err"
 "$command" render map.yaml --watch -o out.svg >"$work.out" 2>"$work.err" </dev/null &
 pid=$!
-trap 'kill -9 $pid 2>/dev/null; rm -rf "$work" "$work.out" "$work.err"' EXIT
+clean_up_more() { kill -9 $pid 2>/dev/null; }
 next 'the map is drawn at once'
 grep -q '<svg' out.svg || fail 'the first drawing is written'
 cp out.svg first.svg
