@@ -1,5 +1,6 @@
 /* The curves that words follow. */
 #include "paint/guard.h"
+#include "paint/outline.h"
 #include "paint/svg_items.h"
 
 enum { STRIDE = 4 /* of the curve's steps in one piece of the path */ };
@@ -47,4 +48,58 @@ unsigned cor_svg_curve(cor_svg *svg, const cor_bend *bend, double below)
     }
     cor_svg_raw(svg, "\"/></defs>\n");
     return svg->n_curves;
+}
+
+/* --- Their letters -------------------------------------------------------------- */
+
+/* Dots a point in which letters are fetched: fine enough for any enlargement that a page will see. */
+static const double FINE = 16;
+
+/* Where the point P of the outline of GLYPH, the INDEXth of its run, lies on the page. */
+static cor_point on_page(const cor_bend *bend, const cor_glyph *glyph, size_t index, cor_point p)
+{
+    const cor_along *place = &bend->glyphs[index];
+    double x = p.x / FINE, y = p.y / FINE, c = cos(place->angle), s = sin(place->angle);
+    if (glyph->joined) return cor_bend_point(bend, glyph->x + x, glyph->y + y);
+    return (cor_point){place->at.x + x * c - y * s, place->at.y + x * s + y * c};
+}
+
+/* A ring of a path repeats its first point. */
+static void add_letter(GArray *points, GArray *parts, const cor_outline *outline, const cor_bend *bend,
+                       const cor_glyph *glyph, size_t index)
+{
+    for (size_t ring = 0; ring < outline->n_rings; ring++) {
+        uint32_t first = outline->rings[ring], n = outline->rings[ring + 1] - first;
+        for (uint32_t i = 0; i <= n; i++) {
+            cor_point p = on_page(bend, glyph, index, outline->points[first + i % n]);
+            g_array_append_val(points, p);
+        }
+        g_array_append_val(parts, points->len);
+    }
+}
+
+/* The letters of LINE, of which the first is the FIRST of its run. */
+static void collect(GArray *points, GArray *parts, const cor_text_item *text, const cor_text_line *line, size_t first)
+{
+    cor_outlines *outlines = cor_outlines_new();
+    const guint start = 0;
+    g_array_append_val(parts, start);
+    for (size_t i = 0; i < line->n_glyphs; i++)
+        add_letter(points, parts, cor_outline_of(outlines, &line->glyphs[i], FINE), text->bend, &line->glyphs[i],
+                   first + i);
+    cor_outlines_free(outlines);
+}
+
+void cor_svg_bent_letters(cor_svg *svg, const cor_text_item *text, const cor_text_line *line, size_t first,
+                          cor_rect reach)
+{
+    GArray *points = g_array_new(FALSE, FALSE, sizeof(cor_point)), *parts = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    collect(points, parts, text, line, first);
+    const cor_path path = {.points = (const cor_point *) (void *) points->data,
+                           .parts = (const uint32_t *) (void *) parts->data,
+                           .n_parts = parts->len - 1,
+                           .closed = true};
+    cor_svg_path_data(svg, &path, reach);
+    g_array_unref(points);
+    g_array_unref(parts);
 }

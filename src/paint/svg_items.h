@@ -14,6 +14,9 @@ void cor_svg_text(cor_svg *svg, const cor_text_item *text, cor_rect reach);
 
 /* Writes the path that lies BELOW points below the baseline of BEND. Returns the number of its id. */
 unsigned cor_svg_curve(cor_svg *svg, const cor_bend *bend, double below);
+/* " d=…" of the letters of LINE of TEXT, which is bent; the first of them is the FIRST of its run. */
+void cor_svg_bent_letters(cor_svg *svg, const cor_text_item *text, const cor_text_line *line, size_t first,
+                          cor_rect reach);
 
 /* The icons of SCENE as symbols, each written once. Caller frees. */
 cor_svg_icons *cor_svg_icons_of(const cor_scene *scene);

@@ -120,16 +120,15 @@ static void add_text(cor_svg *svg, const cor_text_item *text, const cor_text_lin
     cor_svg_raw(svg, "</text>\n");
 }
 
-static void begin_bent(cor_svg *svg, const char *more)
-{
-    cor_svg_raw(svg, "<text text-anchor=\"middle\" xml:space=\"preserve\"");
-    cor_svg_raw(svg, more);
-}
-
-static void end_bent(cor_svg *svg, const cor_text_line *line, unsigned curve)
+/* The words of LINE on a path of their own, unseen: to be found, copied and read aloud. */
+static void add_unseen_words(cor_svg *svg, const cor_text_item *text, const cor_text_line *line)
 {
     char href[32];
+    unsigned curve = cor_svg_curve(svg, text->bend, line->baseline - text->bend->baseline);
     g_snprintf(href, sizeof href, "#bend%u", curve);
+    cor_svg_raw(svg, "<text fill=\"none\" text-anchor=\"middle\" xml:space=\"preserve\"");
+    if (line->rtl) cor_svg_attr(svg, "direction", "rtl");
+    add_font(svg, text->run);
     cor_svg_raw(svg, "><textPath startOffset=\"50%\"");
     cor_svg_attr(svg, "xlink:href", href);
     cor_svg_raw(svg, ">");
@@ -137,25 +136,15 @@ static void end_bent(cor_svg *svg, const cor_text_line *line, unsigned curve)
     cor_svg_raw(svg, "</textPath></text>\n");
 }
 
-/* LINE on a path of its own. It hangs on its middle, which is the path's: so it does not depend on the direction of
- * reading, nor much on the font. On a path browsers paint letter after letter, so that the halo of one would hide
- * part of the one before: it comes first, as a text of its own. */
-static void add_bent(cor_svg *svg, const cor_text_item *text, const cor_text_line *line)
+/* LINE along a curve. Its letters are shapes, because librsvg, and all that stands on it, leaves text on a path out. */
+static void add_bent(cor_svg *svg, const cor_text_item *text, const cor_text_line *line, size_t first, cor_rect reach)
 {
-    unsigned curve = cor_svg_curve(svg, text->bend, line->baseline - text->bend->baseline);
-    cor_svg_raw(svg, "<g");
-    if (line->rtl) cor_svg_attr(svg, "direction", "rtl");
-    add_font(svg, text->run);
-    cor_svg_raw(svg, ">\n");
-    if (has_halo(text)) {
-        begin_bent(svg, " fill=\"none\" aria-hidden=\"true\"");
-        add_halo(svg, text);
-        end_bent(svg, line, curve);
-    }
-    begin_bent(svg, "");
-    cor_svg_attr_color(svg, "fill", text->color);
-    end_bent(svg, line, curve);
-    cor_svg_raw(svg, "</g>\n");
+    cor_svg_raw(svg, "<g>\n");
+    add_unseen_words(svg, text, line);
+    cor_svg_raw(svg, "<path aria-hidden=\"true\"");
+    add_look(svg, text);
+    cor_svg_bent_letters(svg, text, line, first, reach);
+    cor_svg_raw(svg, "/>\n</g>\n");
 }
 
 /* Letters that join would join across the lines of one element, as Inkscape shapes it. */
@@ -178,9 +167,9 @@ void cor_svg_text(cor_svg *svg, const cor_text_item *text, cor_rect reach)
         add_text(svg, text, NULL);
         return;
     }
-    for (size_t i = 0; i < run->n_lines; i++)
+    for (size_t i = 0, first = 0; i < run->n_lines; first += run->lines[i++].n_glyphs)
         if (text->bend)
-            add_bent(svg, text, &run->lines[i]);
+            add_bent(svg, text, &run->lines[i], first, reach);
         else
             add_text(svg, text, &run->lines[i]);
 }

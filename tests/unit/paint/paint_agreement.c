@@ -176,6 +176,12 @@ static void words_on_a_curve_look_alike_in_svg_of_outlines(void **state)
     check_bent(AS_OUTLINES, rsvg);
 }
 
+static void words_on_a_curve_look_alike_in_editable_svg(void **state)
+{
+    (void) state;
+    check_bent(AS_SVG, rsvg);
+}
+
 static void words_on_a_curve_look_alike_in_pdf(void **state)
 {
     (void) state;
@@ -204,6 +210,7 @@ int main(void)
         cmocka_unit_test(svg_of_outlines_looks_like_png),
         cmocka_unit_test(pdf_looks_like_png),
         cmocka_unit_test(words_on_a_curve_look_alike_in_svg_of_outlines),
+        cmocka_unit_test(words_on_a_curve_look_alike_in_editable_svg),
         cmocka_unit_test(words_on_a_curve_look_alike_in_pdf),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
