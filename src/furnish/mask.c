@@ -116,7 +116,7 @@ void cor_furnish_mask_labels(const cor_furnishing *furnishing, const cor_path *a
     cor_label *labels = cor_scene_labels(furnishing->symbolizer->scene, &n_labels);
     for (size_t i = 0; i < n_labels && mask->style != COR_MASK_NONE; i++) {
         cor_point at = labels[i].run ? labels[i].text.pivot : cor_rect_center(labels[i].mark_box);
-        if (is_inside(area, n, at)) continue;
+        if (is_inside(area, n, at) || cor_mask_keeps(mask, labels[i].layer)) continue;
         if (mask->style == COR_MASK_FADE)
             fade(&labels[i], 1 - (float) mask->opacity);
         else

@@ -155,6 +155,10 @@ typedef struct {
     double opacity;             /* of what covers the outside when it fades; 0…1 */
     cor_soft_band glow, shadow; /* within and without */
     const cor_node *node;
+    const char *const *keep; /* layers that it leaves alone; NULL: none */
 } cor_mask;
+
+/* Whether MASK, when it is on, leaves the layer ID alone. */
+bool cor_mask_keeps(const cor_mask *mask, const char *id);
 
 #endif

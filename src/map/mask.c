@@ -24,7 +24,7 @@ static cor_status read_band(const cor_node *mask, const char *key, cor_soft_band
 
 cor_status cor_map_read_mask(cor_map_reader *reader, cor_error *err)
 {
-    static const char *const keys[] = {"source", "where", "style", "color", "opacity", "glow", "shadow"};
+    static const char *const keys[] = {"source", "where", "style", "color", "opacity", "glow", "shadow", "keep"};
     static const char *const styles[] = {"fade", "hide", "none"};
     cor_mask *mask = &reader->map->mask;
     size_t style = 0;
@@ -45,5 +45,11 @@ cor_status cor_map_read_mask(cor_map_reader *reader, cor_error *err)
     if (!status) status = cor_field_number(node, "opacity", 0, 1, &mask->opacity, err);
     if (!status) status = read_band(node, "glow", &mask->glow, err);
     if (!status) status = read_band(node, "shadow", &mask->shadow, err);
+    if (!status) status = cor_field_texts(reader->arena, node, "keep", &mask->keep, err);
     return status;
+}
+
+bool cor_mask_keeps(const cor_mask *mask, const char *id)
+{
+    return mask->on && mask->keep && g_strv_contains(mask->keep, id);
 }

@@ -233,7 +233,7 @@ static void furnish_below(cor_drawing_page *page)
     page->has_below = true;
 }
 
-/* Under the first layer of names; in details, too. */
+/* Under the first layer of names, or the first that it keeps; in details, too. */
 static cor_status draw_mask(cor_drawing_page *page, const cor_inset *inset, cor_error *err)
 {
     if (page->area.drawn || !page->map->document->mask.on || (inset && !inset->is_detail)) return COR_OK;
@@ -260,10 +260,10 @@ cor_status cor_page_draw_layers(cor_drawing_page *page, const cor_inset *inset, 
             on_ground = false;
             st = furnish_ground(page, err);
         }
-        if (cor_layer_type_of(layer) == COR_LAYER_SYMBOL) {
+        bool names = cor_layer_type_of(layer) == COR_LAYER_SYMBOL;
+        if (names || cor_mask_keeps(&page->map->document->mask, cor_layer_id(layer)))
             st = st ? st : draw_mask(page, inset, err);
-            furnish_below(page);
-        }
+        if (names) furnish_below(page);
         cor_drawn_layer *drawn = &page->layers[page->n_layers++];
         drawn->layer = layer;
         if (!st) st = draw_layer(page, drawn, err);

@@ -238,6 +238,22 @@ cor_status cor_origin_known(const cor_map *map, const char *name, const cor_node
                        nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
 }
 
+cor_status cor_layers_known(const cor_map *map, const char *const *ids, const cor_node *node, cor_error *err)
+{
+    size_t n = cor_style_layer_count(map->style);
+    const char **known = COR_NEW_ARRAY(map->arena, const char *, n + 1);
+    for (size_t i = 0; i < n; i++)
+        known[i] = cor_layer_id(cor_style_layer_at(map->style, i));
+    for (; ids && *ids; ids++) {
+        if (g_strv_contains(known, *ids)) continue;
+        const char *nearest = cor_nearest_word(*ids, known, n);
+        return cor_fail_at(err, COR_BAD_DOCUMENT, node->file, node->line, node->column,
+                           "the style has no layer '%.80s'%s%s%s", *ids, nearest ? "; did you mean '" : "",
+                           nearest ? nearest : "", nearest ? "'?" : "");
+    }
+    return COR_OK;
+}
+
 cor_status cor_origin_of(const cor_map *map, const char *name, cor_origin *ret_origin, cor_error *err)
 {
     const cor_style_source *in_style = cor_style_source_of(map->style, name);

@@ -61,6 +61,10 @@ cor_status cor_origin_of(const cor_map *map, const char *name, cor_origin *ret_o
 /* COR_BAD_DOCUMENT at NODE (may be NULL), with the nearest name, when neither document knows the source NAME. */
 cor_status cor_origin_known(const cor_map *map, const char *name, const cor_node *node, cor_error *err);
 
+/* COR_BAD_DOCUMENT at NODE, with the nearest name, when the style lacks one of the layers IDS (NULL-terminated; NULL:
+ * none). */
+cor_status cor_layers_known(const cor_map *map, const char *const *ids, const cor_node *node, cor_error *err);
+
 /* `where:` with its parameters quoted; unchanged request when there is none. */
 cor_status cor_origin_bind(const cor_map *map, cor_origin *origin, cor_error *err);
 

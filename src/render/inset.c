@@ -183,22 +183,7 @@ static cor_status blame_inset(cor_status st, const cor_inset *wish, const char *
 
 static cor_status check_layers(const cor_map *map, const cor_inset *wish, cor_error *err)
 {
-    const cor_style *style = map->style;
-    size_t n = cor_style_layer_count(style);
-    const char **ids = COR_NEW_ARRAY(map->arena, const char *, n);
-    for (size_t i = 0; i < n; i++)
-        ids[i] = cor_layer_id(cor_style_layer_at(style, i));
-    for (size_t i = 0; wish->layers && wish->layers[i]; i++) {
-        bool known = false;
-        for (size_t k = 0; k < n; k++)
-            known |= !strcmp(ids[k], wish->layers[i]);
-        if (known) continue;
-        const char *near = cor_nearest_word(wish->layers[i], ids, n);
-        return blame_inset(cor_fail(err, COR_BAD_DOCUMENT, "the style has no layer '%.80s'%s%s%s", wish->layers[i],
-                                    near ? "; did you mean '" : "", near ? near : "", near ? "'?" : ""),
-                           wish, "layers", err);
-    }
-    return COR_OK;
+    return cor_layers_known(map, wish->layers, cor_node_get(wish->node, "layers"), err);
 }
 
 cor_status cor_insets_check(const cor_map *map, cor_error *err)

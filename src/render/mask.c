@@ -9,7 +9,9 @@ static const double BEYOND_FRAME = 160;
 cor_status cor_mask_check(const cor_map *map, cor_error *err)
 {
     const cor_mask *mask = &map->document->mask;
-    return mask->on ? cor_origin_known(map, mask->source, cor_node_get(mask->node, "source"), err) : COR_OK;
+    if (!mask->on) return COR_OK;
+    cor_status st = cor_origin_known(map, mask->source, cor_node_get(mask->node, "source"), err);
+    return st ? st : cor_layers_known(map, mask->keep, cor_node_get(mask->node, "keep"), err);
 }
 
 static cor_status read_areas(cor_drawing_page *page, const cor_table **ret_table, cor_error *err)

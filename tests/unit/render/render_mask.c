@@ -56,6 +56,21 @@ static void names_outside_are_hidden_and_said_to_be(void **state)
     free_workshop(w);
 }
 
+static void layers_that_are_kept_stay_as_they_are(void **state)
+{
+    (void) state;
+    workshop *w = workshop_with_style();
+    char *svg = svg_of(w, MAP "mask: {source: areas, style: hide, keep: names}\n");
+    assert_non_null(strstr(svg, ">without<"));
+    assert_true(strstr(svg, "id=\"mask\"") < strstr(svg, ">without<"));
+    g_free(svg);
+    outcome o = draw_map(w, MAP "mask: {source: areas, keep: [nams]}\n", NULL, COR_FORMAT_SVG);
+    assert_int_equal(o.status, COR_BAD_DOCUMENT);
+    assert_non_null(strstr(o.error.message, "did you mean 'names'"));
+    free_outcome(&o);
+    free_workshop(w);
+}
+
 static void names_outside_fade_with_the_rest(void **state)
 {
     (void) state;
@@ -109,6 +124,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_outside_are_hidden_and_said_to_be),
+        cmocka_unit_test(layers_that_are_kept_stay_as_they_are),
         cmocka_unit_test(names_outside_fade_with_the_rest),
         cmocka_unit_test(a_glow_and_a_shadow_are_strokes),
         cmocka_unit_test(where_takes_the_parameters_of_the_document),
