@@ -92,6 +92,8 @@ NodeName=n1 NodeHostname=$host NodeAddr=127.0.0.1 Port=$2 CPUs=1
 NodeName=n2 NodeHostname=$host NodeAddr=127.0.0.1 Port=$3 CPUs=1
 PartitionName=all Nodes=n1,n2 Default=YES MaxTime=10 State=UP
 END
+# Nothing here asks for control groups; the older plugin does not look for them before something does.
+echo 'CgroupPlugin=cgroup/v1' >cgroup.conf
 /usr/sbin/munged --force --foreground --num-threads=1 --key-file="$base/munge.key" --socket="$base/run/munge.sock" \
     --pid-file="$base/munged.own-pid" --log-file="$base/munged.own-log" --seed-file="$base/munge.seed" >munged.log 2>&1 &
 echo $! >munged.pid
