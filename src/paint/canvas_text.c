@@ -18,26 +18,26 @@ static bool face_ready(cairo_t *cr, const cor_glyph *glyph)
 
 static bool same_font(const cor_glyph *a, const cor_glyph *b)
 {
-    return a->face == b->face && a->size == b->size;
+    return a->face == b->face && a->size == b->size && a->part == b->part;
 }
 
-/* Adds the outlines of all glyphs of LINE to the current path. */
-static void add_outlines(cairo_t *cr, const cor_text_line *line)
+/* Adds the outlines of the glyphs of LINE's PART (NULL: all of them) to the current path. */
+static void add_outlines(cairo_t *cr, const cor_text_line *line, const cor_text_part *part)
 {
     cairo_glyph_t glyphs[MOST_GLYPHS];
     for (size_t i = 0, n; i < line->n_glyphs; i += n) {
         const cor_glyph *first = &line->glyphs[i];
         for (n = 0; i + n < line->n_glyphs && n < MOST_GLYPHS && same_font(first, first + n); n++)
             glyphs[n] = (cairo_glyph_t){first[n].glyph, first[n].x, first[n].y};
-        if (face_ready(cr, first)) cairo_glyph_path(cr, glyphs, (int) n);
+        if ((!part || first->part == part) && face_ready(cr, first)) cairo_glyph_path(cr, glyphs, (int) n);
     }
 }
 
-static void add_all_outlines(cor_canvas *canvas, const cor_text_item *text)
+static void add_all_outlines(cor_canvas *canvas, const cor_text_item *text, const cor_text_part *part)
 {
     cairo_new_path(canvas->cr);
     for (size_t i = 0; i < text->run->n_lines && !text->bend; i++)
-        add_outlines(canvas->cr, &text->run->lines[i]);
+        add_outlines(canvas->cr, &text->run->lines[i], part);
     if (text->bend) cor_canvas_bent_outlines(canvas, text);
 }
 
@@ -46,7 +46,7 @@ static void draw_halo(cor_canvas *canvas, const cor_text_item *text)
     cor_halo_ring rings[COR_MOST_RINGS];
     size_t n = cor_halo_rings(text->halo, text->halo_width, text->halo_blur, rings);
     if (!n) return;
-    add_all_outlines(canvas, text);
+    add_all_outlines(canvas, text, NULL);
     cairo_set_line_join(canvas->cr, CAIRO_LINE_JOIN_ROUND);
     cairo_set_dash(canvas->cr, NULL, 0, 0);
     for (size_t i = 0; i < n; i++) {
@@ -57,7 +57,8 @@ static void draw_halo(cor_canvas *canvas, const cor_text_item *text)
 }
 
 typedef struct {
-    cairo_t *cr;
+    cor_canvas *canvas;
+    const cor_text_item *text;
     bool spread; /* letters stand apart or at a slant, so that readers would not see words in them */
 } writing;
 
@@ -65,8 +66,11 @@ typedef struct {
 static void show_words(void *context, const cor_text_line *line, cor_stretch *stretch)
 {
     const writing *w = context;
-    cairo_t *cr = w->cr;
+    cairo_t *cr = w->canvas->cr;
     const cor_glyph *first = &line->glyphs[stretch->first];
+    cor_color color = cor_text_color(w->text, first->part);
+    if (!(color.a > 0)) return;
+    if (first->part) cor_canvas_color(w->canvas, color);
     cairo_glyph_t *glyphs = cairo_glyph_allocate((int) stretch->n_glyphs);
     if (w->spread) cor_join_words(line, stretch);
     if (glyphs && face_ready(cr, first)) {
@@ -79,6 +83,14 @@ static void show_words(void *context, const cor_text_line *line, cor_stretch *st
     cairo_glyph_free(glyphs);
 }
 
+static void fill_outlines(cor_canvas *canvas, const cor_text_item *text, const cor_text_part *part)
+{
+    cor_canvas_color(canvas, cor_text_color(text, part));
+    add_all_outlines(canvas, text, part);
+    cairo_set_fill_rule(canvas->cr, CAIRO_FILL_RULE_WINDING);
+    cairo_fill(canvas->cr);
+}
+
 static void draw_glyphs(cor_canvas *canvas, const cor_text_item *text)
 {
     cor_canvas_color(canvas, text->color);
@@ -87,14 +99,14 @@ static void draw_glyphs(cor_canvas *canvas, const cor_text_item *text)
         return;
     }
     if (canvas->searchable) {
-        writing w = {canvas->cr, text->angle != 0 || text->run->spec.letter_spacing != 0};
+        writing w = {canvas, text, text->angle != 0 || text->run->spec.letter_spacing != 0};
         for (size_t i = 0; i < text->run->n_lines; i++)
             cor_each_stretch(&text->run->lines[i], show_words, &w);
         return;
     }
-    add_all_outlines(canvas, text);
-    cairo_set_fill_rule(canvas->cr, CAIRO_FILL_RULE_WINDING);
-    cairo_fill(canvas->cr);
+    if (!text->run->spec.parts) fill_outlines(canvas, text, NULL);
+    for (size_t i = 0; i < text->run->spec.n_parts; i++)
+        fill_outlines(canvas, text, &text->run->spec.parts[i]);
 }
 
 static void turn(cairo_t *cr, const cor_text_item *text)
@@ -115,7 +127,7 @@ void cor_canvas_text(cor_canvas *canvas, const cor_text_item *text)
         cairo_translate(canvas->cr, at.x, at.y);
     }
     draw_halo(canvas, text);
-    if (text->color.a > 0) draw_glyphs(canvas, text);
+    if (text->color.a > 0 || text->run->spec.parts) draw_glyphs(canvas, text);
     cairo_new_path(canvas->cr);
     cairo_restore(canvas->cr);
 }

@@ -23,7 +23,7 @@ static size_t *cluster_ends(const cor_text_line *line)
 static bool goes_on(const cor_text_line *line, const size_t *ends, size_t next, int *direction)
 {
     const cor_glyph *a = &line->glyphs[next - 1], *b = &line->glyphs[next];
-    if (a->face != b->face || a->size != b->size || b->cluster >= line->length) return false;
+    if (a->face != b->face || a->size != b->size || a->part != b->part || b->cluster >= line->length) return false;
     if (a->cluster == b->cluster) return true;
     int step = ends[a->cluster] == b->cluster ? 1 : ends[b->cluster] == a->cluster ? -1 : 0;
     if (step == 0 || (*direction && step != *direction)) return false;

@@ -1,5 +1,5 @@
-/* Which glyphs of a line stand for which of its words: stretches of one font and one
- * direction, as cairo wants them. */
+/* Which glyphs of a line stand for which of its words: stretches of one font, one part
+ * and one direction, as cairo wants them. */
 #ifndef COR_PAINT_CLUSTERS_H
 #define COR_PAINT_CLUSTERS_H
 

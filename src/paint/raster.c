@@ -213,6 +213,16 @@ static void draw_stroke(cor_raster *r, const cor_canvas *canvas, const cor_dots 
     cor_stroker_free(stroker);
 }
 
+/* Of one part of TEXT; of all of it, where PART is NULL. */
+static void draw_letters(cor_raster *r, const cor_dots *dots, const cor_text_item *text, const cor_text_part *part)
+{
+    cor_color color = cor_text_color(text, part);
+    if (!(color.a > 0)) return;
+    brush ink = {r, dots, premultiplied(color)};
+    cor_raster_letters(r->cover, r->letters, dots, text, part, 0);
+    cor_cover_sweep(r->cover, COR_COVER_NONZERO, paint_span, &ink);
+}
+
 static void draw_text(cor_raster *r, const cor_canvas *canvas, const cor_dots *dots, const cor_text_item *text)
 {
     if (!text->run || !cor_rect_contains(canvas->reach, text->x, text->y)) return;
@@ -220,13 +230,12 @@ static void draw_text(cor_raster *r, const cor_canvas *canvas, const cor_dots *d
     size_t n = cor_halo_rings(text->halo, text->halo_width, text->halo_blur, rings);
     for (size_t i = 0; i < n; i++) {
         brush halo = {r, dots, premultiplied(rings[i].color)};
-        cor_raster_letters(r->cover, r->letters, dots, text, fmin(rings[i].width / 2, text->run->spec.size));
+        cor_raster_letters(r->cover, r->letters, dots, text, NULL, fmin(rings[i].width / 2, text->run->spec.size));
         cor_cover_sweep(r->cover, COR_COVER_POSITIVE, paint_span, &halo);
     }
-    if (!(text->color.a > 0)) return;
-    brush ink = {r, dots, premultiplied(text->color)};
-    cor_raster_letters(r->cover, r->letters, dots, text, 0);
-    cor_cover_sweep(r->cover, COR_COVER_NONZERO, paint_span, &ink);
+    if (!text->run->spec.parts) draw_letters(r, dots, text, NULL);
+    for (size_t i = 0; i < text->run->spec.n_parts; i++)
+        draw_letters(r, dots, text, &text->run->spec.parts[i]);
 }
 
 /* How many of the N items are opaque fills, up to the first that is not, and how many paths they have. */

@@ -91,7 +91,7 @@ static void add_letter(cor_cover *cover, cor_stroker *stroker, const letter *l, 
 }
 
 void cor_raster_letters(cor_cover *cover, cor_outlines *outlines, const cor_dots *dots, const cor_text_item *text,
-                        double halo)
+                        const cor_text_part *part, double halo)
 {
     setting s = setting_of(text, dots);
     cor_stroke pen = {.width = 2 * halo, .join = COR_JOIN_ROUND};
@@ -101,6 +101,7 @@ void cor_raster_letters(cor_cover *cover, cor_outlines *outlines, const cor_dots
     for (size_t i = 0; i < text->run->n_lines; i++) {
         const cor_text_line *line = &text->run->lines[i];
         for (size_t j = 0; j < line->n_glyphs; j++, index++) {
+            if (part && line->glyphs[j].part != part) continue;
             letter l = letter_of(&s, text, &line->glyphs[j], index);
             if (cor_guard_point(l.origin) && isfinite(l.setting.c))
                 add_letter(cover, stroker, &l, cor_outline_of(outlines, &line->glyphs[j], dots->scale), room);

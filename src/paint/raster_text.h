@@ -6,8 +6,9 @@
 #include "paint/dots.h"
 #include "paint/outline.h"
 
-/* Adds all letters of TEXT to COVER; with a HALO of that many points (0: none), their outlines drawn that wide. */
+/* Adds the letters of TEXT's PART (NULL: all of them) to COVER; with a HALO of that many points (0: none), their
+ * outlines drawn that wide. */
 void cor_raster_letters(cor_cover *cover, cor_outlines *outlines, const cor_dots *dots, const cor_text_item *text,
-                        double halo);
+                        const cor_text_part *part, double halo);
 
 #endif

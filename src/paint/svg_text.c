@@ -1,4 +1,5 @@
 /* Text as text: words that can be searched and edited, in the fonts they were set in. */
+#include "paint/clusters.h"
 #include "paint/guard.h"
 #include "paint/svg_items.h"
 
@@ -104,6 +105,79 @@ static void add_lines(cor_svg *svg, const cor_text_item *text)
     }
 }
 
+/* A part's words of one direction, at their own place: in SVG a picture leaves no room between words. Their left end is
+ * where their glyphs begin. */
+typedef struct {
+    cor_svg *svg;
+    const cor_text_item *text;
+    bool halo;   /* nothing but the halo */
+    size_t next; /* glyph of the line */
+    double x;    /* where it begins */
+} parting;
+
+/* The family of FACE, where it is not the text's. */
+static void add_own_family(cor_svg *svg, const cor_text_item *text, const cor_face *face)
+{
+    const char *usual = text->run->spec.font.family, *family = face ? cor_face_family(face) : NULL;
+    if (!family || (usual && !strcmp(family, usual))) return;
+    GString *families = g_string_new(NULL);
+    add_family(families, family);
+    g_string_append(families, families->len ? ",sans-serif" : "sans-serif");
+    cor_svg_attr(svg, "font-family", families->str);
+    g_string_free(families, TRUE);
+}
+
+static void add_part_look(const parting *p, const cor_glyph *first)
+{
+    cor_svg *svg = p->svg;
+    const cor_text_item *text = p->text;
+    const cor_text_part *part = first->part;
+    add_own_family(svg, text, first->face);
+    if (first->size != text->run->spec.size) cor_svg_attr_number(svg, "font-size", first->size);
+    if (part->color && !p->halo) cor_svg_attr_color(svg, "fill", cor_text_color(text, part));
+    if (!part->font) return;
+    cor_svg_attr_number(svg, "font-weight", part->font->weight);
+    cor_svg_attr(svg, "font-style", part->font->italic ? "italic" : "normal");
+}
+
+static void add_part_words(void *context, const cor_text_line *line, cor_stretch *stretch)
+{
+    parting *p = context;
+    const cor_glyph *first = &line->glyphs[stretch->first];
+    for (; p->next < stretch->first; p->next++)
+        p->x += line->glyphs[p->next].advance;
+    if (first->part->image) return;
+    cor_svg_raw(p->svg, "<tspan");
+    cor_svg_attr_number(p->svg, "x", p->x);
+    cor_svg_attr_number(p->svg, "y", p->text->y + line->baseline - first->raise);
+    if (stretch->backward) cor_svg_raw(p->svg, " direction=\"rtl\" text-anchor=\"end\"");
+    add_part_look(p, first);
+    cor_svg_raw(p->svg, ">");
+    cor_svg_words(p->svg, line->text + stretch->start, stretch->length);
+    cor_svg_raw(p->svg, "</tspan>");
+}
+
+/* All parts, or the halo below them as a text of its own: a part's would hide some of the one before. */
+static void add_parts(cor_svg *svg, const cor_text_item *text, bool halo)
+{
+    cor_svg_raw(svg, "<text");
+    add_font(svg, text->run);
+    if (halo) {
+        cor_svg_raw(svg, " fill=\"none\" aria-hidden=\"true\"");
+        add_halo(svg, text);
+    } else {
+        cor_svg_attr_color(svg, "fill", text->color);
+    }
+    cor_svg_turn(svg, text->angle, text->pivot.x, text->pivot.y);
+    cor_svg_raw(svg, " xml:space=\"preserve\">");
+    for (size_t i = 0; i < text->run->n_lines; i++) {
+        const cor_text_line *line = &text->run->lines[i];
+        parting p = {svg, text, halo, 0, text->x + line->x};
+        cor_each_stretch(line, add_part_words, &p);
+    }
+    cor_svg_raw(svg, "</text>\n");
+}
+
 /* One element, for LINE alone or, where that is NULL, for all lines. */
 static void add_text(cor_svg *svg, const cor_text_item *text, const cor_text_line *line)
 {
@@ -147,7 +221,8 @@ static void add_bent(cor_svg *svg, const cor_text_item *text, const cor_text_lin
     cor_svg_raw(svg, "/>\n</g>\n");
 }
 
-/* Letters that join would join across the lines of one element, as Inkscape shapes it. */
+/* Letters that join would join across the lines of one element, as Inkscape
+ * shapes it. */
 static bool lines_stand_alone(const cor_run *run)
 {
     bool alone = run->n_lines == 1;
@@ -163,6 +238,11 @@ void cor_svg_text(cor_svg *svg, const cor_text_item *text, cor_rect reach)
     if (!run || !run->n_lines || !cor_guard_point(at) || !cor_rect_contains(reach, at.x, at.y) ||
         !cor_guard_size(run->spec.size))
         return;
+    if (run->spec.parts && !text->bend) {
+        if (has_halo(text)) add_parts(svg, text, true);
+        add_parts(svg, text, false);
+        return;
+    }
     if (!text->bend && !lines_stand_alone(run)) {
         add_text(svg, text, NULL);
         return;

@@ -195,6 +195,24 @@ static void trace_bend(GString *out, const cor_bend *bend)
     g_string_append_c(out, '\n');
 }
 
+/* What is said of the parts of a text: their ends, bytes, and what is their own. */
+static void trace_parts(GString *out, const cor_text_item *text)
+{
+    for (size_t i = 0; i < text->run->spec.n_parts; i++) {
+        const cor_text_part *part = &text->run->spec.parts[i];
+        g_string_append_printf(out, " to %zu", part->end);
+        if (part->image) g_string_append(out, " picture");
+        if (part->scale != 1) add_words(out, " ×", part->scale, "");
+        if (part->font) g_string_append_printf(out, " %s %d", part->font->family, part->font->weight);
+        if (part->font && part->font->italic) g_string_append(out, " italic");
+        if (part->align != COR_ALIGN_BOTTOM)
+            g_string_append(out, part->align == COR_ALIGN_TOP ? " at the top" : " in the middle");
+        if (!part->color) continue;
+        g_string_append_c(out, ' ');
+        add_color(out, cor_text_color(text, part));
+    }
+}
+
 static void trace_text(GString *out, const cor_group *group, const cor_text_item *text)
 {
     if (!text->run) return;
@@ -210,6 +228,7 @@ static void trace_text(GString *out, const cor_group *group, const cor_text_item
     }
     add_point(out, " at ", text->x, text->y);
     if (text->angle != 0) add_words(out, " turned ", text->angle, "");
+    trace_parts(out, text);
     g_string_append_c(out, '\n');
 }
 

@@ -1,5 +1,7 @@
 #include "scene/scene.h"
 
+#include <math.h>
+
 #include <glib.h>
 
 struct cor_scene_lists {
@@ -181,6 +183,37 @@ static void add_mark(cor_scene *scene, const cor_label *label)
     if (label->icon && label->mark_drawn) cor_scene_add_to(scene, label->group, COR_ITEM_ICON)->icon = mark_of(label);
 }
 
+/* COLOR, whose alpha includes OPACITY, without it. */
+static cor_color unfaded(cor_color color, double opacity)
+{
+    if (opacity > 0) color.a = (float) fmin(1, color.a / opacity);
+    return color;
+}
+
+/* The pictures among the words, which turn with them and hide none of them. */
+static void add_pictures(cor_scene *scene, size_t group, const cor_text_item *text)
+{
+    double angle = text->angle * M_PI / 180, c = cos(angle), s = sin(angle);
+    for (size_t i = 0; i < text->run->n_images; i++) {
+        const cor_text_image *image = &text->run->images[i];
+        double x = text->x + image->x - text->pivot.x, y = text->y + image->y - text->pivot.y;
+        cor_scene_add_to(scene, group, COR_ITEM_ICON)->icon = (cor_icon_item){
+            .icon = image->part->image,
+            .x = text->pivot.x + x * c - y * s,
+            .y = text->pivot.y + x * s + y * c,
+            .width = image->part->width,
+            .height = image->part->height,
+            .angle = text->angle,
+            .opacity = text->opacity,
+            .recolor = cor_icon_takes_color(image->part->image),
+            .color = unfaded(text->color, text->opacity),
+            .halo = unfaded(text->halo, text->opacity),
+            .halo_width = text->halo_width,
+            .halo_blur = text->halo_blur,
+        };
+    }
+}
+
 static void add_text(cor_scene *scene, const cor_label *label)
 {
     if (!label->run || label->chosen < 0) return;
@@ -191,6 +224,7 @@ static void add_text(cor_scene *scene, const cor_label *label)
     text.y = candidate->text.y;
     if (candidate->course) lay(scene->arena, &text, candidate->course);
     if (label->callout) cor_scene_callout(scene, label->group, label->callout, text.run, &text);
+    add_pictures(scene, label->group, &text);
     cor_scene_add_to(scene, label->group, COR_ITEM_TEXT)->text = text;
 }
 

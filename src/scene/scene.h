@@ -99,9 +99,19 @@ typedef struct {
     cor_color color; /* alpha includes opacity */
     cor_color halo;
     double halo_width, halo_blur; /* points; no width: none */
+    double opacity;               /* of the run's parts with colours or pictures of their own */
     const cor_bend
         *bend; /* what the run is bent along: x and y are on it, angle and pivot say nothing; NULL: straight */
 } cor_text_item;
+
+/* What PART of TEXT is drawn in. */
+static inline cor_color cor_text_color(const cor_text_item *text, const cor_text_part *part)
+{
+    if (!part || !part->color) return text->color;
+    cor_color color = *part->color;
+    color.a *= (float) text->opacity;
+    return color;
+}
 
 typedef struct {
     cor_item_kind kind;

@@ -239,15 +239,19 @@ cor_path cor_path_moved(cor_arena *arena, cor_path path, cor_point by)
     return (cor_path){.points = points, .parts = parts, .n_parts = path.n_parts, .closed = path.closed};
 }
 
-const cor_icon *cor_use_icon(cor_drawing *drawing, const cor_use *use, uint32_t row)
+const cor_icon *cor_drawing_icon(cor_drawing *drawing, const char *name)
 {
     const cor_icon *icon;
     cor_error err;
-    const char *name = cor_value_image(cor_use_value(drawing, use, row));
-    if (!name || !*name) return NULL;
     if (!cor_icon_open(drawing->with->icons, name, &icon, &err)) return icon;
     const cor_node *node = cor_layer_node(drawing->layer);
     cor_warn(drawing->with->remarks, node->file, node->line, node->column, "layer '%s': %s",
              cor_layer_id(drawing->layer), err.message);
     return NULL;
+}
+
+const cor_icon *cor_use_icon(cor_drawing *drawing, const cor_use *use, uint32_t row)
+{
+    const char *name = cor_value_image(cor_use_value(drawing, use, row));
+    return name && *name ? cor_drawing_icon(drawing, name) : NULL;
 }

@@ -151,6 +151,7 @@ void cor_symbol_add_text(cor_drawing *d, const cor_symbol_text *uses, uint32_t r
         .run = run,
         .angle = angle,
         .pivot = s.where.at,
+        .opacity = opacity,
         .color = cor_faded(cor_use_color(d, &uses->color, row), opacity),
         .halo = cor_faded(cor_use_color(d, &uses->halo_color, row), opacity),
         .halo_width = cor_use_number(d, &uses->halo_width, row, 0, 100) * COR_POINTS_PER_PX,

@@ -1,13 +1,21 @@
 #include "symbolize/wording.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <glib.h>
 
 #include "base/words.h"
+#include "symbolize/symbol_fit.h"
 
 /* px; what is beyond is folly. */
 enum { LARGEST_TEXT = 1000 };
+
+/* With more, a text is set all alike. */
+enum { MOST_SECTIONS = 64 };
+
+/* Holds the place of a picture. */
+#define NO_BREAK_SPACE "\xc2\xa0"
 
 cor_wording_uses cor_wording_uses_of(cor_drawing *drawing)
 {
@@ -24,56 +32,119 @@ cor_wording_uses cor_wording_uses_of(cor_drawing *drawing)
 }
 
 /* Letter by letter, not by locale: a map must not differ between Ankara and Berlin. */
-static void transform(GString *text, const char *how)
+static void append(GString *out, const char *text, const char *how)
 {
-    if (strcmp(how, "uppercase") != 0 && strcmp(how, "lowercase") != 0) return;
-    GString *out = g_string_sized_new(text->len);
-    bool upper = !strcmp(how, "uppercase");
-    for (const char *c = text->str; *c; c = g_utf8_next_char(c)) {
+    bool upper = !strcmp(how, "uppercase"), lower = !strcmp(how, "lowercase");
+    if (!upper && !lower) {
+        g_string_append(out, text);
+        return;
+    }
+    for (const char *c = text; *c; c = g_utf8_next_char(c)) {
         gunichar letter = g_utf8_get_char(c);
         if (upper && letter == 0xdf) /* ß has no capital of its own in common use */
             g_string_append(out, "SS");
         else
             g_string_append_unichar(out, upper ? g_unichar_toupper(letter) : g_unichar_tolower(letter));
     }
-    g_string_assign(text, out->str);
-    g_string_free(out, TRUE);
 }
 
-/* The words of ROW in the scrap arena; NULL when there are none. */
-static const char *words_of(cor_drawing *drawing, const cor_wording_uses *uses, uint32_t row)
+/* The first of the fonts NAMES (NULL-terminated) that is installed, else the first. */
+static cor_font font_among(cor_drawing *drawing, const char *const *names)
+{
+    cor_font first = {.family = "Noto Sans", .weight = 400};
+    for (size_t i = 0; names[i]; i++) {
+        cor_font font = cor_font_parse(drawing->arena, names[i]);
+        if (cor_fonts_has(drawing->with->fonts, font.family)) return font;
+        if (i == 0) first = font;
+    }
+    first.family = "Noto Sans";
+    return first;
+}
+
+static cor_font font_of(cor_drawing *drawing, const cor_wording_uses *uses, uint32_t row)
+{
+    cor_value list = cor_use_value(drawing, &uses->font, row);
+    size_t n = list.kind == COR_ARRAY ? list.array->n : 0, n_names = 0;
+    const char **names = COR_NEW_ARRAY(drawing->scrap, const char *, n + 1);
+    for (size_t i = 0; i < n; i++)
+        if (list.array->items[i].kind == COR_STRING) names[n_names++] = list.array->items[i].string;
+    return font_among(drawing, names);
+}
+
+/* Whether the words are not all alike, or pictures are among them. */
+static bool differ(const cor_text_section *sections, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!sections[i].text || sections[i].scale != 1 || sections[i].fonts || sections[i].has_color) return true;
+    return false;
+}
+
+static cor_align align_of(const char *word)
+{
+    if (!word || !strcmp(word, "bottom")) return COR_ALIGN_BOTTOM;
+    return strcmp(word, "top") ? COR_ALIGN_CENTER : COR_ALIGN_TOP;
+}
+
+/* All but where it ends. */
+static cor_text_part part_of(cor_drawing *drawing, const cor_text_section *section)
+{
+    cor_text_part part = {.scale = section->scale, .align = align_of(section->vertical_align)};
+    if (section->has_color) part.color = &section->color;
+    if (section->fonts) {
+        cor_font font = font_among(drawing, section->fonts);
+        part.font = cor_arena_memdup(drawing->scrap, &font, sizeof font);
+    }
+    return part;
+}
+
+static void append_picture(cor_drawing *drawing, const char *name, GString *text, cor_text_part *part)
+{
+    const cor_icon *icon = name && *name ? cor_drawing_icon(drawing, name) : NULL;
+    if (!icon) return;
+    double scale = part->scale * COR_POINTS_PER_PX;
+    part->image = icon;
+    part->scale = 1;
+    part->width = fmin(cor_icon_width(icon) * scale, COR_LARGEST_MARK);
+    part->height = fmin(cor_icon_height(icon) * scale, COR_LARGEST_MARK);
+    g_string_append(text, NO_BREAK_SPACE);
+}
+
+/* Takes the blanks off both ends of TEXT, and out of its PARTS. */
+static void strip(GString *text, cor_text_part *parts, size_t n)
+{
+    size_t length = text->len;
+    g_strchug(text->str);
+    size_t taken = length - strlen(text->str);
+    g_strchomp(text->str);
+    g_string_set_size(text, strlen(text->str));
+    for (size_t i = 0; i < n; i++)
+        parts[i].end = MIN(parts[i].end - MIN(taken, parts[i].end), text->len);
+}
+
+/* Gives SPEC the words of ROW, in the scrap arena; no text when there are none. ALONG a line they are all alike. */
+static void add_words(cor_drawing *drawing, const cor_wording_uses *uses, uint32_t row, bool along, cor_text_spec *spec)
 {
     size_t n;
     const cor_text_section *sections =
         cor_value_sections(cor_use_value(drawing, &uses->field, row), drawing->scrap, &n);
+    const char *how = cor_use_word(drawing, &uses->transform, row);
+    bool own = !along && n <= MOST_SECTIONS && differ(sections, n);
+    cor_text_part *parts = own ? COR_NEW_ARRAY(drawing->scrap, cor_text_part, n) : NULL;
     GString *text = g_string_new(NULL);
-    for (size_t i = 0; i < n; i++)
-        if (sections[i].text) {
-            const char *valid = cor_valid_text(drawing->scrap, sections[i].text, strlen(sections[i].text));
-            g_string_append(text, valid);
-        }
-    transform(text, cor_use_word(drawing, &uses->transform, row));
-    g_strstrip(text->str);
-    const char *words = *text->str ? cor_arena_copy(drawing->scrap, text->str) : NULL;
-    g_string_free(text, TRUE);
-    return words;
-}
-
-/* The first font of the list that is installed, else the first. */
-static cor_font font_of(cor_drawing *drawing, const cor_wording_uses *uses, uint32_t row)
-{
-    cor_value list = cor_use_value(drawing, &uses->font, row);
-    cor_font first = {.family = "Noto Sans", .weight = 400};
-    bool have_first = false;
-    for (size_t i = 0; list.kind == COR_ARRAY && i < list.array->n; i++) {
-        if (list.array->items[i].kind != COR_STRING) continue;
-        cor_font font = cor_font_parse(drawing->arena, list.array->items[i].string);
-        if (cor_fonts_has(drawing->with->fonts, font.family)) return font;
-        if (!have_first) first = font;
-        have_first = true;
+    for (size_t i = 0; i < n; i++) {
+        const char *words = sections[i].text;
+        if (own) parts[i] = part_of(drawing, &sections[i]);
+        if (words)
+            append(text, cor_valid_text(drawing->scrap, words, strlen(words)), how);
+        else if (own)
+            append_picture(drawing, sections[i].image, text, &parts[i]);
+        if (own) parts[i].end = text->len;
     }
-    if (have_first) first.family = "Noto Sans";
-    return first;
+    strip(text, parts, own ? n : 0);
+    if (text->len) spec->text = cor_arena_copy(drawing->scrap, text->str);
+    spec->parts = parts;
+    spec->n_parts = own ? n : 0;
+    g_string_free(text, TRUE);
 }
 
 static cor_justify justify_of(const char *word)
@@ -88,19 +159,15 @@ const cor_run *cor_wording_run(cor_drawing *drawing, const cor_wording_uses *use
     const cor_run *run;
     cor_error err;
     double size = cor_use_number(drawing, &uses->size, row, 0, LARGEST_TEXT) * COR_POINTS_PER_PX;
-    const char *words = size > 0 ? words_of(drawing, uses, row) : NULL;
+    cor_text_spec spec = {.size = size, .language = drawing->with->language};
     *ret_size = size;
-    if (!words) return NULL;
-    cor_text_spec spec = {
-        .text = words,
-        .font = font_of(drawing, uses, row),
-        .size = size,
-        .letter_spacing = cor_use_number(drawing, &uses->letter_spacing, row, -1, 100),
-        .line_height = cor_use_number(drawing, &uses->line_height, row, 0.1, 100),
-        .max_width = along ? 0 : cor_use_number(drawing, &uses->max_width, row, 0, 1000) * size,
-        .justify = justify_of(cor_use_word(drawing, &uses->justify, row)),
-        .language = drawing->with->language,
-    };
+    if (size > 0) add_words(drawing, uses, row, along, &spec);
+    if (!spec.text) return NULL;
+    spec.font = font_of(drawing, uses, row);
+    spec.letter_spacing = cor_use_number(drawing, &uses->letter_spacing, row, -1, 100);
+    spec.line_height = cor_use_number(drawing, &uses->line_height, row, 0.1, 100);
+    spec.max_width = along ? 0 : cor_use_number(drawing, &uses->max_width, row, 0, 1000) * size;
+    spec.justify = justify_of(cor_use_word(drawing, &uses->justify, row));
     if (!cor_shape(drawing->with->fonts, &spec, drawing->with->remarks, &run, &err)) return run;
     cor_warn(drawing->with->remarks, drawing->what->table->file, 0, 0, "layer '%s': the label of feature %.15g: %s",
              cor_layer_id(drawing->layer), cor_table_id(drawing->what->table, row), err.message);

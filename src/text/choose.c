@@ -60,6 +60,21 @@ static const cor_face *general_face(const choice *c, const cor_letter *letters, 
     return face;
 }
 
+static void ask_for(choice *c, const cor_font *font)
+{
+    c->style = cor_font_style_of(font);
+    c->family = font->family ? cor_family_find(font->family) : COR_NO_FAMILY;
+    c->serif = c->family != COR_NO_FAMILY && cor_family_is_serif(cor_family_at(c->family));
+}
+
+/* What is asked for LETTER: by its part, or by the text. */
+static choice choice_for(const choice *c, const cor_letter *letter)
+{
+    choice own = *c;
+    if (letter->part && letter->part->font) ask_for(&own, letter->part->font);
+    return own;
+}
+
 static size_t cluster_end(const cor_paragraph *p, size_t start)
 {
     size_t end = start + 1;
@@ -78,7 +93,8 @@ static void choose_own(const choice *c, cor_paragraph *p)
 {
     for (size_t i = 0, end; i < p->n; i = end) {
         end = cluster_end(p, i);
-        if (!p->letters[i].follows) set_face(p, i, end, general_face(c, &p->letters[i], end - i));
+        choice own = choice_for(c, &p->letters[i]);
+        if (!p->letters[i].follows) set_face(p, i, end, general_face(&own, &p->letters[i], end - i));
     }
 }
 
@@ -87,9 +103,11 @@ static const cor_face *neighbour(const cor_paragraph *p, size_t at)
 {
     hb_script_t script = p->letters[at].script;
     for (size_t i = at; i-- > 0;)
-        if (!p->letters[i].follows && p->letters[i].script == script) return p->letters[i].face;
+        if (!p->letters[i].follows && p->letters[i].script == script && p->letters[i].part == p->letters[at].part)
+            return p->letters[i].face;
     for (size_t i = at + 1; i < p->n; i++)
-        if (!p->letters[i].follows && p->letters[i].script == script) return p->letters[i].face;
+        if (!p->letters[i].follows && p->letters[i].script == script && p->letters[i].part == p->letters[at].part)
+            return p->letters[i].face;
     return NULL;
 }
 
@@ -101,9 +119,10 @@ static void choose_followers(const choice *c, cor_paragraph *p)
         const cor_letter *l = &p->letters[i];
         end = cluster_end(p, i);
         if (!l->follows || l->face) continue;
+        choice own = choice_for(c, l);
         const cor_face *near = is_han(l->script) && g_unichar_isdigit(l->letter) ? NULL : neighbour(p, i);
         const cor_face *face = if_known(near, l, end - i);
-        set_face(p, i, end, face ? face : general_face(c, l, end - i));
+        set_face(p, i, end, face ? face : general_face(&own, l, end - i));
     }
 }
 
@@ -133,9 +152,8 @@ static cor_status fill_gaps(const choice *c, cor_paragraph *p, cor_error *err)
 cor_status cor_paragraph_choose(cor_fonts *fonts, cor_paragraph *paragraph, const cor_font *font, const char *language,
                                 cor_error *err)
 {
-    choice c = {.fonts = fonts, .family = COR_NO_FAMILY, .style = cor_font_style_of(font), .language = language};
-    if (font->family) c.family = cor_family_find(font->family);
-    if (c.family != COR_NO_FAMILY) c.serif = cor_family_is_serif(cor_family_at(c.family));
+    choice c = {.fonts = fonts, .language = language};
+    ask_for(&c, font);
     if (!c.language) c.language = guess_language(paragraph);
     choose_own(&c, paragraph);
     choose_followers(&c, paragraph);

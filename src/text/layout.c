@@ -5,8 +5,8 @@
 #include "text/line.h"
 #include "text/wrap.h"
 
-/* Of Noto Sans, em. Capitals stand in the middle of their line, so that a name is level with its dot. */
-static const double cap_height = 0.714;
+/* How far below the baseline a picture's bottom is, em: as low as a p. */
+static const double IMAGE_DROP = 0.2;
 
 typedef struct {
     cor_text_line line;
@@ -17,6 +17,7 @@ typedef struct {
 typedef struct {
     cor_fonts *fonts;
     const cor_text_spec *spec;
+    const char *words; /* of the spec, blanks made plain */
     cor_line_style style;
     GArray *lines; /* of set_line */
     size_t n_missing;
@@ -52,12 +53,35 @@ static bool has_tall(const cor_paragraph *p, cor_span span)
     return false;
 }
 
-/* A line is as high as the style says; one in Nastaliq and its like at least as high as its ink. */
+/* Where a picture stands: its bottom a little below the baseline, or its middle or top level with the capitals'. */
+static double image_middle(const cor_text_part *part, double em)
+{
+    if (part->align == COR_ALIGN_CENTER) return -COR_CAP_HEIGHT / 2 * em;
+    if (part->align == COR_ALIGN_TOP) return part->height / 2 - COR_CAP_HEIGHT * em;
+    return IMAGE_DROP * em - part->height / 2;
+}
+
+/* Pictures make room for themselves. */
+static void make_room(const layout *l, const cor_paragraph *p, cor_span span, set_line *set)
+{
+    for (size_t i = span.from; i < span.to; i++) {
+        const cor_text_part *part = p->letters[i].part;
+        if (!part || !part->image) continue;
+        double middle = image_middle(part, l->spec->size);
+        set->ascent = MAX(set->ascent, part->height / 2 - middle);
+        set->descent = MAX(set->descent, part->height / 2 + middle);
+    }
+}
+
+/* A line is as high as the style says of its largest letters, and capitals stand in its middle, so that a name is level
+ * with its dot; one in Nastaliq and its like at least as high as its ink. */
 static void set_height(const layout *l, const cor_paragraph *p, cor_span span, set_line *set)
 {
-    double em = l->spec->size, middle = cap_height / 2 * em, half = l->spec->line_height / 2 * em;
+    double em = l->spec->size * cor_line_scale(p, span.from, span.to), middle = COR_CAP_HEIGHT / 2 * em,
+           half = l->spec->line_height / 2 * em;
     set->ascent = half + middle;
     set->descent = half - middle;
+    make_room(l, p, span, set);
     if (cor_rect_is_empty(set->ink) || !has_tall(p, span)) return;
     set->ascent = MAX(set->ascent, -set->ink.y0);
     set->descent = MAX(set->descent, set->ink.y1);
@@ -126,6 +150,7 @@ static void wrap_paragraph(layout *l, const cor_paragraph *p, size_t from)
 static cor_status set_paragraph(layout *l, const char *text, size_t length, cor_error *err)
 {
     cor_paragraph p = cor_paragraph_of(l->fonts->scrap, text, length);
+    cor_paragraph_divide(&p, l->spec, (size_t) (text - l->words));
     cor_status st = cor_paragraph_choose(l->fonts, &p, &l->spec->font, l->spec->language, err);
     if (st) return st;
     cor_span all = cor_span_trimmed(&p, 0, p.n);
@@ -165,6 +190,25 @@ static double justified(cor_justify justify, double room)
     return justify == COR_JUSTIFY_LEFT ? 0 : justify == COR_JUSTIFY_RIGHT ? room : room / 2;
 }
 
+/* Where pictures were given room, they stand, and count as ink. */
+static void add_images(const layout *l, cor_run *run)
+{
+    GArray *images = g_array_new(FALSE, FALSE, sizeof(cor_text_image));
+    for (size_t i = 0; i < run->n_lines; i++)
+        for (size_t k = 0; k < run->lines[i].n_glyphs; k++) {
+            const cor_glyph *g = &run->lines[i].glyphs[k];
+            if (!g->part || !g->part->image) continue;
+            cor_text_image image = {g->part, g->x + g->part->width / 2,
+                                    run->lines[i].baseline + image_middle(g->part, l->spec->size)};
+            double w = g->part->width / 2, h = g->part->height / 2;
+            run->ink = cor_rect_union(run->ink, (cor_rect){image.x - w, image.y - h, image.x + w, image.y + h});
+            g_array_append_val(images, image);
+        }
+    run->n_images = images->len;
+    run->images = cor_arena_memdup(l->fonts->arena, images->data, images->len * sizeof(cor_text_image));
+    g_array_unref(images);
+}
+
 static cor_run *stack_lines(const layout *l)
 {
     cor_run *run = COR_NEW(l->fonts->arena, cor_run);
@@ -180,6 +224,7 @@ static cor_run *stack_lines(const layout *l)
         run->ink = cor_rect_union(run->ink, set->ink);
         lines[i] = set->line;
     }
+    if (l->spec->parts) add_images(l, run);
     if (cor_rect_is_empty(run->ink)) run->ink = (cor_rect){0, 0, 0, 0};
     return run;
 }
@@ -197,9 +242,10 @@ cor_status cor_layout(cor_fonts *fonts, const cor_text_spec *spec, const cor_run
 {
     layout l = {.fonts = fonts,
                 .spec = spec,
+                .words = words_of(fonts->arena, spec->text),
                 .style = {spec->size, spec->letter_spacing * spec->size, spec->language},
                 .lines = g_array_new(FALSE, FALSE, sizeof(set_line))};
-    cor_status st = set_paragraphs(&l, words_of(fonts->arena, spec->text), err);
+    cor_status st = set_paragraphs(&l, l.words, err);
     if (!st) *ret_run = stack_lines(&l);
     g_array_unref(l.lines);
     cor_arena_reset(fonts->scrap);

@@ -1,5 +1,7 @@
 #include "text/line.h"
 
+#include <math.h>
+
 /* Letters of one font, script and direction. */
 typedef struct {
     size_t from, to;
@@ -12,6 +14,7 @@ typedef struct {
     size_t from, to;
     const cor_line_style *style;
     size_t first_glyph;
+    double scale; /* of its largest letters */
 } line;
 
 static uint32_t byte_at(const cor_paragraph *p, size_t letter)
@@ -21,7 +24,7 @@ static uint32_t byte_at(const cor_paragraph *p, size_t letter)
 
 static bool go_together(const cor_letter *a, const cor_letter *b)
 {
-    return a->face == b->face && a->script == b->script && a->level == b->level;
+    return a->part == b->part && a->face == b->face && a->script == b->script && a->level == b->level;
 }
 
 static stretch *split(const line *l, size_t *ret_n)
@@ -112,24 +115,47 @@ static void space_out(const line *l, uint32_t cluster, double *x)
     *x += l->style->spacing;
 }
 
+/* How far above the baseline PART stands: what is smaller than the line's largest letters is moved up by a share of the
+ * difference of their capitals. */
+static double raise_of(const line *l, const cor_text_part *part)
+{
+    double share = !part || part->align == COR_ALIGN_BOTTOM ? 0 : part->align == COR_ALIGN_TOP ? 1 : 0.5;
+    return share > 0 ? share * COR_CAP_HEIGHT * l->style->size * fmax(0, l->scale - part->scale) : 0;
+}
+
+double cor_line_scale(const cor_paragraph *paragraph, size_t from, size_t to)
+{
+    double scale = 0;
+    for (size_t i = from; i < to; i++) {
+        const cor_text_part *part = paragraph->letters[i].part;
+        if (!part) return 1;
+        if (!part->image) scale = fmax(scale, part->scale);
+    }
+    return scale > 0 ? scale : 1;
+}
+
 static void take_glyphs(const line *l, const stretch *s, double *x)
 {
     unsigned n;
     const cor_letter *first = &l->paragraph->letters[s->from];
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(l->fonts->buffer, &n);
     const hb_glyph_position_t *places = hb_buffer_get_glyph_positions(l->fonts->buffer, &n);
-    double scale = l->style->size / first->face->units;
+    const cor_text_part *part = first->part;
+    double size = l->style->size * (part ? part->scale : 1), scale = size / first->face->units;
+    double raise = raise_of(l, part);
     bool spaced = l->style->spacing != 0 && !is_joined_up(first->script);
     bool joined = is_joined_up(first->script) || hangs_from_a_line(first->script);
     for (unsigned i = 0; i < n; i++) {
         if (spaced) space_out(l, infos[i].cluster, x);
         cor_glyph glyph = {.face = first->face,
-                           .size = l->style->size,
+                           .size = size,
                            .glyph = infos[i].codepoint,
                            .cluster = infos[i].cluster,
                            .x = *x + places[i].x_offset * scale,
-                           .y = -places[i].y_offset * scale,
-                           .advance = places[i].x_advance * scale,
+                           .y = -places[i].y_offset * scale - raise,
+                           .advance = part && part->image ? part->width : places[i].x_advance * scale,
+                           .raise = raise,
+                           .part = part,
                            .joined = joined};
         g_array_append_val(l->fonts->glyphs, glyph);
         *x += glyph.advance;
@@ -141,7 +167,7 @@ double cor_line_shape(cor_fonts *fonts, const cor_paragraph *paragraph, size_t f
 {
     size_t n;
     double x = 0;
-    line l = {fonts, paragraph, from, to, style, fonts->glyphs->len};
+    line l = {fonts, paragraph, from, to, style, fonts->glyphs->len, cor_line_scale(paragraph, from, to)};
     stretch *all = split(&l, &n);
     order_visually(all, n);
     for (size_t i = 0; i < n; i++) {

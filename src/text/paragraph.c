@@ -93,6 +93,16 @@ static bool may_turn(const cor_paragraph *p)
     return false;
 }
 
+void cor_paragraph_divide(cor_paragraph *p, const cor_text_spec *spec, size_t start)
+{
+    size_t part = 0;
+    for (size_t i = 0; i < p->n && spec->parts; i++) {
+        while (part + 1 < spec->n_parts && start + p->letters[i].at >= spec->parts[part].end)
+            part++;
+        p->letters[i].part = &spec->parts[part];
+    }
+}
+
 static void find_directions(cor_paragraph *p)
 {
     PangoDirection direction = PANGO_DIRECTION_WEAK_LTR;

@@ -25,18 +25,49 @@ static bool same_text(const char *a, const char *b)
     return a == b || (a && b && !strcmp(a, b));
 }
 
+static bool same_part(const cor_text_part *a, const cor_text_part *b)
+{
+    bool same_font =
+        a->font == b->font || (a->font && b->font && a->font->weight == b->font->weight &&
+                               a->font->italic == b->font->italic && same_text(a->font->family, b->font->family));
+    bool same_color = a->color == b->color || (a->color && b->color && !memcmp(a->color, b->color, sizeof *a->color));
+    return same_font && same_color && a->end == b->end && a->scale == b->scale && a->align == b->align &&
+           a->image == b->image && a->width == b->width && a->height == b->height;
+}
+
+static bool same_parts(const cor_text_spec *a, const cor_text_spec *b)
+{
+    if (a->n_parts != b->n_parts) return false;
+    for (size_t i = 0; i < a->n_parts; i++)
+        if (!same_part(&a->parts[i], &b->parts[i])) return false;
+    return true;
+}
+
 gboolean cor_spec_equal(gconstpointer data_a, gconstpointer data_b)
 {
     const cor_text_spec *a = data_a, *b = data_b;
     return a->size == b->size && a->letter_spacing == b->letter_spacing && a->line_height == b->line_height &&
            a->max_width == b->max_width && a->filled == b->filled && a->justify == b->justify &&
            a->font.weight == b->font.weight && a->font.italic == b->font.italic && same_text(a->text, b->text) &&
-           same_text(a->font.family, b->font.family) && same_text(a->language, b->language);
+           same_text(a->font.family, b->font.family) && same_text(a->language, b->language) && same_parts(a, b);
 }
 
 static bool within(double x, double low, double high)
 {
     return isfinite(x) && x >= low && x <= high;
+}
+
+static cor_status check_parts(const cor_text_spec *spec, cor_error *err)
+{
+    for (size_t i = 0; i < spec->n_parts; i++) {
+        const cor_text_part *part = &spec->parts[i];
+        if (!within(part->scale, 0, largest_em) || !within(part->scale * spec->size, 0, largest_size))
+            return cor_fail(err, COR_BAD_DOCUMENT, "a font-scale of %g; it must be 0 to %g", part->scale, largest_em);
+        if (!within(part->width, 0, largest_size) || !within(part->height, 0, largest_size))
+            return cor_fail(err, COR_BAD_DOCUMENT, "a picture of %g × %g points in a text; they must be 0 to %g",
+                            part->width, part->height, largest_size);
+    }
+    return COR_OK;
 }
 
 static cor_status check_words(const cor_text_spec *spec, cor_error *err)
@@ -65,7 +96,22 @@ cor_status cor_spec_check(const cor_text_spec *spec, cor_error *err)
     if (!(spec->max_width >= 0 && spec->max_width <= largest_width))
         return cor_fail(err, COR_BAD_DOCUMENT, "a text width of %g points; it must be 0 to %g", spec->max_width,
                         largest_width);
-    return check_words(spec, err);
+    cor_status st = check_parts(spec, err);
+    return st ? st : check_words(spec, err);
+}
+
+static const cor_text_part *copied_parts(cor_arena *arena, const cor_text_spec *spec)
+{
+    if (!spec->parts) return NULL;
+    cor_text_part *parts = cor_arena_memdup(arena, spec->parts, spec->n_parts * sizeof *parts);
+    for (size_t i = 0; i < spec->n_parts; i++) {
+        if (parts[i].color) parts[i].color = cor_arena_memdup(arena, parts[i].color, sizeof *parts[i].color);
+        if (!parts[i].font) continue;
+        cor_font *font = cor_arena_memdup(arena, parts[i].font, sizeof *font);
+        font->family = cor_arena_copy(arena, font->family);
+        parts[i].font = font;
+    }
+    return parts;
 }
 
 cor_text_spec *cor_spec_copy(cor_arena *arena, const cor_text_spec *spec)
@@ -74,5 +120,6 @@ cor_text_spec *cor_spec_copy(cor_arena *arena, const cor_text_spec *spec)
     copy->text = cor_arena_copy(arena, spec->text);
     copy->font.family = cor_arena_copy(arena, spec->font.family);
     copy->language = cor_arena_copy(arena, spec->language);
+    copy->parts = copied_parts(arena, spec);
     return copy;
 }

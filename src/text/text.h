@@ -41,8 +41,23 @@ bool cor_fonts_has(cor_fonts *fonts, const char *family);
 
 typedef enum { COR_JUSTIFY_LEFT, COR_JUSTIFY_CENTER, COR_JUSTIFY_RIGHT } cor_justify;
 
+typedef enum { COR_ALIGN_BOTTOM, COR_ALIGN_CENTER, COR_ALIGN_TOP } cor_align;
+
+/* A stretch of a text that is set in its own way. */
 typedef struct {
-    const char *text; /* valid UTF-8; "\n" breaks */
+    size_t end;             /* byte offset in the text; it begins where the one before ends */
+    const cor_font *font;   /* NULL: the text's */
+    double scale;           /* of the text's size */
+    const cor_color *color; /* NULL: the text's */
+    cor_align align;        /* of what is smaller than the line's largest */
+    const void *image;      /* set instead of its one letter (which is a no-break space); NULL: words */
+    double width, height;   /* of the image, points */
+} cor_text_part;
+
+typedef struct {
+    const char *text;           /* valid UTF-8; "\n" breaks */
+    const cor_text_part *parts; /* they make up the text; NULL: it is all of one kind */
+    size_t n_parts;
     cor_font font;
     double size;           /* points, for Latin letters: see cor_language_size */
     double letter_spacing; /* em */
@@ -57,8 +72,10 @@ typedef struct {
     const cor_face *face;
     double size; /* points */
     uint32_t glyph;
-    uint32_t cluster; /* byte offset into the line's text of what the glyph stands for */
-    double x, y;      /* baseline position in the run: points, y down */
+    uint32_t cluster;          /* byte offset into the line's text of what the glyph stands for */
+    double x, y;               /* baseline position in the run: points, y down */
+    double raise;              /* how far its part was moved up from the baseline; in y */
+    const cor_text_part *part; /* that it belongs to; NULL */
     double advance;
     bool joined; /* written joined to its neighbours: on a curve it is bent, not turned */
 } cor_glyph;
@@ -73,6 +90,12 @@ typedef struct {
     double width;       /* advance width */
 } cor_text_line;
 
+/* A picture among the words. */
+typedef struct {
+    const cor_text_part *part;
+    double x, y; /* centre in the run */
+} cor_text_image;
+
 /* A shaped text. Its origin is the top left of its logical box; y down. */
 typedef struct {
     cor_text_spec spec;
@@ -81,6 +104,8 @@ typedef struct {
     double width, height; /* logical box: the widest line × lines at line height */
     cor_rect ink;         /* what is inked, without halo */
     size_t n_missing;     /* glyphs that no font has */
+    const cor_text_image *images;
+    size_t n_images;
 } cor_run;
 
 /* The font files that are installed, as text that differs when one of them does: what they begin with are the checksums

@@ -188,6 +188,34 @@ static void a_feature_of_several_points_has_a_symbol_at_each(void **state)
     g_free(text);
 }
 
+#define SECTIONS                                                                                                       \
+    "text-field: [format, [get, name], {}, \"\\n\", {}, \"12 m\", {font-scale: 0.5, text-color: red},"                 \
+    " [image, port], {}, [image, nothing], {}], text-size: 12"
+
+static void sections_of_a_text_have_their_own_look_and_pictures(void **state)
+{
+    (void) state;
+    char *text = trace("- {id: s, type: symbol, source: data, layout: {" SECTIONS "}, paint: {text-opacity: 0.5}}\n",
+                       "[{point: [100, 50], properties: {name: Gwadar}}]", NULL);
+    const char *words = strstr(text, "text \"Gwadar\\n12 m\xc2\xa0\"");
+    assert_non_null(words);
+    assert_non_null(strstr(words, " to 6 to 7 to 11 ×0.5 #ff0000"));
+    assert_non_null(strstr(words, " picture"));
+    assert_non_null(strstr(text, "icon port"));
+    g_free(text);
+}
+
+static void sections_of_a_text_along_a_line_look_alike(void **state)
+{
+    (void) state;
+    char *text = trace("- {id: s, type: symbol, source: data, layout: {symbol-placement: line, " SECTIONS "}}\n",
+                       "[{line: [[10, 50], [190, 50]], properties: {name: Gwadar}}]", NULL);
+    assert_non_null(strstr(text, "Gwadar"));
+    assert_null(strstr(text, "×0.5"));
+    assert_null(strstr(text, "icon port"));
+    g_free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -201,6 +229,8 @@ int main(void)
         cmocka_unit_test(a_feature_of_several_points_has_a_symbol_at_each),
         cmocka_unit_test(another_icon_stands_in_for_one_that_is_not_there),
         cmocka_unit_test(icons_that_share_overlap_each_other_and_no_others),
+        cmocka_unit_test(sections_of_a_text_have_their_own_look_and_pictures),
+        cmocka_unit_test(sections_of_a_text_along_a_line_look_alike),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

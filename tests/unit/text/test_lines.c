@@ -131,6 +131,98 @@ static void joined_scripts_are_not_spaced(void **state)
     check_near(shaped(*state, &spec)->width, plain, 1e-9);
 }
 
+/* "AVMi" with PARTS that are N. */
+static const cor_run *parted(cor_fonts *fonts, const cor_text_part *parts, size_t n)
+{
+    cor_text_spec spec = spec_of("AVMi");
+    spec.parts = parts;
+    spec.n_parts = n;
+    return shaped(fonts, &spec);
+}
+
+static void parts_are_as_wide_as_their_scales(void **state)
+{
+    const cor_text_part parts[] = {{.end = 2, .scale = 0.5}, {.end = 4, .scale = 2}};
+    double first = shaped_text(*state, "AV")->width, second = shaped_text(*state, "Mi")->width;
+    const cor_run *run = parted(*state, parts, 2);
+    check_near(run->width, 0.5 * first + 2 * second, 1e-9);
+    check_near(run->lines[0].glyphs[3].size, 2000, 0);
+    assert_true(run->lines[0].glyphs[3].part != run->lines[0].glyphs[0].part);
+}
+
+static void a_line_is_as_high_as_its_largest_part(void **state)
+{
+    const cor_text_part parts[] = {{.end = 2, .scale = 0.5}, {.end = 4, .scale = 2}};
+    double plain = shaped_text(*state, "AVMi")->height;
+    check_near(parted(*state, parts, 2)->height, 2 * plain, 1e-9);
+    cor_text_spec spec = spec_of("AV\nMi");
+    const cor_text_part lines[] = {{.end = 3, .scale = 1}, {.end = 5, .scale = 0.75}};
+    spec.parts = lines;
+    spec.n_parts = 2;
+    check_near(shaped(*state, &spec)->height, 1.75 * plain, 1e-9);
+}
+
+static void what_is_smaller_is_raised_as_it_is_aligned(void **state)
+{
+    cor_text_part parts[] = {{.end = 2, .scale = 0.5, .align = COR_ALIGN_BOTTOM}, {.end = 4, .scale = 1}};
+    check_near(parted(*state, parts, 2)->lines[0].glyphs[0].raise, 0, 0);
+    parts[0].align = COR_ALIGN_CENTER;
+    check_near(parted(*state, parts, 2)->lines[0].glyphs[0].raise, 714 / 4.0, 1e-9);
+    parts[0].align = COR_ALIGN_TOP; /* the tops of capitals in one line */
+    const cor_run *run = parted(*state, parts, 2);
+    check_near(run->lines[0].glyphs[0].y, run->lines[0].baseline - 714 / 2.0, 1e-9);
+    check_near(run->lines[0].glyphs[2].y, run->lines[0].baseline, 1e-9);
+}
+
+static void a_part_has_a_font_of_its_own(void **state)
+{
+    const cor_font bold = {"Noto Serif", 700, false};
+    const cor_text_part parts[] = {{.end = 2, .scale = 1}, {.end = 4, .scale = 1, .font = &bold}};
+    const cor_glyph *glyphs = parted(*state, parts, 2)->lines[0].glyphs;
+    assert_string_equal(cor_face_family(glyphs[0].face), "Noto Sans");
+    assert_string_equal(cor_face_family(glyphs[2].face), "Noto Serif");
+    assert_int_equal(cor_face_weight(glyphs[3].face), 700);
+}
+
+static void a_picture_makes_room_for_itself(void **state)
+{
+    const cor_text_part parts[] = {{.end = 1, .scale = 1},
+                                   {.end = 3, .scale = 1, .image = "", .width = 3000, .height = 5000},
+                                   {.end = 4, .scale = 1}};
+    cor_text_spec spec = spec_of("A\xc2\xa0M");
+    spec.parts = parts;
+    spec.n_parts = 3;
+    const cor_run *run = shaped(*state, &spec);
+    double first = shaped_text(*state, "A")->width;
+    check_near(run->width, first + 3000 + shaped_text(*state, "M")->width, 1e-9);
+    assert_int_equal(run->n_images, 1);
+    check_near(run->images[0].x, first + 1500, 1e-9);
+    assert_true(run->height >= 5000);
+    assert_true(run->ink.y0 >= -1e-9 && cor_rect_height(run->ink) >= 5000);
+}
+
+static void texts_of_other_parts_are_other_runs(void **state)
+{
+    const cor_color red = {1, 0, 0, 1}, blue = {0, 0, 1, 1};
+    cor_text_part parts[] = {{.end = 4, .scale = 1, .color = &red}};
+    const cor_run *one = parted(*state, parts, 1);
+    assert_ptr_equal(parted(*state, parts, 1), one);
+    parts[0].color = &blue;
+    assert_ptr_not_equal(parted(*state, parts, 1), one);
+    assert_null(shaped_text(*state, "AVMi")->lines[0].glyphs[0].part);
+}
+
+static void a_scale_that_is_no_number_is_refused(void **state)
+{
+    const cor_text_part parts[] = {{.end = 4, .scale = NAN}};
+    const cor_run *run;
+    cor_error err;
+    cor_text_spec spec = spec_of("AVMi");
+    spec.parts = parts;
+    spec.n_parts = 1;
+    assert_int_equal(cor_shape(*state, &spec, NULL, &run, &err), COR_BAD_DOCUMENT);
+}
+
 static void a_text_of_blanks_has_no_ink(void **state)
 {
     const cor_run *run = shaped_text(*state, "   ");
@@ -152,6 +244,10 @@ int main(void)
         TEST(lines_are_justified_in_the_widest),    TEST(capitals_stand_in_the_middle_of_a_line),
         TEST(letters_are_spaced_between_not_after), TEST(spaced_letters_have_no_ligatures),
         TEST(joined_scripts_are_not_spaced),        TEST(a_text_of_blanks_has_no_ink),
+        TEST(parts_are_as_wide_as_their_scales),    TEST(a_line_is_as_high_as_its_largest_part),
+        TEST(a_part_has_a_font_of_its_own),         TEST(what_is_smaller_is_raised_as_it_is_aligned),
+        TEST(a_picture_makes_room_for_itself),      TEST(texts_of_other_parts_are_other_runs),
+        TEST(a_scale_that_is_no_number_is_refused),
     };
     if (!have_fonts()) return 77;
     return cmocka_run_group_tests_name("lines", tests, NULL, NULL);
