@@ -48,7 +48,17 @@ static void append(GString *out, const char *text, const char *how)
     }
 }
 
-/* The first of the fonts NAMES (NULL-terminated) that is installed, else the first. */
+/* What a style asks for is missed aloud; the default that it leaves in place is not. */
+static void miss_font(cor_drawing *drawing, const char *name)
+{
+    const cor_node *node = cor_layer_node(drawing->layer);
+    if (!cor_layer_property(drawing->layer, "text-font")) return;
+    cor_warn(drawing->with->remarks, node->file, node->line, node->column,
+             "layer '%s': the font '%s' is not installed; Noto Sans stands in for it", cor_layer_id(drawing->layer),
+             name);
+}
+
+/* The first of the fonts NAMES (NULL-terminated) that is installed, else Noto Sans in the look of the first. */
 static cor_font font_among(cor_drawing *drawing, const char *const *names)
 {
     cor_font first = {.family = "Noto Sans", .weight = 400};
@@ -57,6 +67,7 @@ static cor_font font_among(cor_drawing *drawing, const char *const *names)
         if (cor_fonts_has(drawing->with->fonts, font.family)) return font;
         if (i == 0) first = font;
     }
+    if (names[0]) miss_font(drawing, names[0]);
     first.family = "Noto Sans";
     return first;
 }

@@ -79,6 +79,18 @@ static void letters_are_transformed_without_a_locale(void **state)
     g_free(text);
 }
 
+static void a_missing_font_is_said_where_a_style_asks_for_it(void **state)
+{
+    (void) state;
+    g_free(trace("- {id: names, type: symbol, source: data, layout: {text-field: a, text-font: [Nowhere Bold]}}\n"
+                 "- {id: more, type: symbol, source: data, layout: {text-field: b}}\n",
+                 "[{point: [50, 50]}, {point: [150, 50]}]", NULL));
+    char *remarks = trace_remarks();
+    assert_string_equal(remarks,
+                        "layer 'names': the font 'Nowhere Bold' is not installed; Noto Sans stands in for it\n");
+    g_free(remarks);
+}
+
 static void a_missing_icon_is_said_with_the_nearest_name(void **state)
 {
     (void) state;
@@ -196,6 +208,7 @@ int main(void)
         cmocka_unit_test(names_may_choose_among_the_classical_places),
         cmocka_unit_test(a_name_that_would_be_cut_by_the_frame_is_left_out),
         cmocka_unit_test(letters_are_transformed_without_a_locale),
+        cmocka_unit_test(a_missing_font_is_said_where_a_style_asks_for_it),
         cmocka_unit_test(a_missing_icon_is_said_with_the_nearest_name),
         cmocka_unit_test(an_icon_is_drawn_at_its_point),
         cmocka_unit_test(a_name_keeps_off_circles),
