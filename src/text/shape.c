@@ -38,7 +38,8 @@ cor_status cor_shape(cor_fonts *fonts, const cor_text_spec *spec, cor_remarks *r
     cor_status st = cor_spec_check(&wanted, err);
     if (st) return st;
     double larger = cor_language_size(wanted.language);
-    if (larger > 1 && has_arabic_letters(wanted.text)) wanted.size *= larger;
+    if (!wanted.sized && larger > 1 && has_arabic_letters(wanted.text)) wanted.size *= larger;
+    wanted.sized = true;
     const cor_run *run = g_hash_table_lookup(fonts->runs, &wanted);
     if (!run) {
         cor_text_spec *kept = cor_spec_copy(fonts->arena, &wanted);

@@ -60,6 +60,7 @@ typedef struct {
     size_t n_parts;
     cor_font font;
     double size;           /* points, for Latin letters: see cor_language_size */
+    bool sized;            /* size is that of these letters, whatever their language, as in the spec of a run */
     double letter_spacing; /* em */
     double line_height;    /* em; 0: 1.2 */
     double max_width;      /* points; 0: never wraps */

@@ -223,6 +223,17 @@ static void a_scale_that_is_no_number_is_refused(void **state)
     assert_int_equal(cor_shape(*state, &spec, NULL, &run, &err), COR_BAD_DOCUMENT);
 }
 
+static void a_run_set_again_keeps_its_size(void **state)
+{
+    cor_text_spec spec = spec_of("گوادر");
+    spec.language = "ur";
+    const cor_run *run = shaped(*state, &spec);
+    assert_true(run->spec.size > 1000);
+    cor_text_spec again = run->spec;
+    assert_ptr_equal(shaped(*state, &again), run);
+    assert_ptr_equal(shaped(*state, &spec), run);
+}
+
 static void a_text_of_blanks_has_no_ink(void **state)
 {
     const cor_run *run = shaped_text(*state, "   ");
@@ -247,7 +258,7 @@ int main(void)
         TEST(parts_are_as_wide_as_their_scales),    TEST(a_line_is_as_high_as_its_largest_part),
         TEST(a_part_has_a_font_of_its_own),         TEST(what_is_smaller_is_raised_as_it_is_aligned),
         TEST(a_picture_makes_room_for_itself),      TEST(texts_of_other_parts_are_other_runs),
-        TEST(a_scale_that_is_no_number_is_refused),
+        TEST(a_scale_that_is_no_number_is_refused), TEST(a_run_set_again_keeps_its_size),
     };
     if (!have_fonts()) return 77;
     return cmocka_run_group_tests_name("lines", tests, NULL, NULL);
