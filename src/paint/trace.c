@@ -228,6 +228,8 @@ static void trace_text(GString *out, const cor_group *group, const cor_text_item
     }
     add_point(out, " at ", text->x, text->y);
     if (text->angle != 0) add_words(out, " turned ", text->angle, "");
+    if (text->run->n_lines > 1 && text->run->spec.justify != COR_JUSTIFY_CENTER)
+        g_string_append(out, text->run->spec.justify == COR_JUSTIFY_LEFT ? " flush left" : " flush right");
     trace_parts(out, text);
     g_string_append_c(out, '\n');
 }

@@ -219,7 +219,7 @@ static void add_text(cor_scene *scene, const cor_label *label)
     if (!label->run || label->chosen < 0) return;
     const cor_candidate *candidate = &label->candidates[label->chosen];
     cor_text_item text = label->text;
-    text.run = label->run;
+    text.run = candidate->run ? candidate->run : label->run;
     text.x = candidate->text.x;
     text.y = candidate->text.y;
     if (candidate->course) lay(scene->arena, &text, candidate->course);

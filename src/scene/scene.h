@@ -171,6 +171,7 @@ typedef struct {
 typedef struct {
     cor_rect box;           /* what must be free: text with padding */
     cor_point text;         /* origin of the run */
+    const cor_run *run;     /* with its lines justified for this place; NULL: the label's */
     const cor_rect *pieces; /* all of BOX that must be free, where that is clearly less; NULL: BOX itself */
     size_t n_pieces;
     const cor_stand *mark;    /* how the icon stands with this text; NULL: as the label says */

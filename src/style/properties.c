@@ -258,7 +258,7 @@ const cor_property_row cor_properties[] = {
      .support = COR_DRAWN},
     {.layer = COR_LAYER_SYMBOL, .name = "text-justify", .layout = true,
      .spec = {.kind = COR_EXPECT_ENUM, .enums = enums_13, .zoom = true, .feature = true, .fallback = {.kind = COR_STRING, .string = "center"}, .minimum = NAN, .maximum = NAN},
-     .support = COR_DRAWN, .odd_value = "auto", .odd_why = "is drawn as 'center'"},
+     .support = COR_DRAWN},
     {.layer = COR_LAYER_SYMBOL, .name = "text-keep-upright", .layout = true,
      .spec = {.kind = COR_EXPECT_BOOLEAN, .zoom = true, .fallback = {.kind = COR_BOOL, .boolean = true}, .minimum = NAN, .maximum = NAN},
      .support = COR_DRAWN},

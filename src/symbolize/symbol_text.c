@@ -69,6 +69,9 @@ static cor_candidate candidate_at(const cor_run *run, const cor_spot *where, dou
 
 /* How a run is to be set. */
 typedef struct {
+    cor_drawing *d;
+    const cor_wording_uses *wording;
+    uint32_t row;
     const cor_run *run;
     cor_spot where;
     double size, angle, padding;
@@ -76,7 +79,10 @@ typedef struct {
 
 static cor_candidate candidate(const setting *s, cor_anchor anchor, cor_point offset)
 {
-    return candidate_at(s->run, &s->where, s->angle, anchor, offset, s->padding);
+    const cor_run *run = cor_wording_justified(s->d, s->wording, s->row, s->run, anchor);
+    cor_candidate candidate = candidate_at(run, &s->where, s->angle, anchor, offset, s->padding);
+    if (run != s->run) candidate.run = run;
+    return candidate;
 }
 
 /* Anchors, each with an offset of its own. */
@@ -140,7 +146,8 @@ void cor_symbol_add_text(cor_drawing *d, const cor_symbol_text *uses, uint32_t r
     double opacity = cor_use_number(d, &uses->opacity, row, 0, 1);
     double angle = where->angle + cor_use_number(d, &uses->rotate, row, -3600, 3600);
     label->padding = cor_use_number(d, &uses->padding, row, 0, 1000) * COR_POINTS_PER_PX;
-    setting s = {run, cor_spot_moved(where, cor_use_offset(d, &uses->translate)), size, angle, label->padding};
+    setting s = {d,    &uses->wording, row,           run, cor_spot_moved(where, cor_use_offset(d, &uses->translate)),
+                 size, angle,          label->padding};
     label->n_candidates = anchored_with_offsets(d, uses, row, &s, candidates);
     if (!label->n_candidates) label->n_candidates = anchored(d, uses, row, &s, candidates);
     label->candidates = cor_arena_memdup(d->arena, candidates, label->n_candidates * sizeof *candidates);

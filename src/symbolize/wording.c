@@ -184,3 +184,15 @@ const cor_run *cor_wording_run(cor_drawing *drawing, const cor_wording_uses *use
              cor_layer_id(drawing->layer), cor_table_id(drawing->what->table, row), err.message);
     return NULL;
 }
+
+const cor_run *cor_wording_justified(cor_drawing *drawing, const cor_wording_uses *uses, uint32_t row,
+                                     const cor_run *run, cor_anchor anchor)
+{
+    const cor_run *other;
+    cor_error err;
+    if (run->n_lines < 2 || anchor.x == 0.5 || strcmp(cor_use_word(drawing, &uses->justify, row), "auto") != 0)
+        return run;
+    cor_text_spec spec = run->spec;
+    spec.justify = anchor.x < 0.5 ? COR_JUSTIFY_LEFT : COR_JUSTIFY_RIGHT;
+    return cor_shape(drawing->with->fonts, &spec, NULL, &other, &err) ? run : other;
+}

@@ -2,7 +2,7 @@
 #ifndef COR_SYMBOLIZE_WORDING_H
 #define COR_SYMBOLIZE_WORDING_H
 
-#include "symbolize/drawing.h"
+#include "symbolize/anchors.h"
 
 typedef struct {
     cor_use field, font, size, max_width, line_height, letter_spacing, justify, transform;
@@ -15,5 +15,9 @@ cor_wording_uses cor_wording_uses_of(cor_drawing *drawing);
  */
 const cor_run *cor_wording_run(cor_drawing *drawing, const cor_wording_uses *uses, uint32_t row, bool along,
                                double *ret_size);
+
+/* RUN with lines that are flush on the side of the ANCHOR it hangs on, where ROW's text-justify is `auto`; else RUN. */
+const cor_run *cor_wording_justified(cor_drawing *drawing, const cor_wording_uses *uses, uint32_t row,
+                                     const cor_run *run, cor_anchor anchor);
 
 #endif

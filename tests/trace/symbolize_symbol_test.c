@@ -199,6 +199,24 @@ static void a_road_number_stands_on_its_road(void **state)
     g_free(text);
 }
 
+static void lines_are_flush_on_the_side_of_the_anchor(void **state)
+{
+    (void) state;
+    static const char *const anchors[] = {"left", "bottom-right", "top"}, *const flush[] = {" flush left",
+                                                                                            " flush right"};
+    for (size_t i = 0; i < 3; i++) {
+        char *layer = g_strdup_printf("- {id: n, type: symbol, source: data, layout: {text-field: [get, name],"
+                                      " text-justify: auto, text-variable-anchor: [%s]}}\n",
+                                      anchors[i]);
+        char *text = trace(layer, "[" TOWN(100, 50, "\"Gwadar\\nport\"") "]", NULL);
+        assert_non_null(strstr(text, "Gwadar"));
+        for (size_t k = 0; k < 2; k++)
+            assert_int_equal(strstr(text, flush[k]) != NULL, i == k);
+        g_free(text);
+        g_free(layer);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -219,6 +237,7 @@ int main(void)
         cmocka_unit_test(a_style_says_what_names_keep_off),
         cmocka_unit_test(what_a_style_says_drops_a_name_with_one_place),
         cmocka_unit_test(a_road_number_stands_on_its_road),
+        cmocka_unit_test(lines_are_flush_on_the_side_of_the_anchor),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
