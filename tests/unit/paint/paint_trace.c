@@ -66,8 +66,8 @@ static void text_is_quoted(void **state)
     cor_scene *scene = new_page(100, 100);
     cor_scene_group(scene, "places", NULL);
     add_text(scene, fonts, "\"Gwadar\"\nport", "Noto Sans", 9, 10, 20)->angle = 30;
-    check_trace(scene,
-                "places: text \"\\\"Gwadar\\\"\\nport\" 9pt Noto Sans #1a1a1a halo #ffffff 1pt at 10,20 turned 30\n");
+    check_trace(scene, "places: text \"\\\"Gwadar\\\"\\nport\" 9pt Noto Sans #1a1a1a halo #ffffff 1pt at 10,20 turned "
+                       "30 flush left\n");
     cor_fonts_free(fonts);
 }
 
