@@ -312,7 +312,7 @@ const cor_property_row cor_properties[] = {
      .support = COR_DRAWN},
     {.layer = COR_LAYER_SYMBOL, .name = "text-writing-mode", .layout = true,
      .spec = {.kind = COR_EXPECT_STRING_ARRAY, .enums = enums_16, .zoom = true, .fallback = {.kind = COR_NULL}, .minimum = NAN, .maximum = NAN},
-     .support = COR_NOT_YET, .why = "is not drawn yet"},
+     .support = COR_DRAWN},
     {.layer = COR_LAYER_SYMBOL, .name = "visibility", .layout = true,
      .spec = {.kind = COR_EXPECT_ENUM, .enums = enums_1, .fallback = {.kind = COR_STRING, .string = "visible"}, .minimum = NAN, .maximum = NAN},
      .support = COR_DRAWN},

@@ -33,7 +33,8 @@ cor_point cor_turned(cor_point point, cor_point pivot, double angle);
 /* A layer's properties of text and of icons, but for those on overlap. */
 typedef struct {
     cor_wording_uses wording;
-    cor_use color, opacity, halo_color, halo_width, halo_blur, anchor, offset, radial, variable, padding, rotate;
+    cor_use color, opacity, halo_color, halo_width, halo_blur, anchor, offset, radial, variable, padding, rotate,
+        writing_mode;
     cor_use variable_offset, translate;
     bool has_radial;
     bool chooses;  /* among the classical places, where the style names no anchors */

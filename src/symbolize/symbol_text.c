@@ -1,8 +1,10 @@
 /* The text of a symbol's label request. */
+#include <string.h>
+
 #include "symbolize/anchors.h"
 #include "symbolize/symbol_parts.h"
 
-enum { MOST_ANCHORS = 9 };
+enum { MOST_ANCHORS = 9, MOST_MODES = 2 };
 
 /* How far a leader goes that a style says nothing of, px. */
 static const double USUAL_LEADER = 80;
@@ -38,6 +40,7 @@ cor_symbol_text cor_symbol_text_of(cor_drawing *d)
         .translate = cor_use_of(d, "text-translate"),
         .padding = cor_use_of(d, "text-padding"),
         .rotate = cor_use_of(d, "text-rotate"),
+        .writing_mode = cor_use_of(d, "text-writing-mode"),
         .leader = leader_of(d),
         .chooses = cor_layer_metadata(d->layer, "corridor:anchors") != NULL,
         .spread = is_true(cor_layer_metadata(d->layer, "corridor:spread")),
@@ -73,6 +76,7 @@ typedef struct {
     const cor_wording_uses *wording;
     uint32_t row;
     const cor_run *run;
+    const cor_run *usual; /* the label's: another is noted with each candidate */
     cor_spot where;
     double size, angle, padding;
 } setting;
@@ -81,7 +85,7 @@ static cor_candidate candidate(const setting *s, cor_anchor anchor, cor_point of
 {
     const cor_run *run = cor_wording_justified(s->d, s->wording, s->row, s->run, anchor);
     cor_candidate candidate = candidate_at(run, &s->where, s->angle, anchor, offset, s->padding);
-    if (run != s->run) candidate.run = run;
+    if (run != s->usual) candidate.run = run;
     return candidate;
 }
 
@@ -139,23 +143,51 @@ static size_t anchored(cor_drawing *d, const cor_symbol_text *uses, uint32_t row
     return 1;
 }
 
+/* The runs to choose among, the better first: RUN, the same from top to bottom, or both. */
+static size_t written(cor_drawing *d, const cor_symbol_text *uses, uint32_t row, const cor_run *run,
+                      const cor_run *out[MOST_MODES])
+{
+    const cor_array *modes = cor_value_array(cor_use_value(d, &uses->writing_mode, row));
+    size_t n = 0;
+    for (size_t i = 0; modes && i < modes->n && n < MOST_MODES; i++) {
+        bool down = modes->items[i].kind == COR_STRING && !strcmp(modes->items[i].string, "vertical");
+        const cor_run *one = down ? cor_wording_vertical(d, run) : run;
+        if (one && (!n || out[0] != one)) out[n++] = one;
+    }
+    if (!n) out[n++] = run;
+    return n;
+}
+
 void cor_symbol_add_text(cor_drawing *d, const cor_symbol_text *uses, uint32_t row, const cor_run *run, double size,
                          const cor_spot *where, cor_label *label)
 {
-    cor_candidate candidates[MOST_ANCHORS];
+    cor_candidate candidates[MOST_ANCHORS * MOST_MODES];
+    const cor_run *runs[MOST_MODES];
+    size_t n_runs = written(d, uses, row, run, runs);
     double opacity = cor_use_number(d, &uses->opacity, row, 0, 1);
     double angle = where->angle + cor_use_number(d, &uses->rotate, row, -3600, 3600);
     label->padding = cor_use_number(d, &uses->padding, row, 0, 1000) * COR_POINTS_PER_PX;
-    setting s = {d,    &uses->wording, row,           run, cor_spot_moved(where, cor_use_offset(d, &uses->translate)),
-                 size, angle,          label->padding};
-    label->n_candidates = anchored_with_offsets(d, uses, row, &s, candidates);
-    if (!label->n_candidates) label->n_candidates = anchored(d, uses, row, &s, candidates);
+    setting s = {.d = d,
+                 .wording = &uses->wording,
+                 .row = row,
+                 .usual = runs[0],
+                 .where = cor_spot_moved(where, cor_use_offset(d, &uses->translate)),
+                 .size = size,
+                 .angle = angle,
+                 .padding = label->padding};
+    label->n_candidates = 0;
+    for (size_t i = 0; i < n_runs; i++) {
+        cor_candidate *next = candidates + label->n_candidates;
+        s.run = runs[i];
+        size_t n = anchored_with_offsets(d, uses, row, &s, next);
+        label->n_candidates += n ? n : anchored(d, uses, row, &s, next);
+    }
     label->candidates = cor_arena_memdup(d->arena, candidates, label->n_candidates * sizeof *candidates);
-    label->run = run;
+    label->run = runs[0];
     label->leader = uses->leader;
     label->y = where->at.y;
     label->text = (cor_text_item){
-        .run = run,
+        .run = runs[0],
         .angle = angle,
         .pivot = s.where.at,
         .opacity = opacity,

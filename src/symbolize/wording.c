@@ -196,3 +196,56 @@ const cor_run *cor_wording_justified(cor_drawing *drawing, const cor_wording_use
     spec.justify = anchor.x < 0.5 ? COR_JUSTIFY_LEFT : COR_JUSTIFY_RIGHT;
     return cor_shape(drawing->with->fonts, &spec, NULL, &other, &err) ? run : other;
 }
+
+/* The scripts whose letters stand upright in a column. */
+static bool is_upright(gunichar letter)
+{
+    switch (g_unichar_get_script(letter)) {
+    case G_UNICODE_SCRIPT_HAN:
+    case G_UNICODE_SCRIPT_HIRAGANA:
+    case G_UNICODE_SCRIPT_KATAKANA:
+    case G_UNICODE_SCRIPT_HANGUL:
+    case G_UNICODE_SCRIPT_BOPOMOFO:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* A mark stays with the letter that it belongs to. */
+static bool begins_line(gunichar letter)
+{
+    return !g_unichar_ismark(letter) && letter != 0x200d;
+}
+
+/* TEXT with a break before each letter; blanks are left out. NULL when no letter of it stands upright. */
+static char *column_of(const char *text)
+{
+    bool any = false;
+    GString *column = g_string_new(NULL);
+    for (const char *c = text; *c; c = g_utf8_next_char(c)) {
+        gunichar letter = g_utf8_get_char(c);
+        if (g_unichar_isspace(letter)) continue;
+        any |= is_upright(letter);
+        if (column->len && begins_line(letter)) g_string_append_c(column, '\n');
+        g_string_append_unichar(column, letter);
+    }
+    return g_string_free(column, !any);
+}
+
+const cor_run *cor_wording_vertical(cor_drawing *drawing, const cor_run *run)
+{
+    cor_error err;
+    const cor_run *vertical = NULL;
+    cor_text_spec spec = run->spec;
+    char *column = spec.n_parts ? NULL : column_of(spec.text);
+    if (!column) return NULL;
+    spec.text = column;
+    spec.max_width = 0;
+    spec.line_height = fmax(1 + spec.letter_spacing, 0.1);
+    spec.letter_spacing = 0;
+    spec.justify = COR_JUSTIFY_CENTER;
+    if (cor_shape(drawing->with->fonts, &spec, NULL, &vertical, &err)) vertical = NULL;
+    g_free(column);
+    return vertical;
+}

@@ -16,6 +16,9 @@ cor_wording_uses cor_wording_uses_of(cor_drawing *drawing);
 const cor_run *cor_wording_run(cor_drawing *drawing, const cor_wording_uses *uses, uint32_t row, bool along,
                                double *ret_size);
 
+/* RUN from top to bottom, each letter on a line of its own; NULL when nothing of it is written so. */
+const cor_run *cor_wording_vertical(cor_drawing *drawing, const cor_run *run);
+
 /* RUN with lines that are flush on the side of the ANCHOR it hangs on, where ROW's text-justify is `auto`; else RUN. */
 const cor_run *cor_wording_justified(cor_drawing *drawing, const cor_wording_uses *uses, uint32_t row,
                                      const cor_run *run, cor_anchor anchor);

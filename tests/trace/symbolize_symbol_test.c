@@ -79,6 +79,30 @@ static void letters_are_transformed_without_a_locale(void **state)
     g_free(text);
 }
 
+#define COLUMN(MODES, NAME)                                                                                            \
+    trace("- {id: n, type: symbol, source: data, layout: {text-field: [get, name], text-writing-mode: [" MODES         \
+          "]}}\n",                                                                                                     \
+          "[" TOWN(100, 50, NAME) "]", NULL)
+
+static void chinese_names_may_run_from_top_to_bottom(void **state)
+{
+    (void) state;
+    char *text = COLUMN("vertical, horizontal", "昆仑");
+    assert_non_null(strstr(text, "text \"昆\\n仑\""));
+    g_free(text);
+    text = COLUMN("horizontal, vertical", "昆仑");
+    assert_non_null(strstr(text, "text \"昆仑\""));
+    g_free(text);
+}
+
+static void other_names_stay_level(void **state)
+{
+    (void) state;
+    char *text = COLUMN("vertical", "Sost");
+    assert_non_null(strstr(text, "text \"Sost\""));
+    g_free(text);
+}
+
 static void a_missing_font_is_said_where_a_style_asks_for_it(void **state)
 {
     (void) state;
@@ -226,6 +250,8 @@ int main(void)
         cmocka_unit_test(names_may_choose_among_the_classical_places),
         cmocka_unit_test(a_name_that_would_be_cut_by_the_frame_is_left_out),
         cmocka_unit_test(letters_are_transformed_without_a_locale),
+        cmocka_unit_test(chinese_names_may_run_from_top_to_bottom),
+        cmocka_unit_test(other_names_stay_level),
         cmocka_unit_test(a_missing_font_is_said_where_a_style_asks_for_it),
         cmocka_unit_test(a_missing_icon_is_said_with_the_nearest_name),
         cmocka_unit_test(an_icon_is_drawn_at_its_point),

@@ -167,14 +167,6 @@ static void a_misspelt_property_gets_the_nearest_name(void **state)
                   "none of that name\n");
 }
 
-static void what_is_not_drawn_is_named_with_its_layer(void **state)
-{
-    reading *r = *state;
-    read_text(r, SOURCES "  - {id: s, type: symbol, source: a, layout: {text-writing-mode: [vertical], text-field: x}}\n");
-    assert_int_equal(r->status, COR_OK);
-    check_said(r, "6:47: warning: layer 's': text-writing-mode is not drawn yet\n");
-}
-
 static void a_default_written_out_and_what_paper_lacks_need_no_word(void **state)
 {
     reading *r = *state;
@@ -408,7 +400,6 @@ int main(void)
         TEST(visibility_follows_the_global_state),
         TEST(all_errors_are_said_each_in_its_place),
         TEST(a_misspelt_property_gets_the_nearest_name),
-        TEST(what_is_not_drawn_is_named_with_its_layer),
         TEST(a_default_written_out_and_what_paper_lacks_need_no_word),
         TEST(a_layer_must_draw_from_a_fitting_source),
         TEST(a_wrong_value_is_refused_where_it_stands),
