@@ -62,6 +62,9 @@ int cli_say_usage(const cli_command *command, const char *format, ...) G_GNUC_PR
 /* Plain words to stderr. */
 void cli_say(const char *format, ...) G_GNUC_PRINTF(1, 2);
 
+/* Writes all of it, in as many goes as the system wants. False: errno says why not. */
+bool cli_write_all(int fd, const void *bytes, size_t length);
+
 /* Writes to stdout and flushes; gives STATUS, or COR_BAD_OUTPUT (said) when stdout does not take it all. */
 int cli_put(const void *bytes, size_t length, int status);
 int cli_put_json(const json_t *json, int status);

@@ -59,19 +59,6 @@ static void hear_signals(void)
         sigaction(numbers[i], &action, NULL);
 }
 
-static bool write_all(int fd, const void *bytes, size_t length)
-{
-    const char *at = bytes;
-    while (length) {
-        ssize_t n = write(fd, at, length);
-        if (n < 0 && errno == EINTR) continue;
-        if (n <= 0) return false;
-        at += n;
-        length -= (size_t) n;
-    }
-    return true;
-}
-
 static bool read_all(int fd, void *bytes, size_t length)
 {
     char *at = bytes;
@@ -94,7 +81,7 @@ static bool send_outcome(int fd, const cli_crew *crew, uint64_t page, cor_status
                              status ? cli_error_json(error) : json_null(), "warnings", cli_remarks_json(crew->session));
     char *text = json_dumps(json, JSON_COMPACT);
     uint32_t length = (uint32_t) strlen(text);
-    bool good = write_all(fd, &length, sizeof length) && write_all(fd, text, length);
+    bool good = cli_write_all(fd, &length, sizeof length) && cli_write_all(fd, text, length);
     free(text);
     json_decref(json);
     return good;
@@ -192,7 +179,7 @@ static void hand_out(shift *s, worker *w)
     w->pages[w->n_at_hand++] = (size_t) page;
     w->n_pages++;
     if (w->n_at_hand == 1) start_clock(s, w);
-    write_all(w->to, &page, sizeof page); /* a worker that is gone is noticed when its pipe ends */
+    cli_write_all(w->to, &page, sizeof page); /* a worker that is gone is noticed when its pipe ends */
 }
 
 static bool has_work(const shift *s)

@@ -75,14 +75,7 @@ static bool write_new(const char *path, const char *text)
 {
     int file = g_open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (file < 0) return false;
-    size_t length = strlen(text), done = 0;
-    while (done < length) {
-        ssize_t n = write(file, text + done, length - done);
-        if (n < 0 && errno == EINTR) continue;
-        if (n <= 0) break;
-        done += (size_t) n;
-    }
-    int wrong = done < length ? errno : 0;
+    int wrong = cli_write_all(file, text, strlen(text)) ? 0 : errno;
     if (close(file) && !wrong) wrong = errno;
     if (wrong) g_unlink(path); /* no half file */
     errno = wrong;

@@ -96,6 +96,19 @@ void cli_say(const char *format, ...)
     g_free(message);
 }
 
+bool cli_write_all(int fd, const void *bytes, size_t length)
+{
+    const char *at = bytes;
+    while (length) {
+        ssize_t n = write(fd, at, length);
+        if (n < 0 && errno == EINTR) continue;
+        if (n <= 0) return false;
+        at += n;
+        length -= (size_t) n;
+    }
+    return true;
+}
+
 int cli_put(const void *bytes, size_t length, int status)
 {
     bool good = fwrite(bytes, 1, length, stdout) == length;
