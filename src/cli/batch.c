@@ -111,14 +111,13 @@ static char *command_again(int argc, char **argv)
 static void say_failure(run *r, const cor_batch_page *page, const cor_error *error)
 {
     cor_error said = *error;
-    char *id = g_shell_quote(page->id);
+    char *id = g_shell_quote(page->id), *command = g_strconcat(r->again, id, NULL);
     g_snprintf(said.message, sizeof said.message, "page %s: %s", page->id, error->message);
     cli_progress_clear(&r->progress);
     cli_say_error(&said);
-    if (!r->asked.json) cli_say("  to draw it alone: %s%s", r->again, id);
+    if (!r->asked.json) cli_say("  to draw it alone: %s", command);
     json_t *event = json_pack("{s:s, s:s, s:s, s:i, s:o}", "event", "failed", "id", page->id, "name", page->name,
                               "status", (int) error->status, "error", cli_error_json(error));
-    char *command = g_strconcat(r->again, id, NULL);
     json_object_set_new(event, "command", json_string(command));
     cli_progress_event(&r->progress, event);
     g_free(command);
@@ -129,10 +128,14 @@ static void say_warnings(run *r, const cor_batch_page *page, const json_t *warni
 {
     for (size_t i = 0; i < json_array_size(warnings); i++) {
         const json_t *warning = json_array_get(warnings, i);
-        const char *file = json_string_value(json_object_get(warning, "file"));
+        char *message =
+            g_strdup_printf("page %s: %s", page->id, json_string_value(json_object_get(warning, "message")));
         cli_progress_clear(&r->progress);
-        cli_say("%s: warning: page %s: %s", file ? file : "corridor", page->id,
-                json_string_value(json_object_get(warning, "message")));
+        cli_say_remark(&(cor_remark){.file = json_string_value(json_object_get(warning, "file")),
+                                     .line = (int) json_integer_value(json_object_get(warning, "line")),
+                                     .column = (int) json_integer_value(json_object_get(warning, "column")),
+                                     .message = message});
+        g_free(message);
     }
     r->warnings += json_array_size(warnings);
 }

@@ -53,6 +53,11 @@ void cli_say_error(const cor_error *error)
     say_placed(error->file, error->line, error->column, true, error->message);
 }
 
+void cli_say_remark(const cor_remark *remark)
+{
+    say_placed(remark->file, remark->line, remark->column, remark->is_error, remark->message);
+}
+
 /* The library remarks errors of a style and then fails with the first of them. */
 static bool is_said(const cor_session *session, const cor_error *error)
 {
@@ -69,7 +74,7 @@ void cli_say_outcome(const cor_session *session, int status, const cor_error *er
 {
     for (size_t i = 0; i < cor_remark_count(session); i++) {
         cor_remark remark = cor_remark_at(session, i);
-        say_placed(remark.file, remark.line, remark.column, remark.is_error, remark.message);
+        cli_say_remark(&remark);
     }
     if (status && !is_said(session, error)) cli_say_error(error);
 }
