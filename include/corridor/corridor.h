@@ -98,6 +98,13 @@ COR_API void cor_map_free(cor_map *map);
 
 typedef enum { COR_FORMAT_AUTO, COR_FORMAT_PNG, COR_FORMAT_SVG, COR_FORMAT_SVG_OUTLINES, COR_FORMAT_PDF } cor_format;
 
+/* The format that documents and commands call NAME: png, svg, svg-outlines (text as shapes) or pdf. AUTO: none. */
+COR_API cor_format cor_format_called(const char *name);
+/* The one that FILE has the ending of, in capitals or not. AUTO: none. */
+COR_API cor_format cor_format_of_file(const char *file);
+/* ".png", ".svg", ".outlines.svg" or ".pdf"; NULL for AUTO. */
+COR_API const char *cor_format_ending(cor_format format);
+
 /* Receives LENGTH bytes of an output; returns false when it can't take them. */
 typedef bool (*cor_write)(void *context, const void *bytes, size_t length);
 

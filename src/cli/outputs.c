@@ -3,37 +3,9 @@
 
 #include <string.h>
 
-static const struct {
-    const char *name, *ending;
-    cor_format format;
-} formats[] = {
-    {"png", ".png", COR_FORMAT_PNG},
-    {"svg", ".svg", COR_FORMAT_SVG},
-    {"pdf", ".pdf", COR_FORMAT_PDF},
-    {"svg-outlines", ".outlines.svg", COR_FORMAT_SVG_OUTLINES},
-};
-
 static bool is_standard(const char *path)
 {
     return !strcmp(path, "-");
-}
-
-static size_t format_index(const char *name)
-{
-    size_t i = 0;
-    while (i < G_N_ELEMENTS(formats) && strcmp(formats[i].name, name) != 0)
-        i++;
-    return i;
-}
-
-static bool has_known_ending(const char *path)
-{
-    char *lower = g_ascii_strdown(path, -1);
-    bool known = false;
-    for (size_t i = 0; i < G_N_ELEMENTS(formats); i++)
-        known |= g_str_has_suffix(lower, formats[i].ending);
-    g_free(lower);
-    return known;
 }
 
 static bool is_same_file(const char *a, const char *b)
@@ -52,7 +24,7 @@ static int check_one(const char *path, const char *format, const char *map_path,
         return cli_say_usage(&cli_render, "-o - does not say which format is meant; add --format png, svg or pdf");
     if (is_standard(path) && json)
         return cli_say_usage(&cli_render, "-o - and --json both write to stdout; send one of them to a file");
-    if (!format && !has_known_ending(path))
+    if (!format && cor_format_of_file(path) == COR_FORMAT_AUTO)
         return cli_say_usage(&cli_render, "-o %.200s: end the name in .png, .svg or .pdf, or add --format", path);
     if (is_same_file(path, map_path))
         return cli_say_usage(&cli_render, "-o %.200s would overwrite the map document", path);
@@ -61,7 +33,7 @@ static int check_one(const char *path, const char *format, const char *map_path,
 
 int cli_outputs_check(char **files, const char *format, const char *map_path, bool json)
 {
-    if (format && format_index(format) == G_N_ELEMENTS(formats))
+    if (format && cor_format_called(format) == COR_FORMAT_AUTO)
         return cli_say_usage(&cli_render, "--format %.40s: it is one of png, svg, svg-outlines and pdf", format);
     for (size_t i = 0; files && files[i]; i++) {
         int status = check_one(files[i], format, map_path, json);
@@ -76,8 +48,7 @@ int cli_outputs_check(char **files, const char *format, const char *map_path, bo
 /* "png" → "overview.png" */
 static char *named_for(const cor_map *map, const char *format, const char *suffix)
 {
-    size_t index = format_index(format);
-    return g_strconcat(cor_map_name(map), suffix, index < G_N_ELEMENTS(formats) ? formats[index].ending : ".png", NULL);
+    return g_strconcat(cor_map_name(map), suffix, cor_format_ending(cor_format_called(format)), NULL);
 }
 
 /* "out/north.png" → "out/north-pk.png" */
@@ -116,11 +87,11 @@ static bool collect(void *context, const void *bytes, size_t length)
     return true;
 }
 
-/* Without --format the ending decides; only the made-up ".outlines.svg" is not an ending that the library knows. */
+/* Without --format the library goes by the ending; ".outlines.svg" means outlines only where we made up the name. */
 static cor_format format_for(const char *path, const char *format, bool is_made)
 {
-    if (format) return formats[format_index(format)].format;
-    return is_made && g_str_has_suffix(path, ".outlines.svg") ? COR_FORMAT_SVG_OUTLINES : COR_FORMAT_AUTO;
+    if (format) return cor_format_called(format);
+    return is_made ? cor_format_of_file(path) : COR_FORMAT_AUTO;
 }
 
 void cli_outputs_open(cli_outputs *outputs, char **files, const char *format, const cor_map *map, const char *suffix)

@@ -132,35 +132,11 @@ static cor_status read_scale(cor_map_reader *reader, const cor_node *node, cor_m
     return status;
 }
 
-static const char *ending_of(const char *format)
-{
-    return !strcmp(format, "svg-outlines") ? "outlines.svg" : format;
-}
-
-/* "maps/{id}.png" names a format; in the others the ending changes. */
-static const char *format_of(const char *file)
-{
-    static const char *const formats[] = {"svg-outlines", "png", "svg", "pdf"};
-    for (size_t i = 0; i < G_N_ELEMENTS(formats); i++) {
-        const char *ending = ending_of(formats[i]);
-        size_t length = strlen(file), cut = strlen(ending) + 1;
-        if (length > cut && file[length - cut] == '.' && !g_ascii_strcasecmp(file + length - cut + 1, ending))
-            return formats[i];
-    }
-    return NULL;
-}
-
-static bool is_among(const char *word, const char *const *words)
-{
-    for (; *words; words++)
-        if (!strcmp(word, *words)) return true;
-    return false;
-}
-
 /* Without `formats`, the file's ending says which; without either, the document's outputs. */
 static cor_status choose_formats(cor_map_reader *reader, const cor_node *node, cor_map_atlas *atlas, cor_error *err)
 {
-    const char *named = format_of(atlas->file);
+    cor_format ending = cor_format_of_file(atlas->file);
+    const char *named = cor_format_name(ending); /* "maps/{id}.png" names a format; in the others the ending changes */
     bool stated = atlas->formats != NULL;
     if (!stated) atlas->formats = reader->map->outputs;
     if (named && !stated) {
@@ -168,12 +144,12 @@ static cor_status choose_formats(cor_map_reader *reader, const cor_node *node, c
         one[0] = named;
         atlas->formats = one;
     }
-    if (named && !is_among(named, atlas->formats))
+    if (named && !g_strv_contains(atlas->formats, named))
         return cor_node_fail(
             cor_node_get(node, "file"), err,
             "\"%.80s\" names the format %s, which \"formats\" does not list; add it or drop the ending", atlas->file,
             named);
-    size_t length = strlen(atlas->file) - (named ? strlen(ending_of(named)) + 1 : 0);
+    size_t length = strlen(atlas->file) - (named ? strlen(cor_format_ending(ending)) : 0);
     atlas->file = cor_arena_copy_n(reader->arena, atlas->file, length);
     return COR_OK;
 }

@@ -6,7 +6,6 @@
 
 static const char *const worldviews[] = {"un", "pk", "cn", "in", NULL};
 static const char *const worldview_words[] = {"un", "pk", "cn", "in", "all"};
-static const char *const formats[] = {"png", "svg", "svg-outlines", "pdf"};
 
 static void take_names(cor_map_reader *reader, const char *path)
 {
@@ -141,7 +140,7 @@ static cor_status read_digits(cor_map_reader *reader, cor_error *err)
 cor_status cor_map_check_formats(const char *const *outputs, const cor_node *node, cor_error *err)
 {
     for (size_t i = 0; outputs[i]; i++) {
-        if (cor_word_index(outputs[i], formats, G_N_ELEMENTS(formats)) == G_N_ELEMENTS(formats))
+        if (cor_format_called(outputs[i]) == COR_FORMAT_AUTO)
             return cor_node_fail(item_node(node, i), err,
                                  "the output \"%.40s\" is not known; there are png, svg, svg-outlines and pdf",
                                  outputs[i]);

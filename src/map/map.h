@@ -126,6 +126,9 @@ cor_status cor_length_parse(const char *text, double *ret_points, cor_error *err
 #define COR_MOST_METRES 2e7
 cor_status cor_distance_parse(const char *text, double *ret_metres, cor_error *err);
 
+/* What cor_format_called knows FORMAT by; NULL for AUTO. */
+const char *cor_format_name(cor_format format);
+
 /* TEXT with {name} and {source.drawn} replaced through LOOK_UP, which gives NULL for a name it does not know:
  * that is an error. "{{" stands for "{", "}}" for "}". */
 typedef const char *(*cor_text_look_up)(void *context, const char *name);

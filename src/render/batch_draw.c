@@ -7,16 +7,6 @@
 #include "render/batch.h"
 #include "render/stamp.h"
 
-static const struct {
-    const char *name, *ending;
-    cor_format format;
-} formats[] = {
-    {"png", ".png", COR_FORMAT_PNG},
-    {"svg", ".svg", COR_FORMAT_SVG},
-    {"svg-outlines", ".outlines.svg", COR_FORMAT_SVG_OUTLINES},
-    {"pdf", ".pdf", COR_FORMAT_PDF},
-};
-
 typedef struct {
     cor_batch *batch;
     const cor_page_subject *subject;
@@ -30,17 +20,16 @@ typedef struct {
 static void list_outputs(work *w)
 {
     const char *const *wanted = w->batch->map->document->atlas.formats;
-    w->outputs = COR_NEW_ARRAY(w->arena, cor_output, G_N_ELEMENTS(formats));
-    w->files = COR_NEW_ARRAY(w->arena, const char *, G_N_ELEMENTS(formats));
-    for (; *wanted; wanted++)
-        for (size_t i = 0; i < G_N_ELEMENTS(formats); i++) {
-            if (strcmp(*wanted, formats[i].name) != 0) continue;
-            w->files[w->n] = cor_arena_format(w->arena, "%s%s", w->subject->stem, formats[i].ending);
-            char *path = g_build_filename(cor_folder_path(w->batch->folder), w->files[w->n], NULL);
-            w->outputs[w->n] = (cor_output){.path = cor_arena_copy(w->arena, path), .format = formats[i].format};
-            g_free(path);
-            w->n++;
-        }
+    w->n = g_strv_length((char **) wanted);
+    w->outputs = COR_NEW_ARRAY(w->arena, cor_output, w->n);
+    w->files = COR_NEW_ARRAY(w->arena, const char *, w->n);
+    for (size_t i = 0; i < w->n; i++) {
+        cor_format format = cor_format_called(wanted[i]);
+        w->files[i] = cor_arena_format(w->arena, "%s%s", w->subject->stem, cor_format_ending(format));
+        char *path = g_build_filename(cor_folder_path(w->batch->folder), w->files[i], NULL);
+        w->outputs[i] = (cor_output){.path = cor_arena_copy(w->arena, path), .format = format};
+        g_free(path);
+    }
 }
 
 static cor_status make_folder(const work *w, cor_error *err)

@@ -1,15 +1,8 @@
 /* From a finished scene to files: one frozen scene, any number of painters. */
-#include <string.h>
-
 #include <glib.h>
 
 #include "paint/painter.h"
 #include "render/draw.h"
-
-static const struct {
-    const char *ending;
-    cor_format format;
-} endings[] = {{".png", COR_FORMAT_PNG}, {".svg", COR_FORMAT_SVG}, {".pdf", COR_FORMAT_PDF}};
 
 static cor_status format_of(const cor_output *output, cor_format *ret_format, cor_error *err)
 {
@@ -17,10 +10,8 @@ static cor_status format_of(const cor_output *output, cor_format *ret_format, co
     if (output->format != COR_FORMAT_AUTO) return COR_OK;
     if (output->write || !output->path)
         return cor_fail(err, COR_BAD_DOCUMENT, "an output without a file name needs a format");
-    char *lower = g_ascii_strdown(output->path, -1);
-    for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
-        if (g_str_has_suffix(lower, endings[i].ending)) *ret_format = endings[i].format;
-    g_free(lower);
+    *ret_format = cor_format_of_file(output->path);
+    if (*ret_format == COR_FORMAT_SVG_OUTLINES) *ret_format = COR_FORMAT_SVG; /* text is text unless asked otherwise */
     if (*ret_format != COR_FORMAT_AUTO) return COR_OK;
     return cor_fail_at(err, COR_BAD_DOCUMENT, output->path, 0, 0,
                        "the name does not say which format is meant; end it in .png, .svg or .pdf");
