@@ -83,7 +83,8 @@ static void fit_to_text(cor_drawing *d, const cor_symbol_icon *uses, uint32_t ro
     label->mark.fixed = fitting.fixed;
     for (size_t i = label->n_candidates; i-- > 0;) {
         cor_point at = {candidates[i].text.x - label->text.pivot.x, candidates[i].text.y - label->text.pivot.y};
-        cor_rect text = {at.x, at.y, at.x + label->run->width, at.y + label->run->height};
+        const cor_run *run = candidates[i].run ? candidates[i].run : label->run;
+        cor_rect text = {at.x, at.y, at.x + run->width, at.y + run->height};
         stand(&label->mark, cor_fitted_box(&fitting, text), where, angle);
         label->mark_box = mark_box(d, uses, row, &label->mark);
         stands[i] = (cor_stand){{label->mark.x, label->mark.y}, angle, label->mark_box};

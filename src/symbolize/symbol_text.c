@@ -170,7 +170,7 @@ void cor_symbol_add_text(cor_drawing *d, const cor_symbol_text *uses, uint32_t r
     setting s = {.d = d,
                  .wording = &uses->wording,
                  .row = row,
-                 .usual = runs[0],
+                 .usual = run,
                  .where = cor_spot_moved(where, cor_use_offset(d, &uses->translate)),
                  .size = size,
                  .angle = angle,
@@ -183,11 +183,11 @@ void cor_symbol_add_text(cor_drawing *d, const cor_symbol_text *uses, uint32_t r
         label->n_candidates += n ? n : anchored(d, uses, row, &s, next);
     }
     label->candidates = cor_arena_memdup(d->arena, candidates, label->n_candidates * sizeof *candidates);
-    label->run = runs[0];
+    label->run = run;
     label->leader = uses->leader;
     label->y = where->at.y;
     label->text = (cor_text_item){
-        .run = runs[0],
+        .run = run,
         .angle = angle,
         .pivot = s.where.at,
         .opacity = opacity,

@@ -86,6 +86,14 @@ static void a_name_is_read_upright_whichever_way_its_line_goes(void **state)
     g_free(back);
 }
 
+static void a_name_along_a_line_has_no_column(void **state)
+{
+    (void) state;
+    char *text = trace(ALONG(", text-writing-mode: [vertical]"), "[" WAY("昆仑", "[20, 50], [180, 50]") "]", NULL);
+    assert_non_null(strstr(text, "text \"昆仑\""));
+    g_free(text);
+}
+
 static void a_name_on_an_upright_line_is_read_from_below(void **state)
 {
     (void) state;
@@ -321,6 +329,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_name_takes_the_direction_of_its_line),
         cmocka_unit_test(a_name_is_read_upright_whichever_way_its_line_goes),
+        cmocka_unit_test(a_name_along_a_line_has_no_column),
         cmocka_unit_test(a_name_on_an_upright_line_is_read_from_below),
         cmocka_unit_test(a_name_bends_with_its_line),
         cmocka_unit_test(a_line_that_turns_too_sharply_bears_no_name),

@@ -94,6 +94,14 @@ static void a_name_rather_lies_on_circles_than_is_left_out(void **state)
         "[" AREA("Sindh", BOX(70, 30, 130, 70)) ", {point: [100, 45], properties: {attack: 1}}]", "text \"Sindh\"", 1);
 }
 
+/* Only a name at a point may run from top to bottom. */
+static void a_name_in_an_area_is_set_as_its_place_was_measured(void **state)
+{
+    (void) state;
+    check_count(NAMES(", text-writing-mode: [vertical]") "}\n", "[" AREA("昆仑", BOX(10, 10, 90, 90)) "]",
+                "text \"昆仑\"", 1);
+}
+
 static void a_spread_name_is_wider(void **state)
 {
     (void) state;
@@ -115,6 +123,7 @@ int main(void)
         cmocka_unit_test(a_name_fits_into_a_narrow_area_in_two_lines),
         cmocka_unit_test(a_name_gives_way_to_a_circle_inside_its_area),
         cmocka_unit_test(a_name_rather_lies_on_circles_than_is_left_out),
+        cmocka_unit_test(a_name_in_an_area_is_set_as_its_place_was_measured),
         cmocka_unit_test(a_spread_name_is_wider),
     };
     return cmocka_run_group_tests_name("area names", tests, NULL, NULL);

@@ -85,6 +85,23 @@ static void labels_without_room_are_listed_with_what_is_in_the_way(void **state)
     free_workshop(w);
 }
 
+static void names_that_run_from_top_to_bottom_are_reported_as_written(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    put_file(
+        w, "style.yaml",
+        "version: 8\nsources: {data: {type: geojson, data: data.geojson}}\nlayers:\n"
+        "  - {id: names, type: symbol, source: data, layout: {text-field: 昆仑, text-writing-mode: [vertical]}}\n");
+    put_features(w, "{\"type\": \"Feature\", \"properties\": {}, \"geometry\": {\"type\": \"MultiPoint\","
+                    " \"coordinates\": [[70, 30], [70, 30]]}}");
+    outcome o = drawn(w, MAP "view: {fit: data}\n", NULL);
+    assert_string_equal(text_at(&o, "layers.0.labels.omitted.0.text"), "昆仑");
+    assert_string_equal(text_at(&o, "layers.0.labels.omitted.0.blocked_by"), "names \"昆仑\"");
+    free_outcome(&o);
+    free_workshop(w);
+}
+
 static void warnings_have_their_place(void **state)
 {
     (void) state;
@@ -227,6 +244,7 @@ int main(void)
         cmocka_unit_test(every_visible_layer_is_listed_bottom_to_top),
         cmocka_unit_test(a_layer_that_is_not_visible_is_not_listed),
         cmocka_unit_test(labels_without_room_are_listed_with_what_is_in_the_way),
+        cmocka_unit_test(names_that_run_from_top_to_bottom_are_reported_as_written),
         cmocka_unit_test(warnings_have_their_place),
         cmocka_unit_test(broken_utf8_and_control_characters_leave_it_valid),
         cmocka_unit_test(check_finds_every_error_of_a_style_with_its_place),
