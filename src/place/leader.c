@@ -5,6 +5,7 @@
 
 #include "geo/clip.h"
 #include "place/distance.h"
+#include "place/model.h"
 
 enum { DIRECTIONS = 72, A_DIRECTION = 2, MOST_LED = DIRECTIONS * A_DIRECTION, MOST_PIECES = 40 };
 
@@ -35,7 +36,8 @@ typedef struct {
     cor_avoidance *avoidance;
     uint32_t index;
     const cor_grid *points;
-    cor_rect ink; /* of the first candidate */
+    const cor_candidate *model; /* of the text in the direction at hand */
+    cor_rect ink;               /* of the model */
     cor_arena *arena;
     found *found; /* room for MOST_LED */
     size_t n_found;
@@ -51,13 +53,19 @@ static double icon_rim(const cor_label *label, double x, double y)
     return hypot(far.x - at.x, far.y - at.y);
 }
 
+/* The share of the text's width that is left of the end of a leader in a direction whose X is that: all or nothing when
+ * it is flat. */
+static double share_left(double x)
+{
+    return fabs(x) > 0.5 ? x < 0 : 0.5 - x;
+}
+
 /* The ink's corner when the text stands so that a line in the direction X, Y ends at END: at the middle of a side when
  * the line is flat, at the upper or lower edge when it is steep. */
 static cor_point corner_at(cor_rect ink, cor_point end, double x, double y)
 {
-    double w = cor_rect_width(ink), h = cor_rect_height(ink);
-    if (fabs(x) > 0.5) return (cor_point){x > 0 ? end.x : end.x - w, end.y - h / 2};
-    return (cor_point){end.x - w / 2 + x * w, y > 0 ? end.y : end.y - h};
+    double h = cor_rect_height(ink), above = fabs(x) > 0.5 ? h / 2 : y > 0 ? 0 : h;
+    return (cor_point){end.x - share_left(x) * cor_rect_width(ink), end.y - above};
 }
 
 /* Boxes along the leader, so that what it may not cross can be asked for as texts are. */
@@ -97,12 +105,11 @@ static cor_candidate led(const leading *l, cor_point corner, cor_point from, cor
 {
     cor_rect pieces[MOST_PIECES + 1];
     cor_point leader[2] = {from, to};
-    const cor_candidate *first = &l->label->candidates[0];
-    double dx = corner.x - l->ink.x0, dy = corner.y - l->ink.y0;
-    pieces[0] = (cor_rect){first->box.x0 + dx, first->box.y0 + dy, first->box.x1 + dx, first->box.y1 + dy};
+    cor_candidate c = cor_model_moved(l->model, corner.x - l->ink.x0, corner.y - l->ink.y0);
     size_t n = 1 + strip_of(from, to, pieces + 1);
-    cor_candidate c = {
-        .box = pieces[0], .text = {first->text.x + dx, first->text.y + dy}, .n_pieces = n, .n_leader = n - 1};
+    pieces[0] = c.box;
+    c.n_pieces = n;
+    c.n_leader = n - 1;
     for (size_t i = 1; i < n; i++)
         c.box = cor_rect_union(c.box, pieces[i]);
     c.pieces = cor_arena_memdup(l->arena, pieces, n * sizeof *pieces);
@@ -141,9 +148,12 @@ static cor_ground try_place(leading *l, double rim, double length, double x, dou
 /* The nearest few places in the direction X, Y. */
 static void try_direction(leading *l, double x, double y)
 {
+    l->model = cor_model_for(l->label, share_left(x));
+    l->ink = cor_rect_grown(l->model->box, -l->label->padding);
     double rim = fmax(cor_avoidance_own_radius(l->avoidance, l->index), icon_rim(l->label, x, y)) + RIM;
     double height = cor_rect_height(l->ink), step;
     size_t before = l->n_found;
+    if (!(height > LEAST_HEIGHT)) return;
     for (double length = SHORTEST * height; rim + length <= l->label->leader; length += step) {
         cor_ground ground = try_place(l, rim, length, x, y);
         if (ground == COR_GROUND_BARRED || l->n_found - before == A_DIRECTION) return;
@@ -182,8 +192,6 @@ void cor_lead_label(cor_arena *arena, cor_label *labels, uint32_t index, cor_avo
     found all[MOST_LED];
     leading l = {labels, label, avoidance, index, points, .arena = arena, .found = all};
     if (!may_lead(label)) return;
-    l.ink = cor_rect_grown(label->candidates[0].box, -label->padding);
-    if (!(cor_rect_height(l.ink) > LEAST_HEIGHT)) return;
     for (int i = 0; i < DIRECTIONS; i++)
         try_direction(&l, cos(i * 2 * M_PI / DIRECTIONS), sin(i * 2 * M_PI / DIRECTIONS));
     qsort(all, l.n_found, sizeof *all, by_cost);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "place/distance.h"
+#include "place/model.h"
 
 /* Shares of the box's side that lie before the point, in order of preference, and how much farther away it stands the
  * second time, in heights of the box: a wide line passes between. */
@@ -33,26 +34,23 @@ static double gap_of(const cor_label *label)
     return gap;
 }
 
-/* The candidate FIRST with the corner of its box moved to (X, Y). */
-static cor_candidate moved(const cor_candidate *first, double x, double y)
+/* The place that hangs GAP off the point, with the shares X of its width and Y of its height before it. */
+static cor_candidate hung(const cor_label *label, cor_point gap, double x, double y)
 {
-    double dx = x - first->box.x0, dy = y - first->box.y0;
-    return (cor_candidate){.box = {x, y, first->box.x1 + dx, first->box.y1 + dy},
-                           .text = {first->text.x + dx, first->text.y + dy}};
+    const cor_candidate *model = cor_model_for(label, x);
+    double left = label->text.pivot.x + gap.x - x * cor_rect_width(model->box);
+    double top = label->text.pivot.y + gap.y - y * cor_rect_height(model->box);
+    return cor_model_moved(model, left - model->box.x0, top - model->box.y0);
 }
 
 /* Right, left, above, below; each from the upper or right end on. */
 static size_t ring(const cor_label *label, double gap, cor_candidate *out)
 {
-    const cor_candidate *first = &label->candidates[0];
-    cor_point p = label->text.pivot;
-    double w = cor_rect_width(first->box), h = cor_rect_height(first->box);
     for (int i = 0; i < N_SHARES; i++) {
-        double above = p.y - SHARES[i] * h, right = p.x - (1 - SHARES[i]) * w;
-        out[i] = moved(first, p.x + gap, above);
-        out[N_SHARES + i] = moved(first, p.x - gap - w, above);
-        out[2 * N_SHARES + i] = moved(first, right, p.y - gap - h);
-        out[3 * N_SHARES + i] = moved(first, right, p.y + gap);
+        out[i] = hung(label, (cor_point){gap, 0}, 0, SHARES[i]);
+        out[N_SHARES + i] = hung(label, (cor_point){-gap, 0}, 1, SHARES[i]);
+        out[2 * N_SHARES + i] = hung(label, (cor_point){0, -gap}, 1 - SHARES[i], 1);
+        out[3 * N_SHARES + i] = hung(label, (cor_point){0, gap}, 1 - SHARES[i], 0);
     }
     return 4 * (size_t) N_SHARES;
 }

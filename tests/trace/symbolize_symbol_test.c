@@ -3,6 +3,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <math.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -241,6 +242,54 @@ static void lines_are_flush_on_the_side_of_the_anchor(void **state)
     }
 }
 
+/* Names whose own places, right and left of their point, lie on circles. */
+#define BESET(layout, metadata, name)                                                                                  \
+    trace("- {id: dots, type: circle, source: data, filter: [has, dot], paint: {circle-radius: 4}}\n"                  \
+          "- {id: n, type: symbol, source: data, filter: [has, name], layout: {text-field: [get, name], text-size: 8," \
+          " text-variable-anchor: [left, right], text-radial-offset: 0.5, " layout "}, metadata: {" metadata "}}\n",   \
+          "[{point: [92, 50], properties: {dot: 1}}, {point: [108, 50], properties: {dot: 1}}, " TOWN(100, 50,         \
+                                                                                                      name) "]",       \
+          NULL)
+
+static void a_name_that_slides_is_set_as_on_that_side(void **state)
+{
+    (void) state;
+    char *text = BESET("text-justify: auto", "", "\"Gwadar\\nport\"");
+    assert_non_null(strstr(text, "Gwadar"));
+    assert_int_equal(count(text, " flush "), 1);
+    g_free(text);
+    text = BESET("text-writing-mode: [vertical]", "", "昆仑");
+    assert_non_null(strstr(text, "text \"昆\\n仑\""));
+    g_free(text);
+}
+
+/* Circles all round leave no room for it to slide. */
+static void a_name_with_a_leader_is_set_as_on_that_side(void **state)
+{
+    (void) state;
+    static const char *const modes[] = {"text-justify: auto", "text-writing-mode: [vertical]"},
+                             *const names[] = {"\"Gwadar\\nport\"", "昆仑"},
+                             *const wanted[] = {" flush ", "text \"昆\\n仑\""};
+    for (size_t i = 0; i < 2; i++) {
+        GString *features = g_string_new("[");
+        for (int k = 0; k < 12; k++)
+            g_string_append_printf(features, "{point: [%.1f, %.1f], properties: {dot: 1}}, ",
+                                   100 + 12 * cos(k * M_PI / 6), 50 + 12 * sin(k * M_PI / 6));
+        g_string_append_printf(features, "{point: [100, 50], properties: {name: %s}}]", names[i]);
+        char *layers = g_strdup_printf(
+            "- {id: dots, type: circle, source: data, filter: [has, dot], paint: {circle-radius: 2}}\n"
+            "- {id: n, type: symbol, source: data, filter: [has, name], layout: {text-field: [get, name], text-size: 8,"
+            " text-variable-anchor: [left, right], text-radial-offset: 0.5, %s}, metadata: {corridor:leader: true}}\n",
+            modes[i]);
+        char *text = trace(layers, features->str, NULL);
+        assert_int_equal(count(text, "text \""), 1);
+        assert_non_null(strstr(text, wanted[i]));
+        g_free(text);
+        g_free(layers);
+        g_string_free(features, TRUE);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -264,6 +313,8 @@ int main(void)
         cmocka_unit_test(what_a_style_says_drops_a_name_with_one_place),
         cmocka_unit_test(a_road_number_stands_on_its_road),
         cmocka_unit_test(lines_are_flush_on_the_side_of_the_anchor),
+        cmocka_unit_test(a_name_that_slides_is_set_as_on_that_side),
+        cmocka_unit_test(a_name_with_a_leader_is_set_as_on_that_side),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
