@@ -8,25 +8,14 @@
 
 #define MAP "version: 1\nstyle: style.yaml\npage: {size: 400 x 300 px}\n"
 
-static int count(const outcome *o, const char *layer, const char *what)
-{
-    size_t i;
-    json_t *json;
-    json_array_foreach(json_object_get(o->report, "layers"), i,
-                       json) if (!strcmp(json_string_value(json_object_get(json, "id")), layer)) return (int)
-        json_integer_value(json_object_get(json_object_get(json, "features"), what));
-    fail_msg("there is no layer '%s'", layer);
-    return 0;
-}
-
 static void check_counts(const outcome *o, const char *layer, int drawn_n, int outside, int filtered, int unusable)
 {
-    int got[4] = {count(o, layer, "drawn"), count(o, layer, "outside"), count(o, layer, "filtered"),
-                  count(o, layer, "unusable")};
+    int got[4] = {count_of(o, layer, "drawn"), count_of(o, layer, "outside"), count_of(o, layer, "filtered"),
+                  count_of(o, layer, "unusable")};
     if (got[0] != drawn_n || got[1] != outside || got[2] != filtered || got[3] != unusable)
         fail_msg("%s: drawn %d, outside %d, filtered %d, unusable %d; not %d, %d, %d, %d", layer, got[0], got[1],
                  got[2], got[3], drawn_n, outside, filtered, unusable);
-    assert_int_equal(count(o, layer, "read"), drawn_n + outside + filtered + unusable);
+    assert_int_equal(count_of(o, layer, "read"), drawn_n + outside + filtered + unusable);
 }
 
 #define FEATURE(geometry) "{\"type\": \"Feature\", \"properties\": {}, \"geometry\": " geometry "}"

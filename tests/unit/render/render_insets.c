@@ -30,15 +30,6 @@ static workshop *workshop_with_style(void)
     return w;
 }
 
-static char *svg_of(workshop *w, const char *map)
-{
-    outcome o = draw_map(w, map, NULL, COR_FORMAT_SVG);
-    if (o.status) fail_msg("%s", o.error.message);
-    char *svg = g_strndup((const char *) o.bytes->data, o.bytes->len);
-    free_outcome(&o);
-    return svg;
-}
-
 /* Without margins the frame is the page. */
 #define FRAME_WIDTH 600.0
 
@@ -106,7 +97,7 @@ static void a_locator_shows_areas_and_lines_and_a_detail_all(void **state)
 {
     (void) state;
     workshop *w = workshop_with_style();
-    char *svg = svg_of(w, MAP "furniture: {inset: [{title: Where}, {around: [70, 30], title: What}]}\n");
+    char *svg = svg_of(w, MAP "furniture: {inset: [{title: Where}, {around: [70, 30], title: What}]}\n", NULL);
     static const char *const there[] = {"id=\"inset-1-layer-land\"",
                                         "id=\"inset-1-layer-borders\"",
                                         "id=\"inset-1-subject\"",
@@ -130,7 +121,7 @@ static void listed_layers_are_drawn_and_no_others(void **state)
 {
     (void) state;
     workshop *w = workshop_with_style();
-    char *svg = svg_of(w, MAP "furniture: {inset: {layers: [land, names]}}\n");
+    char *svg = svg_of(w, MAP "furniture: {inset: {layers: [land, names]}}\n", NULL);
     assert_non_null(strstr(svg, "id=\"inset-1-layer-names\""));
     assert_null(strstr(svg, "id=\"inset-1-layer-borders\""));
     g_free(svg);
@@ -146,7 +137,7 @@ static void labels_of_an_inset_are_placed_in_its_frame(void **state)
 {
     (void) state;
     workshop *w = workshop_with_style();
-    char *svg = svg_of(w, MAP "furniture: {inset: {around: [70, 30], magnify: 3, at: bottom-right}}\n");
+    char *svg = svg_of(w, MAP "furniture: {inset: {around: [70, 30], magnify: 3, at: bottom-right}}\n", NULL);
     const char *first = strstr(svg, ">Somewhere<");
     assert_non_null(first);
     assert_non_null(strstr(first + 1, ">Somewhere<"));

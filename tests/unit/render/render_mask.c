@@ -30,20 +30,11 @@ static workshop *workshop_with_style(void)
     return w;
 }
 
-static char *svg_of(workshop *w, const char *map)
-{
-    outcome o = draw_map(w, map, NULL, COR_FORMAT_SVG);
-    if (o.status) fail_msg("%s", o.error.message);
-    char *svg = g_strndup((const char *) o.bytes->data, o.bytes->len);
-    free_outcome(&o);
-    return svg;
-}
-
 static void names_outside_are_hidden_and_said_to_be(void **state)
 {
     (void) state;
     workshop *w = workshop_with_style();
-    char *svg = svg_of(w, MAP "mask: {source: areas, style: hide}\n");
+    char *svg = svg_of(w, MAP "mask: {source: areas, style: hide}\n", NULL);
     assert_non_null(strstr(svg, ">within<"));
     assert_null(strstr(svg, ">without<"));
     assert_non_null(strstr(svg, "id=\"mask\""));
@@ -60,7 +51,7 @@ static void layers_that_are_kept_stay_as_they_are(void **state)
 {
     (void) state;
     workshop *w = workshop_with_style();
-    char *svg = svg_of(w, MAP "mask: {source: areas, style: hide, keep: names}\n");
+    char *svg = svg_of(w, MAP "mask: {source: areas, style: hide, keep: names}\n", NULL);
     assert_non_null(strstr(svg, ">without<"));
     assert_true(strstr(svg, "id=\"mask\"") < strstr(svg, ">without<"));
     g_free(svg);
@@ -75,7 +66,7 @@ static void names_outside_fade_with_the_rest(void **state)
 {
     (void) state;
     workshop *w = workshop_with_style();
-    char *svg = svg_of(w, MAP "mask: {source: areas, opacity: 0.75}\n");
+    char *svg = svg_of(w, MAP "mask: {source: areas, opacity: 0.75}\n", NULL);
     const char *mask = strstr(svg, "id=\"mask\""), *without = strstr(svg, ">without<");
     assert_true(mask && without && mask < without); /* the names lie over the mask */
     assert_non_null(strstr(mask, "fill-opacity=\".75\""));
@@ -88,7 +79,7 @@ static void a_glow_and_a_shadow_are_strokes(void **state)
 {
     (void) state;
     workshop *w = workshop_with_style();
-    char *svg = svg_of(w, MAP "mask: {source: areas, style: none, glow: {width: 3 mm, color: '#123456'}}\n");
+    char *svg = svg_of(w, MAP "mask: {source: areas, style: none, glow: {width: 3 mm, color: '#123456'}}\n", NULL);
     const char *mask = strstr(svg, "id=\"mask\"");
     int strokes = 0;
     for (const char *at = mask; (at = strstr(at, "#123456")); at++)

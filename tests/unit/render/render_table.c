@@ -26,15 +26,6 @@ static workshop *workshop_with(const char *style)
     return w;
 }
 
-static char *svg_of(workshop *w, const char *map)
-{
-    outcome o = draw_map(w, map, NULL, COR_FORMAT_SVG);
-    if (o.status) fail_msg("%s", o.error.message);
-    char *svg = g_strndup((const char *) o.bytes->data, o.bytes->len);
-    free_outcome(&o);
-    return svg;
-}
-
 /* Fails unless WORDS come in SVG one after the other. */
 static void check_order(const char *svg, const char *const *words)
 {
@@ -53,7 +44,7 @@ static void rows_that_are_drawn_are_listed_in_their_order(void **state)
                                         ">early<",      ">6 May 2019<",  ">–<",    ">middle<",
                                         ">8 Jul 2021<", ">10\u202f000<", ">late<", NULL};
     workshop *w = workshop_with(STYLE(""));
-    char *svg = svg_of(w, MAP "furniture: {table: {source: data, columns: [name, day, killed], order: day}}\n");
+    char *svg = svg_of(w, MAP "furniture: {table: {source: data, columns: [name, day, killed], order: day}}\n", NULL);
     check_order(svg, words);
     assert_null(strstr(svg, ">far<"));
     assert_null(strstr(svg, ">hidden<"));
@@ -66,7 +57,7 @@ static void descending_order_puts_what_is_empty_last(void **state)
     (void) state;
     static const char *const words[] = {"id=\"table\"", ">middle<", ">late<", ">early<", NULL};
     workshop *w = workshop_with(STYLE(""));
-    char *svg = svg_of(w, MAP "furniture: {table: {source: data, columns: {name: Town}, order: '-killed'}}\n");
+    char *svg = svg_of(w, MAP "furniture: {table: {source: data, columns: {name: Town}, order: '-killed'}}\n", NULL);
     check_order(svg, words);
     assert_non_null(strstr(svg, ">Town<"));
     g_free(svg);
@@ -81,7 +72,7 @@ static void the_style_reads_the_numbers_as_a_field(void **state)
         " [concat, [get, name], ' is ', [get, 'corridor:number']]}}\n";
     char *style = g_strconcat(STYLE(""), names, NULL);
     workshop *w = workshop_with(style);
-    char *svg = svg_of(w, MAP "furniture: {table: {source: data, columns: [name], order: day}}\n");
+    char *svg = svg_of(w, MAP "furniture: {table: {source: data, columns: [name], order: day}}\n", NULL);
     assert_non_null(strstr(svg, ">early is 2<"));
     assert_non_null(
         strstr(svg, ">late is 4<")); /* the layer of names has no filter: "hidden" is shown and comes first… */
@@ -95,10 +86,10 @@ static void without_such_a_layer_the_numbers_stand_at_their_marks(void **state)
 {
     (void) state;
     workshop *w = workshop_with(STYLE(""));
-    char *svg = svg_of(w, MAP "furniture: {table: {source: data, columns: [name]}}\n");
+    char *svg = svg_of(w, MAP "furniture: {table: {source: data, columns: [name]}}\n", NULL);
     assert_non_null(strstr(svg, "id=\"table-numbers\""));
     g_free(svg);
-    svg = svg_of(w, MAP "furniture: {table: {source: data, columns: [name], marks: false}}\n");
+    svg = svg_of(w, MAP "furniture: {table: {source: data, columns: [name], marks: false}}\n", NULL);
     assert_null(strstr(svg, "id=\"table-numbers\""));
     g_free(svg);
     free_workshop(w);
@@ -111,8 +102,10 @@ static void a_detail_has_the_numbers_of_the_page(void **state)
         STYLE("  - {id: numbers, type: symbol, source: data, filter: [==, [get, name], late], layout: {text-font:"
               " [Noto Sans Regular], text-field: [concat, 'no ', [get, 'corridor:number']]}}\n");
     workshop *w = workshop_with(style);
-    char *svg = svg_of(w, MAP "furniture: {table: {source: data, columns: [name], order: day, at: top-left},"
-                              " inset: {around: [70, 30], at: bottom-right}}\n");
+    char *svg = svg_of(w,
+                       MAP "furniture: {table: {source: data, columns: [name], order: day, at: top-left},"
+                           " inset: {around: [70, 30], at: bottom-right}}\n",
+                       NULL);
     const char *first = strstr(svg, ">no 3<");
     assert_non_null(first);
     assert_non_null(strstr(first + 1, ">no 3<"));

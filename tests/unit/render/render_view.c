@@ -12,17 +12,6 @@ static void check_near(double got, double expected, double slack)
     if (!(fabs(got - expected) <= slack)) fail_msg("%.9g, not %.9g", got, expected);
 }
 
-static double layer_count(const outcome *o, const char *layer, const char *what)
-{
-    size_t i;
-    json_t *json;
-    json_array_foreach(json_object_get(o->report, "layers"), i,
-                       json) if (!strcmp(json_string_value(json_object_get(json, "id")), layer)) return (double)
-        json_integer_value(json_object_get(json_object_get(json, "features"), what));
-    fail_msg("there is no layer '%s'", layer);
-    return 0;
-}
-
 static void one_point_is_seen_with_at_least_twenty_five_kilometres_on_each_side(void **state)
 {
     (void) state;
@@ -32,7 +21,7 @@ static void one_point_is_seen_with_at_least_twenty_five_kilometres_on_each_side(
     check_near(number_at(&o, "view.centre.1"), 30, 1e-3);
     double height = number_at(&o, "view.extent.3") - number_at(&o, "view.extent.1");
     assert_true(height > 48e3 && height < 80e3);
-    assert_int_equal(layer_count(&o, "points", "drawn"), 1);
+    assert_int_equal(count_of(&o, "points", "drawn"), 1);
     free_outcome(&o);
     free_workshop(w);
 }
@@ -57,7 +46,7 @@ static void a_level_line_is_no_empty_view(void **state)
     workshop *w = new_workshop();
     put_geometry(w, "{\"type\": \"LineString\", \"coordinates\": [[60, 25], [70, 25]]}");
     outcome o = drawn(w, MAP "view: {fit: data, crs: 'EPSG:3395'}\n", NULL);
-    assert_int_equal(layer_count(&o, "lines", "drawn"), 1);
+    assert_int_equal(count_of(&o, "lines", "drawn"), 1);
     free_outcome(&o);
     free_workshop(w);
 }
@@ -86,7 +75,7 @@ static void without_a_word_on_the_view_all_data_are_in_it(void **state)
                     "[60, 20]}}, {\"type\": \"Feature\", \"properties\": {}, \"geometry\": {\"type\": \"Point\", "
                     "\"coordinates\": [80, 40]}}");
     outcome o = drawn(w, MAP, NULL);
-    assert_int_equal(layer_count(&o, "points", "drawn"), 2);
+    assert_int_equal(count_of(&o, "points", "drawn"), 2);
     free_outcome(&o);
     free_workshop(w);
 }
@@ -99,7 +88,7 @@ static void points_on_both_sides_of_the_antimeridian_are_near_each_other(void **
     outcome o = drawn(w, MAP "view: {fit: data}\n", NULL);
     check_near(fabs(number_at(&o, "view.centre.0")), 180, 0.1);
     assert_true(number_at(&o, "view.extent.2") - number_at(&o, "view.extent.0") < 1e6);
-    assert_int_equal(layer_count(&o, "points", "drawn"), 1);
+    assert_int_equal(count_of(&o, "points", "drawn"), 1);
     free_outcome(&o);
     free_workshop(w);
 }
@@ -114,7 +103,7 @@ static void a_box_whose_west_is_east_of_its_east_crosses_the_antimeridian(void *
         char *map = g_strdup_printf(MAP "view: {bbox: %s}\n", boxes[i]);
         outcome o = drawn(w, map, NULL);
         check_near(cos(number_at(&o, "view.centre.0") * G_PI / 180), -1, 1e-6);
-        assert_int_equal(layer_count(&o, "points", "drawn"), 1);
+        assert_int_equal(count_of(&o, "points", "drawn"), 1);
         free_outcome(&o);
         g_free(map);
         free_workshop(w);
@@ -129,13 +118,13 @@ static void round_a_pole_the_projection_is_polar(void **state)
     outcome o = drawn(w, MAP "view: {bbox: [-180, 70, 180, 90]}\n", NULL);
     assert_non_null(strstr(text_at(&o, "view.crs"), "stere"));
     check_near(number_at(&o, "view.centre.1"), 90, 1e-6);
-    assert_int_equal(layer_count(&o, "points", "drawn"), 1);
+    assert_int_equal(count_of(&o, "points", "drawn"), 1);
     assert_null(json_at(o.report, "view.reach"));
     free_outcome(&o);
     put_geometry(w, "{\"type\": \"Point\", \"coordinates\": [0, -90]}");
     o = drawn(w, MAP "view: {fit: data}\n", NULL);
     assert_true(number_at(&o, "view.centre.1") < -89.5);
-    assert_int_equal(layer_count(&o, "points", "drawn"), 1);
+    assert_int_equal(count_of(&o, "points", "drawn"), 1);
     free_outcome(&o);
     free_workshop(w);
 }
@@ -146,7 +135,7 @@ static void the_whole_world_is_drawn(void **state)
     workshop *w = new_workshop();
     put_geometry(w, "{\"type\": \"MultiPoint\", \"coordinates\": [[-170, 80], [170, -80], [0, 0]]}");
     outcome o = drawn(w, MAP "view: {bbox: [-180, -90, 180, 90]}\n", NULL);
-    assert_int_equal(layer_count(&o, "points", "drawn"), 1);
+    assert_int_equal(count_of(&o, "points", "drawn"), 1);
     free_outcome(&o);
     free_workshop(w);
 }

@@ -135,6 +135,15 @@ json_t *json_at(json_t *json, const char *path)
     return json;
 }
 
+char *svg_of(workshop *w, const char *text, const cor_options *options)
+{
+    outcome o = draw_map(w, text, options, COR_FORMAT_SVG);
+    if (o.status) fail_msg("%s", o.error.message);
+    char *svg = g_strndup((const char *) o.bytes->data, o.bytes->len);
+    free_outcome(&o);
+    return svg;
+}
+
 double number_at(const outcome *o, const char *path)
 {
     json_t *json = json_at(o->report, path);
@@ -147,6 +156,19 @@ const char *text_at(const outcome *o, const char *path)
     json_t *json = json_at(o->report, path);
     if (!json_is_string(json)) fail_msg("the report has no text '%s'", path);
     return json_string_value(json);
+}
+
+int count_of(const outcome *o, const char *layer, const char *what)
+{
+    size_t i;
+    json_t *json;
+    json_array_foreach(json_object_get(o->report, "layers"), i, json)
+    {
+        json_t *count = json_object_get(json_object_get(json, "features"), what);
+        if (!strcmp(json_string_value(json_object_get(json, "id")), layer)) return (int) json_integer_value(count);
+    }
+    fail_msg("there is no layer '%s'", layer);
+    return 0;
 }
 
 char *remarks_of(const workshop *w)

@@ -41,12 +41,17 @@ void free_outcome(outcome *o);
 
 /* Draws TEXT as PNG; a failure fails the test. */
 outcome drawn(workshop *w, const char *text, const cor_options *options);
+/* The same as SVG, NUL-terminated; caller frees. */
+char *svg_of(workshop *w, const char *text, const cor_options *options);
 
 /* Numbers and texts of a report by a path like "view.zoom", "layers.0.features.drawn". A missing one fails the test. */
 double number_at(const outcome *o, const char *path);
 const char *text_at(const outcome *o, const char *path);
 /* NULL when the path leads nowhere. */
 json_t *json_at(json_t *json, const char *path);
+
+/* Of the features of LAYER in the report: how many are WHAT ("read", "drawn", …). A missing layer fails the test. */
+int count_of(const outcome *o, const char *layer, const char *what);
 
 /* All remarks of the session, one a line; caller frees. */
 char *remarks_of(const workshop *w);
