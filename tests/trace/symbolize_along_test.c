@@ -11,6 +11,7 @@
 #include <cmocka.h>
 #include <glib.h>
 
+#include "support/words.h"
 #include "trace/tracing.h"
 
 /* A layer of names along lines of 8 points, with MORE of its layout. */
@@ -20,16 +21,6 @@
 #define ZIGZAG                                                                                                         \
     "[12, 40], [20, 60], [28, 40], [36, 60], [44, 40], [52, 60], [60, 40], [68, 60], [76, 40], [84, 60], [92, 40]"
 #define WAY(name, ...) "{line: [" __VA_ARGS__ "], properties: {name: " name "}}"
-
-static size_t count(const char *text, const char *word)
-{
-    size_t n = 0;
-    while ((text = strstr(text, word))) {
-        n++;
-        text++;
-    }
-    return n;
-}
 
 /* The numbers behind the last WORD of the line of TEXT that has WORDS; how many there are. */
 static size_t numbers_behind(const char *text, const char *words, const char *word, double *out, size_t most)
@@ -68,7 +59,7 @@ static void a_name_takes_the_direction_of_its_line(void **state)
 {
     (void) state;
     char *text = trace(ALONG(""), "[" WAY("Indus", "[20, 80], [100, 40], [180, 0]") "]", NULL);
-    assert_int_equal(count(text, "text \"Indus\""), 1);
+    assert_int_equal(times_in(text, "text \"Indus\""), 1);
     assert_true(fabs(angle_of(text, "\"Indus\"") + 26.57) < 0.1);
     g_free(text);
 }
@@ -121,10 +112,10 @@ static void a_line_that_turns_too_sharply_bears_no_name(void **state)
     (void) state;
     const char *zigzag = "[" WAY("Long enough", ZIGZAG) "]";
     char *text = trace(ALONG(", text-max-angle: 20"), zigzag, NULL);
-    assert_int_equal(count(text, "text \""), 0);
+    assert_int_equal(times_in(text, "text \""), 0);
     g_free(text);
     text = trace(ALONG(", text-max-angle: 180"), zigzag, NULL);
-    assert_int_equal(count(text, "text \""), 1);
+    assert_int_equal(times_in(text, "text \""), 1);
     g_free(text);
 }
 
@@ -132,7 +123,7 @@ static void a_line_shorter_than_its_name_bears_none(void **state)
 {
     (void) state;
     char *text = trace(ALONG(""), "[" WAY("Karakoram Highway", "[90, 50], [110, 50]") "]", NULL);
-    assert_int_equal(count(text, "text \""), 0);
+    assert_int_equal(times_in(text, "text \""), 0);
     g_free(text);
 }
 
@@ -149,15 +140,15 @@ static void names_are_repeated_at_their_spacing(void **state)
     (void) state;
     const char *way = "[" WAY("N5", "[11, 50], [189, 50]") "]";
     char *text = trace(ALONG(", symbol-spacing: 80"), way, NULL);
-    assert_int_equal(count(text, "text \""), 3);
+    assert_int_equal(times_in(text, "text \""), 3);
     g_free(text);
     text = trace(ALONG(", symbol-spacing: 250"), way, NULL);
-    assert_int_equal(count(text, "text \""), 1);
+    assert_int_equal(times_in(text, "text \""), 1);
     g_free(text);
     text = trace("- {id: names, type: symbol, source: data, layout: {symbol-placement: line-center, text-field: N5, "
                  "symbol-spacing: 20}}\n",
                  way, NULL);
-    assert_int_equal(count(text, "text \""), 1);
+    assert_int_equal(times_in(text, "text \""), 1);
     g_free(text);
 }
 
@@ -169,7 +160,7 @@ static void pieces_of_one_road_bear_one_name(void **state)
                            "Makran Coastal Highway", "[100, 50], [60, 50]") ", " WAY("Makran Coastal Highway",
                                                                                      "[100, 50], [180, 50]") "]",
                        NULL);
-    assert_int_equal(count(text, "text \""), 1);
+    assert_int_equal(times_in(text, "text \""), 1);
     g_free(text);
 }
 
@@ -178,10 +169,10 @@ static void equal_names_keep_half_their_spacing_apart(void **state)
     (void) state;
     const char *ways = "[" WAY("M4", "[20, 40], [180, 40]") ", " WAY("M4", "[20, 60], [180, 60]") "]";
     char *text = trace(ALONG(", symbol-spacing: 250"), ways, NULL);
-    assert_int_equal(count(text, "text \""), 1);
+    assert_int_equal(times_in(text, "text \""), 1);
     g_free(text);
     text = trace(ALONG(", symbol-spacing: 20"), ways, NULL);
-    assert_true(count(text, "text \"") > 2);
+    assert_true(times_in(text, "text \"") > 2);
     g_free(text);
 }
 
@@ -191,7 +182,7 @@ static void another_stretch_is_taken_where_the_best_is_full(void **state)
     char *text = trace(ALONG("") "- {id: town, type: symbol, source: data, filter: [has, town], layout: {text-field: "
                                  "Town, text-size: 16}}\n",
                        "[" WAY("Hub", "[20, 50], [180, 50]") ", {point: [100, 50], properties: {town: 1}}]", NULL);
-    assert_int_equal(count(text, "text \"Hub\""), 1);
+    assert_int_equal(times_in(text, "text \"Hub\""), 1);
     cor_point at = place_of(text, "\"Hub\"");
     assert_true(at.x < 80 || at.x > 105);
     g_free(text);
@@ -243,8 +234,8 @@ static void a_shield_is_level_and_its_icon_goes_with_it(void **state)
                        "text-size: 10, text-rotation-alignment: viewport, icon-image: port, "
                        "icon-rotation-alignment: viewport}}\n",
                        "[" WAY("x", "[20, 20], [180, 80]") "]", NULL);
-    assert_int_equal(count(text, "text \"N35\""), 1);
-    assert_int_equal(count(text, "turned"), 0);
+    assert_int_equal(times_in(text, "text \"N35\""), 1);
+    assert_int_equal(times_in(text, "turned"), 0);
     cor_point words = place_of(text, "\"N35\""), icon = place_of(text, "icon port");
     assert_true(fabs(words.x + 8 - icon.x) < 5 && fabs(words.y + 5 - icon.y) < 5);
     g_free(text);
@@ -257,7 +248,7 @@ static void shields_keep_off_crossings(void **state)
                        "name], text-size: 8, text-rotation-alignment: viewport}}\n",
                        "[" WAY("N35", "[20, 50], [180, 50]") ", " WAY("S1", "[100, 12], [100, 88]") "]", NULL);
     cor_point at = place_of(text, "\"N35\"");
-    assert_int_equal(count(text, "text \""), 2);
+    assert_int_equal(times_in(text, "text \""), 2);
     assert_true(at.x + 20 < 100 || at.x > 100);
     g_free(text);
 }
@@ -267,7 +258,7 @@ static void upright_letters_follow_their_line(void **state)
     (void) state;
     char *text =
         trace(ALONG(", text-rotation-alignment: viewport-glyph"), "[" WAY("Hub", "[20, 20], [180, 80]") "]", NULL);
-    assert_int_equal(count(text, " along M"), 1);
+    assert_int_equal(times_in(text, " along M"), 1);
     g_free(text);
 }
 
@@ -277,9 +268,9 @@ static void arrows_point_along_and_are_repeated(void **state)
     char *text = trace("- {id: arrows, type: symbol, source: data, layout: {symbol-placement: line, icon-image: port, "
                        "icon-size: 0.5, symbol-spacing: 60}}\n",
                        "[" WAY("x", "[20, 20], [20, 90]") ", " WAY("x", "[180, 50], [40, 50]") "]", NULL);
-    assert_int_equal(count(text, "icon port"), 1 + 3);
-    assert_int_equal(count(text, "turned 90"), 1);
-    assert_int_equal(count(text, "turned 180"), 3);
+    assert_int_equal(times_in(text, "icon port"), 1 + 3);
+    assert_int_equal(times_in(text, "turned 90"), 1);
+    assert_int_equal(times_in(text, "turned 180"), 3);
     g_free(text);
 }
 
@@ -319,7 +310,7 @@ static void points_have_no_names_along_them(void **state)
     (void) state;
     cor_layer_counts counts;
     char *text = trace(ALONG(""), "[{point: [100, 50], properties: {name: Hub}}]", &counts);
-    assert_int_equal(count(text, "text \""), 0);
+    assert_int_equal(times_in(text, "text \""), 0);
     assert_int_equal(counts.unusable, 1);
     g_free(text);
 }

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 #include <glib.h>
 
+#include "support/words.h"
 #include "trace/tracing.h"
 
 #define NAMES(more) "- {id: names, type: symbol, source: data, layout: {text-field: [get, name], text-size: 12" more "}"
@@ -16,21 +17,11 @@
     "[[" #x0 ", " #y0 "], [" #x1 ", " #y0 "], [" #x1 ", " #y1 "], [" #x0 ", " #y1 "], [" #x0 ", " #y0 "]]"
 #define AREA(name, rings) "{polygon: [" rings "], properties: {name: " name "}}"
 
-static size_t count(const char *text, const char *word)
-{
-    size_t n = 0;
-    while ((text = strstr(text, word))) {
-        n++;
-        text++;
-    }
-    return n;
-}
-
 static void check_count(const char *layers, const char *features, const char *word, size_t n)
 {
     char *text = trace(layers, features, NULL);
-    if (count(text, word) != n) print_error("%zu times '%s' in\n%s", count(text, word), word, text);
-    assert_int_equal(count(text, word), n);
+    if (times_in(text, word) != n) print_error("%zu times '%s' in\n%s", times_in(text, word), word, text);
+    assert_int_equal(times_in(text, word), n);
     g_free(text);
 }
 
@@ -109,7 +100,7 @@ static void a_spread_name_is_wider(void **state)
     char *plain = trace(NAMES("") "}\n", features, NULL);
     char *spread = trace(NAMES("") ", metadata: {corridor:spread: true}}\n", features, NULL);
     assert_string_not_equal(plain, spread);
-    assert_int_equal(count(spread, "text \"Sindh\""), 1);
+    assert_int_equal(times_in(spread, "text \"Sindh\""), 1);
     g_free(plain);
     g_free(spread);
 }

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 #include <glib.h>
 
+#include "support/words.h"
 #include "trace/tracing.h"
 
 #define SITE(x, y, more) "{point: [" #x ", " #y "], properties: {" more "}}"
@@ -141,11 +142,9 @@ static void in_an_order_of_its_own_a_text_stays_with_its_icon(void **state)
 
 static size_t count_icons(const char *layers)
 {
-    size_t n = 0;
     char *text =
         trace(layers, "[" SITE(100, 50, "a: 1") ", " SITE(103, 50, "a: 1") ", " SITE(106, 50, "b: 1") "]", NULL);
-    for (const char *at = text; (at = strstr(at, "icon port")); at++)
-        n++;
+    size_t n = times_in(text, "icon port");
     g_free(text);
     return n;
 }

@@ -9,20 +9,11 @@
 #include <cmocka.h>
 #include <glib.h>
 
+#include "support/words.h"
 #include "trace/tracing.h"
 
 #define TOWN(x, y, name) "{point: [" #x ", " #y "], properties: {name: " name "}}"
 #define NAMES "- {id: names, type: symbol, source: data, layout: {text-field: [get, name], text-size: 12}"
-
-static size_t count(const char *text, const char *word)
-{
-    size_t n = 0;
-    while ((text = strstr(text, word))) {
-        n++;
-        text++;
-    }
-    return n;
-}
 
 static void a_name_is_set_where_it_fits(void **state)
 {
@@ -36,7 +27,7 @@ static void two_names_at_one_place_collide(void **state)
 {
     (void) state;
     char *text = trace(NAMES "}\n", "[" TOWN(100, 50, "Gwadar") ", " TOWN(104, 50, "Pasni") "]", NULL);
-    assert_int_equal(count(text, "text \""), 1);
+    assert_int_equal(times_in(text, "text \""), 1);
     g_free(text);
 }
 
@@ -46,7 +37,7 @@ static void a_second_anchor_saves_a_name(void **state)
     char *text = trace("- {id: names, type: symbol, source: data, layout: {text-field: [get, name], text-size: 12,"
                        " text-variable-anchor: [left, right], text-radial-offset: 0.5}}\n",
                        "[" TOWN(100, 50, "Gwadar") ", " TOWN(101, 50, "Pasni") "]", NULL);
-    assert_int_equal(count(text, "text \""), 2);
+    assert_int_equal(times_in(text, "text \""), 2);
     g_free(text);
 }
 
@@ -56,8 +47,8 @@ static void names_may_choose_among_the_classical_places(void **state)
     const char *features = "[" TOWN(100, 50, "Gwadar") ", " TOWN(101, 50, "Pasni") ", " TOWN(100, 51, "Turbat") "]";
     char *one = trace(NAMES "}\n", features, NULL);
     char *all = trace(NAMES ", metadata: {corridor:anchors: auto}}\n", features, NULL);
-    assert_int_equal(count(one, "text \""), 1);
-    assert_int_equal(count(all, "text \""), 3);
+    assert_int_equal(times_in(one, "text \""), 1);
+    assert_int_equal(times_in(all, "text \""), 3);
     g_free(one);
     g_free(all);
 }
@@ -66,7 +57,7 @@ static void a_name_that_would_be_cut_by_the_frame_is_left_out(void **state)
 {
     (void) state;
     char *text = trace(NAMES "}\n", "[" TOWN(12, 50, "Gwadar") "]", NULL);
-    assert_int_equal(count(text, "text \""), 0);
+    assert_int_equal(times_in(text, "text \""), 0);
     g_free(text);
 }
 
@@ -206,10 +197,10 @@ static void what_a_style_says_drops_a_name_with_one_place(void **state)
     (void) state;
     const char *features = "[" TOWN(100, 50, "Gwadar") ", {line: [[100, 30], [100, 70]], properties: {way: 1}}]";
     char *text = trace(LINE("2", "") NAMES "}\n", features, NULL);
-    assert_int_equal(count(text, "text \""), 1);
+    assert_int_equal(times_in(text, "text \""), 1);
     g_free(text);
     text = trace(LINE("2", ", metadata: {corridor:obstacle: true}") NAMES "}\n", features, NULL);
-    assert_int_equal(count(text, "text \""), 0);
+    assert_int_equal(times_in(text, "text \""), 0);
     g_free(text);
 }
 
@@ -220,7 +211,7 @@ static void a_road_number_stands_on_its_road(void **state)
         trace(LINE("3", "") "- {id: refs, type: symbol, source: data, filter: [has, way], layout: {text-field: "
                             "N35, symbol-placement: line-center, text-variable-anchor: [center, left]}}\n",
               "[{line: [[50, 50], [150, 50]], properties: {way: 1}}]", NULL);
-    assert_int_equal(count(text, "text \"N35\""), 1);
+    assert_int_equal(times_in(text, "text \"N35\""), 1);
     g_free(text);
 }
 

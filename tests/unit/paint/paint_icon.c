@@ -11,6 +11,7 @@
 #include "support/cmocka_all.h"
 #include "support/drawing.h"
 #include "support/picture.h"
+#include "support/words.h"
 
 typedef struct {
     char *folder, *json, *png;
@@ -124,16 +125,6 @@ static void distances_have_a_sharp_edge_and_a_colour(void **state)
     close_shelf(&s);
 }
 
-static size_t count(const char *text, const char *word)
-{
-    size_t n = 0;
-    while ((text = strstr(text, word))) {
-        n++;
-        text++;
-    }
-    return n;
-}
-
 static void a_file_holds_a_picture_once_and_a_shape_as_a_path(void **state)
 {
     (void) state;
@@ -145,10 +136,10 @@ static void a_file_holds_a_picture_once_and_a_shape_as_a_path(void **state)
         add_icon(scene, &s, "half", 10 + 20 * i, 54, 9 + i);
     }
     char *svg = painted_text(scene, AS_SVG);
-    assert_int_equal(count(svg, "<symbol"), 2);
-    assert_int_equal(count(svg, "data:image/png"), 1);
-    assert_int_equal(count(svg, "xlink:href=\"#icon1\""), 3);
-    assert_int_equal(count(svg, "xlink:href=\"#icon2\""), 3);
+    assert_int_equal(times_in(svg, "<symbol"), 2);
+    assert_int_equal(times_in(svg, "data:image/png"), 1);
+    assert_int_equal(times_in(svg, "xlink:href=\"#icon1\""), 3);
+    assert_int_equal(times_in(svg, "xlink:href=\"#icon2\""), 3);
     g_free(svg);
     free_page(scene);
     close_shelf(&s);
