@@ -3,12 +3,12 @@
 #include <math.h>
 
 #include <glib.h>
-#include <glib/gstdio.h>
 
 #include "made_shapefile.h"
 #include "source/module.h"
 #include "source/source.h"
 #include "support/cmocka_all.h"
+#include "support/folder.h"
 
 enum { MADE = 300 };
 
@@ -165,7 +165,6 @@ static void both_readers_agree_on_every_bundled_shapefile(void **state)
 
 static void both_readers_agree_on_made_shapefiles(void **state)
 {
-    static const char *const endings[] = {"shp", "shx", "dbf", "prj", "cpg"};
     char *folder = g_dir_make_tmp("corridor-readers-XXXXXX", NULL);
     char *path = g_build_filename(folder, "made.shp", NULL);
     (void) state;
@@ -175,12 +174,7 @@ static void both_readers_agree_on_made_shapefiles(void **state)
         g_free(what);
     }
     g_free(path);
-    for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
-        path = g_strdup_printf("%s/made.%s", folder, endings[i]);
-        g_remove(path);
-        g_free(path);
-    }
-    g_rmdir(folder);
+    remove_folder(folder);
     g_free(folder);
 }
 

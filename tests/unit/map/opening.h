@@ -11,9 +11,9 @@
 
 #include <cmocka.h>
 #include <glib.h>
-#include <glib/gstdio.h>
 
 #include "map/map.h"
+#include "support/folder.h"
 
 static cor_arena *arena;
 static cor_interns *interns;
@@ -37,13 +37,7 @@ static inline int open_folder(void **state)
 static inline int close_folder(void **state)
 {
     (void) state;
-    const char *names[] = {"style.yaml", "map.yaml"};
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
-        char *path = g_build_filename(folder, names[i], NULL);
-        g_unlink(path);
-        g_free(path);
-    }
-    g_rmdir(folder);
+    remove_folder(folder);
     g_free(folder);
     cor_remarks_free(remarks);
     cor_interns_free(interns);

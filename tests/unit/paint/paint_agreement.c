@@ -5,6 +5,7 @@
 #include "support/bytes.h"
 #include "support/cmocka_all.h"
 #include "support/drawing.h"
+#include "support/folder.h"
 #include "support/picture.h"
 #include "support/program.h"
 
@@ -195,10 +196,10 @@ static int make_folder(void **state)
     return 0;
 }
 
-static int remove_folder(void **state)
+static int remove_files(void **state)
 {
     (void) state;
-    g_rmdir(folder);
+    remove_folder(folder);
     g_free(folder);
     return 0;
 }
@@ -213,5 +214,5 @@ int main(void)
         cmocka_unit_test(words_on_a_curve_look_alike_in_editable_svg),
         cmocka_unit_test(words_on_a_curve_look_alike_in_pdf),
     };
-    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+    return cmocka_run_group_tests(tests, make_folder, remove_files);
 }

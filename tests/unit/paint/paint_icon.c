@@ -3,18 +3,18 @@
 #include <string.h>
 
 #include <glib.h>
-#include <glib/gstdio.h>
 #include <png.h>
 
 #include "paint/halo.h"
 #include "support/bytes.h"
 #include "support/cmocka_all.h"
 #include "support/drawing.h"
+#include "support/folder.h"
 #include "support/picture.h"
 #include "support/words.h"
 
 typedef struct {
-    char *folder, *json, *png;
+    char *folder;
     cor_icons *icons;
 } shelf;
 
@@ -38,23 +38,21 @@ static shelf open_shelf(void)
         if (plate) memcpy(dot, edge ? "\xff\0\0\xff" : "\xff\xff\xff\xff", 4);
         if (x >= 12) dot[3] = (uint8_t) fmax(0, fmin(255, 191 + 32 * (8 - (x - 12 + 0.5))));
     }
-    s.json = g_strconcat(place, ".json", NULL);
-    s.png = g_strconcat(place, ".png", NULL);
-    assert_true(g_file_set_contents(s.json, entries, -1, NULL));
-    assert_true(png_image_write_to_file(&png, s.png, 0, rgba, 0, NULL));
+    char *json = g_build_filename(s.folder, "sprite.json", NULL),
+         *dots = g_build_filename(s.folder, "sprite.png", NULL);
+    assert_true(g_file_set_contents(json, entries, -1, NULL));
+    assert_true(png_image_write_to_file(&png, dots, 0, rgba, 0, NULL));
     s.icons = cor_icons_new(place);
     g_free(place);
+    g_free(json);
+    g_free(dots);
     return s;
 }
 
 static void close_shelf(shelf *s)
 {
     cor_icons_free(s->icons);
-    g_remove(s->json);
-    g_remove(s->png);
-    g_rmdir(s->folder);
-    g_free(s->json);
-    g_free(s->png);
+    remove_folder(s->folder);
     g_free(s->folder);
 }
 

@@ -1,9 +1,9 @@
 #include <glib.h>
-#include <glib/gstdio.h>
 
 #include "support/bytes.h"
 #include "support/cmocka_all.h"
 #include "support/drawing.h"
+#include "support/folder.h"
 #include "support/program.h"
 
 static char *folder, *pdf;
@@ -112,11 +112,10 @@ static int make_folder(void **state)
     return 0;
 }
 
-static int remove_folder(void **state)
+static int remove_files(void **state)
 {
     (void) state;
-    g_remove(pdf);
-    g_rmdir(folder);
+    remove_folder(folder);
     g_free(pdf);
     g_free(folder);
     return 0;
@@ -130,5 +129,5 @@ int main(void)
         cmocka_unit_test(fonts_are_embedded),
         cmocka_unit_test(title_and_the_only_date_are_written),
     };
-    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+    return cmocka_run_group_tests(tests, make_folder, remove_files);
 }

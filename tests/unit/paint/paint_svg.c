@@ -2,11 +2,11 @@
 #include <stdlib.h>
 
 #include <glib.h>
-#include <glib/gstdio.h>
 
 #include "support/bytes.h"
 #include "support/cmocka_all.h"
 #include "support/drawing.h"
+#include "support/folder.h"
 
 static void check_has(const char *svg, const char *wanted)
 {
@@ -192,8 +192,7 @@ static void icons_come_through_as_shapes_alone(void **state)
     for (size_t i = 0; i < G_N_ELEMENTS(never); i++)
         check_has_not(svg, never[i]);
     cor_icons_free(icons);
-    g_remove(file);
-    g_rmdir(folder);
+    remove_folder(folder);
     g_free(file);
     g_free(folder);
     g_free(svg);

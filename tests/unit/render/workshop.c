@@ -1,8 +1,7 @@
 #include "workshop.h"
 
-#include <glib/gstdio.h>
-
 #include "support/cmocka_all.h"
+#include "support/folder.h"
 
 static const char style[] = "version: 8\n"
                             "sources: {data: {type: geojson, data: data.geojson, attribution: Somebody}}\n"
@@ -26,26 +25,10 @@ workshop *new_workshop(void)
     return w;
 }
 
-static void remove_all(const char *folder)
-{
-    GDir *dir = g_dir_open(folder, 0, NULL);
-    const char *name;
-    while (dir && (name = g_dir_read_name(dir))) {
-        char *path = g_build_filename(folder, name, NULL);
-        if (g_file_test(path, G_FILE_TEST_IS_DIR))
-            remove_all(path);
-        else
-            g_remove(path);
-        g_free(path);
-    }
-    if (dir) g_dir_close(dir);
-    g_rmdir(folder);
-}
-
 void free_workshop(workshop *w)
 {
     cor_session_free(w->session);
-    remove_all(w->folder);
+    remove_folder(w->folder);
     g_free(w->folder);
     g_free(w);
 }

@@ -1,20 +1,19 @@
 /* Icons: found by name in one folder, refused when they are no pictures, coloured by the style. */
 #include <glib.h>
-#include <glib/gstdio.h>
 #include <librsvg/rsvg.h>
 
 #include "scene/icon.h"
 #include "support/cmocka_all.h"
+#include "support/folder.h"
 
 typedef struct {
     char *folder;
     cor_icons *icons;
-    GPtrArray *files;
 } shelf;
 
 static shelf open_shelf(void)
 {
-    shelf s = {.folder = g_dir_make_tmp("icons-XXXXXX", NULL), .files = g_ptr_array_new_with_free_func(g_free)};
+    shelf s = {.folder = g_dir_make_tmp("icons-XXXXXX", NULL)};
     assert_non_null(s.folder);
     s.icons = cor_icons_new(s.folder);
     return s;
@@ -24,16 +23,13 @@ static void put(shelf *s, const char *file, const char *svg)
 {
     char *path = g_build_filename(s->folder, file, NULL);
     assert_true(g_file_set_contents(path, svg, -1, NULL));
-    g_ptr_array_add(s->files, path);
+    g_free(path);
 }
 
 static void close_shelf(shelf *s)
 {
     cor_icons_free(s->icons);
-    for (guint i = 0; i < s->files->len; i++)
-        g_remove(s->files->pdata[i]);
-    g_rmdir(s->folder);
-    g_ptr_array_unref(s->files);
+    remove_folder(s->folder);
     g_free(s->folder);
 }
 

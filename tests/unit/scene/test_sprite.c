@@ -1,36 +1,30 @@
 /* Sprites: pieces of one PNG, named by a JSON that may say anything. */
 #include <glib.h>
-#include <glib/gstdio.h>
 #include <png.h>
 #include <string.h>
 
 #include "scene/icon.h"
 #include "support/cmocka_all.h"
+#include "support/folder.h"
 
 typedef struct {
     char *folder, *place;
     cor_icons *icons;
-    GPtrArray *files;
 } shelf;
 
 static shelf new_shelf(void)
 {
-    shelf s = {.folder = g_dir_make_tmp("sprites-XXXXXX", NULL), .files = g_ptr_array_new_with_free_func(g_free)};
+    shelf s = {.folder = g_dir_make_tmp("sprites-XXXXXX", NULL)};
     assert_non_null(s.folder);
     s.place = g_build_filename(s.folder, "sprite", NULL);
     return s;
 }
 
-static char *add_file(shelf *s, const char *suffix)
-{
-    char *path = g_strconcat(s->place, suffix, NULL);
-    g_ptr_array_add(s->files, path);
-    return path;
-}
-
 static void put_text(shelf *s, const char *suffix, const char *text)
 {
-    assert_true(g_file_set_contents(add_file(s, suffix), text, -1, NULL));
+    char *path = g_strconcat(s->place, suffix, NULL);
+    assert_true(g_file_set_contents(path, text, -1, NULL));
+    g_free(path);
 }
 
 /* 32 x 16 dots: red is x * 8, alpha falls with the distance from (8, 8), 32 for a dot. */
@@ -46,7 +40,9 @@ static void put_picture(shelf *s, const char *suffix)
             dot[1] = dot[2] = 0;
             dot[3] = (uint8_t) fmax(0, 255 - 16 * far);
         }
-    assert_true(png_image_write_to_file(&png, add_file(s, suffix), 0, rgba, 0, NULL));
+    char *path = g_strconcat(s->place, suffix, NULL);
+    assert_true(png_image_write_to_file(&png, path, 0, rgba, 0, NULL));
+    g_free(path);
 }
 
 static void open_shelf(shelf *s, const char *json, bool fine)
@@ -59,10 +55,7 @@ static void open_shelf(shelf *s, const char *json, bool fine)
 static void close_shelf(shelf *s)
 {
     cor_icons_free(s->icons);
-    for (guint i = 0; i < s->files->len; i++)
-        g_remove(s->files->pdata[i]);
-    g_rmdir(s->folder);
-    g_ptr_array_unref(s->files);
+    remove_folder(s->folder);
     g_free(s->place);
     g_free(s->folder);
 }

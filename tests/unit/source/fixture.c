@@ -1,11 +1,11 @@
 #include "fixture.h"
 
 #include <glib.h>
-#include <glib/gstdio.h>
 #include <math.h>
 #include <stdlib.h>
 
 #include "base/number.h"
+#include "support/folder.h"
 
 int fixture_set_up(void **state)
 {
@@ -17,22 +17,6 @@ int fixture_set_up(void **state)
     f->remarks = cor_remarks_new();
     *state = f;
     return f->folder ? 0 : -1;
-}
-
-static void remove_folder(const char *folder)
-{
-    const char *name;
-    GDir *dir = g_dir_open(folder, 0, NULL);
-    while (dir && (name = g_dir_read_name(dir))) {
-        char *path = g_build_filename(folder, name, NULL);
-        if (g_file_test(path, G_FILE_TEST_IS_DIR))
-            remove_folder(path);
-        else
-            g_unlink(path);
-        g_free(path);
-    }
-    if (dir) g_dir_close(dir);
-    g_rmdir(folder);
 }
 
 int fixture_tear_down(void **state)
