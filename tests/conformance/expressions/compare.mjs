@@ -2,32 +2,15 @@
 //   node compare.mjs DRIVER [--seed N] [--count N] [--show N]
 // Exit code 77 when the reference implementation is not installed.
 import {spawn} from 'node:child_process';
-import {createRequire} from 'node:module';
 import {createInterface} from 'node:readline';
-import {existsSync} from 'node:fs';
-import {dirname, join} from 'node:path';
-import {fileURLToPath, pathToFileURL} from 'node:url';
+import {reference} from '../reference.mjs';
 import {makeCase} from './generate.mjs';
 import {known} from './known.mjs';
 
-const here = dirname(fileURLToPath(import.meta.url));
 const args = process.argv.slice(2);
 const option = (name, fallback) => (args.includes(name) ? Number(args[args.indexOf(name) + 1]) : fallback);
 const driver = args[0], seed = option('--seed', 1), count = option('--count', 2000), show = option('--show', 5);
 
-async function reference() {
-    const folders = [process.env.COR_STYLE_SPEC, join(here, 'node_modules/@maplibre/maplibre-gl-style-spec')];
-    for (const folder of folders) {
-        const file = folder && join(folder, 'dist/index.mjs');
-        if (file && existsSync(file)) return import(pathToFileURL(file).href);
-    }
-    try {
-        return await import(pathToFileURL(createRequire(import.meta.url).resolve('@maplibre/maplibre-gl-style-spec')).href);
-    } catch {
-        console.error('the reference implementation is not installed (npm ci here)');
-        process.exit(77);
-    }
-}
 const spec = await reference();
 console.warn = () => {}; // it says what it falls back to
 

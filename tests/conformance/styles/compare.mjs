@@ -3,33 +3,17 @@
 //   node compare.mjs CORRIDOR [--seed N] [--count N] [--show N] [--briefing STYLE.json]
 // Exit code 77 when the reference implementation is not installed.
 import {spawn} from 'node:child_process';
-import {createRequire} from 'node:module';
-import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {dirname, join} from 'node:path';
-import {fileURLToPath, pathToFileURL} from 'node:url';
+import {join} from 'node:path';
+import {reference} from '../reference.mjs';
 import {baseStyles} from './base.mjs';
 import {known} from './known.mjs';
 import {mutation} from './mutate.mjs';
 
-const here = dirname(fileURLToPath(import.meta.url));
 const args = process.argv.slice(2);
 const option = (name, fallback) => (args.includes(name) ? args[args.indexOf(name) + 1] : fallback);
 const corridor = args[0], seed = Number(option('--seed', 1)), count = Number(option('--count', 200)), show = Number(option('--show', 5));
-
-async function reference() {
-    const folders = [process.env.COR_STYLE_SPEC, ...['styles', 'expressions'].map((name) => join(here, '..', name, 'node_modules/@maplibre/maplibre-gl-style-spec'))];
-    for (const folder of folders) {
-        const file = folder && join(folder, 'dist/index.mjs');
-        if (file && existsSync(file)) return import(pathToFileURL(file).href);
-    }
-    try {
-        return await import(pathToFileURL(createRequire(import.meta.url).resolve('@maplibre/maplibre-gl-style-spec')).href);
-    } catch {
-        console.error('the reference implementation is not installed (npm ci here)');
-        process.exit(77);
-    }
-}
 
 const spec = await reference();
 const logged = console.log;
