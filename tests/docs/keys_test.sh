@@ -5,7 +5,7 @@ set -u
 source=$1
 page=$source/docs/map-document.md
 words=$(cat "$source"/src/map/*.c | awk '
-  /static const char \*const [a-z]*\[\]/ || /^ *\*const [a-z]*\[\]/ { inside = 1 }
+  /static const char \*const [a-z_]*\[\]/ || /^ *\*const [a-z_]*\[\]/ { inside = 1 }
   inside { print }
   /;/ { inside = 0 }' | grep -o '"[a-zA-Z0-9_-]*"' | tr -d '"' | sort -u)
 [ "$(printf '%s\n' "$words" | wc -l)" -gt 50 ] || { echo "the lists of words are not found in src/map"; exit 1; }
