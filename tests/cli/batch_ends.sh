@@ -28,13 +28,10 @@ grep -q 'it took longer than 0.002 s' "$work.err" || fail 'pages that take too l
 # A process that dies takes its page along, and nothing else.
 "$command" batch map.yaml -o dead --size '2000 x 2000 px' -j 1 2>"$work.err" &
 pid=$!
-child=
-for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-    child=$(pgrep -P $pid) && break
-    sleep 0.02
-done
+has_child() { child=$(pgrep -P $pid); }
+await 'a batch starts its process' has_child
 sleep 0.05
-[ -n "$child" ] && kill -KILL $child
+kill -KILL $child
 wait $pid
 code=$?
 expect 4 'a process that dies'
@@ -44,7 +41,7 @@ grep -q 'its process was ended by signal 9' "$work.err" || fail 'a process that 
 # Two in one folder; the second is refused, and the first is not harmed.
 "$command" batch map.yaml -o two --size '2000 x 2000 px' -j 1 2>/dev/null &
 pid=$!
-while [ ! -e two/.corridor-journal ]; do sleep 0.01; done
+await 'the first batch begins' [ -e two/.corridor-journal ]
 run batch map.yaml -o two
 expect 5 'a second batch'
 grep -q 'another batch is at work in this folder' "$work.err" || fail 'a second batch' "$(cat "$work.err")"

@@ -3,11 +3,7 @@ set -u
 export LC_ALL=C
 command=$1
 here=$(cd "$(dirname "$0")" && pwd)
-work=$(mktemp -d)
-# What a test has besides its folder to clean up, it says in this function of its own.
-clean_up_more() { :; }
-trap 'clean_up_more; rm -rf "$work" "$work.out" "$work.err"' EXIT
-trap 'exit 1' HUP INT TERM
+. "$here/../support/scratch.sh"
 cd "$work" || exit 1
 failures=0
 tests=0
@@ -28,6 +24,19 @@ run() {
 
 # expect CODE WHAT: the last run ended with CODE.
 expect() { [ "$code" -eq "$1" ] || fail "$2" "expected exit code $1, got $code" "$(cat "$work.err")"; }
+
+# await WHAT COMMAND…: within ten seconds the command succeeds.
+await() {
+    what=$1
+    shift
+    tests=$((tests + 1))
+    i=0
+    until "$@"; do
+        i=$((i + 1))
+        [ $i -gt 500 ] && { fail "$what" "$(cat "$work.err")"; return 1; }
+        sleep 0.02
+    done
+}
 
 # Prints the first line of stderr.
 first() { sed -n 1p "$work.err"; }

@@ -3,19 +3,6 @@
 . "$(dirname "$0")/lib.sh"
 cp "$here"/good/* . || exit 1
 
-# await WHAT COMMAND…: within ten seconds the command succeeds.
-await() {
-    what=$1
-    shift
-    tests=$((tests + 1))
-    i=0
-    until "$@"; do
-        i=$((i + 1))
-        [ $i -gt 200 ] && { fail "$what" "$(cat "$work.err")"; return 1; }
-        sleep 0.05
-    done
-}
-
 # So often it has drawn, or tried to, and gone to sleep again.
 rounds=0
 slept() { [ "$(grep -c '^watching' "$work.err")" -ge "$rounds" ]; }
@@ -25,7 +12,6 @@ says() { tail -n 2 "$work.err" | grep -q "$1" || fail "$2" "$(cat "$work.err")";
 : >"$work.err"
 "$command" render map.yaml --watch -o out.svg >"$work.out" 2>"$work.err" </dev/null &
 pid=$!
-clean_up_more() { kill -9 $pid 2>/dev/null; }
 next 'the map is drawn at once'
 grep -q '<svg' out.svg || fail 'the first drawing is written'
 cp out.svg first.svg

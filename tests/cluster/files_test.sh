@@ -2,9 +2,8 @@
 # files_test.sh CORRIDOR SOURCE: what docs/cluster/ has for GNU parallel, make and Kubernetes draws what one process draws.
 set -eu
 corridor=$1 source=$2
-base=$(mktemp -d)
-trap 'rm -rf "$base"' EXIT
-cd "$base"
+. "$(dirname "$0")/../support/scratch.sh"
+cd "$work"
 PATH=$(dirname "$corridor"):$PATH
 export PATH LC_ALL=C.UTF-8
 cat >atlas.yaml <<END

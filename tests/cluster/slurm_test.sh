@@ -7,10 +7,10 @@ corridor=$1 source=$2
 for program in slurmctld slurmd munged; do
     [ -x /usr/sbin/$program ] || { echo "skipped: there is no $program"; exit 77; }
 done
-base=$(mktemp -d)
-chmod 711 "$base"
-cd "$base" || exit 1
-SLURM_CONF=$base/slurm.conf
+. "$(dirname "$0")/../support/scratch.sh"
+chmod 711 "$work"
+cd "$work" || exit 1
+SLURM_CONF=$work/slurm.conf
 export SLURM_CONF
 PATH=$(dirname "$corridor"):$PATH
 
@@ -27,14 +27,10 @@ kill_node() {
     steps=$(parents $own | sort -u | while read -r p; do grep -l slurmstepd "/proc/$p/comm" 2>/dev/null; done | tr -dc '0-9\n')
     kill -9 $(cat "$1.pid") $own $steps 2>/dev/null
 }
-clean_up() {
+clean_up_more() {
     kill_node n1
     kill_node n2
-    kill -9 $(cat slurmctld.pid munged.pid 2>/dev/null) 2>/dev/null
-    cd / && rm -rf "$base"
 }
-trap clean_up EXIT
-trap 'exit 1' INT TERM
 die() {
     echo "FAILED: $1"
     tail -n 40 ./*.log slurm-*.out 2>/dev/null
@@ -72,13 +68,13 @@ ClusterName=corridor
 SlurmctldHost=$host(127.0.0.1)
 SlurmctldPort=$1
 AuthType=auth/munge
-AuthInfo=socket=$base/run/munge.sock,cred_expire=5
+AuthInfo=socket=$work/run/munge.sock,cred_expire=5
 SlurmUser=$me
 SlurmdUser=$me
-StateSaveLocation=$base/state
-SlurmdSpoolDir=$base/spool.%n
-SlurmctldPidFile=$base/slurmctld.own-pid
-SlurmdPidFile=$base/slurmd.%n.own-pid
+StateSaveLocation=$work/state
+SlurmdSpoolDir=$work/spool.%n
+SlurmctldPidFile=$work/slurmctld.own-pid
+SlurmdPidFile=$work/slurmd.%n.own-pid
 ProctrackType=proctrack/linuxproc
 TaskPlugin=task/none
 SwitchType=switch/none
@@ -94,12 +90,10 @@ PartitionName=all Nodes=n1,n2 Default=YES MaxTime=10 State=UP
 END
 # Nothing here asks for control groups; the older plugin does not look for them before something does.
 echo 'CgroupPlugin=cgroup/v1' >cgroup.conf
-/usr/sbin/munged --force --foreground --num-threads=1 --key-file="$base/munge.key" --socket="$base/run/munge.sock" \
-    --pid-file="$base/munged.own-pid" --log-file="$base/munged.own-log" --seed-file="$base/munge.seed" >munged.log 2>&1 &
-echo $! >munged.pid
+/usr/sbin/munged --force --foreground --num-threads=1 --key-file="$work/munge.key" --socket="$work/run/munge.sock" \
+    --pid-file="$work/munged.own-pid" --log-file="$work/munged.own-log" --seed-file="$work/munge.seed" >munged.log 2>&1 &
 await 10 'munged does not start' test -S run/munge.sock
 /usr/sbin/slurmctld -D -c >slurmctld.log 2>&1 &
-echo $! >slurmctld.pid
 node n1
 node n2
 idle() { [ "$(sinfo -h -o %T%D 2>/dev/null)" = idle2 ]; }
@@ -123,7 +117,7 @@ corridor batch atlas.yaml -o alone -j 1 >alone.log 2>&1 || die 'one process draw
 pages=$(find alone -name '*.png' | wc -l)
 [ "$pages" -ge 16 ] || die "$pages pages are too few to be killed among"
 
-job=$(sbatch --parsable --array=1-4 --mem=0 --time=5 "$source/docs/cluster/slurm.sh" atlas.yaml "$base/together") ||
+job=$(sbatch --parsable --array=1-4 --mem=0 --time=5 "$source/docs/cluster/slurm.sh" atlas.yaml "$work/together") ||
     die 'the job is not taken'
 begun() { [ "$(find together -name '*.png' 2>/dev/null | wc -l)" -ge 1 ] && [ -n "$(started_by n1)" ]; }
 await 30 'the job does not begin' begun

@@ -2,8 +2,7 @@
 # usage: install_test.sh BUILD_DIR THIS_DIR CC LIBDIR CFLAGS
 set -eu
 build=$1 here=$2 cc=$3 libdir=$4 flags=$5
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+. "$here/../support/scratch.sh"
 cmake --install "$build" --prefix "$work/prefix" >/dev/null
 export PKG_CONFIG_PATH="$work/prefix/$libdir/pkgconfig"
 # shellcheck disable=SC2046,SC2086

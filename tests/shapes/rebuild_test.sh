@@ -21,16 +21,15 @@ for file in usr/share/magics/10m/ne_10m_admin_0_boundary_lines_land.shp \
     [ -e "$CORRIDOR_SHAPE_SOURCES/$file" ] || skip "no $file in $CORRIDOR_SHAPE_SOURCES"
 done
 
-made=$(mktemp -d)
-trap 'rm -rf "$made"' EXIT
-"$root/shapes/build.sh" "$made"
+. "$(dirname "$0")/../support/scratch.sh"
+"$root/shapes/build.sh" "$work"
 
 differs=0
 for file in "$root"/shapes/*.shp "$root"/shapes/*.shx "$root"/shapes/*.dbf "$root"/shapes/*.prj \
             "$root"/shapes/*.cpg "$root"/shapes/*.csv "$root"/shapes/*.tif; do
-    cmp "$file" "$made/$(basename "$file")" || differs=1
+    cmp "$file" "$work/$(basename "$file")" || differs=1
 done
-for file in "$made"/*; do
+for file in "$work"/*; do
     if [ ! -e "$root/shapes/$(basename "$file")" ]; then
         echo "not committed: $(basename "$file")"
         differs=1
