@@ -247,7 +247,7 @@ static void a_name_that_slides_is_set_as_on_that_side(void **state)
     (void) state;
     char *text = BESET("text-justify: auto", "", "\"Gwadar\\nport\"");
     assert_non_null(strstr(text, "Gwadar"));
-    assert_int_equal(count(text, " flush "), 1);
+    assert_int_equal(times_in(text, " flush "), 1);
     g_free(text);
     text = BESET("text-writing-mode: [vertical]", "", "昆仑");
     assert_non_null(strstr(text, "text \"昆\\n仑\""));
@@ -273,7 +273,7 @@ static void a_name_with_a_leader_is_set_as_on_that_side(void **state)
             " text-variable-anchor: [left, right], text-radial-offset: 0.5, %s}, metadata: {corridor:leader: true}}\n",
             modes[i]);
         char *text = trace(layers, features->str, NULL);
-        assert_int_equal(count(text, "text \""), 1);
+        assert_int_equal(times_in(text, "text \""), 1);
         assert_non_null(strstr(text, wanted[i]));
         g_free(text);
         g_free(layers);
