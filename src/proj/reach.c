@@ -1,12 +1,12 @@
 #include "proj/reach.h"
 
-#include <geodesic.h>
 #include <math.h>
 
 #include "geo/inside.h"
+#include "proj/wgs84.h"
 
-/* Of the ellipsoid, and of the sphere on which steps are made and crossings are seen. */
-static const double EQUATORIAL = 6378137, FLATTENING = 1 / 298.257223563, RADIUS = 6371008.8;
+/* Of the sphere on which steps are made and crossings are seen. */
+static const double RADIUS = 6371008.8;
 
 typedef struct {
     double x, y, z;
@@ -28,19 +28,19 @@ typedef struct {
 
 enum { EDGES_A_BALL = 24 };
 
+/* An area, and the bounds beyond which nothing lies inside of it: most places are told by these alone. */
+typedef struct {
+    cor_path path;
+    cor_rect bounds;
+} area;
+
 struct cor_reach {
-    const cor_geometry *lonlat;
+    struct geod_geodesic earth;
+    area *areas;
     edge *edges;
     ball *balls;
-    size_t n_edges, n_balls;
+    size_t n_areas, n_edges, n_balls;
 };
-
-static struct geod_geodesic wgs84(void)
-{
-    struct geod_geodesic earth;
-    geod_init(&earth, EQUATORIAL, FLATTENING);
-    return earth;
-}
 
 /* How far along an azimuth a great circle comes nearest to what is METRES away, TURN degrees off it. */
 static double step_along(double metres, double turn)
@@ -49,34 +49,39 @@ static double step_along(double metres, double turn)
     return RADIUS * atan2(sin(s) * cos(angle), cos(s));
 }
 
-double cor_geodesic_to_edge(cor_point p, cor_point a, cor_point b)
+static double to_edge(const struct geod_geodesic *earth, cor_point p, cor_point a, cor_point b)
 {
     enum { MOST_STEPS = 20 };
-    struct geod_geodesic earth = wgs84();
     struct geod_geodesicline line;
     double metres = NAN, azimuth = 0, length = 0, t = 0;
-    geod_inverse(&earth, a.y, a.x, b.y, b.x, &length, NULL, NULL);
-    geod_inverse(&earth, a.y, a.x, p.y, p.x, &metres, &azimuth, NULL);
+    geod_inverse(earth, a.y, a.x, b.y, b.x, &length, NULL, NULL);
+    geod_inverse(earth, a.y, a.x, p.y, p.x, &metres, &azimuth, NULL);
     if (!(length > 0)) return metres;
-    geod_inverseline(&line, &earth, a.y, a.x, b.y, b.x, 0);
+    geod_inverseline(&line, earth, a.y, a.x, b.y, b.x, 0);
     double direction = line.azi1, nearest = metres;
     for (int i = 0; i < MOST_STEPS; i++) {
         double y, x, next = fmin(fmax(t + step_along(metres, azimuth - direction), 0), length);
         bool settled = fabs(next - t) < 1e-4;
         t = next;
         geod_position(&line, t, &y, &x, &direction);
-        geod_inverse(&earth, y, x, p.y, p.x, &metres, &azimuth, NULL);
+        geod_inverse(earth, y, x, p.y, p.x, &metres, &azimuth, NULL);
         nearest = fmin(nearest, metres);
         if (settled) break;
     }
-    geod_inverse(&earth, b.y, b.x, p.y, p.x, &metres, NULL, NULL);
+    geod_inverse(earth, b.y, b.x, p.y, p.x, &metres, NULL, NULL);
     return fmin(nearest, metres);
+}
+
+double cor_geodesic_to_edge(cor_point p, cor_point a, cor_point b)
+{
+    struct geod_geodesic earth = cor_wgs84();
+    return to_edge(&earth, p, a, b);
 }
 
 static vector from_lonlat(cor_point p)
 {
-    double lon = p.x * M_PI / 180, lat = p.y * M_PI / 180, e2 = FLATTENING * (2 - FLATTENING);
-    double n = EQUATORIAL / sqrt(1 - e2 * sin(lat) * sin(lat));
+    double lon = p.x * M_PI / 180, lat = p.y * M_PI / 180, e2 = COR_FLATTENING * (2 - COR_FLATTENING);
+    double n = COR_EQUATORIAL / sqrt(1 - e2 * sin(lat) * sin(lat));
     return (vector){n * cos(lat) * cos(lon), n * cos(lat) * sin(lon), n * (1 - e2) * sin(lat)};
 }
 
@@ -124,16 +129,22 @@ static bool see_feature(const cor_geometry *g, size_t feature, see_edge see, voi
     return false;
 }
 
-typedef struct {
-    cor_reach *reach;
-    struct geod_geodesic earth;
-} gathering;
-
 static bool gather(void *context, cor_point a, cor_point b)
 {
-    gathering *g = context;
-    g->reach->edges[g->reach->n_edges++] = edge_of(&g->earth, a, b);
+    cor_reach *reach = context;
+    reach->edges[reach->n_edges++] = edge_of(&reach->earth, a, b);
     return false;
+}
+
+static area area_of(const cor_geometry *lonlat, size_t feature)
+{
+    cor_path path = cor_geometry_path(lonlat, feature);
+    return (area){path, cor_path_bounds(&path)};
+}
+
+static bool holds(const area *a, cor_point p)
+{
+    return cor_rect_contains(a->bounds, p.x, p.y) && cor_path_contains(&a->path, p);
 }
 
 static ball ball_round(const edge *edges, uint32_t first, uint32_t end)
@@ -156,11 +167,13 @@ static ball ball_round(const edge *edges, uint32_t first, uint32_t end)
 cor_reach *cor_reach_new(const cor_geometry *lonlat, cor_arena *arena)
 {
     cor_reach *reach = COR_NEW(arena, cor_reach);
-    gathering g = {reach, wgs84()};
-    reach->lonlat = lonlat;
+    reach->earth = cor_wgs84();
     reach->edges = COR_NEW_ARRAY(arena, edge, lonlat->n_points);
-    for (size_t i = 0; i < lonlat->n_features; i++)
-        see_feature(lonlat, i, gather, &g);
+    reach->areas = COR_NEW_ARRAY(arena, area, lonlat->n_features);
+    for (size_t i = 0; i < lonlat->n_features; i++) {
+        see_feature(lonlat, i, gather, reach);
+        if (cor_geometry_kind(lonlat, i) == COR_SHAPE_POLYGON) reach->areas[reach->n_areas++] = area_of(lonlat, i);
+    }
     reach->balls = COR_NEW_ARRAY(arena, ball, reach->n_edges / EDGES_A_BALL + 1);
     for (size_t first = 0; first < reach->n_edges; first += EDGES_A_BALL) {
         size_t end = first + EDGES_A_BALL < reach->n_edges ? first + EDGES_A_BALL : reach->n_edges;
@@ -169,38 +182,11 @@ cor_reach *cor_reach_new(const cor_geometry *lonlat, cor_arena *arena)
     return reach;
 }
 
-static bool is_inside(const cor_geometry *areas, cor_point p)
+static bool is_inside(const cor_reach *reach, cor_point p)
 {
-    for (size_t i = 0; i < areas->n_features; i++) {
-        if (cor_geometry_kind(areas, i) != COR_SHAPE_POLYGON) continue;
-        cor_path path = cor_geometry_path(areas, i);
-        if (cor_path_contains(&path, p)) return true;
-    }
+    for (size_t i = 0; i < reach->n_areas; i++)
+        if (holds(&reach->areas[i], p)) return true;
     return false;
-}
-
-/* A chord is never longer than the way on the ground: what is too far through the earth is too far. */
-static double nearest_edge(const cor_reach *reach, cor_point p, double limit)
-{
-    vector at = from_lonlat(p);
-    double nearest = INFINITY;
-    for (size_t k = 0; k < reach->n_balls; k++) {
-        const ball *b = &reach->balls[k];
-        if (chord(at, b->centre) - b->radius > fmin(limit, nearest)) continue;
-        for (uint32_t i = b->first; i < b->end; i++) {
-            const edge *e = &reach->edges[i];
-            double least = fmin(chord(at, e->from), chord(at, e->to)) - e->half;
-            if (least > fmin(limit, nearest)) continue;
-            nearest = fmin(nearest, cor_geodesic_to_edge(p, e->a, e->b));
-        }
-    }
-    return nearest <= limit ? nearest : INFINITY;
-}
-
-double cor_reach_from(const cor_reach *reach, cor_point p, double limit)
-{
-    if (!is_place(p)) return INFINITY;
-    return is_inside(reach->lonlat, p) ? 0 : nearest_edge(reach, p, limit);
 }
 
 static vector cross(vector a, vector b)
@@ -230,19 +216,19 @@ static bool cross_each_other(vector a, vector b, vector c, vector d)
  * ellipsoid's least radius of curvature. */
 static double longest_way(double chord)
 {
-    const double least_radius = EQUATORIAL * (1 - FLATTENING) * (1 - FLATTENING);
+    const double least_radius = COR_EQUATORIAL * (1 - COR_FLATTENING) * (1 - COR_FLATTENING);
     double half = chord / (2 * least_radius);
     return half < 1 ? 2 * least_radius * asin(half) : INFINITY;
 }
 
-static bool is_edge_within(const edge *e, cor_point p, vector at, double metres)
+static bool is_edge_within(const cor_reach *reach, const edge *e, cor_point p, vector at, double metres)
 {
+    /* A chord is never longer than the way on the ground: what is too far through the earth is too far. */
     double apart = fmin(chord(at, e->from), chord(at, e->to));
     if (apart - e->half > metres) return false;
-    return longest_way(apart) <= metres || cor_geodesic_to_edge(p, e->a, e->b) <= metres;
+    return longest_way(apart) <= metres || to_edge(&reach->earth, p, e->a, e->b) <= metres;
 }
 
-/* As cor_reach_from, but content with the first edge that is near enough. */
 static bool is_place_within(const cor_reach *reach, cor_point p, double metres)
 {
     vector at = from_lonlat(p);
@@ -250,35 +236,34 @@ static bool is_place_within(const cor_reach *reach, cor_point p, double metres)
         const ball *b = &reach->balls[k];
         if (chord(at, b->centre) - b->radius > metres) continue;
         for (uint32_t i = b->first; i < b->end; i++)
-            if (is_edge_within(&reach->edges[i], p, at, metres)) return true;
+            if (is_edge_within(reach, &reach->edges[i], p, at, metres)) return true;
     }
-    return is_inside(reach->lonlat, p);
+    return is_inside(reach, p);
 }
 
 typedef struct {
     const cor_reach *reach;
     double metres;
-    struct geod_geodesic earth;
 } search;
 
+/* Two edges that do not cross are nearest at an end of one of them. */
 static bool is_met(const search *s, const edge *e, const edge *other)
 {
+    const struct geod_geodesic *earth = &s->reach->earth;
     double apart = fmin(fmin(chord(e->from, other->from), chord(e->from, other->to)),
                         fmin(chord(e->to, other->from), chord(e->to, other->to)));
     if (apart - e->half - other->half > s->metres) return false;
     if (cross_each_other(e->from, e->to, other->from, other->to)) return true;
-    return cor_geodesic_to_edge(e->a, other->a, other->b) <= s->metres ||
-           cor_geodesic_to_edge(e->b, other->a, other->b) <= s->metres ||
-           cor_geodesic_to_edge(other->a, e->a, e->b) <= s->metres ||
-           cor_geodesic_to_edge(other->b, e->a, e->b) <= s->metres;
+    return to_edge(earth, e->a, other->a, other->b) <= s->metres ||
+           to_edge(earth, e->b, other->a, other->b) <= s->metres || to_edge(earth, other->a, e->a, e->b) <= s->metres ||
+           to_edge(earth, other->b, e->a, e->b) <= s->metres;
 }
 
-/* Two edges that do not cross are nearest at an end of one of them. */
 static bool is_edge_near(void *context, cor_point a, cor_point b)
 {
     const search *s = context;
     if (a.x == b.x && a.y == b.y) return is_place_within(s->reach, a, s->metres);
-    edge e = edge_of(&s->earth, a, b);
+    edge e = edge_of(&s->reach->earth, a, b);
     ball round = ball_round(&e, 0, 1);
     for (size_t k = 0; k < s->reach->n_balls; k++) {
         const ball *other = &s->reach->balls[k];
@@ -286,17 +271,17 @@ static bool is_edge_near(void *context, cor_point a, cor_point b)
         for (uint32_t i = other->first; i < other->end; i++)
             if (is_met(s, &e, &s->reach->edges[i])) return true;
     }
-    return is_inside(s->reach->lonlat, a);
+    return is_inside(s->reach, a);
 }
 
 bool cor_reach_has(const cor_reach *reach, const cor_geometry *lonlat, size_t feature, double metres)
 {
-    search s = {reach, metres, wgs84()};
+    search s = {reach, metres};
     if (see_feature(lonlat, feature, is_edge_near, &s)) return true;
     /* An area may hold all that it is near to. */
     if (cor_geometry_kind(lonlat, feature) != COR_SHAPE_POLYGON) return false;
-    cor_path path = cor_geometry_path(lonlat, feature);
+    area own = area_of(lonlat, feature);
     for (size_t i = 0; i < reach->n_edges; i++)
-        if (cor_path_contains(&path, reach->edges[i].a)) return true;
+        if (holds(&own, reach->edges[i].a)) return true;
     return false;
 }

@@ -18,9 +18,6 @@ double cor_geodesic_to_edge(cor_point p, cor_point a, cor_point b);
  * over. Freed with ARENA. */
 cor_reach *cor_reach_new(const cor_geometry *lonlat, cor_arena *arena);
 
-/* Metres from P to what is nearest; INFINITY when that is more than LIMIT. */
-double cor_reach_from(const cor_reach *reach, cor_point p, double limit);
-
 /* Whether some of FEATURE of LONLAT lies within METRES. */
 bool cor_reach_has(const cor_reach *reach, const cor_geometry *lonlat, size_t feature, double metres);
 
