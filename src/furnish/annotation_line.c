@@ -66,8 +66,7 @@ static void draw_head(const cor_noting *noting, cor_point tip, cor_point base, d
     if (!(length > 0)) return;
     double nx = (tip.y - base.y) / length * half, ny = (base.x - tip.x) / length * half;
     const cor_point corners[3] = {tip, {base.x + nx, base.y + ny}, {base.x - nx, base.y - ny}};
-    cor_scene_add(noting->pen->scene, COR_ITEM_FILL)->fill =
-        (cor_fill){.paths = cor_pen_path(noting->pen, corners, 3, true), .n_paths = 1, .color = noting->color};
+    cor_pen_area(noting->pen, corners, 3, noting->color);
 }
 
 /* Draws a head on the end of T and shortens it to the head's base. */
@@ -84,18 +83,8 @@ static void add_head(const cor_noting *noting, track *t, double width)
 /* Names of the map keep off the line. */
 static void keep_clear(const cor_noting *noting, const cor_point *points, size_t n, double radius)
 {
-    cor_scene *scene = noting->pen->scene;
-    for (size_t i = 0; i + 1 < n; i++) {
-        cor_point a = points[i], b = points[i + 1];
-        cor_rect box = {fmin(a.x, b.x), fmin(a.y, b.y), fmax(a.x, b.x), fmax(a.y, b.y)};
-        *cor_scene_obstacle(scene) = (cor_obstacle){.box = cor_rect_grown(box, radius),
-                                                    .what = COR_NOTES,
-                                                    .minding = COR_MIND_PLACES,
-                                                    .group = cor_scene_group_count(scene) - 1,
-                                                    .a = a,
-                                                    .b = b,
-                                                    .radius = radius};
-    }
+    for (size_t i = 0; i + 1 < n; i++)
+        cor_pen_line_obstacle(noting->pen, points[i], points[i + 1], radius, COR_NOTES);
 }
 
 /* What is on the earth ends with the map; what is on the page goes where it was told. */

@@ -33,8 +33,7 @@ static const cor_callout *callout_of(const cor_noting *noting, const cor_note_wi
     cor_callout *callout = COR_NEW(pen->arena, cor_callout);
     callout->margin = (wish->plate ? PLATE_MARGIN : 2 * BARE_MARGIN) * pen->unit;
     if (wish->plate) {
-        callout->plate = note->fill.said ? note->fill.color : pen->paper;
-        if (!note->fill.said) callout->plate.a = 0.93f;
+        callout->plate = note->fill.said ? note->fill.color : pen->panel;
         callout->rim = (cor_stroke){
             .color = note->color.said ? noting->color : pen->muted, .width = 0.35 * pen->unit, .miter_limit = 10};
     }

@@ -6,10 +6,10 @@
 #include "furnish/graticule.h"
 #include "furnish/layout.h"
 #include "furnish/pen.h"
+#include "text/language.h"
 
 /* Of the line round the map, points before `unit`. */
 static const double NEAT_LINE = 0.6;
-#include "text/language.h"
 
 /* How many lines of SIZE points LETTERS take in WIDTH. Letters are about half as wide as high. */
 static double lines_of(size_t letters, double size, double width)
@@ -113,8 +113,7 @@ void cor_furnish_neat_line(cor_pen *pen)
     cor_scene_group(pen->scene, "neat-line", "Neat line");
     for (int i = 0; i < (wish->is_double ? 2 : 1); i++) {
         cor_rect f = cor_rect_grown(pen->scene->frame, i * (2 * width + 1.4 * pen->unit));
-        cor_point corners[4] = {{f.x0, f.y0}, {f.x1, f.y0}, {f.x1, f.y1}, {f.x0, f.y1}};
-        cor_pen_line(pen, corners, 4, true, i ? 2 * width : width, color);
+        cor_pen_outline(pen, f, i ? 2 * width : width, color);
     }
 }
 

@@ -7,6 +7,9 @@
 /* Points before `unit`. */
 static const double FRAME_WIDTH = 0.5, TITLE_SIZE = 6.8, LEAST_SUBJECT = 5;
 
+/* What names keep off the lines of a detail, points. */
+static const double CLEAR = 0.5;
+
 static cor_color color_of(const cor_pen *pen, const cor_inset *wish)
 {
     return wish->color.said ? wish->color.color : pen->ink;
@@ -17,14 +20,6 @@ void cor_furnish_inset_place(cor_pen *pen, cor_inset_box *inset)
     static const cor_at corners[4] = {COR_AT_BOTTOM_RIGHT, COR_AT_TOP_RIGHT, COR_AT_TOP_LEFT, COR_AT_BOTTOM_LEFT};
     inset->box = cor_furniture_place_off(pen, inset->wish->at, inset->width, inset->height, corners, inset->avoid);
     cor_pen_obstacle(pen, cor_rect_grown(inset->box, 1), "inset");
-}
-
-static void corners_of(cor_rect box, cor_point corners[4])
-{
-    corners[0] = (cor_point){box.x0, box.y0};
-    corners[1] = (cor_point){box.x1, box.y0};
-    corners[2] = (cor_point){box.x1, box.y1};
-    corners[3] = (cor_point){box.x0, box.y1};
 }
 
 static void draw_title(cor_pen *pen, const cor_inset_box *inset)
@@ -56,7 +51,7 @@ static void draw_subject(cor_pen *pen, const cor_inset_box *inset, const cor_poi
     double least = LEAST_SUBJECT * pen->unit;
     fill.a *= 0.08f;
     if (cor_rect_width(bounds) < least && cor_rect_height(bounds) < least) {
-        corners_of((cor_rect){c.x - least / 2, c.y - least / 2, c.x + least / 2, c.y + least / 2}, square);
+        cor_box_corners((cor_rect){c.x - least / 2, c.y - least / 2, c.x + least / 2, c.y + least / 2}, square);
         ring = square;
         n = 4;
     }
@@ -67,16 +62,14 @@ static void draw_subject(cor_pen *pen, const cor_inset_box *inset, const cor_poi
 void cor_furnish_inset(const cor_furnishing *furnishing, const cor_inset_box *inset, const cor_point *subject, size_t n)
 {
     cor_pen pen = cor_pen_new(furnishing);
-    cor_point corners[4];
     if (n) {
         cor_group *group = cor_scene_group(pen.scene, "subject", "Subject");
         group->clipped = true;
         group->clip = inset->box;
         draw_subject(&pen, inset, subject, n);
     }
-    corners_of(inset->box, corners);
     cor_scene_group(pen.scene, "frame", "Frame");
-    cor_pen_line(&pen, corners, 4, true, FRAME_WIDTH * pen.unit, pen.ink);
+    cor_pen_outline(&pen, inset->box, FRAME_WIDTH * pen.unit, pen.ink);
     draw_title(&pen, inset);
 }
 
@@ -86,34 +79,22 @@ static bool stays_outside(cor_point a, cor_point b, cor_rect box)
     return !cor_clip_segment(&a, &b, cor_rect_grown(box, -0.01));
 }
 
-static void add_obstacle(cor_pen *pen, cor_point a, cor_point b)
-{
-    cor_rect box = cor_rect_with(cor_rect_with(COR_RECT_EMPTY, a.x, a.y), b.x, b.y);
-    *cor_scene_obstacle(pen->scene) = (cor_obstacle){.box = cor_rect_grown(box, 0.5),
-                                                     .what = "inset",
-                                                     .minding = COR_MIND_PLACES,
-                                                     .group = cor_scene_group_count(pen->scene) - 1,
-                                                     .a = a,
-                                                     .b = b,
-                                                     .radius = 0.5};
-}
-
 void cor_furnish_leader(const cor_furnishing *furnishing, const cor_inset_box *inset, cor_rect part, size_t index)
 {
     cor_pen pen = cor_pen_new(furnishing);
     cor_color color = color_of(&pen, inset->wish), quiet = color;
     quiet.a *= 0.75f;
     cor_point from[4], to[4];
-    corners_of(part, from);
-    corners_of(inset->box, to);
+    cor_box_corners(part, from);
+    cor_box_corners(inset->box, to);
     cor_group *group = cor_scene_group(pen.scene, cor_arena_format(pen.arena, "inset-%zu-part", index + 1), "Detail");
     group->clipped = true;
     group->clip = pen.scene->frame;
-    cor_pen_line(&pen, from, 4, true, 0.7 * pen.unit, color);
+    cor_pen_outline(&pen, part, 0.7 * pen.unit, color);
     for (int i = 0; i < 4; i++) {
-        add_obstacle(&pen, from[i], from[(i + 1) % 4]);
+        cor_pen_line_obstacle(&pen, from[i], from[(i + 1) % 4], CLEAR, "inset");
         if (!stays_outside(from[i], to[i], part) || !stays_outside(from[i], to[i], inset->box)) continue;
         cor_pen_line(&pen, (cor_point[2]){from[i], to[i]}, 2, false, 0.4 * pen.unit, quiet);
-        add_obstacle(&pen, from[i], to[i]);
+        cor_pen_line_obstacle(&pen, from[i], to[i], CLEAR, "inset");
     }
 }

@@ -60,10 +60,8 @@ static cor_rect choose_panel(const cor_legend *legend, cor_legend_set *ret_set, 
 static void draw_panel(const cor_legend *legend, const cor_legend_set *set, cor_rect box)
 {
     cor_pen *pen = legend->pen;
-    cor_color panel = pen->paper;
-    panel.a = 0.93f;
     cor_scene_group(pen->scene, "legend", "Legend");
-    cor_pen_box(pen, box, panel);
+    cor_pen_box(pen, box, pen->panel);
     cor_legend_draw(legend, set, box.x0 + padding(pen), box.y0 + padding(pen));
     cor_pen_obstacle(pen, box, "legend");
 }

@@ -39,7 +39,8 @@ static cor_path joined(cor_arena *arena, const cor_path *paths, size_t n, const 
 static void cover(cor_pen *pen, const cor_path *area, size_t n, cor_color color)
 {
     cor_rect f = cor_rect_grown(pen->scene->frame, 2);
-    const cor_point corners[4] = {{f.x0, f.y0}, {f.x1, f.y0}, {f.x1, f.y1}, {f.x0, f.y1}};
+    cor_point corners[4];
+    cor_box_corners(f, corners);
     cor_path *path = COR_NEW(pen->arena, cor_path);
     *path = joined(pen->arena, area, n, corners);
     cor_scene_add(pen->scene, COR_ITEM_FILL)->fill = (cor_fill){.paths = path, .n_paths = 1, .color = color};

@@ -157,12 +157,10 @@ static void draw(layout *l)
     static const cor_at corners[4] = {COR_AT_BOTTOM_LEFT, COR_AT_TOP_LEFT, COR_AT_BOTTOM_RIGHT, COR_AT_TOP_RIGHT};
     cor_pen *pen = l->pen;
     double pad = COR_GAP_SMALL * pen->unit;
-    cor_color paper = pen->paper;
     cor_rect box =
         cor_furniture_place(pen, pen->what->map->furniture.notes.at, l->width + 2 * pad, l->height + 2 * pad, corners);
-    paper.a = 0.93f;
     cor_scene_group(pen->scene, "notes", "Notes");
-    cor_pen_box(pen, box, paper);
+    cor_pen_box(pen, box, pen->panel);
     for (guint i = 0; i < l->pieces->len; i++) {
         const piece *p = &g_array_index(l->pieces, piece, i);
         double x = p->from_right ? l->width - p->x - p->run->width : p->x;

@@ -30,12 +30,15 @@ double cor_set_size(double size, double unit)
 cor_pen cor_pen_new(const cor_furnishing *what)
 {
     cor_scene *scene = what->symbolizer->scene;
+    cor_color paper = colour_of(what->style, "paper", (cor_color){1, 1, 1, 1}), panel = paper;
+    panel.a = 0.93f;
     return (cor_pen){.what = what,
                      .scene = scene,
                      .arena = scene->arena,
                      .unit = cor_furniture_unit(scene->width, scene->height),
                      .mirrored = cor_language_is_rtl(what->symbolizer->language),
-                     .paper = colour_of(what->style, "paper", (cor_color){1, 1, 1, 1}),
+                     .paper = paper,
+                     .panel = panel,
                      .ink = colour_of(what->style, "ink", (cor_color){0.13f, 0.13f, 0.13f, 1}),
                      .muted = colour_of(what->style, "muted", (cor_color){0.36f, 0.36f, 0.36f, 1})};
 }
@@ -72,7 +75,7 @@ const cor_run *cor_pen_shape(cor_pen *pen, const char *text, cor_words how)
         .text = cor_valid_text(pen->arena, text, strlen(text)),
         .font = {.family = "Noto Sans", .weight = how.weight ? how.weight : 400, .italic = how.italic},
         .size = cor_set_size(how.size, pen->unit),
-        .line_height = 1.25,
+        .line_height = COR_LEADING,
         .max_width = how.max_width,
         .filled = how.filled,
         .justify = how.justify,
@@ -119,7 +122,7 @@ void cor_pen_area(cor_pen *pen, const cor_point *points, size_t n, cor_color col
         (cor_fill){.paths = cor_pen_path(pen, points, n, true), .n_paths = 1, .color = color};
 }
 
-static void corners_of(cor_rect box, cor_point corners[4])
+void cor_box_corners(cor_rect box, cor_point corners[4])
 {
     corners[0] = (cor_point){box.x0, box.y0};
     corners[1] = (cor_point){box.x1, box.y0};
@@ -130,8 +133,15 @@ static void corners_of(cor_rect box, cor_point corners[4])
 void cor_pen_box(cor_pen *pen, cor_rect box, cor_color color)
 {
     cor_point corners[4];
-    corners_of(box, corners);
+    cor_box_corners(box, corners);
     cor_pen_area(pen, corners, 4, color);
+}
+
+void cor_pen_outline(cor_pen *pen, cor_rect box, double width, cor_color color)
+{
+    cor_point corners[4];
+    cor_box_corners(box, corners);
+    cor_pen_line(pen, corners, 4, true, width, color);
 }
 
 void cor_pen_line(cor_pen *pen, const cor_point *points, size_t n, bool closed, double width, cor_color color)
@@ -143,4 +153,16 @@ void cor_pen_line(cor_pen *pen, const cor_point *points, size_t n, bool closed, 
 void cor_pen_obstacle(cor_pen *pen, cor_rect box, const char *what)
 {
     *cor_scene_obstacle(pen->scene) = (cor_obstacle){.box = box, .what = what};
+}
+
+void cor_pen_line_obstacle(cor_pen *pen, cor_point a, cor_point b, double radius, const char *what)
+{
+    cor_rect box = cor_rect_with(cor_rect_with(COR_RECT_EMPTY, a.x, a.y), b.x, b.y);
+    *cor_scene_obstacle(pen->scene) = (cor_obstacle){.box = cor_rect_grown(box, radius),
+                                                     .what = what,
+                                                     .minding = COR_MIND_PLACES,
+                                                     .group = cor_scene_group_count(pen->scene) - 1,
+                                                     .a = a,
+                                                     .b = b,
+                                                     .radius = radius};
 }

@@ -11,7 +11,8 @@ typedef struct {
     cor_arena *arena;
     double unit; /* size of furniture: 1 on a page of 280 × 190 mm, less on a small one */
     cor_color paper, ink, muted;
-    bool mirrored; /* the page is read from right to left: what stood left stands right */
+    cor_color panel; /* below words on the map: paper that lets a little through */
+    bool mirrored;   /* the page is read from right to left: what stood left stands right */
 } cor_pen;
 
 /* The style's metadata `corridor:page: {paper, ink, muted}` may set the colours. */
@@ -44,9 +45,15 @@ void cor_pen_run(cor_pen *pen, const cor_run *run, double x, double y, bool mute
 /* The same with the middle of its ink at MIDDLE, turned about it by ANGLE degrees clockwise. */
 void cor_pen_run_turned(cor_pen *pen, const cor_run *run, cor_point middle, double angle, bool muted, double halo);
 void cor_pen_box(cor_pen *pen, cor_rect box, cor_color color);
+void cor_pen_outline(cor_pen *pen, cor_rect box, double width, cor_color color);
 void cor_pen_area(cor_pen *pen, const cor_point *points, size_t n, cor_color color); /* a ring, not closed */
 void cor_pen_line(cor_pen *pen, const cor_point *points, size_t n, bool closed, double width, cor_color color);
 void cor_pen_obstacle(cor_pen *pen, cor_rect box, const char *what);
+/* The line from A to B in the current group, which names keep off by RADIUS where they have another place. */
+void cor_pen_line_obstacle(cor_pen *pen, cor_point a, cor_point b, double radius, const char *what);
+
+/* From the top left one on, clockwise. */
+void cor_box_corners(cor_rect box, cor_point corners[4]);
 
 /* POINTS, copied, as one path; a closed one gets its first point again at the end. */
 const cor_path *cor_pen_path(cor_pen *pen, const cor_point *points, size_t n, bool closed);

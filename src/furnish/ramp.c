@@ -246,8 +246,7 @@ static void draw_bar(cor_pen *pen, const cor_ramp *ramp, cor_rect box)
     }
     cor_scene_add(pen->scene, COR_ITEM_IMAGE)->image =
         (cor_image){.width = COR_RAMP_STEPS, .height = ROWS, .rgba = rgba, .at = box, .opacity = 1};
-    const cor_point corners[4] = {{box.x0, box.y0}, {box.x1, box.y0}, {box.x1, box.y1}, {box.x0, box.y1}};
-    cor_pen_line(pen, corners, 4, true, 0.35 * pen->unit, pen->muted);
+    cor_pen_outline(pen, box, 0.35 * pen->unit, pen->muted);
 }
 
 void cor_ramp_draw(cor_pen *pen, const cor_ramp *ramp, double x, double y)

@@ -77,11 +77,10 @@ static void draw_bar(cor_pen *pen, const bar *b, double x, double y)
 {
     double h = THICKNESS * pen->unit, step = b->length / b->divisions;
     cor_rect whole = {x, y, x + b->length, y + h};
-    cor_point outline[4] = {{x, y}, {x + b->length, y}, {x + b->length, y + h}, {x, y + h}};
     cor_pen_box(pen, cor_rect_grown(whole, 0.9), pen->paper);
     for (int i = 0; i < b->divisions; i += 2)
         cor_pen_box(pen, (cor_rect){x + i * step, y, x + (i + 1) * step, y + h}, pen->ink);
-    cor_pen_line(pen, outline, 4, true, 0.5 * pen->unit, pen->ink);
+    cor_pen_outline(pen, whole, 0.5 * pen->unit, pen->ink);
 }
 
 /* RUN from X on, with Y as its top; what hangs below Latin letters is lifted off the bar. */
@@ -106,7 +105,6 @@ static void draw_last(cor_pen *pen, const bar *b, const char *text, const cor_ru
     draw_run(pen, cor_pen_shape(pen, g_strstrip(unit), how), x + figure->width + 0.3 * WORDS_SIZE * pen->unit, y);
 }
 
-/* Figures over the ends of the divisions. */
 /* Whether there is room for a figure over each division: the last is the widest. */
 static bool is_roomy(cor_pen *pen, const bar *b)
 {
@@ -116,6 +114,7 @@ static bool is_roomy(cor_pen *pen, const bar *b)
     return !widest || b->length / b->divisions > widest->width + 2 * pen->unit;
 }
 
+/* Figures over the ends of the divisions. */
 static void draw_words(cor_pen *pen, const bar *b, double x, double y)
 {
     int step = is_roomy(pen, b) ? 1 : b->divisions;

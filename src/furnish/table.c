@@ -202,14 +202,12 @@ static void draw_on_map(layout *l)
     cor_pen *pen = l->pen;
     const cor_table_wish *wish = &pen->what->map->furniture.table;
     cor_rect frame = pen->scene->frame;
-    cor_color paper = pen->paper;
     double pad = COR_GAP_SMALL * pen->unit, most = wish->width > 0 ? wish->width : MOST_WIDTH * cor_rect_width(frame);
     lay_out(l, most - 2 * pad, MOST_HEIGHT * cor_rect_height(frame) - 2 * pad);
     cor_rect box =
         cor_furniture_place(pen, wish->at, l->width + 2 * pad, l->height + 2 * pad - ROW_GAP * pen->unit, corners);
-    paper.a = 0.93f;
     cor_scene_group(pen->scene, "table", "Table");
-    cor_pen_box(pen, box, paper);
+    cor_pen_box(pen, box, pen->panel);
     draw(l, box.x0 + pad, box.y0 + pad);
     cor_pen_obstacle(pen, box, "table");
 }
