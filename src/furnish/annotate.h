@@ -38,8 +38,15 @@ const cor_run *cor_note_shape(const cor_noting *noting, const char *words, doubl
 double cor_note_width(const cor_noting *noting, double otherwise);
 /* A stroke of the annotation's colour, line and WIDTH, without paths. */
 cor_stroke cor_note_stroke(const cor_noting *noting, double width);
-/* POINTS, copied, as a line of that stroke in the current group. */
+/* PATH as a line of that stroke in the current group; nothing when it is NULL or WIDTH is 0. */
+void cor_note_path(const cor_noting *noting, const cor_path *path, double width, cor_join join);
+/* The same of POINTS, copied. */
 void cor_note_line(const cor_noting *noting, const cor_point *points, size_t n, double width);
+
+/* Whether the annotation's area is filled, and the colour of what is filled with SHARE of its opacity; OTHERWISE is the
+ * opacity unless one is said. */
+bool cor_note_is_filled(const cor_noting *noting);
+cor_color cor_note_fill(const cor_noting *noting, double otherwise, double share);
 
 /* How words go onto the page: where they want to stand, best first, and what they have about them. */
 typedef struct {

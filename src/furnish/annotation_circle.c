@@ -37,10 +37,8 @@ static void fill_band(const cor_noting *noting, cor_point centre, size_t i)
 {
     cor_pen *pen = noting->pen;
     const cor_annotation *note = noting->note;
-    double opacity = note->opacity >= 0 ? note->opacity : 0.16;
-    cor_color color = note->fill.said ? note->fill.color : noting->color;
     /* The innermost band is the strongest: it is what the map is about. */
-    color.a *= (float) (opacity * (double) (note->n_radii - i) / (double) note->n_radii);
+    cor_color color = cor_note_fill(noting, 0.16, (double) (note->n_radii - i) / (double) note->n_radii);
     cor_geometry band = rings_of(pen->arena, centre, note->radii[i], i ? note->radii[i - 1] : 0, COR_SHAPE_POLYGON);
     const cor_path *path = cor_ground_path(pen, &band);
     if (path) cor_scene_add(pen->scene, COR_ITEM_FILL)->fill = (cor_fill){path, 1, color};
@@ -49,21 +47,15 @@ static void fill_band(const cor_noting *noting, cor_point centre, size_t i)
 static void stroke_ring(const cor_noting *noting, cor_point centre, double metres)
 {
     cor_pen *pen = noting->pen;
-    double width = cor_note_width(noting, 0.8);
     cor_geometry ring = rings_of(pen->arena, centre, metres, 0, COR_SHAPE_LINE);
-    const cor_path *path = cor_ground_path(pen, &ring);
-    if (!path || !(width > 0)) return;
-    cor_stroke stroke = cor_note_stroke(noting, width);
-    stroke.paths = path;
-    stroke.n_paths = 1;
-    cor_scene_add(pen->scene, COR_ITEM_STROKE)->stroke = stroke;
+    cor_note_path(noting, cor_ground_path(pen, &ring), cor_note_width(noting, 0.8), COR_JOIN_ROUND);
 }
 
 void cor_note_circle(const cor_noting *noting)
 {
     const cor_annotation *note = noting->note;
     cor_point centre = {note->at.x, note->at.y};
-    bool filled = note->fill.said || note->opacity > 0;
+    bool filled = cor_note_is_filled(noting);
     for (size_t i = note->n_radii; filled && i-- > 0;)
         fill_band(noting, centre, i);
     for (size_t i = 0; i < note->n_radii; i++)

@@ -24,31 +24,21 @@ static bool has_outline(const cor_noting *noting)
 
 static void fill(const cor_noting *noting)
 {
-    const cor_annotation *note = noting->note;
     cor_geometry area = outline_of(noting, COR_SHAPE_POLYGON);
     const cor_path *path = cor_ground_path(noting->pen, &area);
-    cor_color color = note->fill.said ? note->fill.color : noting->color;
-    color.a *= (float) (note->opacity >= 0 ? note->opacity : 0.12);
-    if (path) cor_scene_add(noting->pen->scene, COR_ITEM_FILL)->fill = (cor_fill){path, 1, color};
+    if (path)
+        cor_scene_add(noting->pen->scene, COR_ITEM_FILL)->fill = (cor_fill){path, 1, cor_note_fill(noting, 0.12, 1)};
 }
 
 void cor_note_extent(const cor_noting *noting)
 {
-    const cor_annotation *note = noting->note;
-    double width = cor_note_width(noting, 1);
     if (!has_outline(noting)) return;
-    if (note->fill.said || note->opacity > 0) fill(noting);
+    if (cor_note_is_filled(noting)) fill(noting);
     cor_geometry line = outline_of(noting, COR_SHAPE_LINE);
-    const cor_path *path = cor_ground_path(noting->pen, &line);
-    if (!path || !(width > 0)) return;
-    cor_stroke stroke = cor_note_stroke(noting, width);
-    stroke.join = COR_JOIN_MITER;
-    stroke.paths = path;
-    stroke.n_paths = 1;
-    cor_scene_add(noting->pen->scene, COR_ITEM_STROKE)->stroke = stroke;
+    cor_note_path(noting, cor_ground_path(noting->pen, &line), cor_note_width(noting, 1), COR_JOIN_MITER);
 }
 
-/* The corners of the text at a corner C of the outline: above the upper edge, below it, and from the right. */
+/* The corners of the text at a corner C of the outline: outside of its edge, then inside. */
 static size_t at_corner(const cor_run *run, cor_point c, bool right, bool lower, double gap, cor_point *out)
 {
     double x = right ? c.x - run->width - gap : c.x + gap, above = c.y - run->height - gap, below = c.y + gap;

@@ -64,8 +64,7 @@ const cor_run *cor_note_shape(const cor_noting *noting, const char *words, doubl
 cor_stroke cor_note_stroke(const cor_noting *noting, double width)
 {
     static const double patterns[][2] = {[COR_LINE_DASHED] = {5, 3}, [COR_LINE_DOTTED] = {0.01, 2.2}};
-    cor_stroke stroke = {.color = noting->color, .width = width, .miter_limit = 10};
-    stroke.join = COR_JOIN_ROUND;
+    cor_stroke stroke = {.color = noting->color, .width = width, .join = COR_JOIN_ROUND, .miter_limit = 10};
     if (noting->note->line == COR_LINE_SOLID || !(width > 0)) return stroke;
     double *dashes = COR_NEW_ARRAY(noting->pen->arena, double, 2);
     for (int i = 0; i < 2; i++)
@@ -76,14 +75,32 @@ cor_stroke cor_note_stroke(const cor_noting *noting, double width)
     return stroke;
 }
 
+void cor_note_path(const cor_noting *noting, const cor_path *path, double width, cor_join join)
+{
+    if (!path || !(width > 0)) return;
+    cor_stroke stroke = cor_note_stroke(noting, width);
+    stroke.join = join;
+    stroke.paths = path;
+    stroke.n_paths = 1;
+    cor_scene_add(noting->pen->scene, COR_ITEM_STROKE)->stroke = stroke;
+}
+
 void cor_note_line(const cor_noting *noting, const cor_point *points, size_t n, double width)
 {
-    cor_pen *pen = noting->pen;
-    if (!(width > 0) || n < 2) return;
-    cor_stroke stroke = cor_note_stroke(noting, width);
-    stroke.paths = cor_pen_path(pen, points, n, false);
-    stroke.n_paths = 1;
-    cor_scene_add(pen->scene, COR_ITEM_STROKE)->stroke = stroke;
+    if (n > 1) cor_note_path(noting, cor_pen_path(noting->pen, points, n, false), width, COR_JOIN_ROUND);
+}
+
+bool cor_note_is_filled(const cor_noting *noting)
+{
+    return noting->note->fill.said || noting->note->opacity > 0;
+}
+
+cor_color cor_note_fill(const cor_noting *noting, double otherwise, double share)
+{
+    const cor_annotation *note = noting->note;
+    cor_color color = note->fill.said ? note->fill.color : noting->color;
+    color.a *= (float) (share * (note->opacity >= 0 ? note->opacity : otherwise));
+    return color;
 }
 
 /* {radius} is of the circle; every other name is the page's. */
