@@ -67,15 +67,20 @@ static const char *text_of(collector *c, cor_value value)
     return cor_value_text(value, c->arena);
 }
 
+/* What the metadata's labels say of VALUE, else OTHERWISE. A number is a word, too. */
+static const char *said_of(const collector *c, const char *value, const char *otherwise)
+{
+    const cor_node *said = cor_node_get(c->labels, value);
+    return said && (said->kind == COR_NODE_STRING || said->kind == COR_NODE_NUMBER) ? said->text : otherwise;
+}
+
 /* As the metadata's labels say, else the value itself with a capital. */
 static const char *words_for(collector *c, const char *value)
 {
-    const cor_node *said = cor_node_get(c->labels, value);
-    if (said && said->kind == COR_NODE_STRING) return said->text;
     gunichar first = g_utf8_get_char(value);
     char capital[7] = {0};
     g_unichar_to_utf8(g_unichar_toupper(first), capital);
-    return *value ? cor_arena_format(c->arena, "%s%s", capital, g_utf8_next_char(value)) : value;
+    return said_of(c, value, *value ? cor_arena_format(c->arena, "%s%s", capital, g_utf8_next_char(value)) : value);
 }
 
 static bool hidden(const collector *c, const char *value)
@@ -167,9 +172,7 @@ static bool add_matches(collector *c, const cor_node *node, const cor_column *co
     for (size_t i = 2; i + 1 < node->n; i += 2)
         taken += add_match(c, column, node->items[i]);
     if (taken < c->n_rows && !hidden(c, "*"))
-        add_class(c, column, cor_null(),
-                  cor_node_get(c->labels, "*") ? cor_node_get(c->labels, "*")->text
-                                               : cor_word_in(c->what->map->languages, COR_WORD_OTHER),
+        add_class(c, column, cor_null(), said_of(c, "*", cor_word_in(c->what->map->languages, COR_WORD_OTHER)),
                   c->n_rows - taken);
     return true;
 }
@@ -305,17 +308,11 @@ cor_class *cor_classes_of(const cor_furnishing *what, const cor_drawn_layer *dra
     return classes;
 }
 
-static collector looking_at(const cor_furnishing *what, const cor_drawn_layer *drawn, cor_arena *arena)
+cor_column *cor_class_range(const cor_furnishing *what, const cor_drawn_layer *drawn, const cor_column *column,
+                            cor_arena *arena, double *ret_low, double *ret_high)
 {
     collector c = {.what = what, .drawn = drawn, .arena = arena};
     collect_rows(&c);
-    return c;
-}
-
-bool cor_class_range(const cor_furnishing *what, const cor_drawn_layer *drawn, const cor_column *column,
-                     cor_arena *arena, double *ret_low, double *ret_high)
-{
-    const collector c = looking_at(what, drawn, arena);
     *ret_low = INFINITY;
     *ret_high = -INFINITY;
     for (size_t i = 0; i < c.n_rows; i++) {
@@ -324,12 +321,5 @@ bool cor_class_range(const cor_furnishing *what, const cor_drawn_layer *drawn, c
         *ret_low = fmin(*ret_low, v.number);
         *ret_high = fmax(*ret_high, v.number);
     }
-    return *ret_low <= *ret_high;
-}
-
-cor_column *cor_class_columns(const cor_furnishing *what, const cor_drawn_layer *drawn, cor_arena *arena, size_t *ret_n)
-{
-    const collector c = looking_at(what, drawn, arena);
-    *ret_n = drawn->drawable->table->n_columns;
-    return cor_row_columns(arena, drawn->drawable->table, c.n_rows ? c.rows[0] : 0);
+    return *ret_low <= *ret_high ? cor_row_columns(arena, drawn->drawable->table, c.rows[0]) : NULL;
 }

@@ -27,12 +27,9 @@ const cor_node *cor_class_property(const cor_layer *layer, const char *name);
 /* The field that the expression NODE looks at first; NULL when it looks at none. */
 const char *cor_class_field(const cor_node *node);
 
-/* The least and the largest number of COLUMN among the drawn rows of DRAWN; false when there is none. */
-bool cor_class_range(const cor_furnishing *what, const cor_drawn_layer *drawn, const cor_column *column,
-                     cor_arena *arena, double *ret_low, double *ret_high);
-
-/* The cells of the first drawn row, as columns of their own in ARENA. */
-cor_column *cor_class_columns(const cor_furnishing *what, const cor_drawn_layer *drawn, cor_arena *arena,
-                              size_t *ret_n);
+/* The least and the largest number of COLUMN among the drawn rows of DRAWN. Returns the cells of the first of these
+ * rows, as columns of their own in ARENA and as many as the table has; NULL when COLUMN has no number. */
+cor_column *cor_class_range(const cor_furnishing *what, const cor_drawn_layer *drawn, const cor_column *column,
+                            cor_arena *arena, double *ret_low, double *ret_high);
 
 #endif

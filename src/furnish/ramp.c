@@ -22,6 +22,8 @@ typedef struct {
     input by;
     const cor_node *node; /* the interpolation; NULL: the property's own default */
     const cor_column *column;
+    cor_column *cells; /* of a drawn row, for BY_FIELD: that of COLUMN is set to each value in turn */
+    size_t n_cells;
     double from, to;
 } source;
 
@@ -82,7 +84,10 @@ static bool find_field(source *s)
     const char *field = cor_class_field(s->node->items[2]);
     double low, high;
     s->column = field ? cor_table_column(s->drawn->drawable->table, field) : NULL;
-    if (!s->column || !cor_class_range(s->pen->what, s->drawn, s->column, s->pen->arena, &low, &high)) return false;
+    if (!s->column) return false;
+    s->cells = cor_class_range(s->pen->what, s->drawn, s->column, s->pen->arena, &low, &high);
+    if (!s->cells) return false;
+    s->n_cells = s->drawn->drawable->table->n_columns;
     keep_view(s, low, high);
     return true;
 }
@@ -102,42 +107,39 @@ static bool find_source(source *s, size_t i)
 }
 
 /* The value of PROGRAM where what colours follow is X. */
-static cor_value value_at(const source *s, const cor_program *program, cor_column *columns, size_t n, double x)
+static cor_value value_at(const source *s, const cor_program *program, double x)
 {
     const cor_symbolizer *with = s->pen->what->symbolizer;
     cor_eval eval = {.zoom = with->zoom,
                      .state = with->state,
                      .n_state = with->n_state,
-                     .columns = columns,
-                     .n_columns = n,
+                     .columns = s->cells,
+                     .n_columns = s->n_cells,
                      .arena = s->pen->arena,
                      .interns = with->interns,
                      .line_progress = s->by == BY_PROGRESS ? x : NAN,
                      .heatmap_density = s->by == BY_DENSITY ? x : NAN,
                      .elevation = s->by == BY_ELEVATION ? x : NAN};
-    if (s->by == BY_FIELD) columns[s->column - s->drawn->drawable->table->columns].values[0] = cor_number(x);
+    if (s->by == BY_FIELD) s->cells[s->column - s->drawn->drawable->table->columns].values[0] = cor_number(x);
     return cor_evaluate(program, &eval);
 }
 
-static const cor_program *program_of(const source *s, const char *property, const cor_column *columns, size_t n)
+static const cor_program *program_of(const source *s, const char *property)
 {
     const cor_layer *layer = s->drawn->layer;
     const cor_program *program = cor_layer_property(layer, property);
     if (s->by == BY_DENSITY && !strcmp(property, s->property))
         return cor_heatmap_color(s->pen->what->symbolizer, layer);
-    return program && columns ? cor_program_bind(program, columns, n, s->pen->arena) : program;
+    return program && s->cells ? cor_program_bind(program, s->cells, s->n_cells, s->pen->arena) : program;
 }
 
 static bool fill_colors(const source *s, cor_ramp *ramp)
 {
-    cor_column *columns = NULL;
-    size_t n = 0;
-    if (s->by == BY_FIELD) columns = cor_class_columns(s->pen->what, s->drawn, s->pen->arena, &n);
-    const cor_program *color = program_of(s, s->property, columns, n), *opacity = program_of(s, s->opacity, columns, n);
+    const cor_program *color = program_of(s, s->property), *opacity = program_of(s, s->opacity);
     for (int i = 0; color && i < COR_RAMP_STEPS; i++) {
         double x = s->from + (double) i / (COR_RAMP_STEPS - 1) * (s->to - s->from);
-        cor_value value = value_at(s, color, columns, n, x);
-        cor_value share = opacity ? value_at(s, opacity, columns, n, x) : cor_number(1);
+        cor_value value = value_at(s, color, x);
+        cor_value share = opacity ? value_at(s, opacity, x) : cor_number(1);
         if (value.kind == COR_COLOR) ramp->colors[i] = value.color;
         if (share.kind == COR_NUMBER) ramp->colors[i].a *= (float) fmin(fmax(share.number, 0), 1);
     }
