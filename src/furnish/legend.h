@@ -20,6 +20,7 @@ typedef struct {
     size_t n_classes;
     const cor_run *words;        /* of NESTED and RAMP none */
     const cor_run *const *marks; /* of NESTED: beside each circle */
+    const double *diameters;     /* of NESTED: of each circle, points */
     const cor_ramp *ramp;
     cor_color color;
     double sample; /* width of what stands before the words, points */
@@ -53,9 +54,10 @@ cor_legend_set cor_legend_in_columns(const cor_legend *legend, size_t n_columns)
 /* Draws them into the current group, their top left at X, Y. */
 void cor_legend_draw(const cor_legend *legend, const cor_legend_set *set, double x, double y);
 
-/* Circles of classes FIRST … side by side in size: how high and wide, and drawn from X, Y (the middle of the circles
- * is at X + SAMPLE / 2; the words begin at X + INDENT). */
+/* The circles of N CLASSES, the smallest first, as one entry; of height 0 when they are better told apart one below the
+ * other. */
 cor_entry cor_nested_entry(cor_pen *pen, const cor_drawn_layer *drawn, const cor_class *classes, size_t n);
+/* With the middle of its circles at MIDDLE, its words from WORDS on, and its top at Y. */
 void cor_nested_draw(cor_pen *pen, const cor_entry *entry, double middle, double words, double y);
 
 #endif

@@ -9,11 +9,6 @@ static const double LEAST_DIAMETER = 11;
 
 static const double LINE = 0.4, GAP = 1.2;
 
-static double diameter_of(cor_pen *pen, const cor_drawn_layer *drawn, const cor_class *class)
-{
-    return cor_sample_size(pen, drawn, class).y;
-}
-
 static double line_height(const cor_entry *entry)
 {
     return entry->marks[0]->height;
@@ -21,14 +16,11 @@ static double line_height(const cor_entry *entry)
 
 /* Where the words of circle I begin, seen from the line they all stand on: at its top, or above those of the smaller
  * ones. */
-static double words_top(cor_pen *pen, const cor_entry *entry, size_t i)
+static double words_top(const cor_entry *entry, size_t i)
 {
-    double below = -GAP;
-    for (size_t k = 0; k <= i; k++) {
-        double top = diameter_of(pen, entry->drawn, &entry->classes[k]) + line_height(entry) / 2;
-        below = fmax(top, below + line_height(entry));
-        below = fmax(below, line_height(entry));
-    }
+    double below = 0;
+    for (size_t k = 0; k <= i; k++)
+        below = fmax(entry->diameters[k] + line_height(entry) / 2, below + line_height(entry));
     return below;
 }
 
@@ -36,15 +28,19 @@ cor_entry cor_nested_entry(cor_pen *pen, const cor_drawn_layer *drawn, const cor
 {
     cor_entry entry = {.kind = COR_ENTRY_NESTED, .drawn = drawn, .classes = classes, .n_classes = n};
     const cor_run **marks = COR_NEW_ARRAY(pen->arena, const cor_run *, n + 1);
+    double *diameters = COR_NEW_ARRAY(pen->arena, double, n + 1);
     entry.marks = marks;
+    entry.diameters = diameters;
     for (size_t i = 0; i < n; i++) {
+        cor_point sample = cor_sample_size(pen, drawn, &classes[i]);
+        diameters[i] = sample.y;
+        entry.sample = sample.x;
         marks[i] = cor_pen_shape(pen, classes[i].words, (cor_words){.size = COR_LEGEND_SIZE});
         if (!marks[i]) return (cor_entry){0};
         entry.width = fmax(entry.width, marks[i]->width);
     }
-    if (n < 2 || diameter_of(pen, drawn, &classes[n - 1]) < LEAST_DIAMETER * pen->unit) return (cor_entry){0};
-    entry.sample = cor_sample_size(pen, drawn, &classes[n - 1]).x;
-    entry.height = fmax(diameter_of(pen, drawn, &classes[n - 1]), words_top(pen, &entry, n - 1)) + 2 * pen->unit;
+    if (n < 2 || diameters[n - 1] < LEAST_DIAMETER * pen->unit) return (cor_entry){0};
+    entry.height = fmax(diameters[n - 1], words_top(&entry, n - 1)) + 2 * pen->unit;
     return entry;
 }
 
@@ -52,14 +48,13 @@ void cor_nested_draw(cor_pen *pen, const cor_entry *entry, double middle, double
 {
     double ground = y + entry->height - pen->unit;
     for (size_t i = entry->n_classes; i-- > 0;) {
-        double d = diameter_of(pen, entry->drawn, &entry->classes[i]);
-        cor_sample_draw(pen, entry->drawn, &entry->classes[i], (cor_point){middle, ground - d / 2});
+        cor_point centre = {middle, ground - entry->diameters[i] / 2};
+        cor_sample_draw(pen, entry->drawn, &entry->classes[i], centre);
     }
     for (size_t i = 0; i < entry->n_classes; i++) {
-        double d = diameter_of(pen, entry->drawn, &entry->classes[i]), top = ground - words_top(pen, entry, i);
-        double level = top + line_height(entry) / 2;
+        double top = ground - words_top(entry, i), level = top + line_height(entry) / 2;
         const cor_point line[3] = {
-            {middle, ground - d}, {words - 4 * pen->unit, level}, {words - GAP * pen->unit, level}};
+            {middle, ground - entry->diameters[i]}, {words - 4 * pen->unit, level}, {words - GAP * pen->unit, level}};
         cor_pen_line(pen, line, 3, false, LINE * pen->unit, pen->muted);
         cor_pen_run(pen, entry->marks[i], words, top, false, 0);
     }
