@@ -73,14 +73,13 @@ static size_t break_columns(const cor_legend *legend, double height, size_t *sta
 enum { MOST_COLUMNS = 12 };
 
 /* The least height that N_COLUMNS columns need, by halving. */
-static double least_height(const cor_legend *legend, size_t n_columns, size_t *starts, size_t *ret_n)
+static double least_height(const cor_legend *legend, size_t n_columns, size_t *ret_n)
 {
+    size_t starts[MOST_COLUMNS];
     double tallest, low = 0, high = stacked(legend, 0, legend->n, 0), best = high;
-    *ret_n = break_columns(legend, high, starts, n_columns, &best);
     for (int i = 0; i < 24; i++) {
         double middle = (low + high) / 2;
-        size_t trial[MOST_COLUMNS], n = break_columns(legend, middle, trial, n_columns, &tallest);
-        if (n > n_columns) {
+        if (break_columns(legend, middle, starts, n_columns, &tallest) > n_columns) {
             low = middle;
             continue;
         }
@@ -93,10 +92,9 @@ static double least_height(const cor_legend *legend, size_t n_columns, size_t *s
 
 cor_legend_set cor_legend_in_columns(const cor_legend *legend, size_t n_columns)
 {
-    size_t starts[MOST_COLUMNS];
     cor_legend_set set = {0};
     n_columns = n_columns < 1 ? 1 : n_columns > MOST_COLUMNS ? MOST_COLUMNS : n_columns;
-    set.height = least_height(legend, n_columns, starts, &set.n_columns);
+    set.height = least_height(legend, n_columns, &set.n_columns);
     for (size_t i = 0; i < legend->n; i++)
         set.column_width = fmax(set.column_width, width_of(legend, &legend->entries[i]));
     double gaps = (double) (set.n_columns - 1) * COLUMN_GAP * legend->pen->unit;
