@@ -18,9 +18,14 @@ static const char *figures_of(cor_arena *arena, double degrees)
     return m ? cor_arena_format(arena, "%d\u00b0%02d\u2032", d, m) : cor_arena_format(arena, "%d\u00b0", d);
 }
 
+double cor_longitude_turned(double longitude)
+{
+    return longitude - 360 * round(longitude / 360);
+}
+
 const char *cor_degrees_words(cor_arena *arena, const char *const *languages, double degrees, bool is_longitude)
 {
-    double turned = is_longitude ? degrees - 360 * round(degrees / 360) : degrees;
+    double turned = is_longitude ? cor_longitude_turned(degrees) : degrees;
     const char *figures = figures_of(arena, fabs(turned));
     if (fabs(turned) < 1e-9 || fabs(fabs(turned) - 180) < 1e-9) return figures;
     cor_word word =

@@ -62,12 +62,17 @@ static double credits_height(const cor_map_document *map, const cor_credits_size
     return height > 0 ? fmin(height, page / 3) + COR_GAP_SMALL * 0.6 * unit : 0;
 }
 
+double cor_page_margin(const cor_map_document *map, double unit)
+{
+    return fmin(COR_MARGIN * unit, fmin(map->page.width, map->page.height) / 8);
+}
+
 cor_rect cor_furnish_frame(const cor_map_document *map, const cor_credits_size *credits)
 {
     double width = map->page.width, height = map->page.height, unit = cor_furniture_unit(width, height);
     double banner = fmin(cor_banner_height(map, unit), height / 8);
     if (!map->page.frame) return (cor_rect){0, banner, width, height - banner};
-    double margin = fmin(COR_MARGIN * unit, fmin(width, height) / 8), inner = width - 2 * margin;
+    double margin = cor_page_margin(map, unit), inner = width - 2 * margin;
     double ruler = cor_graticule_ruler(map, unit), table = cor_table_strip(map, unit);
     cor_rect frame = {margin + ruler, banner + margin + ruler + title_height(map, unit, inner), width - margin - ruler,
                       height - banner - margin - ruler - credits_height(map, credits, unit, inner) - credits->strip};

@@ -21,6 +21,9 @@ size_t cor_net_lines(double step, double low, double high, double *ret_first);
 /* The strip that labels outside of the frame take on each side, points; 0 without them. */
 double cor_graticule_ruler(const cor_map_document *map, double unit);
 
+/* LONGITUDE within half a turn of Greenwich. */
+double cor_longitude_turned(double longitude);
+
 /* "72°30′ E"; 0° and 180° have no letter. In ARENA. */
 const char *cor_degrees_words(cor_arena *arena, const char *const *languages, double degrees, bool is_longitude);
 

@@ -51,17 +51,12 @@ static cor_point along_side(cor_rect f, frame_side side, double share)
                        starts[side].y + ways[side].y * cor_rect_height(f) * share};
 }
 
-static double turned(double degrees)
-{
-    return degrees - 360 * round(degrees / 360);
-}
-
 /* How far the place at SHARE of SIDE is from the line, degrees; NaN where there is no ground. */
 static double distance_at(const labelling *l, frame_side side, double share, bool meridian, double degrees)
 {
     cor_point p = along_side(l->pen->scene->frame, side, share);
     cor_page_to_lonlat(l->pen, &p, 1);
-    return meridian ? turned(p.x - degrees) : p.y - degrees;
+    return meridian ? cor_longitude_turned(p.x - degrees) : p.y - degrees;
 }
 
 /* Between two shares of SIDE that lie on either side of a line: where it is. The line is not there when the
@@ -81,7 +76,7 @@ static void add_crossing(labelling *l, frame_side side, double low, double high,
     if (!(fabs(here) < 1e-6) || l->crossings->len >= MOST_CROSSINGS) return;
     crossing c = {.side = side,
                   .meridian = meridian,
-                  .degrees = meridian ? turned(degrees) : degrees,
+                  .degrees = meridian ? cor_longitude_turned(degrees) : degrees,
                   .at = along_side(l->pen->scene->frame, side, middle)};
     g_array_append_val(l->crossings, c);
 }
@@ -89,7 +84,7 @@ static void add_crossing(labelling *l, frame_side side, double low, double high,
 /* The lines between two neighbouring places A and B of SIDE: a line on A counts, one on B is the next pair's. */
 static void walk_step(labelling *l, frame_side side, int i, cor_point a, cor_point b)
 {
-    double low = (double) i / SAMPLES, high = (double) (i + 1) / SAMPLES, turn = turned(b.x - a.x), first;
+    double low = (double) i / SAMPLES, high = (double) (i + 1) / SAMPLES, turn = cor_longitude_turned(b.x - a.x), first;
     if (!isfinite(a.x + a.y + b.x + b.y)) return;
     if (fabs(turn) < 90) { /* else it goes past a pole, or over the back of the world */
         double x0 = fmin(a.x, a.x + turn), x1 = fmax(a.x, a.x + turn);

@@ -21,6 +21,9 @@ cor_pen cor_pen_new(const cor_furnishing *what);
 /* SIZE (points, before `unit`) as it is set: never below 6 points. */
 double cor_set_size(double size, double unit);
 
+/* What MAP's page keeps free all round, points. */
+double cor_page_margin(const cor_map_document *map, double unit);
+
 /* How large furniture is on a page of WIDTH × HEIGHT points. */
 double cor_furniture_unit(double width, double height);
 

@@ -188,8 +188,8 @@ static void draw_beside(layout *l)
 {
     cor_pen *pen = l->pen;
     cor_rect frame = pen->scene->frame;
-    double margin = fmin(COR_MARGIN * pen->unit, fmin(pen->scene->width, pen->scene->height) / 8);
-    double width = cor_table_strip(pen->what->map, pen->unit) - COR_GAP * pen->unit;
+    double margin = cor_page_margin(pen->what->map, pen->unit),
+           width = cor_table_strip(pen->what->map, pen->unit) - COR_GAP * pen->unit;
     /* A legend below the map leaves its height to the table. */
     lay_out(l, width, cor_rect_height(frame) + pen->what->strip);
     cor_scene_group(pen->scene, "table", "Table");
