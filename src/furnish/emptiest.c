@@ -181,13 +181,13 @@ static void look(search *s, double x, double y, double cost)
     s->best = box;
 }
 
-/* Along the four sides, with X or Y given. */
-static void look_along(search *s, double share_or_x, double share_or_y, double cost)
+/* On all four sides: at the left and the right as high as Y, above and below as far as X. */
+static void look_along(search *s, double x, double y, double cost)
 {
-    look(s, s->in.x0, share_or_y, cost);
-    look(s, s->in.x1 - s->width, share_or_y, cost);
-    look(s, share_or_x, s->in.y0, cost);
-    look(s, share_or_x, s->in.y1 - s->height, cost);
+    look(s, s->in.x0, y, cost);
+    look(s, s->in.x1 - s->width, y, cost);
+    look(s, x, s->in.y0, cost);
+    look(s, x, s->in.y1 - s->height, cost);
 }
 
 static void look_at_sides(search *s)
