@@ -8,6 +8,7 @@
 #include "base/number.h"
 #include "geo/cluster.h"
 #include "render/sift.h"
+#include "source/pick.h"
 
 static const char *const own_fields[] = {"cluster", "cluster_id", "point_count", "point_count_abbreviated", NULL};
 enum { OWN_FIELDS = 4 };
@@ -236,7 +237,7 @@ static void add_columns(grouping *g, const cor_style_source *source, cor_table *
         if (i < OWN_FIELDS || !is_among(names[i], own_fields)) columns[n++] = cluster_column(g, names[i], i);
     for (size_t i = 0; i < g->table->n_columns; i++)
         if (!is_among(g->table->columns[i].name, names))
-            columns[n++] = cor_column_rows(&g->table->columns[i], g->rows, g->n_rows, g->arena);
+            columns[n++] = cor_column_pick(&g->table->columns[i], g->rows, g->n_rows, g->arena);
     grouped->columns = columns;
     grouped->n_columns = n;
 }

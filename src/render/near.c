@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "proj/reach.h"
+#include "source/pick.h"
 
 const cor_map_source *cor_near_wish(const cor_map *map, const char *source)
 {
@@ -51,7 +52,7 @@ const cor_table *cor_near_rows(const cor_table *table, const cor_geometry *lonla
     for (size_t i = 0; i < table->n_rows; i++)
         if (cor_reach_has(reach, lonlat, i, metres)) rows[n++] = (uint32_t) i;
     cor_arena_free(scrap);
-    cor_table *near = cor_arena_memdup(arena, cor_table_rows(table, rows, n, arena), sizeof *near);
+    cor_table *near = cor_table_pick(table, rows, n, NULL, arena);
     near->counts.left_out += table->n_rows - n;
     near->counts.within = n;
     return near;

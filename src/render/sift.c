@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "source/pick.h"
+
 cor_eval cor_sift_eval(const cor_map *map, const cor_table *table, const cor_geometry *lonlat, cor_arena *arena)
 {
     return (cor_eval){.state = map->state,
@@ -60,7 +62,7 @@ static const cor_table *filtered(const cor_map *map, const cor_program *filter, 
     size_t n = cor_evaluate_filter(filter, &eval, rows, table->n_rows);
     cor_arena_free(scrap);
     if (n == table->n_rows) return table;
-    cor_table *passed = cor_arena_memdup(arena, cor_table_rows(table, rows, n, arena), sizeof *passed);
+    cor_table *passed = cor_table_pick(table, rows, n, NULL, arena);
     passed->counts.left_out += table->n_rows - n;
     return passed;
 }

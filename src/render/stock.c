@@ -249,7 +249,8 @@ static const cor_table *pick(const goods *g, cor_rect near, bool degrees, cor_ar
     const uint32_t *rows = (const uint32_t *) (const void *) f.rows->data;
     for (guint i = 0; g->whole && i < f.rows->len; i++)
         take_whole(&f, rows[i]);
-    const cor_table *table = cor_table_pick(g->table, rows, f.rows->len, f.parts, arena);
+    cor_table *table = cor_table_pick(g->table, rows, f.rows->len, f.parts, arena);
+    if (table->counts.outside != SIZE_MAX) table->counts.outside += g->table->n_rows - f.rows->len;
     g_array_unref(f.rows);
     g_free(f.parts);
     return table;

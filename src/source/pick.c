@@ -1,5 +1,6 @@
 #include "source/pick.h"
 
+#include <math.h>
 #include <string.h>
 
 typedef struct {
@@ -18,22 +19,29 @@ static void *pick_cells(const picking *p, const void *cells, size_t size)
     return out;
 }
 
-static cor_column pick_column(const picking *p, const cor_column *column)
+cor_column cor_column_pick(const cor_column *column, const uint32_t *rows, size_t n, cor_arena *arena)
 {
-    cor_column out = *column;
-    switch (column->kind) {
-    case COR_COLUMN_NUMBERS:
-        out.numbers = pick_cells(p, column->numbers, sizeof *column->numbers);
-        break;
-    case COR_COLUMN_STRINGS:
-        out.strings = pick_cells(p, column->strings, sizeof *column->strings);
-        break;
-    case COR_COLUMN_BOOLS:
-        out.bools = pick_cells(p, column->bools, sizeof *column->bools);
-        break;
-    case COR_COLUMN_VALUES:
-        out.values = pick_cells(p, column->values, sizeof *column->values);
-        break;
+    cor_column out = {.name = column->name, .kind = column->kind};
+    static const size_t sizes[] = {[COR_COLUMN_NUMBERS] = sizeof(double),
+                                   [COR_COLUMN_STRINGS] = sizeof(const char *),
+                                   [COR_COLUMN_BOOLS] = sizeof(uint8_t),
+                                   [COR_COLUMN_VALUES] = sizeof(cor_value)};
+    out.numbers = cor_alloc_array(arena, n, sizes[column->kind]);
+    for (size_t i = 0; i < n; i++) {
+        bool there = rows[i] != UINT32_MAX;
+        switch (column->kind) {
+        case COR_COLUMN_NUMBERS:
+            out.numbers[i] = there ? column->numbers[rows[i]] : NAN;
+            break;
+        case COR_COLUMN_STRINGS:
+            out.strings[i] = there ? column->strings[rows[i]] : NULL;
+            break;
+        case COR_COLUMN_BOOLS:
+            out.bools[i] = there ? column->bools[rows[i]] : 2;
+            break;
+        case COR_COLUMN_VALUES:
+            out.values[i] = there ? column->values[rows[i]] : cor_null();
+        }
     }
     return out;
 }
@@ -105,19 +113,18 @@ static cor_geometry pick_geometry(const picking *p)
     return g;
 }
 
-const cor_table *cor_table_pick(const cor_table *table, const uint32_t *rows, size_t n, const uint8_t *parts,
-                                cor_arena *arena)
+cor_table *cor_table_pick(const cor_table *table, const uint32_t *rows, size_t n, const uint8_t *parts,
+                          cor_arena *arena)
 {
     const picking p = {table, rows, n, parts, arena};
-    cor_table *out = COR_NEW(arena, cor_table);
+    cor_table *out = cor_arena_memdup(arena, table, sizeof *table);
     cor_column *columns = COR_NEW_ARRAY(arena, cor_column, table->n_columns);
-    *out = *table;
     for (size_t i = 0; i < table->n_columns; i++)
-        columns[i] = pick_column(&p, &table->columns[i]);
+        columns[i] = cor_column_pick(&table->columns[i], rows, n, arena);
     out->columns = columns;
     out->n_rows = n;
     out->ids = pick_ids(&p);
+    if (table->features) out->features = pick_cells(&p, table->features, sizeof *table->features);
     out->geometry = pick_geometry(&p);
-    if (table->counts.outside != SIZE_MAX) out->counts.outside += table->n_rows - n;
     return out;
 }

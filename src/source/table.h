@@ -43,10 +43,4 @@ static inline size_t cor_table_features(const cor_table *table, size_t row)
 /* The ids of all rows as values, in ARENA where TABLE has none written out. */
 const cor_value *cor_table_ids(const cor_table *table, cor_arena *arena);
 
-/* ROWS[0…n) of TABLE as a table of its own, in ARENA; names and files are shared with TABLE. */
-const cor_table *cor_table_rows(const cor_table *table, const uint32_t *rows, size_t n, cor_arena *arena);
-
-/* Column COLUMN at ROWS[0…n); a row of UINT32_MAX is null. */
-cor_column cor_column_rows(const cor_column *column, const uint32_t *rows, size_t n, cor_arena *arena);
-
 #endif
