@@ -21,42 +21,32 @@ typedef struct {
     double width, height, fixed; /* points; 0 for the picture as it is */
 } key;
 
-typedef struct {
-    key of;
-    cairo_surface_t *surface;
-} picture;
-
 struct cor_icon_pictures {
     cor_arena *arena;
-    GHashTable *surfaces; /* picture → itself */
+    GHashTable *surfaces; /* key as bytes → cairo_surface_t */
     GHashTable *outlines; /* cor_icon → cor_path */
 };
 
-static guint hash_key(gconstpointer data)
+static void drop_bytes(gpointer bytes)
 {
-    GBytes *bytes = g_bytes_new_static(data, sizeof(key));
-    guint hash = g_bytes_hash(bytes);
     g_bytes_unref(bytes);
-    return hash;
 }
 
-static gboolean same_key(gconstpointer a, gconstpointer b)
+static void drop_surface(gpointer surface)
 {
-    return memcmp(a, b, sizeof(key)) == 0;
+    cairo_surface_destroy(surface);
 }
 
-static void free_picture(gpointer data)
+GHashTable *cor_surfaces_by_bytes(void)
 {
-    picture *p = data;
-    cairo_surface_destroy(p->surface);
-    g_free(p);
+    return g_hash_table_new_full(g_bytes_hash, g_bytes_equal, drop_bytes, drop_surface);
 }
 
 cor_icon_pictures *cor_icon_pictures_new(void)
 {
     cor_icon_pictures *pictures = g_new0(cor_icon_pictures, 1);
     pictures->arena = cor_arena_new();
-    pictures->surfaces = g_hash_table_new_full(hash_key, same_key, free_picture, NULL);
+    pictures->surfaces = cor_surfaces_by_bytes();
     pictures->outlines = g_hash_table_new(g_direct_hash, g_direct_equal);
     return pictures;
 }
@@ -144,16 +134,18 @@ static cairo_surface_t *stretched(const key *of, cairo_surface_t *from)
 
 static cairo_surface_t *known_picture(cor_icon_pictures *pictures, const key *of)
 {
-    picture *known = g_hash_table_lookup(pictures->surfaces, of);
-    if (known) return known->surface;
+    GBytes *bytes = g_bytes_new(of, sizeof *of);
+    cairo_surface_t *known = g_hash_table_lookup(pictures->surfaces, bytes);
+    if (known) {
+        g_bytes_unref(bytes);
+        return known;
+    }
     key plain;
     memset(&plain, 0, sizeof plain);
     plain.icon = of->icon;
-    known = g_new(picture, 1);
-    known->of = *of;
-    known->surface = of->fixed > 0 ? stretched(of, known_picture(pictures, &plain)) : surface_of(of->icon);
-    g_hash_table_add(pictures->surfaces, known);
-    return known->surface;
+    known = of->fixed > 0 ? stretched(of, known_picture(pictures, &plain)) : surface_of(of->icon);
+    g_hash_table_insert(pictures->surfaces, bytes, known);
+    return known;
 }
 
 cairo_surface_t *cor_icon_picture(cor_icon_pictures *pictures, const cor_icon_item *item)

@@ -3,8 +3,12 @@
 #define COR_PAINT_ICON_PICTURES_H
 
 #include <cairo.h>
+#include <glib.h>
 
 #include "scene/scene.h"
+
+/* An empty table from GBytes, what makes pictures differ, to the cairo_surface_t of each; it owns both. */
+GHashTable *cor_surfaces_by_bytes(void);
 
 typedef struct cor_icon_pictures cor_icon_pictures;
 

@@ -23,41 +23,15 @@ typedef struct {
     uint32_t unused;
 } key;
 
-typedef struct {
-    key of;
-    cairo_surface_t *surface;
-} picture;
-
 struct cor_icon_stamps {
-    GHashTable *known; /* picture → itself */
+    GHashTable *known; /* key as bytes → cairo_surface_t */
     cor_icon_pictures *pictures;
 };
-
-static guint hash_key(gconstpointer data)
-{
-    const unsigned char *bytes = data;
-    guint hash = 2166136261U; /* FNV-1a */
-    for (size_t i = 0; i < sizeof(key); i++)
-        hash = (hash ^ bytes[i]) * 16777619U;
-    return hash;
-}
-
-static gboolean same_key(gconstpointer a, gconstpointer b)
-{
-    return memcmp(a, b, sizeof(key)) == 0;
-}
-
-static void free_picture(gpointer data)
-{
-    picture *p = data;
-    cairo_surface_destroy(p->surface);
-    g_free(p);
-}
 
 cor_icon_stamps *cor_icon_stamps_new(void)
 {
     cor_icon_stamps *stamps = g_new0(cor_icon_stamps, 1);
-    stamps->known = g_hash_table_new_full(hash_key, same_key, free_picture, NULL);
+    stamps->known = cor_surfaces_by_bytes();
     stamps->pictures = cor_icon_pictures_new();
     return stamps;
 }
@@ -102,15 +76,16 @@ static cairo_surface_t *drawn(cor_icon_stamps *stamps, const key *of)
 
 static cairo_surface_t *surface_of(cor_icon_stamps *stamps, const key *of)
 {
-    picture *known = g_hash_table_lookup(stamps->known, of);
-    if (!known) {
-        if (g_hash_table_size(stamps->known) >= MOST_STAMPS) g_hash_table_remove_all(stamps->known);
-        known = g_new(picture, 1);
-        known->of = *of;
-        known->surface = drawn(stamps, of);
-        g_hash_table_add(stamps->known, known);
+    GBytes *bytes = g_bytes_new(of, sizeof *of);
+    cairo_surface_t *known = g_hash_table_lookup(stamps->known, bytes);
+    if (known) {
+        g_bytes_unref(bytes);
+        return known;
     }
-    return known->surface;
+    if (g_hash_table_size(stamps->known) >= MOST_STAMPS) g_hash_table_remove_all(stamps->known);
+    known = drawn(stamps, of);
+    g_hash_table_insert(stamps->known, bytes, known);
+    return known;
 }
 
 static key key_of(const cor_dots *dots, const cor_icon_item *icon, uint32_t phase)
