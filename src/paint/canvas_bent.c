@@ -2,6 +2,7 @@
 
 #include "paint/clusters.h"
 #include "paint/guard.h"
+#include "paint/outline.h"
 
 /* Outlines are fetched at so many dots a point: cairo keeps them to 1/256 of a dot. */
 static const double FETCHED_DOTS = 16;
@@ -26,20 +27,6 @@ static void turn(cairo_t *cr, const cor_along *place)
 {
     cairo_translate(cr, place->at.x, place->at.y);
     cairo_rotate(cr, place->angle);
-}
-
-/* Somewhere to fetch outlines from; nothing is drawn on it. */
-static cairo_t *scratch(void)
-{
-    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1);
-    cairo_t *cr = cairo_create(surface);
-    cairo_font_options_t *options = cairo_font_options_create();
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-    cairo_set_font_options(cr, options);
-    cairo_font_options_destroy(options);
-    cairo_surface_destroy(surface);
-    return cr;
 }
 
 /* Where the point of GLYPH's fetched outline goes. */
@@ -87,7 +74,7 @@ static void add_turned(cairo_t *cr, const cor_along *place, const cor_glyph *gly
 static void add_outlines(cairo_t *cr, const cor_text_item *text, choice which)
 {
     const cor_along *place = text->bend->glyphs;
-    cairo_t *from = scratch();
+    cairo_t *from = cor_outline_source();
     cairo_new_path(cr);
     for (size_t i = 0; i < text->run->n_lines; i++) {
         const cor_text_line *line = &text->run->lines[i];

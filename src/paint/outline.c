@@ -1,13 +1,12 @@
 #include "paint/outline.h"
 
-#include <cairo.h>
 #include <string.h>
 
 #include "paint/guard.h"
 
 struct cor_outlines {
     GHashTable *known; /* letter → itself */
-    cairo_t *cr;       /* where letters are asked for; nothing is drawn */
+    cairo_t *cr;       /* where letters are asked for */
 };
 
 typedef struct {
@@ -37,18 +36,24 @@ static void free_letter(gpointer data)
     g_free(l);
 }
 
+cairo_t *cor_outline_source(void)
+{
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1);
+    cairo_t *cr = cairo_create(surface);
+    cairo_font_options_t *options = cairo_font_options_create();
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    cairo_set_font_options(cr, options);
+    cairo_font_options_destroy(options);
+    cairo_surface_destroy(surface);
+    return cr;
+}
+
 cor_outlines *cor_outlines_new(void)
 {
     cor_outlines *outlines = g_new0(cor_outlines, 1);
     outlines->known = g_hash_table_new_full(hash_letter, same_letter, free_letter, NULL);
-    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1);
-    outlines->cr = cairo_create(surface);
-    cairo_surface_destroy(surface);
-    cairo_font_options_t *options = cairo_font_options_create();
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-    cairo_set_font_options(outlines->cr, options);
-    cairo_font_options_destroy(options);
+    outlines->cr = cor_outline_source();
     return outlines;
 }
 

@@ -2,9 +2,13 @@
 #ifndef COR_PAINT_OUTLINE_H
 #define COR_PAINT_OUTLINE_H
 
+#include <cairo.h>
 #include <glib.h>
 
 #include "text/text.h"
+
+/* Where cairo is asked for outlines, which come unhinted; nothing is drawn on it. Caller destroys it. */
+cairo_t *cor_outline_source(void);
 
 typedef struct cor_outlines cor_outlines;
 
