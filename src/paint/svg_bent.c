@@ -78,23 +78,16 @@ static void add_letter(GArray *points, GArray *parts, const cor_outline *outline
     }
 }
 
-/* The letters of LINE, of which the first is the FIRST of its run. */
-static void collect(GArray *points, GArray *parts, const cor_text_item *text, const cor_text_line *line, size_t first)
-{
-    cor_outlines *outlines = cor_outlines_new();
-    const guint start = 0;
-    g_array_append_val(parts, start);
-    for (size_t i = 0; i < line->n_glyphs; i++)
-        add_letter(points, parts, cor_outline_of(outlines, &line->glyphs[i], FINE), text->bend, &line->glyphs[i],
-                   first + i);
-    cor_outlines_free(outlines);
-}
-
 void cor_svg_bent_letters(cor_svg *svg, const cor_text_item *text, const cor_text_line *line, size_t first,
                           cor_rect reach)
 {
     GArray *points = g_array_new(FALSE, FALSE, sizeof(cor_point)), *parts = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-    collect(points, parts, text, line, first);
+    const uint32_t start = 0;
+    g_array_append_val(parts, start);
+    if (!svg->letters) svg->letters = cor_outlines_new();
+    for (size_t i = 0; i < line->n_glyphs; i++)
+        add_letter(points, parts, cor_outline_of(svg->letters, &line->glyphs[i], FINE), text->bend, &line->glyphs[i],
+                   first + i);
     const cor_path path = {.points = (const cor_point *) (void *) points->data,
                            .parts = (const uint32_t *) (void *) parts->data,
                            .n_parts = parts->len - 1,

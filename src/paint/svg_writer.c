@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "paint/outline.h"
 
 enum { PIECE = 1 << 16 };
 
@@ -23,7 +24,9 @@ bool cor_svg_close(cor_svg *svg)
 {
     hand_over(svg);
     g_string_free(svg->out, TRUE);
+    cor_outlines_free(svg->letters);
     svg->out = NULL;
+    svg->letters = NULL;
     return !svg->failed;
 }
 

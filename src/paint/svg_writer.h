@@ -10,8 +10,9 @@
 typedef struct {
     const cor_sink *sink;
     GString *out;
-    unsigned n_curves; /* that words follow, so far: bend1, bend2, … */
-    bool failed;       /* the sink has refused; the rest is dropped */
+    unsigned n_curves;            /* that words follow, so far: bend1, bend2, … */
+    struct cor_outlines *letters; /* of such words, kept from one to the next; NULL before the first */
+    bool failed;                  /* the sink has refused; the rest is dropped */
 } cor_svg;
 
 cor_svg cor_svg_open(const cor_sink *sink);
