@@ -106,14 +106,10 @@ void cor_pen_run_turned(cor_pen *pen, const cor_run *run, cor_point middle, doub
 
 const cor_path *cor_pen_path(cor_pen *pen, const cor_point *points, size_t n, bool closed)
 {
-    cor_path *path = COR_NEW(pen->arena, cor_path);
-    uint32_t *parts = COR_NEW_ARRAY(pen->arena, uint32_t, 2);
     cor_point *own = COR_NEW_ARRAY(pen->arena, cor_point, n + closed);
     memcpy(own, points, n * sizeof *own);
     if (closed) own[n] = own[0];
-    parts[1] = (uint32_t) (n + closed);
-    *path = (cor_path){.points = own, .parts = parts, .n_parts = 1, .closed = closed};
-    return path;
+    return cor_path_of(pen->arena, own, n + closed, closed);
 }
 
 void cor_pen_area(cor_pen *pen, const cor_point *points, size_t n, cor_color color)

@@ -17,6 +17,15 @@ static cor_rect bounds_of(const cor_point *points, size_t n)
     return r;
 }
 
+const cor_path *cor_path_of(cor_arena *arena, const cor_point *points, size_t n, bool closed)
+{
+    cor_path *path = COR_NEW(arena, cor_path);
+    uint32_t *parts = COR_NEW_ARRAY(arena, uint32_t, 2);
+    parts[1] = (uint32_t) n;
+    *path = (cor_path){.points = points, .parts = parts, .n_parts = 1, .closed = closed};
+    return path;
+}
+
 cor_rect cor_path_bounds(const cor_path *path)
 {
     if (!path->n_parts) return COR_RECT_EMPTY;

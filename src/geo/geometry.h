@@ -59,6 +59,9 @@ static inline cor_path cor_geometry_path(const cor_geometry *g, size_t feature)
                       .closed = cor_geometry_kind(g, feature) == COR_SHAPE_POLYGON};
 }
 
+/* The N POINTS, borrowed, as one part: a path in ARENA. */
+const cor_path *cor_path_of(cor_arena *arena, const cor_point *points, size_t n, bool closed);
+
 cor_rect cor_path_bounds(const cor_path *path);
 cor_rect cor_geometry_bounds(const cor_geometry *geometry); /* finite vertices only */
 

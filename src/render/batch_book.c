@@ -86,14 +86,10 @@ static void put_leader(cor_scene *scene, double from, double to, double y)
 {
     static const double dashes[] = {0.6, 3};
     cor_point *points = COR_NEW_ARRAY(scene->arena, cor_point, 2);
-    uint32_t *parts = COR_NEW_ARRAY(scene->arena, uint32_t, 2);
-    cor_path *path = COR_NEW(scene->arena, cor_path);
     if (to - from < 4 * dashes[1]) return;
     points[0] = (cor_point){from, y};
     points[1] = (cor_point){to, y};
-    parts[1] = 2;
-    *path = (cor_path){.points = points, .parts = parts, .n_parts = 1};
-    cor_scene_add(scene, COR_ITEM_STROKE)->stroke = (cor_stroke){.paths = path,
+    cor_scene_add(scene, COR_ITEM_STROKE)->stroke = (cor_stroke){.paths = cor_path_of(scene->arena, points, 2, false),
                                                                  .n_paths = 1,
                                                                  .color = {.6f, .6f, .6f, 1},
                                                                  .width = 0.6,

@@ -4,17 +4,9 @@
 
 #include "scene/scene.h"
 
-/* Copies POINTS into SCENE's arena as one path. */
 static const cor_path *path_of(cor_scene *scene, const cor_point *points, size_t n, bool closed)
 {
-    cor_path *path = COR_NEW(scene->arena, cor_path);
-    uint32_t *parts = COR_NEW_ARRAY(scene->arena, uint32_t, 2);
-    parts[1] = (uint32_t) n;
-    *path = (cor_path){.points = cor_arena_memdup(scene->arena, points, n * sizeof *points),
-                       .parts = parts,
-                       .n_parts = 1,
-                       .closed = closed};
-    return path;
+    return cor_path_of(scene->arena, cor_arena_memdup(scene->arena, points, n * sizeof *points), n, closed);
 }
 
 static void add_plate(cor_scene *scene, size_t group, const cor_callout *callout, cor_rect box)

@@ -161,11 +161,11 @@ static void add_leader_line(cor_scene *scene, const cor_label *label, const cor_
                             double width)
 {
     cor_stroke *stroke = &cor_scene_add_to(scene, label->group, COR_ITEM_STROKE)->stroke;
-    cor_path *path = COR_NEW(scene->arena, cor_path);
-    uint32_t *parts = COR_NEW_ARRAY(scene->arena, uint32_t, 2);
-    parts[1] = 2;
-    *path = (cor_path){.points = ends, .parts = parts, .n_parts = 1};
-    *stroke = (cor_stroke){.paths = path, .n_paths = 1, .color = color, .width = width, .miter_limit = 10};
+    *stroke = (cor_stroke){.paths = cor_path_of(scene->arena, ends, 2, false),
+                           .n_paths = 1,
+                           .color = color,
+                           .width = width,
+                           .miter_limit = 10};
 }
 
 /* In the text's colours: a line on ground of the halo's. */

@@ -8,15 +8,11 @@ void cor_draw_background(cor_drawing *drawing)
     double strength = cor_use_number(drawing, &opacity, 0, 0, 1);
     cor_rect frame = drawing->scene->frame;
     cor_point *corners = COR_NEW_ARRAY(drawing->arena, cor_point, 5);
-    uint32_t *parts = COR_NEW_ARRAY(drawing->arena, uint32_t, 2);
-    cor_path *path = COR_NEW(drawing->arena, cor_path);
-
     corners[0] = corners[4] = (cor_point){frame.x0, frame.y0};
     corners[1] = (cor_point){frame.x1, frame.y0};
     corners[2] = (cor_point){frame.x1, frame.y1};
     corners[3] = (cor_point){frame.x0, frame.y1};
-    parts[1] = 5;
-    *path = (cor_path){.points = corners, .parts = parts, .n_parts = 1, .closed = true};
+    const cor_path *path = cor_path_of(drawing->arena, corners, 5, true);
     if (cor_layer_property(drawing->layer, "background-pattern")) {
         cor_add_area_pattern(drawing->scene, cor_use_icon(drawing, &pattern, 0), strength, path, 1);
         return;

@@ -86,22 +86,18 @@ static cor_point place(const walk *w, double distance)
 }
 
 /* The line of W from BEGIN to END, which move W on; W must not stand beyond BEGIN. */
-static cor_path *piece(cor_arena *arena, walk *w, double begin, double end)
+static const cor_path *piece(cor_arena *arena, walk *w, double begin, double end)
 {
     go_to(w, begin);
     cor_point first = place(w, begin);
     size_t inner = w->next, n = 0;
     go_to(w, end);
     cor_point *points = COR_NEW_ARRAY(arena, cor_point, w->next - inner + 2);
-    uint32_t *parts = COR_NEW_ARRAY(arena, uint32_t, 2);
-    cor_path *path = COR_NEW(arena, cor_path);
     points[n++] = first;
     while (inner < w->next)
         points[n++] = w->points[inner++];
     points[n++] = place(w, end);
-    parts[1] = (uint32_t) n;
-    *path = (cor_path){.points = points, .parts = parts, .n_parts = 1};
-    return path;
+    return cor_path_of(arena, points, n, false);
 }
 
 /* What a gradient draws with: a line, and where it can be seen. */

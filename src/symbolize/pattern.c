@@ -54,17 +54,13 @@ static void add_piece(const band *b, cor_point from, cor_point to, cor_point dir
 {
     cor_arena *arena = b->scene->arena;
     cor_point *p = COR_NEW_ARRAY(arena, cor_point, 5);
-    uint32_t *parts = COR_NEW_ARRAY(arena, uint32_t, 2);
-    cor_path *path = COR_NEW(arena, cor_path);
     double half = b->width / 2, back = fmod(travelled, b->cell);
     p[0] = p[4] = edge_of(from, dir, first, -half);
     p[1] = edge_of(to, dir, last, -half);
     p[2] = edge_of(to, dir, last, half);
     p[3] = edge_of(from, dir, first, half);
-    parts[1] = 5;
-    *path = (cor_path){.points = p, .parts = parts, .n_parts = 1, .closed = true};
     cor_scene_add(b->scene, COR_ITEM_PATTERN)->pattern =
-        (cor_pattern){.paths = path,
+        (cor_pattern){.paths = cor_path_of(arena, p, 5, true),
                       .n_paths = 1,
                       .icon = b->icon,
                       .width = b->cell,
