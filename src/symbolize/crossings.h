@@ -10,7 +10,8 @@ typedef struct cor_crossings cor_crossings;
 cor_crossings *cor_crossings_new(cor_rect frame);
 void cor_crossings_free(cor_crossings *crossings); /* NULL is fine */
 
-/* Adds a line that belongs to OWNER. Lines beyond some hundred thousand stretches are left out. */
+/* Adds a line that belongs to OWNER; all of them before the first question. Lines beyond some hundred thousand
+ * stretches are left out. */
 void cor_crossings_add(cor_crossings *crossings, const cor_line *line, uint32_t owner);
 
 /* Whether a line of another than OWNER comes into BOX. After absurdly many questions the answer is always no. */
