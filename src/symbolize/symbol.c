@@ -87,8 +87,9 @@ static bool ask(cor_drawing *d, const cor_symbol_uses *uses, uint32_t row)
 {
     cor_spot where;
     double size;
+    bool area = !d->sample && cor_geometry_kind(d->what->page, row) == COR_SHAPE_POLYGON; /* its parts have places */
     cor_arena_reset(d->scrap);
-    if (!cor_spot_of(d, row, is_along(d, uses), &where)) return false;
+    if (!area && !cor_spot_of(d, row, is_along(d, uses), &where)) return false;
     const cor_icon *icon = cor_use_icon(d, &uses->icon.image, row);
     if (d->sample) {
         draw_sample(d, uses, row, icon, &where);
@@ -96,7 +97,7 @@ static bool ask(cor_drawing *d, const cor_symbol_uses *uses, uint32_t row)
     }
     const cor_run *run = cor_wording_run(d, &uses->text.wording, row, false, &size);
     if (!run && !icon) return true;
-    if (cor_geometry_kind(d->what->page, row) == COR_SHAPE_POLYGON) {
+    if (area) {
         cor_symbol_name_areas(d, uses, row, run, size, icon);
         return true;
     }
