@@ -5,10 +5,9 @@
 
 #include "symbolize/wording.h"
 
-/* Where the symbol of one feature (or part) stands, and how it is turned. */
+/* Where the symbol of one feature (or part) stands. */
 typedef struct {
     cor_point at;
-    double angle;      /* degrees clockwise, of text along a line */
     double icon_angle; /* degrees clockwise, of an icon along a line */
 } cor_spot;
 

@@ -5,18 +5,13 @@
 #include "geo/inside.h"
 #include "symbolize/symbol_parts.h"
 
-/* A line's middle, with the direction in which text reads upright. */
 static bool middle_of_line(const cor_path *path, cor_spot *ret_spot)
 {
     double length;
     size_t n, part = cor_path_longest_part(path, &length);
     if (!(length > 0)) return false;
     const cor_point *points = cor_path_part(path, part, &n);
-    cor_along middle = cor_line_at(points, n, length / 2);
-    ret_spot->at = middle.at;
-    ret_spot->angle = middle.angle * 180 / M_PI;
-    if (ret_spot->angle > 90) ret_spot->angle -= 180;
-    if (ret_spot->angle < -90) ret_spot->angle += 180;
+    ret_spot->at = cor_line_at(points, n, length / 2).at;
     return true;
 }
 
@@ -27,7 +22,7 @@ bool cor_spot_of(cor_drawing *d, uint32_t row, bool along, cor_spot *ret_spot)
 {
     const cor_geometry *g = d->what->page;
     cor_shape_kind kind = cor_geometry_kind(g, row);
-    *ret_spot = (cor_spot){{0, 0}, 0, 0};
+    *ret_spot = (cor_spot){{0, 0}, 0};
     if (kind == COR_SHAPE_NONE) return false;
     if (kind == COR_SHAPE_POINT) {
         if (along) return false;

@@ -165,7 +165,7 @@ void cor_symbol_add_text(cor_drawing *d, const cor_symbol_text *uses, uint32_t r
     const cor_run *runs[MOST_MODES];
     size_t n_runs = written(d, uses, row, run, runs);
     double opacity = cor_use_number(d, &uses->opacity, row, 0, 1);
-    double angle = where->angle + cor_use_number(d, &uses->rotate, row, -3600, 3600);
+    double angle = cor_use_number(d, &uses->rotate, row, -3600, 3600);
     label->padding = cor_use_number(d, &uses->padding, row, 0, 1000) * COR_POINTS_PER_PX;
     setting s = {.d = d,
                  .wording = &uses->wording,
