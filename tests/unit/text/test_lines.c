@@ -50,6 +50,17 @@ static void filled_lines_are_as_full_as_can_be(void **state)
     assert_int_equal(shaped(*state, &spec)->n_lines, 8);
 }
 
+static void a_short_last_line_takes_no_word_that_it_has_no_room_for(void **state)
+{
+    cor_text_spec spec = spec_of("i nnnnnnnnnnnnnnnnnnnnnnnnn oo");
+    spec.filled = true;
+    spec.max_width = 16000;
+    const cor_run *run = shaped(*state, &spec);
+    assert_int_equal(run->n_lines, 2);
+    for (size_t i = 0; i < run->n_lines; i++)
+        assert_true(run->lines[i].width <= spec.max_width);
+}
+
 static void a_word_too_wide_stays_whole(void **state)
 {
     cor_text_spec spec = spec_of("To Khyberpakhtunkhwa go");
@@ -248,17 +259,29 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up_fonts, tear_down_fonts)
     const struct CMUnitTest tests[] = {
-        TEST(metrics_are_linear_in_size),           TEST(a_line_is_not_wrapped_without_a_width),
-        TEST(wrapped_lines_are_few_and_even),       TEST(filled_lines_are_as_full_as_can_be),
-        TEST(wrapped_lines_are_few_and_even),       TEST(a_word_too_wide_stays_whole),
-        TEST(han_is_wrapped_between_any_two),       TEST(line_ends_break_and_blanks_at_ends_go),
-        TEST(lines_are_justified_in_the_widest),    TEST(capitals_stand_in_the_middle_of_a_line),
-        TEST(letters_are_spaced_between_not_after), TEST(spaced_letters_have_no_ligatures),
-        TEST(joined_scripts_are_not_spaced),        TEST(a_text_of_blanks_has_no_ink),
-        TEST(parts_are_as_wide_as_their_scales),    TEST(a_line_is_as_high_as_its_largest_part),
-        TEST(a_part_has_a_font_of_its_own),         TEST(what_is_smaller_is_raised_as_it_is_aligned),
-        TEST(a_picture_makes_room_for_itself),      TEST(texts_of_other_parts_are_other_runs),
-        TEST(a_scale_that_is_no_number_is_refused), TEST(a_run_set_again_keeps_its_size),
+        TEST(metrics_are_linear_in_size),
+        TEST(a_line_is_not_wrapped_without_a_width),
+        TEST(wrapped_lines_are_few_and_even),
+        TEST(filled_lines_are_as_full_as_can_be),
+        TEST(wrapped_lines_are_few_and_even),
+        TEST(a_word_too_wide_stays_whole),
+        TEST(a_short_last_line_takes_no_word_that_it_has_no_room_for),
+        TEST(han_is_wrapped_between_any_two),
+        TEST(line_ends_break_and_blanks_at_ends_go),
+        TEST(lines_are_justified_in_the_widest),
+        TEST(capitals_stand_in_the_middle_of_a_line),
+        TEST(letters_are_spaced_between_not_after),
+        TEST(spaced_letters_have_no_ligatures),
+        TEST(joined_scripts_are_not_spaced),
+        TEST(a_text_of_blanks_has_no_ink),
+        TEST(parts_are_as_wide_as_their_scales),
+        TEST(a_line_is_as_high_as_its_largest_part),
+        TEST(a_part_has_a_font_of_its_own),
+        TEST(what_is_smaller_is_raised_as_it_is_aligned),
+        TEST(a_picture_makes_room_for_itself),
+        TEST(texts_of_other_parts_are_other_runs),
+        TEST(a_scale_that_is_no_number_is_refused),
+        TEST(a_run_set_again_keeps_its_size),
     };
     if (!have_fonts()) return 77;
     return cmocka_run_group_tests_name("lines", tests, NULL, NULL);
