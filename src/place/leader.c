@@ -105,7 +105,7 @@ static cor_candidate led(const leading *l, cor_point corner, cor_point from, cor
 {
     cor_rect pieces[MOST_PIECES + 1];
     cor_point leader[2] = {from, to};
-    cor_candidate c = cor_model_moved(l->model, corner.x - l->ink.x0, corner.y - l->ink.y0);
+    cor_candidate c = cor_model_moved(l->arena, l->model, corner.x - l->ink.x0, corner.y - l->ink.y0);
     size_t n = 1 + strip_of(from, to, pieces + 1);
     pieces[0] = c.box;
     c.n_pieces = n;

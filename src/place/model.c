@@ -18,10 +18,23 @@ const cor_candidate *cor_model_for(const cor_label *label, double x)
     return &label->candidates[0];
 }
 
-cor_candidate cor_model_moved(const cor_candidate *model, double dx, double dy)
+static cor_rect moved(cor_rect r, double dx, double dy)
 {
-    cor_rect box = model->box;
-    return (cor_candidate){.box = {box.x0 + dx, box.y0 + dy, box.x1 + dx, box.y1 + dy},
+    return (cor_rect){r.x0 + dx, r.y0 + dy, r.x1 + dx, r.y1 + dy};
+}
+
+static const cor_stand *stand_moved(cor_arena *arena, const cor_stand *stand, double dx, double dy)
+{
+    cor_stand *copy = cor_arena_memdup(arena, stand, sizeof *stand);
+    copy->at = (cor_point){stand->at.x + dx, stand->at.y + dy};
+    copy->box = moved(stand->box, dx, dy);
+    return copy;
+}
+
+cor_candidate cor_model_moved(cor_arena *arena, const cor_candidate *model, double dx, double dy)
+{
+    return (cor_candidate){.box = moved(model->box, dx, dy),
                            .text = {model->text.x + dx, model->text.y + dy},
-                           .run = model->run};
+                           .run = model->run,
+                           .mark = model->mark ? stand_moved(arena, model->mark, dx, dy) : NULL};
 }

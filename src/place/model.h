@@ -1,4 +1,5 @@
-/* What further places of a label are made after: one of its own, set in the same run. Private to place. */
+/* What further places of a label are made after: one of its own, set in the same run, with the icon fitted to it.
+ * Private to place. */
 #ifndef COR_PLACE_MODEL_H
 #define COR_PLACE_MODEL_H
 
@@ -9,7 +10,7 @@
  * candidates. */
 const cor_candidate *cor_model_for(const cor_label *label, double x);
 
-/* MODEL with its box and text moved. */
-cor_candidate cor_model_moved(const cor_candidate *model, double dx, double dy);
+/* MODEL, which is of one piece, with its box, its text and its icon moved. In ARENA. */
+cor_candidate cor_model_moved(cor_arena *arena, const cor_candidate *model, double dx, double dy);
 
 #endif

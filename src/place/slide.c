@@ -35,22 +35,22 @@ static double gap_of(const cor_label *label)
 }
 
 /* The place that hangs GAP off the point, with the shares X of its width and Y of its height before it. */
-static cor_candidate hung(const cor_label *label, cor_point gap, double x, double y)
+static cor_candidate hung(cor_arena *arena, const cor_label *label, cor_point gap, double x, double y)
 {
     const cor_candidate *model = cor_model_for(label, x);
     double left = label->text.pivot.x + gap.x - x * cor_rect_width(model->box);
     double top = label->text.pivot.y + gap.y - y * cor_rect_height(model->box);
-    return cor_model_moved(model, left - model->box.x0, top - model->box.y0);
+    return cor_model_moved(arena, model, left - model->box.x0, top - model->box.y0);
 }
 
 /* Right, left, above, below; each from the upper or right end on. */
-static size_t ring(const cor_label *label, double gap, cor_candidate *out)
+static size_t ring(cor_arena *arena, const cor_label *label, double gap, cor_candidate *out)
 {
     for (int i = 0; i < N_SHARES; i++) {
-        out[i] = hung(label, (cor_point){gap, 0}, 0, SHARES[i]);
-        out[N_SHARES + i] = hung(label, (cor_point){-gap, 0}, 1, SHARES[i]);
-        out[2 * N_SHARES + i] = hung(label, (cor_point){0, -gap}, 1 - SHARES[i], 1);
-        out[3 * N_SHARES + i] = hung(label, (cor_point){0, gap}, 1 - SHARES[i], 0);
+        out[i] = hung(arena, label, (cor_point){gap, 0}, 0, SHARES[i]);
+        out[N_SHARES + i] = hung(arena, label, (cor_point){-gap, 0}, 1, SHARES[i]);
+        out[2 * N_SHARES + i] = hung(arena, label, (cor_point){0, -gap}, 1 - SHARES[i], 1);
+        out[3 * N_SHARES + i] = hung(arena, label, (cor_point){0, gap}, 1 - SHARES[i], 0);
     }
     return 4 * (size_t) N_SHARES;
 }
@@ -101,7 +101,7 @@ static void slide_label(cor_arena *arena, cor_label *labels, uint32_t index, con
     size_t n = label->n_candidates, n_slid = 0;
     if (n < 2 || n > MOST_OWN_PLACES || label->along || label->text.angle != 0 || !isfinite(gap)) return;
     for (size_t i = 0; i < sizeof FARTHER / sizeof *FARTHER; i++)
-        n_slid += ring(label, gap + FARTHER[i] * height, slid + n_slid);
+        n_slid += ring(arena, label, gap + FARTHER[i] * height, slid + n_slid);
     cor_candidate *all = COR_NEW_ARRAY(arena, cor_candidate, n + n_slid);
     memcpy(all, label->candidates, n * sizeof *all);
     for (size_t i = 0; i < n_slid; i++)

@@ -95,6 +95,18 @@ static void a_fitted_icon_moves_along_with_its_text(void **state)
     g_free(text);
 }
 
+static void a_fitted_icon_slides_along_with_its_text(void **state)
+{
+    (void) state;
+    char *text = trace("- {id: dots, type: circle, source: data, filter: [has, dot], paint: {circle-radius: 3}}\n"
+                       "- {id: n, type: symbol, source: data, filter: [has, name], layout: {icon-image: port," BESIDE
+                       ", right, [-1, 0]]}}\n",
+                       "[" SITE(100, 50, "name: A") ", " SITE(113, 50, "dot: 1") ", " SITE(87, 50, "dot: 1") "]", NULL);
+    double behind = x_of(text, "icon port") - x_of(text, "text \"A\"");
+    assert_true(fabs(behind - 2.4) < 0.5); /* its middle is the letter's */
+    g_free(text);
+}
+
 static void anchors_have_their_own_offsets(void **state)
 {
     (void) state;
@@ -222,6 +234,7 @@ int main(void)
         cmocka_unit_test(icon_and_text_are_moved_apart),
         cmocka_unit_test(an_icon_is_fitted_to_its_text),
         cmocka_unit_test(a_fitted_icon_moves_along_with_its_text),
+        cmocka_unit_test(a_fitted_icon_slides_along_with_its_text),
         cmocka_unit_test(anchors_have_their_own_offsets),
         cmocka_unit_test(what_may_overlap_is_drawn_from_the_top_down_unless_told_otherwise),
         cmocka_unit_test(in_an_order_of_its_own_a_text_stays_with_its_icon),
