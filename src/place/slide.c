@@ -99,7 +99,7 @@ static void slide_label(cor_arena *arena, cor_label *labels, uint32_t index, con
     cor_candidate slid[SLID_PLACES];
     double gap = gap_of(label), height = cor_rect_height(label->candidates[0].box);
     size_t n = label->n_candidates, n_slid = 0;
-    if (n < 2 || n > MOST_OWN_PLACES || label->along || label->text.angle != 0 || !isfinite(gap)) return;
+    if (n < 2 || n > MOST_OWN_PLACES || label->along || label->area || label->text.angle != 0 || !isfinite(gap)) return;
     for (size_t i = 0; i < sizeof FARTHER / sizeof *FARTHER; i++)
         n_slid += ring(arena, label, gap + FARTHER[i] * height, slid + n_slid);
     cor_candidate *all = COR_NEW_ARRAY(arena, cor_candidate, n + n_slid);

@@ -10,7 +10,8 @@ cor_grid *cor_label_points(const cor_scene *scene);
 
 /* Adds to the labels that the map keeps off one of their places, behind their candidates, those that the box takes
  * sliding round its point: as near as the nearest of its own, then a little farther away, always clearly nearer to its
- * own point than to another label's. Only where the style left a choice. The longer lists are in the scene's arena. */
+ * own point than to another label's. Only where the style left a choice, and not for areas, whose names belong inside.
+ * The longer lists are in the scene's arena. */
 void cor_slide_labels(const cor_scene *scene, cor_avoidance *avoidance, const cor_grid *points);
 
 #endif

@@ -85,6 +85,16 @@ static void a_name_rather_lies_on_circles_than_is_left_out(void **state)
         "[" AREA("Sindh", BOX(70, 30, 130, 70)) ", {point: [100, 45], properties: {attack: 1}}]", "text \"Sindh\"", 1);
 }
 
+/* A style may say that names stay away rather than lie on circles. */
+static void a_name_does_not_leave_its_area(void **state)
+{
+    (void) state;
+    check_count("- {id: way, type: line, source: data, filter: [has, way], paint: {line-width: 4},"
+                " metadata: {corridor:obstacle: true}}\n" NAMES("") ", filter: [has, name]}\n",
+                "[" AREA("Sindh", BOX(20, 43, 180, 57)) ", {line: [[12, 50], [188, 50]], properties: {way: 1}}]",
+                "text \"Sindh\"", 0);
+}
+
 /* Only a name at a point may run from top to bottom. */
 static void a_name_in_an_area_is_set_as_its_place_was_measured(void **state)
 {
@@ -114,6 +124,7 @@ int main(void)
         cmocka_unit_test(a_name_fits_into_a_narrow_area_in_two_lines),
         cmocka_unit_test(a_name_gives_way_to_a_circle_inside_its_area),
         cmocka_unit_test(a_name_rather_lies_on_circles_than_is_left_out),
+        cmocka_unit_test(a_name_does_not_leave_its_area),
         cmocka_unit_test(a_name_in_an_area_is_set_as_its_place_was_measured),
         cmocka_unit_test(a_spread_name_is_wider),
     };
