@@ -56,9 +56,10 @@ static void request(cor_pen *pen, const char *number, cor_point at)
         (cor_text_item){.run = run, .pivot = at, .color = pen->ink, .halo = pen->paper, .halo_width = HALO * pen->unit};
 }
 
+/* Asked of each two rows: nearly all are told apart by one coordinate. */
 static bool same_place(cor_point a, cor_point b)
 {
-    return hypot(a.x - b.x, a.y - b.y) <= SAME_PLACE;
+    return fabs(a.x - b.x) <= SAME_PLACE && hypot(a.x - b.x, a.y - b.y) <= SAME_PLACE;
 }
 
 /* "2, 5, 9–11": the rows from FIRST on that stand at its place; they count as DONE. */
