@@ -65,14 +65,18 @@ static size_t distance(const char *a, const char *b)
     return rows[n % 3][m];
 }
 
+/* A word of which no letter would be left, such as "!" for "=", is no slip of the other. Of two equally near, the one
+   with the same first letter is meant: people seldom slip there. */
 const char *cor_nearest_word(const char *word, const char *const *words, size_t n)
 {
     const char *nearest = NULL;
-    size_t best = MAX(strlen(word) / 3, 1) + 1;
+    size_t most = MAX(strlen(word) / 3, 1), best = SIZE_MAX;
     for (size_t i = 0; i < n; i++) {
         size_t d = distance(word, words[i]);
-        if (d < best) {
-            best = d;
+        if (d > most || d >= MAX(strlen(word), strlen(words[i]))) continue;
+        size_t rank = 2 * d + (g_ascii_tolower(word[0]) != g_ascii_tolower(words[i][0]));
+        if (rank < best) {
+            best = rank;
             nearest = words[i];
         }
     }

@@ -12,7 +12,8 @@
 const char *cor_valid_text(cor_arena *arena, const char *text, size_t length);
 
 /* The one of N WORDS that is most like WORD (edit distance at most a third of
- * its length), or NULL. For "did you mean". Borrowed from WORDS. */
+ * its length, one letter at least left of it), or NULL. For "did you mean".
+ * Borrowed from WORDS. */
 const char *cor_nearest_word(const char *word, const char *const *words, size_t n);
 
 #endif

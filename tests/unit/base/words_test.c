@@ -50,6 +50,9 @@ static void the_nearest_word_is_near(void **state)
     assert_string_equal(cor_nearest_word("Pages", words, 6), "page");
     assert_null(cor_nearest_word("banana", words, 6));
     assert_null(cor_nearest_word("", words, 0));
+    const char *const signs[] = {"!", "!=", "==", "<="};
+    assert_string_equal(cor_nearest_word("=", signs, 4), "==");
+    assert_null(cor_nearest_word("~", signs, 4));
 }
 
 int main(void)
