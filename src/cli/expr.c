@@ -23,6 +23,60 @@ static bool take_json(json_t *object, const char *key, const char *text, const c
     return true;
 }
 
+/* What a person means: an object, which takes the place of none at all. */
+static bool take_object(json_t *object, const char *key, const char *text, const char *option)
+{
+    if (!take_json(object, key, text, option)) return false;
+    if (!text || json_is_object(json_object_get(object, key))) return true;
+    cli_say_usage(&cli_expr, "%s: \"%.80s\" is no object; write one like '{\"x\": 1}'", option, text);
+    return false;
+}
+
+static bool take_number(json_t *object, const char *key, const char *text, const char *option)
+{
+    if (!take_json(object, key, text, option)) return false;
+    if (!text || json_is_number(json_object_get(object, key))) return true;
+    cli_say_usage(&cli_expr, "%s: \"%.80s\" is no number; write one like 5", option, text);
+    return false;
+}
+
+/* A GeoJSON geometry with its coordinates, as far as can be told without reading them. */
+static bool take_geometry(json_t *feature, const char *text)
+{
+    static const char *const kinds[] = {"Point",           "MultiPoint", "LineString",
+                                        "MultiLineString", "Polygon",    "MultiPolygon"};
+    if (!take_json(feature, "geometry", text, "--geometry")) return false;
+    const json_t *geometry = json_object_get(feature, "geometry");
+    const char *kind = json_string_value(json_object_get(geometry, "type"));
+    bool known = !text;
+    for (size_t i = 0; kind && i < G_N_ELEMENTS(kinds); i++)
+        known = known || (!strcmp(kind, kinds[i]) && json_is_array(json_object_get(geometry, "coordinates")));
+    if (known) return true;
+    cli_say_usage(
+        &cli_expr,
+        "--geometry: \"%.80s\" is no geometry; write one like '{\"type\": \"Point\", \"coordinates\": [36.3, 33.5]}'",
+        text);
+    return false;
+}
+
+/* The types that the style specification gives its properties. */
+static bool is_type(const char *type)
+{
+    static const char *const types[] = {"array",         "boolean",
+                                        "color",         "colorArray",
+                                        "enum",          "formatted",
+                                        "number",        "numberArray",
+                                        "padding",       "projectionDefinition",
+                                        "resolvedImage", "string",
+                                        "value",         "variableAnchorOffsetCollection"};
+    for (size_t i = 0; type && i < G_N_ELEMENTS(types); i++)
+        if (!strcmp(type, types[i])) return true;
+    if (type)
+        cli_say_usage(&cli_expr, "--type: there is no type \"%.80s\"; write boolean, color, number, string, array, …",
+                      type);
+    return !type;
+}
+
 static json_t *property_spec(const char *type)
 {
     return json_pack("{s:s, s:s, s:{s:b, s:[s, s]}}", "type", type, "property-type", "data-driven", "expression",
@@ -33,11 +87,11 @@ static json_t *property_spec(const char *type)
 static char *question(const expr_options *asked)
 {
     json_t *line = json_object(), *globals = json_object(), *feature = json_object();
-    bool good = take_json(line, "expression", asked->operands[0], "the expression") &&
-                take_json(globals, "zoom", asked->zoom, "--zoom") &&
-                take_json(feature, "properties", asked->properties, "--properties") &&
-                take_json(feature, "geometry", asked->geometry, "--geometry") &&
-                take_json(feature, "id", asked->id, "--id") && take_json(line, "globalState", asked->state, "--state");
+    bool good = take_json(line, "expression", asked->operands[0], "the expression") && is_type(asked->type) &&
+                take_number(globals, "zoom", asked->zoom, "--zoom") &&
+                take_object(feature, "properties", asked->properties, "--properties") &&
+                take_geometry(feature, asked->geometry) && take_json(feature, "id", asked->id, "--id") &&
+                take_object(line, "globalState", asked->state, "--state");
     if (asked->type) json_object_set_new(line, "propertySpec", property_spec(asked->type));
     json_object_set_new(line, "inputs", json_pack("[[o, o]]", globals, feature));
     char *text = good ? json_dumps(line, JSON_COMPACT | JSON_ENCODE_ANY) : NULL;

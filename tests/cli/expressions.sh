@@ -30,6 +30,13 @@ value null '["get", "nothing"]'
 refused '\[2\]: ' '["+", 1, true]'
 refused 'write JSON' '["+", 1'
 refused 'write JSON' '1' --properties 'killed=4'
+refused 'no object' '1' --properties '[1]'
+refused 'no object' '1' --state 'true'
+refused 'no number' '1' --zoom '"5"'
+refused 'no geometry' '1' --geometry '{"type": "Pont", "coordinates": [36.3, 33.5]}'
+refused 'no geometry' '1' --geometry '{"type": "Point"}'
+refused 'no type "colr"' '1' --type colr
+refused 'did you mean "=="?' '["=", 1, 1]'
 refused 'one too many' '1' '2'
 refused 'no expression' --zoom 5
 refused 'unknown option --zom; did you mean --zoom?' '1' --zom 5
