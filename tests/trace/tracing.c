@@ -10,13 +10,12 @@
 
 #include "paint/painter.h"
 #include "place/place.h"
+#include "support/styled.h"
 
 static char *last_remarks;
 
 typedef struct {
-    cor_arena *arena;
-    cor_interns *interns;
-    cor_remarks *remarks;
+    cor_compiler compiler;
     cor_fonts *fonts;
     cor_icons *icons;
 } bench;
@@ -49,65 +48,21 @@ static void add_feature(cor_geometry_builder *builder, const cor_node *feature)
     cor_builder_end_feature(builder);
 }
 
-static cor_value cell_of(bench *b, const cor_node *node)
+static cor_table *table_of(const cor_compiler *compiler, const cor_node *features)
 {
-    if (!node) return cor_null();
-    if (node->kind == COR_NODE_STRING) return cor_interned(cor_intern(b->interns, node->text));
-    return cor_node_value(b->arena, node);
-}
-
-static cor_table *table_of(bench *b, const cor_node *features)
-{
-    cor_table *table = COR_NEW(b->arena, cor_table);
+    cor_arena *arena = compiler->arena;
+    cor_table *table = COR_NEW(arena, cor_table);
+    const cor_node **rows = COR_NEW_ARRAY(arena, const cor_node *, features->n);
     cor_geometry_builder *builder = cor_geometry_builder_new();
-    GPtrArray *names = g_ptr_array_new();
     for (size_t i = 0; i < features->n; i++) {
-        const cor_node *properties = cor_node_get(features->items[i], "properties");
+        rows[i] = cor_node_get(features->items[i], "properties");
         add_feature(builder, features->items[i]);
-        for (size_t k = 0; properties && k < properties->n; k++) {
-            const char *name = cor_intern(b->interns, properties->items[k]->key);
-            if (!g_ptr_array_find(names, name, NULL)) g_ptr_array_add(names, (gpointer) name);
-        }
     }
-    cor_column *columns = COR_NEW_ARRAY(b->arena, cor_column, names->len);
-    for (guint k = 0; k < names->len; k++) {
-        cor_value *cells = COR_NEW_ARRAY(b->arena, cor_value, features->n);
-        for (size_t i = 0; i < features->n; i++)
-            cells[i] = cell_of(b, cor_node_get(cor_node_get(features->items[i], "properties"), names->pdata[k]));
-        columns[k] = (cor_column){.name = names->pdata[k], .kind = COR_COLUMN_VALUES, .values = cells};
-    }
-    *table = (cor_table){.source = "data",
-                         .file = "data",
-                         .n_rows = features->n,
-                         .columns = columns,
-                         .n_columns = names->len,
-                         .geometry = cor_builder_finish(builder, b->arena)};
+    *table = (cor_table){
+        .source = "data", .file = "data", .n_rows = features->n, .geometry = cor_builder_finish(builder, arena)};
+    add_columns(compiler, table, rows);
     cor_geometry_builder_free(builder);
-    g_ptr_array_unref(names);
     return table;
-}
-
-static const cor_node *parse(bench *b, const char *text, const char *name)
-{
-    const cor_node *node;
-    cor_error err;
-    if (cor_doc_parse(b->arena, text, strlen(text), name, &node, &err))
-        fail_msg("%s:%d:%d: %s", err.file, err.line, err.column, err.message);
-    return node;
-}
-
-static const cor_style *read_style(bench *b, const char *layers)
-{
-    const cor_style *style;
-    cor_error err;
-    cor_compiler compiler = {b->arena, b->interns, b->remarks};
-    char *text = g_strdup_printf(
-        "version: 8\nsources: {data: {type: geojson, data: data.json, lineMetrics: true}}\nlayers:\n%s", layers);
-    const cor_node *root = parse(b, text, "style");
-    g_free(text);
-    if (cor_style_read(&compiler, root, &style, &err))
-        fail_msg("%s:%d:%d: %s", err.file, err.line, err.column, err.message);
-    return style;
 }
 
 static bool collect(void *context, const void *bytes, size_t length)
@@ -126,11 +81,11 @@ static void drop_clips(GString *text)
     g_strfreev(lines);
 }
 
-static void keep_remarks(const bench *b)
+static void keep_remarks(const cor_remarks *remarks)
 {
     GString *text = g_string_new(NULL);
-    for (size_t i = 0; i < cor_remarks_count(b->remarks); i++)
-        g_string_append_printf(text, "%s\n", cor_remarks_get(b->remarks, i)->message);
+    for (size_t i = 0; i < cor_remarks_count(remarks); i++)
+        g_string_append_printf(text, "%s\n", cor_remarks_get(remarks, i)->message);
     g_free(last_remarks);
     last_remarks = g_string_free(text, FALSE);
 }
@@ -139,12 +94,17 @@ static char *draw(bench *b, const char *layers, const char *features, cor_layer_
 {
     cor_error err;
     GString *text = g_string_new(NULL);
-    const cor_style *style = read_style(b, layers);
-    cor_table *table = table_of(b, parse(b, features, "features"));
+    const cor_compiler *compiler = &b->compiler;
+    const cor_style *style = style_of(compiler, layers);
+    cor_table *table = table_of(compiler, yaml_of(compiler, features, "features"));
     cor_drawable drawable = {.table = table, .page = &table->geometry};
-    cor_scene *scene = cor_scene_new(b->arena, 200, 100);
-    cor_symbolizer with = {
-        .scene = scene, .interns = b->interns, .remarks = b->remarks, .fonts = b->fonts, .icons = b->icons, .zoom = 5};
+    cor_scene *scene = cor_scene_new(compiler->arena, 200, 100);
+    cor_symbolizer with = {.scene = scene,
+                           .interns = compiler->interns,
+                           .remarks = compiler->remarks,
+                           .fonts = b->fonts,
+                           .icons = b->icons,
+                           .zoom = 5};
     scene->frame = (cor_rect){10, 10, 190, 90};
     for (size_t i = 0; i < cor_style_layer_count(style); i++)
         assert_int_equal(cor_symbolize(&with, cor_style_layer_at(style, i), &drawable, counts, &err), COR_OK);
@@ -159,15 +119,16 @@ static char *draw(bench *b, const char *layers, const char *features, cor_layer_
 
 char *trace(const char *layers, const char *features, cor_layer_counts *counts)
 {
-    bench b = {cor_arena_new(), cor_interns_new(), cor_remarks_new(), cor_fonts_new(),
+    bench b = {{cor_arena_new(), cor_interns_new(), cor_remarks_new()},
+               cor_fonts_new(),
                cor_icons_new(COR_SOURCE_DIR "/styles/icons")};
     char *text = draw(&b, layers, features, counts);
-    keep_remarks(&b);
+    keep_remarks(b.compiler.remarks);
     cor_icons_free(b.icons);
     cor_fonts_free(b.fonts);
-    cor_remarks_free(b.remarks);
-    cor_interns_free(b.interns);
-    cor_arena_free(b.arena);
+    cor_remarks_free(b.compiler.remarks);
+    cor_interns_free(b.compiler.interns);
+    cor_arena_free(b.compiler.arena);
     return text;
 }
 

@@ -3,6 +3,7 @@
 #include <glib.h>
 
 #include "support/cmocka_all.h"
+#include "support/styled.h"
 
 static const char *const english[] = {"en", NULL};
 
@@ -71,42 +72,7 @@ void set_view(page *p, const char *crs, double lon, double lat, double units)
         (cor_affine){1 / units, 0, 0, -1 / units, frame.x - centre.x / units, frame.y + centre.y / units};
 }
 
-static const cor_node *parse(page *p, const char *text, const char *name)
-{
-    const cor_node *node;
-    cor_error err;
-    if (cor_doc_parse(p->arena, text, strlen(text), name, &node, &err))
-        fail_msg("%s:%d:%d: %s", err.file, err.line, err.column, err.message);
-    return node;
-}
-
-static cor_value cell_of(page *p, const cor_node *node)
-{
-    if (node && node->kind == COR_NODE_STRING) return cor_interned(cor_intern(p->interns, node->text));
-    return node ? cor_node_value(p->arena, node) : cor_null();
-}
-
-static void add_columns(page *p, cor_table *table, const cor_node *features)
-{
-    GPtrArray *names = g_ptr_array_new();
-    for (size_t i = 0; i < features->n; i++)
-        for (size_t k = 0; k < features->items[i]->n; k++) {
-            const char *name = cor_intern(p->interns, features->items[i]->items[k]->key);
-            if (!g_ptr_array_find(names, name, NULL)) g_ptr_array_add(names, (gpointer) name);
-        }
-    cor_column *columns = COR_NEW_ARRAY(p->arena, cor_column, names->len + 1);
-    for (guint k = 0; k < names->len; k++) {
-        cor_value *cells = COR_NEW_ARRAY(p->arena, cor_value, features->n);
-        for (size_t i = 0; i < features->n; i++)
-            cells[i] = cell_of(p, cor_node_get(features->items[i], names->pdata[k]));
-        columns[k] = (cor_column){.name = names->pdata[k], .kind = COR_COLUMN_VALUES, .values = cells};
-    }
-    table->columns = columns;
-    table->n_columns = names->len;
-    g_ptr_array_unref(names);
-}
-
-static const cor_drawable *drawable_of(page *p, const cor_node *features)
+static const cor_drawable *drawable_of(page *p, const cor_compiler *compiler, const cor_node *features)
 {
     cor_table *table = COR_NEW(p->arena, cor_table);
     cor_point *points = COR_NEW_ARRAY(p->arena, cor_point, features->n + 1);
@@ -123,29 +89,18 @@ static const cor_drawable *drawable_of(page *p, const cor_node *features)
                                      .n_points = features->n,
                                      .points = points,
                                      .kind = COR_SHAPE_POINT};
-    add_columns(p, table, features);
+    add_columns(compiler, table, features->items);
     cor_drawable *drawable = COR_NEW(p->arena, cor_drawable);
     *drawable = (cor_drawable){.table = table, .page = &table->geometry, .fates = fates};
     return drawable;
 }
 
-static const cor_style *style_of(page *p, const char *layers)
-{
-    const cor_style *style;
-    cor_error err;
-    cor_compiler compiler = {p->arena, p->interns, p->remarks};
-    const char *text = cor_arena_format(
-        p->arena, "version: 8\nsources: {data: {type: geojson, data: data.json}}\nlayers:\n%s", layers);
-    if (cor_style_read(&compiler, parse(p, text, "style"), &style, &err))
-        fail_msg("%s:%d:%d: %s", err.file, err.line, err.column, err.message);
-    return style;
-}
-
 void draw_layers(page *p, const char *layers, const char *features)
 {
-    const cor_style *style = style_of(p, layers);
+    const cor_compiler compiler = {p->arena, p->interns, p->remarks};
+    const cor_style *style = style_of(&compiler, layers);
     size_t n = cor_style_layer_count(style);
-    const cor_drawable *drawable = drawable_of(p, parse(p, features, "features"));
+    const cor_drawable *drawable = drawable_of(p, &compiler, yaml_of(&compiler, features, "features"));
     p->layers = COR_NEW_ARRAY(p->arena, cor_drawn_layer, n + 1);
     for (size_t i = 0; i < n; i++) {
         p->layers[i] = (cor_drawn_layer){.layer = cor_style_layer_at(style, i), .drawable = drawable};
