@@ -8,8 +8,8 @@
 #include <cmocka.h>
 #include <glib.h>
 
-#include "paint/painter.h"
 #include "place/place.h"
+#include "support/bytes.h"
 #include "support/styled.h"
 
 static char *last_remarks;
@@ -65,20 +65,15 @@ static cor_table *table_of(const cor_compiler *compiler, const cor_node *feature
     return table;
 }
 
-static bool collect(void *context, const void *bytes, size_t length)
-{
-    g_string_append_len(context, bytes, (gssize) length);
-    return true;
-}
-
 /* Every layer is clipped to the frame, which need not be said in each test. */
-static void drop_clips(GString *text)
+static char *without_clips(const char *all)
 {
-    char **lines = g_strsplit(text->str, "\n", -1);
-    g_string_truncate(text, 0);
+    char **lines = g_strsplit(all, "\n", -1);
+    GString *text = g_string_new(NULL);
     for (char **line = lines; *line && (*line)[0]; line++)
         if (!strstr(*line, ": clip 10,10 to 190,90")) g_string_append_printf(text, "%s\n", *line);
     g_strfreev(lines);
+    return g_string_free(text, FALSE);
 }
 
 static void keep_remarks(const cor_remarks *remarks)
@@ -93,7 +88,6 @@ static void keep_remarks(const cor_remarks *remarks)
 static char *draw(bench *b, const char *layers, const char *features, cor_layer_counts *counts)
 {
     cor_error err;
-    GString *text = g_string_new(NULL);
     const cor_compiler *compiler = &b->compiler;
     const cor_style *style = style_of(compiler, layers);
     cor_table *table = table_of(compiler, yaml_of(compiler, features, "features"));
@@ -110,11 +104,10 @@ static char *draw(bench *b, const char *layers, const char *features, cor_layer_
         assert_int_equal(cor_symbolize(&with, cor_style_layer_at(style, i), &drawable, counts, &err), COR_OK);
     assert_int_equal(cor_place(scene, &err), COR_OK);
     cor_scene_set_labels(scene);
-    cor_sink sink = {collect, text};
-    assert_int_equal(cor_paint_trace(scene, &sink, &err), COR_OK);
+    char *all = painted_text(scene, AS_TRACE), *text = without_clips(all);
     cor_scene_free(scene);
-    drop_clips(text);
-    return g_string_free(text, FALSE);
+    g_free(all);
+    return text;
 }
 
 char *trace(const char *layers, const char *features, cor_layer_counts *counts)
