@@ -1,37 +1,13 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include "place/place.h"
+#include "unit/place/page.h"
 
 /* Names of 40 × 10 points on a page of 400 × 200. Group 0 has what is drawn, group 1 the names. */
-typedef struct {
-    cor_arena *arena;
-    cor_scene *scene;
-    bool placed;
-} page;
-
 static int set_up(void **state)
 {
     static page p;
-    p.arena = cor_arena_new();
-    p.scene = cor_scene_new(p.arena, 400, 200);
+    p = open_page(400, 200, 0);
     cor_scene_group(p.scene, "drawn", NULL);
     cor_scene_group(p.scene, "names", NULL);
-    p.placed = false;
     *state = &p;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    page *p = *state;
-    cor_scene_free(p->scene);
-    cor_arena_free(p->arena);
     return 0;
 }
 
@@ -57,18 +33,8 @@ static cor_obstacle *add_circle(page *p, double x, double y, double radius)
 /* A name for the point (X, Y): right of it, then (when it has TWO places) left of it; 5 points off. */
 static cor_label *add_name(page *p, const char *words, double x, double y, int places)
 {
-    cor_run *run = COR_NEW(p->arena, cor_run);
-    cor_candidate *candidates = COR_NEW_ARRAY(p->arena, cor_candidate, 2);
-    run->spec.text = words;
-    candidates[0].box = (cor_rect){x + 5, y - 5, x + 45, y + 5};
-    candidates[1].box = (cor_rect){x - 45, y - 5, x - 5, y + 5};
-    cor_label *label = cor_scene_label(p->scene);
-    label->layer = "names";
-    label->run = run;
-    label->text.pivot = (cor_point){x, y};
-    label->candidates = candidates;
-    label->n_candidates = (size_t) places;
-    return label;
+    const cor_candidate candidates[] = {{.box = {x + 5, y - 5, x + 45, y + 5}}, {.box = {x - 45, y - 5, x - 5, y + 5}}};
+    return label_with(p, "names", words, (cor_point){x, y}, candidates, (size_t) places);
 }
 
 /* Label I of the page, which is placed when it is first asked for. */

@@ -1,40 +1,13 @@
 /* Names that stand away from their points, with a line to them. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "geo/clip.h"
-#include "place/place.h"
+#include "unit/place/page.h"
 
-typedef struct {
-    cor_arena *arena;
-    cor_scene *scene;
-    uint64_t random;
-} page;
-
-static page open_page(uint64_t seed)
+static page new_page(uint64_t seed)
 {
-    page p = {.arena = cor_arena_new(), .random = seed};
-    p.scene = cor_scene_new(p.arena, 400, 300);
+    page p = open_page(400, 300, seed);
     cor_scene_group(p.scene, "drawn", NULL);
     cor_scene_group(p.scene, "names", NULL);
     return p;
-}
-
-static void close_page(page *p)
-{
-    cor_scene_free(p->scene);
-    cor_arena_free(p->arena);
-}
-
-static double uniform(page *p)
-{
-    p->random = p->random * 6364136223846793005u + 1442695040888963407u;
-    return (double) (p->random >> 11) * 0x1p-53;
 }
 
 static void add_circle(page *p, double x, double y, double radius)
@@ -50,17 +23,8 @@ static void add_circle(page *p, double x, double y, double radius)
 /* A name of 40 × 8 points, 3 off its point, right or left of it, that may stand 60 points away. */
 static cor_label *add_name(page *p, double x, double y)
 {
-    cor_run *run = COR_NEW(p->arena, cor_run);
-    cor_candidate *candidates = COR_NEW_ARRAY(p->arena, cor_candidate, 2);
-    run->spec.text = "name";
-    candidates[0].box = (cor_rect){x + 3, y - 4, x + 43, y + 4};
-    candidates[1].box = (cor_rect){x - 43, y - 4, x - 3, y + 4};
-    cor_label *label = cor_scene_label(p->scene);
-    label->layer = "names";
-    label->run = run;
-    label->text.pivot = (cor_point){x, y};
-    label->candidates = candidates;
-    label->n_candidates = 2;
+    const cor_candidate candidates[] = {{.box = {x + 3, y - 4, x + 43, y + 4}}, {.box = {x - 43, y - 4, x - 3, y + 4}}};
+    cor_label *label = label_with(p, "names", "name", (cor_point){x, y}, candidates, 2);
     label->leader = 60;
     return label;
 }
@@ -88,7 +52,7 @@ static void a_name_that_is_hemmed_in_gets_a_leader_past_what_is_round_it(void **
 {
     (void) state;
     size_t n;
-    page p = open_page(1);
+    page p = new_page(1);
     hem_in(&p, 200, 150);
     add_name(&p, 200, 150);
     const cor_label *labels = place(&p, &n);
@@ -102,7 +66,7 @@ static void without_the_wish_there_is_no_leader(void **state)
 {
     (void) state;
     size_t n;
-    page p = open_page(1);
+    page p = new_page(1);
     hem_in(&p, 200, 150);
     add_name(&p, 200, 150)->leader = 0;
     const cor_label *labels = place(&p, &n);
@@ -115,7 +79,7 @@ static void a_name_with_room_beside_its_point_has_no_leader(void **state)
 {
     (void) state;
     size_t n;
-    page p = open_page(1);
+    page p = new_page(1);
     add_circle(&p, 220, 150, 5);
     add_name(&p, 200, 150);
     const cor_label *labels = place(&p, &n);
@@ -127,7 +91,7 @@ static void a_leader_is_no_longer_than_was_wished(void **state)
 {
     (void) state;
     size_t n;
-    page p = open_page(1);
+    page p = new_page(1);
     hem_in(&p, 200, 150);
     add_name(&p, 200, 150)->leader = 12;
     const cor_label *labels = place(&p, &n);
@@ -139,7 +103,7 @@ static void a_leader_begins_at_the_rim_of_the_circle_that_it_names(void **state)
 {
     (void) state;
     size_t n;
-    page p = open_page(1);
+    page p = new_page(1);
     hem_in(&p, 200, 150);
     add_circle(&p, 200, 150, 5);
     add_name(&p, 200, 150);
@@ -199,7 +163,7 @@ static void leaders_cross_no_leader_no_name_and_no_circle(void **state)
     (void) state;
     size_t n, led = 0;
     for (uint64_t seed = 1; seed <= 12; seed++) {
-        page p = open_page(seed);
+        page p = new_page(seed);
         for (int i = 0; i < 120; i++)
             add_circle(&p, 400 * uniform(&p), 300 * uniform(&p), 2 + 5 * uniform(&p));
         for (int i = 0; i < 60; i++)
@@ -221,7 +185,7 @@ static void a_leader_is_drawn_below_the_names(void **state)
 {
     (void) state;
     size_t n;
-    page p = open_page(1);
+    page p = new_page(1);
     hem_in(&p, 200, 150);
     add_name(&p, 200, 150)->text.halo_width = 0;
     place(&p, &n);

@@ -1,33 +1,11 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include "place/place.h"
-
-typedef struct {
-    cor_arena *arena;
-    cor_scene *scene;
-} page;
+#include "unit/place/page.h"
 
 static int set_up(void **state)
 {
     static page p;
-    p.arena = cor_arena_new();
-    p.scene = cor_scene_new(p.arena, 200, 100);
+    p = open_page(200, 100, 0);
     cor_scene_group(p.scene, "places", NULL);
     *state = &p;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    page *p = *state;
-    cor_scene_free(p->scene);
-    cor_arena_free(p->arena);
     return 0;
 }
 
@@ -39,17 +17,10 @@ static cor_rect box_at(double x, double y)
 /* A label with N candidates of 40 × 10 points, side by side with its words. */
 static cor_label *add_label(page *p, const char *words, const cor_rect *boxes, size_t n)
 {
-    cor_run *run = COR_NEW(p->arena, cor_run);
     cor_candidate *candidates = COR_NEW_ARRAY(p->arena, cor_candidate, n);
-    run->spec.text = words;
     for (size_t i = 0; i < n; i++)
         candidates[i] = (cor_candidate){.box = boxes[i], .text = {boxes[i].x0, boxes[i].y0}};
-    cor_label *label = cor_scene_label(p->scene);
-    label->layer = "places";
-    label->run = run;
-    label->candidates = candidates;
-    label->n_candidates = n;
-    return label;
+    return label_with(p, "places", words, (cor_point){0}, candidates, n);
 }
 
 static cor_label *add_at(page *p, const char *words, double x, double y)

@@ -1,58 +1,24 @@
 /* The solver against heaps of random labels: what it promises holds, whatever it finds. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
+#include "unit/place/page.h"
 
-#include <cmocka.h>
-
-#include "place/place.h"
-
-typedef struct {
-    cor_arena *arena;
-    cor_scene *scene;
-    uint64_t random;
-} page;
-
-static double uniform(page *p)
+static page new_page(uint64_t seed)
 {
-    p->random = p->random * 6364136223846793005u + 1442695040888963407u;
-    return (double) (p->random >> 11) * 0x1p-53;
-}
-
-static page open_page(uint64_t seed)
-{
-    page p = {.arena = cor_arena_new(), .random = seed};
-    p.scene = cor_scene_new(p.arena, 400, 300);
+    page p = open_page(400, 300, seed);
     cor_scene_group(p.scene, "places", NULL);
     for (int i = 0; i < 4; i++)
         uniform(&p);
     return p;
 }
 
-static void close_page(page *p)
-{
-    cor_scene_free(p->scene);
-    cor_arena_free(p->arena);
-}
-
 /* A label with its corner at X, Y: right above, left above, right below, left below. */
 static cor_label *add_label(page *p, double x, double y, double w, double h)
 {
-    cor_run *run = COR_NEW(p->arena, cor_run);
-    cor_candidate *candidates = COR_NEW_ARRAY(p->arena, cor_candidate, 4);
-    run->spec.text = "name";
+    cor_candidate candidates[4] = {0};
     for (int i = 0; i < 4; i++) {
         double x0 = i & 1 ? x - w : x, y0 = i & 2 ? y : y - h;
         candidates[i].box = (cor_rect){x0, y0, x0 + w, y0 + h};
     }
-    cor_label *label = cor_scene_label(p->scene);
-    label->layer = "places";
-    label->run = run;
-    label->candidates = candidates;
-    label->n_candidates = 4;
-    return label;
+    return label_with(p, "places", "name", (cor_point){0}, candidates, 4);
 }
 
 static cor_label *add_random(page *p)
@@ -94,7 +60,7 @@ static void texts_never_overlap_each_other_or_obstacles_or_the_frame(void **stat
     (void) state;
     for (uint64_t seed = 1; seed <= 20; seed++) {
         size_t n;
-        page p = open_page(seed);
+        page p = new_page(seed);
         cor_rect obstacle = {100, 100, 180, 140};
         for (int i = 0; i < 300; i++)
             add_random(&p)->sort_key = seed % 2 ? 0 : i % 7;
@@ -115,7 +81,7 @@ static void equal_pages_are_placed_equally(void **state)
 {
     (void) state;
     size_t n, m;
-    page p = open_page(7), q = open_page(7);
+    page p = new_page(7), q = new_page(7);
     for (int i = 0; i < 400; i++) {
         add_random(&p);
         add_random(&q);
@@ -132,7 +98,7 @@ static void a_label_makes_room_for_another(void **state)
 {
     (void) state;
     size_t n;
-    page p = open_page(1);
+    page p = new_page(1);
     add_label(&p, 100, 100, 40, 10); /* would stand right above */
     cor_label *fixed = add_label(&p, 120, 100, 40, 10);
     fixed->n_candidates = 1; /* only right above */
@@ -146,7 +112,7 @@ static void an_important_label_is_not_given_up_for_many(void **state)
 {
     (void) state;
     size_t n;
-    page p = open_page(1);
+    page p = new_page(1);
     cor_label *wide = add_label(&p, 100, 100, 200, 10);
     wide->n_candidates = 1;
     for (int i = 0; i < 4; i++) {
@@ -164,7 +130,7 @@ static void of_equal_labels_as_many_as_can_be_are_placed(void **state)
 {
     (void) state;
     size_t n;
-    page p = open_page(1);
+    page p = new_page(1);
     cor_label *wide = add_label(&p, 100, 100, 200, 10);
     wide->n_candidates = 1;
     for (int i = 0; i < 4; i++)
@@ -179,7 +145,7 @@ static void without_a_crowd_every_label_has_its_best_place(void **state)
 {
     (void) state;
     size_t n;
-    page p = open_page(1);
+    page p = new_page(1);
     for (int i = 0; i < 20; i++)
         add_label(&p, 20 + 60 * (i % 5), 20 + 60 * (i / 5), 40, 10);
     const cor_label *labels = placed(&p, &n);
@@ -194,7 +160,7 @@ static void a_crowded_page_is_filled_well(void **state)
     (void) state;
     size_t n, texts = 0;
     for (uint64_t seed = 1; seed <= 5; seed++) {
-        page p = open_page(seed);
+        page p = new_page(seed);
         for (int i = 0; i < 190; i++)
             add_label(&p, 20 + 360 * uniform(&p), 20 + 260 * uniform(&p), 30, 7);
         const cor_label *labels = placed(&p, &n);
@@ -250,7 +216,7 @@ static void a_few_labels_are_placed_as_well_as_can_be(void **state)
 {
     (void) state;
     for (uint64_t seed = 1; seed <= 60; seed++) {
-        page p = open_page(seed);
+        page p = new_page(seed);
         int counts[3] = {0};
         trial t = {.n = 8};
         for (int i = 0; i < 8; i++)
@@ -272,7 +238,7 @@ static void icons_that_may_overlap_are_all_drawn(void **state)
 {
     (void) state;
     size_t n;
-    page p = open_page(3);
+    page p = new_page(3);
     for (int i = 0; i < 300; i++) {
         double x = 100 + 100 * uniform(&p), y = 100 + 50 * uniform(&p);
         cor_label *label = add_label(&p, x, y, 30, 8);
@@ -290,7 +256,7 @@ static void heaps_of_labels_and_odd_boxes_are_survived(void **state)
 {
     (void) state;
     size_t n;
-    page p = open_page(5);
+    page p = new_page(5);
     cor_rect odd[] = {{NAN, NAN, NAN, NAN}, {-INFINITY, 0, INFINITY, 10}, {10, 10, 10, 10}, {1e300, 0, 1e301, 1}};
     for (size_t i = 0; i < 4; i++) {
         *cor_scene_obstacle(p.scene) = (cor_obstacle){.box = odd[i], .what = "odd"};
