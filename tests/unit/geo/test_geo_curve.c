@@ -1,35 +1,6 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-
-#include <cmocka.h>
-
 #include "geo/curve.h"
-
-static cor_arena *arena;
-
-static int set_up(void **state)
-{
-    (void) state;
-    arena = cor_arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void) state;
-    cor_arena_free(arena);
-    return 0;
-}
-
-static void check_near(double is, double expected, double slack)
-{
-    if (fabs(is - expected) <= slack) return;
-    print_error("%.17g is not within %g of %.17g\n", is, slack, expected);
-    fail();
-}
+#include "support/near.h"
+#include "unit/geo/arena.h"
 
 /* A quarter of a circle of radius 100 about (0, 100), from the top clockwise. */
 static cor_curve quarter(void)

@@ -1,32 +1,10 @@
 /* From map coordinates to the page, and what is counted on the way. */
 #include "geo/fit.h"
 #include "geo/simplify.h"
-#include "support/cmocka_all.h"
+#include "unit/geo/kit.h"
 
 static const cor_rect page = {0, 0, 100, 100};
 static const cor_affine upside_down = {.xx = 1, .yy = -1, .y0 = 100};
-
-typedef struct {
-    cor_arena *arena;
-    cor_geometry_builder *builder;
-} kit;
-
-static int set_up(void **state)
-{
-    static kit k;
-    k.arena = cor_arena_new();
-    k.builder = cor_geometry_builder_new();
-    *state = &k;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    kit *k = *state;
-    cor_geometry_builder_free(k->builder);
-    cor_arena_free(k->arena);
-    return 0;
-}
 
 static void add(kit *k, cor_shape_kind kind, const cor_point *points, size_t n)
 {

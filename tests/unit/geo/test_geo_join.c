@@ -1,29 +1,6 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-
-#include <cmocka.h>
-
 #include "geo/along.h"
 #include "geo/join.h"
-
-static cor_arena *arena;
-
-static int set_up(void **state)
-{
-    (void) state;
-    arena = cor_arena_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void) state;
-    cor_arena_free(arena);
-    return 0;
-}
+#include "unit/geo/arena.h"
 
 #define LINE(...)                                                                                                      \
     ((cor_line){(const cor_point[]){__VA_ARGS__}, sizeof((const cor_point[]){__VA_ARGS__}) / sizeof(cor_point)})

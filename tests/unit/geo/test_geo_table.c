@@ -1,34 +1,5 @@
 /* The builder and the bounds of geometry tables. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-#include "geo/geometry.h"
-
-typedef struct {
-    cor_arena *arena;
-    cor_geometry_builder *builder;
-} kit;
-
-static int set_up(void **state)
-{
-    static kit k;
-    k.arena = cor_arena_new();
-    k.builder = cor_geometry_builder_new();
-    *state = &k;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    kit *k = *state;
-    cor_geometry_builder_free(k->builder);
-    cor_arena_free(k->arena);
-    return 0;
-}
+#include "unit/geo/kit.h"
 
 static void add_point(kit *k, double x, double y)
 {

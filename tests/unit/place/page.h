@@ -4,6 +4,7 @@
 
 #include "place/place.h"
 #include "support/cmocka_all.h"
+#include "support/random.h"
 
 typedef struct {
     cor_arena *arena;
@@ -35,8 +36,7 @@ static inline int tear_down(void **state)
 /* From 0 up to 1. */
 static inline double uniform(page *p)
 {
-    p->random = p->random * 6364136223846793005u + 1442695040888963407u;
-    return (double) (p->random >> 11) * 0x1p-53;
+    return random_between(0, 1, &p->random);
 }
 
 /* A label of LAYER for the point PIVOT with these candidates, which are copied. */

@@ -1,24 +1,7 @@
 /* Which texts open a CRS, and what is known of it. */
 #include <glib.h>
 
-#include "proj/crs.h"
-#include "support/cmocka_all.h"
-
-static cor_proj *proj;
-
-static int set_up(void **state)
-{
-    (void) state;
-    proj = cor_proj_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void) state;
-    cor_proj_free(proj);
-    return 0;
-}
+#include "unit/proj/opened.h"
 
 static const cor_crs *opened(const char *text)
 {

@@ -3,6 +3,7 @@
 
 #include "proj/inside.h"
 #include "support/cmocka_all.h"
+#include "support/random.h"
 
 enum { PLACES = 240, SKIPPED = 77 };
 
@@ -24,12 +25,6 @@ static const char *const targets[] = {
     "+proj=eqearth +lon_0=70 +datum=WGS84",
     "+proj=aeqd +lat_0=25.12 +lon_0=62.33 +datum=WGS84",
 };
-
-static double random_between(double a, double b, uint64_t *seed)
-{
-    *seed = *seed * 6364136223846793005u + 1442695040888963407u;
-    return a + (b - a) * (double) (*seed >> 11) * 0x1p-53;
-}
 
 /* What cs2cs makes of PLACES, one "x y z" a line. cs2cs takes and gives EPSG:4326 as latitude, longitude:
  * OGC:CRS84 is the same with longitude first. */

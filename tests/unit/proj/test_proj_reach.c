@@ -5,12 +5,7 @@
 #include "proj/geodesic.h"
 #include "proj/reach.h"
 #include "support/cmocka_all.h"
-
-static double random_between(double a, double b, uint64_t *seed)
-{
-    *seed = *seed * 6364136223846793005u + 1442695040888963407u;
-    return a + (b - a) * (double) (*seed >> 11) * 0x1p-53;
-}
+#include "support/random.h"
 
 /* The least distance from P to the geodesic of LENGTH from A, by golden sections. */
 static double searched(cor_point p, cor_point a, double azimuth, double length)

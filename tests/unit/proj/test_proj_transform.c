@@ -1,22 +1,6 @@
 /* Transformation of arrays: numbers reckoned by cs2cs (PROJ 9.1.1), and our formulas against PROJ's. */
 #include "proj/inside.h"
-#include "support/cmocka_all.h"
-
-static cor_proj *proj;
-
-static int set_up(void **state)
-{
-    (void) state;
-    proj = cor_proj_new();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void) state;
-    cor_proj_free(proj);
-    return 0;
-}
+#include "unit/proj/opened.h"
 
 static const cor_transform *from_lonlat(const char *to)
 {

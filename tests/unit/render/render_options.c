@@ -2,15 +2,11 @@
 #include <math.h>
 
 #include "support/cmocka_all.h"
+#include "support/near.h"
 #include "support/picture.h"
 #include "workshop.h"
 
 #define MAP "version: 1\nstyle: style.yaml\npage: {size: 400 x 300 px, frame: false}\n"
-
-static void check_near(double got, double expected, double slack)
-{
-    if (!(fabs(got - expected) <= slack)) fail_msg("%.9g, not %.9g", got, expected);
-}
 
 static void size_and_dpi_win_over_the_page(void **state)
 {

@@ -2,15 +2,11 @@
 #include <math.h>
 
 #include "support/cmocka_all.h"
+#include "support/near.h"
 #include "workshop.h"
 
 #define MAP "version: 1\nstyle: style.yaml\npage: {size: 400 x 300 px}\n"
 #define BARE "version: 1\nstyle: style.yaml\npage: {size: 400 x 300 px, frame: false}\n"
-
-static void check_near(double got, double expected, double slack)
-{
-    if (!(fabs(got - expected) <= slack)) fail_msg("%.9g, not %.9g", got, expected);
-}
 
 static void one_point_is_seen_with_at_least_twenty_five_kilometres_on_each_side(void **state)
 {

@@ -12,6 +12,7 @@
 
 #include <cmocka.h>
 
+#include "support/near.h"
 #include "text/text.h"
 
 static inline int set_up_fonts(void **state)
@@ -46,13 +47,6 @@ static inline const cor_run *shaped_text(cor_fonts *fonts, const char *text)
 {
     cor_text_spec spec = spec_of(text);
     return shaped(fonts, &spec);
-}
-
-static inline void check_near(double is, double expected, double slack)
-{
-    if (fabs(is - expected) <= slack) return;
-    print_error("%.17g is not within %g of %.17g\n", is, slack, expected);
-    fail();
 }
 
 /* Whether all glyphs of RUN come from FAMILY. */
