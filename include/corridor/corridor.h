@@ -138,8 +138,8 @@ COR_API const char *cor_map_worldview(const cor_map *map, size_t index);
 COR_API const char *cor_map_report(const cor_map *map);
 
 /* The files that MAP is made of: its document, its style, the files of its sources with those beside them that belong
- * to them (.dbf, .prj, …), and the style's icons, each once. The count looks at the folders anew; what
- * cor_map_input gives is borrowed from MAP until the next count. */
+ * to them (.dbf, .prj, …), the style's icons, the logo, and the documents of maps whose extents are shown, each once.
+ * The count looks at the folders anew; what cor_map_input gives is borrowed from MAP until the next count. */
 COR_API size_t cor_map_input_count(cor_map *map);
 COR_API const char *cor_map_input(const cor_map *map, size_t index);
 

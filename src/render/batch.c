@@ -120,7 +120,6 @@ cor_status cor_batch_open(cor_map *map, const cor_batch_options *options, cor_ba
                          .shards = options->shards,
                          .force = options->force,
                          .book = (options->book || map->document->atlas.book) && !options->shards};
-    batch->base.inputs = NULL; /* the caller's are the caller's */
     cor_status st = open_batch(batch, options, error);
     if (st)
         cor_batch_free(batch);
@@ -132,7 +131,6 @@ cor_status cor_batch_open(cor_map *map, const cor_batch_options *options, cor_ba
 void cor_batch_free(cor_batch *batch)
 {
     if (!batch) return;
-    if (batch->base.inputs) g_ptr_array_unref(batch->base.inputs);
     cor_folder_free(batch->folder);
     cor_stock_free(batch->stock);
     cor_arena_free(batch->arena);

@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "render/coverage.h"
+#include "render/inputs.h"
 #include "render/stock.h"
 
 /* A picture larger than this is told by its size and its day: reading it would cost more than drawing. */
@@ -58,35 +59,14 @@ static void add_file(GChecksum *sum, const char *path)
     g_free(bytes);
 }
 
-/* Whether PATH is the file of the table SOURCE, or one beside it that belongs to it. */
-static bool is_of_source(const cor_map *map, const char *source, const char *path)
+/* Rows of tables are added page by page; of all else that the map reads, the files. */
+static void add_files(GChecksum *sum, const cor_map *map)
 {
-    cor_origin origin;
-    if (cor_origin_of(map, source, &origin, NULL) || !origin.request.url || !strncmp(origin.type, "raster", 6))
-        return false;
-    const char *url = origin.request.url, *dot = strrchr(url, '.');
-    size_t stem = dot && !strchr(dot, '/') ? (size_t) (dot - url) : strlen(url);
-    return !strncmp(path, url, stem) && (!path[stem] || path[stem] == '.');
-}
-
-/* Rows of tables are added page by page; of all else that the map reads, the files. A mask's areas are no rows of a
- * page. */
-static bool is_table(const cor_map *map, const char *path)
-{
-    const cor_map_document *document = map->document;
-    bool found = false;
-    if (document->mask.source && is_of_source(map, document->mask.source, path)) return false;
-    for (size_t i = 0; i < cor_style_source_count(map->style) && !found; i++)
-        found = is_of_source(map, cor_style_source_at(map->style, i)->id, path);
-    for (size_t i = 0; i < document->n_sources && !found; i++)
-        found = is_of_source(map, document->sources[i].name, path);
-    return found;
-}
-
-static void add_files(GChecksum *sum, cor_map *map)
-{
-    for (size_t i = 0, n = cor_map_input_count(map); i < n; i++)
-        if (!is_table(map, cor_map_input(map, i))) add_file(sum, cor_map_input(map, i));
+    GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
+    cor_inputs_list(map, COR_INPUTS_BUT_TABLES, files);
+    for (guint i = 0; i < files->len; i++)
+        add_file(sum, files->pdata[i]);
+    g_ptr_array_unref(files);
 }
 
 static void add_rect(GChecksum *sum, cor_rect r)
@@ -186,19 +166,6 @@ static cor_status add_layer(GChecksum *sum, cor_drawing_page *page, const cor_la
     return st;
 }
 
-/* An annotation may show the extent of another map: that document's words, though not its data, are looked at. */
-static void add_extents(GChecksum *sum, const cor_map *map)
-{
-    const cor_node *list = cor_node_get(map->document->root, "annotations");
-    for (size_t i = 0; list && list->kind == COR_NODE_SEQ && i < list->n; i++) {
-        const cor_node *extent = cor_node_get(list->items[i], "extent");
-        if (!extent || extent->kind != COR_NODE_STRING) continue;
-        char *path = g_build_filename(map->document->folder, extent->text, NULL);
-        add_file(sum, path);
-        g_free(path);
-    }
-}
-
 /* Insets show other places than the page does: where there are some, all rows count on every page. */
 static cor_status add_all_tables(GChecksum *sum, cor_map *map, cor_arena *arena, cor_error *err)
 {
@@ -224,7 +191,6 @@ cor_status cor_stamp_of_map(cor_map *map, cor_arena *arena, const char **ret_sta
     add_text(sum, cor_fonts_stamp(map->session->fonts));
     add_document(sum, map, arena);
     add_files(sum, map);
-    add_extents(sum, map);
     if (map->document->furniture.n_insets) st = add_all_tables(sum, map, arena, err);
     const char *stamp = finish(sum, arena);
     if (!st) *ret_stamp = stamp;

@@ -90,4 +90,16 @@ run batch map.yaml -o whole
 sum '40 drawn, 0 up to date' 'a changed style'
 run batch map.yaml -o whole --dpi 72
 sum '40 drawn, 0 up to date' 'another number of dots'
+
+# A document whose name is that of its data but for the ending, and one whose extent it shows.
+printf 'version: 1\nstyle: style.yaml\nview: {bbox: [60, 23, 64, 25]}\n' >other.yaml
+(cat map.yaml && echo "annotations: [{extent: $PWD/other.yaml}]") >cells.yaml
+run batch "$PWD/cells.yaml" -o twin
+sum '40 drawn, 0 up to date' 'a document called like its data'
+sed -i 's/60, 23, 64, 25/60, 23, 63, 25/' other.yaml
+run batch "$PWD/cells.yaml" -o twin
+sum '40 drawn, 0 up to date' 'a changed map of which the extent is shown'
+sed -i 's/^subtitle:.*/subtitle: anew/' cells.yaml
+run batch "$PWD/cells.yaml" -o twin
+sum '40 drawn, 0 up to date' 'a changed document that is called like its data'
 finish

@@ -39,6 +39,12 @@ printf 'lon,lat\n70,30\n72,32\n' >towns.new && mv towns.new towns.csv
 next 'data that are replaced are read again'
 cmp -s out.svg second.svg && fail 'and drawn'
 
+sed '/^title:/d' map.yaml >other.yaml
+echo 'annotations: [{extent: other.yaml}]' >>map.yaml
+next 'an extent of another map is shown'
+echo 'title: Other' >>other.yaml
+next 'a change of the map whose extent is shown'
+
 touch unrelated out.png
 kill -INT $pid
 wait $pid
