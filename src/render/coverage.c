@@ -33,7 +33,6 @@ static const char *both(cor_arena *arena, const char *a, const char *b)
 static cor_status read_table(cor_covering *c, cor_error *err)
 {
     cor_map *map = c->map;
-    cor_session *session = map->session;
     const cor_map_atlas *atlas = &map->document->atlas;
     cor_origin origin;
     cor_status st = cor_origin_known(map, atlas->source, cor_node_get(atlas->node, "over"), err);
@@ -41,10 +40,7 @@ static cor_status read_table(cor_covering *c, cor_error *err)
     if (st) return st;
     origin.request.where = both(c->arena, origin.request.where, atlas->where);
     origin.request.all_fields = true;
-    st = cor_origin_bind(map, &origin, err);
-    if (!st)
-        st = cor_source_read(session->sources, &origin.request, c->arena, session->interns, session->remarks, &c->table,
-                             err);
+    st = cor_origin_read(map, &origin, c->arena, &c->table, err);
     if (!st) st = cor_lonlat_points(map, c->arena, c->table, &c->lonlat, err);
     return st;
 }

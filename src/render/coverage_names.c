@@ -33,9 +33,7 @@ static const char *value_of(const naming *n, const char *name)
     if (!strcmp(name, "page")) return padded_page(n);
     for (size_t i = n->page->n_fields; i; i--)
         if (!strcmp(n->page->fields[i - 1].name, name)) return cor_value_text(n->page->fields[i - 1].value, n->arena);
-    for (size_t i = 0; i < n->map->n_state; i++)
-        if (!strcmp(n->map->state[i].name, name)) return cor_value_text(n->map->state[i].value, n->arena);
-    return NULL;
+    return cor_state_text(n->map, name, n->arena);
 }
 
 /* "name" or "name|slug". */

@@ -309,8 +309,8 @@ static const char *look_up(void *context, const char *name)
     const char *dot = strrchr(name, '.');
     char text[COR_NUMBER_SPACE];
     double count;
-    for (size_t i = 0; i < page->map->n_state; i++)
-        if (!strcmp(page->map->state[i].name, name)) return cor_value_text(page->map->state[i].value, page->arena);
+    const char *parameter = cor_state_text(page->map, name, page->arena);
+    if (parameter) return parameter;
     if (!dot || !count_of(page, name, (size_t) (dot - name), dot + 1, &count)) return NULL;
     cor_format_people(text, count, 0);
     return cor_arena_copy(page->arena, text);

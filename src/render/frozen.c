@@ -287,6 +287,43 @@ cor_status cor_origin_bind(const cor_map *map, cor_origin *origin, cor_error *er
     return st;
 }
 
+cor_status cor_origin_read(const cor_map *map, cor_origin *origin, cor_arena *arena, const cor_table **ret_table,
+                           cor_error *err)
+{
+    cor_session *session = map->session;
+    cor_status st = cor_origin_bind(map, origin, err);
+    return st ? st
+              : cor_source_read(session->sources, &origin->request, arena, session->interns, session->remarks,
+                                ret_table, err);
+}
+
+const char *cor_state_text(const cor_map *map, const char *name, cor_arena *arena)
+{
+    for (size_t i = 0; i < map->n_state; i++)
+        if (!strcmp(map->state[i].name, name)) return cor_value_text(map->state[i].value, arena);
+    return NULL;
+}
+
+bool cor_layer_has_rows(const cor_layer *layer)
+{
+    cor_layer_type type = cor_layer_type_of(layer);
+    return cor_layer_source(layer) && type != COR_LAYER_RASTER && type != COR_LAYER_HILLSHADE &&
+           type != COR_LAYER_COLOR_RELIEF;
+}
+
+cor_program_fields cor_layers_ask(const cor_map *map, const char *source, cor_arena *arena)
+{
+    cor_program_fields asked = {0};
+    for (size_t i = 0; i < cor_style_layer_count(map->style); i++) {
+        const cor_layer *layer = cor_style_layer_at(map->style, i);
+        if (g_strcmp0(cor_layer_source(layer), source) != 0) continue;
+        cor_program_fields fields = cor_layer_fields(layer, arena);
+        asked.id |= fields.id;
+        asked.geometry |= fields.geometry;
+    }
+    return asked;
+}
+
 bool cor_source_may_be_drawn(const cor_map *map, const char *source)
 {
     const cor_eval eval = {.state = map->state, .n_state = map->n_state, .interns = map->session->interns};

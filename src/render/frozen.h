@@ -44,6 +44,15 @@ cor_status cor_map_of_style(cor_session *session, const char *path, cor_map **re
  * borrowing from MAP; not to be freed. CRS is what `crs: auto` was chosen to be for all pages; NULL: each its own. */
 cor_map *cor_map_of_page(const cor_map *map, const cor_page_subject *subject, const char *crs, cor_arena *arena);
 
+/* Whether LAYER draws rows of a table: not a background, and no picture. */
+bool cor_layer_has_rows(const cor_layer *layer);
+
+/* What the layers on SOURCE ask of its features besides their fields: ids, places on earth. */
+cor_program_fields cor_layers_ask(const cor_map *map, const char *source, cor_arena *arena);
+
+/* The parameter called NAME as text, in ARENA; NULL when there is none. */
+const char *cor_state_text(const cor_map *map, const char *name, cor_arena *arena);
+
 /* Whether a layer on SOURCE may be drawn, at whatever zoom. */
 bool cor_source_may_be_drawn(const cor_map *map, const char *source);
 
@@ -67,5 +76,9 @@ cor_status cor_layers_known(const cor_map *map, const char *const *ids, const co
 
 /* `where:` with its parameters quoted; unchanged request when there is none. */
 cor_status cor_origin_bind(const cor_map *map, cor_origin *origin, cor_error *err);
+
+/* The rows of ORIGIN, bound first, in ARENA. */
+cor_status cor_origin_read(const cor_map *map, cor_origin *origin, cor_arena *arena, const cor_table **ret_table,
+                           cor_error *err);
 
 #endif

@@ -17,7 +17,6 @@ cor_status cor_mask_check(const cor_map *map, cor_error *err)
 static cor_status read_areas(cor_drawing_page *page, const cor_table **ret_table, cor_error *err)
 {
     cor_origin origin;
-    cor_session *session = page->map->session;
     const cor_mask *mask = &page->map->document->mask;
     cor_status st = cor_origin_of(page->map, mask->source, &origin, err);
     if (st) return st;
@@ -28,10 +27,7 @@ static cor_status read_areas(cor_drawing_page *page, const cor_table **ret_table
         origin.request.blame_line = where->line;
         origin.request.blame_column = where->column;
     }
-    st = cor_origin_bind(page->map, &origin, err);
-    return st ? st
-              : cor_source_read(session->sources, &origin.request, page->arena, session->interns, session->remarks,
-                                ret_table, err);
+    return cor_origin_read(page->map, &origin, page->arena, ret_table, err);
 }
 
 static cor_status project(cor_drawing_page *page, const cor_table *table, cor_geometry *ret_page, cor_error *err)

@@ -22,9 +22,7 @@ typedef struct {
 static const char *parameter(void *context, const char *name)
 {
     const place *p = context;
-    for (size_t i = 0; i < p->map->n_state; i++)
-        if (!strcmp(p->map->state[i].name, name)) return cor_value_text(p->map->state[i].value, p->arena);
-    return NULL;
+    return cor_state_text(p->map, name, p->arena);
 }
 
 cor_status cor_near_metres(const cor_map *map, const cor_map_source *wish, cor_arena *arena, double *ret_metres,

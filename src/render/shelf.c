@@ -143,31 +143,18 @@ static cor_status lonlat_of(cor_shelf *shelf, const cor_table *table, const cor_
     return COR_OK;
 }
 
-/* Whether the source itself or a layer asks for ids, or for places on earth. */
-static cor_program_fields asked_of(const cor_shelf *shelf, const char *source, const cor_style_source *own)
-{
-    const cor_style *style = shelf->map->style;
-    cor_program_fields asked = {0};
-    if (own) asked = cor_source_fields(own, NULL, shelf->arena);
-    for (size_t i = 0; i < cor_style_layer_count(style); i++) {
-        const cor_layer *l = cor_style_layer_at(style, i);
-        if (g_strcmp0(cor_layer_source(l), source) != 0) continue;
-        cor_program_fields fields = cor_layer_fields(l, shelf->arena);
-        asked.id |= fields.id;
-        asked.geometry |= fields.geometry;
-    }
-    return asked;
-}
-
 /* What the style's source says of its features holds for the map document's data, too. */
 static cor_status sift(cor_shelf *shelf, entry *e, cor_error *err)
 {
     static const cor_style_source silent;
     const cor_geometry *lonlat = NULL;
     const cor_style_source *own = cor_style_source_of(shelf->map->style, e->source);
-    cor_program_fields asked = asked_of(shelf, e->source, own);
-    cor_status st = own && own->filter && asked.geometry ? lonlat_of(shelf, e->table, &lonlat, err) : COR_OK;
-    if (!st) e->table = cor_sift(shelf->map, own ? own : &silent, e->layer, e->table, lonlat, asked.id, shelf->arena);
+    if (!own) own = &silent;
+    const cor_program_fields by_source = cor_source_fields(own, NULL, shelf->arena);
+    const cor_program_fields by_layers = cor_layers_ask(shelf->map, e->source, shelf->arena);
+    bool geometry = by_source.geometry || by_layers.geometry, ids = by_source.id || by_layers.id;
+    cor_status st = own->filter && geometry ? lonlat_of(shelf, e->table, &lonlat, err) : COR_OK;
+    if (!st) e->table = cor_sift(shelf->map, own, e->layer, e->table, lonlat, ids, shelf->arena);
     return st;
 }
 
@@ -189,12 +176,8 @@ static cor_status read_others(cor_shelf *shelf, const cor_map_source *wish, cons
 {
     cor_origin origin;
     const cor_table *table;
-    cor_session *session = shelf->map->session;
     cor_status st = cor_origin_of(shelf->map, wish->near_source, &origin, err);
-    if (!st) st = cor_origin_bind(shelf->map, &origin, err);
-    if (!st)
-        st = cor_source_read(session->sources, &origin.request, shelf->arena, session->interns, session->remarks,
-                             &table, err);
+    if (!st) st = cor_origin_read(shelf->map, &origin, shelf->arena, &table, err);
     return st ? st : lonlat_of(shelf, table, ret_lonlat, err);
 }
 
@@ -269,7 +252,7 @@ cor_status cor_shelf_table(cor_shelf *shelf, const char *source, const char *lay
 /* within and distance speak of lon/lat; only tables in another CRS need a copy. */
 static cor_status add_lonlat(cor_shelf *shelf, const entry *e, cor_drawable *drawable, cor_error *err)
 {
-    if (!drawable->table->crs || !asked_of(shelf, e->source, NULL).geometry) return COR_OK;
+    if (!drawable->table->crs || !cor_layers_ask(shelf->map, e->source, shelf->arena).geometry) return COR_OK;
     return lonlat_of(shelf, drawable->table, &drawable->lonlat, err);
 }
 

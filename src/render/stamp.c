@@ -147,19 +147,12 @@ static bool speaks_of_totals(const cor_node *node)
     return false;
 }
 
-static bool is_of_table(const cor_layer *layer)
-{
-    cor_layer_type type = cor_layer_type_of(layer);
-    return cor_layer_source(layer) && type != COR_LAYER_RASTER && type != COR_LAYER_HILLSHADE &&
-           type != COR_LAYER_COLOR_RELIEF;
-}
-
 /* A table comes once, with the first layer on it. */
 static cor_status add_layer(GChecksum *sum, cor_drawing_page *page, const cor_layer *layer, GHashTable *seen,
                             bool totals, cor_error *err)
 {
     const cor_table *table;
-    if (!is_of_table(layer) || !cor_page_shows(page, layer)) return COR_OK;
+    if (!cor_layer_has_rows(layer) || !cor_page_shows(page, layer)) return COR_OK;
     cor_status st =
         cor_shelf_table(page->shelf, cor_layer_source(layer), cor_layer_source_layer(layer), &page->view, &table, err);
     if (!st && g_hash_table_add(seen, (gpointer) table)) add_table(sum, table, totals, page->arena);
@@ -174,7 +167,7 @@ static cor_status add_all_tables(GChecksum *sum, cor_map *map, cor_arena *arena,
         const cor_layer *layer = cor_style_layer_at(map->style, i);
         const cor_table *table = NULL;
         cor_origin origin;
-        if (!is_of_table(layer) || cor_origin_of(map, cor_layer_source(layer), &origin, NULL)) continue;
+        if (!cor_layer_has_rows(layer) || cor_origin_of(map, cor_layer_source(layer), &origin, NULL)) continue;
         if (cor_origin_bind(map, &origin, NULL)) continue; /* it speaks of a page's fields */
         st = cor_stock_take(map->stock, map, cor_layer_source(layer), cor_layer_source_layer(layer),
                             origin.request.where, NULL, arena, &table, err);

@@ -72,28 +72,13 @@ static void index_parts(goods *g, cor_arena *arena)
     g_free(boxes);
 }
 
-static bool wants_geometry(const cor_map *map, const char *source, cor_arena *arena)
-{
-    for (size_t i = 0; i < cor_style_layer_count(map->style); i++) {
-        const cor_layer *layer = cor_style_layer_at(map->style, i);
-        if (!g_strcmp0(cor_layer_source(layer), source) && cor_layer_fields(layer, arena).geometry) return true;
-    }
-    return false;
-}
-
-static bool has(const cor_stock *stock, const char *source, const char *layer)
+static const goods *find(const cor_stock *stock, const char *source, const char *layer)
 {
     for (guint i = 0; i < stock->list->len; i++) {
         const goods *g = &g_array_index(stock->list, goods, i);
-        if (!strcmp(g->source, source) && !g_strcmp0(g->layer, layer)) return true;
+        if (!strcmp(g->source, source) && !g_strcmp0(g->layer, layer)) return g;
     }
-    return false;
-}
-
-static bool is_of_pictures(const cor_layer *layer)
-{
-    cor_layer_type type = cor_layer_type_of(layer);
-    return type == COR_LAYER_RASTER || type == COR_LAYER_HILLSHADE || type == COR_LAYER_COLOR_RELIEF;
+    return NULL;
 }
 
 static cor_status add_layer(cor_stock *stock, cor_shelf *shelf, cor_map *map, const cor_layer *layer, cor_arena *arena,
@@ -101,7 +86,7 @@ static cor_status add_layer(cor_stock *stock, cor_shelf *shelf, cor_map *map, co
 {
     goods g = {.source = cor_layer_source(layer), .layer = cor_layer_source_layer(layer)};
     cor_origin origin;
-    if (!g.source || is_of_pictures(layer) || has(stock, g.source, g.layer)) return COR_OK;
+    if (!cor_layer_has_rows(layer) || find(stock, g.source, g.layer)) return COR_OK;
     if (!cor_source_may_be_drawn(map, g.source)) return COR_OK;
     cor_status st = cor_origin_of(map, g.source, &origin, err);
     if (st) return st;
@@ -110,7 +95,7 @@ static cor_status add_layer(cor_stock *stock, cor_shelf *shelf, cor_map *map, co
     if (st) return st;
     g.where = origin.request.where;
     index_parts(&g, arena);
-    g.whole = wants_geometry(map, g.source, arena);
+    g.whole = cor_layers_ask(map, g.source, arena).geometry;
     const cor_style_source *own = cor_style_source_of(map->style, g.source);
     g.grouped = own && own->clustering;
     g_array_append_val(stock->list, g);
@@ -136,15 +121,6 @@ void cor_stock_free(cor_stock *stock)
     if (!stock) return;
     g_array_unref(stock->list);
     g_free(stock);
-}
-
-static const goods *find(const cor_stock *stock, const char *source, const char *layer, const char *where)
-{
-    for (guint i = 0; i < stock->list->len; i++) {
-        const goods *g = &g_array_index(stock->list, goods, i);
-        if (!strcmp(g->source, source) && !g_strcmp0(g->layer, layer) && !g_strcmp0(g->where, where)) return g;
-    }
-    return NULL;
 }
 
 /* Rows and parts that are near, gathered from the index. */
@@ -260,7 +236,8 @@ cor_status cor_stock_take(const cor_stock *stock, cor_map *map, const char *sour
                           const char *where, const cor_view *view, cor_arena *arena, const cor_table **ret_table,
                           cor_error *err)
 {
-    const goods *g = find(stock, source, layer, where);
+    const goods *g = find(stock, source, layer);
+    if (g && g_strcmp0(g->where, where) != 0) g = NULL;
     cor_rect near = COR_RECT_EMPTY;
     bool degrees = true;
     *ret_table = g ? g->table : NULL;

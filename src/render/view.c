@@ -102,9 +102,8 @@ static cor_status fit_everything(cor_map *map, cor_shelf *shelf, cor_arena *aren
     cor_rect all = COR_RECT_EMPTY;
     for (size_t i = 0; i < cor_style_layer_count(map->style); i++) {
         const cor_layer *layer = cor_style_layer_at(map->style, i);
-        cor_layer_type type = cor_layer_type_of(layer);
         subject one;
-        if (!cor_layer_source(layer) || type == COR_LAYER_RASTER || type == COR_LAYER_HILLSHADE) continue;
+        if (!cor_layer_has_rows(layer)) continue;
         const cor_table *table;
         cor_status st =
             cor_shelf_table(shelf, cor_layer_source(layer), cor_layer_source_layer(layer), NULL, &table, err);
