@@ -258,6 +258,23 @@ static void views_that_show_nothing_are_errors_with_a_place(void **state)
     free_workshop(w);
 }
 
+static void heights_are_no_table_that_the_view_could_fit(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    put_file(w, "heights.asc", "ncols 2\nnrows 2\nxllcorner 69\nyllcorner 29\ncellsize 1\n1 2\n3 4\n");
+    put_file(w, "style.yaml",
+             "version: 8\nsources:\n  data: {type: geojson, data: data.geojson}\n"
+             "  heights: {type: raster-dem, url: heights.asc}\nlayers:\n"
+             "  - {id: relief, type: color-relief, source: heights,\n     paint: {color-relief-color: "
+             "[interpolate, [linear], [elevation], 0, '#000', 4, '#fff']}}\n"
+             "  - {id: points, type: circle, source: data}\n");
+    outcome o = drawn(w, MAP "sources:\n  heights: {crs: 'EPSG:4326'}\n", NULL);
+    check_near(number_at(&o, "view.centre.0"), 70, 1e-6);
+    free_outcome(&o);
+    free_workshop(w);
+}
+
 static void a_source_without_geometry_cannot_be_fitted(void **state)
 {
     (void) state;
@@ -288,6 +305,7 @@ int main(void)
         cmocka_unit_test(zoom_follows_its_formula_in_a_projection_of_metres),
         cmocka_unit_test(dots_do_not_change_zoom),
         cmocka_unit_test(views_that_show_nothing_are_errors_with_a_place),
+        cmocka_unit_test(heights_are_no_table_that_the_view_could_fit),
         cmocka_unit_test(a_source_without_geometry_cannot_be_fitted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
