@@ -5,21 +5,15 @@
 
 #include "render/coverage.h"
 
-/* Fields first, then what the map says: a field takes the place of a parameter of the same name, but not of Corridor's
- * own words. */
+/* A field takes the place of a parameter of the same name; the coverage keeps it from Corridor's own words. */
 static void add_fields(cor_map *map, const cor_map *base, const cor_page_subject *subject, cor_arena *arena)
 {
-    static const char *const kept[] = {"as_of", "worldview", "language"};
     cor_parameter *state = COR_NEW_ARRAY(arena, cor_parameter, base->n_state + subject->n_fields);
     size_t n = base->n_state;
     if (n) memcpy(state, base->state, n * sizeof *state);
     for (size_t i = 0; i < subject->n_fields; i++) {
         const cor_parameter *field = &subject->fields[i];
         size_t at = 0;
-        bool is_kept = false;
-        for (size_t k = 0; k < G_N_ELEMENTS(kept); k++)
-            is_kept |= !strcmp(field->name, kept[k]);
-        if (is_kept) continue;
         while (at < n && strcmp(state[at].name, field->name) != 0)
             at++;
         state[at] = *field;

@@ -220,13 +220,6 @@ const char **cor_grouped_fields(const cor_style_source *source, cor_arena *arena
     return names;
 }
 
-static bool is_among(const char *name, const char *const *names)
-{
-    for (; *names; names++)
-        if (!strcmp(*names, name)) return true;
-    return false;
-}
-
 /* A clusterProperties entry called "point_count" does not replace the count. */
 static void add_columns(grouping *g, const cor_style_source *source, cor_table *grouped)
 {
@@ -234,9 +227,9 @@ static void add_columns(grouping *g, const cor_style_source *source, cor_table *
     size_t n_names = OWN_FIELDS + g->how->n_properties, n = 0;
     cor_column *columns = COR_NEW_ARRAY(g->arena, cor_column, n_names + g->table->n_columns);
     for (size_t i = 0; i < n_names; i++)
-        if (i < OWN_FIELDS || !is_among(names[i], own_fields)) columns[n++] = cluster_column(g, names[i], i);
+        if (i < OWN_FIELDS || !g_strv_contains(own_fields, names[i])) columns[n++] = cluster_column(g, names[i], i);
     for (size_t i = 0; i < g->table->n_columns; i++)
-        if (!is_among(g->table->columns[i].name, names))
+        if (!g_strv_contains(names, g->table->columns[i].name))
             columns[n++] = cor_column_pick(&g->table->columns[i], g->rows, g->n_rows, g->arena);
     grouped->columns = columns;
     grouped->n_columns = n;

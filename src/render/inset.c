@@ -305,18 +305,11 @@ cor_status cor_insets_plan(cor_drawing_page *page, cor_inset_box **ret_boxes, co
 
 /* ---- the drawing ------------------------------------------------------------------------------------------ */
 
-static bool is_listed(const char *const *layers, const char *id)
-{
-    for (size_t i = 0; layers[i]; i++)
-        if (!strcmp(layers[i], id)) return true;
-    return false;
-}
-
 bool cor_inset_shows(const cor_inset *inset, const cor_layer *layer)
 {
     const cor_node *said = cor_layer_metadata(layer, "corridor:inset");
     cor_layer_type type = cor_layer_type_of(layer);
-    if (inset->layers) return is_listed(inset->layers, cor_layer_id(layer));
+    if (inset->layers) return g_strv_contains(inset->layers, cor_layer_id(layer));
     bool out = said && (said->kind == COR_NODE_BOOL ? !said->boolean
                                                     : strcmp(said->text, inset->is_detail ? "detail" : "locator") != 0);
     return !out &&

@@ -48,15 +48,10 @@ static uint32_t *shown_rows(const cor_drawing_page *page, const char *source, co
     size_t rows = drawable->table->n_rows, n = 0;
     uint32_t *all = COR_NEW_ARRAY(page->arena, uint32_t, rows), *scrap = COR_NEW_ARRAY(page->arena, uint32_t, rows);
     bool *shown = COR_NEW_ARRAY(page->arena, bool, rows);
-    cor_eval eval = {.zoom = page->view.zoom,
-                     .state = page->map->state,
-                     .n_state = page->map->n_state,
-                     .arena = page->arena,
-                     .interns = page->map->session->interns};
     for (size_t i = 0; i < cor_style_layer_count(style); i++) {
         const cor_layer *layer = cor_style_layer_at(style, i);
-        if (g_strcmp0(cor_layer_source(layer), source) || !cor_layer_visible_in(layer, &eval)) continue;
-        mark_rows(page, layer, drawable, scrap, shown);
+        if (!g_strcmp0(cor_layer_source(layer), source) && cor_page_shows(page, layer))
+            mark_rows(page, layer, drawable, scrap, shown);
     }
     for (size_t i = 0; i < rows; i++)
         if (shown[i]) all[n++] = (uint32_t) i;
@@ -111,8 +106,8 @@ static cor_status check_field(const cor_drawing_page *page, const cor_table *tab
     const cor_node *node = page->map->document->furniture.table.node;
     if (!field || cor_table_column(table, field)) return COR_OK;
     const cor_node *at = cor_node_get(node, key) ? cor_node_get(node, key) : node;
-    return cor_fail_at(err, COR_BAD_DOCUMENT, at->file, at->line, at->column,
-                       "the table asks for the field '%.60s', which source '%s' lacks", field, table->source);
+    return cor_node_fail(at, err, "the table asks for the field '%.60s', which source '%s' lacks", field,
+                         table->source);
 }
 
 static cor_status check_fields(const cor_drawing_page *page, const cor_table *table, cor_error *err)
