@@ -82,6 +82,15 @@ static void set_text(json_t *json, const char *key, const char *text)
     g_free(valid);
 }
 
+/* The record that cor_batch_draw gives back. */
+static void keep(work *w, const json_t *record)
+{
+    char *line = json_dumps(record, JSON_COMPACT | JSON_SORT_KEYS | JSON_REAL_PRECISION(9));
+    g_free(w->batch->record);
+    w->batch->record = g_strdup(line);
+    free(line);
+}
+
 static void keep_record(work *w)
 {
     const cor_view *view = &w->page->view;
@@ -99,20 +108,8 @@ static void keep_record(work *w)
     if (view->has_reach)
         json_object_set_new(record, "bbox",
                             json_pack("[f, f, f, f]", view->reach.x0, view->reach.y0, view->reach.x1, view->reach.y1));
-    char *line = json_dumps(record, JSON_COMPACT | JSON_SORT_KEYS | JSON_REAL_PRECISION(9));
-    g_free(w->batch->record);
-    w->batch->record = g_strdup(line);
-    free(line);
+    keep(w, record);
     json_decref(record);
-}
-
-static void keep_known(work *w)
-{
-    char *line = json_dumps(cor_folder_record(w->batch->folder, w->subject->stem),
-                            JSON_COMPACT | JSON_SORT_KEYS | JSON_REAL_PRECISION(9));
-    g_free(w->batch->record);
-    w->batch->record = g_strdup(line);
-    free(line);
 }
 
 static cor_status draw(work *w, bool *ret_fresh, cor_error *err)
@@ -123,7 +120,7 @@ static cor_status draw(work *w, bool *ret_fresh, cor_error *err)
     if (st) return st;
     *ret_fresh = is_fresh(w, stamp);
     if (*ret_fresh) {
-        keep_known(w);
+        keep(w, cor_folder_record(w->batch->folder, w->subject->stem));
         return COR_OK;
     }
     cor_page_set_stamp(page, cor_arena_copy(w->arena, stamp)); /* a page may be laid out twice */

@@ -3,20 +3,12 @@
 
 #include <glib.h>
 
-#include "paint/painter.h"
 #include "render/folder.h"
 
-static cor_status put_text(void *context, const cor_sink *sink, cor_error *err)
-{
-    const GString *text = context;
-    if (sink->write(sink->context, text->str, text->len)) return COR_OK;
-    return cor_fail(err, COR_BAD_OUTPUT, "the index could not be written; is the disk full?");
-}
-
-static cor_status write_file(const char *folder, const char *name, GString *text, cor_error *err)
+static cor_status write_file(const char *folder, const char *name, const GString *text, cor_error *err)
 {
     char *path = g_build_filename(folder, name, NULL);
-    cor_status st = cor_write_lasting(path, put_text, text, err);
+    cor_status st = cor_folder_write(path, text->str, err);
     g_free(path);
     return st;
 }

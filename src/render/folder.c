@@ -240,16 +240,16 @@ cor_status cor_folder_keep(cor_folder *folder, const char *line, cor_error *err)
     return n == (ssize_t) length ? COR_OK : fail(err, folder->path, number);
 }
 
-typedef struct {
-    char *bytes;
-    size_t size;
-} text;
-
 static cor_status put_text(void *context, const cor_sink *sink, cor_error *err)
 {
-    const text *t = context;
-    if (sink->write(sink->context, t->bytes, t->size)) return COR_OK;
+    const char *text = context;
+    if (sink->write(sink->context, text, strlen(text))) return COR_OK;
     return cor_fail(err, COR_BAD_OUTPUT, "the index could not be written; is the disk full?");
+}
+
+cor_status cor_folder_write(const char *path, const char *text, cor_error *err)
+{
+    return cor_write_lasting(path, put_text, (void *) text, err);
 }
 
 /* The journal goes only when what it says stands elsewhere. */
@@ -279,12 +279,10 @@ static cor_status write_shard(cor_folder *folder, const cor_contents *contents, 
     json_t *root =
         json_pack("{s:s, s:o, s:o, s:o}", "title", contents->title, "ids", texts_json(contents->ids, contents->n),
                   "names", texts_json(contents->names, contents->n), "pages", pages);
-    text t = {.bytes = json_dumps(root, JSON_INDENT(1) | JSON_SORT_KEYS)};
-    t.size = strlen(t.bytes);
-    char *name = own_name(folder, SHARD, SHARD);
-    cor_status st = cor_write_lasting(name, put_text, &t, err);
+    char *text = json_dumps(root, JSON_INDENT(1) | JSON_SORT_KEYS), *name = own_name(folder, SHARD, SHARD);
+    cor_status st = cor_folder_write(name, text, err);
     g_free(name);
-    free(t.bytes);
+    free(text);
     json_decref(root);
     return st;
 }

@@ -52,6 +52,9 @@ cor_status cor_folder_finish(cor_folder *folder, const cor_contents *contents, c
 cor_status cor_folder_merge(cor_folder *folder, cor_remarks *remarks, size_t *ret_pages, size_t *ret_missing,
                             cor_error *err);
 
+/* Writes TEXT to the file at PATH: whole, lasting. COR_BAD_OUTPUT. */
+cor_status cor_folder_write(const char *path, const char *text, cor_error *err);
+
 /* index.json and index.html, for folder.c. RECORDS has one for each page, NULL where there is none. */
 cor_status cor_index_write(const char *path, const cor_contents *contents, json_t *const *records, cor_error *err);
 
