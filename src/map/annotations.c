@@ -217,14 +217,9 @@ static cor_status read_circle(cor_map_reader *reader, const cor_node *item, cor_
 static cor_status read_extent(cor_map_reader *reader, const cor_node *item, cor_annotation *note, cor_error *err)
 {
     const cor_node *node = cor_node_get(item, "extent");
-    double box[4];
     cor_status status = read_label(reader, item, note, err);
     if (status) return status;
-    if (node->kind == COR_NODE_SEQ) {
-        status = cor_map_read_bbox(item, "extent", box, err);
-        if (!status) note->bbox = (cor_rect){box[0], box[1], box[2], box[3]};
-        return status;
-    }
+    if (node->kind == COR_NODE_SEQ) return cor_map_read_bbox(item, "extent", &note->bbox, err);
     status = cor_field_text(item, "extent", &note->document, err);
     if (status) return status;
     note->document = cor_map_resolve(reader, note->document);

@@ -56,17 +56,6 @@ static cor_status read_over(const cor_node *node, cor_map_atlas *atlas, cor_erro
     return cor_node_fail(over, err, "\"over\" is a source, {grid: 200 km} or {route: NAME, every: 100 km}");
 }
 
-/* "-population" is from the highest down. */
-static cor_status read_order(const cor_node *node, cor_map_atlas *atlas, cor_error *err)
-{
-    const char *text = NULL;
-    cor_status status = cor_field_text(node, "order", &text, err);
-    if (status || !text) return status;
-    atlas->descending = *text == '-' && text[1];
-    atlas->order = text + atlas->descending;
-    return COR_OK;
-}
-
 static cor_status read_fit(const cor_node *node, cor_map_atlas *atlas, cor_error *err)
 {
     static const char *const words[] = {"feature", "view"};
@@ -185,7 +174,7 @@ static cor_status read_atlas(cor_map_reader *reader, const cor_node *node, cor_m
     cor_status status = cor_node_only(node, keys, G_N_ELEMENTS(keys), err);
     if (!status) status = read_over(node, atlas, err);
     if (!status) status = cor_field_text(node, "where", &atlas->where, err);
-    if (!status) status = read_order(node, atlas, err);
+    if (!status) status = cor_field_order(node, "order", &atlas->order, &atlas->descending, err);
     if (!status) status = read_files(reader, node, atlas, err);
     if (!status) status = cor_map_read_margin(node, &atlas->margin, &atlas->margin_points, err);
     if (!status) status = read_fit(node, atlas, err);

@@ -9,6 +9,8 @@
 #include "expr/expr.h"
 #include "map/map.h"
 
+static const double points_per_mm = 72 / 25.4;
+
 static cor_status wrong(const cor_node *node, const char *wanted, cor_error *err)
 {
     if (node->kind == COR_NODE_NULL)
@@ -131,6 +133,22 @@ cor_status cor_field_seq(const cor_node *parent, const char *key, const cor_node
     return COR_OK;
 }
 
+bool cor_field_says(const cor_node *node, const char *word)
+{
+    return node->kind == COR_NODE_STRING && !strcmp(node->text, word);
+}
+
+cor_status cor_field_order(const cor_node *parent, const char *key, const char **ret_field, bool *ret_descending,
+                           cor_error *err)
+{
+    const char *text = NULL;
+    cor_status status = cor_field_text(parent, key, &text, err);
+    if (status || !text) return status;
+    *ret_descending = *text == '-' && text[1];
+    *ret_field = text + *ret_descending;
+    return COR_OK;
+}
+
 cor_status cor_field_length(const cor_node *parent, const char *key, double least, double most, double *ret_points,
                             cor_error *err)
 {
@@ -144,9 +162,9 @@ cor_status cor_field_length(const cor_node *parent, const char *key, double leas
     if (node->kind != COR_NODE_STRING) return wrong(node, "a length like \"30 mm\"", err);
     if (cor_length_parse(node->text, &points, &wrong_length))
         return cor_node_fail(node, err, "%s", wrong_length.message);
-    if (points < least || points > most) {
-        cor_format_decimals(low, least * 25.4 / 72, 1);
-        cor_format_decimals(high, most * 25.4 / 72, 1);
+    if (points < least * points_per_mm || points > most * points_per_mm) {
+        cor_format_decimals(low, least, 1);
+        cor_format_decimals(high, most, 1);
         return cor_node_fail(node, err, "\"%s\" is %.40s; it goes from %s mm to %s mm", key, node->text, low, high);
     }
     *ret_points = points;

@@ -29,7 +29,7 @@ typedef struct {
     bool is_placed; /* `at` is heeded; elsewhere it is accepted for later */
 } piece;
 
-cor_status cor_map_read_at(const cor_node *node, cor_at *ret_at, cor_error *err)
+static cor_status read_word(const cor_node *node, cor_at *ret_at, cor_error *err)
 {
     size_t at = *ret_at;
     bool legend = node && node->key && !strcmp(node->key, "legend");
@@ -40,7 +40,7 @@ cor_status cor_map_read_at(const cor_node *node, cor_at *ret_at, cor_error *err)
 
 cor_status cor_map_read_place(const cor_node *node, bool *ret_on, cor_at *ret_at, cor_error *err)
 {
-    cor_status status = cor_map_read_at(node, ret_at, err);
+    cor_status status = read_word(node, ret_at, err);
     if (*ret_at == COR_AT_NONE) *ret_on = false;
     return status;
 }
@@ -77,23 +77,14 @@ static cor_status read_keys(cor_map_reader *reader, const piece *kind, const cor
     return status;
 }
 
-static bool is_auto(const cor_node *node)
-{
-    return node->kind == COR_NODE_STRING && !strcmp(node->text, "auto");
-}
-static bool is_none(const cor_node *node)
-{
-    return node->kind == COR_NODE_STRING && !strcmp(node->text, "none");
-}
-
 static cor_status read_piece(cor_map_reader *reader, const cor_node *all, const piece *kind, cor_furniture *furniture,
                              cor_error *err)
 {
     const cor_node *node = cor_node_get(all, kind->key);
     if (!node) return COR_OK;
     if (node->kind == COR_NODE_MAP) return read_keys(reader, kind, node, furniture, err);
-    furniture->on = !is_none(node);
-    if (is_auto(node) || is_none(node)) return COR_OK;
+    furniture->on = !cor_field_says(node, "none");
+    if (cor_field_says(node, "auto") || cor_field_says(node, "none")) return COR_OK;
     if (node->kind == COR_NODE_BOOL) return cor_field_bool(all, kind->key, &furniture->on, err);
     if (kind->is_words) return cor_field_prose(reader->arena, all, kind->key, &furniture->text, err);
     return cor_node_fail(node, err, "\"%s\" is %s; it needs auto, true, false or a map like {at: %s}", kind->key,
@@ -120,9 +111,9 @@ static cor_status read_own(cor_map_reader *reader, const cor_node *all, const ow
 {
     const cor_node *node = cor_node_get(all, own->key);
     if (!node) return COR_OK;
-    bool off = is_none(node) || (node->kind == COR_NODE_BOOL && !node->boolean);
+    bool off = cor_field_says(node, "none") || (node->kind == COR_NODE_BOOL && !node->boolean);
     if (own->on) *own->on = !off;
-    bool bare = node->kind == COR_NODE_BOOL || is_auto(node);
+    bool bare = node->kind == COR_NODE_BOOL || cor_field_says(node, "auto");
     if (!off && bare && own->needs)
         return cor_node_fail(node, err, "\"%s\" says nothing by itself; write %s", own->key, own->needs);
     if (off || bare) return COR_OK;

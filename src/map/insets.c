@@ -8,14 +8,6 @@
 
 static const double MM = 72 / 25.4, MOST_MAGNIFY = 1000;
 
-static cor_status read_box(const cor_node *node, const char *key, cor_inset *inset, cor_error *err)
-{
-    double x[4];
-    cor_status status = cor_map_read_bbox(node, key, x, err);
-    if (!status) inset->bbox = (cor_rect){x[0], x[1], x[2], x[3]};
-    return status;
-}
-
 static cor_status read_size(const cor_node *node, cor_inset *inset, cor_error *err)
 {
     const cor_node *size = cor_node_get(node, "size");
@@ -37,7 +29,7 @@ static cor_status read_extent(const cor_node *node, cor_inset *inset, cor_error 
     if (!extent) return COR_OK;
     if (extent->kind == COR_NODE_SEQ) {
         inset->extent = COR_INSET_BBOX;
-        return read_box(node, "extent", inset, err);
+        return cor_map_read_bbox(node, "extent", &inset->bbox, err);
     }
     cor_status status = cor_field_word(node, "extent", words, G_N_ELEMENTS(words), &index, err);
     inset->extent = (cor_inset_extent) index;
@@ -62,7 +54,7 @@ static cor_status read_part(const cor_node *node, cor_inset *inset, cor_error *e
 {
     const cor_node *extent = cor_node_get(node, "extent"), *magnify = cor_node_get(node, "magnify");
     bool has_bbox = cor_node_get(node, "bbox") != NULL;
-    cor_status status = has_bbox ? read_box(node, "bbox", inset, err) : COR_OK;
+    cor_status status = has_bbox ? cor_map_read_bbox(node, "bbox", &inset->bbox, err) : COR_OK;
     if (!status) status = read_around(node, inset, err);
     if (!status) status = cor_field_number(node, "magnify", 1, MOST_MAGNIFY, &inset->magnify, err);
     if (status) return status;
@@ -86,7 +78,7 @@ static cor_status read_inset(cor_map_reader *reader, const cor_node *node, cor_i
     bool on = true;
     inset->node = node;
     inset->has_leader = true;
-    if (node->kind == COR_NODE_BOOL || (node->kind == COR_NODE_STRING && !strcmp(node->text, "auto"))) return COR_OK;
+    if (node->kind == COR_NODE_BOOL || cor_field_says(node, "auto")) return COR_OK;
     if (node->kind != COR_NODE_MAP)
         return cor_node_fail(node, err, "an inset is %s; it needs auto, true, false, a map or a list of maps",
                              cor_node_kind_name(node->kind));
@@ -109,7 +101,7 @@ cor_status cor_map_read_insets(cor_map_reader *reader, const cor_node *all, cor_
     cor_map_document *map = reader->map;
     cor_status status = COR_OK;
     if (!node || (node->kind == COR_NODE_BOOL && !node->boolean)) return COR_OK;
-    if (node->kind == COR_NODE_STRING && !strcmp(node->text, "none")) return COR_OK;
+    if (cor_field_says(node, "none")) return COR_OK;
     const cor_node *const *nodes = node->kind == COR_NODE_SEQ ? node->items : &node;
     size_t n = node->kind == COR_NODE_SEQ ? node->n : 1;
     if (n > COR_MOST_INSETS) return cor_node_fail(node, err, "%zu insets; the limit is %d", n, COR_MOST_INSETS);

@@ -5,8 +5,6 @@
 
 #include <glib.h>
 
-static const double MM = 72 / 25.4;
-
 /* true, a width, or {width, color}. */
 static cor_status read_band(const cor_node *mask, const char *key, cor_soft_band *band, cor_error *err)
 {
@@ -15,9 +13,9 @@ static cor_status read_band(const cor_node *mask, const char *key, cor_soft_band
     if (!node) return COR_OK;
     band->on = true;
     if (node->kind == COR_NODE_BOOL) return cor_field_bool(mask, key, &band->on, err);
-    if (node->kind != COR_NODE_MAP) return cor_field_length(mask, key, 0.2 * MM, 50 * MM, &band->width, err);
+    if (node->kind != COR_NODE_MAP) return cor_field_length(mask, key, 0.2, 50, &band->width, err);
     cor_status status = cor_node_only(node, keys, G_N_ELEMENTS(keys), err);
-    if (!status) status = cor_field_length(node, "width", 0.2 * MM, 50 * MM, &band->width, err);
+    if (!status) status = cor_field_length(node, "width", 0.2, 50, &band->width, err);
     if (!status) status = cor_field_color(node, "color", &band->color, err);
     return status;
 }

@@ -1,11 +1,7 @@
 /* Logo, notes and neat line. */
 #include "map/parts.h"
 
-#include <string.h>
-
 #include <glib.h>
-
-static const double MM = 72 / 25.4;
 
 static cor_status check_file(const cor_node *node, const char *file, cor_error *err)
 {
@@ -37,7 +33,7 @@ cor_status cor_map_read_logo(cor_map_reader *reader, const cor_node *node, cor_e
     if (!status && !file) return cor_node_fail(node, err, "\"logo\" names no file; write {file: logo.svg}");
     if (!status) status = take_file(reader, cor_node_get(node, "file"), logo, err);
     if (!status) status = cor_map_read_place(node, &logo->on, &logo->at, err);
-    if (!status) status = cor_field_length(node, "height", 2 * MM, 200 * MM, &logo->height, err);
+    if (!status) status = cor_field_length(node, "height", 2, 200, &logo->height, err);
     return status;
 }
 
@@ -54,7 +50,7 @@ cor_status cor_map_read_notes(cor_map_reader *reader, const cor_node *node, cor_
     if (!status) status = cor_field_prose(reader->arena, node, "text", &notes->text, err);
     if (!status) status = cor_field_prose(reader->arena, node, "title", &notes->title, err);
     if (!status) status = cor_map_read_place(node, &notes->on, &notes->at, err);
-    if (!status) status = cor_field_length(node, "width", 10 * MM, 500 * MM, &notes->width, err);
+    if (!status) status = cor_field_length(node, "width", 10, 500, &notes->width, err);
     return status;
 }
 
@@ -65,12 +61,12 @@ cor_status cor_map_read_neat_line(cor_map_reader *reader, const cor_node *all, c
     cor_neat_line *line = &reader->map->furniture.neat_line;
     size_t style = 0;
     if (!node || (node->kind == COR_NODE_BOOL && node->boolean)) return COR_OK;
-    if (node->kind == COR_NODE_STRING && !strcmp(node->text, "auto")) return COR_OK;
-    line->off = node->kind == COR_NODE_BOOL || (node->kind == COR_NODE_STRING && !strcmp(node->text, "none"));
+    if (cor_field_says(node, "auto")) return COR_OK;
+    line->off = node->kind == COR_NODE_BOOL || cor_field_says(node, "none");
     if (line->off) return COR_OK;
     cor_status status = cor_map_read_own_keys(node, keys, G_N_ELEMENTS(keys), err);
     if (!status) status = cor_field_word(node, "style", styles, G_N_ELEMENTS(styles), &style, err);
-    if (!status) status = cor_field_length(node, "width", 0.05 * MM, 5 * MM, &line->width, err);
+    if (!status) status = cor_field_length(node, "width", 0.05, 5, &line->width, err);
     if (!status) status = cor_field_color(node, "color", &line->color, err);
     line->is_double = style == 1;
     line->off = style == 2;

@@ -25,7 +25,7 @@ cor_status cor_map_read_mask(cor_map_reader *reader, cor_error *err);
 cor_status cor_map_read_annotations(cor_map_reader *reader, cor_error *err);
 
 /* [west, south, east, north] under KEY of NODE, which must be there. */
-cor_status cor_map_read_bbox(const cor_node *node, const char *key, double *ret_four, cor_error *err);
+cor_status cor_map_read_bbox(const cor_node *node, const char *key, cor_rect *ret_bbox, cor_error *err);
 
 /* Furniture with keys of its own. NODE is what the piece says for itself: neither true, false, auto nor none. */
 cor_status cor_map_read_scale_bar(cor_map_reader *reader, const cor_node *node, cor_error *err);
@@ -42,7 +42,6 @@ cor_status cor_map_read_insets(cor_map_reader *reader, const cor_node *all, cor_
 cor_status cor_map_read_own_keys(const cor_node *node, const char *const *keys, size_t n, cor_error *err);
 
 /* The places that a piece may have, as words; "none" switches it off. */
-cor_status cor_map_read_at(const cor_node *node, cor_at *ret_at, cor_error *err);
 cor_status cor_map_read_place(const cor_node *node, bool *ret_on, cor_at *ret_at, cor_error *err);
 cor_status cor_map_read_atlas(cor_map_reader *reader, cor_error *err); /* after view and outputs */
 

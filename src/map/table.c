@@ -5,8 +5,6 @@
 
 #include <glib.h>
 
-static const double MM = 72 / 25.4;
-
 static cor_status too_many(const cor_node *node, cor_error *err)
 {
     return cor_node_fail(node, err, "%zu columns; a table has 1 to %d", node->n, COR_MOST_TABLE_COLUMNS);
@@ -62,7 +60,7 @@ static cor_status read_columns(cor_map_reader *reader, const cor_node *node, cor
 static cor_status read_place(const cor_node *node, cor_table_wish *table, cor_error *err)
 {
     const cor_node *at = cor_node_get(node, "at");
-    table->beside = at && at->kind == COR_NODE_STRING && !strcmp(at->text, "beside");
+    table->beside = at && cor_field_says(at, "beside");
     return table->beside ? COR_OK : cor_map_read_place(node, &table->on, &table->at, err);
 }
 
@@ -79,13 +77,9 @@ cor_status cor_map_read_table(cor_map_reader *reader, const cor_node *node, cor_
         return cor_node_fail(node, err, "\"table\" names no source; write {source: incidents, columns: [date, place]}");
     if (!status) status = cor_field_prose(reader->arena, node, "title", &table->title, err);
     if (!status) status = read_columns(reader, node, table, err);
-    if (!status) status = cor_field_text(node, "order", &table->order, err);
+    if (!status) status = cor_field_order(node, "order", &table->order, &table->descending, err);
     if (!status) status = cor_field_bool(node, "number", &table->has_numbers, err);
     if (!status) status = cor_field_bool(node, "marks", &table->marks, err);
-    if (!status) status = cor_field_length(node, "width", 10 * MM, 500 * MM, &table->width, err);
-    if (!status && table->order && table->order[0] == '-') {
-        table->descending = true;
-        table->order++;
-    }
+    if (!status) status = cor_field_length(node, "width", 10, 500, &table->width, err);
     return status;
 }

@@ -56,16 +56,19 @@ static cor_status read_rect(const cor_node *view, const char *key, const char *w
     return COR_OK;
 }
 
-cor_status cor_map_read_bbox(const cor_node *node, const char *key, double *ret_four, cor_error *err)
-{
-    bool there;
-    cor_status status = read_rect(node, key, "west, south, east, north", ret_four, &there, err);
-    return status ? status : check_bbox(ret_four, cor_node_get(node, key), err);
-}
-
 static cor_rect rect_of(const double *x)
 {
     return (cor_rect){x[0], x[1], x[2], x[3]};
+}
+
+cor_status cor_map_read_bbox(const cor_node *node, const char *key, cor_rect *ret_bbox, cor_error *err)
+{
+    bool there;
+    double x[4];
+    cor_status status = read_rect(node, key, "west, south, east, north", x, &there, err);
+    if (!status) status = check_bbox(x, cor_node_get(node, key), err);
+    if (!status) *ret_bbox = rect_of(x);
+    return status;
 }
 
 static cor_status read_rects(cor_map_reader *reader, const cor_node *view, cor_error *err)
