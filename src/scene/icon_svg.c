@@ -1,4 +1,5 @@
 /* Icons that are SVG files of a folder. `currentColor` in them takes the colour that the style asks for. */
+#include <glib/gstdio.h>
 #include <librsvg/rsvg.h>
 #include <string.h>
 
@@ -30,10 +31,18 @@ static RsvgHandle *parse(const char *svg, gsize length)
 
 static bool is_usable(const char *svg, gsize length, double *width, double *height)
 {
-    RsvgHandle *handle = length <= LARGEST_SVG ? parse(svg, length) : NULL;
+    RsvgHandle *handle = svg && length <= LARGEST_SVG ? parse(svg, length) : NULL;
     bool usable = handle && measure(handle, width, height);
     if (handle) g_object_unref(handle);
     return usable;
+}
+
+/* False when there is no such file. *ret_svg stays NULL when it is too large, whose bytes nobody wants. */
+static bool read_file(const char *path, char **ret_svg, gsize *ret_length)
+{
+    GStatBuf facts;
+    if (!g_file_test(path, G_FILE_TEST_IS_REGULAR) || g_stat(path, &facts)) return false;
+    return facts.st_size > LARGEST_SVG || g_file_get_contents(path, ret_svg, ret_length, NULL);
 }
 
 cor_status cor_svg_icon_read(const char *folder, const char *file, const char *name, cor_icon **ret_icon,
@@ -45,7 +54,7 @@ cor_status cor_svg_icon_read(const char *folder, const char *file, const char *n
     if (!*file || strpbrk(file, "/\\") || file[0] == '.')
         return cor_fail(err, COR_BAD_DATA, "'%s' is no icon name; icons are files of one folder", name);
     char *entry = g_strconcat(file, ".svg", NULL), *path = g_build_filename(folder, entry, NULL);
-    bool found = g_file_test(path, G_FILE_TEST_IS_REGULAR) && g_file_get_contents(path, &svg, &length, NULL);
+    bool found = read_file(path, &svg, &length);
     g_free(entry);
     g_free(path);
     if (!found) return COR_OK;
