@@ -227,7 +227,7 @@ static cor_layer *read_layer(cor_reader *reader, const cor_node *node, size_t in
 {
     cor_arena *arena = reader->compiler->arena;
     cor_layer *layer = COR_NEW(arena, cor_layer);
-    *layer = (cor_layer){.id = layer_name(reader, node, index), .style = reader->style, .node = node};
+    *layer = (cor_layer){.id = layer_name(reader, node, index), .node = node};
     char *what = cor_arena_format(arena, "layer '%s'", layer->id);
     if (!cor_style_check_keys(reader, node, &cor_keys_layer, what)) return NULL;
     check_type(reader, node, what);

@@ -13,7 +13,6 @@ struct cor_layer {
     const cor_property_row *rows; /* the lines of `type` */
     size_t n_rows;
     const cor_program **programs; /* one for each line; NULL: not set */
-    const cor_style *style;
     const cor_node *node;
 };
 

@@ -82,12 +82,6 @@ const cor_node *cor_layer_metadata(const cor_layer *layer, const char *key)
     return cor_node_get(cor_node_get(layer->node, "metadata"), key);
 }
 
-bool cor_layer_visible(const cor_layer *layer, double zoom)
-{
-    cor_eval eval = {.zoom = zoom, .state = layer->style->state, .n_state = layer->style->n_state};
-    return cor_layer_visible_in(layer, &eval);
-}
-
 bool cor_layer_visible_in(const cor_layer *layer, const cor_eval *eval)
 {
     if (!(layer->minzoom <= eval->zoom && eval->zoom < layer->maxzoom)) return false;

@@ -110,10 +110,9 @@ const cor_parameter *cor_style_state(const cor_style *style, size_t *ret_n);
 
 const char *cor_layer_id(const cor_layer *layer);
 cor_layer_type cor_layer_type_of(const cor_layer *layer);
-const char *cor_layer_source(const cor_layer *layer);        /* NULL for background */
-const char *cor_layer_source_layer(const cor_layer *layer);  /* NULL: the only one */
-bool cor_layer_visible(const cor_layer *layer, double zoom); /* visibility, minzoom ≤ zoom < maxzoom */
-/* The same at EVAL's zoom, with EVAL's global state in place of the style's defaults. */
+const char *cor_layer_source(const cor_layer *layer);       /* NULL for background */
+const char *cor_layer_source_layer(const cor_layer *layer); /* NULL: the only one */
+/* minzoom ≤ zoom < maxzoom, and visibility at EVAL's zoom and global state. */
 bool cor_layer_visible_in(const cor_layer *layer, const cor_eval *eval);
 const cor_program *cor_layer_filter(const cor_layer *layer); /* NULL: everything */
 const cor_node *cor_layer_metadata(const cor_layer *layer, const char *key);

@@ -11,7 +11,7 @@ static void ask(cor_arena *arena, const cor_layer *layer)
 {
     size_t n;
     const cor_property_row *rows = cor_property_table(&n);
-    cor_layer_visible(layer, 5);
+    cor_layer_visible_in(layer, &(cor_eval){.zoom = 5});
     cor_layer_fields(layer, arena);
     for (size_t i = 0; i < n; i++) {
         if (rows[i].layer == cor_layer_type_of(layer) && !cor_layer_row(layer, rows[i].name)) abort();

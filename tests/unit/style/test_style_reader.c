@@ -98,6 +98,14 @@ static void a_sound_style_is_read_without_a_word(void **state)
     assert_int_equal(cor_style_layer_count(r->style), 3);
 }
 
+/* With the style's own global state. */
+static bool visible(const reading *r, const cor_layer *layer, double zoom)
+{
+    cor_eval eval = {.zoom = zoom};
+    eval.state = cor_style_state(r->style, &eval.n_state);
+    return cor_layer_visible_in(layer, &eval);
+}
+
 static void a_layer_gives_its_properties_fields_and_zooms(void **state)
 {
     reading *r = *state;
@@ -109,9 +117,9 @@ static void a_layer_gives_its_properties_fields_and_zooms(void **state)
     assert_non_null(cor_layer_property(layer, "line-color"));
     assert_null(cor_layer_property(layer, "line-cap"));
     assert_string_equal(cor_layer_row(layer, "line-cap")->name, "line-cap");
-    assert_false(cor_layer_visible(layer, 2.9));
-    assert_true(cor_layer_visible(layer, 3));
-    assert_false(cor_layer_visible(layer, 9));
+    assert_false(visible(r, layer, 2.9));
+    assert_true(visible(r, layer, 3));
+    assert_false(visible(r, layer, 9));
     cor_program_fields fields = cor_layer_fields(layer, r->arena);
     assert_int_equal(fields.n, 2);
     assert_false(fields.all);
@@ -130,7 +138,7 @@ static void visibility_follows_the_global_state(void **state)
     assert_int_equal(n, 1);
     cor_parameter on = {cor_intern(r->interns, "relief"), cor_bool(true)};
     cor_eval eval = {.zoom = 5, .state = &on, .n_state = 1, .arena = r->arena, .interns = r->interns};
-    assert_false(cor_layer_visible(layer, 5));
+    assert_false(visible(r, layer, 5));
     assert_true(cor_layer_visible_in(layer, &eval));
 }
 
@@ -281,7 +289,7 @@ static void a_layer_may_refer_to_another(void **state)
     assert_non_null(cor_layer_filter(layer));
     assert_non_null(cor_layer_property(layer, "line-cap"));
     assert_non_null(cor_layer_property(layer, "line-width"));
-    assert_false(cor_layer_visible(layer, 3));
+    assert_false(visible(r, layer, 3));
 }
 
 static void the_outcomes_of_a_value_are_those_written_out(void **state)
