@@ -295,6 +295,7 @@ static void circles_of_several_sizes_stand_on_one_line(void **state)
             above = item->text.y;
         }
     }
+    assert_false(isnan(ground) || isinf(above)); /* there are circles and words */
     free_page(p);
 }
 
