@@ -66,10 +66,16 @@ static double turn_between(const joiner *j, end_id a, end_id b)
     return fabs(remainder(way_from(j, a) - way_from(j, b) - M_PI, 2 * M_PI));
 }
 
-static void note_end(joiner *j, end_id end)
+/* The square that END lies in, without ends. */
+static place place_of(const joiner *j, end_id end)
 {
     cor_point at = point_of(j, end);
-    place wanted = {.x = llround(at.x / SQUARE), .y = llround(at.y / SQUARE)};
+    return (place){.x = llround(at.x / SQUARE), .y = llround(at.y / SQUARE)};
+}
+
+static void note_end(joiner *j, end_id end)
+{
+    place wanted = place_of(j, end);
     place *known = g_hash_table_lookup(j->places, &wanted);
     if (!known) {
         known = cor_arena_memdup(j->arena, &wanted, sizeof wanted);
@@ -105,8 +111,7 @@ static void join_ends(joiner *j, size_t n)
     for (end_id end = 0; end < 2 * n; end++)
         note_end(j, end);
     for (end_id end = 0; end < 2 * n; end++) {
-        cor_point at = point_of(j, end);
-        place wanted = {.x = llround(at.x / SQUARE), .y = llround(at.y / SQUARE)};
+        place wanted = place_of(j, end);
         place *p = g_hash_table_lookup(j->places, &wanted);
         while (join_two(j, p))
             ;
