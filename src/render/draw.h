@@ -40,6 +40,7 @@ typedef struct {
     cor_numbers *numbers; /* NULL: there is no table, or nothing of its source is drawn yet */
     cor_inset_page *insets;
     size_t n_insets;
+    const cor_rect *country; /* see cor_insets_country; NULL before the first question */
 } cor_drawing_page;
 
 /* Fits the view and the frame; nothing is drawn yet. PAGE is to be freed whatever comes of it. */

@@ -73,21 +73,42 @@ static cor_rect path_bounds_near(const cor_path *path, double longitude)
     return r;
 }
 
-/* The bounds of the feature of the source `countries` in which the view's centre lies; empty when there is none. */
-static cor_status country_of(cor_drawing_page *page, cor_rect *ret_bounds, cor_error *err)
+/* Where a country lies is seen from all of its parts, so the table is read whole, whatever the layers want of it. */
+static cor_status read_country(cor_drawing_page *page, cor_shelf *whole, cor_rect *bounds, cor_error *err)
 {
     const cor_table *table;
     cor_point centre = page->view.centre;
-    *ret_bounds = COR_RECT_EMPTY;
-    if (cor_origin_known(page->map, "countries", NULL, NULL)) return COR_OK;
-    cor_status st = cor_shelf_table(page->shelf, "countries", NULL, NULL, &table, err);
+    cor_status st = cor_shelf_table(whole, "countries", NULL, NULL, &table, err);
     if (st || table->crs || !table->geometry.parts) return st;
     for (size_t i = 0; i < table->geometry.n_features; i++) {
         if (cor_geometry_kind(&table->geometry, i) != COR_SHAPE_POLYGON) continue;
         cor_path path = cor_geometry_path(&table->geometry, i);
-        if (cor_path_contains(&path, centre)) *ret_bounds = path_bounds_near(&path, centre.x);
+        if (cor_path_contains(&path, centre)) *bounds = path_bounds_near(&path, centre.x);
     }
     return COR_OK;
+}
+
+static bool shows_country(const cor_map_document *document)
+{
+    bool shows = false;
+    for (size_t i = 0; i < document->furniture.n_insets; i++)
+        shows |= !document->furniture.insets[i].is_detail && document->furniture.insets[i].extent == COR_INSET_COUNTRY;
+    return shows;
+}
+
+cor_status cor_insets_country(cor_drawing_page *page, cor_rect *ret_bounds, cor_error *err)
+{
+    cor_rect *bounds = COR_NEW(page->arena, cor_rect);
+    cor_status st = COR_OK;
+    *bounds = COR_RECT_EMPTY;
+    if (!page->country && shows_country(page->map->document) && !cor_origin_known(page->map, "countries", NULL, NULL)) {
+        cor_shelf *whole = cor_shelf_new(page->map, page->arena);
+        st = read_country(page, whole, bounds, err);
+        cor_shelf_free(whole);
+    }
+    if (!st && !page->country) page->country = bounds;
+    if (!st) *ret_bounds = *page->country;
+    return st;
 }
 
 static cor_status locator_bbox(cor_drawing_page *page, const cor_inset *wish, cor_rect *ret_bbox, cor_error *err)
@@ -97,7 +118,7 @@ static cor_status locator_bbox(cor_drawing_page *page, const cor_inset *wish, co
     if (wish->extent == COR_INSET_BBOX) return COR_OK;
     *ret_bbox = around_view(&page->view);
     if (wish->extent == COR_INSET_AUTO) return COR_OK;
-    cor_status st = country_of(page, &country, err);
+    cor_status st = cor_insets_country(page, &country, err);
     if (st) return st;
     if (cor_rect_is_empty(country)) {
         cor_warn(page->map->session->remarks, wish->node->file, wish->node->line, wish->node->column,

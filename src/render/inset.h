@@ -12,6 +12,10 @@ cor_status cor_insets_check(const cor_map *map, cor_error *err);
 /* How large the page's insets shall be and what they must not cover, for furnish; in the page's arena. */
 cor_status cor_insets_plan(cor_drawing_page *page, cor_inset_box **ret_boxes, cor_error *err);
 
+/* What the page's insets take from a table that no layer need draw: the bounds (degrees) of the country in which the
+ * middle of the page lies, whose view is fitted. Empty when no inset shows it, or there is none. */
+cor_status cor_insets_country(cor_drawing_page *page, cor_rect *ret_bounds, cor_error *err);
+
 /* Draws INSETS, which have their places, into scenes of their own, and their leaders into the page's. */
 cor_status cor_insets_draw(cor_drawing_page *page, const cor_inset_box *boxes, cor_error *err);
 

@@ -7,6 +7,7 @@
 
 #include "render/coverage.h"
 #include "render/inputs.h"
+#include "render/inset.h"
 #include "render/stock.h"
 
 /* A picture larger than this is told by its size and its day: reading it would cost more than drawing. */
@@ -204,11 +205,13 @@ cor_status cor_stamp_of_page(cor_drawing_page *page, const cor_page_subject *sub
     bool totals = speaks_of_totals(page->map->document->root);
     GHashTable *seen = g_hash_table_new(NULL, NULL);
     GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
-    cor_status st = COR_OK;
+    cor_rect country = COR_RECT_EMPTY;
+    cor_status st = cor_insets_country(page, &country, err);
     add_text(sum, ground);
     add_parameters(sum, subject->fields, subject->n_fields, page->arena);
     add_bytes(sum, subject->points, subject->n_points * sizeof *subject->points);
     add_view(sum, &page->view);
+    add_rect(sum, country);
     for (size_t i = 0; i < cor_style_layer_count(style) && !st; i++)
         st = add_layer(sum, page, cor_style_layer_at(style, i), seen, totals, err);
     g_hash_table_unref(seen);

@@ -91,6 +91,25 @@ sum '40 drawn, 0 up to date' 'a changed style'
 run batch map.yaml -o whole --dpi 72
 sum '40 drawn, 0 up to date' 'another number of dots'
 
+# A locator of the country looks at a table that no layer draws.
+country() {
+    printf '{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {}, "geometry": {"type": "MultiPolygon", "coordinates": [[[[50, 20], [%s, 20], [%s, 40], [50, 40], [50, 20]]]]}}]}' "$1" "$1" >countries.geojson
+}
+country 90
+(grep -v '^page\|^atlas' map.yaml && cat <<'END') >located.yaml
+page: {size: 400 x 300 px}
+sources: {countries: {url: countries.geojson}}
+furniture: {inset: {extent: country}}
+atlas: {over: cells, where: "rank < 4", file: "{id}.png"}
+END
+run batch located.yaml -o located
+expect 0 'pages with a locator'
+country 95
+run batch located.yaml -o located
+sum '4 drawn, 0 up to date' 'a country that changed, which only a locator shows'
+run batch located.yaml -o located
+sum '0 drawn, 4 up to date' 'pages with a locator again'
+
 # A document whose name is that of its data but for the ending, and one whose extent it shows.
 printf 'version: 1\nstyle: style.yaml\nview: {bbox: [60, 23, 64, 25]}\n' >other.yaml
 (cat map.yaml && echo "annotations: [{extent: $PWD/other.yaml}]") >cells.yaml
