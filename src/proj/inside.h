@@ -40,7 +40,8 @@ struct cor_crs {
 struct cor_transform {
     const cor_crs *from, *to;
     PJ *pj;
-    cor_closed closed; /* used when it has a kind */
+    bool backwards;    /* PJ leads from TO to FROM */
+    cor_closed closed; /* what PJ does, when it has a kind */
 };
 
 struct cor_proj {

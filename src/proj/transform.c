@@ -16,7 +16,6 @@ static cor_transform *find(const cor_proj *proj, const cor_crs *from, const cor_
 static PJ *create(const cor_proj *proj, const cor_crs *from, const cor_crs *to)
 {
     PJ_CONTEXT *context = proj->context;
-    if (from->is_wgs84 && to->direct) return proj_create(proj->plain, to->direct);
     /* From here on two spellings of WGS 84 are one, whatever else was said of theirs. */
     const PJ *a = from->is_wgs84 ? proj->wgs84 : from->pj, *b = to->is_wgs84 ? proj->wgs84 : to->pj;
     PJ *raw = proj_create_crs_to_crs_from_pj(context, a, b, NULL, NULL);
@@ -26,20 +25,35 @@ static PJ *create(const cor_proj *proj, const cor_crs *from, const cor_crs *to)
     return normalized;
 }
 
+/* The pipeline that is nothing but a projection, from WGS 84 to TO or back from FROM; NULL where more is asked. */
+static const char *direct_way(const cor_crs *from, const cor_crs *to, bool *ret_backwards)
+{
+    *ret_backwards = !from->is_wgs84;
+    if (from->is_wgs84) return to->direct;
+    return to->is_wgs84 ? from->direct : NULL;
+}
+
+static cor_transform *new_transform(const cor_proj *proj, const cor_crs *from, const cor_crs *to)
+{
+    bool backwards;
+    const char *direct = direct_way(from, to, &backwards);
+    PJ *pj = direct ? proj_create(proj->plain, direct) : create(proj, from, to);
+    if (!pj) return NULL;
+    cor_transform *transform = g_new0(cor_transform, 1);
+    *transform = (cor_transform){.from = from, .to = to, .pj = pj, .backwards = direct && backwards};
+    transform->closed = cor_closed_parse(direct ? direct : proj_as_proj_string(proj->context, pj, PJ_PROJ_5, NULL));
+    return transform;
+}
+
 cor_status cor_transform_open(cor_proj *proj, const cor_crs *from, const cor_crs *to,
                               const cor_transform **ret_transform, cor_error *err)
 {
     cor_transform *transform = find(proj, from, to);
     if (!transform) {
-        PJ *pj = create(proj, from, to);
-        if (!pj)
+        transform = new_transform(proj, from, to);
+        if (!transform)
             return cor_fail(err, COR_BAD_DOCUMENT, "there is no way from \"%s\" to \"%s\"; choose another crs",
                             from->name, to->name);
-        transform = g_new0(cor_transform, 1);
-        *transform = (cor_transform){.from = from, .to = to, .pj = pj};
-        bool is_direct = from->is_wgs84 && to->direct;
-        transform->closed =
-            cor_closed_parse(is_direct ? to->direct : proj_as_proj_string(proj->context, pj, PJ_PROJ_5, NULL));
         g_ptr_array_add(proj->transforms, transform);
     }
     *ret_transform = transform;
@@ -67,16 +81,22 @@ static size_t by_proj(const cor_transform *t, PJ_DIRECTION direction, cor_point 
     return mark_lost(points, n);
 }
 
+/* The way that PJ itself goes, or back. */
+static size_t carry(const cor_transform *t, bool back, cor_point *points, size_t n)
+{
+    bool is_closed = t->closed.kind == COR_CLOSED_IDENTITY || (t->closed.kind != COR_CLOSED_NONE && !back);
+    if (is_closed) return cor_closed_forward(&t->closed, points, n);
+    return by_proj(t, back ? PJ_INV : PJ_FWD, points, n);
+}
+
 size_t cor_transform_forward(const cor_transform *transform, cor_point *points, size_t n)
 {
-    if (transform->closed.kind != COR_CLOSED_NONE) return cor_closed_forward(&transform->closed, points, n);
-    return by_proj(transform, PJ_FWD, points, n);
+    return carry(transform, transform->backwards, points, n);
 }
 
 size_t cor_transform_inverse(const cor_transform *transform, cor_point *points, size_t n)
 {
-    if (transform->closed.kind == COR_CLOSED_IDENTITY) return cor_closed_forward(&transform->closed, points, n);
-    return by_proj(transform, PJ_INV, points, n);
+    return carry(transform, !transform->backwards, points, n);
 }
 
 /* Point I of 4 · N along the edges of RECT, anticlockwise. */
