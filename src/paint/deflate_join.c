@@ -6,7 +6,13 @@
 
 #include <glib.h>
 
-enum { LONGEST = 15, SYMBOLS = 288, DISTANCES = 30, END = 256 };
+enum {
+    LONGEST = 15,
+    QUICK = 10, /* bits that are looked up at once: longer codes are rare */
+    SYMBOLS = 288,
+    DISTANCES = 30,
+    END = 256
+};
 
 typedef enum { STEP_LITERAL, STEP_MATCH, STEP_END } step_kind;
 
@@ -16,11 +22,19 @@ typedef struct {
     uint8_t kind; /* step_kind; of no meaning for distances */
 } step;
 
+/* A Huffman code. Those of one length are numbers in a row (RFC 1951, 3.2.2). */
+typedef struct {
+    step quick[1 << QUICK];                      /* for the next QUICK bits; 0 bits: a longer code */
+    unsigned first[LONGEST + 1], n[LONGEST + 1]; /* of each length: its first code, and how many there are */
+    unsigned before[LONGEST + 1];                /* of each length: steps of shorter ones */
+    step steps[SYMBOLS];                         /* by length, then by symbol */
+} huffman;
+
 typedef struct {
     const uint8_t *bytes;
     size_t length; /* bytes */
     size_t at;     /* bits */
-    step symbols[1 << LONGEST], distances[1 << LONGEST];
+    huffman symbols, distances;
 } walk;
 
 /* The next bits, at least 32 of them where the stream has as many. */
@@ -66,20 +80,46 @@ static unsigned reversed(unsigned code, unsigned length)
     return out;
 }
 
-/* Fills TABLE, which is asked with the next LONGEST bits, from the code LENGTHS of N symbols. */
-static void build(step *table, const uint8_t *lengths, unsigned n, bool distance)
+static void add_quick(huffman *c, unsigned bits, unsigned length, step what)
 {
-    unsigned code = 0;
-    memset(table, 0, sizeof(step) << LONGEST);
-    for (unsigned length = 1; length <= LONGEST; length++) {
+    for (unsigned i = reversed(bits, length); length <= QUICK && i < 1U << QUICK; i += 1U << length)
+        c->quick[i] = what;
+}
+
+/* From the code LENGTHS of N symbols. */
+static void build(huffman *c, const uint8_t *lengths, unsigned n, bool distance)
+{
+    unsigned next = 0, known = 0;
+    memset(c, 0, sizeof *c);
+    for (unsigned length = 1; length <= LONGEST; length++, next <<= 1) {
+        c->first[length] = next;
+        c->before[length] = known;
         for (unsigned symbol = 0; symbol < n; symbol++) {
             if (lengths[symbol] != length) continue;
-            for (unsigned i = reversed(code, length); i < 1U << LONGEST; i += 1U << length)
-                table[i] = step_of(symbol, length, distance);
-            code++;
+            step what = step_of(symbol, length, distance);
+            add_quick(c, next++, length, what);
+            c->steps[known++] = what;
         }
-        code <<= 1;
+        c->n[length] = known - c->before[length];
     }
+}
+
+/* What the next BITS begin with; an end where they are no code. */
+static step long_step(const huffman *c, uint64_t bits)
+{
+    unsigned number = 0;
+    for (unsigned length = 1; length <= LONGEST; length++, bits >>= 1) {
+        number = number << 1 | (bits & 1);
+        unsigned index = number - c->first[length];
+        if (number >= c->first[length] && index < c->n[length]) return c->steps[c->before[length] + index];
+    }
+    return (step){1, STEP_END};
+}
+
+static inline step step_at(const huffman *c, uint64_t bits)
+{
+    step quick = c->quick[bits & ((1U << QUICK) - 1)];
+    return quick.bits ? quick : long_step(c, bits);
 }
 
 static void build_fixed(walk *w)
@@ -87,9 +127,9 @@ static void build_fixed(walk *w)
     uint8_t lengths[SYMBOLS];
     for (unsigned i = 0; i < SYMBOLS; i++)
         lengths[i] = i < 144 ? 8 : i < 256 ? 9 : i < 280 ? 7 : 8;
-    build(w->symbols, lengths, SYMBOLS, false);
+    build(&w->symbols, lengths, SYMBOLS, false);
     memset(lengths, 5, DISTANCES);
-    build(w->distances, lengths, DISTANCES, true);
+    build(&w->distances, lengths, DISTANCES, true);
 }
 
 /* The code that the lengths of the other codes are written in: the symbol for each seven bits. */
@@ -128,8 +168,8 @@ static void build_dynamic(walk *w)
         for (; repeat; repeat--)
             lengths[i++] = length;
     }
-    build(w->symbols, lengths, n_symbols, false);
-    build(w->distances, lengths + n_symbols, n_distances, true);
+    build(&w->symbols, lengths, n_symbols, false);
+    build(&w->distances, lengths + n_symbols, n_distances, true);
 }
 
 /* To the end of a block of symbols. */
@@ -139,10 +179,10 @@ static void step_over_symbols(walk *w)
     while (at < end) {
         w->at = at;
         uint64_t bits = peek(w);
-        step s = w->symbols[bits & ((1U << LONGEST) - 1)];
+        step s = step_at(&w->symbols, bits);
         at += s.bits;
         if (s.kind == STEP_END) break;
-        if (s.kind == STEP_MATCH) at += w->distances[bits >> s.bits & ((1U << LONGEST) - 1)].bits;
+        if (s.kind == STEP_MATCH) at += step_at(&w->distances, bits >> s.bits).bits;
     }
     w->at = at;
 }
