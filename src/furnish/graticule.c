@@ -103,8 +103,9 @@ static cor_geometry on_page(const cor_pen *pen, const cor_geometry *lines)
     cor_point a = cor_affine_apply(to_map, frame.x0, frame.y0), b = cor_affine_apply(to_map, frame.x1, frame.y1);
     cor_rect seen = cor_rect_with(cor_rect_with(COR_RECT_EMPTY, a.x, a.y), b.x, b.y);
     double units = hypot(to_map.xx, to_map.yx);
-    cor_geometry projected = cor_project_geometry(pen->what->from_lonlat, lines, TOLERANCE * units,
-                                                  cor_rect_grown(seen, 36 * units), pen->arena, NULL);
+    const cor_transform *from_lonlat = pen->what->from_lonlat;
+    const cor_window window = cor_window_of(from_lonlat, cor_rect_grown(seen, 36 * units));
+    cor_geometry projected = cor_project_geometry(from_lonlat, lines, TOLERANCE * units, &window, pen->arena, NULL);
     return cor_fit_geometry(&projected, pen->what->to_page, cor_rect_grown(frame, 1), TOLERANCE / 2, pen->arena, NULL);
 }
 

@@ -45,9 +45,9 @@ const cor_path *cor_ground_path(cor_pen *pen, const cor_geometry *lonlat)
     double quarter_dot = 0.25 * 72 / pen->scene->dpi, units = fabs(what->to_map.xx);
     cor_point low = cor_affine_apply(what->to_map, clip.x0, clip.y1);
     cor_point high = cor_affine_apply(what->to_map, clip.x1, clip.y0);
-    const cor_rect reach = {low.x, low.y, high.x, high.y};
+    const cor_window window = cor_window_of(what->from_lonlat, (cor_rect){low.x, low.y, high.x, high.y});
     cor_geometry projected =
-        cor_project_geometry(what->from_lonlat, lonlat, quarter_dot * units, reach, pen->arena, NULL);
+        cor_project_geometry(what->from_lonlat, lonlat, quarter_dot * units, &window, pen->arena, NULL);
     cor_geometry page = cor_fit_geometry(&projected, what->to_page, clip, quarter_dot, pen->arena, NULL);
     if (!page.n_features || cor_geometry_kind(&page, 0) == COR_SHAPE_NONE) return NULL;
     cor_path *path = COR_NEW(pen->arena, cor_path);

@@ -218,18 +218,17 @@ static size_t count_shapes(const cor_geometry *g)
 }
 
 cor_geometry cor_project_geometry(const cor_transform *transform, const cor_geometry *source, double tolerance,
-                                  cor_rect view, cor_arena *arena, cor_projected_counts *counts)
+                                  const cor_window *window, cor_arena *arena, cor_projected_counts *counts)
 {
     cor_projected_counts unused;
     if (!counts) counts = &unused;
     *counts = (cor_projected_counts){0};
     cor_arena *scratch = cor_arena_new();
-    cor_window window = cor_window_of(transform, view);
-    cor_geometry cut = cor_window_cut(&window, source, scratch);
+    cor_geometry cut = cor_window_cut(window, source, scratch);
     counts->features_outside = count_shapes(source) - count_shapes(&cut);
 
     bool is_flat = transform->closed.kind == COR_CLOSED_IDENTITY || !(tolerance > 0);
-    cor_geometry result = projected(transform, &window, &cut, arena, &counts->points_lost);
+    cor_geometry result = projected(transform, window, &cut, arena, &counts->points_lost);
     if (!cut.parts) counts->features_lost = counts->points_lost;
     densifying d = {.source = &cut, .target = result.points, .counts = counts};
     d.refinement = (cor_refinement){.transform = transform,

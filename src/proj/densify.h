@@ -5,24 +5,25 @@
 
 #include "geo/geometry.h"
 #include "proj/crs.h"
+#include "proj/window.h"
 
 typedef struct {
     size_t points_lost;      /* vertices that do not project */
     size_t parts_split;      /* parts that were cut where vertices are missing, or where the projection tears */
     size_t features_lost;    /* features of which nothing projects */
-    size_t features_outside; /* features of which nothing is in VIEW */
+    size_t features_outside; /* features of which nothing is in the window */
 } cor_projected_counts;
 
 /* SOURCE through TRANSFORM into ARENA. Feature i of the result is feature i of SOURCE; it becomes
  * COR_SHAPE_NONE when it is lost or outside. TOLERANCE is in target units; 0 leaves edges as they are.
  *
- * VIEW, in target units and grown by the caller beyond what is seen, says what is wanted: what is surely
- * outside may be cut away before it is projected. Empty: everything. Lines and rings are cut opposite the
- * central meridian of the projection, where it tears, and longitudes are taken as continuous over the antimeridian:
- * an edge longer than 180 degrees goes the short way, but for one from exactly -180 to exactly 180.
- * A point table (parts == NULL) stays one: points are never cut, and those that do not project are (NaN, NaN).
- * The result may share offsets and kinds with SOURCE, which must live as long. COUNTS may be NULL. */
+ * WINDOW, that of TRANSFORM and a view which the caller has grown beyond what is seen, says what is wanted: what is
+ * outside is cut away before it is projected. Tables that go the same way to the same view can share one. Lines and
+ * rings are cut opposite the central meridian of the projection, where it tears, and longitudes are taken as continuous
+ * over the antimeridian: an edge longer than 180 degrees goes the short way, but for one from exactly -180 to exactly
+ * 180. A point table (parts == NULL) stays one: points are never cut, and those that do not project are (NaN, NaN). The
+ * result may share offsets and kinds with SOURCE, which must live as long. COUNTS may be NULL. */
 cor_geometry cor_project_geometry(const cor_transform *transform, const cor_geometry *source, double tolerance,
-                                  cor_rect view, cor_arena *arena, cor_projected_counts *counts);
+                                  const cor_window *window, cor_arena *arena, cor_projected_counts *counts);
 
 #endif

@@ -41,8 +41,9 @@ static cor_status project(cor_drawing_page *page, const cor_table *table, cor_ge
     cor_status st = table->crs ? cor_crs_open(proj, table->crs, &from, err) : COR_OK;
     if (!st) st = cor_transform_open(proj, from, view->crs, &transform, err);
     if (st) return st;
+    const cor_window window = cor_window_of(transform, reach);
     cor_geometry projected =
-        cor_project_geometry(transform, &table->geometry, quarter_dot * units, reach, page->arena, NULL);
+        cor_project_geometry(transform, &table->geometry, quarter_dot * units, &window, page->arena, NULL);
     *ret_page = cor_fit_geometry(&projected, view->to_page, cor_rect_grown(view->frame, BEYOND_FRAME), quarter_dot,
                                  page->arena, NULL);
     return COR_OK;

@@ -23,11 +23,19 @@ typedef struct {
     cor_drawable *drawable; /* NULL before it is asked for */
 } entry;
 
+/* What TRANSFORM shows of the source in REACH: tables of one CRS share it. */
+typedef struct {
+    const cor_transform *transform; /* NULL: none yet */
+    cor_rect reach;
+    cor_window window;
+} sight;
+
 struct cor_shelf {
     cor_map *map;
     cor_arena *arena;
     GArray *entries;
     cor_shelf_losses losses;
+    sight sight; /* of the table that was projected last */
 };
 
 cor_shelf *cor_shelf_new(cor_map *map, cor_arena *arena)
@@ -269,6 +277,14 @@ static cor_status group(cor_shelf *shelf, const cor_view *view, const entry *e, 
     return st;
 }
 
+static const cor_window *window_of(cor_shelf *shelf, const cor_transform *transform, cor_rect reach)
+{
+    sight *s = &shelf->sight;
+    if (s->transform != transform || !cor_rect_covers(s->reach, reach) || !cor_rect_covers(reach, s->reach))
+        *s = (sight){transform, reach, cor_window_of(transform, reach)};
+    return &s->window;
+}
+
 /* What is in the map's units is needed only until it is in points: it lies in SCRAP. */
 static cor_status project_in(cor_shelf *shelf, const cor_view *view, entry *e, cor_arena *scrap, cor_error *err)
 {
@@ -280,8 +296,8 @@ static cor_status project_in(cor_shelf *shelf, const cor_view *view, entry *e, c
     cor_status st = group(shelf, view, e, &table, err);
     if (!st) st = transform_of(shelf, table, view->crs, &transform, err);
     if (st) return st;
-    cor_geometry projected =
-        cor_project_geometry(transform, &table->geometry, quarter_dot * view->units_per_point, reach, scrap, &lost);
+    cor_geometry projected = cor_project_geometry(transform, &table->geometry, quarter_dot * view->units_per_point,
+                                                  window_of(shelf, transform, reach), scrap, &lost);
     cor_geometry *page = COR_NEW(shelf->arena, cor_geometry);
     *page = cor_fit_geometry(&projected, view->to_page, cor_rect_grown(view->frame, BEYOND_FRAME), quarter_dot,
                              shelf->arena, NULL);

@@ -32,9 +32,10 @@ const cor_geometry *cor_whole_lines(const cor_style *style, const char *source, 
                                     cor_arena *arena)
 {
     if (!geometry->parts || !any_layer(style, source, has_gradient)) return NULL;
-    const cor_rect everything = COR_RECT_EMPTY, far = {-FARTHEST, -FARTHEST, FARTHEST, FARTHEST};
+    const cor_rect far = {-FARTHEST, -FARTHEST, FARTHEST, FARTHEST};
+    const cor_window everything = cor_window_of(transform, COR_RECT_EMPTY);
     cor_geometry projected =
-        cor_project_geometry(transform, geometry, tolerance * view->units_per_point, everything, arena, NULL);
+        cor_project_geometry(transform, geometry, tolerance * view->units_per_point, &everything, arena, NULL);
     cor_geometry *whole = COR_NEW(arena, cor_geometry);
     *whole = cor_fit_geometry(&projected, view->to_page, far, tolerance, arena, NULL);
     return whole;
@@ -44,13 +45,13 @@ const cor_geometry *cor_true_vertices(const cor_style *style, const char *source
                                       const cor_transform *transform, const cor_view *view, cor_arena *arena)
 {
     if (!geometry->parts || !any_layer(style, source, draws_vertices)) return NULL;
-    const cor_rect reach = view->extent;
+    const cor_window window = cor_window_of(transform, view->extent);
     const cor_geometry alone = {.n_features = geometry->n_points,
                                 .n_parts = geometry->n_points,
                                 .n_points = geometry->n_points,
                                 .points = geometry->points,
                                 .kind = COR_SHAPE_POINT};
-    cor_geometry projected = cor_project_geometry(transform, &alone, 0, reach, arena, NULL);
+    cor_geometry projected = cor_project_geometry(transform, &alone, 0, &window, arena, NULL);
     cor_point *points = COR_NEW_ARRAY(arena, cor_point, geometry->n_points);
     for (size_t i = 0; i < geometry->n_points; i++)
         points[i] = cor_affine_apply(view->to_page, projected.points[i].x, projected.points[i].y);

@@ -121,7 +121,8 @@ static void densified_lines_stay_within_the_tolerance(void **state)
                 cor_builder_point(builder, line[i].x, line[i].y);
             }
             cor_geometry g = cor_builder_finish(builder, arena);
-            g = cor_project_geometry(transform, &g, tolerance, view, arena, NULL);
+            const cor_window window = cor_window_of(transform, view);
+            g = cor_project_geometry(transform, &g, tolerance, &window, arena, NULL);
             check_curve(seed, targets[k], transform, line, &g, tolerance, view);
             cor_arena_free(arena);
         }
@@ -171,7 +172,8 @@ static void nonsense_projects_to_what_is_finite_and_fits_the_page(void **state)
                 add_nonsense(builder);
             cor_rect view = seed % 3 ? (cor_rect){-2e6, -2e6, 2e6, 2e6} : COR_RECT_EMPTY;
             cor_geometry g = cor_builder_finish(builder, arena);
-            g = cor_project_geometry(transform, &g, 1e3, view, arena, NULL);
+            const cor_window window = cor_window_of(transform, view);
+            g = cor_project_geometry(transform, &g, 1e3, &window, arena, NULL);
             CHECK(seed, target, g.n_features == 8);
             g = cor_fit_geometry(&g, to_page, page, 0.2, arena, NULL);
             CHECK(seed, target, g.n_features == 8);

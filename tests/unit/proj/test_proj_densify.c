@@ -55,7 +55,9 @@ static void add(kit *k, cor_shape_kind kind, const cor_point *points, size_t n)
 static cor_geometry project(kit *k, const char *to, double tolerance, cor_rect view)
 {
     cor_geometry g = cor_builder_finish(k->builder, k->arena);
-    return cor_project_geometry(from_lonlat(k, to), &g, tolerance, view, k->arena, &k->counts);
+    const cor_transform *t = from_lonlat(k, to);
+    const cor_window window = cor_window_of(t, view);
+    return cor_project_geometry(t, &g, tolerance, &window, k->arena, &k->counts);
 }
 
 static double longest_edge(const cor_geometry *g)
@@ -298,7 +300,8 @@ static void a_projected_source_is_cut_and_densified_too(void **state)
     ADD(COR_SHAPE_LINE, {200000, 3000000}, {900000, 3900000});
     ADD(COR_SHAPE_LINE, {200000, -3000000}, {900000, -3900000});
     cor_geometry g = cor_builder_finish(k->builder, k->arena);
-    g = cor_project_geometry(t, &g, 10, pakistan_view, k->arena, &k->counts);
+    const cor_window window = cor_window_of(t, pakistan_view);
+    g = cor_project_geometry(t, &g, 10, &window, k->arena, &k->counts);
     assert_true(g.n_points > 2);
     assert_int_equal(k->counts.features_outside, 1);
 }
