@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include <glib.h>
+#include <nettle/sha2.h>
 
 #include "render/coverage.h"
 #include "render/inputs.h"
@@ -13,23 +14,30 @@
 /* A picture larger than this is told by its size and its day: reading it would cost more than drawing. */
 enum { LARGE_FILE = 64 << 20 };
 
-static void add_bytes(GChecksum *sum, const void *bytes, size_t size)
+static struct sha256_ctx *begin(void)
 {
-    if (size) g_checksum_update(sum, bytes, (gssize) size);
+    struct sha256_ctx *sum = g_new(struct sha256_ctx, 1);
+    sha256_init(sum);
+    return sum;
 }
 
-static void add_text(GChecksum *sum, const char *text)
+static void add_bytes(struct sha256_ctx *sum, const void *bytes, size_t size)
 {
-    g_checksum_update(sum, (const guchar *) (text ? text : "-"), -1);
-    g_checksum_update(sum, (const guchar *) (text ? "=" : "-"), 1); /* no text is not "-" */
+    if (size) sha256_update(sum, size, bytes);
 }
 
-static void add_number(GChecksum *sum, double x)
+static void add_text(struct sha256_ctx *sum, const char *text)
+{
+    add_bytes(sum, text ? text : "-", text ? strlen(text) : 1);
+    add_bytes(sum, text ? "=" : "-", 1); /* no text is not "-" */
+}
+
+static void add_number(struct sha256_ctx *sum, double x)
 {
     add_bytes(sum, &x, sizeof x);
 }
 
-static void add_value(GChecksum *sum, cor_value value, cor_arena *scrap)
+static void add_value(struct sha256_ctx *sum, cor_value value, cor_arena *scrap)
 {
     add_bytes(sum, &value.kind, sizeof value.kind);
     if (value.kind == COR_NUMBER) add_number(sum, value.number);
@@ -38,7 +46,7 @@ static void add_value(GChecksum *sum, cor_value value, cor_arena *scrap)
     if (value.kind > COR_STRING) add_text(sum, cor_value_text(value, scrap));
 }
 
-static void add_parameters(GChecksum *sum, const cor_parameter *parameters, size_t n, cor_arena *scrap)
+static void add_parameters(struct sha256_ctx *sum, const cor_parameter *parameters, size_t n, cor_arena *scrap)
 {
     for (size_t i = 0; i < n; i++) {
         add_text(sum, parameters[i].name);
@@ -46,7 +54,7 @@ static void add_parameters(GChecksum *sum, const cor_parameter *parameters, size
     }
 }
 
-static void add_file(GChecksum *sum, const char *path)
+static void add_file(struct sha256_ctx *sum, const char *path)
 {
     struct stat info;
     char *bytes = NULL;
@@ -61,7 +69,7 @@ static void add_file(GChecksum *sum, const char *path)
 }
 
 /* Rows of tables are added page by page; of all else that the map reads, the files. */
-static void add_files(GChecksum *sum, const cor_map *map)
+static void add_files(struct sha256_ctx *sum, const cor_map *map)
 {
     GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
     cor_inputs_list(map, COR_INPUTS_BUT_TABLES, files);
@@ -70,13 +78,13 @@ static void add_files(GChecksum *sum, const cor_map *map)
     g_ptr_array_unref(files);
 }
 
-static void add_rect(GChecksum *sum, cor_rect r)
+static void add_rect(struct sha256_ctx *sum, cor_rect r)
 {
     add_bytes(sum, &r, sizeof r);
 }
 
 /* The document as it was frozen: what the caller wanted otherwise stands in it. */
-static void add_document(GChecksum *sum, const cor_map *map, cor_arena *scrap)
+static void add_document(struct sha256_ctx *sum, const cor_map *map, cor_arena *scrap)
 {
     const cor_map_document *d = map->document;
     add_text(sum, d->as_of);
@@ -99,14 +107,21 @@ static void add_document(GChecksum *sum, const cor_map *map, cor_arena *scrap)
     add_number(sum, map->debug_labels);
 }
 
-static const char *finish(GChecksum *sum, cor_arena *arena)
+static const char *finish(struct sha256_ctx *sum, cor_arena *arena)
 {
-    const char *stamp = cor_arena_copy(arena, g_checksum_get_string(sum));
-    g_checksum_free(sum);
-    return stamp;
+    uint8_t digest[SHA256_DIGEST_SIZE];
+    sha256_digest(sum, sizeof digest, digest);
+    g_free(sum);
+    char *hex = cor_alloc(arena, 2 * sizeof digest + 1);
+    for (size_t i = 0; i < sizeof digest; i++) {
+        hex[2 * i] = "0123456789abcdef"[digest[i] >> 4];
+        hex[2 * i + 1] = "0123456789abcdef"[digest[i] & 15];
+    }
+    hex[2 * sizeof digest] = 0;
+    return hex;
 }
 
-static void add_column(GChecksum *sum, const cor_column *column, size_t n_rows, cor_arena *scrap)
+static void add_column(struct sha256_ctx *sum, const cor_column *column, size_t n_rows, cor_arena *scrap)
 {
     add_text(sum, column->name);
     if (column->kind == COR_COLUMN_NUMBERS) add_bytes(sum, column->numbers, n_rows * sizeof(double));
@@ -114,7 +129,7 @@ static void add_column(GChecksum *sum, const cor_column *column, size_t n_rows, 
         add_value(sum, cor_column_value(column, row), scrap);
 }
 
-static void add_geometry(GChecksum *sum, const cor_geometry *g)
+static void add_geometry(struct sha256_ctx *sum, const cor_geometry *g)
 {
     const double counts[] = {(double) g->n_features, (double) g->n_parts, (double) g->n_points, g->kind};
     add_bytes(sum, counts, sizeof counts);
@@ -125,7 +140,7 @@ static void add_geometry(GChecksum *sum, const cor_geometry *g)
 }
 
 /* How many rows there are elsewhere counts only where the words of the page may say it. */
-static void add_table(GChecksum *sum, const cor_table *table, bool totals, cor_arena *scrap)
+static void add_table(struct sha256_ctx *sum, const cor_table *table, bool totals, cor_arena *scrap)
 {
     add_text(sum, table->source);
     add_text(sum, table->crs);
@@ -149,7 +164,7 @@ static bool speaks_of_totals(const cor_node *node)
 }
 
 /* A table comes once, with the first layer on it. */
-static cor_status add_layer(GChecksum *sum, cor_drawing_page *page, const cor_layer *layer, GHashTable *seen,
+static cor_status add_layer(struct sha256_ctx *sum, cor_drawing_page *page, const cor_layer *layer, GHashTable *seen,
                             bool totals, cor_error *err)
 {
     const cor_table *table;
@@ -161,7 +176,7 @@ static cor_status add_layer(GChecksum *sum, cor_drawing_page *page, const cor_la
 }
 
 /* Insets show other places than the page does: where there are some, all rows count on every page. */
-static cor_status add_all_tables(GChecksum *sum, cor_map *map, cor_arena *arena, cor_error *err)
+static cor_status add_all_tables(struct sha256_ctx *sum, cor_map *map, cor_arena *arena, cor_error *err)
 {
     cor_status st = COR_OK;
     for (size_t i = 0; i < cor_style_layer_count(map->style) && !st; i++) {
@@ -179,7 +194,7 @@ static cor_status add_all_tables(GChecksum *sum, cor_map *map, cor_arena *arena,
 
 cor_status cor_stamp_of_map(cor_map *map, cor_arena *arena, const char **ret_stamp, cor_error *err)
 {
-    GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
+    struct sha256_ctx *sum = begin();
     cor_status st = COR_OK;
     add_text(sum, cor_version());
     add_text(sum, cor_fonts_stamp(map->session->fonts));
@@ -191,7 +206,7 @@ cor_status cor_stamp_of_map(cor_map *map, cor_arena *arena, const char **ret_sta
     return st;
 }
 
-static void add_view(GChecksum *sum, const cor_view *view)
+static void add_view(struct sha256_ctx *sum, const cor_view *view)
 {
     add_text(sum, cor_crs_text(view->crs));
     add_rect(sum, view->frame);
@@ -204,7 +219,7 @@ cor_status cor_stamp_of_page(cor_drawing_page *page, const cor_page_subject *sub
     const cor_style *style = page->map->style;
     bool totals = speaks_of_totals(page->map->document->root);
     GHashTable *seen = g_hash_table_new(NULL, NULL);
-    GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
+    struct sha256_ctx *sum = begin();
     cor_rect country = COR_RECT_EMPTY;
     cor_status st = cor_insets_country(page, &country, err);
     add_text(sum, ground);
