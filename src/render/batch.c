@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "paint/painter.h"
+#include "render/near.h"
 #include "render/stamp.h"
 
 /* One projection for all pages, chosen for what they show together. */
@@ -49,16 +50,20 @@ static void choose_scale(cor_batch *batch)
     batch->base.document = document;
 }
 
-/* A `where` that speaks of a name which neither the document nor a page has is wrong on every page. */
+/* A `where` or `near` that speaks of a name which neither the document nor a page has is wrong on every page. */
 static cor_status check_sources(const cor_batch *batch, cor_error *err)
 {
     cor_arena *arena = cor_arena_new();
     const cor_map *map = cor_map_of_page(&batch->base, &batch->coverage.pages[0], batch->crs, arena);
     cor_status st = COR_OK;
     for (size_t i = 0; i < map->document->n_sources && !st; i++) {
+        double metres;
         cor_origin origin;
-        st = cor_origin_of(map, map->document->sources[i].name, &origin, err);
+        const char *name = map->document->sources[i].name;
+        const cor_map_source *wish = cor_near_wish(map, name);
+        st = cor_origin_of(map, name, &origin, err);
         if (!st) st = cor_origin_bind(map, &origin, err);
+        if (!st && wish) st = cor_near_metres(map, wish, arena, &metres, err);
     }
     cor_arena_free(arena);
     return st;

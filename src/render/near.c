@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/number.h"
 #include "proj/reach.h"
 #include "source/pick.h"
 
@@ -38,6 +39,21 @@ cor_status cor_near_metres(const cor_map *map, const cor_map_source *wish, cor_a
     if (!st) return COR_OK;
     const cor_node *node = cor_node_get(wish->near_node, "within");
     return cor_fail_at(err, st, node->file, node->line, node->column, "%s", why.message);
+}
+
+const char *cor_near_terms(const cor_map *map, const char *source, cor_arena *arena)
+{
+    double metres;
+    cor_origin other;
+    char distance[COR_NUMBER_SPACE];
+    const cor_map_source *wish = cor_near_wish(map, source);
+    if (!wish) return "";
+    if (cor_near_metres(map, wish, arena, &metres, NULL) || cor_origin_of(map, wish->near_source, &other, NULL) ||
+        cor_origin_bind(map, &other, NULL))
+        return NULL;
+    cor_format_shortest(distance, metres);
+    return cor_arena_format(arena, "%s %s %s", distance, wish->near_source,
+                            other.request.where ? other.request.where : "");
 }
 
 const cor_table *cor_near_rows(const cor_table *table, const cor_geometry *lonlat, const cor_geometry *others,

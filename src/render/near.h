@@ -13,6 +13,10 @@ const cor_map_source *cor_near_wish(const cor_map *map, const char *source);
 cor_status cor_near_metres(const cor_map *map, const cor_map_source *wish, cor_arena *arena, double *ret_metres,
                            cor_error *err);
 
+/* What the choice by `near` of SOURCE's rows rests on: distance, other source and its `where`, in ARENA. "" without `near`;
+ * NULL where it speaks of a name that MAP does not have, such as a page's field. */
+const char *cor_near_terms(const cor_map *map, const char *source, cor_arena *arena);
+
 /* The features of TABLE within METRES of those of OTHERS, in ARENA; what is farther counts as left out. LONLAT is
  * TABLE's geometry and OTHERS that of the other source, both in degrees. */
 const cor_table *cor_near_rows(const cor_table *table, const cor_geometry *lonlat, const cor_geometry *others,

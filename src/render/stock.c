@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "geo/index.h"
+#include "render/near.h"
 #include "render/shelf.h"
 #include "source/pick.h"
 
@@ -16,6 +17,7 @@ static const double BEYOND = 48;
 
 typedef struct {
     const char *source, *layer, *where;
+    const char *near; /* see cor_near_terms */
     const cor_table *table;
     cor_index *index; /* of the parts, in the table's CRS */
     const uint32_t
@@ -90,7 +92,8 @@ static cor_status add_layer(cor_stock *stock, cor_shelf *shelf, cor_map *map, co
     if (!cor_source_may_be_drawn(map, g.source)) return COR_OK;
     cor_status st = cor_origin_of(map, g.source, &origin, err);
     if (st) return st;
-    if (cor_origin_bind(map, &origin, NULL)) return COR_OK; /* it speaks of a page's fields */
+    g.near = cor_near_terms(map, g.source, arena);
+    if (!g.near || cor_origin_bind(map, &origin, NULL)) return COR_OK; /* it speaks of a page's fields */
     st = cor_shelf_table(shelf, g.source, g.layer, NULL, &g.table, err);
     if (st) return st;
     g.where = origin.request.where;
@@ -237,7 +240,7 @@ cor_status cor_stock_take(const cor_stock *stock, cor_map *map, const char *sour
                           cor_error *err)
 {
     const goods *g = find(stock, source, layer);
-    if (g && g_strcmp0(g->where, where) != 0) g = NULL;
+    if (g && (g_strcmp0(g->where, where) || g_strcmp0(g->near, cor_near_terms(map, source, arena)))) g = NULL;
     cor_rect near = COR_RECT_EMPTY;
     bool degrees = true;
     *ret_table = g ? g->table : NULL;

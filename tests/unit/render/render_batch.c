@@ -222,6 +222,48 @@ static void a_batch_is_refused_with_what_would_be_right(void **state)
     free_workshop(w);
 }
 
+#define POINT(lat)                                                                                                     \
+    "{\"type\": \"Feature\", \"properties\": {}, \"geometry\": {\"type\": \"Point\", \"coordinates\": [66.5, " lat "]" \
+                                                                                                                   "}" \
+                                                                                                                   "}"
+
+/* 5.5, 11 and 55 km north of Bela. */
+static workshop *new_country(void)
+{
+    workshop *w = new_workshop();
+    put_features(w, squares);
+    put_file(
+        w, "points.geojson",
+        "{\"type\": \"FeatureCollection\", \"features\": [" POINT("27.05") "," POINT("27.1") "," POINT("27.5") "]}");
+    put_file(w, "style.yaml",
+             "version: 8\nsources: {data: {type: geojson, data: data.geojson}, points: {type: geojson, data: "
+             "points.geojson}}\nlayers:\n  - {id: points, type: circle, source: points}\n"
+             "  - {id: areas, type: fill, source: data}\n");
+    return w;
+}
+
+static void near_may_speak_of_a_pages_own_fields(void **state)
+{
+    (void) state;
+    static const char *const documents[] = {
+        /* how far, which the document itself does not say, or says otherwise */
+        "sources: {points: {near: {source: data, within: '{n}0 km'}}}\n",
+        "parameters: {n: 7}\nsources: {points: {near: {source: data, within: '{n}0 km'}}}\n",
+    };
+    workshop *w = new_country();
+    for (size_t i = 0; i < G_N_ELEMENTS(documents); i++) {
+        char *lines =
+            g_strconcat(documents[i], "title: '{points.within}'\natlas: {over: data, order: -n, margin: 50%}\n", NULL);
+        bench b = open_batch(w, lines, (cor_batch_options){0});
+        json_t *index = draw_all(&b);
+        check(index, "title", "3 | 2 | 1");
+        json_decref(index);
+        close_batch(&b);
+        g_free(lines);
+    }
+    free_workshop(w);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -231,6 +273,7 @@ int main(void)
         cmocka_unit_test(a_grid_has_the_cells_that_its_source_touches),
         cmocka_unit_test(shards_share_the_pages_among_them),
         cmocka_unit_test(what_a_page_is_not_near_does_not_draw_it_again),
+        cmocka_unit_test(near_may_speak_of_a_pages_own_fields),
         cmocka_unit_test(a_batch_is_refused_with_what_would_be_right),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
