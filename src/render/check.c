@@ -88,11 +88,10 @@ static const cor_layer_info *layer_info(const cor_source_info *info, const char 
 static void check_table_fields(cor_map *map, const char *name, const cor_source_info *info, cor_arena *arena)
 {
     size_t n;
-    const cor_table_wish *wish = &map->document->furniture.table;
+    cor_error err = {0};
     if (!cor_table_is_of(map, name) || info->n_layers != 1) return;
     const char **names = known_fields(map, name, &info->layers[0], arena, &n);
-    const cor_program_fields wanted = {.names = wish->fields, .n = wish->n_columns};
-    say_missing(map, wanted, names, n, cor_node_get(wish->node, "columns"), "the table", name);
+    say(map->session, cor_table_fields_known(map, names, n, &err), &err);
 }
 
 /* A style's word on where its data are is not the last: a map document may name others. So what can't be read is an

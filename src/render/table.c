@@ -30,6 +30,36 @@ cor_status cor_table_check(const cor_map *map, cor_error *err)
                                     : COR_OK;
 }
 
+static bool is_among(const char *word, const char *const *names, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!strcmp(names[i], word)) return true;
+    return !strcmp(word, COR_NUMBER_FIELD);
+}
+
+/* Fails where FIELD is written: NODE is a value, or, in {date: Date}, an entry whose key it is. */
+static cor_status check_field(const cor_node *node, bool is_key, const char *field, const char *source,
+                              const char *const *names, size_t n, cor_error *err)
+{
+    if (is_among(field, names, n)) return COR_OK;
+    const char *near = cor_nearest_word(field, names, n);
+    return (is_key ? cor_key_fail : cor_node_fail)(
+        node, err, "the table asks for the field '%.60s', which source '%.60s' lacks%s%.60s%s", field, source,
+        near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
+}
+
+cor_status cor_table_fields_known(const cor_map *map, const char *const *names, size_t n, cor_error *err)
+{
+    const cor_table_wish *wish = &map->document->furniture.table;
+    const cor_node *columns = cor_node_get(wish->node, "columns");
+    cor_status st = COR_OK;
+    for (size_t i = 0; i < wish->n_columns && !st; i++)
+        st = check_field(columns->n ? columns->items[i] : columns, columns->kind == COR_NODE_MAP, wish->fields[i],
+                         wish->source, names, n, err);
+    if (st || !wish->order) return st;
+    return check_field(cor_node_get(wish->node, "order"), false, wish->order, wish->source, names, n, err);
+}
+
 /* ---- which rows ------------------------------------------------------------------------------------------- */
 
 /* Marks the rows of DRAWABLE that LAYER draws in the frame. */
@@ -100,23 +130,12 @@ static void sort_rows(const cor_drawing_page *page, const cor_table *table, uint
 
 /* ---- the numbers ------------------------------------------------------------------------------------------ */
 
-static cor_status check_field(const cor_drawing_page *page, const cor_table *table, const char *field, const char *key,
-                              cor_error *err)
+static cor_status check_fields(const cor_map *map, const cor_table *table, cor_arena *arena, cor_error *err)
 {
-    const cor_node *node = page->map->document->furniture.table.node;
-    if (!field || cor_table_column(table, field)) return COR_OK;
-    const cor_node *at = cor_node_get(node, key) ? cor_node_get(node, key) : node;
-    return cor_node_fail(at, err, "the table asks for the field '%.60s', which source '%s' lacks", field,
-                         table->source);
-}
-
-static cor_status check_fields(const cor_drawing_page *page, const cor_table *table, cor_error *err)
-{
-    const cor_table_wish *wish = &page->map->document->furniture.table;
-    cor_status st = check_field(page, table, wish->order, "order", err);
-    for (size_t i = 0; i < wish->n_columns && !st; i++)
-        st = check_field(page, table, wish->fields[i], "columns", err);
-    return st;
+    const char **names = COR_NEW_ARRAY(arena, const char *, table->n_columns);
+    for (size_t i = 0; i < table->n_columns; i++)
+        names[i] = table->columns[i].name;
+    return cor_table_fields_known(map, names, table->n_columns, err);
 }
 
 static cor_numbers *count(cor_drawing_page *page, const char *source, const cor_drawable *drawable)
@@ -172,7 +191,7 @@ cor_status cor_table_number(cor_drawing_page *page, const char *source, const co
 {
     if (!cor_table_is_of(page->map, source)) return COR_OK;
     if (!page->numbers) {
-        cor_status st = check_fields(page, (*drawable)->table, err);
+        cor_status st = check_fields(page->map, (*drawable)->table, page->arena, err);
         if (st) return st;
         page->numbers = count(page, source, *drawable);
     }

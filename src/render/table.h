@@ -11,6 +11,10 @@
 /* COR_BAD_DOCUMENT when the page has a table of a source that nobody knows. */
 cor_status cor_table_check(const cor_map *map, cor_error *err);
 
+/* COR_BAD_DOCUMENT at the first field that the table's columns or its order ask for and that is not among the N NAMES of
+ * its source, with the nearest of them. */
+cor_status cor_table_fields_known(const cor_map *map, const char *const *names, size_t n, cor_error *err);
+
 /* DRAWABLE of SOURCE with its numbers as a field of each row, where the page has a table of that source; else as it is.
  * The first drawable of the source decides which rows are shown, hence numbered: those in the frame that some visible
  * layer draws. COR_BAD_DOCUMENT when the table asks for a column that the source lacks. */

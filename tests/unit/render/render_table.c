@@ -120,10 +120,31 @@ static void a_field_that_the_source_lacks_is_an_error_at_its_place(void **state)
     outcome o = draw_map(w, MAP "furniture: {table: {source: data, columns: [nmae]}}\n", NULL, COR_FORMAT_PNG);
     check_failed(&o, COR_BAD_DOCUMENT, "the table asks for the field 'nmae', which source 'data' lacks");
     assert_int_equal(o.error.line, 5);
+    assert_int_equal(o.error.column, 45);
+    free_outcome(&o);
+    o = draw_map(w, MAP "furniture: {table: {source: data, columns: {name: Name}, order: -nmae}}\n", NULL,
+                 COR_FORMAT_PNG);
+    check_failed(&o, COR_BAD_DOCUMENT,
+                 "the table asks for the field 'nmae', which source 'data' lacks; did you mean 'name'?");
     free_outcome(&o);
     o = draw_map(w, MAP "furniture: {table: {source: nothing, columns: [name]}}\n", NULL, COR_FORMAT_PNG);
     check_failed(&o, COR_BAD_DOCUMENT, "there is no source 'nothing'");
     free_outcome(&o);
+    free_workshop(w);
+}
+
+static void check_finds_the_fields_that_the_source_lacks(void **state)
+{
+    (void) state;
+    workshop *w = workshop_with(STYLE(""));
+    char *path = path_in(w, "map.yaml");
+    put_file(w, "map.yaml", MAP "furniture: {table: {source: data, columns: [name], order: nmae}}\n");
+    cor_error err;
+    assert_int_equal(cor_check(w->session, path, NULL, &err), COR_BAD_DOCUMENT);
+    char *remarks = remarks_of(w);
+    assert_non_null(strstr(remarks, "the table asks for the field 'nmae', which source 'data' lacks; did you mean"));
+    g_free(remarks);
+    g_free(path);
     free_workshop(w);
 }
 
@@ -136,6 +157,7 @@ int main(void)
         cmocka_unit_test(without_such_a_layer_the_numbers_stand_at_their_marks),
         cmocka_unit_test(a_detail_has_the_numbers_of_the_page),
         cmocka_unit_test(a_field_that_the_source_lacks_is_an_error_at_its_place),
+        cmocka_unit_test(check_finds_the_fields_that_the_source_lacks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
