@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "furnish/words_tables.h"
+#include "text/language.h"
 
 static const char *const english[COR_WORD_COUNT] = {
     [COR_WORD_DATA] = "Data: {}.",
@@ -53,18 +54,11 @@ static const struct {
     const char *const *words;
 } tables[] = {{"en", english}, {"ur", cor_words_urdu}, {"zh", cor_words_chinese}};
 
-/* "ur-PK" is of the language "ur". */
-static bool is_of(const char *code, const char *language)
-{
-    size_t n = strlen(language);
-    return !g_ascii_strncasecmp(code, language, n) && (!code[n] || code[n] == '-' || code[n] == '_');
-}
-
 static const char *const *table_of(const char *const *languages)
 {
     for (size_t i = 0; languages && languages[i]; i++)
         for (size_t k = 0; k < G_N_ELEMENTS(tables); k++)
-            if (is_of(languages[i], tables[k].language)) return tables[k].words;
+            if (cor_language_is(languages[i], tables[k].language)) return tables[k].words;
     return english;
 }
 

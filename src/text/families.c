@@ -4,6 +4,8 @@
 
 #include <glib.h>
 
+#include "text/language.h"
+
 /* Within a script the first family that covers a text wins: plain before ornamental, sans before serif unless a
  * serif was asked for. HB_SCRIPT_COMMON marks what serves signs of any script. */
 static const cor_family families[] = {
@@ -232,25 +234,18 @@ bool cor_family_is_serif(const cor_family *family)
     return g_str_has_prefix(family->name, "Noto Serif");
 }
 
-/* LANGUAGE is TAG, or TAG with more after it. */
-static bool speaks(const char *language, const char *tag)
-{
-    size_t n = strlen(tag);
-    return language && !g_ascii_strncasecmp(language, tag, n) && (!language[n] || language[n] == '-');
-}
-
 static bool names_part(const char *language, const char *part)
 {
-    for (const char *dash = language ? strchr(language, '-') : NULL; dash; dash = strchr(dash + 1, '-'))
-        if (speaks(dash + 1, part)) return true;
+    for (const char *dash = language ? strpbrk(language, "-_") : NULL; dash; dash = strpbrk(dash + 1, "-_"))
+        if (cor_language_is(dash + 1, part)) return true;
     return false;
 }
 
 /* Which of the Han traditions LANGUAGE writes. */
 static const char *han_region(const char *language)
 {
-    if (speaks(language, "ja")) return "JP";
-    if (speaks(language, "ko")) return "KR";
+    if (cor_language_is(language, "ja")) return "JP";
+    if (cor_language_is(language, "ko")) return "KR";
     if (names_part(language, "HK") || names_part(language, "MO")) return "HK";
     if (names_part(language, "TW") || names_part(language, "Hant")) return "TC";
     return "SC";
@@ -274,7 +269,7 @@ int cor_family_for_script(hb_script_t script, const char *language, bool serif)
     if (script == HB_SCRIPT_HAN || script == HB_SCRIPT_HANGUL || script == HB_SCRIPT_BOPOMOFO ||
         script == HB_SCRIPT_HIRAGANA || script == HB_SCRIPT_KATAKANA)
         return han_family(script, language, serif);
-    if (script == HB_SCRIPT_ARABIC && (speaks(language, "ur") || speaks(language, "ks")))
+    if (script == HB_SCRIPT_ARABIC && (cor_language_is(language, "ur") || cor_language_is(language, "ks")))
         return cor_family_find("Noto Nastaliq Urdu");
     for (int i = 0; i < cor_family_count(); i++) {
         if (families[i].script != script) continue;

@@ -18,13 +18,17 @@ static const struct {
     {"ug", true, 1, 0},      {"ur", true, 1.3, 0x6f0}, {"yi", true, 1, 0},
 };
 
+bool cor_language_is(const char *language, const char *code)
+{
+    size_t n = strlen(code);
+    return language && !g_ascii_strncasecmp(language, code, n) && (!language[n] || strchr("-_", language[n]));
+}
+
 /* The table's line for LANGUAGE, or -1. */
 static int line_of(const char *language)
 {
-    size_t n = language ? strcspn(language, "-_") : 0;
-    for (size_t i = 0; n && i < G_N_ELEMENTS(languages); i++)
-        if (strlen(languages[i].language) == n && !g_ascii_strncasecmp(languages[i].language, language, n))
-            return (int) i;
+    for (size_t i = 0; i < G_N_ELEMENTS(languages); i++)
+        if (cor_language_is(language, languages[i].language)) return (int) i;
     return -1;
 }
 

@@ -7,6 +7,9 @@
 
 #include "base/arena.h"
 
+/* Whether LANGUAGE is CODE, or CODE with more behind it: "ur_PK" is "ur", whatever the case of its letters. */
+bool cor_language_is(const char *language, const char *code);
+
 /* Whether pages in LANGUAGE are read from right to left. */
 bool cor_language_is_rtl(const char *language);
 

@@ -15,6 +15,13 @@ static void a_page_is_mirrored_where_its_language_runs_from_right_to_left(void *
     assert_false(cor_language_is_rtl(NULL));
 }
 
+static void a_language_is_known_by_the_first_part_of_its_code(void **state)
+{
+    (void) state;
+    assert_true(cor_language_is("zh-Hant", "zh") && cor_language_is("ZH_tw", "zh") && cor_language_is("ks", "ks"));
+    assert_false(cor_language_is("zhx", "zh") || cor_language_is("z", "zh") || cor_language_is(NULL, "zh"));
+}
+
 static void digits_become_the_scripts_own_but_in_words_with_latin_letters(void **state)
 {
     (void) state;
@@ -52,6 +59,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_page_is_mirrored_where_its_language_runs_from_right_to_left),
+        cmocka_unit_test(a_language_is_known_by_the_first_part_of_its_code),
         cmocka_unit_test(digits_become_the_scripts_own_but_in_words_with_latin_letters),
         cmocka_unit_test(urdu_is_set_larger_than_the_latin_letters_beside_it),
     };
