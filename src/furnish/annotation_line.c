@@ -84,7 +84,7 @@ static void add_head(const cor_noting *noting, track *t, double width)
 static void keep_clear(const cor_noting *noting, const cor_point *points, size_t n, double radius)
 {
     for (size_t i = 0; i + 1 < n; i++)
-        cor_pen_line_obstacle(noting->pen, points[i], points[i + 1], radius, COR_NOTES);
+        cor_pen_line_obstacle(noting->pen, points[i], points[i + 1], radius, COR_MIND_TEXT, COR_NOTES);
 }
 
 /* What is on the earth ends with the map; what is on the page goes where it was told. */

@@ -92,9 +92,9 @@ void cor_furnish_leader(const cor_furnishing *furnishing, const cor_inset_box *i
     group->clip = pen.scene->frame;
     cor_pen_outline(&pen, part, 0.7 * pen.unit, color);
     for (int i = 0; i < 4; i++) {
-        cor_pen_line_obstacle(&pen, from[i], from[(i + 1) % 4], CLEAR, "inset");
+        cor_pen_line_obstacle(&pen, from[i], from[(i + 1) % 4], CLEAR, COR_MIND_PLACES, "inset");
         if (!stays_outside(from[i], to[i], part) || !stays_outside(from[i], to[i], inset->box)) continue;
         cor_pen_line(&pen, (cor_point[2]){from[i], to[i]}, 2, false, 0.4 * pen.unit, quiet);
-        cor_pen_line_obstacle(&pen, from[i], to[i], CLEAR, "inset");
+        cor_pen_line_obstacle(&pen, from[i], to[i], CLEAR, COR_MIND_PLACES, "inset");
     }
 }

@@ -283,6 +283,19 @@ static void names_of_the_map_keep_off_callouts(void **state)
     free_page(p);
 }
 
+static void a_name_that_can_stand_nowhere_but_on_an_arrow_stays_away(void **state)
+{
+    (void) state;
+    page *p = annotated_page();
+    draw_layers(p, "- {id: towns, type: symbol, source: data, layout: {text-field: [get, name]}}",
+                "[{x: 300, y: 300, name: Town of long name}]");
+    cor_annotation note = arrow((cor_spot){COR_SPOT_PAGE, 200, 300}, (cor_spot){COR_SPOT_PAGE, 400, 300});
+    annotate(p, &note, 1);
+    size_t n;
+    assert_int_equal(cor_scene_labels(p->scene, &n)[0].chosen, -1);
+    free_page(p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -299,6 +312,7 @@ int main(void)
         cmocka_unit_test(an_arrow_beyond_the_map_is_left_out_aloud),
         cmocka_unit_test(an_arrow_bows_to_its_left),
         cmocka_unit_test(names_of_the_map_keep_off_callouts),
+        cmocka_unit_test(a_name_that_can_stand_nowhere_but_on_an_arrow_stays_away),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
