@@ -58,10 +58,13 @@ static cor_status read_at(cor_map_reader *reader, const piece *kind, const cor_n
 {
     cor_status status = cor_map_read_place(node, &furniture->on, &furniture->at, err);
     const cor_node *said = cor_node_get(node, "at");
+    bool above = !strcmp(kind->key, "title");
     if (!status && furniture->on && furniture->at != COR_AT_AUTO && !kind->is_placed &&
         !is_in_strip(kind, furniture->at))
-        cor_warn(reader->remarks, said->file, said->line, said->column, "the place of \"%s\" is not heeded yet",
-                 kind->key);
+        cor_warn(reader->remarks, said->file, said->line, said->column,
+                 "\"%s\" stands %s the map, at its %s; another place is not heeded", kind->key,
+                 above ? "above" : "below",
+                 above ? "top-left, top or top-right" : "bottom-left, bottom or bottom-right");
     return status;
 }
 
@@ -161,6 +164,15 @@ static cor_status read_all(cor_map_reader *reader, const cor_node *all, cor_erro
     return status ? status : read_own_pieces(reader, all, err);
 }
 
+/* What would stand in a strip of its own, where the map fills the page. */
+static void warn_of_strip(const cor_map_reader *reader, const cor_node *node, const char *where)
+{
+    const cor_node *at = cor_node_get(node, "at");
+    if (!at || !cor_field_says(at, where)) return;
+    cor_warn(reader->remarks, at->file, at->line, at->column,
+             "with \"frame: false\" there is no room %s the map: \"%s\" stands on it", where, node->key);
+}
+
 cor_status cor_map_read_furniture(cor_map_reader *reader, cor_error *err)
 {
     const cor_node *all = NULL;
@@ -168,5 +180,9 @@ cor_status cor_map_read_furniture(cor_map_reader *reader, cor_error *err)
     map->furniture.title.on = map->furniture.legend.on = map->furniture.scale_bar.on = true;
     map->furniture.credits.on = map->furniture.disclaimer.on = true;
     cor_status status = cor_field_map(map->root, "furniture", &all, err);
-    return status ? status : read_all(reader, all, err);
+    if (!status) status = read_all(reader, all, err);
+    if (status || map->page.frame) return status;
+    warn_of_strip(reader, cor_node_get(all, "legend"), "below");
+    warn_of_strip(reader, cor_node_get(all, "table"), "beside");
+    return COR_OK;
 }

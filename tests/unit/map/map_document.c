@@ -168,13 +168,24 @@ static void what_is_not_drawn_yet_is_said_at_its_key(void **state)
     assert_string_equal(cor_remarks_get(remarks, 1)->message, "\"strip\" is not drawn yet");
 }
 
-static void a_place_that_is_not_heeded_yet_is_said(void **state)
+static void a_place_that_is_not_heeded_is_said(void **state)
 {
     (void) state;
     map_of("furniture: {title: {at: bottom}, credits: {at: none}, legend: {at: top}}\n");
     assert_int_equal(cor_remarks_count(remarks), 1);
-    assert_string_equal(cor_remarks_get(remarks, 0)->message, "the place of \"title\" is not heeded yet");
+    assert_string_equal(
+        cor_remarks_get(remarks, 0)->message,
+        "\"title\" stands above the map, at its top-left, top or top-right; another place is not heeded");
     assert_int_equal(cor_remarks_get(remarks, 0)->column, 25);
+}
+
+static void what_would_stand_in_a_strip_says_so_where_there_is_none(void **state)
+{
+    (void) state;
+    map_of("page: {frame: false}\nfurniture: {legend: {at: below}, table: {source: a, columns: [b], at: beside}}\n");
+    assert_int_equal(cor_remarks_count(remarks), 2);
+    assert_string_equal(cor_remarks_get(remarks, 0)->message,
+                        "with \"frame: false\" there is no room below the map: \"legend\" stands on it");
 }
 
 static void a_map_may_be_json(void **state)
@@ -226,7 +237,8 @@ int main(void)
         cmocka_unit_test(a_page_in_px_has_96_dots_an_inch_unless_said),
         cmocka_unit_test(furniture_is_a_word_a_map_or_its_text),
         cmocka_unit_test(what_is_not_drawn_yet_is_said_at_its_key),
-        cmocka_unit_test(a_place_that_is_not_heeded_yet_is_said),
+        cmocka_unit_test(a_place_that_is_not_heeded_is_said),
+        cmocka_unit_test(what_would_stand_in_a_strip_says_so_where_there_is_none),
         cmocka_unit_test(a_map_may_be_json),
         cmocka_unit_test(braces_are_filled_and_doubled_ones_stay),
     };
