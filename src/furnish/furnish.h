@@ -66,6 +66,7 @@ typedef struct {
     const char *title, *subtitle; /* {…} filled; NULL: none */
     const char *credits;          /* one line; NULL: none */
     const char *disclaimer;       /* NULL: none */
+    const char *legend_title;     /* {…} filled; NULL: none */
     const char *banner;           /* {…} filled; NULL: none */
     const cor_page_table *table;  /* NULL: none */
     const cor_page_logo *logo;    /* NULL: none */

@@ -278,7 +278,7 @@ cor_legend cor_legend_collect(cor_pen *pen)
 {
     size_t n;
     collector c = {pen, g_array_new(FALSE, TRUE, sizeof(cor_entry))};
-    const char *title = pen->what->map->furniture.legend.title;
+    const char *title = pen->what->legend_title;
     const listed *all = list_layers(pen, &n);
     if (title && n) add_heading(&c, title);
     add_listed(&c, all, n);

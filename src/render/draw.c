@@ -332,6 +332,26 @@ static cor_status fill_text(cor_drawing_page *page, const char *text, const cor_
     return st;
 }
 
+/* The words that the document has for legend, credits and disclaimer; of the latter two, what is made stays where it
+ * has none. */
+static cor_status fill_furniture(cor_drawing_page *page, cor_furnishing *f, cor_error *err)
+{
+    const cor_map_document *document = page->map->document;
+    const cor_node *all = cor_node_get(document->root, "furniture");
+    const struct {
+        const char *piece, *key, *text;
+        const char **filled;
+    } words[] = {{"legend", "title", document->furniture.legend.title, &f->legend_title},
+                 {"credits", "text", f->credits ? document->furniture.credits.text : NULL, &f->credits},
+                 {"disclaimer", "text", f->disclaimer ? document->furniture.disclaimer.text : NULL, &f->disclaimer}};
+    cor_status st = COR_OK;
+    for (size_t i = 0; i < G_N_ELEMENTS(words) && !st; i++) {
+        const cor_node *piece = cor_node_get(all, words[i].piece), *own = cor_node_get(piece, words[i].key);
+        if (words[i].text) st = fill_text(page, words[i].text, own ? own : piece, words[i].filled, err);
+    }
+    return st;
+}
+
 static cor_status furnish(cor_drawing_page *page, double *ret_strip, cor_error *err)
 {
     const cor_map_document *document = page->map->document;
@@ -343,6 +363,7 @@ static cor_status furnish(cor_drawing_page *page, double *ret_strip, cor_error *
     const cor_banner *banner = &document->furniture.banner;
     cor_status st = fill_text(page, document->title, cor_node_get(root, "title"), &f.title, err);
     if (!st) st = fill_text(page, document->subtitle, cor_node_get(root, "subtitle"), &f.subtitle, err);
+    if (!st) st = fill_furniture(page, &f, err);
     if (!st && banner->on) st = fill_text(page, banner->text, banner->node, &f.banner, err);
     page->scene->title = f.title;
     page->scene->description = f.subtitle;

@@ -168,7 +168,7 @@ static void the_document_may_head_the_legend(void **state)
 {
     (void) state;
     page *p = new_page(794, 539);
-    p->map.furniture.legend.title = "What is shown";
+    p->furnishing.legend_title = "What is shown";
     draw_layers(p, "- {id: sites, type: circle, source: data}", POINTS_OF_KINDS);
     furnish(p);
     assert_string_equal(words_of(p, "legend"), "What is shown|Sites");

@@ -218,9 +218,34 @@ static void a_source_of_which_nothing_is_drawn_is_said(void **state)
     free_workshop(w);
 }
 
+static void the_documents_words_in_furniture_are_filled(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    put_file(w, "style.yaml",
+             "version: 8\nsources: {data: {type: geojson, data: data.geojson}}\nlayers:\n"
+             "  - {id: points, type: circle, source: data, metadata: {corridor:legend: {title: A point}}}\n");
+    char *svg =
+        svg_of(w,
+               "version: 1\nstyle: style.yaml\nas_of: 2024-11-30\nparameters: {who: us}\npage: {size: 800 x 600 "
+               "px}\nview: {bbox: [68, 28, 73, 33]}\nfurniture:\n  legend: {title: 'Of {as_of}'}\n"
+               "  credits: 'Seen by {who}'\n  disclaimer: {text: '{data.total} in all'}\n",
+               NULL);
+    assert_non_null(strstr(svg, "Of 2024-11-30"));
+    assert_non_null(strstr(svg, "Seen by us"));
+    assert_non_null(strstr(svg, "1 in all"));
+    g_free(svg);
+    outcome o = draw_map(w, MAP "furniture:\n  credits: 'Seen by {me}'\n", NULL, COR_FORMAT_PNG);
+    check_failed(&o, COR_BAD_DOCUMENT, "{me} is not known");
+    assert_int_equal(o.error.line, 5);
+    free_outcome(&o);
+    free_workshop(w);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_documents_words_in_furniture_are_filled),
         cmocka_unit_test(each_fate_is_told_apart),
         cmocka_unit_test(a_layer_counts_only_what_its_type_can_draw),
         cmocka_unit_test(what_has_no_position_is_unusable_and_said_once),
