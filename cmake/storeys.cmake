@@ -67,7 +67,9 @@ target_compile_options(
             -fvisibility=hidden
             -fno-strict-aliasing
             # A fused multiply-add would give other bytes on another processor.
-            -ffp-contract=off)
+            -ffp-contract=off
+            # Nobody asks errno about numbers; without this each root and rounding is a call.
+            -fno-math-errno)
 
 # All storeys that NAME stands on, itself included.
 function(cor_closure name out)

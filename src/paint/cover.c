@@ -7,7 +7,7 @@
 enum {
     ONE = 256,            /* steps of a dot */
     FULL = 2 * ONE * ONE, /* a dot that is covered whole */
-    BLOCK = 32            /* dots that are looked at together */
+    BLOCK = 16            /* dots that are looked at together */
 };
 
 struct cor_cover {
@@ -42,31 +42,33 @@ void cor_cover_free(cor_cover *cover)
     g_free(cover);
 }
 
-static void touch(cor_cover *cover, int row, int x)
+static inline void touch(cor_cover *cover, int row, unsigned x)
 {
-    int block = x / BLOCK;
-    cover->touched[row * cover->words + block / 64] |= (uint64_t) 1 << (block % 64);
+    unsigned block = x / BLOCK;
+    cover->touched[(unsigned) (row * cover->words) + block / 64] |= (uint64_t) 1 << (block % 64);
 }
 
 /* An edge within one dot: from FX0 to FX1 across it, DY down. */
-static void add_cell(cor_cover *cover, int row, int x, int fx0, int fx1, int dy)
+static inline void add_cell(cor_cover *cover, int row, int x, int fx0, int fx1, int dy)
 {
     uint32_t *change = cover->changes + (ptrdiff_t) row * cover->stride + x;
     int right = dy * (fx0 + fx1);
     change[0] += (uint32_t) (2 * ONE * dy - right);
     change[1] += (uint32_t) right;
-    touch(cover, row, x);
-    if ((x + 1) % BLOCK == 0) touch(cover, row, x + 1);
+    touch(cover, row, (unsigned) x);
+    if (((unsigned) x + 1) % BLOCK == 0) touch(cover, row, (unsigned) x + 1);
 }
 
-/* An edge within one row: from X0 to X1 (steps), DY down. */
-static void add_row(cor_cover *cover, int row, int x0, int x1, int dy)
+/* The dot of a place that is not left of the window. */
+static inline int dot_of(int steps)
 {
-    int from = x0 / ONE, to = x1 / ONE;
-    if (from == to) {
-        add_cell(cover, row, from, x0 - from * ONE, x1 - from * ONE, dy);
-        return;
-    }
+    return (int) ((unsigned) steps / ONE);
+}
+
+/* An edge within one row that goes through several dots: from X0 to X1 (steps), DY down. */
+static void add_long_row(cor_cover *cover, int row, int x0, int x1, int dy)
+{
+    int from = dot_of(x0), to = dot_of(x1);
     int way = to > from ? 1 : -1, done = 0;
     double slope = (double) dy / (x1 - x0);
     for (int x = from; x != to; x += way) {
@@ -78,11 +80,21 @@ static void add_row(cor_cover *cover, int row, int x0, int x1, int dy)
     add_cell(cover, row, to, way > 0 ? 0 : ONE, x1 - to * ONE, dy - done);
 }
 
+/* An edge within one row: from X0 to X1 (steps), DY down. */
+static inline void add_row(cor_cover *cover, int row, int x0, int x1, int dy)
+{
+    int dot = dot_of(x0);
+    if (dot == dot_of(x1))
+        add_cell(cover, row, dot, x0 - dot * ONE, x1 - dot * ONE, dy);
+    else
+        add_long_row(cover, row, x0, x1, dy);
+}
+
 /* An edge within the window, in steps, y0 < y1. WAY is 1 for one that was going up: that is the left side of
  * what goes round clockwise. */
 static void add_inside(cor_cover *cover, int x0, int y0, int x1, int y1, int way)
 {
-    int first = y0 / ONE, last = (y1 - 1) / ONE;
+    int first = dot_of(y0), last = dot_of(y1 - 1);
     cover->top = MIN(cover->top, first);
     cover->bottom = MAX(cover->bottom, last + 1);
     if (first == last) {
@@ -108,9 +120,9 @@ static void add_steps(cor_cover *cover, double x0, double y0, double x1, double 
         add_inside(cover, c, d, a, b, 1);
 }
 
-static double held(double x, double limit)
+static inline double held(double x, double limit)
 {
-    return fmin(limit, fmax(0, x));
+    return x < 0 ? 0 : x > limit ? limit : x;
 }
 
 /* What lies left or right of the window counts for its rows: it is added at the border. Y is cut already. */
@@ -141,14 +153,17 @@ void cor_cover_edge(cor_cover *cover, double x0, double y0, double x1, double y1
     y1 -= cover->y0;
     if ((y0 <= 0 && y1 <= 0) || (y0 >= height && y1 >= height) || y0 == y1) return;
     if (y0 >= 0 && y1 >= 0 && y0 <= height && y1 <= height) {
-        add_across(cover, x0, y0, x1, y1);
+        if (x0 >= 0 && x1 >= 0 && x0 <= cover->width && x1 <= cover->width)
+            add_steps(cover, x0, y0, x1, y1);
+        else
+            add_across(cover, x0, y0, x1, y1);
         return;
     }
     double slope = (x1 - x0) / (y1 - y0), a = fmin(height, fmax(0, y0)), b = fmin(height, fmax(0, y1));
     add_across(cover, x0 + (a - y0) * slope, a, x0 + (b - y0) * slope, b);
 }
 
-static int32_t inside(int32_t sum, cor_cover_rule rule)
+static inline int32_t inside(int32_t sum, cor_cover_rule rule)
 {
     if (rule == COR_COVER_POSITIVE) return MIN(MAX(sum, 0), FULL);
     if (rule == COR_COVER_NONZERO) return MIN(sum < 0 ? -sum : sum, FULL);
@@ -156,9 +171,23 @@ static int32_t inside(int32_t sum, cor_cover_rule rule)
     return folded > FULL ? 2 * FULL - folded : folded;
 }
 
-static uint8_t in_255(int32_t covered)
+static inline uint8_t in_255(int32_t covered)
 {
     return (uint8_t) ((covered * 255 + FULL / 2) / FULL);
+}
+
+/* One loop for each rule: the rule is not asked dot by dot. */
+static void cover_block(const int32_t sums[BLOCK], cor_cover_rule rule, uint8_t coverage[BLOCK])
+{
+    if (rule == COR_COVER_POSITIVE)
+        for (int i = 0; i < BLOCK; i++)
+            coverage[i] = in_255(inside(sums[i], COR_COVER_POSITIVE));
+    else if (rule == COR_COVER_NONZERO)
+        for (int i = 0; i < BLOCK; i++)
+            coverage[i] = in_255(inside(sums[i], COR_COVER_NONZERO));
+    else
+        for (int i = 0; i < BLOCK; i++)
+            coverage[i] = in_255(inside(sums[i], COR_COVER_EVEN_ODD));
 }
 
 /* The next touched block of ROW from BLOCK on, or the number of blocks. */
@@ -195,18 +224,31 @@ static void sweep_even(const sweep *s, int row, int from, int to, uint32_t sum)
         s->span(s->context, s->cover->y0 + row, s->cover->x0 + x, MIN(BLOCK, to - x), same);
 }
 
+/* Hands out what is covered of the block of dots from FROM on, without the empty dots at either end. */
+static void hand_out(const sweep *s, int row, int from, const uint8_t coverage[BLOCK])
+{
+    int first = 0, end = MIN(BLOCK, s->cover->width - from);
+    while (end > 0 && !coverage[end - 1])
+        end--;
+    while (first < end && !coverage[first])
+        first++;
+    if (first < end)
+        s->span(s->context, s->cover->y0 + row, s->cover->x0 + from + first, end - first, coverage + first);
+}
+
 /* The block of dots from FROM on; returns the sum at its end. */
 static uint32_t sweep_block(const sweep *s, int row, int from, uint32_t sum)
 {
+    int32_t sums[BLOCK];
     uint8_t coverage[BLOCK];
     uint32_t *changes = s->cover->changes + (ptrdiff_t) row * s->cover->stride + from;
     for (int i = 0; i < BLOCK; i++) {
         sum += changes[i];
-        coverage[i] = in_255(inside((int32_t) sum, s->rule));
+        sums[i] = (int32_t) sum;
     }
     memset(changes, 0, BLOCK * sizeof *changes);
-    if (from < s->cover->width)
-        s->span(s->context, s->cover->y0 + row, s->cover->x0 + from, MIN(BLOCK, s->cover->width - from), coverage);
+    cover_block(sums, s->rule, coverage);
+    hand_out(s, row, from, coverage);
     return sum;
 }
 

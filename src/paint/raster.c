@@ -161,8 +161,12 @@ static void flatten(cor_raster *r, const cor_dots *dots)
 {
     for (int y = r->top; y < r->bottom; y++) {
         uint32_t *from = r->layer + (ptrdiff_t) (y - r->y0) * (r->x1 - r->x0) - r->x0, *to = cor_dots_row(dots, y);
-        for (int x = r->left; x < r->right; x++)
-            to[x] = cor_pixel_over(from[x], to[x]);
+        for (int x = r->left; x < r->right; x++) {
+            if (from[x] >> 24 == 255)
+                to[x] = from[x];
+            else if (from[x])
+                to[x] = cor_pixel_over(from[x], to[x]);
+        }
         memset(from + r->left, 0, (size_t) (r->right - r->left) * sizeof *from);
     }
     nothing_drawn(r);
