@@ -52,6 +52,11 @@ cor_status cor_furnish(const cor_furnishing *furnishing, cor_error *err)
     if (begins_anew(furnishing)) return COR_OK;
     if (furnishing->table && map->furniture.table.beside) cor_furnish_table(&pen);
     if (map->furniture.graticule.on) cor_furnish_graticule_labels(&pen);
-    if (map->page.frame && (furnishing->credits || furnishing->disclaimer)) cor_furnish_credits(&pen);
     return COR_OK;
+}
+
+void cor_furnish_words(const cor_furnishing *furnishing)
+{
+    cor_pen pen = cor_pen_new(furnishing);
+    if (furnishing->map->page.frame && (furnishing->credits || furnishing->disclaimer)) cor_furnish_credits(&pen);
 }

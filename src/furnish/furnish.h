@@ -102,7 +102,11 @@ void cor_furnish_mask(const cor_furnishing *furnishing, const cor_path *area, si
 /* Names and icons that stand outside of AREA step back as the rest does, or stay away. Of the labels wanted so far. */
 void cor_furnish_mask_labels(const cor_furnishing *furnishing, const cor_path *area, size_t n);
 
+/* All furniture but what stands below the map. */
 cor_status cor_furnish(const cor_furnishing *furnishing, cor_error *err);
+
+/* Credits and disclaimer: they come last, when it is known what the insets show. */
+void cor_furnish_words(const cor_furnishing *furnishing);
 
 /* What belongs to one inset besides its map, in the scene of the inset: frame, title, and in a locator the SUBJECT, a
  * ring of N page points that the page's map shows. */

@@ -6,14 +6,14 @@
 #include "furnish/words.h"
 #include "render/draw.h"
 
-/* Of a table a row must be drawn; a picture has to show something. */
+/* On the map or in an inset: of a table a row must be drawn; a picture has to show something. */
 static bool is_drawn(const cor_drawing_page *page, const char *source)
 {
     for (size_t i = 0; i < page->n_layers; i++) {
         const cor_drawn_layer *drawn = &page->layers[i];
         if (!g_strcmp0(cor_layer_source(drawn->layer), source) && drawn->counts.drawn) return true;
     }
-    return false;
+    return cor_insets_show(page, source);
 }
 
 /* TEXT and one sentence more. */

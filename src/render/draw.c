@@ -356,8 +356,6 @@ static cor_status furnish(cor_drawing_page *page, double *ret_strip, cor_error *
 {
     const cor_map_document *document = page->map->document;
     cor_furnishing f = cor_page_furnishing(page);
-    f.credits = cor_page_credits(page);
-    f.disclaimer = cor_page_disclaimer(page);
     f.ret_strip = ret_strip;
     const cor_node *root = document->root;
     const cor_banner *banner = &document->furniture.banner;
@@ -383,7 +381,12 @@ static cor_status furnish(cor_drawing_page *page, double *ret_strip, cor_error *
                        err);
     if (!st) st = cor_furnish(&f, err);
     bool again = ret_strip && *ret_strip > 0;
-    return st || again ? st : cor_insets_draw(page, f.insets, err);
+    if (!st && !again) st = cor_insets_draw(page, f.insets, err);
+    if (st || again) return st;
+    f.credits = cor_page_credits(page);
+    f.disclaimer = cor_page_disclaimer(page);
+    cor_furnish_words(&f);
+    return COR_OK;
 }
 
 /* STRIP: room for the legend below the frame, points. */

@@ -11,6 +11,8 @@ typedef struct {
     cor_view view;
     cor_rect frame;
     cor_scene *scene;
+    const cor_drawn_layer *layers; /* what was drawn of each; their tables are gone */
+    size_t n_layers;
 } cor_inset_page;
 
 /* The study area of the page, one path for each feature, page points. */
@@ -59,6 +61,9 @@ cor_status cor_page_check_furniture(const cor_map *map, cor_error *err);
 cor_furnishing cor_page_furnishing(cor_drawing_page *page);
 
 void cor_page_free(cor_drawing_page *page);
+
+/* Whether an inset of the page shows something of SOURCE. */
+bool cor_insets_show(const cor_drawing_page *page, const char *source);
 
 /* Whether LAYER is visible at the page's zoom. */
 bool cor_page_shows(const cor_drawing_page *page, const cor_layer *layer);

@@ -400,6 +400,8 @@ static cor_status draw(cor_drawing_page *page, size_t index, const cor_inset_box
     inset->scene = small.scene;
     inset->view = small.view;
     inset->frame = box->box;
+    inset->layers = small.layers;
+    inset->n_layers = small.n_layers;
     if (st) return blame_inset(st, box->wish, "bbox", err);
     if (box->wish->is_detail && box->wish->has_leader && cor_rects_overlap(box->avoid, page->view.frame)) {
         cor_furnishing f = cor_page_furnishing(page);
@@ -414,6 +416,17 @@ cor_status cor_insets_draw(cor_drawing_page *page, const cor_inset_box *boxes, c
     for (size_t i = 0; i < page->n_insets && !st; i++)
         st = draw(page, i, &boxes[i], err);
     return st;
+}
+
+bool cor_insets_show(const cor_drawing_page *page, const char *source)
+{
+    for (size_t i = 0; i < page->n_insets; i++)
+        for (size_t k = 0; k < page->insets[i].n_layers; k++) {
+            const cor_drawn_layer *drawn = &page->insets[i].layers[k];
+            const char *own = cor_layer_source(drawn->layer);
+            if (drawn->counts.drawn && own && !strcmp(own, source)) return true;
+        }
+    return false;
 }
 
 void cor_insets_append(cor_drawing_page *page)

@@ -112,7 +112,8 @@ static void say(const cor_drawing_page *page, const tally *t)
     const cor_node *node = named_by_map(page->map, t->source);
     if (t->unusable)
         cor_warn(remarks, t->file, 0, 0, "%zu of %zu features have no usable position", t->unusable, t->read);
-    if (is_elsewhere(page, t)) return;
+    /* What the page itself has no room for may stand in a detail. */
+    if (is_elsewhere(page, t) || cor_insets_show(page, t->source)) return;
     if (node && t->read && !t->drawn && t->unusable < t->read)
         cor_warn(remarks, node->file, node->line, node->column, "nothing of source '%s' is drawn: its %zu features %s",
                  t->source, t->read, why(t));

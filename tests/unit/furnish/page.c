@@ -116,6 +116,7 @@ void furnish(page *p)
 {
     cor_error err = {0};
     if (cor_furnish(&p->furnishing, &err)) fail_msg("%s", err.message);
+    cor_furnish_words(&p->furnishing);
 }
 
 const cor_group *group_of(const page *p, const char *id)

@@ -184,6 +184,39 @@ static void insets_lie_apart_from_one_another_and_from_the_legend(void **state)
     free_workshop(w);
 }
 
+/* What only a detail has room for is on the page all the same: nobody is told that it is missing, and it is credited.
+ */
+static void what_only_a_detail_shows_is_credited_and_not_missed(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    put_file(w, "style.yaml",
+             "version: 8\n"
+             "sources:\n"
+             "  land: {type: geojson, data: {type: Polygon, coordinates: [[[60, 20], [80, 20], [80, 40], [60, 40],"
+             " [60, 20]]]}}\n"
+             "  data: {type: geojson, data: data.geojson, attribution: Somebody far away}\n"
+             "layers:\n"
+             "  - {id: land, type: fill, source: land}\n"
+             "  - {id: points, type: circle, source: data, filter: ['>=', [zoom], 8]}\n");
+    static const char map[] = MAP "sources: {data: {where: \"1 = 1\"}}\n";
+    outcome o = drawn(w, map, NULL);
+    char *remarks = remarks_of(w);
+    assert_non_null(strstr(remarks, "nothing of source 'data' is drawn"));
+    g_free(remarks);
+    free_outcome(&o);
+    renew_session(w);
+    char *with_detail = g_strconcat(map, "furniture: {inset: {bbox: [69.9, 29.9, 70.1, 30.1]}}\n", NULL);
+    char *svg = svg_of(w, with_detail, NULL);
+    assert_non_null(strstr(svg, "Somebody far away"));
+    remarks = remarks_of(w);
+    assert_string_equal(remarks, "");
+    g_free(remarks);
+    g_free(svg);
+    g_free(with_detail);
+    free_workshop(w);
+}
+
 static void an_inset_beyond_its_projection_is_an_error_at_its_place(void **state)
 {
     (void) state;
@@ -208,6 +241,7 @@ int main(void)
         cmocka_unit_test(labels_of_an_inset_are_placed_in_its_frame),
         cmocka_unit_test(an_inset_that_is_too_large_is_made_smaller_and_said),
         cmocka_unit_test(insets_lie_apart_from_one_another_and_from_the_legend),
+        cmocka_unit_test(what_only_a_detail_shows_is_credited_and_not_missed),
         cmocka_unit_test(an_inset_beyond_its_projection_is_an_error_at_its_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
