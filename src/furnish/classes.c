@@ -114,15 +114,21 @@ static uint32_t row_like(const collector *c, const cor_column *column, cor_value
     return c->rows[0];
 }
 
-/* COLUMN is the one that the class is about; the other cells are those of a drawn row. */
-static void add_class(collector *c, const cor_column *column, cor_value value, const char *words, size_t count)
+/* COLUMN is the one that the class is about; the other cells are those of ROW. */
+static void add_class_like(collector *c, uint32_t row, const cor_column *column, cor_value value, const char *words,
+                           size_t count)
 {
     const cor_table *table = c->drawn->drawable->table;
-    if (c->classes->len >= MOST_CLASSES || !c->n_rows) return;
-    cor_column *columns = cor_row_columns(c->arena, table, row_like(c, column, value));
+    if (c->classes->len >= MOST_CLASSES) return;
+    cor_column *columns = cor_row_columns(c->arena, table, row);
     columns[column - table->columns].values[0] = value;
     cor_class class = {.words = words, .columns = columns, .n_columns = table->n_columns, .count = count};
     g_array_append_val(c->classes, class);
+}
+
+static void add_class(collector *c, const cor_column *column, cor_value value, const char *words, size_t count)
+{
+    if (c->n_rows) add_class_like(c, row_like(c, column, value), column, value, words, count);
 }
 
 /* AS_TEXT: the style compares what `to-string` makes of the cell. */
@@ -247,12 +253,15 @@ static bool add_kinds(collector *c, const cor_node *node)
     return true;
 }
 
-static double largest(const collector *c, const cor_column *column)
+/* 0 where there is none above it; its first row goes to *ret_row. */
+static double largest(const collector *c, const cor_column *column, uint32_t *ret_row)
 {
     double most = 0;
     for (size_t i = 0; i < c->n_rows; i++) {
         cor_value v = cor_column_value(column, c->rows[i]);
-        if (v.kind == COR_NUMBER) most = fmax(most, v.number);
+        if (v.kind != COR_NUMBER || !(v.number > most)) continue;
+        most = v.number;
+        *ret_row = c->rows[i];
     }
     return most;
 }
@@ -266,12 +275,13 @@ static void even_sizes(collector *c, size_t n_kinds, const cor_column *column, d
         g_array_index(c->classes, cor_class, i).columns[index].values[0] = cor_number(size);
 }
 
-/* Three round values, the largest near the largest in view. */
+/* Three round values, the largest near the largest in view; in all else they look like that one. */
 static void add_sizes(collector *c, const cor_node *node, size_t n_kinds)
 {
     const char *field = cor_class_field(node);
     const cor_column *column = field ? cor_table_column(c->drawn->drawable->table, field) : NULL;
-    double most = column ? largest(c, column) : 0, before = 0;
+    uint32_t like = 0;
+    double most = column ? largest(c, column, &like) : 0, before = 0;
     bool chosen = is_call(node, "match") || is_call(node, "case"); /* for a kind, not by an amount */
     if (most <= 0 || chosen || column == c->kinds) return;
     const double values[3] = {cor_round_down(most / 20), cor_round_down(most / 4), cor_round_down(most)};
@@ -282,7 +292,7 @@ static void add_sizes(collector *c, const cor_node *node, size_t n_kinds)
         before = x;
         if (i < 2) even_sizes(c, n_kinds, column, x);
         cor_format_people(text, x, 3);
-        add_class(c, column, cor_number(x), cor_arena_copy(c->arena, text), 0);
+        add_class_like(c, like, column, cor_number(x), cor_arena_copy(c->arena, text), 0);
     }
 }
 

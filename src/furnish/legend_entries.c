@@ -192,14 +192,13 @@ static void add_sizes(collector *c, const cor_drawn_layer *drawn, const cor_clas
             add_sample(c, drawn, &sizes[i], sizes[i].words);
 }
 
-/* The last entry stands under no heading: some air parts it from the classes above. */
-static void loosen(collector *c, bool in_group)
+/* What was added from entry FIRST on stands under no heading: some air parts it from the classes above. */
+static void loosen(collector *c, guint first, bool in_group)
 {
-    guint n = c->entries->len;
-    if (!n || in_group) return;
-    cor_entry *last = &g_array_index(c->entries, cor_entry, n - 1);
-    last->loose = last->kind == COR_ENTRY_SAMPLE;
-    if (last->loose && n > 1 && !last[-1].loose) last->above = HEADING_AIR * c->pen->unit;
+    if (first >= c->entries->len || in_group) return;
+    cor_entry *entry = &g_array_index(c->entries, cor_entry, first);
+    entry->loose = entry->kind == COR_ENTRY_SAMPLE;
+    if (entry->loose && first && !entry[-1].loose) entry->above = HEADING_AIR * c->pen->unit;
 }
 
 static void add_features(collector *c, const cor_drawn_layer *drawn, bool in_group)
@@ -209,15 +208,18 @@ static void add_features(collector *c, const cor_drawn_layer *drawn, bool in_gro
     const cor_ramp *ramp = n_kinds ? NULL : cor_ramp_of(c->pen, drawn);
     const cor_node *sizes = wish_of(drawn, "sizes");
     const char *title = title_of(c->pen, drawn);
+    guint first = c->entries->len;
     if (!n && !ramp) {
         add_sample(c, drawn, NULL, title);
-        loosen(c, in_group);
+        loosen(c, first, in_group);
         return;
     }
     if (n_kinds || ramp) add_heading(c, title);
+    bool headed = c->entries->len > first;
     if (ramp) add_ramp(c, ramp);
     for (size_t i = 0; i < n_kinds; i++)
         add_sample(c, drawn, &classes[i], classes[i].words);
+    if (!headed) loosen(c, first, in_group);
     if (n == n_kinds) return;
     if (!ramp || sizes) add_heading(c, sizes && sizes->kind == COR_NODE_STRING ? sizes->text : title);
     add_sizes(c, drawn, classes + n_kinds, n - n_kinds);

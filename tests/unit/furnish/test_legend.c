@@ -230,6 +230,48 @@ static void kinds_are_shown_in_one_size(void **state)
     free_page(p);
 }
 
+static void sizes_all_look_like_the_largest(void **state)
+{
+    (void) state;
+    page *p = new_page(794, 539);
+    draw_layers(p,
+                "- {id: sites, type: circle, source: data, paint: {circle-color: [match, [get, kind], coal, '#110000',"
+                " '#220000'], circle-radius: [get, toll]}}",
+                "[{x: 300, y: 200, kind: coal, toll: 40}, {x: 320, y: 240, kind: wind, toll: 2}]");
+    furnish(p);
+    const cor_group *legend = group_of(p, "legend");
+    size_t n = 0;
+    for (size_t i = 0; i < legend->n_items; i++) {
+        if (legend->items[i].kind != COR_ITEM_CIRCLES || n++ < 2) continue; /* the kinds */
+        assert_true(fabs(legend->items[i].circles.kinds[0].fill.r * 255 - 0x11) < 0.5);
+    }
+    assert_int_equal(n, 5);
+    free_page(p);
+}
+
+static void classes_without_a_heading_stand_apart_from_what_is_above(void **state)
+{
+    (void) state;
+    page *p = new_page(794, 539);
+    draw_layers(p,
+                "[{id: b, type: circle, source: data, metadata: {'corridor:legend': {title: '', order: 1}}, paint: "
+                "{circle-color: [match, [get, kind], port, '#111111', mine, '#222222', '#333333']}},"
+                " {id: a, type: circle, source: data, metadata: {'corridor:legend': {title: A}}, paint: {circle-color: "
+                "[match, [get, kind], port, '#111111', '#222222']}}]",
+                POINTS_OF_KINDS);
+    furnish(p);
+    assert_string_equal(words_of(p, "legend"), "A|Port|Other|Port|Mine|Other");
+    const cor_group *legend = group_of(p, "legend");
+    double tops[6];
+    size_t n = 0;
+    for (size_t i = 0; i < legend->n_items; i++)
+        if (legend->items[i].kind == COR_ITEM_TEXT && n < 6) tops[n++] = legend->items[i].text.y;
+    assert_int_equal(n, 6);
+    assert_true(tops[3] - tops[2] > tops[2] - tops[1] + 1);
+    assert_true(fabs((tops[4] - tops[3]) - (tops[2] - tops[1])) < 1e-6);
+    free_page(p);
+}
+
 static void a_size_chosen_by_kind_leaves_the_kinds_alone(void **state)
 {
     (void) state;
@@ -549,6 +591,8 @@ int main(void)
         cmocka_unit_test(samples_are_as_large_as_on_the_map),
         cmocka_unit_test(a_match_on_a_number_as_text_is_listed),
         cmocka_unit_test(kinds_are_shown_in_one_size),
+        cmocka_unit_test(sizes_all_look_like_the_largest),
+        cmocka_unit_test(classes_without_a_heading_stand_apart_from_what_is_above),
         cmocka_unit_test(a_size_chosen_by_kind_leaves_the_kinds_alone),
         cmocka_unit_test(samples_keep_the_cells_of_a_drawn_row),
         cmocka_unit_test(layers_named_in_with_lie_below_the_sample),
