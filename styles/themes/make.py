@@ -10,6 +10,7 @@ belongs to these themes alone. A theme in which marks have no light rim gets
 icons of its own, with the rim's colour in place of white."""
 import csv
 import json
+import math
 import os
 import re
 import sys
@@ -18,6 +19,14 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 STYLES = os.path.dirname(HERE)
 ROLE = re.compile(r"\$([a-z_]+)")
 ONLY = re.compile(r" *#: ([a-z ]+)$")
+SITES = ("airport", "coal", "crossing", "dry-port", "free-zone", "hydro", "port", "power", "sez", "solar", "wind")
+DISC = """<svg xmlns="http://www.w3.org/2000/svg" width="22" height="22" viewBox="0 0 22 22">
+  <title>%s, on a disc</title>
+  <circle cx="11" cy="11" r="10.3" fill="#fff" stroke="currentColor" stroke-width="1.2"/>
+  <g transform="translate(4.4 4.4) scale(.88)">
+%s  </g>
+</svg>
+"""
 SIZE = 1.08                 # of a badge: its icon-size; the numbers are 8 px high
 NOTICE = "# Made by themes/make.py from themes/layers.yaml.in and themes/palette.csv: change those.\n"
 
@@ -51,25 +60,63 @@ def words():
     return "\n".join(lines)
 
 
+def table(name):
+    return list(csv.DictReader(read(os.path.join(HERE, name)).splitlines()))
+
+
+def match(pairs, otherwise):
+    lines = [line for key, value in pairs for line in (key, value)] + [otherwise]
+    return ["- match", "  - [get, id]"] + ["  - " + line for line in lines]
+
+
+def literal(x, y):
+    return "[literal, [%g, %g]]" % (round(x, 3), round(y, 3))
+
+
+def block(lines):
+    return "".join("\n        " + line for line in lines)
+
+
 def badges(of_number):
-    """Where the badge of each incident stands, or its number below that: px beside its place."""
-    rows = csv.DictReader(read(os.path.join(HERE, "badges.csv")).splitlines())
-    lines, nowhere = [], (0, 0)
+    """Where the badge of each incident stands, or its number below that: px beside its place. At the scale of a detail
+    most stand at their places."""
+    rows = table("badges.csv")
 
-    def offset(x, y):
-        return "[literal, [%g, %g]]" % ((x * SIZE / 8, (y * SIZE + 8.4) / 8) if of_number else (x, y))
+    def offsets(x, y):
+        def offset(dx, dy):
+            return literal(dx / 8, (dy + 8.4) / 8) if of_number else literal(dx / SIZE, dy / SIZE)
+        pairs = [(row["id"], offset(float(row[x]), float(row[y]))) for row in rows if row[x]]
+        return match(pairs, offset(0, 0))
 
-    for row in rows:
-        lines += [row["id"], offset(float(row["dx"]), float(row["dy"]))]
-    # Side by side is for the small scale that the offsets were made at: in a detail each stands at its place.
-    match = ["- match", "  - [get, id]"] + ["  - " + line for line in lines + [offset(*nowhere)]]
-    steps = ["- step", "- [zoom]", "- " + match[0]] + match[1:] + ["- 8", "- " + offset(*nowhere)]
-    return "".join("\n        " + line for line in steps)
+    far, near = offsets("dx", "dy"), offsets("detail_dx", "detail_dy")
+    lines = ["- step", "- [zoom]"]
+    for part in (far, ["- 8"], near):
+        lines += ([part[0].replace("- ", "- - ", 1)] + part[1:]) if len(part) > 1 else part
+    return block(lines)
+
+
+def beside(of_name):
+    """The same for the sites that share a place: of the mark, or of the name on its outer side."""
+    rows = table("beside.csv")
+
+    def offset(row):
+        x, y = float(row["dx"]), float(row["dy"])
+        return literal((x + math.copysign(11, x)) / 9, y / 9) if of_name else literal(x / 0.8, y / 0.8)
+    lines = match([(row["id"], offset(row)) for row in rows], literal(0, 0))
+    return block(lines[:1] + [line[2:] for line in lines[1:]])
+
+
+def filled(template):
+    made = {"$$words": words(), " $$badges": badges(False), " $$badge-numbers": badges(True),
+            " $$beside-icons": beside(False), " $$beside-names": beside(True)}
+    for name, lines in made.items():
+        template = template.replace(name, lines)
+    return template
 
 
 def style(template, theme, colours):
     lines = []
-    for line in template.replace("$$words", words()).replace(" $$badges", badges(False)).replace(" $$badge-numbers", badges(True)).splitlines():
+    for line in filled(template).splitlines():
         only = ONLY.search(line)
         if only and theme not in only.group(1).split():
             continue
@@ -78,15 +125,24 @@ def style(template, theme, colours):
     return NOTICE + re.sub(r"\n{3,}", "\n\n", "\n".join(lines)) + "\n"
 
 
+def site(name):
+    """The picture of a kind of site on a disc, on which it is told from any ground."""
+    icon = read(os.path.join(STYLES, "icons", name + ".svg"))
+    title, glyph = re.search(r"<title>([^<:]*)[^<]*</title>\n(.*)</svg>", icon, re.S).groups()
+    return DISC % (title, re.sub("(?m)^", "  ", glyph).rstrip(" "))
+
+
 def main():
     out = sys.argv[1] if len(sys.argv) > 1 else STYLES
     template = read(os.path.join(HERE, "layers.yaml.in"))
+    for name in SITES:
+        write(os.path.join(out, "icons", "site-%s.svg" % name), site(name))
     for theme, colours in themes().items():
         write(os.path.join(out, theme + ".yaml"), style(template, theme, colours))
         if colours["rim"] == "#FFFFFF":
             continue
         for name in sorted(os.listdir(os.path.join(STYLES, "icons"))):
-            icon = read(os.path.join(STYLES, "icons", name))
+            icon = site(name[5:-4]) if name.startswith("site-") else read(os.path.join(STYLES, "icons", name))
             write(os.path.join(out, "icons-" + theme, name), icon.replace("#fff", colours["rim"]))
 
 
