@@ -160,20 +160,37 @@ double cor_furnish_below_frame(const cor_pen *pen)
     return pen->scene->frame.y1 + cor_graticule_ruler(pen->what->map, pen->unit);
 }
 
+static const cor_run *shape_credits(cor_pen *pen, const char *text, cor_justify side)
+{
+    double width = cor_rect_width(pen->scene->frame) + cor_table_strip(pen->what->map, pen->unit);
+    return cor_pen_shape(pen, text,
+                         (cor_words){.size = COR_CREDITS_SIZE, .max_width = width, .filled = true, .justify = side});
+}
+
+/* Where the next line stands. */
+static double draw_credits(cor_pen *pen, const char *text, cor_justify side, double y)
+{
+    const cor_run *run = shape_credits(pen, text, side);
+    if (!run) return y;
+    if (y + run->height > pen->scene->height)
+        warn_small(pen, "credits run over its edge", y + run->height - pen->scene->height);
+    cor_pen_run(pen, run, start_of(pen, run, side), y, true, 0);
+    return y + run->height;
+}
+
 void cor_furnish_credits(cor_pen *pen)
 {
-    cor_rect frame = pen->scene->frame;
+    const cor_at at = pen->what->map->furniture.credits.at, other = pen->what->map->furniture.disclaimer.at;
     const char *credits = pen->what->credits, *disclaimer = pen->what->disclaimer;
     if (!credits && !disclaimer) return;
-    const char *text = cor_arena_format(pen->arena, "%s%s%s", disclaimer ? cor_pen_words(pen, disclaimer) : "",
-                                        credits && disclaimer ? "\n" : "", credits ? credits : "");
-    double width = cor_rect_width(frame) + cor_table_strip(pen->what->map, pen->unit);
-    cor_justify side = justify_of(pen, pen->what->map->furniture.credits.at);
-    const cor_run *run = cor_pen_shape(
-        pen, text, (cor_words){.size = COR_CREDITS_SIZE, .max_width = width, .filled = true, .justify = side});
+    if (disclaimer) disclaimer = cor_pen_words(pen, disclaimer);
+    cor_justify side = justify_of(pen, at), its_side = other == COR_AT_AUTO ? side : justify_of(pen, other);
     double y = cor_furnish_below_frame(pen) + pen->what->strip + COR_GAP_SMALL * 0.6 * pen->unit;
-    if (run && y + run->height > pen->scene->height)
-        warn_small(pen, "credits run over its edge", y + run->height - pen->scene->height);
     cor_scene_group(pen->scene, "credits", "Credits");
-    if (run) cor_pen_run(pen, run, start_of(pen, run, side), y, true, 0);
+    /* On one side they are one text. */
+    if (credits && disclaimer && side == its_side)
+        credits = cor_arena_format(pen->arena, "%s\n%s", disclaimer, credits);
+    else if (disclaimer)
+        y = draw_credits(pen, disclaimer, its_side, y);
+    if (credits) draw_credits(pen, credits, side, y);
 }

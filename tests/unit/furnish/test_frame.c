@@ -160,6 +160,22 @@ static void text_is_made_valid_before_it_is_set(void **state)
     free_page(p);
 }
 
+static void the_disclaimer_may_stand_on_another_side_than_the_credits(void **state)
+{
+    (void) state;
+    page *p = new_page(794, 539);
+    p->scene->frame = frame_of(p);
+    p->furnishing.credits = "Data: somebody";
+    p->furnishing.disclaimer = "Nobody agrees";
+    p->map.furniture.disclaimer.at = COR_AT_BOTTOM_RIGHT;
+    furnish(p);
+    const cor_group *group = group_of(p, "credits");
+    assert_int_equal(group->n_items, 2);
+    assert_true(group->items[0].text.x > 397 && group->items[1].text.x < 100);
+    assert_true(group->items[0].text.y < group->items[1].text.y);
+    free_page(p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -169,6 +185,7 @@ int main(void)
         cmocka_unit_test(all_that_takes_room_beside_the_map_leaves_it_some),
         cmocka_unit_test(words_stand_outside_of_the_frame_and_on_the_page),
         cmocka_unit_test(credits_that_run_off_the_page_are_said),
+        cmocka_unit_test(the_disclaimer_may_stand_on_another_side_than_the_credits),
         cmocka_unit_test(a_subtitle_without_room_is_left_out_aloud),
         cmocka_unit_test(no_words_no_groups),
         cmocka_unit_test(the_style_sets_the_colours_of_the_page),
