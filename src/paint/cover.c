@@ -12,26 +12,47 @@ enum {
 
 struct cor_cover {
     int x0, y0, width, height;
+    int first, end;    /* rows of the window that are held, as many as ROWS */
+    int rows;          /* that there is room for */
     int stride;        /* of the changes: width and two beyond */
     int words;         /* 64 blocks each, for a row */
-    int top, bottom;   /* rows that were touched */
+    int top, bottom;   /* rows that were touched, of those held */
     uint32_t *changes; /* of signed numbers; that they wrap is harmless, that they overflow is not defined */
     uint64_t *touched; /* one bit a block */
 };
 
-cor_cover *cor_cover_new(int x0, int y0, int x1, int y1)
+cor_cover *cor_cover_new_strip(int x0, int y0, int x1, int y1, int rows)
 {
     cor_cover *cover = g_new0(cor_cover, 1);
     cover->x0 = x0;
     cover->y0 = y0;
     cover->width = MAX(0, x1 - x0);
     cover->height = MAX(0, y1 - y0);
+    cover->rows = CLAMP(rows, 0, cover->height);
     cover->stride = (cover->width + 2 + BLOCK - 1) / BLOCK * BLOCK;
     cover->words = (cover->stride / BLOCK + 63) / 64;
-    cover->top = cover->height;
-    cover->changes = g_new0(uint32_t, (size_t) cover->stride * (size_t) cover->height);
-    cover->touched = g_new0(uint64_t, (size_t) cover->words * (size_t) cover->height);
+    cover->top = cover->rows;
+    cover->changes = g_new0(uint32_t, (size_t) cover->stride * (size_t) cover->rows);
+    cover->touched = g_new0(uint64_t, (size_t) cover->words * (size_t) cover->rows);
+    cor_cover_hold(cover, y0);
     return cover;
+}
+
+cor_cover *cor_cover_new(int x0, int y0, int x1, int y1)
+{
+    return cor_cover_new_strip(x0, y0, x1, y1, MAX(0, y1 - y0));
+}
+
+void cor_cover_hold(cor_cover *cover, int y)
+{
+    cover->first = CLAMP(y - cover->y0, 0, cover->height);
+    cover->end = MIN(cover->first + cover->rows, cover->height);
+}
+
+/* An edge is moved by less than a step when it is rounded. */
+cor_rows cor_cover_rows(const cor_cover *cover)
+{
+    return (cor_rows){cover->y0 + cover->first - 0.5, cover->y0 + cover->end + 0.5};
 }
 
 void cor_cover_free(cor_cover *cover)
@@ -90,22 +111,28 @@ static inline void add_row(cor_cover *cover, int row, int x0, int x1, int dy)
         add_long_row(cover, row, x0, x1, dy);
 }
 
-/* An edge within the window, in steps, y0 < y1. WAY is 1 for one that was going up: that is the left side of
- * what goes round clockwise. */
+/* An edge within the window, in steps, y0 < y1, as far as its rows are held. WAY is 1 for one that was going up: that
+ * is the left side of what goes round clockwise. */
 static void add_inside(cor_cover *cover, int x0, int y0, int x1, int y1, int way)
 {
-    int first = dot_of(y0), last = dot_of(y1 - 1);
-    cover->top = MIN(cover->top, first);
-    cover->bottom = MAX(cover->bottom, last + 1);
+    int first = dot_of(y0), last = dot_of(y1 - 1), x = x0, y = y0, row = MAX(first, cover->first);
+    int stop = MIN(last, cover->end - 1);
+    if (row > stop) return;
+    cover->top = MIN(cover->top, row - cover->first);
+    cover->bottom = MAX(cover->bottom, stop - cover->first + 1);
     if (first == last) {
-        add_row(cover, first, x0, x1, way * (y1 - y0));
+        add_row(cover, first - cover->first, x0, x1, way * (y1 - y0));
         return;
     }
     double slope = (double) (x1 - x0) / (y1 - y0);
-    for (int row = first, x = x0, y = y0; row <= last; row++) {
+    if (row > first) {
+        y = row * ONE;
+        x = x0 + (int) lrint((y - y0) * slope);
+    }
+    for (; row <= stop; row++) {
         int end = MIN(y1, (row + 1) * ONE);
         int next = end == y1 ? x1 : x0 + (int) lrint((end - y0) * slope);
-        add_row(cover, row, x, next, way * (end - y));
+        add_row(cover, row - cover->first, x, next, way * (end - y));
         x = next;
         y = end;
     }
@@ -146,12 +173,12 @@ static void add_across(cor_cover *cover, double x0, double y0, double x1, double
 
 void cor_cover_edge(cor_cover *cover, double x0, double y0, double x1, double y1)
 {
-    double height = cover->height;
+    double height = cover->height, above = cover->first - 0.5, below = cover->end + 0.5;
     x0 -= cover->x0;
     x1 -= cover->x0;
     y0 -= cover->y0;
     y1 -= cover->y0;
-    if ((y0 <= 0 && y1 <= 0) || (y0 >= height && y1 >= height) || y0 == y1) return;
+    if ((y0 < above && y1 < above) || (y0 > below && y1 > below) || y0 == y1) return;
     if (y0 >= 0 && y1 >= 0 && y0 <= height && y1 <= height) {
         if (x0 >= 0 && x1 >= 0 && x0 <= cover->width && x1 <= cover->width)
             add_steps(cover, x0, y0, x1, y1);
@@ -207,6 +234,7 @@ typedef struct {
     cor_cover_rule rule;
     cor_cover_span span;
     void *context;
+    int y0; /* of the rows that are held */
 } sweep;
 
 /* The dots from FROM to TO, all covered by SUM. */
@@ -216,12 +244,12 @@ static void sweep_even(const sweep *s, int row, int from, int to, uint32_t sum)
     to = MIN(to, s->cover->width);
     if (!covered || from >= to) return;
     if (covered == 255) {
-        s->span(s->context, s->cover->y0 + row, s->cover->x0 + from, to - from, NULL);
+        s->span(s->context, s->y0 + row, s->cover->x0 + from, to - from, NULL);
         return;
     }
     memset(same, covered, sizeof same);
     for (int x = from; x < to; x += BLOCK)
-        s->span(s->context, s->cover->y0 + row, s->cover->x0 + x, MIN(BLOCK, to - x), same);
+        s->span(s->context, s->y0 + row, s->cover->x0 + x, MIN(BLOCK, to - x), same);
 }
 
 /* Hands out what is covered of the block of dots from FROM on, without the empty dots at either end. */
@@ -232,8 +260,7 @@ static void hand_out(const sweep *s, int row, int from, const uint8_t coverage[B
         end--;
     while (first < end && !coverage[first])
         first++;
-    if (first < end)
-        s->span(s->context, s->cover->y0 + row, s->cover->x0 + from + first, end - first, coverage + first);
+    if (first < end) s->span(s->context, s->y0 + row, s->cover->x0 + from + first, end - first, coverage + first);
 }
 
 /* The block of dots from FROM on; returns the sum at its end. */
@@ -267,9 +294,9 @@ static void sweep_row(const sweep *s, int row)
 
 void cor_cover_sweep(cor_cover *cover, cor_cover_rule rule, cor_cover_span span, void *context)
 {
-    sweep s = {cover, rule, span, context};
+    sweep s = {cover, rule, span, context, cover->y0 + cover->first};
     for (int row = cover->top; row < cover->bottom; row++)
         sweep_row(&s, row);
-    cover->top = cover->height;
+    cover->top = cover->rows;
     cover->bottom = 0;
 }

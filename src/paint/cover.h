@@ -13,6 +13,23 @@ typedef struct cor_cover cor_cover;
 
 /* A window of dots: x0 ≤ x < x1, y0 ≤ y < y1. What lies outside costs nothing. */
 cor_cover *cor_cover_new(int x0, int y0, int x1, int y1);
+
+/* The same, of which no more than ROWS rows are held at a time: those from Y on. The coverage of a row is the same
+ * however many are held with it. To be moved only when all has been swept. */
+cor_cover *cor_cover_new_strip(int x0, int y0, int x1, int y1, int rows);
+void cor_cover_hold(cor_cover *cover, int y);
+
+/* Dots, y down: what lies wholly above TOP or below BOTTOM leaves nothing in the rows that are held. */
+typedef struct {
+    double top, bottom;
+} cor_rows;
+cor_rows cor_cover_rows(const cor_cover *cover);
+
+static inline bool cor_rows_meet(cor_rows a, cor_rows b)
+{
+    return a.top <= b.bottom && b.top <= a.bottom;
+}
+
 void cor_cover_free(cor_cover *cover); /* NULL is fine */
 
 /* One edge of an outline. Coordinates are dots, finite. */

@@ -104,14 +104,23 @@ static cor_outline fetched(cairo_t *cr, const letter *l)
     if (path->status == CAIRO_STATUS_SUCCESS) collect(path, points, rings);
     cairo_path_destroy(path);
     size_t n = rings->len - 1;
+    double reach = 0;
+    for (guint i = 0; i < points->len; i++)
+        reach = fmax(reach, hypot(g_array_index(points, cor_point, i).x, g_array_index(points, cor_point, i).y));
     return (cor_outline){.points = (cor_point *) (void *) g_array_free(points, FALSE),
                          .rings = (uint32_t *) (void *) g_array_free(rings, FALSE),
-                         .n_rings = n};
+                         .n_rings = n,
+                         .reach = reach};
+}
+
+static letter letter_of(const cor_glyph *glyph, double dots)
+{
+    return (letter){.face = glyph->face, .size = glyph->size * dots, .glyph = glyph->glyph};
 }
 
 const cor_outline *cor_outline_of(cor_outlines *outlines, const cor_glyph *glyph, double dots)
 {
-    letter wanted = {.face = glyph->face, .size = glyph->size * dots, .glyph = glyph->glyph};
+    letter wanted = letter_of(glyph, dots);
     letter *known = g_hash_table_lookup(outlines->known, &wanted);
     if (!known) {
         known = g_memdup2(&wanted, sizeof wanted);
@@ -119,4 +128,11 @@ const cor_outline *cor_outline_of(cor_outlines *outlines, const cor_glyph *glyph
         g_hash_table_add(outlines->known, known);
     }
     return &known->outline;
+}
+
+const cor_outline *cor_outline_known(const cor_outlines *outlines, const cor_glyph *glyph, double dots)
+{
+    letter wanted = letter_of(glyph, dots);
+    const letter *known = g_hash_table_lookup(outlines->known, &wanted);
+    return known ? &known->outline : NULL;
 }

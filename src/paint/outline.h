@@ -18,6 +18,7 @@ typedef struct {
     cor_point *points;
     uint32_t *rings; /* n_rings + 1 */
     size_t n_rings;
+    double reach; /* of the farthest point from the origin */
 } cor_outline;
 
 cor_outlines *cor_outlines_new(void);
@@ -25,5 +26,8 @@ void cor_outlines_free(cor_outlines *outlines); /* NULL is fine */
 
 /* Of GLYPH at DOTS a point. Borrowed from OUTLINES; no rings for blanks. */
 const cor_outline *cor_outline_of(cor_outlines *outlines, const cor_glyph *glyph, double dots);
+
+/* The same once it has been asked for, else NULL. Any number of threads may ask while none fetches. */
+const cor_outline *cor_outline_known(const cor_outlines *outlines, const cor_glyph *glyph, double dots);
 
 #endif

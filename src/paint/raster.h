@@ -7,10 +7,11 @@
 /* What is kept from item to item. */
 typedef struct cor_raster cor_raster;
 
-cor_raster *cor_raster_new(void);
+/* THREADS may draw at once; the dots are the same however many. */
+cor_raster *cor_raster_new(unsigned threads);
 void cor_raster_free(cor_raster *raster); /* NULL is fine */
 
-/* Draws the first of N items when it is one of these, together with the opaque fills that follow it.
+/* Draws the first of N items when it is one of these, together with those that follow it.
  * Returns how many items are done: 0 when the first is of another kind, or the target has no dots. */
 size_t cor_raster_items(cor_raster *raster, cor_canvas *canvas, const cor_item *items, size_t n);
 

@@ -90,10 +90,40 @@ static void add_letter(cor_cover *cover, cor_stroker *stroker, const letter *l, 
     }
 }
 
-void cor_raster_letters(cor_cover *cover, cor_outlines *outlines, const cor_dots *dots, const cor_text_item *text,
+/* The rows that a letter needs whose outline goes REACH beyond its origin: unknown where it is bent. */
+static cor_rows rows_of(const letter *l, double reach)
+{
+    if (l->bend) return (cor_rows){-INFINITY, INFINITY};
+    return (cor_rows){l->origin.y - reach, l->origin.y + reach};
+}
+
+double cor_raster_letters_reach(double halo, const cor_dots *dots)
+{
+    return 2 * halo * dots->scale + 1;
+}
+
+cor_rows cor_raster_letters_fetch(cor_outlines *outlines, const cor_dots *dots, const cor_text_item *text)
+{
+    setting s = setting_of(text, dots);
+    cor_rows all = {INFINITY, -INFINITY};
+    size_t index = 0;
+    for (size_t i = 0; i < text->run->n_lines; i++) {
+        const cor_text_line *line = &text->run->lines[i];
+        for (size_t j = 0; j < line->n_glyphs; j++, index++) {
+            const cor_outline *outline = cor_outline_of(outlines, &line->glyphs[j], dots->scale);
+            letter l = letter_of(&s, text, &line->glyphs[j], index);
+            cor_rows rows = rows_of(&l, outline->reach);
+            if (outline->n_rings) all = (cor_rows){fmin(all.top, rows.top), fmax(all.bottom, rows.bottom)};
+        }
+    }
+    return all;
+}
+
+void cor_raster_letters(cor_cover *cover, const cor_outlines *outlines, const cor_dots *dots, const cor_text_item *text,
                         const cor_text_part *part, double halo)
 {
     setting s = setting_of(text, dots);
+    cor_rows held = cor_cover_rows(cover);
     cor_stroke pen = {.width = 2 * halo, .join = COR_JOIN_ROUND};
     cor_stroker *stroker = halo > 0 ? cor_stroker_new(&pen, dots->scale, cover) : NULL;
     GArray *room = g_array_new(FALSE, FALSE, sizeof(cor_point));
@@ -102,9 +132,11 @@ void cor_raster_letters(cor_cover *cover, cor_outlines *outlines, const cor_dots
         const cor_text_line *line = &text->run->lines[i];
         for (size_t j = 0; j < line->n_glyphs; j++, index++) {
             if (part && line->glyphs[j].part != part) continue;
+            const cor_outline *outline = cor_outline_known(outlines, &line->glyphs[j], dots->scale);
             letter l = letter_of(&s, text, &line->glyphs[j], index);
-            if (cor_guard_point(l.origin) && isfinite(l.setting.c))
-                add_letter(cover, stroker, &l, cor_outline_of(outlines, &line->glyphs[j], dots->scale), room);
+            if (!outline || !cor_guard_point(l.origin) || !isfinite(l.setting.c)) continue;
+            if (cor_rows_meet(rows_of(&l, outline->reach + cor_raster_letters_reach(halo, dots)), held))
+                add_letter(cover, stroker, &l, outline, room);
         }
     }
     g_array_unref(room);

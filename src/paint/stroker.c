@@ -13,6 +13,8 @@ typedef struct {
     cor_point at;
     cor_point way; /* towards the next, length 1 */
     double length; /* to the next */
+    int side;      /* -1: it lies so far above the rows that the cover holds that nothing round it is seen; 1: below */
+    bool far;      /* it and its neighbours lie on one side, and so does the edge of the line between them */
 } vertex;
 
 struct cor_stroker {
@@ -22,6 +24,7 @@ struct cor_stroker {
     cor_join join;
     double miter_limit;
     double arc_step; /* radians */
+    cor_rows seen;   /* the rows that lines can be seen from */
     GArray *dashes;  /* of double, dots; empty: solid */
     double dash_offset, dash_sum;
     GArray *vertices;      /* of the line at hand */
@@ -30,6 +33,17 @@ struct cor_stroker {
     bool open;             /* an outline has been begun */
 };
 
+static double miter_limit_of(const cor_stroke *stroke)
+{
+    return isfinite(stroke->miter_limit) ? fmax(1, stroke->miter_limit) : 1;
+}
+
+double cor_stroker_reach(const cor_stroke *stroke, double dots)
+{
+    double longest = stroke->join == COR_JOIN_MITER ? fmax(2, miter_limit_of(stroke)) : 2;
+    return stroke->width * dots / 2 * longest + 1;
+}
+
 cor_stroker *cor_stroker_new(const cor_stroke *stroke, double dots, cor_cover *cover)
 {
     cor_stroker *s = g_new0(cor_stroker, 1);
@@ -37,7 +51,7 @@ cor_stroker *cor_stroker_new(const cor_stroke *stroke, double dots, cor_cover *c
     s->half = stroke->width * dots / 2;
     s->cap = stroke->cap;
     s->join = stroke->join;
-    s->miter_limit = isfinite(stroke->miter_limit) ? fmax(1, stroke->miter_limit) : 1;
+    s->miter_limit = miter_limit_of(stroke);
     s->arc_step = s->half > FLATNESS ? fmax(0.02, 2 * acos(1 - FLATNESS / s->half)) : M_PI;
     s->dashes = g_array_new(FALSE, FALSE, sizeof(double));
     for (size_t i = 0; cor_guard_dashes(stroke) && i < stroke->n_dashes; i++) {
@@ -46,6 +60,9 @@ cor_stroker *cor_stroker_new(const cor_stroke *stroke, double dots, cor_cover *c
         s->dash_sum += dash;
     }
     s->dash_offset = isfinite(stroke->dash_offset) ? stroke->dash_offset * dots : 0;
+    cor_rows held = cor_cover_rows(cover);
+    double reach = cor_stroker_reach(stroke, dots);
+    s->seen = (cor_rows){held.top - reach, held.bottom + reach};
     s->vertices = g_array_new(FALSE, FALSE, sizeof(vertex));
     s->piece = g_array_new(FALSE, FALSE, sizeof(cor_point));
     return s;
@@ -97,7 +114,7 @@ static cor_point left_of(const cor_stroker *s, cor_point way)
 /* The side on which the line bends away: the join is seen there. */
 static void join_outside(cor_stroker *s, cor_point at, cor_point a, cor_point b, double cosine, double sine)
 {
-    bool flat = s->half * (1 - cosine) < FLATNESS;
+    bool flat = cosine > 0 && s->half * (1 - cosine) < FLATNESS;
     if (s->join == COR_JOIN_ROUND && !flat) {
         go_round(s, at, a, atan2(sine, cosine));
         return;
@@ -154,28 +171,55 @@ static cor_point turned(cor_point way)
     return (cor_point){-way.x, -way.y};
 }
 
+static double shorter(double a, double b)
+{
+    return a < b ? a : b;
+}
+
+static void mark_far(vertex *v, size_t n, bool ring)
+{
+    for (size_t i = 0; i < n; i++) {
+        const vertex *before = i ? &v[i - 1] : ring ? &v[n - 1] : v;
+        const vertex *after = i + 1 < n ? &v[i + 1] : ring ? v : &v[i];
+        v[i].far = v[i].side && before->side == v[i].side && after->side == v[i].side;
+    }
+}
+
+/* Whether a corner may be left out: the edges to it and from it leave nothing in the rows that are held. Its
+ * neighbours must be far, too, because a sharp corner reaches along its longer side. */
+static bool is_unseen(const vertex *before, const vertex *v, const vertex *after)
+{
+    return before->far && v->far && after->far;
+}
+
 static void stroke_open(cor_stroker *s, const vertex *v, size_t n)
 {
-    for (size_t i = 1; i + 1 < n; i++)
-        join(s, v[i].at, v[i - 1].way, v[i].way, fmin(v[i - 1].length, v[i].length), i == 1 || i + 2 == n);
-    end_line(s, v[n - 1].at, v[n - 2].way);
-    for (size_t i = n - 1; i-- > 1;)
-        join(s, v[i].at, turned(v[i].way), turned(v[i - 1].way), fmin(v[i - 1].length, v[i].length),
+    for (size_t i = 1; i + 1 < n; i++) {
+        if (is_unseen(&v[i - 1], &v[i], &v[i + 1])) continue;
+        join(s, v[i].at, v[i - 1].way, v[i].way, shorter(v[i - 1].length, v[i].length), i == 1 || i + 2 == n);
+    }
+    if (!is_unseen(&v[n - 2], &v[n - 1], &v[n - 1])) end_line(s, v[n - 1].at, v[n - 2].way);
+    for (size_t i = n - 1; i-- > 1;) {
+        if (is_unseen(&v[i - 1], &v[i], &v[i + 1])) continue;
+        join(s, v[i].at, turned(v[i].way), turned(v[i - 1].way), shorter(v[i - 1].length, v[i].length),
              i == 1 || i + 2 == n);
-    end_line(s, v[0].at, turned(v[0].way));
+    }
+    if (!is_unseen(&v[0], &v[0], &v[1])) end_line(s, v[0].at, turned(v[0].way));
     close_outline(s);
 }
 
 static void stroke_ring(cor_stroker *s, const vertex *v, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        const vertex *before = &v[(i + n - 1) % n];
-        join(s, v[i].at, before->way, v[i].way, fmin(before->length, v[i].length), false);
+        const vertex *before = &v[i ? i - 1 : n - 1];
+        if (is_unseen(before, &v[i], &v[i + 1 < n ? i + 1 : 0])) continue;
+        join(s, v[i].at, before->way, v[i].way, shorter(before->length, v[i].length), false);
     }
     close_outline(s);
     for (size_t i = n; i-- > 0;) {
-        const vertex *before = &v[(i + n - 1) % n];
-        join(s, v[i].at, turned(v[i].way), turned(before->way), fmin(before->length, v[i].length), false);
+        const vertex *before = &v[i ? i - 1 : n - 1];
+        if (is_unseen(before, &v[i], &v[i + 1 < n ? i + 1 : 0])) continue;
+        join(s, v[i].at, turned(v[i].way), turned(before->way), shorter(before->length, v[i].length), false);
     }
     close_outline(s);
 }
@@ -189,9 +233,9 @@ static void stroke_dot(cor_stroker *s, cor_point at)
     close_outline(s);
 }
 
-static void add_vertex(GArray *vertices, cor_point at)
+static void add_vertex(const cor_stroker *s, GArray *vertices, cor_point at)
 {
-    vertex next = {.at = at};
+    vertex next = {.at = at, .side = at.y < s->seen.top ? -1 : at.y > s->seen.bottom};
     if (vertices->len) {
         vertex *last = &g_array_index(vertices, vertex, vertices->len - 1);
         double dx = at.x - last->at.x, dy = at.y - last->at.y, length = sqrt(dx * dx + dy * dy);
@@ -217,13 +261,24 @@ static bool close_ring(GArray *vertices)
     return false;
 }
 
+static bool is_seen(const cor_stroker *s, const cor_point *points, size_t n)
+{
+    cor_rows rows = {INFINITY, -INFINITY};
+    for (size_t i = 0; i < n; i++) {
+        rows.top = points[i].y < rows.top ? points[i].y : rows.top;
+        rows.bottom = points[i].y > rows.bottom ? points[i].y : rows.bottom;
+    }
+    return cor_rows_meet(rows, s->seen);
+}
+
 static void stroke_solid(cor_stroker *s, const cor_point *points, size_t n, bool closed)
 {
     g_array_set_size(s->vertices, 0);
     for (size_t i = 0; i < n; i++)
-        add_vertex(s->vertices, points[i]);
+        add_vertex(s, s->vertices, points[i]);
     bool ring = closed && close_ring(s->vertices);
-    const vertex *v = (const vertex *) (void *) s->vertices->data;
+    vertex *v = (vertex *) (void *) s->vertices->data;
+    mark_far(v, s->vertices->len, ring);
     if (s->vertices->len == 1)
         stroke_dot(s, v[0].at);
     else if (ring)
@@ -256,7 +311,8 @@ static dash_place first_dash(const cor_stroker *s)
 
 static void end_dash(cor_stroker *s)
 {
-    if (s->piece->len) stroke_solid(s, (const cor_point *) (void *) s->piece->data, s->piece->len, false);
+    if (is_seen(s, (const cor_point *) (void *) s->piece->data, s->piece->len))
+        stroke_solid(s, (const cor_point *) (void *) s->piece->data, s->piece->len, false);
     g_array_set_size(s->piece, 0);
 }
 
@@ -289,7 +345,7 @@ static void stroke_dashed(cor_stroker *s, const cor_point *points, size_t n, boo
 
 void cor_stroker_line(cor_stroker *s, const cor_point *points, size_t n, bool closed)
 {
-    if (!n || !(s->half > 0)) return;
+    if (!n || !(s->half > 0) || !is_seen(s, points, n)) return;
     if (s->dashes->len)
         stroke_dashed(s, points, n, closed);
     else

@@ -11,7 +11,11 @@ typedef struct cor_stroker cor_stroker;
 cor_stroker *cor_stroker_new(const cor_stroke *stroke, double dots, cor_cover *cover);
 void cor_stroker_free(cor_stroker *stroker);
 
-/* A line of N finite points in dots, dashed as the stroke says. CLOSED: joined up; the first point is not repeated. */
+/* How far from a line its edge may be, dots. */
+double cor_stroker_reach(const cor_stroke *stroke, double dots);
+
+/* A line of N finite points in dots, dashed as the stroke says. CLOSED: joined up; the first point is not repeated.
+ * Corners far above and below the rows that the cover holds cost next to nothing. */
 void cor_stroker_line(cor_stroker *stroker, const cor_point *points, size_t n, bool closed);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "paint/canvas.h"
 #include "paint/raster.h"
+#include "paint/strip.h"
 #include "support/cmocka_all.h"
 #include "support/drawing.h"
 
@@ -75,7 +76,7 @@ static cairo_surface_t *drawn(cor_scene *scene, const cor_item *item, bool ours)
     cor_canvas canvas = cor_canvas_on(cr, scene, 1);
     cairo_set_source_rgb(cr, 1, 1, 1);
     cairo_paint(cr);
-    cor_raster *raster = ours ? cor_raster_new() : NULL;
+    cor_raster *raster = ours ? cor_raster_new(2) : NULL;
     if (ours)
         assert_int_equal(cor_raster_items(raster, &canvas, item, 1), 1);
     else if (item->kind == COR_ITEM_FILL)
@@ -128,6 +129,52 @@ static void check_alike(cor_item (*some)(cor_arena *arena), double mean, int off
     }
 }
 
+/* The N items drawn ROWS rows at a time. */
+static cairo_surface_t *drawn_in_strips(cor_scene *scene, const cor_item *items, size_t n, int rows)
+{
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, SIDE, SIDE);
+    cairo_t *cr = cairo_create(surface);
+    cor_canvas canvas = cor_canvas_on(cr, scene, 1);
+    cor_outlines *letters = cor_outlines_new();
+    cor_dots dots;
+    assert_true(cor_dots_open(&canvas, &dots));
+    cor_stretch stretch = cor_stretch_open(&canvas, &dots, items, n, letters);
+    cor_strip *strip = cor_strip_new(&dots, rows);
+    assert_int_equal(stretch.n, n);
+    for (int y = 0; y < SIDE; y += rows)
+        cor_strip_draw(strip, &stretch, y);
+    cor_strip_free(strip);
+    cor_stretch_close(&stretch);
+    cor_dots_close(&dots);
+    cor_outlines_free(letters);
+    cairo_destroy(cr);
+    return surface;
+}
+
+static void a_row_does_not_depend_on_the_rows_drawn_with_it(void **state)
+{
+    (void) state;
+    enum { ITEMS = 6 };
+    static const int heights[] = {1, 7, 23, 64};
+    for (int round = 0; round < 4 * ROUNDS; round++) {
+        cor_scene *scene = new_page(SIDE, SIDE);
+        cor_item items[ITEMS];
+        seed = (uint32_t) round * 104729U + 5;
+        for (int i = 0; i < ITEMS; i++) {
+            items[i] = i % 3 ? some_fill(scene->arena) : some_stroke(scene->arena);
+            if (i % 3) items[i].fill.color = some_color(round % 2);
+        }
+        int rows = heights[round % 4];
+        cairo_surface_t *whole = drawn_in_strips(scene, items, ITEMS, SIDE);
+        cairo_surface_t *strips = drawn_in_strips(scene, items, ITEMS, rows);
+        if (memcmp(cairo_image_surface_get_data(whole), cairo_image_surface_get_data(strips), 4 * SIDE * SIDE) != 0)
+            fail_msg("scene %d is another when it is drawn %d rows at a time", round, rows);
+        cairo_surface_destroy(whole);
+        cairo_surface_destroy(strips);
+        free_page(scene);
+    }
+}
+
 static void fills_are_those_of_cairo(void **state)
 {
     (void) state;
@@ -143,6 +190,7 @@ static void strokes_are_those_of_cairo(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_row_does_not_depend_on_the_rows_drawn_with_it),
         cmocka_unit_test(fills_are_those_of_cairo),
         cmocka_unit_test(strokes_are_those_of_cairo),
     };

@@ -1,0 +1,117 @@
+#include "paint/stretch.h"
+
+#include <glib.h>
+
+#include "paint/guard.h"
+#include "paint/raster_text.h"
+#include "paint/stroker.h"
+
+/* About as many vertices as a letter with its halo is worth. */
+enum { LETTER = 60 };
+
+static const cor_rows no_rows = {INFINITY, -INFINITY};
+
+bool cor_stretch_pen(const cor_stretch *stretch, const cor_stroke *stroke, cor_stroke *ret_pen)
+{
+    if (!(stroke->color.a > 0) || !cor_guard_size(stroke->width)) return false;
+    *ret_pen = *stroke;
+    ret_pen->width = fmin(stroke->width, cor_rect_width(stretch->canvas->reach));
+    return true;
+}
+
+static bool is_mine(cor_item_kind kind)
+{
+    return kind == COR_ITEM_FILL || kind == COR_ITEM_STROKE || kind == COR_ITEM_TEXT;
+}
+
+/* The rows between the highest and the lowest point of PATH, and REACH dots more. */
+static cor_rows rows_of_path(const cor_stretch *on, const cor_path *path, double reach)
+{
+    double low = INFINITY, high = -INFINITY;
+    for (size_t i = path->n_parts ? path->parts[0] : 0; path->n_parts && i < path->parts[path->n_parts]; i++) {
+        double y = path->points[i].y;
+        low = y < low ? y : low;
+        high = y > high ? y : high;
+    }
+    const cor_dots *dots = on->dots;
+    return (cor_rows){low * dots->scale + dots->dy - reach, high * dots->scale + dots->dy + reach};
+}
+
+static size_t weight_of(const cor_path *path)
+{
+    return path->n_parts ? path->parts[path->n_parts] - path->parts[0] : 0;
+}
+
+static void add_paths(cor_stretch *on, cor_rows *rows, const cor_path *paths, size_t n, double reach)
+{
+    for (size_t i = 0; i < n; i++) {
+        rows[i] = rows_of_path(on, &paths[i], reach);
+        on->weight += weight_of(&paths[i]);
+    }
+}
+
+static size_t count_letters(const cor_text_item *text)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < text->run->n_lines; i++)
+        n += text->run->lines[i].n_glyphs;
+    return n;
+}
+
+static cor_rows rows_of_text(cor_stretch *on, const cor_text_item *text, cor_outlines *letters)
+{
+    if (!text->run || !cor_rect_contains(on->canvas->reach, text->x, text->y)) return no_rows;
+    cor_halo_ring rings[COR_MOST_RINGS];
+    size_t n = cor_halo_rings(text->halo, text->halo_width, text->halo_blur, rings);
+    cor_rows rows = cor_raster_letters_fetch(letters, on->dots, text);
+    double reach = 1;
+    for (size_t i = 0; i < n; i++)
+        reach = fmax(reach, cor_raster_letters_reach(cor_stretch_halo(text, &rings[i]), on->dots));
+    on->weight += count_letters(text) * LETTER;
+    return (cor_rows){rows.top - reach, rows.bottom + reach};
+}
+
+static void look_at(cor_stretch *on, size_t item, cor_outlines *letters)
+{
+    const cor_item *what = &on->items[item];
+    cor_rows *rows = &on->rows[on->first[item]];
+    cor_stroke pen;
+    if (what->kind == COR_ITEM_FILL)
+        add_paths(on, rows, what->fill.paths, what->fill.n_paths, 1);
+    else if (what->kind == COR_ITEM_TEXT)
+        rows[0] = rows_of_text(on, &what->text, letters);
+    else if (cor_stretch_pen(on, &what->stroke, &pen))
+        add_paths(on, rows, pen.paths, pen.n_paths, cor_stroker_reach(&pen, on->dots->scale));
+}
+
+static size_t count_rows(const cor_item *item)
+{
+    if (item->kind == COR_ITEM_FILL) return item->fill.n_paths;
+    return item->kind == COR_ITEM_STROKE ? item->stroke.n_paths : 1;
+}
+
+cor_stretch cor_stretch_open(const cor_canvas *canvas, const cor_dots *dots, const cor_item *items, size_t n,
+                             cor_outlines *letters)
+{
+    cor_stretch on = {.canvas = canvas, .dots = dots, .items = items, .letters = letters, .needed = no_rows};
+    size_t n_rows = 0;
+    on.first = g_new(size_t, n);
+    for (; on.n < n && is_mine(items[on.n].kind); on.n++) {
+        on.first[on.n] = n_rows;
+        n_rows += count_rows(&items[on.n]);
+    }
+    on.rows = g_new(cor_rows, n_rows);
+    for (size_t i = 0; i < n_rows; i++)
+        on.rows[i] = no_rows;
+    for (size_t i = 0; i < on.n; i++)
+        look_at(&on, i, letters);
+    for (size_t i = 0; i < n_rows; i++)
+        on.needed = (cor_rows){fmin(on.needed.top, on.rows[i].top), fmax(on.needed.bottom, on.rows[i].bottom)};
+    return on;
+}
+
+void cor_stretch_close(cor_stretch *stretch)
+{
+    g_free(stretch->first);
+    g_free(stretch->rows);
+}
