@@ -6,6 +6,7 @@
 #include "place/crowd.h"
 #include "place/distance.h"
 #include "place/grid.h"
+#include "place/sides.h"
 
 /* MOST_MARKS: icons beyond that are no names' business. MOST_OWN: lines that meet where a label stands. MOST_LOOKS
  * bounds the work: some hundred looks for each place of the labels of a full page. */
@@ -29,6 +30,7 @@ struct cor_avoidance {
     const cor_obstacle *obstacles;
     bool *crowded; /* by group */
     cor_grid *grid;
+    cor_sides *sides;
     size_t looked;
 };
 
@@ -78,8 +80,10 @@ cor_avoidance *cor_avoidance_new(const cor_scene *scene)
     size_t first = 0;
     while (first < n && obstacles[first].minding == COR_MIND_ALWAYS)
         first++;
-    if (!n_labels || (first == n && !has_marks(labels, n_labels))) return NULL;
+    cor_sides *sides = n_labels ? cor_sides_new(scene) : NULL;
+    if (!n_labels || (first == n && !has_marks(labels, n_labels) && !sides)) return NULL;
     cor_avoidance *v = g_new0(cor_avoidance, 1);
+    v->sides = sides;
     v->frame = scene->frame;
     v->labels = labels;
     v->obstacles = obstacles;
@@ -97,6 +101,7 @@ void cor_avoidance_free(cor_avoidance *v)
 {
     if (!v) return;
     cor_grid_free(v->grid);
+    cor_sides_free(v->sides);
     g_free(v->crowded);
     g_free(v);
 }
@@ -104,13 +109,6 @@ void cor_avoidance_free(cor_avoidance *v)
 const cor_label *cor_avoidance_label(const cor_avoidance *v, uint32_t label)
 {
     return &v->labels[label];
-}
-
-static double distance_to_stretch(cor_point p, cor_point a, cor_point b)
-{
-    double dx = b.x - a.x, dy = b.y - a.y, square = dx * dx + dy * dy;
-    double t = square > 0 ? CLAMP(((p.x - a.x) * dx + (p.y - a.y) * dy) / square, 0, 1) : 0;
-    return hypot(p.x - a.x - t * dx, p.y - a.y - t * dy);
 }
 
 /* Where they don't cross, an end of the stretch or a corner of the box is what is nearest. */
@@ -123,7 +121,7 @@ static bool touches(const cor_obstacle *o, cor_rect box)
     if (cor_clip_segment(&a, &b, box)) return true;
     for (int i = 0; i < 4; i++) {
         cor_point corner = {i & 1 ? box.x1 : box.x0, i & 2 ? box.y1 : box.y0};
-        if (distance_to_stretch(corner, o->a, o->b) < o->radius) return true;
+        if (cor_distance_to_stretch(corner, o->a, o->b) < o->radius) return true;
     }
     return false;
 }
@@ -194,7 +192,7 @@ static void note_own(void *context, cor_hindrance what)
     const cor_obstacle *o = &q->avoidance->obstacles[what.index];
     if (!o->line || q->n_own == MOST_OWN || owns(q, o->line)) return;
     bool one = q->next.x == q->middle.x && q->next.y == q->middle.y;
-    if (distance_to_stretch(q->middle, o->a, o->b) > o->radius + OWN_DISTANCE) return;
+    if (cor_distance_to_stretch(q->middle, o->a, o->b) > o->radius + OWN_DISTANCE) return;
     if (one || runs_along(q, o)) q->own[q->n_own++] = o->line;
 }
 
@@ -225,6 +223,11 @@ cor_ground cor_avoidance_ground(cor_avoidance *v, uint32_t label, const cor_cand
     }
     *ret_what = q.what;
     return q.ground;
+}
+
+unsigned cor_avoidance_wrong_side(cor_avoidance *v, uint32_t label, const cor_candidate *candidate)
+{
+    return cor_sides_wrong(v->sides, &v->labels[label], candidate);
 }
 
 typedef struct {
@@ -265,7 +268,7 @@ static void cross(void *context, cor_hindrance what)
     if (o->line && touches(o, q->box)) stand_on(q, COR_GROUND_CROWDED, o->what);
     cor_point at = q->label->text.pivot;
     if (o->line || hypot(o->a.x - at.x, o->a.y - at.y) <= o->radius) return;
-    if (distance_to_stretch(o->a, q->leader[0], q->leader[1]) < o->radius + LEADER_CLEARANCE)
+    if (cor_distance_to_stretch(o->a, q->leader[0], q->leader[1]) < o->radius + LEADER_CLEARANCE)
         stand_on(q, COR_GROUND_BARRED, o->what);
 }
 

@@ -1,4 +1,5 @@
-/* What is drawn of the map and names had better not lie on: circles, routes, icons. Private to place. */
+/* What is drawn of the map and names had better not lie on: circles, routes, icons; and which side of shores and
+ * borders they had better stand on. Private to place. */
 #ifndef COR_PLACE_AVOID_H
 #define COR_PLACE_AVOID_H
 
@@ -13,7 +14,7 @@ typedef enum {
     COR_GROUND_BARRED
 } cor_ground;
 
-/* Obstacles and icons of SCENE, lent. NULL when nothing is to be avoided. Caller frees. */
+/* Obstacles, terrain and icons of SCENE, lent. NULL when nothing is to be avoided. Caller frees. */
 cor_avoidance *cor_avoidance_new(const cor_scene *scene);
 void cor_avoidance_free(cor_avoidance *avoidance);
 
@@ -23,6 +24,9 @@ const cor_label *cor_avoidance_label(const cor_avoidance *avoidance, uint32_t la
  * order of the questions only when there have been absurdly many: work is bounded, and then everything is clear. */
 cor_ground cor_avoidance_ground(cor_avoidance *avoidance, uint32_t label, const cor_candidate *candidate,
                                 const char **ret_what);
+
+/* How wrong the side of shores and borders is that CANDIDATE stands on; 0: not at all. */
+unsigned cor_avoidance_wrong_side(cor_avoidance *avoidance, uint32_t label, const cor_candidate *candidate);
 
 /* How far the circles that LABEL belongs to reach from its point; 0: there are none. AVOIDANCE may be NULL. */
 double cor_avoidance_own_radius(cor_avoidance *avoidance, uint32_t label);

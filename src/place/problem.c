@@ -1,7 +1,6 @@
 #include "place/problem.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include <glib.h>
 
@@ -110,27 +109,38 @@ static bool same_rank(const cor_label *a, const cor_label *b)
     return a->group == b->group && a->sort_key == b->sort_key;
 }
 
-/* What is drawn under the texts of OPTIONS orders them: clear ones first, barred ones last. */
+/* How good an option is: the ground under its text, then what it is worth, then the side of shores and borders it is
+ * on, and how far away. Less is better. */
+static unsigned place_of(cor_avoidance *avoidance, uint32_t source, cor_option *o, const char **ret_what)
+{
+    *ret_what = NULL;
+    if (o->candidate < 0 || !o->minds) return (unsigned) (COR_WORTH_ALL - o->worth) << 8;
+    const cor_candidate *candidate = &cor_avoidance_label(avoidance, source)->candidates[o->candidate];
+    cor_ground ground = cor_avoidance_ground(avoidance, source, candidate, ret_what);
+    if (ground == COR_GROUND_CROWDED && o->worth == COR_WORTH_ALL) o->worth = COR_WORTH_OVERLAPPING;
+    o->barred = ground == COR_GROUND_BARRED;
+    unsigned wrong = MIN(cor_avoidance_wrong_side(avoidance, source, candidate) + candidate->farther, 0xff);
+    return ((unsigned) ground << 16 | (COR_WORTH_ALL - o->worth)) << 8 | wrong;
+}
+
+/* What is drawn under and round the texts of OPTIONS orders them: clear ones first, barred ones last. */
 static void sort_options(cor_avoidance *avoidance, uint32_t source, cor_option *options, size_t n,
                          const char **ret_barrier)
 {
-    const cor_label *label = cor_avoidance_label(avoidance, source);
-    cor_option sorted[MOST_OPTIONS];
-    cor_ground grounds[MOST_OPTIONS] = {0};
-    size_t k = 0;
+    unsigned places[MOST_OPTIONS];
     for (size_t i = 0; i < n; i++) {
-        cor_option *o = &options[i];
+        cor_option option = options[i];
         const char *what;
-        if (o->candidate < 0 || !o->minds) continue;
-        grounds[i] = cor_avoidance_ground(avoidance, source, &label->candidates[o->candidate], &what);
-        if (grounds[i] == COR_GROUND_CROWDED && o->worth == COR_WORTH_ALL) o->worth = COR_WORTH_OVERLAPPING;
-        o->barred = grounds[i] == COR_GROUND_BARRED;
-        if (o->barred && !*ret_barrier) *ret_barrier = what;
+        unsigned place = place_of(avoidance, source, &option, &what);
+        if (option.barred && !*ret_barrier) *ret_barrier = what;
+        size_t k = i;
+        for (; k > 0 && places[k - 1] > place; k--) {
+            places[k] = places[k - 1];
+            options[k] = options[k - 1];
+        }
+        places[k] = place;
+        options[k] = option;
     }
-    for (int ground = COR_GROUND_CLEAR; ground <= COR_GROUND_BARRED; ground++)
-        for (size_t i = 0; i < n; i++)
-            if ((int) grounds[i] == ground) sorted[k++] = options[i];
-    memcpy(options, sorted, n * sizeof *options);
 }
 
 static void add_label(cor_problem *problem, cor_avoidance *avoidance, const entry *entries, size_t i)

@@ -44,7 +44,7 @@ static cor_candidate hung(cor_arena *arena, const cor_label *label, cor_point ga
 }
 
 /* Right, left, above, below; each from the upper or right end on. */
-static size_t ring(cor_arena *arena, const cor_label *label, double gap, cor_candidate *out)
+static size_t ring(cor_arena *arena, const cor_label *label, double gap, unsigned farther, cor_candidate *out)
 {
     for (int i = 0; i < N_SHARES; i++) {
         out[i] = hung(arena, label, (cor_point){gap, 0}, 0, SHARES[i]);
@@ -52,6 +52,8 @@ static size_t ring(cor_arena *arena, const cor_label *label, double gap, cor_can
         out[2 * N_SHARES + i] = hung(arena, label, (cor_point){0, -gap}, 1 - SHARES[i], 1);
         out[3 * N_SHARES + i] = hung(arena, label, (cor_point){0, gap}, 1 - SHARES[i], 0);
     }
+    for (int i = 0; i < 4 * N_SHARES; i++)
+        out[i].farther = farther;
     return 4 * (size_t) N_SHARES;
 }
 
@@ -101,7 +103,7 @@ static void slide_label(cor_arena *arena, cor_label *labels, uint32_t index, con
     size_t n = label->n_candidates, n_slid = 0;
     if (n < 2 || n > MOST_OWN_PLACES || label->along || label->area || label->text.angle != 0 || !isfinite(gap)) return;
     for (size_t i = 0; i < sizeof FARTHER / sizeof *FARTHER; i++)
-        n_slid += ring(arena, label, gap + FARTHER[i] * height, slid + n_slid);
+        n_slid += ring(arena, label, gap + FARTHER[i] * height, (unsigned) ceil(10 * FARTHER[i]), slid + n_slid);
     cor_candidate *all = COR_NEW_ARRAY(arena, cor_candidate, n + n_slid);
     memcpy(all, label->candidates, n * sizeof *all);
     for (size_t i = 0; i < n_slid; i++)
@@ -110,12 +112,17 @@ static void slide_label(cor_arena *arena, cor_label *labels, uint32_t index, con
     label->n_candidates = n;
 }
 
-static bool is_barred_somewhere(cor_avoidance *avoidance, const cor_label *labels, uint32_t i)
+/* Something drawn takes one of its places, or all are on the wrong side of a shore or border. */
+static bool wants_more(cor_avoidance *avoidance, const cor_label *labels, uint32_t i)
 {
     const char *what;
-    for (size_t k = 0; k < labels[i].n_candidates; k++)
-        if (cor_avoidance_ground(avoidance, i, &labels[i].candidates[k], &what) == COR_GROUND_BARRED) return true;
-    return false;
+    bool right = false;
+    for (size_t k = 0; k < labels[i].n_candidates; k++) {
+        const cor_candidate *place = &labels[i].candidates[k];
+        if (cor_avoidance_ground(avoidance, i, place, &what) == COR_GROUND_BARRED) return true;
+        right = right || !cor_avoidance_wrong_side(avoidance, i, place);
+    }
+    return !right;
 }
 
 void cor_slide_labels(const cor_scene *scene, cor_avoidance *avoidance, const cor_grid *points)
@@ -124,6 +131,6 @@ void cor_slide_labels(const cor_scene *scene, cor_avoidance *avoidance, const co
     size_t looked = 0;
     cor_label *labels = cor_scene_labels(scene, &n);
     for (uint32_t i = 0; i < n && looked < MOST_LOOKS; i++)
-        if (labels[i].n_candidates > 1 && is_barred_somewhere(avoidance, labels, i))
+        if (labels[i].n_candidates > 1 && wants_more(avoidance, labels, i))
             slide_label(scene->arena, labels, i, points, &looked);
 }

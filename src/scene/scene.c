@@ -9,6 +9,7 @@ struct cor_scene_lists {
     GPtrArray *items;  /* of GArray of cor_item, one a group */
     GArray *labels;    /* of cor_label */
     GArray *obstacles; /* of cor_obstacle */
+    GArray *terrains;  /* of cor_terrain */
 };
 
 cor_scene *cor_scene_new(cor_arena *arena, double width, double height)
@@ -25,6 +26,7 @@ cor_scene *cor_scene_new(cor_arena *arena, double width, double height)
     scene->lists->items = g_ptr_array_new_with_free_func((GDestroyNotify) g_array_unref);
     scene->lists->labels = g_array_new(FALSE, TRUE, sizeof(cor_label));
     scene->lists->obstacles = g_array_new(FALSE, TRUE, sizeof(cor_obstacle));
+    scene->lists->terrains = g_array_new(FALSE, TRUE, sizeof(cor_terrain));
     return scene;
 }
 
@@ -35,6 +37,7 @@ void cor_scene_free(cor_scene *scene)
     g_ptr_array_unref(scene->lists->items);
     g_array_unref(scene->lists->labels);
     g_array_unref(scene->lists->obstacles);
+    g_array_unref(scene->lists->terrains);
     g_free(scene->lists);
     scene->lists = NULL;
 }
@@ -109,6 +112,11 @@ cor_obstacle *cor_scene_obstacle(cor_scene *scene)
     return grown(scene->lists->obstacles);
 }
 
+cor_terrain *cor_scene_terrain(cor_scene *scene)
+{
+    return grown(scene->lists->terrains);
+}
+
 size_t cor_scene_group_count(const cor_scene *scene)
 {
     return scene->lists->groups->len;
@@ -129,6 +137,12 @@ const cor_obstacle *cor_scene_obstacles(const cor_scene *scene, size_t *ret_n)
 {
     *ret_n = scene->lists->obstacles->len;
     return (const cor_obstacle *) (const void *) scene->lists->obstacles->data;
+}
+
+const cor_terrain *cor_scene_terrains(const cor_scene *scene, size_t *ret_n)
+{
+    *ret_n = scene->lists->terrains->len;
+    return (const cor_terrain *) (const void *) scene->lists->terrains->data;
 }
 
 /* The icon of LABEL as it stands with the text that was chosen. */

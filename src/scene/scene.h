@@ -177,6 +177,7 @@ typedef struct {
     const cor_stand *mark;    /* how the icon stands with this text; NULL: as the label says */
     const cor_course *course; /* how the text lies; NULL: as the label says */
     size_t n_leader;          /* so many at the end are of a line to the text: they keep off labels, not off the map */
+    unsigned farther;         /* from its point than the style's own places, in tenths of the box's height */
     const cor_point *leader;  /* two points: that line, thin, from the symbol on; NULL: drawn otherwise, or none */
 } cor_candidate;
 
@@ -215,6 +216,7 @@ typedef struct {
     bool require;  /* missing it is an error (exit 6) */
     bool area;     /* names an area: rather on what is drawn of the map than not at all */
     bool along;    /* belongs to the line that its pivot lies on */
+    bool sided;    /* names a point: keeps to its side of shores and borders */
     double leader; /* points: how far away the text may stand with a line drawn to it; 0: never */
     /* result */
     int chosen; /* index of the candidate; -1: text not drawn */
@@ -243,6 +245,18 @@ typedef struct {
     uint32_t line; /* number of the line that it is a piece of; 0: none */
 } cor_obstacle;
 
+/* What a layer's areas or lines mean to names beside them. */
+typedef enum {
+    COR_TERRAIN_WATER, /* areas: names of coast towns stand in it, others on land */
+    COR_TERRAIN_BORDER /* lines: names stand on their point's side */
+} cor_terrain_kind;
+
+typedef struct {
+    cor_terrain_kind kind;
+    const cor_path *paths;
+    size_t n_paths;
+} cor_terrain;
+
 typedef struct cor_scene {
     cor_arena *arena;
     double width, height;          /* page, points */
@@ -269,11 +283,13 @@ cor_item *cor_scene_add(cor_scene *scene, cor_item_kind kind);                  
 cor_item *cor_scene_add_to(cor_scene *scene, size_t group, cor_item_kind kind);
 cor_label *cor_scene_label(cor_scene *scene); /* in the current group */
 cor_obstacle *cor_scene_obstacle(cor_scene *scene);
+cor_terrain *cor_scene_terrain(cor_scene *scene);
 
 size_t cor_scene_group_count(const cor_scene *scene);
 cor_group *cor_scene_group_at(const cor_scene *scene, size_t index);
 cor_label *cor_scene_labels(const cor_scene *scene, size_t *ret_n);
 const cor_obstacle *cor_scene_obstacles(const cor_scene *scene, size_t *ret_n);
+const cor_terrain *cor_scene_terrains(const cor_scene *scene, size_t *ret_n);
 
 /* Where CALLOUT's line goes, from PIVOT to a text whose logical box is BOX; false when there is none. */
 bool cor_callout_line(const cor_callout *callout, cor_rect box, cor_point pivot, cor_point ret_line[2]);
@@ -282,8 +298,8 @@ bool cor_callout_line(const cor_callout *callout, cor_rect box, cor_point pivot,
 void cor_scene_callout(cor_scene *scene, size_t group, const cor_callout *callout, const cor_run *run,
                        const cor_text_item *text);
 
-/* Appends copies of OTHER's groups, whose ids get PREFIX; both scenes have one arena. Labels and obstacles stay behind:
- * OTHER's labels must have been set. */
+/* Appends copies of OTHER's groups, whose ids get PREFIX; both scenes have one arena. Labels, obstacles and terrain
+ * stay behind: OTHER's labels must have been set. */
 void cor_scene_append(cor_scene *scene, const cor_scene *other, const char *prefix);
 
 /* Turns the placed labels into text and icon items at the end of their groups. Once, after placement. */

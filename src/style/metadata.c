@@ -18,6 +18,7 @@
  *         the layers named ID are drawn below the sample; S heads the sizes; entries of lower N come first; those of
  *         one G stand together under it; of a picture the colours C, with their words
  *     corridor:either-side: true                      a text beside its line may stand on the calmer side of it
+ *     corridor:means: water | border | false          what it draws, to names beside it: they keep to their side of it
  *     corridor:obstacle: true | false                 whether names keep off the layer's circles and lines
  *     corridor:require: true                          a label that finds no place is an error
  *     corridor:spread: true                           the letters of areas' names are spaced out over the area */
@@ -174,6 +175,14 @@ static void check_anchors(cor_reader *reader, const char *what, const cor_node *
     cor_style_error(reader, node, "%s: corridor:anchors should be auto", what);
 }
 
+static void check_means(cor_reader *reader, const char *what, const cor_node *node)
+{
+    bool word = node->kind == COR_NODE_STRING && (!strcmp(node->text, "water") || !strcmp(node->text, "border"));
+    if (word || (node->kind == COR_NODE_BOOL && !node->boolean)) return;
+    cor_style_error(reader, node, "%s: %s is %s; it should be water, border or false", what, node->key,
+                    node->kind == COR_NODE_STRING ? node->text : cor_node_kind_name(node->kind));
+}
+
 static void check_disclaimer(cor_reader *reader, const char *what, const cor_node *node)
 {
     if (node->kind != COR_NODE_STRING) check_texts(reader, what, "corridor:disclaimer", node);
@@ -248,10 +257,11 @@ void cor_style_check_metadata(cor_reader *reader)
 
 void cor_style_check_layer_metadata(cor_reader *reader, const cor_layer *layer)
 {
-    static const our_key keys[] = {
-        {"corridor:disputed", check_flag},    {"corridor:leader", check_leader}, {"corridor:inset", check_inset},
-        {"corridor:legend", check_legend},    {"corridor:obstacle", check_flag}, {"corridor:require", check_flag},
-        {"corridor:either-side", check_flag}, {"corridor:spread", check_flag},   {"corridor:anchors", check_anchors}};
+    static const our_key keys[] = {{"corridor:disputed", check_flag},    {"corridor:leader", check_leader},
+                                   {"corridor:inset", check_inset},      {"corridor:legend", check_legend},
+                                   {"corridor:obstacle", check_flag},    {"corridor:require", check_flag},
+                                   {"corridor:either-side", check_flag}, {"corridor:spread", check_flag},
+                                   {"corridor:anchors", check_anchors},  {"corridor:means", check_means}};
     const char *what = cor_arena_format(reader->compiler->arena, "layer '%s'", layer->id);
     check_keys(reader, what, cor_node_get(layer->node, "metadata"), keys, sizeof(keys) / sizeof(keys[0]));
 }

@@ -120,6 +120,7 @@ static void add_rooms(const naming *a, const fit *f, cor_label *label)
     label->candidates = all;
     label->n_candidates = n;
     label->area = true;
+    label->sided = false;
 }
 
 /* Names stand where they fit unless the style moves or turns them. */

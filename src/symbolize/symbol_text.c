@@ -185,6 +185,7 @@ void cor_symbol_add_text(cor_drawing *d, const cor_symbol_text *uses, uint32_t r
     label->candidates = cor_arena_memdup(d->arena, candidates, label->n_candidates * sizeof *candidates);
     label->run = run;
     label->leader = uses->leader;
+    label->sided = true;
     label->y = where->at.y;
     label->text = (cor_text_item){
         .run = run,

@@ -4,6 +4,7 @@
 
 #include "symbolize/drawing.h"
 #include "symbolize/obstacles.h"
+#include "symbolize/terrain.h"
 
 static void draw(cor_drawing *drawing)
 {
@@ -81,6 +82,7 @@ cor_status cor_symbolize(const cor_symbolizer *symbolizer, const cor_layer *laye
     set_group(&drawing);
     draw(&drawing);
     cor_add_obstacles(symbolizer->scene, layer);
+    cor_add_terrain(symbolizer->scene, layer);
     if (counts) *counts = drawing.counts;
     cor_drawing_close(&drawing);
     return COR_OK;

@@ -158,6 +158,33 @@ static void a_name_keeps_off_circles(void **state)
     assert_false(stands_right(CIRCLE("") BESIDE, TOWN_BY_A_DOT));
 }
 
+#define BORDER(more)                                                                                                   \
+    "- {id: line, type: line, source: data, filter: [has, way], paint: {line-width: 0.5}, source-layer: " more "}\n"
+#define SEA(more) "- {id: sea, type: fill, source: data, filter: [has, sea], metadata: {corridor:means: " more "}}\n"
+
+static void a_style_says_what_is_a_border(void **state)
+{
+    (void) state;
+    assert_true(stands_right(BORDER("lines") BESIDE, TOWN_BY_A_WAY));
+    assert_false(stands_right(BORDER("lines, metadata: {corridor:means: border}") BESIDE, TOWN_BY_A_WAY));
+}
+
+static void tiles_names_of_layers_say_what_is_a_border(void **state)
+{
+    (void) state;
+    assert_false(stands_right(BORDER("boundary") BESIDE, TOWN_BY_A_WAY));
+    assert_true(stands_right(BORDER("boundary, metadata: {corridor:means: false}") BESIDE, TOWN_BY_A_WAY));
+}
+
+static void a_style_says_what_is_water(void **state)
+{
+    (void) state;
+    const char *features = "[" TOWN(100, 50, "Gwadar") ", {polygon: [[[0, 0], [100, 0], [100, 100], [0, 100], [0, 0]]],"
+                                                       " properties: {sea: 1}}]";
+    assert_true(stands_right(SEA("false") BESIDE, features));
+    assert_false(stands_right(SEA("water") BESIDE, features));
+}
+
 static void a_name_may_lie_on_a_faint_circle(void **state)
 {
     (void) state;
@@ -296,6 +323,9 @@ int main(void)
         cmocka_unit_test(a_missing_icon_is_said_with_the_nearest_name),
         cmocka_unit_test(an_icon_is_drawn_at_its_point),
         cmocka_unit_test(a_name_keeps_off_circles),
+        cmocka_unit_test(a_style_says_what_is_a_border),
+        cmocka_unit_test(tiles_names_of_layers_say_what_is_a_border),
+        cmocka_unit_test(a_style_says_what_is_water),
         cmocka_unit_test(a_name_may_lie_on_a_faint_circle),
         cmocka_unit_test(a_name_keeps_off_small_rings),
         cmocka_unit_test(a_name_keeps_off_wide_lines_and_crosses_thin_ones),

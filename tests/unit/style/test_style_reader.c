@@ -364,6 +364,16 @@ static void flags_of_metadata_are_true_or_false(void **state)
     check_said(r, "5:63: error: layer 'b': corridor:obstacle is a number; it should be true or false\n");
 }
 
+static void a_layer_means_water_a_border_or_nothing(void **state)
+{
+    reading *r = *state;
+    read_text(r, "version: 8\nsources: {}\nlayers:\n"
+                 "  - {id: a, type: background, metadata: {\"corridor:means\": water}}\n"
+                 "  - {id: b, type: background, metadata: {\"corridor:means\": false}}\n"
+                 "  - {id: c, type: background, metadata: {\"corridor:means\": sea}}\n");
+    check_said(r, "6:60: error: layer 'c': corridor:means is sea; it should be water, border or false\n");
+}
+
 static void anchors_are_chosen_or_named(void **state)
 {
     reading *r = *state;
@@ -422,6 +432,7 @@ int main(void)
         TEST(another_version_is_refused),
         TEST(legend_metadata_must_have_its_shape),
         TEST(flags_of_metadata_are_true_or_false),
+        TEST(a_layer_means_water_a_border_or_nothing),
         TEST(anchors_are_chosen_or_named),
         TEST(a_leader_is_wished_for_or_measured_in_px),
         TEST(the_camera_of_a_web_map_is_not_drawn_and_said),

@@ -1,0 +1,44 @@
+#include "symbolize/terrain.h"
+
+#include <string.h>
+
+/* As the tiles of OpenMapTiles, Shortbread and Mapbox call their layers. */
+static const char *const WATERS[] = {"water", "ocean", "water_polygons"};
+static const char *const BORDERS[] = {"boundary", "boundaries", "admin"};
+
+static bool is_one_of(const char *word, const char *const *words, size_t n)
+{
+    for (size_t i = 0; word && i < n; i++)
+        if (!strcmp(word, words[i])) return true;
+    return false;
+}
+
+/* KIND's word, and the layers that are of that kind when they don't say. */
+static bool means(const cor_layer *layer, const char *kind, const char *const *usual, size_t n)
+{
+    const cor_node *said = cor_layer_metadata(layer, "corridor:means");
+    if (said) return said->kind == COR_NODE_STRING && !strcmp(said->text, kind);
+    return is_one_of(cor_layer_source_layer(layer), usual, n);
+}
+
+static void add(cor_scene *scene, cor_terrain_kind kind, const cor_path *paths, size_t n)
+{
+    *cor_scene_terrain(scene) = (cor_terrain){kind, paths, n};
+}
+
+void cor_add_terrain(cor_scene *scene, const cor_layer *layer)
+{
+    cor_layer_type type = cor_layer_type_of(layer);
+    bool water = type == COR_LAYER_FILL && means(layer, "water", WATERS, sizeof WATERS / sizeof *WATERS);
+    bool border = type == COR_LAYER_LINE && means(layer, "border", BORDERS, sizeof BORDERS / sizeof *BORDERS);
+    if (!water && !border) return;
+    const cor_group *group = cor_scene_group_at(scene, cor_scene_group_count(scene) - 1);
+    for (size_t i = 0; i < group->n_items; i++) {
+        const cor_item *item = &group->items[i];
+        if (water && item->kind == COR_ITEM_FILL) add(scene, COR_TERRAIN_WATER, item->fill.paths, item->fill.n_paths);
+        if (water && item->kind == COR_ITEM_PATTERN)
+            add(scene, COR_TERRAIN_WATER, item->pattern.paths, item->pattern.n_paths);
+        if (border && item->kind == COR_ITEM_STROKE)
+            add(scene, COR_TERRAIN_BORDER, item->stroke.paths, item->stroke.n_paths);
+    }
+}
