@@ -26,7 +26,7 @@ static const double CLEARANCE = 0.5;
 static const double ON_BORDER = 1.5;
 
 /* What is wrong, as bad as so many tenths of its height by which a name stands farther away. */
-enum { PERHAPS_ACROSS = 4, OTHER_ELEMENT = 7, ACROSS_SHORE = 10, ACROSS_BORDER = 12 };
+enum { PERHAPS_ACROSS = 4, OTHER_ELEMENT = 6, ACROSS_SHORE = 8, ACROSS_BORDER = 9 };
 
 typedef struct {
     cor_point a, b;
