@@ -338,6 +338,7 @@ const cli_command cli_batch = {
               "  corridor batch maps/provinces.yaml -o parts --shard 1/2\n"
               "  corridor batch maps/provinces.yaml -o parts --shard 2/2\n"
               "  corridor batch --merge parts\n"
+              "FOLDER may be in an object store: /vsis3/bucket/prefix, with GDAL's settings for keys.\n"
               "In a Slurm job array (SLURM_ARRAY_TASK_ID, _COUNT) or an indexed Kubernetes job\n"
               "(JOB_COMPLETION_INDEX, and JOB_COMPLETIONS which you set) the part is known.\n"
               "\n"

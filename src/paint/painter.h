@@ -44,6 +44,10 @@ cor_status cor_write_whole(const char *path, cor_paint_to paint, void *context, 
 /* The same, and the bytes are on the disk before the file has its name: a power cut leaves it whole or absent, too. */
 cor_status cor_write_lasting(const char *path, cor_paint_to paint, void *context, cor_error *err);
 
+/* The same bytes in a file of the system's temporary folder that has no name, and so goes with its last descriptor.
+ * PATH is where they shall go, for messages. Caller closes *ret_fd. */
+cor_status cor_write_unnamed(const char *path, cor_paint_to paint, void *context, int *ret_fd, cor_error *err);
+
 /* Takes away what cor_write_whole left in FOLDER when its process PID (0: any) was ended in the middle. */
 void cor_remove_unfinished(const char *folder, long pid);
 

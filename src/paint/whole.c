@@ -172,6 +172,22 @@ cor_status cor_write_lasting(const char *path, cor_paint_to paint, void *context
     return write_file_of(path, &(filling){paint, context, true}, err);
 }
 
+cor_status cor_write_unnamed(const char *path, cor_paint_to paint, void *context, int *ret_fd, cor_error *err)
+{
+    FILE *unnamed = tmpfile();
+    int fd = unnamed ? fcntl(fileno(unnamed), F_DUPFD_CLOEXEC, 0) : -1;
+    int copy = fd < 0 ? -1 : fcntl(fd, F_DUPFD_CLOEXEC, 0);
+    cor_status status = copy < 0 ? cor_fail_at(err, COR_BAD_OUTPUT, P_tmpdir, 0, 0,
+                                               "no temporary file could be made there: %s", strerrordesc_np(errno))
+                                 : paint_file(copy, path, &(filling){paint, context, false}, err);
+    if (unnamed) fclose(unnamed);
+    if (!status)
+        *ret_fd = fd;
+    else if (fd >= 0)
+        close(fd);
+    return status;
+}
+
 /* ".corridor-PID-N", and nothing else. */
 static bool is_unfinished(const char *name, long pid)
 {

@@ -90,6 +90,7 @@ static char *folder_of(const cor_batch *batch, const cor_page_subject *page)
 
 void cor_batch_clean(const cor_batch *batch, long pid)
 {
+    if (cor_folder_is_store(batch->folder)) return; /* nothing is half-written there */
     GHashTable *seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_hash_table_add(seen, g_strdup(cor_folder_path(batch->folder)));
     cor_remove_unfinished(cor_folder_path(batch->folder), pid);
@@ -107,9 +108,11 @@ static cor_status open_batch(cor_batch *batch, const cor_batch_options *options,
         return cor_fail(err, COR_BAD_DOCUMENT, "shard: %u of %u; it goes from 1 to %u", options->shard, options->shards,
                         options->shards);
     cor_status st = plan(batch, options, err);
-    if (!st) st = cor_folder_open(options->folder, options->shard, options->shards, &batch->folder, err);
+    cor_sources *sources = batch->map->session->sources;
+    if (!st) st = cor_folder_open(sources, options->folder, options->shard, options->shards, &batch->folder, err);
     if (st) return st;
     st = cor_stamp_of_map(&batch->base, batch->arena, &batch->ground, err);
+    cor_sources_hang_up(sources);
     if (st) return st;
     if (!batch->shards) cor_batch_clean(batch, 0); /* of shards, others may be writing */
     return COR_OK;
@@ -197,12 +200,12 @@ cor_status cor_batch_merge(cor_session *session, const char *folder_path, size_t
                            cor_error *error)
 {
     cor_folder *folder;
-    if (!g_file_test(folder_path, G_FILE_TEST_IS_DIR))
+    if (!cor_store_is(folder_path) && !g_file_test(folder_path, G_FILE_TEST_IS_DIR))
         return cor_fail_at(error, COR_BAD_DATA, folder_path, 0, 0,
                            "there is no such folder; name the one that the shards were drawn into");
-    cor_status st = cor_folder_open(folder_path, 0, 0, &folder, error);
+    cor_status st = cor_folder_open(session->sources, folder_path, 0, 0, &folder, error);
     if (st) return st;
-    cor_remove_unfinished(folder_path, 0);
+    if (!cor_folder_is_store(folder)) cor_remove_unfinished(folder_path, 0);
     st = cor_folder_merge(folder, session->remarks, ret_pages, ret_missing, error);
     cor_folder_free(folder);
     return st;

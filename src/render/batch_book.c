@@ -176,13 +176,13 @@ static cor_status paint(void *context, const cor_sink *sink, cor_error *err)
 
 static cor_status bind_pages(binding *b, cor_error *err)
 {
-    char *path = g_build_filename(cor_folder_path(b->batch->folder), "book.pdf", NULL);
+    cor_folder *folder = b->batch->folder;
+    bool fresh;
     list_chapters(b);
     make_stamp(b);
-    bool fresh = !b->batch->force && cor_folder_carries(path, b->stamp);
-    cor_status st = fresh || !b->n ? COR_OK : cor_write_lasting(path, paint, b, err);
-    g_free(path);
-    return st;
+    cor_status st = cor_folder_has_book(folder, b->stamp, &fresh, err);
+    if (st || (fresh && !b->batch->force) || !b->n) return st;
+    return cor_folder_write_book(folder, b->stamp, paint, b, err);
 }
 
 cor_status cor_batch_bind(cor_batch *batch, cor_batch_go_on go_on, void *context, cor_error *error)

@@ -2,7 +2,6 @@
 #include <errno.h>
 #include <math.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "render/batch.h"
 #include "render/stamp.h"
@@ -14,6 +13,7 @@ typedef struct {
     cor_arena *arena;
     cor_output *outputs;
     const char **files; /* names inside of the folder */
+    size_t *bytes;      /* of each of them, when it is drawn */
     size_t n;
 } work;
 
@@ -23,6 +23,7 @@ static void list_outputs(work *w)
     w->n = g_strv_length((char **) wanted);
     w->outputs = COR_NEW_ARRAY(w->arena, cor_output, w->n);
     w->files = COR_NEW_ARRAY(w->arena, const char *, w->n);
+    w->bytes = COR_NEW_ARRAY(w->arena, size_t, w->n);
     for (size_t i = 0; i < w->n; i++) {
         cor_format format = cor_format_called(wanted[i]);
         w->files[i] = cor_arena_format(w->arena, "%s%s", w->subject->stem, cor_format_ending(format));
@@ -34,7 +35,7 @@ static void list_outputs(work *w)
 
 static cor_status make_folder(const work *w, cor_error *err)
 {
-    if (!strchr(w->subject->stem, '/')) return COR_OK;
+    if (!strchr(w->subject->stem, '/') || cor_folder_is_store(w->batch->folder)) return COR_OK;
     char *folder = g_path_get_dirname(w->outputs[0].path);
     int number = g_mkdir_with_parents(folder, 0777) ? errno : 0;
     if (number) {
@@ -65,11 +66,8 @@ static bool is_fresh(const work *w, const char *stamp)
 static json_t *files_json(const work *w)
 {
     json_t *files = json_array();
-    for (size_t i = 0; i < w->n; i++) {
-        struct stat info = {0};
-        stat(w->outputs[i].path, &info);
-        json_array_append_new(files, json_pack("{s:s, s:I}", "file", w->files[i], "bytes", (json_int_t) info.st_size));
-    }
+    for (size_t i = 0; i < w->n; i++)
+        json_array_append_new(files, json_pack("{s:s, s:I}", "file", w->files[i], "bytes", (json_int_t) w->bytes[i]));
     return files;
 }
 
@@ -126,7 +124,7 @@ static cor_status draw(work *w, bool *ret_fresh, cor_error *err)
     cor_page_set_stamp(page, cor_arena_copy(w->arena, stamp)); /* a page may be laid out twice */
     st = cor_page_draw(page, err);
     if (!st) st = make_folder(w, err);
-    if (!st) st = cor_page_put_out(page, w->outputs, w->n, true, err);
+    if (!st) st = cor_page_put_out(page, w->outputs, w->n, true, w->bytes, err);
     if (!st) keep_record(w);
     return st;
 }

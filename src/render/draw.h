@@ -68,9 +68,10 @@ bool cor_insets_show(const cor_drawing_page *page, const char *source);
 /* Whether LAYER is visible at the page's zoom. */
 bool cor_page_shows(const cor_drawing_page *page, const cor_layer *layer);
 
-/* Writes the scene to each of OUTPUTS; LASTING: they shall survive a power cut. */
+/* Writes the scene to each of OUTPUTS; LASTING: they shall survive a power cut. RET_BYTES: how many went to each; NULL.
+ */
 cor_status cor_page_put_out(const cor_drawing_page *page, const cor_output *outputs, size_t n, bool lasting,
-                            cor_error *err);
+                            size_t *ret_bytes, cor_error *err);
 
 /* The lines below the frame, in the page's arena; NULL: none. */
 const char *cor_page_credits(const cor_drawing_page *page);

@@ -7,20 +7,27 @@
 
 #include <glib.h>
 
-#include "paint/painter.h"
+#include "render/journal.h"
 
 struct cor_folder {
-    char *path;
+    cor_depot *depot;
     unsigned shard, shards;
-    int lock, journal; /* -1: not open */
-    json_t *records;   /* by name */
+    int lock; /* -1: not held */
+    cor_journal *journal;
+    json_t *records; /* by name */
 };
 
-static const char LOCK[] = ".corridor-lock", JOURNAL[] = ".corridor-journal", SHARD[] = ".corridor-shard-";
+static const char LOCK[] = ".corridor-lock", JOURNAL[] = ".corridor-journal", SHARD[] = ".corridor-shard-",
+                  INDEX[] = "index.json", BOOK[] = "book.pdf", BOOK_STAMP[] = ".corridor-book";
 
 const char *cor_folder_path(const cor_folder *folder)
 {
-    return folder->path;
+    return cor_depot_path(folder->depot);
+}
+
+bool cor_folder_is_store(const cor_folder *folder)
+{
+    return cor_depot_is_store(folder->depot);
 }
 
 static cor_status fail(cor_error *err, const char *path, int number)
@@ -45,16 +52,16 @@ static struct flock part_of(unsigned shard, unsigned shards)
 
 static cor_status take_lock(cor_folder *folder, cor_error *err)
 {
-    char *name = g_build_filename(folder->path, LOCK, NULL);
+    char *name = g_build_filename(cor_folder_path(folder), LOCK, NULL);
     struct flock part = part_of(folder->shard, folder->shards);
     folder->lock = open(name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
     int number = folder->lock < 0 || fcntl(folder->lock, F_OFD_SETLK, &part) ? errno : 0;
     g_free(name);
     if (!number) return COR_OK;
     if (folder->lock >= 0 && (number == EAGAIN || number == EACCES))
-        return cor_fail_at(err, COR_BAD_OUTPUT, folder->path, 0, 0,
+        return cor_fail_at(err, COR_BAD_OUTPUT, cor_folder_path(folder), 0, 0,
                            "another batch is at work in this folder; wait for its end, or choose another folder");
-    return fail(err, folder->path, number);
+    return fail(err, cor_folder_path(folder), number);
 }
 
 /* A later record of a page takes the place of an earlier one; one without a stamp says that the page is missing. */
@@ -68,74 +75,47 @@ static void take_record(cor_folder *folder, json_t *record)
         json_object_del(folder->records, name);
 }
 
-static json_t *load(const char *path)
+/* What the file NAME holds; *RET_JSON is NULL when it is missing or no JSON. */
+static cor_status load(const cor_folder *folder, const char *name, json_t **ret_json, cor_error *err)
 {
-    return json_load_file(path, JSON_REJECT_DUPLICATES, NULL);
+    char *text;
+    cor_status st = cor_depot_read(folder->depot, name, &text, err);
+    *ret_json = text ? json_loads(text, JSON_REJECT_DUPLICATES, NULL) : NULL;
+    g_free(text);
+    return st;
 }
 
-static void take_list(cor_folder *folder, const char *path)
+static cor_status take_list(cor_folder *folder, const char *name, cor_error *err)
 {
     size_t i;
-    json_t *record, *root = load(path);
+    json_t *record, *root;
+    cor_status st = load(folder, name, &root, err);
     json_array_foreach(json_object_get(root, "pages"), i, record) take_record(folder, record);
     json_decref(root);
+    return st;
 }
 
-/* The last line may be torn: its page is drawn again. */
-static void take_journal(cor_folder *folder, const char *path)
+static void take_line(void *context, const char *line)
 {
-    char *text = NULL;
-    if (!g_file_get_contents(path, &text, NULL, NULL)) return;
-    char **lines = g_strsplit(text, "\n", -1);
-    for (char **line = lines; *line; line++) {
-        json_t *record = json_loads(*line, JSON_REJECT_DUPLICATES, NULL);
-        if (record) take_record(folder, record);
-        json_decref(record);
-    }
-    g_strfreev(lines);
-    g_free(text);
+    json_t *record = json_loads(line, JSON_REJECT_DUPLICATES, NULL);
+    if (record) take_record(context, record);
+    json_decref(record);
 }
 
-static gint by_name(gconstpointer a, gconstpointer b)
+static cor_status take_all(cor_folder *folder, cor_error *err)
 {
-    return strcmp(*(char *const *) a, *(char *const *) b);
-}
-
-/* Paths of the files in the folder that begin with PREFIX, by name. */
-static GPtrArray *files_called(const cor_folder *folder, const char *prefix)
-{
-    GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
-    GDir *dir = g_dir_open(folder->path, 0, NULL);
-    const char *name;
-    while (dir && (name = g_dir_read_name(dir)))
-        if (g_str_has_prefix(name, prefix)) g_ptr_array_add(paths, g_build_filename(folder->path, name, NULL));
-    if (dir) g_dir_close(dir);
-    g_ptr_array_sort(paths, by_name);
-    return paths;
-}
-
-static void take_all(cor_folder *folder)
-{
-    char *index = g_build_filename(folder->path, "index.json", NULL);
-    GPtrArray *shards = files_called(folder, SHARD), *journals = files_called(folder, JOURNAL);
+    GPtrArray *shards = cor_depot_called(folder->depot, SHARD);
     folder->records = json_object();
-    take_list(folder, index);
-    for (guint i = 0; i < shards->len; i++)
-        take_list(folder, shards->pdata[i]);
-    for (guint i = 0; i < journals->len; i++)
-        take_journal(folder, journals->pdata[i]);
-    g_ptr_array_unref(journals);
+    cor_status st = take_list(folder, INDEX, err);
+    for (guint i = 0; i < shards->len && !st; i++)
+        st = take_list(folder, shards->pdata[i], err);
     g_ptr_array_unref(shards);
-    g_free(index);
+    return st ? st : cor_journal_read(folder->depot, JOURNAL, take_line, folder, err);
 }
 
 static char *own_name(const cor_folder *folder, const char *whole, const char *of_shard)
 {
-    if (!folder->shards) return g_build_filename(folder->path, whole, NULL);
-    char *name = g_strdup_printf("%s%u-of-%u", of_shard, folder->shard, folder->shards);
-    char *path = g_build_filename(folder->path, name, NULL);
-    g_free(name);
-    return path;
+    return folder->shards ? g_strdup_printf("%s%u-of-%u", of_shard, folder->shard, folder->shards) : g_strdup(whole);
 }
 
 static char *journal_name(const cor_folder *folder)
@@ -143,29 +123,25 @@ static char *journal_name(const cor_folder *folder)
     return own_name(folder, JOURNAL, ".corridor-journal-");
 }
 
-static cor_status open_journal(cor_folder *folder, cor_error *err)
+static cor_status take_hold(cor_folder *folder, cor_sources *sources, const char *path, cor_error *err)
 {
-    char *name = journal_name(folder);
-    folder->journal = open(name, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0666);
-    int number = errno;
-    g_free(name);
-    return folder->journal < 0 ? fail(err, folder->path, number) : COR_OK;
-}
-
-static cor_status take_hold(cor_folder *folder, cor_error *err)
-{
-    if (g_mkdir_with_parents(folder->path, 0777)) return fail(err, folder->path, errno);
-    cor_status st = take_lock(folder, err);
+    cor_status st = cor_depot_open(sources, path, &folder->depot, err);
+    if (!st && !cor_folder_is_store(folder)) st = take_lock(folder, err);
+    if (!st) st = take_all(folder, err);
     if (st) return st;
-    take_all(folder);
-    return open_journal(folder, err);
+    char *journal = journal_name(folder);
+    st = cor_journal_open(folder->depot, journal, &folder->journal, err);
+    g_free(journal);
+    cor_depot_hang_up(folder->depot);
+    return st;
 }
 
-cor_status cor_folder_open(const char *path, unsigned shard, unsigned shards, cor_folder **ret_folder, cor_error *err)
+cor_status cor_folder_open(cor_sources *sources, const char *path, unsigned shard, unsigned shards,
+                           cor_folder **ret_folder, cor_error *err)
 {
     cor_folder *folder = g_new0(cor_folder, 1);
-    *folder = (cor_folder){.path = g_strdup(path), .shard = shard, .shards = shards, .lock = -1, .journal = -1};
-    cor_status st = take_hold(folder, err);
+    *folder = (cor_folder){.shard = shard, .shards = shards, .lock = -1};
+    cor_status st = take_hold(folder, sources, path, err);
     if (st)
         cor_folder_free(folder);
     else
@@ -176,38 +152,23 @@ cor_status cor_folder_open(const char *path, unsigned shard, unsigned shards, co
 void cor_folder_let_go(cor_folder *folder)
 {
     if (folder->lock >= 0) close(folder->lock);
-    if (folder->journal >= 0) close(folder->journal);
-    folder->lock = folder->journal = -1;
+    folder->lock = -1;
+    if (folder->journal) cor_journal_let_go(folder->journal);
 }
 
 void cor_folder_free(cor_folder *folder)
 {
     if (!folder) return;
     cor_folder_let_go(folder);
+    cor_journal_free(folder->journal);
+    cor_depot_free(folder->depot);
     json_decref(folder->records);
-    g_free(folder->path);
     g_free(folder);
 }
 
 json_t *cor_folder_record(const cor_folder *folder, const char *name)
 {
     return json_object_get(folder->records, name);
-}
-
-/* BYTES below 0: of any size. */
-static bool carries(const char *path, json_int_t bytes, const char *stamp)
-{
-    char *text = NULL;
-    gsize size = 0;
-    bool good = g_file_get_contents(path, &text, &size, NULL) && (bytes < 0 || size == (gsize) bytes) &&
-                memmem(text, size, stamp, strlen(stamp));
-    g_free(text);
-    return good;
-}
-
-bool cor_folder_carries(const char *path, const char *stamp)
-{
-    return carries(path, -1, stamp);
 }
 
 bool cor_folder_has_files(const cor_folder *folder, const json_t *record)
@@ -220,45 +181,57 @@ bool cor_folder_has_files(const cor_folder *folder, const json_t *record)
     json_array_foreach(files, i, file)
     {
         const char *name = json_string_value(json_object_get(file, "file"));
-        char *path = name ? g_build_filename(folder->path, name, NULL) : NULL;
-        all = all && path && carries(path, json_integer_value(json_object_get(file, "bytes")), stamp);
-        g_free(path);
+        json_int_t bytes = json_integer_value(json_object_get(file, "bytes"));
+        all = all && name && cor_depot_has(folder->depot, name, bytes, stamp);
     }
     return all;
 }
 
 cor_status cor_folder_keep(cor_folder *folder, const char *line, cor_error *err)
 {
-    char *text = g_strconcat(line, "\n", NULL);
-    size_t length = strlen(text);
-    ssize_t n = write(folder->journal, text, length);
-    int number = n < 0 ? errno : ENOSPC;
-    json_t *record = json_loads(line, 0, NULL);
-    if (record) take_record(folder, record);
-    json_decref(record);
-    g_free(text);
-    return n == (ssize_t) length ? COR_OK : fail(err, folder->path, number);
+    take_line(folder, line);
+    return cor_journal_keep(folder->journal, line, err);
 }
 
-static cor_status put_text(void *context, const cor_sink *sink, cor_error *err)
+/* A store does not say what is in a file, so the stamp of its book lies beside. */
+cor_status cor_folder_has_book(const cor_folder *folder, const char *stamp, bool *ret_has, cor_error *err)
 {
-    const char *text = context;
-    if (sink->write(sink->context, text, strlen(text))) return COR_OK;
-    return cor_fail(err, COR_BAD_OUTPUT, "the index could not be written; is the disk full?");
+    char *known;
+    *ret_has = cor_depot_has(folder->depot, BOOK, -1, stamp);
+    if (!*ret_has || !cor_folder_is_store(folder)) return COR_OK;
+    cor_status st = cor_depot_read(folder->depot, BOOK_STAMP, &known, err);
+    *ret_has = known && !strcmp(known, stamp);
+    g_free(known);
+    return st;
 }
 
-cor_status cor_folder_write(const char *path, const char *text, cor_error *err)
+cor_status cor_folder_write_book(cor_folder *folder, const char *stamp, cor_paint_to paint, void *context,
+                                 cor_error *err)
 {
-    return cor_write_lasting(path, put_text, (void *) text, err);
+    cor_status st = cor_depot_write(folder->depot, BOOK, paint, context, err);
+    if (st || !cor_folder_is_store(folder)) return st;
+    return cor_depot_write_text(folder->depot, BOOK_STAMP, stamp, err);
 }
 
-/* The journal goes only when what it says stands elsewhere. */
-static void drop_journals(cor_folder *folder, const char *prefix)
+static void remove_called(cor_folder *folder, const char *prefix)
 {
-    GPtrArray *journals = files_called(folder, prefix);
-    for (guint i = 0; i < journals->len; i++)
-        unlink(journals->pdata[i]);
-    g_ptr_array_unref(journals);
+    GPtrArray *names = cor_depot_called(folder->depot, prefix);
+    for (guint i = 0; i < names->len; i++)
+        cor_depot_remove(folder->depot, names->pdata[i]);
+    g_ptr_array_unref(names);
+}
+
+/* The journal goes only when what it says stands elsewhere. That of another shard whose number begins like ours stays.
+ */
+static void drop_own_journal(cor_folder *folder)
+{
+    char *name = journal_name(folder), *pieces = g_strconcat(name, "-", NULL);
+    if (cor_folder_is_store(folder))
+        remove_called(folder, pieces);
+    else
+        cor_depot_remove(folder->depot, name);
+    g_free(pieces);
+    g_free(name);
 }
 
 static json_t *texts_json(const char *const *texts, size_t n)
@@ -280,7 +253,7 @@ static cor_status write_shard(cor_folder *folder, const cor_contents *contents, 
         json_pack("{s:s, s:o, s:o, s:o}", "title", contents->title, "ids", texts_json(contents->ids, contents->n),
                   "names", texts_json(contents->names, contents->n), "pages", pages);
     char *text = json_dumps(root, JSON_INDENT(1) | JSON_SORT_KEYS), *name = own_name(folder, SHARD, SHARD);
-    cor_status st = cor_folder_write(name, text, err);
+    cor_status st = cor_depot_write_text(folder->depot, name, text, err);
     g_free(name);
     free(text);
     json_decref(root);
@@ -292,7 +265,7 @@ static cor_status write_index(cor_folder *folder, const cor_contents *contents, 
     json_t **records = g_new0(json_t *, contents->n + 1);
     for (size_t i = 0; i < contents->n; i++)
         records[i] = cor_folder_record(folder, contents->names[i]);
-    cor_status st = cor_index_write(folder->path, contents, records, err);
+    cor_status st = cor_index_write(folder->depot, contents, records, err);
     g_free(records);
     return st;
 }
@@ -300,16 +273,13 @@ static cor_status write_index(cor_folder *folder, const cor_contents *contents, 
 cor_status cor_folder_finish(cor_folder *folder, const cor_contents *contents, cor_error *err)
 {
     cor_status st = folder->shards ? write_shard(folder, contents, err) : write_index(folder, contents, err);
-    if (st) return st;
-    if (folder->shards) {
-        char *name = journal_name(folder);
-        unlink(name);
-        g_free(name);
-        return COR_OK;
+    if (!st && folder->shards) drop_own_journal(folder);
+    if (!st && !folder->shards) {
+        remove_called(folder, JOURNAL);
+        remove_called(folder, SHARD);
     }
-    drop_journals(folder, JOURNAL);
-    drop_journals(folder, SHARD);
-    return COR_OK;
+    cor_depot_hang_up(folder->depot);
+    return st;
 }
 
 static const char **texts_of(const json_t *list, size_t *ret_n)
@@ -330,7 +300,7 @@ static void say_missing(const cor_folder *folder, const cor_contents *contents, 
     *ret_missing = 0;
     for (size_t i = 0; i < contents->n; i++) {
         if (cor_folder_record(folder, contents->names[i])) continue;
-        cor_warn(remarks, folder->path, 0, 0, "page %s is missing: no shard has drawn it", contents->ids[i]);
+        cor_warn(remarks, cor_folder_path(folder), 0, 0, "page %s is missing: no shard has drawn it", contents->ids[i]);
         (*ret_missing)++;
     }
 }
@@ -348,7 +318,7 @@ static cor_status merge(cor_folder *folder, const json_t *root, cor_remarks *rem
     *ret_pages = contents.n;
     cor_status st = cor_folder_finish(folder, &contents, err);
     if (!st && *ret_missing)
-        st = cor_fail_at(err, COR_INCOMPLETE, folder->path, 0, 0,
+        st = cor_fail_at(err, COR_INCOMPLETE, cor_folder_path(folder), 0, 0,
                          "%zu of %zu pages are missing; run the shards that were to draw them, then merge again",
                          *ret_missing, contents.n);
     g_free((gpointer) contents.ids);
@@ -357,26 +327,34 @@ static cor_status merge(cor_folder *folder, const json_t *root, cor_remarks *rem
 }
 
 /* Every shard knows all names; those of one document say the same. */
-cor_status cor_folder_merge(cor_folder *folder, cor_remarks *remarks, size_t *ret_pages, size_t *ret_missing,
-                            cor_error *err)
+static cor_status read_shards(const cor_folder *folder, json_t **ret_first, cor_error *err)
 {
-    GPtrArray *shards = files_called(folder, SHARD);
-    json_t *first = NULL;
+    GPtrArray *shards = cor_depot_called(folder->depot, SHARD);
     cor_status st = COR_OK;
+    *ret_first = NULL;
     for (guint i = 0; i < shards->len && !st; i++) {
-        json_t *root = load(shards->pdata[i]);
-        if (!first)
-            first = json_incref(root);
-        else if (root && !json_equal(json_object_get(root, "names"), json_object_get(first, "names")))
+        json_t *root;
+        st = load(folder, shards->pdata[i], &root, err);
+        if (!*ret_first)
+            *ret_first = json_incref(root);
+        else if (root && !json_equal(json_object_get(root, "names"), json_object_get(*ret_first, "names")))
             st = cor_fail_at(err, COR_BAD_DATA, shards->pdata[i], 0, 0,
                              "this shard has other pages than the first; draw all of them from the same document");
         json_decref(root);
     }
+    g_ptr_array_unref(shards);
+    return st;
+}
+
+cor_status cor_folder_merge(cor_folder *folder, cor_remarks *remarks, size_t *ret_pages, size_t *ret_missing,
+                            cor_error *err)
+{
+    json_t *first;
+    cor_status st = read_shards(folder, &first, err);
     if (!st && !first)
-        st = cor_fail_at(err, COR_BAD_DATA, folder->path, 0, 0,
+        st = cor_fail_at(err, COR_BAD_DATA, cor_folder_path(folder), 0, 0,
                          "there is nothing to merge: no shard has ended in this folder");
     if (!st) st = merge(folder, first, remarks, ret_pages, ret_missing, err);
     json_decref(first);
-    g_ptr_array_unref(shards);
     return st;
 }

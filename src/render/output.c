@@ -2,6 +2,7 @@
 #include <glib.h>
 
 #include "paint/painter.h"
+#include "render/depot.h"
 #include "render/draw.h"
 
 static cor_status format_of(const cor_output *output, cor_format *ret_format, cor_error *err)
@@ -20,38 +21,50 @@ static cor_status format_of(const cor_output *output, cor_format *ret_format, co
 typedef struct {
     const cor_scene *scene;
     cor_format format;
+    const cor_sink *sink;
+    size_t bytes; /* that went into it */
 } painting;
+
+static bool write_counted(void *context, const void *bytes, size_t length)
+{
+    painting *p = context;
+    p->bytes += length;
+    return p->sink->write(p->sink->context, bytes, length);
+}
 
 static cor_status paint(void *context, const cor_sink *sink, cor_error *err)
 {
-    const painting *p = context;
+    painting *p = context;
+    const cor_sink counted = {write_counted, p};
+    p->sink = sink;
     switch (p->format) {
     case COR_FORMAT_PNG:
-        return cor_paint_png(p->scene, p->scene->dpi, sink, err);
+        return cor_paint_png(p->scene, p->scene->dpi, &counted, err);
     case COR_FORMAT_SVG:
-        return cor_paint_svg(p->scene, sink, err);
+        return cor_paint_svg(p->scene, &counted, err);
     case COR_FORMAT_SVG_OUTLINES:
-        return cor_paint_svg_outlines(p->scene, sink, err);
+        return cor_paint_svg_outlines(p->scene, &counted, err);
     case COR_FORMAT_PDF:
-        return cor_paint_pdf(p->scene, sink, err);
+        return cor_paint_pdf(p->scene, &counted, err);
     case COR_FORMAT_AUTO:
         break;
     }
     return cor_fail(err, COR_INTERNAL, "an output without a format reached the painters");
 }
 
-static cor_status put_out(const cor_scene *scene, const cor_output *output, cor_format format, bool lasting,
-                          cor_error *err)
+static cor_status put_out(const cor_drawing_page *page, const cor_output *output, cor_format format, bool lasting,
+                          size_t *ret_bytes, cor_error *err)
 {
-    painting p = {scene, format};
-    if (!output->write && lasting) return cor_write_lasting(output->path, paint, &p, err);
-    if (!output->write) return cor_write_whole(output->path, paint, &p, err);
-    cor_sink sink = {output->write, output->context};
-    return paint(&p, &sink, err);
+    painting p = {.scene = page->scene, .format = format};
+    const cor_sink sink = {output->write, output->context};
+    cor_status st = output->write ? paint(&p, &sink, err)
+                                  : cor_put_output(page->map->session->sources, output->path, lasting, paint, &p, err);
+    if (ret_bytes) *ret_bytes = p.bytes;
+    return st;
 }
 
 cor_status cor_page_put_out(const cor_drawing_page *page, const cor_output *outputs, size_t n, bool lasting,
-                            cor_error *err)
+                            size_t *ret_bytes, cor_error *err)
 {
     cor_format *formats = COR_NEW_ARRAY(page->arena, cor_format, n);
     for (size_t i = 0; i < n; i++) {
@@ -59,7 +72,7 @@ cor_status cor_page_put_out(const cor_drawing_page *page, const cor_output *outp
         if (st) return st;
     }
     for (size_t i = 0; i < n; i++) {
-        cor_status st = put_out(page->scene, &outputs[i], formats[i], lasting, err);
+        cor_status st = put_out(page, &outputs[i], formats[i], lasting, ret_bytes ? &ret_bytes[i] : NULL, err);
         if (st) return st;
     }
     return COR_OK;
@@ -73,13 +86,25 @@ static cor_status fail_atlas(const cor_map *map, cor_error *err)
                        map->document->file);
 }
 
+/* What can't be written to is said before anything is drawn. */
+static cor_status check_places(const cor_output *outputs, size_t n, cor_error *err)
+{
+    cor_status st = COR_OK;
+    for (size_t i = 0; i < n && !st; i++)
+        if (!outputs[i].write && outputs[i].path && cor_store_is(outputs[i].path))
+            st = cor_store_check_object(outputs[i].path, err);
+    return st;
+}
+
 cor_status cor_map_render(cor_map *map, const cor_output *outputs, size_t n_outputs, cor_error *error)
 {
     cor_drawing_page page;
     if (map->document->atlas.kind != COR_ATLAS_NONE) return fail_atlas(map, error);
-    cor_status st = cor_page_open(map, &page, error);
+    cor_status st = check_places(outputs, n_outputs, error);
+    if (st) return st;
+    st = cor_page_open(map, &page, error);
     if (!st) st = cor_page_draw(&page, error);
-    if (!st) st = cor_page_put_out(&page, outputs, n_outputs, false, error);
+    if (!st) st = cor_page_put_out(&page, outputs, n_outputs, false, NULL, error);
     if (!st) {
         g_free(map->report);
         map->report = cor_page_report(&page);

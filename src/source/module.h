@@ -5,7 +5,7 @@
 #define COR_SOURCE_MODULE_H
 
 #include "source/shp/shapefile.h"
-#include "source/source.h"
+#include "source/store.h"
 
 #define COR_GDAL_ENTRY "cor_gdal_module"
 
@@ -29,6 +29,12 @@ typedef struct {
                               cor_error *err);
     cor_status (*read_elevation)(const cor_raster_request *request, cor_arena *arena,
                                  const cor_elevation **ret_elevation, cor_error *err);
+    /* Those of store.h. */
+    cor_status (*put)(const char *path, int fd, const char *type, cor_error *err);
+    cor_status (*get)(const char *path, char **ret_text, cor_error *err);
+    cor_status (*list)(const char *path, cor_store_visit visit, void *context, cor_error *err);
+    cor_status (*remove)(const char *path, cor_error *err);
+    void (*hang_up)(void);
 } cor_gdal;
 
 typedef const cor_gdal *(*cor_gdal_entry)(void);
@@ -37,5 +43,8 @@ typedef const cor_gdal *(*cor_gdal_entry)(void);
  * function; never from a path of the environment. It stays loaded until the process ends. COR_INTERNAL when it is
  * missing. */
 cor_status cor_gdal_load(const cor_gdal **ret_gdal, cor_error *err);
+
+/* The same, once for a session's readers. */
+cor_status cor_sources_gdal(cor_sources *sources, const cor_gdal **ret_gdal, cor_error *err);
 
 #endif

@@ -41,6 +41,10 @@ void cor_sources_free(cor_sources *sources);
  * in between is all of one moment. To be called when a map has all it needs, and before a fork. */
 void cor_sources_let_go(cor_sources *sources);
 
+/* Closes the connections to stores ("/vsis3/…") that reading and writing keep open in this thread: two processes must not
+ * share one. To be called before a fork. */
+void cor_sources_hang_up(cor_sources *sources);
+
 /* All of the table goes into ARENA. COR_BAD_DATA with what was found and what would be right. */
 cor_status cor_source_read(cor_sources *sources, const cor_request *request, cor_arena *arena, cor_interns *interns,
                            cor_remarks *remarks, const cor_table **ret_table, cor_error *err);

@@ -27,9 +27,21 @@ void cor_sources_free(cor_sources *sources)
     g_free(sources);
 }
 
+void cor_sources_hang_up(cor_sources *sources)
+{
+    if (sources->gdal) sources->gdal->hang_up();
+}
+
 static cor_status need_gdal(cor_sources *sources, cor_error *err)
 {
     return sources->gdal ? COR_OK : cor_gdal_load(&sources->gdal, err);
+}
+
+cor_status cor_sources_gdal(cor_sources *sources, const cor_gdal **ret_gdal, cor_error *err)
+{
+    cor_status st = need_gdal(sources, err);
+    if (!st) *ret_gdal = sources->gdal;
+    return st;
 }
 
 /* "/vsi…" or "word:…": what GDAL would take for more than a path. Drive letters are no concern here. */

@@ -39,11 +39,19 @@ static const char *const settings[][2] = {
     {"CPL_DEBUG", "OFF"},
 };
 
+/* How long a store is waited for, where GDAL's configuration does not say: by itself it would wait for ever. A hundred
+ * bytes a second is no speed; a store that is busy is asked again. */
+static const char *const patience[COR_GDAL_PATIENCE][2] = {
+    {"GDAL_HTTP_CONNECTTIMEOUT", "15"}, {"GDAL_HTTP_LOW_SPEED_TIME", "30"}, {"GDAL_HTTP_LOW_SPEED_LIMIT", "100"},
+    {"GDAL_HTTP_MAX_RETRY", "2"},       {"GDAL_HTTP_RETRY_DELAY", "1"},
+};
+
 static void CPL_STDCALL keep_words(CPLErr class, CPLErrorNum number, const char *message)
 {
     cor_gdal_call *call = CPLGetErrorHandlerUserData();
     (void) number;
     bool failed = class >= CE_Failure;
+    if (class == CE_Debug && strstr(message, "<Code>")) g_strlcpy(call->reply, message, sizeof call->reply);
     /* Options are given to every driver that may come to read a file; that one of them knows less is no news. */
     if (class == CE_Warning && strstr(message, "does not support open option")) return;
     if (class < CE_Warning || (*call->words && (call->failed || !failed))) return;
@@ -85,22 +93,40 @@ static void unhush_other_threads(void)
     pthread_mutex_unlock(&elsewhere.lock);
 }
 
-void cor_gdal_begin(cor_gdal_call *call, cor_gdal_kept **kept)
+static void begin(cor_gdal_call *call)
 {
     hush_other_threads();
-    static GOnce once = G_ONCE_INIT;
-    g_once(&once, register_drivers, NULL);
-    *call = (cor_gdal_call){.kept = kept};
     CPLPushErrorHandlerEx(keep_words, call);
     for (size_t i = 0; i < G_N_ELEMENTS(settings); i++)
         CPLSetThreadLocalConfigOption(settings[i][0], settings[i][1]);
+}
+
+void cor_gdal_begin(cor_gdal_call *call, cor_gdal_kept **kept)
+{
+    static GOnce once = G_ONCE_INIT;
+    g_once(&once, register_drivers, NULL);
+    *call = (cor_gdal_call){.kept = kept};
+    begin(call);
     CPLHTTPPushFetchCallback(refuse_to_fetch, NULL);
+}
+
+void cor_gdal_begin_store(cor_gdal_call *call)
+{
+    *call = (cor_gdal_call){.to_store = true};
+    begin(call);
+    /* Why a store refuses is told as a remark for debuggers alone. */
+    CPLSetThreadLocalConfigOption("CPL_DEBUG", "S3,GS,AZURE,ADLS,OSS,SWIFT");
+    for (size_t i = 0; i < G_N_ELEMENTS(patience); i++) {
+        call->ours[i] = !CPLGetConfigOption(patience[i][0], NULL);
+        if (call->ours[i]) CPLSetThreadLocalConfigOption(patience[i][0], patience[i][1]);
+    }
 }
 
 void cor_gdal_end(cor_gdal_call *call)
 {
-    (void) call;
-    CPLHTTPPopFetchCallback();
+    if (!call->to_store) CPLHTTPPopFetchCallback();
+    for (size_t i = 0; i < G_N_ELEMENTS(patience); i++)
+        if (call->ours[i]) CPLSetThreadLocalConfigOption(patience[i][0], NULL);
     for (size_t i = 0; i < G_N_ELEMENTS(settings); i++)
         CPLSetThreadLocalConfigOption(settings[i][0], NULL);
     CPLPopErrorHandler();

@@ -3,6 +3,7 @@
 #include "source/gdal/kept.h"
 #include "source/gdal/raster.h"
 #include "source/gdal/read.h"
+#include "source/gdal/store.h"
 #include "source/module.h"
 
 __attribute__((visibility("default"))) const cor_gdal *cor_gdal_module(void);
@@ -15,6 +16,11 @@ const cor_gdal *cor_gdal_module(void)
                                   .let_go = cor_gdal_let_go,
                                   .describe = cor_gdal_describe,
                                   .read_raster = cor_gdal_read_raster,
-                                  .read_elevation = cor_gdal_read_elevation};
+                                  .read_elevation = cor_gdal_read_elevation,
+                                  .put = cor_gdal_put,
+                                  .get = cor_gdal_get,
+                                  .list = cor_gdal_list,
+                                  .remove = cor_gdal_remove,
+                                  .hang_up = cor_gdal_hang_up};
     return &gdal;
 }
