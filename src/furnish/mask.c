@@ -56,7 +56,7 @@ static void soft_band(cor_pen *pen, const cor_path *area, size_t n, double width
         double wide = fabs(width) * k / STEPS;
         cor_path *paths = COR_NEW_ARRAY(pen->arena, cor_path, n);
         for (size_t i = 0; i < n; i++)
-            paths[i] = cor_path_offset(&area[i], copysign(wide / 2, width), pen->arena);
+            paths[i] = cor_path_offset(&area[i], copysign(wide / 2, width), false, pen->arena);
         cor_scene_add(pen->scene, COR_ITEM_STROKE)->stroke = (cor_stroke){
             .paths = paths, .n_paths = n, .color = color, .width = wide, .join = COR_JOIN_ROUND, .miter_limit = 4};
     }

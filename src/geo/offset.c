@@ -17,7 +17,7 @@ typedef struct {
     cor_points moved;
     size_t *origin; /* the vertex that each moved one comes from */
     size_t origin_space;
-    bool closed;
+    bool closed, round_corners;
     double offset;
     cor_simplifier *simplifier;
     cor_chains out;
@@ -69,7 +69,9 @@ static void put_corner(moving *m, size_t before, size_t vertex, size_t after)
     cor_point a = right_of(p[before], p[vertex]), b = right_of(p[vertex], p[after]);
     double cosine = a.x * b.x + a.y * b.y, sine = a.x * b.y - a.y * b.x;
     bool is_outer = sine * m->offset < 0;
-    if (cosine > -0.5)
+    if (m->round_corners && is_outer)
+        put_arc(m, vertex, a, atan2(sine, cosine));
+    else if (cosine > -0.5)
         put(m, vertex, (a.x + b.x) / (1 + cosine), (a.y + b.y) / (1 + cosine));
     else if (is_outer || fabs(sine) < 1e-9)
         put_arc(m, vertex, a, atan2(sine, cosine));
@@ -191,10 +193,11 @@ static cor_path copy_out(const moving *m, cor_arena *arena)
     return (cor_path){.points = points, .parts = parts, .n_parts = m->out.n, .closed = m->closed};
 }
 
-cor_path cor_path_offset(const cor_path *path, double offset, cor_arena *arena)
+cor_path cor_path_offset(const cor_path *path, double offset, bool round_corners, cor_arena *arena)
 {
     if (offset == 0 || !isfinite(offset) || !path->n_parts) return *path;
-    moving m = {.closed = path->closed, .offset = path->closed ? inward(path, offset) : offset};
+    moving m = {
+        .closed = path->closed, .round_corners = round_corners, .offset = path->closed ? inward(path, offset) : offset};
     m.simplifier = cor_simplifier_new();
     for (size_t i = 0; i < path->n_parts; i++) {
         size_t n;

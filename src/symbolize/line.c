@@ -5,6 +5,7 @@
 
 #include "geo/offset.h"
 #include "symbolize/drawing.h"
+#include "symbolize/gap.h"
 #include "symbolize/gradient.h"
 #include "symbolize/pattern.h"
 
@@ -124,15 +125,13 @@ static void add_soft(cor_scene *scene, const line_paint *paint, const cor_stroke
     }
 }
 
-static void add_stroke(cor_drawing *drawing, const line_paint *paint, const cor_path *paths, size_t n, double offset)
+/* Strokes the N paths OWN, which are moved by the layer's translation. */
+static void add_stroke(cor_drawing *drawing, const line_paint *paint, cor_path *own, size_t n)
 {
-    cor_path *own = COR_NEW_ARRAY(drawing->arena, cor_path, n);
     cor_use use = cor_use_of(drawing, "line-translate");
     cor_point translate = cor_use_offset(drawing, &use);
-    for (size_t i = 0; i < n; i++) {
-        cor_path path = offset != 0 ? cor_path_offset(&paths[i], offset, drawing->arena) : paths[i];
-        own[i] = cor_path_moved(drawing->arena, path, translate);
-    }
+    for (size_t i = 0; i < n; i++)
+        own[i] = cor_path_moved(drawing->arena, own[i], translate);
     if (paint->pattern) {
         for (size_t i = 0; i < n; i++)
             cor_add_line_pattern(drawing->scene, paint->pattern, paint->opacity, &own[i], paint->stroke.width);
@@ -161,18 +160,47 @@ static void raise_opacity(cor_drawing *drawing, line_uses *uses)
     uses->opacity.value = cor_number(1);
 }
 
-/* With a gap, two lines run along the edges of it. */
-static void add(cor_drawing *drawing, const line_paint *paint, const cor_path *paths, size_t n)
+static cor_path *beside(cor_drawing *drawing, const cor_path *paths, size_t n, double offset, bool round_corners)
+{
+    cor_path *moved = COR_NEW_ARRAY(drawing->arena, cor_path, n);
+    for (size_t i = 0; i < n; i++)
+        moved[i] = cor_path_offset(&paths[i], offset, round_corners, drawing->arena);
+    return moved;
+}
+
+/* Whether what runs along a gap runs round its ends too. What has a direction of its own does not. */
+static bool rounds_ends(const line_paint *paint)
+{
+    return paint->stroke.cap == COR_CAP_ROUND && !paint->n_dashes && !paint->pattern && !paint->gradient;
+}
+
+/* Along the edges of a gap: rings where the line's ends are round, else two lines. */
+static void add_gap(cor_drawing *drawing, const line_paint *paint, const cor_path *paths, size_t n)
 {
     double apart = (paint->gap + paint->stroke.width) / 2;
+    bool round_ends = rounds_ends(paint), round_corners = paint->stroke.join == COR_JOIN_ROUND;
+    cor_path *rings = COR_NEW_ARRAY(drawing->arena, cor_path, n), *others = COR_NEW_ARRAY(drawing->arena, cor_path, n);
+    size_t n_rings = 0, n_others = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (round_ends && cor_gap_ring(&paths[i], paint->offset, apart, round_corners, drawing->arena, &rings[n_rings]))
+            n_rings++;
+        else
+            others[n_others++] = paths[i];
+    }
+    if (n_rings) add_stroke(drawing, paint, rings, n_rings);
+    for (int side = -1; n_others && side <= 1; side += 2)
+        add_stroke(drawing, paint, beside(drawing, others, n_others, paint->offset + side * apart, round_corners),
+                   n_others);
+}
+
+static void add(cor_drawing *drawing, const line_paint *paint, const cor_path *paths, size_t n)
+{
     bool seen = paint->pattern ? paint->opacity > 0 : paint->stroke.color.a > 0;
     if (!seen || paint->stroke.width <= 0) return;
-    if (paint->gap <= 0) {
-        add_stroke(drawing, paint, paths, n, paint->offset);
-        return;
-    }
-    add_stroke(drawing, paint, paths, n, paint->offset - apart);
-    add_stroke(drawing, paint, paths, n, paint->offset + apart);
+    if (paint->gap > 0)
+        add_gap(drawing, paint, paths, n);
+    else /* its corners are mitred, as MapLibre's are whatever the join */
+        add_stroke(drawing, paint, beside(drawing, paths, n, paint->offset, false), n);
 }
 
 void cor_draw_line(cor_drawing *drawing)

@@ -54,6 +54,31 @@ static void a_gap_makes_two_lines(void **state)
                 "layer-road: stroke #000000 3pt M20,23 L120,23\n");
 }
 
+static void a_gap_with_round_ends_makes_a_ring(void **state)
+{
+    (void) state;
+    char *drawn = trace("- {id: road, type: line, source: data, layout: {line-cap: round},\n"
+                        "   paint: {line-width: 4, line-gap-width: 4}}\n",
+                        ROAD, NULL);
+    assert_true(g_str_has_prefix(drawn, "layer-road: stroke #000000 3pt round-cap"));
+    assert_non_null(strstr(drawn, "M20,17 L120,17 "));
+    assert_non_null(strstr(drawn, " L123,20 "));
+    assert_non_null(strstr(drawn, " L120,23 L20,23 "));
+    assert_non_null(strstr(drawn, " L17,20 "));
+    assert_true(g_str_has_suffix(drawn, " Z\n"));
+    g_free(drawn);
+}
+
+static void dashes_along_a_gap_do_not_run_round_its_ends(void **state)
+{
+    (void) state;
+    check_trace("- {id: road, type: line, source: data, layout: {line-cap: round},\n"
+                "   paint: {line-width: 4, line-gap-width: 4, line-dasharray: [2, 1]}}\n",
+                ROAD,
+                "layer-road: stroke #000000 3pt round-cap dashes 6,3 M20,17 L120,17\n"
+                "layer-road: stroke #000000 3pt round-cap dashes 6,3 M20,23 L120,23\n");
+}
+
 static void a_pattern_follows_the_line_as_wide_as_it(void **state)
 {
     (void) state;
@@ -208,6 +233,8 @@ int main(void)
         cmocka_unit_test(dashes_too_short_to_see_are_a_solid_line_and_said),
         cmocka_unit_test(an_offset_moves_to_the_right_of_the_direction),
         cmocka_unit_test(a_gap_makes_two_lines),
+        cmocka_unit_test(a_gap_with_round_ends_makes_a_ring),
+        cmocka_unit_test(dashes_along_a_gap_do_not_run_round_its_ends),
         cmocka_unit_test(a_pattern_follows_the_line_as_wide_as_it),
         cmocka_unit_test(a_pattern_has_no_long_mitres),
         cmocka_unit_test(a_gradient_goes_by_the_share_of_the_length),

@@ -82,7 +82,7 @@ static void a_positive_offset_goes_to_the_right(void **state)
     cor_arena *arena = cor_arena_new();
     const cor_point east[] = {{0, 0}, {10, 0}};
     const uint32_t parts[] = {0, 2};
-    cor_path path = line_path(east, parts), moved = cor_path_offset(&path, 2, arena);
+    cor_path path = line_path(east, parts), moved = cor_path_offset(&path, 2, false, arena);
     assert_int_equal(moved.parts[1], 2);
     NEAR(moved.points[0].y, 2);
     NEAR(moved.points[1].x, 10);
@@ -98,7 +98,7 @@ static void no_moved_vertex_strays_far_or_comes_near(void **state)
         zigzag[i] = (cor_point){i * 0.7, 3 * sin(i * 0.9) + 40 * sin(i * 0.05)};
     const uint32_t parts[] = {0, 200};
     for (int side = -1; side <= 1; side += 2) {
-        cor_path path = line_path(zigzag, parts), moved = cor_path_offset(&path, 4 * side, arena);
+        cor_path path = line_path(zigzag, parts), moved = cor_path_offset(&path, 4 * side, false, arena);
         assert_true(moved.n_parts == 1 && moved.parts[1] > 20);
         for (size_t i = 0; i < moved.parts[1]; i++) {
             double nearest = INFINITY;
@@ -119,7 +119,20 @@ static cor_path beside_corner(double degrees, double offset, cor_arena *arena)
     points[1] = (cor_point){0, 0};
     points[2] = (cor_point){30 * cos(turn), 30 * sin(turn)};
     cor_path path = line_path(points, parts);
-    return cor_path_offset(&path, offset, arena);
+    return cor_path_offset(&path, offset, false, arena);
+}
+
+static void outside_of_a_round_corner_stays_at_the_offset(void **state)
+{
+    (void) state;
+    cor_arena *arena = cor_arena_new();
+    const cor_point right_angle[] = {{-30, 0}, {0, 0}, {0, 30}};
+    const uint32_t parts[] = {0, 3};
+    cor_path path = line_path(right_angle, parts), moved = cor_path_offset(&path, -4, true, arena);
+    assert_true(moved.parts[1] > 4);
+    for (size_t i = 1; i + 1 < moved.parts[1]; i++)
+        NEAR(hypot(moved.points[i].x, moved.points[i].y), 4);
+    cor_arena_free(arena);
 }
 
 static void outside_of_a_corner_is_a_mitre_up_to_twice_the_offset(void **state)
@@ -153,10 +166,10 @@ static void a_ring_moves_inwards_whichever_way_it_runs(void **state)
     const uint32_t parts[] = {0, 5};
     const cor_point *both[] = {one, other};
     for (int i = 0; i < 2; i++) {
-        cor_path path = {both[i], parts, 1, true}, moved = cor_path_offset(&path, 1, arena);
+        cor_path path = {both[i], parts, 1, true}, moved = cor_path_offset(&path, 1, false, arena);
         assert_int_equal(moved.n_parts, 1);
         NEAR(fabs(cor_ring_area2(moved.points, moved.parts[1])), 2 * 64);
-        moved = cor_path_offset(&path, 20, arena);
+        moved = cor_path_offset(&path, 20, false, arena);
         assert_int_equal(moved.n_parts, 0);
     }
     cor_arena_free(arena);
@@ -169,7 +182,7 @@ static void a_line_without_length_has_nothing_beside_it(void **state)
     const cor_point dot[] = {{5, 5}, {5, 5}, {5, 5}};
     const uint32_t parts[] = {0, 3};
     cor_path path = line_path(dot, parts);
-    assert_int_equal(cor_path_offset(&path, 3, arena).n_parts, 0);
+    assert_int_equal(cor_path_offset(&path, 3, false, arena).n_parts, 0);
     cor_arena_free(arena);
 }
 
@@ -184,6 +197,7 @@ int main(void)
         cmocka_unit_test(rings_without_area_give_the_middle_of_their_bounds),
         cmocka_unit_test(a_positive_offset_goes_to_the_right),
         cmocka_unit_test(no_moved_vertex_strays_far_or_comes_near),
+        cmocka_unit_test(outside_of_a_round_corner_stays_at_the_offset),
         cmocka_unit_test(outside_of_a_corner_is_a_mitre_up_to_twice_the_offset),
         cmocka_unit_test(inside_of_a_corner_too_sharp_for_its_edges_is_nothing),
         cmocka_unit_test(a_ring_moves_inwards_whichever_way_it_runs),
