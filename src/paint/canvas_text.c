@@ -127,7 +127,7 @@ void cor_canvas_text(cor_canvas *canvas, const cor_text_item *text)
         cairo_translate(canvas->cr, at.x, at.y);
     }
     draw_halo(canvas, text);
-    if (text->color.a > 0 || text->run->spec.parts) draw_glyphs(canvas, text);
+    if (!text->halo_alone && (text->color.a > 0 || text->run->spec.parts)) draw_glyphs(canvas, text);
     cairo_new_path(canvas->cr);
     cairo_restore(canvas->cr);
 }

@@ -228,6 +228,7 @@ static void draw_text(cor_strip *s, const cor_stretch *on, size_t item)
         cor_raster_letters(s->cover, on->letters, on->dots, text, NULL, cor_stretch_halo(text, &rings[i]));
         cor_cover_sweep(s->cover, COR_COVER_POSITIVE, paint_span, &halo);
     }
+    if (text->halo_alone) return;
     if (!text->run->spec.parts) draw_letters(s, on, text, NULL);
     for (size_t i = 0; i < text->run->spec.n_parts; i++)
         draw_letters(s, on, text, &text->run->spec.parts[i]);

@@ -62,8 +62,19 @@ static void add_halo(cor_svg *svg, const cor_text_item *text)
     cor_svg_attr(svg, "stroke-linejoin", "round");
 }
 
+/* Words that stand below themselves once more are read once. */
+static void add_halo_alone(cor_svg *svg, const cor_text_item *text)
+{
+    cor_svg_raw(svg, " fill=\"none\" aria-hidden=\"true\"");
+    add_halo(svg, text);
+}
+
 static void add_look(cor_svg *svg, const cor_text_item *text)
 {
+    if (text->halo_alone) {
+        add_halo_alone(svg, text);
+        return;
+    }
     cor_svg_attr_color(svg, "fill", text->color);
     if (!has_halo(text)) return;
     add_halo(svg, text);
@@ -162,12 +173,10 @@ static void add_parts(cor_svg *svg, const cor_text_item *text, bool halo)
 {
     cor_svg_raw(svg, "<text");
     add_font(svg, text->run);
-    if (halo) {
-        cor_svg_raw(svg, " fill=\"none\" aria-hidden=\"true\"");
-        add_halo(svg, text);
-    } else {
+    if (halo)
+        add_halo_alone(svg, text);
+    else
         cor_svg_attr_color(svg, "fill", text->color);
-    }
     cor_svg_turn(svg, text->angle, text->pivot.x, text->pivot.y);
     cor_svg_raw(svg, " xml:space=\"preserve\">");
     for (size_t i = 0; i < text->run->n_lines; i++) {
@@ -213,12 +222,14 @@ static void add_unseen_words(cor_svg *svg, const cor_text_item *text, const cor_
 /* LINE along a curve. Its letters are shapes, because librsvg, and all that stands on it, leaves text on a path out. */
 static void add_bent(cor_svg *svg, const cor_text_item *text, const cor_text_line *line, size_t first, cor_rect reach)
 {
-    cor_svg_raw(svg, "<g>\n");
-    add_unseen_words(svg, text, line);
-    cor_svg_raw(svg, "<path aria-hidden=\"true\"");
+    if (!text->halo_alone) {
+        cor_svg_raw(svg, "<g>\n");
+        add_unseen_words(svg, text, line);
+    }
+    cor_svg_raw(svg, text->halo_alone ? "<path" : "<path aria-hidden=\"true\"");
     add_look(svg, text);
     cor_svg_bent_letters(svg, text, line, first, reach);
-    cor_svg_raw(svg, "/>\n</g>\n");
+    cor_svg_raw(svg, text->halo_alone ? "/>\n" : "/>\n</g>\n");
 }
 
 /* Letters that join would join across the lines of one element, as Inkscape
@@ -240,7 +251,7 @@ void cor_svg_text(cor_svg *svg, const cor_text_item *text, cor_rect reach)
         return;
     if (run->spec.parts && !text->bend) {
         if (has_halo(text)) add_parts(svg, text, true);
-        add_parts(svg, text, false);
+        if (!text->halo_alone) add_parts(svg, text, false);
         return;
     }
     if (!text->bend && !lines_stand_alone(run)) {

@@ -222,6 +222,7 @@ static void trace_text(GString *out, const cor_group *group, const cor_text_item
     g_string_append_c(out, ' ');
     add_color(out, text->color);
     add_halo(out, text->halo, text->halo_width, text->halo_blur);
+    if (text->halo_alone) g_string_append(out, " alone");
     if (text->bend) {
         trace_bend(out, text->bend);
         return;

@@ -99,6 +99,7 @@ typedef struct {
     cor_color color; /* alpha includes opacity */
     cor_color halo;
     double halo_width, halo_blur; /* points; no width: none */
+    bool halo_alone;              /* the letters are an item of their own */
     double opacity;               /* of the run's parts with colours or pictures of their own */
     const cor_bend
         *bend; /* what the run is bent along: x and y are on it, angle and pivot say nothing; NULL: straight */

@@ -53,6 +53,21 @@ static void names_may_choose_among_the_classical_places(void **state)
     g_free(all);
 }
 
+static void no_halo_covers_letters_of_its_layer(void **state)
+{
+    (void) state;
+    char *text = trace("- {id: names, type: symbol, source: data, layout: {text-field: [get, name], text-size: 12,"
+                       " text-allow-overlap: true}, paint: {text-halo-width: 3, text-halo-color: white}}\n",
+                       "[" TOWN(100, 50, "Gwadar") ", " TOWN(100, 55, "Pasni") "]", NULL);
+    const char *halo = strstr(text, "text \"Pasni\""), *first = strstr(text, "text \"Gwadar\"");
+    assert_non_null(halo);
+    assert_non_null(first);
+    assert_true(halo < first);
+    assert_non_null(strstr(halo, "2.25pt alone at "));
+    assert_non_null(strstr(first, "text \"Pasni\""));
+    g_free(text);
+}
+
 static void a_name_that_would_be_cut_by_the_frame_is_left_out(void **state)
 {
     (void) state;
@@ -315,6 +330,7 @@ int main(void)
         cmocka_unit_test(two_names_at_one_place_collide),
         cmocka_unit_test(a_second_anchor_saves_a_name),
         cmocka_unit_test(names_may_choose_among_the_classical_places),
+        cmocka_unit_test(no_halo_covers_letters_of_its_layer),
         cmocka_unit_test(a_name_that_would_be_cut_by_the_frame_is_left_out),
         cmocka_unit_test(letters_are_transformed_without_a_locale),
         cmocka_unit_test(chinese_names_may_run_from_top_to_bottom),

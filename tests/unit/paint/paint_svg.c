@@ -85,6 +85,21 @@ static void paths_are_compact_and_add_up_no_error(void **state)
     g_free(svg);
 }
 
+static void a_halo_alone_is_neither_filled_nor_read_twice(void **state)
+{
+    (void) state;
+    cor_fonts *fonts = cor_fonts_new();
+    cor_scene *scene = new_page(300, 100);
+    cor_scene_group(scene, "places", NULL);
+    add_text(scene, fonts, "Gwadar", "Noto Sans", 9, 10, 20);
+    cor_scene_group_at(scene, cor_scene_group_count(scene) - 1)->items[0].text.halo_alone = true;
+    char *svg = svg_of(scene);
+    check_has(svg, "font-size=\"9\" fill=\"none\" aria-hidden=\"true\" stroke=\"#fff\" stroke-width=\"2\" "
+                   "stroke-linejoin=\"round\" xml:space=\"preserve\">Gwadar</text>");
+    g_free(svg);
+    cor_fonts_free(fonts);
+}
+
 static void text_stays_text(void **state)
 {
     (void) state;
@@ -300,6 +315,7 @@ int main(void)
         cmocka_unit_test(the_page_has_its_size_in_millimetres),
         cmocka_unit_test(each_group_is_a_named_layer),
         cmocka_unit_test(paths_are_compact_and_add_up_no_error),
+        cmocka_unit_test(a_halo_alone_is_neither_filled_nor_read_twice),
         cmocka_unit_test(text_stays_text),
         cmocka_unit_test(words_with_controls_and_broken_bytes_give_valid_xml),
         cmocka_unit_test(circles_share_their_look),

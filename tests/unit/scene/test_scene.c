@@ -219,6 +219,48 @@ static void a_text_keeps_its_colours_and_angle(void **state)
     free_scene(scene);
 }
 
+/* Three names of one layer, 10 points wide, those of the first two 1 point apart. */
+static cor_scene *names_with_halos(cor_run *run, double width)
+{
+    static const cor_candidate places[] = {
+        {.box = {10, 10, 20, 18}}, {.box = {21, 10, 31, 18}}, {.box = {60, 10, 70, 18}}};
+    cor_scene *scene = new_scene();
+    cor_scene_group(scene, "places", NULL);
+    for (size_t i = 0; i < 3; i++) {
+        cor_label *label = add_label(scene, run, NULL, 0, false);
+        label->candidates = &places[i];
+        label->text = (cor_text_item){.halo = {1, 1, 1, 1}, .halo_width = width};
+    }
+    cor_scene_set_labels(scene);
+    return scene;
+}
+
+static void a_halo_that_would_cover_letters_of_its_layer_lies_below_them(void **state)
+{
+    (void) state;
+    cor_run run = {.width = 5, .spec = {.size = 8}};
+    cor_scene *scene = names_with_halos(&run, 1.5);
+    const cor_group *group = cor_scene_group_at(scene, 0);
+    assert_int_equal(group->n_items, 4);
+    assert_true(group->items[0].text.halo_alone && group->items[0].text.halo_width == 1.5);
+    assert_true(!group->items[1].text.halo_alone && group->items[1].text.halo_width == 1.5);
+    assert_true(!group->items[2].text.halo_alone && group->items[2].text.halo_width == 0);
+    assert_true(!group->items[3].text.halo_alone && group->items[3].text.halo_width == 1.5);
+    free_scene(scene);
+}
+
+static void a_halo_that_covers_nothing_stays_with_its_letters(void **state)
+{
+    (void) state;
+    cor_run run = {.width = 5, .spec = {.size = 8}};
+    cor_scene *scene = names_with_halos(&run, 0.9);
+    assert_int_equal(cor_scene_group_at(scene, 0)->n_items, 3);
+    free_scene(scene);
+    scene = names_with_halos(&run, NAN);
+    assert_int_equal(cor_scene_group_at(scene, 0)->n_items, 3);
+    free_scene(scene);
+}
+
 static void freeing_nothing_is_fine(void **state)
 {
     (void) state;
@@ -239,6 +281,8 @@ int main(void)
         cmocka_unit_test(labels_go_back_to_their_own_group_below_later_ones),
         cmocka_unit_test(what_found_no_place_is_not_drawn),
         cmocka_unit_test(a_text_keeps_its_colours_and_angle),
+        cmocka_unit_test(a_halo_that_would_cover_letters_of_its_layer_lies_below_them),
+        cmocka_unit_test(a_halo_that_covers_nothing_stays_with_its_letters),
         cmocka_unit_test(freeing_nothing_is_fine),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
