@@ -356,6 +356,8 @@ static cor_status furnish(cor_drawing_page *page, double *ret_strip, cor_error *
 {
     const cor_map_document *document = page->map->document;
     cor_furnishing f = cor_page_furnishing(page);
+    f.credits = cor_page_credits(page);
+    f.disclaimer = cor_page_disclaimer(page);
     f.ret_strip = ret_strip;
     const cor_node *root = document->root;
     const cor_banner *banner = &document->furniture.banner;
@@ -383,8 +385,7 @@ static cor_status furnish(cor_drawing_page *page, double *ret_strip, cor_error *
     bool again = ret_strip && *ret_strip > 0;
     if (!st && !again) st = cor_insets_draw(page, f.insets, err);
     if (st || again) return st;
-    f.credits = cor_page_credits(page);
-    f.disclaimer = cor_page_disclaimer(page);
+    if (!document->furniture.credits.text) f.credits = cor_page_credits(page); /* with those of the insets */
     cor_furnish_words(&f);
     return COR_OK;
 }
