@@ -145,17 +145,17 @@ def merged(lines):
     return out[0] if len(out) == 1 else collect(ogr.wkbMultiLineString, out)
 
 
-def valid(geometry):
+def valid(geometry, how=()):
     # GEOS says aloud what it is asked here to mend.
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
-        return geometry if geometry.IsValid() else geometry.MakeValid()
+        return geometry if geometry.IsValid() else geometry.MakeValid(list(how))
     finally:
         gdal.PopErrorHandler()
 
 
-def rounded_polygon(geometry):
-    """A polygonal geometry with rounded coordinates, still valid, or None."""
+def rounded_polygon(geometry, how=()):
+    """A polygonal geometry with rounded coordinates, still valid, or None. HOW: of what rounding broke, for GDAL."""
     members = []
     for polygon in parts(geometry, ogr.wkbPolygon):
         new = ogr.Geometry(ogr.wkbPolygon)
@@ -169,7 +169,7 @@ def rounded_polygon(geometry):
             elif i == 0:
                 break
         if new.GetGeometryCount():
-            new = valid(new)
+            new = valid(new, how)
             members += [p for p in parts(new, ogr.wkbPolygon) if p.Area() > 0]
     if not members:
         return None

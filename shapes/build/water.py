@@ -42,7 +42,8 @@ def sea_beyond():
         for west in range(-180, 180, CELL):
             cell = box(max(west - OVERLAP, -180), max(south - OVERLAP, -90),
                        min(west + CELL + OVERLAP, 180), min(south + CELL + OVERLAP, 90))
-            rest = rounded_polygon(cell.Difference(land).Difference(box()))
+            # By structure: a hole whose edge rounding lays on the cell's, at 180°, is to stay a hole.
+            rest = rounded_polygon(cell.Difference(land).Difference(box()), ["METHOD=STRUCTURE"])
             yield from (p for p in parts(rest, ogr.wkbPolygon) if p.Area() > COARSE)
 
 

@@ -297,6 +297,13 @@ def course(routes, layers):
                 check(turn < 120, "%s turns back at %s", identity, b)
 
 
+def seas(listed):
+    """Land of the far world is no sea: a place on each side of where cells, the date line and the poles meet."""
+    for lon, lat in ((-175, 67), (179, 67), (-179.9, 71.2), (-150, 65), (20, 0), (-60, -10), (135, -25), (0, -85)):
+        spot = ogr.CreateGeometryFromWkt("POINT (%f %f)" % (lon, lat))
+        check(not any(g.Contains(spot) for _, g in listed), "the sea covers the land at %s, %s", lon, lat)
+
+
 def segments(routes, listed):
     for alignment in ("western", "central", "eastern"):
         own = edges(routes[alignment][1])
@@ -345,6 +352,7 @@ def main():
     border_lines(layers)
     disputed_areas(layers)
     land(layers)
+    seas(layers["ocean"])
     place_points(layers)
     route_lines(layers)
     tables()
