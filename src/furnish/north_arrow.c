@@ -82,6 +82,23 @@ static arrow measure(cor_pen *pen, const cor_north_arrow *wish)
     return a;
 }
 
+/* How far what reaches from LOW to HIGH must go to lie between FROM and TO. */
+static double way_in(double low, double high, double from, double to)
+{
+    return low < from ? from - low : high > to ? to - high : 0;
+}
+
+/* Where the needle's middle goes so that an arrow that points aside stays within the frame: HEAD and FOOT are its ends
+ * as seen from the middle, AROUND is what the letter takes round its head. */
+static cor_point kept_inside(const cor_pen *pen, cor_point middle, cor_point head, cor_point foot, double around)
+{
+    cor_rect frame = cor_rect_grown(pen->scene->frame, -COR_GAP_SMALL * pen->unit);
+    double x0 = fmin(head.x - around, foot.x), x1 = fmax(head.x + around, foot.x);
+    double y0 = fmin(head.y - around, foot.y), y1 = fmax(head.y + around, foot.y);
+    return (cor_point){middle.x + way_in(middle.x + x0, middle.x + x1, frame.x0, frame.x1),
+                       middle.y + way_in(middle.y + y0, middle.y + y1, frame.y0, frame.y1)};
+}
+
 void cor_furnish_north_arrow(cor_pen *pen)
 {
     const cor_north_arrow *wish = &pen->what->map->furniture.north_arrow;
@@ -93,12 +110,14 @@ void cor_furnish_north_arrow(cor_pen *pen)
     if (!isfinite(north)) return; /* the page shows no ground here */
     cor_scene_group(pen->scene, "north-arrow", "North arrow");
     double turn = wish->grid ? 0 : north, rad = turn * M_PI / 180, away = a.height / 2 + text * 0.42;
+    cor_point head = {away * sin(rad), -away * cos(rad)},
+              foot = {-head.x * a.height / 2 / away, -head.y * a.height / 2 / away};
+    middle = kept_inside(pen, middle, head, foot, text * 0.42);
     draw_needle(pen, middle, a.height, turn, ink);
     if (a.letter)
-        cor_pen_run_turned(pen, a.letter, (cor_point){middle.x + away * sin(rad), middle.y - away * cos(rad)}, 0, false,
-                           1.1 * pen->unit);
+        cor_pen_run_turned(pen, a.letter, (cor_point){middle.x + head.x, middle.y + head.y}, 0, false, 1.1 * pen->unit);
     if (wish->grid && fabs(north) >= LEAST_CONVERGENCE) {
-        cor_point foot = {middle.x, middle.y + a.height / 2};
+        foot = (cor_point){middle.x, middle.y + a.height / 2};
         draw_meridian(pen, foot, a.height * 1.1, north, ink);
         const cor_run *words = cor_pen_shape(pen, convergence_words(pen, north), (cor_words){.size = 6});
         if (words)

@@ -58,6 +58,27 @@ static void an_arrow_points_along_its_meridian_or_up_the_page(void **state)
     }
 }
 
+static void an_arrow_that_points_aside_stays_within_the_frame(void **state)
+{
+    (void) state;
+    for (int turn = 0; turn < 360; turn += 30) {
+        page *p = new_page(794, 539);
+        p->map.furniture.north_arrow = (cor_north_arrow){.on = true, .at = COR_AT_TOP_RIGHT};
+        set_view(p, "+proj=stere +lat_0=90 +lat_ts=70 +lon_0=0 +datum=WGS84", turn, 60, 500);
+        furnish(p);
+        const cor_group *group = group_of(p, "north-arrow");
+        for (size_t i = 0; i < group->n_items; i++) {
+            const cor_item *item = &group->items[i];
+            if (item->kind == COR_ITEM_STROKE)
+                assert_true(cor_rect_covers(p->scene->frame, cor_path_bounds(item->stroke.paths)));
+            if (item->kind == COR_ITEM_TEXT)
+                assert_true(
+                    cor_rect_contains(cor_rect_grown(p->scene->frame, -3), item->text.pivot.x, item->text.pivot.y));
+        }
+        free_page(p);
+    }
+}
+
 static void an_arrow_where_there_is_no_ground_is_left_out(void **state)
 {
     (void) state;
@@ -154,6 +175,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(true_north_is_where_formulas_find_it),
         cmocka_unit_test(an_arrow_points_along_its_meridian_or_up_the_page),
+        cmocka_unit_test(an_arrow_that_points_aside_stays_within_the_frame),
         cmocka_unit_test(an_arrow_where_there_is_no_ground_is_left_out),
         cmocka_unit_test(a_banner_stands_at_both_edges_and_the_frame_makes_room),
         cmocka_unit_test(a_banner_of_light_colour_has_dark_words),
