@@ -199,6 +199,25 @@ static bool is_labelled(const labelling *l, const crossing *c)
     return false;
 }
 
+/* How far the place (DX, DY) beside C is from its line, degrees. */
+static double degrees_beside(const labelling *l, const crossing *c, double dx, double dy)
+{
+    cor_point p = {c->at.x + dx, c->at.y + dy};
+    cor_page_to_lonlat(l->pen, &p, 1);
+    return fabs(c->meridian ? cor_longitude_turned(p.x - c->degrees) : p.y - c->degrees);
+}
+
+/* A line that runs along a side, or all but, does not come out there. */
+static bool is_grazing(const labelling *l, const crossing *c)
+{
+    double step = LABEL_SIZE * l->pen->unit;
+    cor_point out = outwards(c->side);
+    double across = degrees_beside(l, c, -out.x * step, -out.y * step);
+    double along =
+        fmax(degrees_beside(l, c, out.y * step, out.x * step), degrees_beside(l, c, -out.y * step, -out.x * step));
+    return along < 0.1 * across;
+}
+
 /* Each kind at its own sides first; then what has no label yet. */
 static void draw_labels(labelling *l)
 {
@@ -208,7 +227,7 @@ static void draw_labels(labelling *l)
     }
     for (guint i = 0; i < l->crossings->len; i++) {
         crossing *c = &g_array_index(l->crossings, crossing, i);
-        if (c->meridian == is_upright(c->side) && !is_labelled(l, c)) draw_label(l, c);
+        if (c->meridian == is_upright(c->side) && !is_grazing(l, c) && !is_labelled(l, c)) draw_label(l, c);
     }
 }
 

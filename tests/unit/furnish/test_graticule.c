@@ -126,6 +126,23 @@ static void labels_stand_where_cs2cs_finds_their_lines(void **state)
     }
 }
 
+/* The parallels of 10° lie on the frame itself, but for what rounding leaves. */
+static void a_line_along_a_side_is_not_labelled_there(void **state)
+{
+    (void) state;
+    page *p = page_with("+proj=longlat +datum=WGS84", 70, 0, 0.05, COR_GRATICULE_OUTSIDE);
+    double height = cor_rect_height(p->scene->frame);
+    free_page(p);
+    for (int i = -1; i <= 1; i++) {
+        p = page_with("+proj=longlat +datum=WGS84", 70, i * 1e-7, 20 / height, COR_GRATICULE_OUTSIDE);
+        const char *words = words_of(p, "graticule-labels");
+        assert_non_null(strstr(words, "70"));
+        assert_null(strstr(words, "10\u00b0\u00a0N"));
+        assert_null(strstr(words, "10\u00b0\u00a0S"));
+        free_page(p);
+    }
+}
+
 static void degrees_are_set_properly(void **state)
 {
     (void) state;
@@ -236,6 +253,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(labels_stand_where_cs2cs_finds_their_lines),
+        cmocka_unit_test(a_line_along_a_side_is_not_labelled_there),
         cmocka_unit_test(degrees_are_set_properly),
         cmocka_unit_test(lines_follow_the_true_curves),
         cmocka_unit_test(the_step_is_chosen_for_a_few_lines_each_way),
