@@ -79,7 +79,7 @@ def block(lines):
 
 def badges(of_number):
     """Where the badge of each incident stands, or its number below that: px beside its place. At the scale of a detail
-    most stand at their places."""
+    most stand at their places, and at one so small that they would leave their town all do."""
     rows = table("badges.csv")
 
     def offsets(x, y):
@@ -88,10 +88,9 @@ def badges(of_number):
         pairs = [(row["id"], offset(float(row[x]), float(row[y]))) for row in rows if row[x]]
         return match(pairs, offset(0, 0))
 
-    far, near = offsets("dx", "dy"), offsets("detail_dx", "detail_dy")
-    lines = ["- step", "- [zoom]"]
-    for part in (far, ["- 8"], near):
-        lines += ([part[0].replace("- ", "- - ", 1)] + part[1:]) if len(part) > 1 else part
+    lines = ["- step", "- [zoom]", "- " + (literal(0, 8.4 / 8) if of_number else literal(0, 0))]
+    for zoom, part in ((4.5, offsets("dx", "dy")), (8, offsets("detail_dx", "detail_dy"))):
+        lines += ["- %g" % zoom, part[0].replace("- ", "- - ", 1)] + part[1:]
     return block(lines)
 
 
