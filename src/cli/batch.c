@@ -181,13 +181,12 @@ static bool go_on(void *context, size_t done, size_t n)
     return !cli_crew_is_stopped();
 }
 
-static void bind_book(run *r)
+static int bind_book(run *r, cor_error *error)
 {
-    cor_error error = {0};
-    if (r->status || cli_crew_is_stopped() || !cor_batch_wants_book(r->batch)) return;
-    r->status = (int) cor_batch_bind(r->batch, go_on, r, &error);
+    if (cli_crew_is_stopped() || !cor_batch_wants_book(r->batch)) return COR_OK;
+    int status = (int) cor_batch_bind(r->batch, go_on, r, error);
     cli_progress_clear(&r->progress);
-    if (r->status) cli_say_error(&error);
+    return status;
 }
 
 static int draw_all(run *r)
@@ -203,10 +202,10 @@ static int draw_all(run *r)
                            .context = r};
     cli_progress_begin(&r->progress, r->asked.json, n, crew.workers);
     if (!cli_crew_work(&crew)) r->status = COR_INTERNAL;
-    cor_status finished = cor_batch_finish(r->batch, &error);
+    int finished = (int) cor_batch_finish(r->batch, &error);
+    if (!finished && !r->status) finished = bind_book(r, &error);
     if (finished) cli_say_error(&error);
-    if (finished && !r->status) r->status = (int) finished;
-    bind_book(r);
+    if (finished && !r->status) r->status = finished;
     int status = outcome_of(r);
     cli_progress_end(&r->progress, status);
     return status;
@@ -239,6 +238,13 @@ static json_t *failure_json(int status, const cor_error *error)
     return json_pack("{s:s, s:i, s:o}", "event", "end", "status", status, "error", cli_error_json(error));
 }
 
+static void close_batch(run *r)
+{
+    cor_batch_free(r->batch);
+    cor_map_free(r->map);
+    cor_session_free(r->session);
+}
+
 static int run_batch(run *r)
 {
     cor_error error = {0};
@@ -251,27 +257,45 @@ static int run_batch(run *r)
         cli_progress_event(&r->progress, failure_json(status, &error));
     else
         status = draw_all(r);
-    cor_batch_free(r->batch);
-    cor_map_free(r->map);
-    cor_session_free(r->session);
+    close_batch(r);
     return status;
 }
 
-static int merge_shards(const run *r)
+/* Joins what the shards of a document have drawn, and makes the book where one is wanted. */
+static int gather(run *r, size_t *ret_pages, size_t *ret_missing, cor_error *error)
+{
+    int status = open_batch(r, error);
+    if (status) return status;
+    *ret_pages = cor_batch_count(r->batch);
+    status = (int) cor_batch_gather(r->batch, ret_missing, error);
+    if (status && status != COR_INCOMPLETE) return status;
+    cor_error in_book = {0};
+    cli_crew_hear_signals();
+    int bound = bind_book(r, &in_book);
+    if (bound) *error = in_book;
+    return bound ? bound : status;
+}
+
+/* Without a document (no -o, and a folder is named), the indexes alone can be joined. */
+static int merge_shards(run *r)
 {
     cor_error error = {0};
     size_t pages = 0, missing = 0;
-    cor_session *session = cor_session_new();
-    int status = (int) cor_batch_merge(session, r->asked.files[0], &pages, &missing, &error);
-    cli_say_outcome(session, status, &error);
-    const cli_progress progress = {.json = r->asked.json};
+    const char *operand = r->asked.files[0];
+    bool alone = !r->folder && (g_file_test(operand, G_FILE_TEST_IS_DIR) || g_str_has_prefix(operand, "/vsi") ||
+                                !g_file_test(operand, G_FILE_TEST_EXISTS));
+    r->session = cor_session_new();
+    int status = alone ? (int) cor_batch_merge(r->session, operand, &pages, &missing, &error)
+                       : gather(r, &pages, &missing, &error);
+    cli_say_outcome(r->session, error.status, &error);
+    r->progress.json = r->asked.json;
     if (status && status != COR_INCOMPLETE)
-        cli_progress_event(&progress, failure_json(status, &error));
+        cli_progress_event(&r->progress, failure_json(status, &error));
     else
-        cli_progress_event(&progress, json_pack("{s:s, s:i, s:I, s:I}", "event", "merged", "status", status, "pages",
-                                                (json_int_t) pages, "missing", (json_int_t) missing));
+        cli_progress_event(&r->progress, json_pack("{s:s, s:i, s:I, s:I}", "event", "merged", "status", status, "pages",
+                                                   (json_int_t) pages, "missing", (json_int_t) missing));
     if (!status && !r->asked.json) cli_say("%zu maps, none missing", pages);
-    cor_session_free(session);
+    close_batch(r);
     return status;
 }
 
@@ -301,8 +325,8 @@ static int batch(int argc, char **argv)
         {"timeout", 0, 0, G_OPTION_ARG_FILENAME, &r.timeout, "Give a page up after so many seconds (300); 0: never",
          "SECONDS"},
         {"shard", 0, 0, G_OPTION_ARG_FILENAME, &r.shard, "Only the Ith of N parts of equal cost", "I/N"},
-        {"merge", 0, 0, G_OPTION_ARG_NONE, &r.merge, "Join the indexes of the shards that were drawn into a folder",
-         NULL},
+        {"merge", 0, 0, G_OPTION_ARG_NONE, &r.merge,
+         "Join the indexes of the shards that were drawn into a folder; with MAP, make its book, too", NULL},
         {0},
     };
     int status = cli_options_read(&r.asked, &cli_batch, own, argc, argv);
@@ -338,6 +362,8 @@ const cli_command cli_batch = {
               "  corridor batch maps/provinces.yaml -o parts --shard 1/2\n"
               "  corridor batch maps/provinces.yaml -o parts --shard 2/2\n"
               "  corridor batch --merge parts\n"
+              "The book of all parts is drawn from the document, which is then named as well:\n"
+              "  corridor batch --merge --book maps/provinces.yaml -o parts\n"
               "FOLDER may be in an object store: /vsis3/bucket/prefix, with GDAL's settings for keys.\n"
               "In a Slurm job array (SLURM_ARRAY_TASK_ID, _COUNT) or an indexed Kubernetes job\n"
               "(JOB_COMPLETION_INDEX, and JOB_COMPLETIONS which you set) the part is known.\n"

@@ -51,7 +51,7 @@ bool cli_crew_is_stopped(void)
 }
 
 /* A second signal finds the default action. */
-static void hear_signals(void)
+void cli_crew_hear_signals(void)
 {
     static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
     const struct sigaction action = {.sa_handler = stop, .sa_flags = (int) SA_RESETHAND};
@@ -348,7 +348,7 @@ bool cli_crew_work(const cli_crew *crew)
     shift s = {.crew = crew, .n = crew->workers, .workers = g_new0(worker, crew->workers)};
     s.returned = g_array_new(FALSE, FALSE, sizeof(size_t));
     bool good = true;
-    hear_signals();
+    cli_crew_hear_signals();
     while (good) {
         good = employ(&s);
         if (!good || !wait_for_news(&s)) break;

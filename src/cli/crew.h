@@ -28,8 +28,11 @@ typedef struct {
     void *context;
 } cli_crew;
 
-/* Draws all pages of the batch. Gives false when no process can be forked, which has been said. After SIGINT, SIGTERM
- * or SIGHUP pages in flight are finished and no more are handed out; a second one ends the process. */
+/* From here on the first SIGINT, SIGTERM or SIGHUP asks for an end, and a second one is the end. */
+void cli_crew_hear_signals(void);
+
+/* Draws all pages of the batch. Gives false when no process can be forked, which has been said. After a signal, which
+ * it hears, pages in flight are finished and no more are handed out. */
 bool cli_crew_work(const cli_crew *crew);
 
 /* Whether a signal has asked for an end. */

@@ -127,7 +127,7 @@ cor_status cor_batch_open(cor_map *map, const cor_batch_options *options, cor_ba
                          .shard = options->shard,
                          .shards = options->shards,
                          .force = options->force,
-                         .book = (options->book || map->document->atlas.book) && !options->shards};
+                         .book = options->book || map->document->atlas.book};
     cor_status st = open_batch(batch, options, error);
     if (st)
         cor_batch_free(batch);
@@ -148,7 +148,7 @@ void cor_batch_free(cor_batch *batch)
 
 bool cor_batch_wants_book(const cor_batch *batch)
 {
-    return batch->book;
+    return batch->book && !batch->shards;
 }
 
 size_t cor_batch_count(const cor_batch *batch)
@@ -180,20 +180,29 @@ cor_status cor_batch_keep(cor_batch *batch, size_t index, const char *record, co
     return st;
 }
 
-cor_status cor_batch_finish(cor_batch *batch, cor_error *error)
+static cor_contents contents_of(const cor_batch *batch)
 {
     const cor_coverage *c = &batch->coverage;
-    const char **ids = g_new0(const char *, c->n), **names = g_new0(const char *, c->n);
+    const char **ids = COR_NEW_ARRAY(batch->arena, const char *, c->n);
+    const char **names = COR_NEW_ARRAY(batch->arena, const char *, c->n);
     for (size_t i = 0; i < c->n; i++) {
         ids[i] = c->pages[i].id;
         names[i] = c->pages[i].stem;
     }
-    cor_contents contents = {
+    return (cor_contents){
         .title = batch->map->document->atlas.title, .ids = ids, .names = names, .n = c->n, .book = batch->book};
-    cor_status st = cor_folder_finish(batch->folder, &contents, error);
-    g_free(ids);
-    g_free(names);
-    return st;
+}
+
+cor_status cor_batch_finish(cor_batch *batch, cor_error *error)
+{
+    const cor_contents contents = contents_of(batch);
+    return cor_folder_finish(batch->folder, &contents, error);
+}
+
+cor_status cor_batch_gather(cor_batch *batch, size_t *ret_missing, cor_error *error)
+{
+    const cor_contents contents = contents_of(batch);
+    return cor_folder_gather(batch->folder, &contents, batch->map->session->remarks, ret_missing, error);
 }
 
 cor_status cor_batch_merge(cor_session *session, const char *folder_path, size_t *ret_pages, size_t *ret_missing,

@@ -5,6 +5,7 @@
 #include "paint/book.h"
 #include "render/batch.h"
 #include "render/draw.h"
+#include "render/stamp.h"
 
 static const double MARGIN = 40, LINE = 15, HEADING = 18, TYPE = 9.5;
 
@@ -136,6 +137,19 @@ static cor_status add_all_contents(binding *b, cor_error *err)
     return st;
 }
 
+/* The map in the book is the one in its file, or there is no book. */
+static cor_status check_fresh(const binding *b, cor_drawing_page *page, const cor_page_subject *subject, cor_error *err)
+{
+    const char *stamp;
+    const json_t *record = cor_folder_record(b->batch->folder, subject->stem);
+    cor_status st = cor_stamp_of_page(page, subject, b->batch->ground, &stamp, err);
+    if (st || !g_strcmp0(stamp, json_string_value(json_object_get(record, "stamp")))) return st;
+    return cor_fail(
+        err, COR_INCOMPLETE,
+        "book.pdf is left: page %.80s was drawn from other documents or data than there are now; draw it again",
+        subject->id);
+}
+
 static cor_status add_map(binding *b, const chapter *c, cor_error *err)
 {
     cor_drawing_page page;
@@ -143,6 +157,7 @@ static cor_status add_map(binding *b, const chapter *c, cor_error *err)
     cor_remarks_reset(b->batch->map->session->remarks); /* they were said when the page was drawn */
     cor_map *map = cor_map_of_page(&b->batch->base, c->subject, b->batch->crs, arena);
     cor_status st = cor_page_open(map, &page, err);
+    if (!st) st = check_fresh(b, &page, c->subject, err);
     if (!st) st = cor_page_draw(&page, err);
     if (!st) st = cor_book_add(b->book, page.scene, c->title, NULL, 0, err);
     cor_page_free(&page);

@@ -252,6 +252,7 @@ static cor_status write_shard(cor_folder *folder, const cor_contents *contents, 
     json_t *root =
         json_pack("{s:s, s:o, s:o, s:o}", "title", contents->title, "ids", texts_json(contents->ids, contents->n),
                   "names", texts_json(contents->names, contents->n), "pages", pages);
+    if (contents->book) json_object_set_new(root, "book", json_true());
     char *text = json_dumps(root, JSON_INDENT(1) | JSON_SORT_KEYS), *name = own_name(folder, SHARD, SHARD);
     cor_status st = cor_depot_write_text(folder->depot, name, text, err);
     g_free(name);
@@ -305,6 +306,39 @@ static void say_missing(const cor_folder *folder, const cor_contents *contents, 
     }
 }
 
+/* Every shard knows all names; those of one document say the same. */
+static cor_status check_shards(const cor_folder *folder, const json_t *names, cor_error *err)
+{
+    GPtrArray *shards = cor_depot_called(folder->depot, SHARD);
+    cor_status st = COR_OK;
+    for (guint i = 0; i < shards->len && !st; i++) {
+        json_t *root;
+        st = load(folder, shards->pdata[i], &root, err);
+        if (root && !json_equal(json_object_get(root, "names"), names))
+            st = cor_fail_at(err, COR_BAD_DATA, shards->pdata[i], 0, 0,
+                             "this shard has other pages than are wanted; draw all of them from the same document");
+        json_decref(root);
+    }
+    g_ptr_array_unref(shards);
+    return st;
+}
+
+cor_status cor_folder_gather(cor_folder *folder, const cor_contents *contents, cor_remarks *remarks,
+                             size_t *ret_missing, cor_error *err)
+{
+    json_t *names = texts_json(contents->names, contents->n);
+    cor_status st = check_shards(folder, names, err);
+    json_decref(names);
+    if (st) return st;
+    say_missing(folder, contents, remarks, ret_missing);
+    st = cor_folder_finish(folder, contents, err);
+    if (!st && *ret_missing)
+        st = cor_fail_at(err, COR_INCOMPLETE, cor_folder_path(folder), 0, 0,
+                         "%zu of %zu pages are missing; run the shards that were to draw them, then merge again",
+                         *ret_missing, contents->n);
+    return st;
+}
+
 static cor_status merge(cor_folder *folder, const json_t *root, cor_remarks *remarks, size_t *ret_pages,
                         size_t *ret_missing, cor_error *err)
 {
@@ -314,47 +348,27 @@ static cor_status merge(cor_folder *folder, const json_t *root, cor_remarks *rem
     contents.names = texts_of(json_object_get(root, "names"), &contents.n);
     contents.n = MIN(contents.n, n_ids);
     if (!contents.title) contents.title = "Maps";
-    say_missing(folder, &contents, remarks, ret_missing);
     *ret_pages = contents.n;
-    cor_status st = cor_folder_finish(folder, &contents, err);
-    if (!st && *ret_missing)
-        st = cor_fail_at(err, COR_INCOMPLETE, cor_folder_path(folder), 0, 0,
-                         "%zu of %zu pages are missing; run the shards that were to draw them, then merge again",
-                         *ret_missing, contents.n);
+    cor_status st = cor_folder_gather(folder, &contents, remarks, ret_missing, err);
+    if (json_is_true(json_object_get(root, "book")))
+        cor_warn(remarks, cor_folder_path(folder), 0, 0,
+                 "the book is not made, for it is drawn from the map document; name that, too");
     g_free((gpointer) contents.ids);
     g_free((gpointer) contents.names);
-    return st;
-}
-
-/* Every shard knows all names; those of one document say the same. */
-static cor_status read_shards(const cor_folder *folder, json_t **ret_first, cor_error *err)
-{
-    GPtrArray *shards = cor_depot_called(folder->depot, SHARD);
-    cor_status st = COR_OK;
-    *ret_first = NULL;
-    for (guint i = 0; i < shards->len && !st; i++) {
-        json_t *root;
-        st = load(folder, shards->pdata[i], &root, err);
-        if (!*ret_first)
-            *ret_first = json_incref(root);
-        else if (root && !json_equal(json_object_get(root, "names"), json_object_get(*ret_first, "names")))
-            st = cor_fail_at(err, COR_BAD_DATA, shards->pdata[i], 0, 0,
-                             "this shard has other pages than the first; draw all of them from the same document");
-        json_decref(root);
-    }
-    g_ptr_array_unref(shards);
     return st;
 }
 
 cor_status cor_folder_merge(cor_folder *folder, cor_remarks *remarks, size_t *ret_pages, size_t *ret_missing,
                             cor_error *err)
 {
-    json_t *first;
-    cor_status st = read_shards(folder, &first, err);
+    GPtrArray *shards = cor_depot_called(folder->depot, SHARD);
+    json_t *first = NULL;
+    cor_status st = shards->len ? load(folder, shards->pdata[0], &first, err) : COR_OK;
     if (!st && !first)
         st = cor_fail_at(err, COR_BAD_DATA, cor_folder_path(folder), 0, 0,
                          "there is nothing to merge: no shard has ended in this folder");
     if (!st) st = merge(folder, first, remarks, ret_pages, ret_missing, err);
     json_decref(first);
+    g_ptr_array_unref(shards);
     return st;
 }

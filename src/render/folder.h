@@ -49,13 +49,18 @@ typedef struct {
     const char *const *ids;   /* of each page */
     const char *const *names; /* of its files */
     size_t n;
-    bool book; /* there is a book.pdf of them */
+    bool book; /* a book.pdf of them is wanted */
 } cor_contents;
 
 /* Writes the indexes (of a shard: its part), and the journal is needed no more. */
 cor_status cor_folder_finish(cor_folder *folder, const cor_contents *contents, cor_error *err);
 
-/* The indexes out of those of the shards; see cor_batch_merge. FOLDER must be held whole. */
+/* Likewise, with a remark for each page that nobody has drawn; COR_INCOMPLETE when there is one. COR_BAD_DATA when a
+ * shard speaks of other pages. FOLDER must be held whole. */
+cor_status cor_folder_gather(cor_folder *folder, const cor_contents *contents, cor_remarks *remarks,
+                             size_t *ret_missing, cor_error *err);
+
+/* The same by what the shards say of the contents; see cor_batch_merge. */
 cor_status cor_folder_merge(cor_folder *folder, cor_remarks *remarks, size_t *ret_pages, size_t *ret_missing,
                             cor_error *err);
 

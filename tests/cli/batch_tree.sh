@@ -50,6 +50,35 @@ run batch --merge parts
 expect 0 'merging'
 same parts 'three shards'
 
+# The book of what shards drew is that of one process.
+for i in 1 2 3; do run batch formats.yaml -o bound --shard $i/3; done
+run batch --merge bound
+expect 0 'merging without the document'
+grep -q 'the book is not made' "$work.err" || fail 'a book that is not made is not said' "$(cat "$work.err")"
+run batch formats.yaml -o bound --shard 2/3
+run batch --merge formats.yaml -o bound
+expect 0 'merging with the document'
+diff -r formats bound >"$work.diff" || fail 'the book of three shards: the folders differ' "$(head -5 "$work.diff")"
+touch -d '2020-01-01' bound/book.pdf
+run batch --merge formats.yaml -o bound
+expect 0 'merging again'
+[ "$(date -r bound/book.pdf +%Y)" = 2020 ] || fail 'a book that is up to date is made again'
+run batch --merge map.yaml --book -o halves
+expect 4 'a book without a map'
+[ ! -e halves/book.pdf ] || fail 'there is a book without a map'
+run batch map.yaml -o halves --shard 1/2
+sed 's/Cell 1/Zelle 1/' cells.geojson >new.geojson && cp cells.geojson old.geojson && cp new.geojson cells.geojson
+run batch --merge map.yaml --book -o halves
+cp old.geojson cells.geojson
+expect 4 'a book of maps that are out of date'
+grep -q 'was drawn from other documents or data' "$work.err" || fail 'a book of maps that are out of date' "$(cat "$work.err")"
+run batch --merge formats.yaml -o halves
+expect 4 'other formats are no other pages'
+sed 's/{id}/x{id}/' map.yaml >others.yaml
+run batch others.yaml -o halves --shard 1/2
+run batch --merge map.yaml -o halves
+expect 3 'a shard of another document'
+
 SLURM_ARRAY_TASK_ID=7 SLURM_ARRAY_TASK_MIN=6 SLURM_ARRAY_TASK_COUNT=2 "$command" batch map.yaml -o slurm 2>/dev/null
 [ -e slurm/.corridor-shard-2-of-2 ] || fail 'a job array does not say which shard it is' "$(ls -A slurm)"
 run batch --merge slurm
