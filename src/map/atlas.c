@@ -45,6 +45,7 @@ static cor_status read_route(const cor_node *over, cor_map_atlas *atlas, cor_err
 
 static cor_status read_over(const cor_node *node, cor_map_atlas *atlas, cor_error *err)
 {
+    static const char *const keys[] = {"grid", "route", "in", "every"};
     const cor_node *over = cor_node_get(node, "over");
     if (!over) return cor_node_fail(node, err, "\"over\" is missing; name the source that has a feature for each map");
     if (over->kind != COR_NODE_MAP) {
@@ -53,7 +54,9 @@ static cor_status read_over(const cor_node *node, cor_map_atlas *atlas, cor_erro
     }
     if (cor_node_get(over, "grid")) return read_grid(over, atlas, err);
     if (cor_node_get(over, "route")) return read_route(over, atlas, err);
-    return cor_node_fail(over, err, "\"over\" is a source, {grid: 200 km} or {route: NAME, every: 100 km}");
+    cor_status status = cor_node_only(over, keys, G_N_ELEMENTS(keys), err);
+    return status ? status
+                  : cor_node_fail(over, err, "\"over\" is a source, {grid: 200 km} or {route: NAME, every: 100 km}");
 }
 
 static cor_status read_fit(const cor_node *node, cor_map_atlas *atlas, cor_error *err)

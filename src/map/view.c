@@ -110,9 +110,11 @@ cor_status cor_map_read_margin(const cor_node *parent, double *share, double *po
     if (g_str_has_suffix(text, "%")) return read_percent(node, share, err);
     *share = 0;
     if (node->kind == COR_NODE_NUMBER && node->number == 0) return COR_OK;
-    if (node->kind == COR_NODE_NUMBER || cor_length_parse(text, points, &wrong))
+    if (node->kind == COR_NODE_NUMBER)
         return cor_node_fail(node, err, "the margin \"%.40s\" has no unit that is known; write \"8%%\" or \"10 mm\"",
                              text);
+    if (cor_length_parse(text, points, &wrong))
+        return cor_node_fail(node, err, "%s; a margin may be a share as well, like \"8%%\"", wrong.message);
     if (*points < 0) return cor_node_fail(node, err, "the margin \"%.40s\" is negative; it goes from 0 up", text);
     return COR_OK;
 }

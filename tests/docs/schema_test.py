@@ -1,8 +1,8 @@
 """schema_test.py CORRIDOR SOURCE SCRATCH: docs/map-document.schema.json and `corridor check` take the same documents.
 
-Both take the bundled maps and tests/docs/documents, which between them have every key. Every key of these misspelt, and
-every value in the shape of another, is refused by both. Every word that the reader knows is in the schema, and the reader
-knows every key of the schema."""
+Both take the bundled maps and tests/docs/documents, which between them have every key. Every key of these misspelt is
+refused by both, by check with the right one, and so is every value in the shape of another. Every word that the reader
+knows is in the schema, and the reader knows every key of the schema, which has words for each, and valid examples."""
 import copy
 import json
 import os
@@ -75,19 +75,21 @@ def with_value(document, way, value):
 
 
 def wrong_ones(document):
-    """DOCUMENT with one key misspelt, or with one value of a kind that it cannot be; and whether both must refuse it."""
+    """DOCUMENT with one key misspelt, or with one value of a kind that it cannot be; whether both must refuse it; and what
+    check must name."""
     for way in places(document):
         parent, key = at(document, way[:-1]), way[-1]
         name = ".".join(map(str, way))
         if isinstance(parent, dict) and not is_free(way):
-            changed = copy.deepcopy(document)
-            inner = at(changed, way[:-1])
-            inner[key + "z"] = inner.pop(key)
-            yield "the key %s misspelt" % name, changed, True
+            for wrong in {key + "z", key[1:], key[0] + key[1:].capitalize()} - {key, ""}:
+                changed = copy.deepcopy(document)
+                inner = at(changed, way[:-1])
+                inner[wrong] = inner.pop(key)
+                yield "the key %s misspelt as %s" % (name, wrong), changed, True, key if len(wrong) > 1 else None
         if way not in FREE:
-            yield name + " as a map of no use", with_value(document, way, {"zz": 1}), True
+            yield name + " as a map of no use", with_value(document, way, {"zz": 1}), True, None
         if isinstance(parent[key], (dict, list, bool)):
-            yield name + " as a number", with_value(document, way, 987654.5), False
+            yield name + " as a number", with_value(document, way, 987654.5), False, None
 
 
 def absolute(node):
@@ -122,20 +124,22 @@ for path in good + documents:
 os.makedirs(scratch, exist_ok=True)
 cases = []
 for path in documents:
-    for what, changed, is_wrong in wrong_ones(load(path)):
+    for what, changed, is_wrong, right in wrong_ones(load(path)):
         changed_path = os.path.join(scratch, "%d.json" % len(cases))
         with open(changed_path, "w", encoding="utf-8") as file:
             json.dump(absolute(changed), file)
         valid = validator.is_valid(changed)
-        cases.append((changed_path, "%s: %s" % (os.path.basename(path), what), is_wrong, valid))
+        cases.append((changed_path, "%s: %s" % (os.path.basename(path), what), is_wrong, valid, right))
 refused = checked([case[0] for case in cases])
-for path, what, is_wrong, valid in cases:
+for path, what, is_wrong, valid, right in cases:
     if is_wrong and valid:
         failures.append("the schema takes " + what)
     # A number may be the name of a source or of a file: then only the reader knows that there is none.
     if path not in refused and (is_wrong or not valid):
         failures.append("check takes " + what)
-if len(cases) < 400:
+    if right and '"%s"' % right not in refused.get(path, ""):
+        failures.append("of %s check says: %s" % (what, refused.get(path)))
+if len(cases) < 1000:
     failures.append("only %d wrong documents were made" % len(cases))
 
 
@@ -150,6 +154,25 @@ def properties(node):
             yield from properties(value)
 
 
+def told(node, way=()):
+    """Every key has words for the editor's user, and its default and its examples are valid."""
+    if isinstance(node, list):
+        for item in node:
+            told(item, way)
+    if not isinstance(node, dict):
+        return
+    own = {key: value for key, value in node.items() if key not in ("default", "examples")}
+    for example in node.get("examples", []) + ([node["default"]] if "default" in node else []):
+        if not jsonschema.Draft7Validator(dict(own, definitions=schema["definitions"])).is_valid(example):
+            failures.append("the schema's example of %s is not valid: %s" % (".".join(way), example))
+    for key, value in node.get("properties", {}).items():
+        if not value.get("description"):
+            failures.append("the schema says nothing of %s" % ".".join(way + (key,)))
+    for key, value in own.items():
+        told(value, way if key in ("properties", "anyOf", "allOf", "items") else way + (key,))
+
+
+told(schema)
 text = json.dumps(schema)
 words = set()
 for name in sorted(os.listdir(os.path.join(source, "src", "map"))):
