@@ -13,9 +13,10 @@ typedef struct {
     int *columns; /* of each of the reading's cells */
 } layout;
 
+/* Truth values are none of them: GDAL 3.6 puts their bits into the wrong places. */
 static bool is_plain_format(const struct ArrowSchema *schema)
 {
-    static const char *const formats[] = {"c", "C", "s", "S", "i", "I", "l", "L", "f", "g", "b", "u", "U", "tdD"};
+    static const char *const formats[] = {"c", "C", "s", "S", "i", "I", "l", "L", "f", "g", "u", "U", "tdD"};
     for (size_t i = 0; i < G_N_ELEMENTS(formats) && !schema->dictionary; i++)
         if (!strcmp(schema->format, formats[i])) return true;
     return false;
@@ -127,12 +128,7 @@ static void put_cell(cor_cells *cells, size_t row, const struct ArrowArray *arra
     } else if (*format == 't') {
         put_day(cells, row, ((const int32_t *) array->buffers[1])[i]);
     } else {
-        bool bit = *format == 'b' && ((const uint8_t *) array->buffers[1])[i / 8] >> i % 8 & 1;
-        double x = *format == 'b' ? bit : number_at(array->buffers[1], *format, i);
-        if (cells->kind == COR_COLUMN_BOOLS)
-            cor_cells_put_bool(cells, row, x != 0);
-        else
-            cor_cells_put_number(cells, row, x);
+        cor_cells_put_number(cells, row, number_at(array->buffers[1], *format, i));
     }
 }
 
