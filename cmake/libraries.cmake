@@ -8,6 +8,7 @@ pkg_check_modules(PANGO REQUIRED IMPORTED_TARGET pango>=1.50 harfbuzz>=4.0 freet
 pkg_check_modules(CAIRO REQUIRED IMPORTED_TARGET cairo>=1.16 cairo-pdf cairo-svg cairo-png cairo-ft)
 pkg_check_modules(RSVG REQUIRED IMPORTED_TARGET librsvg-2.0>=2.54)
 pkg_check_modules(SHP REQUIRED IMPORTED_TARGET shapelib>=1.5)
+pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3>=3.40)
 pkg_check_modules(GDAL REQUIRED IMPORTED_TARGET gdal>=3.6)
 pkg_check_modules(JANSSON REQUIRED IMPORTED_TARGET jansson>=2.14)
 pkg_check_modules(NETTLE REQUIRED IMPORTED_TARGET nettle>=3.7)

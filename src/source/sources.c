@@ -2,6 +2,7 @@
 
 #include <glib.h>
 
+#include "source/gpkg/gpkg.h"
 #include "source/module.h"
 #include "source/source.h"
 
@@ -98,6 +99,13 @@ cor_status cor_source_read(cor_sources *sources, const cor_request *request, cor
     if (st) return st;
     if (!request->json && !connection && cor_is_shapefile(request->url))
         return read_shapefile(sources, request, arena, interns, remarks, ret_table, err);
+    const cor_table *plain = NULL;
+    if (!request->json && !connection && cor_is_gpkg(request->url))
+        plain = cor_gpkg_table(request, arena, interns, remarks);
+    if (plain) {
+        *ret_table = plain;
+        return COR_OK;
+    }
     st = need_gdal(sources, err);
     return st ? st : sources->gdal->read(&sources->kept, request, NULL, NULL, arena, interns, remarks, ret_table, err);
 }

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/words.h"
+
 bool cor_request_wants(const cor_request *request, const char *field)
 {
     if (request->all_fields) return true;
@@ -18,4 +20,43 @@ void cor_remark_bad_shapes(cor_remarks *remarks, const cor_table *table, size_t 
              "%zu feature%s with geometry that can't be used (not finite, cut short, or too few vertices) %s left out; "
              "the first is feature %.0f",
              n, n == 1 ? "" : "s", n == 1 ? "is" : "are", cor_table_id(table, first_bad));
+}
+
+void cor_remark_mixed_shapes(cor_remarks *remarks, const cor_table *table, size_t n)
+{
+    if (n)
+        cor_warn(remarks, table->file, 0, 0,
+                 "%zu feature%s of several kinds of geometry: only the areas, or else the lines, are kept", n,
+                 n == 1 ? " is" : "s are");
+}
+
+static bool is_plain(const char *text, size_t n)
+{
+    unsigned char odd = 0;
+    for (size_t i = 0; i < n; i++)
+        odd |= (unsigned char) ((unsigned char) (text[i] - 0x20) >= 0x5f);
+    return !odd;
+}
+
+const char *cor_intern_valid(cor_interns *interns, const char *text, size_t n)
+{
+    if (is_plain(text, n)) return cor_intern_n(interns, text, n);
+    cor_arena *scratch = cor_arena_new();
+    const char *interned = cor_intern(interns, cor_valid_text(scratch, cor_arena_copy_n(scratch, text, n), n));
+    cor_arena_free(scratch);
+    return interned;
+}
+
+void cor_number_rows(cor_table *table, const int64_t *ids, cor_arena *arena)
+{
+    size_t n = table->n_rows, i = 0;
+    if (n == 0) return;
+    table->first_id = (double) ids[0];
+    while (i < n && ids[i] == ids[0] + (int64_t) i)
+        i++;
+    if (i == n) return;
+    cor_value *values = COR_NEW_ARRAY(arena, cor_value, n);
+    for (i = 0; i < n; i++)
+        values[i] = cor_number((double) ids[i]);
+    table->ids = values;
 }

@@ -1,4 +1,4 @@
-/* Which fields a request wants. */
+/* What readers share: which fields a request wants, and how rows and their cells come into a table. */
 #ifndef COR_SOURCE_WANTED_H
 #define COR_SOURCE_WANTED_H
 
@@ -8,5 +8,14 @@ bool cor_request_wants(const cor_request *request, const char *field);
 
 /* A remark when rows of TABLE have unusable geometry, naming the first. */
 void cor_remark_bad_shapes(cor_remarks *remarks, const cor_table *table, size_t first_bad);
+
+/* A remark when N rows have geometry of several kinds. */
+void cor_remark_mixed_shapes(cor_remarks *remarks, const cor_table *table, size_t n);
+
+/* N bytes of the data as valid text. */
+const char *cor_intern_valid(cor_interns *interns, const char *text, size_t n);
+
+/* Gives the rows of TABLE their IDS, one for each. */
+void cor_number_rows(cor_table *table, const int64_t *ids, cor_arena *arena);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "base/words.h"
 #include "source/gdal/json.h"
+#include "source/wanted.h"
 
 bool cor_cells_kind(OGRFieldDefnH field, cor_column_kind *ret_kind)
 {
@@ -88,29 +89,12 @@ void cor_cells_put_bool(cor_cells *cells, size_t row, bool b)
     *(uint8_t *) cell(cells, row) = b;
 }
 
-static bool is_plain(const char *text, size_t n)
-{
-    unsigned char odd = 0;
-    for (size_t i = 0; i < n; i++)
-        odd |= (unsigned char) ((unsigned char) (text[i] - 0x20) >= 0x5f);
-    return !odd;
-}
-
-static const char *intern_text(cor_cells *cells, const char *text, size_t n)
-{
-    if (is_plain(text, n)) return cor_intern_n(cells->interns, text, n);
-    cor_arena *scratch = cor_arena_new();
-    const char *interned = cor_intern(cells->interns, cor_valid_text(scratch, cor_arena_copy_n(scratch, text, n), n));
-    cor_arena_free(scratch);
-    return interned;
-}
-
 void cor_cells_put_text(cor_cells *cells, size_t row, const char *text, size_t n)
 {
     if (cells->kind == COR_COLUMN_VALUES)
         *(cor_value *) cell(cells, row) = cor_json_value(text, n, cells->arena, cells->interns);
     else
-        *(const char **) cell(cells, row) = intern_text(cells, text, n);
+        *(const char **) cell(cells, row) = cor_intern_valid(cells->interns, text, n);
 }
 
 /* "2024-11-30", "2024-11-30T08:15:00", with a fraction and a zone where there are such. */
@@ -191,7 +175,7 @@ static cor_value string_list(cor_cells *cells, OGRFeatureH feature)
     size_t n = strings ? g_strv_length(strings) : 0;
     cor_value list = make_list(cells, n, &items);
     for (size_t i = 0; i < n; i++)
-        items[i] = cor_interned(intern_text(cells, strings[i], strlen(strings[i])));
+        items[i] = cor_interned(cor_intern_valid(cells->interns, strings[i], strlen(strings[i])));
     return list;
 }
 

@@ -93,21 +93,6 @@ static size_t difference(size_t all, size_t some)
     return all == SIZE_MAX || some == SIZE_MAX || some > all ? SIZE_MAX : all - some;
 }
 
-static void number_rows(cor_gdal_reading *reading)
-{
-    const int64_t *fids = reading->fids.data;
-    size_t n = reading->n_rows, i = 0;
-    if (n == 0) return;
-    reading->table->first_id = (double) fids[0];
-    while (i < n && fids[i] == fids[0] + (int64_t) i)
-        i++;
-    if (i == n) return;
-    cor_value *ids = COR_NEW_ARRAY(reading->arena, cor_value, n);
-    for (i = 0; i < n; i++)
-        ids[i] = cor_number((double) fids[i]);
-    reading->table->ids = ids;
-}
-
 static void finish_columns(cor_gdal_reading *reading)
 {
     cor_column *columns = COR_NEW_ARRAY(reading->arena, cor_column, reading->n_cells);
@@ -122,16 +107,13 @@ cor_status cor_gdal_finish_table(cor_gdal_reading *reading, cor_error *err)
     cor_table *table = reading->table;
     cor_blame blame = cor_blame_request(reading->request);
     table->n_rows = table->counts.read = reading->n_rows;
-    number_rows(reading);
+    cor_number_rows(table, reading->fids.data, reading->arena);
     finish_columns(reading);
     table->geometry = cor_shapes_finish(&reading->shapes);
     table->counts.null_shapes = reading->shapes.null_shapes;
     table->counts.bad_shapes = reading->shapes.bad_shapes;
     cor_remark_bad_shapes(reading->remarks, table, reading->shapes.first_bad);
-    if (reading->mixed)
-        cor_warn(reading->remarks, table->file, 0, 0,
-                 "%zu feature%s of several kinds of geometry: only the areas, or else the lines, are kept",
-                 reading->mixed, reading->mixed == 1 ? " is" : "s are");
+    cor_remark_mixed_shapes(reading->remarks, table, reading->mixed);
     if (reading->shapes.too_many) return cor_source_fail(&blame, err, "has more than 4,294,967,295 vertices; split it");
     return COR_OK;
 }
