@@ -12,7 +12,7 @@
 #include "support/cmocka_all.h"
 #include "support/folder.h"
 
-enum { MADE = 60, ROWS = 40 };
+enum { MADE = 20, ROWS = 40 };
 
 typedef struct {
     char *folder, *path;
