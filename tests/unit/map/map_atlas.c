@@ -94,7 +94,8 @@ static void mistakes_are_said_with_what_would_be_right(void **state)
 {
     (void) state;
     refused("{file: a}", "\"over\" is missing");
-    refused("{over: {gird: 2 km}}", "\"over\" is a source, {grid: 200 km} or {route: NAME, every: 100 km}");
+    refused("{over: {gird: 2 km}}", "unknown key \"gird\"; did you mean \"grid\"?");
+    refused("{over: {in: a}}", "\"over\" is a source, {grid: 200 km} or {route: NAME, every: 100 km}");
     refused("{over: {grid: 200}}", "\"200\" has no unit that is known");
     refused("{over: {route: A}}", "\"every\" is missing");
     refused("{over: a, ordr: b}", "did you mean \"order\"?");
