@@ -44,12 +44,20 @@ static size_t count_seen(const cor_drawing_page *page, const cor_drawn_layer *dr
     return drawn->counts.drawn && symbols && !fates_of(page, drawn).some ? 0 : drawn->counts.drawn;
 }
 
+/* Names without an icon that the style itself calls optional. */
+static bool is_optional(const cor_layer *layer)
+{
+    const cor_node *optional = cor_node_get(cor_node_get(cor_layer_node(layer), "layout"), "text-optional");
+    return optional && optional->kind == COR_NODE_BOOL && optional->boolean && !cor_layer_property(layer, "icon-image");
+}
+
 /* A layer of names without a name is said aloud. */
 static void say_nameless(const cor_drawing_page *page)
 {
     for (size_t i = 0; i < page->n_layers; i++) {
         const cor_drawn_layer *drawn = &page->layers[i];
         if (cor_layer_type_of(drawn->layer) != COR_LAYER_SYMBOL || !drawn->counts.drawn) continue;
+        if (is_optional(drawn->layer)) continue;
         fates f = fates_of(page, drawn);
         if (f.some || !f.wanted) continue;
         cor_warn(page->map->session->remarks, page->map->document->file, 0, 0,

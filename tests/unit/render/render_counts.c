@@ -218,6 +218,29 @@ static void a_source_of_which_nothing_is_drawn_is_said(void **state)
     free_workshop(w);
 }
 
+static void names_that_are_optional_are_not_missed(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    for (int optional = 0; optional < 2; optional++) {
+        char *style =
+            g_strdup_printf("version: 8\nsources: {data: {type: geojson, data: data.geojson}}\nlayers:\n"
+                            "  - {id: points, type: circle, source: data}\n"
+                            "  - {id: names, type: symbol, source: data, layout: {text-field: %s, "
+                            "text-font: [Noto Sans Regular], text-size: 60, text-optional: %s}}\n",
+                            "A name that is longer than the page is wide, and much of it", optional ? "true" : "false");
+        put_file(w, "style.yaml", style);
+        outcome o = drawn(w, MAP "view: {bbox: [68, 28, 73, 33]}\n", NULL);
+        char *remarks = remarks_of(w);
+        assert_int_equal(strstr(remarks, "no label finds a place") != NULL, !optional);
+        g_free(remarks);
+        free_outcome(&o);
+        g_free(style);
+        renew_session(w);
+    }
+    free_workshop(w);
+}
+
 static void the_documents_words_in_furniture_are_filled(void **state)
 {
     (void) state;
@@ -245,6 +268,7 @@ static void the_documents_words_in_furniture_are_filled(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_that_are_optional_are_not_missed),
         cmocka_unit_test(the_documents_words_in_furniture_are_filled),
         cmocka_unit_test(each_fate_is_told_apart),
         cmocka_unit_test(a_layer_counts_only_what_its_type_can_draw),
