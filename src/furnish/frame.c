@@ -52,14 +52,26 @@ static double title_height(const cor_map_document *map, double unit, double widt
                                                            : 0;
 }
 
-/* At most a third of the page: what does not fit is better too long than the map too small. */
-static double credits_height(const cor_map_document *map, const cor_credits_size *size, double unit, double width)
+/* What may be said below the map, the best first: where there is no room for all of it, licences ask for the credits.
+ */
+typedef struct {
+    bool disclaimer, credits;
+} words_below;
+
+static const words_below BELOW[] = {{true, true}, {false, true}, {true, false}};
+
+/* At most MOST: what takes more is left out rather than cut. */
+static double credits_height(const cor_map_document *map, const cor_credits_size *size, double unit, double width,
+                             double most)
 {
-    double page = map->page.height;
-    double height = (text_height(size->disclaimer, COR_CREDITS_SIZE, unit, width) +
-                     text_height(size->credits, COR_CREDITS_SIZE, unit, width)) *
-                    leading_of(map);
-    return height > 0 ? fmin(height, page / 3) + COR_GAP_SMALL * 0.6 * unit : 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(BELOW); i++) {
+        double height = ((BELOW[i].disclaimer ? text_height(size->disclaimer, COR_CREDITS_SIZE, unit, width) : 0) +
+                         (BELOW[i].credits ? text_height(size->credits, COR_CREDITS_SIZE, unit, width) : 0)) *
+                        leading_of(map);
+        if (height > 0) height += COR_GAP_SMALL * 0.6 * unit;
+        if (height > 0 && height <= most) return height;
+    }
+    return 0;
 }
 
 double cor_page_margin(const cor_map_document *map, double unit)
@@ -75,16 +87,17 @@ cor_rect cor_furnish_frame(const cor_map_document *map, const cor_credits_size *
     double margin = cor_page_margin(map, unit), inner = width - 2 * margin;
     double ruler = cor_graticule_ruler(map, unit), table = cor_table_strip(map, unit);
     cor_rect frame = {margin + ruler, banner + margin + ruler + title_height(map, unit, inner), width - margin - ruler,
-                      height - banner - margin - ruler - credits_height(map, credits, unit, inner) - credits->strip};
+                      height - banner - margin - ruler - credits->strip};
+    /* On a page too small for its words the map still gets half of it, and what the legend leaves of that. */
+    double least = height / 2 - credits->strip;
+    frame.y1 -= credits_height(map, credits, unit, inner, fmin(height / 3, cor_rect_height(frame) - least));
     if (cor_language_is_rtl(map->languages[0]))
         frame.x0 += table;
     else
         frame.x1 -= table;
-    /* On a page too small for its words the map still gets half of it, and what the legend leaves of that. */
-    double least = height / 2 - credits->strip;
     if (cor_rect_height(frame) < least) {
         frame.y0 = fmin(frame.y0, height * 0.3);
-        frame.y1 = frame.y0 + least;
+        frame.y1 = fmax(frame.y1, frame.y0 + least);
     }
     return frame;
 }
@@ -129,30 +142,45 @@ static void warn_small(const cor_pen *pen, const char *what, double missing)
              "the page is too small: its %s; a page %.0f mm higher has room for it", what, ceil(missing * 25.4 / 72));
 }
 
+/* The title as large as HEIGHT has room for; NULL where even small letters have none. */
+static const cor_run *fitting_title(cor_pen *pen, cor_words how, double height)
+{
+    static const double smaller = 0.9;
+    for (;; how.size *= smaller) {
+        const cor_run *run = cor_pen_shape(pen, pen->what->title, how);
+        if (!run || run->height <= height) return run;
+        if (how.size * pen->unit <= COR_LEAST_SIZE) break;
+    }
+    return NULL;
+}
+
 void cor_furnish_title(cor_pen *pen)
 {
     cor_rect frame = pen->scene->frame;
     double width = cor_rect_width(frame) + cor_table_strip(pen->what->map, pen->unit),
            y = fmin(COR_MARGIN * pen->unit, frame.y0);
     cor_justify side = justify_of(pen, pen->what->map->furniture.title.at);
-    const cor_run *title = cor_pen_shape(
-        pen, pen->what->title, (cor_words){.size = COR_TITLE_SIZE, .weight = 700, .max_width = width, .justify = side});
-    const cor_run *subtitle = cor_pen_shape(
-        pen, pen->what->subtitle, (cor_words){.size = COR_SUBTITLE_SIZE, .max_width = width, .justify = side});
-    if (!title && !subtitle) return;
-    cor_scene_group(pen->scene, "title", "Title");
     /* Set from below, so that the words sit on the frame whatever room there is. */
     double below = frame.y0 - cor_graticule_ruler(pen->what->map, pen->unit) - COR_GAP_SMALL * pen->unit;
+    double room = below - fmin(y, cor_page_margin(pen->what->map, pen->unit)) / 2;
+    cor_words how = {.size = COR_TITLE_SIZE, .weight = 700, .max_width = width, .justify = side};
+    const cor_run *title = fitting_title(pen, how, room);
+    const cor_run *subtitle = cor_pen_shape(
+        pen, pen->what->subtitle, (cor_words){.size = COR_SUBTITLE_SIZE, .max_width = width, .justify = side});
+    if (pen->what->title && *pen->what->title && !title)
+        warn_small(pen, "title is left out", COR_LEAST_SIZE * COR_LEADING - room);
     double needed = (title ? title->height : 0) + (subtitle ? subtitle->height : 0);
-    if (title && subtitle && needed > fmax(below, y)) {
-        warn_small(pen, "subtitle is left out", needed - below);
+    if (subtitle && needed > fmax(room, title ? below - y : 0)) {
+        warn_small(pen, "subtitle is left out", needed - room);
         subtitle = NULL;
     }
+    if (!title && !subtitle) return;
+    cor_scene_group(pen->scene, "title", "Title");
     if (subtitle) {
         below -= subtitle->height;
-        cor_pen_run(pen, subtitle, start_of(pen, subtitle, side), fmax(below, y), true, 0);
+        cor_pen_run(pen, subtitle, start_of(pen, subtitle, side), below, true, 0);
     }
-    if (title) cor_pen_run(pen, title, start_of(pen, title, side), fmax(below - title->height, 0), false, 0);
+    if (title) cor_pen_run(pen, title, start_of(pen, title, side), below - title->height, false, 0);
 }
 
 double cor_furnish_below_frame(const cor_pen *pen)
@@ -160,37 +188,66 @@ double cor_furnish_below_frame(const cor_pen *pen)
     return pen->scene->frame.y1 + cor_graticule_ruler(pen->what->map, pen->unit);
 }
 
-static const cor_run *shape_credits(cor_pen *pen, const char *text, cor_justify side)
+/* At most two texts, one below the other. */
+typedef struct {
+    const cor_run *runs[2];
+    cor_justify sides[2];
+    size_t n;
+    double height;
+} paragraphs;
+
+static void add_paragraph(cor_pen *pen, paragraphs *p, const char *text, cor_justify side)
 {
     double width = cor_rect_width(pen->scene->frame) + cor_table_strip(pen->what->map, pen->unit);
-    return cor_pen_shape(pen, text,
-                         (cor_words){.size = COR_CREDITS_SIZE, .max_width = width, .filled = true, .justify = side});
+    const cor_words how = {.size = COR_CREDITS_SIZE, .max_width = width, .filled = true, .justify = side};
+    const cor_run *run = cor_pen_shape(pen, text, how);
+    if (!run) return;
+    p->runs[p->n] = run;
+    p->sides[p->n++] = side;
+    p->height += run->height;
 }
 
-/* Where the next line stands. */
-static double draw_credits(cor_pen *pen, const char *text, cor_justify side, double y)
-{
-    const cor_run *run = shape_credits(pen, text, side);
-    if (!run) return y;
-    if (y + run->height > pen->scene->height)
-        warn_small(pen, "credits run over its edge", y + run->height - pen->scene->height);
-    cor_pen_run(pen, run, start_of(pen, run, side), y, true, 0);
-    return y + run->height;
-}
-
-void cor_furnish_credits(cor_pen *pen)
+/* On one side disclaimer and credits are one text. */
+static paragraphs paragraphs_of(cor_pen *pen, words_below said)
 {
     const cor_at at = pen->what->map->furniture.credits.at, other = pen->what->map->furniture.disclaimer.at;
-    const char *credits = pen->what->credits, *disclaimer = pen->what->disclaimer;
-    if (!credits && !disclaimer) return;
-    if (disclaimer) disclaimer = cor_pen_words(pen, disclaimer);
+    const char *credits = said.credits ? pen->what->credits : NULL;
+    const char *disclaimer = said.disclaimer ? pen->what->disclaimer : NULL;
     cor_justify side = justify_of(pen, at), its_side = other == COR_AT_AUTO ? side : justify_of(pen, other);
-    double y = cor_furnish_below_frame(pen) + pen->what->strip + COR_GAP_SMALL * 0.6 * pen->unit;
-    cor_scene_group(pen->scene, "credits", "Credits");
-    /* On one side they are one text. */
+    paragraphs p = {.n = 0};
+    if (disclaimer) disclaimer = cor_pen_words(pen, disclaimer);
     if (credits && disclaimer && side == its_side)
         credits = cor_arena_format(pen->arena, "%s\n%s", disclaimer, credits);
     else if (disclaimer)
-        y = draw_credits(pen, disclaimer, its_side, y);
-    if (credits) draw_credits(pen, credits, side, y);
+        add_paragraph(pen, &p, disclaimer, its_side);
+    if (credits) add_paragraph(pen, &p, credits, side);
+    return p;
+}
+
+static void warn_unsaid(const cor_pen *pen, words_below said, double missing)
+{
+    bool disclaimer = pen->what->disclaimer && !said.disclaimer, credits = pen->what->credits && !said.credits;
+    if (disclaimer && credits)
+        warn_small(pen, "credits and disclaimer are left out", missing);
+    else if (disclaimer || credits)
+        warn_small(pen, disclaimer ? "disclaimer is left out" : "credits are left out", missing);
+}
+
+/* As much as there is room for, in whole texts. */
+void cor_furnish_credits(cor_pen *pen)
+{
+    const cor_map_document *map = pen->what->map;
+    double y = cor_furnish_below_frame(pen) + pen->what->strip + COR_GAP_SMALL * 0.6 * pen->unit;
+    double room = pen->scene->height - fmin(cor_banner_height(map, pen->unit), pen->scene->height / 8) - y;
+    words_below said = BELOW[0];
+    paragraphs p = paragraphs_of(pen, said);
+    double missing = p.height - room;
+    for (size_t i = 1; p.n && p.height > room && i <= G_N_ELEMENTS(BELOW); i++) {
+        said = i < G_N_ELEMENTS(BELOW) ? BELOW[i] : (words_below){false, false};
+        p = paragraphs_of(pen, said);
+    }
+    if (missing > 0) warn_unsaid(pen, said, missing);
+    if (p.n) cor_scene_group(pen->scene, "credits", "Credits");
+    for (size_t i = 0; i < p.n; y += p.runs[i++]->height)
+        cor_pen_run(pen, p.runs[i], start_of(pen, p.runs[i], p.sides[i]), y, true, 0);
 }

@@ -12,7 +12,8 @@ void cor_furnish_logo(cor_pen *pen)
     const cor_logo *wish = &pen->what->map->furniture.logo;
     double height = wish->height > 0 ? wish->height : USUAL_HEIGHT * pen->unit;
     height = fmin(height, MOST_WIDTH * cor_rect_width(pen->scene->frame) / logo->ratio);
-    cor_rect box = cor_furniture_place(pen, wish->at, height * logo->ratio, height, corners);
+    cor_rect box = cor_furniture_place(pen, "logo", wish->at, height * logo->ratio, height, corners);
+    if (cor_rect_is_empty(box)) return;
     cor_scene_group(pen->scene, "logo", "Logo");
     if (logo->icon) {
         cor_point middle = cor_rect_center(box);

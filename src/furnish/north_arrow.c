@@ -78,7 +78,7 @@ static arrow measure(cor_pen *pen, const cor_north_arrow *wish)
         cor_pen_shape(pen, cor_word_in(pen->what->map->languages, letter), (cor_words){.size = LETTER, .weight = 700});
     double text = a.letter ? a.letter->height : 0, below = wish->grid ? cor_set_size(6, pen->unit) * COR_LEADING : 0;
     double width = fmax(a.height * 0.8, 18 * pen->unit);
-    a.box = cor_furniture_place(pen, wish->at, width, text + a.height + below + 2 * pen->unit, corners);
+    a.box = cor_furniture_place(pen, "north arrow", wish->at, width, text + a.height + below + 2 * pen->unit, corners);
     return a;
 }
 
@@ -103,6 +103,7 @@ void cor_furnish_north_arrow(cor_pen *pen)
 {
     const cor_north_arrow *wish = &pen->what->map->furniture.north_arrow;
     arrow a = measure(pen, wish);
+    if (cor_rect_is_empty(a.box)) return;
     double text = a.letter ? a.letter->height : 0;
     cor_point middle = {cor_rect_center(a.box).x, a.box.y0 + text + a.height / 2};
     double north = cor_true_north(pen, middle);

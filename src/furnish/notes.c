@@ -157,8 +157,9 @@ static void draw(layout *l)
     static const cor_at corners[4] = {COR_AT_BOTTOM_LEFT, COR_AT_TOP_LEFT, COR_AT_BOTTOM_RIGHT, COR_AT_TOP_RIGHT};
     cor_pen *pen = l->pen;
     double pad = COR_GAP_SMALL * pen->unit;
-    cor_rect box =
-        cor_furniture_place(pen, pen->what->map->furniture.notes.at, l->width + 2 * pad, l->height + 2 * pad, corners);
+    cor_rect box = cor_furniture_place(pen, "notes", pen->what->map->furniture.notes.at, l->width + 2 * pad,
+                                       l->height + 2 * pad, corners);
+    if (cor_rect_is_empty(box)) return;
     cor_scene_group(pen->scene, "notes", "Notes");
     cor_pen_box(pen, box, pen->panel);
     for (guint i = 0; i < l->pieces->len; i++) {

@@ -89,9 +89,11 @@ double cor_table_strip(const cor_map_document *map, double unit);
 double cor_true_north(const cor_pen *pen, cor_point at);
 
 /* The place of a WIDTH × HEIGHT box in the frame: AT's, or the emptiest one when AT is AUTO: a corner, a place at a
- * side, or one against furniture that stands already. PREFER orders corners of equal emptiness. */
-cor_rect cor_furniture_place(const cor_pen *pen, cor_at at, double width, double height, const cor_at prefer[4]);
-/* The same, but AUTO keeps off AVOID, too. */
+ * side, or one against furniture that stands already. PREFER orders corners of equal emptiness. Empty, and said of
+ * WHAT, where other furniture leaves no room for it. */
+cor_rect cor_furniture_place(const cor_pen *pen, const char *what, cor_at at, double width, double height,
+                             const cor_at prefer[4]);
+/* The same, but AUTO keeps off AVOID, too, and where there is no room the box lies on other furniture. */
 cor_rect cor_furniture_place_off(const cor_pen *pen, cor_at at, double width, double height, const cor_at prefer[4],
                                  cor_rect avoid);
 /* The same, and what the box hides when AT is AUTO: 6 for a mark, 3 for a name, 1 for 5 points of a line that matters;

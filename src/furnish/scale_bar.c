@@ -111,7 +111,7 @@ static bool is_roomy(cor_pen *pen, const bar *b)
     char text[COR_NUMBER_SPACE];
     cor_format_people(text, b->metres / b->unit, 3);
     const cor_run *widest = cor_pen_shape(pen, text, (cor_words){.size = WORDS_SIZE});
-    return !widest || b->length / b->divisions > widest->width + 2 * pen->unit;
+    return !widest || b->length / b->divisions > widest->width + 0.6 * WORDS_SIZE * pen->unit;
 }
 
 /* Figures over the ends of the divisions. */
@@ -138,7 +138,9 @@ void cor_furnish_scale_bar(cor_pen *pen)
                                          cor_rect_width(pen->scene->frame) / (wish->length > 0 ? 1.2 : 3));
     double side = 22 * unit, start = 5 * unit;
     bool both = wish->units == COR_UNITS_BOTH;
-    cor_rect box = cor_furniture_place(pen, wish->at, start + most + side, (both ? 2 * ROW : ROW) * unit, corners);
+    cor_rect box =
+        cor_furniture_place(pen, "scale bar", wish->at, start + most + side, (both ? 2 * ROW : ROW) * unit, corners);
+    if (cor_rect_is_empty(box)) return;
     cor_point at = {box.x0 + start, box.y0 + (ROW - 4) * unit};
     bar first, second;
     if (!bar_at(pen, at, most, wish->units == COR_UNITS_MILES, &first)) return;

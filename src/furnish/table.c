@@ -204,8 +204,9 @@ static void draw_on_map(layout *l)
     cor_rect frame = pen->scene->frame;
     double pad = COR_GAP_SMALL * pen->unit, most = wish->width > 0 ? wish->width : MOST_WIDTH * cor_rect_width(frame);
     lay_out(l, most - 2 * pad, MOST_HEIGHT * cor_rect_height(frame) - 2 * pad);
-    cor_rect box =
-        cor_furniture_place(pen, wish->at, l->width + 2 * pad, l->height + 2 * pad - ROW_GAP * pen->unit, corners);
+    cor_rect box = cor_furniture_place(pen, "table", wish->at, l->width + 2 * pad,
+                                       l->height + 2 * pad - ROW_GAP * pen->unit, corners);
+    if (cor_rect_is_empty(box)) return;
     cor_scene_group(pen->scene, "table", "Table");
     cor_pen_box(pen, box, pen->panel);
     draw(l, box.x0 + pad, box.y0 + pad);

@@ -1,4 +1,6 @@
 /* The frame leaves room for the words around it; the words stand outside of it and on the page. */
+#include <glib.h>
+
 #include "page.h"
 #include "support/cmocka_all.h"
 
@@ -104,14 +106,47 @@ static void words_stand_outside_of_the_frame_and_on_the_page(void **state)
     free_page(p);
 }
 
-static void credits_that_run_off_the_page_are_said(void **state)
+static void words_without_room_are_left_out_whole_and_said(void **state)
+{
+    (void) state;
+    page *p = new_page(300, 220);
+    const cor_credits_size size = {.credits = 100, .disclaimer = 900};
+    char *disclaimer = g_strnfill(900, 'x');
+    for (int i = 9; i < 900; i += 10)
+        disclaimer[i] = ' ';
+    p->scene->frame = cor_furnish_frame(&p->map, &size);
+    p->furnishing.disclaimer = disclaimer;
+    p->furnishing.credits = "Data: Natural Earth";
+    furnish(p);
+    assert_string_equal(words_of(p, "credits"), "Data: Natural Earth");
+    assert_non_null(strstr(remarks_of(p), "the page is too small: its disclaimer is left out; a page "));
+    g_free(disclaimer);
+    free_page(p);
+}
+
+static void a_title_is_set_smaller_before_it_is_left_out(void **state)
+{
+    (void) state;
+    static const cor_credits_size none;
+    page *p = new_page(85, 57);
+    p->map.title = p->furnishing.title = "Attacks on the corridor";
+    p->scene->frame = cor_furnish_frame(&p->map, &none);
+    furnish(p);
+    const cor_text_item *text = &group_of(p, "title")->items[0].text;
+    assert_true(text->run->spec.size >= 6 && text->run->spec.size < 12);
+    assert_true(text->y >= 0 && text->y + text->run->height <= p->scene->frame.y0);
+    assert_true(p->scene->frame.y1 > 45);
+    free_page(p);
+}
+
+static void credits_without_room_are_left_out_and_said(void **state)
 {
     (void) state;
     page *p = new_page(150, 90);
     p->furnishing.credits = "Data: Natural Earth; GeoNames; and so many others that there is no room for half of them "
                             "below a map of this size, however small they may be set, which is never below 6 points";
     furnish(p);
-    assert_non_null(strstr(remarks_of(p), "its credits run over its edge"));
+    assert_non_null(strstr(remarks_of(p), "the page is too small: its credits are left out; a page "));
     free_page(p);
 }
 
@@ -184,7 +219,9 @@ int main(void)
         cmocka_unit_test(every_page_keeps_at_least_half_of_its_height_for_the_map),
         cmocka_unit_test(all_that_takes_room_beside_the_map_leaves_it_some),
         cmocka_unit_test(words_stand_outside_of_the_frame_and_on_the_page),
-        cmocka_unit_test(credits_that_run_off_the_page_are_said),
+        cmocka_unit_test(credits_without_room_are_left_out_and_said),
+        cmocka_unit_test(words_without_room_are_left_out_whole_and_said),
+        cmocka_unit_test(a_title_is_set_smaller_before_it_is_left_out),
         cmocka_unit_test(the_disclaimer_may_stand_on_another_side_than_the_credits),
         cmocka_unit_test(a_subtitle_without_room_is_left_out_aloud),
         cmocka_unit_test(no_words_no_groups),

@@ -131,7 +131,7 @@ static void an_empty_page_gives_the_corner_of_first_choice(void **state)
     (void) state;
     page *p = new_page(794, 539);
     cor_pen pen = cor_pen_new(&p->furnishing);
-    cor_rect box = cor_furniture_place(&pen, COR_AT_AUTO, 100, 50, corners);
+    cor_rect box = cor_furniture_place(&pen, "logo", COR_AT_AUTO, 100, 50, corners);
     assert_true(box.x0 < p->scene->frame.x0 + 10 && box.y0 < p->scene->frame.y0 + 10);
     free_page(p);
 }
@@ -144,7 +144,7 @@ static void marks_in_all_corners_send_a_piece_to_a_side(void **state)
                 "[{x: 40, y: 70}, {x: 50, y: 80}, {x: 740, y: 70}, {x: 750, y: 80}, {x: 40, y: 500}, {x: 50, y: 505},"
                 " {x: 740, y: 500}, {x: 750, y: 505}]");
     cor_pen pen = cor_pen_new(&p->furnishing);
-    cor_rect box = cor_furniture_place(&pen, COR_AT_AUTO, 100, 50, corners), frame = p->scene->frame;
+    cor_rect box = cor_furniture_place(&pen, "logo", COR_AT_AUTO, 100, 50, corners), frame = p->scene->frame;
     size_t n;
     const cor_obstacle *obstacles = cor_scene_obstacles(p->scene, &n);
     assert_true(cor_rect_covers(frame, box));
@@ -162,7 +162,7 @@ static void pieces_never_lie_on_one_another(void **state)
     cor_pen pen = cor_pen_new(&p->furnishing);
     cor_rect boxes[9];
     for (int i = 0; i < 9; i++) {
-        boxes[i] = cor_furniture_place(&pen, COR_AT_AUTO, 130, 90, corners);
+        boxes[i] = cor_furniture_place(&pen, "logo", COR_AT_AUTO, 130, 90, corners);
         for (int k = 0; k < i; k++)
             assert_false(cor_rects_overlap(boxes[i], boxes[k]));
         cor_pen_obstacle(&pen, boxes[i], "piece");
