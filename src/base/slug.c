@@ -1,5 +1,7 @@
 #include "base/slug.h"
 
+#include <string.h>
+
 #include <glib.h>
 
 static const char *kept(cor_arena *arena, GString *text)
@@ -25,14 +27,21 @@ const char *cor_slug(cor_arena *arena, const char *text)
     return kept(arena, out);
 }
 
+/* What some file system keeps for itself, what is no letter, and what turns the direction of all that follows, so that
+ * a name reads as another. */
+static bool is_bad_in_name(gunichar letter)
+{
+    bool turns = (letter >= 0x202a && letter <= 0x202e) || (letter >= 0x2066 && letter <= 0x2069);
+    return turns || g_unichar_iscntrl(letter) || (letter < 128 && strchr("/\\:*?\"<>|", (int) letter));
+}
+
 const char *cor_file_name_part(cor_arena *arena, const char *text)
 {
     GString *out = g_string_new(NULL);
     for (const char *c = text; *c; c = g_utf8_next_char(c)) {
         gunichar letter = g_utf8_get_char(c);
         bool first_dot = c == text && letter == '.';
-        bool bad = letter == '/' || letter == '\\' || g_unichar_iscntrl(letter) || first_dot;
-        g_string_append_unichar(out, bad ? '-' : letter);
+        g_string_append_unichar(out, first_dot || is_bad_in_name(letter) ? '-' : letter);
     }
     return kept(arena, out);
 }

@@ -8,7 +8,8 @@
  * "-": "Azad Jammu & Kashmīr" → "azad-jammu-kashmir". "" when it has neither letters nor digits. */
 const char *cor_slug(cor_arena *arena, const char *text);
 
-/* TEXT as part of a file's name: no "/", no control character, no dot at its start. */
+/* TEXT as part of a file's name: "-" for "/" and what else some file system does not take, for control characters and
+ * those that turn the direction of writing, and for a dot at its start. */
 const char *cor_file_name_part(cor_arena *arena, const char *text);
 
 /* Equal for names that some file systems take for one: case and Unicode's composition do not count. */

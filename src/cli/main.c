@@ -132,6 +132,7 @@ int main(int argc, char **argv)
     keep_freed_memory();
     hold_standard_files();
     signal(SIGPIPE, SIG_IGN); /* a reader that has gone is an error to be said, not a death */
+    signal(SIGXFSZ, SIG_IGN); /* likewise a file that would be larger than is allowed */
     g_set_prgname("corridor");
     return dispatch(argc, argv);
 }

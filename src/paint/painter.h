@@ -41,7 +41,9 @@ typedef cor_status (*cor_paint_to)(void *context, const cor_sink *sink, cor_erro
  * writable, disk full); else the status is PAINT's. */
 cor_status cor_write_whole(const char *path, cor_paint_to paint, void *context, cor_error *err);
 
-/* The same, and the bytes are on the disk before the file has its name: a power cut leaves it whole or absent, too. */
+/* The same, and the bytes are on the disk before the file has its name: a power cut leaves it whole or absent, too.
+ * PATH is a place in a folder that others may write to as well: a link, a pipe or whatever is there but a folder is
+ * replaced. */
 cor_status cor_write_lasting(const char *path, cor_paint_to paint, void *context, cor_error *err);
 
 /* The same bytes in a file of the system's temporary folder that has no name, and so goes with its last descriptor.

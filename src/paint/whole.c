@@ -73,6 +73,8 @@ static const char *reason_of(int number)
         return "the disk is full";
     case EROFS:
         return "the disk is read-only";
+    case EFBIG:
+        return "it would be larger than is allowed here";
     case EISDIR:
         return "it is a folder; a file's name is wanted";
     case ENOTDIR:
@@ -169,7 +171,9 @@ cor_status cor_write_whole(const char *path, cor_paint_to paint, void *context, 
 
 cor_status cor_write_lasting(const char *path, cor_paint_to paint, void *context, cor_error *err)
 {
-    return write_file_of(path, &(filling){paint, context, true}, err);
+    struct stat info;
+    if (!lstat(path, &info) && S_ISDIR(info.st_mode)) return fail_file(err, path, EISDIR);
+    return replace(path, path, &(filling){paint, context, true}, err);
 }
 
 cor_status cor_write_unnamed(const char *path, cor_paint_to paint, void *context, int *ret_fd, cor_error *err)

@@ -1,6 +1,7 @@
 /* One page of a batch, from its subject to its files and the record of them. */
 #include <errno.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "render/batch.h"
@@ -33,6 +34,17 @@ static void list_outputs(work *w)
     }
 }
 
+/* A link in the folder could have the page's files go anywhere. */
+static bool is_inside(const work *w, const char *folder)
+{
+    char *inner = realpath(folder, NULL), *outer = realpath(cor_folder_path(w->batch->folder), NULL);
+    size_t length = outer ? strlen(outer) : 0;
+    bool inside = inner && outer && !strncmp(inner, outer, length) && (inner[length] == '/' || length == 1);
+    free(inner);
+    free(outer);
+    return inside;
+}
+
 static cor_status make_folder(const work *w, cor_error *err)
 {
     if (!strchr(w->subject->stem, '/') || cor_folder_is_store(w->batch->folder)) return COR_OK;
@@ -42,8 +54,12 @@ static cor_status make_folder(const work *w, cor_error *err)
         const char *reason = strerrordesc_np(number);
         cor_fail_at(err, COR_BAD_OUTPUT, folder, 0, 0, "the folder could not be made: %s", reason ? reason : "");
     }
+    cor_status st = number ? COR_BAD_OUTPUT : COR_OK;
+    if (!st && !is_inside(w, folder))
+        st = cor_fail_at(err, COR_BAD_OUTPUT, folder, 0, 0,
+                         "this is a link that leads out of the batch's folder; put a folder in its place");
     g_free(folder);
-    return number ? COR_BAD_OUTPUT : COR_OK;
+    return st;
 }
 
 /* Whether the page was drawn from the same things before, into the same files. */

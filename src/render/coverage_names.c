@@ -62,14 +62,24 @@ static cor_status check_component(const naming *n, const char *stem, const char 
                           stem, n->page->id, what);
 }
 
+/* A name of the batch's own: of a file, or of a folder where a file is to be. */
+static bool is_kept(const char *stem, char **parts)
+{
+    static const char *const files[] = {"index", "book", NULL};
+    static const char *const folders[] = {"index.json", "index.html", "book.pdf", NULL};
+    return g_strv_contains(files, stem) || (parts[1] && g_strv_contains(folders, parts[0]));
+}
+
 static cor_status check_stem(const naming *n, const char *stem, cor_error *err)
 {
     char **parts = g_strsplit(stem, "/", -1);
     cor_status st = COR_OK;
+    if (!*parts) st = check_component(n, stem, stem, err);
     for (char **part = parts; *part && !st; part++)
         st = check_component(n, stem, *part, err);
+    bool kept = !st && is_kept(stem, parts);
     g_strfreev(parts);
-    if (!st && (!strcmp(stem, "index") || !strcmp(stem, "book")))
+    if (kept)
         return cor_atlas_fail(n->map, "file", err, COR_BAD_DOCUMENT,
                               "page %s would be called \"%s\", a name that the batch keeps for itself; add a prefix",
                               n->page->id, stem);

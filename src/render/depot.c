@@ -104,13 +104,19 @@ static char *path_of(const cor_depot *depot, const char *name)
     return g_build_filename(depot->path, name, NULL);
 }
 
+/* Who else writes to the folder could have us wait for the other end of a pipe. */
+static bool read_file(const char *path, char **ret_text, gsize *ret_size)
+{
+    return g_file_test(path, G_FILE_TEST_IS_REGULAR) && g_file_get_contents(path, ret_text, ret_size, NULL);
+}
+
 cor_status cor_depot_read(const cor_depot *depot, const char *name, char **ret_text, cor_error *err)
 {
     char *path = path_of(depot, name);
     cor_status st = COR_OK;
     *ret_text = NULL;
     if (!depot->objects)
-        g_file_get_contents(path, ret_text, NULL, NULL);
+        read_file(path, ret_text, NULL);
     else if (g_hash_table_contains(depot->objects, name))
         st = cor_store_get(depot->sources, path, ret_text, err);
     g_free(path);
@@ -121,7 +127,7 @@ static bool file_has(const cor_depot *depot, const char *name, int64_t bytes, co
 {
     char *path = path_of(depot, name), *text = NULL;
     gsize size = 0;
-    bool good = g_file_get_contents(path, &text, &size, NULL) && (bytes < 0 || (int64_t) size == bytes) &&
+    bool good = read_file(path, &text, &size) && (bytes < 0 || (int64_t) size == bytes) &&
                 memmem(text, size, stamp, strlen(stamp));
     g_free(text);
     g_free(path);

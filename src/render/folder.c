@@ -54,7 +54,7 @@ static cor_status take_lock(cor_folder *folder, cor_error *err)
 {
     char *name = g_build_filename(cor_folder_path(folder), LOCK, NULL);
     struct flock part = part_of(folder->shard, folder->shards);
-    folder->lock = open(name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+    folder->lock = open(name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666);
     int number = folder->lock < 0 || fcntl(folder->lock, F_OFD_SETLK, &part) ? errno : 0;
     g_free(name);
     if (!number) return COR_OK;
@@ -130,10 +130,10 @@ static cor_status take_hold(cor_folder *folder, cor_sources *sources, const char
     if (!st) st = take_all(folder, err);
     if (st) return st;
     char *journal = journal_name(folder);
-    st = cor_journal_open(folder->depot, journal, &folder->journal, err);
+    folder->journal = cor_journal_new(folder->depot, journal);
     g_free(journal);
     cor_depot_hang_up(folder->depot);
-    return st;
+    return COR_OK;
 }
 
 cor_status cor_folder_open(cor_sources *sources, const char *path, unsigned shard, unsigned shards,
@@ -358,16 +358,35 @@ static cor_status merge(cor_folder *folder, const json_t *root, cor_remarks *rem
     return st;
 }
 
+/* Shards that were joined before: what the index says of them. */
+static cor_status count_again(const cor_folder *folder, size_t *ret_pages, size_t *ret_missing, cor_error *err)
+{
+    json_t *index;
+    cor_status st = load(folder, INDEX, &index, err);
+    const json_t *pages = json_object_get(index, "pages");
+    *ret_pages = json_array_size(pages);
+    *ret_missing = 0;
+    for (size_t i = 0; i < *ret_pages; i++)
+        *ret_missing += json_is_true(json_object_get(json_array_get(pages, i), "missing"));
+    if (!st && !*ret_pages)
+        st = cor_fail_at(err, COR_BAD_DATA, cor_folder_path(folder), 0, 0,
+                         "there is nothing to merge: no shard has ended in this folder");
+    if (!st && *ret_missing)
+        st = cor_fail_at(err, COR_INCOMPLETE, cor_folder_path(folder), 0, 0,
+                         "%zu of %zu pages are missing, and no shard has ended since the last merging", *ret_missing,
+                         *ret_pages);
+    json_decref(index);
+    return st;
+}
+
 cor_status cor_folder_merge(cor_folder *folder, cor_remarks *remarks, size_t *ret_pages, size_t *ret_missing,
                             cor_error *err)
 {
     GPtrArray *shards = cor_depot_called(folder->depot, SHARD);
     json_t *first = NULL;
     cor_status st = shards->len ? load(folder, shards->pdata[0], &first, err) : COR_OK;
-    if (!st && !first)
-        st = cor_fail_at(err, COR_BAD_DATA, cor_folder_path(folder), 0, 0,
-                         "there is nothing to merge: no shard has ended in this folder");
-    if (!st) st = merge(folder, first, remarks, ret_pages, ret_missing, err);
+    if (!st && first) st = merge(folder, first, remarks, ret_pages, ret_missing, err);
+    if (!st && !first) st = count_again(folder, ret_pages, ret_missing, err);
     json_decref(first);
     g_ptr_array_unref(shards);
     return st;

@@ -11,7 +11,7 @@ enum { LINES_A_PIECE = 16 };
 struct cor_journal {
     cor_depot *depot;
     char *name;
-    int fd;         /* of a folder; -1: not open */
+    int fd;         /* of a folder; -1: nothing was kept yet */
     GString *lines; /* of a store: not yet put */
     unsigned n_lines, piece;
 };
@@ -37,29 +37,12 @@ static void open_pieces(cor_journal *journal)
     g_free(prefix);
 }
 
-static cor_status open_file(cor_journal *journal, cor_error *err)
-{
-    char *path = g_build_filename(cor_depot_path(journal->depot), journal->name, NULL);
-    journal->fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0666);
-    int number = errno;
-    g_free(path);
-    return journal->fd < 0 ? fail(journal, number, err) : COR_OK;
-}
-
-cor_status cor_journal_open(cor_depot *depot, const char *name, cor_journal **ret_journal, cor_error *err)
+cor_journal *cor_journal_new(cor_depot *depot, const char *name)
 {
     cor_journal *journal = g_new0(cor_journal, 1);
-    cor_status st = COR_OK;
     *journal = (cor_journal){.depot = depot, .name = g_strdup(name), .fd = -1};
-    if (cor_depot_is_store(depot))
-        open_pieces(journal);
-    else
-        st = open_file(journal, err);
-    if (st)
-        cor_journal_free(journal);
-    else
-        *ret_journal = journal;
-    return st;
+    if (cor_depot_is_store(depot)) open_pieces(journal);
+    return journal;
 }
 
 void cor_journal_let_go(cor_journal *journal)
@@ -88,8 +71,20 @@ static cor_status put_piece(cor_journal *journal, cor_error *err)
     return st;
 }
 
-static cor_status append(const cor_journal *journal, const char *line, cor_error *err)
+/* A pipe in the place of the file would have us wait for its other end. */
+static cor_status open_file(cor_journal *journal, cor_error *err)
 {
+    char *path = g_build_filename(cor_depot_path(journal->depot), journal->name, NULL);
+    journal->fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666);
+    int number = errno;
+    g_free(path);
+    return journal->fd < 0 ? fail(journal, number, err) : COR_OK;
+}
+
+static cor_status append(cor_journal *journal, const char *line, cor_error *err)
+{
+    cor_status st = journal->fd < 0 ? open_file(journal, err) : COR_OK;
+    if (st) return st;
     char *text = g_strconcat(line, "\n", NULL);
     size_t length = strlen(text);
     ssize_t n = write(journal->fd, text, length);

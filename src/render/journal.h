@@ -8,13 +8,15 @@
 
 typedef struct cor_journal cor_journal;
 
-/* NAME is that of the file, or what the pieces' names begin with. DEPOT is borrowed. COR_BAD_OUTPUT. */
-cor_status cor_journal_open(cor_depot *depot, const char *name, cor_journal **ret_journal, cor_error *err);
+/* NAME is that of the file, or what the pieces' names begin with; there is none before something is kept. DEPOT is
+ * borrowed. */
+cor_journal *cor_journal_new(cor_depot *depot, const char *name);
 void cor_journal_free(cor_journal *journal);
 
 /* In a forked process: it is the parent's to write. */
 void cor_journal_let_go(cor_journal *journal);
 
+/* COR_BAD_OUTPUT. */
 cor_status cor_journal_keep(cor_journal *journal, const char *line, cor_error *err);
 
 /* Of all journals whose names begin with PREFIX, each line, in order of their names. The last line of a file may be

@@ -56,6 +56,32 @@ touch two/.corridor-99999-0 two/.corridor-keep
 run batch map.yaml -o two
 [ ! -e two/.corridor-99999-0 ] && [ -e two/.corridor-keep ] || fail 'stale files' "$(ls -A two)"
 
+# Who else can write to the folder cannot have files written elsewhere, nor stop the batch by what lies there.
+mkdir elsewhere links links/away && printf 'precious' >elsewhere/file && rmdir links/away
+ln -s ../elsewhere/file links/p03.png && ln -s ../elsewhere/file links/index.json && mkfifo links/p04.png
+ln -s ../elsewhere links/away
+run batch map.yaml -o links
+expect 0 'a folder with links and pipes'
+[ "$(cat elsewhere/file)" = precious ] || fail 'a batch writes through a link'
+[ ! -L links/p03.png ] && [ -f links/p04.png ] || fail 'a link or a pipe is not replaced' "$(ls -l links)"
+sed 's/file: "{id}.png"/file: "away\/{id}.png"/' map.yaml >away.yaml
+run batch away.yaml -o links
+expect 5 'a link that leads out of the folder'
+[ "$(ls elsewhere)" = file ] || fail 'a batch leaves its folder through a link' "$(ls elsewhere)"
+for name in index.json .corridor-journal; do
+    rm -f links/$name && mkfifo links/$name
+    timeout 20 "$command" batch map.yaml -o links --force 2>"$work.err"
+    [ $? -ne 124 ] || fail "a batch waits for a pipe called $name"
+    rm -f links/$name
+done
+
+# What a full disk does, by a limit that needs none: no process dies, and what fits stays.
+(ulimit -f 3 && exec "$command" batch map.yaml -o limited -j 2 --size '800 x 600 px') 2>"$work.err"
+code=$?
+expect 5 'files that would be too large'
+grep -q 'larger than is allowed' "$work.err" || fail 'files that would be too large' "$(cat "$work.err")"
+[ -z "$(ls -A limited | grep '^\.corridor-[0-9]')" ] || fail 'files that would be too large are left' "$(ls -A limited)"
+
 printf 'x' >file
 run batch map.yaml -o file/in
 expect 5 'a folder below a file'
@@ -70,6 +96,12 @@ run batch map.yaml -o out -j 0
 expect 2 'no process at all'
 run batch map.yaml -o out --worldview all
 expect 2 'a batch of all worldviews at once'
+run batch map.yaml -o again --shard 1/2
+run batch map.yaml -o again --shard 2/2
+run batch --merge again
+run batch --merge again
+expect 0 'merging what was merged'
+[ "$(tail -1 "$work.err")" = '12 maps, none missing' ] && [ ! -e again/.corridor-journal ] || fail 'merging what was merged' "$(ls -A again)"
 run batch --merge nowhere
 expect 3 'merging what is not there'
 JOB_COMPLETION_INDEX=0 "$command" batch map.yaml -o out 2>"$work.err"

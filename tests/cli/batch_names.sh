@@ -3,6 +3,7 @@
 . "$(dirname "$0")/lib.sh"
 . "$here/batch_data.sh"
 make_atlas 4
+sed -i 's/"rank"/"nothing": "..", "rank"/' cells.geojson
 
 named() { sed "s@file: \"{id}.png\"@file: \"$1\"@" map.yaml >named.yaml; }
 # refused FILE MESSAGE: nothing is drawn.
@@ -20,6 +21,8 @@ refused 'map.png' 'the pages p00 and p01 would both be written to "map"'
 refused '{nmae}.png' '{nmae} is not known'
 refused '{name|upper}' '{name|upper} is not known'
 refused 'index' 'a name that the batch keeps for itself'
+refused 'index.json/{id}' 'a name that the batch keeps for itself'
+refused '{nothing|slug}.png' 'of page p00 is empty'
 
 sed -i 's/"Cell 0"/"..\/..\/leave"/; s/"Cell 1"/"Ünï cöde \/ \& Söhne"/; s/"Cell 2"/".hidden\\u0007"/; s/"Cell 3"/"گلگت بلتستان"/' cells.geojson
 named '{name}.png'

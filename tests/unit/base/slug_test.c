@@ -33,6 +33,9 @@ static void a_part_of_a_name_neither_leaves_its_folder_nor_hides(void **state)
     assert_string_equal(cor_file_name_part(arena, "../../x"), "-.-..-x");
     assert_string_equal(cor_file_name_part(arena, "a/b\\c\n"), "a-b-c-");
     assert_string_equal(cor_file_name_part(arena, "Dera Ghazi Khan"), "Dera Ghazi Khan");
+    assert_string_equal(cor_file_name_part(arena, "a:b*c?\"d\"<e>|"), "a-b-c--d--e--");
+    assert_string_equal(cor_file_name_part(arena, "\u202egnp.exe"), "-gnp.exe");
+    assert_string_equal(cor_file_name_part(arena, "می\u200cرود"), "می\u200cرود");
     cor_arena_free(arena);
 }
 
