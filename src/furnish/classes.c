@@ -131,52 +131,111 @@ static void add_class(collector *c, const cor_column *column, cor_value value, c
     if (c->n_rows) add_class_like(c, row_like(c, column, value), column, value, words, count);
 }
 
-/* AS_TEXT: the style compares what `to-string` makes of the cell. */
-static bool same_value(cor_value a, const cor_node *b, bool as_text)
+/* How many drawn rows have one of the values that a style tells apart, and the first such cell. */
+typedef struct {
+    size_t count;
+    cor_value cell;
+} tally;
+
+/* The tallies of all values of an expression, counted in one walk over the rows. */
+typedef struct {
+    GHashTable *texts, *numbers; /* value → tally */
+    tally truths[2];
+} tallies;
+
+static void add_key(tallies *t, cor_arena *arena, const cor_node *value)
 {
-    char text[COR_NUMBER_SPACE];
-    if (as_text && a.kind == COR_NUMBER && b->kind == COR_NODE_STRING) {
-        cor_format_shortest(text, a.number);
-        return !strcmp(text, b->text);
-    }
-    if (a.kind == COR_STRING && b->kind == COR_NODE_STRING) return !strcmp(a.string, b->text);
-    if (a.kind == COR_NUMBER && b->kind == COR_NODE_NUMBER) return a.number == b->number;
-    return a.kind == COR_BOOL && b->kind == COR_NODE_BOOL && a.boolean == b->boolean;
+    if (value->kind == COR_NODE_STRING) g_hash_table_insert(t->texts, (gpointer) value->text, COR_NEW(arena, tally));
+    if (value->kind != COR_NODE_NUMBER) return;
+    double *number = COR_NEW(arena, double);
+    *number = value->number + 0.0; /* two zeros are equal, but not as bits */
+    g_hash_table_insert(t->numbers, number, COR_NEW(arena, tally));
 }
 
-/* The rows whose cell is VALUE; the first of such cells goes to *ret_cell. */
-static size_t count_value(const collector *c, const cor_column *column, const cor_node *value, cor_value *ret_cell)
+static void count_one(tally *of, cor_value cell)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < c->n_rows; i++) {
-        cor_value cell = cor_column_value(column, c->rows[i]);
-        if (!same_value(cell, value, c->as_text)) continue;
-        if (!count++) *ret_cell = cell;
+    if (of && !of->count++) of->cell = cell;
+}
+
+/* AS_TEXT: the style compares what `to-string` makes of the cell. */
+static void count_cell(tallies *t, cor_value cell, bool as_text)
+{
+    char text[COR_NUMBER_SPACE];
+    if (cell.kind == COR_STRING) count_one(g_hash_table_lookup(t->texts, cell.string), cell);
+    if (cell.kind == COR_BOOL) count_one(&t->truths[cell.boolean], cell);
+    if (cell.kind != COR_NUMBER) return;
+    double number = cell.number + 0.0;
+    count_one(g_hash_table_lookup(t->numbers, &number), cell);
+    if (!as_text) return;
+    cor_format_shortest(text, cell.number);
+    count_one(g_hash_table_lookup(t->texts, text), cell);
+}
+
+/* Of the values that stand in LABELS, each one or a list. */
+static tallies tallies_of(const collector *c, const cor_column *column, const GPtrArray *labels)
+{
+    tallies t = {.texts = g_hash_table_new(g_str_hash, g_str_equal),
+                 .numbers = g_hash_table_new(g_double_hash, g_double_equal)};
+    for (guint i = 0; i < labels->len; i++) {
+        const cor_node *label = labels->pdata[i];
+        if (label->kind != COR_NODE_SEQ) add_key(&t, c->arena, label);
+        for (size_t k = 0; label->kind == COR_NODE_SEQ && k < label->n; k++)
+            add_key(&t, c->arena, label->items[k]);
     }
-    return count;
+    for (size_t i = 0; i < c->n_rows; i++)
+        count_cell(&t, cor_column_value(column, c->rows[i]), c->as_text);
+    return t;
+}
+
+static void free_tallies(tallies *t)
+{
+    g_hash_table_unref(t->texts);
+    g_hash_table_unref(t->numbers);
+}
+
+static const tally *tally_of(const tallies *t, const cor_node *value)
+{
+    if (value->kind == COR_NODE_STRING) return g_hash_table_lookup(t->texts, value->text);
+    if (value->kind == COR_NODE_BOOL) return &t->truths[value->boolean];
+    double number = value->number + 0.0;
+    return value->kind == COR_NODE_NUMBER ? g_hash_table_lookup(t->numbers, &number) : NULL;
 }
 
 /* One label of a `match`, or all of its list: they look the same, so the first that is in view speaks for all. */
-static size_t add_match(collector *c, const cor_column *column, const cor_node *label)
+static size_t add_match(collector *c, const tallies *t, const cor_column *column, const cor_node *label)
 {
     const cor_node *const *values = label->kind == COR_NODE_SEQ ? label->items : &label;
     size_t n = label->kind == COR_NODE_SEQ ? label->n : 1, count = 0;
-    cor_value first = cor_null(), cell;
+    cor_value first = cor_null();
     for (size_t i = 0; i < n; i++) {
-        size_t here = count_value(c, column, values[i], &cell);
-        if (here && !count) first = cell;
-        count += here;
+        const tally *here = tally_of(t, values[i]);
+        if (!here || !here->count) continue;
+        if (!count) first = here->cell;
+        count += here->count;
     }
     if (count && !hidden(c, text_of(c, first))) add_class(c, column, first, words_for(c, text_of(c, first)), count);
     return count;
 }
 
+/* A class for each of LABELS that has rows; returns how many rows they take. */
+static size_t add_each(collector *c, const cor_column *column, const GPtrArray *labels)
+{
+    size_t taken = 0;
+    tallies t = tallies_of(c, column, labels);
+    for (guint i = 0; i < labels->len; i++)
+        taken += add_match(c, &t, column, labels->pdata[i]);
+    free_tallies(&t);
+    return taken;
+}
+
 /* ["match", ["get", f], label, out, …, otherwise]: what no label took is "other", where a row falls into it. */
 static bool add_matches(collector *c, const cor_node *node, const cor_column *column)
 {
-    size_t taken = 0;
+    GPtrArray *labels = g_ptr_array_new();
     for (size_t i = 2; i + 1 < node->n; i += 2)
-        taken += add_match(c, column, node->items[i]);
+        g_ptr_array_add(labels, (gpointer) node->items[i]);
+    size_t taken = add_each(c, column, labels);
+    g_ptr_array_unref(labels);
     if (taken < c->n_rows && !hidden(c, "*"))
         add_class(c, column, cor_null(), said_of(c, "*", cor_word_in(c->what->map->languages, COR_WORD_OTHER)),
                   c->n_rows - taken);
@@ -186,12 +245,14 @@ static bool add_matches(collector *c, const cor_node *node, const cor_column *co
 /* ["case", ["==", ["get", f], v], out, …]: only conditions that a legend can put into a word. */
 static bool add_cases(collector *c, const cor_node *node, const char *field, const cor_column *column)
 {
-    bool added = false;
+    GPtrArray *labels = g_ptr_array_new();
     for (size_t i = 1; i + 1 < node->n; i += 2) {
         const cor_node *test = node->items[i];
         if (!is_call(test, "==") || test->n < 3 || g_strcmp0(cor_class_field(test->items[1]), field) != 0) continue;
-        added |= add_match(c, column, test->items[2]) > 0;
+        g_ptr_array_add(labels, (gpointer) test->items[2]);
     }
+    bool added = add_each(c, column, labels) > 0;
+    g_ptr_array_unref(labels);
     return added;
 }
 
