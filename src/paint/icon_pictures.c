@@ -12,6 +12,9 @@
  * LOOK_CLOSEST to a px. MARGIN: dots around it, for what is drawn beyond its edge. */
 enum { MOST_DOTS = 4096, LOOK_DOTS = 512, LOOK_CLOSEST = 8, MARGIN = 8 };
 
+/* Bytes of pictures that are kept; then the cache starts anew. */
+static const size_t MOST_BYTES = 64u << 20;
+
 /* Of an outline that only a halo shows, px. */
 static const double TOLERANCE = 0.05;
 
@@ -24,6 +27,7 @@ typedef struct {
 struct cor_icon_pictures {
     cor_arena *arena;
     GHashTable *surfaces; /* key as bytes → cairo_surface_t */
+    size_t bytes;         /* of the surfaces */
     GHashTable *outlines; /* cor_icon → cor_path */
 };
 
@@ -132,6 +136,18 @@ static cairo_surface_t *stretched(const key *of, cairo_surface_t *from)
     return surface;
 }
 
+/* Takes OF and SURFACE over. */
+static void keep(cor_icon_pictures *pictures, GBytes *of, cairo_surface_t *surface)
+{
+    size_t size = (size_t) cairo_image_surface_get_stride(surface) * (size_t) cairo_image_surface_get_height(surface);
+    if (pictures->bytes + size > MOST_BYTES) {
+        g_hash_table_remove_all(pictures->surfaces);
+        pictures->bytes = 0;
+    }
+    g_hash_table_insert(pictures->surfaces, of, surface);
+    pictures->bytes += size;
+}
+
 static cairo_surface_t *known_picture(cor_icon_pictures *pictures, const key *of)
 {
     GBytes *bytes = g_bytes_new(of, sizeof *of);
@@ -144,7 +160,7 @@ static cairo_surface_t *known_picture(cor_icon_pictures *pictures, const key *of
     memset(&plain, 0, sizeof plain);
     plain.icon = of->icon;
     known = of->fixed > 0 ? stretched(of, known_picture(pictures, &plain)) : surface_of(of->icon);
-    g_hash_table_insert(pictures->surfaces, bytes, known);
+    keep(pictures, bytes, known);
     return known;
 }
 

@@ -19,7 +19,8 @@ typedef struct {
 
 struct cor_svg_icons {
     GArray *pictures;
-    GHashTable *tiles; /* what stands for a cell or gradient → its number */
+    GHashTable *numbers; /* look → its picture's, from 1 */
+    GHashTable *tiles;   /* what stands for a cell or gradient → its number */
 };
 
 static const char *const elements[] = {"g",     "path",     "rect",           "circle",         "use",  "defs",
@@ -178,14 +179,30 @@ static bool same_look(const cor_icon_item *a, const cor_icon_item *b)
            a->halo_blur == b->halo_blur;
 }
 
+/* Of what most looks differ by. */
+static guint hash_look(gconstpointer data)
+{
+    const cor_icon_item *look = data;
+    const double sizes[] = {look->width,   look->height,  look->fixed,  look->halo_width,
+                            look->color.r, look->color.g, look->color.b};
+    guint hash = g_direct_hash(look->icon);
+    for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
+        double size = sizes[i] + 0.0; /* two zeros are equal, but not as bits */
+        hash = hash * 31 + g_double_hash(&size);
+    }
+    return hash;
+}
+
+static gboolean equal_looks(gconstpointer a, gconstpointer b)
+{
+    return same_look(a, b);
+}
+
 /* The number of ITEM's picture, from 1; 0 when there is none. */
 static unsigned number_of(const cor_svg_icons *icons, const cor_icon_item *item)
 {
     cor_icon_item look = look_of(item);
-    for (unsigned i = 0; i < icons->pictures->len; i++) {
-        if (same_look(&g_array_index(icons->pictures, picture, i).look, &look)) return i + 1;
-    }
-    return 0;
+    return GPOINTER_TO_UINT(g_hash_table_lookup(icons->numbers, &look));
 }
 
 static void add_picture(cor_svg_icons *icons, const cor_icon_item *item)
@@ -198,6 +215,7 @@ static void add_picture(cor_svg_icons *icons, const cor_icon_item *item)
     GString *raw = drawn_by_cairo(&p), *steady = cor_svg_renumber(raw->str, raw->len, prefix);
     p.drawing = safe_copy(steady);
     g_array_append_val(icons->pictures, p);
+    g_hash_table_insert(icons->numbers, g_memdup2(&p.look, sizeof p.look), GUINT_TO_POINTER(icons->pictures->len));
     g_string_free(raw, TRUE);
     g_string_free(steady, TRUE);
 }
@@ -206,6 +224,7 @@ cor_svg_icons *cor_svg_icons_of(const cor_scene *scene)
 {
     cor_svg_icons *icons = g_new0(cor_svg_icons, 1);
     icons->pictures = g_array_new(FALSE, FALSE, sizeof(picture));
+    icons->numbers = g_hash_table_new_full(hash_look, equal_looks, g_free, NULL);
     icons->tiles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (size_t i = 0; i < cor_scene_group_count(scene); i++) {
         const cor_group *group = cor_scene_group_at(scene, i);
@@ -223,6 +242,7 @@ void cor_svg_icons_free(cor_svg_icons *icons)
     for (unsigned i = 0; i < icons->pictures->len; i++)
         g_string_free(g_array_index(icons->pictures, picture, i).drawing, TRUE);
     g_array_unref(icons->pictures);
+    g_hash_table_unref(icons->numbers);
     g_hash_table_unref(icons->tiles);
     g_free(icons);
 }
