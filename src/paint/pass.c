@@ -1,4 +1,4 @@
-#include "paint/stretch.h"
+#include "paint/pass.h"
 
 #include <glib.h>
 
@@ -11,11 +11,11 @@ enum { LETTER = 60 };
 
 static const cor_rows no_rows = {INFINITY, -INFINITY};
 
-bool cor_stretch_pen(const cor_stretch *stretch, const cor_stroke *stroke, cor_stroke *ret_pen)
+bool cor_pass_pen(const cor_pass *pass, const cor_stroke *stroke, cor_stroke *ret_pen)
 {
     if (!(stroke->color.a > 0) || !cor_guard_size(stroke->width)) return false;
     *ret_pen = *stroke;
-    ret_pen->width = fmin(stroke->width, cor_rect_width(stretch->canvas->reach));
+    ret_pen->width = fmin(stroke->width, cor_rect_width(pass->canvas->reach));
     return true;
 }
 
@@ -25,7 +25,7 @@ static bool is_mine(cor_item_kind kind)
 }
 
 /* The rows between the highest and the lowest point of PATH, and REACH dots more. */
-static cor_rows rows_of_path(const cor_stretch *on, const cor_path *path, double reach)
+static cor_rows rows_of_path(const cor_pass *on, const cor_path *path, double reach)
 {
     double low = INFINITY, high = -INFINITY;
     for (size_t i = path->n_parts ? path->parts[0] : 0; path->n_parts && i < path->parts[path->n_parts]; i++) {
@@ -42,7 +42,7 @@ static size_t weight_of(const cor_path *path)
     return path->n_parts ? path->parts[path->n_parts] - path->parts[0] : 0;
 }
 
-static void add_paths(cor_stretch *on, cor_rows *rows, const cor_path *paths, size_t n, double reach)
+static void add_paths(cor_pass *on, cor_rows *rows, const cor_path *paths, size_t n, double reach)
 {
     for (size_t i = 0; i < n; i++) {
         rows[i] = rows_of_path(on, &paths[i], reach);
@@ -58,7 +58,7 @@ static size_t count_letters(const cor_text_item *text)
     return n;
 }
 
-static cor_rows rows_of_text(cor_stretch *on, const cor_text_item *text, cor_outlines *letters)
+static cor_rows rows_of_text(cor_pass *on, const cor_text_item *text, cor_outlines *letters)
 {
     if (!text->run || !cor_rect_contains(on->canvas->reach, text->x, text->y)) return no_rows;
     cor_halo_ring rings[COR_MOST_RINGS];
@@ -66,12 +66,12 @@ static cor_rows rows_of_text(cor_stretch *on, const cor_text_item *text, cor_out
     cor_rows rows = cor_raster_letters_fetch(letters, on->dots, text);
     double reach = 1;
     for (size_t i = 0; i < n; i++)
-        reach = fmax(reach, cor_raster_letters_reach(cor_stretch_halo(text, &rings[i]), on->dots));
+        reach = fmax(reach, cor_raster_letters_reach(cor_pass_halo(text, &rings[i]), on->dots));
     on->weight += count_letters(text) * LETTER;
     return (cor_rows){rows.top - reach, rows.bottom + reach};
 }
 
-static void look_at(cor_stretch *on, size_t item, cor_outlines *letters)
+static void look_at(cor_pass *on, size_t item, cor_outlines *letters)
 {
     const cor_item *what = &on->items[item];
     cor_rows *rows = &on->rows[on->first[item]];
@@ -80,7 +80,7 @@ static void look_at(cor_stretch *on, size_t item, cor_outlines *letters)
         add_paths(on, rows, what->fill.paths, what->fill.n_paths, 1);
     else if (what->kind == COR_ITEM_TEXT)
         rows[0] = rows_of_text(on, &what->text, letters);
-    else if (cor_stretch_pen(on, &what->stroke, &pen))
+    else if (cor_pass_pen(on, &what->stroke, &pen))
         add_paths(on, rows, pen.paths, pen.n_paths, cor_stroker_reach(&pen, on->dots->scale));
 }
 
@@ -90,10 +90,10 @@ static size_t count_rows(const cor_item *item)
     return item->kind == COR_ITEM_STROKE ? item->stroke.n_paths : 1;
 }
 
-cor_stretch cor_stretch_open(const cor_canvas *canvas, const cor_dots *dots, const cor_item *items, size_t n,
-                             cor_outlines *letters)
+cor_pass cor_pass_open(const cor_canvas *canvas, const cor_dots *dots, const cor_item *items, size_t n,
+                       cor_outlines *letters)
 {
-    cor_stretch on = {.canvas = canvas, .dots = dots, .items = items, .letters = letters, .needed = no_rows};
+    cor_pass on = {.canvas = canvas, .dots = dots, .items = items, .letters = letters, .needed = no_rows};
     size_t n_rows = 0;
     on.first = g_new(size_t, n);
     for (; on.n < n && is_mine(items[on.n].kind); on.n++) {
@@ -110,8 +110,8 @@ cor_stretch cor_stretch_open(const cor_canvas *canvas, const cor_dots *dots, con
     return on;
 }
 
-void cor_stretch_close(cor_stretch *stretch)
+void cor_pass_close(cor_pass *pass)
 {
-    g_free(stretch->first);
-    g_free(stretch->rows);
+    g_free(pass->first);
+    g_free(pass->rows);
 }

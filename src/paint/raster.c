@@ -56,9 +56,9 @@ static void fit_window(cor_raster *r, const cor_dots *dots)
     r->y1 = dots->y1;
 }
 
-/* A stretch that is drawn strip by strip, by whoever comes first. */
+/* A pass that is drawn strip by strip, by whoever comes first. */
 typedef struct {
-    const cor_stretch *stretch;
+    const cor_pass *pass;
     int y, end, rows; /* the first row, the one behind the last, and those of a strip */
     gint next;        /* strip that nobody has taken yet */
 } job;
@@ -73,7 +73,7 @@ static gpointer work(gpointer data)
     const hand *h = data;
     job *j = h->job;
     for (int y; (y = j->y + g_atomic_int_add(&j->next, 1) * j->rows) < j->end;)
-        cor_strip_draw(h->strip, j->stretch, y);
+        cor_strip_draw(h->strip, j->pass, y);
     return NULL;
 }
 
@@ -82,7 +82,7 @@ static void share_out(cor_raster *r, job *j, unsigned n)
     GThread *threads[MOST_THREADS];
     hand hands[MOST_THREADS];
     for (unsigned i = 0; i < n; i++) {
-        if (!r->strips[i]) r->strips[i] = cor_strip_new(j->stretch->dots, j->rows);
+        if (!r->strips[i]) r->strips[i] = cor_strip_new(j->pass->dots, j->rows);
         hands[i] = (hand){j, r->strips[i]};
         threads[i] = i ? g_thread_try_new("dots", work, &hands[i], NULL) : NULL;
     }
@@ -97,15 +97,15 @@ static int within(double y, int low, int high)
     return y <= low ? low : y >= high ? high : (int) y;
 }
 
-static void draw_stretch(cor_raster *r, const cor_stretch *on)
+static void draw_pass(cor_raster *r, const cor_pass *on)
 {
     const cor_dots *dots = on->dots;
     int width = dots->x1 - dots->x0, height = dots->y1 - dots->y0;
     if (width <= 0 || height <= 0 || !(on->needed.top <= on->needed.bottom)) return;
     int rows = MIN(height, MAX(FEWEST_ROWS, STRIP / width));
     int top = within(floor(on->needed.top), dots->y0, dots->y1);
-    /* Strips begin at the same rows for all stretches: what one has just drawn lies in the cache for the next. */
-    job j = {.stretch = on, .y = dots->y0 + (top - dots->y0) / rows * rows, .rows = rows};
+    /* Strips begin at the same rows for all passes: what one has just drawn lies in the cache for the next. */
+    job j = {.pass = on, .y = dots->y0 + (top - dots->y0) / rows * rows, .rows = rows};
     j.end = within(ceil(on->needed.bottom) + 1, dots->y0, dots->y1);
     int n = (j.end - j.y + rows - 1) / rows;
     if (n > 0) share_out(r, &j, on->weight < WORTH_A_THREAD ? 1 : MIN(r->n_threads, (unsigned) n));
@@ -121,10 +121,10 @@ size_t cor_raster_items(cor_raster *raster, cor_canvas *canvas, const cor_item *
         return done;
     }
     fit_window(raster, &dots);
-    cor_stretch stretch = cor_stretch_open(canvas, &dots, items, n, raster->letters);
-    size_t done = stretch.n;
-    if (done) draw_stretch(raster, &stretch);
-    cor_stretch_close(&stretch);
+    cor_pass pass = cor_pass_open(canvas, &dots, items, n, raster->letters);
+    size_t done = pass.n;
+    if (done) draw_pass(raster, &pass);
+    cor_pass_close(&pass);
     cor_dots_close(&dots);
     return done;
 }

@@ -22,7 +22,7 @@ struct cor_strip {
 /* One shape in one colour. */
 typedef struct {
     cor_strip *strip;
-    const cor_stretch *stretch;
+    const cor_pass *pass;
     uint32_t color; /* premultiplied */
 } brush;
 
@@ -67,7 +67,7 @@ static uint32_t premultiplied(cor_color c)
 static void paint_span(void *context, int y, int x, int n, const uint8_t *coverage)
 {
     const brush *b = context;
-    uint32_t *row = cor_dots_row(b->stretch->dots, y) + x, color = b->color;
+    uint32_t *row = cor_dots_row(b->pass->dots, y) + x, color = b->color;
     if (!coverage && color >> 24 == 255) {
         for (int i = 0; i < n; i++)
             row[i] = color;
@@ -102,7 +102,7 @@ static void fill_up_span(void *context, int y, int x, int n, const uint8_t *cove
 }
 
 /* As cor_guard_held, for points that are finite. */
-static inline cor_point in_dots(const cor_stretch *on, cor_point p)
+static inline cor_point in_dots(const cor_pass *on, cor_point p)
 {
     const cor_rect *reach = &on->canvas->reach;
     const cor_dots *dots = on->dots;
@@ -111,7 +111,7 @@ static inline cor_point in_dots(const cor_stretch *on, cor_point p)
     return (cor_point){x * dots->scale + dots->dx, y * dots->scale + dots->dy};
 }
 
-static void add_ring(cor_strip *s, const cor_stretch *on, const cor_point *points, size_t n)
+static void add_ring(cor_strip *s, const cor_pass *on, const cor_point *points, size_t n)
 {
     cor_point first = {0, 0}, last = {0, 0};
     bool begun = false;
@@ -137,11 +137,11 @@ static void sweep_fill(const brush *b, const cor_path *path, const cor_rows *row
 {
     if (!is_here(b->strip, rows)) return;
     for (size_t part = 0; part < path->n_parts; part++)
-        add_ring(b->strip, b->stretch, path->points + path->parts[part], path->parts[part + 1] - path->parts[part]);
+        add_ring(b->strip, b->pass, path->points + path->parts[part], path->parts[part + 1] - path->parts[part]);
     cor_cover_sweep(b->strip->cover, COR_COVER_EVEN_ODD, span, (void *) b);
 }
 
-static void draw_fill(cor_strip *s, const cor_stretch *on, size_t item)
+static void draw_fill(cor_strip *s, const cor_pass *on, size_t item)
 {
     const cor_fill *fill = &on->items[item].fill;
     brush b = {s, on, premultiplied(fill->color)};
@@ -168,7 +168,7 @@ static void flatten(cor_strip *s, const cor_dots *dots)
 /* Opaque areas that may be neighbours: from the uppermost down, each takes what the ones above have left of a dot.
  * Two that share a border share its dots exactly, where painting one over the other would let a quarter of
  * what lies below shine through. */
-static void draw_neighbours(cor_strip *s, const cor_stretch *on, size_t item, size_t n)
+static void draw_neighbours(cor_strip *s, const cor_pass *on, size_t item, size_t n)
 {
     if (!s->layer) s->layer = g_new0(uint32_t, (size_t) (s->x1 - s->x0) * (size_t) s->rows);
     for (size_t i = item + n; i-- > item;) {
@@ -180,7 +180,7 @@ static void draw_neighbours(cor_strip *s, const cor_stretch *on, size_t item, si
     flatten(s, on->dots);
 }
 
-static void add_line(cor_strip *s, const cor_stretch *on, cor_stroker *stroker, const cor_path *path, size_t part)
+static void add_line(cor_strip *s, const cor_pass *on, cor_stroker *stroker, const cor_path *path, size_t part)
 {
     size_t first = path->parts[part], end = path->parts[part + 1], n = 0;
     if (path->closed && end - first > 1) end--;
@@ -191,10 +191,10 @@ static void add_line(cor_strip *s, const cor_stretch *on, cor_stroker *stroker, 
     cor_stroker_line(stroker, line, n, path->closed);
 }
 
-static void draw_stroke(cor_strip *s, const cor_stretch *on, size_t item)
+static void draw_stroke(cor_strip *s, const cor_pass *on, size_t item)
 {
     cor_stroke stroke;
-    if (!cor_stretch_pen(on, &on->items[item].stroke, &stroke)) return;
+    if (!cor_pass_pen(on, &on->items[item].stroke, &stroke)) return;
     cor_stroker *stroker = NULL;
     brush b = {s, on, premultiplied(stroke.color)};
     for (size_t i = 0; i < stroke.n_paths; i++) {
@@ -208,7 +208,7 @@ static void draw_stroke(cor_strip *s, const cor_stretch *on, size_t item)
 }
 
 /* Of one part of TEXT; of all of it, where PART is NULL. */
-static void draw_letters(cor_strip *s, const cor_stretch *on, const cor_text_item *text, const cor_text_part *part)
+static void draw_letters(cor_strip *s, const cor_pass *on, const cor_text_item *text, const cor_text_part *part)
 {
     cor_color color = cor_text_color(text, part);
     if (!(color.a > 0)) return;
@@ -217,7 +217,7 @@ static void draw_letters(cor_strip *s, const cor_stretch *on, const cor_text_ite
     cor_cover_sweep(s->cover, COR_COVER_NONZERO, paint_span, &ink);
 }
 
-static void draw_text(cor_strip *s, const cor_stretch *on, size_t item)
+static void draw_text(cor_strip *s, const cor_pass *on, size_t item)
 {
     const cor_text_item *text = &on->items[item].text;
     if (!is_here(s, &on->rows[on->first[item]])) return;
@@ -225,7 +225,7 @@ static void draw_text(cor_strip *s, const cor_stretch *on, size_t item)
     size_t n = cor_halo_rings(text->halo, text->halo_width, text->halo_blur, rings);
     for (size_t i = 0; i < n; i++) {
         brush halo = {s, on, premultiplied(rings[i].color)};
-        cor_raster_letters(s->cover, on->letters, on->dots, text, NULL, cor_stretch_halo(text, &rings[i]));
+        cor_raster_letters(s->cover, on->letters, on->dots, text, NULL, cor_pass_halo(text, &rings[i]));
         cor_cover_sweep(s->cover, COR_COVER_POSITIVE, paint_span, &halo);
     }
     if (text->halo_alone) return;
@@ -235,7 +235,7 @@ static void draw_text(cor_strip *s, const cor_stretch *on, size_t item)
 }
 
 /* How many items from ITEM on are opaque fills, and how many paths they have. */
-static size_t count_neighbours(const cor_stretch *on, size_t item, size_t *ret_paths)
+static size_t count_neighbours(const cor_pass *on, size_t item, size_t *ret_paths)
 {
     size_t i = item;
     *ret_paths = 0;
@@ -245,7 +245,7 @@ static size_t count_neighbours(const cor_stretch *on, size_t item, size_t *ret_p
 }
 
 /* Draws the item, or all neighbours that begin with it; returns how many are done. */
-static size_t draw_some(cor_strip *s, const cor_stretch *on, size_t item)
+static size_t draw_some(cor_strip *s, const cor_pass *on, size_t item)
 {
     size_t paths, neighbours = count_neighbours(on, item, &paths);
     if (paths > 1) {
@@ -261,7 +261,7 @@ static size_t draw_some(cor_strip *s, const cor_stretch *on, size_t item)
     return 1;
 }
 
-void cor_strip_draw(cor_strip *s, const cor_stretch *on, int y)
+void cor_strip_draw(cor_strip *s, const cor_pass *on, int y)
 {
     s->y0 = y;
     cor_cover_hold(s->cover, y);

@@ -138,13 +138,13 @@ static cairo_surface_t *drawn_in_strips(cor_scene *scene, const cor_item *items,
     cor_outlines *letters = cor_outlines_new();
     cor_dots dots;
     assert_true(cor_dots_open(&canvas, &dots));
-    cor_stretch stretch = cor_stretch_open(&canvas, &dots, items, n, letters);
+    cor_pass pass = cor_pass_open(&canvas, &dots, items, n, letters);
     cor_strip *strip = cor_strip_new(&dots, rows);
-    assert_int_equal(stretch.n, n);
+    assert_int_equal(pass.n, n);
     for (int y = 0; y < SIDE; y += rows)
-        cor_strip_draw(strip, &stretch, y);
+        cor_strip_draw(strip, &pass, y);
     cor_strip_free(strip);
-    cor_stretch_close(&stretch);
+    cor_pass_close(&pass);
     cor_dots_close(&dots);
     cor_outlines_free(letters);
     cairo_destroy(cr);
