@@ -17,10 +17,15 @@
 /* Points beyond the frame that are kept, so that strokes, dashes and joins end out of sight. */
 static const double BEYOND_FRAME = 36;
 
+/* Names see lines and areas as a page of so many dots an inch has them, whatever the page's own dots: so they stand in
+ * the same places. Pages that say nothing of dots have as many, and then there is nothing to do twice. */
+static const double PLACING_DPI = 150;
+
 typedef struct {
     const char *source, *layer;
     const cor_table *table;
-    cor_drawable *drawable; /* NULL before it is asked for */
+    cor_drawable *drawable;      /* NULL before it is asked for */
+    const cor_geometry *placing; /* the same */
 } entry;
 
 /* What TRANSFORM shows of the source in REACH: tables of one CRS share it. */
@@ -285,24 +290,39 @@ static const cor_window *window_of(cor_shelf *shelf, const cor_transform *transf
     return &s->window;
 }
 
+static double quarter_dot(double dpi)
+{
+    return 0.25 * 72 / dpi;
+}
+
+/* TABLE's geometry in the units of the map, in SCRAP, and in points, in the shelf's arena. */
+static const cor_geometry *fit(cor_shelf *shelf, const cor_view *view, const cor_table *table,
+                               const cor_transform *transform, double tolerance, cor_arena *scrap,
+                               cor_geometry *projected, cor_projected_counts *lost)
+{
+    cor_rect reach = cor_rect_grown(view->extent, BEYOND_FRAME * view->units_per_point);
+    *projected = cor_project_geometry(transform, &table->geometry, tolerance * view->units_per_point,
+                                      window_of(shelf, transform, reach), scrap, lost);
+    cor_geometry *page = COR_NEW(shelf->arena, cor_geometry);
+    *page = cor_fit_geometry(projected, view->to_page, cor_rect_grown(view->frame, BEYOND_FRAME), tolerance,
+                             shelf->arena, NULL);
+    if (page->kinds == projected->kinds) /* a point table's are shared */
+        page->kinds = page->kinds ? cor_arena_memdup(shelf->arena, page->kinds, page->n_features) : NULL;
+    return page;
+}
+
 /* What is in the map's units is needed only until it is in points: it lies in SCRAP. */
 static cor_status project_in(cor_shelf *shelf, const cor_view *view, entry *e, cor_arena *scrap, cor_error *err)
 {
     const cor_transform *transform;
     const cor_table *table = NULL;
+    cor_geometry projected;
     cor_projected_counts lost = {0};
-    double quarter_dot = 0.25 * 72 / shelf->map->document->page.dpi;
-    cor_rect reach = cor_rect_grown(view->extent, BEYOND_FRAME * view->units_per_point);
+    double tolerance = quarter_dot(shelf->map->document->page.dpi);
     cor_status st = group(shelf, view, e, &table, err);
     if (!st) st = transform_of(shelf, table, view->crs, &transform, err);
     if (st) return st;
-    cor_geometry projected = cor_project_geometry(transform, &table->geometry, quarter_dot * view->units_per_point,
-                                                  window_of(shelf, transform, reach), scrap, &lost);
-    cor_geometry *page = COR_NEW(shelf->arena, cor_geometry);
-    *page = cor_fit_geometry(&projected, view->to_page, cor_rect_grown(view->frame, BEYOND_FRAME), quarter_dot,
-                             shelf->arena, NULL);
-    if (page->kinds == projected.kinds) /* a point table's are shared */
-        page->kinds = page->kinds ? cor_arena_memdup(shelf->arena, page->kinds, page->n_features) : NULL;
+    const cor_geometry *page = fit(shelf, view, table, transform, tolerance, scrap, &projected, &lost);
     shelf->losses.points_lost += lost.points_lost;
     shelf->losses.parts_split += lost.parts_split;
     e->drawable = COR_NEW(shelf->arena, cor_drawable);
@@ -312,15 +332,29 @@ static cor_status project_in(cor_shelf *shelf, const cor_view *view, entry *e, c
         .table = table,
         .page = page,
         .fates = cor_fates(shelf->arena, &journey),
-        .whole = cor_whole_lines(style, e->source, &table->geometry, transform, view, quarter_dot, shelf->arena),
+        .whole = cor_whole_lines(style, e->source, &table->geometry, transform, view, tolerance, shelf->arena),
         .vertices = cor_true_vertices(style, e->source, &table->geometry, transform, view, shelf->arena)};
     return add_lonlat(shelf, e, e->drawable, err);
 }
 
-static cor_status project(cor_shelf *shelf, const cor_view *view, entry *e, cor_error *err)
+/* As names see it: points are the same to them. */
+static cor_status project_for_names(cor_shelf *shelf, const cor_view *view, entry *e, cor_arena *scrap, cor_error *err)
+{
+    const cor_transform *transform;
+    const cor_table *table = e->drawable->table;
+    cor_geometry projected;
+    e->placing = e->drawable->page;
+    if (shelf->map->document->page.dpi == PLACING_DPI || !table->geometry.parts) return COR_OK;
+    cor_status st = transform_of(shelf, table, view->crs, &transform, err);
+    if (!st) e->placing = fit(shelf, view, table, transform, quarter_dot(PLACING_DPI), scrap, &projected, NULL);
+    return st;
+}
+
+static cor_status project(cor_shelf *shelf, const cor_view *view, bool for_names, entry *e, cor_error *err)
 {
     cor_arena *scrap = cor_arena_new();
-    cor_status st = project_in(shelf, view, e, scrap, err);
+    cor_status st = e->drawable ? COR_OK : project_in(shelf, view, e, scrap, err);
+    if (!st && for_names && !e->placing) st = project_for_names(shelf, view, e, scrap, err);
     cor_arena_free(scrap);
     return st;
 }
@@ -330,7 +364,17 @@ cor_status cor_shelf_drawable(cor_shelf *shelf, const char *source, const char *
 {
     entry *e;
     cor_status st = shelf_entry(shelf, source, layer, view, &e, err);
-    if (!st && !e->drawable) st = project(shelf, view, e, err);
+    if (!st) st = project(shelf, view, false, e, err);
     if (!st) *ret_drawable = e->drawable;
+    return st;
+}
+
+cor_status cor_shelf_placing(cor_shelf *shelf, const char *source, const char *layer, const cor_view *view,
+                             const cor_geometry **ret_placing, cor_error *err)
+{
+    entry *e;
+    cor_status st = shelf_entry(shelf, source, layer, view, &e, err);
+    if (!st) st = project(shelf, view, true, e, err);
+    if (!st) *ret_placing = e->placing == e->drawable->page ? NULL : e->placing;
     return st;
 }

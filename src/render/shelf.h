@@ -20,6 +20,10 @@ cor_status cor_shelf_table(cor_shelf *shelf, const char *source, const char *lay
 cor_status cor_shelf_drawable(cor_shelf *shelf, const char *source, const char *layer, const cor_view *view,
                               const cor_drawable **ret_drawable, cor_error *err);
 
+/* The same as names see it, which is the same at any resolution; NULL where that is what is drawn. */
+cor_status cor_shelf_placing(cor_shelf *shelf, const char *source, const char *layer, const cor_view *view,
+                             const cor_geometry **ret_placing, cor_error *err);
+
 /* The projection counts of all tables so far. */
 typedef struct {
     size_t points_lost, parts_split;

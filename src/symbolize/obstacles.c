@@ -13,6 +13,7 @@ static const double LARGEST_RING = 6;
 
 typedef struct {
     cor_scene *scene;
+    const cor_group *drawn;
     const char *what;
     cor_minding minding;
     bool all; /* the style asks for every circle and line */
@@ -89,20 +90,29 @@ static void add_stroke(collector *c, const cor_stroke *stroke)
 
 static void collect(collector *c)
 {
-    const cor_group *group = cor_scene_group_at(c->scene, c->group);
-    for (size_t i = 0; i < group->n_items; i++) {
-        if (group->items[i].kind == COR_ITEM_CIRCLES) add_circles(c, &group->items[i].circles);
-        if (group->items[i].kind == COR_ITEM_STROKE) add_stroke(c, &group->items[i].stroke);
+    for (size_t i = 0; i < c->drawn->n_items; i++) {
+        if (c->drawn->items[i].kind == COR_ITEM_CIRCLES) add_circles(c, &c->drawn->items[i].circles);
+        if (c->drawn->items[i].kind == COR_ITEM_STROKE) add_stroke(c, &c->drawn->items[i].stroke);
     }
 }
 
-void cor_add_obstacles(cor_scene *scene, const cor_layer *layer)
+bool cor_may_be_obstacle(cor_drawing *drawing)
+{
+    const cor_node *wish = cor_layer_metadata(drawing->layer, "corridor:obstacle");
+    cor_use width = cor_use_of(drawing, "line-width");
+    if (wish && wish->kind == COR_NODE_BOOL) return wish->boolean;
+    return !cor_use_is_constant(&width) ||
+           cor_use_number(drawing, &width, 0, 0, INFINITY) * COR_POINTS_PER_PX >= MESSAGE_WIDTH;
+}
+
+void cor_add_obstacles(cor_scene *scene, const cor_layer *layer, const cor_group *drawn)
 {
     cor_layer_type type = cor_layer_type_of(layer);
     const cor_node *wish = cor_layer_metadata(layer, "corridor:obstacle");
     bool said = wish && wish->kind == COR_NODE_BOOL;
     if ((type != COR_LAYER_CIRCLE && type != COR_LAYER_LINE) || (said && !wish->boolean)) return;
     collector c = {.scene = scene,
+                   .drawn = drawn,
                    .what = cor_layer_id(layer),
                    .minding = said ? COR_MIND_TEXT : COR_MIND_PLACES,
                    .all = said,

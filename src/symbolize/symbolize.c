@@ -72,17 +72,64 @@ static void set_group(cor_drawing *drawing)
     cor_blend_layer(drawing, type == COR_LAYER_FILL ? "fill-layer-blend" : "line-layer-blend");
 }
 
+bool cor_layer_concerns_names(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_drawable *drawable)
+{
+    cor_layer_type type = cor_layer_type_of(layer);
+    if (type == COR_LAYER_SYMBOL || cor_is_terrain(layer)) return true;
+    if (type != COR_LAYER_LINE) return false;
+    cor_drawing drawing;
+    cor_drawing_open(&drawing, symbolizer, layer, drawable, false);
+    bool obstacle = cor_may_be_obstacle(&drawing);
+    cor_drawing_close(&drawing);
+    return obstacle;
+}
+
+/* The drawable as names see it. */
+static cor_drawable seen_by_names(const cor_drawable *drawable)
+{
+    cor_drawable seen = *drawable;
+    seen.page = drawable->placing;
+    seen.whole = NULL;
+    return seen;
+}
+
+/* Draws LAYER once more as names see it, on a page of its own. */
+static void add_what_names_see(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_drawable *drawable)
+{
+    cor_scene *scene = symbolizer->scene, *beside = cor_scene_new(scene->arena, scene->width, scene->height);
+    cor_symbolizer quiet = *symbolizer;
+    cor_drawable seen = seen_by_names(drawable);
+    cor_drawing drawing;
+    beside->frame = scene->frame;
+    quiet.scene = beside;
+    quiet.remarks = NULL;
+    open_group(beside, layer);
+    cor_drawing_open(&drawing, &quiet, layer, &seen, false);
+    draw(&drawing);
+    cor_drawing_close(&drawing);
+    cor_add_obstacles(scene, layer, cor_scene_group_at(beside, 0));
+    cor_add_terrain(scene, layer, cor_scene_group_at(beside, 0));
+    cor_scene_free(beside);
+}
+
 cor_status cor_symbolize(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_drawable *drawable,
                          cor_layer_counts *counts, cor_error *err)
 {
     cor_drawing drawing;
+    cor_drawable seen;
+    bool names = cor_layer_type_of(layer) == COR_LAYER_SYMBOL, apart = drawable && drawable->placing;
     (void) err;
     open_group(symbolizer->scene, layer);
-    cor_drawing_open(&drawing, symbolizer, layer, drawable, false);
+    if (apart && names) seen = seen_by_names(drawable);
+    cor_drawing_open(&drawing, symbolizer, layer, apart && names ? &seen : drawable, false);
     set_group(&drawing);
     draw(&drawing);
-    cor_add_obstacles(symbolizer->scene, layer);
-    cor_add_terrain(symbolizer->scene, layer);
+    if (apart && !names) {
+        add_what_names_see(symbolizer, layer, drawable);
+    } else {
+        cor_add_obstacles(symbolizer->scene, layer, own_group(&drawing));
+        cor_add_terrain(symbolizer->scene, layer, own_group(&drawing));
+    }
     if (counts) *counts = drawing.counts;
     cor_drawing_close(&drawing);
     return COR_OK;

@@ -36,6 +36,7 @@ typedef struct {
     const cor_geometry *page;     /* page points, clipped a little outside the frame, simplified */
     const uint8_t *fates;         /* cor_fate of each row; NULL: all inside */
     const cor_geometry *whole;    /* as `page`, but not clipped: for what changes along a line; NULL: `page` will do */
+    const cor_geometry *placing;  /* as `page`, but the same at any resolution: what names see; NULL: `page` */
     const cor_geometry *vertices; /* the table's own vertices in page points, NaN where there is none; NULL: as above */
 } cor_drawable;
 
@@ -44,6 +45,9 @@ typedef struct {
     size_t read, drawn, outside, filtered, unusable;
     size_t clusters; /* drawn rows that stand for more than one feature */
 } cor_layer_counts;
+
+/* Whether names depend on the lines or areas of LAYER: then it wants `placing`. */
+bool cor_layer_concerns_names(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_drawable *drawable);
 
 /* Appends a group named like LAYER, clipped to the scene's frame, with what LAYER draws of DRAWABLE (NULL for
  * `background`). COUNTS may be NULL. */

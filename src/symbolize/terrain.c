@@ -26,15 +26,27 @@ static void add(cor_scene *scene, cor_terrain_kind kind, const cor_path *paths, 
     *cor_scene_terrain(scene) = (cor_terrain){kind, paths, n};
 }
 
-void cor_add_terrain(cor_scene *scene, const cor_layer *layer)
+static bool is_water(const cor_layer *layer)
 {
-    cor_layer_type type = cor_layer_type_of(layer);
-    bool water = type == COR_LAYER_FILL && means(layer, "water", WATERS, sizeof WATERS / sizeof *WATERS);
-    bool border = type == COR_LAYER_LINE && means(layer, "border", BORDERS, sizeof BORDERS / sizeof *BORDERS);
-    if (!water && !border) return;
-    const cor_group *group = cor_scene_group_at(scene, cor_scene_group_count(scene) - 1);
-    for (size_t i = 0; i < group->n_items; i++) {
-        const cor_item *item = &group->items[i];
+    return cor_layer_type_of(layer) == COR_LAYER_FILL && means(layer, "water", WATERS, sizeof WATERS / sizeof *WATERS);
+}
+
+static bool is_border(const cor_layer *layer)
+{
+    return cor_layer_type_of(layer) == COR_LAYER_LINE &&
+           means(layer, "border", BORDERS, sizeof BORDERS / sizeof *BORDERS);
+}
+
+bool cor_is_terrain(const cor_layer *layer)
+{
+    return is_water(layer) || is_border(layer);
+}
+
+void cor_add_terrain(cor_scene *scene, const cor_layer *layer, const cor_group *drawn)
+{
+    bool water = is_water(layer), border = is_border(layer);
+    for (size_t i = 0; (water || border) && i < drawn->n_items; i++) {
+        const cor_item *item = &drawn->items[i];
         if (water && item->kind == COR_ITEM_FILL) add(scene, COR_TERRAIN_WATER, item->fill.paths, item->fill.n_paths);
         if (water && item->kind == COR_ITEM_PATTERN)
             add(scene, COR_TERRAIN_WATER, item->pattern.paths, item->pattern.n_paths);

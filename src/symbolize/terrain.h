@@ -5,8 +5,11 @@
 #include "scene/scene.h"
 #include "style/style.h"
 
-/* Makes terrain of the last group's areas or lines, which LAYER drew, as `corridor:means` says: `water`, `border` or
- * false. Without a word the source-layer's name says so where it is one by which vector tiles call such things. */
-void cor_add_terrain(cor_scene *scene, const cor_layer *layer);
+/* Whether LAYER draws water or borders, as `corridor:means` says: `water`, `border` or false. Without a word the
+ * source-layer's name says so where it is one by which vector tiles call such things. */
+bool cor_is_terrain(const cor_layer *layer);
+
+/* Makes terrain of the areas or lines that LAYER drew in DRAWN, whose paths are lent, if it is such a layer. */
+void cor_add_terrain(cor_scene *scene, const cor_layer *layer, const cor_group *drawn);
 
 #endif
