@@ -100,7 +100,7 @@ static char *command_again(int argc, char **argv)
             if (same) i++;
         }
         if (skip) continue;
-        char *quoted = strpbrk(argv[i], " '\"\\$`*?[](){}<>|&;#~") ? g_shell_quote(argv[i]) : g_strdup(argv[i]);
+        char *quoted = cli_shell_word(argv[i]);
         g_string_append_printf(line, " %s", quoted);
         g_free(quoted);
     }

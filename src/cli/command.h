@@ -62,6 +62,8 @@ void cli_say_outcome(const cor_session *session, int status, const cor_error *er
 int cli_say_usage(const cli_command *command, const char *format, ...) G_GNUC_PRINTF(2, 3);
 /* Plain words to stderr. */
 void cli_say(const char *format, ...) G_GNUC_PRINTF(1, 2);
+/* TEXT as a word of a command line, in quotes where a shell wants them. Caller frees. */
+char *cli_shell_word(const char *text);
 
 /* Writes all of it, in as many goes as the system wants. False: errno says why not. */
 bool cli_write_all(int fd, const void *bytes, size_t length);

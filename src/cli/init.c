@@ -116,7 +116,9 @@ static int write_files(const char *data, const char *folder, char *const *paths)
         if (status) return status;
         cli_say("wrote %s", paths[i]);
     }
-    cli_say("draw it with: corridor render %s", paths[0]);
+    char *map = cli_shell_word(paths[0]);
+    cli_say("draw it with: corridor render %s", map);
+    g_free(map);
     return COR_OK;
 }
 

@@ -91,6 +91,11 @@ int cli_say_usage(const cli_command *command, const char *format, ...)
     return COR_BAD_DOCUMENT;
 }
 
+char *cli_shell_word(const char *text)
+{
+    return !*text || strpbrk(text, " \t\n'\"\\$`*?[](){}<>|&;#~") ? g_shell_quote(text) : g_strdup(text);
+}
+
 void cli_say(const char *format, ...)
 {
     va_list args;

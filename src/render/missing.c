@@ -161,6 +161,15 @@ void cor_page_say_worldview(const cor_drawing_page *page)
     }
 }
 
+/* A blank map is rather due to a source that the map document names than to the style's ground; among equals the upper
+ * one's. */
+static bool is_likelier_to_blame(const cor_drawing_page *page, const tally *t, const tally *so_far)
+{
+    if (!so_far->source) return true;
+    bool named = named_by_map(page->map, t->source), was_named = named_by_map(page->map, so_far->source);
+    return named != was_named ? named : t->read > 0;
+}
+
 cor_status cor_page_say_missing(const cor_drawing_page *page, cor_error *err)
 {
     size_t sources = 0, drawn = 0, pictures;
@@ -173,7 +182,7 @@ cor_status cor_page_say_missing(const cor_drawing_page *page, cor_error *err)
         say(page, &t);
         sources++;
         drawn += t.drawn;
-        if (t.read || !last.source) last = t;
+        if (is_likelier_to_blame(page, &t, &last)) last = t;
     }
     if (drawn || shown || sources + pictures == 0) return COR_OK;
     if (!sources)

@@ -23,6 +23,8 @@ grep -q 'map.yaml is there already' "$work.err" || fail 'it is said which' "$(ca
 mkdir -p deep/er
 run init deep/er/still
 expect 0 'folders are made'
+run init "two words"
+grep -q "render 'two words/map.yaml'" "$work.err" || fail 'the command can be pasted' "$(cat "$work.err")"
 run init
 expect 2 'a folder is needed'
 run init a b

@@ -7,6 +7,8 @@
 
 #include "base/number.h"
 #include "source/gdal/cells.h"
+#include "source/gdal/csv_days.h"
+#include "source/gdal/csv_position.h"
 #include "source/gdal/read.h"
 #include "source/lonlat.h"
 #include "source/wanted.h"
@@ -29,6 +31,9 @@ typedef struct {
     bool degrees;     /* x and y are longitude and latitude */
     GHashTable *kept; /* FIDs that `where` keeps; NULL: all */
     size_t n_all;
+    size_t n_faults, n_zeros;    /* rows with a bad position, and with 0, 0 */
+    int64_t fault_row, zero_row; /* the first of each */
+    char *fault;                 /* what is wrong with it; owned */
 } csv_reading;
 
 static const char *cell_text(OGRFeatureH row, int field)
@@ -36,21 +41,27 @@ static const char *cell_text(OGRFeatureH row, int field)
     return field >= 0 && OGR_F_IsFieldSetAndNotNull(row, field) ? OGR_F_GetFieldAsString(row, field) : NULL;
 }
 
-/* "33.7", " 33.7 ", and "33,7", which no number with groups of thousands can be among coordinates. */
-static bool parse_coordinate(const char *text, double *ret_x)
-{
-    if (cor_parse_number(text, ret_x)) return true;
-    const char *comma = strchr(text, ',');
-    if (!comma || strchr(comma + 1, ',') || strchr(text, '.') || strlen(text) > 40) return false;
-    char copy[48];
-    g_strlcpy(copy, text, sizeof copy);
-    copy[comma - text] = '.';
-    return cor_parse_number(copy, ret_x);
-}
-
 static bool is_blank(const char *text)
 {
     return !text || !text[strspn(text, " \t\r\n")];
+}
+
+/* What is wrong with the first row that has cells and no place on earth is kept for the remark. */
+static void keep_fault(csv_reading *r, OGRFeatureH row, const char *x, const char *y)
+{
+    OGRFeatureDefnH fields = OGR_L_GetLayerDefn(r->base.layer);
+    const char *x_name = OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(fields, r->place.x));
+    const char *y_name = OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(fields, r->place.y));
+    if (r->n_faults++) return;
+    r->fault = cor_csv_position_fault(x_name, x, y_name, y, r->degrees);
+    r->fault_row = OGR_F_GetFID(row);
+}
+
+/* Programs that know no place often write 0, 0. */
+static void note_zero(csv_reading *r, OGRFeatureH row, double x, double y)
+{
+    if (!r->degrees || x != 0 || y != 0) return;
+    if (!r->n_zeros++) r->zero_row = OGR_F_GetFID(row);
 }
 
 /* An empty cell is no position; any other that is no number, or no place on earth, is a bad one. */
@@ -62,9 +73,30 @@ static void add_point(csv_reading *r, OGRFeatureH row)
         cor_shapes_null(&r->base.shapes);
         return;
     }
-    bool good = x_text && y_text && parse_coordinate(x_text, &x) && parse_coordinate(y_text, &y);
-    if (!good || (r->degrees && (fabs(y) > 90 || fabs(x) > 360))) x = y = NAN;
+    bool good = x_text && y_text && cor_csv_parse_coordinate(x_text, r->degrees, "EW", &x) &&
+                cor_csv_parse_coordinate(y_text, r->degrees, "NS", &y);
+    if (!good || (r->degrees && (fabs(y) > 90 || fabs(x) > 360))) {
+        keep_fault(r, row, x_text, y_text);
+        x = y = NAN;
+    }
+    note_zero(r, row, x, y);
     cor_shapes_point(&r->base.shapes, x, y);
+}
+
+static void say_positions(const csv_reading *r)
+{
+    cor_remarks *remarks = r->base.remarks;
+    const char *file = r->base.request->url;
+    if (r->n_faults)
+        cor_warn(remarks, file, 0, 0, "%zu row%s without a usable position %s left out; the first is row %.0f: %s",
+                 r->n_faults, r->n_faults == 1 ? "" : "s", r->n_faults == 1 ? "is" : "are", (double) r->fault_row,
+                 r->fault);
+    if (r->n_zeros)
+        cor_warn(
+            remarks, file, 0, 0,
+            "%zu row%s at longitude 0, latitude 0, which often means that the place is not known; the first is row "
+            "%.0f",
+            r->n_zeros, r->n_zeros == 1 ? " lies" : "s lie", (double) r->zero_row);
 }
 
 static void add_fid(csv_reading *r, int64_t fid)
@@ -152,6 +184,7 @@ static cor_status choose_rows(csv_reading *r, cor_error *err)
         st = cor_gdal_fail(r->base.call, &blame, err, what);
         g_free(what);
     }
+    if (!st) cor_csv_say_days(layer, where, r->base.request->url, r->base.remarks);
     r->kept = g_hash_table_new(NULL, NULL);
     while (!st && (row = OGR_L_GetNextFeature(layer))) {
         g_hash_table_add(r->kept, GSIZE_TO_POINTER((gsize) OGR_F_GetFID(row)));
@@ -225,10 +258,12 @@ static cor_status read_rows(csv_reading *r, cor_error *err)
     if (!st) st = choose_rows(r, err);
     if (st) return st;
     choose_columns(r);
+    base->bad_are_said = r->place.wkt < 0;
     cor_shapes_start(&base->shapes, base->arena, 0, 0, 0);
     st = add_rows(r, err);
     if (st) return st;
     finish_columns(r);
+    say_positions(r);
     base->table->counts.filtered_out = r->n_all - base->n_rows;
     return cor_gdal_finish_table(base, err);
 }
@@ -239,6 +274,7 @@ static void discard(csv_reading *r)
         cor_growing_discard(&r->columns[i].text);
     g_free(r->columns);
     if (r->kept) g_hash_table_destroy(r->kept);
+    g_free(r->fault);
     cor_arena_free(r->scratch);
     cor_gdal_discard_reading(&r->base);
     cor_gdal_close(&r->open);
@@ -252,7 +288,7 @@ cor_status cor_csv_read(const cor_gdal_call *call, const cor_request *request, c
     r.base.table = COR_NEW(arena, cor_table);
     r.base.table->source = cor_arena_copy(arena, request->name);
     r.base.table->file = cor_arena_copy(arena, request->url);
-    cor_status st = cor_csv_open(call, request, remarks, &r.open, err);
+    cor_status st = cor_csv_open(request, remarks, &r.open, err);
     if (!st) st = read_rows(&r, err);
     if (!st) *ret_table = r.base.table;
     discard(&r);

@@ -6,7 +6,7 @@
 #include "base/words.h"
 #include "source/gdal/csv.h"
 
-/* Without blanks, dashes and underscores, in lower case; the likelier first. */
+/* Without blanks, signs and what stands in brackets, in lower case; the likelier first. */
 static const char *const usual_x[] = {
     "lon",    "lng",      "long",         "longitude",   "longitud",          "x",
     "xcoord", "coordx",   "pointx",       "geolon",      "decimallongitude",  "longitudedeg",
@@ -20,11 +20,16 @@ static const char *const usual_metres_y[] = {"northing", "northings", "north", "
 static const char *const usual_wkt[] = {"wkt",     "geomwkt", "wktgeom",  "geometrywkt", "wktgeometry",
                                         "thegeom", "geom",    "geometry", NULL};
 
+/* "Longitude (°)", "geo-lon", "(lon)", "Lat °": letters and digits, up to a remark in brackets. */
 static char *squeezed(const char *name)
 {
     GString *out = g_string_new(NULL);
-    for (; *name; name++)
-        if (!g_ascii_isspace(*name) && !strchr("_-.()", *name)) g_string_append_c(out, g_ascii_tolower(*name));
+    for (const char *at = name; *at && (at == name || !strchr("([", *at)); at++) {
+        if (g_str_has_prefix(at, "°"))
+            at++;
+        else if (!g_ascii_isspace(*at) && !g_ascii_ispunct(*at))
+            g_string_append_c(out, g_ascii_tolower(*at));
+    }
     return g_string_free(out, FALSE);
 }
 
@@ -79,12 +84,17 @@ static cor_status fail_column(OGRFeatureDefnH fields, const cor_request *request
         names[i] = OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(fields, i));
         if (i < SHOWN) g_string_append_printf(list, "%s\"%s\"", i ? ", " : "", names[i]);
     }
+    bool metres = !wanted && find_pair(fields, usual_metres_x, usual_metres_y, &(cor_csv_place){-1, -1, -1});
     if (n > SHOWN) g_string_append_printf(list, " and %d more", n - SHOWN);
     const char *near = wanted ? cor_nearest_word(wanted, names, (size_t) n) : NULL;
     if (near)
         cor_source_fail(&blame, err, "has no column \"%s\"; did you mean \"%s\"?", wanted, near);
     else if (wanted)
         cor_source_fail(&blame, err, "has no column \"%s\"; it has %s", wanted, list->str);
+    else if (metres)
+        cor_source_fail(&blame, err,
+                        "has eastings and northings, and nobody knows of what; state their CRS under the source, for "
+                        "example \"crs: EPSG:32642\"");
     else
         cor_source_fail(
             &blame, err,

@@ -54,6 +54,32 @@ static cor_status make_utf8(const cor_request *request, cor_remarks *remarks, co
     return COR_OK;
 }
 
+/* Spreadsheets write "sep=;" above the names, which is no part of the table. */
+static void leave_out_separator_line(cor_bytes *bytes)
+{
+    const char *text = (const char *) bytes->data;
+    size_t n = bytes->size < 5 ? 0 : 5;
+    if (!n || g_ascii_strncasecmp(text, "sep=", 4) != 0) return;
+    while (n < bytes->size && (text[n] == '\r' || text[n] == '\n'))
+        n++;
+    if (n == 5) return;
+    memmove(bytes->data, bytes->data + n, bytes->size -= n);
+}
+
+/* GDAL knows comma, semicolon, tab and blank. Where names are told apart by | alone, it becomes a tab. */
+static void know_bars(cor_bytes *bytes)
+{
+    bool quoted = false;
+    const char *line = (const char *) bytes->data, *end = memchr(line, '\n', bytes->size);
+    size_t length = end ? (size_t) (end - line) : bytes->size;
+    if (!memchr(line, '|', length) || memchr(line, ',', length) || memchr(line, ';', length)) return;
+    if (memchr(line, '\t', bytes->size)) return;
+    for (size_t i = 0; i < bytes->size; i++) {
+        if (bytes->data[i] == '"') quoted = !quoted;
+        if (bytes->data[i] == '|' && !quoted) bytes->data[i] = '\t';
+    }
+}
+
 /* Where the record that starts at AT ends, its line break included; line breaks in quotes don't count. */
 static size_t record_end(const cor_bytes *bytes, size_t at)
 {
@@ -143,16 +169,17 @@ static cor_status read_text(const cor_request *request, cor_remarks *remarks, co
     if (result == COR_FILE_MISSING) result = read_virtual(request, bytes);
     if (result) return cor_source_fail(&blame, err, "%s", cor_file_words(result));
     cor_status st = make_utf8(request, remarks, bytes, err);
+    if (!st) leave_out_separator_line(bytes);
     if (!st && bytes->size == 0) st = cor_source_fail(&blame, err, "is empty; its first line should name the columns");
     if (!st && memchr(bytes->data, 0, bytes->size))
         st = cor_source_fail(&blame, err,
                              "is not a text file; a CSV has lines of text with separators between the cells");
+    if (!st) know_bars(bytes);
     if (st) cor_bytes_free(bytes);
     return st;
 }
 
-cor_status cor_csv_open(const cor_gdal_call *call, const cor_request *request, cor_remarks *remarks,
-                        cor_gdal_open *open, cor_error *err)
+cor_status cor_csv_open(const cor_request *request, cor_remarks *remarks, cor_gdal_open *open, cor_error *err)
 {
     cor_bytes bytes = {0};
     cor_blame blame = cor_blame_request(request);
@@ -169,5 +196,8 @@ cor_status cor_csv_open(const cor_gdal_call *call, const cor_request *request, c
         cor_warn(remarks, request->url, 0, 0, "its second line is a row of HXL tags, which was left out");
     }
     g_free(name);
-    return layer ? COR_OK : cor_gdal_fail(call, &blame, err, "can't be read as CSV");
+    if (layer) return COR_OK;
+    return cor_source_fail(&blame, err,
+                           "has no table of several columns; a CSV names them in its first line, between commas, "
+                           "semicolons, tabs or |");
 }

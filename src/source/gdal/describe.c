@@ -143,12 +143,27 @@ static bool describe_raster(const cor_request *request, cor_arena *arena, const 
     return true;
 }
 
+/* Where the rows of a CSV are, as they will be read. */
+static cor_rect csv_extent(const cor_gdal_call *call, const cor_request *request, cor_arena *arena)
+{
+    const cor_table *table;
+    cor_rect extent = COR_RECT_EMPTY;
+    cor_interns *interns = cor_interns_new();
+    cor_request positions = *request;
+    positions.all_fields = false;
+    positions.n_fields = 0;
+    if (!cor_csv_read(call, &positions, arena, interns, NULL, &table, NULL))
+        extent = cor_geometry_bounds(&table->geometry);
+    cor_interns_free(interns);
+    return extent;
+}
+
 /* A CSV is told as it will be read: points, when its columns say where. */
 static cor_status describe_csv(const cor_gdal_call *call, const cor_request *request, cor_gdal_open *open,
                                cor_arena *arena, const cor_source_info **ret_info, cor_error *err)
 {
     cor_csv_place place;
-    cor_status st = cor_csv_open(call, request, NULL, open, err);
+    cor_status st = cor_csv_open(request, NULL, open, err);
     GDALDatasetH typed = st ? NULL : cor_csv_open_typed(open);
     if (!typed) return st ? st : cor_fail_at(err, COR_BAD_DATA, request->url, 0, 0, "can't be read as CSV");
     *ret_info = describe_dataset(typed, arena);
@@ -156,6 +171,7 @@ static cor_status describe_csv(const cor_gdal_call *call, const cor_request *req
     cor_layer_info *layer = (cor_layer_info *) (*ret_info)->layers;
     st = cor_csv_find_place(GDALDatasetGetLayer(open->dataset, 0), request, &place, NULL);
     layer->geometry = st ? "none" : place.wkt >= 0 ? "mixed" : "Point";
+    if (!st) layer->extent = csv_extent(call, request, arena);
     layer->crs = st ? NULL : request->crs ? cor_arena_copy(arena, request->crs) : "WGS 84";
     return COR_OK;
 }

@@ -112,7 +112,7 @@ cor_status cor_gdal_finish_table(cor_gdal_reading *reading, cor_error *err)
     table->geometry = cor_shapes_finish(&reading->shapes);
     table->counts.null_shapes = reading->shapes.null_shapes;
     table->counts.bad_shapes = reading->shapes.bad_shapes;
-    cor_remark_bad_shapes(reading->remarks, table, reading->shapes.first_bad);
+    if (!reading->bad_are_said) cor_remark_bad_shapes(reading->remarks, table, reading->shapes.first_bad);
     cor_remark_mixed_shapes(reading->remarks, table, reading->mixed);
     if (reading->shapes.too_many) return cor_source_fail(&blame, err, "has more than 4,294,967,295 vertices; split it");
     return COR_OK;

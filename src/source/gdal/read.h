@@ -21,7 +21,8 @@ typedef struct {
     size_t n_cells;
     cor_growing fids; /* int64_t a row */
     size_t n_rows;
-    size_t mixed; /* features of several kinds of geometry */
+    bool bad_are_said; /* the reader itself says what is wrong with rows that have no usable position */
+    size_t mixed;      /* features of several kinds of geometry */
 } cor_gdal_reading;
 
 /* Adds one row's FID and geometry; WKB NULL is no geometry. Cells of the row are the caller's. */

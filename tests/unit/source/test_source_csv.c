@@ -21,7 +21,9 @@ static void columns_of_usual_names_are_found(void **state)
                                           " Longitude , Latitude ",
                                           "point_x,point_y",
                                           "GPS_Longitude,GPS_Latitude",
-                                          "decimalLongitude,decimalLatitude"};
+                                          "decimalLongitude,decimalLatitude",
+                                          "Longitude (°),Latitude [deg]",
+                                          "Lon °,Lat °"};
     for (size_t i = 0; i < G_N_ELEMENTS(headers); i++) {
         const char *text = cor_arena_format(f->arena, "%s,n\n67,30.2,1\n", headers[i]);
         assert_string_equal(shape_at(f, read_text(f, text, (cor_request){0}), 0), "POINT 67 30.2");
@@ -90,9 +92,74 @@ static void rows_without_a_usable_position_are_counted(void **state)
     assert_int_equal(table->n_rows, 7);
     assert_int_equal(table->counts.null_shapes, 1);
     assert_int_equal(table->counts.bad_shapes, 5);
-    assert_true(fixture_remarked(f, "the first is feature 2"));
+    assert_true(
+        fixture_remarked(f, "the first is row 2: \"_71.456944\" in its column \"lon\" is no number of degrees"));
     for (size_t row = 1; row < 7; row++)
         assert_string_equal(shape_at(f, table, row), "NONE");
+}
+
+static void degrees_minutes_and_seconds_are_read(void **state)
+{
+    fixture *f = *state;
+    static const char *const good[] = {"67.5°;30.25°",
+                                       "67°30'E;30°15'N",
+                                       "67°30'00\"\"E;30°15'0.0\"\"N",
+                                       "67° 30′ 0″ E;30° 15′ 0″ N",
+                                       "67 30 0 E;30 15 0 N",
+                                       "E67.5;N30.25",
+                                       "67,5 E;30,25 N",
+                                       "67°30;30°15",
+                                       "67º30'0''E;30º15'0''N",
+                                       "67:30:00E;30:15:00N",
+                                       "67\u00a030 E; 30\u00a015 N"};
+    for (size_t i = 0; i < G_N_ELEMENTS(good); i++) {
+        char **cells = g_strsplit(good[i], ";", 2);
+        const char *text = cor_arena_format(f->arena, "lon;lat\n\"%s\";\"%s\"\n", cells[0], cells[1]);
+        assert_string_equal(shape_at(f, read_text(f, text, (cor_request){0}), 0), "POINT 67.5 30.25");
+        g_strfreev(cells);
+    }
+    assert_string_equal(shape_at(f, read_text(f, "lon,lat\n67°30'W,30°15'S\n", (cor_request){0}), 0),
+                        "POINT -67.5 -30.25");
+    assert_string_equal(shape_at(f, read_text(f, "lon,lat\n−67.5,-30°15'\n", (cor_request){0}), 0),
+                        "POINT -67.5 -30.25");
+}
+
+static void what_only_looks_like_degrees_is_no_position(void **state)
+{
+    fixture *f = *state;
+    static const char *const bad[] = {"67 30",   "67°60'",   "67°30'61\"\"", "67.5°30'",
+                                      "67°30'N", "-67°30'W", "67°30'E E",    "67°30'5\"\"6",
+                                      "E",       "°",        "67°-30'"};
+    for (size_t i = 0; i < G_N_ELEMENTS(bad); i++) {
+        const cor_table *table =
+            read_text(f, cor_arena_format(f->arena, "lon;lat\n\"%s\";30\n", bad[i]), (cor_request){0});
+        assert_int_equal(table->counts.bad_shapes, 1);
+    }
+}
+
+static void a_bad_position_is_quoted_and_a_remedy_named(void **state)
+{
+    fixture *f = *state;
+    read_text(f, "lon,lat\n30,-101\n", (cor_request){0});
+    assert_true(fixture_remarked(f, "state columns: {x: \"lat\", y: \"lon\"}"));
+    read_text(f, "x,y\n500000,1760000\n", (cor_request){0});
+    assert_true(fixture_remarked(f, "\"x\" 500000, \"y\" 1760000 are no degrees; state their CRS"));
+    read_text(f, "lon,lat\n3,4\n3,\n", (cor_request){0});
+    assert_true(fixture_remarked(f, "row 2: its column \"lat\" is empty"));
+    read_text(f, "lon,lat\n3,4\n0,0.0\n", (cor_request){0});
+    assert_true(fixture_remarked(f, "1 row lies at longitude 0, latitude 0"));
+    fixture_write_text(f, "t.csv", "easting,northing\n307000,3342000\n");
+    assert_non_null(strstr(fixture_fail(f, "t.csv", (cor_request){0}), "eastings and northings"));
+}
+
+static void words_that_a_filter_takes_for_days_are_said(void **state)
+{
+    fixture *f = *state;
+    const char *text = "lon,lat,event date,place\n1,1,26 August 2024,Gao\n2,2,2019-05-05,Hub\n";
+    read_text(f, text, (cor_request){.where = "\"event date\" >= '2019-01-01' AND place = 'Gao'"});
+    assert_true(
+        fixture_remarked(f, "the \"event date\" of row 1 is \"26 August 2024\", which the filter compares letter"));
+    assert_false(fixture_remarked(f, "\"place\""));
 }
 
 static void a_row_of_hxl_tags_is_left_out(void **state)
@@ -116,6 +183,9 @@ static void separators_and_marks_of_other_programs_are_understood(void **state)
     assert_string_equal(shape_at(f, read_text(f, "lon\tlat\n67.5\t30.2\n", (cor_request){0}), 0), "POINT 67.5 30.2");
     assert_string_equal(shape_at(f, read_text(f, "\xef\xbb\xbflon,lat\r\n67.5,30.2", (cor_request){0}), 0),
                         "POINT 67.5 30.2");
+    assert_string_equal(shape_at(f, read_text(f, "sep=;\r\nlon;lat\r\n67,5;30,2\r\n", (cor_request){0}), 0),
+                        "POINT 67.5 30.2");
+    assert_string_equal(text_at(read_text(f, "lon|lat|n\n67.5|30.2|\"a|b\"\n", (cor_request){0}), "n", 0), "a|b");
     fixture_write(f, "t.csv", "\xff\xfel\0o\0n\0,\0l\0a\0t\0\n\0001\0,\0002\0\n\0", 26);
     assert_string_equal(shape_at(f, fixture_read(f, "t.csv", (cor_request){0}), 0), "POINT 1 2");
 }
@@ -198,6 +268,10 @@ int main(void)
         TEST(numbers_words_and_codes_are_told_apart),
         TEST(of_two_columns_of_one_name_the_first_counts),
         TEST(rows_without_a_usable_position_are_counted),
+        TEST(degrees_minutes_and_seconds_are_read),
+        TEST(what_only_looks_like_degrees_is_no_position),
+        TEST(a_bad_position_is_quoted_and_a_remedy_named),
+        TEST(words_that_a_filter_takes_for_days_are_said),
         TEST(a_row_of_hxl_tags_is_left_out),
         TEST(separators_and_marks_of_other_programs_are_understood),
         TEST(text_that_is_not_utf8_is_taken_as_cp1252_unless_stated),
