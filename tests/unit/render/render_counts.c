@@ -228,7 +228,7 @@ static void names_that_are_optional_are_not_missed(void **state)
                             "  - {id: points, type: circle, source: data}\n"
                             "  - {id: names, type: symbol, source: data, layout: {text-field: %s, "
                             "text-font: [Noto Sans Regular], text-size: 60, text-optional: %s}}\n",
-                            "A name that is longer than the page is wide, and much of it", optional ? "true" : "false");
+                            "A name that is longer than the page is wide and much of it", optional ? "true" : "false");
         put_file(w, "style.yaml", style);
         outcome o = drawn(w, MAP "view: {bbox: [68, 28, 73, 33]}\n", NULL);
         char *remarks = remarks_of(w);
