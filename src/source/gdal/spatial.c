@@ -5,6 +5,7 @@
 #include <cpl_conv.h>
 #include <glib.h>
 
+#include "source/extent.h"
 #include "source/lonlat.h"
 
 static const char *flat_crs_text(OGRSpatialReferenceH srs, cor_arena *arena)
@@ -71,12 +72,6 @@ cor_status cor_gdal_layer_crs(OGRLayerH layer, const cor_request *request, const
         OGR_L_GetName(layer));
 }
 
-/* Beyond half a turn, or the poles, a rectangle of degrees is no rectangle elsewhere. */
-static bool is_small(cor_rect e)
-{
-    return e.x0 <= e.x1 && e.y0 <= e.y1 && cor_rect_width(e) < 60 && e.y0 > -85 && e.y1 < 85;
-}
-
 static bool is_degrees(OGRSpatialReferenceH srs)
 {
     return !srs || (OSRIsGeographic(srs) && fabs(OSRGetAngularUnits(srs, NULL) - G_PI / 180) < 1e-9);
@@ -86,7 +81,7 @@ static bool is_degrees(OGRSpatialReferenceH srs)
  * turn away is the same place. */
 static bool find_degrees(const cor_request *request, OGREnvelope layer, cor_rect *ret_rect)
 {
-    cor_rect e = cor_rect_grown(request->extent, 0.5);
+    cor_rect e = cor_rect_grown(request->extent, COR_EXTENT_SLACK);
     if (!(e.x0 <= e.x1 && e.y0 <= e.y1) || e.x0 < -180 || e.x1 > 180) return false;
     if (layer.MinX < -180.0001 || layer.MaxX > 180.0001) return false;
     *ret_rect = e;
@@ -95,18 +90,11 @@ static bool find_degrees(const cor_request *request, OGREnvelope layer, cor_rect
 
 static bool find_projected(const cor_request *request, OGRSpatialReferenceH srs, cor_rect *ret_rect)
 {
-    cor_rect r, e = cor_rect_grown(request->extent, 0.5);
-    if (!is_small(e)) return false;
-    OGRSpatialReferenceH lonlat = OSRNewSpatialReference(NULL);
-    OSRImportFromEPSG(lonlat, 4326);
-    OSRSetAxisMappingStrategy(lonlat, OAMS_TRADITIONAL_GIS_ORDER);
-    OGRCoordinateTransformationH transform = OCTNewCoordinateTransformation(lonlat, srs);
-    bool done = transform && OCTTransformBounds(transform, e.x0, e.y0, e.x1, e.y1, &r.x0, &r.y0, &r.x1, &r.y1, 21);
-    if (transform) OCTDestroyCoordinateTransformation(transform);
-    OSRRelease(lonlat);
-    if (!done || !isfinite(r.x0 + r.y0 + r.x1 + r.y1) || cor_rect_is_empty(r)) return false;
-    *ret_rect = cor_rect_grown(r, 0.05 * fmax(cor_rect_width(r), cor_rect_height(r)));
-    return true;
+    cor_arena *arena = cor_arena_new();
+    const char *crs = cor_gdal_crs_text(srs, arena);
+    bool found = crs && cor_extent_projected(request, crs, cor_rect_grown(request->extent, COR_EXTENT_SLACK), ret_rect);
+    cor_arena_free(arena);
+    return found;
 }
 
 bool cor_gdal_push_extent(OGRLayerH layer, const cor_request *request)

@@ -4,6 +4,7 @@
 #include <glib.h>
 
 #include "base/words.h"
+#include "source/extent.h"
 #include "source/lonlat.h"
 #include "source/shp/dbf.h"
 #include "source/wanted.h"
@@ -23,30 +24,7 @@ typedef struct {
     cor_table *table;
 } reading;
 
-/* Half a degree more than asked for: other datums are that near, and boxes are rounded. */
 enum { TURN = 360 };
-static const double extent_slack = 0.5;
-
-/* Beyond a good part of the globe a rectangle of degrees is no rectangle in a projection. */
-static bool is_small(cor_rect degrees)
-{
-    return cor_rect_width(degrees) < 60 && degrees.y0 > -85 && degrees.y1 < 85;
-}
-
-/* The extent in the file's own projection, with room to spare for edges that bend. */
-static bool find_projected(const reading *r, cor_rect degrees, cor_rect *ret_rect)
-{
-    enum { STEPS = 21 };
-    const cor_crs *crs;
-    const cor_transform *transform;
-    cor_proj *proj = r->request->proj;
-    if (!proj || !is_small(degrees) || cor_crs_open(proj, r->crs, &crs, NULL)) return false;
-    if (cor_transform_open(proj, cor_crs_lonlat(proj), crs, &transform, NULL)) return false;
-    cor_rect bounds = cor_transform_bounds(transform, degrees, STEPS);
-    if (cor_rect_is_empty(bounds) || !isfinite(bounds.x0 + bounds.y0 + bounds.x1 + bounds.y1)) return false;
-    *ret_rect = cor_rect_grown(bounds, 0.05 * fmax(cor_rect_width(bounds), cor_rect_height(bounds)));
-    return true;
-}
 
 static bool is_in_degrees(const reading *r)
 {
@@ -59,8 +37,8 @@ static bool find_rect(const reading *r, cor_rect *ret_rect)
     cor_rect e = r->request->extent;
     if (!r->request->has_extent || !r->shp || !(e.x0 <= e.x1) || !(e.y0 <= e.y1)) return false;
     if (cor_rect_width(e) >= TURN - 1) return false;
-    *ret_rect = cor_rect_grown(e, extent_slack);
-    if (!is_in_degrees(r) && !find_projected(r, *ret_rect, ret_rect)) return false;
+    *ret_rect = cor_rect_grown(e, COR_EXTENT_SLACK);
+    if (!is_in_degrees(r) && !cor_extent_projected(r->request, r->crs, *ret_rect, ret_rect)) return false;
     /* A file that is all inside needs no look at its records. Its own box is believed only for that. */
     const SHPInfo *shp = r->shp;
     cor_rect box = {shp->adBoundsMin[0], shp->adBoundsMin[1], shp->adBoundsMax[0], shp->adBoundsMax[1]};

@@ -161,7 +161,10 @@ static void the_extent_reaches_projected_layers(void **state)
     add_row(layer, "Quetta", 1, "POINT (307000 3342000)");
     add_row(layer, "far", 1, "POINT (700000 1000000)");
     GDALClose(dataset);
-    const cor_table *table = fixture_read(f, "u.gpkg", (cor_request){.has_extent = true, .extent = {66, 29, 68, 31}});
+    cor_proj *proj = cor_proj_new();
+    cor_request request = {.has_extent = true, .extent = {66, 29, 68, 31}, .proj = proj};
+    const cor_table *table = fixture_read(f, "u.gpkg", request);
+    cor_proj_free(proj);
     assert_string_equal(table->crs, "EPSG:32642");
     assert_int_equal(table->n_rows, 1);
     assert_string_equal(text_at(table, "name", 0), "Quetta");
