@@ -79,11 +79,11 @@ static size_t last_not_above(const double *labels, size_t n, double input)
     return low;
 }
 
-bool cor_curve_find(const cor_curve *curve, double input, cor_curve_place *ret)
+bool cor_value_curve_find(const cor_value_curve *curve, double input, cor_value_curve_place *ret)
 {
     const cor_curve_shape *shape = &curve->shape;
     if (isnan(input)) return false;
-    *ret = (cor_curve_place){.lower = 0};
+    *ret = (cor_value_curve_place){.lower = 0};
     if (input <= shape->labels[0]) return true;
     ret->lower = shape->n - 1;
     if (input >= shape->labels[shape->n - 1]) return true;
@@ -151,8 +151,8 @@ static bool take(cor_value *ret, uint8_t kind, uint8_t subkind, const cor_array 
     return array;
 }
 
-bool cor_curve_mix(cor_arena *arena, const cor_curve *curve, cor_value lower, cor_value upper, double t, cor_value *ret,
-                   const char **ret_what)
+bool cor_value_curve_mix(cor_arena *arena, const cor_value_curve *curve, cor_value lower, cor_value upper, double t,
+                         cor_value *ret, const char **ret_what)
 {
     cor_color_space space = curve->shape.space;
     *ret_what = "values too different to lie between them";

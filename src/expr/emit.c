@@ -381,10 +381,10 @@ static void emit_coalesce(emitter *e, const cor_typed *tree)
     land_all(e, done);
 }
 
-static cor_curve *new_curve(emitter *e, const cor_typed *tree)
+static cor_value_curve *new_curve(emitter *e, const cor_typed *tree)
 {
     const cor_curve_shape *shape = tree->detail;
-    cor_curve *curve = COR_NEW(e->arena, cor_curve);
+    cor_value_curve *curve = COR_NEW(e->arena, cor_value_curve);
     curve->shape = *shape;
     curve->shape.labels = cor_arena_memdup(e->arena, shape->labels, shape->n * sizeof(double));
     curve->type = tree->type->kind;
@@ -393,7 +393,7 @@ static cor_curve *new_curve(emitter *e, const cor_typed *tree)
 
 static void emit_step(emitter *e, const cor_typed *tree)
 {
-    cor_curve *curve = new_curve(e, tree);
+    cor_value_curve *curve = new_curve(e, tree);
     uint32_t *starts = COR_NEW_ARRAY(e->arena, uint32_t, tree->n);
     emit_tree(e, tree->args[0]);
     emit(e, tree, COR_OP_STEP, 1, add_data(e, curve));
@@ -424,7 +424,7 @@ static void emit_curve_pieces(emitter *e, const cor_typed *tree, uint32_t *entri
 }
 
 /* Constant colors are taken to the space in which they are mixed once, not for each feature. */
-static void set_results(emitter *e, const cor_typed *tree, cor_curve *curve)
+static void set_results(emitter *e, const cor_typed *tree, cor_value_curve *curve)
 {
     size_t n = tree->n - 1;
     cor_value *results = COR_NEW_ARRAY(e->arena, cor_value, n);
@@ -444,7 +444,7 @@ static void emit_curve(emitter *e, const cor_typed *tree)
         emit_tree(e, tree->args[1]);
         return;
     }
-    cor_curve *curve = new_curve(e, tree);
+    cor_value_curve *curve = new_curve(e, tree);
     emit_tree(e, tree->args[0]);
     emit(e, tree, COR_OP_CURVE, 1, add_data(e, curve));
     if (are_literals(tree->args + 1, n)) {

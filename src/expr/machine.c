@@ -221,10 +221,10 @@ static attempt_result attempted(cor_machine *m, const cor_instruction *at, cor_v
 }
 
 /* Where the code of the step's result starts. */
-static bool find_step(cor_machine *m, const cor_curve *curve, double input, uint32_t *ret_pc)
+static bool find_step(cor_machine *m, const cor_value_curve *curve, double input, uint32_t *ret_pc)
 {
-    cor_curve_place place;
-    if (!cor_curve_find(curve, input, &place)) return cor_stop_text(m, "the input of a step is not a number");
+    cor_value_curve_place place;
+    if (!cor_value_curve_find(curve, input, &place)) return cor_stop_text(m, "the input of a step is not a number");
     *ret_pc = curve->entries[place.lower];
     return true;
 }
@@ -232,11 +232,12 @@ static bool find_step(cor_machine *m, const cor_curve *curve, double input, uint
 static bool run(cor_machine *m, uint32_t pc, cor_value *sp);
 
 /* The value of a curve whose input is at SP[0]. */
-static bool run_curve(cor_machine *m, const cor_curve *curve, cor_value *sp)
+static bool run_curve(cor_machine *m, const cor_value_curve *curve, cor_value *sp)
 {
-    cor_curve_place place;
+    cor_value_curve_place place;
     const char *what = NULL;
-    if (!cor_curve_find(curve, sp[0].number, &place)) return cor_stop_text(m, "the input of a curve is not a number");
+    if (!cor_value_curve_find(curve, sp[0].number, &place))
+        return cor_stop_text(m, "the input of a curve is not a number");
     if (!curve->results && !run(m, curve->entries[place.lower], sp)) return false;
     if (curve->results) sp[0] = curve->results[place.lower];
     if (!place.between) return true;
@@ -247,7 +248,7 @@ static bool run_curve(cor_machine *m, const cor_curve *curve, cor_value *sp)
     }
     if (!curve->results && !run(m, curve->entries[place.lower + 1], sp + 1)) return false;
     cor_value upper = curve->results ? curve->results[place.lower + 1] : sp[1];
-    if (cor_curve_mix(m->eval->arena, curve, sp[0], upper, place.t, &sp[0], &what)) return true;
+    if (cor_value_curve_mix(m->eval->arena, curve, sp[0], upper, place.t, &sp[0], &what)) return true;
     return cor_stop_types(m, what, sp[0], upper);
 }
 
@@ -304,7 +305,7 @@ static bool run(cor_machine *m, uint32_t pc, cor_value *sp)
             continue;
         case COR_OP_CURVE:
             if (!run_curve(m, program->data[at->arg], sp - 1)) goto stopped;
-            pc = ((const cor_curve *) program->data[at->arg])->end;
+            pc = ((const cor_value_curve *) program->data[at->arg])->end;
             continue;
         case COR_OP_MATCH:
             sp--;

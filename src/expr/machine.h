@@ -51,12 +51,12 @@ typedef struct {
     size_t lower;
     double t; /* 0: the result itself */
     bool between;
-} cor_curve_place;
-bool cor_curve_find(const cor_curve *curve, double input, cor_curve_place *ret);
+} cor_value_curve_place;
+bool cor_value_curve_find(const cor_value_curve *curve, double input, cor_value_curve_place *ret);
 
 /* The value T of the way from LOWER to UPPER; false when they are too different. */
-bool cor_curve_mix(cor_arena *arena, const cor_curve *curve, cor_value lower, cor_value upper, double t, cor_value *ret,
-                   const char **ret_what);
+bool cor_value_curve_mix(cor_arena *arena, const cor_value_curve *curve, cor_value lower, cor_value upper, double t,
+                         cor_value *ret, const char **ret_what);
 
 /* Remembers why, and returns false for the caller to return. */
 bool cor_stop_text(cor_machine *machine, const char *what);

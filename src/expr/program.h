@@ -15,7 +15,7 @@ typedef struct {
     const uint32_t *entries;
     uint32_t end; /* where the code goes on */
     cor_type_kind type;
-} cor_curve;
+} cor_value_curve;
 
 /* Labels and where each leads. Strings are found by their pointers when they are interned. */
 typedef struct {
