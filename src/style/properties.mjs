@@ -105,8 +105,7 @@ function supportOf({level, value, why}) {
         return `.support = COR_DRAWN, .odd_value = ${quoted(value)}, .odd_why = ${quoted(why)}`;
     }
     if (level === 'not-on-paper') return `.support = COR_NOT_ON_PAPER, .why = ${quoted(why)}`;
-    if (level === 'not-yet') return `.support = COR_NOT_YET, .why = ${quoted(why || 'is not drawn yet')}`;
-    return fail(`support.csv: '${level}' should be drawn, partly, not-on-paper or not-yet`);
+    return fail(`support.csv: '${level}' should be drawn, partly or not-on-paper`);
 }
 
 function specOf(property) {

@@ -27,7 +27,7 @@ typedef enum {
 
 const char *cor_layer_type_name(cor_layer_type type); /* "fill", … */
 
-typedef enum { COR_DRAWN, COR_NOT_ON_PAPER, COR_NOT_YET } cor_support;
+typedef enum { COR_DRAWN, COR_NOT_ON_PAPER } cor_support;
 
 /* One line of the property table. */
 typedef struct {
@@ -36,7 +36,7 @@ typedef struct {
     bool layout;      /* else paint */
     cor_property_spec spec;
     cor_support support;
-    const char *why;       /* of COR_NOT_ON_PAPER and COR_NOT_YET: a few words; NULL when drawn */
+    const char *why;       /* of COR_NOT_ON_PAPER: a few words; NULL when drawn */
     const char *odd_value; /* a value of a drawn property that is drawn otherwise than the specification says; NULL */
     const char *odd_why;   /* how: "is drawn as …"; NULL */
     bool transition;       /* NAME-transition is a key too */

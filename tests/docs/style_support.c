@@ -16,8 +16,6 @@ static const char intro[] =
     "The reader knows every property of the MapLibre Style Specification and checks its value. The last column says\n"
     "what comes of it:\n"
     "- **drawn**: as the specification says;\n"
-    "- **not yet**: checked, then left out, with a warning that names layer and property (a default that is written\n"
-    "  out gives none);\n"
     "- **not on paper**: means nothing on a page; left out in silence.\n"
     "\n"
     "`z` and `f`: the property's expression may look at the zoom, at the feature. Any but a constant may look at\n"
@@ -104,8 +102,6 @@ static void put_support(const cor_property_row *row)
 {
     if (row->support == COR_NOT_ON_PAPER)
         printf("not on paper: %s", row->why);
-    else if (row->support == COR_NOT_YET)
-        printf("**not yet**");
     else if (row->odd_value)
         printf("drawn; `%s` %s", row->odd_value, row->odd_why);
     else

@@ -27,8 +27,7 @@ function missing(what) {
 
 const fileName = (name) => name.replaceAll(/[^a-z]+/g, '-');
 
-function verdict({limits, known}, result, waitsFor) {
-    if (waitsFor.length) return 'not yet';
+function verdict({limits, known}, result) {
     if (result.wrong) return 'differs';
     const {mean, off} = limits ?? usual;
     return result.mean <= mean && result.off <= off ? 'agrees' : known ? 'known' : 'differs';
@@ -46,18 +45,15 @@ async function drawn(reference, test) {
 
 async function compared(reference, test) {
     const properties = propertiesOf(test);
-    const waits = (p) => support.get(p) === 'not-yet';
-    const waitsFor = [...properties, ...(test.waits ?? [])].filter(waits).map((p) => p.split(' ')[1]);
     const result = await drawn(reference, test).catch((error) => ({wrong: error.stderr || error.message}));
-    return {...result, name: test.name, folder: fileName(test.name), limits: test.limits ?? usual, known: test.known, properties, waitsFor,
-            verdict: verdict(test, result, waitsFor)};
+    return {...result, name: test.name, folder: fileName(test.name), limits: test.limits ?? usual, known: test.known, properties,
+            verdict: verdict(test, result)};
 }
 
-function tell({name, verdict, mean, off, wrong, limits, known, waitsFor, said}) {
+function tell({name, verdict, mean, off, wrong, limits, known, said}) {
     const share = (x) => `${(100 * x).toFixed(3)} %`;
     const numbers = wrong ?? `mean ${share(mean)} (of ${share(limits.mean)}), off ${share(off)} (of ${share(limits.off)})`;
-    const waits = waitsFor.length ? `waits for ${waitsFor.join(', ')}` : '';
-    const words = [waits, known ?? '', waits ? '' : said].filter(Boolean);
+    const words = [known ?? '', said].filter(Boolean);
     console.log(`${verdict.padEnd(8)} ${name}: ${numbers}${words.map((w) => `\n         ${w}`).join('')}`);
 }
 
@@ -78,5 +74,5 @@ writeFileSync(join(out, 'index.html'), showing(results));
 const without = uncovered(support, cases);
 for (const property of without) console.log(`no case  ${property}`);
 const count = (v) => results.filter((r) => r.verdict === v).length;
-console.log(`${count('agrees')} agree, ${count('differs')} differ, ${count('known')} are known to, ${count('not yet')} not drawn yet: ${join(out, 'index.html')}`);
+console.log(`${count('agrees')} agree, ${count('differs')} differ, ${count('known')} are known to: ${join(out, 'index.html')}`);
 process.exit(count('differs') || without.length ? 1 : 0);

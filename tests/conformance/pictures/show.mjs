@@ -10,18 +10,17 @@ function numbers({mean, off, limits, wrong}) {
 }
 
 function row(result) {
-    const {name, folder, verdict, properties, waitsFor, known, said} = result;
+    const {name, folder, verdict, properties, known, said} = result;
     const picture = (file, words) => `<figure><img src="${folder}/${file}.png" alt=""><figcaption>${words}</figcaption></figure>`;
-    const waits = waitsFor.length ? `<p>waits for ${escaped(waitsFor.join(', '))}</p>` : '';
     const reason = known ? `<p>${escaped(known)}</p>` : '';
     return `<section class="${verdict.replace(' ', '-')}"><h2>${escaped(name)}: ${verdict}</h2>
-<p>${numbers(result)}</p>${waits}${reason}<p>${escaped(properties.join(', '))}</p>${said ? `<pre>${escaped(said)}</pre>` : ''}
+<p>${numbers(result)}</p>${reason}<p>${escaped(properties.join(', '))}</p>${said ? `<pre>${escaped(said)}</pre>` : ''}
 <div>${picture('corridor', 'Corridor')}${picture('reference', 'MapLibre GL JS')}${picture('difference', 'difference')}</div></section>`;
 }
 
 // Those that disagree come first.
 export function showing(results) {
-    const order = ['differs', 'known', 'not yet', 'agrees'];
+    const order = ['differs', 'known', 'agrees'];
     const sorted = [...results].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
     return `<!doctype html><meta charset="utf-8"><title>Corridor beside MapLibre GL JS</title>
 <style>
@@ -29,7 +28,6 @@ body { font: 14px/1.4 sans-serif; margin: 2em; }
 section { border-left: 6px solid #007a33; margin: 1.5em 0; padding-left: 1em; }
 .differs { border-color: #c8102e; }
 .known { border-color: #e6a000; }
-.not-yet { border-color: #bbb; }
 h2 { font-size: 1.1em; margin: 0; }
 p, figure { margin: 0 1em 0 0; }
 figure { display: inline-block; }

@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 
 const compared = ['fill', 'line', 'circle', 'heatmap', 'raster', 'symbol'];
 
-// "layer property": drawn, partly, not-yet or not-on-paper.
+// "layer property": drawn, partly or not-on-paper.
 export function readSupport(file) {
     const rows = readFileSync(file, 'utf8').trim().split('\n').slice(1).map((row) => row.split(','));
     return new Map(rows.map(([layer, property, support]) => [`${layer} ${property}`, support]));
