@@ -2,12 +2,10 @@
 
 #include "furnish/pen.h"
 
-cor_status cor_furnish_ground(const cor_furnishing *furnishing, cor_error *err)
+void cor_furnish_ground(const cor_furnishing *furnishing)
 {
     cor_pen pen = cor_pen_new(furnishing);
-    (void) err;
     if (furnishing->map->furniture.graticule.on) cor_furnish_graticule(&pen);
-    return COR_OK;
 }
 
 /* The legend wants another frame: what follows would be drawn in vain. */

@@ -89,7 +89,7 @@ typedef struct {
 
 /* What lies on the ground, under the data: the graticule. Of FURNISHING only map, style, symbolizer and the way to the
  * ground are looked at. */
-cor_status cor_furnish_ground(const cor_furnishing *furnishing, cor_error *err);
+void cor_furnish_ground(const cor_furnishing *furnishing);
 
 /* What annotations ask for below the names of the map: circles of distance, extents of other maps. A group of its own
  * at the end of the scene. */

@@ -231,10 +231,10 @@ cor_furnishing cor_page_furnishing(cor_drawing_page *page)
                             .strip = page->strip};
 }
 
-static cor_status furnish_ground(cor_drawing_page *page, cor_error *err)
+static void furnish_ground(cor_drawing_page *page)
 {
     cor_furnishing f = cor_page_furnishing(page);
-    return cor_furnish_ground(&f, err);
+    cor_furnish_ground(&f);
 }
 
 /* Circles and extents lie under the first layer of names, or over all. */
@@ -270,17 +270,17 @@ cor_status cor_page_draw_layers(cor_drawing_page *page, const cor_inset *inset, 
         if (!cor_page_shows(page, layer) || (inset && !cor_inset_shows(inset, layer))) continue;
         if (on_ground && !is_ground(layer)) {
             on_ground = false;
-            st = furnish_ground(page, err);
+            furnish_ground(page);
         }
         bool names = cor_layer_type_of(layer) == COR_LAYER_SYMBOL;
         if (names || cor_mask_keeps(&page->map->document->mask, cor_layer_id(layer)))
-            st = st ? st : draw_mask(page, inset, err);
+            st = draw_mask(page, inset, err);
         if (names) furnish_below(page);
         cor_drawn_layer *drawn = &page->layers[page->n_layers++];
         drawn->layer = layer;
         if (!st) st = draw_layer(page, drawn, err);
     }
-    if (!st && on_ground) st = furnish_ground(page, err);
+    if (!st && on_ground) furnish_ground(page);
     if (!st) st = draw_mask(page, inset, err);
     if (!st) furnish_below(page);
     if (!st && page->area.drawn) {
