@@ -58,3 +58,11 @@ void add_columns(const cor_compiler *compiler, cor_table *table, const cor_node 
     table->n_columns = names->len;
     g_ptr_array_unref(names);
 }
+
+const char *remarks_text(cor_arena *arena, const cor_remarks *remarks)
+{
+    const char *text = "";
+    for (size_t i = 0; i < cor_remarks_count(remarks); i++)
+        text = cor_arena_format(arena, "%s%s\n", text, cor_remarks_get(remarks, i)->message);
+    return text;
+}

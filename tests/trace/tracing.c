@@ -76,15 +76,6 @@ static char *without_clips(const char *all)
     return g_string_free(text, FALSE);
 }
 
-static void keep_remarks(const cor_remarks *remarks)
-{
-    GString *text = g_string_new(NULL);
-    for (size_t i = 0; i < cor_remarks_count(remarks); i++)
-        g_string_append_printf(text, "%s\n", cor_remarks_get(remarks, i)->message);
-    g_free(last_remarks);
-    last_remarks = g_string_free(text, FALSE);
-}
-
 static char *draw(bench *b, const char *layers, const char *features, cor_layer_counts *counts)
 {
     cor_error err;
@@ -116,7 +107,8 @@ char *trace(const char *layers, const char *features, cor_layer_counts *counts)
                cor_fonts_new(),
                cor_icons_new(COR_SOURCE_DIR "/styles/icons")};
     char *text = draw(&b, layers, features, counts);
-    keep_remarks(b.compiler.remarks);
+    g_free(last_remarks);
+    last_remarks = g_strdup(remarks_text(b.compiler.arena, b.compiler.remarks));
     cor_icons_free(b.icons);
     cor_fonts_free(b.fonts);
     cor_remarks_free(b.compiler.remarks);

@@ -147,8 +147,5 @@ cor_rect obstacle_of(const page *p, const char *what)
 
 const char *remarks_of(const page *p)
 {
-    const char *words = "";
-    for (size_t i = 0; i < cor_remarks_count(p->remarks); i++)
-        words = cor_arena_format(p->arena, "%s%s\n", words, cor_remarks_get(p->remarks, i)->message);
-    return words;
+    return remarks_text(p->arena, p->remarks);
 }
