@@ -1,8 +1,10 @@
-/* Heatmaps: points add Gaussian bells, and the sum is coloured. Made as a picture for the page's dpi.
+/* Heatmaps: points add Gaussian bells, and the sum is coloured. Made as a picture of the page's dpi.
  *
  * As in MapLibre GL JS, a point of weight w adds w · intensity · 0.3989 · exp(-4.5 r² / radius²) at the
  * distance r. That bell is a product of one in x and one in y, so points of one radius are first dropped into
- * dots and then spread along rows and columns: a million points cost hardly more than a thousand. */
+ * dots and then spread along rows and columns: a million points cost hardly more than a thousand.
+ *
+ * The sum is smooth, so it may be coarser than the page; its colours may have edges, so they are given dot by dot. */
 #include <math.h>
 #include <string.h>
 
@@ -11,8 +13,9 @@
 #include "symbolize/drawing.h"
 #include "symbolize/rgba.h"
 
-/* A heatmap is soft: finer dots than these show nothing more. */
-static const double FINEST_DPI = 150;
+/* The sum is as fine as the page up to this, and finer where a radius has not LEAST_DOTS; it has no more than MOST_DOTS
+ * in all, which are 200 MB. */
+static const double USUAL_DPI = 150, LEAST_DOTS = 12, MOST_DOTS = 1 << 24;
 static const double GAUSS = 0.3989422804014327, SHARPNESS = 4.5;
 enum { LARGEST_RADIUS = 1000, RAMP = 256 }; /* px; steps of colour */
 
@@ -26,6 +29,12 @@ typedef struct {
     cor_rect frame;
     float *sum;
 } field;
+
+/* What is seen of it. */
+typedef struct {
+    int width, height;
+    double dots; /* a point */
+} picture;
 
 /* A weight between four dots: each gets the more of it the nearer its middle is. */
 static void drop_one(const field *f, double x, double y, double weight, float *dropped)
@@ -145,19 +154,42 @@ static void make_ramp(cor_drawing *d, uint8_t ramp[RAMP][4])
     }
 }
 
-static const uint8_t *coloured(cor_drawing *d, const field *f)
+/* The sum along the line Y of the field, between two of its rows where Y is. */
+static void blend_rows(const field *f, double y, float *row)
+{
+    size_t above = (size_t) y, below = MIN(above + 1, (size_t) f->height - 1);
+    float share = (float) (y - (double) above);
+    const float *a = f->sum + above * (size_t) f->width, *b = f->sum + below * (size_t) f->width;
+    for (int x = 0; x < f->width; x++)
+        row[x] = a[x] + share * (b[x] - a[x]);
+}
+
+static void color_row(const field *f, const picture *p, const float *row, double scale, uint8_t ramp[RAMP][4],
+                      uint8_t *to)
+{
+    double step = f->dots / p->dots;
+    for (int i = 0; i < p->width; i++, to += 4) {
+        double x = (i + 0.5) * step - 0.5 + f->edge;
+        int left = (int) x, right = MIN(left + 1, f->width - 1);
+        double sum = row[left] + (x - left) * (row[right] - row[left]);
+        memcpy(to, ramp[cor_byte_of(sum * scale)], 4);
+    }
+}
+
+static const uint8_t *coloured(cor_drawing *d, const field *f, const picture *p)
 {
     uint8_t ramp[RAMP][4];
-    int width = f->width - 2 * f->edge, height = f->height - 2 * f->edge;
     cor_use intensity = cor_use_of(d, "heatmap-intensity");
     double scale = GAUSS * cor_use_number(d, &intensity, 0, 0, 1e6);
-    uint8_t *rgba = COR_NEW_ARRAY(d->arena, uint8_t, (size_t) width * (size_t) height * 4), *to = rgba;
+    size_t stride = (size_t) p->width * 4;
+    uint8_t *rgba = COR_NEW_ARRAY(d->arena, uint8_t, stride * (size_t) p->height);
+    float *row = g_new(float, (gsize) f->width);
     make_ramp(d, ramp);
-    for (int y = 0; y < height; y++) {
-        const float *sum = f->sum + (size_t) (y + f->edge) * (size_t) f->width + f->edge;
-        for (int x = 0; x < width; x++, to += 4)
-            memcpy(to, ramp[cor_byte_of(sum[x] * scale)], 4);
+    for (int y = 0; y < p->height; y++) {
+        blend_rows(f, (y + 0.5) * f->dots / p->dots - 0.5 + f->edge, row);
+        color_row(f, p, row, scale, ramp, rgba + stride * (size_t) y);
     }
+    g_free(row);
     return rgba;
 }
 
@@ -170,28 +202,49 @@ static int edge_of(const double *radii, size_t n, double dots)
     return (int) ceil(fmin(1.5 * most, WIDEST_EDGE) * dots);
 }
 
+static picture picture_of(const cor_scene *scene)
+{
+    double dots = scene->dpi / 72;
+    return (picture){.width = (int) fmax(ceil(cor_rect_width(scene->frame) * dots), 1),
+                     .height = (int) fmax(ceil(cor_rect_height(scene->frame) * dots), 1),
+                     .dots = dots};
+}
+
+static double finest(const double *radii, size_t n, const picture *p)
+{
+    double least = INFINITY;
+    for (size_t i = 0; i < n; i++)
+        least = fmin(least, radii[i]);
+    double wanted = fmin(p->dots, fmax(USUAL_DPI / 72, LEAST_DOTS / least));
+    return wanted * fmin(1, sqrt(MOST_DOTS / ((double) p->width * p->height)) * p->dots / wanted);
+}
+
+static field field_of(const cor_drawing *d, const double *radii, const picture *p)
+{
+    field f = {.frame = d->scene->frame, .dots = finest(radii, d->n_rows, p)};
+    f.edge = edge_of(radii, d->n_rows, f.dots);
+    f.width = (int) fmax(ceil(cor_rect_width(f.frame) * f.dots), 1) + 2 * f.edge;
+    f.height = (int) fmax(ceil(cor_rect_height(f.frame) * f.dots), 1) + 2 * f.edge;
+    f.sum = g_new0(float, (gsize) f.width *(gsize) f.height);
+    return f;
+}
+
 void cor_draw_heatmap(cor_drawing *d)
 {
     cor_rect frame = d->scene->frame;
-    double dots = fmin(d->scene->dpi, FINEST_DPI) / 72;
-    int width = (int) fmax(ceil(cor_rect_width(frame) * dots), 1);
-    int height = (int) fmax(ceil(cor_rect_height(frame) * dots), 1);
-    field f = {.dots = dots, .frame = frame};
+    picture p = picture_of(d->scene);
     cor_drawing_choose(d, NULL);
     if (!d->n_rows || d->sample) return;
     double *weights = g_new(double, d->n_rows), *radii = g_new(double, d->n_rows);
     cor_use opacity = cor_use_of(d, "heatmap-opacity");
     evaluate(d, weights, radii);
-    f.edge = edge_of(radii, d->n_rows, dots);
-    f.width = width + 2 * f.edge;
-    f.height = height + 2 * f.edge;
-    f.sum = g_new0(float, (gsize) f.width *(gsize) f.height);
+    field f = field_of(d, radii, &p);
     sum_up(d, &f, weights, radii);
     cor_scene_add(d->scene, COR_ITEM_IMAGE)->image =
-        (cor_image){.width = width,
-                    .height = height,
-                    .rgba = coloured(d, &f),
-                    .at = {frame.x0, frame.y0, frame.x0 + width / dots, frame.y0 + height / dots},
+        (cor_image){.width = p.width,
+                    .height = p.height,
+                    .rgba = coloured(d, &f, &p),
+                    .at = {frame.x0, frame.y0, frame.x0 + p.width / p.dots, frame.y0 + p.height / p.dots},
                     .opacity = cor_use_number(d, &opacity, 0, 0, 1),
                     .smooth = true};
     g_free(f.sum);
