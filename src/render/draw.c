@@ -86,7 +86,8 @@ static cor_status draw_raster(cor_drawing_page *page, cor_drawn_layer *drawn, co
     return cor_symbolize_raster(&page->symbolizer, drawn->layer, raster, page->view.frame, err);
 }
 
-/* Relief needs no more than this many dots per inch: light and shade are soft. */
+/* Light and shade are soft, so relief needs no more dots per inch than these, unless a style wants to see its heights'
+ * own squares. */
 static const double RELIEF_DPI = 200;
 
 /* Whether some dot of DEM has a height. */
@@ -103,10 +104,10 @@ static cor_status draw_hillshade(cor_drawing_page *page, cor_drawn_layer *drawn,
 {
     const cor_elevation *dem;
     cor_raster_request request = picture_request(page, origin);
-    double shrink = fmin(1, RELIEF_DPI / page->scene->dpi);
+    request.nearest = cor_raster_stays_in_dots(&page->symbolizer, drawn->layer);
+    double shrink = request.nearest ? 1 : fmin(1, RELIEF_DPI / page->scene->dpi);
     request.width = (int) fmax(1, round(request.width * shrink));
     request.height = (int) fmax(1, round(request.height * shrink));
-    request.nearest = cor_raster_stays_in_dots(&page->symbolizer, drawn->layer);
     double metres = page->view.metres_per_point * cor_rect_width(page->view.frame) / request.width;
     cor_status st = cor_elevation_read(page->map->session->sources, &request, page->arena, &dem, err);
     if (st) return st;
