@@ -262,8 +262,9 @@ cor_status cor_tree_alias(cor_tree *tree, const char *anchor, int line, int colu
 {
     const grown *meant = g_hash_table_lookup(tree->anchors, anchor);
     if (is_open_anchor(tree, anchor))
-        return cor_fail_at(err, COR_BAD_DOCUMENT, tree->name, line, column, "*%.80s stands inside of &%.80s itself",
-                           anchor, anchor);
+        return cor_fail_at(err, COR_BAD_DOCUMENT, tree->name, line, column,
+                           "*%.80s stands inside of &%.80s itself; it should stand outside of what it repeats", anchor,
+                           anchor);
     if (!meant)
         return cor_fail_at(err, COR_BAD_DOCUMENT, tree->name, line, column,
                            "*%.80s is not known; &%.80s must come before it", anchor, anchor);

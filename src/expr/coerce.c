@@ -37,7 +37,7 @@ static bool to_color(cor_value *value, const char **ret_what)
 {
     cor_color color;
     if (value->kind == COR_COLOR) return true;
-    *ret_what = "no color";
+    *ret_what = "no color; one is written like \"#c8102e\", \"red\", \"rgb(200, 16, 46)\" or [200, 16, 46]";
     if (value->kind == COR_ARRAY) return color_from_array(value->array, value);
     if (value->kind != COR_STRING || !cor_parse_color(value->string, &color)) return false;
     *value = cor_color_value(color);
@@ -131,9 +131,10 @@ static void to_image(cor_arena *arena, cor_value *value)
     *value = *name ? cor_other(COR_OTHER_IMAGE, image) : cor_null();
 }
 
-static bool to_number(cor_arena *arena, cor_value *value)
+static bool to_number(cor_arena *arena, cor_value *value, const char **ret_what)
 {
     double x = cor_number_of(arena, *value);
+    *ret_what = "no number; one is written like 12 or -0.5, and a further operand would stand in where there is none";
     *value = isnan(x) ? *value : cor_number(x);
     return !isnan(x);
 }
@@ -150,7 +151,7 @@ bool cor_coerce(cor_arena *arena, cor_value *value, const cor_type *type, const 
         *value = cor_bool(cor_is_true(*value));
         return true;
     case COR_TYPE_NUMBER:
-        return to_number(arena, value);
+        return to_number(arena, value, ret_what);
     case COR_TYPE_COLOR:
         return to_color(value, ret_what);
     case COR_TYPE_PADDING:

@@ -49,7 +49,7 @@ static cor_typed *parse_constant(compilation *c)
     cor_arena *arena = c->compiler->arena;
     cor_value value;
     if (!cor_parse_value(arena, c->compiler->interns, c->node, &value))
-        return add_error(c, "a number that is not finite");
+        return add_error(c, "a number that is not finite; the largest is 1.8e308");
     if (!cor_constant_check(arena, c->spec, c->node, &value, &message)) return add_error(c, message);
     const cor_type *type = cor_expected_type(c->scratch, c->spec);
     cor_typed *tree = cor_typed_new(c->scratch, COR_FORM_LITERAL, type ? type : cor_type_of_value(arena, value), 0);
@@ -115,8 +115,9 @@ static const char *dependency_fault(const compilation *c, const cor_typed *tree)
     if (c->zoom_anywhere) return NULL;
     cor_zoom_use use = cor_zoom_use_of(tree);
     bool zoom = tree->depends & COR_ON_ZOOM;
-    if (tree->depends & COR_ON_FEATURE && !spec->feature) return "this property can't depend on the feature";
-    if (zoom && !spec->zoom) return "this property can't depend on the zoom";
+    if (tree->depends & COR_ON_FEATURE && !spec->feature)
+        return "this property can't depend on the feature; a value for all features would do";
+    if (zoom && !spec->zoom) return "this property can't depend on the zoom; a value for all zooms would do";
     if (use.fault) return use.fault;
     if (zoom && !use.curve)
         return "\"zoom\" may only be the input of the outermost \"step\" or \"interpolate\" of an expression";
@@ -186,7 +187,8 @@ static cor_status compile(const cor_compiler *compiler, const cor_node *node, co
     cor_typed *tree = parse(&c);
     const char *fault = tree ? dependency_fault(&c, tree) : NULL;
     if (fault) add_error(&c, fault);
-    if (!tree && !c.errors->len) add_error(&c, "not an expression");
+    if (!tree && !c.errors->len)
+        add_error(&c, "not an expression; one is a list that begins with an operator, like [\"get\", \"name\"]");
     if (!c.errors->len) *ret_program = finished(&c, tree);
     cor_status status = c.errors->len ? fail(&c, err) : COR_OK;
     hand_over_errors(&c, ret_errors, ret_n_errors);

@@ -128,7 +128,7 @@ static const char *wanted(cor_arena *arena, const cor_type *type)
 {
     switch (type->kind) {
     case COR_TYPE_COLOR:
-        return "a color";
+        return "a color like \"#c8102e\" or \"red\"";
     case COR_TYPE_FORMATTED:
         return "a text";
     case COR_TYPE_IMAGE:

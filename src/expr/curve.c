@@ -155,7 +155,7 @@ bool cor_value_curve_mix(cor_arena *arena, const cor_value_curve *curve, cor_val
                          cor_value *ret, const char **ret_what)
 {
     cor_color_space space = curve->shape.space;
-    *ret_what = "values too different to lie between them";
+    *ret_what = "values too different to lie between them; lists should have the same length";
     switch (curve->type) {
     case COR_TYPE_NUMBER:
         *ret = cor_number(mix(lower.number, upper.number, t));

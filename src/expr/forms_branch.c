@@ -69,7 +69,7 @@ static bool add_label(const cor_context *context, long i, const cor_node *node, 
     if (!all->type) all->type = type;
     if (!cor_parse_check(context, i, all->type, type)) return false;
     if (!g_hash_table_add(all->seen, label_text(node))) {
-        cor_parse_error_at(context, i, "a label of \"match\" that stands there twice");
+        cor_parse_error_at(context, i, "a label of \"match\" that stands there twice; labels should differ");
         return false;
     }
     cor_value label;
@@ -85,7 +85,7 @@ static bool add_labels(const cor_context *context, long i, match_labels *all)
     const cor_node *node = context->node->items[i];
     if (node->kind != COR_NODE_SEQ) return add_label(context, i, node, all);
     if (node->n == 0) {
-        cor_parse_error_at(context, i, "an empty list of labels");
+        cor_parse_error_at(context, i, "an empty list of labels; there should be at least one");
         return false;
     }
     for (size_t k = 0; k < node->n; k++)

@@ -22,7 +22,7 @@ static bool read_value(const cor_context *context, cor_value *ret)
 {
     const cor_parser *parser = context->parser;
     if (cor_parse_value(parser->keep, parser->interns, context->node->items[1], ret)) return true;
-    cor_parse_error(context, "a number that is not finite");
+    cor_parse_error(context, "a number that is not finite; the largest is 1.8e308");
     return false;
 }
 
@@ -120,7 +120,8 @@ cor_typed *cor_form_var(const cor_context *context)
         tree->bound = scope->tree;
         return tree;
     }
-    return cor_parse_error_at(context, 1, "no enclosing \"let\" binds \"%s\"", name);
+    return cor_parse_error_at(
+        context, 1, "no enclosing \"let\" binds \"%s\"; [\"let\", \"%s\", VALUE, …] around it would", name, name);
 }
 
 /* The operands from FIRST on, each of any type. */

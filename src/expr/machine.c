@@ -32,19 +32,25 @@ bool cor_stop_types(cor_machine *machine, const char *what, cor_value a, cor_val
 }
 
 /* Why the program stopped, in words. */
+/* WHAT, and after "; " what would be right: VALUE is named between them. */
+static const char *naming(cor_arena *arena, const char *what, const char *value)
+{
+    const char *right = strstr(what, "; ");
+    size_t n = right ? (size_t) (right - what) : strlen(what);
+    return cor_arena_format(arena, "%.*s: %s%s", (int) n, what, value, right ? right : "");
+}
+
 static const char *stop_message(cor_arena *arena, const cor_stop *stop)
 {
     switch (stop->kind) {
     case COR_STOP_TYPE:
-        return cor_arena_format(arena, "%s found where %s is expected",
-                                cor_type_name(arena, cor_type_of_value(arena, stop->a)),
-                                cor_type_name(arena, stop->type));
+        return cor_type_complaint(arena, cor_type_of_value(arena, stop->a), stop->type);
     case COR_STOP_VALUE:
-        return cor_arena_format(arena, "%s: %s", stop->what, cor_json_of(arena, stop->a));
+        return naming(arena, stop->what, cor_json_of(arena, stop->a));
     case COR_STOP_TYPES:
-        return cor_arena_format(arena, "%s: %s and %s", stop->what,
-                                cor_type_name(arena, cor_type_of_value(arena, stop->a)),
-                                cor_type_name(arena, cor_type_of_value(arena, stop->b)));
+        return naming(arena, stop->what,
+                      cor_arena_format(arena, "%s and %s", cor_type_name(arena, cor_type_of_value(arena, stop->a)),
+                                       cor_type_name(arena, cor_type_of_value(arena, stop->b))));
     case COR_STOP_TEXT:
         break;
     }
@@ -224,7 +230,8 @@ static attempt_result attempted(cor_machine *m, const cor_instruction *at, cor_v
 static bool find_step(cor_machine *m, const cor_value_curve *curve, double input, uint32_t *ret_pc)
 {
     cor_value_curve_place place;
-    if (!cor_value_curve_find(curve, input, &place)) return cor_stop_text(m, "the input of a step is not a number");
+    if (!cor_value_curve_find(curve, input, &place))
+        return cor_stop_text(m, "the input of a step is not a number; [\"to-number\", …] makes one");
     *ret_pc = curve->entries[place.lower];
     return true;
 }
@@ -237,7 +244,7 @@ static bool run_curve(cor_machine *m, const cor_value_curve *curve, cor_value *s
     cor_value_curve_place place;
     const char *what = NULL;
     if (!cor_value_curve_find(curve, sp[0].number, &place))
-        return cor_stop_text(m, "the input of a curve is not a number");
+        return cor_stop_text(m, "the input of a curve is not a number; [\"to-number\", …] makes one");
     if (!curve->results && !run(m, curve->entries[place.lower], sp)) return false;
     if (curve->results) sp[0] = curve->results[place.lower];
     if (!place.between) return true;
@@ -416,6 +423,15 @@ static const char *enum_word(const cor_program *program, cor_value value)
     return NULL;
 }
 
+/* What is to be said of a word that is none of the program's enum. */
+static const char *words_of(const cor_program *program, cor_arena *arena)
+{
+    const char *what = "not one of the values that the property takes", *before = "; they are ";
+    for (const char *const *word = program->enums; arena && *word; word++, before = ", ")
+        what = cor_arena_format(arena, "%s%s%s", what, before, *word);
+    return what;
+}
+
 /* Without an arena of the caller's, what was made on the way goes with the machine: only a word of an
  * enum can take the place of a text. */
 static cor_value lasting(const running *r, cor_value value)
@@ -458,7 +474,7 @@ static cor_value value_or_fallback(running *r, size_t row, bool *ret_failed)
     cor_value value = r->stack[0];
     if (value.kind == COR_NULL || (value.kind == COR_NUMBER && isnan(value.number))) return program->fallback;
     if (!program->enums || enum_word(program, value)) return lasting(r, value);
-    cor_stop_value(&r->machine, "not one of the values that the property takes", value);
+    cor_stop_value(&r->machine, words_of(program, r->machine.eval->arena), value);
     *ret_failed = true;
     return program->fallback;
 }

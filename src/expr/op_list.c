@@ -11,9 +11,11 @@ static bool run_at(cor_machine *m, cor_value *args)
 {
     double index = args[0].number;
     const cor_array *array = args[1].array;
-    if (index < 0) return cor_stop_value(m, "an index below 0", args[0]);
-    if (index >= (double) array->n) return cor_stop_value(m, "an index beyond the end", args[0]);
-    if (index != floor(index)) return cor_stop_value(m, "an index that is not a whole number", args[0]);
+    if (index < 0) return cor_stop_value(m, "an index below 0; the first item has the index 0", args[0]);
+    if (index >= (double) array->n)
+        return cor_stop_value(m, "an index beyond the end; the first item has the index 0", args[0]);
+    if (index != floor(index))
+        return cor_stop_value(m, "an index that is not a whole number; [\"floor\", …] makes one", args[0]);
     args[0] = array->items[(size_t) index];
     return true;
 }

@@ -91,7 +91,7 @@ static bool run_collator(cor_machine *m, cor_value *args)
     cor_collator *made = COR_NEW(m->eval->arena, cor_collator);
     *made = (cor_collator){args[0].boolean, args[1].boolean, args[2].kind == COR_STRING ? args[2].string : NULL};
     if (made->locale && !read_locale(made->locale, locale, sizeof locale))
-        return cor_stop_value(m, "not a language tag", args[2]);
+        return cor_stop_value(m, "not a language tag; one is written like \"en\" or \"ur-PK\"", args[2]);
     args[0] = cor_other(COR_OTHER_COLLATOR, made);
     return true;
 }
@@ -230,12 +230,15 @@ static bool run_number_format(cor_machine *m, cor_value *args)
 {
     char locale[ULOC_FULLNAME_CAPACITY];
     const char *tag = args[1].kind == COR_STRING ? args[1].string : NULL, *text = NULL;
-    if (!read_locale(tag, locale, sizeof locale)) return cor_stop_value(m, "not a language tag", args[1]);
+    if (!read_locale(tag, locale, sizeof locale))
+        return cor_stop_value(m, "not a language tag; one is written like \"en\" or \"ur-PK\"", args[1]);
     GString *skeleton = g_string_new(NULL);
     bool ok = make_skeleton(skeleton, args);
     if (ok) text = format_number(m->eval->arena, skeleton->str, locale, args[0].number);
     g_string_free(skeleton, TRUE);
-    if (!text) return cor_stop_text(m, "options that \"number-format\" can't follow");
+    if (!text)
+        return cor_stop_text(m, "options that \"number-format\" can't follow; a currency is one like \"PKR\", a unit "
+                                "one like \"kilometer\"");
     args[0] = cor_string(text);
     return true;
 }

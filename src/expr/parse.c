@@ -51,11 +51,11 @@ bool cor_parse_check(const cor_context *context, long index, const cor_type *exp
 {
     cor_arena *arena = context->parser->arena;
     if (cor_type_fits(expected, type)) return true;
-    const char *wanted = cor_type_name(arena, expected), *found = cor_type_name(arena, type);
+    const char *complaint = cor_type_complaint(arena, type, expected);
     if (index < 0)
-        cor_parse_error(context, "%s found where %s is expected", found, wanted);
+        cor_parse_error(context, "%s", complaint);
     else
-        cor_parse_error_at(context, index, "%s found where %s is expected", found, wanted);
+        cor_parse_error_at(context, index, "%s", complaint);
     return false;
 }
 
@@ -191,7 +191,7 @@ static cor_typed *parse_scalar(const cor_context *context, cor_annotation annota
 {
     cor_value value;
     if (!cor_parse_value(context->parser->keep, context->parser->interns, context->node, &value))
-        return cor_parse_error(context, "a number that is not finite");
+        return cor_parse_error(context, "a number that is not finite; the largest is 1.8e308");
     cor_typed *tree = cor_parse_literal(context, value, cor_type_of_value(context->parser->arena, value));
     tree = fitted(context, tree, annotation);
     return tree ? folded(context, tree) : NULL;
@@ -201,7 +201,8 @@ cor_typed *cor_parse_here(const cor_context *context, const cor_node *node, cor_
 {
     cor_context here = *context;
     here.node = node;
-    if (++here.parser->work > MOST_WORK) return cor_parse_error(&here, "too intricate an expression");
+    if (++here.parser->work > MOST_WORK)
+        return cor_parse_error(&here, "too intricate an expression; \"let\" gives a name to what it repeats");
     if (here.parser->depth >= DEEPEST) return cor_parse_error(&here, "expressions nested deeper than %d", DEEPEST);
     here.parser->depth++;
     cor_typed *tree = NULL;

@@ -141,3 +141,31 @@ bool cor_value_fits(cor_value value, const cor_type *expected)
     cor_type_kind kind = kind_of_value(value);
     return expected->kind == kind || (expected->kind == COR_TYPE_VALUE && kind != COR_TYPE_COLLATOR);
 }
+
+/* The operator that makes a value of the kind of most others; NULL: none. */
+static const char *maker_of(cor_type_kind kind)
+{
+    switch (kind) {
+    case COR_TYPE_NUMBER:
+        return "to-number";
+    case COR_TYPE_STRING:
+        return "to-string";
+    case COR_TYPE_BOOLEAN:
+        return "to-boolean";
+    case COR_TYPE_COLOR:
+        return "to-color";
+    default:
+        return NULL;
+    }
+}
+
+const char *cor_type_complaint(cor_arena *arena, const cor_type *found, const cor_type *expected)
+{
+    const char *maker = maker_of(expected->kind), *advice = "";
+    if (found->kind == COR_TYPE_NULL)
+        advice = "; [\"coalesce\", …] puts another value in the place of null";
+    else if (maker)
+        advice = cor_arena_format(arena, "; [\"%s\", …] makes one", maker);
+    return cor_arena_format(arena, "%s found where %s is expected%s", cor_type_name(arena, found),
+                            cor_type_name(arena, expected), advice);
+}

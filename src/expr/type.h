@@ -55,6 +55,9 @@ const cor_type *cor_type_array(cor_arena *arena, const cor_type *item, long n);
 /* "number", "array<string, 2>": as the reference implementation writes types. */
 const char *cor_type_name(cor_arena *arena, const cor_type *type);
 
+/* "number found where string is expected; …", with the operator that makes the one of the other where there is one. */
+const char *cor_type_complaint(cor_arena *arena, const cor_type *found, const cor_type *expected);
+
 /* Whether a TYPE may stand where EXPECTED is wanted. */
 bool cor_type_fits(const cor_type *expected, const cor_type *type);
 

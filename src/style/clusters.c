@@ -25,11 +25,12 @@ static const cor_program *read_part(cor_reader *reader, const cor_node *source, 
         cor_style_pass_on_at(reader, source, cor_arena_format(arena, "%s%s", suffix, errors[i].key), named, &err);
     }
     if (node && n == 0 && cor_style_reads_state(node)) {
-        cor_fail_at(&err, COR_BAD_DOCUMENT, node->file, node->line, node->column, "clusters have no state");
+        cor_fail_at(&err, COR_BAD_DOCUMENT, node->file, node->line, node->column,
+                    "clusters have no state; their properties are made of those of their points");
         cor_style_pass_on_at(reader, source, suffix, named, &err);
     } else if (!node) {
         cor_fail_at(&err, COR_BAD_DOCUMENT, source->file, source->line, source->column,
-                    "an expression is missing here");
+                    "an expression is missing here; clusterProperties are written NAME: [REDUCE, MAP]");
         cor_style_pass_on_at(reader, source, suffix, named, &err);
     }
     return program;

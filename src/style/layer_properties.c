@@ -70,7 +70,7 @@ static bool check_fonts(cor_reader *reader, const cor_node *node, const char *wh
         return false;
     }
     if (!is_identity(node)) return true;
-    cor_style_error(reader, node, "%s can't be an identity function", what);
+    cor_style_error(reader, node, "%s can't be an identity function; the names of fonts should be written out", what);
     return false;
 }
 

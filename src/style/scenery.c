@@ -27,7 +27,8 @@ static void check_unlike(cor_reader *reader, const cor_node *sprites, size_t ind
     for (size_t i = 0; text && text[0] && i < index; i++) {
         const char *other = cor_style_text(sprites->items[i], key);
         if (!other || strcmp(other, text) != 0) continue;
-        cor_style_error_of(reader, sprites, sprites->items[index], "two sprites have the %s '%s'", key, text);
+        cor_style_error_of(reader, sprites, sprites->items[index], "two sprites have the %s '%s'; they should differ",
+                           key, text);
         return;
     }
 }
@@ -106,5 +107,7 @@ void cor_style_check_scenery(cor_reader *reader)
     check_sprites(reader, cor_node_get(root, "sprite"));
     check_fonts(reader, cor_node_get(root, "font-faces"));
     check_glyphs(reader, cor_node_get(root, "glyphs"));
-    if (cor_style_is_true(constants)) cor_style_error(reader, constants, "constants are not known since version 8");
+    if (cor_style_is_true(constants))
+        cor_style_error(reader, constants,
+                        "constants are not known since version 8; their values should stand where they are used");
 }

@@ -33,7 +33,9 @@ static void unknown_type(cor_reader *reader, const cor_node *node, const char *w
     if (!cor_style_is_true(type)) {
         cor_style_error(reader, node, "%s has no 'type'; it should be vector, geojson, raster or raster-dem", what);
     } else if (type->kind == COR_NODE_STRING && !strcmp(type->text, "canvas")) {
-        cor_style_error_of(reader, node, type, "%s: a canvas is a program's, and can't be a style's", what);
+        cor_style_error_of(reader, node, type,
+                           "%s: a canvas is a program's, and can't be a style's; a picture is a source of type raster",
+                           what);
     } else {
         cor_style_check_word(reader, type, words, cor_arena_format(reader->compiler->arena, "%s: type", what));
     }

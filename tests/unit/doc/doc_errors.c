@@ -30,7 +30,7 @@ static void mistakes_of_syntax_say_what_would_be_right(void **state)
         {"a:\n  b: 1\n c: 2\n", "3:2: this line's indentation fits no line above; indent the entries of one map alike"},
         {"<<: 3\n", "1:5: \"<<\" merges maps, but this is a number"},
         {"*x", "1:1: *x is not known; &x must come before it"},
-        {"&x [1, *x]", "1:8: *x stands inside of &x itself"},
+        {"&x [1, *x]", "1:8: *x stands inside of &x itself; it should stand outside of what it repeats"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_string_equal(refusal(cases[i].text), cases[i].refusal);

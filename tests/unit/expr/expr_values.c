@@ -101,7 +101,8 @@ static void decisions_evaluate_only_what_they_take(void **state)
         {"[\"let\", \"a\", [\"zoom\"], [\"let\", \"a\", [\"+\", [\"var\", \"a\"], 1], [\"var\", \"a\"]]]", "6"},
         {"[\"error\", \"said so\"]", "error: said so"},
         {"[\"number\", \"a\", \"b\", 3]", "3"},
-        {"[\"<\", [\"get\", \"x\"], 3]", "error: null found where number is expected"},
+        {"[\"<\", [\"get\", \"x\"], 3]",
+         "error: null found where number is expected; [\\\"coalesce\\\", …] puts another value in the place of null"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const char *line = cor_arena_format(
