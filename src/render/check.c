@@ -5,8 +5,10 @@
 #include <glib.h>
 
 #include "base/words.h"
+#include "render/braces.h"
 #include "render/coverage.h"
 #include "render/grouped.h"
+#include "render/mask.h"
 #include "render/near.h"
 #include "render/needs.h"
 #include "render/table.h"
@@ -113,6 +115,27 @@ static bool is_raster(const cor_origin *origin)
     return !strncmp(origin->type, "raster", 6) || !strcmp(origin->type, "image") || !strcmp(origin->type, "video");
 }
 
+static bool is_of_document(const cor_map *map, const char *name)
+{
+    for (size_t i = 0; i < map->document->n_sources; i++)
+        if (!strcmp(map->document->sources[i].name, name)) return true;
+    return false;
+}
+
+/* What a map document says of a source is tried: its layer, columns, filter and CRS. A spot is read, not all of it. */
+static cor_status try_source(cor_map *map, const cor_origin *origin, cor_arena *arena, cor_error *err)
+{
+    const cor_table *table;
+    cor_session *session = map->session;
+    cor_request request = origin->request;
+    cor_status st = cor_origin_check_crs(map, origin, err);
+    if (st) return st;
+    request.has_extent = true;
+    request.proj = session->proj;
+    request.extent = (cor_rect){0, 0, 1e-6, 1e-6};
+    return cor_source_read(session->sources, &request, arena, session->interns, session->remarks, &table, err);
+}
+
 static cor_status check_source(cor_map *map, const char *name, check_kind kind, cor_arena *arena)
 {
     cor_origin origin;
@@ -126,6 +149,7 @@ static cor_status check_source(cor_map *map, const char *name, check_kind kind, 
     if (!st && is_raster(&origin)) return COR_OK; /* read when it is drawn */
     if (!st && kind == OF_STYLE && !origin.request.url && !origin.request.json) return COR_OK; /* the map document's */
     if (!st) st = cor_source_describe(map->session->sources, &origin.request, arena, &info, &err);
+    if (!st && is_of_document(map, name)) st = try_source(map, &origin, arena, &err);
     if (st) return cannot_read(map, kind, st, &err);
     check_own_fields(map, cor_style_source_of(map->style, name), info, arena);
     check_table_fields(map, name, info, arena);
@@ -138,13 +162,18 @@ static cor_status check_source(cor_map *map, const char *name, check_kind kind, 
     return COR_OK;
 }
 
-/* All that the style needs besides itself. */
+/* All that style and map document need besides themselves. */
 static cor_status check_needs(cor_map *map, check_kind kind)
 {
     cor_arena *arena = cor_arena_new();
     cor_status first = COR_OK;
     for (size_t i = 0; i < cor_style_source_count(map->style); i++) {
         cor_status st = check_source(map, cor_style_source_at(map->style, i)->id, kind, arena);
+        if (!first) first = st;
+    }
+    for (size_t i = 0; i < map->document->n_sources; i++) {
+        const char *name = map->document->sources[i].name;
+        cor_status st = cor_style_source_of(map->style, name) ? COR_OK : check_source(map, name, kind, arena);
         if (!first) first = st;
     }
     cor_check_sprites(map);
@@ -154,13 +183,57 @@ static cor_status check_needs(cor_map *map, check_kind kind)
     return first;
 }
 
+static cor_status crs_known(const cor_map *map, const char *text, const cor_node *node, cor_error *err)
+{
+    const cor_crs *crs;
+    cor_error why;
+    if (!text || !strcmp(text, "auto") || !node || !cor_crs_open(map->session->proj, text, &crs, &why)) return COR_OK;
+    return cor_node_fail(node, err, "%s", why.message);
+}
+
+static void say_view(const cor_map *map)
+{
+    cor_error err = {0};
+    const cor_map_document *document = map->document;
+    const cor_node *node = document->view.node;
+    cor_status st =
+        document->view.fit ? cor_origin_known(map, document->view.fit, cor_node_get(node, "fit"), &err) : COR_OK;
+    say(map->session, st, &err);
+    st = crs_known(map, document->view.crs, cor_node_get(node, "crs"), &err);
+    say(map->session, st, &err);
+    for (size_t i = 0; i < document->furniture.n_insets; i++) {
+        const cor_inset *wish = &document->furniture.insets[i];
+        st = crs_known(map, wish->crs, cor_node_get(wish->node, "crs"), &err);
+        say(map->session, st, &err);
+    }
+}
+
+/* What depends on the fields of an atlas's page. */
+static void say_page(const cor_map *map)
+{
+    cor_error err = {0};
+    const cor_table *areas;
+    cor_arena *arena = cor_arena_new();
+    cor_status st = cor_braces_check(map, &err);
+    say(map->session, st, &err);
+    if (map->document->mask.on && !cor_mask_check(map, NULL)) {
+        st = cor_mask_read(map, arena, &areas, &err);
+        say(map->session, st, &err);
+    }
+    cor_arena_free(arena);
+}
+
 /* Of an atlas, which pages it has, and the first of them for all. */
 static cor_status check_atlas(cor_map *map, cor_error *err)
 {
     cor_coverage coverage;
     cor_arena *arena = cor_arena_new();
     cor_status st = cor_coverage_read(map, arena, &coverage, err);
-    if (!st) st = check_needs(cor_map_of_page(map, &coverage.pages[0], NULL, arena), OF_MAP);
+    if (!st) {
+        cor_map *page = cor_map_of_page(map, &coverage.pages[0], NULL, arena);
+        say_page(page);
+        st = check_needs(page, OF_MAP);
+    }
     cor_arena_free(arena);
     return st;
 }
@@ -177,8 +250,11 @@ static cor_status check_map(cor_session *session, const char *path, const cor_op
     cor_map *map;
     cor_status st = cor_map_open(session, path, options, &map, err);
     if (st) return st;
+    bool is_one = map->document->atlas.kind == COR_ATLAS_NONE;
+    say_view(map);
     say_furniture(map);
-    st = map->document->atlas.kind == COR_ATLAS_NONE ? check_needs(map, OF_MAP) : check_atlas(map, err);
+    if (is_one) say_page(map);
+    st = is_one ? check_needs(map, OF_MAP) : check_atlas(map, err);
     cor_map_free(map);
     return st;
 }

@@ -39,6 +39,7 @@ static cor_status read_table(cor_covering *c, cor_error *err)
     if (!st) st = cor_origin_of(map, atlas->source, &origin, err);
     if (st) return st;
     origin.request.where = both(c->arena, origin.request.where, atlas->where);
+    if (atlas->where) cor_origin_blame(&origin, cor_node_get(atlas->node, "where"));
     origin.request.all_fields = true;
     st = cor_origin_read(map, &origin, c->arena, &c->table, err);
     if (!st) st = cor_lonlat_points(map, c->arena, c->table, &c->lonlat, err);

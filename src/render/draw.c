@@ -8,6 +8,7 @@
 #include "base/number.h"
 #include "place/place.h"
 #include "place/show.h"
+#include "render/braces.h"
 #include "render/inset.h"
 #include "render/logo.h"
 #include "render/mask.h"
@@ -422,6 +423,7 @@ cor_status cor_page_open(cor_map *map, cor_drawing_page *page, cor_error *err)
 static cor_status set_out(cor_drawing_page *page, double *ret_strip, cor_error *err)
 {
     cor_status st = cor_page_check_furniture(page->map, err);
+    if (!st) st = cor_braces_check(page->map, err);
     if (!st) st = cor_page_extents(page, &page->extents, err);
     if (!st) st = cor_page_draw_layers(page, NULL, err);
     return st ? st : furnish(page, ret_strip, err);

@@ -266,6 +266,21 @@ cor_status cor_origin_of(const cor_map *map, const char *name, cor_origin *ret_o
     return COR_OK;
 }
 
+void cor_origin_blame(cor_origin *origin, const cor_node *node)
+{
+    blame(&origin->request, node);
+}
+
+cor_status cor_origin_check_crs(const cor_map *map, const cor_origin *origin, cor_error *err)
+{
+    const cor_crs *crs;
+    cor_error why;
+    const cor_map_source *source = map_source(map, origin->name);
+    if (!origin->request.crs || !cor_crs_open(map->session->proj, origin->request.crs, &crs, &why)) return COR_OK;
+    const cor_node *node = source ? cor_node_get(source->node, "crs") : NULL;
+    return node ? cor_node_fail(node, err, "%s", why.message) : cor_fail(err, COR_BAD_DOCUMENT, "%s", why.message);
+}
+
 cor_status cor_origin_bind(const cor_map *map, cor_origin *origin, cor_error *err)
 {
     const cor_map_document *document = map->document;
@@ -291,6 +306,7 @@ cor_status cor_origin_read(const cor_map *map, cor_origin *origin, cor_arena *ar
 {
     cor_session *session = map->session;
     cor_status st = cor_origin_bind(map, origin, err);
+    if (!st) st = cor_origin_check_crs(map, origin, err);
     return st ? st
               : cor_source_read(session->sources, &origin->request, arena, session->interns, session->remarks,
                                 ret_table, err);

@@ -74,6 +74,12 @@ cor_status cor_origin_known(const cor_map *map, const char *name, const cor_node
  * none). */
 cor_status cor_layers_known(const cor_map *map, const char *const *ids, const cor_node *node, cor_error *err);
 
+/* Mistakes in ORIGIN are said at NODE from now on. */
+void cor_origin_blame(cor_origin *origin, const cor_node *node);
+
+/* COR_BAD_DOCUMENT at its place when the map document states a `crs` for ORIGIN that names none. */
+cor_status cor_origin_check_crs(const cor_map *map, const cor_origin *origin, cor_error *err);
+
 /* `where:` with its parameters quoted; unchanged request when there is none. */
 cor_status cor_origin_bind(const cor_map *map, cor_origin *origin, cor_error *err);
 

@@ -14,20 +14,17 @@ cor_status cor_mask_check(const cor_map *map, cor_error *err)
     return st ? st : cor_layers_known(map, mask->keep, cor_node_get(mask->node, "keep"), err);
 }
 
-static cor_status read_areas(cor_drawing_page *page, const cor_table **ret_table, cor_error *err)
+cor_status cor_mask_read(const cor_map *map, cor_arena *arena, const cor_table **ret_table, cor_error *err)
 {
     cor_origin origin;
-    const cor_mask *mask = &page->map->document->mask;
-    cor_status st = cor_origin_of(page->map, mask->source, &origin, err);
+    const cor_mask *mask = &map->document->mask;
+    cor_status st = cor_origin_of(map, mask->source, &origin, err);
     if (st) return st;
     if (mask->where) {
-        const cor_node *where = cor_node_get(mask->node, "where");
         origin.request.where = mask->where;
-        origin.request.blame_file = where->file;
-        origin.request.blame_line = where->line;
-        origin.request.blame_column = where->column;
+        cor_origin_blame(&origin, cor_node_get(mask->node, "where"));
     }
-    return cor_origin_read(page->map, &origin, page->arena, ret_table, err);
+    return cor_origin_read(map, &origin, arena, ret_table, err);
 }
 
 static cor_status project(cor_drawing_page *page, const cor_table *table, cor_geometry *ret_page, cor_error *err)
@@ -54,7 +51,7 @@ cor_status cor_study_area_of(cor_drawing_page *page, cor_study_area *ret_area, c
     const cor_table *table;
     cor_geometry areas;
     const cor_node *node = page->map->document->mask.node;
-    cor_status st = read_areas(page, &table, err);
+    cor_status st = cor_mask_read(page->map, page->arena, &table, err);
     if (!st) st = project(page, table, &areas, err);
     if (st) return st;
     cor_path *paths = COR_NEW_ARRAY(page->arena, cor_path, areas.n_features);

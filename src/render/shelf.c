@@ -218,6 +218,7 @@ static cor_status read_table(cor_shelf *shelf, const char *source, const char *l
     cor_session *session = shelf->map->session;
     cor_status st = cor_origin_of(shelf->map, source, &origin, err);
     if (!st) st = cor_origin_bind(shelf->map, &origin, err);
+    if (!st) st = cor_origin_check_crs(shelf->map, &origin, err);
     if (st) return st;
     cor_request *request = &origin.request;
     if (shelf->map->stock) {
