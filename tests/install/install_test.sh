@@ -24,4 +24,6 @@ cmake --build "$work/cmake/build" >/dev/null
 head -c 5 "$work/map.pdf" | grep -q '%PDF-'
 # The installed command works from where it was put.
 (cd "$work" && "$work/prefix/bin/corridor" --version)
+# A library that was found by a relative path finds its module beside it.
+(cd "$work/prefix" && LD_LIBRARY_PATH=$libdir bin/corridor info share/corridor/shapes/incidents.csv >/dev/null)
 (cd "$work" && "$work/prefix/bin/corridor" init starter && "$work/prefix/bin/corridor" check --strict starter/map.yaml)

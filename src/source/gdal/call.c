@@ -54,6 +54,8 @@ static void CPL_STDCALL keep_words(CPLErr class, CPLErrorNum number, const char 
     if (class == CE_Debug && strstr(message, "<Code>")) g_strlcpy(call->reply, message, sizeof call->reply);
     /* Options are given to every driver that may come to read a file; that one of them knows less is no news. */
     if (class == CE_Warning && strstr(message, "does not support open option")) return;
+    /* So is that no driver wants it: what was refused is said in our words. */
+    if (strstr(message, "not recognized as a supported file format")) return;
     if (class < CE_Warning || (*call->words && (call->failed || !failed))) return;
     call->failed = failed;
     g_strlcpy(call->words, message, sizeof call->words);

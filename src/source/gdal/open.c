@@ -150,20 +150,47 @@ static GDALDatasetH open_url(const cor_gdal_call *call, const cor_request *reque
     return dataset;
 }
 
+/* What to do with a file of an ending that is not read, behind what is wrong. */
+static const char *remedy(const char *url)
+{
+    static const struct {
+        const char *ending, *words;
+    } remedies[] = {
+        {"zip", "is an archive, which is not looked into; name the file in it: /vsizip/ARCHIVE.zip/FILE"},
+        {"kmz", "is an archive, which is not looked into; name the file in it: /vsizip/ARCHIVE.kmz/doc.kml"},
+        {"gz", "is compressed; name it as /vsigzip/FILE.gz"},
+        {"xlsx", "is a spreadsheet; save its table as CSV in UTF-8"},
+        {"xls", "is a spreadsheet; save its table as CSV in UTF-8"},
+        {"ods", "is a spreadsheet; save its table as CSV in UTF-8"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(remedies); i++)
+        if (cor_file_has_extension(url, remedies[i].ending)) return remedies[i].words;
+    return NULL;
+}
+
+static cor_status fail_to_open(const cor_gdal_call *call, const cor_request *request, cor_error *err)
+{
+    cor_blame blame = cor_blame_request(request);
+    bool there = !request->url || cor_file_look(request->url) == COR_FILE_READ;
+    const char *words = request->url && there ? remedy(request->url) : NULL;
+    if (words) return cor_source_fail(&blame, err, "%s", words);
+    if (!there && (g_str_has_prefix(request->url, "http://") || g_str_has_prefix(request->url, "https://")))
+        return cor_source_fail(&blame, err, "is an address of the web; fetch it and name the file");
+    if (!there) return cor_gdal_fail(call, &blame, err, "can't be opened");
+    return cor_gdal_fail(call, &blame, err,
+                         "can't be read as geodata; GeoPackage, GeoJSON, TopoJSON, FlatGeobuf, shapefile, CSV, KML "
+                         "and GPX can, and ogr2ogr makes them of others");
+}
+
 cor_status cor_gdal_open_vector(const cor_gdal_call *call, const cor_request *request, const cor_shapefile *shapefile,
                                 const char *encoding, cor_gdal_open *open, cor_error *err)
 {
-    cor_blame blame = cor_blame_request(request);
     *open = (cor_gdal_open){0};
     open->dataset = request->json ? open_json(request, open)
                     : shapefile   ? open_shapefile(shapefile, encoding, open)
                                   : open_url(call, request, open);
     if (open->dataset) return COR_OK;
-    if (request->url && cor_file_look(request->url) != COR_FILE_READ)
-        return cor_gdal_fail(call, &blame, err, "can't be opened");
-    return cor_gdal_fail(call, &blame, err,
-                         "can't be read as geodata; GeoPackage, GeoJSON, TopoJSON, FlatGeobuf, shapefile, CSV, KML "
-                         "and GPX can");
+    return fail_to_open(call, request, err);
 }
 
 static OGRLayerH find_layer(GDALDatasetH dataset, const char *name)

@@ -117,6 +117,12 @@ cor_status cor_shapefile_prepare(const cor_blame *blame, cor_shapefile *file, co
     return COR_OK;
 }
 
+/* WKT, a PROJ string or a code, of a place on earth: not a word somebody left, nor the axes of a drawing. */
+static bool may_name_crs(const char *text)
+{
+    return strpbrk(text, "[(+:") && !g_str_has_prefix(text, "LOCAL_CS") && !g_str_has_prefix(text, "ENGCRS");
+}
+
 /* The text of a small companion, trimmed, without byte order mark. NULL when there is none worth reading. */
 static const char *companion_text(cor_arena *arena, const cor_bytes *bytes)
 {
@@ -132,6 +138,7 @@ cor_status cor_shapefile_crs(const cor_shapefile *file, const cor_request *reque
 {
     cor_blame blame = cor_blame_request(request);
     const char *crs = request->crs ? cor_arena_copy(arena, request->crs) : companion_text(arena, &file->prj);
+    if (crs && !request->crs && !may_name_crs(crs)) crs = NULL;
     if (!crs && file->shp.there)
         return cor_source_fail(&blame, err,
                                "has no %s.prj beside it, so nobody knows its CRS; state it under the source in the map "

@@ -297,7 +297,11 @@ static void broken_files_are_errors_in_gdals_and_our_words(void **state)
     fixture_write_text(f, "b.geojson", "{\"type\":\"FeatureCollection\",\"features\":[{]}");
     const char *message = fixture_fail(f, "b.geojson", (cor_request){0});
     assert_non_null(strstr(message, "can't be read as geodata"));
-    assert_non_null(strstr(message, "GDAL: "));
+    assert_null(strstr(message, "not recognized"));
+    fixture_write_text(f, "b.zip", "PK");
+    assert_non_null(strstr(fixture_fail(f, "b.zip", (cor_request){0}), "/vsizip/"));
+    fixture_write_text(f, "b.xlsx", "PK");
+    assert_non_null(strstr(fixture_fail(f, "b.xlsx", (cor_request){0}), "save its table as CSV"));
     fixture_write_text(f, "b.gpkg", "SQLite format 3");
     fixture_fail(f, "b.gpkg", (cor_request){0});
     fixture_write_text(f, "b.fgb", "fgb\x03");

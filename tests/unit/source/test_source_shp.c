@@ -216,6 +216,8 @@ static void a_missing_prj_is_an_error_that_tells_how_to_state_the_crs(void **sta
     assert_non_null(strstr(message, "crs: EPSG:4326"));
     assert_string_equal(f->error.file, "map.yaml");
     assert_int_equal(f->error.line, 7);
+    fixture_write_text(f, "p.prj", "as in the other file");
+    assert_non_null(strstr(fixture_fail(f, "p.shp", (cor_request){0}), "has no usable .prj"));
     assert_string_equal(fixture_read(f, "p.shp", (cor_request){.crs = "EPSG:32642"})->crs, "EPSG:32642");
     assert_null(fixture_read(f, "p.shp", (cor_request){.crs = "EPSG:4326"})->crs);
 }
