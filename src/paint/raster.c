@@ -2,28 +2,28 @@
 
 #include <glib.h>
 
+#include "base/hands.h"
 #include "paint/icon_stamp.h"
 #include "paint/strip.h"
 
 enum {
-    MOST_THREADS = 16,
     STRIP = 1 << 18,          /* dots: what is kept of as many fits a processor's own cache */
     FEWEST_ROWS = 16,         /* of a strip */
     WORTH_A_THREAD = 2 << 10, /* vertices; fewer are drawn before a thread has started */
 };
 
 struct cor_raster {
-    unsigned n_threads;
-    cor_strip *strips[MOST_THREADS]; /* one for each thread, NULL before it is needed */
-    int x0, y0, x1, y1;              /* the window of all */
+    unsigned hands;
+    cor_strip *strips[COR_MOST_HANDS]; /* one for each, NULL before it is needed */
+    int x0, y0, x1, y1;                /* the window of all */
     cor_outlines *letters;
     cor_icon_stamps *icons;
 };
 
-cor_raster *cor_raster_new(unsigned threads)
+cor_raster *cor_raster_new(unsigned hands)
 {
     cor_raster *raster = g_new0(cor_raster, 1);
-    raster->n_threads = CLAMP(threads, 1, MOST_THREADS);
+    raster->hands = hands;
     raster->letters = cor_outlines_new();
     raster->icons = cor_icon_stamps_new();
     return raster;
@@ -31,7 +31,7 @@ cor_raster *cor_raster_new(unsigned threads)
 
 static void drop_strips(cor_raster *raster)
 {
-    for (unsigned i = 0; i < raster->n_threads; i++) {
+    for (unsigned i = 0; i < COR_MOST_HANDS; i++) {
         cor_strip_free(raster->strips[i]);
         raster->strips[i] = NULL;
     }
@@ -56,40 +56,19 @@ static void fit_window(cor_raster *r, const cor_dots *dots)
     r->y1 = dots->y1;
 }
 
-/* A pass that is drawn strip by strip, by whoever comes first. */
+/* A pass that is drawn strip by strip. */
 typedef struct {
+    cor_raster *raster;
     const cor_pass *pass;
     int y, end, rows; /* the first row, the one behind the last, and those of a strip */
-    gint next;        /* strip that nobody has taken yet */
 } job;
 
-typedef struct {
-    job *job;
-    cor_strip *strip;
-} hand;
-
-static gpointer work(gpointer data)
+static void draw_strip(void *context, unsigned hand, size_t piece)
 {
-    const hand *h = data;
-    job *j = h->job;
-    for (int y; (y = j->y + g_atomic_int_add(&j->next, 1) * j->rows) < j->end;)
-        cor_strip_draw(h->strip, j->pass, y);
-    return NULL;
-}
-
-static void share_out(cor_raster *r, job *j, unsigned n)
-{
-    GThread *threads[MOST_THREADS];
-    hand hands[MOST_THREADS];
-    for (unsigned i = 0; i < n; i++) {
-        if (!r->strips[i]) r->strips[i] = cor_strip_new(j->pass->dots, j->rows);
-        hands[i] = (hand){j, r->strips[i]};
-        threads[i] = i ? g_thread_try_new("dots", work, &hands[i], NULL) : NULL;
-    }
-    work(&hands[0]);
-    for (unsigned i = 1; i < n; i++) {
-        if (threads[i]) g_thread_join(threads[i]);
-    }
+    const job *j = context;
+    cor_strip **strip = &j->raster->strips[hand];
+    if (!*strip) *strip = cor_strip_new(j->pass->dots, j->rows);
+    cor_strip_draw(*strip, j->pass, j->y + (int) piece * j->rows);
 }
 
 static int within(double y, int low, int high)
@@ -105,10 +84,10 @@ static void draw_pass(cor_raster *r, const cor_pass *on)
     int rows = MIN(height, MAX(FEWEST_ROWS, STRIP / width));
     int top = within(floor(on->needed.top), dots->y0, dots->y1);
     /* Strips begin at the same rows for all passes: what one has just drawn lies in the cache for the next. */
-    job j = {.pass = on, .y = dots->y0 + (top - dots->y0) / rows * rows, .rows = rows};
+    job j = {.raster = r, .pass = on, .y = dots->y0 + (top - dots->y0) / rows * rows, .rows = rows};
     j.end = within(ceil(on->needed.bottom) + 1, dots->y0, dots->y1);
     int n = (j.end - j.y + rows - 1) / rows;
-    if (n > 0) share_out(r, &j, on->weight < WORTH_A_THREAD ? 1 : MIN(r->n_threads, (unsigned) n));
+    if (n > 0) cor_do_pieces((size_t) n, on->weight < WORTH_A_THREAD ? 1 : r->hands, draw_strip, &j);
 }
 
 size_t cor_raster_items(cor_raster *raster, cor_canvas *canvas, const cor_item *items, size_t n)

@@ -3,13 +3,13 @@
 #include <glib.h>
 #include <libdeflate.h>
 
+#include "base/hands.h"
 #include "paint/deflate_join.h"
 
 enum {
     LEVEL = 3,        /* higher ones take longer than they save on flat map colours */
     BAND = 384 << 10, /* bytes: small enough for all cores, large enough to lose nothing */
-    MOST_THREADS = 16,
-    PRIME = 65521 /* of Adler-32 */
+    PRIME = 65521     /* of Adler-32 */
 };
 
 /* One band, compressed. */
@@ -20,11 +20,17 @@ typedef struct {
     size_t size;    /* of its rows */
 } band;
 
+/* What one hand needs; NULL before it is needed. */
+typedef struct {
+    struct libdeflate_compressor *compressor;
+    uint8_t *raw; /* the rows of a band */
+} bench;
+
 typedef struct {
     const cor_bands *rows;
     size_t rows_a_band, n;
     band *bands;
-    gint next; /* band that nobody has taken yet */
+    bench benches[COR_MOST_HANDS]; /* one for each hand */
 } work;
 
 /* Adler-32 of two pieces, one after the other (RFC 1950, 9). */
@@ -36,42 +42,29 @@ static uint32_t joined_adler(uint32_t first, uint32_t second, size_t second_size
     return (uint32_t) (high << 16 | low);
 }
 
-static void compress_band(const work *w, struct libdeflate_compressor *compressor, uint8_t *raw, size_t index)
+static void compress_band(void *context, unsigned hand, size_t index)
 {
+    work *w = context;
+    bench *b = &w->benches[hand];
+    if (!b->raw) *b = (bench){libdeflate_alloc_compressor(LEVEL), g_malloc(w->rows_a_band * w->rows->row_bytes)};
     size_t first = index * w->rows_a_band, end = MIN(first + w->rows_a_band, w->rows->n_rows);
     size_t size = (end - first) * w->rows->row_bytes;
-    size_t bound = libdeflate_deflate_compress_bound(compressor, size);
+    size_t bound = libdeflate_deflate_compress_bound(b->compressor, size);
     for (size_t row = first; row < end; row++)
-        w->rows->fill_row(w->rows->context, row, raw + (row - first) * w->rows->row_bytes);
-    band *b = &w->bands[index];
-    b->bytes = g_malloc(bound + COR_DEFLATE_ROOM);
-    b->length = libdeflate_deflate_compress(compressor, raw, size, b->bytes, bound);
-    b->size = size;
-    b->adler = libdeflate_adler32(1, raw, size);
-    if (index + 1 < w->n) b->length = cor_deflate_reopen(b->bytes, b->length);
+        w->rows->fill_row(w->rows->context, row, b->raw + (row - first) * w->rows->row_bytes);
+    band *out = &w->bands[index];
+    out->bytes = g_malloc(bound + COR_DEFLATE_ROOM);
+    out->length = libdeflate_deflate_compress(b->compressor, b->raw, size, out->bytes, bound);
+    out->size = size;
+    out->adler = libdeflate_adler32(1, b->raw, size);
+    if (index + 1 < w->n) out->length = cor_deflate_reopen(out->bytes, out->length);
 }
 
-static gpointer compress_bands(gpointer data)
+static void clear_benches(work *w)
 {
-    work *w = data;
-    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(LEVEL);
-    uint8_t *raw = g_malloc(w->rows_a_band * w->rows->row_bytes);
-    for (size_t i; (i = (size_t) g_atomic_int_add(&w->next, 1)) < w->n;)
-        compress_band(w, compressor, raw, i);
-    g_free(raw);
-    libdeflate_free_compressor(compressor);
-    return NULL;
-}
-
-static void compress_on_all_cores(work *w)
-{
-    GThread *threads[MOST_THREADS];
-    size_t n = w->rows->alone ? 1 : MIN(MIN(w->n, MOST_THREADS), g_get_num_processors());
-    for (size_t i = 1; i < n; i++)
-        threads[i] = g_thread_try_new("png", compress_bands, w, NULL);
-    compress_bands(w);
-    for (size_t i = 1; i < n; i++) {
-        if (threads[i]) g_thread_join(threads[i]);
+    for (unsigned i = 0; i < COR_MOST_HANDS; i++) {
+        if (w->benches[i].compressor) libdeflate_free_compressor(w->benches[i].compressor);
+        g_free(w->benches[i].raw);
     }
 }
 
@@ -93,7 +86,8 @@ bool cor_zlib_bands(const cor_bands *bands, cor_band_write write, void *context)
     work w = {.rows = bands, .rows_a_band = MAX(1, BAND / bands->row_bytes)};
     w.n = (bands->n_rows + w.rows_a_band - 1) / w.rows_a_band;
     w.bands = g_new0(band, w.n);
-    compress_on_all_cores(&w);
+    cor_do_pieces(w.n, cor_hands(bands->alone), compress_band, &w);
+    clear_benches(&w);
     bool good = write_bands(&w, write, context);
     g_free(w.bands);
     return good;

@@ -3,10 +3,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/hands.h"
 #include "symbolize/picture.h"
 #include "symbolize/rgba.h"
 
-enum { MOST_LIGHTS = 16 };
+enum { MOST_LIGHTS = 16, ROWS_A_PIECE = 32 };
 
 /* Colours are multiplied by their alpha: so they may be added. */
 typedef struct {
@@ -75,9 +76,15 @@ static double cosine_of(const light *l, double dx, double dy)
            sqrt(1 + dx * dx + dy * dy);
 }
 
+/* 0…1; what is no number is 0. */
+static inline double within(double x)
+{
+    return x > 0 ? x < 1 ? x : 1 : 0;
+}
+
 static tint shade_one(const light *l, double dx, double dy)
 {
-    double lit = fmin(fmax(cosine_of(l, dx, dy), 0), 1);
+    double lit = within(cosine_of(l, dx, dy));
     return lit > 0.5 ? times(l->highlight, 2 * lit - 1) : times(l->shadow, 1 - 2 * lit);
 }
 
@@ -190,17 +197,16 @@ static double steepness(double zoom)
     return exp2(steeper_at(below) + (steeper_at(below + 1) - steeper_at(below)) * (zoom - below));
 }
 
-static double height_at(const cor_elevation *dem, int column, int row, double missing)
+static double height_at(const cor_elevation *dem, int column, int row)
 {
     column = column < 0 ? 0 : column >= dem->width ? dem->width - 1 : column;
     row = row < 0 ? 0 : row >= dem->height ? dem->height - 1 : row;
-    double metres = dem->metres[(size_t) row * (size_t) dem->width + (size_t) column];
-    return isnan(metres) ? missing : metres;
+    return dem->metres[(size_t) row * (size_t) dem->width + (size_t) column];
 }
 
 static void put(uint8_t out[4], tint t)
 {
-    double alpha = fmin(fmax(t.a, 0), 1);
+    double alpha = within(t.a);
     if (alpha <= 0) return;
     out[0] = cor_byte_of(t.r / t.a);
     out[1] = cor_byte_of(t.g / t.a);
@@ -208,17 +214,50 @@ static void put(uint8_t out[4], tint t)
     out[3] = cor_byte_of(alpha);
 }
 
-/* Slopes are Horn's (1981), of the eight dots around; where some have no height the ground goes on level. */
-static void shade_dot(const lighting *with, const cor_elevation *dem, int x, int y, double rise, uint8_t out[4])
+/* One picture of relief. */
+typedef struct {
+    const lighting *with;
+    const cor_elevation *dem;
+    double rise;
+    uint8_t *rgba;
+} relief;
+
+/* The heights of the dot at X, Y and of those around it; where one has none the ground goes on level. False when it has
+ * none itself. */
+static bool heights_around(const cor_elevation *dem, int x, int y, double h[3][3])
 {
-    double h[3][3], middle = height_at(dem, x, y, NAN);
-    if (isnan(middle)) return;
-    for (int row = 0; row < 3; row++)
-        for (int column = 0; column < 3; column++)
-            h[row][column] = height_at(dem, x + column - 1, y + row - 1, middle);
+    bool inside = x > 0 && y > 0 && x + 1 < dem->width && y + 1 < dem->height, whole = true;
+    const float *from = dem->metres + (ptrdiff_t) (y - 1) * dem->width + x - 1;
+    for (int row = 0; row < 3; row++) {
+        for (int column = 0; column < 3; column++) {
+            h[row][column] =
+                inside ? from[(ptrdiff_t) row * dem->width + column] : height_at(dem, x + column - 1, y + row - 1);
+            whole = whole && !isnan(h[row][column]);
+        }
+    }
+    for (int i = 0; i < 9 && !whole; i++)
+        if (isnan(h[i / 3][i % 3])) h[i / 3][i % 3] = h[1][1];
+    return !isnan(h[1][1]);
+}
+
+/* Slopes are Horn's (1981), of the eight dots around. */
+static void shade_dot(const relief *r, int x, int y, uint8_t out[4])
+{
+    double h[3][3];
+    if (!heights_around(r->dem, x, y, h)) return;
     double dx = (h[0][2] + 2 * h[1][2] + h[2][2]) - (h[0][0] + 2 * h[1][0] + h[2][0]);
     double dy = (h[2][0] + 2 * h[2][1] + h[2][2]) - (h[0][0] + 2 * h[0][1] + h[0][2]);
-    put(out, with->shade(with, dx * rise, dy * rise));
+    put(out, r->with->shade(r->with, dx * r->rise, dy * r->rise));
+}
+
+static void shade_rows(void *context, unsigned hand, size_t piece)
+{
+    (void) hand;
+    const relief *r = context;
+    int width = r->dem->width, first = (int) piece * ROWS_A_PIECE, end = first + ROWS_A_PIECE;
+    for (int y = first; y < end && y < r->dem->height; y++)
+        for (int x = 0; x < width; x++)
+            shade_dot(r, x, y, r->rgba + ((size_t) y * (size_t) width + (size_t) x) * 4);
 }
 
 cor_status cor_symbolize_hillshade(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_elevation *dem,
@@ -229,10 +268,9 @@ cor_status cor_symbolize_hillshade(const cor_symbolizer *symbolizer, const cor_l
     cor_open_picture(&drawing, symbolizer, layer);
     lighting with = lighting_of(&drawing);
     uint8_t *rgba = COR_NEW_ARRAY(drawing.arena, uint8_t, (size_t) dem->width * (size_t) dem->height * 4);
-    double rise = steepness(symbolizer->zoom) / (8 * metres);
-    for (int y = 0; y < dem->height && with.exaggeration > 0; y++)
-        for (int x = 0; x < dem->width; x++)
-            shade_dot(&with, dem, x, y, rise, rgba + ((size_t) y * (size_t) dem->width + (size_t) x) * 4);
+    relief r = {&with, dem, steepness(symbolizer->zoom) / (8 * metres), rgba};
+    size_t pieces = ((size_t) dem->height + ROWS_A_PIECE - 1) / ROWS_A_PIECE;
+    if (with.exaggeration > 0) cor_do_pieces(pieces, cor_hands(symbolizer->scene->alone), shade_rows, &r);
     cor_scene_add(symbolizer->scene, COR_ITEM_IMAGE)->image = (cor_image){.width = dem->width,
                                                                           .height = dem->height,
                                                                           .rgba = rgba,

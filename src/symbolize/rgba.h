@@ -2,14 +2,14 @@
 #ifndef COR_SYMBOLIZE_RGBA_H
 #define COR_SYMBOLIZE_RGBA_H
 
-#include <math.h>
-
 #include "base/value.h"
 
 /* 0…1 as 0…255, what is beyond cut off. */
 static inline uint8_t cor_byte_of(double x)
 {
-    return (uint8_t) lround(fmin(fmax(x, 0), 1) * 255);
+    double y = (x > 0 ? x < 1 ? x : 1 : 0) * 255;
+    int whole = (int) y;
+    return (uint8_t) (whole + (y - whole >= 0.5)); /* as lround, which is a call for each */
 }
 
 static inline void cor_put_rgba(uint8_t out[4], cor_color color)
