@@ -40,6 +40,7 @@ static const char *described(const cor_problem *problem, const cor_scene *scene,
 static const char *blocker(const cor_problem *problem, const cor_scene *scene, const cor_grid *grid,
                            const cor_contender *contender)
 {
+    if (!contender->n_options && contender->barrier) return contender->barrier;
     if (!contender->n_options)
         return problem->sources[contender->source].along ? "its line, too short or too bent for it" : "nothing to draw";
     const cor_option *best = &problem->options[contender->first_option];

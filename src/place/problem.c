@@ -143,6 +143,17 @@ static void sort_options(cor_avoidance *avoidance, uint32_t source, cor_option *
     }
 }
 
+/* The furniture under which all of LABEL's mark lies: its name would name nothing that is seen. NULL: none. */
+static const char *cover_of(const cor_problem *problem, const cor_label *label)
+{
+    if (!label->icon || cor_rect_is_empty(label->mark_box)) return NULL;
+    for (size_t i = 0; i < problem->n_obstacles; i++) {
+        const cor_obstacle *o = &problem->obstacles[i];
+        if (o->minding == COR_MIND_ALWAYS && !o->radius && cor_rect_covers(o->box, label->mark_box)) return o->what;
+    }
+    return NULL;
+}
+
 static void add_label(cor_problem *problem, cor_avoidance *avoidance, const entry *entries, size_t i)
 {
     cor_contender *contender = &problem->labels[i];
@@ -150,7 +161,8 @@ static void add_label(cor_problem *problem, cor_avoidance *avoidance, const entr
     contender->source = entries[i].source;
     if (i) contender->rank = contender[-1].rank + !same_rank(entries[i - 1].label, entries[i].label);
     contender->first_option = (uint32_t) problem->n_options;
-    contender->n_options = (uint32_t) options_of(entries[i].label, options);
+    contender->barrier = cover_of(problem, entries[i].label);
+    contender->n_options = contender->barrier ? 0 : (uint32_t) options_of(entries[i].label, options);
     if (avoidance) sort_options(avoidance, contender->source, options, contender->n_options, &contender->barrier);
     for (uint32_t k = 0; k < contender->n_options; k++)
         options[k].label = (uint32_t) i;

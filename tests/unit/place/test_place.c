@@ -154,6 +154,23 @@ static void text_and_icon_come_together_or_not_at_all(void **state)
     assert_false(label(p, 0)->mark_drawn);
 }
 
+static void no_name_stands_beside_furniture_that_hides_its_mark(void **state)
+{
+    page *p = *state;
+    cor_rect boxes[] = {box_at(20, 10), box_at(20, 50)};
+    for (int i = 0; i < 2; i++) {
+        cor_label *marked = add_label(p, "Zahedan", boxes, 2);
+        marked->icon = some_icon();
+        marked->mark_box = (cor_rect){12 + 6 * i, 12, 18 + 6 * i, 18};
+        marked->icon_allow_overlap = true;
+    }
+    *cor_scene_obstacle(p->scene) = (cor_obstacle){.box = {0, 0, 20, 20}, .what = "legend"};
+    place(p);
+    assert_int_equal(label(p, 0)->chosen, -1);
+    assert_string_equal(label(p, 0)->blocked_by, "legend");
+    assert_true(label(p, 1)->chosen >= 0); /* half of it is seen */
+}
+
 /* Words that go down the page like stairs, from the upper left of 40 × 40 points at X, Y. */
 static cor_label *add_slanting(page *p, const char *words, double x, double y)
 {
@@ -269,6 +286,7 @@ int main(void)
         TEST(an_obstacle_is_named),
         TEST(a_label_that_may_overlap_prefers_free_space),
         TEST(what_ignores_placement_keeps_no_one_away),
+        TEST(no_name_stands_beside_furniture_that_hides_its_mark),
         TEST(text_and_icon_come_together_or_not_at_all),
         TEST(a_slanting_text_takes_no_more_than_its_pieces),
         TEST(no_piece_of_a_text_lies_on_an_obstacle),
