@@ -18,9 +18,9 @@ static void mistakes_of_syntax_say_what_would_be_right(void **state)
         {"title: {since} x\n",
          "1:16: a line without \":\", or words behind a bracket; write \"key: value\", and text that "
          "begins with \"{\" in quotes"},
-        {"a: {b: #fff}\n",
-         "2:1: a value is missing; from \"#\" on a line is a remark, so put a colour in quotes"},
-        {"version: 1\nstyle x\n", "2:1: a line without \":\"; write \"key: value\""},
+        {"a: {b: #fff}\n", "2:1: a value is missing; from \"#\" on a line is a remark, so put a colour in quotes"},
+        {"version: 1\nstyle x\n", "2:1: a line without \":\", or words behind a bracket; write \"key: value\", and "
+                                  "text that begins with \"{\" in quotes"},
         {"a: b: c\n", "1:5: a second \":\" on the same line; put text that holds \": \" in quotes"},
         {"a\nb: 1\n", "1:1: a line without \":\"; write \"key: value\""},
         {"a: 1\nb: 2\na: 3\n", "3:1: the key \"a\" is here twice; it is already on line 1"},
