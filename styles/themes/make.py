@@ -89,7 +89,7 @@ def badges(of_number):
         return match(pairs, offset(0, 0))
 
     lines = ["- step", "- [zoom]", "- " + (literal(0, 8.4 / 8) if of_number else literal(0, 0))]
-    for zoom, part in ((4.5, offsets("dx", "dy")), (8, offsets("detail_dx", "detail_dy"))):
+    for zoom, part in ((4.2, offsets("dx", "dy")), (8, offsets("detail_dx", "detail_dy"))):
         lines += ["- %g" % zoom, part[0].replace("- ", "- - ", 1)] + part[1:]
     return block(lines)
 
