@@ -140,7 +140,8 @@ static void say_warnings(run *r, const cor_batch_page *page, const json_t *warni
     r->warnings += json_array_size(warnings);
 }
 
-/* An output that can't be written is no page's own failure: the next one would meet the same. */
+/* An output that can't be written is no page's own failure: the next one would meet the same. So it is with events that
+ * nobody takes. */
 static bool take(void *context, const cli_outcome *outcome)
 {
     run *r = context;
@@ -156,7 +157,7 @@ static bool take(void *context, const cli_outcome *outcome)
     bool known = !outcome->status && outcome->fresh;
     cor_status kept = known ? COR_OK : cor_batch_keep(r->batch, outcome->page, outcome->record, &error);
     if (kept) cli_say_error(&error);
-    if (kept || outcome->status == COR_BAD_OUTPUT) r->status = COR_BAD_OUTPUT;
+    if (kept || r->progress.unheard || outcome->status == COR_BAD_OUTPUT) r->status = COR_BAD_OUTPUT;
     return !r->status;
 }
 

@@ -8,12 +8,12 @@
 enum { WIDTH = 24 };
 static const gint64 EVERY = G_USEC_PER_SEC / 5;
 
-void cli_progress_event(const cli_progress *progress, json_t *event)
+void cli_progress_event(cli_progress *progress, json_t *event)
 {
-    if (progress->json) {
+    if (progress->json && !progress->unheard) {
         char *text = json_dumps(event, JSON_COMPACT);
         char *line = g_strconcat(text, "\n", NULL);
-        cli_put(line, strlen(line), COR_OK);
+        progress->unheard = cli_put(line, strlen(line), COR_OK) != COR_OK;
         g_free(line);
         free(text);
     }

@@ -5,8 +5,9 @@
 #include "cli/command.h"
 
 typedef struct {
-    bool json; /* events on stdout instead of words on stderr */
-    bool bar;  /* stderr is a terminal */
+    bool json;    /* events on stdout instead of words on stderr */
+    bool bar;     /* stderr is a terminal */
+    bool unheard; /* nobody takes the events any more, which has been said */
     size_t n, drawn, fresh, failed;
     gint64 began, shown; /* µs */
 } cli_progress;
@@ -19,7 +20,7 @@ void cli_progress_tick(cli_progress *progress);
 /* Takes the bar away, so that words can be said. */
 void cli_progress_clear(const cli_progress *progress);
 /* EVENT on a line of stdout, taken over; nothing unless events are wanted. */
-void cli_progress_event(const cli_progress *progress, json_t *event);
+void cli_progress_event(cli_progress *progress, json_t *event);
 void cli_progress_end(cli_progress *progress, int status);
 
 #endif

@@ -112,4 +112,8 @@ run batch map.yaml -o json --json
 expect 0 'events'
 [ "$(jq -rs '[.[0].event, .[0].pages, (map(select(.event == "page")) | length), .[-1].drawn] | join(" ")' "$work.out")" = 'begin 12 12 12' ] ||
     fail 'events' "$(head -3 "$work.out")"
+{ "$command" batch map.yaml -o unheard --json -j 1 --size '1200 x 900 px' 2>"$work.err"; echo $? >"$work.code"; } | head -1 >/dev/null
+code=$(cat "$work.code")
+expect 5 'events that nobody takes'
+[ "$(grep -c 'Broken pipe' "$work.err")" -eq 1 ] || fail 'events that nobody takes' "$(cat "$work.err")"
 finish
