@@ -45,6 +45,12 @@ typedef struct {
     size_t n;
 } fit;
 
+/* The name in each way that it may be written. */
+typedef struct {
+    fit modes[COR_MOST_MODES];
+    size_t n;
+} fits;
+
 static fit fit_of(const naming *a, const cor_run *run)
 {
     fit f = {.run = run};
@@ -108,14 +114,27 @@ static cor_candidate candidate_at(const naming *a, const cor_run *run, cor_point
 
 /* Several places, so that the name can give way to others and to what is drawn of the map; the point farthest inside
  * first, where the name fits there. */
-static void add_rooms(const naming *a, const fit *f, cor_label *label)
+static size_t rooms_of(const naming *a, const fit *f, cor_candidate *out)
 {
-    cor_candidate *all = COR_NEW_ARRAY(a->d->arena, cor_candidate, f->n + 1);
     size_t n = 0;
     cor_candidate inmost = candidate_at(a, f->run, a->spot.at);
-    if (cor_path_holds(a->rings, inmost.box) && cor_rect_covers(a->d->scene->frame, inmost.box)) all[n++] = inmost;
+    if (cor_path_holds(a->rings, inmost.box) && cor_rect_covers(a->d->scene->frame, inmost.box)) out[n++] = inmost;
     for (size_t i = 0; i < f->n; i++)
-        all[n++] = candidate_at(a, f->run, f->rooms[i].middle);
+        out[n++] = candidate_at(a, f->run, f->rooms[i].middle);
+    return n;
+}
+
+/* Of all ways to write the name, the better ones first. */
+static void add_rooms(const naming *a, const fits *f, cor_label *label)
+{
+    cor_candidate *all = COR_NEW_ARRAY(a->d->arena, cor_candidate, COR_MOST_MODES * (MOST_ROOMS + 1));
+    size_t n = 0;
+    for (size_t i = 0; i < f->n; i++) {
+        size_t more = rooms_of(a, &f->modes[i], all + n);
+        for (size_t k = n; f->modes[i].run != label->run && k < n + more; k++)
+            all[k].run = f->modes[i].run;
+        n += more;
+    }
     if (!n) return;
     label->candidates = all;
     label->n_candidates = n;
@@ -135,12 +154,39 @@ static bool is_free(const naming *a)
            !(list.kind == COR_ARRAY && list.array->n) && cor_use_number(a->d, &t->rotate, a->row, -3600, 3600) == 0;
 }
 
-static void request(const naming *a, const cor_run *run, const fit *f)
+static void request(const naming *a, const cor_run *run, const fits *f)
 {
     cor_label *label = cor_symbol_request(a->d, a->uses, a->row);
     if (run) cor_symbol_add_text(a->d, &a->uses->text, a->row, run, a->size, &a->spot, label);
     if (a->icon) cor_symbol_add_icon(a->d, &a->uses->icon, a->row, a->icon, &a->spot, label);
     if (f) add_rooms(a, f, label);
+}
+
+static fit fit_level(const naming *a, const cor_run *run)
+{
+    fit f = wrap(a, run);
+    return a->uses->text.spread ? spread(a, f) : f;
+}
+
+/* In every way that RUN may be written; how the level one is set now goes to *ret_run. Only that is broken into lines
+ * or spread. */
+static fits fit_all(const naming *a, const cor_run *run, const cor_run **ret_run)
+{
+    const cor_run *modes[COR_MOST_MODES];
+    fits f = {.n = cor_symbol_modes(a->d, &a->uses->text, a->row, run, modes)};
+    *ret_run = run;
+    for (size_t i = 0; i < f.n; i++) {
+        f.modes[i] = modes[i] == run ? fit_level(a, run) : fit_of(a, modes[i]);
+        if (modes[i] == run) *ret_run = f.modes[i].run;
+    }
+    return f;
+}
+
+static bool fits_somewhere(const fits *f)
+{
+    for (size_t i = 0; i < f->n; i++)
+        if (f->modes[i].n) return true;
+    return false;
 }
 
 /* Asks for the name of one part; a lesser one is named only where the name fits in. */
@@ -151,10 +197,9 @@ static void name_part(naming *a, const cor_run *run, bool lesser)
         request(a, run, NULL);
         return;
     }
-    fit f = wrap(a, run);
-    if (lesser && !f.n) return;
-    if (a->uses->text.spread) f = spread(a, f);
-    request(a, f.run, &f);
+    const cor_run *level;
+    fits f = fit_all(a, run, &level);
+    if (!lesser || fits_somewhere(&f)) request(a, level, &f);
 }
 
 void cor_symbol_name_areas(cor_drawing *d, const cor_symbol_uses *uses, uint32_t row, const cor_run *run, double size,

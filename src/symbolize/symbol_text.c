@@ -4,7 +4,7 @@
 #include "symbolize/anchors.h"
 #include "symbolize/symbol_parts.h"
 
-enum { MOST_ANCHORS = 9, MOST_MODES = 2 };
+enum { MOST_ANCHORS = 9 };
 
 /* How far a leader goes that a style says nothing of, px. */
 static const double USUAL_LEADER = 80;
@@ -143,13 +143,12 @@ static size_t anchored(cor_drawing *d, const cor_symbol_text *uses, uint32_t row
     return 1;
 }
 
-/* The runs to choose among, the better first: RUN, the same from top to bottom, or both. */
-static size_t written(cor_drawing *d, const cor_symbol_text *uses, uint32_t row, const cor_run *run,
-                      const cor_run *out[MOST_MODES])
+size_t cor_symbol_modes(cor_drawing *d, const cor_symbol_text *uses, uint32_t row, const cor_run *run,
+                        const cor_run *out[COR_MOST_MODES])
 {
     const cor_array *modes = cor_value_array(cor_use_value(d, &uses->writing_mode, row));
     size_t n = 0;
-    for (size_t i = 0; modes && i < modes->n && n < MOST_MODES; i++) {
+    for (size_t i = 0; modes && i < modes->n && n < COR_MOST_MODES; i++) {
         bool down = modes->items[i].kind == COR_STRING && !strcmp(modes->items[i].string, "vertical");
         const cor_run *one = down ? cor_wording_vertical(d, run) : run;
         if (one && (!n || out[0] != one)) out[n++] = one;
@@ -161,9 +160,9 @@ static size_t written(cor_drawing *d, const cor_symbol_text *uses, uint32_t row,
 void cor_symbol_add_text(cor_drawing *d, const cor_symbol_text *uses, uint32_t row, const cor_run *run, double size,
                          const cor_spot *where, cor_label *label)
 {
-    cor_candidate candidates[MOST_ANCHORS * MOST_MODES];
-    const cor_run *runs[MOST_MODES];
-    size_t n_runs = written(d, uses, row, run, runs);
+    cor_candidate candidates[MOST_ANCHORS * COR_MOST_MODES];
+    const cor_run *runs[COR_MOST_MODES];
+    size_t n_runs = cor_symbol_modes(d, uses, row, run, runs);
     double opacity = cor_use_number(d, &uses->opacity, row, 0, 1);
     double angle = cor_use_number(d, &uses->rotate, row, -3600, 3600);
     label->padding = cor_use_number(d, &uses->padding, row, 0, 1000) * COR_POINTS_PER_PX;

@@ -95,12 +95,21 @@ static void a_name_does_not_leave_its_area(void **state)
                 "text \"Sindh\"", 0);
 }
 
-/* Only a name at a point may run from top to bottom. */
-static void a_name_in_an_area_is_set_as_its_place_was_measured(void **state)
+#define MODES(words) NAMES(", text-writing-mode: [" words "]") "}\n"
+
+static void a_name_may_run_from_top_to_bottom_in_its_area(void **state)
 {
     (void) state;
-    check_count(NAMES(", text-writing-mode: [vertical]") "}\n", "[" AREA("昆仑", BOX(10, 10, 90, 90)) "]",
-                "text \"昆仑\"", 1);
+    check_count(MODES("vertical"), "[" AREA("昆仑", BOX(10, 10, 90, 90)) "]", "text \"昆\\n仑\"", 1);
+    check_count(MODES("vertical"), "[" AREA("Sindh", BOX(10, 10, 90, 90)) "]", "text \"Sindh\"", 1);
+}
+
+static void a_name_runs_the_way_in_which_it_fits_into_its_area(void **state)
+{
+    (void) state;
+    check_count(MODES("vertical, horizontal"), "[" AREA("昆仑山脉", BOX(10, 40, 190, 60)) "]", "text \"昆仑山脉\"", 1);
+    check_count(MODES("horizontal, vertical"), "[" AREA("昆仑山脉", BOX(90, 5, 110, 95)) "]",
+                "text \"昆\\n仑\\n山\\n脉\"", 1);
 }
 
 static void a_spread_name_is_wider(void **state)
@@ -125,7 +134,8 @@ int main(void)
         cmocka_unit_test(a_name_gives_way_to_a_circle_inside_its_area),
         cmocka_unit_test(a_name_rather_lies_on_circles_than_is_left_out),
         cmocka_unit_test(a_name_does_not_leave_its_area),
-        cmocka_unit_test(a_name_in_an_area_is_set_as_its_place_was_measured),
+        cmocka_unit_test(a_name_may_run_from_top_to_bottom_in_its_area),
+        cmocka_unit_test(a_name_runs_the_way_in_which_it_fits_into_its_area),
         cmocka_unit_test(a_spread_name_is_wider),
     };
     return cmocka_run_group_tests_name("area names", tests, NULL, NULL);
