@@ -5,7 +5,7 @@
 . "$here/batch_data.sh"
 command -v python3 >/dev/null || { echo 'skipped: there is no python3'; exit 77; }
 make_atlas 40
-mkdir -p store/maps store/closed store/silent store/busy
+mkdir -p store/maps store/closed store/silent store/busy store/fleeting/atlas
 python3 "$here/../support/object_store.py" store >port &
 server=$!
 clean_up_more() { kill $server 2>/dev/null; }
@@ -73,6 +73,11 @@ same whole maps/parts 'three shards'
 run batch map.yaml -o /vsis3/busy/atlas -j 1 --pages p01,p02
 expect 0 'a store that is busy is asked again'
 
+# What another shard notes and then takes away is none of ours.
+touch store/fleeting/atlas/.corridor-journal-2-of-2-000001
+run batch map.yaml -o /vsis3/fleeting/atlas --shard 1/2
+expect 0 'notes of another shard that are gone when they are asked for'
+
 # In words, with the exit code of what can't be written.
 for bucket in closed nowhere; do
     run render one.yaml -o /vsis3/$bucket/one.png
@@ -82,7 +87,7 @@ for bucket in closed nowhere; do
     [ $bucket = closed ] && says 'access is denied' 'access is denied'
     [ $bucket = nowhere ] && says 'there is no such bucket' 'there is no such bucket'
 done
-export GDAL_HTTP_TIMEOUT=1
+export GDAL_HTTP_TIMEOUT=1 GDAL_HTTP_MAX_RETRY=0
 run render one.yaml -o /vsis3/silent/one.png
 expect 5 'a store that does not answer'
 kill $server

@@ -2,7 +2,7 @@
 
 Prints its port, then serves until it is ended. The folders in FOLDER are the buckets, their files the objects. Listings are
 short, so that they come in several parts. Buckets of some names are not as they should be: "closed" denies access, "silent"
-never answers, "busy" takes each object at the second try only. Each request is a line of FOLDER/requests.
+never answers, "busy" takes each object at the second try only, "fleeting" lists notes that are gone when asked for. Each request is a line of FOLDER/requests.
 """
 
 import os
@@ -106,6 +106,8 @@ class Store(BaseHTTPRequestHandler):
             self.list()
             return
         try:
+            if self.bucket == "fleeting" and ".corridor-journal" in self.key:
+                raise OSError("gone")
             with open(self.file_of(), "rb") as file:
                 body = file.read()
         except OSError:

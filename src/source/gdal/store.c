@@ -61,14 +61,19 @@ static bool fail_by_reply(const cor_gdal_call *call, const char *path, const cha
  * waited for again. */
 static void ask_why(const char *path)
 {
-    static const char wait[] = "GDAL_HTTP_LOW_SPEED_TIME";
+    static const char *const hurry[][2] = {{"GDAL_HTTP_LOW_SPEED_TIME", "1"}, {"GDAL_HTTP_MAX_RETRY", "0"}};
+    char *before[G_N_ELEMENTS(hurry)];
     VSIStatBufL info;
-    char *before = g_strdup(CPLGetThreadLocalConfigOption(wait, NULL));
-    CPLSetThreadLocalConfigOption(wait, "1");
+    for (size_t i = 0; i < G_N_ELEMENTS(hurry); i++) {
+        before[i] = g_strdup(CPLGetThreadLocalConfigOption(hurry[i][0], NULL));
+        CPLSetThreadLocalConfigOption(hurry[i][0], hurry[i][1]);
+    }
     VSIErrorReset();
     if (!VSIStatExL(path, &info, VSI_STAT_EXISTS_FLAG | VSI_STAT_SET_ERROR_FLAG)) VSIErrorReset();
-    CPLSetThreadLocalConfigOption(wait, before);
-    g_free(before);
+    for (size_t i = 0; i < G_N_ELEMENTS(hurry); i++) {
+        CPLSetThreadLocalConfigOption(hurry[i][0], before[i]);
+        g_free(before[i]);
+    }
 }
 
 static cor_status fail(const cor_gdal_call *call, const char *path, const char *what, cor_error *err)
@@ -138,6 +143,17 @@ cor_status cor_gdal_put(const char *path, int fd, const char *type, cor_error *e
     return st;
 }
 
+/* Another process may have taken away what a listing had. */
+static bool is_gone(const cor_gdal_call *call, const char *path)
+{
+    char *code = element_of(call->reply, "Code");
+    if (!code) ask_why(path);
+    bool gone = code ? !strcmp(code, "NoSuchKey") || !strcmp(code, "BlobNotFound")
+                     : VSIGetLastErrorNo() == VSIE_AWSObjectNotFound;
+    g_free(code);
+    return gone;
+}
+
 cor_status cor_gdal_get(const char *path, char **ret_text, cor_error *err)
 {
     cor_gdal_call call;
@@ -146,9 +162,10 @@ cor_status cor_gdal_get(const char *path, char **ret_text, cor_error *err)
     cor_status st = COR_OK;
     cor_gdal_begin_store(&call);
     VSIErrorReset();
+    *ret_text = NULL;
     if (VSIIngestFile(NULL, path, &bytes, &size, -1))
         *ret_text = g_strndup((const char *) bytes, (gsize) size);
-    else
+    else if (!is_gone(&call, path))
         st = fail(&call, path, "the object could not be read", err);
     VSIFree(bytes);
     cor_gdal_end(&call);
