@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include "geo/chain.h"
 #include "geo/offset.h"
 #include "symbolize/drawing.h"
 #include "symbolize/gap.h"
@@ -193,14 +194,26 @@ static void add_gap(cor_drawing *drawing, const line_paint *paint, const cor_pat
                    n_others);
 }
 
+/* Beside its place a line that comes in pieces would show a joint at every bend: what follows one another is one.
+ * Corners are mitred, as MapLibre's are whatever the join. */
+static void add_beside(cor_drawing *drawing, const line_paint *paint, const cor_path *paths, size_t n)
+{
+    cor_path *whole = COR_NEW_ARRAY(drawing->arena, cor_path, n);
+    if (paint->offset != 0 && !paint->gradient)
+        n = cor_paths_chain(drawing->arena, paths, n, whole);
+    else
+        memcpy(whole, paths, n * sizeof *whole);
+    add_stroke(drawing, paint, beside(drawing, whole, n, paint->offset, false), n);
+}
+
 static void add(cor_drawing *drawing, const line_paint *paint, const cor_path *paths, size_t n)
 {
     bool seen = paint->pattern ? paint->opacity > 0 : paint->stroke.color.a > 0;
     if (!seen || paint->stroke.width <= 0) return;
     if (paint->gap > 0)
         add_gap(drawing, paint, paths, n);
-    else /* its corners are mitred, as MapLibre's are whatever the join */
-        add_stroke(drawing, paint, beside(drawing, paths, n, paint->offset, false), n);
+    else
+        add_beside(drawing, paint, paths, n);
 }
 
 void cor_draw_line(cor_drawing *drawing)

@@ -46,6 +46,22 @@ static void an_offset_moves_to_the_right_of_the_direction(void **state)
                 "layer-road: stroke #000000 0.75pt M20,23 L120,23\n");
 }
 
+/* The second goes on where the first ends, the third does not, the fourth runs against the third. */
+static void pieces_that_follow_one_another_are_one_line_beside_its_place(void **state)
+{
+    (void) state;
+    check_trace("- {id: road, type: line, source: data, paint: {line-width: 1, line-offset: 4}}\n",
+                "[{line: [[20, 20], [120, 20]]}, {line: [[120, 20], [120, 90]]}, {line: [[20, 50], [60, 50]]},"
+                " {line: [[90, 50], [60, 50]]}]",
+                "layer-road: stroke #000000 0.75pt M20,23 L117,23 L117,90\n"
+                "layer-road: stroke #000000 0.75pt M20,53 L60,53\n"
+                "layer-road: stroke #000000 0.75pt M90,47 L60,47\n");
+    check_trace("- {id: road, type: line, source: data, paint: {line-width: 1}}\n",
+                "[{line: [[20, 20], [120, 20]]}, {line: [[120, 20], [120, 90]]}]",
+                "layer-road: stroke #000000 0.75pt M20,20 L120,20\n"
+                "layer-road: stroke #000000 0.75pt M120,20 L120,90\n");
+}
+
 static void a_gap_makes_two_lines(void **state)
 {
     (void) state;
@@ -232,6 +248,7 @@ int main(void)
         cmocka_unit_test(dashes_are_in_line_widths),
         cmocka_unit_test(dashes_too_short_to_see_are_a_solid_line_and_said),
         cmocka_unit_test(an_offset_moves_to_the_right_of_the_direction),
+        cmocka_unit_test(pieces_that_follow_one_another_are_one_line_beside_its_place),
         cmocka_unit_test(a_gap_makes_two_lines),
         cmocka_unit_test(a_gap_with_round_ends_makes_a_ring),
         cmocka_unit_test(dashes_along_a_gap_do_not_run_round_its_ends),
