@@ -83,17 +83,19 @@ static void cairo_may_keep_a_face_longer_than_its_fonts(void **state)
     cairo_destroy(cr);
 }
 
-/* What hb-shape prints for TEXT with FILE, without the brackets; NULL when it can't be run. */
-static char *hb_shape(const char *file, const char *text, const char *language)
+/* What hb-shape prints for TEXT with the face of that INDEX in FILE; NULL when it can't be run. */
+static char *hb_shape(const char *file, int index, const char *text, const char *language)
 {
     char *out = NULL;
-    char *folder = g_strconcat("/usr/share/fonts/", file, NULL);
+    char *folder = g_strconcat("/usr/share/fonts/", file, NULL), *number = g_strdup_printf("%d", index);
     /* It reads its arguments in the locale's character set. */
     const char *argv[] = {"env",
                           "LC_ALL=C.UTF-8",
                           "hb-shape",
                           "--no-glyph-names",
                           "--utf8-clusters",
+                          "--face-index",
+                          number,
                           "--language",
                           language,
                           folder,
@@ -103,6 +105,7 @@ static char *hb_shape(const char *file, const char *text, const char *language)
                       NULL, NULL, NULL))
         out = NULL;
     g_free(folder);
+    g_free(number);
     return out;
 }
 
@@ -123,12 +126,11 @@ static char *as_hb_shape(const cor_run *run)
     return g_string_free(out, FALSE);
 }
 
-static void check_like_hb_shape(cor_fonts *fonts, const char *file, double units, const char *text,
-                                const char *language)
+static void check_like_hb_shape(cor_fonts *fonts, const char *file, int index, const char *text, const char *language)
 {
-    char *theirs = hb_shape(file, text, language);
+    char *theirs = hb_shape(file, index, text, language);
     cor_text_spec spec = spec_of(text);
-    spec.size = units / cor_language_size(language);
+    spec.size = 1000 / cor_language_size(language);
     spec.language = language;
     char *ours = as_hb_shape(shaped(fonts, &spec));
     if (!theirs || !*theirs) {
@@ -143,12 +145,27 @@ static void check_like_hb_shape(cor_fonts *fonts, const char *file, double units
 
 static void glyphs_are_those_of_hb_shape(void **state)
 {
-    check_like_hb_shape(*state, "truetype/noto/NotoSans-Regular.ttf", 1000, "AVATAR, Tor Ffifty (16 km)", "en");
-    check_like_hb_shape(*state, "truetype/noto/NotoNaskhArabic-Regular.ttf", 1000, "گوادر بندرگاہ", "fa");
-    check_like_hb_shape(*state, "truetype/noto/NotoNastaliqUrdu-Regular.ttf", 1000, "گلگت بلتستان", "ur");
-    check_like_hb_shape(*state, "truetype/noto/NotoNastaliqUrdu-Regular.ttf", 1000, "خیبر پختونخوا", "ur");
-    check_like_hb_shape(*state, "opentype/noto/NotoSansCJK-Regular.ttc", 1000, "東京タワー", "ja");
-    check_like_hb_shape(*state, "truetype/noto/NotoSansBengali-Regular.ttf", 1000, "বাংলাদেশ", "bn");
+    check_like_hb_shape(*state, "truetype/noto/NotoSans-Regular.ttf", 0, "AVATAR, Tor Ffifty (16 km)", "en");
+    check_like_hb_shape(*state, "truetype/noto/NotoNaskhArabic-Regular.ttf", 0, "گوادر بندرگاہ", "fa");
+    check_like_hb_shape(*state, "truetype/noto/NotoNastaliqUrdu-Regular.ttf", 0, "گلگت بلتستان", "ur");
+    check_like_hb_shape(*state, "truetype/noto/NotoNastaliqUrdu-Regular.ttf", 0, "خیبر پختونخوا", "ur");
+    check_like_hb_shape(*state, "opentype/noto/NotoSansCJK-Regular.ttc", 0, "東京タワー", "ja");
+    check_like_hb_shape(*state, "truetype/noto/NotoSansBengali-Regular.ttf", 0, "বাংলাদেশ", "bn");
+}
+
+/* Names of towns: letters that join, that don't, with marks; the Chinese forms among those of one file. */
+static void glyphs_of_names_are_those_of_hb_shape(void **state)
+{
+    static const char *const urdu[] = {"ڈیرہ اسماعیل خان", "مظفرآباد", "کوئٹہ",  "لاہور", "پشاور",
+                                       "فیصل آباد",        "راولپنڈی", "سیالکوٹ"};
+    static const char *const arabic[] = {"إسلام آباد", "بحر العرب", "مُظَفَّر آباد", "اللهابة", "طريق قراقرم السريع"};
+    static const char *const chinese[] = {"喀什", "塔什库尔干", "红其拉甫口岸", "瓜达尔港", "巴基斯坦（中巴经济走廊）"};
+    for (size_t i = 0; i < G_N_ELEMENTS(urdu); i++)
+        check_like_hb_shape(*state, "truetype/noto/NotoNastaliqUrdu-Regular.ttf", 0, urdu[i], "ur");
+    for (size_t i = 0; i < G_N_ELEMENTS(arabic); i++)
+        check_like_hb_shape(*state, "truetype/noto/NotoNaskhArabic-Regular.ttf", 0, arabic[i], "ar");
+    for (size_t i = 0; i < G_N_ELEMENTS(chinese); i++)
+        check_like_hb_shape(*state, "opentype/noto/NotoSansCJK-Regular.ttc", 2, chinese[i], "zh");
 }
 
 /* The glyphs and advances of what hb-shape wrote, where no glyph is set off. Returns how many they are. */
@@ -172,7 +189,7 @@ static void check_circle(cor_fonts *fonts, const char *file, const char *text, c
     uint32_t glyphs[MOST];
     double advances[MOST];
     cor_point points[3601];
-    char *theirs = hb_shape(file, text, language);
+    char *theirs = hb_shape(file, 0, text, language);
     if (!theirs || !*theirs) skip();
     size_t n = read_advances(theirs, glyphs, advances, MOST);
     cor_text_spec spec = spec_of(text);
@@ -206,7 +223,7 @@ static void joined_letters_on_a_curve_are_those_of_hb_shape(void **state)
     const char *words[][2] = {{"دریائے سندھ", "ur"}, {"شاہراہ قراقرم", "ur"}, {"نهر السند", "ar"}};
     const char *files[] = {"truetype/noto/NotoNastaliqUrdu-Regular.ttf", "truetype/noto/NotoNaskhArabic-Regular.ttf"};
     for (size_t i = 0; i < 3; i++) {
-        check_like_hb_shape(*state, files[i == 2], 1000, words[i][0], words[i][1]);
+        check_like_hb_shape(*state, files[i == 2], 0, words[i][0], words[i][1]);
         cor_text_spec spec = spec_of(words[i][0]);
         spec.language = words[i][1];
         const cor_run *run = shaped(*state, &spec);
@@ -232,6 +249,7 @@ int main(void)
         TEST(a_face_says_how_an_svg_names_it),
         TEST(cairo_may_keep_a_face_longer_than_its_fonts),
         TEST(glyphs_are_those_of_hb_shape),
+        TEST(glyphs_of_names_are_those_of_hb_shape),
         TEST(letters_on_a_circle_are_as_far_apart_as_hb_shape_says),
         TEST(joined_letters_on_a_curve_are_those_of_hb_shape),
     };
