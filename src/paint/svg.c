@@ -5,6 +5,7 @@
 #include "paint/cairo_sink.h"
 #include "paint/guard.h"
 #include "paint/svg_items.h"
+#include "paint/svg_mark.h"
 
 #define MM_PER_POINT (25.4 / 72)
 
@@ -96,10 +97,9 @@ static void add_clips(painter *p)
     for (size_t i = 0; i < cor_scene_group_count(p->scene); i++) {
         const cor_group *group = cor_scene_group_at(p->scene, i);
         if (!group->clipped || clip_number(p->scene, i) != i + 1) continue;
-        char id[32];
-        g_snprintf(id, sizeof id, "clip%zu", i + 1);
+        char id[COR_SVG_ID];
         cor_svg_raw(&p->svg, "<clipPath");
-        cor_svg_attr(&p->svg, "id", id);
+        cor_svg_attr(&p->svg, "id", cor_svg_id(&p->svg, id, "", "clip", i + 1, ""));
         cor_svg_raw(&p->svg, ">");
         add_box(p, cor_guard_rect(group->clip, p->reach));
         cor_svg_raw(&p->svg, "/></clipPath>\n");
@@ -119,7 +119,7 @@ static bool in_id(char c)
     return g_ascii_isalnum(c) || c == '-' || c == '_' || c == '.' || (c & 0x80);
 }
 
-/* clip1, icon2, tile3, glow4, bend5: the names of this painter's own definitions. */
+/* clip1-…, icon2-…, tile3-…, glow4-…, bend5-…: the names of this painter's own definitions. */
 static bool is_reserved(const char *id)
 {
     static const char *const words[] = {"clip", "icon", "tile", "glow", "bend"};
@@ -182,9 +182,9 @@ static void add_group(painter *p, size_t index)
     cor_svg_attr(&p->svg, "inkscape:groupmode", "layer");
     cor_svg_attr(&p->svg, "inkscape:label", group->label ? group->label : group->id ? group->id : "");
     if (group->clipped) {
-        char clip[48];
-        g_snprintf(clip, sizeof clip, "url(#clip%zu)", clip_number(p->scene, index));
-        cor_svg_attr(&p->svg, "clip-path", clip);
+        char clip[COR_SVG_ID];
+        cor_svg_attr(&p->svg, "clip-path",
+                     cor_svg_id(&p->svg, clip, "url(#", "clip", clip_number(p->scene, index), ")"));
     }
     cor_svg_attr_opacity(&p->svg, opacity);
     if (group->blend != COR_BLEND_NORMAL) {
@@ -230,8 +230,9 @@ cor_status cor_paint_svg(const cor_scene *scene, const cor_sink *sink, cor_error
     painter p = {.svg = cor_svg_open(sink),
                  .scene = scene,
                  .reach = cor_guard_reach(scene),
-                 .icons = cor_svg_icons_of(scene),
                  .ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+    cor_svg_mark(scene, p.svg.mark);
+    p.icons = cor_svg_icons_of(&p.svg, scene);
     add_scene(&p);
     g_hash_table_unref(p.ids);
     cor_svg_icons_free(p.icons);

@@ -33,11 +33,11 @@ static void add_piece(cor_svg *svg, cor_along a, cor_along b)
 
 unsigned cor_svg_curve(cor_svg *svg, const cor_bend *bend, double below)
 {
-    char id[32];
+    char id[COR_SVG_ID];
     double length = cor_curve_length(&bend->curve);
     size_t n = MAX(1, (bend->curve.n - 1) / STRIDE);
     cor_along before = place_on(bend, 0, below);
-    g_snprintf(id, sizeof id, "bend%u", ++svg->n_curves);
+    cor_svg_id(svg, id, "", "bend", ++svg->n_curves, "");
     cor_svg_raw(svg, "<defs><path");
     cor_svg_attr(svg, "id", id);
     add_pair(svg, " d=\"M", before.at.x, before.at.y);

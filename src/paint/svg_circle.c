@@ -87,8 +87,8 @@ static unsigned glow_of(const shared *s, const cor_circle *kind, bool *ret_new)
 static void define_glow(cor_svg *svg, const shared *s, const cor_circle *kind)
 {
     bool fresh;
-    char id[24];
-    g_snprintf(id, sizeof id, "glow%u", glow_of(s, kind, &fresh));
+    char id[COR_SVG_ID];
+    cor_svg_id(svg, id, "", "glow", glow_of(s, kind, &fresh), "");
     if (!fresh) return;
     cor_svg_raw(svg, "<radialGradient");
     cor_svg_attr(svg, "id", id);
@@ -107,8 +107,8 @@ static void define_glow(cor_svg *svg, const shared *s, const cor_circle *kind)
 static void add_soft(cor_svg *svg, const shared *s, const cor_circle *kind, cor_point at)
 {
     bool fresh;
-    char fill[32];
-    g_snprintf(fill, sizeof fill, "url(#glow%u)", glow_of(s, kind, &fresh));
+    char fill[COR_SVG_ID];
+    cor_svg_id(svg, fill, "url(#", "glow", glow_of(s, kind, &fresh), ")");
     begin_circle(svg, at, cor_soft_reach(kind));
     cor_svg_attr(svg, "fill", fill);
     cor_svg_raw(svg, "/>\n");

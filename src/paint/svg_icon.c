@@ -205,11 +205,11 @@ static unsigned number_of(const cor_svg_icons *icons, const cor_icon_item *item)
     return GPOINTER_TO_UINT(g_hash_table_lookup(icons->numbers, &look));
 }
 
-static void add_picture(cor_svg_icons *icons, const cor_icon_item *item)
+static void add_picture(const cor_svg *svg, cor_svg_icons *icons, const cor_icon_item *item)
 {
     if (!item->icon || number_of(icons, item)) return;
-    char prefix[24];
-    g_snprintf(prefix, sizeof prefix, "icon%u-", icons->pictures->len + 1);
+    char prefix[COR_SVG_ID];
+    cor_svg_id(svg, prefix, "", "icon", icons->pictures->len + 1, "-");
     picture p = {.look = look_of(item)};
     p.margin = cor_halo_reach(p.look.halo_width, p.look.halo_blur);
     GString *raw = drawn_by_cairo(&p), *steady = cor_svg_renumber(raw->str, raw->len, prefix);
@@ -220,7 +220,7 @@ static void add_picture(cor_svg_icons *icons, const cor_icon_item *item)
     g_string_free(steady, TRUE);
 }
 
-cor_svg_icons *cor_svg_icons_of(const cor_scene *scene)
+cor_svg_icons *cor_svg_icons_of(const cor_svg *svg, const cor_scene *scene)
 {
     cor_svg_icons *icons = g_new0(cor_svg_icons, 1);
     icons->pictures = g_array_new(FALSE, FALSE, sizeof(picture));
@@ -230,8 +230,8 @@ cor_svg_icons *cor_svg_icons_of(const cor_scene *scene)
         const cor_group *group = cor_scene_group_at(scene, i);
         for (size_t j = 0; j < group->n_items; j++) {
             const cor_item *item = &group->items[j];
-            if (item->kind == COR_ITEM_ICON) add_picture(icons, &item->icon);
-            if (item->kind == COR_ITEM_PATTERN) add_picture(icons, &(cor_icon_item){.icon = item->pattern.icon});
+            if (item->kind == COR_ITEM_ICON) add_picture(svg, icons, &item->icon);
+            if (item->kind == COR_ITEM_PATTERN) add_picture(svg, icons, &(cor_icon_item){.icon = item->pattern.icon});
         }
     }
     return icons;
@@ -264,12 +264,11 @@ unsigned cor_svg_tile_number(cor_svg_icons *icons, const char *key, bool *ret_ne
 
 void cor_svg_icon_symbols(cor_svg *svg, const cor_svg_icons *icons)
 {
-    char id[24];
+    char id[COR_SVG_ID];
     for (unsigned i = 0; i < icons->pictures->len; i++) {
         const picture *p = &g_array_index(icons->pictures, picture, i);
-        g_snprintf(id, sizeof id, "icon%u", i + 1);
         cor_svg_raw(svg, "<symbol");
-        cor_svg_attr(svg, "id", id);
+        cor_svg_attr(svg, "id", cor_svg_id(svg, id, "", "icon", i + 1, ""));
         cor_svg_raw(svg, " viewBox=\"0 0 ");
         cor_svg_number(svg, p->look.width + 2 * p->margin);
         cor_svg_raw(svg, " ");
@@ -291,10 +290,9 @@ void cor_svg_icon(cor_svg *svg, const cor_svg_icons *icons, const cor_icon_item 
     const picture *p = &g_array_index(icons->pictures, picture, number - 1);
     double width = icon->width * (1 + 2 * p->margin / p->look.width);
     double height = icon->height * (1 + 2 * p->margin / p->look.height);
-    char href[24];
-    g_snprintf(href, sizeof href, "#icon%u", number);
+    char href[COR_SVG_ID];
     cor_svg_raw(svg, "<use");
-    cor_svg_attr(svg, "xlink:href", href);
+    cor_svg_attr(svg, "xlink:href", cor_svg_id(svg, href, "#", "icon", number, ""));
     cor_svg_attr_number(svg, "x", at.x - width / 2);
     cor_svg_attr_number(svg, "y", at.y - height / 2);
     cor_svg_attr_number(svg, "width", width);

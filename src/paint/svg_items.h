@@ -19,7 +19,7 @@ void cor_svg_bent_letters(cor_svg *svg, const cor_text_item *text, const cor_tex
                           cor_rect reach);
 
 /* The icons of SCENE as symbols, each written once. Caller frees. */
-cor_svg_icons *cor_svg_icons_of(const cor_scene *scene);
+cor_svg_icons *cor_svg_icons_of(const cor_svg *svg, const cor_scene *scene);
 void cor_svg_icons_free(cor_svg_icons *icons);
 void cor_svg_icon_symbols(cor_svg *svg, const cor_svg_icons *icons);
 void cor_svg_icon(cor_svg *svg, const cor_svg_icons *icons, const cor_icon_item *icon, cor_rect reach);

@@ -29,8 +29,8 @@ static GString *place_of(const cor_pattern *pattern)
 
 static void define(cor_svg *svg, const char *id, unsigned icon, const cor_pattern *pattern, const char *place)
 {
-    char href[24];
-    g_snprintf(href, sizeof href, "#icon%u", icon);
+    char href[COR_SVG_ID];
+    cor_svg_id(svg, href, "#", "icon", icon, "");
     cor_svg_raw(svg, "<pattern");
     cor_svg_attr(svg, "id", id);
     cor_svg_attr(svg, "patternUnits", "userSpaceOnUse");
@@ -48,14 +48,13 @@ static void define(cor_svg *svg, const char *id, unsigned icon, const cor_patter
 static unsigned tile_of(cor_svg *svg, cor_svg_icons *icons, unsigned icon, const cor_pattern *pattern)
 {
     bool fresh;
-    char id[24], width[COR_NUMBER_SPACE], height[COR_NUMBER_SPACE];
+    char id[COR_SVG_ID], width[COR_NUMBER_SPACE], height[COR_NUMBER_SPACE];
     GString *place = place_of(pattern);
     cor_format_decimals(width, pattern->width, 4);
     cor_format_decimals(height, pattern->height, 4);
     char *key = g_strdup_printf("%u %s %s %s", icon, width, height, place->str);
     unsigned number = cor_svg_tile_number(icons, key, &fresh);
-    g_snprintf(id, sizeof id, "tile%u", number);
-    if (fresh) define(svg, id, icon, pattern, place->str);
+    if (fresh) define(svg, cor_svg_id(svg, id, "", "tile", number, ""), icon, pattern, place->str);
     g_string_free(place, TRUE);
     g_free(key);
     return number;
@@ -65,8 +64,8 @@ void cor_svg_pattern(cor_svg *svg, cor_svg_icons *icons, const cor_pattern *patt
 {
     unsigned icon = cor_svg_icon_number(icons, pattern->icon);
     if (!icon || !pattern->n_paths || !cor_guard_pattern(pattern, reach)) return;
-    char fill[32];
-    g_snprintf(fill, sizeof fill, "url(#tile%u)", tile_of(svg, icons, icon, pattern));
+    char fill[COR_SVG_ID];
+    cor_svg_id(svg, fill, "url(#", "tile", tile_of(svg, icons, icon, pattern), ")");
     cor_svg_raw(svg, "<g");
     cor_svg_attr(svg, "fill", fill);
     cor_svg_attr(svg, "fill-rule", "evenodd");

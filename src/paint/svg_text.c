@@ -206,9 +206,9 @@ static void add_text(cor_svg *svg, const cor_text_item *text, const cor_text_lin
 /* The words of LINE on a path of their own, unseen: to be found, copied and read aloud. */
 static void add_unseen_words(cor_svg *svg, const cor_text_item *text, const cor_text_line *line)
 {
-    char href[32];
+    char href[COR_SVG_ID];
     unsigned curve = cor_svg_curve(svg, text->bend, line->baseline - text->bend->baseline);
-    g_snprintf(href, sizeof href, "#bend%u", curve);
+    cor_svg_id(svg, href, "#", "bend", curve, "");
     cor_svg_raw(svg, "<text fill=\"none\" text-anchor=\"middle\" xml:space=\"preserve\"");
     if (line->rtl) cor_svg_attr(svg, "direction", "rtl");
     add_font(svg, text->run);

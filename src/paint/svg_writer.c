@@ -20,6 +20,13 @@ static void hand_over(cor_svg *svg)
     g_string_truncate(svg->out, 0);
 }
 
+const char *cor_svg_id(const cor_svg *svg, char id[COR_SVG_ID], const char *before, const char *word, size_t number,
+                       const char *after)
+{
+    g_snprintf(id, COR_SVG_ID, "%s%s%zu-%s%s", before, word, number, svg->mark, after);
+    return id;
+}
+
 bool cor_svg_close(cor_svg *svg)
 {
     hand_over(svg);

@@ -10,12 +10,20 @@
 typedef struct {
     const cor_sink *sink;
     GString *out;
+    char mark[8];                 /* in all ids, see cor_svg_id */
     unsigned n_curves;            /* that words follow, so far: bend1, bend2, … */
     struct cor_outlines *letters; /* of such words, kept from one to the next; NULL before the first */
     bool failed;                  /* the sink has refused; the rest is dropped */
 } cor_svg;
 
 cor_svg cor_svg_open(const cor_sink *sink);
+
+enum { COR_SVG_ID = 48 }; /* bytes that an id and what stands round it need */
+
+/* BEFORE, WORD, NUMBER and the mark, AFTER into ID, as in "url(#clip1-3fa9c2)". A page of the web that has two maps in
+ * its text takes the first definition of an id for both: so each map's are its own. Returns ID. */
+const char *cor_svg_id(const cor_svg *svg, char id[COR_SVG_ID], const char *before, const char *word, size_t number,
+                       const char *after);
 
 /* Hands over what is left and frees the buffer. False when the sink refused anything. */
 bool cor_svg_close(cor_svg *svg);
