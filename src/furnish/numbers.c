@@ -1,4 +1,9 @@
 /* The numbers of the table's rows beside what they stand for: labels like those of the map, placed before them. */
+#include <math.h>
+#include <stdlib.h>
+
+#include <glib.h>
+
 #include "furnish/pen.h"
 
 static const double NUMBER_SIZE = 6.6, NUMBER_GAP = 4.2, HALO = 1.1; /* points before `unit` */
@@ -56,41 +61,105 @@ static void request(cor_pen *pen, const char *number, cor_point at)
         (cor_text_item){.run = run, .pivot = at, .color = pen->ink, .halo = pen->paper, .halo_width = HALO * pen->unit};
 }
 
-/* Asked of each two rows: nearly all are told apart by one coordinate. */
-static bool same_place(cor_point a, cor_point b)
+/* More stretches of numbers than these at one place nobody reads. */
+enum { MOST_STRETCHES = 40 };
+
+/* The table's rows that have a place, from left to right, and how far they have been numbered. */
+typedef struct {
+    const cor_page_table *table;
+    uint32_t *by_x;
+    size_t n;
+    bool *done; /* of all rows */
+} numbering;
+
+static int from_left(gconstpointer a, gconstpointer b, gpointer data)
 {
-    return fabs(a.x - b.x) <= SAME_PLACE && hypot(a.x - b.x, a.y - b.y) <= SAME_PLACE;
+    const cor_point *at = data;
+    uint32_t p = *(const uint32_t *) a, q = *(const uint32_t *) b;
+    if (at[p].x != at[q].x) return at[p].x < at[q].x ? -1 : 1;
+    return (p > q) - (p < q);
 }
 
-/* "2, 5, 9–11": the rows from FIRST on that stand at its place; they count as DONE. */
-static const char *numbers_at(cor_pen *pen, size_t first, bool *done)
+static int by_number(const void *a, const void *b)
 {
-    const cor_page_table *table = pen->what->table;
-    const char *text = "";
-    for (size_t i = first; i < table->n_rows; i++) {
-        size_t last = i;
-        if (done[i] || !same_place(table->at[first], table->at[i])) continue;
-        while (last + 1 < table->n_rows && !done[last + 1] && same_place(table->at[first], table->at[last + 1]))
-            last++;
-        text = cor_arena_format(pen->arena, "%s%s%s", text, *text ? ", " : "", table->cells[i * table->n_columns]);
-        if (last > i)
-            text = cor_arena_format(pen->arena, "%s%s%s", text, last > i + 1 ? "\u2013" : ", ",
-                                    table->cells[last * table->n_columns]);
-        for (; i <= last; i++)
-            done[i] = true;
-        i = last;
+    uint32_t p = *(const uint32_t *) a, q = *(const uint32_t *) b;
+    return (p > q) - (p < q);
+}
+
+static numbering numbering_of(cor_pen *pen, const cor_page_table *table)
+{
+    numbering n = {.table = table, .done = COR_NEW_ARRAY(pen->arena, bool, table->n_rows)};
+    n.by_x = COR_NEW_ARRAY(pen->arena, uint32_t, table->n_rows);
+    for (size_t i = 0; i < table->n_rows; i++)
+        if (isfinite(table->at[i].x + table->at[i].y)) n.by_x[n.n++] = (uint32_t) i;
+    g_qsort_with_data(n.by_x, (gint) n.n, sizeof *n.by_x, from_left, (gpointer) table->at);
+    return n;
+}
+
+/* The first of the rows that stands at X or to the right of it. */
+static size_t first_right_of(const numbering *n, double x)
+{
+    size_t low = 0, high = n->n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (n->table->at[n->by_x[middle]].x < x)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    return text;
+    return low;
+}
+
+/* The rows that stand at the place of row FIRST and have no number yet, in their order; they count as done. */
+static GArray *rows_at(numbering *n, size_t first)
+{
+    GArray *rows = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    cor_point at = n->table->at[first];
+    for (size_t i = first_right_of(n, at.x - SAME_PLACE); i < n->n; i++) {
+        uint32_t row = n->by_x[i];
+        cor_point p = n->table->at[row];
+        if (p.x > at.x + SAME_PLACE) break;
+        if (n->done[row] || hypot(p.x - at.x, p.y - at.y) > SAME_PLACE) continue;
+        g_array_append_val(rows, row);
+        n->done[row] = true;
+    }
+    qsort(rows->data, rows->len, sizeof(uint32_t), by_number);
+    return rows;
+}
+
+static const char *number_of(const numbering *n, uint32_t row)
+{
+    return n->table->cells[row * n->table->n_columns];
+}
+
+/* "2, 5, 9–11": the rows that stand at the place of row FIRST. */
+static const char *numbers_at(cor_pen *pen, numbering *n, size_t first)
+{
+    GArray *rows = rows_at(n, first);
+    GString *text = g_string_new(NULL);
+    const uint32_t *row = (const uint32_t *) (const void *) rows->data;
+    int stretches = 0;
+    for (guint i = 0, last; i < rows->len && stretches < MOST_STRETCHES; i = last + 1, stretches++) {
+        for (last = i; last + 1 < rows->len && row[last + 1] == row[last] + 1;)
+            last++;
+        g_string_append_printf(text, "%s%s", text->len ? ", " : "", number_of(n, row[i]));
+        if (last > i) g_string_append_printf(text, "%s%s", last > i + 1 ? "\u2013" : ", ", number_of(n, row[last]));
+        if (stretches + 1 == MOST_STRETCHES && last + 1 < rows->len) g_string_append(text, ", \u2026");
+    }
+    const char *copy = cor_arena_copy(pen->arena, text->str);
+    g_string_free(text, TRUE);
+    g_array_unref(rows);
+    return copy;
 }
 
 void cor_furnish_numbers(cor_pen *pen)
 {
     const cor_page_table *table = pen->what->table;
     if (!table->at) return;
-    bool *done = COR_NEW_ARRAY(pen->arena, bool, table->n_rows);
+    numbering n = numbering_of(pen, table);
     cor_group *group = cor_scene_group(pen->scene, "table-numbers", "Numbers");
     group->clipped = true;
     group->clip = pen->scene->frame;
     for (size_t i = 0; i < table->n_rows; i++)
-        if (!done[i] && isfinite(table->at[i].x + table->at[i].y)) request(pen, numbers_at(pen, i, done), table->at[i]);
+        if (!n.done[i] && isfinite(table->at[i].x + table->at[i].y)) request(pen, numbers_at(pen, &n, i), table->at[i]);
 }
