@@ -136,6 +136,22 @@ static cor_status subject_of(cor_map *map, cor_shelf *shelf, cor_arena *arena, s
     return fit_everything(map, shelf, arena, what, err);
 }
 
+/* The document's line, unless the options have said TEXT instead. */
+static cor_status blame_crs(const cor_map *map, const char *text, cor_status status, cor_error *err)
+{
+    const cor_node *node = cor_node_get(map->document->view.node, "crs");
+    if (!err) return status;
+    bool is_auto = !strcmp(text, "auto");
+    if (!is_auto && (!node || !node->text || strcmp(node->text, text) != 0)) {
+        cor_error said = *err;
+        return cor_fail(err, status, "crs: %s", said.message);
+    }
+    err->line = node ? node->line : 0;
+    err->column = node ? node->column : 0;
+    cor_fail_in(err, map->document->file);
+    return status;
+}
+
 static cor_status open_crs(cor_map *map, const subject *what, cor_view *view, cor_error *err)
 {
     cor_proj *proj = map->session->proj;
@@ -143,15 +159,7 @@ static cor_status open_crs(cor_map *map, const subject *what, cor_view *view, co
     cor_status st;
     view->chosen = !strcmp(text, "auto");
     st = view->chosen ? cor_crs_auto(proj, what->lonlat, &view->crs, err) : cor_crs_open(proj, text, &view->crs, err);
-    if (st) {
-        const cor_node *node = cor_node_get(map->document->view.node, "crs");
-        if (err && node) {
-            err->line = node->line;
-            err->column = node->column;
-        }
-        cor_fail_in(err, map->document->file);
-        return st;
-    }
+    if (st) return blame_crs(map, text, st, err);
     st = cor_transform_open(proj, cor_crs_lonlat(proj), view->crs, &view->from_lonlat, err);
     if (!st) st = cor_transform_open(proj, view->crs, cor_crs_lonlat(proj), &view->to_lonlat, err);
     return st;

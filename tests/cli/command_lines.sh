@@ -51,6 +51,7 @@ wrong '-o ./a.png is given twice' render "$map" -o a.png -o ./a.png
 wrong "-o $map would overwrite the map document" render "$map" -o "$map" --format png
 wrong '--format jpg: it is one of png, svg, svg-outlines and pdf' render "$map" --format jpg
 wrong 'size: "A9" is not a page size; write one like "280 x 190 mm", "1600 x 1200 px" or "A4 landscape"' render "$map" --size A9
+wrong 'crs: "4326" names no CRS; a CRS is EPSG:n (or another authority'"'"'s code), WKT, or a PROJ string such as "+proj=utm +zone=42"' render "$map" --crs 4326
 wrong 'dpi: 9999 dots an inch; it goes from 30 to 2400' render "$map" --dpi 9999
 wrong 'size: the page is 33334 dots long at 200 dpi; the limit is 32767: lower dpi or size' render "$map" --size '16000 x 1200 px' --dpi 200
 wrong 'bbox: south is not below north; the order is west, south, east, north' render "$map" --bbox 60,40,80,20
