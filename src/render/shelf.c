@@ -117,7 +117,7 @@ static void want_fields(cor_shelf *shelf, const char *source, const char *layer,
 static void say_if_empty(const cor_map *map, const cor_origin *origin, const cor_table *table)
 {
     const cor_request *request = &origin->request;
-    if (table->n_rows || (request->has_extent && !origin->replaced && !request->where)) return;
+    if (table->n_rows || table->is_absent || (request->has_extent && !origin->replaced && !request->where)) return;
     if (request->has_extent && map->document->atlas.kind != COR_ATLAS_NONE) return; /* another page may have some */
     cor_warn(map->session->remarks, request->blame_file, request->blame_line, request->blame_column,
              "source '%s' has no rows%s", request->name,

@@ -17,7 +17,8 @@ typedef struct {
     const char *url;                 /* path or OGR connection string; NULL when json is given */
     const char *json;                /* inline GeoJSON */
     const char *layer;               /* layer inside; NULL: the only one, or the one named like the file */
-    const char *layer_hint;          /* used when layer is NULL and there is a layer of that name; never an error */
+    const char *layer_hint;          /* used when layer is NULL. A source of several layers
+                                      * without it gives no rows and says so; but what looks like a slip is an error */
     const char *crs;                 /* stated CRS: wins over the file's */
     const char *encoding;            /* of a .dbf; NULL: .cpg, LDID, then a guess */
     const char *column_x, *column_y; /* CSV; NULL: usual names */
@@ -41,8 +42,8 @@ void cor_sources_free(cor_sources *sources);
  * in between is all of one moment. To be called when a map has all it needs, and before a fork. */
 void cor_sources_let_go(cor_sources *sources);
 
-/* Closes the connections to stores ("/vsis3/…") that reading and writing keep open in this thread: two processes must not
- * share one. To be called before a fork. */
+/* Closes the connections to stores ("/vsis3/…") that reading and writing keep open in this thread: two processes must
+ * not share one. To be called before a fork. */
 void cor_sources_hang_up(cor_sources *sources);
 
 /* All of the table goes into ARENA. COR_BAD_DATA with what was found and what would be right. */

@@ -16,6 +16,7 @@ typedef struct {
     const cor_value *ids;  /* n_rows, or NULL: row number + first_id */
     double first_id;
     const uint32_t *features; /* of the source that each row stands for; NULL: one */
+    bool is_absent;           /* the source has no such layer, which was said */
     const char *crs;          /* what cor_crs_open takes; NULL: lon/lat WGS 84 */
     struct {
         size_t read;         /* rows the source gave */

@@ -220,6 +220,17 @@ static char *list_names(GDALDatasetH dataset, const char *wanted, const char **r
     return g_string_free(list, FALSE);
 }
 
+/* Of several layers none is the one that a style's layer hints at. */
+static cor_status miss_layer(GDALDatasetH dataset, const cor_request *request, cor_error *err)
+{
+    const char *nearest;
+    cor_blame blame = cor_blame_request(request);
+    g_free(list_names(dataset, request->layer_hint, &nearest));
+    if (!nearest) return COR_OK;
+    return cor_source_fail(&blame, err, "has no layer \"%s\", which the style names; did you mean \"%s\"?",
+                           request->layer_hint, nearest);
+}
+
 static cor_status fail_layer(GDALDatasetH dataset, const cor_request *request, cor_error *err)
 {
     const char *nearest;
@@ -264,7 +275,8 @@ cor_status cor_gdal_pick_layer(GDALDatasetH dataset, const cor_request *request,
         g_free(stem);
     }
     if (!layer && n == 0) return cor_source_fail(&blame, err, "holds no layer with features");
-    if (!layer) return fail_layer(dataset, request, err);
     *ret_layer = layer;
+    if (!layer && request->layer_hint) return miss_layer(dataset, request, err);
+    if (!layer) return fail_layer(dataset, request, err);
     return COR_OK;
 }

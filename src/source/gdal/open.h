@@ -30,7 +30,9 @@ char *cor_gdal_plain_path(const char *path);
 /* URL's file name without folder and ending: what a file's only layer is called. In ARENA. */
 const char *cor_gdal_stem(const char *url, cor_arena *arena);
 
-/* The layer that REQUEST means. Borrowed from DATASET. */
+/* The layer that REQUEST means. Borrowed from DATASET; NULL where a style's layer hints at one that DATASET, of several
+ * others, does not have. That is no error, because styles for whole worlds are drawn with less; a name that looks like
+ * one misspelt is. */
 cor_status cor_gdal_pick_layer(GDALDatasetH dataset, const cor_request *request, OGRLayerH *ret_layer, cor_error *err);
 
 #endif

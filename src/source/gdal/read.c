@@ -169,6 +169,19 @@ static const char *shown_name(const cor_request *request, cor_arena *arena)
     return name;
 }
 
+/* The source lacks what a style's layer names: a table of no rows. */
+static cor_status read_none(cor_gdal_reading *reading, cor_error *err)
+{
+    const cor_request *request = reading->request;
+    cor_warn(reading->remarks, request->blame_file, request->blame_line, request->blame_column,
+             "source '%s' has no layer '%s', which the style names; nothing of it is drawn", request->name,
+             request->layer_hint);
+    reading->table->is_absent = true;
+    cor_growing_start(&reading->fids, reading->arena, 0, sizeof(int64_t));
+    cor_shapes_start(&reading->shapes, reading->arena, 0, 0, 0);
+    return cor_gdal_finish_table(reading, err);
+}
+
 static cor_status read_open(cor_gdal_reading *reading, GDALDatasetH dataset, cor_error *err)
 {
     const char *driver = GDALGetDriverShortName(GDALGetDatasetDriver(dataset));
@@ -178,6 +191,7 @@ static cor_status read_open(cor_gdal_reading *reading, GDALDatasetH dataset, cor
     table->source = cor_arena_copy(reading->arena, request->name);
     table->file = shown_name(request, reading->arena);
     cor_status st = cor_gdal_pick_layer(dataset, request, &reading->layer, err);
+    if (!st && !reading->layer) return read_none(reading, err);
     if (!st) st = cor_gdal_layer_crs(reading->layer, request, driver, reading->arena, &table->crs, err);
     return st ? st : read_rows(reading, dataset, err);
 }

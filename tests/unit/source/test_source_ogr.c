@@ -178,6 +178,19 @@ static void a_layer_without_crs_is_an_error_that_tells_how_to_state_it(void **st
     assert_int_equal(fixture_read(f, "t.gpkg", (cor_request){.crs = "EPSG:4326"})->n_rows, 3);
 }
 
+static void a_layer_that_a_style_names_in_vain_is_said_and_has_no_rows(void **state)
+{
+    fixture *f = *state;
+    GDALDatasetH dataset = create(f, "GPKG", "t.gpkg");
+    add_row(add_layer(dataset, "towns", 4326, wkbPoint), "Hub", 1, "POINT (1 1)");
+    add_row(add_layer(dataset, "roads", 4326, wkbLineString), "N-25", 1, "LINESTRING (1 1, 2 2)");
+    GDALClose(dataset);
+    const cor_table *table = fixture_read(f, "t.gpkg", (cor_request){.layer_hint = "landcover"});
+    assert_true(table->is_absent);
+    assert_int_equal(table->n_rows, 0);
+    assert_true(fixture_remarked(f, "has no layer 'landcover'"));
+}
+
 static void of_several_layers_one_must_be_named(void **state)
 {
     fixture *f = *state;
@@ -191,6 +204,8 @@ static void of_several_layers_one_must_be_named(void **state)
     assert_non_null(strstr(message, "did you mean \"towns\"?"));
     assert_string_equal(text_at(fixture_read(f, "t.gpkg", (cor_request){.layer = "roads"}), "name", 0), "N-25");
     assert_string_equal(text_at(fixture_read(f, "t.gpkg", (cor_request){.layer_hint = "towns"}), "name", 0), "Hub");
+    message = fixture_fail(f, "t.gpkg", (cor_request){.layer_hint = "tonws"});
+    assert_non_null(strstr(message, "has no layer \"tonws\", which the style names; did you mean \"towns\"?"));
     g_rename(fixture_path(f, "t.gpkg"), fixture_path(f, "roads.gpkg"));
     assert_string_equal(text_at(fixture_read(f, "roads.gpkg", (cor_request){0}), "name", 0), "N-25");
 }
@@ -397,6 +412,7 @@ int main(void)
         TEST(the_extent_is_pushed_down_where_the_format_has_an_index),
         TEST(the_extent_reaches_projected_layers),
         TEST(a_layer_without_crs_is_an_error_that_tells_how_to_state_it),
+        TEST(a_layer_that_a_style_names_in_vain_is_said_and_has_no_rows),
         TEST(of_several_layers_one_must_be_named),
         TEST(inline_geojson_is_read_from_memory),
         TEST(nested_json_stays_nested),
