@@ -239,14 +239,19 @@ cor_path cor_path_moved(cor_arena *arena, cor_path path, cor_point by)
     return (cor_path){.points = points, .parts = parts, .n_parts = path.n_parts, .closed = path.closed};
 }
 
+void cor_drawing_warn(const cor_drawing *drawing, const char *what)
+{
+    const cor_node *node = cor_layer_node(drawing->layer);
+    cor_warn(drawing->with->remarks, node->file, node->line, node->column, "layer '%s': %s",
+             cor_layer_id(drawing->layer), what);
+}
+
 const cor_icon *cor_drawing_icon(cor_drawing *drawing, const char *name)
 {
     const cor_icon *icon;
     cor_error err;
     if (!cor_icon_open(drawing->with->icons, name, &icon, &err)) return icon;
-    const cor_node *node = cor_layer_node(drawing->layer);
-    cor_warn(drawing->with->remarks, node->file, node->line, node->column, "layer '%s': %s",
-             cor_layer_id(drawing->layer), err.message);
+    cor_drawing_warn(drawing, err.message);
     return NULL;
 }
 

@@ -52,6 +52,9 @@ size_t cor_use_numbers(cor_drawing *drawing, const cor_use *use, uint32_t row, d
 
 /* The icon that an image property names; NULL when it names none, or one that there is not: that is remarked. */
 const cor_icon *cor_use_icon(cor_drawing *drawing, const cor_use *use, uint32_t row);
+/* Remarks WHAT where the layer stands in its style. */
+void cor_drawing_warn(const cor_drawing *drawing, const char *what);
+
 /* The icon called NAME; NULL when there is none, which is remarked. */
 const cor_icon *cor_drawing_icon(cor_drawing *drawing, const char *name);
 /* A `*-translate` in points: px of a property that cannot be data-driven. */

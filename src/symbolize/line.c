@@ -66,9 +66,7 @@ static size_t dashes_of(cor_drawing *drawing, const line_uses *uses, uint32_t ro
     }
     if (!n || sum >= SHORTEST_PERIOD * 72 / drawing->scene->dpi) return n;
     if (width > 0)
-        cor_warn(drawing->with->remarks, NULL, 0, 0,
-                 "layer '%s': the dashes of line-dasharray are too short to be seen; drawn as a solid line",
-                 cor_layer_id(drawing->layer));
+        cor_drawing_warn(drawing, "the dashes of line-dasharray are too short to be seen; drawn as a solid line");
     return 0;
 }
 

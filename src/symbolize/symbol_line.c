@@ -270,9 +270,10 @@ void cor_symbol_lines_ask(cor_symbol_lines *lines)
             ask_icons(lines, g);
     }
     if (lines->asked >= MOST_LABELS)
-        cor_warn(
-            lines->drawing->with->remarks, NULL, 0, 0,
-            "layer '%s': only the first %d of its symbols along lines are drawn; a wider symbol-spacing asks for fewer",
-            cor_layer_id(lines->drawing->layer), MOST_LABELS);
+        cor_drawing_warn(lines->drawing,
+                         cor_arena_format(lines->drawing->arena,
+                                          "only the first %d of its symbols along lines are drawn; a wider "
+                                          "symbol-spacing asks for fewer",
+                                          MOST_LABELS));
     free_lines(lines);
 }
