@@ -6,8 +6,9 @@
 #include "expr/fold.h"
 
 /* An expression may be parsed more than once (each overload, then again for its error), so
- * unfortunate nesting costs exponential time in the reference implementation. Not here. */
-enum { MOST_WORK = 300000, DEEPEST = 200, MOST_OPERANDS = 60000 };
+ * unfortunate nesting costs exponential time in the reference implementation. Not here. To word a mistake takes longer
+ * than to parse what is right. */
+enum { MOST_WORK = 300000, MOST_MISTAKES = 20000, DEEPEST = 200, MOST_OPERANDS = 60000 };
 
 static void add_error(const cor_context *context, const cor_key *key, const cor_node *node, const char *format,
                       va_list arguments)
@@ -19,6 +20,7 @@ static void add_error(const cor_context *context, const cor_key *key, const cor_
                             .line = node ? node->line : 0,
                             .column = node ? node->column : 0};
     g_array_append_val(context->errors, error);
+    context->parser->mistakes++;
     g_free(message);
 }
 
@@ -201,7 +203,7 @@ cor_typed *cor_parse_here(const cor_context *context, const cor_node *node, cor_
 {
     cor_context here = *context;
     here.node = node;
-    if (++here.parser->work > MOST_WORK)
+    if (++here.parser->work > MOST_WORK || here.parser->mistakes > MOST_MISTAKES)
         return cor_parse_error(&here, "too intricate an expression; \"let\" gives a name to what it repeats");
     if (here.parser->depth >= DEEPEST) return cor_parse_error(&here, "expressions nested deeper than %d", DEEPEST);
     here.parser->depth++;

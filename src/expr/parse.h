@@ -23,7 +23,8 @@ typedef struct {
     cor_arena *arena; /* scratch: the typed tree */
     cor_arena *keep;  /* the program's: values and messages */
     cor_interns *interns;
-    unsigned work; /* expressions parsed so far */
+    unsigned work;     /* expressions parsed so far */
+    unsigned mistakes; /* of those, and of attempts that were given up */
     unsigned depth;
 } cor_parser;
 
