@@ -29,6 +29,12 @@ int cor_disc_size(const cor_disc *disc)
     return 2 * cor_disc_center(disc) + 2; /* the centre is up to one dot right of its dot's left edge */
 }
 
+/* 0…1; what is no number is 0. */
+static inline float within(float x)
+{
+    return x > 0 ? x < 1 ? x : 1 : 0;
+}
+
 /* Adds WEIGHT times how much of each dot lies in [a, b], as differences between neighbours: the running sum
  * over STEPS is the coverage. */
 static void add_chord(float *steps, double a, double b, float weight)
@@ -52,18 +58,18 @@ static void cover_row(float *coverage, int size, double center, double radius, d
     float sum = 0;
     for (int x = 0; x < size; x++) {
         sum += steps[x];
-        coverage[x] = fminf(1, fmaxf(0, sum));
+        coverage[x] = within(sum);
     }
 }
 
 static uint32_t channel(float x)
 {
-    return (uint32_t) (fminf(1, fmaxf(0, x)) * 255 + 0.5F);
+    return (uint32_t) (within(x) * 255 + 0.5F);
 }
 
 static uint32_t mixed(const cor_disc *disc, float inner, float outer)
 {
-    float fill = disc->fill.a * inner, stroke = disc->stroke.a * fmaxf(0, outer - inner);
+    float fill = disc->fill.a * inner, stroke = disc->stroke.a * (outer > inner ? outer - inner : 0);
     return channel(fill + stroke) << 24 | channel(disc->fill.r * fill + disc->stroke.r * stroke) << 16 |
            channel(disc->fill.g * fill + disc->stroke.g * stroke) << 8 |
            channel(disc->fill.b * fill + disc->stroke.b * stroke);
