@@ -24,6 +24,11 @@ cor_status cor_map_read_furniture(cor_map_reader *reader, cor_error *err);
 cor_status cor_map_read_mask(cor_map_reader *reader, cor_error *err);
 cor_status cor_map_read_annotations(cor_map_reader *reader, cor_error *err);
 
+/* The document at PATH, whose text is ROOT; else as cor_map_document_read. */
+cor_status cor_map_read_root(cor_arena *arena, cor_interns *interns, cor_remarks *remarks, const char *path,
+                             const cor_node *root, const cor_options *options, const cor_map_document **ret_map,
+                             cor_error *err);
+
 /* [west, south, east, north] under KEY of NODE, which must be there. */
 cor_status cor_map_read_bbox(const cor_node *node, const char *key, cor_rect *ret_bbox, cor_error *err);
 

@@ -249,7 +249,12 @@ static cor_status check_map(cor_session *session, const char *path, const cor_op
 {
     cor_map *map;
     cor_status st = cor_map_open(session, path, options, &map, err);
-    if (st) return st;
+    if (st) {
+        size_t before = cor_remarks_count(session->remarks);
+        cor_map_document_faults(path, options, session->remarks);
+        if (err && cor_remarks_count(session->remarks) > before) err->message[0] = 0; /* it is among them */
+        return st;
+    }
     bool is_one = map->document->atlas.kind == COR_ATLAS_NONE;
     say_view(map);
     say_furniture(map);

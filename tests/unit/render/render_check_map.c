@@ -58,6 +58,30 @@ static void what_rendering_would_stumble_over_is_found(void **state)
     free_workshop(w);
 }
 
+static void all_mistakes_of_a_document_are_said_each_once(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    char *path = path_in(w, "map.yaml");
+    cor_error err;
+    put_file(w, "map.yaml",
+             MAP "tilte: A\nview: {bbox: [1, 2, 3], magrin: 5%}\nfurniture: {legnd: true, scale-bar: {units: kn}}\n"
+                 "annotations:\n  - {circle: [70, 30], radus: 5 km}\n  - {text: A, at: [70, 95], angel: 3}\n");
+    assert_int_equal(cor_check(w->session, path, NULL, &err), COR_BAD_DOCUMENT);
+    char *remarks = found(w);
+    assert_string_equal(remarks, "6:1: unknown key \"tilte\"; did you mean \"title\"?\n"
+                                 "7:25: unknown key \"magrin\"; did you mean \"margin\"?\n"
+                                 "7:14: \"bbox\" is not four numbers; write [west, south, east, north]\n"
+                                 "8:13: unknown key \"legnd\"; did you mean \"legend\"?\n"
+                                 "8:45: \"kn\" is not known here; it is one of km, mi or both\n"
+                                 "10:24: unknown key \"radus\"; did you mean \"radius\"?\n"
+                                 "11:29: unknown key \"angel\"; did you mean \"angle\"?\n"
+                                 "11:19: a latitude beyond 90 degrees; the order is [longitude, latitude]\n");
+    g_free(remarks);
+    g_free(path);
+    free_workshop(w);
+}
+
 static void words_of_an_atlas_may_hold_the_fields_of_its_pages(void **state)
 {
     (void) state;
@@ -76,6 +100,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_rendering_would_stumble_over_is_found),
+        cmocka_unit_test(all_mistakes_of_a_document_are_said_each_once),
         cmocka_unit_test(words_of_an_atlas_may_hold_the_fields_of_its_pages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
