@@ -18,7 +18,8 @@ static const struct {
 
 static char plain_sign(const char **at)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
+    bool is_ascii = !(**at & 0x80);
+    for (size_t i = 0; !is_ascii && i < G_N_ELEMENTS(signs); i++) {
         if (!g_str_has_prefix(*at, signs[i].sign)) continue;
         *at += strlen(signs[i].sign);
         return signs[i].plain;
@@ -109,6 +110,7 @@ static bool parse_parts(const char *text, double *ret_x)
 bool cor_csv_parse_coordinate(const char *text, bool degrees, const char *letters, double *ret_x)
 {
     char plain[LONGEST + 1];
+    if (cor_parse_number(text, ret_x)) return true; /* nearly all */
     if (!make_plain(text, plain)) return false;
     if (parse_decimal(plain, ret_x)) return true;
     char letter = degrees ? take_letter(plain, letters) : '\0';
