@@ -165,16 +165,38 @@ static cor_status open_crs(cor_map *map, const subject *what, cor_view *view, co
     return st;
 }
 
-/* What the subject covers in map units: its own vertices, or the rectangle's edges walked. */
-static cor_rect covered(const cor_view *view, cor_arena *arena, const subject *what)
+static cor_rect bounds_of(const cor_view *view, cor_point *points, size_t n)
 {
     cor_rect bounds = COR_RECT_EMPTY;
-    if (!what->points) return cor_transform_bounds(view->from_lonlat, what->lonlat, 64);
-    cor_point *copy = cor_arena_memdup(arena, what->points, what->n * sizeof *copy);
-    cor_transform_forward(view->from_lonlat, copy, what->n);
-    for (size_t i = 0; i < what->n; i++)
-        if (isfinite(copy[i].x) && isfinite(copy[i].y)) bounds = cor_rect_with(bounds, copy[i].x, copy[i].y);
+    cor_transform_forward(view->from_lonlat, points, n);
+    for (size_t i = 0; i < n; i++)
+        if (isfinite(points[i].x) && isfinite(points[i].y)) bounds = cor_rect_with(bounds, points[i].x, points[i].y);
     return bounds;
+}
+
+/* A rectangle of degrees in map units, by its edges; by what is inside, too, where its middle shows that the edges
+ * don't enclose it: on a globe those of the whole earth lie behind it. */
+static cor_rect covered_by_degrees(const cor_view *view, cor_rect lonlat)
+{
+    enum { N = 72 };
+    cor_point middle = cor_rect_center(lonlat), inside[N + 1];
+    cor_rect bounds = cor_transform_bounds(view->from_lonlat, lonlat, 64);
+    cor_transform_forward(view->from_lonlat, &middle, 1);
+    if (!isfinite(middle.x) || !isfinite(middle.y) || cor_rect_contains(bounds, middle.x, middle.y)) return bounds;
+    for (int row = 0; row <= N; row++) {
+        for (int i = 0; i <= N; i++)
+            inside[i] =
+                (cor_point){lonlat.x0 + cor_rect_width(lonlat) * i / N, lonlat.y0 + cor_rect_height(lonlat) * row / N};
+        bounds = cor_rect_union(bounds, bounds_of(view, inside, N + 1));
+    }
+    return bounds;
+}
+
+/* What the subject covers in map units: its own vertices, or the rectangle. */
+static cor_rect covered(const cor_view *view, cor_arena *arena, const subject *what)
+{
+    if (!what->points) return covered_by_degrees(view, what->lonlat);
+    return bounds_of(view, cor_arena_memdup(arena, what->points, what->n * sizeof *what->points), what->n);
 }
 
 static cor_rect with_margin(cor_rect r, double margin)

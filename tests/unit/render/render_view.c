@@ -136,6 +136,18 @@ static void the_whole_world_is_drawn(void **state)
     free_workshop(w);
 }
 
+static void the_whole_earth_on_a_globe_is_all_of_the_disc(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    put_geometry(w, "{\"type\": \"Point\", \"coordinates\": [40, 30]}");
+    outcome o = drawn(w, BARE "view: {bbox: [-180, -90, 180, 90], crs: '+proj=ortho +lat_0=20 +lon_0=30'}\n", NULL);
+    assert_true(number_at(&o, "view.extent.1") < -6.3e6);
+    assert_true(number_at(&o, "view.extent.3") > 6.3e6);
+    free_outcome(&o);
+    free_workshop(w);
+}
+
 static void a_crs_by_its_code_is_used_as_it_is(void **state)
 {
     (void) state;
@@ -298,6 +310,7 @@ int main(void)
         cmocka_unit_test(a_box_whose_west_is_east_of_its_east_crosses_the_antimeridian),
         cmocka_unit_test(round_a_pole_the_projection_is_polar),
         cmocka_unit_test(the_whole_world_is_drawn),
+        cmocka_unit_test(the_whole_earth_on_a_globe_is_all_of_the_disc),
         cmocka_unit_test(a_crs_by_its_code_is_used_as_it_is),
         cmocka_unit_test(an_extent_is_in_units_of_its_crs),
         cmocka_unit_test(an_extent_of_other_proportions_is_shown_whole),
