@@ -143,13 +143,20 @@ cor_status cor_gdal_put(const char *path, int fd, const char *type, cor_error *e
     return st;
 }
 
+/* What GDAL said last is that there is no such object; it has a word for that of S3 alone. */
+static bool is_absence(void)
+{
+    int number = VSIGetLastErrorNo();
+    return number == VSIE_AWSObjectNotFound ||
+           (number == VSIE_HttpError && g_str_has_suffix(VSIGetLastErrorMsg(), ": 404"));
+}
+
 /* Another process may have taken away what a listing had. */
 static bool is_gone(const cor_gdal_call *call, const char *path)
 {
     char *code = element_of(call->reply, "Code");
     if (!code) ask_why(path);
-    bool gone = code ? !strcmp(code, "NoSuchKey") || !strcmp(code, "BlobNotFound")
-                     : VSIGetLastErrorNo() == VSIE_AWSObjectNotFound;
+    bool gone = code ? !strcmp(code, "NoSuchKey") || !strcmp(code, "BlobNotFound") : is_absence();
     g_free(code);
     return gone;
 }
@@ -176,8 +183,7 @@ cor_status cor_gdal_get(const char *path, char **ret_text, cor_error *err)
 static cor_status check_empty(const cor_gdal_call *call, const char *path, cor_error *err)
 {
     if (!*call->reply) ask_why(path);
-    int number = VSIGetLastErrorNo();
-    if (!*call->reply && (number == VSIE_None || number == VSIE_AWSObjectNotFound)) return COR_OK;
+    if (!*call->reply && (VSIGetLastErrorNo() == VSIE_None || is_absence())) return COR_OK;
     return fail(call, path, "the objects below it could not be listed", err);
 }
 
