@@ -9,6 +9,7 @@
 #include "place/place.h"
 #include "place/show.h"
 #include "render/braces.h"
+#include "render/earth.h"
 #include "render/inset.h"
 #include "render/logo.h"
 #include "render/mask.h"
@@ -46,7 +47,8 @@ static void open_symbolizer(cor_drawing_page *page)
                                         .zoom = page->view.zoom,
                                         .state = map->state,
                                         .n_state = map->n_state,
-                                        .language = map->document->languages[0]};
+                                        .language = map->document->languages[0],
+                                        .earth = cor_earth_outline(&page->view, page->arena)};
 }
 
 /* The dots of the frame: pictures are made for the page's dpi and embedded as they are. */
@@ -275,8 +277,7 @@ cor_status cor_page_draw_layers(cor_drawing_page *page, const cor_inset *inset, 
             furnish_ground(page);
         }
         bool names = cor_layer_type_of(layer) == COR_LAYER_SYMBOL;
-        if (names || cor_mask_keeps(&page->map->document->mask, cor_layer_id(layer)))
-            st = draw_mask(page, inset, err);
+        if (names || cor_mask_keeps(&page->map->document->mask, cor_layer_id(layer))) st = draw_mask(page, inset, err);
         if (names) furnish_below(page);
         cor_drawn_layer *drawn = &page->layers[page->n_layers++];
         drawn->layer = layer;

@@ -22,7 +22,8 @@ typedef struct {
     double zoom;
     const cor_parameter *state; /* global-state */
     size_t n_state;
-    const char *language; /* BCP 47, of labels; NULL */
+    const char *language;  /* BCP 47, of labels; NULL */
+    const cor_path *earth; /* where the frame shows it, page points; NULL: all over */
 } cor_symbolizer;
 
 /* Where a row stands on this page. NEAR: outside of the frame, but so little that a wide line or a large circle may
