@@ -48,4 +48,7 @@ size_t cor_transform_inverse(const cor_transform *transform, cor_point *points, 
 /* The extent in TO of a rectangle in FROM, its edges walked in N steps each; empty when nothing projects. */
 cor_rect cor_transform_bounds(const cor_transform *transform, cor_rect rect, int n);
 
+/* Whether it leads from longitudes and latitudes. */
+bool cor_transform_is_from_degrees(const cor_transform *transform);
+
 #endif

@@ -89,6 +89,11 @@ static size_t carry(const cor_transform *t, bool back, cor_point *points, size_t
     return by_proj(t, back ? PJ_INV : PJ_FWD, points, n);
 }
 
+bool cor_transform_is_from_degrees(const cor_transform *transform)
+{
+    return transform->from->is_geographic;
+}
+
 size_t cor_transform_forward(const cor_transform *transform, cor_point *points, size_t n)
 {
     return carry(transform, transform->backwards, points, n);

@@ -62,15 +62,30 @@ static bool projects(const cor_transform *transform, const cor_geometry *g, size
     return false;
 }
 
+/* Degrees east and north that may be meant: longitudes go round as far as the window turns them back. */
+static bool is_on_earth(cor_point lonlat)
+{
+    return fabs(lonlat.x) <= 540 && fabs(lonlat.y) <= 90;
+}
+
+/* What becomes of FEATURE, which has vertices and none that projects. */
+static cor_fate fate_of_lost(const cor_journey *j, size_t feature)
+{
+    size_t end = first_point_of(j->source, feature + 1);
+    for (size_t p = first_point_of(j->source, feature); p < end && j->in_degrees; p++)
+        if (is_on_earth(j->source->points[p])) return COR_FATE_OUTSIDE;
+    return COR_FATE_UNUSABLE;
+}
+
 static cor_fate fate_of(const cor_journey *j, size_t i)
 {
     bool points = !j->page->features;
     if (is_seen(j->page, i, j->frame)) return COR_FATE_INSIDE;
     if (cor_geometry_kind(j->page, i) != COR_SHAPE_NONE && has_finite_point(j->page, i)) return COR_FATE_NEAR;
     if (cor_geometry_kind(j->source, i) == COR_SHAPE_NONE) return COR_FATE_UNUSABLE;
-    if (points) return has_finite_point(j->projected, i) ? COR_FATE_OUTSIDE : COR_FATE_UNUSABLE;
+    if (points) return has_finite_point(j->projected, i) ? COR_FATE_OUTSIDE : fate_of_lost(j, i);
     if (cor_geometry_kind(j->projected, i) != COR_SHAPE_NONE || !j->some_lost) return COR_FATE_OUTSIDE;
-    return projects(j->transform, j->source, i) ? COR_FATE_OUTSIDE : COR_FATE_UNUSABLE;
+    return projects(j->transform, j->source, i) ? COR_FATE_OUTSIDE : fate_of_lost(j, i);
 }
 
 const uint8_t *cor_fates(cor_arena *arena, const cor_journey *journey)

@@ -327,7 +327,13 @@ static cor_status project_in(cor_shelf *shelf, const cor_view *view, entry *e, c
     shelf->losses.points_lost += lost.points_lost;
     shelf->losses.parts_split += lost.parts_split;
     e->drawable = COR_NEW(shelf->arena, cor_drawable);
-    const cor_journey journey = {transform, &table->geometry, &projected, page, view->frame, lost.features_lost > 0};
+    const cor_journey journey = {.transform = transform,
+                                 .source = &table->geometry,
+                                 .projected = &projected,
+                                 .page = page,
+                                 .frame = view->frame,
+                                 .some_lost = lost.features_lost > 0,
+                                 .in_degrees = cor_transform_is_from_degrees(transform)};
     const cor_style *style = shelf->map->style;
     *e->drawable = (cor_drawable){
         .table = table,

@@ -82,14 +82,14 @@ static void what_has_no_position_is_unusable_and_said_once(void **state)
     free_workshop(w);
 }
 
-static void points_that_do_not_project_are_unusable(void **state)
+static void what_lies_beyond_the_horizon_is_outside_and_off_the_earth_unusable(void **state)
 {
     (void) state;
     workshop *w = new_workshop();
     put_file(w, "style.yaml", all_points);
-    put_features(w, POINT("[0, 80]") "," POINT("[0, -80]"));
+    put_features(w, POINT("[0, 80]") "," POINT("[0, -80]") "," LINE("[[0, -80], [5, -70]]") "," POINT("[0, -95]"));
     outcome o = drawn(w, MAP "view: {extent: [-3e6, -3e6, 3e6, 3e6], crs: '+proj=ortho +lat_0=90'}\n", NULL);
-    check_counts(&o, "all", 1, 0, 0, 1);
+    check_counts(&o, "all", 1, 2, 0, 1);
     free_outcome(&o);
     free_workshop(w);
 }
@@ -273,7 +273,7 @@ int main(void)
         cmocka_unit_test(each_fate_is_told_apart),
         cmocka_unit_test(a_layer_counts_only_what_its_type_can_draw),
         cmocka_unit_test(what_has_no_position_is_unusable_and_said_once),
-        cmocka_unit_test(points_that_do_not_project_are_unusable),
+        cmocka_unit_test(what_lies_beyond_the_horizon_is_outside_and_off_the_earth_unusable),
         cmocka_unit_test(what_lies_just_beyond_the_frame_is_outside),
         cmocka_unit_test(what_reaches_into_the_frame_without_a_vertex_in_it_is_drawn),
         cmocka_unit_test(bundled_maps_count_every_row_and_warn_of_nothing),
