@@ -187,7 +187,8 @@ COR_API void cor_batch_free(cor_batch *batch);
 COR_API size_t cor_batch_count(const cor_batch *batch);
 COR_API cor_batch_page cor_batch_page_at(const cor_batch *batch, size_t index);
 
-/* To be called first in a child process that shall draw: what must not be shared with its parent is made anew. */
+/* To be called first in a child process that shall draw: what must not be shared with its parent is made anew. Such a
+ * process ends with _exit: an exit would end connections to databases that are its parent's. */
 COR_API void cor_batch_forked(cor_batch *batch);
 
 /* Draws page INDEX and writes its files, or finds them *ret_fresh: made of the same things before. *ret_record says

@@ -69,12 +69,23 @@ static cor_status check_sources(const cor_batch *batch, cor_error *err)
     return st;
 }
 
-static cor_status plan(cor_batch *batch, const cor_batch_options *options, cor_error *err)
+/* Databases are held: coverage, stock and pages are of one state of them. */
+static cor_status read_tables(cor_batch *batch, cor_error *err)
 {
+    cor_sources *sources = batch->map->session->sources;
+    cor_sources_hold(sources, true);
     cor_status st = cor_coverage_read(batch->map, batch->arena, &batch->coverage, err);
     if (!st) st = check_sources(batch, err);
     if (!st) st = choose_crs(batch, err);
     if (!st) st = cor_stock_open(batch->map, batch->arena, &batch->stock, err);
+    if (!st) cor_batch_share_databases(batch);
+    cor_sources_hold(sources, false);
+    return st;
+}
+
+static cor_status plan(cor_batch *batch, const cor_batch_options *options, cor_error *err)
+{
+    cor_status st = read_tables(batch, err);
     if (st) return st;
     batch->base.stock = batch->stock;
     choose_scale(batch);
@@ -139,6 +150,8 @@ cor_status cor_batch_open(cor_map *map, const cor_batch_options *options, cor_ba
 void cor_batch_free(cor_batch *batch)
 {
     if (!batch) return;
+    for (; batch->shared; batch->shared--)
+        cor_sources_unshare(batch->map->session->sources);
     cor_folder_free(batch->folder);
     cor_stock_free(batch->stock);
     cor_arena_free(batch->arena);
@@ -166,6 +179,7 @@ cor_batch_page cor_batch_page_at(const cor_batch *batch, size_t index)
 void cor_batch_forked(cor_batch *batch)
 {
     batch->map->session->proj = cor_proj_new();
+    cor_sources_forked(batch->map->session->sources);
     cor_folder_let_go(batch->folder);
 }
 

@@ -22,12 +22,16 @@ struct cor_batch {
     unsigned shard, shards;
     bool force;
     bool book;
+    unsigned shared; /* sources of one state for all pages */
     cor_folder *folder;
     char *record; /* of the last page drawn */
 };
 
 /* Orders the pages by cost and keeps those that the options ask for. */
 cor_status cor_batch_choose(cor_batch *batch, const cor_batch_options *options, cor_error *err);
+
+/* Has all pages see one state of each database that they ask themselves. When the stock is full. */
+void cor_batch_share_databases(cor_batch *batch);
 
 /* The number of the shard, from 1, for each of N pages (costliest first): always to the one that has least to do. */
 void cor_share_out(const double *costs, size_t n, unsigned shards, unsigned *ret_shards);

@@ -83,6 +83,11 @@ static const goods *find(const cor_stock *stock, const char *source, const char 
     return NULL;
 }
 
+bool cor_stock_has(const cor_stock *stock, const char *source, const char *layer)
+{
+    return find(stock, source, layer) != NULL;
+}
+
 static cor_status add_layer(cor_stock *stock, cor_shelf *shelf, cor_map *map, const cor_layer *layer, cor_arena *arena,
                             cor_error *err)
 {

@@ -8,10 +8,13 @@
 
 typedef struct cor_stock cor_stock;
 
-/* Reads each table of MAP that may be drawn, but for those whose `where` or `near` speaks of a page's own fields. All of
- * it is in ARENA. */
+/* Reads each table of MAP that may be drawn, but for those whose `where` or `near` speaks of a page's own fields. All
+ * of it is in ARENA. */
 cor_status cor_stock_open(cor_map *map, cor_arena *arena, cor_stock **ret_stock, cor_error *err);
 void cor_stock_free(cor_stock *stock);
+
+/* Whether SOURCE's LAYER is in it. */
+bool cor_stock_has(const cor_stock *stock, const char *source, const char *layer);
 
 /* What of SOURCE's LAYER may be seen in VIEW (NULL: all of it), in ARENA or borrowed. *ret_table is NULL when the stock
  * has no such table with this WHERE and what MAP says of `near`. */

@@ -23,6 +23,10 @@ typedef struct {
                        const char *encoding, cor_arena *arena, cor_interns *interns, cor_remarks *remarks,
                        const cor_table **ret_table, cor_error *err);
     void (*let_go)(cor_gdal_kept **kept);
+    /* Those of source.h: names of moments stay in KEPT, past let_go, until unshare. */
+    void (*share)(cor_gdal_kept **kept, const cor_request *request, cor_remarks *remarks);
+    void (*unshare)(cor_gdal_kept **kept);
+    void (*forked)(cor_gdal_kept **kept);
     cor_status (*describe)(const cor_request *request, cor_arena *arena, const cor_source_info **ret_info,
                            cor_error *err);
     cor_status (*read_raster)(const cor_raster_request *request, cor_arena *arena, const cor_raster **ret_raster,

@@ -42,6 +42,23 @@ void cor_sources_free(cor_sources *sources);
  * in between is all of one moment. To be called when a map has all it needs, and before a fork. */
 void cor_sources_let_go(cor_sources *sources);
 
+/* While HELD, letting go does nothing; not held any more, databases are let go of. */
+void cor_sources_hold(cor_sources *sources, bool held);
+
+/* Whether REQUEST is for a database, whose state may be another one at each look. */
+bool cor_source_is_database(const cor_request *request);
+
+/* What is read of REQUEST's database from here on is all of one moment: that of the transaction which it is open in,
+ * else now; also past letting go, and in processes forked from here. A connection waits for that, and is used for
+ * nothing else, until cor_sources_unshare, which each call needs one of. A server that does not do this is a remark.
+ * When the connection is lost, reading is COR_BAD_DATA. */
+void cor_sources_share(cor_sources *sources, const cor_request *request, cor_remarks *remarks);
+void cor_sources_unshare(cor_sources *sources);
+
+/* To be called first in a forked process: it forgets the parent's connections without closing them. Such a process
+ * ends with _exit, for GDAL closes what it knows of at an exit. */
+void cor_sources_forked(cor_sources *sources);
+
 /* Closes the connections to stores ("/vsis3/…") that reading and writing keep open in this thread: two processes must
  * not share one. To be called before a fork. */
 void cor_sources_hang_up(cor_sources *sources);

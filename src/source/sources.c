@@ -9,6 +9,8 @@
 struct cor_sources {
     const cor_gdal *gdal; /* NULL until something needs it */
     cor_gdal_kept *kept;
+    bool held;       /* what is kept is not let go of */
+    unsigned shares; /* calls of cor_sources_share that have not been taken back */
 };
 
 cor_sources *cor_sources_new(void)
@@ -18,13 +20,29 @@ cor_sources *cor_sources_new(void)
 
 void cor_sources_let_go(cor_sources *sources)
 {
-    if (sources->gdal) sources->gdal->let_go(&sources->kept);
+    if (sources->gdal && !sources->held) sources->gdal->let_go(&sources->kept);
+}
+
+void cor_sources_hold(cor_sources *sources, bool held)
+{
+    sources->held = held;
+    cor_sources_let_go(sources);
+}
+
+void cor_sources_unshare(cor_sources *sources)
+{
+    if (sources->shares && !--sources->shares && sources->gdal) sources->gdal->unshare(&sources->kept);
+}
+
+void cor_sources_forked(cor_sources *sources)
+{
+    if (sources->gdal) sources->gdal->forked(&sources->kept);
 }
 
 void cor_sources_free(cor_sources *sources)
 {
     if (!sources) return;
-    cor_sources_let_go(sources);
+    if (sources->gdal) sources->gdal->unshare(&sources->kept);
     g_free(sources);
 }
 
@@ -66,6 +84,23 @@ static cor_status check_url(const cor_blame *blame, const char *url, bool truste
                                "line names it; name a regular file");
     *ret_connection = true;
     return COR_OK;
+}
+
+bool cor_source_is_database(const cor_request *request)
+{
+    static const char *const prefixes[] = {"PG:", "PGB:", "postgresql://"};
+    for (size_t i = 0; i < G_N_ELEMENTS(prefixes) && request->url; i++)
+        if (!g_ascii_strncasecmp(request->url, prefixes[i], strlen(prefixes[i]))) return true;
+    return false;
+}
+
+void cor_sources_share(cor_sources *sources, const cor_request *request, cor_remarks *remarks)
+{
+    bool connection = false;
+    cor_blame blame = cor_blame_request(request);
+    sources->shares++;
+    if (check_url(&blame, request->url, request->trusted, &connection, NULL) || !connection) return;
+    if (!need_gdal(sources, NULL)) sources->gdal->share(&sources->kept, request, remarks);
 }
 
 static cor_status read_shapefile(cor_sources *sources, const cor_request *request, cor_arena *arena,

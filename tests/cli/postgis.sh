@@ -126,4 +126,97 @@ map incidents ", where: \"1 = 1; DELETE FROM incidents\"}" >evil.yaml
 run render evil.yaml -o kept.png
 expect 3 'a filter is one expression'
 [ "$(psql -qtAX -h "$base" -U tester -d geo -c 'SELECT count(*) FROM incidents')" -eq 5000 ] || fail 'and reads alone'
+
+# A batch whose pages ask the server themselves, because their fields stand in `where`. Each look at the view takes rows
+# away, in another transaction, but all pages show the state at the start.
+sql "CREATE FUNCTION take_away() RETURNS boolean LANGUAGE sql VOLATILE SECURITY DEFINER AS
+     \$\$ SELECT dblink_exec('host=$base user=tester dbname=geo',
+            'DELETE FROM incidents WHERE id IN (SELECT id FROM incidents ORDER BY id LIMIT 300)') IS NOT NULL \$\$"
+sql "CREATE FUNCTION end_holder() RETURNS boolean LANGUAGE sql VOLATILE SECURITY DEFINER AS
+     \$\$ SELECT count(pg_terminate_backend(pid, 5000)) >= 0 FROM pg_stat_activity
+        WHERE state = 'idle in transaction' AND query LIKE '%pg_export_snapshot%' \$\$"
+view() { sql "CREATE OR REPLACE VIEW watched AS SELECT * FROM incidents WHERE (SELECT $1)"; }
+reset() { sql 'TRUNCATE incidents; INSERT INTO incidents SELECT * FROM copy'; }
+box() { # NAME KIND WEST SOUTH
+    printf '{"type":"Feature","properties":{"id":"%s","kind":"%s"},"geometry":{"type":"Polygon","coordinates":[[' "$1" "$2"
+    printf '[%s,%s],[%s,%s],[%s,%s],[%s,%s],[%s,%s]]]}}' \
+        "$3" "$4" $(($3 + 10)) "$4" $(($3 + 10)) $(($4 + 8)) "$3" $(($4 + 8)) "$3" "$4"
+}
+printf '{"type":"FeatureCollection","features":[%s,%s,%s,%s]}' "$(box a ambush 52 12)" "$(box b shooting 62 12)" \
+    "$(box c ambush 72 22)" "$(box d shooting 52 32)" >boxes.geojson
+atlas() { # URL WHERE
+    cat <<END
+version: 1
+as_of: 2024-11-30
+style: style.yaml
+sources:
+  roads: {url: "$url"}
+  incidents: {url: "$1", layer: watched, where: "$2"}
+  boxes: {url: boxes.geojson}
+atlas: {over: boxes, file: "{id}"}
+page: {size: 400 x 300 px}
+furniture: {legend: false}
+END
+}
+exports() { asked 'statement: SELECT pg_export_snapshot' | wc -l; }
+
+view true
+atlas "$url" 'kind = :kind' >atlas.yaml
+run batch atlas.yaml -o calm -j 2
+expect 0 'an atlas whose pages ask the server is drawn'
+[ "$(exports)" -eq 1 ] || fail 'one state for all pages' "$(asked pg_export)"
+[ "$(asked 'SET TRANSACTION SNAPSHOT' | wc -l)" -eq 4 ] || fail 'which each of them takes' "$(asked SNAPSHOT)"
+view 'take_away()'
+for workers in 1 2; do
+    run batch atlas.yaml -o disturbed -j $workers --book --force
+    expect 0 'an atlas is drawn while others write'
+    [ -f disturbed/book.pdf ] || fail 'and its book'
+    rm -f disturbed/book.pdf
+    [ "$(psql -qtAX -h "$base" -U tester -d geo -c 'SELECT count(*) FROM incidents')" -lt 4000 ] || fail 'rows have gone'
+    for page in a b c d; do
+        cmp -s calm/$page.png disturbed/$page.png || fail "page $page shows the state at the start, in $workers processes"
+    done
+    reset
+done
+
+# The connection that keeps the state is lost while the first page is drawn.
+view 'end_holder()'
+run batch atlas.yaml -o interrupted -j 1
+expect 4 'pages that come too late for the state fail'
+grep -q 'source "incidents".*the connection that held it is lost; the same command' "$work.err" || fail 'in words' "$(cat "$work.err")"
+grep -q hush "$work.err" && fail 'without the password'
+[ "$(find interrupted -name '*.png' | wc -l)" -eq 1 ] || fail 'the page that had it is drawn' "$(ls interrupted)"
+view true
+run batch atlas.yaml -o interrupted -j 2
+expect 0 'the same command draws what is left'
+diff -r calm interrupted >"$work.out" || fail 'and all is as if nothing had been' "$(cat "$work.out")"
+
+# Pages that ask nothing need no such connection.
+before=$(exports)
+atlas "$url" "kind = 'ambush'" >read_once.yaml
+run batch read_once.yaml -o once -j 2
+expect 0 'an atlas whose tables are read once is drawn'
+[ "$(exports)" -eq "$before" ] || fail 'without a connection that waits'
+
+# A mask is read for each page, as is what `near` measures from where the page's fields stand beside it.
+sql "CREATE TABLE zones AS SELECT 1 AS id, ST_MakeEnvelope(54, 14, 80, 38, 4326)::geometry(Polygon, 4326) AS area"
+atlas "$url" "kind = 'ambush'" | sed "s|^  boxes|  zones: {url: \"$url\", layer: zones}\n&|" >with_zones.yaml
+{ cat with_zones.yaml; echo 'mask: {source: zones}'; } >masked.yaml
+run batch masked.yaml -o masked -j 2
+expect 0 'an atlas with a mask from the server is drawn'
+[ "$(exports)" -eq $((before + 1)) ] || fail 'its mask is of one state' "$(cat "$work.err")"
+sed "s|where: \"kind = 'ambush'\"|where: \"kind = :kind\", near: {source: zones, within: 90 km}|" with_zones.yaml >near.yaml
+run batch near.yaml -o near -j 2
+expect 0 'an atlas of what is near something on the server is drawn'
+[ "$(exports)" -eq $((before + 2)) ] || fail 'and is of one state' "$(cat "$work.err")"
+
+# A server that does not share its state.
+sql 'REVOKE EXECUTE ON FUNCTION pg_export_snapshot() FROM PUBLIC'
+sql 'CREATE USER guest; GRANT SELECT ON ALL TABLES IN SCHEMA public TO guest'
+atlas "PG:host=$base user=guest dbname=geo password=hush" 'kind = :kind' >refused.yaml
+run batch refused.yaml -o refused -j 2
+expect 0 'a server that refuses is asked page by page'
+[ "$(grep -c 'pages may show different states' "$work.err")" -eq 1 ] || fail 'which is said once' "$(cat "$work.err")"
+cmp -s calm/a.png refused/a.png && fail 'the document is another'
+[ "$(find refused -name '*.png' | wc -l)" -eq 4 ] || fail 'all pages are there'
 finish

@@ -59,7 +59,7 @@ static void CPL_STDCALL keep_words(CPLErr class, CPLErrorNum number, const char 
     if (class < CE_Warning || (*call->words && (call->failed || !failed))) return;
     call->failed = failed;
     g_strlcpy(call->words, message, sizeof call->words);
-    g_strdelimit(call->words, "\r\n\t", ' ');
+    g_strchomp(g_strdelimit(call->words, "\r\n\t", ' '));
 }
 
 /* GDAL follows links inside of documents (a GeoJSON's "crs"): a data file must not make us talk to anyone. */

@@ -135,8 +135,9 @@ static GDALDatasetH open_connection(const cor_gdal_call *call, const char *url, 
 {
     GDALDatasetH kept = call->kept ? cor_gdal_kept_find(*call->kept, url) : NULL;
     GDALDatasetH dataset = kept ? kept : open_named(url, connection, NULL);
-    open->kept = kept || (dataset && call->kept && cor_gdal_keep(call->kept, url, dataset));
-    return dataset;
+    open->kept = kept || (dataset && call->kept && cor_gdal_is_database(dataset));
+    open->late = !kept && open->kept && !cor_gdal_keep(call->kept, url, dataset);
+    return open->late ? NULL : dataset;
 }
 
 static GDALDatasetH open_url(const cor_gdal_call *call, const cor_request *request, cor_gdal_open *open)
@@ -182,6 +183,14 @@ static cor_status fail_to_open(const cor_gdal_call *call, const cor_request *req
                          "and GPX can, and ogr2ogr makes them of others");
 }
 
+static cor_status fail_late(const cor_gdal_call *call, const cor_request *request, cor_error *err)
+{
+    cor_blame blame = cor_blame_request(request);
+    return cor_gdal_fail(call, &blame, err,
+                         "can't be asked for its state at the start any more, for the connection that held it is "
+                         "lost; the same command, run again, draws what is left");
+}
+
 cor_status cor_gdal_open_vector(const cor_gdal_call *call, const cor_request *request, const cor_shapefile *shapefile,
                                 const char *encoding, cor_gdal_open *open, cor_error *err)
 {
@@ -190,6 +199,7 @@ cor_status cor_gdal_open_vector(const cor_gdal_call *call, const cor_request *re
                     : shapefile   ? open_shapefile(shapefile, encoding, open)
                                   : open_url(call, request, open);
     if (open->dataset) return COR_OK;
+    if (open->late) return fail_late(call, request, err);
     return fail_to_open(call, request, err);
 }
 

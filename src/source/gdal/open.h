@@ -11,6 +11,7 @@
 typedef struct {
     GDALDatasetH dataset;
     bool kept;           /* it stays open */
+    bool late;           /* a database whose shared moment is gone */
     char *folder;        /* its folder below /vsimem; NULL: the data are on disk */
     char *path;          /* of the file in memory that is open, for a CSV */
     unsigned char *text; /* bytes that the files in memory borrow */
