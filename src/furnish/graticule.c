@@ -101,7 +101,7 @@ static cor_geometry on_page(const cor_pen *pen, const cor_geometry *lines)
     cor_rect frame = pen->scene->frame;
     cor_affine to_map = pen->what->to_map;
     cor_point a = cor_affine_apply(to_map, frame.x0, frame.y0), b = cor_affine_apply(to_map, frame.x1, frame.y1);
-    cor_rect seen = cor_rect_with(cor_rect_with(COR_RECT_EMPTY, a.x, a.y), b.x, b.y);
+    cor_rect seen = cor_rect_between(a, b);
     double units = hypot(to_map.xx, to_map.yx);
     const cor_transform *from_lonlat = pen->what->from_lonlat;
     const cor_window window = cor_window_of(from_lonlat, cor_rect_grown(seen, 36 * units));

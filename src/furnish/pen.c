@@ -162,7 +162,7 @@ void cor_pen_obstacle(cor_pen *pen, cor_rect box, const char *what)
 
 void cor_pen_line_obstacle(cor_pen *pen, cor_point a, cor_point b, double radius, cor_minding minding, const char *what)
 {
-    cor_rect box = cor_rect_with(cor_rect_with(COR_RECT_EMPTY, a.x, a.y), b.x, b.y);
+    cor_rect box = cor_rect_between(a, b);
     *cor_scene_obstacle(pen->scene) = (cor_obstacle){.box = cor_rect_grown(box, radius),
                                                      .what = what,
                                                      .minding = minding,

@@ -40,6 +40,11 @@ static inline cor_rect cor_rect_with(cor_rect r, double x, double y)
 {
     return (cor_rect){fmin(r.x0, x), fmin(r.y0, y), fmax(r.x1, x), fmax(r.y1, y)};
 }
+/* The smallest that holds A and B. */
+static inline cor_rect cor_rect_between(cor_point a, cor_point b)
+{
+    return cor_rect_with(cor_rect_with(COR_RECT_EMPTY, a.x, a.y), b.x, b.y);
+}
 static inline cor_rect cor_rect_union(cor_rect a, cor_rect b)
 {
     return (cor_rect){fmin(a.x0, b.x0), fmin(a.y0, b.y0), fmax(a.x1, b.x1), fmax(a.y1, b.y1)};

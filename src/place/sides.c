@@ -67,7 +67,7 @@ static const cor_index *index_of(const cor_sides *s)
     cor_rect *boxes = g_new(cor_rect, s->borders->len);
     for (guint i = 0; i < s->borders->len; i++) {
         stretch piece = g_array_index(s->borders, stretch, i);
-        cor_rect box = cor_rect_with(cor_rect_with(COR_RECT_EMPTY, piece.a.x, piece.a.y), piece.b.x, piece.b.y);
+        cor_rect box = cor_rect_between(piece.a, piece.b);
         boxes[i] = cor_rect_grown(box, ON_BORDER);
     }
     const cor_index *index = cor_index_new(s->arena, boxes, s->borders->len);

@@ -256,7 +256,7 @@ static cor_rect part_on_page(const cor_drawing_page *page, const small_map *smal
     cor_rect in_map = d->view.has_extent ? d->view.extent : cor_transform_bounds(view->from_lonlat, bbox, 64);
     cor_point a = cor_affine_apply(view->to_page, in_map.x0, in_map.y0),
               b = cor_affine_apply(view->to_page, in_map.x1, in_map.y1);
-    cor_rect r = cor_rect_with(cor_rect_with(COR_RECT_EMPTY, a.x, a.y), b.x, b.y);
+    cor_rect r = cor_rect_between(a, b);
     if (!(cor_rect_width(r) > 0 && isfinite(cor_rect_width(r) + cor_rect_height(r)))) return COR_RECT_EMPTY;
     /* The inset shows its part in the proportions of its frame. */
     double ratio = box->width / box->height;

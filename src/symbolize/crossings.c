@@ -54,7 +54,7 @@ static const cor_index *index_of(cor_crossings *c)
     cor_rect *boxes = g_new(cor_rect, c->stretches->len);
     for (guint i = 0; i < c->stretches->len; i++) {
         stretch s = g_array_index(c->stretches, stretch, i);
-        cor_rect box = cor_rect_with(cor_rect_with(COR_RECT_EMPTY, s.a.x, s.a.y), s.b.x, s.b.y);
+        cor_rect box = cor_rect_between(s.a, s.b);
         boxes[i] = cor_rect_grown(box, HAIR);
     }
     const cor_index *index = cor_index_new(c->arena, boxes, c->stretches->len);

@@ -24,7 +24,7 @@ typedef struct {
 
 static void add(collector *c, cor_point a, cor_point b, double radius)
 {
-    cor_rect box = cor_rect_with(cor_rect_with(COR_RECT_EMPTY, a.x, a.y), b.x, b.y);
+    cor_rect box = cor_rect_between(a, b);
     box = cor_rect_grown(box, radius);
     if (!(radius > 0) || !cor_rects_overlap(box, c->scene->frame)) return;
     c->n++;
