@@ -11,6 +11,16 @@
  * but \n and \t removed; TEXT itself when nothing is wrong with it. */
 const char *cor_valid_text(cor_arena *arena, const char *text, size_t length);
 
+/* Whether all of TEXT is printable ASCII, which nearly all encodings share: nothing to make valid. Here for speed,
+ * because each text of a table is asked. */
+static inline bool cor_text_is_plain(const char *text, size_t length)
+{
+    unsigned char odd = 0;
+    for (size_t i = 0; i < length; i++)
+        odd |= (unsigned char) ((unsigned char) (text[i] - 0x20) >= 0x5f);
+    return !odd;
+}
+
 /* The one of N WORDS that is most like WORD (edit distance at most a third of
  * its length, one letter at least left of it), or NULL. For "did you mean".
  * Borrowed from WORDS. */

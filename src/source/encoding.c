@@ -193,15 +193,6 @@ static const char *intern_clean(cor_decoder *decoder, const char *text, size_t n
     return interned;
 }
 
-/* Whether all of TEXT is printable ASCII, which nearly all encodings share. */
-static bool is_plain(const char *text, size_t n)
-{
-    unsigned char odd = 0;
-    for (size_t i = 0; i < n; i++)
-        odd |= (unsigned char) ((unsigned char) (text[i] - 0x20) >= 0x5f);
-    return !odd;
-}
-
 const char *cor_decode(cor_decoder *decoder, const char *bytes, size_t n)
 {
     if (!decoder->wide) {
@@ -209,7 +200,7 @@ const char *cor_decode(cor_decoder *decoder, const char *bytes, size_t n)
         if (nul) n = (size_t) (nul - bytes);
         while (n && bytes[n - 1] == ' ')
             n--;
-        if (is_plain(bytes, n)) return n ? cor_intern_n(decoder->interns, bytes, n) : NULL;
+        if (cor_text_is_plain(bytes, n)) return n ? cor_intern_n(decoder->interns, bytes, n) : NULL;
         if (decoder->conv == (GIConv) -1) return intern_clean(decoder, bytes, without_cut(bytes, n));
     }
     convert(decoder->conv, decoder->text, bytes, n);
@@ -218,7 +209,7 @@ const char *cor_decode(cor_decoder *decoder, const char *bytes, size_t n)
 
 cor_bytes_look cor_bytes_look_at(cor_bytes_look so_far, const char *bytes, size_t n)
 {
-    if (so_far == COR_BYTES_OTHER || is_plain(bytes, n)) return so_far;
+    if (so_far == COR_BYTES_OTHER || cor_text_is_plain(bytes, n)) return so_far;
     const char *nul = memchr(bytes, 0, n);
     if (nul) n = (size_t) (nul - bytes);
     bool ascii = true;

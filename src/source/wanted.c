@@ -30,17 +30,9 @@ void cor_remark_mixed_shapes(cor_remarks *remarks, const cor_table *table, size_
                  n == 1 ? " is" : "s are");
 }
 
-static bool is_plain(const char *text, size_t n)
-{
-    unsigned char odd = 0;
-    for (size_t i = 0; i < n; i++)
-        odd |= (unsigned char) ((unsigned char) (text[i] - 0x20) >= 0x5f);
-    return !odd;
-}
-
 const char *cor_intern_valid(cor_interns *interns, const char *text, size_t n)
 {
-    if (is_plain(text, n)) return cor_intern_n(interns, text, n);
+    if (cor_text_is_plain(text, n)) return cor_intern_n(interns, text, n);
     cor_arena *scratch = cor_arena_new();
     const char *interned = cor_intern(interns, cor_valid_text(scratch, cor_arena_copy_n(scratch, text, n), n));
     cor_arena_free(scratch);
