@@ -50,6 +50,8 @@ cor_status cor_node_fail(const cor_node *node, cor_error *err, const char *forma
 /* The same at the place of NODE's key. */
 cor_status cor_key_fail(const cor_node *node, cor_error *err, const char *format, ...) COR_PRINTF(3, 4);
 
+/* An error at the key of ITEM when it is not one of KEYS, with the nearest right one. */
+cor_status cor_key_known(const cor_node *item, const char *const *keys, size_t n_keys, cor_error *err);
 /* An error at the first key of the map NODE that is not one of KEYS, with the nearest right one. */
 cor_status cor_node_only(const cor_node *node, const char *const *keys, size_t n_keys, cor_error *err);
 

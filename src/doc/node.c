@@ -65,14 +65,18 @@ static cor_status fail_unknown(const cor_node *item, const char *const *keys, si
     return status;
 }
 
+cor_status cor_key_known(const cor_node *item, const char *const *keys, size_t n_keys, cor_error *err)
+{
+    for (size_t k = 0; k < n_keys; k++)
+        if (!strcmp(item->key, keys[k])) return COR_OK;
+    return fail_unknown(item, keys, n_keys, err);
+}
+
 cor_status cor_node_only(const cor_node *node, const char *const *keys, size_t n_keys, cor_error *err)
 {
+    cor_status status = COR_OK;
     if (!node || node->kind != COR_NODE_MAP) return COR_OK;
-    for (size_t i = 0; i < node->n; i++) {
-        bool known = false;
-        for (size_t k = 0; k < n_keys && !known; k++)
-            known = !strcmp(node->items[i]->key, keys[k]);
-        if (!known) return fail_unknown(node->items[i], keys, n_keys, err);
-    }
-    return COR_OK;
+    for (size_t i = 0; i < node->n && !status; i++)
+        status = cor_key_known(node->items[i], keys, n_keys, err);
+    return status;
 }
