@@ -82,7 +82,7 @@ typedef struct {
     const double *bbox;    /* west, south, east, north in degrees; NULL: the document's view */
     const double *extent;  /* xmin, ymin, xmax, ymax in the map's CRS; NULL: the document's view */
     const char *crs;       /* EPSG:n, WKT or PROJ string */
-    const char *worldview; /* un, pk, cn, in; all: see cor_map_worldview_count */
+    const char *worldview; /* one that the style names; "all": see cor_map_worldview_count */
     const char *as_of;     /* YYYY-MM-DD: the day the map speaks of; NULL: the document's */
     const char *today;     /* YYYY-MM-DD: used when neither document nor as_of says; the library has no clock */
     bool strict;           /* warnings make rendering end with COR_WARNED */
@@ -127,9 +127,9 @@ COR_API size_t cor_map_output_count(const cor_map *map);
 COR_API const char *cor_map_output(const cor_map *map, size_t index);
 COR_API const char *cor_map_name(const cor_map *map);
 
-/* The worldviews that are asked for, by the document or by cor_options: one as a rule, each that there is where they
- * say "all". MAP itself draws the first; for the others it is opened again with cor_options.worldview. Borrowed from
- * MAP. */
+/* The worldviews that are asked for, by the document or by cor_options: one as a rule, each that the style names where
+ * they say "all". MAP itself draws the first; for the others it is opened again with cor_options.worldview. Borrowed
+ * from MAP. NULL for the one of a map that states none, under a style that names none. */
 COR_API size_t cor_map_worldview_count(const cor_map *map);
 COR_API const char *cor_map_worldview(const cor_map *map, size_t index);
 
@@ -207,21 +207,22 @@ COR_API void cor_batch_clean(const cor_batch *batch, long pid);
 /* Writes the indexes, of pages that were drawn now and before; of a shard, its part of them. COR_BAD_OUTPUT. */
 COR_API cor_status cor_batch_finish(cor_batch *batch, cor_error *error);
 
-/* Instead of drawing, after the shards have: takes what they have drawn, and writes the indexes as cor_batch_finish does.
- * *ret_missing is how many pages nobody has drawn (a remark names them); then COR_INCOMPLETE. COR_BAD_DATA: a shard was
- * drawn from another document. BATCH must be of all pages. */
+/* Instead of drawing, after the shards have: takes what they have drawn, and writes the indexes as cor_batch_finish
+ * does. *ret_missing is how many pages nobody has drawn (a remark names them); then COR_INCOMPLETE. COR_BAD_DATA: a
+ * shard was drawn from another document. BATCH must be of all pages. */
 COR_API cor_status cor_batch_gather(cor_batch *batch, size_t *ret_missing, cor_error *error);
 
 /* Whether the caller is still there to wait; DONE of N pages are in the book. */
 typedef bool (*cor_batch_go_on)(void *context, size_t done, size_t n);
 
 /* Writes book.pdf, all pages that were drawn behind a table of contents, unless it is up to date. After
- * cor_batch_finish or cor_batch_gather; not of a shard. COR_INCOMPLETE when GO_ON says no, or when a page was drawn from
- * other documents or data than there are now; else errors as of cor_batch_draw. */
+ * cor_batch_finish or cor_batch_gather; not of a shard. COR_INCOMPLETE when GO_ON says no, or when a page was drawn
+ * from other documents or data than there are now; else errors as of cor_batch_draw. */
 COR_API cor_status cor_batch_bind(cor_batch *batch, cor_batch_go_on go_on, void *context, cor_error *error);
 
-/* Makes the indexes of FOLDER out of those of its shards, without the map document, and so without a book. *ret_missing is how many pages nobody has drawn (a remark
- * names them); then COR_INCOMPLETE. COR_BAD_DATA: no shard has been here; COR_BAD_OUTPUT as in cor_batch_open. */
+/* Makes the indexes of FOLDER out of those of its shards, without the map document, and so without a book. *ret_missing
+ * is how many pages nobody has drawn (a remark names them); then COR_INCOMPLETE. COR_BAD_DATA: no shard has been here;
+ * COR_BAD_OUTPUT as in cor_batch_open. */
 COR_API cor_status cor_batch_merge(cor_session *session, const char *folder, size_t *ret_pages, size_t *ret_missing,
                                    cor_error *error);
 

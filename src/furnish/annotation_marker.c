@@ -81,7 +81,7 @@ void cor_note_marker(const cor_noting *noting)
     cor_pen *pen = noting->pen;
     const cor_annotation *note = noting->note;
     cor_words how = {.size = note->size > 0 ? note->size / pen->unit : SIGN_SIZE, .weight = 700};
-    const cor_run *sign = cor_pen_shape(pen, note->sign, how);
+    const cor_run *sign = cor_pen_shape(pen, noting->sign, how);
     cor_point at;
     if (!sign || !cor_note_spot(noting, &note->at, true, &at)) return;
     double radius = radius_of(noting, sign);

@@ -116,11 +116,12 @@ static const char *look_up(void *context, const char *name)
     return a->what->look_up ? a->what->look_up(a->what->look_up_context, name) : NULL;
 }
 
-static cor_status fill_one(const cor_noting *noting, const char *radius, const char **ret_words, cor_error *err)
+static cor_status fill_one(const cor_noting *noting, const char *text, const char *radius, const char **ret_words,
+                           cor_error *err)
 {
     cor_error wrong;
     asked a = {noting->pen->what, radius};
-    if (!cor_text_fill(noting->pen->arena, noting->note->text, look_up, &a, ret_words, &wrong)) return COR_OK;
+    if (!cor_text_fill(noting->pen->arena, text, look_up, &a, ret_words, &wrong)) return COR_OK;
     return cor_node_fail(blamed(noting), err, "%s", wrong.message);
 }
 
@@ -130,9 +131,10 @@ static cor_status fill_words(cor_noting *noting, cor_error *err)
     cor_status st = COR_OK;
     for (size_t i = 0; i < note->n_radii && !st; i++) {
         noting->labels[i] = note->radius_words[i];
-        if (note->text) st = fill_one(noting, note->radius_words[i], &noting->labels[i], err);
+        if (note->text) st = fill_one(noting, note->text, note->radius_words[i], &noting->labels[i], err);
     }
-    if (!st && note->text && !note->n_radii) st = fill_one(noting, NULL, &noting->words, err);
+    if (!st && note->text && !note->n_radii) st = fill_one(noting, note->text, NULL, &noting->words, err);
+    if (!st && note->sign) st = fill_one(noting, note->sign, NULL, &noting->sign, err);
     return st;
 }
 

@@ -214,10 +214,9 @@ static void say_page(const cor_map *map)
     cor_error err = {0};
     const cor_table *areas;
     cor_arena *arena = cor_arena_new();
-    cor_status st = cor_braces_check(map, &err);
-    say(map->session, st, &err);
+    cor_braces_check(map, map->session->remarks, NULL);
     if (map->document->mask.on && !cor_mask_check(map, NULL)) {
-        st = cor_mask_read(map, arena, &areas, &err);
+        cor_status st = cor_mask_read(map, arena, &areas, &err);
         say(map->session, st, &err);
     }
     cor_arena_free(arena);
@@ -249,12 +248,7 @@ static cor_status check_map(cor_session *session, const char *path, const cor_op
 {
     cor_map *map;
     cor_status st = cor_map_open(session, path, options, &map, err);
-    if (st) {
-        size_t before = cor_remarks_count(session->remarks);
-        cor_map_document_faults(path, options, session->remarks);
-        if (err && cor_remarks_count(session->remarks) > before) err->message[0] = 0; /* it is among them */
-        return st;
-    }
+    if (st) return st;
     bool is_one = map->document->atlas.kind == COR_ATLAS_NONE;
     say_view(map);
     say_furniture(map);

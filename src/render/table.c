@@ -278,7 +278,7 @@ static const cor_point *places_of(const cor_drawing_page *page)
     return places;
 }
 
-const cor_page_table *cor_table_of(const cor_drawing_page *page, const char *title)
+const cor_page_table *cor_table_of(const cor_drawing_page *page, const char *title, const char *const *said)
 {
     const cor_table_wish *wish = &page->map->document->furniture.table;
     const cor_numbers *numbers = page->numbers;
@@ -289,7 +289,7 @@ const cor_page_table *cor_table_of(const cor_drawing_page *page, const char *tit
     bool *right = COR_NEW_ARRAY(page->arena, bool, n);
     if (first) fill_numbers(page, n, headings, right, cells);
     for (size_t c = 0; c < wish->n_columns; c++) {
-        headings[first + c] = wish->headings[c];
+        headings[first + c] = said[c];
         fill_column(page, wish->fields[c], first + c, n, right, cells);
     }
     cor_page_table *table = COR_NEW(page->arena, cor_page_table);

@@ -33,7 +33,6 @@ static void every_wrong_value_says_what_would_be_right(void **state)
         {"title: ''", "\"title\" is empty; leave it out or fill it"},
         {"as_of: 30.11.2024", "\"30.11.2024\" is no date; write it as YYYY-MM-DD"},
         {"as_of: 2023-02-29", "\"2023-02-29\" is no date; write it as YYYY-MM-DD"},
-        {"worldview: um", "\"um\" is not known here; did you mean \"un\"?"},
         {"languages: []", "\"languages\" is an empty list; leave it out or fill it"},
         {"languages: [e n]", "\"e n\" is no language code; write one like en, ur or zh"},
         {"languages: {a: 1}", "\"languages\" is a map; it needs a list of words"},
@@ -110,7 +109,6 @@ static void wrong_options_are_named_without_a_place(void **state)
         {{.bbox = south_up}, "bbox: south is not below north; the order is west, south, east, north"},
         {{.extent = box}, "extent: an extent needs the CRS that its numbers are in; write crs: EPSG:n"},
         {{.extent = box, .bbox = box}, "bbox: given together with extent; keep one"},
-        {{.worldview = "us"}, "worldview: \"us\" is not known; it is one of un, pk, cn, in or all"},
         {{.as_of = "tomorrow"}, "as_of: \"tomorrow\" is no date; write it as YYYY-MM-DD"},
         {{.set = set, .n_set = 1}, "set: the map has no parameter \"sinse\"; did you mean \"since\"?"},
         {{.set = unset, .n_set = 1}, "set: \"since\" names no value; write name=value"},
@@ -122,6 +120,94 @@ static void wrong_options_are_named_without_a_place(void **state)
         assert_string_equal(refusal + strlen("0:0: "), cases[i].refusal);
         assert_true(g_str_has_prefix(refusal, "0:0: "));
     }
+}
+
+/* What REMARKS say of a document, one a line. */
+static const char *all_of(const char *text, const cor_options *options)
+{
+    const char *lines = "";
+    refusal_of(text, options);
+    for (size_t i = 0; i < cor_remarks_count(remarks); i++) {
+        const cor_remark *remark = cor_remarks_get(remarks, i);
+        lines = cor_arena_format(arena, "%s%s%d:%d: %s\n", lines, remark->is_error ? "" : "warning ", remark->line,
+                                 remark->column, remark->message);
+    }
+    return lines;
+}
+
+static void all_mistakes_are_said_in_the_order_of_the_text(void **state)
+{
+    (void) state;
+    const char *set[] = {"x=1"};
+    const cor_options options = {.dpi = 5000, .set = set, .n_set = 1};
+    assert_string_equal(all_of("outputs: [jpg, png, png]\n"
+                               "version: 1\n"
+                               "tilte: A\n"
+                               "style: style.yaml\n"
+                               "furniture:\n"
+                               "  scale-bar: {units: nm, length: 2 mm, at: botom}\n"
+                               "  legend: {counts: 3, tilte: x}\n"
+                               "  bannre: A\n"
+                               "view: {fit: a, bbox: [1, 2, 3]}\n"
+                               "annotations:\n"
+                               "  - {text: A}\n"
+                               "  - {circle: [1, 95], radius: 3, colour: red, colro: blue}\n",
+                               &options),
+                        "1:11: the output \"jpg\" is not known; there are png, svg, svg-outlines and pdf\n"
+                        "1:21: the output \"png\" is listed twice; keep one\n"
+                        "3:1: unknown key \"tilte\"; did you mean \"title\"?\n"
+                        "6:22: \"nm\" is not known here; it is one of km, mi or both\n"
+                        "6:34: \"length\" is 2 mm; it goes from 5 mm to 500 mm\n"
+                        "6:44: \"botom\" is not known here; did you mean \"bottom\"?\n"
+                        "7:20: \"counts\" is a number; it needs true or false\n"
+                        "7:23: unknown key \"tilte\"; did you mean \"title\"?\n"
+                        "8:3: unknown key \"bannre\"; did you mean \"banner\"?\n"
+                        "9:16: both \"fit\" and \"bbox\" say what to show; keep one\n"
+                        "11:5: it stands nowhere; write \"at: [longitude, latitude]\", or \"page: [30 mm, 20 mm]\"\n"
+                        "12:14: a latitude beyond 90 degrees; the order is [longitude, latitude]\n"
+                        "12:31: 3 has no unit; write a distance like \"50 km\"\n"
+                        "12:34: unknown key \"colour\"; did you mean \"color\"?\n"
+                        "12:47: unknown key \"colro\"; did you mean \"color\"?\n"
+                        "0:0: dpi: 5000 dots an inch; it goes from 30 to 2400\n");
+}
+
+static void what_a_misspelt_key_would_have_said_is_not_missed(void **state)
+{
+    (void) state;
+    assert_string_equal(all_of("versoin: 1\nstyle: style.yaml\n", NULL),
+                        "1:1: unknown key \"versoin\"; did you mean \"version\"?\n");
+    assert_string_equal(all_of("version: 1\nstyle: style.yaml\nmask: {suorce: a}\n", NULL),
+                        "3:8: unknown key \"suorce\"; did you mean \"source\"?\n");
+    assert_string_equal(all_of("version: 1\nstyle: style.yaml\nview: {extent: [0, 0, 1, 1], crs: 32642}\n", NULL),
+                        "3:35: \"crs\" is the number 32642; write EPSG:32642\n");
+    assert_string_equal(all_of("version: 1\nstyle: style.yaml\nview: {extent: [0, 0, 1, 1], csr: EPSG:32642}\n", NULL),
+                        "3:30: unknown key \"csr\"; did you mean \"crs\"?\n");
+    assert_string_equal(
+        all_of("version: 1\nstyle: style.yaml\nfurniture: {inset: {magnify: 3, arround: [1, 2]}}\n", NULL),
+        "3:33: unknown key \"arround\"; did you mean \"around\"?\n");
+    assert_string_equal(all_of("version: 1\nstyle: style.yaml\npage: {size: 40 x 40 in, dpi: 9000}\n", NULL),
+                        "3:31: \"dpi\" is 9000; it goes from 30 to 2400\n");
+}
+
+static void of_what_is_no_map_document_nothing_more_is_said(void **state)
+{
+    (void) state;
+    assert_string_equal(all_of("version: 2\ntilte: A\nview: 3\n", NULL),
+                        "1:10: the version is not one that this Corridor reads; write \"version: 1\"\n");
+    assert_string_equal(all_of("version: 8\nlayers: []\ntilte: A\n", NULL),
+                        "1:1: this is a style; a map document names it with \"style: FILE\"\n");
+}
+
+static void a_document_full_of_mistakes_is_read_at_once(void **state)
+{
+    (void) state;
+    GString *text = g_string_new("version: 1\nstyle: style.yaml\nsources:\n");
+    for (int i = 0; i < 5000; i++)
+        g_string_append_printf(text, "  s%d: {ulr: x}\n", i);
+    refusal_of(text->str, NULL);
+    assert_int_equal(cor_remarks_count(remarks), 100);
+    assert_int_equal(cor_remarks_get(remarks, 99)->line, 103);
+    g_string_free(text, TRUE);
 }
 
 static void titles_have_a_limit(void **state)
@@ -141,6 +227,10 @@ int main(void)
         cmocka_unit_test(every_wrong_value_says_what_would_be_right),
         cmocka_unit_test(an_error_stands_at_the_value_or_the_unknown_key),
         cmocka_unit_test(wrong_options_are_named_without_a_place),
+        cmocka_unit_test(all_mistakes_are_said_in_the_order_of_the_text),
+        cmocka_unit_test(what_a_misspelt_key_would_have_said_is_not_missed),
+        cmocka_unit_test(of_what_is_no_map_document_nothing_more_is_said),
+        cmocka_unit_test(a_document_full_of_mistakes_is_read_at_once),
         cmocka_unit_test(titles_have_a_limit),
     };
     return cmocka_run_group_tests(tests, open_folder, close_folder);

@@ -4,6 +4,7 @@
 #include "support/folder.h"
 
 static const char style[] = "version: 8\n"
+                            "metadata: {\"corridor:disclaimer\": {un: false, pk: false, cn: false, in: false}}\n"
                             "sources: {data: {type: geojson, data: data.geojson, attribution: Somebody}}\n"
                             "layers:\n"
                             "  - {id: ground, type: background, paint: {background-color: '#f7f4ec'}}\n"
