@@ -355,6 +355,18 @@ static void legend_metadata_must_have_its_shape(void **state)
     assert_null(strstr(r->said->str, "'b'"));
 }
 
+static void worldviews_are_codes(void **state)
+{
+    reading *r = *state;
+    read_text(r, "version: 8\nsources: {}\nlayers: []\n"
+                 "metadata: {\"corridor:disclaimer\": {un: U, a-B_1: false, all: A, ../x: B}}\n");
+    check_has(r,
+              "4:57: error: the style: 'all' of corridor:disclaimer is no code of a worldview; use letters, digits, ");
+    check_has(r, "4:65: error: the style: '../x' of corridor:disclaimer is no code of a worldview; ");
+    assert_null(strstr(r->said->str, "'un'"));
+    assert_null(strstr(r->said->str, "'a-B_1'"));
+}
+
 static void flags_of_metadata_are_true_or_false(void **state)
 {
     reading *r = *state;
@@ -431,6 +443,7 @@ int main(void)
         TEST(a_list_is_no_style),
         TEST(another_version_is_refused),
         TEST(legend_metadata_must_have_its_shape),
+        TEST(worldviews_are_codes),
         TEST(flags_of_metadata_are_true_or_false),
         TEST(a_layer_means_water_a_border_or_nothing),
         TEST(anchors_are_chosen_or_named),
