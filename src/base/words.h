@@ -26,7 +26,7 @@ static inline bool cor_text_is_plain(const char *text, size_t length)
  * Borrowed from WORDS. */
 const char *cor_nearest_word(const char *word, const char *const *words, size_t n);
 
-/* "un, pk, cn or in": N WORDS with LAST before the last one. */
+/* "png, svg or pdf": N WORDS with LAST before the last one. */
 const char *cor_words_listed(cor_arena *arena, const char *const *words, size_t n, const char *last);
 
 /* What is wrong with WORD, which should be one of N WORDS: the one that is most like it, or, where they are few, all of

@@ -100,21 +100,35 @@ void cor_map_read_sources(cor_map_reader *reader, const cor_node *node, void *ta
     reader->map->n_sources = node->n;
 }
 
-/* What --set changes of SOURCE by the name KEY: what is one text. NULL: nothing. */
+/* Whether --set changes KEY: it is one text. */
+static bool is_settable(const cor_map_key *key)
+{
+    return key->kind == COR_KEY_TEXT || key->read == read_url;
+}
+
 static const char **field_of(cor_map_source *source, const char *key)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
-        if (!strcmp(keys[i].key, key) && (keys[i].kind == COR_KEY_TEXT || keys[i].read == read_url))
+        if (!strcmp(keys[i].key, key) && is_settable(&keys[i]))
             return (const char **) (void *) ((char *) source + keys[i].at);
     return NULL;
+}
+
+static const char *settable(cor_arena *arena)
+{
+    const char *names[G_N_ELEMENTS(keys)];
+    size_t n = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
+        if (is_settable(&keys[i])) names[n++] = keys[i].key;
+    return cor_words_listed(arena, names, n, "and");
 }
 
 static bool set_field(cor_map_reader *reader, cor_map_source *source, const char *key, const char *value)
 {
     const char **field = field_of(source, key);
     if (!field)
-        return cor_map_option_fault(
-            reader, "set: a source has no \"%.60s\" to set; it has url, layer, crs, encoding and where", key);
+        return cor_map_option_fault(reader, "set: a source has no \"%.60s\" to set; it has %s", key,
+                                    settable(reader->arena));
     if (!*value)
         return cor_map_option_fault(reader, "set: sources.%.60s.%s is empty; give it a value", source->name, key);
     *field = value;

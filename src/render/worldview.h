@@ -9,7 +9,7 @@
  * not that. A style that names none takes any. */
 cor_status cor_worldview_choose(cor_map *map, cor_error *err);
 
-/* The worldviews that MAP's style knows, as words for people: "un, pk, cn or in"; NULL: none. */
+/* The worldviews that MAP's style knows, as words for people, "a, b or c"; NULL: none. */
 const char *cor_worldviews_listed(const cor_map *map, cor_arena *arena);
 
 #endif

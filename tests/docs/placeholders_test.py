@@ -13,8 +13,8 @@ corridor, program, source, scratch = sys.argv[1:5]
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(source, "docs"))
 try:
-    import yaml
     import make_map_document as made
+    import reading
 except ImportError:
     sys.exit(77)
 
@@ -50,14 +50,6 @@ def words(node, path="", way=()):
         yield path + ".text", way
 
 
-def absolute(node):
-    if isinstance(node, dict):
-        return {key: absolute(value) for key, value in node.items()}
-    if isinstance(node, list):
-        return [absolute(value) for value in node]
-    return os.path.join(folder, node) if isinstance(node, str) and node.startswith("../") else node
-
-
 def put(document, way, value):
     inner = document
     for key in way[:-1]:
@@ -68,8 +60,7 @@ def put(document, way, value):
 os.makedirs(scratch, exist_ok=True)
 cases, seen = {}, set()
 for name in sorted(os.listdir(folder)):
-    with open(os.path.join(folder, name), encoding="utf-8") as file:
-        document = absolute(json.loads(json.dumps(yaml.safe_load(file), default=str)))
+    document = reading.absolute(reading.load(os.path.join(folder, name)), folder)
     for path, way in words(document):
         seen.add(path)
         for wrong, right in (("{as_off}", "{as_of}"), ("{routes.darwn}", "{routes.drawn}"), ("{raduis}", None),

@@ -6,13 +6,13 @@ key, and valid examples. That its keys are the reader's, map_keys_test.py holds.
 import copy
 import json
 import os
-import re
 import subprocess
 import sys
 
+sys.dont_write_bytecode = True
 try:
     import jsonschema
-    import yaml
+    import reading
 except ImportError:
     sys.exit(77)
 
@@ -20,29 +20,11 @@ corridor, source, scratch = sys.argv[1:4]
 folder = os.path.join(source, "tests", "docs", "documents")
 
 
-class Loader(yaml.SafeLoader):
-    """YAML 1.2: dates, yes and no are texts."""
-
-
-Loader.yaml_implicit_resolvers = {}
-for tag, pattern, first in [
-    ("bool", r"^(?:true|false)$", "tf"),
-    ("int", r"^[-+]?[0-9]+$", "-+0123456789"),
-    ("float", r"^[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$", "-+.0123456789"),
-    ("null", r"^(?:null|~|)$", "n~\0"),
-]:
-    Loader.add_implicit_resolver("tag:yaml.org,2002:" + tag, re.compile(pattern), list(first))
-
 with open(os.path.join(source, "docs", "map-document.schema.json"), encoding="utf-8") as file:
     schema = json.load(file)
 jsonschema.Draft7Validator.check_schema(schema)
 validator = jsonschema.Draft7Validator(schema)
 failures = []
-
-
-def load(path):
-    with open(path, encoding="utf-8") as file:
-        return yaml.load(file, Loader)
 
 
 def places(node, way=()):
@@ -92,15 +74,6 @@ def wrong_ones(document):
             yield name + " as a number", with_value(document, way, 987654.5), False, None
 
 
-def absolute(node):
-    """NODE with its paths as they are seen from the documents' folder."""
-    if isinstance(node, dict):
-        return {key: absolute(value) for key, value in node.items()}
-    if isinstance(node, list):
-        return [absolute(value) for value in node]
-    return os.path.join(folder, node) if isinstance(node, str) and node.startswith("../") else node
-
-
 def checked(paths):
     """Which of PATHS, all without errors of their style and data, `corridor check` refuses as a document."""
     out = subprocess.run([corridor, "check", "--json"] + paths, capture_output=True, text=True, check=False)
@@ -114,7 +87,7 @@ documents = [os.path.join(folder, name) for name in sorted(os.listdir(folder))]
 refused = checked(good + documents)
 used = set()
 for path in good + documents:
-    document = load(path)
+    document = reading.load(path)
     used |= {key for way in places(document) for key in way if isinstance(key, str)}
     for error in validator.iter_errors(document):
         failures.append("%s: the schema says: %s at %s" % (path, error.message[:200], list(error.path)))
@@ -124,10 +97,10 @@ for path in good + documents:
 os.makedirs(scratch, exist_ok=True)
 cases = []
 for path in documents:
-    for what, changed, is_wrong, right in wrong_ones(load(path)):
+    for what, changed, is_wrong, right in wrong_ones(reading.load(path)):
         changed_path = os.path.join(scratch, "%d.json" % len(cases))
         with open(changed_path, "w", encoding="utf-8") as file:
-            json.dump(absolute(changed), file)
+            json.dump(reading.absolute(changed, folder), file)
         valid = validator.is_valid(changed)
         cases.append((changed_path, "%s: %s" % (os.path.basename(path), what), is_wrong, valid, right))
 refused = checked([case[0] for case in cases])
