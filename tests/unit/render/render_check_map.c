@@ -75,8 +75,8 @@ static void all_mistakes_of_a_document_are_said_each_once(void **state)
                                  "8:13: unknown key \"legnd\"; did you mean \"legend\"?\n"
                                  "8:45: \"kn\" is not known here; it is one of km, mi or both\n"
                                  "10:24: unknown key \"radus\"; did you mean \"radius\"?\n"
-                                 "11:19: a latitude beyond 90 degrees; the order is [longitude, latitude]\n");
-                                 "11:29: unknown key \"angel\"; did you mean \"angle\"?\n"
+                                 "11:19: a latitude beyond 90 degrees; the order is [longitude, latitude]\n"
+                                 "11:29: unknown key \"angel\"; did you mean \"angle\"?\n");
     g_free(remarks);
     g_free(path);
     free_workshop(w);
