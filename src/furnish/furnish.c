@@ -17,7 +17,7 @@ static bool begins_anew(const cor_furnishing *what)
 static void draw_insets(cor_pen *pen, bool fixed)
 {
     for (size_t i = 0; i < pen->what->n_insets; i++)
-        if ((pen->what->insets[i].wish->at != COR_AT_AUTO) == fixed)
+        if ((pen->what->insets[i].options->at != COR_AT_AUTO) == fixed)
             cor_furnish_inset_place(pen, &pen->what->insets[i]);
 }
 

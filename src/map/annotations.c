@@ -1,5 +1,5 @@
 /* The list `annotations`: each item is a map, and the first key of a kind says what it is. */
-#include "map/parts.h"
+#include "map/internal.h"
 
 #include <math.h>
 #include <string.h>
@@ -31,7 +31,7 @@ static bool length_of(cor_map_reader *reader, const cor_node *node, const char *
     return true;
 }
 
-/* A length from 0 to MOST points. */
+/* A length from 0 to MAX points. */
 static void read_length(cor_map_reader *reader, const cor_node *node, const char *like, int most, double *ret_points)
 {
     double points = 0;
@@ -185,9 +185,9 @@ static void read_radius(cor_map_reader *reader, const cor_node *node, void *targ
         return;
     }
     if (!node->n) cor_map_fault(reader, node, "%s", no_radius);
-    if (node->n > COR_MOST_RADII)
-        cor_map_fault(reader, node->items[COR_MOST_RADII], "more than %d radii; make a second circle", COR_MOST_RADII);
-    for (size_t i = 0; i < MIN(node->n, COR_MOST_RADII); i++)
+    if (node->n > COR_MAX_RADII)
+        cor_map_fault(reader, node->items[COR_MAX_RADII], "more than %d radii; make a second circle", COR_MAX_RADII);
+    for (size_t i = 0; i < MIN(node->n, COR_MAX_RADII); i++)
         add_radius(reader, node->items[i], note);
     sort_radii(note);
 }
@@ -326,19 +326,19 @@ static const cor_map_key of_extent[] = {{"extent", .read = read_extent},
                                         FIXED};
 
 const cor_map_keys cor_map_annotation_keys[] = {
-    [COR_NOTE_CALLOUT] = {"callout", COR_MAP_KEYS(of_callout), .begin = demand_place,
-                          .next = &cor_map_annotation_keys[COR_NOTE_TEXT]},
-    [COR_NOTE_TEXT] = {"text", COR_MAP_KEYS(of_text), .begin = demand_place,
-                       .next = &cor_map_annotation_keys[COR_NOTE_MARKER]},
-    [COR_NOTE_MARKER] = {"marker", COR_MAP_KEYS(of_marker), .begin = demand_place,
-                         .next = &cor_map_annotation_keys[COR_NOTE_ARROW]},
-    [COR_NOTE_ARROW] = {"arrow", COR_MAP_KEYS(of_arrow), .begin = demand_ends,
-                        .next = &cor_map_annotation_keys[COR_NOTE_BRACKET]},
-    [COR_NOTE_BRACKET] = {"bracket", COR_MAP_KEYS(of_bracket), .begin = demand_ends,
-                          .next = &cor_map_annotation_keys[COR_NOTE_CIRCLE]},
-    [COR_NOTE_CIRCLE] = {"circle", COR_MAP_KEYS(of_circle), .begin = demand_radius,
-                         .next = &cor_map_annotation_keys[COR_NOTE_EXTENT]},
-    [COR_NOTE_EXTENT] = {"extent", COR_MAP_KEYS(of_extent)},
+    [COR_ANNOTATION_CALLOUT] = {"callout", COR_MAP_KEYS(of_callout), .begin = demand_place,
+                                .next = &cor_map_annotation_keys[COR_ANNOTATION_TEXT]},
+    [COR_ANNOTATION_TEXT] = {"text", COR_MAP_KEYS(of_text), .begin = demand_place,
+                             .next = &cor_map_annotation_keys[COR_ANNOTATION_MARKER]},
+    [COR_ANNOTATION_MARKER] = {"marker", COR_MAP_KEYS(of_marker), .begin = demand_place,
+                               .next = &cor_map_annotation_keys[COR_ANNOTATION_ARROW]},
+    [COR_ANNOTATION_ARROW] = {"arrow", COR_MAP_KEYS(of_arrow), .begin = demand_ends,
+                              .next = &cor_map_annotation_keys[COR_ANNOTATION_BRACKET]},
+    [COR_ANNOTATION_BRACKET] = {"bracket", COR_MAP_KEYS(of_bracket), .begin = demand_ends,
+                                .next = &cor_map_annotation_keys[COR_ANNOTATION_CIRCLE]},
+    [COR_ANNOTATION_CIRCLE] = {"circle", COR_MAP_KEYS(of_circle), .begin = demand_radius,
+                               .next = &cor_map_annotation_keys[COR_ANNOTATION_EXTENT]},
+    [COR_ANNOTATION_EXTENT] = {"extent", COR_MAP_KEYS(of_extent)},
 };
 
 enum { N_KINDS = sizeof cor_map_annotation_keys / sizeof *cor_map_annotation_keys };
@@ -358,14 +358,14 @@ static bool is_of_no_kind(cor_map_reader *reader, const cor_node *item)
 }
 
 /* The kind whose key ITEM has; of a text beside another kind's key, the other. */
-static bool kind_of(cor_map_reader *reader, const cor_node *item, cor_note_kind *ret_kind)
+static bool kind_of(cor_map_reader *reader, const cor_node *item, cor_annotation_kind *ret_kind)
 {
     if (item->kind != COR_NODE_MAP)
         return cor_map_fault(reader, item, "this is %s; an annotation is a map like {text: …, at: [lon, lat]}",
                              cor_node_kind_name(item->kind));
     for (size_t i = 0; i < N_KINDS; i++)
         if (cor_node_get(item, cor_map_annotation_keys[i].name)) {
-            *ret_kind = (cor_note_kind) i;
+            *ret_kind = (cor_annotation_kind) i;
             return true;
         }
     return is_of_no_kind(reader, item);

@@ -1,5 +1,5 @@
 /* The document as a whole, and the keys at its root. */
-#include "map/parts.h"
+#include "map/internal.h"
 
 #include <string.h>
 
@@ -189,14 +189,17 @@ static void read_root(cor_map_reader *reader, const cor_node *root)
     cor_map_finish_furniture(reader);
 }
 
-cor_status cor_map_document_read(cor_arena *arena, cor_interns *interns, cor_remarks *remarks, const char *path,
+cor_status cor_map_document_read(cor_arena *arena, cor_interns *interns, cor_diagnostics *diagnostics, const char *path,
                                  const cor_options *options, const cor_map_document **ret_map, cor_error *err)
 {
     static const cor_options none;
     const cor_node *root;
     cor_map_document *map = COR_NEW(arena, cor_map_document);
-    cor_map_reader reader = {
-        .arena = arena, .interns = interns, .remarks = remarks, .options = options ? options : &none, .map = map};
+    cor_map_reader reader = {.arena = arena,
+                             .interns = interns,
+                             .diagnostics = diagnostics,
+                             .options = options ? options : &none,
+                             .map = map};
     cor_status status = cor_doc_read(arena, path, &root, err);
     if (status) return status;
     take_names(&reader, path);

@@ -123,7 +123,7 @@ cor_status cor_map_say_faults(cor_map_reader *reader, cor_error *err)
     if (!cor_map_is_faulty(reader)) return COR_OK;
     qsort(faults->list, faults->n, sizeof *faults->list, by_place);
     for (size_t i = 0; i < faults->n; i++)
-        cor_remark_error(reader->remarks, &faults->list[i].error);
+        cor_diagnostics_add_error(reader->diagnostics, &faults->list[i].error);
     if (err) *err = faults->list[0].error;
     return faults->list[0].error.status;
 }

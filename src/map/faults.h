@@ -19,7 +19,7 @@ bool cor_map_is_told(const cor_map_reader *reader, const cor_node *node);
 /* Whether anything is wrong so far. */
 bool cor_map_is_faulty(const cor_map_reader *reader);
 
-/* Adds all faults to the reader's remarks, in the document's order, options behind; the first of them becomes ERR.
+/* Adds all faults to the reader's diagnostics, in the document's order, options behind; the first of them becomes ERR.
  * COR_OK when there are none. */
 cor_status cor_map_say_faults(cor_map_reader *reader, cor_error *err);
 

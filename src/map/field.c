@@ -144,7 +144,7 @@ bool cor_read_length(cor_map_reader *reader, const cor_node *node, double least,
     return true;
 }
 
-bool cor_read_color(cor_map_reader *reader, const cor_node *node, cor_wished_color *ret_color)
+bool cor_read_color(cor_map_reader *reader, const cor_node *node, cor_optional_color *ret_color)
 {
     if (node->kind != COR_NODE_STRING) return wrong(reader, node, "a colour like \"#c8102e\"");
     if (!cor_parse_color(node->text, &ret_color->color))

@@ -32,11 +32,11 @@ bool cor_read_list(cor_map_reader *reader, const cor_node *node);
 /* A list of text, or a single one; NULL-terminated. */
 bool cor_read_texts(cor_map_reader *reader, const cor_node *node, const char *const **ret_texts);
 
-/* A length with its unit, from LEAST to MOST millimetres, as points. */
+/* A length with its unit, from LEAST to MAX millimetres, as points. */
 bool cor_read_length(cor_map_reader *reader, const cor_node *node, double least, double most, double *ret_points);
 /* A field's name to order rows by; "-population" is from the highest down. */
 bool cor_read_order(cor_map_reader *reader, const cor_node *node, const char **ret_field, bool *ret_descending);
-bool cor_read_color(cor_map_reader *reader, const cor_node *node, cor_wished_color *ret_color);
+bool cor_read_color(cor_map_reader *reader, const cor_node *node, cor_optional_color *ret_color);
 
 /* Whether NODE is the text WORD. */
 bool cor_field_says(const cor_node *node, const char *word);

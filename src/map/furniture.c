@@ -1,6 +1,6 @@
 /* Furniture: what stands on the page besides the map, as one table of its pieces. Each is `auto` or true, false, a map
  * of its own keys, or, where words are all it has, the words. */
-#include "map/parts.h"
+#include "map/internal.h"
 
 #include <string.h>
 
@@ -127,7 +127,7 @@ static void warn_of_place(const cor_map_reader *reader, const piece_row *row, co
 {
     const cor_node *said = cor_node_get(node, "at");
     if ((!row->is_above && !row->is_below) || at == COR_AT_AUTO || at == COR_AT_NONE || is_in_strip(row, at)) return;
-    cor_warn(reader->remarks, said->file, said->line, said->column,
+    cor_warn(reader->diagnostics, cor_node_location(said),
              "\"%s\" stands %s the map, at its %s; another place is not heeded", row->key,
              row->is_above ? "above" : "below",
              row->is_above ? "top-left, top or top-right" : "bottom-left, bottom or bottom-right");
@@ -198,7 +198,7 @@ static void warn_of_strip(const cor_map_reader *reader, const cor_node *node, co
 {
     const cor_node *at = cor_node_get(node, "at");
     if (!at || !cor_field_says(at, where)) return;
-    cor_warn(reader->remarks, at->file, at->line, at->column,
+    cor_warn(reader->diagnostics, cor_node_location(at),
              "with \"frame: false\" there is no room %s the map: \"%s\" stands on it", where, node->key);
 }
 

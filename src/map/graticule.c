@@ -1,5 +1,5 @@
 /* The graticule: how far apart its lines are, and how they and their degrees are drawn. */
-#include "map/parts.h"
+#include "map/internal.h"
 
 #include <math.h>
 #include <string.h>
@@ -13,7 +13,7 @@ static const char *const styles[] = {
 static const char *const places[] = {
     [COR_GRATICULE_OUTSIDE] = "outside", [COR_GRATICULE_INSIDE] = "inside", [COR_GRATICULE_UNLABELLED] = "none"};
 
-static const double LEAST_STEP = 1.0 / 3600, MOST_STEP = 90;
+static const double MIN_STEP = 1.0 / 3600, MAX_STEP = 90;
 
 /* The sign of degrees, minutes or seconds at *TEXT as a share of a degree; 0 when there is none. */
 static double take_sign(const char **text)
@@ -72,7 +72,7 @@ static void read_degrees(cor_map_reader *reader, const cor_node *node, void *tar
         return;
     }
     degrees = whole_seconds(degrees);
-    if (degrees >= LEAST_STEP && degrees <= MOST_STEP)
+    if (degrees >= MIN_STEP && degrees <= MAX_STEP)
         *step = degrees;
     else
         cor_map_fault(reader, node, "the step %.40s is out of range; it goes from one second to 90 degrees",

@@ -1,5 +1,5 @@
 /* Insets: locators and details, one or a list of them. */
-#include "map/parts.h"
+#include "map/internal.h"
 
 #include <math.h>
 #include <string.h>
@@ -108,8 +108,8 @@ void cor_map_read_insets(cor_map_reader *reader, const cor_node *node)
     if ((node->kind == COR_NODE_BOOL && !node->boolean) || cor_field_says(node, "none")) return;
     const cor_node *const *nodes = is_list ? node->items : &node;
     size_t n = is_list ? node->n : 1;
-    if (n > COR_MOST_INSETS) {
-        cor_map_fault(reader, node, "%zu insets; the limit is %d", n, COR_MOST_INSETS);
+    if (n > COR_MAX_INSETS) {
+        cor_map_fault(reader, node, "%zu insets; the limit is %d", n, COR_MAX_INSETS);
         return;
     }
     cor_inset *insets = COR_NEW_ARRAY(reader->arena, cor_inset, n);

@@ -11,10 +11,10 @@ typedef enum {
     COR_KEY_PLAIN,  /* const char *: words for people */
     COR_KEY_PROSE,  /* const char *: words for people, with {…} */
     COR_KEY_TEXTS,  /* const char *const * */
-    COR_KEY_NUMBER, /* double, from LEAST to MOST */
-    COR_KEY_LENGTH, /* double: points, from LEAST to MOST millimetres */
+    COR_KEY_NUMBER, /* double, from LEAST to MAX */
+    COR_KEY_LENGTH, /* double: points, from LEAST to MAX millimetres */
     COR_KEY_BOOL,   /* bool */
-    COR_KEY_COLOR,  /* cor_wished_color */
+    COR_KEY_COLOR,  /* cor_optional_color */
     COR_KEY_WORD    /* an enum: which of WORDS */
 } cor_map_key_kind;
 

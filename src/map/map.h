@@ -5,7 +5,7 @@
 #ifndef COR_MAP_MAP_H
 #define COR_MAP_MAP_H
 
-#include "base/remarks.h"
+#include "base/diagnostics.h"
 #include "doc/doc.h"
 #include "expr/expr.h"
 #include "map/annotation.h"
@@ -112,10 +112,10 @@ typedef struct {
 /* Reads PATH and applies what the caller wants otherwise (OPTIONS may be NULL: see cor_options).
  * `set` changes parameters that the document declares, and "sources.NAME.url", ".layer", ".crs",
  * ".encoding" and ".where"; a url given so is relative to the current folder.
- * Warnings go to REMARKS (NULL: dropped), and so does every mistake, in the order of the text; ERR is the first of
+ * Warnings go to DIAGNOSTICS (NULL: dropped), and so does every mistake, in the order of the text; ERR is the first of
  * them. All is in ARENA. COR_BAD_DOCUMENT with the place; an option's error has no place and begins with the option's
  * name. */
-cor_status cor_map_document_read(cor_arena *arena, cor_interns *interns, cor_remarks *remarks, const char *path,
+cor_status cor_map_document_read(cor_arena *arena, cor_interns *interns, cor_diagnostics *diagnostics, const char *path,
                                  const cor_options *options, const cor_map_document **ret_map, cor_error *err);
 
 /* A unit of lengths on paper, in points, or of distances on the ground, in metres. */
@@ -123,7 +123,7 @@ typedef struct {
     const char *name;
     bool on_ground;
     double size;
-    const char *remark; /* what those may not know who use it: "1/72 inch"; NULL */
+    const char *diagnostic; /* what those may not know who use it: "1/72 inch"; NULL */
 } cor_unit;
 
 /* NULL behind the last. */
@@ -135,9 +135,9 @@ cor_status cor_page_size_parse(const char *text, double *ret_width, double *ret_
 /* "30 mm", "12pt", "-3 px" → points, within ±14,400. */
 cor_status cor_length_parse(const char *text, double *ret_points, cor_error *err);
 
-/* "50 km", "3 nmi" → metres on the ground, above 0 and at most COR_MOST_METRES. Errors: COR_BAD_DOCUMENT without a
+/* "50 km", "3 nmi" → metres on the ground, above 0 and at most COR_MAX_METRES. Errors: COR_BAD_DOCUMENT without a
  * place. */
-#define COR_MOST_METRES 2e7
+#define COR_MAX_METRES 2e7
 cor_status cor_distance_parse(const char *text, double *ret_metres, cor_error *err);
 
 /* What cor_format_called knows FORMAT by; NULL for AUTO. */

@@ -1,5 +1,5 @@
-/* The page: its size on paper and its dots. */
-#include "map/parts.h"
+/* The page: its size on paper and its pixels. */
+#include "map/internal.h"
 
 #include <math.h>
 #include <string.h>
@@ -38,7 +38,7 @@ void cor_map_set_page(cor_map_document *map)
     map->page.frame = true;
 }
 
-/* A page in px is wanted in dots: it has 96 of them an inch unless something else is said. False when what is said is
+/* A page in px is wanted in pixels: it has 96 of them an inch unless something else is said. False when what is said is
  * wrong. */
 static bool choose_dpi(cor_map_reader *reader, bool is_said)
 {
@@ -55,18 +55,18 @@ static bool choose_dpi(cor_map_reader *reader, bool is_said)
     return true;
 }
 
-static void check_dots(cor_map_reader *reader, const cor_node *node)
+static void check_pixels(cor_map_reader *reader, const cor_node *node)
 {
     const cor_map_page *page = &reader->map->page;
     double longest = ceil(fmax(page->width, page->height) / 72 * page->dpi - 1e-6);
-    char dots[COR_NUMBER_SPACE], dpi[COR_NUMBER_SPACE];
+    char pixels[COR_NUMBER_SPACE], dpi[COR_NUMBER_SPACE];
     if (longest <= COR_MAP_DOTS) return;
-    cor_format_decimals(dots, longest, 0);
+    cor_format_decimals(pixels, longest, 0);
     cor_format_decimals(dpi, page->dpi, 2);
     if (reader->options->size || reader->options->dpi != 0) node = NULL;
     wrong_page(reader, node, reader->options->size ? "size" : "dpi",
                cor_arena_format(reader->arena,
-                                "the page is %s dots long at %s dpi; the limit is 32767: lower dpi or size", dots,
+                                "the page is %s dots long at %s dpi; the limit is 32767: lower dpi or size", pixels,
                                 dpi));
 }
 
@@ -83,5 +83,5 @@ void cor_map_finish_page(cor_map_reader *reader)
     if (cor_page_size_parse(page->size, &page->width, &page->height, &what))
         wrong_page(reader, node, "size", what.message);
     else if (has_dpi)
-        check_dots(reader, node);
+        check_pixels(reader, node);
 }

@@ -1,5 +1,5 @@
 /* Parameters: named values that titles, `where` and the style's global-state read, and what --set changes. */
-#include "map/parts.h"
+#include "map/internal.h"
 
 #include <string.h>
 
@@ -107,7 +107,7 @@ void cor_map_set_parameter(cor_map_reader *reader, const char *name, const char 
     no_parameter(reader, name);
 }
 
-/* "name=value" or "sources.NAME.KEY=value". Names of sources may hold dots; keys don't. */
+/* "name=value" or "sources.NAME.KEY=value". Names of sources may hold pixels; keys don't. */
 static void apply_one(cor_map_reader *reader, const char *text)
 {
     static const char prefix[] = "sources.";

@@ -1,5 +1,5 @@
 /* Furniture of few keys: scale bar, north arrow, banner. */
-#include "map/parts.h"
+#include "map/internal.h"
 
 static const char *const units[] = {[COR_UNITS_KM] = "km", [COR_UNITS_MILES] = "mi", [COR_UNITS_BOTH] = "both"};
 

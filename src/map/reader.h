@@ -9,7 +9,7 @@ typedef struct cor_map_fault_list cor_map_fault_list; /* see faults.c */
 typedef struct {
     cor_arena *arena;
     cor_interns *interns;
-    cor_remarks *remarks;
+    cor_diagnostics *diagnostics;
     const cor_options *options;
     cor_map_document *map;
     cor_map_fault_list *faults; /* NULL: none yet */

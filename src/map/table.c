@@ -1,5 +1,5 @@
 /* The table of what the page shows: of which source, with which columns, in which order. */
-#include "map/parts.h"
+#include "map/internal.h"
 
 #include <string.h>
 
@@ -7,8 +7,8 @@
 
 static bool is_many(cor_map_reader *reader, const cor_node *columns, size_t n)
 {
-    if (n > 0 && n <= COR_MOST_TABLE_COLUMNS) return false;
-    cor_map_fault(reader, columns, "%zu columns; a table has 1 to %d", n, COR_MOST_TABLE_COLUMNS);
+    if (n > 0 && n <= COR_MAX_TABLE_COLUMNS) return false;
+    cor_map_fault(reader, columns, "%zu columns; a table has 1 to %d", n, COR_MAX_TABLE_COLUMNS);
     return true;
 }
 
@@ -21,7 +21,7 @@ static const char *heading_of(cor_arena *arena, const char *field)
     return words;
 }
 
-static void read_list(cor_map_reader *reader, const cor_node *columns, cor_table_wish *table)
+static void read_list(cor_map_reader *reader, const cor_node *columns, cor_feature_table_options *table)
 {
     const char *const *fields = NULL;
     size_t n = 0;
@@ -38,7 +38,7 @@ static void read_list(cor_map_reader *reader, const cor_node *columns, cor_table
 }
 
 /* {date: Date, killed: People killed} */
-static void read_map(cor_map_reader *reader, const cor_node *columns, cor_table_wish *table)
+static void read_map(cor_map_reader *reader, const cor_node *columns, cor_feature_table_options *table)
 {
     if (is_many(reader, columns, columns->n)) return;
     const char **fields = COR_NEW_ARRAY(reader->arena, const char *, columns->n);
@@ -64,7 +64,7 @@ static const char *const beside[] = {"beside"};
 
 static void read_place(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    cor_table_wish *table = target;
+    cor_feature_table_options *table = target;
     size_t at;
     table->beside = cor_field_says(node, beside[0]);
     if (!table->beside && cor_read_word(reader, node, COR_MAP_WORDS(cor_map_places), &at)) table->at = (cor_at) at;
@@ -72,13 +72,13 @@ static void read_place(cor_map_reader *reader, const cor_node *node, void *targe
 
 static void read_order(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    cor_table_wish *table = target;
+    cor_feature_table_options *table = target;
     cor_read_order(reader, node, &table->order, &table->descending);
 }
 
 static void begin(cor_map_reader *reader, const cor_node *node)
 {
-    cor_table_wish *table = &reader->map->furniture.table;
+    cor_feature_table_options *table = &reader->map->furniture.table;
     table->node = node;
     table->has_numbers = table->marks = true;
     cor_map_demand(reader, node, "source",
@@ -88,13 +88,13 @@ static void begin(cor_map_reader *reader, const cor_node *node)
 
 static const cor_map_key keys[] = {
     {"at", .read = read_place, .words = COR_MAP_WORDS(beside)},
-    {"source", COR_KEY_TEXT, .at = offsetof(cor_table_wish, source)},
-    {"title", COR_KEY_PROSE, .at = offsetof(cor_table_wish, title)},
+    {"source", COR_KEY_TEXT, .at = offsetof(cor_feature_table_options, source)},
+    {"title", COR_KEY_PROSE, .at = offsetof(cor_feature_table_options, title)},
     {"columns", .read = read_columns, .takes_prose = true},
     {"order", .read = read_order},
-    {"number", COR_KEY_BOOL, .at = offsetof(cor_table_wish, has_numbers)},
-    {"marks", COR_KEY_BOOL, .at = offsetof(cor_table_wish, marks)},
-    {"width", COR_KEY_LENGTH, .at = offsetof(cor_table_wish, width), .least = 10, .most = 500},
+    {"number", COR_KEY_BOOL, .at = offsetof(cor_feature_table_options, has_numbers)},
+    {"marks", COR_KEY_BOOL, .at = offsetof(cor_feature_table_options, marks)},
+    {"width", COR_KEY_LENGTH, .at = offsetof(cor_feature_table_options, width), .least = 10, .most = 500},
 };
 
 const cor_map_keys cor_map_table_keys = {COR_MAP_KEYS(keys), .begin = begin};

@@ -8,7 +8,7 @@
 #include "base/words.h"
 #include "map/map.h"
 
-static const double least_side = 24, most_side = 14400;
+static const double min_side = 24, max_side = 14400;
 
 /* Miles are international ones (1959), nautical miles those of 1929. */
 static const cor_unit units[] = {
@@ -93,7 +93,7 @@ cor_status cor_length_parse(const char *text, double *ret_points, cor_error *err
         return cor_fail(err, COR_BAD_DOCUMENT, "\"%.60s\" is not a length; write one like \"30 mm\"", text);
     unit = take_unit(&rest, false);
     if (!unit || *rest) return no_unit(text, false, err);
-    if (!(fabs(x * unit) <= most_side))
+    if (!(fabs(x * unit) <= max_side))
         return cor_fail(err, COR_BAD_DOCUMENT, "\"%.60s\" is too long; the limit is 5080 mm", text);
     *ret_points = x * unit;
     return COR_OK;
@@ -108,7 +108,7 @@ cor_status cor_distance_parse(const char *text, double *ret_metres, cor_error *e
         return cor_fail(err, COR_BAD_DOCUMENT, "\"%.60s\" is not a distance; write one like \"50 km\"", text);
     double unit = take_unit(&rest, true), metres = x * unit;
     if (!unit || *rest) return no_unit(text, true, err);
-    if (!(metres > 0 && metres <= COR_MOST_METRES))
+    if (!(metres > 0 && metres <= COR_MAX_METRES))
         return cor_fail(err, COR_BAD_DOCUMENT, "\"%.60s\" is no distance on the earth; it goes up to 20000 km", text);
     *ret_metres = metres;
     return COR_OK;
@@ -162,9 +162,9 @@ cor_status cor_page_size_parse(const char *text, double *ret_width, double *ret_
             err, COR_BAD_DOCUMENT,
             "\"%.60s\" is not a page size; write one like \"280 x 190 mm\", \"1600 x 1200 px\" or \"A4 landscape\"",
             text);
-    if (!(width >= least_side && height >= least_side))
+    if (!(width >= min_side && height >= min_side))
         return cor_fail(err, COR_BAD_DOCUMENT, "a page of %.60s is too small; each side needs 32 px (8.5 mm)", text);
-    if (!(width <= most_side && height <= most_side))
+    if (!(width <= max_side && height <= max_side))
         return cor_fail(err, COR_BAD_DOCUMENT, "a page of %.60s is too large; the limit is 5080 mm a side", text);
     *ret_width = width;
     *ret_height = height;

@@ -1,5 +1,5 @@
 /* The view: which piece of the world, with how much air, in which projection. */
-#include "map/parts.h"
+#include "map/internal.h"
 
 #include <math.h>
 #include <string.h>
@@ -77,14 +77,14 @@ static void read_extent(cor_map_reader *reader, const cor_node *node, void *targ
     if (view->has_extent) view->extent = rect_of(x);
 }
 
-static void read_percent(cor_map_reader *reader, const cor_node *node, double *ret_share)
+static void read_percent(cor_map_reader *reader, const cor_node *node, double *ret_fraction)
 {
     double percent;
     char *digits = g_strndup(node->text, strlen(node->text) - 1);
     bool good = cor_parse_number(digits, &percent) && percent >= 0 && percent <= 100;
     g_free(digits);
     if (good)
-        *ret_share = percent / 100;
+        *ret_fraction = percent / 100;
     else
         cor_map_fault(reader, node, "the margin \"%.40s\" is no share from 0%% to 100%%", node->text);
 }
@@ -102,16 +102,16 @@ static void read_paper_margin(cor_map_reader *reader, const cor_node *node, doub
         cor_map_fault(reader, node, "the margin \"%.40s\" is negative; it goes from 0 up", node->text);
 }
 
-void cor_map_read_margin(cor_map_reader *reader, const cor_node *node, double *share, double *points)
+void cor_map_read_margin(cor_map_reader *reader, const cor_node *node, double *fraction, double *points)
 {
     const char *text = NULL;
     if (!cor_read_text(reader, node, &text)) return;
     *points = 0;
     if (g_str_has_suffix(text, "%")) {
-        read_percent(reader, node, share);
+        read_percent(reader, node, fraction);
         return;
     }
-    *share = 0;
+    *fraction = 0;
     read_paper_margin(reader, node, points);
 }
 

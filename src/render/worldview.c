@@ -62,7 +62,7 @@ cor_status cor_worldview_choose(cor_map *map, cor_error *err)
 {
     const char *asked = map->document->worldview;
     take_known(map);
-    map->worldview_said = asked != NULL;
+    map->worldview_is_set = asked != NULL;
     map->worldview = usual(map);
     if (!asked) return COR_OK;
     bool all = !strcmp(asked, each);

@@ -2,7 +2,7 @@
 #ifndef COR_RENDER_WORLDVIEW_H
 #define COR_RENDER_WORLDVIEW_H
 
-#include "render/frozen.h"
+#include "prepare/resolved_map.h"
 
 /* Chooses the worldview of MAP, whose document and style are read: the one that is asked for, else the default of the
  * style's `state`, else the first that the style knows. COR_BAD_DOCUMENT at its place when the style knows others, but

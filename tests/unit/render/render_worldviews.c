@@ -16,9 +16,9 @@ static void mark_points_as_disputed(workshop *w)
 
 static bool says_who_chose(const workshop *w)
 {
-    char *remarks = remarks_of(w);
-    bool said = strstr(remarks, "no worldview is stated: they are drawn as 'un' has them") != NULL;
-    g_free(remarks);
+    char *diagnostics = remarks_of(w);
+    bool said = strstr(diagnostics, "no worldview is stated: they are drawn as 'un' has them") != NULL;
+    g_free(diagnostics);
     return said;
 }
 
@@ -164,10 +164,10 @@ static void borders_in_dispute_without_any_worldview_are_said_to_be_nobodys(void
              "version: 8\nsources: {data: {type: geojson, data: data.geojson}}\nlayers:\n"
              "  - {id: points, type: circle, source: data, metadata: {\"corridor:disputed\": true}}\n");
     outcome o = drawn(w, MAP, NULL);
-    char *remarks = remarks_of(w);
-    assert_non_null(strstr(remarks, "neither map nor style says whose view of them is drawn"));
+    char *diagnostics = remarks_of(w);
+    assert_non_null(strstr(diagnostics, "neither map nor style says whose view of them is drawn"));
     assert_true(json_is_null(json_at(o.report, "worldview")));
-    g_free(remarks);
+    g_free(diagnostics);
     free_outcome(&o);
     free_workshop(w);
 }

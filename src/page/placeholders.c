@@ -1,0 +1,85 @@
+#include "page/placeholders.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/words.h"
+#include "prepare/near.h"
+
+typedef struct {
+    cor_arena *arena;
+    GPtrArray *names;
+    bool of_circle;      /* whether the words in hand are a circle's, which has a {radius} */
+    const char *unknown; /* the last name that was asked for in vain */
+} placeholders;
+
+static void add_counts(placeholders *b, const cor_map *map, const char *source)
+{
+    static const char *const counts[] = {"drawn", "total", "within"};
+    size_t n = cor_near_options(map, source) ? 3 : 2;
+    for (size_t i = 0; i < n; i++)
+        g_ptr_array_add(b->names, (gpointer) cor_arena_format(b->arena, "%s.%s", source, counts[i]));
+}
+
+/* {radius} is the first: that of a circle alone. */
+static void list_names(placeholders *b, const cor_map *map)
+{
+    g_ptr_array_add(b->names, (gpointer) "radius");
+    for (size_t i = 0; i < map->n_state; i++)
+        g_ptr_array_add(b->names, (gpointer) map->state[i].name);
+    for (size_t i = 0; i < cor_style_source_count(map->style); i++)
+        add_counts(b, map, cor_style_source_at(map->style, i)->id);
+    for (size_t i = 0; i < map->document->n_sources; i++)
+        add_counts(b, map, map->document->sources[i].name);
+}
+
+static const char *look_up(void *context, const char *name)
+{
+    placeholders *b = context;
+    for (guint i = b->of_circle ? 0 : 1; i < b->names->len; i++)
+        if (!strcmp(b->names->pdata[i], name)) return "";
+    b->unknown = cor_arena_copy(b->arena, name);
+    return NULL;
+}
+
+static cor_status check_words(placeholders *b, const cor_map_prose *words, cor_error *err)
+{
+    cor_error why;
+    const char *filled;
+    b->unknown = NULL;
+    b->of_circle = words->of_circle;
+    if (!cor_text_fill(b->arena, words->text, look_up, b, &filled, &why)) return COR_OK;
+    size_t first = b->of_circle ? 0 : 1;
+    const char *const *names = (const char *const *) b->names->pdata + first;
+    return cor_node_fail(words->node, err, "%s",
+                         cor_text_unfilled(b->arena, &why, b->unknown, names, b->names->len - first));
+}
+
+/* In the order of the text. */
+static int by_place(const void *a, const void *b)
+{
+    const cor_node *p = ((const cor_map_prose *) a)->node, *q = ((const cor_map_prose *) b)->node;
+    return p->line != q->line ? (p->line > q->line) - (p->line < q->line)
+                              : (p->column > q->column) - (p->column < q->column);
+}
+
+cor_status cor_placeholders_check(const cor_map *map, cor_diagnostics *diagnostics, cor_error *err)
+{
+    const cor_map_document *document = map->document;
+    placeholders b = {.arena = cor_arena_new(), .names = g_ptr_array_new()};
+    cor_map_prose *prose = COR_NEW_ARRAY(b.arena, cor_map_prose, document->n_prose);
+    cor_status st = COR_OK;
+    if (document->n_prose) memcpy(prose, document->prose, document->n_prose * sizeof *prose);
+    qsort(prose, document->n_prose, sizeof *prose, by_place);
+    list_names(&b, map);
+    for (size_t i = 0; i < document->n_prose && (!st || diagnostics); i++) {
+        cor_error one;
+        cor_status bad = check_words(&b, &prose[i], &one);
+        if (bad) cor_diagnostics_add_error(diagnostics, &one);
+        if (bad && !st && err) *err = one;
+        if (bad) st = bad;
+    }
+    g_ptr_array_unref(b.names);
+    cor_arena_free(b.arena);
+    return st;
+}
