@@ -1,4 +1,4 @@
-#include "cli/crew.h"
+#include "cli/worker_pool.h"
 #include "cli/progress.h"
 
 #include <string.h>

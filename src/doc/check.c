@@ -1,4 +1,4 @@
-#include "doc/parts.h"
+#include "doc/internal.h"
 
 #include <string.h>
 

@@ -5,7 +5,7 @@
 #include <glib.h>
 #include <libfyaml.h>
 
-#include "doc/parts.h"
+#include "doc/internal.h"
 
 typedef struct {
     cor_arena *arena;

@@ -1,4 +1,4 @@
-#include "doc/parts.h"
+#include "doc/internal.h"
 
 #include <errno.h>
 #include <fcntl.h>

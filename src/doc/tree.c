@@ -1,5 +1,5 @@
 /* The tree under construction: open collections on a stack, finished nodes in the arena. */
-#include "doc/parts.h"
+#include "doc/internal.h"
 
 #include <string.h>
 

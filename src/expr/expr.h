@@ -10,7 +10,7 @@
 #include "base/arena.h"
 #include "base/column.h"
 #include "base/intern.h"
-#include "base/remarks.h"
+#include "base/diagnostics.h"
 #include "doc/doc.h"
 #include "geo/geometry.h"
 

@@ -1,5 +1,5 @@
 /* The list `annotations`: each item is a map, and the first key of a kind says what it is. */
-#include "map/parts.h"
+#include "map/internal.h"
 
 #include <math.h>
 #include <string.h>

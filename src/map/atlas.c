@@ -1,5 +1,5 @@
 /* The atlas: one map for each feature of a source, each cell of a grid, or each stretch of a route. */
-#include "map/parts.h"
+#include "map/internal.h"
 
 #include <math.h>
 #include <string.h>

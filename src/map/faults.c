@@ -1,5 +1,5 @@
 /* All mistakes of a map document at once: each that is found is taken out of the tree, and the rest is read again. */
-#include "map/parts.h"
+#include "map/internal.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* Furniture: what stands on the page besides the map. Each piece is `auto` or true, false, a map of
  * its own keys, or, where words are all it has, the words. */
-#include "map/parts.h"
+#include "map/internal.h"
 
 #include <string.h>
 

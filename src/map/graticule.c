@@ -1,5 +1,5 @@
 /* The graticule: how far apart its lines are, and how they and their degrees are drawn. */
-#include "map/parts.h"
+#include "map/internal.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* Insets: locators and details, one or a list of them. */
-#include "map/parts.h"
+#include "map/internal.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "map/parts.h"
+#include "map/internal.h"
 
 void cor_map_warn_later(cor_map_reader *reader, const cor_node *node)
 {

@@ -5,7 +5,7 @@
 #ifndef COR_MAP_MAP_H
 #define COR_MAP_MAP_H
 
-#include "base/remarks.h"
+#include "base/diagnostics.h"
 #include "doc/doc.h"
 #include "expr/expr.h"
 #include "map/annotation.h"

@@ -1,5 +1,5 @@
 /* The page: its size on paper and its dots. */
-#include "map/parts.h"
+#include "map/internal.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* Parameters: named values that titles, `where` and the style's global-state read, and what --set changes. */
-#include "map/parts.h"
+#include "map/internal.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* The table of what the page shows: of which source, with which columns, in which order. */
-#include "map/parts.h"
+#include "map/internal.h"
 
 #include <string.h>
 

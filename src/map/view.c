@@ -1,5 +1,5 @@
 /* The view: which piece of the world, with how much air, in which projection. */
-#include "map/parts.h"
+#include "map/internal.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* PNG: the scene as dots. */
 #include "paint/painter.h"
 
-#include "base/hands.h"
+#include "base/parallel.h"
 #include "paint/canvas.h"
 #include "paint/guard.h"
 #include "paint/png_encode.h"

@@ -2,7 +2,7 @@
 
 #include <glib.h>
 
-#include "base/hands.h"
+#include "base/parallel.h"
 #include "paint/icon_stamp.h"
 #include "paint/strip.h"
 

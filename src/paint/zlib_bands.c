@@ -3,7 +3,7 @@
 #include <glib.h>
 #include <libdeflate.h>
 
-#include "base/hands.h"
+#include "base/parallel.h"
 #include "paint/deflate_join.h"
 
 enum {

@@ -4,7 +4,7 @@
 
 #include "geo/clip.h"
 #include "geo/index.h"
-#include "geo/tally.h"
+#include "geo/coverage_grid.h"
 #include "place/distance.h"
 
 /* MOST_LOOKS bounds the work: some hundred stretches for each place of the labels of a full page. */

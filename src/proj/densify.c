@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "geo/points.h"
-#include "proj/inside.h"
+#include "proj/internal.h"
 #include "proj/refine.h"
 #include "proj/window.h"
 

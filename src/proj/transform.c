@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "proj/crs.h"
-#include "proj/inside.h"
+#include "proj/internal.h"
 
 static cor_transform *find(const cor_proj *proj, const cor_crs *from, const cor_crs *to)
 {

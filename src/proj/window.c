@@ -1,7 +1,7 @@
 #include "proj/window.h"
 
 #include "geo/clip.h"
-#include "proj/inside.h"
+#include "proj/internal.h"
 
 /* Stands for "no limit": far beyond any coordinate, yet harmless in arithmetic. */
 static const double far_off = 1e12;

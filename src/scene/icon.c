@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/words.h"
-#include "scene/icon_parts.h"
+#include "scene/icon_internal.h"
 
 typedef struct {
     char *prefix; /* "id:" or "" */

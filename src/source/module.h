@@ -5,7 +5,7 @@
 #define COR_SOURCE_MODULE_H
 
 #include "source/shp/shapefile.h"
-#include "source/store.h"
+#include "source/object_store.h"
 
 #define COR_GDAL_ENTRY "cor_gdal_module"
 

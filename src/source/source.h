@@ -8,9 +8,10 @@
 #define COR_SOURCE_SOURCE_H
 
 #include "base/intern.h"
-#include "base/remarks.h"
+#include "base/diagnostics.h"
 #include "proj/crs.h"
-#include "source/table.h"
+#include "table/raster.h"
+#include "table/table.h"
 
 typedef struct {
     const char *name;                /* the source's name, for messages */
@@ -100,15 +101,6 @@ typedef struct {
     const char *blame_file;
     int blame_line, blame_column;
 } cor_raster_request;
-
-typedef struct {
-    int width, height;
-    const uint8_t *rgba; /* not premultiplied */
-} cor_raster;
-typedef struct {
-    int width, height;
-    const float *metres; /* NaN: no data */
-} cor_elevation;
 
 cor_status cor_raster_read(cor_sources *sources, const cor_raster_request *request, cor_arena *arena,
                            const cor_raster **ret_raster, cor_error *err);

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "expr/rewrite.h"
-#include "style/reader.h"
+#include "style/internal.h"
 
 /* Compiles NODE (NULL: it is missing), the PART of property NAME, or says what is wrong with it: its path is the
  * specification's own. */

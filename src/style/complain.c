@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-#include "style/reader.h"
+#include "style/internal.h"
 
 /* Appends the way from FROM to NODE: ".paint.line-color[2]". */
 static bool find_way(GString *way, const cor_node *from, const cor_node *node)

@@ -2,7 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "style/reader.h"
+#include "style/internal.h"
 
 static bool wrong_kind(cor_reader *reader, const cor_node *node, const char *what, const char *wanted)
 {

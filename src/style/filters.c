@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "expr/rewrite.h"
-#include "style/reader.h"
+#include "style/internal.h"
 
 static const char *const operators[] = {"==",  "!=",  ">",   ">=",   "<",   "<=",   "in",
                                         "!in", "all", "any", "none", "has", "!has", NULL};

@@ -4,7 +4,7 @@
 #include <glib.h>
 
 #include "base/words.h"
-#include "style/reader.h"
+#include "style/internal.h"
 
 /* Does a layer of TYPE draw from sources of SOURCE_TYPE? */
 static bool draws_from(cor_layer_type type, const char *source_type)

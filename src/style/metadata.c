@@ -25,7 +25,7 @@
 #include <string.h>
 
 #include "base/words.h"
-#include "style/reader.h"
+#include "style/internal.h"
 
 static const char prefix[] = "corridor:";
 

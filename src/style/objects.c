@@ -4,7 +4,7 @@
 
 #include "base/number.h"
 #include "base/words.h"
-#include "style/reader.h"
+#include "style/internal.h"
 
 enum { MOST_KEYS = 32 }; /* of one object; tests hold the tables to it */
 

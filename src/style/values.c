@@ -3,7 +3,7 @@
 
 #include "expr/parse.h"
 #include "expr/rewrite.h"
-#include "style/reader.h"
+#include "style/internal.h"
 
 bool cor_style_is_expression(const cor_node *node)
 {

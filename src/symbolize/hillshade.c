@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/hands.h"
+#include "base/parallel.h"
 #include "symbolize/picture.h"
 #include "symbolize/rgba.h"
 

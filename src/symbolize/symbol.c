@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "symbolize/symbol_parts.h"
+#include "symbolize/symbol_internal.h"
 
 static cor_symbol_uses uses_of(cor_drawing *d)
 {

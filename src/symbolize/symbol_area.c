@@ -5,9 +5,9 @@
 #include <glib.h>
 
 #include "geo/inside.h"
-#include "geo/room.h"
+#include "geo/box_fit.h"
 #include "symbolize/anchors.h"
-#include "symbolize/symbol_parts.h"
+#include "symbolize/symbol_internal.h"
 
 enum { MOST_PARTS = 16, MOST_ROOMS = 12 };
 

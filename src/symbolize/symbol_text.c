@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "symbolize/anchors.h"
-#include "symbolize/symbol_parts.h"
+#include "symbolize/symbol_internal.h"
 
 enum { MOST_ANCHORS = 9 };
 

@@ -4,9 +4,10 @@
 #ifndef COR_SYMBOLIZE_SYMBOLIZE_H
 #define COR_SYMBOLIZE_SYMBOLIZE_H
 
-#include "base/remarks.h"
+#include "base/diagnostics.h"
 #include "scene/scene.h"
-#include "source/source.h"
+#include "table/raster.h"
+#include "table/table.h"
 #include "style/style.h"
 
 /* One CSS px on paper. */

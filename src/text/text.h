@@ -14,7 +14,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "base/remarks.h"
+#include "base/diagnostics.h"
 #include "base/value.h"
 #include "geo/rect.h"
 

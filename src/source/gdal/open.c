@@ -8,7 +8,7 @@
 #include <glib.h>
 
 #include "base/words.h"
-#include "source/gdal/kept.h"
+#include "source/gdal/connections.h"
 
 /* Which drivers may look at a file, by the ending of its name. A .csv may hold the XML of a virtual
  * format that reads other files; only the driver that is expected ever sees it. */

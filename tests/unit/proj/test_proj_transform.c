@@ -1,5 +1,5 @@
 /* Transformation of arrays: numbers reckoned by cs2cs (PROJ 9.1.1), and our formulas against PROJ's. */
-#include "proj/inside.h"
+#include "proj/internal.h"
 #include "unit/proj/opened.h"
 
 static const cor_transform *from_lonlat(const char *to)

@@ -1,0 +1,40 @@
+#include "batch/load_tables.h"
+
+#include "prepare/data_source.h"
+#include "prepare/layer_needs.h"
+#include "prepare/near.h"
+#include "prepare/table_cache.h"
+
+static cor_status load(cor_stock *stock, cor_shelf *shelf, cor_map *map, const cor_layer *layer, cor_arena *arena,
+                       cor_error *err)
+{
+    cor_stock_table t = {.source = cor_layer_source(layer), .layer = cor_layer_source_layer(layer)};
+    cor_origin origin;
+    if (!cor_layer_has_rows(layer) || cor_stock_has(stock, t.source, t.layer)) return COR_OK;
+    if (!cor_source_may_be_drawn(map, t.source)) return COR_OK;
+    cor_status st = cor_origin_of(map, t.source, &origin, err);
+    if (st) return st;
+    t.near = cor_near_terms(map, t.source, arena);
+    if (!t.near || cor_origin_bind(map, &origin, NULL)) return COR_OK; /* it speaks of a page's fields */
+    st = cor_shelf_table(shelf, t.source, t.layer, NULL, &t.table, err);
+    if (st) return st;
+    t.where = origin.request.where;
+    t.whole = cor_layers_ask(map, t.source, arena).geometry;
+    const cor_style_source *own = cor_style_source_of(map->style, t.source);
+    t.grouped = own && own->clustering;
+    cor_stock_add(stock, &t, arena);
+    return COR_OK;
+}
+
+cor_status cor_load_tables(cor_map *map, cor_arena *arena, cor_stock **ret_stock, cor_error *err)
+{
+    cor_stock *stock = cor_stock_new();
+    cor_shelf *shelf = cor_shelf_new(map, arena);
+    cor_status st = COR_OK;
+    for (size_t i = 0; i < cor_style_layer_count(map->style) && !st; i++)
+        st = load(stock, shelf, map, cor_style_layer_at(map->style, i), arena, err);
+    cor_shelf_free(shelf);
+    if (!st) *ret_stock = stock;
+    if (st) cor_stock_free(stock);
+    return st;
+}

@@ -1,0 +1,180 @@
+#include "batch/output_store.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "page/put_output.h"
+
+struct cor_depot {
+    cor_sources *sources;
+    char *path;
+    GHashTable *objects; /* of a store: name → bytes (int64_t); NULL: a folder */
+};
+
+const char *cor_depot_path(const cor_depot *depot)
+{
+    return depot->path;
+}
+
+bool cor_depot_is_store(const cor_depot *depot)
+{
+    return depot->objects != NULL;
+}
+
+static void note_object(void *context, const char *name, uint64_t bytes)
+{
+    cor_depot *depot = context;
+    int64_t known = (int64_t) bytes;
+    g_hash_table_insert(depot->objects, g_strdup(name), g_memdup2(&known, sizeof known));
+}
+
+static cor_status open_store(cor_depot *depot, cor_error *err)
+{
+    cor_status st = cor_store_check(depot->path, err);
+    if (st) return st;
+    for (size_t n = strlen(depot->path); n && depot->path[n - 1] == '/'; n--)
+        depot->path[n - 1] = '\0';
+    depot->objects = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    return cor_store_list(depot->sources, depot->path, note_object, depot, err);
+}
+
+static cor_status open_folder(const cor_depot *depot, cor_error *err)
+{
+    if (!g_mkdir_with_parents(depot->path, 0777)) return COR_OK;
+    const char *reason = strerrordesc_np(errno);
+    return cor_fail_at(err, COR_BAD_OUTPUT, depot->path, 0, 0, "the folder can't be made: %s",
+                       reason ? reason : "the system does not say why");
+}
+
+cor_status cor_depot_open(cor_sources *sources, const char *path, cor_depot **ret_depot, cor_error *err)
+{
+    cor_depot *depot = g_new0(cor_depot, 1);
+    *depot = (cor_depot){.sources = sources, .path = g_strdup(path)};
+    cor_status st = cor_store_is(path) ? open_store(depot, err) : open_folder(depot, err);
+    if (st)
+        cor_depot_free(depot);
+    else
+        *ret_depot = depot;
+    return st;
+}
+
+void cor_depot_free(cor_depot *depot)
+{
+    if (!depot) return;
+    if (depot->objects) g_hash_table_unref(depot->objects);
+    g_free(depot->path);
+    g_free(depot);
+}
+
+static gint by_name(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(char *const *) a, *(char *const *) b);
+}
+
+static void add_objects(const cor_depot *depot, const char *prefix, GPtrArray *names)
+{
+    GHashTableIter iter;
+    gpointer name;
+    g_hash_table_iter_init(&iter, depot->objects);
+    while (g_hash_table_iter_next(&iter, &name, NULL))
+        if (g_str_has_prefix(name, prefix) && !strchr(name, '/')) g_ptr_array_add(names, g_strdup(name));
+}
+
+static void add_files(const cor_depot *depot, const char *prefix, GPtrArray *names)
+{
+    GDir *dir = g_dir_open(depot->path, 0, NULL);
+    const char *name;
+    while (dir && (name = g_dir_read_name(dir)))
+        if (g_str_has_prefix(name, prefix)) g_ptr_array_add(names, g_strdup(name));
+    if (dir) g_dir_close(dir);
+}
+
+GPtrArray *cor_depot_called(const cor_depot *depot, const char *prefix)
+{
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    if (depot->objects)
+        add_objects(depot, prefix, names);
+    else
+        add_files(depot, prefix, names);
+    g_ptr_array_sort(names, by_name);
+    return names;
+}
+
+static char *path_of(const cor_depot *depot, const char *name)
+{
+    return g_build_filename(depot->path, name, NULL);
+}
+
+/* Who else writes to the folder could have us wait for the other end of a pipe. */
+static bool read_file(const char *path, char **ret_text, gsize *ret_size)
+{
+    return g_file_test(path, G_FILE_TEST_IS_REGULAR) && g_file_get_contents(path, ret_text, ret_size, NULL);
+}
+
+cor_status cor_depot_read(const cor_depot *depot, const char *name, char **ret_text, cor_error *err)
+{
+    char *path = path_of(depot, name);
+    cor_status st = COR_OK;
+    *ret_text = NULL;
+    if (!depot->objects)
+        read_file(path, ret_text, NULL);
+    else if (g_hash_table_contains(depot->objects, name))
+        st = cor_store_get(depot->sources, path, ret_text, err);
+    g_free(path);
+    return st;
+}
+
+static bool file_has(const cor_depot *depot, const char *name, int64_t bytes, const char *stamp)
+{
+    char *path = path_of(depot, name), *text = NULL;
+    gsize size = 0;
+    bool good = read_file(path, &text, &size) && (bytes < 0 || (int64_t) size == bytes) &&
+                memmem(text, size, stamp, strlen(stamp));
+    g_free(text);
+    g_free(path);
+    return good;
+}
+
+bool cor_depot_has(const cor_depot *depot, const char *name, int64_t bytes, const char *stamp)
+{
+    if (!depot->objects) return file_has(depot, name, bytes, stamp);
+    const int64_t *known = g_hash_table_lookup(depot->objects, name);
+    return known && (bytes < 0 || *known == bytes);
+}
+
+cor_status cor_depot_write(cor_depot *depot, const char *name, cor_paint_to paint, void *context, cor_error *err)
+{
+    char *path = path_of(depot, name);
+    cor_status st = cor_put_output(depot->sources, path, true, paint, context, err);
+    if (!st && depot->objects) note_object(depot, name, 0);
+    g_free(path);
+    return st;
+}
+
+static cor_status paint_text(void *context, const cor_sink *sink, cor_error *err)
+{
+    const char *text = context;
+    if (sink->write(sink->context, text, strlen(text))) return COR_OK;
+    return cor_fail(err, COR_BAD_OUTPUT, "the index could not be written; is the disk full?");
+}
+
+cor_status cor_depot_write_text(cor_depot *depot, const char *name, const char *text, cor_error *err)
+{
+    return cor_depot_write(depot, name, paint_text, (void *) text, err);
+}
+
+void cor_depot_remove(cor_depot *depot, const char *name)
+{
+    char *path = path_of(depot, name);
+    if (!depot->objects)
+        unlink(path);
+    else if (g_hash_table_remove(depot->objects, name))
+        cor_store_remove(depot->sources, path, NULL);
+    g_free(path);
+}
+
+void cor_depot_hang_up(const cor_depot *depot)
+{
+    if (depot->objects) cor_sources_hang_up(depot->sources);
+}

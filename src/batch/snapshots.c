@@ -1,0 +1,73 @@
+/* Which databases the pages of a batch ask themselves, because the stock has no such table, and that all of them are
+ * shown one state of each. */
+#include <string.h>
+
+#include "batch/batch.h"
+#include "prepare/data_source.h"
+#include "prepare/layer_needs.h"
+#include "prepare/near.h"
+
+static bool some_page_draws(const cor_batch *batch, const char *source)
+{
+    bool draws = false;
+    for (size_t i = 0; i < batch->coverage.n && !draws; i++) {
+        cor_arena *scrap = cor_arena_new();
+        draws = cor_source_may_be_drawn(cor_map_of_page(&batch->base, &batch->coverage.pages[i], NULL, scrap), source);
+        cor_arena_free(scrap);
+    }
+    return draws;
+}
+
+static bool is_asked_by_layers(const cor_batch *batch, const char *source)
+{
+    const cor_style *style = batch->map->style;
+    for (size_t i = 0; i < cor_style_layer_count(style); i++) {
+        const cor_layer *layer = cor_style_layer_at(style, i);
+        if (cor_layer_has_rows(layer) && !strcmp(cor_layer_source(layer), source) &&
+            !cor_stock_has(batch->stock, source, cor_layer_source_layer(layer)))
+            return some_page_draws(batch, source);
+    }
+    return false;
+}
+
+/* What is near SOURCE is found where its own rows are read. */
+static bool is_asked_by_near(const cor_batch *batch, const char *source)
+{
+    const cor_map_document *document = batch->map->document;
+    for (size_t i = 0; i < document->n_sources; i++) {
+        const cor_map_source *s = &document->sources[i];
+        if (s->near_node && !strcmp(s->near_source, source) && is_asked_by_layers(batch, s->name)) return true;
+    }
+    return false;
+}
+
+/* Mask, view and insets read sources whole, whatever the layers want of them. */
+static bool is_asked_by_page(const cor_batch *batch, const char *source)
+{
+    const cor_map_document *document = batch->map->document;
+    if (document->mask.on && !g_strcmp0(document->mask.source, source)) return true;
+    if (cor_stock_has(batch->stock, source, NULL)) return false;
+    return (!document->atlas.fit && !g_strcmp0(document->view.fit, source)) ||
+           (document->furniture.n_insets && !strcmp(source, "countries"));
+}
+
+static void share(cor_batch *batch, const char *source)
+{
+    cor_origin origin;
+    cor_session *session = batch->map->session;
+    if (cor_origin_of(batch->map, source, &origin, NULL) || !cor_source_is_database(&origin.request)) return;
+    if (!is_asked_by_layers(batch, source) && !is_asked_by_near(batch, source) && !is_asked_by_page(batch, source))
+        return;
+    cor_sources_share(session->sources, &origin.request, session->remarks);
+    batch->shared++;
+}
+
+void cor_batch_share_databases(cor_batch *batch)
+{
+    const cor_map_document *document = batch->map->document;
+    const cor_style *style = batch->map->style;
+    for (size_t i = 0; i < cor_style_source_count(style); i++)
+        share(batch, cor_style_source_at(style, i)->id);
+    for (size_t i = 0; i < document->n_sources; i++)
+        if (!cor_style_source_of(style, document->sources[i].name)) share(batch, document->sources[i].name);
+}

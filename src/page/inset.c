@@ -1,0 +1,297 @@
+#include "page/inset.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/words.h"
+#include "geo/inside.h"
+#include "page/furnishing.h"
+#include "page/inset_extent.h"
+#include "page/layers.h"
+#include "place/place.h"
+#include "prepare/fit_view.h"
+#include "prepare/layer_needs.h"
+
+/* The longer side of an inset that has no size, as a share of the frame's shorter side; and the most it may have. */
+static const double LOCATOR_SHARE = 0.3, DETAIL_SHARE = 0.36, MOST_SHARE = 0.7;
+
+/* An inset is at most this many times longer one way than the other. */
+static const double MOST_RATIO = 2;
+
+/* Lines of a locator are thinner than on the page, which is so much larger. */
+static const double LOCATOR_LINES = 0.55;
+
+/* One inset being made: the page's map with another view. */
+typedef struct {
+    cor_map map;
+    cor_map_document document;
+    cor_session session; /* what is said of the page need not be said again */
+} small_map;
+
+static small_map *small_map_of(cor_drawing_page *page, const cor_inset *wish, cor_rect bbox)
+{
+    small_map *small = COR_NEW(page->arena, small_map);
+    small->map = *page->map;
+    small->document = *page->map->document;
+    small->session = *page->map->session;
+    small->map.document = &small->document;
+    small->map.session = &small->session;
+    small->session.remarks = NULL;
+    cor_map_document *d = &small->document;
+    d->view.fit = NULL;
+    d->view.has_bbox = true;
+    d->view.has_extent = false;
+    d->view.bbox = bbox;
+    d->view.margin = d->view.margin_points = 0;
+    d->view.node = wish->node;
+    d->view.crs = wish->crs ? wish->crs : wish->is_detail ? cor_crs_text(page->view.crs) : "auto";
+    return small;
+}
+
+/* A detail round a place is measured in the page's own map: so many times smaller than its frame. */
+static void set_extent(const cor_drawing_page *page, small_map *small, const cor_inset *wish, double width,
+                       double height)
+{
+    cor_map_document *d = &small->document;
+    cor_point c = wish->around;
+    double units = page->view.units_per_point / wish->magnify;
+    cor_transform_forward(page->view.from_lonlat, &c, 1);
+    d->view.has_bbox = false;
+    d->view.has_extent = true;
+    d->view.extent = (cor_rect){c.x - width / 2 * units, c.y - height / 2 * units, c.x + width / 2 * units,
+                                c.y + height / 2 * units};
+}
+
+/* What BBOX covers in the CRS of the inset; empty when that does not show it. */
+static cor_status covered_by(cor_drawing_page *page, small_map *small, cor_rect bbox, cor_rect *ret_covered,
+                             cor_error *err)
+{
+    const cor_crs *crs;
+    const cor_transform *transform;
+    cor_proj *proj = page->map->session->proj;
+    const char *text = small->document.view.crs;
+    if (bbox.x1 < bbox.x0) bbox.x1 += 360;
+    cor_status st = !strcmp(text, "auto") ? cor_crs_auto(proj, bbox, &crs, err) : cor_crs_open(proj, text, &crs, err);
+    if (!st) st = cor_transform_open(proj, cor_crs_lonlat(proj), crs, &transform, err);
+    if (!st) *ret_covered = cor_transform_bounds(transform, bbox, 64);
+    return st;
+}
+
+static cor_status blame_inset(cor_status st, const cor_inset *wish, const char *key, cor_error *err)
+{
+    const cor_node *node = cor_node_get(wish->node, key) ? cor_node_get(wish->node, key) : wish->node;
+    if (!st || !err) return st;
+    if (!err->line) {
+        err->line = node->line;
+        err->column = node->column;
+    }
+    cor_fail_in(err, node->file);
+    return st;
+}
+
+static cor_status check_layers(const cor_map *map, const cor_inset *wish, cor_error *err)
+{
+    return cor_layers_known(map, wish->layers, cor_node_get(wish->node, "layers"), err);
+}
+
+cor_status cor_insets_check(const cor_map *map, cor_error *err)
+{
+    cor_status st = COR_OK;
+    for (size_t i = 0; i < map->document->furniture.n_insets && !st; i++)
+        st = check_layers(map, &map->document->furniture.insets[i], err);
+    return st;
+}
+
+static void set_size(const cor_drawing_page *page, const cor_inset *wish, double ratio, cor_inset_box *box)
+{
+    cor_rect frame = page->scene->frame;
+    double least = fmin(cor_rect_width(frame), cor_rect_height(frame));
+    double longer = wish->width > 0 ? wish->width : least * (wish->is_detail ? DETAIL_SHARE : LOCATOR_SHARE);
+    ratio = fmin(fmax(ratio, 1 / MOST_RATIO), MOST_RATIO);
+    box->width = ratio > 1 ? longer : longer * ratio;
+    box->height = ratio > 1 ? longer / ratio : longer;
+    if (wish->height > 0) {
+        box->width = wish->width;
+        box->height = wish->height;
+    }
+}
+
+/* No inset takes more than its share of the map, whatever size was asked for. */
+static void limit_size(const cor_drawing_page *page, cor_inset_box *box)
+{
+    cor_rect frame = page->scene->frame;
+    double fits =
+        fmin(MOST_SHARE * cor_rect_width(frame) / box->width, MOST_SHARE * cor_rect_height(frame) / box->height);
+    if (fits >= 1) return;
+    box->width *= fits;
+    box->height *= fits;
+    if (box->wish->width > 0)
+        cor_warn(page->map->session->remarks, box->wish->node->file, box->wish->node->line, box->wish->node->column,
+                 "the inset is made smaller: it would take more than %.0f %% of the map's width or height",
+                 MOST_SHARE * 100);
+}
+
+/* On the page's map; empty when it is not there. */
+static cor_rect part_on_page(const cor_drawing_page *page, const small_map *small, const cor_inset_box *box)
+{
+    const cor_map_document *d = &small->document;
+    const cor_view *view = &page->view;
+    cor_rect bbox = d->view.bbox;
+    if (bbox.x1 < bbox.x0) bbox.x1 += 360;
+    cor_rect in_map = d->view.has_extent ? d->view.extent : cor_transform_bounds(view->from_lonlat, bbox, 64);
+    cor_point a = cor_affine_apply(view->to_page, in_map.x0, in_map.y0),
+              b = cor_affine_apply(view->to_page, in_map.x1, in_map.y1);
+    cor_rect r = cor_rect_between(a, b);
+    if (!(cor_rect_width(r) > 0 && isfinite(cor_rect_width(r) + cor_rect_height(r)))) return COR_RECT_EMPTY;
+    /* The inset shows its part in the proportions of its frame. */
+    double ratio = box->width / box->height;
+    cor_point c = cor_rect_center(r);
+    double width = fmax(cor_rect_width(r), cor_rect_height(r) * ratio), height = width / ratio;
+    return (cor_rect){c.x - width / 2, c.y - height / 2, c.x + width / 2, c.y + height / 2};
+}
+
+static cor_status plan_detail(cor_drawing_page *page, small_map *small, cor_inset_box *box, cor_error *err)
+{
+    const cor_inset *wish = box->wish;
+    cor_rect covered = {0, 0, 1, 1};
+    if (!wish->is_around) {
+        cor_status st = covered_by(page, small, wish->bbox, &covered, err);
+        if (st) return st;
+    }
+    set_size(page, wish, cor_rect_width(covered) / cor_rect_height(covered), box);
+    if (wish->magnify > 0 && !wish->is_around && !(wish->width > 0)) {
+        double points = wish->magnify / page->view.units_per_point;
+        box->width = cor_rect_width(covered) * points;
+        box->height = cor_rect_height(covered) * points;
+    }
+    limit_size(page, box);
+    if (wish->is_around) set_extent(page, small, wish, box->width, box->height);
+    return COR_OK;
+}
+
+static cor_status plan_locator(cor_drawing_page *page, small_map *small, cor_inset_box *box, cor_error *err)
+{
+    cor_rect covered;
+    cor_status st = cor_locator_bbox(page, box->wish, &small->document.view.bbox, err);
+    if (!st) st = covered_by(page, small, small->document.view.bbox, &covered, err);
+    if (st) return st;
+    set_size(page, box->wish, cor_rect_width(covered) / cor_rect_height(covered), box);
+    limit_size(page, box);
+    return COR_OK;
+}
+
+static cor_status plan(cor_drawing_page *page, size_t index, cor_inset_box *box, cor_error *err)
+{
+    const cor_inset *wish = box->wish;
+    small_map *small = small_map_of(page, wish, wish->bbox);
+    cor_status st = wish->is_detail ? plan_detail(page, small, box, err) : plan_locator(page, small, box, err);
+    if (st) return blame_inset(st, wish, "crs", err);
+    if (!(box->width > 0 && box->height > 0 && isfinite(box->width + box->height)))
+        return blame_inset(
+            cor_fail(err, COR_BAD_DOCUMENT, "nothing of the inset can be projected; choose another `crs`"), wish, "crs",
+            err);
+    if (wish->is_detail) box->avoid = part_on_page(page, small, box);
+    page->insets[index].map = &small->map;
+    return COR_OK;
+}
+
+cor_status cor_insets_plan(cor_drawing_page *page, cor_inset_box **ret_boxes, cor_error *err)
+{
+    size_t n = page->map->document->furniture.n_insets;
+    cor_status st = COR_OK;
+    page->insets = COR_NEW_ARRAY(page->arena, cor_inset_page, n);
+    page->n_insets = n;
+    *ret_boxes = COR_NEW_ARRAY(page->arena, cor_inset_box, n);
+    for (size_t i = 0; i < n && !st; i++) {
+        (*ret_boxes)[i] = (cor_inset_box){.wish = &page->map->document->furniture.insets[i], .avoid = COR_RECT_EMPTY};
+        st = plan(page, i, &(*ret_boxes)[i], err);
+    }
+    return st;
+}
+
+static void thin_lines(cor_scene *scene)
+{
+    for (size_t g = 0; g < cor_scene_group_count(scene); g++) {
+        cor_group *group = cor_scene_group_at(scene, g);
+        for (size_t i = 0; i < group->n_items; i++) {
+            cor_stroke *stroke = &group->items[i].stroke;
+            if (group->items[i].kind != COR_ITEM_STROKE) continue;
+            double *dashes = COR_NEW_ARRAY(scene->arena, double, stroke->n_dashes);
+            for (size_t k = 0; k < stroke->n_dashes; k++)
+                dashes[k] = fmax(stroke->dashes[k] * LOCATOR_LINES, stroke->dashes[k] > 0 ? 0.3 : 0);
+            stroke->dashes = dashes;
+            stroke->dash_offset *= LOCATOR_LINES;
+            stroke->width *= LOCATOR_LINES;
+        }
+    }
+}
+
+/* What the page shows, as a ring on the locator. */
+static size_t subject_of(const cor_drawing_page *page, const cor_view *view, cor_point ring[COR_OUTLINE])
+{
+    cor_point outline[COR_OUTLINE];
+    size_t n = cor_view_outline(&page->view, outline), kept = 0;
+    cor_transform_forward(view->from_lonlat, outline, n);
+    for (size_t i = 0; i < n; i++) {
+        cor_point p = cor_affine_apply(view->to_page, outline[i].x, outline[i].y);
+        if (isfinite(p.x) && isfinite(p.y)) ring[kept++] = p;
+    }
+    return kept >= 3 ? kept : 0;
+}
+
+static void open_scene(const cor_drawing_page *page, cor_drawing_page *small, cor_rect frame)
+{
+    small->scene = cor_scene_new(page->arena, page->scene->width, page->scene->height);
+    small->scene->dpi = page->scene->dpi;
+    small->scene->frame = frame;
+    small->scene->language = page->scene->language;
+}
+
+static cor_status draw_inset(cor_drawing_page *page, cor_drawing_page *small, const cor_inset_box *box, cor_error *err)
+{
+    cor_point ring[COR_OUTLINE];
+    open_scene(page, small, box->box);
+    cor_status st = cor_view_fit(small->map, small->shelf, box->box, &small->view, err);
+    if (!st) st = cor_page_draw_layers(small, box->wish, err);
+    if (st) return st;
+    if (!box->wish->is_detail) thin_lines(small->scene);
+    cor_furnishing f = cor_page_furnishing(small);
+    cor_furnish_inset(&f, box, ring, box->wish->is_detail ? 0 : subject_of(page, &small->view, ring));
+    st = cor_place(small->scene, err);
+    if (!st) cor_scene_set_labels(small->scene);
+    return st;
+}
+
+static cor_status draw(cor_drawing_page *page, size_t index, const cor_inset_box *box, cor_error *err)
+{
+    cor_inset_page *inset = &page->insets[index];
+    cor_drawing_page small = {.map = inset->map, .arena = page->arena, .has_below = true, .numbers = page->numbers};
+    small.shelf = cor_shelf_new(inset->map, page->arena);
+    cor_status st = draw_inset(page, &small, box, err);
+    cor_shelf_free(small.shelf);
+    inset->scene = small.scene;
+    inset->view = small.view;
+    inset->frame = box->box;
+    inset->layers = small.layers;
+    inset->n_layers = small.n_layers;
+    if (st) return blame_inset(st, box->wish, "bbox", err);
+    if (box->wish->is_detail && box->wish->has_leader && cor_rects_overlap(box->avoid, page->view.frame)) {
+        cor_furnishing f = cor_page_furnishing(page);
+        cor_furnish_leader(&f, box, box->avoid, index);
+    }
+    return COR_OK;
+}
+
+cor_status cor_insets_draw(cor_drawing_page *page, const cor_inset_box *boxes, cor_error *err)
+{
+    cor_status st = COR_OK;
+    for (size_t i = 0; i < page->n_insets && !st; i++)
+        st = draw(page, i, &boxes[i], err);
+    return st;
+}
+
+void cor_insets_append(cor_drawing_page *page)
+{
+    for (size_t i = 0; i < page->n_insets; i++)
+        cor_scene_append(page->scene, page->insets[i].scene, cor_arena_format(page->arena, "inset-%zu-", i + 1));
+}

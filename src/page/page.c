@@ -1,0 +1,18 @@
+#include "page/page.h"
+
+void cor_page_set_stamp(cor_drawing_page *page, const char *stamp)
+{
+    page->map->stamp = stamp;
+    page->scene->stamp = stamp;
+    page->scene->alone = stamp != NULL;
+}
+
+void cor_page_free(cor_drawing_page *page)
+{
+    cor_scene_free(page->scene);
+    for (size_t i = 0; i < page->n_insets; i++)
+        cor_scene_free(page->insets[i].scene);
+    cor_icons_free(page->logo_icons);
+    cor_shelf_free(page->shelf);
+    cor_arena_free(page->arena);
+}

@@ -1,0 +1,53 @@
+/* The walk of one map: view, tables, scene, furniture, placement. */
+#ifndef COR_PAGE_PAGE_H
+#define COR_PAGE_PAGE_H
+
+#include "furnish/furnish.h"
+#include "prepare/table_cache.h"
+
+/* An inset of the page: its map is the page's with another view. */
+typedef struct {
+    cor_map *map;
+    cor_view view;
+    cor_rect frame;
+    cor_scene *scene;
+    const cor_drawn_layer *layers; /* what was drawn of each; their tables are gone */
+    size_t n_layers;
+} cor_inset_page;
+
+/* The study area of the page, one path for each feature, page points. */
+typedef struct {
+    const cor_path *paths;
+    size_t n;
+    bool drawn;
+} cor_study_area;
+
+typedef struct cor_numbers cor_numbers; /* of the table's rows: see feature_table.h */
+
+/* One map being made: everything lies in its arena and goes with it. */
+typedef struct {
+    cor_map *map;
+    cor_arena *arena;
+    cor_shelf *shelf;
+    cor_view view;
+    cor_scene *scene;
+    cor_symbolizer symbolizer;
+    cor_drawn_layer *layers; /* those visible at this zoom, bottom to top */
+    size_t n_layers;
+    const cor_ground_ring *extents; /* of each annotation of the map */
+    double strip;                   /* points: room for the legend below the frame */
+    bool has_below;                 /* what lies below the names is drawn */
+    cor_icons *logo_icons;          /* where the logo is from; NULL */
+    cor_study_area area;
+    cor_numbers *numbers; /* NULL: there is no table, or nothing of its source is drawn yet */
+    cor_inset_page *insets;
+    size_t n_insets;
+    const cor_rect *country; /* see cor_insets_country; NULL before the first question */
+} cor_drawing_page;
+
+/* Of a batch's page: what it is made of. STAMP must outlive PAGE; its painters start no threads. */
+void cor_page_set_stamp(cor_drawing_page *page, const char *stamp);
+
+void cor_page_free(cor_drawing_page *page);
+
+#endif

@@ -1,0 +1,79 @@
+#include "page/write.h"
+
+#include <glib.h>
+
+#include "page/put_output.h"
+#include "paint/painter.h"
+
+static cor_status format_of(const cor_output *output, cor_format *ret_format, cor_error *err)
+{
+    *ret_format = output->format;
+    if (output->format != COR_FORMAT_AUTO) return COR_OK;
+    if (output->write || !output->path)
+        return cor_fail(err, COR_BAD_DOCUMENT, "an output without a file name needs a format");
+    *ret_format = cor_format_of_file(output->path);
+    if (*ret_format == COR_FORMAT_SVG_OUTLINES) *ret_format = COR_FORMAT_SVG; /* text is text unless asked otherwise */
+    if (*ret_format != COR_FORMAT_AUTO) return COR_OK;
+    return cor_fail_at(err, COR_BAD_DOCUMENT, output->path, 0, 0,
+                       "the name does not say which format is meant; end it in .png, .svg or .pdf");
+}
+
+typedef struct {
+    const cor_scene *scene;
+    cor_format format;
+    const cor_sink *sink;
+    size_t bytes; /* that went into it */
+} painting;
+
+static bool write_counted(void *context, const void *bytes, size_t length)
+{
+    painting *p = context;
+    p->bytes += length;
+    return p->sink->write(p->sink->context, bytes, length);
+}
+
+static cor_status paint(void *context, const cor_sink *sink, cor_error *err)
+{
+    painting *p = context;
+    const cor_sink counted = {write_counted, p};
+    p->sink = sink;
+    switch (p->format) {
+    case COR_FORMAT_PNG:
+        return cor_paint_png(p->scene, p->scene->dpi, &counted, err);
+    case COR_FORMAT_SVG:
+        return cor_paint_svg(p->scene, &counted, err);
+    case COR_FORMAT_SVG_OUTLINES:
+        return cor_paint_svg_outlines(p->scene, &counted, err);
+    case COR_FORMAT_PDF:
+        return cor_paint_pdf(p->scene, &counted, err);
+    case COR_FORMAT_AUTO:
+        break;
+    }
+    return cor_fail(err, COR_INTERNAL, "an output without a format reached the painters");
+}
+
+static cor_status put_out(const cor_drawing_page *page, const cor_output *output, cor_format format, bool lasting,
+                          size_t *ret_bytes, cor_error *err)
+{
+    painting p = {.scene = page->scene, .format = format};
+    const cor_sink sink = {output->write, output->context};
+    cor_status st = output->write ? paint(&p, &sink, err)
+                                  : cor_put_output(page->map->session->sources, output->path, lasting, paint, &p, err);
+    if (ret_bytes) *ret_bytes = p.bytes;
+    return st;
+}
+
+cor_status cor_page_put_out(const cor_drawing_page *page, const cor_output *outputs, size_t n, bool lasting,
+                            size_t *ret_bytes, cor_error *err)
+{
+    cor_format *formats = COR_NEW_ARRAY(page->arena, cor_format, n);
+    for (size_t i = 0; i < n; i++) {
+        cor_status st = format_of(&outputs[i], &formats[i], err);
+        if (st) return st;
+    }
+    for (size_t i = 0; i < n; i++) {
+        cor_status st = put_out(page, &outputs[i], formats[i], lasting, ret_bytes ? &ret_bytes[i] : NULL, err);
+        if (st) return st;
+    }
+    return COR_OK;
+}
