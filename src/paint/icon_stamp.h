@@ -2,7 +2,7 @@
 #ifndef COR_PAINT_ICON_STAMP_H
 #define COR_PAINT_ICON_STAMP_H
 
-#include "paint/dots.h"
+#include "paint/canvas_pixels.h"
 
 typedef struct cor_icon_stamps cor_icon_stamps;
 

@@ -3,7 +3,7 @@
 #define COR_PAINT_PASS_H
 
 #include "paint/cover.h"
-#include "paint/dots.h"
+#include "paint/canvas_pixels.h"
 #include "paint/halo.h"
 #include "paint/outline.h"
 

@@ -3,7 +3,7 @@
 #define COR_PAINT_RASTER_TEXT_H
 
 #include "paint/cover.h"
-#include "paint/dots.h"
+#include "paint/canvas_pixels.h"
 #include "paint/outline.h"
 
 /* Fetches the outlines of all letters of TEXT, and says which rows they need, without a halo. */

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "paint/disc.h"
-#include "paint/dots.h"
+#include "paint/canvas_pixels.h"
 #include "paint/guard.h"
 
 enum {

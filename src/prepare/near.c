@@ -5,7 +5,7 @@
 #include "base/number.h"
 #include "prepare/data_source.h"
 #include "prepare/layer_needs.h"
-#include "proj/reach.h"
+#include "proj/proximity.h"
 #include "table/select.h"
 
 const cor_map_source *cor_near_wish(const cor_map *map, const char *source)

@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "proj/geodesic.h"
-#include "proj/reach.h"
+#include "proj/proximity.h"
 #include "support/cmocka_all.h"
 #include "support/random.h"
 

@@ -1,4 +1,4 @@
-#include "paint/dots.h"
+#include "paint/canvas_pixels.h"
 
 #include <glib.h>
 

@@ -1,4 +1,4 @@
-#include "proj/reach.h"
+#include "proj/proximity.h"
 
 #include <math.h>
 

@@ -1,6 +1,6 @@
 /* The dots of an image that a canvas draws on, to be written without cairo. */
-#ifndef COR_PAINT_DOTS_H
-#define COR_PAINT_DOTS_H
+#ifndef COR_PAINT_CANVAS_PIXELS_H
+#define COR_PAINT_CANVAS_PIXELS_H
 
 #include "paint/canvas.h"
 
