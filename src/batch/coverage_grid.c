@@ -126,10 +126,10 @@ static cor_status cover_view(grid *g, cor_error *err)
 {
     cor_map *map = g->covering->map;
     cor_view view;
-    cor_shelf *shelf = cor_shelf_new(map, g->covering->arena);
+    cor_table_cache *cache = cor_table_cache_new(map, g->covering->arena);
     cor_rect frame = {0, 0, map->document->page.width, map->document->page.height};
-    cor_status st = cor_view_fit(map, shelf, frame, &view, err);
-    cor_shelf_free(shelf);
+    cor_status st = cor_view_fit(map, cache, frame, &view, err);
+    cor_table_cache_free(cache);
     if (st) return st;
     g->crs = view.crs;
     st = lay_out(g, view.extent, err);

@@ -174,7 +174,7 @@ static cor_status add_layer(struct sha256_ctx *sum, cor_drawing_page *page, cons
     const cor_table *table;
     if (!cor_layer_has_rows(layer) || !cor_page_shows(page, layer)) return COR_OK;
     cor_status st =
-        cor_shelf_table(page->shelf, cor_layer_source(layer), cor_layer_source_layer(layer), &page->view, &table, err);
+        cor_table_cache_table(page->cache, cor_layer_source(layer), cor_layer_source_layer(layer), &page->view, &table, err);
     if (!st && g_hash_table_add(seen, (gpointer) table)) add_table(sum, table, totals, page->arena);
     return st;
 }

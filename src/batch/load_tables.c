@@ -5,7 +5,7 @@
 #include "prepare/near.h"
 #include "prepare/table_cache.h"
 
-static cor_status load(cor_stock *stock, cor_shelf *shelf, cor_map *map, const cor_layer *layer, cor_arena *arena,
+static cor_status load(cor_stock *stock, cor_table_cache *cache, cor_map *map, const cor_layer *layer, cor_arena *arena,
                        cor_error *err)
 {
     cor_stock_table t = {.source = cor_layer_source(layer), .layer = cor_layer_source_layer(layer)};
@@ -16,7 +16,7 @@ static cor_status load(cor_stock *stock, cor_shelf *shelf, cor_map *map, const c
     if (st) return st;
     t.near = cor_near_terms(map, t.source, arena);
     if (!t.near || cor_origin_bind(map, &origin, NULL)) return COR_OK; /* it speaks of a page's fields */
-    st = cor_shelf_table(shelf, t.source, t.layer, NULL, &t.table, err);
+    st = cor_table_cache_table(cache, t.source, t.layer, NULL, &t.table, err);
     if (st) return st;
     t.where = origin.request.where;
     t.whole = cor_layers_ask(map, t.source, arena).geometry;
@@ -29,11 +29,11 @@ static cor_status load(cor_stock *stock, cor_shelf *shelf, cor_map *map, const c
 cor_status cor_load_tables(cor_map *map, cor_arena *arena, cor_stock **ret_stock, cor_error *err)
 {
     cor_stock *stock = cor_stock_new();
-    cor_shelf *shelf = cor_shelf_new(map, arena);
+    cor_table_cache *cache = cor_table_cache_new(map, arena);
     cor_status st = COR_OK;
     for (size_t i = 0; i < cor_style_layer_count(map->style) && !st; i++)
-        st = load(stock, shelf, map, cor_style_layer_at(map->style, i), arena, err);
-    cor_shelf_free(shelf);
+        st = load(stock, cache, map, cor_style_layer_at(map->style, i), arena, err);
+    cor_table_cache_free(cache);
     if (!st) *ret_stock = stock;
     if (st) cor_stock_free(stock);
     return st;

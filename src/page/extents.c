@@ -34,11 +34,11 @@ static cor_ground_ring ring_of_bbox(cor_arena *arena, cor_rect bbox)
 static cor_status fit(cor_drawing_page *other, cor_error *err)
 {
     const cor_map_document *document = other->map->document;
-    other->shelf = cor_shelf_new(other->map, other->arena);
+    other->cache = cor_table_cache_new(other->map, other->arena);
     const cor_credits_size credits = cor_page_credits_size(other);
     cor_rect frame = cor_furnish_frame(document, &credits);
-    cor_status st = cor_view_fit(other->map, other->shelf, frame, &other->view, err);
-    cor_shelf_free(other->shelf);
+    cor_status st = cor_view_fit(other->map, other->cache, frame, &other->view, err);
+    cor_table_cache_free(other->cache);
     return st;
 }
 

@@ -251,7 +251,7 @@ static cor_status draw_inset(cor_drawing_page *page, cor_drawing_page *small, co
 {
     cor_point ring[COR_OUTLINE];
     open_scene(page, small, box->box);
-    cor_status st = cor_view_fit(small->map, small->shelf, box->box, &small->view, err);
+    cor_status st = cor_view_fit(small->map, small->cache, box->box, &small->view, err);
     if (!st) st = cor_page_draw_layers(small, box->wish, err);
     if (st) return st;
     if (!box->wish->is_detail) thin_lines(small->scene);
@@ -266,9 +266,9 @@ static cor_status draw(cor_drawing_page *page, size_t index, const cor_inset_box
 {
     cor_inset_page *inset = &page->insets[index];
     cor_drawing_page small = {.map = inset->map, .arena = page->arena, .has_below = true, .numbers = page->numbers};
-    small.shelf = cor_shelf_new(inset->map, page->arena);
+    small.cache = cor_table_cache_new(inset->map, page->arena);
     cor_status st = draw_inset(page, &small, box, err);
-    cor_shelf_free(small.shelf);
+    cor_table_cache_free(small.cache);
     inset->scene = small.scene;
     inset->view = small.view;
     inset->frame = box->box;

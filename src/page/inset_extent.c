@@ -58,11 +58,11 @@ static cor_rect path_bounds_near(const cor_path *path, double longitude)
 }
 
 /* Where a country lies is seen from all of its parts, so the table is read whole, whatever the layers want of it. */
-static cor_status read_country(cor_drawing_page *page, cor_shelf *whole, cor_rect *bounds, cor_error *err)
+static cor_status read_country(cor_drawing_page *page, cor_table_cache *whole, cor_rect *bounds, cor_error *err)
 {
     const cor_table *table;
     cor_point centre = page->view.centre;
-    cor_status st = cor_shelf_table(whole, "countries", NULL, NULL, &table, err);
+    cor_status st = cor_table_cache_table(whole, "countries", NULL, NULL, &table, err);
     if (st || table->crs || !table->geometry.parts) return st;
     for (size_t i = 0; i < table->geometry.n_features; i++) {
         if (cor_geometry_kind(&table->geometry, i) != COR_SHAPE_POLYGON) continue;
@@ -86,9 +86,9 @@ cor_status cor_insets_country(cor_drawing_page *page, cor_rect *ret_bounds, cor_
     cor_status st = COR_OK;
     *bounds = COR_RECT_EMPTY;
     if (!page->country && shows_country(page->map->document) && !cor_origin_known(page->map, "countries", NULL, NULL)) {
-        cor_shelf *whole = cor_shelf_new(page->map, page->arena);
+        cor_table_cache *whole = cor_table_cache_new(page->map, page->arena);
         st = read_country(page, whole, bounds, err);
-        cor_shelf_free(whole);
+        cor_table_cache_free(whole);
     }
     if (!st && !page->country) page->country = bounds;
     if (!st) *ret_bounds = *page->country;

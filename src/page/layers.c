@@ -123,7 +123,7 @@ static cor_status symbolize(cor_drawing_page *page, cor_drawn_layer *drawn, cor_
     cor_drawable drawable = *drawn->drawable;
     cor_status st = COR_OK;
     if (cor_layer_concerns_names(&page->symbolizer, layer, &drawable))
-        st = cor_shelf_placing(page->shelf, cor_layer_source(layer), cor_layer_source_layer(layer), &page->view,
+        st = cor_table_cache_placing(page->cache, cor_layer_source(layer), cor_layer_source_layer(layer), &page->view,
                                &drawable.placing, err);
     return st ? st : cor_symbolize(&page->symbolizer, layer, &drawable, &drawn->counts, err);
 }
@@ -131,7 +131,7 @@ static cor_status symbolize(cor_drawing_page *page, cor_drawn_layer *drawn, cor_
 static cor_status draw_features(cor_drawing_page *page, cor_drawn_layer *drawn, cor_error *err)
 {
     const cor_layer *layer = drawn->layer;
-    cor_status st = cor_shelf_drawable(page->shelf, cor_layer_source(layer), cor_layer_source_layer(layer), &page->view,
+    cor_status st = cor_table_cache_drawable(page->cache, cor_layer_source(layer), cor_layer_source_layer(layer), &page->view,
                                        &drawn->drawable, err);
     if (!st) st = cor_table_number(page, cor_layer_source(layer), &drawn->drawable, err);
     if (!st) st = symbolize(page, drawn, err);

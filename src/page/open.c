@@ -19,9 +19,9 @@ static void open_scene(cor_drawing_page *page)
 cor_status cor_page_open_above(cor_map *map, cor_drawing_page *page, double strip, cor_error *err)
 {
     *page = (cor_drawing_page){.map = map, .arena = cor_arena_new(), .strip = strip};
-    page->shelf = cor_shelf_new(map, page->arena);
+    page->cache = cor_table_cache_new(map, page->arena);
     open_scene(page);
-    return cor_view_fit(map, page->shelf, page->scene->frame, &page->view, err);
+    return cor_view_fit(map, page->cache, page->scene->frame, &page->view, err);
 }
 
 cor_status cor_page_open(cor_map *map, cor_drawing_page *page, cor_error *err)

@@ -13,6 +13,6 @@ void cor_page_free(cor_drawing_page *page)
     for (size_t i = 0; i < page->n_insets; i++)
         cor_scene_free(page->insets[i].scene);
     cor_icons_free(page->logo_icons);
-    cor_shelf_free(page->shelf);
+    cor_table_cache_free(page->cache);
     cor_arena_free(page->arena);
 }

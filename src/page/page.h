@@ -28,7 +28,7 @@ typedef struct cor_numbers cor_numbers; /* of the table's rows: see feature_tabl
 typedef struct {
     cor_map *map;
     cor_arena *arena;
-    cor_shelf *shelf;
+    cor_table_cache *cache;
     cor_view view;
     cor_scene *scene;
     cor_symbolizer symbolizer;

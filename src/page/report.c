@@ -101,7 +101,7 @@ static json_t *remarks_json(const cor_remarks *remarks)
 char *cor_page_report(const cor_drawing_page *page)
 {
     const cor_map_document *document = page->map->document;
-    cor_shelf_losses lost = cor_shelf_lost(page->shelf);
+    cor_table_cache_losses lost = cor_table_cache_lost(page->cache);
     json_t *layers = json_array();
     for (size_t i = 0; i < page->n_layers; i++)
         json_array_append_new(layers, layer_json(page, &page->layers[i]));

@@ -50,13 +50,13 @@ static cor_status check_bounds(const cor_table *table, cor_rect bounds, cor_erro
         table->source);
 }
 
-static cor_status add_table(cor_map *map, cor_shelf *shelf, cor_arena *arena, const char *source, subject *what,
+static cor_status add_table(cor_map *map, cor_table_cache *cache, cor_arena *arena, const char *source, subject *what,
                             cor_error *err)
 {
     const cor_table *table;
     const cor_point *points;
     cor_status st = cor_origin_known(map, source, cor_node_get(map->document->view.node, "fit"), err);
-    if (!st) st = cor_shelf_table(shelf, source, NULL, NULL, &table, err);
+    if (!st) st = cor_table_cache_table(cache, source, NULL, NULL, &table, err);
     if (!st) st = cor_lonlat_points(map, arena, table, &points, err);
     if (st) return st;
     cor_rect bounds = cor_lonlat_bounds(points, table->geometry.n_points);
@@ -68,7 +68,7 @@ static cor_status add_table(cor_map *map, cor_shelf *shelf, cor_arena *arena, co
 }
 
 /* Without a word on the view, it fits all vector sources that the style draws. */
-static cor_status fit_everything(cor_map *map, cor_shelf *shelf, cor_arena *arena, subject *what, cor_error *err)
+static cor_status fit_everything(cor_map *map, cor_table_cache *cache, cor_arena *arena, subject *what, cor_error *err)
 {
     cor_rect all = COR_RECT_EMPTY;
     for (size_t i = 0; i < cor_style_layer_count(map->style); i++) {
@@ -77,7 +77,7 @@ static cor_status fit_everything(cor_map *map, cor_shelf *shelf, cor_arena *aren
         if (!cor_layer_has_rows(layer)) continue;
         const cor_table *table;
         cor_status st =
-            cor_shelf_table(shelf, cor_layer_source(layer), cor_layer_source_layer(layer), NULL, &table, err);
+            cor_table_cache_table(cache, cor_layer_source(layer), cor_layer_source_layer(layer), NULL, &table, err);
         if (!st) st = cor_lonlat_points(map, arena, table, &one.points, err);
         if (st) return st;
         cor_rect bounds = cor_lonlat_bounds(one.points, table->geometry.n_points);
@@ -89,7 +89,7 @@ static cor_status fit_everything(cor_map *map, cor_shelf *shelf, cor_arena *aren
     return COR_OK;
 }
 
-static cor_status subject_of(cor_map *map, cor_shelf *shelf, cor_arena *arena, subject *what, cor_error *err)
+static cor_status subject_of(cor_map *map, cor_table_cache *cache, cor_arena *arena, subject *what, cor_error *err)
 {
     const cor_map_document *document = map->document;
     const cor_page_subject *page = map->subject;
@@ -103,8 +103,8 @@ static cor_status subject_of(cor_map *map, cor_shelf *shelf, cor_arena *arena, s
         if (what->lonlat.x1 < what->lonlat.x0) what->lonlat.x1 += 360;
         return COR_OK;
     }
-    if (document->view.fit) return add_table(map, shelf, arena, document->view.fit, what, err);
-    return fit_everything(map, shelf, arena, what, err);
+    if (document->view.fit) return add_table(map, cache, arena, document->view.fit, what, err);
+    return fit_everything(map, cache, arena, what, err);
 }
 
 /* The document's line, unless the options have said TEXT instead. */
@@ -277,7 +277,7 @@ static cor_status choose_extent(cor_map *map, cor_arena *arena, const subject *w
     return COR_OK;
 }
 
-cor_status cor_view_fit(cor_map *map, cor_shelf *shelf, cor_rect frame, cor_view *ret_view, cor_error *err)
+cor_status cor_view_fit(cor_map *map, cor_table_cache *cache, cor_rect frame, cor_view *ret_view, cor_error *err)
 {
     subject what = {.lonlat = COR_RECT_EMPTY};
     cor_arena *scrap = cor_arena_new();
@@ -286,7 +286,7 @@ cor_status cor_view_fit(cor_map *map, cor_shelf *shelf, cor_rect frame, cor_view
     if (map->document->view.has_extent && !strcmp(map->document->view.crs, "auto"))
         st = fail_view(map, err,
                        "an extent in the map's units needs a `crs` to be in; state one, or give a bbox in degrees");
-    if (!st && !map->document->view.has_extent) st = subject_of(map, shelf, scrap, &what, err);
+    if (!st && !map->document->view.has_extent) st = subject_of(map, cache, scrap, &what, err);
     if (!st) st = open_crs(map, &what, ret_view, err);
     if (!st) st = choose_extent(map, scrap, &what, ret_view, err);
     cor_arena_free(scrap);

@@ -37,40 +37,40 @@ typedef struct {
     cor_window window;
 } sight;
 
-struct cor_shelf {
+struct cor_table_cache {
     cor_map *map;
     cor_arena *arena;
     GArray *entries;
-    cor_shelf_losses losses;
+    cor_table_cache_losses losses;
     sight sight; /* of the table that was projected last */
 };
 
-cor_shelf *cor_shelf_new(cor_map *map, cor_arena *arena)
+cor_table_cache *cor_table_cache_new(cor_map *map, cor_arena *arena)
 {
-    cor_shelf *shelf = g_new0(cor_shelf, 1);
-    shelf->map = map;
-    shelf->arena = arena;
-    shelf->entries = g_array_new(FALSE, TRUE, sizeof(entry));
-    return shelf;
+    cor_table_cache *cache = g_new0(cor_table_cache, 1);
+    cache->map = map;
+    cache->arena = arena;
+    cache->entries = g_array_new(FALSE, TRUE, sizeof(entry));
+    return cache;
 }
 
-void cor_shelf_free(cor_shelf *shelf)
+void cor_table_cache_free(cor_table_cache *cache)
 {
-    if (!shelf) return;
-    cor_sources_let_go(shelf->map->session->sources);
-    g_array_unref(shelf->entries);
-    g_free(shelf);
+    if (!cache) return;
+    cor_sources_let_go(cache->map->session->sources);
+    g_array_unref(cache->entries);
+    g_free(cache);
 }
 
-cor_shelf_losses cor_shelf_lost(const cor_shelf *shelf)
+cor_table_cache_losses cor_table_cache_lost(const cor_table_cache *cache)
 {
-    return shelf->losses;
+    return cache->losses;
 }
 
-static entry *find(cor_shelf *shelf, const char *source, const char *layer)
+static entry *find(cor_table_cache *cache, const char *source, const char *layer)
 {
-    for (guint i = 0; i < shelf->entries->len; i++) {
-        entry *e = &g_array_index(shelf->entries, entry, i);
+    for (guint i = 0; i < cache->entries->len; i++) {
+        entry *e = &g_array_index(cache->entries, entry, i);
         if (!strcmp(e->source, source) && !g_strcmp0(e->layer, layer)) return e;
     }
     return NULL;
@@ -94,21 +94,21 @@ static void want_for_table(const cor_map *map, const char *source, GHashTable *n
 }
 
 /* Every field that the source itself or some layer on this table reads, each once. */
-static void want_fields(cor_shelf *shelf, const char *source, const char *layer, cor_request *request)
+static void want_fields(cor_table_cache *cache, const char *source, const char *layer, cor_request *request)
 {
-    const cor_style *style = shelf->map->style;
+    const cor_style *style = cache->map->style;
     const cor_style_source *own = cor_style_source_of(style, source);
     GHashTable *names = g_hash_table_new(g_str_hash, g_str_equal);
     GPtrArray *list = g_ptr_array_new();
-    if (own) want(cor_source_fields(own, layer, shelf->arena), names, list, request);
+    if (own) want(cor_source_fields(own, layer, cache->arena), names, list, request);
     for (size_t i = 0; i < cor_style_layer_count(style); i++) {
         const cor_layer *l = cor_style_layer_at(style, i);
         if (g_strcmp0(cor_layer_source(l), source) != 0) continue;
         if (layer && g_strcmp0(cor_layer_source_layer(l), layer) != 0) continue;
-        want(cor_layer_fields(l, shelf->arena), names, list, request);
+        want(cor_layer_fields(l, cache->arena), names, list, request);
     }
-    want_for_table(shelf->map, source, names, list);
-    request->fields = cor_arena_memdup(shelf->arena, list->pdata, list->len * sizeof(char *));
+    want_for_table(cache->map, source, names, list);
+    request->fields = cor_arena_memdup(cache->arena, list->pdata, list->len * sizeof(char *));
     request->n_fields = list->len;
     g_ptr_array_unref(list);
     g_hash_table_unref(names);
@@ -129,10 +129,10 @@ static void say_if_empty(const cor_map *map, const cor_origin *origin, const cor
 }
 
 /* From the source's CRS straight to the map's: lon/lat is a detour only for what needs it. */
-static cor_status transform_of(cor_shelf *shelf, const cor_table *table, const cor_crs *to,
+static cor_status transform_of(cor_table_cache *cache, const cor_table *table, const cor_crs *to,
                                const cor_transform **ret_transform, cor_error *err)
 {
-    cor_proj *proj = shelf->map->session->proj;
+    cor_proj *proj = cache->map->session->proj;
     const cor_crs *from = cor_crs_lonlat(proj);
     cor_status st = table->crs ? cor_crs_open(proj, table->crs, &from, err) : COR_OK;
     if (!st) st = cor_transform_open(proj, from, to, ret_transform, err);
@@ -142,16 +142,16 @@ static cor_status transform_of(cor_shelf *shelf, const cor_table *table, const c
 }
 
 /* TABLE's geometry in degrees: its own, or a copy. */
-static cor_status lonlat_of(cor_shelf *shelf, const cor_table *table, const cor_geometry **ret_lonlat, cor_error *err)
+static cor_status lonlat_of(cor_table_cache *cache, const cor_table *table, const cor_geometry **ret_lonlat, cor_error *err)
 {
     const cor_transform *transform;
     *ret_lonlat = &table->geometry;
     if (!table->crs) return COR_OK;
-    cor_status st = transform_of(shelf, table, cor_crs_lonlat(shelf->map->session->proj), &transform, err);
+    cor_status st = transform_of(cache, table, cor_crs_lonlat(cache->map->session->proj), &transform, err);
     if (st) return st;
-    cor_geometry *copy = COR_NEW(shelf->arena, cor_geometry);
+    cor_geometry *copy = COR_NEW(cache->arena, cor_geometry);
     *copy = table->geometry;
-    cor_point *points = cor_arena_memdup(shelf->arena, copy->points, copy->n_points * sizeof *points);
+    cor_point *points = cor_arena_memdup(cache->arena, copy->points, copy->n_points * sizeof *points);
     cor_transform_forward(transform, points, copy->n_points);
     copy->points = points;
     *ret_lonlat = copy;
@@ -159,17 +159,17 @@ static cor_status lonlat_of(cor_shelf *shelf, const cor_table *table, const cor_
 }
 
 /* What the style's source says of its features holds for the map document's data, too. */
-static cor_status sift(cor_shelf *shelf, entry *e, cor_error *err)
+static cor_status sift(cor_table_cache *cache, entry *e, cor_error *err)
 {
     static const cor_style_source silent;
     const cor_geometry *lonlat = NULL;
-    const cor_style_source *own = cor_style_source_of(shelf->map->style, e->source);
+    const cor_style_source *own = cor_style_source_of(cache->map->style, e->source);
     if (!own) own = &silent;
-    const cor_program_fields by_source = cor_source_fields(own, NULL, shelf->arena);
-    const cor_program_fields by_layers = cor_layers_ask(shelf->map, e->source, shelf->arena);
+    const cor_program_fields by_source = cor_source_fields(own, NULL, cache->arena);
+    const cor_program_fields by_layers = cor_layers_ask(cache->map, e->source, cache->arena);
     bool geometry = by_source.geometry || by_layers.geometry, ids = by_source.id || by_layers.id;
-    cor_status st = own->filter && geometry ? lonlat_of(shelf, e->table, &lonlat, err) : COR_OK;
-    if (!st) e->table = cor_sift(shelf->map, own, e->layer, e->table, lonlat, ids, shelf->arena);
+    cor_status st = own->filter && geometry ? lonlat_of(cache, e->table, &lonlat, err) : COR_OK;
+    if (!st) e->table = cor_sift(cache->map, own, e->layer, e->table, lonlat, ids, cache->arena);
     return st;
 }
 
@@ -186,108 +186,108 @@ static bool is_read_whole(const cor_map *map, const char *source)
 }
 
 /* All features of the source that WISH measures from, in degrees: on the page or not, drawn or not. */
-static cor_status read_others(cor_shelf *shelf, const cor_map_source *wish, const cor_geometry **ret_lonlat,
+static cor_status read_others(cor_table_cache *cache, const cor_map_source *wish, const cor_geometry **ret_lonlat,
                               cor_error *err)
 {
     cor_origin origin;
     const cor_table *table;
-    cor_status st = cor_origin_of(shelf->map, wish->near_source, &origin, err);
-    if (!st) st = cor_origin_read(shelf->map, &origin, shelf->arena, &table, err);
-    return st ? st : lonlat_of(shelf, table, ret_lonlat, err);
+    cor_status st = cor_origin_of(cache->map, wish->near_source, &origin, err);
+    if (!st) st = cor_origin_read(cache->map, &origin, cache->arena, &table, err);
+    return st ? st : lonlat_of(cache, table, ret_lonlat, err);
 }
 
 /* Keeps of E what the map document wants near another source. */
-static cor_status keep_near(cor_shelf *shelf, const cor_map_source *wish, entry *e, cor_error *err)
+static cor_status keep_near(cor_table_cache *cache, const cor_map_source *wish, entry *e, cor_error *err)
 {
     double metres;
     const cor_geometry *others, *lonlat;
-    cor_status st = cor_near_metres(shelf->map, wish, shelf->arena, &metres, err);
-    if (!st) st = read_others(shelf, wish, &others, err);
-    if (!st) st = lonlat_of(shelf, e->table, &lonlat, err);
+    cor_status st = cor_near_metres(cache->map, wish, cache->arena, &metres, err);
+    if (!st) st = read_others(cache, wish, &others, err);
+    if (!st) st = lonlat_of(cache, e->table, &lonlat, err);
     if (st) return st;
     bool some = e->table->n_rows > 0;
-    e->table = cor_near_rows(e->table, lonlat, others, metres, shelf->arena);
+    e->table = cor_near_rows(e->table, lonlat, others, metres, cache->arena);
     if (some && !e->table->n_rows)
-        cor_warn(shelf->map->session->remarks, wish->near_node->file, wish->near_node->line, wish->near_node->column,
+        cor_warn(cache->map->session->remarks, wish->near_node->file, wish->near_node->line, wish->near_node->column,
                  "nothing of source '%s' lies within %.60s of '%s'", wish->name, wish->near_within, wish->near_source);
     return COR_OK;
 }
 
-static cor_status read_table(cor_shelf *shelf, const char *source, const char *layer, const cor_view *view, entry *e,
+static cor_status read_table(cor_table_cache *cache, const char *source, const char *layer, const cor_view *view, entry *e,
                              cor_error *err)
 {
     cor_origin origin;
-    cor_session *session = shelf->map->session;
-    cor_status st = cor_origin_of(shelf->map, source, &origin, err);
-    if (!st) st = cor_origin_bind(shelf->map, &origin, err);
-    if (!st) st = cor_origin_check_crs(shelf->map, &origin, err);
+    cor_session *session = cache->map->session;
+    cor_status st = cor_origin_of(cache->map, source, &origin, err);
+    if (!st) st = cor_origin_bind(cache->map, &origin, err);
+    if (!st) st = cor_origin_check_crs(cache->map, &origin, err);
     if (st) return st;
     cor_request *request = &origin.request;
-    if (shelf->map->stock) {
-        st = cor_stock_take(shelf->map->stock, shelf->map, source, layer, request->where, view, shelf->arena, &e->table,
+    if (cache->map->stock) {
+        st = cor_stock_take(cache->map->stock, cache->map, source, layer, request->where, view, cache->arena, &e->table,
                             err);
         if (st || e->table) return st;
     }
     if (!request->layer && !strcmp(origin.type, "vector")) request->layer_hint = layer;
-    want_fields(shelf, source, layer, request);
-    if (view && view->has_reach && !is_read_whole(shelf->map, source)) {
+    want_fields(cache, source, layer, request);
+    if (view && view->has_reach && !is_read_whole(cache->map, source)) {
         request->has_extent = true;
         request->proj = session->proj;
         request->extent = view->reach;
     }
-    st = cor_source_read(session->sources, request, shelf->arena, session->interns, session->remarks, &e->table, err);
+    st = cor_source_read(session->sources, request, cache->arena, session->interns, session->remarks, &e->table, err);
     if (st) return st;
-    say_if_empty(shelf->map, &origin, e->table);
-    const cor_map_source *wish = cor_near_wish(shelf->map, source);
-    if (wish) st = keep_near(shelf, wish, e, err);
-    return st ? st : sift(shelf, e, err);
+    say_if_empty(cache->map, &origin, e->table);
+    const cor_map_source *wish = cor_near_wish(cache->map, source);
+    if (wish) st = keep_near(cache, wish, e, err);
+    return st ? st : sift(cache, e, err);
 }
 
-static cor_status shelf_entry(cor_shelf *shelf, const char *source, const char *layer, const cor_view *view,
+static cor_status cache_entry(cor_table_cache *cache, const char *source, const char *layer, const cor_view *view,
                               entry **ret_entry, cor_error *err)
 {
-    *ret_entry = find(shelf, source, layer);
+    *ret_entry = find(cache, source, layer);
     if (*ret_entry) return COR_OK;
     entry e = {.source = source, .layer = layer};
-    cor_status st = read_table(shelf, source, layer, view, &e, err);
+    cor_status st = read_table(cache, source, layer, view, &e, err);
     if (st) return st;
-    g_array_append_val(shelf->entries, e);
-    *ret_entry = &g_array_index(shelf->entries, entry, shelf->entries->len - 1);
+    g_array_append_val(cache->entries, e);
+    *ret_entry = &g_array_index(cache->entries, entry, cache->entries->len - 1);
     return COR_OK;
 }
 
-cor_status cor_shelf_table(cor_shelf *shelf, const char *source, const char *layer, const cor_view *view,
+cor_status cor_table_cache_table(cor_table_cache *cache, const char *source, const char *layer, const cor_view *view,
                            const cor_table **ret_table, cor_error *err)
 {
     entry *e;
-    cor_status st = shelf_entry(shelf, source, layer, view, &e, err);
+    cor_status st = cache_entry(cache, source, layer, view, &e, err);
     if (!st) *ret_table = e->table;
     return st;
 }
 
 /* within and distance speak of lon/lat; only tables in another CRS need a copy. */
-static cor_status add_lonlat(cor_shelf *shelf, const entry *e, cor_drawable *drawable, cor_error *err)
+static cor_status add_lonlat(cor_table_cache *cache, const entry *e, cor_drawable *drawable, cor_error *err)
 {
-    if (!drawable->table->crs || !cor_layers_ask(shelf->map, e->source, shelf->arena).geometry) return COR_OK;
-    return lonlat_of(shelf, drawable->table, &drawable->lonlat, err);
+    if (!drawable->table->crs || !cor_layers_ask(cache->map, e->source, cache->arena).geometry) return COR_OK;
+    return lonlat_of(cache, drawable->table, &drawable->lonlat, err);
 }
 
 /* Clusters are those of the page's zoom. */
-static cor_status group(cor_shelf *shelf, const cor_view *view, const entry *e, const cor_table **ret_table,
+static cor_status group(cor_table_cache *cache, const cor_view *view, const entry *e, const cor_table **ret_table,
                         cor_error *err)
 {
     const cor_geometry *lonlat;
     *ret_table = e->table;
-    if (!is_grouped(shelf->map, e->source)) return COR_OK;
-    cor_status st = lonlat_of(shelf, e->table, &lonlat, err);
-    const cor_style_source *own = cor_style_source_of(shelf->map->style, e->source);
-    if (!st) *ret_table = cor_grouped(shelf->map, own, view->zoom, e->table, lonlat, shelf->arena);
+    if (!is_grouped(cache->map, e->source)) return COR_OK;
+    cor_status st = lonlat_of(cache, e->table, &lonlat, err);
+    const cor_style_source *own = cor_style_source_of(cache->map->style, e->source);
+    if (!st) *ret_table = cor_grouped(cache->map, own, view->zoom, e->table, lonlat, cache->arena);
     return st;
 }
 
-static const cor_window *window_of(cor_shelf *shelf, const cor_transform *transform, cor_rect reach)
+static const cor_window *window_of(cor_table_cache *cache, const cor_transform *transform, cor_rect reach)
 {
-    sight *s = &shelf->sight;
+    sight *s = &cache->sight;
     if (s->transform != transform || !cor_rect_covers(s->reach, reach) || !cor_rect_covers(reach, s->reach))
         *s = (sight){transform, reach, cor_window_of(transform, reach)};
     return &s->window;
@@ -298,37 +298,37 @@ static double quarter_dot(double dpi)
     return 0.25 * 72 / dpi;
 }
 
-/* TABLE's geometry in the units of the map, in SCRAP, and in points, in the shelf's arena. */
-static const cor_geometry *fit(cor_shelf *shelf, const cor_view *view, const cor_table *table,
+/* TABLE's geometry in the units of the map, in SCRAP, and in points, in the table cache's arena. */
+static const cor_geometry *fit(cor_table_cache *cache, const cor_view *view, const cor_table *table,
                                const cor_transform *transform, double tolerance, cor_arena *scrap,
                                cor_geometry *projected, cor_projected_counts *lost)
 {
     cor_rect reach = cor_rect_grown(view->extent, BEYOND_FRAME * view->units_per_point);
     *projected = cor_project_geometry(transform, &table->geometry, tolerance * view->units_per_point,
-                                      window_of(shelf, transform, reach), scrap, lost);
-    cor_geometry *page = COR_NEW(shelf->arena, cor_geometry);
+                                      window_of(cache, transform, reach), scrap, lost);
+    cor_geometry *page = COR_NEW(cache->arena, cor_geometry);
     *page = cor_fit_geometry(projected, view->to_page, cor_rect_grown(view->frame, BEYOND_FRAME), tolerance,
-                             shelf->arena, NULL);
+                             cache->arena, NULL);
     if (page->kinds == projected->kinds) /* a point table's are shared */
-        page->kinds = page->kinds ? cor_arena_memdup(shelf->arena, page->kinds, page->n_features) : NULL;
+        page->kinds = page->kinds ? cor_arena_memdup(cache->arena, page->kinds, page->n_features) : NULL;
     return page;
 }
 
 /* What is in the map's units is needed only until it is in points: it lies in SCRAP. */
-static cor_status project_in(cor_shelf *shelf, const cor_view *view, entry *e, cor_arena *scrap, cor_error *err)
+static cor_status project_in(cor_table_cache *cache, const cor_view *view, entry *e, cor_arena *scrap, cor_error *err)
 {
     const cor_transform *transform;
     const cor_table *table = NULL;
     cor_geometry projected;
     cor_projected_counts lost = {0};
-    double tolerance = quarter_dot(shelf->map->document->page.dpi);
-    cor_status st = group(shelf, view, e, &table, err);
-    if (!st) st = transform_of(shelf, table, view->crs, &transform, err);
+    double tolerance = quarter_dot(cache->map->document->page.dpi);
+    cor_status st = group(cache, view, e, &table, err);
+    if (!st) st = transform_of(cache, table, view->crs, &transform, err);
     if (st) return st;
-    const cor_geometry *page = fit(shelf, view, table, transform, tolerance, scrap, &projected, &lost);
-    shelf->losses.points_lost += lost.points_lost;
-    shelf->losses.parts_split += lost.parts_split;
-    e->drawable = COR_NEW(shelf->arena, cor_drawable);
+    const cor_geometry *page = fit(cache, view, table, transform, tolerance, scrap, &projected, &lost);
+    cache->losses.points_lost += lost.points_lost;
+    cache->losses.parts_split += lost.parts_split;
+    e->drawable = COR_NEW(cache->arena, cor_drawable);
     const cor_journey journey = {.transform = transform,
                                  .source = &table->geometry,
                                  .projected = &projected,
@@ -336,54 +336,54 @@ static cor_status project_in(cor_shelf *shelf, const cor_view *view, entry *e, c
                                  .frame = view->frame,
                                  .some_lost = lost.features_lost > 0,
                                  .in_degrees = cor_transform_is_from_degrees(transform)};
-    const cor_style *style = shelf->map->style;
+    const cor_style *style = cache->map->style;
     *e->drawable = (cor_drawable){
         .table = table,
         .page = page,
-        .fates = cor_fates(shelf->arena, &journey),
-        .whole = cor_whole_lines(style, e->source, &table->geometry, transform, view, tolerance, shelf->arena),
-        .vertices = cor_true_vertices(style, e->source, &table->geometry, transform, view, shelf->arena)};
-    return add_lonlat(shelf, e, e->drawable, err);
+        .fates = cor_fates(cache->arena, &journey),
+        .whole = cor_whole_lines(style, e->source, &table->geometry, transform, view, tolerance, cache->arena),
+        .vertices = cor_true_vertices(style, e->source, &table->geometry, transform, view, cache->arena)};
+    return add_lonlat(cache, e, e->drawable, err);
 }
 
 /* As names see it: points are the same to them. */
-static cor_status project_for_names(cor_shelf *shelf, const cor_view *view, entry *e, cor_arena *scrap, cor_error *err)
+static cor_status project_for_names(cor_table_cache *cache, const cor_view *view, entry *e, cor_arena *scrap, cor_error *err)
 {
     const cor_transform *transform;
     const cor_table *table = e->drawable->table;
     cor_geometry projected;
     e->placing = e->drawable->page;
-    if (shelf->map->document->page.dpi == PLACING_DPI || !table->geometry.parts) return COR_OK;
-    cor_status st = transform_of(shelf, table, view->crs, &transform, err);
-    if (!st) e->placing = fit(shelf, view, table, transform, quarter_dot(PLACING_DPI), scrap, &projected, NULL);
+    if (cache->map->document->page.dpi == PLACING_DPI || !table->geometry.parts) return COR_OK;
+    cor_status st = transform_of(cache, table, view->crs, &transform, err);
+    if (!st) e->placing = fit(cache, view, table, transform, quarter_dot(PLACING_DPI), scrap, &projected, NULL);
     return st;
 }
 
-static cor_status project(cor_shelf *shelf, const cor_view *view, bool for_names, entry *e, cor_error *err)
+static cor_status project(cor_table_cache *cache, const cor_view *view, bool for_names, entry *e, cor_error *err)
 {
     cor_arena *scrap = cor_arena_new();
-    cor_status st = e->drawable ? COR_OK : project_in(shelf, view, e, scrap, err);
-    if (!st && for_names && !e->placing) st = project_for_names(shelf, view, e, scrap, err);
+    cor_status st = e->drawable ? COR_OK : project_in(cache, view, e, scrap, err);
+    if (!st && for_names && !e->placing) st = project_for_names(cache, view, e, scrap, err);
     cor_arena_free(scrap);
     return st;
 }
 
-cor_status cor_shelf_drawable(cor_shelf *shelf, const char *source, const char *layer, const cor_view *view,
+cor_status cor_table_cache_drawable(cor_table_cache *cache, const char *source, const char *layer, const cor_view *view,
                               const cor_drawable **ret_drawable, cor_error *err)
 {
     entry *e;
-    cor_status st = shelf_entry(shelf, source, layer, view, &e, err);
-    if (!st) st = project(shelf, view, false, e, err);
+    cor_status st = cache_entry(cache, source, layer, view, &e, err);
+    if (!st) st = project(cache, view, false, e, err);
     if (!st) *ret_drawable = e->drawable;
     return st;
 }
 
-cor_status cor_shelf_placing(cor_shelf *shelf, const char *source, const char *layer, const cor_view *view,
+cor_status cor_table_cache_placing(cor_table_cache *cache, const char *source, const char *layer, const cor_view *view,
                              const cor_geometry **ret_placing, cor_error *err)
 {
     entry *e;
-    cor_status st = shelf_entry(shelf, source, layer, view, &e, err);
-    if (!st) st = project(shelf, view, true, e, err);
+    cor_status st = cache_entry(cache, source, layer, view, &e, err);
+    if (!st) st = project(cache, view, true, e, err);
     if (!st) *ret_placing = e->placing == e->drawable->page ? NULL : e->placing;
     return st;
 }
