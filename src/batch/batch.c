@@ -73,7 +73,7 @@ static cor_status check_sources(const cor_batch *batch, cor_error *err)
     return st;
 }
 
-/* Databases are held: coverage, stock and pages are of one state of them. */
+/* Databases are held: coverage, shared tables and pages are of one state of them. */
 static cor_status read_tables(cor_batch *batch, cor_error *err)
 {
     cor_sources *sources = batch->map->session->sources;
@@ -81,7 +81,7 @@ static cor_status read_tables(cor_batch *batch, cor_error *err)
     cor_status st = cor_coverage_read(batch->map, batch->arena, &batch->coverage, err);
     if (!st) st = check_sources(batch, err);
     if (!st) st = choose_crs(batch, err);
-    if (!st) st = cor_load_tables(batch->map, batch->arena, &batch->stock, err);
+    if (!st) st = cor_load_tables(batch->map, batch->arena, &batch->shared_tables, err);
     if (!st) cor_batch_share_databases(batch);
     cor_sources_hold(sources, false);
     return st;
@@ -91,7 +91,7 @@ static cor_status plan(cor_batch *batch, const cor_batch_options *options, cor_e
 {
     cor_status st = read_tables(batch, err);
     if (st) return st;
-    batch->base.stock = batch->stock;
+    batch->base.shared_tables = batch->shared_tables;
     choose_scale(batch);
     return cor_batch_choose(batch, options, err);
 }
@@ -154,10 +154,10 @@ cor_status cor_batch_open(cor_map *map, const cor_batch_options *options, cor_ba
 void cor_batch_free(cor_batch *batch)
 {
     if (!batch) return;
-    for (; batch->shared; batch->shared--)
+    for (; batch->shared_databases; batch->shared_databases--)
         cor_sources_unshare(batch->map->session->sources);
     cor_folder_free(batch->folder);
-    cor_stock_free(batch->stock);
+    cor_shared_tables_free(batch->shared_tables);
     cor_arena_free(batch->arena);
     g_free(batch->record);
     g_free(batch);

@@ -10,10 +10,10 @@
 
 struct cor_batch {
     cor_map *map;     /* the caller's */
-    cor_map base;     /* the same with its stock, to make pages of */
+    cor_map base;     /* the same with its shared tables, to make pages of */
     cor_arena *arena; /* coverage, tables, plan */
     cor_coverage coverage;
-    cor_stock *stock;
+    cor_shared_tables *shared_tables;
     const char *crs;                /* of all pages; NULL: each its own */
     const char *ground;             /* the stamp of what all pages share */
     const cor_page_subject **pages; /* those of this batch, the costliest first */
@@ -22,7 +22,7 @@ struct cor_batch {
     unsigned shard, shards;
     bool force;
     bool book;
-    unsigned shared; /* sources of one state for all pages */
+    unsigned shared_databases; /* sources of one state for all pages */
     cor_folder *folder;
     char *record; /* of the last page drawn */
 };
@@ -30,7 +30,7 @@ struct cor_batch {
 /* Orders the pages by cost and keeps those that the options ask for. */
 cor_status cor_batch_choose(cor_batch *batch, const cor_batch_options *options, cor_error *err);
 
-/* Has all pages see one state of each database that they ask themselves. When the stock is full. */
+/* Has all pages see one state of each database that they ask themselves. When the shared tables are full. */
 void cor_batch_share_databases(cor_batch *batch);
 
 /* The number of the shard, from 1, for each of N pages (costliest first): always to the one that has least to do. */

@@ -189,7 +189,7 @@ static cor_status add_all_tables(struct sha256_ctx *sum, cor_map *map, cor_arena
         cor_origin origin;
         if (!cor_layer_has_rows(layer) || cor_origin_of(map, cor_layer_source(layer), &origin, NULL)) continue;
         if (cor_origin_bind(map, &origin, NULL)) continue; /* it speaks of a page's fields */
-        st = cor_stock_take(map->stock, map, cor_layer_source(layer), cor_layer_source_layer(layer),
+        st = cor_shared_tables_take(map->shared_tables, map, cor_layer_source(layer), cor_layer_source_layer(layer),
                             origin.request.where, NULL, arena, &table, err);
         if (table) add_table(sum, table, true, arena);
     }

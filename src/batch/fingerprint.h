@@ -5,7 +5,7 @@
 
 #include "page/page.h"
 
-/* What all pages of MAP share, which must have a stock: Corridor's version, document, style, icons, pictures, fonts,
+/* What all pages of MAP share, which must have shared tables: Corridor's version, document, style, icons, pictures, fonts,
  * and what the caller wanted otherwise. In ARENA. */
 cor_status cor_stamp_of_map(cor_map *map, cor_arena *arena, const char **ret_stamp, cor_error *err);
 

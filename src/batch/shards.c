@@ -105,7 +105,7 @@ cor_status cor_batch_choose(cor_batch *batch, const cor_batch_options *options, 
     for (size_t i = 0; i < c->n && !st; i++) {
         priced p = {&c->pages[i], 0};
         if (!wanted[i]) continue;
-        p.cost = COST_OF_A_PAGE + cor_stock_weight(batch->stock, p.page->bounds);
+        p.cost = COST_OF_A_PAGE + cor_shared_tables_weight(batch->shared_tables, p.page->bounds);
         g_array_append_val(list, p);
     }
     g_array_sort(list, by_cost);

@@ -1,4 +1,4 @@
-/* Which databases the pages of a batch ask themselves, because the stock has no such table, and that all of them are
+/* Which databases the pages of a batch ask themselves, because the shared tables have no such table, and that all of them are
  * shown one state of each. */
 #include <string.h>
 
@@ -24,7 +24,7 @@ static bool is_asked_by_layers(const cor_batch *batch, const char *source)
     for (size_t i = 0; i < cor_style_layer_count(style); i++) {
         const cor_layer *layer = cor_style_layer_at(style, i);
         if (cor_layer_has_rows(layer) && !strcmp(cor_layer_source(layer), source) &&
-            !cor_stock_has(batch->stock, source, cor_layer_source_layer(layer)))
+            !cor_shared_tables_has(batch->shared_tables, source, cor_layer_source_layer(layer)))
             return some_page_draws(batch, source);
     }
     return false;
@@ -46,7 +46,7 @@ static bool is_asked_by_page(const cor_batch *batch, const char *source)
 {
     const cor_map_document *document = batch->map->document;
     if (document->mask.on && !g_strcmp0(document->mask.source, source)) return true;
-    if (cor_stock_has(batch->stock, source, NULL)) return false;
+    if (cor_shared_tables_has(batch->shared_tables, source, NULL)) return false;
     return (!document->atlas.fit && !g_strcmp0(document->view.fit, source)) ||
            (document->furniture.n_insets && !strcmp(source, "countries"));
 }
@@ -59,7 +59,7 @@ static void share(cor_batch *batch, const char *source)
     if (!is_asked_by_layers(batch, source) && !is_asked_by_near(batch, source) && !is_asked_by_page(batch, source))
         return;
     cor_sources_share(session->sources, &origin.request, session->remarks);
-    batch->shared++;
+    batch->shared_databases++;
 }
 
 void cor_batch_share_databases(cor_batch *batch)

@@ -11,7 +11,7 @@
 #include "scene/icon.h"
 #include "style/style.h"
 
-struct cor_stock; /* see shared_tables.h */
+struct cor_shared_tables; /* see shared_tables.h */
 
 struct cor_map {
     cor_session *session;
@@ -25,7 +25,7 @@ struct cor_map {
     const cor_parameter *state; /* global-state: the style's defaults, then the document's parameters, then ours */
     size_t n_state;
     bool strict, debug_labels;
-    const struct cor_stock *stock;   /* of an atlas's page: tables that are read already; NULL */
+    const struct cor_shared_tables *shared_tables;   /* of an atlas's page: tables that are read already; NULL */
     const cor_page_subject *subject; /* of an atlas's page: what it shows; NULL */
     const char *stamp;               /* of a batch's page: what it is made of; NULL */
     char *report;                    /* JSON of the last render */

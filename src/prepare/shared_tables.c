@@ -16,15 +16,15 @@ static const double DATUM_SLACK = 0.01;
 static const double BEYOND = 48;
 
 typedef struct {
-    cor_stock_table is;
+    cor_shared_table is;
     cor_index *index; /* of the parts, in the table's CRS */
     const uint32_t
         *always; /* rows that come along wherever the page is: without parts, or with vertices that are none */
     size_t n_always;
-} goods;
+} shared_entry;
 
-struct cor_stock {
-    GArray *list; /* of goods */
+struct cor_shared_tables {
+    GArray *list; /* of shared_entry */
 };
 
 /* Empty when a vertex is not finite. */
@@ -52,7 +52,7 @@ static bool is_always(const cor_geometry *g, const cor_rect *boxes, size_t row)
     return first == end;
 }
 
-static void index_parts(goods *g, cor_arena *arena)
+static void index_parts(shared_entry *g, cor_arena *arena)
 {
     const cor_geometry *geometry = &g->is.table->geometry;
     cor_rect *boxes = g_new(cor_rect, geometry->n_parts + 1);
@@ -70,39 +70,39 @@ static void index_parts(goods *g, cor_arena *arena)
     g_free(boxes);
 }
 
-static const goods *find(const cor_stock *stock, const char *source, const char *layer)
+static const shared_entry *find(const cor_shared_tables *shared_tables, const char *source, const char *layer)
 {
-    for (guint i = 0; i < stock->list->len; i++) {
-        const goods *g = &g_array_index(stock->list, goods, i);
+    for (guint i = 0; i < shared_tables->list->len; i++) {
+        const shared_entry *g = &g_array_index(shared_tables->list, shared_entry, i);
         if (!strcmp(g->is.source, source) && !g_strcmp0(g->is.layer, layer)) return g;
     }
     return NULL;
 }
 
-cor_stock *cor_stock_new(void)
+cor_shared_tables *cor_shared_tables_new(void)
 {
-    cor_stock *stock = g_new0(cor_stock, 1);
-    stock->list = g_array_new(FALSE, TRUE, sizeof(goods));
-    return stock;
+    cor_shared_tables *shared_tables = g_new0(cor_shared_tables, 1);
+    shared_tables->list = g_array_new(FALSE, TRUE, sizeof(shared_entry));
+    return shared_tables;
 }
 
-void cor_stock_add(cor_stock *stock, const cor_stock_table *table, cor_arena *arena)
+void cor_shared_tables_add(cor_shared_tables *shared_tables, const cor_shared_table *table, cor_arena *arena)
 {
-    goods g = {.is = *table};
+    shared_entry g = {.is = *table};
     index_parts(&g, arena);
-    g_array_append_val(stock->list, g);
+    g_array_append_val(shared_tables->list, g);
 }
 
-bool cor_stock_has(const cor_stock *stock, const char *source, const char *layer)
+bool cor_shared_tables_has(const cor_shared_tables *shared_tables, const char *source, const char *layer)
 {
-    return find(stock, source, layer) != NULL;
+    return find(shared_tables, source, layer) != NULL;
 }
 
-void cor_stock_free(cor_stock *stock)
+void cor_shared_tables_free(cor_shared_tables *shared_tables)
 {
-    if (!stock) return;
-    g_array_unref(stock->list);
-    g_free(stock);
+    if (!shared_tables) return;
+    g_array_unref(shared_tables->list);
+    g_free(shared_tables);
 }
 
 /* Rows and parts that are near, gathered from the index. */
@@ -137,7 +137,7 @@ static void take_part(void *context, uint32_t part)
 }
 
 /* Longitudes may be written a turn off. */
-static void find_near(const goods *g, cor_rect near, bool degrees, cor_index_visit visit, void *context)
+static void find_near(const shared_entry *g, cor_rect near, bool degrees, cor_index_visit visit, void *context)
 {
     enum { TURN = 360 };
     cor_index_find(g->index, near, visit, context);
@@ -151,7 +151,7 @@ static void find_near(const goods *g, cor_rect near, bool degrees, cor_index_vis
 }
 
 /* What is near in the table's own CRS; false when that cannot be said. */
-static cor_status near_in(const goods *g, cor_map *map, const cor_view *view, cor_rect *ret_near, bool *ret_degrees,
+static cor_status near_in(const shared_entry *g, cor_map *map, const cor_view *view, cor_rect *ret_near, bool *ret_degrees,
                           cor_error *err)
 {
     cor_proj *proj = map->session->proj;
@@ -193,7 +193,7 @@ static void take_whole(finding *f, uint32_t row)
     if (f->parts) memset(f->parts + first, 1, end - first);
 }
 
-static const cor_table *pick(const goods *g, cor_rect near, bool degrees, cor_arena *arena)
+static const cor_table *pick(const shared_entry *g, cor_rect near, bool degrees, cor_arena *arena)
 {
     const cor_geometry *geometry = &g->is.table->geometry;
     finding f = {.geometry = geometry,
@@ -214,11 +214,11 @@ static const cor_table *pick(const goods *g, cor_rect near, bool degrees, cor_ar
     return table;
 }
 
-cor_status cor_stock_take(const cor_stock *stock, cor_map *map, const char *source, const char *layer,
+cor_status cor_shared_tables_take(const cor_shared_tables *shared_tables, cor_map *map, const char *source, const char *layer,
                           const char *where, const cor_view *view, cor_arena *arena, const cor_table **ret_table,
                           cor_error *err)
 {
-    const goods *g = find(stock, source, layer);
+    const shared_entry *g = find(shared_tables, source, layer);
     if (g && (g_strcmp0(g->is.where, where) || g_strcmp0(g->is.near, cor_near_terms(map, source, arena)))) g = NULL;
     cor_rect near = COR_RECT_EMPTY;
     bool degrees = true;
@@ -240,11 +240,11 @@ static void weigh(void *context, uint32_t part)
     w->weight += (double) part_length(w->geometry, part);
 }
 
-double cor_stock_weight(const cor_stock *stock, cor_rect bounds)
+double cor_shared_tables_weight(const cor_shared_tables *shared_tables, cor_rect bounds)
 {
     weighing w = {0};
-    for (guint i = 0; i < stock->list->len; i++) {
-        const goods *g = &g_array_index(stock->list, goods, i);
+    for (guint i = 0; i < shared_tables->list->len; i++) {
+        const shared_entry *g = &g_array_index(shared_tables->list, shared_entry, i);
         w.geometry = &g->is.table->geometry;
         if (!g->is.table->crs) find_near(g, bounds, true, weigh, &w); /* others' places are no degrees */
     }

@@ -223,8 +223,8 @@ static cor_status read_table(cor_table_cache *cache, const char *source, const c
     if (!st) st = cor_origin_check_crs(cache->map, &origin, err);
     if (st) return st;
     cor_request *request = &origin.request;
-    if (cache->map->stock) {
-        st = cor_stock_take(cache->map->stock, cache->map, source, layer, request->where, view, cache->arena, &e->table,
+    if (cache->map->shared_tables) {
+        st = cor_shared_tables_take(cache->map->shared_tables, cache->map, source, layer, request->where, view, cache->arena, &e->table,
                             err);
         if (st || e->table) return st;
     }
