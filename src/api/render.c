@@ -20,8 +20,8 @@ static cor_status check_places(const cor_output *outputs, size_t n, cor_error *e
 {
     cor_status st = COR_OK;
     for (size_t i = 0; i < n && !st; i++)
-        if (!outputs[i].write && outputs[i].path && cor_store_is(outputs[i].path))
-            st = cor_store_check_object(outputs[i].path, err);
+        if (!outputs[i].write && outputs[i].path && cor_object_store_is(outputs[i].path))
+            st = cor_object_store_check_object(outputs[i].path, err);
     return st;
 }
 

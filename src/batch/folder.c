@@ -10,7 +10,7 @@
 #include "batch/journal.h"
 
 struct cor_folder {
-    cor_depot *depot;
+    cor_output_store *store;
     unsigned shard, shards;
     int lock; /* -1: not held */
     cor_journal *journal;
@@ -22,12 +22,12 @@ static const char LOCK[] = ".corridor-lock", JOURNAL[] = ".corridor-journal", SH
 
 const char *cor_folder_path(const cor_folder *folder)
 {
-    return cor_depot_path(folder->depot);
+    return cor_output_store_path(folder->store);
 }
 
 bool cor_folder_is_store(const cor_folder *folder)
 {
-    return cor_depot_is_store(folder->depot);
+    return cor_output_store_is_store(folder->store);
 }
 
 static cor_status fail(cor_error *err, const char *path, int number)
@@ -79,7 +79,7 @@ static void take_record(cor_folder *folder, json_t *record)
 static cor_status load(const cor_folder *folder, const char *name, json_t **ret_json, cor_error *err)
 {
     char *text;
-    cor_status st = cor_depot_read(folder->depot, name, &text, err);
+    cor_status st = cor_output_store_read(folder->store, name, &text, err);
     *ret_json = text ? json_loads(text, JSON_REJECT_DUPLICATES, NULL) : NULL;
     g_free(text);
     return st;
@@ -104,13 +104,13 @@ static void take_line(void *context, const char *line)
 
 static cor_status take_all(cor_folder *folder, cor_error *err)
 {
-    GPtrArray *shards = cor_depot_called(folder->depot, SHARD);
+    GPtrArray *shards = cor_output_store_called(folder->store, SHARD);
     folder->records = json_object();
     cor_status st = take_list(folder, INDEX, err);
     for (guint i = 0; i < shards->len && !st; i++)
         st = take_list(folder, shards->pdata[i], err);
     g_ptr_array_unref(shards);
-    return st ? st : cor_journal_read(folder->depot, JOURNAL, take_line, folder, err);
+    return st ? st : cor_journal_read(folder->store, JOURNAL, take_line, folder, err);
 }
 
 static char *own_name(const cor_folder *folder, const char *whole, const char *of_shard)
@@ -125,14 +125,14 @@ static char *journal_name(const cor_folder *folder)
 
 static cor_status take_hold(cor_folder *folder, cor_sources *sources, const char *path, cor_error *err)
 {
-    cor_status st = cor_depot_open(sources, path, &folder->depot, err);
+    cor_status st = cor_output_store_open(sources, path, &folder->store, err);
     if (!st && !cor_folder_is_store(folder)) st = take_lock(folder, err);
     if (!st) st = take_all(folder, err);
     if (st) return st;
     char *journal = journal_name(folder);
-    folder->journal = cor_journal_new(folder->depot, journal);
+    folder->journal = cor_journal_new(folder->store, journal);
     g_free(journal);
-    cor_depot_hang_up(folder->depot);
+    cor_output_store_hang_up(folder->store);
     return COR_OK;
 }
 
@@ -161,7 +161,7 @@ void cor_folder_free(cor_folder *folder)
     if (!folder) return;
     cor_folder_let_go(folder);
     cor_journal_free(folder->journal);
-    cor_depot_free(folder->depot);
+    cor_output_store_free(folder->store);
     json_decref(folder->records);
     g_free(folder);
 }
@@ -182,7 +182,7 @@ bool cor_folder_has_files(const cor_folder *folder, const json_t *record)
     {
         const char *name = json_string_value(json_object_get(file, "file"));
         json_int_t bytes = json_integer_value(json_object_get(file, "bytes"));
-        all = all && name && cor_depot_has(folder->depot, name, bytes, stamp);
+        all = all && name && cor_output_store_has(folder->store, name, bytes, stamp);
     }
     return all;
 }
@@ -197,9 +197,9 @@ cor_status cor_folder_keep(cor_folder *folder, const char *line, cor_error *err)
 cor_status cor_folder_has_book(const cor_folder *folder, const char *stamp, bool *ret_has, cor_error *err)
 {
     char *known;
-    *ret_has = cor_depot_has(folder->depot, BOOK, -1, stamp);
+    *ret_has = cor_output_store_has(folder->store, BOOK, -1, stamp);
     if (!*ret_has || !cor_folder_is_store(folder)) return COR_OK;
-    cor_status st = cor_depot_read(folder->depot, BOOK_STAMP, &known, err);
+    cor_status st = cor_output_store_read(folder->store, BOOK_STAMP, &known, err);
     *ret_has = known && !strcmp(known, stamp);
     g_free(known);
     return st;
@@ -208,16 +208,16 @@ cor_status cor_folder_has_book(const cor_folder *folder, const char *stamp, bool
 cor_status cor_folder_write_book(cor_folder *folder, const char *stamp, cor_paint_to paint, void *context,
                                  cor_error *err)
 {
-    cor_status st = cor_depot_write(folder->depot, BOOK, paint, context, err);
+    cor_status st = cor_output_store_write(folder->store, BOOK, paint, context, err);
     if (st || !cor_folder_is_store(folder)) return st;
-    return cor_depot_write_text(folder->depot, BOOK_STAMP, stamp, err);
+    return cor_output_store_write_text(folder->store, BOOK_STAMP, stamp, err);
 }
 
 static void remove_called(cor_folder *folder, const char *prefix)
 {
-    GPtrArray *names = cor_depot_called(folder->depot, prefix);
+    GPtrArray *names = cor_output_store_called(folder->store, prefix);
     for (guint i = 0; i < names->len; i++)
-        cor_depot_remove(folder->depot, names->pdata[i]);
+        cor_output_store_remove(folder->store, names->pdata[i]);
     g_ptr_array_unref(names);
 }
 
@@ -229,7 +229,7 @@ static void drop_own_journal(cor_folder *folder)
     if (cor_folder_is_store(folder))
         remove_called(folder, pieces);
     else
-        cor_depot_remove(folder->depot, name);
+        cor_output_store_remove(folder->store, name);
     g_free(pieces);
     g_free(name);
 }
@@ -254,7 +254,7 @@ static cor_status write_shard(cor_folder *folder, const cor_contents *contents, 
                   "names", texts_json(contents->names, contents->n), "pages", pages);
     if (contents->book) json_object_set_new(root, "book", json_true());
     char *text = json_dumps(root, JSON_INDENT(1) | JSON_SORT_KEYS), *name = own_name(folder, SHARD, SHARD);
-    cor_status st = cor_depot_write_text(folder->depot, name, text, err);
+    cor_status st = cor_output_store_write_text(folder->store, name, text, err);
     g_free(name);
     free(text);
     json_decref(root);
@@ -266,7 +266,7 @@ static cor_status write_index(cor_folder *folder, const cor_contents *contents, 
     json_t **records = g_new0(json_t *, contents->n + 1);
     for (size_t i = 0; i < contents->n; i++)
         records[i] = cor_folder_record(folder, contents->names[i]);
-    cor_status st = cor_index_write(folder->depot, contents, records, err);
+    cor_status st = cor_index_write(folder->store, contents, records, err);
     g_free(records);
     return st;
 }
@@ -279,7 +279,7 @@ cor_status cor_folder_finish(cor_folder *folder, const cor_contents *contents, c
         remove_called(folder, JOURNAL);
         remove_called(folder, SHARD);
     }
-    cor_depot_hang_up(folder->depot);
+    cor_output_store_hang_up(folder->store);
     return st;
 }
 
@@ -309,7 +309,7 @@ static void say_missing(const cor_folder *folder, const cor_contents *contents, 
 /* Every shard knows all names; those of one document say the same. */
 static cor_status check_shards(const cor_folder *folder, const json_t *names, cor_error *err)
 {
-    GPtrArray *shards = cor_depot_called(folder->depot, SHARD);
+    GPtrArray *shards = cor_output_store_called(folder->store, SHARD);
     cor_status st = COR_OK;
     for (guint i = 0; i < shards->len && !st; i++) {
         json_t *root;
@@ -382,7 +382,7 @@ static cor_status count_again(const cor_folder *folder, size_t *ret_pages, size_
 cor_status cor_folder_merge(cor_folder *folder, cor_remarks *remarks, size_t *ret_pages, size_t *ret_missing,
                             cor_error *err)
 {
-    GPtrArray *shards = cor_depot_called(folder->depot, SHARD);
+    GPtrArray *shards = cor_output_store_called(folder->store, SHARD);
     json_t *first = NULL;
     cor_status st = shards->len ? load(folder, shards->pdata[0], &first, err) : COR_OK;
     if (!st && first) st = merge(folder, first, remarks, ret_pages, ret_missing, err);

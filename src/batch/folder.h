@@ -65,6 +65,6 @@ cor_status cor_folder_merge(cor_folder *folder, cor_remarks *remarks, size_t *re
                             cor_error *err);
 
 /* index.json and index.html, for folder.c. RECORDS has one for each page, NULL where there is none. */
-cor_status cor_index_write(cor_depot *depot, const cor_contents *contents, json_t *const *records, cor_error *err);
+cor_status cor_index_write(cor_output_store *store, const cor_contents *contents, json_t *const *records, cor_error *err);
 
 #endif

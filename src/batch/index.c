@@ -5,7 +5,7 @@
 
 #include "batch/folder.h"
 
-static cor_status write_json(cor_depot *depot, const cor_contents *contents, json_t *const *records, cor_error *err)
+static cor_status write_json(cor_output_store *store, const cor_contents *contents, json_t *const *records, cor_error *err)
 {
     json_t *pages = json_array();
     for (size_t i = 0; i < contents->n; i++)
@@ -19,7 +19,7 @@ static cor_status write_json(cor_depot *depot, const cor_contents *contents, jso
     g_string_append_c(text, '\n');
     free(dumped);
     json_decref(root);
-    cor_status st = cor_depot_write_text(depot, "index.json", text->str, err);
+    cor_status st = cor_output_store_write_text(store, "index.json", text->str, err);
     g_string_free(text, TRUE);
     return st;
 }
@@ -129,7 +129,7 @@ static void add_page(GString *html, const json_t *record, const char *id)
     g_string_append(html, "</li>\n");
 }
 
-static cor_status write_html(cor_depot *depot, const cor_contents *contents, json_t *const *records, cor_error *err)
+static cor_status write_html(cor_output_store *store, const cor_contents *contents, json_t *const *records, cor_error *err)
 {
     GString *html = g_string_new("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                                  "<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
@@ -142,13 +142,13 @@ static cor_status write_html(cor_depot *depot, const cor_contents *contents, jso
     for (size_t i = 0; i < contents->n; i++)
         add_page(html, records[i], contents->ids[i]);
     g_string_append(html, "</ul>\n</body>\n</html>\n");
-    cor_status st = cor_depot_write_text(depot, "index.html", html->str, err);
+    cor_status st = cor_output_store_write_text(store, "index.html", html->str, err);
     g_string_free(html, TRUE);
     return st;
 }
 
-cor_status cor_index_write(cor_depot *depot, const cor_contents *contents, json_t *const *records, cor_error *err)
+cor_status cor_index_write(cor_output_store *store, const cor_contents *contents, json_t *const *records, cor_error *err)
 {
-    cor_status st = write_json(depot, contents, records, err);
-    return st ? st : write_html(depot, contents, records, err);
+    cor_status st = write_json(store, contents, records, err);
+    return st ? st : write_html(store, contents, records, err);
 }

@@ -9,7 +9,7 @@
 enum { LINES_A_PIECE = 16 };
 
 struct cor_journal {
-    cor_depot *depot;
+    cor_output_store *store;
     char *name;
     int fd;         /* of a folder; -1: nothing was kept yet */
     GString *lines; /* of a store: not yet put */
@@ -19,7 +19,7 @@ struct cor_journal {
 static cor_status fail(const cor_journal *journal, int number, cor_error *err)
 {
     const char *reason = number == ENOSPC || number == EDQUOT ? "the disk is full" : strerrordesc_np(number);
-    return cor_fail_at(err, COR_BAD_OUTPUT, cor_depot_path(journal->depot), 0, 0, "the folder can't be written to: %s",
+    return cor_fail_at(err, COR_BAD_OUTPUT, cor_output_store_path(journal->store), 0, 0, "the folder can't be written to: %s",
                        reason ? reason : "the system does not say why");
 }
 
@@ -27,7 +27,7 @@ static cor_status fail(const cor_journal *journal, int number, cor_error *err)
 static void open_pieces(cor_journal *journal)
 {
     char *prefix = g_strconcat(journal->name, "-", NULL);
-    GPtrArray *names = cor_depot_called(journal->depot, prefix);
+    GPtrArray *names = cor_output_store_called(journal->store, prefix);
     guint64 last = 0;
     if (names->len)
         g_ascii_string_to_unsigned((char *) names->pdata[names->len - 1] + strlen(prefix), 10, 0, 999999, &last, NULL);
@@ -37,11 +37,11 @@ static void open_pieces(cor_journal *journal)
     g_free(prefix);
 }
 
-cor_journal *cor_journal_new(cor_depot *depot, const char *name)
+cor_journal *cor_journal_new(cor_output_store *store, const char *name)
 {
     cor_journal *journal = g_new0(cor_journal, 1);
-    *journal = (cor_journal){.depot = depot, .name = g_strdup(name), .fd = -1};
-    if (cor_depot_is_store(depot)) open_pieces(journal);
+    *journal = (cor_journal){.store = store, .name = g_strdup(name), .fd = -1};
+    if (cor_output_store_is_store(store)) open_pieces(journal);
     return journal;
 }
 
@@ -63,8 +63,8 @@ void cor_journal_free(cor_journal *journal)
 static cor_status put_piece(cor_journal *journal, cor_error *err)
 {
     char *name = g_strdup_printf("%s-%06u", journal->name, ++journal->piece);
-    cor_status st = cor_depot_write_text(journal->depot, name, journal->lines->str, err);
-    cor_depot_hang_up(journal->depot);
+    cor_status st = cor_output_store_write_text(journal->store, name, journal->lines->str, err);
+    cor_output_store_hang_up(journal->store);
     g_string_truncate(journal->lines, 0);
     journal->n_lines = 0;
     g_free(name);
@@ -74,7 +74,7 @@ static cor_status put_piece(cor_journal *journal, cor_error *err)
 /* A pipe in the place of the file would have us wait for its other end. */
 static cor_status open_file(cor_journal *journal, cor_error *err)
 {
-    char *path = g_build_filename(cor_depot_path(journal->depot), journal->name, NULL);
+    char *path = g_build_filename(cor_output_store_path(journal->store), journal->name, NULL);
     journal->fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666);
     int number = errno;
     g_free(path);
@@ -100,11 +100,11 @@ cor_status cor_journal_keep(cor_journal *journal, const char *line, cor_error *e
     return ++journal->n_lines < LINES_A_PIECE ? COR_OK : put_piece(journal, err);
 }
 
-static cor_status read_one(const cor_depot *depot, const char *name, cor_journal_take take, void *context,
+static cor_status read_one(const cor_output_store *store, const char *name, cor_journal_take take, void *context,
                            cor_error *err)
 {
     char *text;
-    cor_status st = cor_depot_read(depot, name, &text, err);
+    cor_status st = cor_output_store_read(store, name, &text, err);
     char **lines = g_strsplit(text ? text : "", "\n", -1);
     for (char **line = lines; *line && !st; line++)
         take(context, *line);
@@ -113,13 +113,13 @@ static cor_status read_one(const cor_depot *depot, const char *name, cor_journal
     return st;
 }
 
-cor_status cor_journal_read(const cor_depot *depot, const char *prefix, cor_journal_take take, void *context,
+cor_status cor_journal_read(const cor_output_store *store, const char *prefix, cor_journal_take take, void *context,
                             cor_error *err)
 {
-    GPtrArray *names = cor_depot_called(depot, prefix);
+    GPtrArray *names = cor_output_store_called(store, prefix);
     cor_status st = COR_OK;
     for (guint i = 0; i < names->len && !st; i++)
-        st = read_one(depot, names->pdata[i], take, context, err);
+        st = read_one(store, names->pdata[i], take, context, err);
     g_ptr_array_unref(names);
     return st;
 }

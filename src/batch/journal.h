@@ -10,7 +10,7 @@ typedef struct cor_journal cor_journal;
 
 /* NAME is that of the file, or what the pieces' names begin with; there is none before something is kept. DEPOT is
  * borrowed. */
-cor_journal *cor_journal_new(cor_depot *depot, const char *name);
+cor_journal *cor_journal_new(cor_output_store *store, const char *name);
 void cor_journal_free(cor_journal *journal);
 
 /* In a forked process: it is the parent's to write. */
@@ -22,7 +22,7 @@ cor_status cor_journal_keep(cor_journal *journal, const char *line, cor_error *e
 /* Of all journals whose names begin with PREFIX, each line, in order of their names. The last line of a file may be
  * torn. */
 typedef void (*cor_journal_take)(void *context, const char *line);
-cor_status cor_journal_read(const cor_depot *depot, const char *prefix, cor_journal_take take, void *context,
+cor_status cor_journal_read(const cor_output_store *store, const char *prefix, cor_journal_take take, void *context,
                             cor_error *err);
 
 #endif

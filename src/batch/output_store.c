@@ -6,65 +6,65 @@
 
 #include "page/put_output.h"
 
-struct cor_depot {
+struct cor_output_store {
     cor_sources *sources;
     char *path;
     GHashTable *objects; /* of a store: name → bytes (int64_t); NULL: a folder */
 };
 
-const char *cor_depot_path(const cor_depot *depot)
+const char *cor_output_store_path(const cor_output_store *store)
 {
-    return depot->path;
+    return store->path;
 }
 
-bool cor_depot_is_store(const cor_depot *depot)
+bool cor_output_store_is_store(const cor_output_store *store)
 {
-    return depot->objects != NULL;
+    return store->objects != NULL;
 }
 
 static void note_object(void *context, const char *name, uint64_t bytes)
 {
-    cor_depot *depot = context;
+    cor_output_store *store = context;
     int64_t known = (int64_t) bytes;
-    g_hash_table_insert(depot->objects, g_strdup(name), g_memdup2(&known, sizeof known));
+    g_hash_table_insert(store->objects, g_strdup(name), g_memdup2(&known, sizeof known));
 }
 
-static cor_status open_store(cor_depot *depot, cor_error *err)
+static cor_status open_store(cor_output_store *store, cor_error *err)
 {
-    cor_status st = cor_store_check(depot->path, err);
+    cor_status st = cor_object_store_check(store->path, err);
     if (st) return st;
-    for (size_t n = strlen(depot->path); n && depot->path[n - 1] == '/'; n--)
-        depot->path[n - 1] = '\0';
-    depot->objects = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    return cor_store_list(depot->sources, depot->path, note_object, depot, err);
+    for (size_t n = strlen(store->path); n && store->path[n - 1] == '/'; n--)
+        store->path[n - 1] = '\0';
+    store->objects = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    return cor_object_store_list(store->sources, store->path, note_object, store, err);
 }
 
-static cor_status open_folder(const cor_depot *depot, cor_error *err)
+static cor_status open_folder(const cor_output_store *store, cor_error *err)
 {
-    if (!g_mkdir_with_parents(depot->path, 0777)) return COR_OK;
+    if (!g_mkdir_with_parents(store->path, 0777)) return COR_OK;
     const char *reason = strerrordesc_np(errno);
-    return cor_fail_at(err, COR_BAD_OUTPUT, depot->path, 0, 0, "the folder can't be made: %s",
+    return cor_fail_at(err, COR_BAD_OUTPUT, store->path, 0, 0, "the folder can't be made: %s",
                        reason ? reason : "the system does not say why");
 }
 
-cor_status cor_depot_open(cor_sources *sources, const char *path, cor_depot **ret_depot, cor_error *err)
+cor_status cor_output_store_open(cor_sources *sources, const char *path, cor_output_store **ret_store, cor_error *err)
 {
-    cor_depot *depot = g_new0(cor_depot, 1);
-    *depot = (cor_depot){.sources = sources, .path = g_strdup(path)};
-    cor_status st = cor_store_is(path) ? open_store(depot, err) : open_folder(depot, err);
+    cor_output_store *store = g_new0(cor_output_store, 1);
+    *store = (cor_output_store){.sources = sources, .path = g_strdup(path)};
+    cor_status st = cor_object_store_is(path) ? open_store(store, err) : open_folder(store, err);
     if (st)
-        cor_depot_free(depot);
+        cor_output_store_free(store);
     else
-        *ret_depot = depot;
+        *ret_store = store;
     return st;
 }
 
-void cor_depot_free(cor_depot *depot)
+void cor_output_store_free(cor_output_store *store)
 {
-    if (!depot) return;
-    if (depot->objects) g_hash_table_unref(depot->objects);
-    g_free(depot->path);
-    g_free(depot);
+    if (!store) return;
+    if (store->objects) g_hash_table_unref(store->objects);
+    g_free(store->path);
+    g_free(store);
 }
 
 static gint by_name(gconstpointer a, gconstpointer b)
@@ -72,38 +72,38 @@ static gint by_name(gconstpointer a, gconstpointer b)
     return strcmp(*(char *const *) a, *(char *const *) b);
 }
 
-static void add_objects(const cor_depot *depot, const char *prefix, GPtrArray *names)
+static void add_objects(const cor_output_store *store, const char *prefix, GPtrArray *names)
 {
     GHashTableIter iter;
     gpointer name;
-    g_hash_table_iter_init(&iter, depot->objects);
+    g_hash_table_iter_init(&iter, store->objects);
     while (g_hash_table_iter_next(&iter, &name, NULL))
         if (g_str_has_prefix(name, prefix) && !strchr(name, '/')) g_ptr_array_add(names, g_strdup(name));
 }
 
-static void add_files(const cor_depot *depot, const char *prefix, GPtrArray *names)
+static void add_files(const cor_output_store *store, const char *prefix, GPtrArray *names)
 {
-    GDir *dir = g_dir_open(depot->path, 0, NULL);
+    GDir *dir = g_dir_open(store->path, 0, NULL);
     const char *name;
     while (dir && (name = g_dir_read_name(dir)))
         if (g_str_has_prefix(name, prefix)) g_ptr_array_add(names, g_strdup(name));
     if (dir) g_dir_close(dir);
 }
 
-GPtrArray *cor_depot_called(const cor_depot *depot, const char *prefix)
+GPtrArray *cor_output_store_called(const cor_output_store *store, const char *prefix)
 {
     GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-    if (depot->objects)
-        add_objects(depot, prefix, names);
+    if (store->objects)
+        add_objects(store, prefix, names);
     else
-        add_files(depot, prefix, names);
+        add_files(store, prefix, names);
     g_ptr_array_sort(names, by_name);
     return names;
 }
 
-static char *path_of(const cor_depot *depot, const char *name)
+static char *path_of(const cor_output_store *store, const char *name)
 {
-    return g_build_filename(depot->path, name, NULL);
+    return g_build_filename(store->path, name, NULL);
 }
 
 /* Who else writes to the folder could have us wait for the other end of a pipe. */
@@ -112,22 +112,22 @@ static bool read_file(const char *path, char **ret_text, gsize *ret_size)
     return g_file_test(path, G_FILE_TEST_IS_REGULAR) && g_file_get_contents(path, ret_text, ret_size, NULL);
 }
 
-cor_status cor_depot_read(const cor_depot *depot, const char *name, char **ret_text, cor_error *err)
+cor_status cor_output_store_read(const cor_output_store *store, const char *name, char **ret_text, cor_error *err)
 {
-    char *path = path_of(depot, name);
+    char *path = path_of(store, name);
     cor_status st = COR_OK;
     *ret_text = NULL;
-    if (!depot->objects)
+    if (!store->objects)
         read_file(path, ret_text, NULL);
-    else if (g_hash_table_contains(depot->objects, name))
-        st = cor_store_get(depot->sources, path, ret_text, err);
+    else if (g_hash_table_contains(store->objects, name))
+        st = cor_object_store_get(store->sources, path, ret_text, err);
     g_free(path);
     return st;
 }
 
-static bool file_has(const cor_depot *depot, const char *name, int64_t bytes, const char *stamp)
+static bool file_has(const cor_output_store *store, const char *name, int64_t bytes, const char *stamp)
 {
-    char *path = path_of(depot, name), *text = NULL;
+    char *path = path_of(store, name), *text = NULL;
     gsize size = 0;
     bool good = read_file(path, &text, &size) && (bytes < 0 || (int64_t) size == bytes) &&
                 memmem(text, size, stamp, strlen(stamp));
@@ -136,18 +136,18 @@ static bool file_has(const cor_depot *depot, const char *name, int64_t bytes, co
     return good;
 }
 
-bool cor_depot_has(const cor_depot *depot, const char *name, int64_t bytes, const char *stamp)
+bool cor_output_store_has(const cor_output_store *store, const char *name, int64_t bytes, const char *stamp)
 {
-    if (!depot->objects) return file_has(depot, name, bytes, stamp);
-    const int64_t *known = g_hash_table_lookup(depot->objects, name);
+    if (!store->objects) return file_has(store, name, bytes, stamp);
+    const int64_t *known = g_hash_table_lookup(store->objects, name);
     return known && (bytes < 0 || *known == bytes);
 }
 
-cor_status cor_depot_write(cor_depot *depot, const char *name, cor_paint_to paint, void *context, cor_error *err)
+cor_status cor_output_store_write(cor_output_store *store, const char *name, cor_paint_to paint, void *context, cor_error *err)
 {
-    char *path = path_of(depot, name);
-    cor_status st = cor_put_output(depot->sources, path, true, paint, context, err);
-    if (!st && depot->objects) note_object(depot, name, 0);
+    char *path = path_of(store, name);
+    cor_status st = cor_put_output(store->sources, path, true, paint, context, err);
+    if (!st && store->objects) note_object(store, name, 0);
     g_free(path);
     return st;
 }
@@ -159,22 +159,22 @@ static cor_status paint_text(void *context, const cor_sink *sink, cor_error *err
     return cor_fail(err, COR_BAD_OUTPUT, "the index could not be written; is the disk full?");
 }
 
-cor_status cor_depot_write_text(cor_depot *depot, const char *name, const char *text, cor_error *err)
+cor_status cor_output_store_write_text(cor_output_store *store, const char *name, const char *text, cor_error *err)
 {
-    return cor_depot_write(depot, name, paint_text, (void *) text, err);
+    return cor_output_store_write(store, name, paint_text, (void *) text, err);
 }
 
-void cor_depot_remove(cor_depot *depot, const char *name)
+void cor_output_store_remove(cor_output_store *store, const char *name)
 {
-    char *path = path_of(depot, name);
-    if (!depot->objects)
+    char *path = path_of(store, name);
+    if (!store->objects)
         unlink(path);
-    else if (g_hash_table_remove(depot->objects, name))
-        cor_store_remove(depot->sources, path, NULL);
+    else if (g_hash_table_remove(store->objects, name))
+        cor_object_store_remove(store->sources, path, NULL);
     g_free(path);
 }
 
-void cor_depot_hang_up(const cor_depot *depot)
+void cor_output_store_hang_up(const cor_output_store *store)
 {
-    if (depot->objects) cor_sources_hang_up(depot->sources);
+    if (store->objects) cor_sources_hang_up(store->sources);
 }

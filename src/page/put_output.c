@@ -23,10 +23,10 @@ static const char *type_of(const char *path)
 static cor_status put_object(cor_sources *sources, const char *path, cor_paint_to paint, void *context, cor_error *err)
 {
     int fd;
-    cor_status st = cor_store_check_object(path, err);
+    cor_status st = cor_object_store_check_object(path, err);
     if (!st) st = cor_write_unnamed(path, paint, context, &fd, err);
     if (st) return st;
-    st = cor_store_put(sources, path, fd, type_of(path), err);
+    st = cor_object_store_put(sources, path, fd, type_of(path), err);
     close(fd);
     return st;
 }
@@ -34,6 +34,6 @@ static cor_status put_object(cor_sources *sources, const char *path, cor_paint_t
 cor_status cor_put_output(cor_sources *sources, const char *path, bool lasting, cor_paint_to paint, void *context,
                           cor_error *err)
 {
-    if (cor_store_is(path)) return put_object(sources, path, paint, context, err);
+    if (cor_object_store_is(path)) return put_object(sources, path, paint, context, err);
     return lasting ? cor_write_lasting(path, paint, context, err) : cor_write_whole(path, paint, context, err);
 }

@@ -36,7 +36,7 @@ typedef struct {
     /* Those of store.h. */
     cor_status (*put)(const char *path, int fd, const char *type, cor_error *err);
     cor_status (*get)(const char *path, char **ret_text, cor_error *err);
-    cor_status (*list)(const char *path, cor_store_visit visit, void *context, cor_error *err);
+    cor_status (*list)(const char *path, cor_object_visit visit, void *context, cor_error *err);
     cor_status (*remove)(const char *path, cor_error *err);
     void (*hang_up)(void);
 } cor_gdal;

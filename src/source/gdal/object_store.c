@@ -187,7 +187,7 @@ static cor_status check_empty(const cor_gdal_call *call, const char *path, cor_e
     return fail(call, path, "the objects below it could not be listed", err);
 }
 
-cor_status cor_gdal_list(const char *path, cor_store_visit visit, void *context, cor_error *err)
+cor_status cor_gdal_list(const char *path, cor_object_visit visit, void *context, cor_error *err)
 {
     cor_gdal_call call;
     cor_status st = COR_OK;
