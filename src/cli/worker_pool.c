@@ -29,13 +29,13 @@ typedef struct {
 } worker;
 
 typedef struct {
-    const cli_crew *crew;
+    const cli_worker_pool *options;
     worker *workers;
     unsigned n;
     size_t next;      /* page to hand out */
     GArray *returned; /* pages that were handed to a worker who died before he came to them */
     bool ended;       /* hand out no more */
-} shift;
+} worker_pool;
 
 static volatile sig_atomic_t stopped;
 
@@ -45,13 +45,13 @@ static void stop(int number)
     stopped = 1;
 }
 
-bool cli_crew_is_stopped(void)
+bool cli_worker_pool_is_stopped(void)
 {
     return stopped;
 }
 
 /* A second signal finds the default action. */
-void cli_crew_hear_signals(void)
+void cli_worker_pool_hear_signals(void)
 {
     static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
     const struct sigaction action = {.sa_handler = stop, .sa_flags = (int) SA_RESETHAND};
@@ -73,12 +73,12 @@ static bool read_all(int fd, void *bytes, size_t length)
 }
 
 /* In the child: what came of a page, as JSON behind its length. */
-static bool send_outcome(int fd, const cli_crew *crew, uint64_t page, cor_status status, bool fresh, const char *record,
+static bool send_outcome(int fd, const cli_worker_pool *options, uint64_t page, cor_status status, bool fresh, const char *record,
                          const cor_error *error)
 {
     json_t *json = json_pack("{s:I, s:i, s:b, s:s?, s:o, s:o}", "page", (json_int_t) page, "status", (int) status,
                              "fresh", (int) fresh, "record", status ? NULL : record, "error",
-                             status ? cli_error_json(error) : json_null(), "warnings", cli_remarks_json(crew->session));
+                             status ? cli_error_json(error) : json_null(), "warnings", cli_remarks_json(options->session));
     char *text = json_dumps(json, JSON_COMPACT);
     uint32_t length = (uint32_t) strlen(text);
     bool good = cli_write_all(fd, &length, sizeof length) && cli_write_all(fd, text, length);
@@ -88,21 +88,21 @@ static bool send_outcome(int fd, const cli_crew *crew, uint64_t page, cor_status
 }
 
 /* The child draws until nobody hands it pages any more. */
-static void draw_pages(const cli_crew *crew, int from, int to)
+static void draw_pages(const cli_worker_pool *options, int from, int to)
 {
     uint64_t page;
-    cor_batch_forked(crew->batch);
+    cor_batch_forked(options->batch);
     while (read_all(from, &page, sizeof page)) {
         cor_error error = {0};
         const char *record = NULL;
         bool fresh = false;
-        cor_status status = cor_batch_draw(crew->batch, (size_t) page, &record, &fresh, &error);
-        if (!send_outcome(to, crew, page, status, fresh, record, &error)) return;
+        cor_status status = cor_batch_draw(options->batch, (size_t) page, &record, &fresh, &error);
+        if (!send_outcome(to, options, page, status, fresh, record, &error)) return;
     }
 }
 
 /* Signals are the parent's to heed; when the parent is gone, so is the child. */
-static void be_child(shift *s, int from, int to, pid_t parent)
+static void be_child(worker_pool *s, int from, int to, pid_t parent)
 {
     signal(SIGINT, SIG_IGN);
     signal(SIGTERM, SIG_IGN);
@@ -114,11 +114,11 @@ static void be_child(shift *s, int from, int to, pid_t parent)
             close(s->workers[i].to);
             close(s->workers[i].from);
         }
-    draw_pages(s->crew, from, to);
+    draw_pages(s->options, from, to);
     _exit(0);
 }
 
-static bool start(shift *s, worker *w)
+static bool start(worker_pool *s, worker *w)
 {
     int down[2], up[2];
     pid_t parent = getpid();
@@ -158,14 +158,14 @@ static int end(worker *w)
     return how;
 }
 
-static void start_clock(const shift *s, worker *w)
+static void start_clock(const worker_pool *s, worker *w)
 {
     w->deadline = 0;
-    if (w->n_at_hand && s->crew->timeout > 0)
-        w->deadline = g_get_monotonic_time() + (gint64) (s->crew->timeout * G_USEC_PER_SEC);
+    if (w->n_at_hand && s->options->timeout > 0)
+        w->deadline = g_get_monotonic_time() + (gint64) (s->options->timeout * G_USEC_PER_SEC);
 }
 
-static size_t take_next(shift *s)
+static size_t take_next(worker_pool *s)
 {
     if (!s->returned->len) return s->next++;
     size_t page = g_array_index(s->returned, size_t, s->returned->len - 1);
@@ -173,7 +173,7 @@ static size_t take_next(shift *s)
     return page;
 }
 
-static void hand_out(shift *s, worker *w)
+static void hand_out(worker_pool *s, worker *w)
 {
     uint64_t page = take_next(s);
     w->pages[w->n_at_hand++] = (size_t) page;
@@ -182,21 +182,21 @@ static void hand_out(shift *s, worker *w)
     cli_write_all(w->to, &page, sizeof page); /* a worker that is gone is noticed when its pipe ends */
 }
 
-static bool has_work(const shift *s)
+static bool has_work(const worker_pool *s)
 {
-    return !s->ended && !stopped && (s->returned->len || s->next < cor_batch_count(s->crew->batch));
+    return !s->ended && !stopped && (s->returned->len || s->next < cor_batch_count(s->options->batch));
 }
 
 /* The last pages are handed out one by one, or one worker would have two while another has none. */
-static bool wants_more(const shift *s, const worker *w)
+static bool wants_more(const worker_pool *s, const worker *w)
 {
-    size_t left = cor_batch_count(s->crew->batch) - s->next + s->returned->len;
+    size_t left = cor_batch_count(s->options->batch) - s->next + s->returned->len;
     unsigned most = left > (size_t) s->n * AT_HAND ? AT_HAND : 1;
     return w->pid && w->n_at_hand < most && w->n_pages < PAGES_A_WORKER && has_work(s);
 }
 
 /* Gives work to all who have none. False when nobody could be found to do it. */
-static bool employ(shift *s)
+static bool employ(worker_pool *s)
 {
     bool anybody = false;
     for (unsigned i = 0; i < s->n; i++) {
@@ -210,9 +210,9 @@ static bool employ(shift *s)
     return anybody || !has_work(s);
 }
 
-static void take(shift *s, const cli_outcome *outcome)
+static void take(worker_pool *s, const cli_outcome *outcome)
 {
-    if (!s->crew->take(s->crew->context, outcome)) s->ended = true;
+    if (!s->options->take(s->options->context, outcome)) s->ended = true;
 }
 
 static void fill_error(cor_error *error, int status, const json_t *json)
@@ -233,7 +233,7 @@ static void drop_first(worker *w)
     memmove(w->pages, w->pages + 1, w->n_at_hand * sizeof *w->pages);
 }
 
-static void take_message(shift *s, worker *w, const char *text, size_t length)
+static void take_message(worker_pool *s, worker *w, const char *text, size_t length)
 {
     json_t *json = json_loadb(text, length, 0, NULL);
     cli_outcome outcome = {.page = w->pages[0],
@@ -249,7 +249,7 @@ static void take_message(shift *s, worker *w, const char *text, size_t length)
 }
 
 /* Takes whole messages out of the inbox. */
-static void read_inbox(shift *s, worker *w)
+static void read_inbox(worker_pool *s, worker *w)
 {
     uint32_t length;
     while (w->inbox->len >= sizeof length) {
@@ -260,12 +260,12 @@ static void read_inbox(shift *s, worker *w)
     }
 }
 
-static void say_end(const shift *s, const worker *w, int how, cor_error *error)
+static void say_end(const worker_pool *s, const worker *w, int how, cor_error *error)
 {
     error->status = COR_INTERNAL;
     if (w->late)
         g_snprintf(error->message, sizeof error->message, "it took longer than %g s; --timeout allows more",
-                   s->crew->timeout);
+                   s->options->timeout);
     else if (WIFSIGNALED(how))
         g_snprintf(error->message, sizeof error->message, "its process was ended by signal %d (%s)", WTERMSIG(how),
                    strsignal(WTERMSIG(how)));
@@ -274,7 +274,7 @@ static void say_end(const shift *s, const worker *w, int how, cor_error *error)
 }
 
 /* A worker that ends takes along the page that it draws, but not the one after it. */
-static void lose(shift *s, worker *w)
+static void lose(worker_pool *s, worker *w)
 {
     cli_outcome outcome = {.page = w->pages[0]};
     bool busy = w->n_at_hand > 0;
@@ -285,11 +285,11 @@ static void lose(shift *s, worker *w)
     if (!busy) return;
     say_end(s, w, how, &outcome.error);
     outcome.status = COR_INTERNAL;
-    cor_batch_clean(s->crew->batch, pid);
+    cor_batch_clean(s->options->batch, pid);
     take(s, &outcome);
 }
 
-static void hear(shift *s, worker *w)
+static void hear(worker_pool *s, worker *w)
 {
     guint8 bytes[1 << 16];
     ssize_t n = read(w->from, bytes, sizeof bytes);
@@ -302,7 +302,7 @@ static void hear(shift *s, worker *w)
     read_inbox(s, w);
 }
 
-static void end_late(shift *s)
+static void end_late(worker_pool *s)
 {
     gint64 now = g_get_monotonic_time();
     for (unsigned i = 0; i < s->n; i++) {
@@ -314,7 +314,7 @@ static void end_late(shift *s)
 }
 
 /* Milliseconds to the first deadline, at most a tick. */
-static int patience(const shift *s)
+static int patience(const worker_pool *s)
 {
     gint64 now = g_get_monotonic_time(), least = (gint64) TICK * 1000;
     for (unsigned i = 0; i < s->n; i++) {
@@ -325,7 +325,7 @@ static int patience(const shift *s)
 }
 
 /* False when nobody is at work any more. */
-static bool wait_for_news(shift *s)
+static bool wait_for_news(worker_pool *s)
 {
     struct pollfd *fds = g_new0(struct pollfd, s->n);
     worker **whose = g_new0(worker *, s->n);
@@ -343,17 +343,17 @@ static bool wait_for_news(shift *s)
     return n > 0;
 }
 
-bool cli_crew_work(const cli_crew *crew)
+bool cli_worker_pool_work(const cli_worker_pool *options)
 {
-    shift s = {.crew = crew, .n = crew->workers, .workers = g_new0(worker, crew->workers)};
+    worker_pool s = {.options = options, .n = options->workers, .workers = g_new0(worker, options->workers)};
     s.returned = g_array_new(FALSE, FALSE, sizeof(size_t));
     bool good = true;
-    cli_crew_hear_signals();
+    cli_worker_pool_hear_signals();
     while (good) {
         good = employ(&s);
         if (!good || !wait_for_news(&s)) break;
         end_late(&s);
-        crew->tick(crew->context);
+        options->tick(options->context);
     }
     if (!good) cli_say("corridor: error: no process could be started to draw in: %s", g_strerror(errno));
     g_array_unref(s.returned);

@@ -1,4 +1,4 @@
-/* The crew of a batch: processes forked from this one, which share what it has read. Pages are handed out one at a time
+/* The options of a batch: processes forked from this one, which share what it has read. Pages are handed out one at a time
  * over pipes; a page that ends its process, or takes too long, is that page's failure alone. */
 #ifndef COR_CLI_WORKER_POOL_H
 #define COR_CLI_WORKER_POOL_H
@@ -26,16 +26,16 @@ typedef struct {
     cli_take_outcome take;
     void (*tick)(void *context); /* called at least once a second */
     void *context;
-} cli_crew;
+} cli_worker_pool;
 
 /* From here on the first SIGINT, SIGTERM or SIGHUP asks for an end, and a second one is the end. */
-void cli_crew_hear_signals(void);
+void cli_worker_pool_hear_signals(void);
 
 /* Draws all pages of the batch. Gives false when no process can be forked, which has been said. After a signal, which
  * it hears, pages in flight are finished and no more are handed out. */
-bool cli_crew_work(const cli_crew *crew);
+bool cli_worker_pool_work(const cli_worker_pool *options);
 
 /* Whether a signal has asked for an end. */
-bool cli_crew_is_stopped(void);
+bool cli_worker_pool_is_stopped(void);
 
 #endif

@@ -1,5 +1,5 @@
 /* Exact coverage of dots by closed outlines. Outlines are added edge by edge, in any
- * order; a sweep then hands out coverages row by row and forgets them. Knows neither colours nor scenes.
+ * order; a sweep then threads out coverages row by row and forgets them. Knows neither colours nor scenes.
  *
  * Each edge leaves in the dots it crosses how much the coverage changes there, so that the running sum along a
  * row is the coverage itself. Only dots that were touched are ever looked at again. */

@@ -52,7 +52,7 @@ static cor_status draw(const cor_scene *scene, double dpi, cairo_surface_t *surf
     cairo_scale(cr, dpi / 72, dpi / 72);
     cor_canvas canvas = cor_canvas_on(cr, scene, dpi / 72);
     if (scene->width * scene->height * dpi / 72 * dpi / 72 <= LARGEST_RASTER)
-        canvas.raster = cor_raster_new(cor_hands(scene->alone));
+        canvas.raster = cor_raster_new(cor_thread_count(scene->alone));
     cor_status status = cor_canvas_scene(&canvas, scene, err);
     cor_raster_free(canvas.raster);
     cairo_destroy(cr);

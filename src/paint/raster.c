@@ -13,17 +13,17 @@ enum {
 };
 
 struct cor_raster {
-    unsigned hands;
-    cor_strip *strips[COR_MOST_HANDS]; /* one for each, NULL before it is needed */
+    unsigned threads;
+    cor_strip *strips[COR_MAX_THREADS]; /* one for each, NULL before it is needed */
     int x0, y0, x1, y1;                /* the window of all */
     cor_outlines *letters;
     cor_icon_stamps *icons;
 };
 
-cor_raster *cor_raster_new(unsigned hands)
+cor_raster *cor_raster_new(unsigned threads)
 {
     cor_raster *raster = g_new0(cor_raster, 1);
-    raster->hands = hands;
+    raster->threads = threads;
     raster->letters = cor_outlines_new();
     raster->icons = cor_icon_stamps_new();
     return raster;
@@ -31,7 +31,7 @@ cor_raster *cor_raster_new(unsigned hands)
 
 static void drop_strips(cor_raster *raster)
 {
-    for (unsigned i = 0; i < COR_MOST_HANDS; i++) {
+    for (unsigned i = 0; i < COR_MAX_THREADS; i++) {
         cor_strip_free(raster->strips[i]);
         raster->strips[i] = NULL;
     }
@@ -63,10 +63,10 @@ typedef struct {
     int y, end, rows; /* the first row, the one behind the last, and those of a strip */
 } job;
 
-static void draw_strip(void *context, unsigned hand, size_t piece)
+static void draw_strip(void *context, unsigned thread, size_t piece)
 {
     const job *j = context;
-    cor_strip **strip = &j->raster->strips[hand];
+    cor_strip **strip = &j->raster->strips[thread];
     if (!*strip) *strip = cor_strip_new(j->pass->dots, j->rows);
     cor_strip_draw(*strip, j->pass, j->y + (int) piece * j->rows);
 }
@@ -87,7 +87,7 @@ static void draw_pass(cor_raster *r, const cor_pass *on)
     job j = {.raster = r, .pass = on, .y = dots->y0 + (top - dots->y0) / rows * rows, .rows = rows};
     j.end = within(ceil(on->needed.bottom) + 1, dots->y0, dots->y1);
     int n = (j.end - j.y + rows - 1) / rows;
-    if (n > 0) cor_do_pieces((size_t) n, on->weight < WORTH_A_THREAD ? 1 : r->hands, draw_strip, &j);
+    if (n > 0) cor_parallel_for((size_t) n, on->weight < WORTH_A_THREAD ? 1 : r->threads, draw_strip, &j);
 }
 
 size_t cor_raster_items(cor_raster *raster, cor_canvas *canvas, const cor_item *items, size_t n)

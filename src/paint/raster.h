@@ -7,8 +7,8 @@
 /* What is kept from item to item. */
 typedef struct cor_raster cor_raster;
 
-/* HANDS may draw at once (base/hands.h); the dots are the same however many. */
-cor_raster *cor_raster_new(unsigned hands);
+/* THREADS may draw at once (base/threads.h); the dots are the same however many. */
+cor_raster *cor_raster_new(unsigned threads);
 void cor_raster_free(cor_raster *raster); /* NULL is fine */
 
 /* Draws the first of N items when it is one of these, together with those that follow it.

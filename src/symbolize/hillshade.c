@@ -270,7 +270,7 @@ cor_status cor_symbolize_hillshade(const cor_symbolizer *symbolizer, const cor_l
     uint8_t *rgba = COR_NEW_ARRAY(drawing.arena, uint8_t, (size_t) dem->width * (size_t) dem->height * 4);
     relief r = {&with, dem, steepness(symbolizer->zoom) / (8 * metres), rgba};
     size_t pieces = ((size_t) dem->height + ROWS_A_PIECE - 1) / ROWS_A_PIECE;
-    if (with.exaggeration > 0) cor_do_pieces(pieces, cor_hands(symbolizer->scene->alone), shade_rows, &r);
+    if (with.exaggeration > 0) cor_parallel_for(pieces, cor_thread_count(symbolizer->scene->alone), shade_rows, &r);
     cor_scene_add(symbolizer->scene, COR_ITEM_IMAGE)->image = (cor_image){.width = dem->width,
                                                                           .height = dem->height,
                                                                           .rgba = rgba,
