@@ -1,5 +1,5 @@
 /* Check: everything that can be wrong with a style or a map document, found at
- * once and kept as remarks. */
+ * once and kept as diagnostics. */
 #include <string.h>
 
 #include <glib.h>
@@ -18,7 +18,7 @@
 /* What was said already has no words here. */
 static void say(cor_session *session, cor_status st, const cor_error *err)
 {
-    if (st && err->message[0]) cor_remark_error(session->remarks, err);
+    if (st && err->message[0]) cor_diagnostics_add_error(session->diagnostics, err);
 }
 
 /* A style has layers and says version 8; a map document does neither, but names its style. */
@@ -46,7 +46,7 @@ static const char **known_fields(const cor_map *map, const char *source, const c
 }
 
 /* Says which of the WANTED fields are not among NAMES: MapLibre takes them for null without a word. WHO reads them. */
-static void say_missing(cor_map *map, cor_program_fields wanted, const char **names, size_t n, const cor_node *node,
+static void warn_missing(cor_map *map, cor_program_fields wanted, const char **names, size_t n, const cor_node *node,
                         const char *who, const char *source)
 {
     for (size_t i = 0; i < wanted.n; i++) {
@@ -55,7 +55,7 @@ static void say_missing(cor_map *map, cor_program_fields wanted, const char **na
             found |= !strcmp(wanted.names[i], names[k]);
         if (found) continue;
         const char *nearest = cor_nearest_word(wanted.names[i], names, n);
-        cor_warn(map->session->remarks, node->file, node->line, node->column,
+        cor_warn(map->session->diagnostics, node->file, node->line, node->column,
                  "%s reads the field '%s', which source '%s' lacks%s%s%s", who, wanted.names[i], source,
                  nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
     }
@@ -65,7 +65,7 @@ static void check_fields(cor_map *map, const cor_layer *layer, const cor_layer_i
 {
     size_t n;
     const char **names = known_fields(map, cor_layer_source(layer), info, arena, &n);
-    say_missing(map, cor_layer_fields(layer, arena), names, n, cor_layer_node(layer),
+    warn_missing(map, cor_layer_fields(layer, arena), names, n, cor_layer_node(layer),
                 cor_arena_format(arena, "layer '%s'", cor_layer_id(layer)), cor_layer_source(layer));
 }
 
@@ -77,7 +77,7 @@ static void check_own_fields(cor_map *map, const cor_style_source *source, const
     const char **names = COR_NEW_ARRAY(arena, const char *, info->layers[0].n_fields);
     for (size_t i = 0; i < info->layers[0].n_fields; i++)
         names[i] = info->layers[0].fields[i].name;
-    say_missing(map, cor_source_fields(source, info->layers[0].name, arena), names, info->layers[0].n_fields,
+    warn_missing(map, cor_source_fields(source, info->layers[0].name, arena), names, info->layers[0].n_fields,
                 source->node, "the source itself", source->id);
 }
 
@@ -108,7 +108,7 @@ static cor_status cannot_read(cor_map *map, check_kind kind, cor_status st, cons
         say(map->session, st, err);
         return st;
     }
-    cor_warn(map->session->remarks, err->file[0] ? err->file : NULL, err->line, err->column, "%s", err->message);
+    cor_warn(map->session->diagnostics, err->file[0] ? err->file : NULL, err->line, err->column, "%s", err->message);
     return COR_OK;
 }
 
@@ -135,7 +135,7 @@ static cor_status try_source(cor_map *map, const cor_origin *origin, cor_arena *
     request.has_extent = true;
     request.proj = session->proj;
     request.extent = (cor_rect){0, 0, 1e-6, 1e-6};
-    return cor_source_read(session->sources, &request, arena, session->interns, session->remarks, &table, err);
+    return cor_source_read(session->sources, &request, arena, session->interns, session->diagnostics, &table, err);
 }
 
 static cor_status check_source(cor_map *map, const char *name, check_kind kind, cor_arena *arena)
@@ -193,7 +193,7 @@ static cor_status crs_known(const cor_map *map, const char *text, const cor_node
     return cor_node_fail(node, err, "%s", why.message);
 }
 
-static void say_view(const cor_map *map)
+static void warn_view(const cor_map *map)
 {
     cor_error err = {0};
     const cor_map_document *document = map->document;
@@ -211,7 +211,7 @@ static void say_view(const cor_map *map)
 }
 
 /* What depends on the fields of an atlas's page. */
-static void say_page(const cor_map *map)
+static void warn_page(const cor_map *map)
 {
     cor_error err = {0};
     const cor_table *areas;
@@ -233,14 +233,14 @@ static cor_status check_atlas(cor_map *map, cor_error *err)
     cor_status st = cor_coverage_read(map, arena, &coverage, err);
     if (!st) {
         cor_map *page = cor_map_of_page(map, &coverage.pages[0], NULL, arena);
-        say_page(page);
+        warn_page(page);
         st = check_needs(page, OF_MAP);
     }
     cor_arena_free(arena);
     return st;
 }
 
-static void say_furniture(const cor_map *map)
+static void warn_furniture(const cor_map *map)
 {
     cor_error err = {0};
     cor_status st = cor_page_check_furniture(map, &err);
@@ -252,15 +252,15 @@ static cor_status check_map(cor_session *session, const char *path, const cor_op
     cor_map *map;
     cor_status st = cor_map_open(session, path, options, &map, err);
     if (st) {
-        size_t before = cor_remarks_count(session->remarks);
-        cor_map_document_faults(path, options, session->remarks);
-        if (err && cor_remarks_count(session->remarks) > before) err->message[0] = 0; /* it is among them */
+        size_t before = cor_diagnostics_count(session->diagnostics);
+        cor_map_document_faults(path, options, session->diagnostics);
+        if (err && cor_diagnostics_count(session->diagnostics) > before) err->message[0] = 0; /* it is among them */
         return st;
     }
     bool is_one = map->document->atlas.kind == COR_ATLAS_NONE;
-    say_view(map);
-    say_furniture(map);
-    if (is_one) say_page(map);
+    warn_view(map);
+    warn_furniture(map);
+    if (is_one) warn_page(map);
     st = is_one ? check_needs(map, OF_MAP) : check_atlas(map, err);
     cor_map_free(map);
     return st;
@@ -278,8 +278,8 @@ static cor_status check_style(cor_session *session, const char *path, cor_error 
 
 static bool has_errors(const cor_session *session)
 {
-    for (size_t i = 0; i < cor_remarks_count(session->remarks); i++)
-        if (cor_remarks_get(session->remarks, i)->is_error) return true;
+    for (size_t i = 0; i < cor_diagnostics_count(session->diagnostics); i++)
+        if (cor_diagnostics_get(session->diagnostics, i)->is_error) return true;
     return false;
 }
 

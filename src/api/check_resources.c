@@ -12,11 +12,11 @@ static size_t count(const char *const *words)
     return n;
 }
 
-static void say_font(cor_map *map, const cor_layer *layer, const cor_node *node, const char *family)
+static void warn_font(cor_map *map, const cor_layer *layer, const cor_node *node, const char *family)
 {
     const char *const *families = cor_fonts_families(map->session->fonts);
     const char *nearest = cor_nearest_word(family, families, count(families));
-    cor_warn(map->session->remarks, node->file, node->line, node->column,
+    cor_warn(map->session->diagnostics, node->file, node->line, node->column,
              "layer '%s': the font '%s' is not installed%s%s%s", cor_layer_id(layer), node->text,
              nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
 }
@@ -29,7 +29,7 @@ static void check_fonts(cor_map *map, const cor_layer *layer, const cor_node *li
         if (node->kind != COR_NODE_STRING) continue;
         cor_font font = cor_font_parse(arena, node->text);
         if (cor_fonts_has(map->session->fonts, font.family)) return;
-        say_font(map, layer, node, font.family);
+        warn_font(map, layer, node, font.family);
     }
 }
 
@@ -47,10 +47,10 @@ static void check_icon(cor_map *map, const cor_layer *layer, const cor_node *nod
     cor_style_sprites(map->style, &n);
     if (n && !map->n_icon_places) return; /* said once, of the sprite */
     if (!n) {
-        cor_warn(map->session->remarks, node->file, node->line, node->column,
+        cor_warn(map->session->diagnostics, node->file, node->line, node->column,
                  "layer '%s' draws the icon '%s', but the style names no 'sprite'", cor_layer_id(layer), node->text);
     } else if (cor_icon_open(map->icons, node->text, &icon, &err) != COR_OK) {
-        cor_warn(map->session->remarks, node->file, node->line, node->column, "layer '%s': %s", cor_layer_id(layer),
+        cor_warn(map->session->diagnostics, node->file, node->line, node->column, "layer '%s': %s", cor_layer_id(layer),
                  err.message);
     }
 }
@@ -63,7 +63,7 @@ void cor_check_sprites(cor_map *map)
         cor_error err;
         const cor_node *node = sprites[i].node;
         if (!sprites[i].remote && cor_icons_check(map->icons, near++, &err))
-            cor_warn(map->session->remarks, node->file, node->line, node->column, "sprite: %s", err.message);
+            cor_warn(map->session->diagnostics, node->file, node->line, node->column, "sprite: %s", err.message);
     }
 }
 

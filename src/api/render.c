@@ -39,7 +39,7 @@ cor_status cor_map_render(cor_map *map, const cor_output *outputs, size_t n_outp
         map->report = cor_page_report(&page);
     }
     cor_page_free(&page);
-    size_t warnings = cor_remarks_count(map->session->remarks);
+    size_t warnings = cor_diagnostics_count(map->session->diagnostics);
     if (!st && map->strict && warnings)
         st = cor_fail_at(error, COR_WARNED, map->document->file, 0, 0,
                          "drawn with %zu warning%s, and --strict was asked for", warnings, warnings == 1 ? "" : "s");

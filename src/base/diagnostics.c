@@ -7,35 +7,35 @@
 
 #include "base/arena.h"
 
-/* Beyond this many, remarks are only counted: a table of a million bad rows says so once a reason, not a million times.
+/* Beyond this many, diagnostics are only counted: a table of a million bad rows says so once a reason, not a million times.
  */
-enum { MOST_REMARKS = 1000 };
+enum { MAX_DIAGNOSTICS = 1000 };
 
-struct cor_remarks {
+struct cor_diagnostics {
     cor_arena *arena;
     GArray *list; /* of cor_remark */
 };
 
-cor_remarks *cor_remarks_new(void)
+cor_diagnostics *cor_diagnostics_new(void)
 {
-    cor_remarks *remarks = g_new(cor_remarks, 1);
-    remarks->arena = cor_arena_new();
-    remarks->list = g_array_new(FALSE, FALSE, sizeof(cor_remark));
-    return remarks;
+    cor_diagnostics *diagnostics = g_new(cor_diagnostics, 1);
+    diagnostics->arena = cor_arena_new();
+    diagnostics->list = g_array_new(FALSE, FALSE, sizeof(cor_remark));
+    return diagnostics;
 }
 
-void cor_remarks_free(cor_remarks *remarks)
+void cor_diagnostics_free(cor_diagnostics *diagnostics)
 {
-    if (!remarks) return;
-    g_array_free(remarks->list, TRUE);
-    cor_arena_free(remarks->arena);
-    g_free(remarks);
+    if (!diagnostics) return;
+    g_array_free(diagnostics->list, TRUE);
+    cor_arena_free(diagnostics->arena);
+    g_free(diagnostics);
 }
 
-void cor_remarks_reset(cor_remarks *remarks)
+void cor_diagnostics_reset(cor_diagnostics *diagnostics)
 {
-    g_array_set_size(remarks->list, 0);
-    cor_arena_reset(remarks->arena);
+    g_array_set_size(diagnostics->list, 0);
+    cor_arena_reset(diagnostics->arena);
 }
 
 /* B says nothing that A doesn't: it may lack the key. */
@@ -45,50 +45,50 @@ static bool same(const cor_remark *a, const cor_remark *b)
            !strcmp(a->message, b->message) && (!b->key || !g_strcmp0(a->key, b->key));
 }
 
-bool cor_remarks_full(const cor_remarks *remarks)
+bool cor_diagnostics_full(const cor_diagnostics *diagnostics)
 {
-    return !remarks || remarks->list->len >= MOST_REMARKS;
+    return !diagnostics || diagnostics->list->len >= MAX_DIAGNOSTICS;
 }
 
-void cor_remarks_add(cor_remarks *remarks, const cor_remark *remark)
+void cor_diagnostics_add(cor_diagnostics *diagnostics, const cor_remark *diagnostic)
 {
-    if (cor_remarks_full(remarks)) return;
-    for (guint i = 0; i < remarks->list->len; i++)
-        if (same(&g_array_index(remarks->list, cor_remark, i), remark)) return;
-    cor_remark kept = *remark;
-    kept.file = cor_arena_copy(remarks->arena, remark->file);
-    kept.message = cor_arena_copy(remarks->arena, remark->message);
-    kept.key = cor_arena_copy(remarks->arena, remark->key);
-    g_array_append_val(remarks->list, kept);
+    if (cor_diagnostics_full(diagnostics)) return;
+    for (guint i = 0; i < diagnostics->list->len; i++)
+        if (same(&g_array_index(diagnostics->list, cor_remark, i), diagnostic)) return;
+    cor_remark kept = *diagnostic;
+    kept.file = cor_arena_copy(diagnostics->arena, diagnostic->file);
+    kept.message = cor_arena_copy(diagnostics->arena, diagnostic->message);
+    kept.key = cor_arena_copy(diagnostics->arena, diagnostic->key);
+    g_array_append_val(diagnostics->list, kept);
 }
 
-void cor_warn(cor_remarks *remarks, const char *file, int line, int column, const char *format, ...)
+void cor_warn(cor_diagnostics *diagnostics, const char *file, int line, int column, const char *format, ...)
 {
-    if (!remarks) return;
+    if (!diagnostics) return;
     va_list args;
     va_start(args, format);
     char *message = g_strdup_vprintf(format, args);
     va_end(args);
-    cor_remarks_add(remarks, &(cor_remark){.file = file, .line = line, .column = column, .message = message});
+    cor_diagnostics_add(diagnostics, &(cor_remark){.file = file, .line = line, .column = column, .message = message});
     g_free(message);
 }
 
-void cor_remark_error(cor_remarks *remarks, const cor_error *err)
+void cor_diagnostics_add_error(cor_diagnostics *diagnostics, const cor_error *err)
 {
-    if (!remarks || !err) return;
-    cor_remarks_add(remarks, &(cor_remark){.file = err->file[0] ? err->file : NULL,
+    if (!diagnostics || !err) return;
+    cor_diagnostics_add(diagnostics, &(cor_remark){.file = err->file[0] ? err->file : NULL,
                                            .line = err->line,
                                            .column = err->column,
                                            .is_error = true,
                                            .message = err->message});
 }
 
-size_t cor_remarks_count(const cor_remarks *remarks)
+size_t cor_diagnostics_count(const cor_diagnostics *diagnostics)
 {
-    return remarks->list->len;
+    return diagnostics->list->len;
 }
 
-const cor_remark *cor_remarks_get(const cor_remarks *remarks, size_t index)
+const cor_remark *cor_diagnostics_get(const cor_diagnostics *diagnostics, size_t index)
 {
-    return &g_array_index(remarks->list, cor_remark, index);
+    return &g_array_index(diagnostics->list, cor_remark, index);
 }

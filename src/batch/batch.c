@@ -220,7 +220,7 @@ cor_status cor_batch_finish(cor_batch *batch, cor_error *error)
 cor_status cor_batch_gather(cor_batch *batch, size_t *ret_missing, cor_error *error)
 {
     const cor_contents contents = contents_of(batch);
-    return cor_folder_gather(batch->folder, &contents, batch->map->session->remarks, ret_missing, error);
+    return cor_folder_gather(batch->folder, &contents, batch->map->session->diagnostics, ret_missing, error);
 }
 
 cor_status cor_batch_merge(cor_session *session, const char *folder_path, size_t *ret_pages, size_t *ret_missing,
@@ -233,7 +233,7 @@ cor_status cor_batch_merge(cor_session *session, const char *folder_path, size_t
     cor_status st = cor_folder_open(session->sources, folder_path, 0, 0, &folder, error);
     if (st) return st;
     if (!cor_folder_is_store(folder)) cor_remove_unfinished(folder_path, 0);
-    st = cor_folder_merge(folder, session->remarks, ret_pages, ret_missing, error);
+    st = cor_folder_merge(folder, session->diagnostics, ret_pages, ret_missing, error);
     cor_folder_free(folder);
     return st;
 }

@@ -156,7 +156,7 @@ static cor_status add_map(binding *b, const chapter *c, cor_error *err)
 {
     cor_drawing_page page;
     cor_arena *arena = cor_arena_new();
-    cor_remarks_reset(b->batch->map->session->remarks); /* they were said when the page was drawn */
+    cor_diagnostics_reset(b->batch->map->session->diagnostics); /* they were said when the page was drawn */
     cor_map *map = cor_map_of_page(&b->batch->base, c->subject, b->batch->crs, arena);
     cor_status st = cor_page_open(map, &page, err);
     if (!st) st = check_fresh(b, &page, c->subject, err);

@@ -72,7 +72,7 @@ cor_status cor_cover_features(cor_covering *c, cor_error *err)
         g_array_append_val(c->list, page);
     }
     if (without)
-        cor_warn(c->map->session->remarks, table->file, 0, 0, "%zu of %zu features have no usable position: no map",
+        cor_warn(c->map->session->diagnostics, table->file, 0, 0, "%zu of %zu features have no usable position: no map",
                  without, table->n_rows);
     if (c->list->len) return COR_OK;
     return cor_atlas_fail(c->map, "over", err, COR_BAD_DATA, "the atlas has no pages: source '%s' has no features%s",

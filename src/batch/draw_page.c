@@ -152,7 +152,7 @@ cor_status cor_batch_draw(cor_batch *batch, size_t index, const char **ret_recor
 {
     cor_drawing_page page;
     work w = {.batch = batch, .subject = batch->pages[index], .page = &page, .arena = cor_arena_new()};
-    cor_remarks_reset(batch->map->session->remarks);
+    cor_diagnostics_reset(batch->map->session->diagnostics);
     cor_map *map = cor_map_of_page(&batch->base, w.subject, batch->crs, w.arena);
     list_outputs(&w);
     *ret_fresh = false;

@@ -295,13 +295,13 @@ static const char **texts_of(const json_t *list, size_t *ret_n)
     return texts;
 }
 
-static void say_missing(const cor_folder *folder, const cor_contents *contents, cor_remarks *remarks,
+static void warn_missing(const cor_folder *folder, const cor_contents *contents, cor_diagnostics *diagnostics,
                         size_t *ret_missing)
 {
     *ret_missing = 0;
     for (size_t i = 0; i < contents->n; i++) {
         if (cor_folder_record(folder, contents->names[i])) continue;
-        cor_warn(remarks, cor_folder_path(folder), 0, 0, "page %s is missing: no shard has drawn it", contents->ids[i]);
+        cor_warn(diagnostics, cor_folder_path(folder), 0, 0, "page %s is missing: no shard has drawn it", contents->ids[i]);
         (*ret_missing)++;
     }
 }
@@ -323,14 +323,14 @@ static cor_status check_shards(const cor_folder *folder, const json_t *names, co
     return st;
 }
 
-cor_status cor_folder_gather(cor_folder *folder, const cor_contents *contents, cor_remarks *remarks,
+cor_status cor_folder_gather(cor_folder *folder, const cor_contents *contents, cor_diagnostics *diagnostics,
                              size_t *ret_missing, cor_error *err)
 {
     json_t *names = texts_json(contents->names, contents->n);
     cor_status st = check_shards(folder, names, err);
     json_decref(names);
     if (st) return st;
-    say_missing(folder, contents, remarks, ret_missing);
+    warn_missing(folder, contents, diagnostics, ret_missing);
     st = cor_folder_finish(folder, contents, err);
     if (!st && *ret_missing)
         st = cor_fail_at(err, COR_INCOMPLETE, cor_folder_path(folder), 0, 0,
@@ -339,7 +339,7 @@ cor_status cor_folder_gather(cor_folder *folder, const cor_contents *contents, c
     return st;
 }
 
-static cor_status merge(cor_folder *folder, const json_t *root, cor_remarks *remarks, size_t *ret_pages,
+static cor_status merge(cor_folder *folder, const json_t *root, cor_diagnostics *diagnostics, size_t *ret_pages,
                         size_t *ret_missing, cor_error *err)
 {
     size_t n_ids;
@@ -349,9 +349,9 @@ static cor_status merge(cor_folder *folder, const json_t *root, cor_remarks *rem
     contents.n = MIN(contents.n, n_ids);
     if (!contents.title) contents.title = "Maps";
     *ret_pages = contents.n;
-    cor_status st = cor_folder_gather(folder, &contents, remarks, ret_missing, err);
+    cor_status st = cor_folder_gather(folder, &contents, diagnostics, ret_missing, err);
     if (json_is_true(json_object_get(root, "book")))
-        cor_warn(remarks, cor_folder_path(folder), 0, 0,
+        cor_warn(diagnostics, cor_folder_path(folder), 0, 0,
                  "the book is not made, for it is drawn from the map document; name that, too");
     g_free((gpointer) contents.ids);
     g_free((gpointer) contents.names);
@@ -379,13 +379,13 @@ static cor_status count_again(const cor_folder *folder, size_t *ret_pages, size_
     return st;
 }
 
-cor_status cor_folder_merge(cor_folder *folder, cor_remarks *remarks, size_t *ret_pages, size_t *ret_missing,
+cor_status cor_folder_merge(cor_folder *folder, cor_diagnostics *diagnostics, size_t *ret_pages, size_t *ret_missing,
                             cor_error *err)
 {
     GPtrArray *shards = cor_output_store_called(folder->store, SHARD);
     json_t *first = NULL;
     cor_status st = shards->len ? load(folder, shards->pdata[0], &first, err) : COR_OK;
-    if (!st && first) st = merge(folder, first, remarks, ret_pages, ret_missing, err);
+    if (!st && first) st = merge(folder, first, diagnostics, ret_pages, ret_missing, err);
     if (!st && !first) st = count_again(folder, ret_pages, ret_missing, err);
     json_decref(first);
     g_ptr_array_unref(shards);

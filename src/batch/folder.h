@@ -55,13 +55,13 @@ typedef struct {
 /* Writes the indexes (of a shard: its part), and the journal is needed no more. */
 cor_status cor_folder_finish(cor_folder *folder, const cor_contents *contents, cor_error *err);
 
-/* Likewise, with a remark for each page that nobody has drawn; COR_INCOMPLETE when there is one. COR_BAD_DATA when a
+/* Likewise, with a warning for each page that nobody has drawn; COR_INCOMPLETE when there is one. COR_BAD_DATA when a
  * shard speaks of other pages. FOLDER must be held whole. */
-cor_status cor_folder_gather(cor_folder *folder, const cor_contents *contents, cor_remarks *remarks,
+cor_status cor_folder_gather(cor_folder *folder, const cor_contents *contents, cor_diagnostics *diagnostics,
                              size_t *ret_missing, cor_error *err);
 
 /* The same by what the shards say of the contents; see cor_batch_merge. */
-cor_status cor_folder_merge(cor_folder *folder, cor_remarks *remarks, size_t *ret_pages, size_t *ret_missing,
+cor_status cor_folder_merge(cor_folder *folder, cor_diagnostics *diagnostics, size_t *ret_pages, size_t *ret_missing,
                             cor_error *err);
 
 /* index.json and index.html, for folder.c. RECORDS has one for each page, NULL where there is none. */

@@ -58,7 +58,7 @@ static void share(cor_batch *batch, const char *source)
     if (cor_origin_of(batch->map, source, &origin, NULL) || !cor_source_is_database(&origin.request)) return;
     if (!is_asked_by_layers(batch, source) && !is_asked_by_near(batch, source) && !is_asked_by_page(batch, source))
         return;
-    cor_sources_share(session->sources, &origin.request, session->remarks);
+    cor_sources_share(session->sources, &origin.request, session->diagnostics);
     batch->shared_databases++;
 }
 

@@ -159,7 +159,7 @@ static void warn_of_mixture(const compilation *c)
 {
     const cor_node *old = cor_mixed_filter(c->node);
     if (old)
-        cor_warn(c->compiler->remarks, old->file, old->line, old->column,
+        cor_warn(c->compiler->diagnostics, old->file, old->line, old->column,
                  "a filter of the old form inside of an expression is read as an expression; write [\"get\", …] for "
                  "the field");
 }

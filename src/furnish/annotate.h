@@ -28,7 +28,7 @@ typedef struct {
 bool cor_note_spot(const cor_noting *noting, const cor_spot *spot, bool must_be_seen, cor_point *ret_at);
 
 /* Warns that the annotation is left out because of its place. */
-void cor_note_say_unseen(const cor_noting *noting);
+void cor_note_warn_unseen(const cor_noting *noting);
 
 /* WORDS in the annotation's type, SIZE points before `unit` where it asks for none. NULL when there are no words. */
 const cor_run *cor_note_shape(const cor_noting *noting, const char *words, double size, double max_width,

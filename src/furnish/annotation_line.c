@@ -138,7 +138,7 @@ static bool both_ends(const cor_noting *noting, cor_point *a, cor_point *b)
     if (!(hypot(to.x - from.x, to.y - from.y) > 1)) return false;
     /* Of one that is nowhere to be seen nothing is drawn: not even its words. */
     bool seen = !on_earth(note) || cor_clip_segment(&from, &to, frame);
-    if (!seen) cor_note_say_unseen(noting);
+    if (!seen) cor_note_warn_unseen(noting);
     return seen;
 }
 

@@ -12,7 +12,7 @@ static const cor_node *blamed(const cor_noting *noting)
 static void warn(const cor_noting *noting, const char *message)
 {
     const cor_node *node = blamed(noting);
-    cor_warn(noting->pen->what->symbolizer->remarks, node->file, node->line, node->column, "%s", message);
+    cor_warn(noting->pen->what->symbolizer->diagnostics, node->file, node->line, node->column, "%s", message);
 }
 
 /* Negative lengths count from the far side. */
@@ -27,7 +27,7 @@ static cor_point spot_on_page(const cor_pen *pen, const cor_spot *spot)
                        spot->y < 0 ? pen->scene->height + spot->y : spot->y};
 }
 
-void cor_note_say_unseen(const cor_noting *noting)
+void cor_note_warn_unseen(const cor_noting *noting)
 {
     warn(noting, "this annotation is not drawn: its place lies outside of the map");
 }
@@ -38,7 +38,7 @@ bool cor_note_spot(const cor_noting *noting, const cor_spot *spot, bool must_be_
     cor_point at = spot_on_page(noting->pen, spot);
     bool seen = spot->kind == COR_SPOT_PAGE || cor_rect_contains(noting->pen->scene->frame, at.x, at.y);
     bool usable = fabs(at.x) < far_off && fabs(at.y) < far_off;
-    if (!usable || (must_be_seen && !seen)) cor_note_say_unseen(noting);
+    if (!usable || (must_be_seen && !seen)) cor_note_warn_unseen(noting);
     *ret_at = at;
     return usable && (seen || !must_be_seen);
 }

@@ -12,7 +12,7 @@ typedef struct {
     double points_per_lat;
 } cor_net;
 
-/* False when the frame shows no ground, or the step that is wished for is too fine for any page (a remark says so). */
+/* False when the frame shows no ground, or the step that is wished for is too fine for any page (a warning says so). */
 bool cor_net_of(const cor_pen *pen, cor_net *ret_net);
 
 /* The multiples of STEP from LOW to HIGH: the first goes to *ret_first; returns how many. */

@@ -143,7 +143,7 @@ static bool too_fine(const cor_pen *pen, const cor_net *net)
     if (cor_net_lines(net->step_lon, net->reach.x0, net->reach.x1, &first) <= MOST_LINES &&
         cor_net_lines(net->step_lat, net->reach.y0, net->reach.y1, &first) <= MOST_LINES)
         return false;
-    cor_warn(pen->what->symbolizer->remarks, pen->what->map->file, 0, 0,
+    cor_warn(pen->what->symbolizer->diagnostics, pen->what->map->file, 0, 0,
              "the graticule is left out: its step makes more than %d lines in this view; make the step larger",
              MOST_LINES);
     return true;

@@ -89,7 +89,7 @@ const cor_run *cor_pen_shape(cor_pen *pen, const char *text, cor_words how)
         .filled = how.filled,
         .justify = how.justify,
         .language = with->language};
-    return cor_shape(with->fonts, &spec, with->remarks, &run, NULL) ? NULL : run;
+    return cor_shape(with->fonts, &spec, with->diagnostics, &run, NULL) ? NULL : run;
 }
 
 void cor_pen_run(cor_pen *pen, const cor_run *run, double x, double y, bool muted, double halo)

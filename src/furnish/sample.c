@@ -107,7 +107,7 @@ static void draw_all(cor_pen *pen, const cor_symbolizer *with, const cor_drawn_l
 void cor_sample_draw(cor_pen *pen, const cor_drawn_layer *drawn, const cor_class *class, cor_point centre)
 {
     cor_symbolizer with = *pen->what->symbolizer;
-    with.remarks = NULL; /* the map itself has said what there is to say */
+    with.diagnostics = NULL; /* the map itself has said what there is to say */
     draw_all(pen, &with, drawn, class, centre);
 }
 
@@ -145,7 +145,7 @@ cor_point cor_sample_size(cor_pen *pen, const cor_drawn_layer *drawn, const cor_
     cor_point size = {0, 0};
     beside->dpi = pen->scene->dpi;
     with.scene = beside;
-    with.remarks = NULL;
+    with.diagnostics = NULL;
     const cor_group *group = cor_scene_group(beside, "sample", "sample");
     draw_all(pen, &with, drawn, class, (cor_point){0, 0});
     for (size_t i = 0; i < group->n_items; i++)

@@ -11,7 +11,7 @@ enum { COR_MAP_DOTS = 32767 }; /* cairo's largest picture */
 typedef struct {
     cor_arena *arena;
     cor_interns *interns;
-    cor_remarks *remarks;
+    cor_diagnostics *diagnostics;
     const cor_options *options;
     cor_map_document *map;
 } cor_map_reader;
@@ -25,7 +25,7 @@ cor_status cor_map_read_mask(cor_map_reader *reader, cor_error *err);
 cor_status cor_map_read_annotations(cor_map_reader *reader, cor_error *err);
 
 /* The document at PATH, whose text is ROOT; else as cor_map_document_read. */
-cor_status cor_map_read_root(cor_arena *arena, cor_interns *interns, cor_remarks *remarks, const char *path,
+cor_status cor_map_read_root(cor_arena *arena, cor_interns *interns, cor_diagnostics *diagnostics, const char *path,
                              const cor_node *root, const cor_options *options, const cor_map_document **ret_map,
                              cor_error *err);
 

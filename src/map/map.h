@@ -110,14 +110,14 @@ typedef struct {
 /* Reads PATH and applies what the caller wants otherwise (OPTIONS may be NULL: see cor_options).
  * `set` changes parameters that the document declares, and "sources.NAME.url", ".layer", ".crs",
  * ".encoding" and ".where"; a url given so is relative to the current folder.
- * Warnings go to REMARKS (NULL: dropped). All is in ARENA. COR_BAD_DOCUMENT with the place; an option's error has
+ * Warnings go to DIAGNOSTICS (NULL: dropped). All is in ARENA. COR_BAD_DOCUMENT with the place; an option's error has
  * no place and begins with the option's name. */
-cor_status cor_map_document_read(cor_arena *arena, cor_interns *interns, cor_remarks *remarks, const char *path,
+cor_status cor_map_document_read(cor_arena *arena, cor_interns *interns, cor_diagnostics *diagnostics, const char *path,
                                  const cor_options *options, const cor_map_document **ret_map, cor_error *err);
 
-/* Adds every mistake of the document at PATH to REMARKS, each once and at its place, as far as they can be told apart.
+/* Adds every mistake of the document at PATH to DIAGNOSTICS, each once and at its place, as far as they can be told apart.
  * OPTIONS as above. None are added when its text cannot be read at all. */
-void cor_map_document_faults(const char *path, const cor_options *options, cor_remarks *remarks);
+void cor_map_document_faults(const char *path, const cor_options *options, cor_diagnostics *diagnostics);
 
 /* "280 x 190 mm", "A4 landscape", "1600 x 1200 px" → points. A side is 24 to 14,400 points (the most a PDF page can
  * have). Units: mm, cm, in, pt, px (1/96 inch). Errors: COR_BAD_DOCUMENT without a place. */

@@ -109,9 +109,9 @@ cor_status cor_page_draw(cor_drawing_page *page, cor_error *err)
     if (!st) st = cor_place(page->scene, err);
     if (st) return st;
     cor_scene_set_labels(page->scene);
-    if (page->map->debug_labels) cor_place_show(page->scene, page->map->session->fonts, page->map->session->remarks);
+    if (page->map->debug_labels) cor_place_show(page->scene, page->map->session->fonts, page->map->session->diagnostics);
     cor_insets_append(page);
-    cor_table_say_missing(page);
-    cor_page_say_worldview(page);
-    return cor_page_say_missing(page, err);
+    cor_table_warn_missing(page);
+    cor_page_warn_worldview(page);
+    return cor_page_warn_missing(page, err);
 }

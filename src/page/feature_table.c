@@ -301,7 +301,7 @@ const cor_page_table *cor_table_of(const cor_drawing_page *page, const char *tit
     return table;
 }
 
-void cor_table_say_missing(const cor_drawing_page *page)
+void cor_table_warn_missing(const cor_drawing_page *page)
 {
     size_t n, missing = 0;
     const cor_node *node = page->map->document->furniture.table.node;
@@ -310,7 +310,7 @@ void cor_table_say_missing(const cor_drawing_page *page)
         missing += !strcmp(labels[i].layer, "table-numbers") && labels[i].chosen < 0;
     if (missing)
         cor_warn(
-            page->map->session->remarks, node->file, node->line, node->column,
+            page->map->session->diagnostics, node->file, node->line, node->column,
             "%zu numbers of the table find no place on the map; make the page larger, or draw them in the style by "
             "[get, " COR_NUMBER_FIELD "]",
             missing);

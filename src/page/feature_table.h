@@ -24,7 +24,7 @@ cor_status cor_table_number(cor_drawing_page *page, const char *source, const co
 const cor_page_table *cor_table_of(const cor_drawing_page *page, const char *title);
 
 /* Warns of numbers that found no place on the map, once labels are placed. */
-void cor_table_say_missing(const cor_drawing_page *page);
+void cor_table_warn_missing(const cor_drawing_page *page);
 
 /* Whether the table has a word on SOURCE. */
 bool cor_table_is_of(const cor_map *map, const char *source);

@@ -36,7 +36,7 @@ static small_map *small_map_of(cor_drawing_page *page, const cor_inset *wish, co
     small->session = *page->map->session;
     small->map.document = &small->document;
     small->map.session = &small->session;
-    small->session.remarks = NULL;
+    small->session.diagnostics = NULL;
     cor_map_document *d = &small->document;
     d->view.fit = NULL;
     d->view.has_bbox = true;
@@ -126,7 +126,7 @@ static void limit_size(const cor_drawing_page *page, cor_inset_box *box)
     box->width *= fits;
     box->height *= fits;
     if (box->wish->width > 0)
-        cor_warn(page->map->session->remarks, box->wish->node->file, box->wish->node->line, box->wish->node->column,
+        cor_warn(page->map->session->diagnostics, box->wish->node->file, box->wish->node->line, box->wish->node->column,
                  "the inset is made smaller: it would take more than %.0f %% of the map's width or height",
                  MOST_SHARE * 100);
 }

@@ -105,7 +105,7 @@ cor_status cor_locator_bbox(cor_drawing_page *page, const cor_inset *wish, cor_r
     cor_status st = cor_insets_country(page, &country, err);
     if (st) return st;
     if (cor_rect_is_empty(country)) {
-        cor_warn(page->map->session->remarks, wish->node->file, wish->node->line, wish->node->column,
+        cor_warn(page->map->session->diagnostics, wish->node->file, wish->node->line, wish->node->column,
                  "the inset shows no country: the middle of the map lies in no area of a source called 'countries'");
         return COR_OK;
     }

@@ -15,7 +15,7 @@ static void open_symbolizer(cor_drawing_page *page)
     cor_map *map = page->map;
     page->symbolizer = (cor_symbolizer){.scene = page->scene,
                                         .interns = map->session->interns,
-                                        .remarks = map->session->remarks,
+                                        .diagnostics = map->session->diagnostics,
                                         .fonts = map->session->fonts,
                                         .icons = map->icons,
                                         .zoom = page->view.zoom,

@@ -87,11 +87,11 @@ static json_t *layer_json(const cor_drawing_page *page, const cor_drawn_layer *d
     return json;
 }
 
-static json_t *remarks_json(const cor_remarks *remarks)
+static json_t *remarks_json(const cor_diagnostics *diagnostics)
 {
     json_t *list = json_array();
-    for (size_t i = 0; i < cor_remarks_count(remarks); i++) {
-        const cor_remark *r = cor_remarks_get(remarks, i);
+    for (size_t i = 0; i < cor_diagnostics_count(diagnostics); i++) {
+        const cor_remark *r = cor_diagnostics_get(diagnostics, i);
         json_array_append_new(list, json_pack("{s:s?, s:i, s:i, s:s}", "file", r->file, "line", r->line, "column",
                                               r->column, "message", r->message));
     }
@@ -111,7 +111,7 @@ char *cor_page_report(const cor_drawing_page *page)
                   page->scene->title, "worldview", document->worldview, "worldview_stated", document->worldview_said,
                   "page", "size", numbers(size, 2), "dpi", document->page.dpi, "view", view_json(&page->view), "layers",
                   layers, "projection", "points_lost", (json_int_t) lost.points_lost, "parts_split",
-                  (json_int_t) lost.parts_split, "warnings", remarks_json(page->map->session->remarks));
+                  (json_int_t) lost.parts_split, "warnings", remarks_json(page->map->session->diagnostics));
     if (page->n_insets) json_object_set_new(json, "insets", insets_json(page));
     char *dumped = json_dumps(json, JSON_INDENT(1) | JSON_REAL_PRECISION(12)), *text = g_strdup(dumped);
     free(dumped);

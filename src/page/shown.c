@@ -11,7 +11,7 @@ bool cor_page_shows(const cor_drawing_page *page, const cor_layer *layer)
                            .n_state = page->map->n_state,
                            .arena = page->arena,
                            .interns = page->map->session->interns,
-                           .remarks = page->map->session->remarks};
+                           .diagnostics = page->map->session->diagnostics};
     return cor_layer_visible_in(layer, &eval);
 }
 

@@ -54,7 +54,7 @@ static bool is_optional(const cor_layer *layer)
 }
 
 /* A layer of names without a name is said aloud. */
-static void say_nameless(const cor_drawing_page *page)
+static void warn_nameless(const cor_drawing_page *page)
 {
     for (size_t i = 0; i < page->n_layers; i++) {
         const cor_drawn_layer *drawn = &page->layers[i];
@@ -62,7 +62,7 @@ static void say_nameless(const cor_drawing_page *page)
         if (is_optional(drawn->layer)) continue;
         fates f = fates_of(page, drawn);
         if (f.some || !f.wanted) continue;
-        cor_warn(page->map->session->remarks, page->map->document->file, 0, 0,
+        cor_warn(page->map->session->diagnostics, page->map->document->file, 0, 0,
                  "layer '%s': no label finds a place; %zu are wanted, and in the way of the first is %s",
                  cor_layer_id(drawn->layer), f.wanted, f.first->blocked_by ? f.first->blocked_by : "nothing");
     }
@@ -118,14 +118,14 @@ static bool is_elsewhere(const cor_drawing_page *page, const tally *t)
 
 static void say(const cor_drawing_page *page, const tally *t)
 {
-    cor_remarks *remarks = page->map->session->remarks;
+    cor_diagnostics *diagnostics = page->map->session->diagnostics;
     const cor_node *node = named_by_map(page->map, t->source);
     if (t->unusable)
-        cor_warn(remarks, t->file, 0, 0, "%zu of %zu features have no usable position", t->unusable, t->read);
+        cor_warn(diagnostics, t->file, 0, 0, "%zu of %zu features have no usable position", t->unusable, t->read);
     /* What the page itself has no room for may stand in a detail. */
     if (is_elsewhere(page, t) || cor_insets_show(page, t->source)) return;
     if (node && t->read && !t->drawn && t->unusable < t->read)
-        cor_warn(remarks, node->file, node->line, node->column, "nothing of source '%s' is drawn: its %zu features %s",
+        cor_warn(diagnostics, node->file, node->line, node->column, "nothing of source '%s' is drawn: its %zu features %s",
                  t->source, t->read, why(t));
 }
 
@@ -140,7 +140,7 @@ static bool has_pictures(const cor_drawing_page *page, size_t *ret_n)
         (*ret_n)++;
         shown |= page->layers[i].counts.drawn > 0;
         if (!page->layers[i].counts.drawn && named_by_map(page->map, source))
-            cor_warn(page->map->session->remarks, page->map->document->file, 0, 0,
+            cor_warn(page->map->session->diagnostics, page->map->document->file, 0, 0,
                      "nothing of source '%s' is drawn: it has no data in the view", source);
     }
     return shown;
@@ -148,14 +148,14 @@ static bool has_pictures(const cor_drawing_page *page, size_t *ret_n)
 
 /* Whose lines are drawn is the reader's to know: where layers that the style marks with `corridor:disputed` show
  * something, and nobody chose, it is said who did. */
-void cor_page_say_worldview(const cor_drawing_page *page)
+void cor_page_warn_worldview(const cor_drawing_page *page)
 {
     const cor_map_document *document = page->map->document;
     for (size_t i = 0; i < page->n_layers && !document->worldview_said; i++) {
         const cor_drawn_layer *drawn = &page->layers[i];
         const cor_node *mark = cor_layer_metadata(drawn->layer, "corridor:disputed");
         if (!mark || mark->kind != COR_NODE_BOOL || !mark->boolean || !drawn->counts.drawn) continue;
-        cor_warn(page->map->session->remarks, document->file, 0, 0,
+        cor_warn(page->map->session->diagnostics, document->file, 0, 0,
                  "borders in dispute are in view and no worldview is stated: they are drawn as '%s' has them; state "
                  "worldview: un, pk, cn or in",
                  document->worldview);
@@ -172,12 +172,12 @@ static bool is_likelier_to_blame(const cor_drawing_page *page, const tally *t, c
     return named != was_named ? named : t->read > 0;
 }
 
-cor_status cor_page_say_missing(const cor_drawing_page *page, cor_error *err)
+cor_status cor_page_warn_missing(const cor_drawing_page *page, cor_error *err)
 {
     size_t sources = 0, drawn = 0, pictures;
     bool shown = has_pictures(page, &pictures);
     tally last = {0};
-    say_nameless(page);
+    warn_nameless(page);
     for (size_t i = 0; i < page->n_layers; i++) {
         if (!is_first_of_its_source(page, i)) continue;
         tally t = tally_of(page, cor_layer_source(page->layers[i].layer));

@@ -123,7 +123,7 @@ static cor_rect first_choice(const cor_label *label)
 }
 
 /* What was in the way, at the upper edge of BOX. */
-static void explain(cor_scene *scene, const cor_label *label, cor_rect box, cor_fonts *fonts, cor_remarks *remarks)
+static void explain(cor_scene *scene, const cor_label *label, cor_rect box, cor_fonts *fonts, cor_diagnostics *diagnostics)
 {
     const cor_run *run;
     cor_error err;
@@ -134,7 +134,7 @@ static void explain(cor_scene *scene, const cor_label *label, cor_rect box, cor_
     spec.text = cor_valid_text(scene->arena, spec.text, strlen(spec.text));
     for (char *c = (char *) spec.text; *c; c++)
         if (*c == '\n') *c = ' ';
-    if (!isfinite(box.x0) || !isfinite(box.y0) || cor_shape(fonts, &spec, remarks, &run, &err)) return;
+    if (!isfinite(box.x0) || !isfinite(box.y0) || cor_shape(fonts, &spec, diagnostics, &run, &err)) return;
     cor_scene_add(scene, COR_ITEM_TEXT)->text = (cor_text_item){.run = run,
                                                                 .x = box.x0,
                                                                 .y = box.y0 - run->height,
@@ -144,7 +144,7 @@ static void explain(cor_scene *scene, const cor_label *label, cor_rect box, cor_
                                                                 .halo_width = 1};
 }
 
-static void show_dropped(cor_scene *scene, const cor_label *labels, size_t n, cor_fonts *fonts, cor_remarks *remarks)
+static void show_dropped(cor_scene *scene, const cor_label *labels, size_t n, cor_fonts *fonts, cor_diagnostics *diagnostics)
 {
     size_t shown = 0;
     outlines o = open_outlines(scene, "debug-dropped", "Labels that are not drawn, and why");
@@ -153,17 +153,17 @@ static void show_dropped(cor_scene *scene, const cor_label *labels, size_t n, co
     close_outlines(&o, DROPPED, LINE);
     for (size_t i = 0; i < n && shown < MOST_SHOWN; i++) {
         if (!is_dropped(&labels[i])) continue;
-        explain(scene, &labels[i], first_choice(&labels[i]), fonts, remarks);
+        explain(scene, &labels[i], first_choice(&labels[i]), fonts, diagnostics);
         shown++;
     }
 }
 
-void cor_place_show(cor_scene *scene, cor_fonts *fonts, cor_remarks *remarks)
+void cor_place_show(cor_scene *scene, cor_fonts *fonts, cor_diagnostics *diagnostics)
 {
     size_t n;
     const cor_label *labels = cor_scene_labels(scene, &n);
     show_obstacles(scene);
     show_candidates(scene, labels, n);
     show_placed(scene, labels, n);
-    show_dropped(scene, labels, n, fonts, remarks);
+    show_dropped(scene, labels, n, fonts, diagnostics);
 }

@@ -118,6 +118,6 @@ cor_status cor_origin_read(const cor_map *map, cor_origin *origin, cor_arena *ar
     cor_status st = cor_origin_bind(map, origin, err);
     if (!st) st = cor_origin_check_crs(map, origin, err);
     return st ? st
-              : cor_source_read(session->sources, &origin->request, arena, session->interns, session->remarks,
+              : cor_source_read(session->sources, &origin->request, arena, session->interns, session->diagnostics,
                                 ret_table, err);
 }

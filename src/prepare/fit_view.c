@@ -247,7 +247,7 @@ static void take_scale(const cor_map *map, cor_view *view)
     bool fixed = document->view.n_scales && document->atlas.scale == COR_SCALE_FIXED;
     if (fixed) wanted = document->view.scales[0]; /* even where a legend has taken room since it was measured */
     if (document->view.n_scales && !wanted)
-        cor_warn(map->session->remarks, document->file, 0, 0,
+        cor_warn(map->session->diagnostics, document->file, 0, 0,
                  "no scale of the list shows all of the view: 1:%.0f would be needed, and is taken", ceil(least));
     if (!wanted) return;
     cor_point c = cor_rect_center(view->extent);

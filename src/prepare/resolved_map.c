@@ -10,7 +10,7 @@ cor_status cor_style_open(cor_session *session, cor_arena *arena, const char *pa
                           cor_error *err)
 {
     const cor_node *root;
-    cor_compiler compiler = {.arena = arena, .interns = session->interns, .remarks = session->remarks};
+    cor_compiler compiler = {.arena = arena, .interns = session->interns, .diagnostics = session->diagnostics};
     cor_status st = cor_doc_read(arena, path, &root, err);
     if (!st) st = cor_style_read(&compiler, root, ret_style, err);
     return st;
@@ -97,7 +97,7 @@ static cor_status freeze(cor_map *map, const char *path, const cor_options *opti
     map->strict = options->strict;
     map->debug_labels = options->debug_labels;
     cor_status st =
-        cor_map_document_read(map->arena, session->interns, session->remarks, path, options, &map->document, err);
+        cor_map_document_read(map->arena, session->interns, session->diagnostics, path, options, &map->document, err);
     if (!st) st = open_style(map, map->document->style, err);
     if (!st) collect_state(map);
     return st;

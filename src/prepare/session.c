@@ -12,7 +12,7 @@ cor_session *cor_session_new(void)
     cor_session *session = g_new0(cor_session, 1);
     session->arena = cor_arena_new();
     session->interns = cor_interns_new();
-    session->remarks = cor_remarks_new();
+    session->diagnostics = cor_diagnostics_new();
     session->proj = cor_proj_new();
     session->fonts = cor_fonts_new();
     session->sources = cor_sources_new();
@@ -25,7 +25,7 @@ void cor_session_free(cor_session *session)
     cor_sources_free(session->sources);
     cor_fonts_free(session->fonts);
     cor_proj_free(session->proj);
-    cor_remarks_free(session->remarks);
+    cor_diagnostics_free(session->diagnostics);
     cor_interns_free(session->interns);
     cor_arena_free(session->arena);
     g_free(session);
@@ -33,15 +33,15 @@ void cor_session_free(cor_session *session)
 
 size_t cor_remark_count(const cor_session *session)
 {
-    return cor_remarks_count(session->remarks);
+    return cor_diagnostics_count(session->diagnostics);
 }
 
 cor_remark cor_remark_at(const cor_session *session, size_t index)
 {
-    return *cor_remarks_get(session->remarks, index);
+    return *cor_diagnostics_get(session->diagnostics, index);
 }
 
 void cor_remarks_clear(cor_session *session)
 {
-    cor_remarks_reset(session->remarks);
+    cor_diagnostics_reset(session->diagnostics);
 }

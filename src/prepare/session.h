@@ -1,4 +1,4 @@
-/* What maps share: strings, fonts, projections, readers, remarks. */
+/* What maps share: strings, fonts, projections, readers, diagnostics. */
 #ifndef COR_PREPARE_SESSION_H
 #define COR_PREPARE_SESSION_H
 
@@ -11,7 +11,7 @@
 struct cor_session {
     cor_arena *arena; /* of what cor_info gives back: reset at each call */
     cor_interns *interns;
-    cor_remarks *remarks;
+    cor_diagnostics *diagnostics;
     cor_proj *proj;
     cor_fonts *fonts;
     cor_sources *sources;

@@ -10,7 +10,7 @@ cor_eval cor_sift_eval(const cor_map *map, const cor_table *table, const cor_geo
                       .n_state = map->n_state,
                       .arena = arena,
                       .interns = map->session->interns,
-                      .remarks = map->session->remarks,
+                      .diagnostics = map->session->diagnostics,
                       .columns = table->columns,
                       .n_columns = table->n_columns,
                       .geometry = lonlat,

@@ -116,12 +116,12 @@ static void want_fields(cor_table_cache *cache, const char *source, const char *
 
 /* "Did the filter or the file leave nothing?" is said once, aloud. That a style's own ground (its seas, its lakes) has
  * nothing in this view is no news. */
-static void say_if_empty(const cor_map *map, const cor_origin *origin, const cor_table *table)
+static void warn_if_empty(const cor_map *map, const cor_origin *origin, const cor_table *table)
 {
     const cor_request *request = &origin->request;
     if (table->n_rows || table->is_absent || (request->has_extent && !origin->replaced && !request->where)) return;
     if (request->has_extent && map->document->atlas.kind != COR_ATLAS_NONE) return; /* another page may have some */
-    cor_warn(map->session->remarks, request->blame_file, request->blame_line, request->blame_column,
+    cor_warn(map->session->diagnostics, request->blame_file, request->blame_line, request->blame_column,
              "source '%s' has no rows%s", request->name,
              request->where        ? " after its `where`"
              : request->has_extent ? " in this view"
@@ -208,7 +208,7 @@ static cor_status keep_near(cor_table_cache *cache, const cor_map_source *wish, 
     bool some = e->table->n_rows > 0;
     e->table = cor_near_rows(e->table, lonlat, others, metres, cache->arena);
     if (some && !e->table->n_rows)
-        cor_warn(cache->map->session->remarks, wish->near_node->file, wish->near_node->line, wish->near_node->column,
+        cor_warn(cache->map->session->diagnostics, wish->near_node->file, wish->near_node->line, wish->near_node->column,
                  "nothing of source '%s' lies within %.60s of '%s'", wish->name, wish->near_within, wish->near_source);
     return COR_OK;
 }
@@ -235,9 +235,9 @@ static cor_status read_table(cor_table_cache *cache, const char *source, const c
         request->proj = session->proj;
         request->extent = view->reach;
     }
-    st = cor_source_read(session->sources, request, cache->arena, session->interns, session->remarks, &e->table, err);
+    st = cor_source_read(session->sources, request, cache->arena, session->interns, session->diagnostics, &e->table, err);
     if (st) return st;
-    say_if_empty(cache->map, &origin, e->table);
+    warn_if_empty(cache->map, &origin, e->table);
     const cor_map_source *wish = cor_near_wish(cache->map, source);
     if (wish) st = keep_near(cache, wish, e, err);
     return st ? st : sift(cache, e, err);

@@ -20,11 +20,11 @@ typedef struct {
     const char *version; /* COR_VERSION: a module of another build is refused */
     size_t request_size; /* sizeof(cor_request), for the same reason */
     cor_status (*read)(cor_gdal_kept **kept, const cor_request *request, const cor_shapefile *shapefile,
-                       const char *encoding, cor_arena *arena, cor_interns *interns, cor_remarks *remarks,
+                       const char *encoding, cor_arena *arena, cor_interns *interns, cor_diagnostics *diagnostics,
                        const cor_table **ret_table, cor_error *err);
     void (*let_go)(cor_gdal_kept **kept);
     /* Those of source.h: names of moments stay in KEPT, past let_go, until unshare. */
-    void (*share)(cor_gdal_kept **kept, const cor_request *request, cor_remarks *remarks);
+    void (*share)(cor_gdal_kept **kept, const cor_request *request, cor_diagnostics *diagnostics);
     void (*unshare)(cor_gdal_kept **kept);
     void (*forked)(cor_gdal_kept **kept);
     cor_status (*describe)(const cor_request *request, cor_arena *arena, const cor_source_info **ret_info,

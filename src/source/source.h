@@ -51,9 +51,9 @@ bool cor_source_is_database(const cor_request *request);
 
 /* What is read of REQUEST's database from here on is all of one moment: that of the transaction which it is open in,
  * else now; also past letting go, and in processes forked from here. A connection waits for that, and is used for
- * nothing else, until cor_sources_unshare, which each call needs one of. A server that does not do this is a remark.
+ * nothing else, until cor_sources_unshare, which each call needs one of. A server that does not do this is a warning.
  * When the connection is lost, reading is COR_BAD_DATA. */
-void cor_sources_share(cor_sources *sources, const cor_request *request, cor_remarks *remarks);
+void cor_sources_share(cor_sources *sources, const cor_request *request, cor_diagnostics *diagnostics);
 void cor_sources_unshare(cor_sources *sources);
 
 /* To be called first in a forked process: it forgets the parent's connections without closing them. Such a process
@@ -66,7 +66,7 @@ void cor_sources_hang_up(cor_sources *sources);
 
 /* All of the table goes into ARENA. COR_BAD_DATA with what was found and what would be right. */
 cor_status cor_source_read(cor_sources *sources, const cor_request *request, cor_arena *arena, cor_interns *interns,
-                           cor_remarks *remarks, const cor_table **ret_table, cor_error *err);
+                           cor_diagnostics *diagnostics, const cor_table **ret_table, cor_error *err);
 
 /* What is in a source, for `info` and `check`. */
 typedef struct {

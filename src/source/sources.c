@@ -94,17 +94,17 @@ bool cor_source_is_database(const cor_request *request)
     return false;
 }
 
-void cor_sources_share(cor_sources *sources, const cor_request *request, cor_remarks *remarks)
+void cor_sources_share(cor_sources *sources, const cor_request *request, cor_diagnostics *diagnostics)
 {
     bool connection = false;
     cor_blame blame = cor_blame_request(request);
     sources->shares++;
     if (check_url(&blame, request->url, request->trusted, &connection, NULL) || !connection) return;
-    if (!need_gdal(sources, NULL)) sources->gdal->share(&sources->kept, request, remarks);
+    if (!need_gdal(sources, NULL)) sources->gdal->share(&sources->kept, request, diagnostics);
 }
 
 static cor_status read_shapefile(cor_sources *sources, const cor_request *request, cor_arena *arena,
-                                 cor_interns *interns, cor_remarks *remarks, const cor_table **ret_table,
+                                 cor_interns *interns, cor_diagnostics *diagnostics, const cor_table **ret_table,
                                  cor_error *err)
 {
     cor_shapefile file = {0};
@@ -113,36 +113,36 @@ static cor_status read_shapefile(cor_sources *sources, const cor_request *reques
     cor_status st = cor_shapefile_load(&blame, request->url, &file, err);
     if (st) return st;
     if (!request->where) {
-        st = cor_shapefile_table(&file, request, arena, interns, remarks, ret_table, err);
+        st = cor_shapefile_table(&file, request, arena, interns, diagnostics, ret_table, err);
     } else {
-        st = cor_shapefile_encoding(&file, request, arena, remarks, &encoding, err);
+        st = cor_shapefile_encoding(&file, request, arena, diagnostics, &encoding, err);
         if (!st) st = cor_shapefile_load_all(&blame, &file, err);
         if (!st) st = need_gdal(sources, err);
         if (!st)
-            st = sources->gdal->read(&sources->kept, request, &file, encoding, arena, interns, remarks, ret_table, err);
+            st = sources->gdal->read(&sources->kept, request, &file, encoding, arena, interns, diagnostics, ret_table, err);
     }
     cor_shapefile_free(&file);
     return st;
 }
 
 cor_status cor_source_read(cor_sources *sources, const cor_request *request, cor_arena *arena, cor_interns *interns,
-                           cor_remarks *remarks, const cor_table **ret_table, cor_error *err)
+                           cor_diagnostics *diagnostics, const cor_table **ret_table, cor_error *err)
 {
     bool connection = false;
     cor_blame blame = cor_blame_request(request);
     cor_status st = request->json ? COR_OK : check_url(&blame, request->url, request->trusted, &connection, err);
     if (st) return st;
     if (!request->json && !connection && cor_is_shapefile(request->url))
-        return read_shapefile(sources, request, arena, interns, remarks, ret_table, err);
+        return read_shapefile(sources, request, arena, interns, diagnostics, ret_table, err);
     const cor_table *plain = NULL;
     if (!request->json && !connection && cor_is_gpkg(request->url))
-        plain = cor_gpkg_table(request, arena, interns, remarks);
+        plain = cor_gpkg_table(request, arena, interns, diagnostics);
     if (plain) {
         *ret_table = plain;
         return COR_OK;
     }
     st = need_gdal(sources, err);
-    return st ? st : sources->gdal->read(&sources->kept, request, NULL, NULL, arena, interns, remarks, ret_table, err);
+    return st ? st : sources->gdal->read(&sources->kept, request, NULL, NULL, arena, interns, diagnostics, ret_table, err);
 }
 
 static cor_status describe_shapefile(const cor_request *request, cor_arena *arena, const cor_source_info **ret_info,

@@ -25,7 +25,7 @@ static bool find_way(GString *way, const cor_node *from, const cor_node *node)
 /* The path of NODE, which the nodes themselves don't know. Errors are rare enough to look for it. */
 static const char *path_of(const cor_reader *reader, const cor_node *node, const char *suffix)
 {
-    if (cor_remarks_full(reader->compiler->remarks)) return NULL;
+    if (cor_diagnostics_full(reader->compiler->diagnostics)) return NULL;
     GString *way = g_string_new(reader->place.key);
     if (node && !find_way(way, reader->place.node, node)) g_string_assign(way, reader->place.key);
     g_string_append(way, suffix);
@@ -37,7 +37,7 @@ static const char *path_of(const cor_reader *reader, const cor_node *node, const
 static void keep(cor_reader *reader, const cor_error *err, const char *key)
 {
     if (reader->n_errors++ == 0) reader->first = *err;
-    cor_remarks_add(reader->compiler->remarks, &(cor_remark){.file = err->file[0] ? err->file : NULL,
+    cor_diagnostics_add(reader->compiler->diagnostics, &(cor_remark){.file = err->file[0] ? err->file : NULL,
                                                              .line = err->line,
                                                              .column = err->column,
                                                              .is_error = true,
@@ -92,7 +92,7 @@ void cor_style_warn(cor_reader *reader, const cor_node *node, const char *format
     va_start(args, format);
     vsnprintf(message, sizeof(message), format, args);
     va_end(args);
-    cor_remarks_add(reader->compiler->remarks, &(cor_remark){.file = node->file,
+    cor_diagnostics_add(reader->compiler->diagnostics, &(cor_remark){.file = node->file,
                                                              .line = node->key ? node->key_line : node->line,
                                                              .column = node->key ? node->key_column : node->column,
                                                              .message = message,

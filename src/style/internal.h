@@ -19,7 +19,7 @@ typedef struct {
     size_t n_errors;
 } cor_reader;
 
-/* An error at NODE: kept as a remark, reading goes on. */
+/* An error at NODE: kept as a warning, reading goes on. */
 void cor_style_error(cor_reader *reader, const cor_node *node, const char *format, ...) COR_PRINTF(3, 4);
 /* The same at the place of NODE's key. */
 void cor_style_key_error(cor_reader *reader, const cor_node *node, const char *format, ...) COR_PRINTF(3, 4);

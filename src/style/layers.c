@@ -195,7 +195,7 @@ static void read_shared(cor_reader *reader, cor_layer *layer, const cor_node *sh
 {
     cor_compiler quiet = *reader->compiler;
     cor_reader apart = *reader;
-    quiet.remarks = NULL;
+    quiet.diagnostics = NULL;
     apart.compiler = &quiet;
     read_filter(&apart, layer, shared);
     cor_style_read_properties(&apart, layer, cor_node_get(shared, "layout"), true);

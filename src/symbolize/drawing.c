@@ -20,7 +20,7 @@ void cor_drawing_open(cor_drawing *drawing, const cor_symbolizer *with, const co
                                .n_state = with->n_state,
                                .arena = drawing->scrap,
                                .interns = with->interns,
-                               .remarks = with->remarks,
+                               .diagnostics = with->diagnostics,
                                .line_progress = NAN,
                                .heatmap_density = NAN,
                                .elevation = NAN};
@@ -242,7 +242,7 @@ cor_path cor_path_moved(cor_arena *arena, cor_path path, cor_point by)
 void cor_drawing_warn(const cor_drawing *drawing, const char *what)
 {
     const cor_node *node = cor_layer_node(drawing->layer);
-    cor_warn(drawing->with->remarks, node->file, node->line, node->column, "layer '%s': %s",
+    cor_warn(drawing->with->diagnostics, node->file, node->line, node->column, "layer '%s': %s",
              cor_layer_id(drawing->layer), what);
 }
 

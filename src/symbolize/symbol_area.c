@@ -68,7 +68,7 @@ static const cor_run *set_again(const naming *a, const cor_run *run, double lett
     cor_text_spec spec = run->spec;
     spec.letter_spacing = letter_spacing;
     spec.max_width = max_width;
-    return cor_shape(a->d->with->fonts, &spec, a->d->with->remarks, &other, &err) ? run : other;
+    return cor_shape(a->d->with->fonts, &spec, a->d->with->diagnostics, &other, &err) ? run : other;
 }
 
 /* A name that fits nowhere may fit in more lines. */

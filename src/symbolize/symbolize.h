@@ -17,7 +17,7 @@
 typedef struct {
     cor_scene *scene;
     cor_interns *interns;
-    cor_remarks *remarks;
+    cor_diagnostics *diagnostics;
     cor_fonts *fonts;
     cor_icons *icons;
     double zoom;

@@ -53,7 +53,7 @@ static void miss_font(cor_drawing *drawing, const char *name)
 {
     const cor_node *node = cor_layer_node(drawing->layer);
     if (!cor_layer_property(drawing->layer, "text-font")) return;
-    cor_warn(drawing->with->remarks, node->file, node->line, node->column,
+    cor_warn(drawing->with->diagnostics, node->file, node->line, node->column,
              "layer '%s': the font '%s' is not installed; Noto Sans stands in for it", cor_layer_id(drawing->layer),
              name);
 }
@@ -179,8 +179,8 @@ const cor_run *cor_wording_run(cor_drawing *drawing, const cor_wording_uses *use
     spec.line_height = cor_use_number(drawing, &uses->line_height, row, 0.1, 100);
     spec.max_width = along ? 0 : cor_use_number(drawing, &uses->max_width, row, 0, 1000) * size;
     spec.justify = justify_of(cor_use_word(drawing, &uses->justify, row));
-    if (!cor_shape(drawing->with->fonts, &spec, drawing->with->remarks, &run, &err)) return run;
-    cor_warn(drawing->with->remarks, drawing->what->table->file, 0, 0, "layer '%s': the label of feature %.15g: %s",
+    if (!cor_shape(drawing->with->fonts, &spec, drawing->with->diagnostics, &run, &err)) return run;
+    cor_warn(drawing->with->diagnostics, drawing->what->table->file, 0, 0, "layer '%s': the label of feature %.15g: %s",
              cor_layer_id(drawing->layer), cor_table_id(drawing->what->table, row), err.message);
     return NULL;
 }

@@ -114,8 +114,8 @@ typedef struct {
 const char *cor_fonts_stamp(cor_fonts *fonts);
 
 /* Shapes SPEC once; asked again for the same, it is the same run. Borrowed from FONTS. Missing glyphs become
- * one remark for each text. */
-cor_status cor_shape(cor_fonts *fonts, const cor_text_spec *spec, cor_remarks *remarks, const cor_run **ret_run,
+ * one diagnostic for each text. */
+cor_status cor_shape(cor_fonts *fonts, const cor_text_spec *spec, cor_diagnostics *diagnostics, const cor_run **ret_run,
                      cor_error *err);
 
 /* For painters. */

@@ -103,7 +103,7 @@ static char *draw(bench *b, const char *layers, const char *features, cor_layer_
 
 char *trace(const char *layers, const char *features, cor_layer_counts *counts)
 {
-    bench b = {{cor_arena_new(), cor_interns_new(), cor_remarks_new()},
+    bench b = {{cor_arena_new(), cor_interns_new(), cor_diagnostics_new()},
                cor_fonts_new(),
                cor_icons_new(COR_SOURCE_DIR "/styles/icons")};
     char *text = draw(&b, layers, features, counts);
@@ -111,7 +111,7 @@ char *trace(const char *layers, const char *features, cor_layer_counts *counts)
     last_remarks = g_strdup(remarks_text(b.compiler.arena, b.compiler.remarks));
     cor_icons_free(b.icons);
     cor_fonts_free(b.fonts);
-    cor_remarks_free(b.compiler.remarks);
+    cor_diagnostics_free(b.compiler.remarks);
     cor_interns_free(b.compiler.interns);
     cor_arena_free(b.compiler.arena);
     return text;

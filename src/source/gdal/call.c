@@ -116,7 +116,7 @@ void cor_gdal_begin_store(cor_gdal_call *call)
 {
     *call = (cor_gdal_call){.to_store = true};
     begin(call);
-    /* Why a store refuses is told as a remark for debuggers alone. */
+    /* Why a store refuses is told as a warning for debuggers alone. */
     CPLSetThreadLocalConfigOption("CPL_DEBUG", "S3,GS,AZURE,ADLS,OSS,SWIFT");
     for (size_t i = 0; i < G_N_ELEMENTS(patience); i++) {
         call->ours[i] = !CPLGetConfigOption(patience[i][0], NULL);
@@ -142,7 +142,7 @@ cor_status cor_gdal_fail(const cor_gdal_call *call, const cor_blame *blame, cor_
     return cor_source_fail(blame, err, "%s (GDAL: %s)", what, call->words);
 }
 
-void cor_gdal_remark(const cor_gdal_call *call, cor_remarks *remarks, const char *file)
+void cor_gdal_warn(const cor_gdal_call *call, cor_diagnostics *diagnostics, const char *file)
 {
-    if (*call->words) cor_warn(remarks, file, 0, 0, "while it was read GDAL found: %s", call->words);
+    if (*call->words) cor_warn(diagnostics, file, 0, 0, "while it was read GDAL found: %s", call->words);
 }

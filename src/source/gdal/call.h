@@ -29,7 +29,7 @@ void cor_gdal_begin_store(cor_gdal_call *call);
 /* COR_BAD_DATA: WHAT, followed by what GDAL said first, which is nearest to the cause. */
 cor_status cor_gdal_fail(const cor_gdal_call *call, const cor_blame *blame, cor_error *err, const char *what);
 
-/* A remark about FILE with what GDAL complained of, though it went on. */
-void cor_gdal_remark(const cor_gdal_call *call, cor_remarks *remarks, const char *file);
+/* A warning about FILE with what GDAL complained of, though it went on. */
+void cor_gdal_warn(const cor_gdal_call *call, cor_diagnostics *diagnostics, const char *file);
 
 #endif

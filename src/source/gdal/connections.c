@@ -150,18 +150,18 @@ static GDALDatasetH take_dataset(cor_gdal_kept *kept, const char *url)
     return dataset;
 }
 
-static void say_refusal(const cor_gdal_call *call, const cor_request *request, cor_remarks *remarks)
+static void warn_refusal(const cor_gdal_call *call, const cor_request *request, cor_diagnostics *diagnostics)
 {
     char *words = g_strdup(*call->words ? call->words : "no reason is given");
     cor_mask_secrets(words);
-    cor_warn(remarks, request->blame_file, request->blame_line, request->blame_column,
+    cor_warn(diagnostics, request->blame_file, request->blame_line, request->blame_column,
              "source '%s': the server does not keep one state of its data for all pages (GDAL: %s); where others "
              "write meanwhile, pages may show different states",
              request->name, words);
     g_free(words);
 }
 
-void cor_gdal_share(cor_gdal_kept **kept, const cor_request *request, cor_remarks *remarks)
+void cor_gdal_share(cor_gdal_kept **kept, const cor_request *request, cor_diagnostics *diagnostics)
 {
     cor_gdal_call call;
     if (g_hash_table_contains(need(kept)->moments, request->url)) return;
@@ -170,7 +170,7 @@ void cor_gdal_share(cor_gdal_kept **kept, const cor_request *request, cor_remark
     m->holder = take_dataset(*kept, request->url);
     m->snapshot = m->holder ? export_snapshot(m->holder) : NULL;
     if (!m->snapshot) {
-        say_refusal(&call, request, remarks);
+        warn_refusal(&call, request, diagnostics);
         if (m->holder) GDALClose(m->holder);
         m->holder = NULL;
     }

@@ -21,7 +21,7 @@ bool cor_gdal_keep(cor_gdal_kept **kept, const char *url, GDALDatasetH dataset);
 
 /* Those of the vtable. */
 void cor_gdal_let_go(cor_gdal_kept **kept);
-void cor_gdal_share(cor_gdal_kept **kept, const cor_request *request, cor_remarks *remarks);
+void cor_gdal_share(cor_gdal_kept **kept, const cor_request *request, cor_diagnostics *diagnostics);
 void cor_gdal_unshare(cor_gdal_kept **kept);
 void cor_gdal_forked(cor_gdal_kept **kept);
 

@@ -112,8 +112,8 @@ cor_status cor_gdal_finish_table(cor_gdal_reading *reading, cor_error *err)
     table->geometry = cor_shapes_finish(&reading->shapes);
     table->counts.null_shapes = reading->shapes.null_shapes;
     table->counts.bad_shapes = reading->shapes.bad_shapes;
-    if (!reading->bad_are_said) cor_remark_bad_shapes(reading->remarks, table, reading->shapes.first_bad);
-    cor_remark_mixed_shapes(reading->remarks, table, reading->mixed);
+    if (!reading->bad_are_said) cor_warn_bad_shapes(reading->diagnostics, table, reading->shapes.first_bad);
+    cor_warn_mixed_shapes(reading->diagnostics, table, reading->mixed);
     if (reading->shapes.too_many) return cor_source_fail(&blame, err, "has more than 4,294,967,295 vertices; split it");
     return COR_OK;
 }
@@ -173,7 +173,7 @@ static const char *shown_name(const cor_request *request, cor_arena *arena)
 static cor_status read_none(cor_gdal_reading *reading, cor_error *err)
 {
     const cor_request *request = reading->request;
-    cor_warn(reading->remarks, request->blame_file, request->blame_line, request->blame_column,
+    cor_warn(reading->diagnostics, request->blame_file, request->blame_line, request->blame_column,
              "source '%s' has no layer '%s', which the style names; nothing of it is drawn", request->name,
              request->layer_hint);
     reading->table->is_absent = true;
@@ -197,12 +197,12 @@ static cor_status read_open(cor_gdal_reading *reading, GDALDatasetH dataset, cor
 }
 
 static cor_status read_vector(const cor_gdal_call *call, const cor_request *request, const cor_shapefile *shapefile,
-                              const char *encoding, cor_arena *arena, cor_interns *interns, cor_remarks *remarks,
+                              const char *encoding, cor_arena *arena, cor_interns *interns, cor_diagnostics *diagnostics,
                               const cor_table **ret_table, cor_error *err)
 {
     cor_gdal_open open;
     cor_gdal_reading reading = {
-        .call = call, .request = request, .arena = arena, .interns = interns, .remarks = remarks};
+        .call = call, .request = request, .arena = arena, .interns = interns, .diagnostics = diagnostics};
     cor_status st = cor_gdal_open_vector(call, request, shapefile, encoding, &open, err);
     if (!st) st = read_open(&reading, open.dataset, err);
     cor_gdal_discard_reading(&reading);
@@ -212,15 +212,15 @@ static cor_status read_vector(const cor_gdal_call *call, const cor_request *requ
 }
 
 cor_status cor_gdal_read(cor_gdal_kept **kept, const cor_request *request, const cor_shapefile *shapefile,
-                         const char *encoding, cor_arena *arena, cor_interns *interns, cor_remarks *remarks,
+                         const char *encoding, cor_arena *arena, cor_interns *interns, cor_diagnostics *diagnostics,
                          const cor_table **ret_table, cor_error *err)
 {
     cor_gdal_call call;
     cor_gdal_begin(&call, kept);
     cor_status st = request->url && !shapefile && cor_csv_is(request->url)
-                        ? cor_csv_read(&call, request, arena, interns, remarks, ret_table, err)
-                        : read_vector(&call, request, shapefile, encoding, arena, interns, remarks, ret_table, err);
-    if (!st) cor_gdal_remark(&call, remarks, (*ret_table)->file);
+                        ? cor_csv_read(&call, request, arena, interns, diagnostics, ret_table, err)
+                        : read_vector(&call, request, shapefile, encoding, arena, interns, diagnostics, ret_table, err);
+    if (!st) cor_gdal_warn(&call, diagnostics, (*ret_table)->file);
     cor_gdal_end(&call);
     return st;
 }

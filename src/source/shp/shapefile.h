@@ -42,13 +42,13 @@ const char *cor_shapefile_layer(const cor_shapefile *file, cor_arena *arena);
 cor_status cor_shapefile_crs(const cor_shapefile *file, const cor_request *request, cor_arena *arena,
                              const char **ret_crs, cor_error *err);
 
-/* The encoding of the .dbf, as iconv calls it: stated, .cpg, language byte, or a guess, which makes a remark. */
+/* The encoding of the .dbf, as iconv calls it: stated, .cpg, language byte, or a guess, which makes a warning. */
 cor_status cor_shapefile_encoding(cor_shapefile *file, const cor_request *request, cor_arena *arena,
-                                  cor_remarks *remarks, const char **ret_encoding, cor_error *err);
+                                  cor_diagnostics *diagnostics, const char **ret_encoding, cor_error *err);
 
 /* Everything of FILE that REQUEST wants. The table is in ARENA. */
 cor_status cor_shapefile_table(cor_shapefile *file, const cor_request *request, cor_arena *arena, cor_interns *interns,
-                               cor_remarks *remarks, const cor_table **ret_table, cor_error *err);
+                               cor_diagnostics *diagnostics, const cor_table **ret_table, cor_error *err);
 
 cor_status cor_shapefile_describe(cor_shapefile *file, const cor_request *request, cor_arena *arena,
                                   const cor_source_info **ret_info, cor_error *err);

@@ -27,7 +27,7 @@ page *new_page(double width, double height)
     page *p = g_new0(page, 1);
     p->arena = cor_arena_new();
     p->interns = cor_interns_new();
-    p->remarks = cor_remarks_new();
+    p->remarks = cor_diagnostics_new();
     p->fonts = cor_fonts_new();
     p->icons = cor_icons_new(COR_SOURCE_DIR "/styles/icons");
     p->proj = cor_proj_new();
@@ -52,7 +52,7 @@ void free_page(page *p)
     cor_proj_free(p->proj);
     cor_icons_free(p->icons);
     cor_fonts_free(p->fonts);
-    cor_remarks_free(p->remarks);
+    cor_diagnostics_free(p->remarks);
     cor_interns_free(p->interns);
     cor_arena_free(p->arena);
     g_free(p);

@@ -14,7 +14,7 @@ int fixture_set_up(void **state)
     f->sources = cor_sources_new();
     f->arena = cor_arena_new();
     f->interns = cor_interns_new();
-    f->remarks = cor_remarks_new();
+    f->remarks = cor_diagnostics_new();
     *state = f;
     return f->folder ? 0 : -1;
 }
@@ -27,7 +27,7 @@ int fixture_tear_down(void **state)
     cor_sources_free(f->sources);
     cor_arena_free(f->arena);
     cor_interns_free(f->interns);
-    cor_remarks_free(f->remarks);
+    cor_diagnostics_free(f->remarks);
     g_free(f);
     return 0;
 }
@@ -80,8 +80,8 @@ const char *fixture_fail(fixture *f, const char *name, cor_request request)
 
 bool fixture_remarked(const fixture *f, const char *text)
 {
-    for (size_t i = 0; i < cor_remarks_count(f->remarks); i++)
-        if (strstr(cor_remarks_get(f->remarks, i)->message, text)) return true;
+    for (size_t i = 0; i < cor_diagnostics_count(f->remarks); i++)
+        if (strstr(cor_diagnostics_get(f->remarks, i)->message, text)) return true;
     return false;
 }
 

@@ -15,7 +15,7 @@ static const char *const layers = "- {id: h, type: heatmap, source: data, paint:
 /* How wide the picture is at DPI and how many of its middle row's dots are red. */
 static void draw(double dpi, int radius, int *ret_width, int *ret_red)
 {
-    cor_compiler compiler = {cor_arena_new(), cor_interns_new(), cor_remarks_new()};
+    cor_compiler compiler = {cor_arena_new(), cor_interns_new(), cor_diagnostics_new()};
     cor_arena *arena = compiler.arena;
     cor_point middle = {50, 50};
     cor_geometry_builder *builder = cor_geometry_builder_new();
@@ -40,7 +40,7 @@ static void draw(double dpi, int radius, int *ret_width, int *ret_red)
         *ret_red += row[x * 4 + 3] > 0;
     cor_scene_free(scene);
     cor_geometry_builder_free(builder);
-    cor_remarks_free(compiler.remarks);
+    cor_diagnostics_free(compiler.remarks);
     cor_interns_free(compiler.interns);
     cor_arena_free(arena);
 }

@@ -17,7 +17,7 @@ static dot shaded(const char *paint, double east, double south)
 {
     cor_arena *arena = cor_arena_new();
     cor_interns *interns = cor_interns_new();
-    cor_remarks *remarks = cor_remarks_new();
+    cor_diagnostics *remarks = cor_diagnostics_new();
     cor_compiler compiler = {arena, interns, remarks};
     char *text = g_strdup_printf("version: 8\nsources: {dem: {type: raster-dem, url: dem.tif}}\n"
                                  "layers:\n- {id: h, type: hillshade, source: dem, paint: {%s}}\n",
@@ -42,7 +42,7 @@ static dot shaded(const char *paint, double east, double south)
     memcpy(middle.rgba, rgba + (SIDE * SIDE / 2) * 4, 4);
     cor_scene_free(scene);
     g_free(text);
-    cor_remarks_free(remarks);
+    cor_diagnostics_free(remarks);
     cor_interns_free(interns);
     cor_arena_free(arena);
     return middle;
