@@ -144,10 +144,10 @@ static cor_status check_source(cor_map *map, const char *name, check_kind kind, 
     cor_error err = {0};
     const cor_source_info *info;
     cor_status st = cor_origin_of(map, name, &origin, &err);
-    const cor_map_source *wish = cor_near_wish(map, name);
+    const cor_map_source *wanted = cor_near_options(map, name);
     double metres;
     if (!st) st = cor_origin_bind(map, &origin, &err);
-    if (!st && wish) st = cor_near_metres(map, wish, arena, &metres, &err);
+    if (!st && wanted) st = cor_near_metres(map, wanted, arena, &metres, &err);
     if (!st && is_raster(&origin)) return COR_OK; /* read when it is drawn */
     if (!st && kind == OF_STYLE && !origin.request.url && !origin.request.json) return COR_OK; /* the map document's */
     if (!st) st = cor_source_describe(map->session->sources, &origin.request, arena, &info, &err);
@@ -204,8 +204,8 @@ static void warn_view(const cor_map *map)
     st = crs_known(map, document->view.crs, cor_node_get(node, "crs"), &err);
     say(map->session, st, &err);
     for (size_t i = 0; i < document->furniture.n_insets; i++) {
-        const cor_inset *wish = &document->furniture.insets[i];
-        st = crs_known(map, wish->crs, cor_node_get(wish->node, "crs"), &err);
+        const cor_inset *wanted = &document->furniture.insets[i];
+        st = crs_known(map, wanted->crs, cor_node_get(wanted->node, "crs"), &err);
         say(map->session, st, &err);
     }
 }

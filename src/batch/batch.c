@@ -64,10 +64,10 @@ static cor_status check_sources(const cor_batch *batch, cor_error *err)
         double metres;
         cor_origin origin;
         const char *name = map->document->sources[i].name;
-        const cor_map_source *wish = cor_near_wish(map, name);
+        const cor_map_source *options = cor_near_options(map, name);
         st = cor_origin_of(map, name, &origin, err);
         if (!st) st = cor_origin_bind(map, &origin, err);
-        if (!st && wish) st = cor_near_metres(map, wish, arena, &metres, err);
+        if (!st && options) st = cor_near_metres(map, options, arena, &metres, err);
     }
     cor_arena_free(arena);
     return st;

@@ -59,10 +59,10 @@ typedef struct {
     double gap;  /* of the leader: what it leaves free round the anchor */
     double angle;
     bool fixed; /* stands at its first place, whatever is there */
-} cor_note_wish;
+} cor_annotation_words;
 
 /* Asks the placement for a place on the map; sets at once what is fixed or has its first place beyond the frame. */
-void cor_note_request(const cor_noting *noting, const cor_note_wish *wish);
+void cor_note_request(const cor_noting *noting, const cor_annotation_words *options);
 
 /* The top left of a WIDTH × HEIGHT box that stands off POINT in direction (DX, DY), of length 1, by GAP. */
 cor_point cor_note_beside(cor_point point, double dx, double dy, double gap, double width, double height);

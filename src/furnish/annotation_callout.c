@@ -45,13 +45,13 @@ void cor_note_callout(const cor_noting *noting)
 {
     const cor_annotation *note = noting->note;
     cor_pen *pen = noting->pen;
-    cor_note_wish wish = {.plate = !note->has_box || note->box, .leader = true, .fixed = note->fixed};
-    wish.run = cor_note_shape(noting, noting->words, COR_NOTE_SIZE, CALLOUT_WIDTH * pen->unit, COR_JUSTIFY_LEFT);
-    if (!wish.run || !cor_note_spot(noting, &note->at, true, &wish.anchor)) return;
+    cor_annotation_words options = {.plate = !note->has_box || note->box, .leader = true, .fixed = note->fixed};
+    options.run = cor_note_shape(noting, noting->words, COR_NOTE_SIZE, CALLOUT_WIDTH * pen->unit, COR_JUSTIFY_LEFT);
+    if (!options.run || !cor_note_spot(noting, &note->at, true, &options.anchor)) return;
     cor_point *corners = COR_NEW_ARRAY(pen->arena, cor_point, N_TURNS * N_REACHES);
-    wish.n_corners = round_about(wish.run, wish.anchor, offset_of(noting), corners);
-    wish.corners = corners;
-    cor_note_request(noting, &wish);
+    options.n_corners = round_about(options.run, options.anchor, offset_of(noting), corners);
+    options.corners = corners;
+    cor_note_request(noting, &options);
 }
 
 /* Round the wished place, by shares of the text's own size. */
@@ -67,12 +67,12 @@ static size_t near_by(const cor_run *run, cor_point centre, cor_point *out)
 }
 
 /* On the page a text begins at its point; on the earth it has it in its middle. */
-static cor_point middle_of(const cor_note_wish *wish, const cor_annotation *note)
+static cor_point middle_of(const cor_annotation_words *options, const cor_annotation *note)
 {
-    cor_point c = {wish->anchor.x + note->offset.x, wish->anchor.y + note->offset.y};
+    cor_point c = {options->anchor.x + note->offset.x, options->anchor.y + note->offset.y};
     if (note->at.kind != COR_SPOT_PAGE) return c;
-    c.x += (note->at.x < 0 ? -0.5 : 0.5) * wish->run->width;
-    c.y += (note->at.y < 0 ? -0.5 : 0.5) * wish->run->height;
+    c.x += (note->at.x < 0 ? -0.5 : 0.5) * options->run->width;
+    c.y += (note->at.y < 0 ? -0.5 : 0.5) * options->run->height;
     return c;
 }
 
@@ -82,11 +82,11 @@ void cor_note_text(const cor_noting *noting)
     cor_pen *pen = noting->pen;
     cor_point corners[32];
     bool on_page = note->at.kind == COR_SPOT_PAGE;
-    cor_note_wish wish = {.plate = note->box, .angle = note->angle, .fixed = note->fixed, .corners = corners};
-    wish.run = cor_note_shape(noting, noting->words, COR_NOTE_SIZE, TEXT_WIDTH * pen->unit,
+    cor_annotation_words options = {.plate = note->box, .angle = note->angle, .fixed = note->fixed, .corners = corners};
+    options.run = cor_note_shape(noting, noting->words, COR_NOTE_SIZE, TEXT_WIDTH * pen->unit,
                               on_page ? COR_JUSTIFY_LEFT : COR_JUSTIFY_CENTER);
-    if (!wish.run || !cor_note_spot(noting, &note->at, true, &wish.anchor)) return;
-    wish.anchor = middle_of(&wish, note);
-    wish.n_corners = near_by(wish.run, wish.anchor, corners);
-    cor_note_request(noting, &wish);
+    if (!options.run || !cor_note_spot(noting, &note->at, true, &options.anchor)) return;
+    options.anchor = middle_of(&options, note);
+    options.n_corners = near_by(options.run, options.anchor, corners);
+    cor_note_request(noting, &options);
 }

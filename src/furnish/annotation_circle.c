@@ -93,12 +93,12 @@ void cor_note_circle_labels(const cor_noting *noting)
     const cor_annotation *note = noting->note;
     for (size_t i = 0; i < note->n_radii && !note->unlabelled; i++) {
         cor_point corners[64];
-        cor_note_wish wish = {.corners = corners};
-        wish.run = cor_note_shape(noting, noting->labels[i], 7, 120 * noting->pen->unit, COR_JUSTIFY_CENTER);
-        if (!wish.run) continue;
-        wish.n_corners = places(noting, note->radii[i], wish.run, corners);
-        if (!wish.n_corners) continue; /* the circle is not in view */
-        wish.anchor = (cor_point){corners[0].x + wish.run->width / 2, corners[0].y + wish.run->height / 2};
-        cor_note_request(noting, &wish);
+        cor_annotation_words options = {.corners = corners};
+        options.run = cor_note_shape(noting, noting->labels[i], 7, 120 * noting->pen->unit, COR_JUSTIFY_CENTER);
+        if (!options.run) continue;
+        options.n_corners = places(noting, note->radii[i], options.run, corners);
+        if (!options.n_corners) continue; /* the circle is not in view */
+        options.anchor = (cor_point){corners[0].x + options.run->width / 2, corners[0].y + options.run->height / 2};
+        cor_note_request(noting, &options);
     }
 }

@@ -53,15 +53,15 @@ void cor_note_extent_label(const cor_noting *noting)
     if (!has_outline(noting)) return;
     const cor_ground_ring *ring = &pen->what->extents[noting->index];
     cor_point corners[8];
-    cor_note_wish wish = {.corners = corners, .fixed = noting->note->fixed};
-    wish.run = cor_note_shape(noting, noting->words, 7, 120 * pen->unit, COR_JUSTIFY_LEFT);
-    for (size_t i = 0; wish.run && i < 4; i++) {
+    cor_annotation_words options = {.corners = corners, .fixed = noting->note->fixed};
+    options.run = cor_note_shape(noting, noting->words, 7, 120 * pen->unit, COR_JUSTIFY_LEFT);
+    for (size_t i = 0; options.run && i < 4; i++) {
         cor_point c = ring->points[ring->corners[i]];
         cor_lonlat_to_page(pen, &c, 1);
         if (cor_rect_contains(pen->scene->frame, c.x, c.y))
-            wish.n_corners += at_corner(wish.run, c, i == 1 || i == 2, i >= 2, 2 * pen->unit, corners + wish.n_corners);
+            options.n_corners += at_corner(options.run, c, i == 1 || i == 2, i >= 2, 2 * pen->unit, corners + options.n_corners);
     }
-    if (!wish.n_corners) return;
-    wish.anchor = corners[0];
-    cor_note_request(noting, &wish);
+    if (!options.n_corners) return;
+    options.anchor = corners[0];
+    cor_note_request(noting, &options);
 }

@@ -119,14 +119,14 @@ static void request_words(const cor_noting *noting, const track *t, double width
     enum { N = sizeof turns / sizeof *turns };
     cor_point corners[2 * N], tail = t->at[0], next = t->at[1], middle = t->at[t->n / 2];
     double gap = width / 2 + 2.5 * noting->pen->unit;
-    cor_note_wish wish = {.corners = corners, .n_corners = 2 * N, .anchor = tail, .fixed = noting->note->fixed};
-    wish.run = cor_note_shape(noting, noting->words, COR_NOTE_SIZE, 110 * noting->pen->unit, COR_JUSTIFY_CENTER);
+    cor_annotation_words options = {.corners = corners, .n_corners = 2 * N, .anchor = tail, .fixed = noting->note->fixed};
+    options.run = cor_note_shape(noting, noting->words, COR_NOTE_SIZE, 110 * noting->pen->unit, COR_JUSTIFY_CENTER);
     double angle = atan2(tail.y - next.y, tail.x - next.x);
-    for (size_t i = 0; wish.run && i < 2 * N; i++) {
+    for (size_t i = 0; options.run && i < 2 * N; i++) {
         double a = angle + turns[i % N] * M_PI / 180 + (i < N ? 0 : M_PI / 2);
-        corners[i] = cor_note_beside(i < N ? tail : middle, cos(a), sin(a), gap, wish.run->width, wish.run->height);
+        corners[i] = cor_note_beside(i < N ? tail : middle, cos(a), sin(a), gap, options.run->width, options.run->height);
     }
-    cor_note_request(noting, &wish);
+    cor_note_request(noting, &options);
 }
 
 static bool both_ends(const cor_noting *noting, cor_point *a, cor_point *b)
@@ -163,15 +163,15 @@ static void request_bracket_words(const cor_noting *noting, cor_point a, cor_poi
     static const double shares[] = {0.5, 0.42, 0.58, 0.3, 0.7, 0.15, 0.85};
     enum { N = sizeof shares / sizeof *shares };
     cor_point corners[3 * N];
-    cor_note_wish wish = {.corners = corners, .n_corners = 3 * N, .fixed = noting->note->fixed};
-    wish.run = cor_note_shape(noting, noting->words, COR_NOTE_SIZE, 110 * noting->pen->unit, COR_JUSTIFY_CENTER);
-    for (size_t i = 0; wish.run && i < 3 * N; i++) {
+    cor_annotation_words options = {.corners = corners, .n_corners = 3 * N, .fixed = noting->note->fixed};
+    options.run = cor_note_shape(noting, noting->words, COR_NOTE_SIZE, 110 * noting->pen->unit, COR_JUSTIFY_CENTER);
+    for (size_t i = 0; options.run && i < 3 * N; i++) {
         cor_point p = {a.x + (b.x - a.x) * shares[i % N], a.y + (b.y - a.y) * shares[i % N]};
         double gap = noting->pen->unit * (i < N ? 1.5 : i < 2 * N ? 7 : 14);
-        if (!i) wish.anchor = p;
-        corners[i] = cor_note_beside_line(p, nx, ny, gap, wish.run->width, wish.run->height);
+        if (!i) options.anchor = p;
+        corners[i] = cor_note_beside_line(p, nx, ny, gap, options.run->width, options.run->height);
     }
-    cor_note_request(noting, &wish);
+    cor_note_request(noting, &options);
 }
 
 /* Two short sides that point at what is bracketed, and a long one beside it. */

@@ -67,13 +67,13 @@ static void request_label(const cor_noting *noting, cor_point c, double radius)
     enum { N = sizeof ways / sizeof *ways };
     cor_point corners[2 * N];
     double gap = 2 * noting->pen->unit;
-    cor_note_wish wish = {.corners = corners, .anchor = c, .fixed = noting->note->fixed};
-    wish.run = cor_note_shape(noting, noting->words, COR_NOTE_SIZE, 120 * noting->pen->unit, COR_JUSTIFY_LEFT);
-    for (size_t i = 0; wish.run && i < 2 * N; i++)
-        corners[i] = cor_note_beside(c, ways[i % N][0], ways[i % N][1], radius + gap * (i < N ? 1 : 4), wish.run->width,
-                                     wish.run->height);
-    wish.n_corners = 2 * N;
-    cor_note_request(noting, &wish);
+    cor_annotation_words options = {.corners = corners, .anchor = c, .fixed = noting->note->fixed};
+    options.run = cor_note_shape(noting, noting->words, COR_NOTE_SIZE, 120 * noting->pen->unit, COR_JUSTIFY_LEFT);
+    for (size_t i = 0; options.run && i < 2 * N; i++)
+        corners[i] = cor_note_beside(c, ways[i % N][0], ways[i % N][1], radius + gap * (i < N ? 1 : 4), options.run->width,
+                                     options.run->height);
+    options.n_corners = 2 * N;
+    cor_note_request(noting, &options);
 }
 
 void cor_note_marker(const cor_noting *noting)

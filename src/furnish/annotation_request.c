@@ -25,22 +25,22 @@ static bool fits(cor_rect frame, cor_rect box)
     return cor_rect_width(box) <= cor_rect_width(frame) && cor_rect_height(box) <= cor_rect_height(frame);
 }
 
-static const cor_callout *callout_of(const cor_noting *noting, const cor_note_wish *wish)
+static const cor_callout *callout_of(const cor_noting *noting, const cor_annotation_words *options)
 {
     cor_pen *pen = noting->pen;
     const cor_annotation *note = noting->note;
-    if (!wish->plate && !wish->leader) return NULL;
+    if (!options->plate && !options->leader) return NULL;
     cor_callout *callout = COR_NEW(pen->arena, cor_callout);
-    callout->margin = (wish->plate ? PLATE_MARGIN : 2 * BARE_MARGIN) * pen->unit;
-    if (wish->plate) {
+    callout->margin = (options->plate ? PLATE_MARGIN : 2 * BARE_MARGIN) * pen->unit;
+    if (options->plate) {
         callout->plate = note->fill.said ? note->fill.color : pen->panel;
         callout->rim = (cor_stroke){
             .color = note->color.said ? noting->color : pen->muted, .width = 0.35 * pen->unit, .miter_limit = 10};
     }
-    if (wish->leader) {
+    if (options->leader) {
         callout->leader = cor_note_stroke(noting, cor_note_width(noting, COR_NOTE_LINE));
-        callout->gap = wish->gap;
-        callout->dot = wish->gap > 0 ? 0 : 1.4 * pen->unit;
+        callout->gap = options->gap;
+        callout->dot = options->gap > 0 ? 0 : 1.4 * pen->unit;
     }
     return callout;
 }
@@ -69,67 +69,67 @@ static void add_leader(cor_arena *arena, cor_candidate *candidate, const cor_poi
     candidate->n_leader = n;
 }
 
-static const cor_candidate *candidates_of(const cor_noting *noting, const cor_note_wish *wish, double margin,
+static const cor_candidate *candidates_of(const cor_noting *noting, const cor_annotation_words *options, double margin,
                                           const cor_callout *callout)
 {
     cor_pen *pen = noting->pen;
     cor_rect frame = cor_rect_grown(pen->scene->frame, -pen->unit);
-    cor_candidate *candidates = COR_NEW_ARRAY(pen->arena, cor_candidate, wish->n_corners);
-    for (size_t i = 0; i < wish->n_corners; i++) {
-        cor_rect box = box_of(wish->run, wish->corners[i], margin);
+    cor_candidate *candidates = COR_NEW_ARRAY(pen->arena, cor_candidate, options->n_corners);
+    for (size_t i = 0; i < options->n_corners; i++) {
+        cor_rect box = box_of(options->run, options->corners[i], margin);
         cor_point by = shift_into(frame, box);
         candidates[i].box = (cor_rect){box.x0 + by.x, box.y0 + by.y, box.x1 + by.x, box.y1 + by.y};
-        candidates[i].text = (cor_point){wish->corners[i].x + by.x, wish->corners[i].y + by.y};
+        candidates[i].text = (cor_point){options->corners[i].x + by.x, options->corners[i].y + by.y};
         cor_point line[2], c = candidates[i].text;
-        const cor_rect words = {c.x, c.y, c.x + wish->run->width, c.y + wish->run->height};
-        if (callout && cor_callout_line(callout, words, wish->anchor, line))
+        const cor_rect words = {c.x, c.y, c.x + options->run->width, c.y + options->run->height};
+        if (callout && cor_callout_line(callout, words, options->anchor, line))
             add_leader(pen->arena, &candidates[i], line, pen->unit);
     }
     return candidates;
 }
 
-static cor_text_item text_of(const cor_noting *noting, const cor_note_wish *wish)
+static cor_text_item text_of(const cor_noting *noting, const cor_annotation_words *options)
 {
-    return (cor_text_item){.run = wish->run,
-                           .angle = wish->angle,
-                           .pivot = wish->anchor,
+    return (cor_text_item){.run = options->run,
+                           .angle = options->angle,
+                           .pivot = options->anchor,
                            .color = noting->color,
                            .halo = noting->pen->paper,
-                           .halo_width = wish->plate ? 0 : 1.2 * noting->pen->unit};
+                           .halo_width = options->plate ? 0 : 1.2 * noting->pen->unit};
 }
 
-static void set_at_once(const cor_noting *noting, const cor_note_wish *wish, double margin)
+static void set_at_once(const cor_noting *noting, const cor_annotation_words *options, double margin)
 {
     cor_scene *scene = noting->pen->scene;
-    const cor_callout *callout = callout_of(noting, wish);
-    cor_text_item text = text_of(noting, wish);
-    text.x = wish->corners[0].x;
-    text.y = wish->corners[0].y;
-    cor_rect box = box_of(wish->run, wish->corners[0], margin);
-    if (callout) cor_scene_callout(scene, cor_scene_group_count(scene) - 1, callout, wish->run, &text);
+    const cor_callout *callout = callout_of(noting, options);
+    cor_text_item text = text_of(noting, options);
+    text.x = options->corners[0].x;
+    text.y = options->corners[0].y;
+    cor_rect box = box_of(options->run, options->corners[0], margin);
+    if (callout) cor_scene_callout(scene, cor_scene_group_count(scene) - 1, callout, options->run, &text);
     cor_scene_add(scene, COR_ITEM_TEXT)->text = text;
     cor_pen_obstacle(noting->pen, box, COR_NOTES);
 }
 
-void cor_note_request(const cor_noting *noting, const cor_note_wish *wish)
+void cor_note_request(const cor_noting *noting, const cor_annotation_words *options)
 {
     cor_pen *pen = noting->pen;
-    if (!wish->run || !wish->n_corners) return;
-    double margin = (wish->plate ? PLATE_MARGIN : BARE_MARGIN) * pen->unit;
-    cor_rect first = box_of(wish->run, wish->corners[0], margin);
-    if (wish->fixed || wish->angle != 0 || !cor_rects_overlap(pen->scene->frame, first) ||
+    if (!options->run || !options->n_corners) return;
+    double margin = (options->plate ? PLATE_MARGIN : BARE_MARGIN) * pen->unit;
+    cor_rect first = box_of(options->run, options->corners[0], margin);
+    if (options->fixed || options->angle != 0 || !cor_rects_overlap(pen->scene->frame, first) ||
         !fits(pen->scene->frame, first)) {
-        set_at_once(noting, wish, margin);
+        set_at_once(noting, options, margin);
         return;
     }
     cor_label *label = cor_scene_label(pen->scene);
     label->layer = COR_NOTES;
     label->feature = (double) noting->index;
-    label->run = wish->run;
-    label->text = text_of(noting, wish);
-    label->callout = callout_of(noting, wish);
-    label->candidates = candidates_of(noting, wish, margin, label->callout);
-    label->n_candidates = wish->n_corners;
+    label->run = options->run;
+    label->text = text_of(noting, options);
+    label->callout = callout_of(noting, options);
+    label->candidates = candidates_of(noting, options, margin, label->callout);
+    label->n_candidates = options->n_corners;
     label->padding = margin;
     label->sort_key = (double) noting->index;
     label->text_allow_overlap = true; /* what the author wrote is on the page, come what may */

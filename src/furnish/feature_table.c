@@ -34,10 +34,10 @@ typedef struct {
 
 double cor_table_strip(const cor_map_document *map, double unit)
 {
-    const cor_table_wish *wish = &map->furniture.table;
-    if (!wish->on || !wish->beside || !map->page.frame) return 0;
+    const cor_feature_table_options *options = &map->furniture.table;
+    if (!options->on || !options->beside || !map->page.frame) return 0;
     if (map->page.width < LEAST_PAGE) return 0;
-    double width = wish->width > 0 ? wish->width : BESIDE_SHARE * map->page.width;
+    double width = options->width > 0 ? options->width : BESIDE_SHARE * map->page.width;
     return fmin(width, map->page.width * MOST_BESIDE) + COR_GAP * unit;
 }
 
@@ -200,11 +200,11 @@ static void draw_on_map(layout *l)
 {
     static const cor_at corners[4] = {COR_AT_BOTTOM_RIGHT, COR_AT_TOP_RIGHT, COR_AT_BOTTOM_LEFT, COR_AT_TOP_LEFT};
     cor_pen *pen = l->pen;
-    const cor_table_wish *wish = &pen->what->map->furniture.table;
+    const cor_feature_table_options *options = &pen->what->map->furniture.table;
     cor_rect frame = pen->scene->frame;
-    double pad = COR_GAP_SMALL * pen->unit, most = wish->width > 0 ? wish->width : MOST_WIDTH * cor_rect_width(frame);
+    double pad = COR_GAP_SMALL * pen->unit, most = options->width > 0 ? options->width : MOST_WIDTH * cor_rect_width(frame);
     lay_out(l, most - 2 * pad, MOST_HEIGHT * cor_rect_height(frame) - 2 * pad);
-    cor_rect box = cor_furniture_place(pen, "table", wish->at, l->width + 2 * pad,
+    cor_rect box = cor_furniture_place(pen, "table", options->at, l->width + 2 * pad,
                                        l->height + 2 * pad - ROW_GAP * pen->unit, corners);
     if (cor_rect_is_empty(box)) return;
     cor_scene_group(pen->scene, "table", "Table");

@@ -125,11 +125,11 @@ static double start_of(const cor_pen *pen, const cor_run *run, cor_justify side)
 /* The line round the map; a double one has its second line outside. */
 void cor_furnish_neat_line(cor_pen *pen)
 {
-    const cor_neat_line *wish = &pen->what->map->furniture.neat_line;
-    double width = wish->width > 0 ? wish->width : NEAT_LINE * pen->unit;
-    cor_color color = wish->color.said ? wish->color.color : pen->ink;
+    const cor_neat_line *options = &pen->what->map->furniture.neat_line;
+    double width = options->width > 0 ? options->width : NEAT_LINE * pen->unit;
+    cor_color color = options->color.said ? options->color.color : pen->ink;
     cor_scene_group(pen->scene, "neat-line", "Neat line");
-    for (int i = 0; i < (wish->is_double ? 2 : 1); i++) {
+    for (int i = 0; i < (options->is_double ? 2 : 1); i++) {
         cor_rect f = cor_rect_grown(pen->scene->frame, i * (2 * width + 1.4 * pen->unit));
         cor_pen_outline(pen, f, i ? 2 * width : width, color);
     }

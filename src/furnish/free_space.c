@@ -156,8 +156,8 @@ typedef struct {
     cor_rect in, avoid; /* where boxes may stand, and where not */
     double width, height, gap, least;
     double hidden; /* by the best */
-    bool has_wish;
-    cor_rect wished; /* what counts is how near it is, not what is hidden */
+    bool has_place;
+    cor_rect asked; /* what counts is how near it is, not what is hidden */
     cor_rect best;
 } search;
 
@@ -173,7 +173,7 @@ static void look(search *s, double x, double y, double cost)
     if (!cor_rect_covers(cor_rect_grown(s->in, 1e-6), box)) return;
     if (cor_rects_overlap(s->avoid, box)) return;
     if (!cor_rect_is_empty(s->avoid)) cost += FAR_OFF * distance_between(box, s->avoid);
-    cost = s->has_wish ? hypot(x - s->wished.x0, y - s->wished.y0)
+    cost = s->has_place ? hypot(x - s->asked.x0, y - s->asked.y0)
                        : cost + weight_of(s->weights, cor_rect_grown(box, RIM));
     /* Pieces keep half a gap between them: what they set aside for themselves is their other half. */
     if (cost >= s->least || is_taken(s->pen->scene, box, s->gap / 2)) return;
@@ -207,11 +207,11 @@ static void look_beside_furniture(search *s)
         if (obstacles[i].minding != COR_MIND_ALWAYS) continue;
         look_along(s, box.x1 + s->gap, box.y1 + s->gap, SIDE / 2);
         look_along(s, box.x0 - s->gap - s->width, box.y0 - s->gap - s->height, SIDE / 2);
-        if (!s->has_wish) continue;
-        look(s, s->wished.x0, box.y1 + s->gap, 0);
-        look(s, s->wished.x0, box.y0 - s->gap - s->height, 0);
-        look(s, box.x1 + s->gap, s->wished.y0, 0);
-        look(s, box.x0 - s->gap - s->width, s->wished.y0, 0);
+        if (!s->has_place) continue;
+        look(s, s->asked.x0, box.y1 + s->gap, 0);
+        look(s, s->asked.x0, box.y0 - s->gap - s->height, 0);
+        look(s, box.x1 + s->gap, s->asked.y0, 0);
+        look(s, box.x0 - s->gap - s->width, s->asked.y0, 0);
     }
 }
 
@@ -258,11 +258,11 @@ static cor_rect emptiest(search *s, const cor_at prefer[4])
 }
 
 /* WISHED, or where it is taken the nearest place at a side that is not. */
-static cor_rect nearest(search *s, cor_rect wished)
+static cor_rect nearest(search *s, cor_rect asked)
 {
-    s->best = s->wished = wished;
-    s->has_wish = true;
-    look(s, wished.x0, wished.y0, 0);
+    s->best = s->asked = asked;
+    s->has_place = true;
+    look(s, asked.x0, asked.y0, 0);
     if (s->least > 0) look_beside_furniture(s);
     return s->best;
 }

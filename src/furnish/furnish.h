@@ -52,7 +52,7 @@ typedef struct {
 
 /* A small map: how large it shall be is known before where it stands. */
 typedef struct {
-    const cor_inset *wish;
+    const cor_inset *options;
     const char *title;    /* {…} filled; NULL */
     double width, height; /* of its frame, points */
     cor_rect avoid;       /* page points: what it must not cover; empty: nothing */

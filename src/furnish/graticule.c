@@ -16,10 +16,10 @@ static const double CROWDED = 9;
 
 static cor_color color_of(const cor_pen *pen)
 {
-    const cor_wished_color *wish = &pen->what->map->furniture.graticule.color;
+    const cor_optional_color *options = &pen->what->map->furniture.graticule.color;
     cor_color quiet = pen->muted;
     quiet.a *= LINE_ALPHA;
-    return wish->said ? wish->color : quiet;
+    return options->said ? options->color : quiet;
 }
 
 static bool meets_in_a_point(const cor_pen *pen, double pole)

@@ -280,15 +280,15 @@ static void draw_ticks(labelling *l)
 
 void cor_furnish_graticule_labels(cor_pen *pen)
 {
-    const cor_graticule *wish = &pen->what->map->furniture.graticule;
+    const cor_graticule *options = &pen->what->map->furniture.graticule;
     labelling l = {.pen = pen, .inside = !(cor_graticule_ruler(pen->what->map, pen->unit) > 0)};
     if (!cor_net_of(pen, &l.net)) return;
     l.crossings = g_array_new(FALSE, TRUE, sizeof(crossing));
     l.taken = g_array_new(FALSE, TRUE, sizeof(cor_rect));
     walk_frame(&l);
     cor_scene_group(pen->scene, "graticule-labels", "Degrees");
-    if (wish->style != COR_GRATICULE_LINES) draw_ticks(&l);
-    if (wish->labels != COR_GRATICULE_UNLABELLED) {
+    if (options->style != COR_GRATICULE_LINES) draw_ticks(&l);
+    if (options->labels != COR_GRATICULE_UNLABELLED) {
         draw_labels(&l);
         label_inner(&l);
     }

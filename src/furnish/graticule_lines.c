@@ -152,10 +152,10 @@ static bool too_fine(const cor_pen *pen, const cor_net *net)
 bool cor_net_of(const cor_pen *pen, cor_net *ret_net)
 {
     cor_point places[PLACES];
-    const cor_graticule *wish = &pen->what->map->furniture.graticule;
+    const cor_graticule *options = &pen->what->map->furniture.graticule;
     size_t n = sample_frame(pen, places);
     if (!n) return false;
-    *ret_net = (cor_net){.step_lon = wish->step_lon, .step_lat = wish->step_lat, .reach = reach_of(pen, places, n)};
+    *ret_net = (cor_net){.step_lon = options->step_lon, .step_lat = options->step_lat, .reach = reach_of(pen, places, n)};
     measure_degrees(pen, places, n, ret_net);
     if (!(ret_net->points_per_lon > 0 && ret_net->points_per_lat > 0)) return false;
     choose_steps(pen, ret_net);

@@ -175,10 +175,10 @@ static const double LARGEST_SHARE = 0.5;
 
 void cor_furnish_notes(cor_pen *pen)
 {
-    const cor_notes *wish = &pen->what->map->furniture.notes;
+    const cor_notes *options = &pen->what->map->furniture.notes;
     cor_rect frame = pen->scene->frame;
     layout l = {.pen = pen, .pieces = g_array_new(FALSE, TRUE, sizeof(piece))};
-    l.most = wish->width > 0 ? wish->width : fmax(USUAL_SHARE * cor_rect_width(frame), 110 * pen->unit);
+    l.most = options->width > 0 ? options->width : fmax(USUAL_SHARE * cor_rect_width(frame), 110 * pen->unit);
     l.most = fmin(l.most, cor_rect_width(frame) - 4 * COR_GAP_SMALL * pen->unit);
     lay_out(&l);
     if (l.width * l.height > LARGEST_SHARE * cor_rect_width(frame) * cor_rect_height(frame) ||

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-const cor_node *cor_legend_wish(const cor_drawn_layer *drawn)
+const cor_node *cor_legend_options(const cor_drawn_layer *drawn)
 {
     return cor_layer_metadata(drawn->layer, "corridor:legend");
 }
@@ -93,7 +93,7 @@ static void draw_layer(cor_pen *pen, const cor_symbolizer *with, const cor_drawn
 static void draw_all(cor_pen *pen, const cor_symbolizer *with, const cor_drawn_layer *drawn, const cor_class *class,
                      cor_point centre)
 {
-    const cor_node *below = cor_node_get(cor_legend_wish(drawn), "with");
+    const cor_node *below = cor_node_get(cor_legend_options(drawn), "with");
     for (size_t k = 0; below && below->kind == COR_NODE_SEQ && k < below->n; k++)
         for (size_t i = 0; i < pen->what->n_layers; i++) {
             const cor_drawn_layer *other = &pen->what->layers[i];

@@ -45,7 +45,7 @@ typedef struct {
     bool unlabelled;      /* a circle without its radius */
     const char *document; /* extent: of this map document (its path); NULL: bbox */
     cor_rect bbox;        /* degrees; west may be > east */
-    cor_wished_color color, fill;
+    cor_optional_color color, fill;
     double size;      /* of text; 0: the page's own */
     double width;     /* of lines; negative: the page's own */
     double max_width; /* of text; 0: the page's own */

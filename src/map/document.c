@@ -98,7 +98,7 @@ static cor_status read_worldview(cor_map_reader *reader, cor_error *err)
                         cor_words_listed(reader->arena, worldview_words, n));
     reader->map->worldview = worldviews[index == all ? 0 : index];
     reader->map->worldviews = index == all ? worldviews : NULL;
-    reader->map->worldview_said = asked || cor_node_get(reader->map->root, "worldview");
+    reader->map->worldview_is_set = asked || cor_node_get(reader->map->root, "worldview");
     return COR_OK;
 }
 

@@ -59,7 +59,7 @@ typedef struct {
     const char *as_of;
     const char *style;     /* path, resolved */
     const char *worldview; /* un, pk, cn, in */
-    bool worldview_said;
+    bool worldview_is_set;
     const char *const *worldviews;   /* NULL-terminated: the set that "all" stands for; NULL: the one above alone */
     const char *const *languages;    /* NULL-terminated; never empty */
     bool native_digits;              /* figures of the furniture in the first language's script */
@@ -92,7 +92,7 @@ typedef struct {
         cor_scale_bar scale_bar;
         cor_north_arrow north_arrow;
         cor_banner banner;
-        cor_table_wish table;
+        cor_feature_table_options table;
         cor_logo logo;
         cor_notes notes;
         cor_neat_line neat_line;

@@ -19,7 +19,7 @@ static const char *heading_of(cor_arena *arena, const char *field)
     return words;
 }
 
-static cor_status read_list(cor_map_reader *reader, const cor_node *node, cor_table_wish *table, cor_error *err)
+static cor_status read_list(cor_map_reader *reader, const cor_node *node, cor_feature_table_options *table, cor_error *err)
 {
     cor_status status = cor_field_texts(reader->arena, node, "columns", &table->fields, err);
     if (status) return status;
@@ -34,7 +34,7 @@ static cor_status read_list(cor_map_reader *reader, const cor_node *node, cor_ta
 }
 
 /* {date: Date, killed: People killed} */
-static cor_status read_map(cor_map_reader *reader, const cor_node *columns, cor_table_wish *table, cor_error *err)
+static cor_status read_map(cor_map_reader *reader, const cor_node *columns, cor_feature_table_options *table, cor_error *err)
 {
     cor_status status = COR_OK;
     if (!columns->n || columns->n > COR_MOST_TABLE_COLUMNS) return too_many(columns, err);
@@ -50,14 +50,14 @@ static cor_status read_map(cor_map_reader *reader, const cor_node *columns, cor_
     return status;
 }
 
-static cor_status read_columns(cor_map_reader *reader, const cor_node *node, cor_table_wish *table, cor_error *err)
+static cor_status read_columns(cor_map_reader *reader, const cor_node *node, cor_feature_table_options *table, cor_error *err)
 {
     const cor_node *columns = cor_node_get(node, "columns");
     if (!columns) return cor_node_fail(node, err, "\"table\" names no columns; write columns: [date, place]");
     return columns->kind == COR_NODE_MAP ? read_map(reader, columns, table, err) : read_list(reader, node, table, err);
 }
 
-static cor_status read_place(const cor_node *node, cor_table_wish *table, cor_error *err)
+static cor_status read_place(const cor_node *node, cor_feature_table_options *table, cor_error *err)
 {
     const cor_node *at = cor_node_get(node, "at");
     table->beside = at && cor_field_says(at, "beside");
@@ -67,7 +67,7 @@ static cor_status read_place(const cor_node *node, cor_table_wish *table, cor_er
 cor_status cor_map_read_table(cor_map_reader *reader, const cor_node *node, cor_error *err)
 {
     static const char *const keys[] = {"at", "source", "title", "columns", "order", "number", "marks", "width"};
-    cor_table_wish *table = &reader->map->furniture.table;
+    cor_feature_table_options *table = &reader->map->furniture.table;
     table->node = node;
     table->has_numbers = table->marks = true;
     cor_status status = cor_map_read_own_keys(node, keys, G_N_ELEMENTS(keys), err);

@@ -58,7 +58,7 @@ static cor_status furnish(cor_drawing_page *page, double *ret_strip, cor_error *
     page->scene->title = f.title;
     page->scene->description = f.subtitle;
     page->scene->marking = f.banner;
-    const cor_table_wish *table = &document->furniture.table;
+    const cor_feature_table_options *table = &document->furniture.table;
     const char *table_title = NULL;
     if (!st && table->on) st = cor_page_fill(page, table->title, cor_node_get(table->node, "title"), &table_title, err);
     if (!st) f.table = cor_table_of(page, table_title);
@@ -70,7 +70,7 @@ static cor_status furnish(cor_drawing_page *page, double *ret_strip, cor_error *
     if (!st) st = cor_insets_plan(page, &f.insets, err);
     f.n_insets = page->n_insets;
     for (size_t i = 0; i < f.n_insets && !st; i++)
-        st = cor_page_fill(page, f.insets[i].wish->title, cor_node_get(f.insets[i].wish->node, "title"),
+        st = cor_page_fill(page, f.insets[i].options->title, cor_node_get(f.insets[i].options->node, "title"),
                            &f.insets[i].title, err);
     if (!st) st = cor_furnish(&f, err);
     bool again = ret_strip && *ret_strip > 0;

@@ -21,14 +21,14 @@ struct cor_numbers {
 
 bool cor_table_is_of(const cor_map *map, const char *source)
 {
-    const cor_table_wish *wish = &map->document->furniture.table;
-    return wish->on && wish->source && !strcmp(wish->source, source);
+    const cor_feature_table_options *options = &map->document->furniture.table;
+    return options->on && options->source && !strcmp(options->source, source);
 }
 
 cor_status cor_table_check(const cor_map *map, cor_error *err)
 {
-    const cor_table_wish *wish = &map->document->furniture.table;
-    return wish->on && wish->source ? cor_origin_known(map, wish->source, cor_node_get(wish->node, "source"), err)
+    const cor_feature_table_options *options = &map->document->furniture.table;
+    return options->on && options->source ? cor_origin_known(map, options->source, cor_node_get(options->node, "source"), err)
                                     : COR_OK;
 }
 
@@ -52,14 +52,14 @@ static cor_status check_field(const cor_node *node, bool is_key, const char *fie
 
 cor_status cor_table_fields_known(const cor_map *map, const char *const *names, size_t n, cor_error *err)
 {
-    const cor_table_wish *wish = &map->document->furniture.table;
-    const cor_node *columns = cor_node_get(wish->node, "columns");
+    const cor_feature_table_options *options = &map->document->furniture.table;
+    const cor_node *columns = cor_node_get(options->node, "columns");
     cor_status st = COR_OK;
-    for (size_t i = 0; i < wish->n_columns && !st; i++)
-        st = check_field(columns->n ? columns->items[i] : columns, columns->kind == COR_NODE_MAP, wish->fields[i],
-                         wish->source, names, n, err);
-    if (st || !wish->order) return st;
-    return check_field(cor_node_get(wish->node, "order"), false, wish->order, wish->source, names, n, err);
+    for (size_t i = 0; i < options->n_columns && !st; i++)
+        st = check_field(columns->n ? columns->items[i] : columns, columns->kind == COR_NODE_MAP, options->fields[i],
+                         options->source, names, n, err);
+    if (st || !options->order) return st;
+    return check_field(cor_node_get(options->node, "order"), false, options->order, options->source, names, n, err);
 }
 
 /* ---- which rows ------------------------------------------------------------------------------------------- */
@@ -118,12 +118,12 @@ static int by_key(const void *a, const void *b)
 
 static void sort_rows(const cor_drawing_page *page, const cor_table *table, uint32_t *rows, size_t n)
 {
-    const cor_table_wish *wish = &page->map->document->furniture.table;
-    const cor_column *column = wish->order ? cor_table_column(table, wish->order) : NULL;
+    const cor_feature_table_options *options = &page->map->document->furniture.table;
+    const cor_column *column = options->order ? cor_table_column(table, options->order) : NULL;
     if (!column) return;
     keyed *keys = g_new(keyed, n + 1);
     for (size_t i = 0; i < n; i++)
-        keys[i] = (keyed){cor_column_value(column, rows[i]), rows[i], wish->descending ? -1 : 1};
+        keys[i] = (keyed){cor_column_value(column, rows[i]), rows[i], options->descending ? -1 : 1};
     qsort(keys, n, sizeof *keys, by_key);
     for (size_t i = 0; i < n; i++)
         rows[i] = keys[i].row;
@@ -282,22 +282,22 @@ static const cor_point *places_of(const cor_drawing_page *page)
 
 const cor_page_table *cor_table_of(const cor_drawing_page *page, const char *title)
 {
-    const cor_table_wish *wish = &page->map->document->furniture.table;
+    const cor_feature_table_options *options = &page->map->document->furniture.table;
     const cor_numbers *numbers = page->numbers;
     if (!numbers || !numbers->n) return NULL;
-    size_t first = wish->has_numbers ? 1 : 0, n = wish->n_columns + first;
+    size_t first = options->has_numbers ? 1 : 0, n = options->n_columns + first;
     const char **headings = COR_NEW_ARRAY(page->arena, const char *, n);
     const char **cells = COR_NEW_ARRAY(page->arena, const char *, n * numbers->n);
     bool *right = COR_NEW_ARRAY(page->arena, bool, n);
     if (first) fill_numbers(page, n, headings, right, cells);
-    for (size_t c = 0; c < wish->n_columns; c++) {
-        headings[first + c] = wish->headings[c];
-        fill_column(page, wish->fields[c], first + c, n, right, cells);
+    for (size_t c = 0; c < options->n_columns; c++) {
+        headings[first + c] = options->headings[c];
+        fill_column(page, options->fields[c], first + c, n, right, cells);
     }
     cor_page_table *table = COR_NEW(page->arena, cor_page_table);
     *table = (cor_page_table){
         .title = title, .headings = headings, .right = right, .cells = cells, .n_columns = n, .n_rows = numbers->n};
-    if (first && wish->marks && !style_has_numbers(page)) table->at = places_of(page);
+    if (first && options->marks && !style_has_numbers(page)) table->at = places_of(page);
     return table;
 }
 

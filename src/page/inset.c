@@ -28,7 +28,7 @@ typedef struct {
     cor_session session; /* what is said of the page need not be said again */
 } small_map;
 
-static small_map *small_map_of(cor_drawing_page *page, const cor_inset *wish, cor_rect bbox)
+static small_map *small_map_of(cor_drawing_page *page, const cor_inset *options, cor_rect bbox)
 {
     small_map *small = COR_NEW(page->arena, small_map);
     small->map = *page->map;
@@ -43,18 +43,18 @@ static small_map *small_map_of(cor_drawing_page *page, const cor_inset *wish, co
     d->view.has_extent = false;
     d->view.bbox = bbox;
     d->view.margin = d->view.margin_points = 0;
-    d->view.node = wish->node;
-    d->view.crs = wish->crs ? wish->crs : wish->is_detail ? cor_crs_text(page->view.crs) : "auto";
+    d->view.node = options->node;
+    d->view.crs = options->crs ? options->crs : options->is_detail ? cor_crs_text(page->view.crs) : "auto";
     return small;
 }
 
 /* A detail round a place is measured in the page's own map: so many times smaller than its frame. */
-static void set_extent(const cor_drawing_page *page, small_map *small, const cor_inset *wish, double width,
+static void set_extent(const cor_drawing_page *page, small_map *small, const cor_inset *options, double width,
                        double height)
 {
     cor_map_document *d = &small->document;
-    cor_point c = wish->around;
-    double units = page->view.units_per_point / wish->magnify;
+    cor_point c = options->around;
+    double units = page->view.units_per_point / options->magnify;
     cor_transform_forward(page->view.from_lonlat, &c, 1);
     d->view.has_bbox = false;
     d->view.has_extent = true;
@@ -77,9 +77,9 @@ static cor_status covered_by(cor_drawing_page *page, small_map *small, cor_rect 
     return st;
 }
 
-static cor_status blame_inset(cor_status st, const cor_inset *wish, const char *key, cor_error *err)
+static cor_status blame_inset(cor_status st, const cor_inset *options, const char *key, cor_error *err)
 {
-    const cor_node *node = cor_node_get(wish->node, key) ? cor_node_get(wish->node, key) : wish->node;
+    const cor_node *node = cor_node_get(options->node, key) ? cor_node_get(options->node, key) : options->node;
     if (!st || !err) return st;
     if (!err->line) {
         err->line = node->line;
@@ -89,9 +89,9 @@ static cor_status blame_inset(cor_status st, const cor_inset *wish, const char *
     return st;
 }
 
-static cor_status check_layers(const cor_map *map, const cor_inset *wish, cor_error *err)
+static cor_status check_layers(const cor_map *map, const cor_inset *options, cor_error *err)
 {
-    return cor_layers_known(map, wish->layers, cor_node_get(wish->node, "layers"), err);
+    return cor_layers_known(map, options->layers, cor_node_get(options->node, "layers"), err);
 }
 
 cor_status cor_insets_check(const cor_map *map, cor_error *err)
@@ -102,17 +102,17 @@ cor_status cor_insets_check(const cor_map *map, cor_error *err)
     return st;
 }
 
-static void set_size(const cor_drawing_page *page, const cor_inset *wish, double ratio, cor_inset_box *box)
+static void set_size(const cor_drawing_page *page, const cor_inset *options, double ratio, cor_inset_box *box)
 {
     cor_rect frame = page->scene->frame;
     double least = fmin(cor_rect_width(frame), cor_rect_height(frame));
-    double longer = wish->width > 0 ? wish->width : least * (wish->is_detail ? DETAIL_SHARE : LOCATOR_SHARE);
+    double longer = options->width > 0 ? options->width : least * (options->is_detail ? DETAIL_SHARE : LOCATOR_SHARE);
     ratio = fmin(fmax(ratio, 1 / MOST_RATIO), MOST_RATIO);
     box->width = ratio > 1 ? longer : longer * ratio;
     box->height = ratio > 1 ? longer / ratio : longer;
-    if (wish->height > 0) {
-        box->width = wish->width;
-        box->height = wish->height;
+    if (options->height > 0) {
+        box->width = options->width;
+        box->height = options->height;
     }
 }
 
@@ -125,8 +125,8 @@ static void limit_size(const cor_drawing_page *page, cor_inset_box *box)
     if (fits >= 1) return;
     box->width *= fits;
     box->height *= fits;
-    if (box->wish->width > 0)
-        cor_warn(page->map->session->diagnostics, box->wish->node->file, box->wish->node->line, box->wish->node->column,
+    if (box->options->width > 0)
+        cor_warn(page->map->session->diagnostics, box->options->node->file, box->options->node->line, box->options->node->column,
                  "the inset is made smaller: it would take more than %.0f %% of the map's width or height",
                  MOST_SHARE * 100);
 }
@@ -152,45 +152,45 @@ static cor_rect part_on_page(const cor_drawing_page *page, const small_map *smal
 
 static cor_status plan_detail(cor_drawing_page *page, small_map *small, cor_inset_box *box, cor_error *err)
 {
-    const cor_inset *wish = box->wish;
+    const cor_inset *options = box->options;
     cor_rect covered = {0, 0, 1, 1};
-    if (!wish->is_around) {
-        cor_status st = covered_by(page, small, wish->bbox, &covered, err);
+    if (!options->is_around) {
+        cor_status st = covered_by(page, small, options->bbox, &covered, err);
         if (st) return st;
     }
-    set_size(page, wish, cor_rect_width(covered) / cor_rect_height(covered), box);
-    if (wish->magnify > 0 && !wish->is_around && !(wish->width > 0)) {
-        double points = wish->magnify / page->view.units_per_point;
+    set_size(page, options, cor_rect_width(covered) / cor_rect_height(covered), box);
+    if (options->magnify > 0 && !options->is_around && !(options->width > 0)) {
+        double points = options->magnify / page->view.units_per_point;
         box->width = cor_rect_width(covered) * points;
         box->height = cor_rect_height(covered) * points;
     }
     limit_size(page, box);
-    if (wish->is_around) set_extent(page, small, wish, box->width, box->height);
+    if (options->is_around) set_extent(page, small, options, box->width, box->height);
     return COR_OK;
 }
 
 static cor_status plan_locator(cor_drawing_page *page, small_map *small, cor_inset_box *box, cor_error *err)
 {
     cor_rect covered;
-    cor_status st = cor_locator_bbox(page, box->wish, &small->document.view.bbox, err);
+    cor_status st = cor_locator_bbox(page, box->options, &small->document.view.bbox, err);
     if (!st) st = covered_by(page, small, small->document.view.bbox, &covered, err);
     if (st) return st;
-    set_size(page, box->wish, cor_rect_width(covered) / cor_rect_height(covered), box);
+    set_size(page, box->options, cor_rect_width(covered) / cor_rect_height(covered), box);
     limit_size(page, box);
     return COR_OK;
 }
 
 static cor_status plan(cor_drawing_page *page, size_t index, cor_inset_box *box, cor_error *err)
 {
-    const cor_inset *wish = box->wish;
-    small_map *small = small_map_of(page, wish, wish->bbox);
-    cor_status st = wish->is_detail ? plan_detail(page, small, box, err) : plan_locator(page, small, box, err);
-    if (st) return blame_inset(st, wish, "crs", err);
+    const cor_inset *options = box->options;
+    small_map *small = small_map_of(page, options, options->bbox);
+    cor_status st = options->is_detail ? plan_detail(page, small, box, err) : plan_locator(page, small, box, err);
+    if (st) return blame_inset(st, options, "crs", err);
     if (!(box->width > 0 && box->height > 0 && isfinite(box->width + box->height)))
         return blame_inset(
-            cor_fail(err, COR_BAD_DOCUMENT, "nothing of the inset can be projected; choose another `crs`"), wish, "crs",
+            cor_fail(err, COR_BAD_DOCUMENT, "nothing of the inset can be projected; choose another `crs`"), options, "crs",
             err);
-    if (wish->is_detail) box->avoid = part_on_page(page, small, box);
+    if (options->is_detail) box->avoid = part_on_page(page, small, box);
     page->insets[index].map = &small->map;
     return COR_OK;
 }
@@ -203,7 +203,7 @@ cor_status cor_insets_plan(cor_drawing_page *page, cor_inset_box **ret_boxes, co
     page->n_insets = n;
     *ret_boxes = COR_NEW_ARRAY(page->arena, cor_inset_box, n);
     for (size_t i = 0; i < n && !st; i++) {
-        (*ret_boxes)[i] = (cor_inset_box){.wish = &page->map->document->furniture.insets[i], .avoid = COR_RECT_EMPTY};
+        (*ret_boxes)[i] = (cor_inset_box){.options = &page->map->document->furniture.insets[i], .avoid = COR_RECT_EMPTY};
         st = plan(page, i, &(*ret_boxes)[i], err);
     }
     return st;
@@ -252,11 +252,11 @@ static cor_status draw_inset(cor_drawing_page *page, cor_drawing_page *small, co
     cor_point ring[COR_OUTLINE];
     open_scene(page, small, box->box);
     cor_status st = cor_view_fit(small->map, small->cache, box->box, &small->view, err);
-    if (!st) st = cor_page_draw_layers(small, box->wish, err);
+    if (!st) st = cor_page_draw_layers(small, box->options, err);
     if (st) return st;
-    if (!box->wish->is_detail) thin_lines(small->scene);
+    if (!box->options->is_detail) thin_lines(small->scene);
     cor_furnishing f = cor_page_furnishing(small);
-    cor_furnish_inset(&f, box, ring, box->wish->is_detail ? 0 : subject_of(page, &small->view, ring));
+    cor_furnish_inset(&f, box, ring, box->options->is_detail ? 0 : subject_of(page, &small->view, ring));
     st = cor_place(small->scene, err);
     if (!st) cor_scene_set_labels(small->scene);
     return st;
@@ -274,8 +274,8 @@ static cor_status draw(cor_drawing_page *page, size_t index, const cor_inset_box
     inset->frame = box->box;
     inset->layers = small.layers;
     inset->n_layers = small.n_layers;
-    if (st) return blame_inset(st, box->wish, "bbox", err);
-    if (box->wish->is_detail && box->wish->has_leader && cor_rects_overlap(box->avoid, page->view.frame)) {
+    if (st) return blame_inset(st, box->options, "bbox", err);
+    if (box->options->is_detail && box->options->has_leader && cor_rects_overlap(box->avoid, page->view.frame)) {
         cor_furnishing f = cor_page_furnishing(page);
         cor_furnish_leader(&f, box, box->avoid, index);
     }

@@ -95,17 +95,17 @@ cor_status cor_insets_country(cor_drawing_page *page, cor_rect *ret_bounds, cor_
     return st;
 }
 
-cor_status cor_locator_bbox(cor_drawing_page *page, const cor_inset *wish, cor_rect *ret_bbox, cor_error *err)
+cor_status cor_locator_bbox(cor_drawing_page *page, const cor_inset *options, cor_rect *ret_bbox, cor_error *err)
 {
     cor_rect country;
-    *ret_bbox = wish->bbox;
-    if (wish->extent == COR_INSET_BBOX) return COR_OK;
+    *ret_bbox = options->bbox;
+    if (options->extent == COR_INSET_BBOX) return COR_OK;
     *ret_bbox = around_view(&page->view);
-    if (wish->extent == COR_INSET_AUTO) return COR_OK;
+    if (options->extent == COR_INSET_AUTO) return COR_OK;
     cor_status st = cor_insets_country(page, &country, err);
     if (st) return st;
     if (cor_rect_is_empty(country)) {
-        cor_warn(page->map->session->diagnostics, wish->node->file, wish->node->line, wish->node->column,
+        cor_warn(page->map->session->diagnostics, options->node->file, options->node->line, options->node->column,
                  "the inset shows no country: the middle of the map lies in no area of a source called 'countries'");
         return COR_OK;
     }

@@ -8,8 +8,8 @@
  * middle of the page lies, whose view is fitted. Empty when no inset shows it, or there is none. */
 cor_status cor_insets_country(cor_drawing_page *page, cor_rect *ret_bounds, cor_error *err);
 
-/* The degrees that a locator shows, by what WISH says. */
-cor_status cor_locator_bbox(cor_drawing_page *page, const cor_inset *wish, cor_rect *ret_bbox, cor_error *err);
+/* The degrees that a locator shows, by what OPTIONS says. */
+cor_status cor_locator_bbox(cor_drawing_page *page, const cor_inset *options, cor_rect *ret_bbox, cor_error *err);
 
 /* The frame of VIEW walked clockwise, in degrees; places without ground are left out. Returns how many. */
 enum { COR_OUTLINE_STEPS = 24, COR_OUTLINE = 4 * COR_OUTLINE_STEPS };

@@ -34,20 +34,20 @@ static cor_status read_svg(cor_drawing_page *page, const char *file, cor_page_lo
 
 cor_status cor_page_logo_of(cor_drawing_page *page, const cor_page_logo **ret_logo, cor_error *err)
 {
-    const cor_logo *wish = &page->map->document->furniture.logo;
+    const cor_logo *options = &page->map->document->furniture.logo;
     *ret_logo = NULL;
-    if (!wish->on || !wish->file) return COR_OK;
+    if (!options->on || !options->file) return COR_OK;
     cor_page_logo *logo = COR_NEW(page->arena, cor_page_logo);
-    size_t n = strlen(wish->file);
-    bool is_svg = n > 4 && !g_ascii_strcasecmp(wish->file + n - 4, ".svg");
-    cor_status st = is_svg ? read_svg(page, wish->file, logo, err) : read_png(page, wish->file, logo, err);
+    size_t n = strlen(options->file);
+    bool is_svg = n > 4 && !g_ascii_strcasecmp(options->file + n - 4, ".svg");
+    cor_status st = is_svg ? read_svg(page, options->file, logo, err) : read_png(page, options->file, logo, err);
     if (!st && !(logo->ratio > 0.01 && logo->ratio < 100))
         st = cor_fail(err, COR_BAD_DATA, "the logo has no usable size; it needs a width and a height");
     if (!st) {
         *ret_logo = logo;
         return COR_OK;
     }
-    return err ? cor_fail_at(err, st, wish->node->file, wish->node->line, wish->node->column, "%s",
+    return err ? cor_fail_at(err, st, options->node->file, options->node->line, options->node->column, "%s",
                              cor_arena_copy(page->arena, err->message))
                : st;
 }

@@ -14,7 +14,7 @@ typedef struct {
 static void add_counts(braces *b, const cor_map *map, const char *source)
 {
     static const char *const counts[] = {"drawn", "total", "within"};
-    size_t n = cor_near_wish(map, source) ? 3 : 2;
+    size_t n = cor_near_options(map, source) ? 3 : 2;
     for (size_t i = 0; i < n; i++)
         g_ptr_array_add(b->names, (gpointer) cor_arena_format(b->arena, "%s.%s", source, counts[i]));
 }

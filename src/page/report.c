@@ -108,7 +108,7 @@ char *cor_page_report(const cor_drawing_page *page)
     const double size[2] = {document->page.width, document->page.height};
     json_t *json =
         json_pack("{s:s, s:s?, s:s, s:b, s:{s:o, s:f}, s:o, s:o, s:{s:I, s:I}, s:o}", "map", document->file, "title",
-                  page->scene->title, "worldview", document->worldview, "worldview_stated", document->worldview_said,
+                  page->scene->title, "worldview", document->worldview, "worldview_stated", document->worldview_is_set,
                   "page", "size", numbers(size, 2), "dpi", document->page.dpi, "view", view_json(&page->view), "layers",
                   layers, "projection", "points_lost", (json_int_t) lost.points_lost, "parts_split",
                   (json_int_t) lost.parts_split, "warnings", remarks_json(page->map->session->diagnostics));

@@ -151,7 +151,7 @@ static bool has_pictures(const cor_drawing_page *page, size_t *ret_n)
 void cor_page_warn_worldview(const cor_drawing_page *page)
 {
     const cor_map_document *document = page->map->document;
-    for (size_t i = 0; i < page->n_layers && !document->worldview_said; i++) {
+    for (size_t i = 0; i < page->n_layers && !document->worldview_is_set; i++) {
         const cor_drawn_layer *drawn = &page->layers[i];
         const cor_node *mark = cor_layer_metadata(drawn->layer, "corridor:disputed");
         if (!mark || mark->kind != COR_NODE_BOOL || !mark->boolean || !drawn->counts.drawn) continue;

@@ -23,7 +23,7 @@ static bool count_of(const cor_drawing_page *page, const char *source, size_t le
         size_t n = drawn->counts.drawn;
         if (!strcmp(what, "total"))
             n = drawn->counts.read;
-        else if (!strcmp(what, "within") && cor_near_wish(page->map, name))
+        else if (!strcmp(what, "within") && cor_near_options(page->map, name))
             n = drawn->drawable->table->counts.within;
         else if (strcmp(what, "drawn") != 0)
             return false;

@@ -8,7 +8,7 @@
 #include "proj/proximity.h"
 #include "table/select.h"
 
-const cor_map_source *cor_near_wish(const cor_map *map, const char *source)
+const cor_map_source *cor_near_options(const cor_map *map, const char *source)
 {
     for (size_t i = 0; i < map->document->n_sources; i++) {
         const cor_map_source *s = &map->document->sources[i];
@@ -28,18 +28,18 @@ static const char *parameter(void *context, const char *name)
     return cor_state_text(p->map, name, p->arena);
 }
 
-cor_status cor_near_metres(const cor_map *map, const cor_map_source *wish, cor_arena *arena, double *ret_metres,
+cor_status cor_near_metres(const cor_map *map, const cor_map_source *options, cor_arena *arena, double *ret_metres,
                            cor_error *err)
 {
     const char *text;
     place p = {map, arena};
     cor_error why = {0};
-    cor_status known = cor_origin_known(map, wish->near_source, cor_node_get(wish->near_node, "source"), err);
+    cor_status known = cor_origin_known(map, options->near_source, cor_node_get(options->near_node, "source"), err);
     if (known) return known;
-    cor_status st = cor_text_fill(arena, wish->near_within, parameter, &p, &text, &why);
+    cor_status st = cor_text_fill(arena, options->near_within, parameter, &p, &text, &why);
     if (!st) st = cor_distance_parse(text, ret_metres, &why);
     if (!st) return COR_OK;
-    const cor_node *node = cor_node_get(wish->near_node, "within");
+    const cor_node *node = cor_node_get(options->near_node, "within");
     return cor_fail_at(err, st, node->file, node->line, node->column, "%s", why.message);
 }
 
@@ -48,13 +48,13 @@ const char *cor_near_terms(const cor_map *map, const char *source, cor_arena *ar
     double metres;
     cor_origin other;
     char distance[COR_NUMBER_SPACE];
-    const cor_map_source *wish = cor_near_wish(map, source);
-    if (!wish) return "";
-    if (cor_near_metres(map, wish, arena, &metres, NULL) || cor_origin_of(map, wish->near_source, &other, NULL) ||
+    const cor_map_source *options = cor_near_options(map, source);
+    if (!options) return "";
+    if (cor_near_metres(map, options, arena, &metres, NULL) || cor_origin_of(map, options->near_source, &other, NULL) ||
         cor_origin_bind(map, &other, NULL))
         return NULL;
     cor_format_shortest(distance, metres);
-    return cor_arena_format(arena, "%s %s %s", distance, wish->near_source,
+    return cor_arena_format(arena, "%s %s %s", distance, options->near_source,
                             other.request.where ? other.request.where : "");
 }
 

@@ -5,11 +5,11 @@
 #include "prepare/resolved_map.h"
 
 /* The word of the map document on SOURCE, as far as it says `near`; NULL otherwise. */
-const cor_map_source *cor_near_wish(const cor_map *map, const char *source);
+const cor_map_source *cor_near_options(const cor_map *map, const char *source);
 
-/* Whether WISH can be fulfilled: the distance that it asks for, metres, and that there is such a source.
+/* Whether OPTIONS can be fulfilled: the distance that it asks for, metres, and that there is such a source.
  * COR_BAD_DOCUMENT at what is wrong. */
-cor_status cor_near_metres(const cor_map *map, const cor_map_source *wish, cor_arena *arena, double *ret_metres,
+cor_status cor_near_metres(const cor_map *map, const cor_map_source *options, cor_arena *arena, double *ret_metres,
                            cor_error *err);
 
 /* What the choice by `near` of SOURCE's rows rests on: distance, other source and its `where`, in ARENA. "" without

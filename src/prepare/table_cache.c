@@ -86,11 +86,11 @@ static void want(cor_program_fields fields, GHashTable *names, GPtrArray *list, 
 /* The columns of the page's table. */
 static void want_for_table(const cor_map *map, const char *source, GHashTable *names, GPtrArray *list)
 {
-    const cor_table_wish *wish = &map->document->furniture.table;
-    if (!wish->on || g_strcmp0(wish->source, source) != 0) return;
-    for (size_t i = 0; i < wish->n_columns; i++)
-        if (g_hash_table_add(names, (gpointer) wish->fields[i])) g_ptr_array_add(list, (gpointer) wish->fields[i]);
-    if (wish->order && g_hash_table_add(names, (gpointer) wish->order)) g_ptr_array_add(list, (gpointer) wish->order);
+    const cor_feature_table_options *options = &map->document->furniture.table;
+    if (!options->on || g_strcmp0(options->source, source) != 0) return;
+    for (size_t i = 0; i < options->n_columns; i++)
+        if (g_hash_table_add(names, (gpointer) options->fields[i])) g_ptr_array_add(list, (gpointer) options->fields[i]);
+    if (options->order && g_hash_table_add(names, (gpointer) options->order)) g_ptr_array_add(list, (gpointer) options->order);
 }
 
 /* Every field that the source itself or some layer on this table reads, each once. */
@@ -182,34 +182,34 @@ static bool is_grouped(const cor_map *map, const char *source)
 /* A cluster at the page's edge is made of points beyond it; what is near something is counted on and off the page. */
 static bool is_read_whole(const cor_map *map, const char *source)
 {
-    return is_grouped(map, source) || cor_near_wish(map, source);
+    return is_grouped(map, source) || cor_near_options(map, source);
 }
 
-/* All features of the source that WISH measures from, in degrees: on the page or not, drawn or not. */
-static cor_status read_others(cor_table_cache *cache, const cor_map_source *wish, const cor_geometry **ret_lonlat,
+/* All features of the source that OPTIONS measures from, in degrees: on the page or not, drawn or not. */
+static cor_status read_others(cor_table_cache *cache, const cor_map_source *options, const cor_geometry **ret_lonlat,
                               cor_error *err)
 {
     cor_origin origin;
     const cor_table *table;
-    cor_status st = cor_origin_of(cache->map, wish->near_source, &origin, err);
+    cor_status st = cor_origin_of(cache->map, options->near_source, &origin, err);
     if (!st) st = cor_origin_read(cache->map, &origin, cache->arena, &table, err);
     return st ? st : lonlat_of(cache, table, ret_lonlat, err);
 }
 
 /* Keeps of E what the map document wants near another source. */
-static cor_status keep_near(cor_table_cache *cache, const cor_map_source *wish, entry *e, cor_error *err)
+static cor_status keep_near(cor_table_cache *cache, const cor_map_source *options, entry *e, cor_error *err)
 {
     double metres;
     const cor_geometry *others, *lonlat;
-    cor_status st = cor_near_metres(cache->map, wish, cache->arena, &metres, err);
-    if (!st) st = read_others(cache, wish, &others, err);
+    cor_status st = cor_near_metres(cache->map, options, cache->arena, &metres, err);
+    if (!st) st = read_others(cache, options, &others, err);
     if (!st) st = lonlat_of(cache, e->table, &lonlat, err);
     if (st) return st;
     bool some = e->table->n_rows > 0;
     e->table = cor_near_rows(e->table, lonlat, others, metres, cache->arena);
     if (some && !e->table->n_rows)
-        cor_warn(cache->map->session->diagnostics, wish->near_node->file, wish->near_node->line, wish->near_node->column,
-                 "nothing of source '%s' lies within %.60s of '%s'", wish->name, wish->near_within, wish->near_source);
+        cor_warn(cache->map->session->diagnostics, options->near_node->file, options->near_node->line, options->near_node->column,
+                 "nothing of source '%s' lies within %.60s of '%s'", options->name, options->near_within, options->near_source);
     return COR_OK;
 }
 
@@ -238,8 +238,8 @@ static cor_status read_table(cor_table_cache *cache, const char *source, const c
     st = cor_source_read(session->sources, request, cache->arena, session->interns, session->diagnostics, &e->table, err);
     if (st) return st;
     warn_if_empty(cache->map, &origin, e->table);
-    const cor_map_source *wish = cor_near_wish(cache->map, source);
-    if (wish) st = keep_near(cache, wish, e, err);
+    const cor_map_source *options = cor_near_options(cache->map, source);
+    if (options) st = keep_near(cache, options, e, err);
     return st ? st : sift(cache, e, err);
 }
 

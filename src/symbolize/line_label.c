@@ -174,14 +174,14 @@ static bool is_near_taken(const cor_line_text *t, cor_point at, const cor_point 
     return false;
 }
 
-static double cost_of(const cor_line_text *t, const cor_way *way, const cor_stretch_wish *wish,
+static double cost_of(const cor_line_text *t, const cor_way *way, const cor_stretch_options *options,
                       const cor_line_place *place)
 {
-    cor_way_wish asked = {t->run->width, t->size, t->max_angle, t->alignment == COR_LEVEL};
+    cor_way_options asked = {t->run->width, t->size, t->max_angle, t->alignment == COR_LEVEL};
     ++*t->weighed;
-    double cost = cor_way_cost(way, &asked, place->s), half = (wish->to - wish->from) / 2;
+    double cost = cor_way_cost(way, &asked, place->s), half = (options->to - options->from) / 2;
     if (isinf(cost)) return cost;
-    double off = half > 0 ? (place->s - wish->middle) / half : 0;
+    double off = half > 0 ? (place->s - options->middle) / half : 0;
     return cost + OFF_MIDDLE * off * off + side_cost(t, way, place);
 }
 
@@ -213,36 +213,36 @@ static size_t without_crossings(const cor_line_text *t, const cor_way *way, cor_
 
 /* Moves PLACE, which is good to within STEP, to where it costs least: what is found must not depend on how the line was
  * simplified, hence not on the dots of the page. */
-static void settle(const cor_line_text *t, const cor_way *way, const cor_stretch_wish *wish, double step,
+static void settle(const cor_line_text *t, const cor_way *way, const cor_stretch_options *options, double step,
                    cor_line_place *place)
 {
-    double least = cost_of(t, way, wish, place);
+    double least = cost_of(t, way, options, place);
     for (double by = step / 2; by > FINE; by /= 2)
         for (int side = -1; side <= 1; side += 2) {
             cor_line_place other = {.s = place->s + side * by, .flipped = place->flipped};
-            if (other.s < wish->from || other.s > wish->to || !is_in_frame(t, way, other.s)) continue;
-            other.cost = cost_of(t, way, wish, &other);
+            if (other.s < options->from || other.s > options->to || !is_in_frame(t, way, other.s)) continue;
+            other.cost = cost_of(t, way, options, &other);
             if (other.cost < least) place->s = other.s;
             least = fmin(least, other.cost);
         }
 }
 
-size_t cor_line_places(const cor_line_text *t, const cor_way *way, const cor_stretch_wish *wish, const cor_point *taken,
+size_t cor_line_places(const cor_line_text *t, const cor_way *way, const cor_stretch_options *options, const cor_point *taken,
                        size_t n_taken, cor_line_place out[COR_LINE_PLACES])
 {
     cor_line_place tries[2 * (MOST_TRIES + 1)];
     size_t n = 0, kept = 0, sides = t->either_side && is_beside(t) ? 2 : 1;
-    double range = wish->to - wish->from, steps = fmin(ceil(fmax(range, 0) / (t->size / 2)), MOST_TRIES);
+    double range = options->to - options->from, steps = fmin(ceil(fmax(range, 0) / (t->size / 2)), MOST_TRIES);
     /* An even number of steps, so that the middle is tried. */
     steps = *t->weighed < MOST_WEIGHED ? fmin(steps + fmod(steps, 2), MOST_TRIES) : 0;
     for (double i = 0; i <= steps && range >= 0; i++) {
-        double s = steps > 0 ? wish->from + range * i / steps : wish->middle;
+        double s = steps > 0 ? options->from + range * i / steps : options->middle;
         cor_point at = cor_curve_at(&way->curve, s).at;
         *t->weighed += 1 + n_taken / 16;
         if (!is_in_frame(t, way, s) || is_near_taken(t, at, taken, n_taken)) continue;
         for (size_t side = 0; side < sides; side++) {
             cor_line_place place = {.s = s, .flipped = side == 1};
-            place.cost = cost_of(t, way, wish, &place);
+            place.cost = cost_of(t, way, options, &place);
             if (isfinite(place.cost)) tries[n++] = place;
         }
     }
@@ -251,7 +251,7 @@ size_t cor_line_places(const cor_line_text *t, const cor_way *way, const cor_str
     for (size_t i = 0; i < n && kept < COR_LINE_PLACES; i++)
         if (is_apart(&tries[i], out, kept, t->size)) out[kept++] = tries[i];
     for (size_t i = 0; i < kept && i < MOST_SETTLED && steps > 0; i++)
-        settle(t, way, wish, range / steps, &out[i]);
+        settle(t, way, options, range / steps, &out[i]);
     return kept;
 }
 

@@ -12,9 +12,9 @@ static const double USUAL_LEADER = 80;
 /* Points; 0: none. */
 static double leader_of(const cor_drawing *d)
 {
-    const cor_node *wish = cor_layer_metadata(d->layer, "corridor:leader"), *most;
-    if (!wish || (wish->kind == COR_NODE_BOOL && !wish->boolean)) return 0;
-    most = cor_node_get(wish, "max");
+    const cor_node *wanted = cor_layer_metadata(d->layer, "corridor:leader"), *most;
+    if (!wanted || (wanted->kind == COR_NODE_BOOL && !wanted->boolean)) return 0;
+    most = cor_node_get(wanted, "max");
     return (most && most->kind == COR_NODE_NUMBER ? most->number : USUAL_LEADER) * COR_POINTS_PER_PX;
 }
 

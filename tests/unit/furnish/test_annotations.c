@@ -94,7 +94,7 @@ static void bands_are_filled_between_their_circles(void **state)
     cor_annotation note = circle(70, 30, 40e3);
     note.radii[1] = 80e3;
     note.radius_words[note.n_radii++] = "farther";
-    note.fill = (cor_wished_color){true, {1, 0, 0, 1}};
+    note.fill = (cor_optional_color){true, {1, 0, 0, 1}};
     annotate(p, &note, 1);
     const cor_group *group = group_of(p, "annotations-below");
     assert_int_equal(group->n_items, 4);

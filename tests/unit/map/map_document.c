@@ -13,7 +13,7 @@ static void a_map_needs_only_version_and_style(void **state)
     assert_string_equal(map->folder, folder);
     assert_string_equal(map->style, in_folder("style.yaml"));
     assert_string_equal(map->worldview, "un");
-    assert_false(map->worldview_said);
+    assert_false(map->worldview_is_set);
     assert_string_equal(map->languages[0], "en");
     assert_null(map->languages[1]);
     assert_null(map->as_of);

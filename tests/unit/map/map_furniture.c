@@ -93,7 +93,7 @@ static void insets_are_locators_and_details(void **state)
 static void a_table_has_a_source_and_columns_with_headings(void **state)
 {
     (void) state;
-    const cor_table_wish *table =
+    const cor_feature_table_options *table =
         &map_of("furniture: {table: {source: a, columns: [event_type, day], order: '-day', at: beside}}\n")
              ->furniture.table;
     assert_true(table->on && table->beside && table->descending && table->has_numbers && table->marks);
