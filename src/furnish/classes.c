@@ -59,7 +59,7 @@ static void collect_rows(collector *c)
     c->rows = COR_NEW_ARRAY(c->arena, uint32_t, d->table->n_rows);
     size_t n = cor_layer_rows(c->what->symbolizer, c->drawn->layer, d, c->rows);
     for (size_t i = 0; i < n; i++)
-        if (!d->fates || d->fates[c->rows[i]] == COR_FATE_INSIDE) c->rows[c->n_rows++] = c->rows[i];
+        if (!d->visibility || d->visibility[c->rows[i]] == COR_VISIBILITY_INSIDE) c->rows[c->n_rows++] = c->rows[i];
 }
 
 static const char *text_of(collector *c, cor_value value)

@@ -58,7 +58,7 @@ static size_t first_drawn(cor_pen *pen, const cor_drawn_layer *drawn)
     uint32_t *rows = COR_NEW_ARRAY(pen->arena, uint32_t, d->table->n_rows);
     size_t n = cor_layer_rows(pen->what->symbolizer, drawn->layer, d, rows);
     for (size_t i = 0; i < n; i++)
-        if (!d->fates || d->fates[rows[i]] == COR_FATE_INSIDE) return rows[i];
+        if (!d->visibility || d->visibility[rows[i]] == COR_VISIBILITY_INSIDE) return rows[i];
     return d->table->n_rows;
 }
 

@@ -70,7 +70,7 @@ static void mark_rows(const cor_drawing_page *page, const cor_layer *layer, cons
 {
     size_t n = cor_layer_rows(&page->symbolizer, layer, drawable, scrap);
     for (size_t i = 0; i < n; i++)
-        if (!drawable->fates || drawable->fates[scrap[i]] == COR_FATE_INSIDE) shown[scrap[i]] = true;
+        if (!drawable->visibility || drawable->visibility[scrap[i]] == COR_VISIBILITY_INSIDE) shown[scrap[i]] = true;
 }
 
 static uint32_t *shown_rows(const cor_drawing_page *page, const char *source, const cor_drawable *drawable,

@@ -18,17 +18,17 @@ typedef struct {
     size_t wanted;
     bool some; /* drawn */
     const cor_label *first;
-} fates;
+} visibility;
 
 static bool is_label_drawn(const cor_label *label)
 {
     return (label->run && label->chosen >= 0) || (label->icon && label->mark_drawn);
 }
 
-static fates fates_of(const cor_drawing_page *page, const cor_drawn_layer *drawn)
+static visibility visibility_of(const cor_drawing_page *page, const cor_drawn_layer *drawn)
 {
     size_t n;
-    fates f = {0};
+    visibility f = {0};
     const cor_label *labels = cor_scene_labels(page->scene, &n);
     for (size_t i = 0; i < n && !f.some; i++) {
         if (strcmp(labels[i].layer, cor_layer_id(drawn->layer)) != 0) continue;
@@ -43,7 +43,7 @@ static fates fates_of(const cor_drawing_page *page, const cor_drawn_layer *drawn
 static size_t count_seen(const cor_drawing_page *page, const cor_drawn_layer *drawn)
 {
     bool symbols = cor_layer_type_of(drawn->layer) == COR_LAYER_SYMBOL;
-    return drawn->counts.drawn && symbols && !fates_of(page, drawn).some ? 0 : drawn->counts.drawn;
+    return drawn->counts.drawn && symbols && !visibility_of(page, drawn).some ? 0 : drawn->counts.drawn;
 }
 
 /* Names without an icon that the style itself calls optional. */
@@ -60,7 +60,7 @@ static void warn_nameless(const cor_drawing_page *page)
         const cor_drawn_layer *drawn = &page->layers[i];
         if (cor_layer_type_of(drawn->layer) != COR_LAYER_SYMBOL || !drawn->counts.drawn) continue;
         if (is_optional(drawn->layer)) continue;
-        fates f = fates_of(page, drawn);
+        visibility f = visibility_of(page, drawn);
         if (f.some || !f.wanted) continue;
         cor_warn(page->map->session->diagnostics, page->map->document->file, 0, 0,
                  "layer '%s': no label finds a place; %zu are wanted, and in the way of the first is %s",

@@ -329,7 +329,7 @@ static cor_status project_in(cor_table_cache *cache, const cor_view *view, entry
     cache->losses.points_lost += lost.points_lost;
     cache->losses.parts_split += lost.parts_split;
     e->drawable = COR_NEW(cache->arena, cor_drawable);
-    const cor_journey journey = {.transform = transform,
+    const cor_row_geometries geometries = {.transform = transform,
                                  .source = &table->geometry,
                                  .projected = &projected,
                                  .page = page,
@@ -340,7 +340,7 @@ static cor_status project_in(cor_table_cache *cache, const cor_view *view, entry
     *e->drawable = (cor_drawable){
         .table = table,
         .page = page,
-        .fates = cor_fates(cache->arena, &journey),
+        .visibility = cor_visibilities(cache->arena, &geometries),
         .whole = cor_whole_lines(style, e->source, &table->geometry, transform, view, tolerance, cache->arena),
         .vertices = cor_true_vertices(style, e->source, &table->geometry, transform, view, cache->arena)};
     return add_lonlat(cache, e, e->drawable, err);

@@ -69,30 +69,30 @@ static bool is_on_earth(cor_point lonlat)
 }
 
 /* What becomes of FEATURE, which has vertices and none that projects. */
-static cor_fate fate_of_lost(const cor_journey *j, size_t feature)
+static cor_visibility visibility_of_lost(const cor_row_geometries *j, size_t feature)
 {
     size_t end = first_point_of(j->source, feature + 1);
     for (size_t p = first_point_of(j->source, feature); p < end && j->in_degrees; p++)
-        if (is_on_earth(j->source->points[p])) return COR_FATE_OUTSIDE;
-    return COR_FATE_UNUSABLE;
+        if (is_on_earth(j->source->points[p])) return COR_VISIBILITY_OUTSIDE;
+    return COR_VISIBILITY_UNUSABLE;
 }
 
-static cor_fate fate_of(const cor_journey *j, size_t i)
+static cor_visibility visibility_of(const cor_row_geometries *j, size_t i)
 {
     bool points = !j->page->features;
-    if (is_seen(j->page, i, j->frame)) return COR_FATE_INSIDE;
-    if (cor_geometry_kind(j->page, i) != COR_SHAPE_NONE && has_finite_point(j->page, i)) return COR_FATE_NEAR;
-    if (cor_geometry_kind(j->source, i) == COR_SHAPE_NONE) return COR_FATE_UNUSABLE;
-    if (points) return has_finite_point(j->projected, i) ? COR_FATE_OUTSIDE : fate_of_lost(j, i);
-    if (cor_geometry_kind(j->projected, i) != COR_SHAPE_NONE || !j->some_lost) return COR_FATE_OUTSIDE;
-    return projects(j->transform, j->source, i) ? COR_FATE_OUTSIDE : fate_of_lost(j, i);
+    if (is_seen(j->page, i, j->frame)) return COR_VISIBILITY_INSIDE;
+    if (cor_geometry_kind(j->page, i) != COR_SHAPE_NONE && has_finite_point(j->page, i)) return COR_VISIBILITY_NEAR;
+    if (cor_geometry_kind(j->source, i) == COR_SHAPE_NONE) return COR_VISIBILITY_UNUSABLE;
+    if (points) return has_finite_point(j->projected, i) ? COR_VISIBILITY_OUTSIDE : visibility_of_lost(j, i);
+    if (cor_geometry_kind(j->projected, i) != COR_SHAPE_NONE || !j->some_lost) return COR_VISIBILITY_OUTSIDE;
+    return projects(j->transform, j->source, i) ? COR_VISIBILITY_OUTSIDE : visibility_of_lost(j, i);
 }
 
-const uint8_t *cor_fates(cor_arena *arena, const cor_journey *journey)
+const uint8_t *cor_visibilities(cor_arena *arena, const cor_row_geometries *geometries)
 {
-    size_t n = journey->page->n_features;
-    uint8_t *fates = COR_NEW_ARRAY(arena, uint8_t, n);
+    size_t n = geometries->page->n_features;
+    uint8_t *visibility = COR_NEW_ARRAY(arena, uint8_t, n);
     for (size_t i = 0; i < n; i++)
-        fates[i] = (uint8_t) fate_of(journey, i);
-    return fates;
+        visibility[i] = (uint8_t) visibility_of(geometries, i);
+    return visibility;
 }

@@ -12,11 +12,11 @@ typedef struct {
     cor_rect frame;  /* page points: what can be seen; PAGE reaches beyond it */
     bool some_lost;  /* vertices did not project */
     bool in_degrees; /* SOURCE */
-} cor_journey;
+} cor_row_geometries;
 
-/* A cor_fate for each feature, in ARENA: inside when some of it lies in the frame, near when some of it lies on PAGE
+/* A cor_visibility for each feature, in ARENA: inside when some of it lies in the frame, near when some of it lies on PAGE
  * only, unusable when nothing of it can be projected, unless it is known to be a place on the earth: then it lies
  * beyond the projection's horizon, which is outside. */
-const uint8_t *cor_fates(cor_arena *arena, const cor_journey *journey);
+const uint8_t *cor_visibilities(cor_arena *arena, const cor_row_geometries *geometries);
 
 #endif

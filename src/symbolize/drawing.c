@@ -36,9 +36,9 @@ void cor_drawing_close(cor_drawing *drawing)
     cor_arena_free(drawing->scrap);
 }
 
-static cor_fate fate_of(const cor_drawable *what, uint32_t row)
+static cor_visibility visibility_of(const cor_drawable *what, uint32_t row)
 {
-    return what->fates ? (cor_fate) what->fates[row] : COR_FATE_INSIDE;
+    return what->visibility ? (cor_visibility) what->visibility[row] : COR_VISIBILITY_INSIDE;
 }
 
 /* A fill draws areas alone, a line no points: the layer's type is a filter, too. */
@@ -99,13 +99,13 @@ static size_t keep_inside(cor_drawing *drawing, uint32_t *rows, size_t n)
     size_t kept = 0;
     bool near_too = cor_layer_type_of(drawing->layer) != COR_LAYER_SYMBOL;
     for (size_t i = 0; i < n; i++) {
-        cor_fate fate = fate_of(drawing->what, rows[i]);
-        if (fate == COR_FATE_INSIDE || (fate == COR_FATE_NEAR && near_too)) rows[kept++] = rows[i];
+        cor_visibility seen = visibility_of(drawing->what, rows[i]);
+        if (seen == COR_VISIBILITY_INSIDE || (seen == COR_VISIBILITY_NEAR && near_too)) rows[kept++] = rows[i];
         size_t features = cor_table_features(drawing->what->table, rows[i]);
-        drawing->counts.drawn += fate == COR_FATE_INSIDE ? features : 0;
-        drawing->counts.outside += fate == COR_FATE_OUTSIDE || fate == COR_FATE_NEAR ? features : 0;
-        drawing->counts.unusable += fate == COR_FATE_UNUSABLE ? features : 0;
-        drawing->counts.clusters += fate == COR_FATE_INSIDE && features > 1;
+        drawing->counts.drawn += seen == COR_VISIBILITY_INSIDE ? features : 0;
+        drawing->counts.outside += seen == COR_VISIBILITY_OUTSIDE || seen == COR_VISIBILITY_NEAR ? features : 0;
+        drawing->counts.unusable += seen == COR_VISIBILITY_UNUSABLE ? features : 0;
+        drawing->counts.clusters += seen == COR_VISIBILITY_INSIDE && features > 1;
     }
     return kept;
 }

@@ -29,7 +29,7 @@ void cor_drawing_open(cor_drawing *drawing, const cor_symbolizer *with, const co
                       const cor_drawable *what, bool sample);
 void cor_drawing_close(cor_drawing *drawing);
 
-/* Chooses the rows by fate and filter and counts them; SORT_KEY (a property name, NULL: none) orders them. */
+/* Chooses the rows by seen and filter and counts them; SORT_KEY (a property name, NULL: none) orders them. */
 void cor_drawing_choose(cor_drawing *drawing, const char *sort_key);
 
 /* ROW, which counts as drawn, can't be: it is unusable. */

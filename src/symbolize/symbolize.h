@@ -29,14 +29,14 @@ typedef struct {
 
 /* Where a row stands on this page. NEAR: outside of the frame, but so little that a wide line or a large circle may
  * reach into it; it is drawn and counted as outside. */
-typedef enum { COR_FATE_INSIDE, COR_FATE_NEAR, COR_FATE_OUTSIDE, COR_FATE_UNUSABLE } cor_fate;
+typedef enum { COR_VISIBILITY_INSIDE, COR_VISIBILITY_NEAR, COR_VISIBILITY_OUTSIDE, COR_VISIBILITY_UNUSABLE } cor_visibility;
 
 /* A table ready to be drawn. Row i of the table is feature i of both geometries. */
 typedef struct {
     const cor_table *table;
     const cor_geometry *lonlat;   /* for `within` and `distance`; NULL when the layer asks for neither */
     const cor_geometry *page;     /* page points, clipped a little outside the frame, simplified */
-    const uint8_t *fates;         /* cor_fate of each row; NULL: all inside */
+    const uint8_t *visibility;         /* cor_visibility of each row; NULL: all inside */
     const cor_geometry *whole;    /* as `page`, but not clipped: for what changes along a line; NULL: `page` will do */
     const cor_geometry *placing;  /* as `page`, but the same at any resolution: what names see; NULL: `page` */
     const cor_geometry *vertices; /* the table's own vertices in page points, NaN where there is none; NULL: as above */

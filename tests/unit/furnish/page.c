@@ -76,13 +76,13 @@ static const cor_drawable *drawable_of(page *p, const cor_compiler *compiler, co
 {
     cor_table *table = COR_NEW(p->arena, cor_table);
     cor_point *points = COR_NEW_ARRAY(p->arena, cor_point, features->n + 1);
-    uint8_t *fates = COR_NEW_ARRAY(p->arena, uint8_t, features->n + 1);
+    uint8_t *visibility = COR_NEW_ARRAY(p->arena, uint8_t, features->n + 1);
     *table = (cor_table){.source = "data", .file = "data", .n_rows = features->n};
     for (size_t i = 0; i < features->n; i++) {
         const cor_node *x = cor_node_get(features->items[i], "x"), *y = cor_node_get(features->items[i], "y");
         points[i] = (cor_point){x->number, y->number};
         bool inside = cor_rect_contains(p->scene->frame, points[i].x, points[i].y);
-        fates[i] = inside ? COR_FATE_INSIDE : COR_FATE_OUTSIDE;
+        visibility[i] = inside ? COR_VISIBILITY_INSIDE : COR_VISIBILITY_OUTSIDE;
     }
     table->geometry = (cor_geometry){.n_features = features->n,
                                      .n_parts = features->n,
@@ -91,7 +91,7 @@ static const cor_drawable *drawable_of(page *p, const cor_compiler *compiler, co
                                      .kind = COR_SHAPE_POINT};
     add_columns(compiler, table, features->items);
     cor_drawable *drawable = COR_NEW(p->arena, cor_drawable);
-    *drawable = (cor_drawable){.table = table, .page = &table->geometry, .fates = fates};
+    *drawable = (cor_drawable){.table = table, .page = &table->geometry, .visibility = visibility};
     return drawable;
 }
 
