@@ -101,7 +101,7 @@ static void reduce(grouping *g)
         maps[k] = cor_program_bind(g->how->properties[k].map, g->table->columns, g->table->n_columns, g->arena);
         reduces[k] = cor_program_bind(g->how->properties[k].reduce, columns, n, g->arena);
     }
-    cor_eval of_points = cor_sift_eval(g->map, g->table, g->lonlat, g->arena), of_others = of_points;
+    cor_eval of_points = cor_source_filter_eval(g->map, g->table, g->lonlat, g->arena), of_others = of_points;
     of_others.columns = columns;
     of_others.n_columns = n;
     of_others.geometry = NULL;
@@ -230,7 +230,7 @@ static void add_columns(grouping *g, const cor_style_source *source, cor_table *
         if (i < OWN_FIELDS || !g_strv_contains(own_fields, names[i])) columns[n++] = cluster_column(g, names[i], i);
     for (size_t i = 0; i < g->table->n_columns; i++)
         if (!g_strv_contains(names, g->table->columns[i].name))
-            columns[n++] = cor_column_pick(&g->table->columns[i], g->rows, g->n_rows, g->arena);
+            columns[n++] = cor_column_select(&g->table->columns[i], g->rows, g->n_rows, g->arena);
     grouped->columns = columns;
     grouped->n_columns = n;
 }

@@ -68,7 +68,7 @@ const cor_table *cor_near_rows(const cor_table *table, const cor_geometry *lonla
     for (size_t i = 0; i < table->n_rows; i++)
         if (cor_reach_has(reach, lonlat, i, metres)) rows[n++] = (uint32_t) i;
     cor_arena_free(scrap);
-    cor_table *near = cor_table_pick(table, rows, n, NULL, arena);
+    cor_table *near = cor_table_select(table, rows, n, NULL, arena);
     near->counts.left_out += table->n_rows - n;
     near->counts.within = n;
     return near;

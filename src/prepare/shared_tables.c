@@ -193,7 +193,7 @@ static void take_whole(finding *f, uint32_t row)
     if (f->parts) memset(f->parts + first, 1, end - first);
 }
 
-static const cor_table *pick(const shared_entry *g, cor_rect near, bool degrees, cor_arena *arena)
+static const cor_table *select_near(const shared_entry *g, cor_rect near, bool degrees, cor_arena *arena)
 {
     const cor_geometry *geometry = &g->is.table->geometry;
     finding f = {.geometry = geometry,
@@ -207,7 +207,7 @@ static const cor_table *pick(const shared_entry *g, cor_rect near, bool degrees,
     const uint32_t *rows = (const uint32_t *) (const void *) f.rows->data;
     for (guint i = 0; g->is.whole && i < f.rows->len; i++)
         take_whole(&f, rows[i]);
-    cor_table *table = cor_table_pick(g->is.table, rows, f.rows->len, f.parts, arena);
+    cor_table *table = cor_table_select(g->is.table, rows, f.rows->len, f.parts, arena);
     if (table->counts.outside != SIZE_MAX) table->counts.outside += g->is.table->n_rows - f.rows->len;
     g_array_unref(f.rows);
     g_free(f.parts);
@@ -225,7 +225,7 @@ cor_status cor_shared_tables_take(const cor_shared_tables *shared_tables, cor_ma
     *ret_table = g ? g->is.table : NULL;
     if (!g || g->is.grouped || !view || !view->has_reach) return COR_OK;
     cor_status st = near_in(g, map, view, &near, &degrees, err);
-    if (!st && !cor_rect_is_empty(near)) *ret_table = pick(g, near, degrees, arena);
+    if (!st && !cor_rect_is_empty(near)) *ret_table = select_near(g, near, degrees, arena);
     return st;
 }
 

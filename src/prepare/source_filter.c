@@ -4,7 +4,7 @@
 
 #include "table/select.h"
 
-cor_eval cor_sift_eval(const cor_map *map, const cor_table *table, const cor_geometry *lonlat, cor_arena *arena)
+cor_eval cor_source_filter_eval(const cor_map *map, const cor_table *table, const cor_geometry *lonlat, cor_arena *arena)
 {
     return (cor_eval){.state = map->state,
                       .n_state = map->n_state,
@@ -54,7 +54,7 @@ static const cor_table *filtered(const cor_map *map, const cor_program *filter, 
                                  const cor_geometry *lonlat, cor_arena *arena)
 {
     cor_arena *scrap = cor_arena_new();
-    cor_eval eval = cor_sift_eval(map, table, lonlat, scrap);
+    cor_eval eval = cor_source_filter_eval(map, table, lonlat, scrap);
     uint32_t *rows = COR_NEW_ARRAY(arena, uint32_t, table->n_rows);
     for (size_t i = 0; i < table->n_rows; i++)
         rows[i] = (uint32_t) i;
@@ -62,12 +62,12 @@ static const cor_table *filtered(const cor_map *map, const cor_program *filter, 
     size_t n = cor_evaluate_filter(filter, &eval, rows, table->n_rows);
     cor_arena_free(scrap);
     if (n == table->n_rows) return table;
-    cor_table *passed = cor_table_pick(table, rows, n, NULL, arena);
+    cor_table *passed = cor_table_select(table, rows, n, NULL, arena);
     passed->counts.left_out += table->n_rows - n;
     return passed;
 }
 
-const cor_table *cor_sift(const cor_map *map, const cor_style_source *source, const char *layer, const cor_table *table,
+const cor_table *cor_filter_source(const cor_map *map, const cor_style_source *source, const char *layer, const cor_table *table,
                           const cor_geometry *lonlat, bool with_ids, cor_arena *arena)
 {
     if (with_ids) table = with_promoted_ids(source, layer, table, arena);

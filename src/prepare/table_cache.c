@@ -159,7 +159,7 @@ static cor_status lonlat_of(cor_table_cache *cache, const cor_table *table, cons
 }
 
 /* What the style's source says of its features holds for the map document's data, too. */
-static cor_status sift(cor_table_cache *cache, entry *e, cor_error *err)
+static cor_status filter(cor_table_cache *cache, entry *e, cor_error *err)
 {
     static const cor_style_source silent;
     const cor_geometry *lonlat = NULL;
@@ -169,7 +169,7 @@ static cor_status sift(cor_table_cache *cache, entry *e, cor_error *err)
     const cor_program_fields by_layers = cor_layers_ask(cache->map, e->source, cache->arena);
     bool geometry = by_source.geometry || by_layers.geometry, ids = by_source.id || by_layers.id;
     cor_status st = own->filter && geometry ? lonlat_of(cache, e->table, &lonlat, err) : COR_OK;
-    if (!st) e->table = cor_sift(cache->map, own, e->layer, e->table, lonlat, ids, cache->arena);
+    if (!st) e->table = cor_filter_source(cache->map, own, e->layer, e->table, lonlat, ids, cache->arena);
     return st;
 }
 
@@ -240,7 +240,7 @@ static cor_status read_table(cor_table_cache *cache, const char *source, const c
     warn_if_empty(cache->map, &origin, e->table);
     const cor_map_source *options = cor_near_options(cache->map, source);
     if (options) st = keep_near(cache, options, e, err);
-    return st ? st : sift(cache, e, err);
+    return st ? st : filter(cache, e, err);
 }
 
 static cor_status cache_entry(cor_table_cache *cache, const char *source, const char *layer, const cor_view *view,

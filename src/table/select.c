@@ -9,9 +9,9 @@ typedef struct {
     size_t n;
     const uint8_t *parts;
     cor_arena *arena;
-} picking;
+} selection;
 
-static void *pick_cells(const picking *p, const void *cells, size_t size)
+static void *select_cells(const selection *p, const void *cells, size_t size)
 {
     char *out = cor_alloc_array(p->arena, p->n, size);
     for (size_t i = 0; i < p->n; i++)
@@ -19,7 +19,7 @@ static void *pick_cells(const picking *p, const void *cells, size_t size)
     return out;
 }
 
-cor_column cor_column_pick(const cor_column *column, const uint32_t *rows, size_t n, cor_arena *arena)
+cor_column cor_column_select(const cor_column *column, const uint32_t *rows, size_t n, cor_arena *arena)
 {
     cor_column out = {.name = column->name, .kind = column->kind};
     static const size_t sizes[] = {[COR_COLUMN_NUMBERS] = sizeof(double),
@@ -46,22 +46,22 @@ cor_column cor_column_pick(const cor_column *column, const uint32_t *rows, size_
     return out;
 }
 
-static const cor_value *pick_ids(const picking *p)
+static const cor_value *select_ids(const selection *p)
 {
     const cor_table *table = p->table;
-    if (table->ids) return pick_cells(p, table->ids, sizeof *table->ids);
+    if (table->ids) return select_cells(p, table->ids, sizeof *table->ids);
     cor_value *ids = COR_NEW_ARRAY(p->arena, cor_value, p->n);
     for (size_t i = 0; i < p->n; i++)
         ids[i] = cor_number(table->first_id + p->rows[i]);
     return ids;
 }
 
-static bool comes_along(const picking *p, size_t part)
+static bool comes_along(const selection *p, size_t part)
 {
     return !p->parts || p->parts[part];
 }
 
-static void measure(const picking *p, size_t *ret_parts, size_t *ret_points)
+static void measure(const selection *p, size_t *ret_parts, size_t *ret_points)
 {
     const cor_geometry *g = &p->table->geometry;
     *ret_parts = *ret_points = 0;
@@ -73,7 +73,7 @@ static void measure(const picking *p, size_t *ret_parts, size_t *ret_points)
         }
 }
 
-static void copy_parts(const picking *p, cor_point *points, uint32_t *parts, uint32_t *features)
+static void copy_parts(const selection *p, cor_point *points, uint32_t *parts, uint32_t *features)
 {
     const cor_geometry *g = &p->table->geometry;
     uint32_t n_parts = 0, n_points = 0;
@@ -91,13 +91,13 @@ static void copy_parts(const picking *p, cor_point *points, uint32_t *parts, uin
     parts[n_parts] = n_points;
 }
 
-static cor_geometry pick_geometry(const picking *p)
+static cor_geometry select_geometry(const selection *p)
 {
     cor_geometry g = p->table->geometry;
     bool point_table = !g.parts;
-    if (g.kinds) g.kinds = pick_cells(p, g.kinds, sizeof *g.kinds);
+    if (g.kinds) g.kinds = select_cells(p, g.kinds, sizeof *g.kinds);
     if (point_table) {
-        g.points = pick_cells(p, g.points, sizeof *g.points);
+        g.points = select_cells(p, g.points, sizeof *g.points);
         g.n_features = g.n_parts = g.n_points = p->n;
         return g;
     }
@@ -113,18 +113,18 @@ static cor_geometry pick_geometry(const picking *p)
     return g;
 }
 
-cor_table *cor_table_pick(const cor_table *table, const uint32_t *rows, size_t n, const uint8_t *parts,
+cor_table *cor_table_select(const cor_table *table, const uint32_t *rows, size_t n, const uint8_t *parts,
                           cor_arena *arena)
 {
-    const picking p = {table, rows, n, parts, arena};
+    const selection p = {table, rows, n, parts, arena};
     cor_table *out = cor_arena_memdup(arena, table, sizeof *table);
     cor_column *columns = COR_NEW_ARRAY(arena, cor_column, table->n_columns);
     for (size_t i = 0; i < table->n_columns; i++)
-        columns[i] = cor_column_pick(&table->columns[i], rows, n, arena);
+        columns[i] = cor_column_select(&table->columns[i], rows, n, arena);
     out->columns = columns;
     out->n_rows = n;
-    out->ids = pick_ids(&p);
-    if (table->features) out->features = pick_cells(&p, table->features, sizeof *table->features);
-    out->geometry = pick_geometry(&p);
+    out->ids = select_ids(&p);
+    if (table->features) out->features = select_cells(&p, table->features, sizeof *table->features);
+    out->geometry = select_geometry(&p);
     return out;
 }

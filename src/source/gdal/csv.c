@@ -253,7 +253,7 @@ static cor_status read_rows(csv_reading *r, cor_error *err)
     const char *crs = base->request->crs;
     r->degrees = !crs || cor_is_plain_lonlat(crs);
     base->table->crs = r->degrees ? NULL : cor_arena_copy(base->arena, crs);
-    cor_status st = cor_gdal_pick_layer(r->open.dataset, base->request, &base->layer, err);
+    cor_status st = cor_gdal_choose_layer(r->open.dataset, base->request, &base->layer, err);
     if (!st) st = cor_csv_find_place(base->layer, base->request, &r->place, err);
     if (!st) st = choose_rows(r, err);
     if (st) return st;

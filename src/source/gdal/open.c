@@ -270,7 +270,7 @@ static OGRLayerH only_spatial_layer(GDALDatasetH dataset)
     return only;
 }
 
-cor_status cor_gdal_pick_layer(GDALDatasetH dataset, const cor_request *request, OGRLayerH *ret_layer, cor_error *err)
+cor_status cor_gdal_choose_layer(GDALDatasetH dataset, const cor_request *request, OGRLayerH *ret_layer, cor_error *err)
 {
     cor_blame blame = cor_blame_request(request);
     int n = GDALDatasetGetLayerCount(dataset);

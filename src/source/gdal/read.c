@@ -190,7 +190,7 @@ static cor_status read_open(cor_gdal_reading *reading, GDALDatasetH dataset, cor
     cor_table *table = reading->table = COR_NEW(reading->arena, cor_table);
     table->source = cor_arena_copy(reading->arena, request->name);
     table->file = shown_name(request, reading->arena);
-    cor_status st = cor_gdal_pick_layer(dataset, request, &reading->layer, err);
+    cor_status st = cor_gdal_choose_layer(dataset, request, &reading->layer, err);
     if (!st && !reading->layer) return read_none(reading, err);
     if (!st) st = cor_gdal_layer_crs(reading->layer, request, driver, reading->arena, &table->crs, err);
     return st ? st : read_rows(reading, dataset, err);

@@ -27,7 +27,7 @@ static void rows_come_with_cells_ids_and_shapes(void **state)
     fixture *f = *state;
     cor_column column;
     cor_table table = lines(&column);
-    const cor_table *picked = cor_table_pick(&table, (const uint32_t[]){1, 2}, 2, NULL, f->arena);
+    const cor_table *picked = cor_table_select(&table, (const uint32_t[]){1, 2}, 2, NULL, f->arena);
     assert_int_equal(picked->n_rows, 2);
     assert_true(cor_column_value(cor_table_column(picked, "n"), 1).number == 12);
     assert_true(cor_table_id(picked, 0) == 101 && cor_table_id(picked, 1) == 102);
@@ -45,7 +45,7 @@ static void parts_that_are_not_wanted_stay_behind(void **state)
     fixture *f = *state;
     cor_column column;
     cor_table table = lines(&column);
-    const cor_table *picked = cor_table_pick(&table, (const uint32_t[]){0}, 1, (const uint8_t[]){0, 1, 1}, f->arena);
+    const cor_table *picked = cor_table_select(&table, (const uint32_t[]){0}, 1, (const uint8_t[]){0, 1, 1}, f->arena);
     cor_path line = cor_geometry_path(&picked->geometry, 0);
     assert_int_equal(picked->geometry.n_points, 3);
     assert_int_equal(line.n_parts, 1);
@@ -56,7 +56,7 @@ static void a_table_of_points_stays_one(void **state)
 {
     fixture *f = *state;
     cor_table table = {.n_rows = 7, .geometry = {7, 7, 7, POINTS, NULL, NULL, NULL, COR_SHAPE_POINT}};
-    const cor_table *picked = cor_table_pick(&table, (const uint32_t[]){6, 2}, 2, NULL, f->arena);
+    const cor_table *picked = cor_table_select(&table, (const uint32_t[]){6, 2}, 2, NULL, f->arena);
     assert_null(picked->geometry.parts);
     assert_int_equal(picked->geometry.n_points, 2);
     assert_true(picked->geometry.points[0].x == 6 && picked->geometry.points[1].x == 2);
@@ -67,7 +67,7 @@ static void rows_that_are_none_are_null(void **state)
     fixture *f = *state;
     cor_column column;
     cor_table table = lines(&column);
-    cor_column picked = cor_column_pick(&table.columns[0], (const uint32_t[]){UINT32_MAX, 0}, 2, f->arena);
+    cor_column picked = cor_column_select(&table.columns[0], (const uint32_t[]){UINT32_MAX, 0}, 2, f->arena);
     assert_int_equal(cor_column_value(&picked, 0).kind, COR_NULL);
     assert_true(cor_column_value(&picked, 1).number == 10);
 }
