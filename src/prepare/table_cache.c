@@ -341,7 +341,7 @@ static cor_status project_in(cor_table_cache *cache, const cor_view *view, entry
         .table = table,
         .page = page,
         .visibility = cor_visibilities(cache->arena, &geometries),
-        .whole = cor_whole_lines(style, e->source, &table->geometry, transform, view, tolerance, cache->arena),
+        .unclipped = cor_unclipped_lines(style, e->source, &table->geometry, transform, view, tolerance, cache->arena),
         .vertices = cor_true_vertices(style, e->source, &table->geometry, transform, view, cache->arena)};
     return add_lonlat(cache, e, e->drawable, err);
 }

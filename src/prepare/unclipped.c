@@ -27,7 +27,7 @@ static bool any_layer(const cor_style *style, const char *source, bool (*is_so)(
     return false;
 }
 
-const cor_geometry *cor_whole_lines(const cor_style *style, const char *source, const cor_geometry *geometry,
+const cor_geometry *cor_unclipped_lines(const cor_style *style, const char *source, const cor_geometry *geometry,
                                     const cor_transform *transform, const cor_view *view, double tolerance,
                                     cor_arena *arena)
 {

@@ -234,7 +234,7 @@ void cor_draw_line(cor_drawing *drawing)
     raise_opacity(drawing, &uses);
     cor_drawing_choose(drawing, "line-sort-key");
     /* A gradient runs from a line's true start to its true end, wherever the frame cuts it. */
-    const cor_geometry *geometry = uses.gradient && drawing->what->whole ? drawing->what->whole : drawing->what->page;
+    const cor_geometry *geometry = uses.gradient && drawing->what->unclipped ? drawing->what->unclipped : drawing->what->page;
     cor_path *paths = COR_NEW_ARRAY(drawing->arena, cor_path, drawing->n_rows);
     size_t n = 0, first = 0;
     line_paint paint, next;

@@ -89,7 +89,7 @@ static cor_drawable seen_by_names(const cor_drawable *drawable)
 {
     cor_drawable seen = *drawable;
     seen.page = drawable->placing;
-    seen.whole = NULL;
+    seen.unclipped = NULL;
     return seen;
 }
 

@@ -37,7 +37,7 @@ typedef struct {
     const cor_geometry *lonlat;   /* for `within` and `distance`; NULL when the layer asks for neither */
     const cor_geometry *page;     /* page points, clipped a little outside the frame, simplified */
     const uint8_t *visibility;         /* cor_visibility of each row; NULL: all inside */
-    const cor_geometry *whole;    /* as `page`, but not clipped: for what changes along a line; NULL: `page` will do */
+    const cor_geometry *unclipped; /* as `page`, but not clipped: for what changes along a line; NULL: `page` will do */
     const cor_geometry *placing;  /* as `page`, but the same at any resolution: what names see; NULL: `page` */
     const cor_geometry *vertices; /* the table's own vertices in page points, NaN where there is none; NULL: as above */
 } cor_drawable;
