@@ -15,7 +15,7 @@ struct cor_batch {
     cor_coverage coverage;
     cor_shared_tables *shared_tables;
     const char *crs;                /* of all pages; NULL: each its own */
-    const char *ground;             /* the stamp of what all pages share */
+    const char *ground;             /* the fingerprint of what all pages share */
     const cor_page_subject **pages; /* those of this batch, the costliest first */
     double *costs;                  /* of each of them */
     size_t n;

@@ -22,7 +22,7 @@ typedef struct {
     cor_arena *arena;
     chapter *chapters;
     size_t n;
-    const char *stamp;
+    const char *fingerprint;
     cor_batch_go_on go_on;
     void *context;
     cor_book *book;
@@ -40,7 +40,7 @@ static void list_chapters(binding *b)
 }
 
 /* Of what the pages were made, and of the words of the contents. */
-static void make_stamp(binding *b)
+static void make_fingerprint(binding *b)
 {
     GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
     g_checksum_update(sum, (const guchar *) b->batch->ground, -1);
@@ -49,7 +49,7 @@ static void make_stamp(binding *b)
         g_checksum_update(sum, (const guchar *) json_string_value(json_object_get(record, "stamp")), -1);
         g_checksum_update(sum, (const guchar *) b->chapters[i].title, (gssize) strlen(b->chapters[i].title) + 1);
     }
-    b->stamp = cor_arena_copy(b->arena, g_checksum_get_string(sum));
+    b->fingerprint = cor_arena_copy(b->arena, g_checksum_get_string(sum));
     g_checksum_free(sum);
 }
 
@@ -63,7 +63,7 @@ static cor_scene *blank_page(const binding *b, cor_arena *arena)
     scene->language = document->languages[0];
     scene->creation_date = document->as_of;
     scene->title = document->atlas.title;
-    scene->stamp = b->stamp;
+    scene->fingerprint = b->fingerprint;
     return scene;
 }
 
@@ -142,10 +142,10 @@ static cor_status add_all_contents(binding *b, cor_error *err)
 /* The map in the book is the one in its file, or there is no book. */
 static cor_status check_fresh(const binding *b, cor_drawing_page *page, const cor_page_subject *subject, cor_error *err)
 {
-    const char *stamp;
+    const char *fingerprint;
     const json_t *record = cor_folder_record(b->batch->folder, subject->stem);
-    cor_status st = cor_stamp_of_page(page, subject, b->batch->ground, &stamp, err);
-    if (st || !g_strcmp0(stamp, json_string_value(json_object_get(record, "stamp")))) return st;
+    cor_status st = cor_fingerprint_of_page(page, subject, b->batch->ground, &fingerprint, err);
+    if (st || !g_strcmp0(fingerprint, json_string_value(json_object_get(record, "stamp")))) return st;
     return cor_fail(
         err, COR_INCOMPLETE,
         "book.pdf is left: page %.80s was drawn from other documents or data than there are now; draw it again",
@@ -196,10 +196,10 @@ static cor_status bind_pages(binding *b, cor_error *err)
     cor_folder *folder = b->batch->folder;
     bool fresh;
     list_chapters(b);
-    make_stamp(b);
-    cor_status st = cor_folder_has_book(folder, b->stamp, &fresh, err);
+    make_fingerprint(b);
+    cor_status st = cor_folder_has_book(folder, b->fingerprint, &fresh, err);
     if (st || (fresh && !b->batch->force) || !b->n) return st;
-    return cor_folder_write_book(folder, b->stamp, paint, b, err);
+    return cor_folder_write_book(folder, b->fingerprint, paint, b, err);
 }
 
 cor_status cor_batch_bind(cor_batch *batch, cor_batch_go_on go_on, void *context, cor_error *error)

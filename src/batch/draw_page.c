@@ -66,13 +66,13 @@ static cor_status make_folder(const work *w, cor_error *err)
 }
 
 /* Whether the page was drawn from the same things before, into the same files. */
-static bool is_fresh(const work *w, const char *stamp)
+static bool is_fresh(const work *w, const char *fingerprint)
 {
     size_t i;
     json_t *file;
     const json_t *record = cor_folder_record(w->batch->folder, w->subject->stem), *files;
     const char *known = json_string_value(json_object_get(record, "stamp"));
-    if (w->batch->force || !known || strcmp(known, stamp) != 0) return false;
+    if (w->batch->force || !known || strcmp(known, fingerprint) != 0) return false;
     files = json_object_get(record, "files");
     if (json_array_size(files) != w->n) return false;
     json_array_foreach(files, i, file)
@@ -117,7 +117,7 @@ static void keep_record(work *w)
     set_text(record, "name", w->subject->stem);
     set_text(record, "title", scene->title);
     set_text(record, "subtitle", scene->description);
-    set_text(record, "stamp", scene->stamp);
+    set_text(record, "stamp", scene->fingerprint);
     set_text(record, "crs", cor_crs_text(view->crs));
     json_object_set_new(record, "number", json_integer((json_int_t) w->subject->number));
     json_object_set_new(record, "scale", json_integer((json_int_t) llround(cor_view_denominator(view))));
@@ -131,16 +131,16 @@ static void keep_record(work *w)
 
 static cor_status draw(work *w, bool *ret_fresh, cor_error *err)
 {
-    const char *stamp;
+    const char *fingerprint;
     cor_drawing_page *page = w->page;
-    cor_status st = cor_stamp_of_page(page, w->subject, w->batch->ground, &stamp, err);
+    cor_status st = cor_fingerprint_of_page(page, w->subject, w->batch->ground, &fingerprint, err);
     if (st) return st;
-    *ret_fresh = is_fresh(w, stamp);
+    *ret_fresh = is_fresh(w, fingerprint);
     if (*ret_fresh) {
         keep(w, cor_folder_record(w->batch->folder, w->subject->stem));
         return COR_OK;
     }
-    cor_page_set_stamp(page, cor_arena_copy(w->arena, stamp)); /* a page may be laid out twice */
+    cor_page_set_fingerprint(page, cor_arena_copy(w->arena, fingerprint)); /* a page may be laid out twice */
     st = cor_page_draw(page, err);
     if (!st) st = make_folder(w, err);
     if (!st) st = cor_page_put_out(page, w->outputs, w->n, true, w->bytes, err);

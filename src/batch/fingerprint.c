@@ -196,17 +196,17 @@ static cor_status add_all_tables(struct sha256_ctx *sum, cor_map *map, cor_arena
     return st;
 }
 
-cor_status cor_stamp_of_map(cor_map *map, cor_arena *arena, const char **ret_stamp, cor_error *err)
+cor_status cor_fingerprint_of_map(cor_map *map, cor_arena *arena, const char **ret_fingerprint, cor_error *err)
 {
     struct sha256_ctx *sum = begin();
     cor_status st = COR_OK;
     add_text(sum, cor_version());
-    add_text(sum, cor_fonts_stamp(map->session->fonts));
+    add_text(sum, cor_fonts_fingerprint(map->session->fonts));
     add_document(sum, map, arena);
     add_files(sum, map);
     if (map->document->furniture.n_insets) st = add_all_tables(sum, map, arena, err);
-    const char *stamp = finish(sum, arena);
-    if (!st) *ret_stamp = stamp;
+    const char *fingerprint = finish(sum, arena);
+    if (!st) *ret_fingerprint = fingerprint;
     return st;
 }
 
@@ -217,8 +217,8 @@ static void add_view(struct sha256_ctx *sum, const cor_view *view)
     add_rect(sum, view->extent);
 }
 
-cor_status cor_stamp_of_page(cor_drawing_page *page, const cor_page_subject *subject, const char *ground,
-                             const char **ret_stamp, cor_error *err)
+cor_status cor_fingerprint_of_page(cor_drawing_page *page, const cor_page_subject *subject, const char *ground,
+                             const char **ret_fingerprint, cor_error *err)
 {
     const cor_style *style = page->map->style;
     bool totals = speaks_of_totals(page->map->document->root);
@@ -234,7 +234,7 @@ cor_status cor_stamp_of_page(cor_drawing_page *page, const cor_page_subject *sub
     for (size_t i = 0; i < cor_style_layer_count(style) && !st; i++)
         st = add_layer(sum, page, cor_style_layer_at(style, i), seen, totals, err);
     g_hash_table_unref(seen);
-    const char *stamp = finish(sum, page->arena);
-    if (!st) *ret_stamp = stamp;
+    const char *fingerprint = finish(sum, page->arena);
+    if (!st) *ret_fingerprint = fingerprint;
     return st;
 }

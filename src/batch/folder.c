@@ -18,7 +18,7 @@ struct cor_folder {
 };
 
 static const char LOCK[] = ".corridor-lock", JOURNAL[] = ".corridor-journal", SHARD[] = ".corridor-shard-",
-                  INDEX[] = "index.json", BOOK[] = "book.pdf", BOOK_STAMP[] = ".corridor-book";
+                  INDEX[] = "index.json", BOOK[] = "book.pdf", BOOK_FINGERPRINT[] = ".corridor-book";
 
 const char *cor_folder_path(const cor_folder *folder)
 {
@@ -64,7 +64,7 @@ static cor_status take_lock(cor_folder *folder, cor_error *err)
     return fail(err, cor_folder_path(folder), number);
 }
 
-/* A later record of a page takes the place of an earlier one; one without a stamp says that the page is missing. */
+/* A later record of a page takes the place of an earlier one; one without a fingerprint says that the page is missing. */
 static void take_record(cor_folder *folder, json_t *record)
 {
     const char *name = json_string_value(json_object_get(record, "name"));
@@ -176,13 +176,13 @@ bool cor_folder_has_files(const cor_folder *folder, const json_t *record)
     size_t i;
     json_t *file;
     const json_t *files = json_object_get(record, "files");
-    const char *stamp = json_string_value(json_object_get(record, "stamp"));
-    bool all = json_array_size(files) > 0 && stamp && *stamp;
+    const char *fingerprint = json_string_value(json_object_get(record, "stamp"));
+    bool all = json_array_size(files) > 0 && fingerprint && *fingerprint;
     json_array_foreach(files, i, file)
     {
         const char *name = json_string_value(json_object_get(file, "file"));
         json_int_t bytes = json_integer_value(json_object_get(file, "bytes"));
-        all = all && name && cor_output_store_has(folder->store, name, bytes, stamp);
+        all = all && name && cor_output_store_has(folder->store, name, bytes, fingerprint);
     }
     return all;
 }
@@ -193,24 +193,24 @@ cor_status cor_folder_keep(cor_folder *folder, const char *line, cor_error *err)
     return cor_journal_keep(folder->journal, line, err);
 }
 
-/* A store does not say what is in a file, so the stamp of its book lies beside. */
-cor_status cor_folder_has_book(const cor_folder *folder, const char *stamp, bool *ret_has, cor_error *err)
+/* A store does not say what is in a file, so the fingerprint of its book lies beside. */
+cor_status cor_folder_has_book(const cor_folder *folder, const char *fingerprint, bool *ret_has, cor_error *err)
 {
     char *known;
-    *ret_has = cor_output_store_has(folder->store, BOOK, -1, stamp);
+    *ret_has = cor_output_store_has(folder->store, BOOK, -1, fingerprint);
     if (!*ret_has || !cor_folder_is_store(folder)) return COR_OK;
-    cor_status st = cor_output_store_read(folder->store, BOOK_STAMP, &known, err);
-    *ret_has = known && !strcmp(known, stamp);
+    cor_status st = cor_output_store_read(folder->store, BOOK_FINGERPRINT, &known, err);
+    *ret_has = known && !strcmp(known, fingerprint);
     g_free(known);
     return st;
 }
 
-cor_status cor_folder_write_book(cor_folder *folder, const char *stamp, cor_paint_to paint, void *context,
+cor_status cor_folder_write_book(cor_folder *folder, const char *fingerprint, cor_paint_to paint, void *context,
                                  cor_error *err)
 {
     cor_status st = cor_output_store_write(folder->store, BOOK, paint, context, err);
     if (st || !cor_folder_is_store(folder)) return st;
-    return cor_output_store_write_text(folder->store, BOOK_STAMP, stamp, err);
+    return cor_output_store_write_text(folder->store, BOOK_FINGERPRINT, fingerprint, err);
 }
 
 static void remove_called(cor_folder *folder, const char *prefix)

@@ -4,7 +4,7 @@
  *   .corridor-lock          held while a batch is at work
  *   .corridor-journal…      a record a line, as pages are finished; gone when the index is written
  *   .corridor-shard-I-of-N  what a shard has drawn, until shards are merged
- *   .corridor-book          in a store: the stamp of its book.pdf
+ *   .corridor-book          in a store: the fingerprint of its book.pdf
  *   index.json, index.html  what is there */
 #ifndef COR_BATCH_FOLDER_H
 #define COR_BATCH_FOLDER_H
@@ -32,12 +32,12 @@ bool cor_folder_is_store(const cor_folder *folder);
 /* The record of the page called NAME; NULL when it was never drawn. Borrowed. */
 json_t *cor_folder_record(const cor_folder *folder, const char *name);
 
-/* Whether the files that RECORD names are there, whole, and carry its stamp (in a store: are as large as it says). */
+/* Whether the files that RECORD names are there, whole, and carry its fingerprint (in a store: are as large as it says). */
 bool cor_folder_has_files(const cor_folder *folder, const json_t *record);
 
-/* Whether there is a book.pdf made of what STAMP says; and to make one. */
-cor_status cor_folder_has_book(const cor_folder *folder, const char *stamp, bool *ret_has, cor_error *err);
-cor_status cor_folder_write_book(cor_folder *folder, const char *stamp, cor_paint_to paint, void *context,
+/* Whether there is a book.pdf made of what FINGERPRINT says; and to make one. */
+cor_status cor_folder_has_book(const cor_folder *folder, const char *fingerprint, bool *ret_has, cor_error *err);
+cor_status cor_folder_write_book(cor_folder *folder, const char *fingerprint, cor_paint_to paint, void *context,
                                  cor_error *err);
 
 /* Adds LINE, a record, to the journal. */

@@ -125,20 +125,20 @@ cor_status cor_output_store_read(const cor_output_store *store, const char *name
     return st;
 }
 
-static bool file_has(const cor_output_store *store, const char *name, int64_t bytes, const char *stamp)
+static bool file_has(const cor_output_store *store, const char *name, int64_t bytes, const char *fingerprint)
 {
     char *path = path_of(store, name), *text = NULL;
     gsize size = 0;
     bool good = read_file(path, &text, &size) && (bytes < 0 || (int64_t) size == bytes) &&
-                memmem(text, size, stamp, strlen(stamp));
+                memmem(text, size, fingerprint, strlen(fingerprint));
     g_free(text);
     g_free(path);
     return good;
 }
 
-bool cor_output_store_has(const cor_output_store *store, const char *name, int64_t bytes, const char *stamp)
+bool cor_output_store_has(const cor_output_store *store, const char *name, int64_t bytes, const char *fingerprint)
 {
-    if (!store->objects) return file_has(store, name, bytes, stamp);
+    if (!store->objects) return file_has(store, name, bytes, fingerprint);
     const int64_t *known = g_hash_table_lookup(store->objects, name);
     return known && (bytes < 0 || *known == bytes);
 }

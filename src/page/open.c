@@ -13,7 +13,7 @@ static void open_scene(cor_drawing_page *page)
     page->scene->frame = cor_furnish_frame(document, &credits);
     page->scene->language = document->languages[0];
     page->scene->creation_date = document->as_of;
-    cor_page_set_stamp(page, page->map->stamp);
+    cor_page_set_fingerprint(page, page->map->fingerprint);
 }
 
 cor_status cor_page_open_above(cor_map *map, cor_drawing_page *page, double strip, cor_error *err)

@@ -1,10 +1,10 @@
 #include "page/page.h"
 
-void cor_page_set_stamp(cor_drawing_page *page, const char *stamp)
+void cor_page_set_fingerprint(cor_drawing_page *page, const char *fingerprint)
 {
-    page->map->stamp = stamp;
-    page->scene->stamp = stamp;
-    page->scene->alone = stamp != NULL;
+    page->map->fingerprint = fingerprint;
+    page->scene->fingerprint = fingerprint;
+    page->scene->alone = fingerprint != NULL;
 }
 
 void cor_page_free(cor_drawing_page *page)

@@ -45,8 +45,8 @@ typedef struct {
     const cor_rect *country; /* see cor_insets_country; NULL before the first question */
 } cor_drawing_page;
 
-/* Of a batch's page: what it is made of. STAMP must outlive PAGE; its painters start no threads. */
-void cor_page_set_stamp(cor_drawing_page *page, const char *stamp);
+/* Of a batch's page: what it is made of. FINGERPRINT must outlive PAGE; its painters start no threads. */
+void cor_page_set_fingerprint(cor_drawing_page *page, const char *fingerprint);
 
 void cor_page_free(cor_drawing_page *page);
 

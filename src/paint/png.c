@@ -41,7 +41,7 @@ static cor_status encode(const cor_scene *scene, double dpi, cairo_surface_t *su
                    .title = scene->title,
                    .description = scene->description,
                    .marking = scene->marking,
-                   .stamp = scene->stamp,
+                   .stamp = scene->fingerprint,
                    .alone = scene->alone};
     return cor_png_encode(&png, sink, err);
 }

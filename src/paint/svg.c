@@ -41,11 +41,11 @@ static void add_element(cor_svg *svg, const char *name, const char *words)
 /* In the words of RDF and Dublin Core, as editors write and show it. */
 static void add_metadata(cor_svg *svg, const cor_scene *scene)
 {
-    if (!(scene->marking && *scene->marking) && !scene->stamp) return;
+    if (!(scene->marking && *scene->marking) && !scene->fingerprint) return;
     cor_svg_raw(svg, "<metadata><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" "
                      "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><rdf:Description rdf:about=\"\">\n");
     add_element(svg, "dc:rights", scene->marking);
-    add_element(svg, "dc:identifier", scene->stamp);
+    add_element(svg, "dc:identifier", scene->fingerprint);
     cor_svg_raw(svg, "</rdf:Description></rdf:RDF></metadata>\n");
 }
 

@@ -27,7 +27,7 @@ struct cor_map {
     bool strict, debug_labels;
     const struct cor_shared_tables *shared_tables;   /* of an atlas's page: tables that are read already; NULL */
     const cor_page_subject *subject; /* of an atlas's page: what it shows; NULL */
-    const char *stamp;               /* of a batch's page: what it is made of; NULL */
+    const char *fingerprint;               /* of a batch's page: what it is made of; NULL */
     char *report;                    /* JSON of the last render */
     GPtrArray *inputs;               /* of cor_map_input; NULL before the first question */
 };

@@ -21,13 +21,13 @@ static void add_file(GChecksum *sum, const char *path)
     g_free(line);
 }
 
-const char *cor_fonts_stamp(cor_fonts *fonts)
+const char *cor_fonts_fingerprint(cor_fonts *fonts)
 {
     GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
     for (int i = 0; i < cor_family_count(); i++)
         for (int style = 0; style < COR_FONT_STYLES; style++)
             add_file(sum, cor_family_path(fonts->arena, fonts->folder, cor_family_at(i), cor_font_style_names[style]));
-    const char *stamp = cor_arena_copy(fonts->arena, g_checksum_get_string(sum));
+    const char *fingerprint = cor_arena_copy(fonts->arena, g_checksum_get_string(sum));
     g_checksum_free(sum);
-    return stamp;
+    return fingerprint;
 }

@@ -111,7 +111,7 @@ typedef struct {
 
 /* The font files that are installed, as text that differs when one of them does: what they begin with are the checksums
  * of their tables. Borrowed from FONTS. */
-const char *cor_fonts_stamp(cor_fonts *fonts);
+const char *cor_fonts_fingerprint(cor_fonts *fonts);
 
 /* Shapes SPEC once; asked again for the same, it is the same run. Borrowed from FONTS. Missing glyphs become
  * one diagnostic for each text. */
