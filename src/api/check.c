@@ -216,7 +216,7 @@ static void warn_page(const cor_map *map)
     cor_error err = {0};
     const cor_table *areas;
     cor_arena *arena = cor_arena_new();
-    cor_status st = cor_braces_check(map, &err);
+    cor_status st = cor_placeholders_check(map, &err);
     say(map->session, st, &err);
     if (map->document->mask.on && !cor_mask_check(map, NULL)) {
         st = cor_mask_read(map, arena, &areas, &err);

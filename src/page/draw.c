@@ -86,7 +86,7 @@ static cor_status furnish(cor_drawing_page *page, double *ret_strip, cor_error *
 static cor_status set_out(cor_drawing_page *page, double *ret_strip, cor_error *err)
 {
     cor_status st = cor_page_check_furniture(page->map, err);
-    if (!st) st = cor_braces_check(page->map, err);
+    if (!st) st = cor_placeholders_check(page->map, err);
     if (!st) st = cor_page_extents(page, &page->extents, err);
     if (!st) st = cor_page_draw_layers(page, NULL, err);
     return st ? st : furnish(page, ret_strip, err);

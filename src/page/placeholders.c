@@ -9,9 +9,9 @@ typedef struct {
     cor_arena *arena;
     GPtrArray *names;
     const char *unknown; /* the last name that was asked for in vain */
-} braces;
+} placeholders;
 
-static void add_counts(braces *b, const cor_map *map, const char *source)
+static void add_counts(placeholders *b, const cor_map *map, const char *source)
 {
     static const char *const counts[] = {"drawn", "total", "within"};
     size_t n = cor_near_options(map, source) ? 3 : 2;
@@ -19,7 +19,7 @@ static void add_counts(braces *b, const cor_map *map, const char *source)
         g_ptr_array_add(b->names, (gpointer) cor_arena_format(b->arena, "%s.%s", source, counts[i]));
 }
 
-static void list_names(braces *b, const cor_map *map)
+static void list_names(placeholders *b, const cor_map *map)
 {
     for (size_t i = 0; i < map->n_state; i++)
         g_ptr_array_add(b->names, (gpointer) map->state[i].name);
@@ -31,7 +31,7 @@ static void list_names(braces *b, const cor_map *map)
 
 static const char *look_up(void *context, const char *name)
 {
-    braces *b = context;
+    placeholders *b = context;
     for (guint i = 0; i < b->names->len; i++)
         if (!strcmp(b->names->pdata[i], name)) return "";
     if (!strcmp(name, "radius")) return ""; /* of circles */
@@ -39,7 +39,7 @@ static const char *look_up(void *context, const char *name)
     return NULL;
 }
 
-static cor_status check_words(braces *b, const cor_node *node, cor_error *err)
+static cor_status check_words(placeholders *b, const cor_node *node, cor_error *err)
 {
     cor_error why;
     const char *filled;
@@ -52,7 +52,7 @@ static cor_status check_words(braces *b, const cor_node *node, cor_error *err)
     return cor_node_fail(node, err, "{%.60s} is not known; did you mean {%.60s}?", b->unknown, near);
 }
 
-static cor_status check_keys(braces *b, const cor_node *node, const char *const *keys, cor_error *err)
+static cor_status check_keys(placeholders *b, const cor_node *node, const char *const *keys, cor_error *err)
 {
     cor_status st = COR_OK;
     for (; node && node->kind == COR_NODE_MAP && *keys && !st; keys++)
@@ -61,7 +61,7 @@ static cor_status check_keys(braces *b, const cor_node *node, const char *const 
 }
 
 /* A list of maps, or one of them. */
-static cor_status check_items(braces *b, const cor_node *node, const char *const *keys, cor_error *err)
+static cor_status check_items(placeholders *b, const cor_node *node, const char *const *keys, cor_error *err)
 {
     cor_status st = COR_OK;
     if (!node || node->kind != COR_NODE_SEQ) return check_keys(b, node, keys, err);
@@ -70,7 +70,7 @@ static cor_status check_items(braces *b, const cor_node *node, const char *const
     return st;
 }
 
-static cor_status check_furniture(braces *b, const cor_node *all, cor_error *err)
+static cor_status check_furniture(placeholders *b, const cor_node *all, cor_error *err)
 {
     static const char *const pieces[] = {"legend", "credits", "disclaimer", "banner", "table", "notes", "inset"};
     static const char *const keys[] = {"title", "text", NULL};
@@ -83,12 +83,12 @@ static cor_status check_furniture(braces *b, const cor_node *all, cor_error *err
     return st;
 }
 
-cor_status cor_braces_check(const cor_map *map, cor_error *err)
+cor_status cor_placeholders_check(const cor_map *map, cor_error *err)
 {
     static const char *const titles[] = {"title", "subtitle", NULL};
     static const char *const notes[] = {"callout", "text", "arrow", "bracket", "label", NULL};
     const cor_node *root = map->document->root;
-    braces b = {.arena = cor_arena_new(), .names = g_ptr_array_new()};
+    placeholders b = {.arena = cor_arena_new(), .names = g_ptr_array_new()};
     list_names(&b, map);
     cor_status st = check_keys(&b, root, titles, err);
     if (!st) st = check_furniture(&b, cor_node_get(root, "furniture"), err);
