@@ -184,7 +184,7 @@ void cor_batch_forked(cor_batch *batch)
 {
     batch->map->session->proj = cor_proj_new();
     cor_sources_forked(batch->map->session->sources);
-    cor_folder_let_go(batch->folder);
+    cor_folder_release(batch->folder);
 }
 
 cor_status cor_batch_keep(cor_batch *batch, size_t index, const char *record, cor_error *error)

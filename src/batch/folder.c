@@ -149,17 +149,17 @@ cor_status cor_folder_open(cor_sources *sources, const char *path, unsigned shar
     return st;
 }
 
-void cor_folder_let_go(cor_folder *folder)
+void cor_folder_release(cor_folder *folder)
 {
     if (folder->lock >= 0) close(folder->lock);
     folder->lock = -1;
-    if (folder->journal) cor_journal_let_go(folder->journal);
+    if (folder->journal) cor_journal_release(folder->journal);
 }
 
 void cor_folder_free(cor_folder *folder)
 {
     if (!folder) return;
-    cor_folder_let_go(folder);
+    cor_folder_release(folder);
     cor_journal_free(folder->journal);
     cor_output_store_free(folder->store);
     json_decref(folder->records);

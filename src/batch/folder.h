@@ -24,7 +24,7 @@ cor_status cor_folder_open(cor_sources *sources, const char *path, unsigned shar
 void cor_folder_free(cor_folder *folder);
 
 /* In a forked process: the lock stays with the parent. */
-void cor_folder_let_go(cor_folder *folder);
+void cor_folder_release(cor_folder *folder);
 
 const char *cor_folder_path(const cor_folder *folder);
 bool cor_folder_is_store(const cor_folder *folder);

@@ -45,7 +45,7 @@ cor_journal *cor_journal_new(cor_output_store *store, const char *name)
     return journal;
 }
 
-void cor_journal_let_go(cor_journal *journal)
+void cor_journal_release(cor_journal *journal)
 {
     if (journal->fd >= 0) close(journal->fd);
     journal->fd = -1;
@@ -54,7 +54,7 @@ void cor_journal_let_go(cor_journal *journal)
 void cor_journal_free(cor_journal *journal)
 {
     if (!journal) return;
-    cor_journal_let_go(journal);
+    cor_journal_release(journal);
     if (journal->lines) g_string_free(journal->lines, TRUE);
     g_free(journal->name);
     g_free(journal);

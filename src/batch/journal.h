@@ -14,7 +14,7 @@ cor_journal *cor_journal_new(cor_output_store *store, const char *name);
 void cor_journal_free(cor_journal *journal);
 
 /* In a forked process: it is the parent's to write. */
-void cor_journal_let_go(cor_journal *journal);
+void cor_journal_release(cor_journal *journal);
 
 /* COR_BAD_OUTPUT. */
 cor_status cor_journal_keep(cor_journal *journal, const char *line, cor_error *err);

@@ -57,7 +57,7 @@ cor_table_cache *cor_table_cache_new(cor_map *map, cor_arena *arena)
 void cor_table_cache_free(cor_table_cache *cache)
 {
     if (!cache) return;
-    cor_sources_let_go(cache->map->session->sources);
+    cor_sources_release(cache->map->session->sources);
     g_array_unref(cache->entries);
     g_free(cache);
 }

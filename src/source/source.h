@@ -41,7 +41,7 @@ void cor_sources_free(cor_sources *sources);
 
 /* A database stays open, and in one transaction, from the first source that is read of it until this: what is read
  * in between is all of one moment. To be called when a map has all it needs, and before a fork. */
-void cor_sources_let_go(cor_sources *sources);
+void cor_sources_release(cor_sources *sources);
 
 /* While HELD, letting go does nothing; not held any more, databases are let go of. */
 void cor_sources_hold(cor_sources *sources, bool held);

@@ -8,7 +8,7 @@
 
 struct cor_sources {
     const cor_gdal *gdal; /* NULL until something needs it */
-    cor_gdal_kept *kept;
+    cor_gdal_connections *connections;
     bool held;       /* what is kept is not let go of */
     unsigned shares; /* calls of cor_sources_share that have not been taken back */
 };
@@ -18,31 +18,31 @@ cor_sources *cor_sources_new(void)
     return g_new0(cor_sources, 1);
 }
 
-void cor_sources_let_go(cor_sources *sources)
+void cor_sources_release(cor_sources *sources)
 {
-    if (sources->gdal && !sources->held) sources->gdal->let_go(&sources->kept);
+    if (sources->gdal && !sources->held) sources->gdal->release(&sources->connections);
 }
 
 void cor_sources_hold(cor_sources *sources, bool held)
 {
     sources->held = held;
-    cor_sources_let_go(sources);
+    cor_sources_release(sources);
 }
 
 void cor_sources_unshare(cor_sources *sources)
 {
-    if (sources->shares && !--sources->shares && sources->gdal) sources->gdal->unshare(&sources->kept);
+    if (sources->shares && !--sources->shares && sources->gdal) sources->gdal->unshare(&sources->connections);
 }
 
 void cor_sources_forked(cor_sources *sources)
 {
-    if (sources->gdal) sources->gdal->forked(&sources->kept);
+    if (sources->gdal) sources->gdal->forked(&sources->connections);
 }
 
 void cor_sources_free(cor_sources *sources)
 {
     if (!sources) return;
-    if (sources->gdal) sources->gdal->unshare(&sources->kept);
+    if (sources->gdal) sources->gdal->unshare(&sources->connections);
     g_free(sources);
 }
 
@@ -100,7 +100,7 @@ void cor_sources_share(cor_sources *sources, const cor_request *request, cor_dia
     cor_blame blame = cor_blame_request(request);
     sources->shares++;
     if (check_url(&blame, request->url, request->trusted, &connection, NULL) || !connection) return;
-    if (!need_gdal(sources, NULL)) sources->gdal->share(&sources->kept, request, diagnostics);
+    if (!need_gdal(sources, NULL)) sources->gdal->share(&sources->connections, request, diagnostics);
 }
 
 static cor_status read_shapefile(cor_sources *sources, const cor_request *request, cor_arena *arena,
@@ -119,7 +119,7 @@ static cor_status read_shapefile(cor_sources *sources, const cor_request *reques
         if (!st) st = cor_shapefile_load_all(&blame, &file, err);
         if (!st) st = need_gdal(sources, err);
         if (!st)
-            st = sources->gdal->read(&sources->kept, request, &file, encoding, arena, interns, diagnostics, ret_table, err);
+            st = sources->gdal->read(&sources->connections, request, &file, encoding, arena, interns, diagnostics, ret_table, err);
     }
     cor_shapefile_free(&file);
     return st;
@@ -142,7 +142,7 @@ cor_status cor_source_read(cor_sources *sources, const cor_request *request, cor
         return COR_OK;
     }
     st = need_gdal(sources, err);
-    return st ? st : sources->gdal->read(&sources->kept, request, NULL, NULL, arena, interns, diagnostics, ret_table, err);
+    return st ? st : sources->gdal->read(&sources->connections, request, NULL, NULL, arena, interns, diagnostics, ret_table, err);
 }
 
 static cor_status describe_shapefile(const cor_request *request, cor_arena *arena, const cor_source_info **ret_info,

@@ -103,11 +103,11 @@ static void begin(cor_gdal_call *call)
         CPLSetThreadLocalConfigOption(settings[i][0], settings[i][1]);
 }
 
-void cor_gdal_begin(cor_gdal_call *call, cor_gdal_kept **kept)
+void cor_gdal_begin(cor_gdal_call *call, cor_gdal_connections **connections)
 {
     static GOnce once = G_ONCE_INIT;
     g_once(&once, register_drivers, NULL);
-    *call = (cor_gdal_call){.kept = kept};
+    *call = (cor_gdal_call){.connections = connections};
     begin(call);
     CPLHTTPPushFetchCallback(refuse_to_fetch, NULL);
 }

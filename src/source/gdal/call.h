@@ -11,7 +11,7 @@
 enum { COR_GDAL_PATIENCE = 5 }; /* settings about waiting */
 
 typedef struct {
-    cor_gdal_kept **kept;         /* databases that stay open; NULL: none do */
+    cor_gdal_connections **connections;         /* databases that stay open; NULL: none do */
     char words[300];              /* the first error of GDAL, else its first warning; one line, "" for none */
     bool failed;                  /* it was an error */
     bool to_store;                /* it is about objects of a store */
@@ -19,8 +19,8 @@ typedef struct {
     char reply[600];              /* the last refusal of a store in its own words, which are XML; "" for none */
 } cor_gdal_call;
 
-/* CALL must stay where it is until cor_gdal_end. KEPT (NULL allowed) as in module.h. */
-void cor_gdal_begin(cor_gdal_call *call, cor_gdal_kept **kept);
+/* CALL must stay where it is until cor_gdal_end. CONNECTIONS (NULL allowed) as in module.h. */
+void cor_gdal_begin(cor_gdal_call *call, cor_gdal_connections **connections);
 void cor_gdal_end(cor_gdal_call *call);
 
 /* The same for a call about a store: GDAL may ask for keys where it is used to, and gives up after a while. */

@@ -7,16 +7,16 @@
 
 #include "source/gdal/call.h"
 
-/* A moment that transactions are to be of. The server forgets it when the holder's transaction ends, so the holder
+/* A snapshot that transactions are to be of. The server forgets it when the holder's transaction ends, so the holder
  * does nothing but wait. */
 typedef struct {
-    char *snapshot;      /* as the server calls it; NULL: it does not share its moments */
+    char *name;      /* as the server calls it; NULL: it does not share its snapshots */
     GDALDatasetH holder; /* NULL: another process has it, or nobody */
-} moment;
+} snapshot;
 
-struct cor_gdal_kept {
+struct cor_gdal_connections {
     GHashTable *datasets; /* url → GDALDatasetH */
-    GHashTable *moments;  /* url → moment */
+    GHashTable *snapshots;  /* url → snapshot */
 };
 
 static void close_dataset(gpointer dataset)
@@ -24,21 +24,21 @@ static void close_dataset(gpointer dataset)
     GDALClose(dataset);
 }
 
-static void free_moment(gpointer data)
+static void free_snapshot(gpointer data)
 {
-    moment *m = data;
+    snapshot *m = data;
     if (m->holder) GDALClose(m->holder);
-    g_free(m->snapshot);
+    g_free(m->name);
     g_free(m);
 }
 
-static cor_gdal_kept *need(cor_gdal_kept **kept)
+static cor_gdal_connections *need(cor_gdal_connections **connections)
 {
-    if (*kept) return *kept;
-    *kept = g_new0(cor_gdal_kept, 1);
-    (*kept)->datasets = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, close_dataset);
-    (*kept)->moments = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_moment);
-    return *kept;
+    if (*connections) return *connections;
+    *connections = g_new0(cor_gdal_connections, 1);
+    (*connections)->datasets = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, close_dataset);
+    (*connections)->snapshots = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_snapshot);
+    return *connections;
 }
 
 static void forget_filters(GDALDatasetH dataset)
@@ -51,9 +51,9 @@ static void forget_filters(GDALDatasetH dataset)
     }
 }
 
-GDALDatasetH cor_gdal_kept_find(const cor_gdal_kept *kept, const char *url)
+GDALDatasetH cor_gdal_connection_find(const cor_gdal_connections *connections, const char *url)
 {
-    GDALDatasetH dataset = kept ? g_hash_table_lookup(kept->datasets, url) : NULL;
+    GDALDatasetH dataset = connections ? g_hash_table_lookup(connections->datasets, url) : NULL;
     if (dataset) forget_filters(dataset);
     return dataset;
 }
@@ -81,46 +81,46 @@ static void begin(GDALDatasetH dataset)
 }
 
 /* The level is stated once more, for behind a pooler the session may be another's by now. */
-static bool take_snapshot(GDALDatasetH dataset, const char *snapshot)
+static bool take_snapshot(GDALDatasetH dataset, const char *name)
 {
     char *sql = g_strdup_printf(
-        "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; SET TRANSACTION SNAPSHOT '%s'", snapshot);
+        "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; SET TRANSACTION SNAPSHOT '%s'", name);
     bool good = command(dataset, sql);
     g_free(sql);
     return good;
 }
 
-bool cor_gdal_keep(cor_gdal_kept **kept, const char *url, GDALDatasetH dataset)
+bool cor_gdal_connection_keep(cor_gdal_connections **connections, const char *url, GDALDatasetH dataset)
 {
-    const moment *m = g_hash_table_lookup(need(kept)->moments, url);
+    const snapshot *m = g_hash_table_lookup(need(connections)->snapshots, url);
     begin(dataset);
-    if (m && m->snapshot && !take_snapshot(dataset, m->snapshot)) {
+    if (m && m->name && !take_snapshot(dataset, m->name)) {
         GDALClose(dataset);
         return false;
     }
-    g_hash_table_insert((*kept)->datasets, g_strdup(url), dataset);
+    g_hash_table_insert((*connections)->datasets, g_strdup(url), dataset);
     return true;
 }
 
-static void free_kept(cor_gdal_kept **kept)
+static void free_connections(cor_gdal_connections **connections)
 {
-    g_hash_table_unref((*kept)->datasets);
-    g_hash_table_unref((*kept)->moments);
-    g_free(*kept);
-    *kept = NULL;
+    g_hash_table_unref((*connections)->datasets);
+    g_hash_table_unref((*connections)->snapshots);
+    g_free(*connections);
+    *connections = NULL;
 }
 
-void cor_gdal_let_go(cor_gdal_kept **kept)
+void cor_gdal_release(cor_gdal_connections **connections)
 {
     cor_gdal_call call;
-    if (!*kept) return;
+    if (!*connections) return;
     cor_gdal_begin(&call, NULL);
-    g_hash_table_remove_all((*kept)->datasets);
-    if (!g_hash_table_size((*kept)->moments)) free_kept(kept);
+    g_hash_table_remove_all((*connections)->datasets);
+    if (!g_hash_table_size((*connections)->snapshots)) free_connections(connections);
     cor_gdal_end(&call);
 }
 
-/* The server's name of the moment that DATASET's transaction is of, which then lasts however long nothing is asked;
+/* The server's name of the snapshot that DATASET's transaction is of, which then lasts however long nothing is asked;
  * NULL when the server refuses. Caller frees. */
 static char *export_snapshot(GDALDatasetH dataset)
 {
@@ -137,11 +137,11 @@ static char *export_snapshot(GDALDatasetH dataset)
 }
 
 /* The dataset that has read of URL already, which nobody else has any more, or a new one. */
-static GDALDatasetH take_dataset(cor_gdal_kept *kept, const char *url)
+static GDALDatasetH take_dataset(cor_gdal_connections *connections, const char *url)
 {
     static const char *const database[] = {"PostgreSQL", NULL};
     gpointer key, dataset;
-    if (g_hash_table_steal_extended(kept->datasets, url, &key, &dataset)) {
+    if (g_hash_table_steal_extended(connections->datasets, url, &key, &dataset)) {
         g_free(key);
         return dataset;
     }
@@ -161,40 +161,40 @@ static void warn_refusal(const cor_gdal_call *call, const cor_request *request, 
     g_free(words);
 }
 
-void cor_gdal_share(cor_gdal_kept **kept, const cor_request *request, cor_diagnostics *diagnostics)
+void cor_gdal_share(cor_gdal_connections **connections, const cor_request *request, cor_diagnostics *diagnostics)
 {
     cor_gdal_call call;
-    if (g_hash_table_contains(need(kept)->moments, request->url)) return;
-    cor_gdal_begin(&call, kept);
-    moment *m = g_new0(moment, 1);
-    m->holder = take_dataset(*kept, request->url);
-    m->snapshot = m->holder ? export_snapshot(m->holder) : NULL;
-    if (!m->snapshot) {
+    if (g_hash_table_contains(need(connections)->snapshots, request->url)) return;
+    cor_gdal_begin(&call, connections);
+    snapshot *m = g_new0(snapshot, 1);
+    m->holder = take_dataset(*connections, request->url);
+    m->name = m->holder ? export_snapshot(m->holder) : NULL;
+    if (!m->name) {
         warn_refusal(&call, request, diagnostics);
         if (m->holder) GDALClose(m->holder);
         m->holder = NULL;
     }
-    g_hash_table_insert((*kept)->moments, g_strdup(request->url), m);
+    g_hash_table_insert((*connections)->snapshots, g_strdup(request->url), m);
     cor_gdal_end(&call);
 }
 
-void cor_gdal_unshare(cor_gdal_kept **kept)
+void cor_gdal_unshare(cor_gdal_connections **connections)
 {
     cor_gdal_call call;
-    if (!*kept) return;
+    if (!*connections) return;
     cor_gdal_begin(&call, NULL);
-    free_kept(kept);
+    free_connections(connections);
     cor_gdal_end(&call);
 }
 
 /* To close a connection would be to use it: the parent's stay as they are. */
-void cor_gdal_forked(cor_gdal_kept **kept)
+void cor_gdal_forked(cor_gdal_connections **connections)
 {
     GHashTableIter iter;
     gpointer m;
-    if (!*kept) return;
-    g_hash_table_steal_all((*kept)->datasets);
-    g_hash_table_iter_init(&iter, (*kept)->moments);
+    if (!*connections) return;
+    g_hash_table_steal_all((*connections)->datasets);
+    g_hash_table_iter_init(&iter, (*connections)->snapshots);
     while (g_hash_table_iter_next(&iter, NULL, &m))
-        ((moment *) m)->holder = NULL;
+        ((snapshot *) m)->holder = NULL;
 }

@@ -13,7 +13,7 @@ const cor_gdal *cor_gdal_module(void)
     static const cor_gdal gdal = {.version = COR_VERSION,
                                   .request_size = sizeof(cor_request),
                                   .read = cor_gdal_read,
-                                  .let_go = cor_gdal_let_go,
+                                  .release = cor_gdal_release,
                                   .share = cor_gdal_share,
                                   .unshare = cor_gdal_unshare,
                                   .forked = cor_gdal_forked,

@@ -133,10 +133,10 @@ static GDALDatasetH open_shapefile(const cor_shapefile *file, const char *encodi
 /* A database stays open for the sources to come. */
 static GDALDatasetH open_connection(const cor_gdal_call *call, const char *url, cor_gdal_open *open)
 {
-    GDALDatasetH kept = call->kept ? cor_gdal_kept_find(*call->kept, url) : NULL;
+    GDALDatasetH kept = call->connections ? cor_gdal_connection_find(*call->connections, url) : NULL;
     GDALDatasetH dataset = kept ? kept : open_named(url, connection, NULL);
-    open->kept = kept || (dataset && call->kept && cor_gdal_is_database(dataset));
-    open->late = !kept && open->kept && !cor_gdal_keep(call->kept, url, dataset);
+    open->kept = kept || (dataset && call->connections && cor_gdal_is_database(dataset));
+    open->late = !kept && open->kept && !cor_gdal_connection_keep(call->connections, url, dataset);
     return open->late ? NULL : dataset;
 }
 

@@ -211,12 +211,12 @@ static cor_status read_vector(const cor_gdal_call *call, const cor_request *requ
     return st;
 }
 
-cor_status cor_gdal_read(cor_gdal_kept **kept, const cor_request *request, const cor_shapefile *shapefile,
+cor_status cor_gdal_read(cor_gdal_connections **connections, const cor_request *request, const cor_shapefile *shapefile,
                          const char *encoding, cor_arena *arena, cor_interns *interns, cor_diagnostics *diagnostics,
                          const cor_table **ret_table, cor_error *err)
 {
     cor_gdal_call call;
-    cor_gdal_begin(&call, kept);
+    cor_gdal_begin(&call, connections);
     cor_status st = request->url && !shapefile && cor_csv_is(request->url)
                         ? cor_csv_read(&call, request, arena, interns, diagnostics, ret_table, err)
                         : read_vector(&call, request, shapefile, encoding, arena, interns, diagnostics, ret_table, err);

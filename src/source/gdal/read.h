@@ -39,7 +39,7 @@ cor_status cor_gdal_finish_table(cor_gdal_reading *reading, cor_error *err);
 void cor_gdal_discard_reading(cor_gdal_reading *reading); /* what was not finished */
 
 /* The vtable's `read`. */
-cor_status cor_gdal_read(cor_gdal_kept **kept, const cor_request *request, const cor_shapefile *shapefile,
+cor_status cor_gdal_read(cor_gdal_connections **connections, const cor_request *request, const cor_shapefile *shapefile,
                          const char *encoding, cor_arena *arena, cor_interns *interns, cor_diagnostics *diagnostics,
                          const cor_table **ret_table, cor_error *err);
 

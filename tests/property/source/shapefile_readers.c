@@ -34,7 +34,7 @@ static void read_both(both *b, const char *path)
     cor_error err = {0};
     cor_shapefile file = {0};
     const cor_gdal *gdal = NULL;
-    cor_gdal_kept *kept = NULL;
+    cor_gdal_connections *kept = NULL;
     const char *encoding = NULL;
     cor_request request = {.name = "test", .url = path, .all_fields = true};
     cor_blame blame = cor_blame_request(&request);
