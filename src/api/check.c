@@ -112,9 +112,9 @@ static cor_status cannot_read(cor_map *map, check_kind kind, cor_status st, cons
     return COR_OK;
 }
 
-static bool is_raster(const cor_origin *origin)
+static bool is_raster(const cor_data_source *data_source)
 {
-    return !strncmp(origin->type, "raster", 6) || !strcmp(origin->type, "image") || !strcmp(origin->type, "video");
+    return !strncmp(data_source->type, "raster", 6) || !strcmp(data_source->type, "image") || !strcmp(data_source->type, "video");
 }
 
 static bool is_of_document(const cor_map *map, const char *name)
@@ -125,12 +125,12 @@ static bool is_of_document(const cor_map *map, const char *name)
 }
 
 /* What a map document says of a source is tried: its layer, columns, filter and CRS. A spot is read, not all of it. */
-static cor_status try_source(cor_map *map, const cor_origin *origin, cor_arena *arena, cor_error *err)
+static cor_status try_source(cor_map *map, const cor_data_source *data_source, cor_arena *arena, cor_error *err)
 {
     const cor_table *table;
     cor_session *session = map->session;
-    cor_request request = origin->request;
-    cor_status st = cor_origin_check_crs(map, origin, err);
+    cor_request request = data_source->request;
+    cor_status st = cor_data_source_check_crs(map, data_source, err);
     if (st) return st;
     request.has_extent = true;
     request.proj = session->proj;
@@ -140,18 +140,18 @@ static cor_status try_source(cor_map *map, const cor_origin *origin, cor_arena *
 
 static cor_status check_source(cor_map *map, const char *name, check_kind kind, cor_arena *arena)
 {
-    cor_origin origin;
+    cor_data_source data_source;
     cor_error err = {0};
     const cor_source_info *info;
-    cor_status st = cor_origin_of(map, name, &origin, &err);
+    cor_status st = cor_data_source_of(map, name, &data_source, &err);
     const cor_map_source *wanted = cor_near_options(map, name);
     double metres;
-    if (!st) st = cor_origin_bind(map, &origin, &err);
+    if (!st) st = cor_data_source_bind(map, &data_source, &err);
     if (!st && wanted) st = cor_near_metres(map, wanted, arena, &metres, &err);
-    if (!st && is_raster(&origin)) return COR_OK; /* read when it is drawn */
-    if (!st && kind == OF_STYLE && !origin.request.url && !origin.request.json) return COR_OK; /* the map document's */
-    if (!st) st = cor_source_describe(map->session->sources, &origin.request, arena, &info, &err);
-    if (!st && is_of_document(map, name)) st = try_source(map, &origin, arena, &err);
+    if (!st && is_raster(&data_source)) return COR_OK; /* read when it is drawn */
+    if (!st && kind == OF_STYLE && !data_source.request.url && !data_source.request.json) return COR_OK; /* the map document's */
+    if (!st) st = cor_source_describe(map->session->sources, &data_source.request, arena, &info, &err);
+    if (!st && is_of_document(map, name)) st = try_source(map, &data_source, arena, &err);
     if (st) return cannot_read(map, kind, st, &err);
     check_own_fields(map, cor_style_source_of(map->style, name), info, arena);
     check_table_fields(map, name, info, arena);
@@ -199,7 +199,7 @@ static void warn_view(const cor_map *map)
     const cor_map_document *document = map->document;
     const cor_node *node = document->view.node;
     cor_status st =
-        document->view.fit ? cor_origin_known(map, document->view.fit, cor_node_get(node, "fit"), &err) : COR_OK;
+        document->view.fit ? cor_data_source_known(map, document->view.fit, cor_node_get(node, "fit"), &err) : COR_OK;
     say(map->session, st, &err);
     st = crs_known(map, document->view.crs, cor_node_get(node, "crs"), &err);
     say(map->session, st, &err);

@@ -62,11 +62,11 @@ static cor_status check_sources(const cor_batch *batch, cor_error *err)
     cor_status st = COR_OK;
     for (size_t i = 0; i < map->document->n_sources && !st; i++) {
         double metres;
-        cor_origin origin;
+        cor_data_source data_source;
         const char *name = map->document->sources[i].name;
         const cor_map_source *options = cor_near_options(map, name);
-        st = cor_origin_of(map, name, &origin, err);
-        if (!st) st = cor_origin_bind(map, &origin, err);
+        st = cor_data_source_of(map, name, &data_source, err);
+        if (!st) st = cor_data_source_bind(map, &data_source, err);
         if (!st && options) st = cor_near_metres(map, options, arena, &metres, err);
     }
     cor_arena_free(arena);

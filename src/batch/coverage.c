@@ -21,14 +21,14 @@ static cor_status read_table(cor_covering *c, cor_error *err)
 {
     cor_map *map = c->map;
     const cor_map_atlas *atlas = &map->document->atlas;
-    cor_origin origin;
-    cor_status st = cor_origin_known(map, atlas->source, cor_node_get(atlas->node, "over"), err);
-    if (!st) st = cor_origin_of(map, atlas->source, &origin, err);
+    cor_data_source data_source;
+    cor_status st = cor_data_source_known(map, atlas->source, cor_node_get(atlas->node, "over"), err);
+    if (!st) st = cor_data_source_of(map, atlas->source, &data_source, err);
     if (st) return st;
-    origin.request.where = both(c->arena, origin.request.where, atlas->where);
-    if (atlas->where) cor_origin_blame(&origin, cor_node_get(atlas->node, "where"));
-    origin.request.all_fields = true;
-    st = cor_origin_read(map, &origin, c->arena, &c->table, err);
+    data_source.request.where = both(c->arena, data_source.request.where, atlas->where);
+    if (atlas->where) cor_data_source_set_location(&data_source, cor_node_get(atlas->node, "where"));
+    data_source.request.all_fields = true;
+    st = cor_data_source_read(map, &data_source, c->arena, &c->table, err);
     if (!st) st = cor_lonlat_points(map, c->arena, c->table, &c->lonlat, err);
     return st;
 }

@@ -186,11 +186,11 @@ static cor_status add_all_tables(struct sha256_ctx *sum, cor_map *map, cor_arena
     for (size_t i = 0; i < cor_style_layer_count(map->style) && !st; i++) {
         const cor_layer *layer = cor_style_layer_at(map->style, i);
         const cor_table *table = NULL;
-        cor_origin origin;
-        if (!cor_layer_has_rows(layer) || cor_origin_of(map, cor_layer_source(layer), &origin, NULL)) continue;
-        if (cor_origin_bind(map, &origin, NULL)) continue; /* it speaks of a page's fields */
+        cor_data_source data_source;
+        if (!cor_layer_has_rows(layer) || cor_data_source_of(map, cor_layer_source(layer), &data_source, NULL)) continue;
+        if (cor_data_source_bind(map, &data_source, NULL)) continue; /* it speaks of a page's fields */
         st = cor_shared_tables_take(map->shared_tables, map, cor_layer_source(layer), cor_layer_source_layer(layer),
-                            origin.request.where, NULL, arena, &table, err);
+                            data_source.request.where, NULL, arena, &table, err);
         if (table) add_table(sum, table, true, arena);
     }
     return st;

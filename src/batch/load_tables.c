@@ -9,16 +9,16 @@ static cor_status load(cor_shared_tables *shared_tables, cor_table_cache *cache,
                        cor_error *err)
 {
     cor_shared_table t = {.source = cor_layer_source(layer), .layer = cor_layer_source_layer(layer)};
-    cor_origin origin;
+    cor_data_source data_source;
     if (!cor_layer_has_rows(layer) || cor_shared_tables_has(shared_tables, t.source, t.layer)) return COR_OK;
     if (!cor_source_may_be_drawn(map, t.source)) return COR_OK;
-    cor_status st = cor_origin_of(map, t.source, &origin, err);
+    cor_status st = cor_data_source_of(map, t.source, &data_source, err);
     if (st) return st;
     t.near = cor_near_terms(map, t.source, arena);
-    if (!t.near || cor_origin_bind(map, &origin, NULL)) return COR_OK; /* it speaks of a page's fields */
+    if (!t.near || cor_data_source_bind(map, &data_source, NULL)) return COR_OK; /* it speaks of a page's fields */
     st = cor_table_cache_table(cache, t.source, t.layer, NULL, &t.table, err);
     if (st) return st;
-    t.where = origin.request.where;
+    t.where = data_source.request.where;
     t.whole = cor_layers_ask(map, t.source, arena).geometry;
     const cor_style_source *own = cor_style_source_of(map->style, t.source);
     t.grouped = own && own->clustering;

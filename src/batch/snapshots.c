@@ -53,12 +53,12 @@ static bool is_asked_by_page(const cor_batch *batch, const char *source)
 
 static void share(cor_batch *batch, const char *source)
 {
-    cor_origin origin;
+    cor_data_source data_source;
     cor_session *session = batch->map->session;
-    if (cor_origin_of(batch->map, source, &origin, NULL) || !cor_source_is_database(&origin.request)) return;
+    if (cor_data_source_of(batch->map, source, &data_source, NULL) || !cor_source_is_database(&data_source.request)) return;
     if (!is_asked_by_layers(batch, source) && !is_asked_by_near(batch, source) && !is_asked_by_page(batch, source))
         return;
-    cor_sources_share(session->sources, &origin.request, session->diagnostics);
+    cor_sources_share(session->sources, &data_source.request, session->diagnostics);
     batch->shared_databases++;
 }
 

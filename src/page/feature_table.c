@@ -28,7 +28,7 @@ bool cor_table_is_of(const cor_map *map, const char *source)
 cor_status cor_table_check(const cor_map *map, cor_error *err)
 {
     const cor_feature_table_options *options = &map->document->furniture.table;
-    return options->on && options->source ? cor_origin_known(map, options->source, cor_node_get(options->node, "source"), err)
+    return options->on && options->source ? cor_data_source_known(map, options->source, cor_node_get(options->node, "source"), err)
                                     : COR_OK;
 }
 

@@ -26,21 +26,21 @@ static void open_symbolizer(cor_drawing_page *page)
 }
 
 /* The dots of the frame: pictures are made for the page's dpi and embedded as they are. */
-static cor_raster_request picture_request(const cor_drawing_page *page, const cor_origin *origin)
+static cor_raster_request picture_request(const cor_drawing_page *page, const cor_data_source *data_source)
 {
     const cor_view *view = &page->view;
     double dots = page->scene->dpi / 72;
-    return (cor_raster_request){.name = origin->name,
-                                .url = origin->request.url,
-                                .crs = origin->request.crs,
-                                .trusted = origin->request.trusted,
+    return (cor_raster_request){.name = data_source->name,
+                                .url = data_source->request.url,
+                                .crs = data_source->request.crs,
+                                .trusted = data_source->request.trusted,
                                 .target_wkt = cor_crs_wkt(view->crs),
                                 .extent = view->extent,
                                 .width = (int) fmax(1, round(cor_rect_width(view->frame) * dots)),
                                 .height = (int) fmax(1, round(cor_rect_height(view->frame) * dots)),
-                                .blame_file = origin->request.blame_file,
-                                .blame_line = origin->request.blame_line,
-                                .blame_column = origin->request.blame_column};
+                                .blame_file = data_source->request.blame_file,
+                                .blame_line = data_source->request.blame_line,
+                                .blame_column = data_source->request.blame_column};
 }
 
 /* Whether a picture shows anything. */
@@ -52,10 +52,10 @@ static bool shows_something(const cor_raster *raster)
     return false;
 }
 
-static cor_status draw_raster(cor_drawing_page *page, cor_drawn_layer *drawn, const cor_origin *origin, cor_error *err)
+static cor_status draw_raster(cor_drawing_page *page, cor_drawn_layer *drawn, const cor_data_source *data_source, cor_error *err)
 {
     const cor_raster *raster;
-    cor_raster_request request = picture_request(page, origin);
+    cor_raster_request request = picture_request(page, data_source);
     request.nearest = cor_raster_stays_in_dots(&page->symbolizer, drawn->layer);
     cor_status st = cor_raster_read(page->map->session->sources, &request, page->arena, &raster, err);
     if (st) return st;
@@ -76,11 +76,11 @@ static bool has_heights(const cor_elevation *dem)
     return false;
 }
 
-static cor_status draw_hillshade(cor_drawing_page *page, cor_drawn_layer *drawn, const cor_origin *origin,
+static cor_status draw_hillshade(cor_drawing_page *page, cor_drawn_layer *drawn, const cor_data_source *data_source,
                                  cor_error *err)
 {
     const cor_elevation *dem;
-    cor_raster_request request = picture_request(page, origin);
+    cor_raster_request request = picture_request(page, data_source);
     request.nearest = cor_raster_stays_in_dots(&page->symbolizer, drawn->layer);
     double shrink = request.nearest ? 1 : fmin(1, RELIEF_DPI / page->scene->dpi);
     request.width = (int) fmax(1, round(request.width * shrink));
@@ -92,11 +92,11 @@ static cor_status draw_hillshade(cor_drawing_page *page, cor_drawn_layer *drawn,
     return cor_symbolize_hillshade(&page->symbolizer, drawn->layer, dem, metres, page->view.frame, err);
 }
 
-static cor_status draw_color_relief(cor_drawing_page *page, cor_drawn_layer *drawn, const cor_origin *origin,
+static cor_status draw_color_relief(cor_drawing_page *page, cor_drawn_layer *drawn, const cor_data_source *data_source,
                                     cor_error *err)
 {
     const cor_elevation *dem;
-    cor_raster_request request = picture_request(page, origin);
+    cor_raster_request request = picture_request(page, data_source);
     request.nearest = cor_raster_stays_in_dots(&page->symbolizer, drawn->layer);
     cor_status st = cor_elevation_read(page->map->session->sources, &request, page->arena, &dem, err);
     if (st) return st;
@@ -141,17 +141,17 @@ static cor_status draw_features(cor_drawing_page *page, cor_drawn_layer *drawn, 
 
 static cor_status draw_layer(cor_drawing_page *page, cor_drawn_layer *drawn, cor_error *err)
 {
-    cor_origin origin;
+    cor_data_source data_source;
     if (!cor_layer_source(drawn->layer)) return cor_symbolize(&page->symbolizer, drawn->layer, NULL, NULL, err);
-    cor_status st = cor_origin_of(page->map, cor_layer_source(drawn->layer), &origin, err);
+    cor_status st = cor_data_source_of(page->map, cor_layer_source(drawn->layer), &data_source, err);
     if (st) return st;
     switch (cor_layer_type_of(drawn->layer)) {
     case COR_LAYER_RASTER:
-        return draw_raster(page, drawn, &origin, err);
+        return draw_raster(page, drawn, &data_source, err);
     case COR_LAYER_HILLSHADE:
-        return draw_hillshade(page, drawn, &origin, err);
+        return draw_hillshade(page, drawn, &data_source, err);
     case COR_LAYER_COLOR_RELIEF:
-        return draw_color_relief(page, drawn, &origin, err);
+        return draw_color_relief(page, drawn, &data_source, err);
     default:
         return draw_features(page, drawn, err);
     }

@@ -12,21 +12,21 @@ cor_status cor_mask_check(const cor_map *map, cor_error *err)
 {
     const cor_mask *mask = &map->document->mask;
     if (!mask->on) return COR_OK;
-    cor_status st = cor_origin_known(map, mask->source, cor_node_get(mask->node, "source"), err);
+    cor_status st = cor_data_source_known(map, mask->source, cor_node_get(mask->node, "source"), err);
     return st ? st : cor_layers_known(map, mask->keep, cor_node_get(mask->node, "keep"), err);
 }
 
 cor_status cor_mask_read(const cor_map *map, cor_arena *arena, const cor_table **ret_table, cor_error *err)
 {
-    cor_origin origin;
+    cor_data_source data_source;
     const cor_mask *mask = &map->document->mask;
-    cor_status st = cor_origin_of(map, mask->source, &origin, err);
+    cor_status st = cor_data_source_of(map, mask->source, &data_source, err);
     if (st) return st;
     if (mask->where) {
-        origin.request.where = mask->where;
-        cor_origin_blame(&origin, cor_node_get(mask->node, "where"));
+        data_source.request.where = mask->where;
+        cor_data_source_set_location(&data_source, cor_node_get(mask->node, "where"));
     }
-    return cor_origin_read(map, &origin, arena, ret_table, err);
+    return cor_data_source_read(map, &data_source, arena, ret_table, err);
 }
 
 static cor_status project(cor_drawing_page *page, const cor_table *table, cor_geometry *ret_page, cor_error *err)

@@ -21,23 +21,23 @@ static void blame(cor_request *request, const cor_node *node)
     request->blame_column = node->column;
 }
 
-static void from_style(const cor_map *map, const cor_style_source *source, cor_origin *origin)
+static void from_style(const cor_map *map, const cor_style_source *source, cor_data_source *data_source)
 {
-    origin->type = source->type;
-    origin->request.url = cor_path_from(map->arena, map->style_folder, source->url);
-    origin->request.json = source->inline_json;
-    blame(&origin->request, source->node);
+    data_source->type = source->type;
+    data_source->request.url = cor_path_from(map->arena, map->style_folder, source->url);
+    data_source->request.json = source->inline_json;
+    blame(&data_source->request, source->node);
 }
 
 /* A source of the map document may say where the data are, or only how the style's are to be read. */
-static void from_map(const cor_map_source *source, cor_origin *origin)
+static void from_map(const cor_map_source *source, cor_data_source *data_source)
 {
-    cor_request *request = &origin->request;
+    cor_request *request = &data_source->request;
     if (source->url) {
         request->url = source->url;
         request->json = NULL;
         request->trusted = true;
-        origin->replaced = true;
+        data_source->replaced = true;
     }
     request->layer = source->layer;
     request->crs = source->crs;
@@ -48,7 +48,7 @@ static void from_map(const cor_map_source *source, cor_origin *origin)
     blame(request, source->node);
 }
 
-cor_status cor_origin_known(const cor_map *map, const char *name, const cor_node *node, cor_error *err)
+cor_status cor_data_source_known(const cor_map *map, const char *name, const cor_node *node, cor_error *err)
 {
     size_t n = 0, in_style = cor_style_source_count(map->style);
     if (cor_style_source_of(map->style, name) || map_source(map, name)) return COR_OK;
@@ -63,38 +63,38 @@ cor_status cor_origin_known(const cor_map *map, const char *name, const cor_node
                        nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
 }
 
-cor_status cor_origin_of(const cor_map *map, const char *name, cor_origin *ret_origin, cor_error *err)
+cor_status cor_data_source_of(const cor_map *map, const char *name, cor_data_source *ret_source, cor_error *err)
 {
     const cor_style_source *in_style = cor_style_source_of(map->style, name);
     const cor_map_source *in_map = map_source(map, name);
-    if (!in_style && !in_map) return cor_origin_known(map, name, NULL, err);
-    cor_origin origin = {.name = name, .type = "vector"};
-    origin.request.name = name;
-    if (in_style) from_style(map, in_style, &origin);
-    if (in_map) from_map(in_map, &origin);
-    *ret_origin = origin;
+    if (!in_style && !in_map) return cor_data_source_known(map, name, NULL, err);
+    cor_data_source data_source = {.name = name, .type = "vector"};
+    data_source.request.name = name;
+    if (in_style) from_style(map, in_style, &data_source);
+    if (in_map) from_map(in_map, &data_source);
+    *ret_source = data_source;
     return COR_OK;
 }
 
-void cor_origin_blame(cor_origin *origin, const cor_node *node)
+void cor_data_source_set_location(cor_data_source *data_source, const cor_node *node)
 {
-    blame(&origin->request, node);
+    blame(&data_source->request, node);
 }
 
-cor_status cor_origin_check_crs(const cor_map *map, const cor_origin *origin, cor_error *err)
+cor_status cor_data_source_check_crs(const cor_map *map, const cor_data_source *data_source, cor_error *err)
 {
     const cor_crs *crs;
     cor_error why;
-    const cor_map_source *source = map_source(map, origin->name);
-    if (!origin->request.crs || !cor_crs_open(map->session->proj, origin->request.crs, &crs, &why)) return COR_OK;
+    const cor_map_source *source = map_source(map, data_source->name);
+    if (!data_source->request.crs || !cor_crs_open(map->session->proj, data_source->request.crs, &crs, &why)) return COR_OK;
     const cor_node *node = source ? cor_node_get(source->node, "crs") : NULL;
     return node ? cor_node_fail(node, err, "%s", why.message) : cor_fail(err, COR_BAD_DOCUMENT, "%s", why.message);
 }
 
-cor_status cor_origin_bind(const cor_map *map, cor_origin *origin, cor_error *err)
+cor_status cor_data_source_bind(const cor_map *map, cor_data_source *data_source, cor_error *err)
 {
     const cor_map_document *document = map->document;
-    cor_request *request = &origin->request;
+    cor_request *request = &data_source->request;
     if (!request->where) return COR_OK;
     const char **names = COR_NEW_ARRAY(map->arena, const char *, map->n_state);
     cor_value *values = COR_NEW_ARRAY(map->arena, cor_value, map->n_state);
@@ -111,13 +111,13 @@ cor_status cor_origin_bind(const cor_map *map, cor_origin *origin, cor_error *er
     return st;
 }
 
-cor_status cor_origin_read(const cor_map *map, cor_origin *origin, cor_arena *arena, const cor_table **ret_table,
+cor_status cor_data_source_read(const cor_map *map, cor_data_source *data_source, cor_arena *arena, const cor_table **ret_table,
                            cor_error *err)
 {
     cor_session *session = map->session;
-    cor_status st = cor_origin_bind(map, origin, err);
-    if (!st) st = cor_origin_check_crs(map, origin, err);
+    cor_status st = cor_data_source_bind(map, data_source, err);
+    if (!st) st = cor_data_source_check_crs(map, data_source, err);
     return st ? st
-              : cor_source_read(session->sources, &origin->request, arena, session->interns, session->diagnostics,
+              : cor_source_read(session->sources, &data_source->request, arena, session->interns, session->diagnostics,
                                 ret_table, err);
 }

@@ -55,7 +55,7 @@ static cor_status add_table(cor_map *map, cor_table_cache *cache, cor_arena *are
 {
     const cor_table *table;
     const cor_point *points;
-    cor_status st = cor_origin_known(map, source, cor_node_get(map->document->view.node, "fit"), err);
+    cor_status st = cor_data_source_known(map, source, cor_node_get(map->document->view.node, "fit"), err);
     if (!st) st = cor_table_cache_table(cache, source, NULL, NULL, &table, err);
     if (!st) st = cor_lonlat_points(map, arena, table, &points, err);
     if (st) return st;

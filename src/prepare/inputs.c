@@ -57,10 +57,10 @@ static void add_data(GPtrArray *files, const char *path)
 /* A mask's areas are no rows of a page. */
 static void add_source(const cor_map *map, const char *name, cor_inputs_kind kind, GPtrArray *files)
 {
-    cor_origin origin;
-    if (cor_origin_of(map, name, &origin, NULL)) return;
-    bool is_table = !g_str_has_prefix(origin.type, "raster") && g_strcmp0(name, map->document->mask.source) != 0;
-    if (kind == COR_INPUTS_ALL || !is_table) add_data(files, origin.request.url);
+    cor_data_source data_source;
+    if (cor_data_source_of(map, name, &data_source, NULL)) return;
+    bool is_table = !g_str_has_prefix(data_source.type, "raster") && g_strcmp0(name, map->document->mask.source) != 0;
+    if (kind == COR_INPUTS_ALL || !is_table) add_data(files, data_source.request.url);
 }
 
 static bool is_icon(const char *name, const char *ending)

@@ -116,10 +116,10 @@ static void want_fields(cor_table_cache *cache, const char *source, const char *
 
 /* "Did the filter or the file leave nothing?" is said once, aloud. That a style's own ground (its seas, its lakes) has
  * nothing in this view is no news. */
-static void warn_if_empty(const cor_map *map, const cor_origin *origin, const cor_table *table)
+static void warn_if_empty(const cor_map *map, const cor_data_source *data_source, const cor_table *table)
 {
-    const cor_request *request = &origin->request;
-    if (table->n_rows || table->is_absent || (request->has_extent && !origin->replaced && !request->where)) return;
+    const cor_request *request = &data_source->request;
+    if (table->n_rows || table->is_absent || (request->has_extent && !data_source->replaced && !request->where)) return;
     if (request->has_extent && map->document->atlas.kind != COR_ATLAS_NONE) return; /* another page may have some */
     cor_warn(map->session->diagnostics, request->blame_file, request->blame_line, request->blame_column,
              "source '%s' has no rows%s", request->name,
@@ -189,10 +189,10 @@ static bool is_read_whole(const cor_map *map, const char *source)
 static cor_status read_others(cor_table_cache *cache, const cor_map_source *options, const cor_geometry **ret_lonlat,
                               cor_error *err)
 {
-    cor_origin origin;
+    cor_data_source data_source;
     const cor_table *table;
-    cor_status st = cor_origin_of(cache->map, options->near_source, &origin, err);
-    if (!st) st = cor_origin_read(cache->map, &origin, cache->arena, &table, err);
+    cor_status st = cor_data_source_of(cache->map, options->near_source, &data_source, err);
+    if (!st) st = cor_data_source_read(cache->map, &data_source, cache->arena, &table, err);
     return st ? st : lonlat_of(cache, table, ret_lonlat, err);
 }
 
@@ -216,19 +216,19 @@ static cor_status keep_near(cor_table_cache *cache, const cor_map_source *option
 static cor_status read_table(cor_table_cache *cache, const char *source, const char *layer, const cor_view *view, entry *e,
                              cor_error *err)
 {
-    cor_origin origin;
+    cor_data_source data_source;
     cor_session *session = cache->map->session;
-    cor_status st = cor_origin_of(cache->map, source, &origin, err);
-    if (!st) st = cor_origin_bind(cache->map, &origin, err);
-    if (!st) st = cor_origin_check_crs(cache->map, &origin, err);
+    cor_status st = cor_data_source_of(cache->map, source, &data_source, err);
+    if (!st) st = cor_data_source_bind(cache->map, &data_source, err);
+    if (!st) st = cor_data_source_check_crs(cache->map, &data_source, err);
     if (st) return st;
-    cor_request *request = &origin.request;
+    cor_request *request = &data_source.request;
     if (cache->map->shared_tables) {
         st = cor_shared_tables_take(cache->map->shared_tables, cache->map, source, layer, request->where, view, cache->arena, &e->table,
                             err);
         if (st || e->table) return st;
     }
-    if (!request->layer && !strcmp(origin.type, "vector")) request->layer_hint = layer;
+    if (!request->layer && !strcmp(data_source.type, "vector")) request->layer_hint = layer;
     want_fields(cache, source, layer, request);
     if (view && view->has_reach && !is_read_whole(cache->map, source)) {
         request->has_extent = true;
@@ -237,7 +237,7 @@ static cor_status read_table(cor_table_cache *cache, const char *source, const c
     }
     st = cor_source_read(session->sources, request, cache->arena, session->interns, session->diagnostics, &e->table, err);
     if (st) return st;
-    warn_if_empty(cache->map, &origin, e->table);
+    warn_if_empty(cache->map, &data_source, e->table);
     const cor_map_source *options = cor_near_options(cache->map, source);
     if (options) st = keep_near(cache, options, e, err);
     return st ? st : filter(cache, e, err);
