@@ -237,7 +237,7 @@ static search search_of(const cor_pen *pen, double width, double height, cor_rec
                     .least = INFINITY};
 }
 
-static cor_rect emptiest(search *s, const cor_at prefer[4])
+static cor_rect most_free(search *s, const cor_at prefer[4])
 {
     weights w = weights_new(s->pen->scene->frame);
     s->weights = &w;
@@ -270,7 +270,7 @@ static cor_rect nearest(search *s, cor_rect asked)
 static cor_rect place(const cor_pen *pen, cor_at at, search *s, const cor_at prefer[4])
 {
     s->in = cor_rect_grown(pen->scene->frame, -COR_GAP_SMALL * pen->unit);
-    if (at == COR_AT_AUTO) return emptiest(s, prefer);
+    if (at == COR_AT_AUTO) return most_free(s, prefer);
     s->avoid = COR_RECT_EMPTY;
     return nearest(s, box_at(s->in, at, s->width, s->height));
 }

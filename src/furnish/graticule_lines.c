@@ -85,7 +85,7 @@ static double middle_value(double *values, size_t n)
 }
 
 /* Page points of one degree along parallels and meridians. */
-static void measure_degrees(const cor_pen *pen, const cor_point *places, size_t n, cor_net *net)
+static void measure_degrees(const cor_pen *pen, const cor_point *places, size_t n, cor_graticule_lines *lines)
 {
     static const double small = 1e-4;
     double lon[PLACES], lat[PLACES];
@@ -98,11 +98,11 @@ static void measure_degrees(const cor_pen *pen, const cor_point *places, size_t 
         lat[m] = hypot(p[2].x - p[0].x, p[2].y - p[0].y) / small;
         m += isfinite(lon[m] + lat[m]) && lon[m] < 36000 / small;
     }
-    net->points_per_lon = middle_value(lon, m);
-    net->points_per_lat = middle_value(lat, m);
+    lines->points_per_lon = middle_value(lon, m);
+    lines->points_per_lat = middle_value(lat, m);
 }
 
-size_t cor_net_lines(double step, double low, double high, double *ret_first)
+size_t cor_graticule_multiples(double step, double low, double high, double *ret_first)
 {
     double first = ceil(low / step - 1e-9), last = floor(high / step + 1e-9);
     *ret_first = first * step;
@@ -116,32 +116,32 @@ static double nice_step(double points_per_degree, double spacing, double low, do
     int i = 0;
     while (i + 1 < N_NICE && !(nice[i] * points_per_degree >= spacing))
         i++;
-    while (i > 0 && cor_net_lines(nice[i], low, high, &first) < 2)
+    while (i > 0 && cor_graticule_multiples(nice[i], low, high, &first) < 2)
         i--;
     return nice[i];
 }
 
 /* One step for both where that leaves two lines of each. */
-static void choose_steps(const cor_pen *pen, cor_net *net)
+static void choose_steps(const cor_pen *pen, cor_graticule_lines *lines)
 {
     double spacing = USUAL_SPACING * pen->unit, first;
-    bool lon = !net->step_lon, lat = !net->step_lat;
-    cor_rect r = net->reach;
-    if (lon) net->step_lon = nice_step(net->points_per_lon, spacing, r.x0, r.x1);
+    bool lon = !lines->step_lon, lat = !lines->step_lat;
+    cor_rect r = lines->shown;
+    if (lon) lines->step_lon = nice_step(lines->points_per_lon, spacing, r.x0, r.x1);
     r.y0 = fmax(r.y0, -89.9); /* a pole is no line */
     r.y1 = fmin(r.y1, 89.9);
-    if (lat) net->step_lat = fmin(nice_step(net->points_per_lat, spacing, r.y0, r.y1), 30);
-    double both = fmax(net->step_lon, net->step_lat);
-    if (!lon || !lat || both > 30 || fmin(net->step_lon, net->step_lat) * 4 < both) return;
-    if (cor_net_lines(both, r.x0, r.x1, &first) >= 2 && cor_net_lines(both, r.y0, r.y1, &first) >= 2)
-        net->step_lon = net->step_lat = both;
+    if (lat) lines->step_lat = fmin(nice_step(lines->points_per_lat, spacing, r.y0, r.y1), 30);
+    double both = fmax(lines->step_lon, lines->step_lat);
+    if (!lon || !lat || both > 30 || fmin(lines->step_lon, lines->step_lat) * 4 < both) return;
+    if (cor_graticule_multiples(both, r.x0, r.x1, &first) >= 2 && cor_graticule_multiples(both, r.y0, r.y1, &first) >= 2)
+        lines->step_lon = lines->step_lat = both;
 }
 
-static bool too_fine(const cor_pen *pen, const cor_net *net)
+static bool too_fine(const cor_pen *pen, const cor_graticule_lines *lines)
 {
     double first;
-    if (cor_net_lines(net->step_lon, net->reach.x0, net->reach.x1, &first) <= MOST_LINES &&
-        cor_net_lines(net->step_lat, net->reach.y0, net->reach.y1, &first) <= MOST_LINES)
+    if (cor_graticule_multiples(lines->step_lon, lines->shown.x0, lines->shown.x1, &first) <= MOST_LINES &&
+        cor_graticule_multiples(lines->step_lat, lines->shown.y0, lines->shown.y1, &first) <= MOST_LINES)
         return false;
     cor_warn(pen->what->symbolizer->diagnostics, pen->what->map->file, 0, 0,
              "the graticule is left out: its step makes more than %d lines in this view; make the step larger",
@@ -149,15 +149,15 @@ static bool too_fine(const cor_pen *pen, const cor_net *net)
     return true;
 }
 
-bool cor_net_of(const cor_pen *pen, cor_net *ret_net)
+bool cor_graticule_lines_of(const cor_pen *pen, cor_graticule_lines *ret_lines)
 {
     cor_point places[PLACES];
     const cor_graticule *options = &pen->what->map->furniture.graticule;
     size_t n = sample_frame(pen, places);
     if (!n) return false;
-    *ret_net = (cor_net){.step_lon = options->step_lon, .step_lat = options->step_lat, .reach = reach_of(pen, places, n)};
-    measure_degrees(pen, places, n, ret_net);
-    if (!(ret_net->points_per_lon > 0 && ret_net->points_per_lat > 0)) return false;
-    choose_steps(pen, ret_net);
-    return !too_fine(pen, ret_net);
+    *ret_lines = (cor_graticule_lines){.step_lon = options->step_lon, .step_lat = options->step_lat, .reach = reach_of(pen, places, n)};
+    measure_degrees(pen, places, n, ret_lines);
+    if (!(ret_lines->points_per_lon > 0 && ret_lines->points_per_lat > 0)) return false;
+    choose_steps(pen, ret_lines);
+    return !too_fine(pen, ret_lines);
 }
