@@ -25,20 +25,20 @@ static bool fits(cor_rect frame, cor_rect box)
     return cor_rect_width(box) <= cor_rect_width(frame) && cor_rect_height(box) <= cor_rect_height(frame);
 }
 
-static const cor_callout *callout_of(const cor_noting *noting, const cor_annotation_words *options)
+static const cor_callout *callout_of(const cor_annotation_drawing *drawing, const cor_annotation_words *options)
 {
-    cor_pen *pen = noting->pen;
-    const cor_annotation *note = noting->note;
+    cor_pen *pen = drawing->pen;
+    const cor_annotation *annotation = drawing->annotation;
     if (!options->plate && !options->leader) return NULL;
     cor_callout *callout = COR_NEW(pen->arena, cor_callout);
     callout->margin = (options->plate ? PLATE_MARGIN : 2 * BARE_MARGIN) * pen->unit;
     if (options->plate) {
-        callout->plate = note->fill.said ? note->fill.color : pen->panel;
+        callout->plate = annotation->fill.said ? annotation->fill.color : pen->panel;
         callout->rim = (cor_stroke){
-            .color = note->color.said ? noting->color : pen->muted, .width = 0.35 * pen->unit, .miter_limit = 10};
+            .color = annotation->color.said ? drawing->color : pen->muted, .width = 0.35 * pen->unit, .miter_limit = 10};
     }
     if (options->leader) {
-        callout->leader = cor_note_stroke(noting, cor_note_width(noting, COR_NOTE_LINE));
+        callout->leader = cor_annotation_stroke(drawing, cor_annotation_width(drawing, COR_ANNOTATION_LINE));
         callout->gap = options->gap;
         callout->dot = options->gap > 0 ? 0 : 1.4 * pen->unit;
     }
@@ -69,10 +69,10 @@ static void add_leader(cor_arena *arena, cor_candidate *candidate, const cor_poi
     candidate->n_leader = n;
 }
 
-static const cor_candidate *candidates_of(const cor_noting *noting, const cor_annotation_words *options, double margin,
+static const cor_candidate *candidates_of(const cor_annotation_drawing *drawing, const cor_annotation_words *options, double margin,
                                           const cor_callout *callout)
 {
-    cor_pen *pen = noting->pen;
+    cor_pen *pen = drawing->pen;
     cor_rect frame = cor_rect_grown(pen->scene->frame, -pen->unit);
     cor_candidate *candidates = COR_NEW_ARRAY(pen->arena, cor_candidate, options->n_corners);
     for (size_t i = 0; i < options->n_corners; i++) {
@@ -88,54 +88,54 @@ static const cor_candidate *candidates_of(const cor_noting *noting, const cor_an
     return candidates;
 }
 
-static cor_text_item text_of(const cor_noting *noting, const cor_annotation_words *options)
+static cor_text_item text_of(const cor_annotation_drawing *drawing, const cor_annotation_words *options)
 {
     return (cor_text_item){.run = options->run,
                            .angle = options->angle,
                            .pivot = options->anchor,
-                           .color = noting->color,
-                           .halo = noting->pen->paper,
-                           .halo_width = options->plate ? 0 : 1.2 * noting->pen->unit};
+                           .color = drawing->color,
+                           .halo = drawing->pen->paper,
+                           .halo_width = options->plate ? 0 : 1.2 * drawing->pen->unit};
 }
 
-static void set_at_once(const cor_noting *noting, const cor_annotation_words *options, double margin)
+static void set_at_once(const cor_annotation_drawing *drawing, const cor_annotation_words *options, double margin)
 {
-    cor_scene *scene = noting->pen->scene;
-    const cor_callout *callout = callout_of(noting, options);
-    cor_text_item text = text_of(noting, options);
+    cor_scene *scene = drawing->pen->scene;
+    const cor_callout *callout = callout_of(drawing, options);
+    cor_text_item text = text_of(drawing, options);
     text.x = options->corners[0].x;
     text.y = options->corners[0].y;
     cor_rect box = box_of(options->run, options->corners[0], margin);
     if (callout) cor_scene_callout(scene, cor_scene_group_count(scene) - 1, callout, options->run, &text);
     cor_scene_add(scene, COR_ITEM_TEXT)->text = text;
-    cor_pen_obstacle(noting->pen, box, COR_NOTES);
+    cor_pen_obstacle(drawing->pen, box, COR_ANNOTATIONS);
 }
 
-void cor_note_request(const cor_noting *noting, const cor_annotation_words *options)
+void cor_annotation_request(const cor_annotation_drawing *drawing, const cor_annotation_words *options)
 {
-    cor_pen *pen = noting->pen;
+    cor_pen *pen = drawing->pen;
     if (!options->run || !options->n_corners) return;
     double margin = (options->plate ? PLATE_MARGIN : BARE_MARGIN) * pen->unit;
     cor_rect first = box_of(options->run, options->corners[0], margin);
     if (options->fixed || options->angle != 0 || !cor_rects_overlap(pen->scene->frame, first) ||
         !fits(pen->scene->frame, first)) {
-        set_at_once(noting, options, margin);
+        set_at_once(drawing, options, margin);
         return;
     }
     cor_label *label = cor_scene_label(pen->scene);
-    label->layer = COR_NOTES;
-    label->feature = (double) noting->index;
+    label->layer = COR_ANNOTATIONS;
+    label->feature = (double) drawing->index;
     label->run = options->run;
-    label->text = text_of(noting, options);
-    label->callout = callout_of(noting, options);
-    label->candidates = candidates_of(noting, options, margin, label->callout);
+    label->text = text_of(drawing, options);
+    label->callout = callout_of(drawing, options);
+    label->candidates = candidates_of(drawing, options, margin, label->callout);
     label->n_candidates = options->n_corners;
     label->padding = margin;
-    label->sort_key = (double) noting->index;
+    label->sort_key = (double) drawing->index;
     label->text_allow_overlap = true; /* what the author wrote is on the page, come what may */
 }
 
-cor_point cor_note_beside(cor_point point, double dx, double dy, double gap, double width, double height)
+cor_point cor_annotation_beside(cor_point point, double dx, double dy, double gap, double width, double height)
 {
     /* Of the box's half size, what reaches back towards the point. */
     double reach =
@@ -143,7 +143,7 @@ cor_point cor_note_beside(cor_point point, double dx, double dy, double gap, dou
     return (cor_point){point.x + dx * (gap + reach) - width / 2, point.y + dy * (gap + reach) - height / 2};
 }
 
-cor_point cor_note_beside_line(cor_point point, double dx, double dy, double gap, double width, double height)
+cor_point cor_annotation_beside_line(cor_point point, double dx, double dy, double gap, double width, double height)
 {
     double reach = fabs(dx) * width / 2 + fabs(dy) * height / 2;
     return (cor_point){point.x + dx * (gap + reach) - width / 2, point.y + dy * (gap + reach) - height / 2};

@@ -7,14 +7,14 @@
 #include "map/furniture.h"
 
 typedef enum {
-    COR_NOTE_CALLOUT,
-    COR_NOTE_TEXT,
-    COR_NOTE_MARKER,
-    COR_NOTE_ARROW,
-    COR_NOTE_BRACKET,
-    COR_NOTE_CIRCLE,
-    COR_NOTE_EXTENT
-} cor_note_kind;
+    COR_ANNOTATION_CALLOUT,
+    COR_ANNOTATION_TEXT,
+    COR_ANNOTATION_MARKER,
+    COR_ANNOTATION_ARROW,
+    COR_ANNOTATION_BRACKET,
+    COR_ANNOTATION_CIRCLE,
+    COR_ANNOTATION_EXTENT
+} cor_annotation_kind;
 
 /* Where something is anchored: on the earth (degrees) or on the page (points from its top left; negative ones count
  * from the right or from the bottom). */
@@ -32,7 +32,7 @@ typedef enum { COR_SIDE_LEFT, COR_SIDE_RIGHT } cor_side;
 enum { COR_MOST_RADII = 20 };
 
 typedef struct {
-    cor_note_kind kind;
+    cor_annotation_kind kind;
     const char *text; /* the words, or the label: as written, with {…}; NULL: none */
     const char *sign; /* what stands in a marker */
     cor_spot at;      /* of callout, text, marker, circle */

@@ -230,7 +230,7 @@ static cor_status read_extent(cor_map_reader *reader, const cor_node *item, cor_
 }
 
 /* The keys of each kind. */
-static cor_status check_keys(const cor_node *item, cor_note_kind kind, cor_error *err)
+static cor_status check_keys(const cor_node *item, cor_annotation_kind kind, cor_error *err)
 {
     static const char *const callout[] = {"callout", "at",        "page", "offset", "color", "size",  "bold",
                                           "italic",  "max-width", "box",  "width",  "line",  "fixed", "fill"};
@@ -250,15 +250,15 @@ static cor_status check_keys(const cor_node *item, cor_note_kind kind, cor_error
         const char *const *keys;
         size_t n;
     } known[] = {
-        [COR_NOTE_CALLOUT] = {callout, G_N_ELEMENTS(callout)}, [COR_NOTE_TEXT] = {text, G_N_ELEMENTS(text)},
-        [COR_NOTE_MARKER] = {marker, G_N_ELEMENTS(marker)},    [COR_NOTE_ARROW] = {arrow, G_N_ELEMENTS(arrow)},
-        [COR_NOTE_BRACKET] = {bracket, G_N_ELEMENTS(bracket)}, [COR_NOTE_CIRCLE] = {circle, G_N_ELEMENTS(circle)},
-        [COR_NOTE_EXTENT] = {extent, G_N_ELEMENTS(extent)}};
+        [COR_ANNOTATION_CALLOUT] = {callout, G_N_ELEMENTS(callout)}, [COR_ANNOTATION_TEXT] = {text, G_N_ELEMENTS(text)},
+        [COR_ANNOTATION_MARKER] = {marker, G_N_ELEMENTS(marker)},    [COR_ANNOTATION_ARROW] = {arrow, G_N_ELEMENTS(arrow)},
+        [COR_ANNOTATION_BRACKET] = {bracket, G_N_ELEMENTS(bracket)}, [COR_ANNOTATION_CIRCLE] = {circle, G_N_ELEMENTS(circle)},
+        [COR_ANNOTATION_EXTENT] = {extent, G_N_ELEMENTS(extent)}};
     return cor_node_only(item, known[kind].keys, known[kind].n, err);
 }
 
 /* The kind whose key ITEM has; of a text beside another kind's key, the other. */
-static cor_status kind_of(cor_map_reader *reader, const cor_node *item, cor_note_kind *ret_kind, cor_error *err)
+static cor_status kind_of(cor_map_reader *reader, const cor_node *item, cor_annotation_kind *ret_kind, cor_error *err)
 {
     const cor_node *first = item->kind == COR_NODE_MAP && item->n ? item->items[0] : NULL;
     const char *near = NULL;
@@ -267,7 +267,7 @@ static cor_status kind_of(cor_map_reader *reader, const cor_node *item, cor_note
                              cor_node_kind_name(item->kind));
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
         if (cor_node_get(item, kinds[i])) {
-            *ret_kind = (cor_note_kind) i;
+            *ret_kind = (cor_annotation_kind) i;
             return COR_OK;
         }
     for (size_t i = 0; i < item->n && !near; i++)
@@ -280,21 +280,21 @@ static cor_status kind_of(cor_map_reader *reader, const cor_node *item, cor_note
 static cor_status read_kind(cor_map_reader *reader, const cor_node *item, cor_annotation *note, cor_error *err)
 {
     switch (note->kind) {
-    case COR_NOTE_MARKER: {
+    case COR_ANNOTATION_MARKER: {
         cor_status status = read_placed(reader, item, note, err);
         note->sign = note->text;
         note->text = NULL;
         return status ? status : read_label(reader, item, note, err);
     }
-    case COR_NOTE_CALLOUT:
-    case COR_NOTE_TEXT:
+    case COR_ANNOTATION_CALLOUT:
+    case COR_ANNOTATION_TEXT:
         return read_placed(reader, item, note, err);
-    case COR_NOTE_ARROW:
-    case COR_NOTE_BRACKET:
+    case COR_ANNOTATION_ARROW:
+    case COR_ANNOTATION_BRACKET:
         return read_spanned(reader, item, note, err);
-    case COR_NOTE_CIRCLE:
+    case COR_ANNOTATION_CIRCLE:
         return read_circle(reader, item, note, err);
-    case COR_NOTE_EXTENT:
+    case COR_ANNOTATION_EXTENT:
         break;
     }
     return read_extent(reader, item, note, err);

@@ -64,7 +64,7 @@ cor_status cor_page_extents(cor_drawing_page *page, const cor_ground_ring **ret_
     cor_status st = COR_OK;
     for (size_t i = 0; i < map->n_annotations && !st; i++) {
         const cor_annotation *note = &map->annotations[i];
-        if (note->kind != COR_NOTE_EXTENT) continue;
+        if (note->kind != COR_ANNOTATION_EXTENT) continue;
         if (note->document)
             st = ring_of_map(page, note->document, &rings[i], err);
         else

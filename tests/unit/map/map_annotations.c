@@ -12,7 +12,7 @@ static void a_callout_has_words_a_place_and_an_offset(void **state)
 {
     (void) state;
     const cor_annotation *note = note_of("{callout: Port, at: [62.34, 25.11], offset: [-25.4mm, 72 pt]}");
-    assert_int_equal(note->kind, COR_NOTE_CALLOUT);
+    assert_int_equal(note->kind, COR_ANNOTATION_CALLOUT);
     assert_int_equal(note->at.kind, COR_SPOT_EARTH);
     assert_float_equal(note->at.x, 62.34, 0);
     assert_float_equal(note->at.y, 25.11, 0);
