@@ -32,7 +32,7 @@ typedef struct {
     cor_rect window;
     double width, height;
     cor_point near;
-    cor_room found[MOST_FOUND];
+    cor_box_fit found[MOST_FOUND];
     double cost[MOST_FOUND];
     size_t n;
 } search;
@@ -105,7 +105,7 @@ static void add_places(search *s, stretch free, double y)
         if (i && slack * 2 < s->width / 4) continue;
         cor_point at = {middle + slack * 0.45 * i, y};
         s->cost[s->n] = cost_of(s, at, length);
-        s->found[s->n++] = (cor_room){at, length};
+        s->found[s->n++] = (cor_box_fit){at, length};
     }
 }
 
@@ -127,7 +127,7 @@ static void look_at_rows(search *s, cor_rect bounds, size_t edges)
     g_free(cuts);
 }
 
-static bool is_beside_all(const search *s, cor_point at, const cor_room *taken, size_t n)
+static bool is_beside_all(const search *s, cor_point at, const cor_box_fit *taken, size_t n)
 {
     for (size_t i = 0; i < n; i++)
         if (fabs(taken[i].middle.x - at.x) < s->width / 3 && fabs(taken[i].middle.y - at.y) < s->height) return false;
@@ -135,14 +135,14 @@ static bool is_beside_all(const search *s, cor_point at, const cor_room *taken, 
 }
 
 /* Moves the best of those found to OUT until it is full. */
-static size_t take_best(search *s, cor_room *out, size_t most)
+static size_t take_best(search *s, cor_box_fit *out, size_t most)
 {
     size_t n = 0;
     while (n < most && s->n) {
         size_t best = 0;
         for (size_t i = 1; i < s->n; i++)
             if (s->cost[i] < s->cost[best]) best = i;
-        cor_room room = s->found[best];
+        cor_box_fit room = s->found[best];
         s->n--;
         memmove(&s->found[best], &s->found[best + 1], (s->n - best) * sizeof *s->found);
         memmove(&s->cost[best], &s->cost[best + 1], (s->n - best) * sizeof *s->cost);
@@ -158,8 +158,8 @@ static size_t edge_count(const cor_path *rings)
     return rings->n_parts ? rings->parts[rings->n_parts] - rings->parts[0] : 0;
 }
 
-size_t cor_path_rooms(const cor_path *rings, cor_rect window, double width, double height, cor_point near,
-                      cor_room *out, size_t most)
+size_t cor_path_box_fits(const cor_path *rings, cor_rect window, double width, double height, cor_point near,
+                      cor_box_fit *out, size_t most)
 {
     cor_rect bounds = cor_path_bounds(rings);
     bounds.y0 = fmax(bounds.y0, window.y0);

@@ -10,15 +10,15 @@
 typedef struct {
     cor_point middle;
     double length; /* of the free stretch, as high as the box, that it lies in */
-} cor_room;
+} cor_box_fit;
 
 /* Whether BOX lies wholly inside RINGS. */
 bool cor_path_holds(const cor_path *rings, cor_rect box);
 
 /* At most MOST places for a WIDTH × HEIGHT box inside RINGS and WINDOW, in OUT; those near to NEAR and in long free
  * stretches first, none on another. Bounded work: large areas are looked at in fewer rows. */
-size_t cor_path_rooms(const cor_path *rings, cor_rect window, double width, double height, cor_point near,
-                      cor_room *out, size_t most);
+size_t cor_path_box_fits(const cor_path *rings, cor_rect window, double width, double height, cor_point near,
+                      cor_box_fit *out, size_t most);
 
 /* One area, of shells and holes. */
 typedef struct {

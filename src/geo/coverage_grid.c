@@ -4,7 +4,7 @@
 
 enum { MOST_CELLS = 1 << 21, MOST_WORK = 1 << 29 };
 
-struct cor_tally {
+struct cor_coverage_grid {
     cor_arena *arena;
     cor_rect frame;
     double side;
@@ -17,9 +17,9 @@ struct cor_tally {
 /* Bits of `covered`. */
 enum { COVERED = 1, EDGE = 2 };
 
-cor_tally *cor_tally_new(cor_arena *arena, cor_rect frame, double side)
+cor_coverage_grid *cor_coverage_grid_new(cor_arena *arena, cor_rect frame, double side)
 {
-    cor_tally *c = COR_NEW(arena, cor_tally);
+    cor_coverage_grid *c = COR_NEW(arena, cor_coverage_grid);
     double width = fmax(cor_rect_width(frame), 1e-9), height = fmax(cor_rect_height(frame), 1e-9);
     c->arena = arena;
     c->frame = frame;
@@ -30,7 +30,7 @@ cor_tally *cor_tally_new(cor_arena *arena, cor_rect frame, double side)
     return c;
 }
 
-static uint8_t *row_of(cor_tally *c, int row)
+static uint8_t *row_of(cor_coverage_grid *c, int row)
 {
     return c->covered + (size_t) row * (size_t) (c->columns + 1);
 }
@@ -46,7 +46,7 @@ typedef struct {
 } span;
 
 /* Notes where the edge from A to B, in cells, crosses the middles of rows. */
-static void add_edge(cor_tally *c, cor_point a, cor_point b, span *rows)
+static void add_edge(cor_coverage_grid *c, cor_point a, cor_point b, span *rows)
 {
     int first = first_behind(fmin(a.y, b.y), c->rows), end = first_behind(fmax(a.y, b.y), c->rows);
     for (int row = first; row < end; row++) {
@@ -59,7 +59,7 @@ static void add_edge(cor_tally *c, cor_point a, cor_point b, span *rows)
     rows->end = end > rows->end ? end : rows->end;
 }
 
-static void fill_row(cor_tally *c, uint8_t *row)
+static void fill_row(cor_coverage_grid *c, uint8_t *row)
 {
     uint8_t inside = 0;
     for (int i = 0; i <= c->columns; i++) {
@@ -69,12 +69,12 @@ static void fill_row(cor_tally *c, uint8_t *row)
     c->work += (size_t) c->columns;
 }
 
-static cor_point in_cells(const cor_tally *c, cor_point p)
+static cor_point in_cells(const cor_coverage_grid *c, cor_point p)
 {
     return (cor_point){(p.x - c->frame.x0) / c->side, (p.y - c->frame.y0) / c->side};
 }
 
-void cor_tally_add(cor_tally *c, const cor_path *rings)
+void cor_coverage_grid_add(cor_coverage_grid *c, const cor_path *rings)
 {
     span rows = {c->rows, 0};
     if (c->work > MOST_WORK) return;
@@ -85,7 +85,7 @@ void cor_tally_add(cor_tally *c, const cor_path *rings)
         fill_row(c, row_of(c, row));
 }
 
-static void sum_up(cor_tally *c)
+static void sum_up(cor_coverage_grid *c)
 {
     size_t stride = (size_t) c->columns + 1;
     c->sums = COR_NEW_ARRAY(c->arena, uint32_t, stride * ((size_t) c->rows + 1));
@@ -105,7 +105,7 @@ static span touched(double low, double high, int n)
     return (span){(int) fmin(fmax(floor(low), 0), n), (int) fmin(fmax(ceil(high), 0), n)};
 }
 
-double cor_tally_share(cor_tally *c, cor_rect rect)
+double cor_coverage_grid_fraction(cor_coverage_grid *c, cor_rect rect)
 {
     cor_point low = in_cells(c, (cor_point){rect.x0, rect.y0}), high = in_cells(c, (cor_point){rect.x1, rect.y1});
     span x = touched(low.x, high.x, c->columns), y = touched(low.y, high.y, c->rows);

@@ -5,16 +5,16 @@
 
 #include "geo/geometry.h"
 
-typedef struct cor_tally cor_tally;
+typedef struct cor_coverage_grid cor_coverage_grid;
 
 /* Cells of SIDE page units over FRAME; larger ones where there would be more than two million. In ARENA. */
-cor_tally *cor_tally_new(cor_arena *arena, cor_rect frame, double side);
+cor_coverage_grid *cor_coverage_grid_new(cor_arena *arena, cor_rect frame, double side);
 
 /* Covers the cells whose middles lie inside RINGS, by the even-odd rule. All areas come before the first question; work
  * is bounded: after absurdly many cells further areas are left out. */
-void cor_tally_add(cor_tally *tally, const cor_path *rings);
+void cor_coverage_grid_add(cor_coverage_grid *grid, const cor_path *rings);
 
 /* The covered share of the cells that RECT touches, 0…1; what lies outside of the frame does not count. */
-double cor_tally_share(cor_tally *tally, cor_rect rect);
+double cor_coverage_grid_fraction(cor_coverage_grid *grid, cor_rect rect);
 
 #endif

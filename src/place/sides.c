@@ -35,7 +35,7 @@ typedef struct {
 struct cor_sides {
     cor_arena *arena;
     cor_rect frame;
-    cor_tally *water; /* NULL: none */
+    cor_coverage_grid *water; /* NULL: none */
     GArray *borders;  /* of stretch */
     const cor_index *index;
     size_t looked;
@@ -54,8 +54,8 @@ static void add(cor_sides *s, const cor_terrain *terrain)
     for (size_t i = 0; i < terrain->n_paths; i++) {
         const cor_path *path = &terrain->paths[i];
         if (terrain->kind == COR_TERRAIN_WATER) {
-            if (!s->water) s->water = cor_tally_new(s->arena, s->frame, CELL);
-            cor_tally_add(s->water, path);
+            if (!s->water) s->water = cor_coverage_grid_new(s->arena, s->frame, CELL);
+            cor_coverage_grid_add(s->water, path);
         }
         for (size_t p = 0; terrain->kind == COR_TERRAIN_BORDER && p < path->n_parts; p++)
             add_stretches(s, path->points + path->parts[p], path->parts[p + 1] - path->parts[p]);
@@ -143,8 +143,8 @@ static unsigned wrong_of_border(cor_sides *s, cor_point at, cor_rect ink)
 static unsigned wrong_of_shore(cor_sides *s, cor_point at, cor_rect ink)
 {
     if (!s->water) return 0;
-    double share = cor_tally_share(s->water, ink);
-    bool coast = cor_tally_share(s->water, cor_rect_grown((cor_rect){at.x, at.y, at.x, at.y}, COAST)) > 0;
+    double share = cor_coverage_grid_fraction(s->water, ink);
+    bool coast = cor_coverage_grid_fraction(s->water, cor_rect_grown((cor_rect){at.x, at.y, at.x, at.y}, COAST)) > 0;
     if (share > CORNER && share < 1 - CORNER) return ACROSS_SHORE;
     return coast == (share > 0.5) ? 0 : OTHER_ELEMENT;
 }

@@ -16,9 +16,9 @@ static const uint32_t boot_parts[] = {0, 7};
 static void a_wide_text_goes_where_the_area_is_wide(void **state)
 {
     (void) state;
-    cor_room rooms[4];
+    cor_box_fit rooms[4];
     cor_path path = {boot, boot_parts, 1, true};
-    size_t n = cor_path_rooms(&path, page, 120, 20, (cor_point){30, 100}, rooms, 4);
+    size_t n = cor_path_box_fits(&path, page, 120, 20, (cor_point){30, 100}, rooms, 4);
     assert_true(n >= 1);
     for (size_t i = 0; i < n; i++) {
         cor_point m = rooms[i].middle;
@@ -31,21 +31,21 @@ static void a_wide_text_goes_where_the_area_is_wide(void **state)
 static void a_text_that_fits_nowhere_has_no_room(void **state)
 {
     (void) state;
-    cor_room rooms[4];
+    cor_box_fit rooms[4];
     cor_path path = {boot, boot_parts, 1, true};
-    assert_int_equal(cor_path_rooms(&path, page, 210, 20, (cor_point){30, 100}, rooms, 4), 0);
-    assert_int_equal(cor_path_rooms(&path, page, 100, 120, (cor_point){30, 100}, rooms, 4), 0);
-    assert_int_equal(cor_path_rooms(&path, page, NAN, 20, (cor_point){30, 100}, rooms, 4), 0);
+    assert_int_equal(cor_path_box_fits(&path, page, 210, 20, (cor_point){30, 100}, rooms, 4), 0);
+    assert_int_equal(cor_path_box_fits(&path, page, 100, 120, (cor_point){30, 100}, rooms, 4), 0);
+    assert_int_equal(cor_path_box_fits(&path, page, NAN, 20, (cor_point){30, 100}, rooms, 4), 0);
 }
 
 static void what_lies_off_the_window_is_no_room(void **state)
 {
     (void) state;
-    cor_room rooms[4];
+    cor_box_fit rooms[4];
     cor_path path = {boot, boot_parts, 1, true};
     cor_rect window = {0, 0, 400, 190};
-    assert_int_equal(cor_path_rooms(&path, window, 120, 20, (cor_point){30, 100}, rooms, 4), 0);
-    assert_true(cor_path_rooms(&path, window, 40, 20, (cor_point){30, 100}, rooms, 4) > 0);
+    assert_int_equal(cor_path_box_fits(&path, window, 120, 20, (cor_point){30, 100}, rooms, 4), 0);
+    assert_true(cor_path_box_fits(&path, window, 40, 20, (cor_point){30, 100}, rooms, 4) > 0);
 }
 
 static void a_hole_is_no_room(void **state)
@@ -55,8 +55,8 @@ static void a_hole_is_no_room(void **state)
                                        {5, 30}, {95, 30}, {95, 70},   {5, 70},  {5, 30}};
     static const uint32_t parts[] = {0, 5, 10};
     cor_path path = {points, parts, 2, true};
-    cor_room rooms[4];
-    size_t n = cor_path_rooms(&path, page, 50, 20, (cor_point){50, 50}, rooms, 4);
+    cor_box_fit rooms[4];
+    size_t n = cor_path_box_fits(&path, page, 50, 20, (cor_point){50, 50}, rooms, 4);
     assert_true(n >= 1);
     for (size_t i = 0; i < n; i++)
         assert_true(rooms[i].middle.y <= 20 || rooms[i].middle.y >= 80);

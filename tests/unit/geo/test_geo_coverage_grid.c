@@ -15,14 +15,14 @@ static void a_share_counts_cells(void **state)
     static const cor_point points[] = {{30, 30}, {50, 30}, {50, 40}, {30, 40}, {30, 30}};
     static const uint32_t parts[] = {0, 5};
     cor_path square = path_of(points, parts, 1);
-    cor_tally *tally = cor_tally_new(arena, frame, 1);
-    cor_tally_add(tally, &square);
-    assert_float_equal(cor_tally_share(tally, frame), 200. / 5000, 1e-12);
-    assert_float_equal(cor_tally_share(tally, (cor_rect){30, 30, 50, 40}), 1, 0);
-    assert_float_equal(cor_tally_share(tally, (cor_rect){40, 30, 60, 40}), 0.5, 1e-12);
-    assert_float_equal(cor_tally_share(tally, (cor_rect){60, 30, 70, 40}), 0, 0);
-    assert_float_equal(cor_tally_share(tally, (cor_rect){-100, -100, 0, 0}), 0, 0);
-    assert_float_equal(cor_tally_share(tally, (cor_rect){NAN, NAN, NAN, NAN}), 0, 0);
+    cor_coverage_grid *tally = cor_coverage_grid_new(arena, frame, 1);
+    cor_coverage_grid_add(tally, &square);
+    assert_float_equal(cor_coverage_grid_fraction(tally, frame), 200. / 5000, 1e-12);
+    assert_float_equal(cor_coverage_grid_fraction(tally, (cor_rect){30, 30, 50, 40}), 1, 0);
+    assert_float_equal(cor_coverage_grid_fraction(tally, (cor_rect){40, 30, 60, 40}), 0.5, 1e-12);
+    assert_float_equal(cor_coverage_grid_fraction(tally, (cor_rect){60, 30, 70, 40}), 0, 0);
+    assert_float_equal(cor_coverage_grid_fraction(tally, (cor_rect){-100, -100, 0, 0}), 0, 0);
+    assert_float_equal(cor_coverage_grid_fraction(tally, (cor_rect){NAN, NAN, NAN, NAN}), 0, 0);
 }
 
 static void a_hole_is_not_covered_and_areas_over_areas_are(void **state)
@@ -32,15 +32,15 @@ static void a_hole_is_not_covered_and_areas_over_areas_are(void **state)
                                        {40, 40}, {60, 40}, {60, 60},   {40, 60}, {40, 40}};
     static const uint32_t parts[] = {0, 5, 10}, island[] = {5, 10};
     cor_path lake = path_of(points, parts, 2), other = path_of(points, island, 1);
-    cor_tally *tally = cor_tally_new(arena, frame, 1);
-    cor_tally_add(tally, &lake);
-    assert_float_equal(cor_tally_share(tally, (cor_rect){40, 40, 60, 60}), 0, 0);
-    assert_float_equal(cor_tally_share(tally, (cor_rect){30, 40, 50, 60}), 0.5, 1e-12);
-    tally = cor_tally_new(arena, frame, 1);
-    cor_tally_add(tally, &lake);
-    cor_tally_add(tally, &other);
-    cor_tally_add(tally, &other);
-    assert_float_equal(cor_tally_share(tally, frame), 1, 0);
+    cor_coverage_grid *tally = cor_coverage_grid_new(arena, frame, 1);
+    cor_coverage_grid_add(tally, &lake);
+    assert_float_equal(cor_coverage_grid_fraction(tally, (cor_rect){40, 40, 60, 60}), 0, 0);
+    assert_float_equal(cor_coverage_grid_fraction(tally, (cor_rect){30, 40, 50, 60}), 0.5, 1e-12);
+    tally = cor_coverage_grid_new(arena, frame, 1);
+    cor_coverage_grid_add(tally, &lake);
+    cor_coverage_grid_add(tally, &other);
+    cor_coverage_grid_add(tally, &other);
+    assert_float_equal(cor_coverage_grid_fraction(tally, frame), 1, 0);
 }
 
 /* Shares of large areas come near to the true ones, however the rings lie and however far they reach. */
@@ -55,12 +55,12 @@ static void triangles_are_covered_as_far_as_they_go(void **state)
             points[k] = (cor_point){random_between(10, 110, &seed), random_between(20, 70, &seed)};
         points[3] = points[0];
         cor_path triangle = path_of(points, parts, 1);
-        cor_tally *tally = cor_tally_new(arena, frame, 0.25);
-        cor_tally_add(tally, &triangle);
+        cor_coverage_grid *tally = cor_coverage_grid_new(arena, frame, 0.25);
+        cor_coverage_grid_add(tally, &triangle);
         double area = fabs((points[1].x - points[0].x) * (points[2].y - points[0].y) -
                            (points[1].y - points[0].y) * (points[2].x - points[0].x)) /
                       2;
-        assert_float_equal(cor_tally_share(tally, frame), area / 5000, 0.01);
+        assert_float_equal(cor_coverage_grid_fraction(tally, frame), area / 5000, 0.01);
     }
 }
 
@@ -72,9 +72,9 @@ static void absurd_frames_have_few_cells(void **state)
     const cor_rect frames[] = {{0, 0, 1e6, 1e6}, {0, 0, 1e7, 1e-3}, {5, 5, 5, 5}, {9, 9, 0, 0}};
     cor_path all = path_of(points, parts, 1);
     for (size_t i = 0; i < sizeof frames / sizeof *frames; i++) {
-        cor_tally *tally = cor_tally_new(arena, frames[i], 1);
-        cor_tally_add(tally, &all);
-        if (i < 2) assert_float_equal(cor_tally_share(tally, frames[i]), 1, 0);
+        cor_coverage_grid *tally = cor_coverage_grid_new(arena, frames[i], 1);
+        cor_coverage_grid_add(tally, &all);
+        if (i < 2) assert_float_equal(cor_coverage_grid_fraction(tally, frames[i]), 1, 0);
     }
 }
 
