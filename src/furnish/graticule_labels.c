@@ -237,7 +237,7 @@ static bool inner_place(const labelling *l, double latitude, cor_point *ret_plac
 {
     cor_rect frame = cor_rect_grown(l->pen->scene->frame, -12 * l->pen->unit);
     double first, least = INFINITY, middle = (frame.x0 + frame.x1) / 2;
-    size_t n = cor_graticule_multiples(l->graticule.step_lon, l->graticule.reach.x0, l->graticule.reach.x1, &first);
+    size_t n = cor_graticule_multiples(l->graticule.step_lon, l->graticule.shown.x0, l->graticule.shown.x1, &first);
     for (size_t i = 0; i < n; i++) {
         cor_point p = {first + (double) i * l->graticule.step_lon, latitude};
         cor_lonlat_to_page(l->pen, &p, 1);
@@ -254,7 +254,7 @@ static void label_inner(labelling *l)
 {
     cor_pen *pen = l->pen;
     double first;
-    size_t n = cor_graticule_multiples(l->graticule.step_lat, fmax(l->graticule.reach.y0, -89), fmin(l->graticule.reach.y1, 89), &first);
+    size_t n = cor_graticule_multiples(l->graticule.step_lat, fmax(l->graticule.shown.y0, -89), fmin(l->graticule.shown.y1, 89), &first);
     for (size_t i = 0; i < n; i++) {
         crossing c = {.degrees = first + (double) i * l->graticule.step_lat};
         const cor_run *run = label_run(l, &c);

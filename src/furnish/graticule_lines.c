@@ -155,7 +155,7 @@ bool cor_graticule_lines_of(const cor_pen *pen, cor_graticule_lines *ret_lines)
     const cor_graticule *options = &pen->what->map->furniture.graticule;
     size_t n = sample_frame(pen, places);
     if (!n) return false;
-    *ret_lines = (cor_graticule_lines){.step_lon = options->step_lon, .step_lat = options->step_lat, .reach = reach_of(pen, places, n)};
+    *ret_lines = (cor_graticule_lines){.step_lon = options->step_lon, .step_lat = options->step_lat, .shown = reach_of(pen, places, n)};
     measure_degrees(pen, places, n, ret_lines);
     if (!(ret_lines->points_per_lon > 0 && ret_lines->points_per_lat > 0)) return false;
     choose_steps(pen, ret_lines);

@@ -27,37 +27,37 @@ static bool is_pole(double latitude)
     return 90 - fabs(latitude) < 1e-10 / radians;
 }
 
-static cor_point to_mercator(const cor_closed *c, cor_point p)
+static cor_point to_mercator(const cor_closed_form *c, cor_point p)
 {
     if (!is_sane(p) || is_pole(p.y)) return nowhere;
     return (cor_point){c->x_0 + c->scale * radians * from_meridian(p.x, c->lon_0),
                        c->y_0 + c->scale * cor_isometric(c->e2, radians * p.y)};
 }
 
-static cor_point on_cone(const cor_closed *c, double longitude, double rho)
+static cor_point on_cone(const cor_closed_form *c, double longitude, double rho)
 {
     double sine, cosine;
     sincos(c->n * radians * from_meridian(longitude, c->lon_0), &sine, &cosine);
     return (cor_point){c->x_0 + rho * sine, c->y_0 + c->rho_0 - rho * cosine};
 }
 
-static cor_point to_lambert(const cor_closed *c, cor_point p)
+static cor_point to_lambert(const cor_closed_form *c, cor_point p)
 {
     double rho = 0;
     if (!is_sane(p) || (is_pole(p.y) && c->n * p.y < 0)) return nowhere;
-    if (!is_pole(p.y)) rho = c->reach * exp(-c->n * cor_isometric(c->e2, radians * p.y));
+    if (!is_pole(p.y)) rho = c->radius * exp(-c->n * cor_isometric(c->e2, radians * p.y));
     return on_cone(c, p.x, rho);
 }
 
-static cor_point to_albers(const cor_closed *c, cor_point p)
+static cor_point to_albers(const cor_closed_form *c, cor_point p)
 {
     if (!is_sane(p)) return nowhere;
-    double square = c->reach - c->n * cor_authalic(c->e2, sin(radians * p.y));
+    double square = c->radius - c->n * cor_authalic(c->e2, sin(radians * p.y));
     if (square < 0) return nowhere;
     return on_cone(c, p.x, c->scale * sqrt(square) / c->n);
 }
 
-static cor_point to_azimuthal(const cor_closed *c, cor_point p)
+static cor_point to_azimuthal(const cor_closed_form *c, cor_point p)
 {
     double s, k;
     if (!is_sane(p)) return nowhere;
@@ -91,7 +91,7 @@ static void krueger(const double alpha[6], double sine, double cosine, double si
 /* Where PROJ, too, gives up: the series has lost its sense. */
 static const double farthest_eta = 2.623395162778;
 
-static cor_point to_transverse(const cor_closed *c, cor_point p)
+static cor_point to_transverse(const cor_closed_form *c, cor_point p)
 {
     double s, k;
     if (!is_sane(p)) return nowhere;
@@ -112,39 +112,39 @@ static size_t count_lost(const cor_point *points, size_t n)
     return lost;
 }
 
-static void each(cor_point (*project)(const cor_closed *, cor_point), const cor_closed *c, cor_point *points, size_t n)
+static void each(cor_point (*project)(const cor_closed_form *, cor_point), const cor_closed_form *c, cor_point *points, size_t n)
 {
     for (size_t i = 0; i < n; i++)
         points[i] = project(c, points[i]);
 }
 
-static cor_point stay(const cor_closed *c, cor_point p)
+static cor_point stay(const cor_closed_form *c, cor_point p)
 {
     (void) c;
     return isfinite(p.x) && isfinite(p.y) ? p : nowhere;
 }
 
-size_t cor_closed_forward(const cor_closed *closed, cor_point *points, size_t n)
+size_t cor_closed_form_forward(const cor_closed_form *form, cor_point *points, size_t n)
 {
-    switch (closed->kind) {
-    case COR_CLOSED_MERCATOR:
-        each(to_mercator, closed, points, n);
+    switch (form->kind) {
+    case COR_CLOSED_FORM_MERCATOR:
+        each(to_mercator, form, points, n);
         break;
-    case COR_CLOSED_LAMBERT_CONIC:
-        each(to_lambert, closed, points, n);
+    case COR_CLOSED_FORM_LAMBERT_CONIC:
+        each(to_lambert, form, points, n);
         break;
-    case COR_CLOSED_ALBERS:
-        each(to_albers, closed, points, n);
+    case COR_CLOSED_FORM_ALBERS:
+        each(to_albers, form, points, n);
         break;
-    case COR_CLOSED_LAMBERT_AZIMUTHAL:
-        each(to_azimuthal, closed, points, n);
+    case COR_CLOSED_FORM_LAMBERT_AZIMUTHAL:
+        each(to_azimuthal, form, points, n);
         break;
-    case COR_CLOSED_TRANSVERSE_MERCATOR:
-        each(to_transverse, closed, points, n);
+    case COR_CLOSED_FORM_TRANSVERSE_MERCATOR:
+        each(to_transverse, form, points, n);
         break;
-    case COR_CLOSED_IDENTITY:
-    case COR_CLOSED_NONE:
-        each(stay, closed, points, n);
+    case COR_CLOSED_FORM_IDENTITY:
+    case COR_CLOSED_FORM_NONE:
+        each(stay, form, points, n);
         break;
     }
     return count_lost(points, n);

@@ -52,7 +52,7 @@ static bool is_pole(double latitude)
     return 90 - fabs(latitude) < 1e-8;
 }
 
-static void parse_mercator(const cor_proj_words *w, ellipsoid shape, cor_closed *c)
+static void parse_mercator(const cor_proj_words *w, ellipsoid shape, cor_closed_form *c)
 {
     bool is_web = !strcmp(cor_proj_word(w, "proj"), "webmerc");
     double lat_ts = radians * fabs(cor_proj_number(w, "lat_ts", 0));
@@ -60,7 +60,7 @@ static void parse_mercator(const cor_proj_words *w, ellipsoid shape, cor_closed 
     double k = cor_proj_word(w, "lat_ts") ? cor_parallel_radius(shape.e2, lat_ts) : factor(w);
     c->e2 = is_web ? 0 : shape.e2;
     c->scale = shape.a * (is_web ? 1 : k);
-    c->kind = COR_CLOSED_MERCATOR;
+    c->kind = COR_CLOSED_FORM_MERCATOR;
 }
 
 /* Two standard parallels that make a cone: neither opposite nor so close that their difference is noise. */
@@ -70,7 +70,7 @@ static bool are_good_parallels(double lat_1, double lat_2)
     return lat_1 == lat_2 || fabs(lat_1 - lat_2) > 1e-6;
 }
 
-static void parse_lambert(const cor_proj_words *w, ellipsoid shape, cor_closed *c)
+static void parse_lambert(const cor_proj_words *w, ellipsoid shape, cor_closed_form *c)
 {
     double lat_1 = cor_proj_number(w, "lat_1", NAN), lat_2 = cor_proj_number(w, "lat_2", lat_1);
     bool has_lat_0 = cor_proj_word(w, "lat_0") || cor_proj_word(w, "lat_2");
@@ -79,13 +79,13 @@ static void parse_lambert(const cor_proj_words *w, ellipsoid shape, cor_closed *
 
     double e2 = shape.e2, psi = cor_isometric(e2, one), m = cor_parallel_radius(e2, one);
     c->n = lat_1 == lat_2 ? sin(one) : log(m / cor_parallel_radius(e2, two)) / (cor_isometric(e2, two) - psi);
-    c->reach = shape.a * factor(w) * m / c->n * exp(c->n * psi);
+    c->radius = shape.a * factor(w) * m / c->n * exp(c->n * psi);
     if (is_pole(lat_0) && c->n * lat_0 < 0) return;
-    c->rho_0 = is_pole(lat_0) ? 0 : c->reach * exp(-c->n * cor_isometric(e2, radians * lat_0));
-    c->kind = COR_CLOSED_LAMBERT_CONIC;
+    c->rho_0 = is_pole(lat_0) ? 0 : c->radius * exp(-c->n * cor_isometric(e2, radians * lat_0));
+    c->kind = COR_CLOSED_FORM_LAMBERT_CONIC;
 }
 
-static void parse_stereographic(const cor_proj_words *w, ellipsoid shape, cor_closed *c)
+static void parse_stereographic(const cor_proj_words *w, ellipsoid shape, cor_closed_form *c)
 {
     double lat_0 = cor_proj_number(w, "lat_0", 0), lat_ts = fabs(cor_proj_number(w, "lat_ts", 90));
     double e = sqrt(shape.e2), ts = radians * lat_ts, sign = lat_0 < 0 ? -1 : 1;
@@ -93,26 +93,26 @@ static void parse_stereographic(const cor_proj_words *w, ellipsoid shape, cor_cl
     double reach = is_pole(lat_ts) ? 2 / sqrt(pow(1 + e, 1 + e) * pow(1 - e, 1 - e))
                                    : cor_parallel_radius(shape.e2, ts) * exp(cor_isometric(shape.e2, ts));
     c->n = sign;
-    c->reach = sign * shape.a * factor(w) * reach;
-    c->kind = COR_CLOSED_LAMBERT_CONIC;
+    c->radius = sign * shape.a * factor(w) * reach;
+    c->kind = COR_CLOSED_FORM_LAMBERT_CONIC;
 }
 
-static void parse_albers(const cor_proj_words *w, ellipsoid shape, cor_closed *c)
+static void parse_albers(const cor_proj_words *w, ellipsoid shape, cor_closed_form *c)
 {
     double lat_1 = cor_proj_number(w, "lat_1", NAN), lat_2 = cor_proj_number(w, "lat_2", NAN);
     double one = radians * lat_1, two = radians * lat_2, e2 = shape.e2;
     if (!are_good_parallels(lat_1, lat_2)) return;
     double m1 = cor_parallel_radius(e2, one), m2 = cor_parallel_radius(e2, two), q1 = cor_authalic(e2, sin(one));
     c->n = lat_1 == lat_2 ? sin(one) : (m1 * m1 - m2 * m2) / (cor_authalic(e2, sin(two)) - q1);
-    c->reach = m1 * m1 + c->n * q1;
+    c->radius = m1 * m1 + c->n * q1;
     c->scale = shape.a;
-    double square = c->reach - c->n * cor_authalic(e2, sin(radians * cor_proj_number(w, "lat_0", 0)));
+    double square = c->radius - c->n * cor_authalic(e2, sin(radians * cor_proj_number(w, "lat_0", 0)));
     if (!(square >= 0)) return;
     c->rho_0 = shape.a * sqrt(square) / c->n;
-    c->kind = COR_CLOSED_ALBERS;
+    c->kind = COR_CLOSED_FORM_ALBERS;
 }
 
-static void parse_azimuthal(const cor_proj_words *w, ellipsoid shape, cor_closed *c)
+static void parse_azimuthal(const cor_proj_words *w, ellipsoid shape, cor_closed_form *c)
 {
     double lat_0 = cor_proj_number(w, "lat_0", 0), phi = radians * lat_0, e2 = shape.e2;
     /* Near a pole the polar formulas are needed, which PROJ has. */
@@ -122,7 +122,7 @@ static void parse_azimuthal(const cor_proj_words *w, ellipsoid shape, cor_closed
     c->cosine = sqrt(1 - c->sine * c->sine);
     c->scale = shape.a * sqrt(c->pole / 2);
     c->stretch = shape.a * cor_parallel_radius(e2, phi) / (c->scale * c->cosine);
-    c->kind = COR_CLOSED_LAMBERT_AZIMUTHAL;
+    c->kind = COR_CLOSED_FORM_LAMBERT_AZIMUTHAL;
 }
 
 /* Karney (2011), equation 35, with n the third flattening. */
@@ -143,7 +143,7 @@ static void krueger_series(double n, double alpha[6])
     }
 }
 
-static void parse_transverse(const cor_proj_words *w, ellipsoid shape, cor_closed *c)
+static void parse_transverse(const cor_proj_words *w, ellipsoid shape, cor_closed_form *c)
 {
     double b = sqrt(1 - shape.e2), n = (1 - b) / (1 + b), n2 = n * n, lat_0 = radians * cor_proj_number(w, "lat_0", 0);
     double radius = shape.a / (1 + n) * (1 + n2 * (1. / 4 + n2 * (1. / 64 + n2 / 256)));
@@ -154,10 +154,10 @@ static void parse_transverse(const cor_proj_words *w, ellipsoid shape, cor_close
     for (int j = 0; j < 6; j++)
         origin += c->alpha[j] * sin(2 * (j + 1) * xi);
     c->y_0 -= c->scale * origin;
-    c->kind = COR_CLOSED_TRANSVERSE_MERCATOR;
+    c->kind = COR_CLOSED_FORM_TRANSVERSE_MERCATOR;
 }
 
-static void parse_utm(const cor_proj_words *w, ellipsoid shape, cor_closed *c)
+static void parse_utm(const cor_proj_words *w, ellipsoid shape, cor_closed_form *c)
 {
     double zone = cor_proj_number(w, "zone", 0);
     if (!(zone >= 1 && zone <= 60) || zone != floor(zone)) return;
@@ -170,7 +170,7 @@ static void parse_utm(const cor_proj_words *w, ellipsoid shape, cor_closed *c)
 
 typedef struct {
     const char *proj;
-    void (*parse)(const cor_proj_words *, ellipsoid, cor_closed *);
+    void (*parse)(const cor_proj_words *, ellipsoid, cor_closed_form *);
     const char *own_words; /* besides those that every projection has */
 } parser;
 
@@ -211,11 +211,11 @@ static bool only_step(const cor_proj_words *all, cor_proj_words *ret_step)
     return true;
 }
 
-static cor_closed parse_step(const cor_proj_words *step)
+static cor_closed_form parse_step(const cor_proj_words *step)
 {
     const char *proj = cor_proj_word(step, "proj");
     ellipsoid shape;
-    cor_closed c = {0};
+    cor_closed_form c = {0};
     if (!proj || !parse_ellipsoid(step, &shape)) return c;
     c.e2 = shape.e2;
     c.lon_0 = cor_proj_number(step, "lon_0", 0);
@@ -227,12 +227,12 @@ static cor_closed parse_step(const cor_proj_words *step)
     return c;
 }
 
-cor_closed cor_closed_parse(const char *pipeline)
+cor_closed_form cor_closed_form_parse(const char *pipeline)
 {
-    cor_closed c = {0};
+    cor_closed_form c = {0};
     cor_proj_words words = cor_proj_words_new(pipeline ? pipeline : ""), step;
     if (words.n == 1 && !strcmp(words.words[0], "proj=noop"))
-        c.kind = COR_CLOSED_IDENTITY;
+        c.kind = COR_CLOSED_FORM_IDENTITY;
     else if (only_step(&words, &step))
         c = parse_step(&step);
     cor_proj_words_free(&words);

@@ -41,7 +41,7 @@ struct cor_transform {
     const cor_crs *from, *to;
     PJ *pj;
     bool backwards;    /* PJ leads from TO to FROM */
-    cor_closed closed; /* what PJ does, when it has a kind */
+    cor_closed_form closed; /* what PJ does, when it has a kind */
 };
 
 struct cor_proj {

@@ -41,7 +41,7 @@ static cor_transform *new_transform(const cor_proj *proj, const cor_crs *from, c
     if (!pj) return NULL;
     cor_transform *transform = g_new0(cor_transform, 1);
     *transform = (cor_transform){.from = from, .to = to, .pj = pj, .backwards = direct && backwards};
-    transform->closed = cor_closed_parse(direct ? direct : proj_as_proj_string(proj->context, pj, PJ_PROJ_5, NULL));
+    transform->closed = cor_closed_form_parse(direct ? direct : proj_as_proj_string(proj->context, pj, PJ_PROJ_5, NULL));
     return transform;
 }
 
@@ -84,8 +84,8 @@ static size_t by_proj(const cor_transform *t, PJ_DIRECTION direction, cor_point 
 /* The way that PJ itself goes, or back. */
 static size_t carry(const cor_transform *t, bool back, cor_point *points, size_t n)
 {
-    bool is_closed = t->closed.kind == COR_CLOSED_IDENTITY || (t->closed.kind != COR_CLOSED_NONE && !back);
-    if (is_closed) return cor_closed_forward(&t->closed, points, n);
+    bool is_closed = t->closed.kind == COR_CLOSED_FORM_IDENTITY || (t->closed.kind != COR_CLOSED_FORM_NONE && !back);
+    if (is_closed) return cor_closed_form_forward(&t->closed, points, n);
     return by_proj(t, back ? PJ_INV : PJ_FWD, points, n);
 }
 
