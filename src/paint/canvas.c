@@ -5,7 +5,7 @@
 
 cor_canvas cor_canvas_on(cairo_t *cr, const cor_scene *scene, double dots)
 {
-    return (cor_canvas){.cr = cr, .dots = dots, .reach = cor_guard_reach(scene), .clip = cor_guard_page(scene)};
+    return (cor_canvas){.cr = cr, .dots = dots, .limits = cor_guard_limits(scene), .clip = cor_guard_page(scene)};
 }
 
 void cor_canvas_color(cor_canvas *canvas, cor_color color)
@@ -63,7 +63,7 @@ static void clip_group(cor_canvas *canvas, const cor_group *group, cor_rect page
 {
     canvas->clip = page;
     if (!group->clipped) return;
-    cor_rect r = snapped(canvas, cor_guard_rect(group->clip, canvas->reach));
+    cor_rect r = snapped(canvas, cor_guard_rect(group->clip, canvas->limits));
     canvas->clip = r;
     cairo_rectangle(canvas->cr, r.x0, r.y0, fmax(0, cor_rect_width(r)), fmax(0, cor_rect_height(r)));
     cairo_clip(canvas->cr);

@@ -10,7 +10,7 @@
 typedef struct {
     cairo_t *cr;               /* its user space is page points, y down */
     double dots;               /* dots a point of an image; 0: a page without dots */
-    cor_rect reach;            /* coordinates are held within this, so that cairo's fixed point can't overflow */
+    cor_rect limits;            /* coordinates are held within this, so that cairo's fixed point can't overflow */
     cor_rect clip;             /* of the current group, points */
     bool searchable;           /* the target keeps text as text */
     struct cor_raster *raster; /* draws shapes on dots; NULL: cairo does */

@@ -101,7 +101,7 @@ void cor_canvas_icon(cor_canvas *canvas, const cor_icon_item *icon)
     double opacity = cor_guard_unit(icon->opacity);
     cor_point at = {icon->x, icon->y};
     if (!icon->icon || opacity <= 0 || !cor_guard_size(icon->width) || !cor_guard_size(icon->height) ||
-        !cor_guard_point(at) || !cor_rect_contains(canvas->reach, at.x, at.y))
+        !cor_guard_point(at) || !cor_rect_contains(canvas->limits, at.x, at.y))
         return;
     cairo_save(canvas->cr);
     cairo_translate(canvas->cr, at.x, at.y);

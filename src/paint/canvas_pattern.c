@@ -48,7 +48,7 @@ static void draw_cells(const cor_tile *tile)
 {
     cairo_t *cr = cairo_create(tile->surface);
     double w = (double) tile->w / tile->across, h = (double) tile->h / tile->down;
-    cor_canvas canvas = {.cr = cr, .reach = {0, 0, tile->w, tile->h}};
+    cor_canvas canvas = {.cr = cr, .limits = {0, 0, tile->w, tile->h}};
     for (int y = 0; y < tile->down; y++)
         for (int x = 0; x < tile->across; x++)
             cor_canvas_icon(
@@ -104,7 +104,7 @@ static void set_source(cor_canvas *canvas, const cor_pattern *pattern)
 void cor_canvas_pattern(cor_canvas *canvas, const cor_pattern *pattern)
 {
     double opacity = cor_guard_unit(pattern->opacity);
-    if (!cor_guard_pattern(pattern, canvas->reach)) return;
+    if (!cor_guard_pattern(pattern, canvas->limits)) return;
     cairo_save(canvas->cr);
     set_source(canvas, pattern);
     cairo_set_fill_rule(canvas->cr, CAIRO_FILL_RULE_EVEN_ODD);

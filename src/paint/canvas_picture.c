@@ -34,7 +34,7 @@ static void paint_surface(cor_canvas *canvas, const cor_image *image, cairo_surf
 
 void cor_canvas_image(cor_canvas *canvas, const cor_image *image)
 {
-    if (!cor_guard_image(image, canvas->reach)) return;
+    if (!cor_guard_image(image, canvas->limits)) return;
     cairo_surface_t *surface = surface_of(image);
     if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS) {
         cairo_save(canvas->cr);

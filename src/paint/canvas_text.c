@@ -120,7 +120,7 @@ static void turn(cairo_t *cr, const cor_text_item *text)
 void cor_canvas_text(cor_canvas *canvas, const cor_text_item *text)
 {
     cor_point at = {text->x, text->y};
-    if (!text->run || !cor_guard_point(at) || !cor_rect_contains(canvas->reach, at.x, at.y)) return;
+    if (!text->run || !cor_guard_point(at) || !cor_rect_contains(canvas->limits, at.x, at.y)) return;
     cairo_save(canvas->cr);
     if (!text->bend) {
         turn(canvas->cr, text);

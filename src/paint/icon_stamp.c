@@ -67,7 +67,7 @@ static cairo_surface_t *drawn(cor_icon_stamps *stamps, const key *of)
                           .halo = {of->halo[0], of->halo[1], of->halo[2], of->halo[3]},
                           .halo_width = of->halo_width,
                           .halo_blur = of->halo_blur};
-    cor_canvas canvas = {.cr = cr, .dots = 1, .reach = {0, 0, 2 * half, 2 * half}, .pictures = stamps->pictures};
+    cor_canvas canvas = {.cr = cr, .dots = 1, .limits = {0, 0, 2 * half, 2 * half}, .pictures = stamps->pictures};
     cor_canvas_icon(&canvas, &item);
     cairo_destroy(cr);
     cairo_surface_flush(surface);

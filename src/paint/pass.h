@@ -26,7 +26,7 @@ cor_pass cor_pass_open(const cor_canvas *canvas, const cor_dots *dots, const cor
                        cor_outlines *letters);
 void cor_pass_close(cor_pass *pass);
 
-/* STROKE as it is drawn, its width held within the page's reach. False when there is nothing to be seen. */
+/* STROKE as it is drawn, its width held within the page's limits. False when there is nothing to be seen. */
 bool cor_pass_pen(const cor_pass *pass, const cor_stroke *stroke, cor_stroke *ret_pen);
 
 /* How far RING goes beyond the letters of TEXT, points. */

@@ -104,7 +104,7 @@ static void fill_up_span(void *context, int y, int x, int n, const uint8_t *cove
 /* As cor_guard_held, for points that are finite. */
 static inline cor_point in_dots(const cor_pass *on, cor_point p)
 {
-    const cor_rect *reach = &on->canvas->reach;
+    const cor_rect *reach = &on->canvas->limits;
     const cor_dots *dots = on->dots;
     double x = p.x < reach->x0 ? reach->x0 : p.x > reach->x1 ? reach->x1 : p.x;
     double y = p.y < reach->y0 ? reach->y0 : p.y > reach->y1 ? reach->y1 : p.y;

@@ -30,9 +30,9 @@ static GByteArray *encoded(const cor_image *image)
     return bytes;
 }
 
-void cor_svg_image(cor_svg *svg, const cor_image *image, cor_rect reach)
+void cor_svg_image(cor_svg *svg, const cor_image *image, cor_rect limits)
 {
-    if (!cor_guard_image(image, reach)) return;
+    if (!cor_guard_image(image, limits)) return;
     cor_svg_raw(svg, "<image");
     cor_svg_attr_number(svg, "x", image->at.x0);
     cor_svg_attr_number(svg, "y", image->at.y0);

@@ -220,7 +220,7 @@ static void add_unseen_words(cor_svg *svg, const cor_text_item *text, const cor_
 }
 
 /* LINE along a curve. Its letters are shapes, because librsvg, and all that stands on it, leaves text on a path out. */
-static void add_bent(cor_svg *svg, const cor_text_item *text, const cor_text_line *line, size_t first, cor_rect reach)
+static void add_bent(cor_svg *svg, const cor_text_item *text, const cor_text_line *line, size_t first, cor_rect limits)
 {
     if (!text->halo_alone) {
         cor_svg_raw(svg, "<g>\n");
@@ -228,7 +228,7 @@ static void add_bent(cor_svg *svg, const cor_text_item *text, const cor_text_lin
     }
     cor_svg_raw(svg, text->halo_alone ? "<path" : "<path aria-hidden=\"true\"");
     add_look(svg, text);
-    cor_svg_bent_letters(svg, text, line, first, reach);
+    cor_svg_bent_letters(svg, text, line, first, limits);
     cor_svg_raw(svg, text->halo_alone ? "/>\n" : "/>\n</g>\n");
 }
 
@@ -242,11 +242,11 @@ static bool lines_stand_alone(const cor_run *run)
     return alone;
 }
 
-void cor_svg_text(cor_svg *svg, const cor_text_item *text, cor_rect reach)
+void cor_svg_text(cor_svg *svg, const cor_text_item *text, cor_rect limits)
 {
     cor_point at = {text->x, text->y};
     const cor_run *run = text->run;
-    if (!run || !run->n_lines || !cor_guard_point(at) || !cor_rect_contains(reach, at.x, at.y) ||
+    if (!run || !run->n_lines || !cor_guard_point(at) || !cor_rect_contains(limits, at.x, at.y) ||
         !cor_guard_size(run->spec.size))
         return;
     if (run->spec.parts && !text->bend) {
@@ -260,7 +260,7 @@ void cor_svg_text(cor_svg *svg, const cor_text_item *text, cor_rect reach)
     }
     for (size_t i = 0, first = 0; i < run->n_lines; first += run->lines[i++].n_glyphs)
         if (text->bend)
-            add_bent(svg, text, &run->lines[i], first, reach);
+            add_bent(svg, text, &run->lines[i], first, limits);
         else
             add_text(svg, text, &run->lines[i]);
 }

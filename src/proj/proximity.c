@@ -34,7 +34,7 @@ typedef struct {
     cor_rect bounds;
 } area;
 
-struct cor_reach {
+struct cor_proximity {
     struct geod_geodesic earth;
     area *areas;
     edge *edges;
@@ -131,8 +131,8 @@ static bool see_feature(const cor_geometry *g, size_t feature, see_edge see, voi
 
 static bool gather(void *context, cor_point a, cor_point b)
 {
-    cor_reach *reach = context;
-    reach->edges[reach->n_edges++] = edge_of(&reach->earth, a, b);
+    cor_proximity *proximity = context;
+    proximity->edges[proximity->n_edges++] = edge_of(&proximity->earth, a, b);
     return false;
 }
 
@@ -164,28 +164,28 @@ static ball ball_round(const edge *edges, uint32_t first, uint32_t end)
     return b;
 }
 
-cor_reach *cor_reach_new(const cor_geometry *lonlat, cor_arena *arena)
+cor_proximity *cor_proximity_new(const cor_geometry *lonlat, cor_arena *arena)
 {
-    cor_reach *reach = COR_NEW(arena, cor_reach);
-    reach->earth = cor_wgs84();
-    reach->edges = COR_NEW_ARRAY(arena, edge, lonlat->n_points);
-    reach->areas = COR_NEW_ARRAY(arena, area, lonlat->n_features);
+    cor_proximity *proximity = COR_NEW(arena, cor_proximity);
+    proximity->earth = cor_wgs84();
+    proximity->edges = COR_NEW_ARRAY(arena, edge, lonlat->n_points);
+    proximity->areas = COR_NEW_ARRAY(arena, area, lonlat->n_features);
     for (size_t i = 0; i < lonlat->n_features; i++) {
-        see_feature(lonlat, i, gather, reach);
-        if (cor_geometry_kind(lonlat, i) == COR_SHAPE_POLYGON) reach->areas[reach->n_areas++] = area_of(lonlat, i);
+        see_feature(lonlat, i, gather, proximity);
+        if (cor_geometry_kind(lonlat, i) == COR_SHAPE_POLYGON) proximity->areas[proximity->n_areas++] = area_of(lonlat, i);
     }
-    reach->balls = COR_NEW_ARRAY(arena, ball, reach->n_edges / EDGES_A_BALL + 1);
-    for (size_t first = 0; first < reach->n_edges; first += EDGES_A_BALL) {
-        size_t end = first + EDGES_A_BALL < reach->n_edges ? first + EDGES_A_BALL : reach->n_edges;
-        reach->balls[reach->n_balls++] = ball_round(reach->edges, (uint32_t) first, (uint32_t) end);
+    proximity->balls = COR_NEW_ARRAY(arena, ball, proximity->n_edges / EDGES_A_BALL + 1);
+    for (size_t first = 0; first < proximity->n_edges; first += EDGES_A_BALL) {
+        size_t end = first + EDGES_A_BALL < proximity->n_edges ? first + EDGES_A_BALL : proximity->n_edges;
+        proximity->balls[proximity->n_balls++] = ball_round(proximity->edges, (uint32_t) first, (uint32_t) end);
     }
-    return reach;
+    return proximity;
 }
 
-static bool is_inside(const cor_reach *reach, cor_point p)
+static bool is_inside(const cor_proximity *proximity, cor_point p)
 {
-    for (size_t i = 0; i < reach->n_areas; i++)
-        if (holds(&reach->areas[i], p)) return true;
+    for (size_t i = 0; i < proximity->n_areas; i++)
+        if (holds(&proximity->areas[i], p)) return true;
     return false;
 }
 
@@ -221,35 +221,35 @@ static double longest_way(double chord)
     return half < 1 ? 2 * least_radius * asin(half) : INFINITY;
 }
 
-static bool is_edge_within(const cor_reach *reach, const edge *e, cor_point p, vector at, double metres)
+static bool is_edge_within(const cor_proximity *proximity, const edge *e, cor_point p, vector at, double metres)
 {
     /* A chord is never longer than the way on the ground: what is too far through the earth is too far. */
     double apart = fmin(chord(at, e->from), chord(at, e->to));
     if (apart - e->half > metres) return false;
-    return longest_way(apart) <= metres || to_edge(&reach->earth, p, e->a, e->b) <= metres;
+    return longest_way(apart) <= metres || to_edge(&proximity->earth, p, e->a, e->b) <= metres;
 }
 
-static bool is_place_within(const cor_reach *reach, cor_point p, double metres)
+static bool is_place_within(const cor_proximity *proximity, cor_point p, double metres)
 {
     vector at = from_lonlat(p);
-    for (size_t k = 0; k < reach->n_balls; k++) {
-        const ball *b = &reach->balls[k];
+    for (size_t k = 0; k < proximity->n_balls; k++) {
+        const ball *b = &proximity->balls[k];
         if (chord(at, b->centre) - b->radius > metres) continue;
         for (uint32_t i = b->first; i < b->end; i++)
-            if (is_edge_within(reach, &reach->edges[i], p, at, metres)) return true;
+            if (is_edge_within(proximity, &proximity->edges[i], p, at, metres)) return true;
     }
-    return is_inside(reach, p);
+    return is_inside(proximity, p);
 }
 
 typedef struct {
-    const cor_reach *reach;
+    const cor_proximity *proximity;
     double metres;
 } search;
 
 /* Two edges that do not cross are nearest at an end of one of them. */
 static bool is_met(const search *s, const edge *e, const edge *other)
 {
-    const struct geod_geodesic *earth = &s->reach->earth;
+    const struct geod_geodesic *earth = &s->proximity->earth;
     double apart = fmin(fmin(chord(e->from, other->from), chord(e->from, other->to)),
                         fmin(chord(e->to, other->from), chord(e->to, other->to)));
     if (apart - e->half - other->half > s->metres) return false;
@@ -262,26 +262,26 @@ static bool is_met(const search *s, const edge *e, const edge *other)
 static bool is_edge_near(void *context, cor_point a, cor_point b)
 {
     const search *s = context;
-    if (a.x == b.x && a.y == b.y) return is_place_within(s->reach, a, s->metres);
-    edge e = edge_of(&s->reach->earth, a, b);
+    if (a.x == b.x && a.y == b.y) return is_place_within(s->proximity, a, s->metres);
+    edge e = edge_of(&s->proximity->earth, a, b);
     ball round = ball_round(&e, 0, 1);
-    for (size_t k = 0; k < s->reach->n_balls; k++) {
-        const ball *other = &s->reach->balls[k];
+    for (size_t k = 0; k < s->proximity->n_balls; k++) {
+        const ball *other = &s->proximity->balls[k];
         if (chord(round.centre, other->centre) - round.radius - other->radius > s->metres) continue;
         for (uint32_t i = other->first; i < other->end; i++)
-            if (is_met(s, &e, &s->reach->edges[i])) return true;
+            if (is_met(s, &e, &s->proximity->edges[i])) return true;
     }
-    return is_inside(s->reach, a);
+    return is_inside(s->proximity, a);
 }
 
-bool cor_reach_has(const cor_reach *reach, const cor_geometry *lonlat, size_t feature, double metres)
+bool cor_proximity_has(const cor_proximity *proximity, const cor_geometry *lonlat, size_t feature, double metres)
 {
-    search s = {reach, metres};
+    search s = {proximity, metres};
     if (see_feature(lonlat, feature, is_edge_near, &s)) return true;
     /* An area may hold all that it is near to. */
     if (cor_geometry_kind(lonlat, feature) != COR_SHAPE_POLYGON) return false;
     area own = area_of(lonlat, feature);
-    for (size_t i = 0; i < reach->n_edges; i++)
-        if (holds(&own, reach->edges[i].a)) return true;
+    for (size_t i = 0; i < proximity->n_edges; i++)
+        if (holds(&own, proximity->edges[i].a)) return true;
     return false;
 }
