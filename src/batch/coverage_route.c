@@ -11,8 +11,8 @@
 typedef struct {
     cor_covering *covering;
     GArray *line;  /* cor_point: the route from end to end */
-    GArray *piece; /* of the stretch being walked */
-    double from;   /* metres, of the stretch */
+    GArray *piece; /* of the segment being walked */
+    double from;   /* metres, of the segment */
     const char *name;
 } walk;
 
@@ -70,7 +70,7 @@ static void join_parts(walk *w, size_t row)
 }
 
 /* The piece walked so far becomes a page; the next one starts where it ends. */
-static void end_stretch(walk *w, double to)
+static void end_segment(walk *w, double to)
 {
     cor_covering *c = w->covering;
     cor_interns *interns = c->map->session->interns;
@@ -104,7 +104,7 @@ static cor_status check_count(const walk *w, double metres, cor_error *err)
                           "the route has more than 100000 stretches; make them longer");
 }
 
-/* A rest shorter than a tenth of a stretch stays with the one before. */
+/* A rest shorter than a tenth of a segment stays with the one before. */
 static void cut(walk *w, double total)
 {
     double step = w->covering->map->document->atlas.step, walked = 0;
@@ -116,12 +116,12 @@ static void cut(walk *w, double total)
             double at = w->from + step;
             cor_point p = between(points[i - 1], points[i], (at - walked) / length);
             g_array_append_val(w->piece, p);
-            end_stretch(w, at);
+            end_segment(w, at);
         }
         g_array_append_val(w->piece, points[i]);
         walked += length;
     }
-    end_stretch(w, walked);
+    end_segment(w, walked);
 }
 
 static cor_status walk_route(walk *w, cor_error *err)

@@ -8,9 +8,9 @@
 #include "geo/clip.h"
 #include "geo/inside.h"
 
-/* MOST_LINES: horizontal ones, on which it is looked what is inside. MOST_STRETCHES of a line, MOST_FOUND places that
+/* MOST_LINES: horizontal ones, on which it is looked what is inside. MAX_SEGMENTS of a line, MOST_FOUND places that
  * are weighed; MOST_RINGS of an area, the largest, that are told apart. */
-enum { MOST_LINES = 160, MOST_STRETCHES = 64, MOST_FOUND = 1024, MOST_RINGS = 64 };
+enum { MOST_LINES = 160, MAX_SEGMENTS = 64, MOST_FOUND = 1024, MOST_RINGS = 64 };
 
 /* Lines × edges. */
 static const size_t most_looks = 8000000;
@@ -23,7 +23,7 @@ typedef struct {
 } stretch;
 
 typedef struct {
-    stretch all[MOST_STRETCHES]; /* from left to right */
+    stretch all[MAX_SEGMENTS]; /* from left to right */
     size_t n;
 } stretches;
 
@@ -59,7 +59,7 @@ static int by_size(const void *a, const void *b)
 /* What of the line at Y is inside. A line with more crossings than can be kept is taken for outside. */
 static void cut_line(const search *s, double y, stretches *ret)
 {
-    double x[2 * MOST_STRETCHES];
+    double x[2 * MAX_SEGMENTS];
     size_t n = 0;
     const cor_path *rings = s->rings;
     ret->n = 0;
@@ -67,7 +67,7 @@ static void cut_line(const search *s, double y, stretches *ret)
         for (size_t i = rings->parts[r]; i + 1 < rings->parts[r + 1]; i++) {
             cor_point a = rings->points[i], b = rings->points[i + 1];
             if ((a.y > y) == (b.y > y)) continue;
-            if (n == 2 * MOST_STRETCHES) return;
+            if (n == 2 * MAX_SEGMENTS) return;
             x[n++] = a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y);
         }
     qsort(x, n, sizeof *x, by_size);
@@ -83,7 +83,7 @@ static void intersect(stretches *a, const stretches *b, double width)
     stretches both = {.n = 0};
     for (size_t i = 0, k = 0; i < a->n && k < b->n;) {
         stretch s = {fmax(a->all[i].from, b->all[k].from), fmin(a->all[i].to, b->all[k].to)};
-        if (s.to - s.from >= width && both.n < MOST_STRETCHES) both.all[both.n++] = s;
+        if (s.to - s.from >= width && both.n < MAX_SEGMENTS) both.all[both.n++] = s;
         if (a->all[i].to < b->all[k].to)
             i++;
         else

@@ -62,23 +62,23 @@ typedef struct {
     bool spread; /* letters stand apart or at a slant, so that readers would not see words in them */
 } writing;
 
-/* One stretch with its words, so that the file can be searched. */
-static void show_words(void *context, const cor_text_line *line, cor_stretch *stretch)
+/* One run with its words, so that the file can be searched. */
+static void show_words(void *context, const cor_text_line *line, cor_text_run *run)
 {
     const writing *w = context;
     cairo_t *cr = w->canvas->cr;
-    const cor_glyph *first = &line->glyphs[stretch->first];
+    const cor_glyph *first = &line->glyphs[run->first];
     cor_color color = cor_text_color(w->text, first->part);
     if (!(color.a > 0)) return;
     if (first->part) cor_canvas_color(w->canvas, color);
-    cairo_glyph_t *glyphs = cairo_glyph_allocate((int) stretch->n_glyphs);
-    if (w->spread) cor_join_words(line, stretch);
+    cairo_glyph_t *glyphs = cairo_glyph_allocate((int) run->n_glyphs);
+    if (w->spread) cor_join_words(line, run);
     if (glyphs && face_ready(cr, first)) {
-        for (size_t i = 0; i < stretch->n_glyphs; i++)
+        for (size_t i = 0; i < run->n_glyphs; i++)
             glyphs[i] = (cairo_glyph_t){first[i].glyph, first[i].x, first[i].y};
-        cairo_show_text_glyphs(cr, line->text + stretch->start, (int) stretch->length, glyphs, (int) stretch->n_glyphs,
-                               stretch->clusters, (int) stretch->n_clusters,
-                               stretch->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+        cairo_show_text_glyphs(cr, line->text + run->start, (int) run->length, glyphs, (int) run->n_glyphs,
+                               run->clusters, (int) run->n_clusters,
+                               run->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
     }
     cairo_glyph_free(glyphs);
 }
@@ -101,7 +101,7 @@ static void draw_glyphs(cor_canvas *canvas, const cor_text_item *text)
     if (canvas->searchable) {
         writing w = {canvas, text, text->angle != 0 || text->run->spec.letter_spacing != 0};
         for (size_t i = 0; i < text->run->n_lines; i++)
-            cor_each_stretch(&text->run->lines[i], show_words, &w);
+            cor_each_text_run(&text->run->lines[i], show_words, &w);
         return;
     }
     if (!text->run->spec.parts) fill_outlines(canvas, text, NULL);

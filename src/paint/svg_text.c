@@ -151,7 +151,7 @@ static void add_part_look(const parting *p, const cor_glyph *first)
     cor_svg_attr(svg, "font-style", part->font->italic ? "italic" : "normal");
 }
 
-static void add_part_words(void *context, const cor_text_line *line, cor_stretch *stretch)
+static void add_part_words(void *context, const cor_text_line *line, cor_text_run *stretch)
 {
     parting *p = context;
     const cor_glyph *first = &line->glyphs[stretch->first];
@@ -182,7 +182,7 @@ static void add_parts(cor_svg *svg, const cor_text_item *text, bool halo)
     for (size_t i = 0; i < text->run->n_lines; i++) {
         const cor_text_line *line = &text->run->lines[i];
         parting p = {svg, text, halo, 0, text->x + line->x};
-        cor_each_stretch(line, add_part_words, &p);
+        cor_each_text_run(line, add_part_words, &p);
     }
     cor_svg_raw(svg, "</text>\n");
 }

@@ -111,7 +111,7 @@ const cor_label *cor_avoidance_label(const cor_avoidance *v, uint32_t label)
     return &v->labels[label];
 }
 
-/* Where they don't cross, an end of the stretch or a corner of the box is what is nearest. */
+/* Where they don't cross, an end of the segment or a corner of the box is what is nearest. */
 static bool touches(const cor_obstacle *o, cor_rect box)
 {
     cor_point a = o->a, b = o->b;
@@ -121,7 +121,7 @@ static bool touches(const cor_obstacle *o, cor_rect box)
     if (cor_clip_segment(&a, &b, box)) return true;
     for (int i = 0; i < 4; i++) {
         cor_point corner = {i & 1 ? box.x1 : box.x0, i & 2 ? box.y1 : box.y0};
-        if (cor_distance_to_stretch(corner, o->a, o->b) < o->radius) return true;
+        if (cor_distance_to_segment(corner, o->a, o->b) < o->radius) return true;
     }
     return false;
 }
@@ -133,7 +133,7 @@ static bool owns(const question *q, uint32_t line)
     return false;
 }
 
-/* A stretch of the line under a text goes the text's way, through the middle of its letters. What crosses does not. */
+/* A segment of the line under a text goes the text's way, through the middle of its letters. What crosses does not. */
 static bool runs_along(const question *q, const cor_obstacle *o)
 {
     double dx = o->b.x - o->a.x, dy = o->b.y - o->a.y, length = hypot(dx, dy);
@@ -192,7 +192,7 @@ static void note_own(void *context, cor_hindrance what)
     const cor_obstacle *o = &q->avoidance->obstacles[what.index];
     if (!o->line || q->n_own == MOST_OWN || owns(q, o->line)) return;
     bool one = q->next.x == q->middle.x && q->next.y == q->middle.y;
-    if (cor_distance_to_stretch(q->middle, o->a, o->b) > o->radius + OWN_DISTANCE) return;
+    if (cor_distance_to_segment(q->middle, o->a, o->b) > o->radius + OWN_DISTANCE) return;
     if (one || runs_along(q, o)) q->own[q->n_own++] = o->line;
 }
 
@@ -268,7 +268,7 @@ static void cross(void *context, cor_hindrance what)
     if (o->line && touches(o, q->box)) stand_on(q, COR_GROUND_CROWDED, o->what);
     cor_point at = q->label->text.pivot;
     if (o->line || hypot(o->a.x - at.x, o->a.y - at.y) <= o->radius) return;
-    if (cor_distance_to_stretch(o->a, q->leader[0], q->leader[1]) < o->radius + LEADER_CLEARANCE)
+    if (cor_distance_to_segment(o->a, q->leader[0], q->leader[1]) < o->radius + LEADER_CLEARANCE)
         stand_on(q, COR_GROUND_BARRED, o->what);
 }
 

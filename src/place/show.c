@@ -58,8 +58,8 @@ static void close_outlines(outlines *o, cor_color color, double width)
     g_array_unref(o->paths);
 }
 
-/* What lies within RADIUS of the stretch from A to B, which may be one point. */
-static void add_stretch(outlines *o, cor_point a, cor_point b, double radius)
+/* What lies within RADIUS of the segment from A to B, which may be one point. */
+static void add_segment(outlines *o, cor_point a, cor_point b, double radius)
 {
     cor_point points[SIDES + 3];
     double way = atan2(b.y - a.y, b.x - a.x);
@@ -79,7 +79,7 @@ static void show_obstacles(cor_scene *scene)
     outlines o = open_outlines(scene, "debug-obstacles", "What labels keep off");
     for (size_t i = 0; i < n; i++) {
         if (all[i].radius > 0)
-            add_stretch(&o, all[i].a, all[i].b, all[i].radius);
+            add_segment(&o, all[i].a, all[i].b, all[i].radius);
         else
             add_box(&o, all[i].box);
     }

@@ -109,7 +109,7 @@ typedef struct {
     double sight_from, sight_to; /* of the part that is drawn */
 } brush;
 
-static void add_stretch(const brush *b, const cor_path *path, cor_color color, double begin, bool end_piece)
+static void add_segment(const brush *b, const cor_path *path, cor_color color, double begin, bool end_piece)
 {
     cor_stroke part = *b->stroke;
     part.paths = path;
@@ -126,7 +126,7 @@ static void add_piece(const brush *b, walk *w, cor_color color, double begin, do
     begin = fmax(begin, b->sight_from);
     end = fmin(end, b->sight_to);
     if (color.a <= 0 || begin >= end) return;
-    add_stretch(b, piece(b->scene->arena, w, begin, end), color, begin, end_piece);
+    add_segment(b, piece(b->scene->arena, w, begin, end), color, begin, end_piece);
 }
 
 /* Distances along the line between which all of it lies that is near the page: the rest is not drawn, however long. */

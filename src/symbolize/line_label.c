@@ -174,7 +174,7 @@ static bool is_near_taken(const cor_line_text *t, cor_point at, const cor_point 
     return false;
 }
 
-static double cost_of(const cor_line_text *t, const cor_way *way, const cor_stretch_options *options,
+static double cost_of(const cor_line_text *t, const cor_way *way, const cor_line_span_options *options,
                       const cor_line_place *place)
 {
     cor_way_options asked = {t->run->width, t->size, t->max_angle, t->alignment == COR_LEVEL};
@@ -213,7 +213,7 @@ static size_t without_crossings(const cor_line_text *t, const cor_way *way, cor_
 
 /* Moves PLACE, which is good to within STEP, to where it costs least: what is found must not depend on how the line was
  * simplified, hence not on the dots of the page. */
-static void settle(const cor_line_text *t, const cor_way *way, const cor_stretch_options *options, double step,
+static void settle(const cor_line_text *t, const cor_way *way, const cor_line_span_options *options, double step,
                    cor_line_place *place)
 {
     double least = cost_of(t, way, options, place);
@@ -227,7 +227,7 @@ static void settle(const cor_line_text *t, const cor_way *way, const cor_stretch
         }
 }
 
-size_t cor_line_places(const cor_line_text *t, const cor_way *way, const cor_stretch_options *options, const cor_point *taken,
+size_t cor_line_places(const cor_line_text *t, const cor_way *way, const cor_line_span_options *options, const cor_point *taken,
                        size_t n_taken, cor_line_place out[COR_LINE_PLACES])
 {
     cor_line_place tries[2 * (MOST_TRIES + 1)];

@@ -162,12 +162,12 @@ static size_t labels_on(const cor_symbol_lines *lines, const cor_line_text *text
 }
 
 /* Where on the way of LENGTH the middle of label I of N may stand. */
-static cor_stretch_options options_for(const cor_line_text *text, double length, size_t i, size_t n)
+static cor_line_span_options options_for(const cor_line_text *text, double length, size_t i, size_t n)
 {
     double share = length / (double) n, middle = ((double) i + 0.5) * share;
     double edge = text->alignment == COR_LEVEL ? 0 : text->run->width / 2;
     double reach = n == 1 ? share / 2 : LEEWAY * share;
-    return (cor_stretch_options){fmax(middle - reach, edge), fmin(middle + reach, length - edge), middle};
+    return (cor_line_span_options){fmax(middle - reach, edge), fmin(middle + reach, length - edge), middle};
 }
 
 /* Asks for the labels of TEXT on WAY. What is TAKEN by those on other lines grows. */
@@ -177,7 +177,7 @@ static size_t ask_on_way(cor_symbol_lines *lines, const cor_line_text *text, con
     for (size_t i = 0; i < n && lines->asked < MOST_LABELS; i++) {
         lines->asked++;
         cor_line_place places[COR_LINE_PLACES];
-        cor_stretch_options options = options_for(text, way->length, i, n);
+        cor_line_span_options options = options_for(text, way->length, i, n);
         size_t found =
             cor_line_places(text, way, &options, (const cor_point *) (const void *) taken->data, before, places);
         if (!found) continue;
