@@ -1,4 +1,4 @@
-/* The page: its size on paper and its dots. */
+/* The page: its size on paper and its pixels. */
 #include "map/internal.h"
 
 #include <math.h>
@@ -30,7 +30,7 @@ static cor_status set_size(cor_map_reader *reader, const char *text, const cor_n
     return COR_OK;
 }
 
-/* A page in px is wanted in dots: it has 96 of them an inch unless something else is said. */
+/* A page in px is wanted in pixels: it has 96 of them an inch unless something else is said. */
 static cor_status read_page(cor_map_reader *reader, const cor_node *page, cor_error *err)
 {
     static const char *const keys[] = {"size", "dpi", "frame"};
@@ -62,16 +62,16 @@ static cor_status apply_dpi(cor_map_reader *reader, cor_error *err)
     return COR_OK;
 }
 
-static cor_status check_dots(cor_map_reader *reader, const cor_node *page, cor_error *err)
+static cor_status check_pixels(cor_map_reader *reader, const cor_node *page, cor_error *err)
 {
     const cor_map_document *map = reader->map;
     double longest = ceil(fmax(map->page.width, map->page.height) / 72 * map->page.dpi - 1e-6);
-    char dots[COR_NUMBER_SPACE], dpi[COR_NUMBER_SPACE];
+    char pixels[COR_NUMBER_SPACE], dpi[COR_NUMBER_SPACE];
     cor_error what;
     if (longest <= COR_MAP_DOTS) return COR_OK;
-    cor_format_decimals(dots, longest, 0);
+    cor_format_decimals(pixels, longest, 0);
     cor_format_decimals(dpi, map->page.dpi, 2);
-    cor_fail(&what, COR_BAD_DOCUMENT, "the page is %s dots long at %s dpi; the limit is 32767: lower dpi or size", dots,
+    cor_fail(&what, COR_BAD_DOCUMENT, "the page is %s dots long at %s dpi; the limit is 32767: lower dpi or size", pixels,
              dpi);
     const cor_node *node = cor_node_get(page, "size");
     if (reader->options->size || reader->options->dpi != 0) node = NULL;
@@ -85,5 +85,5 @@ cor_status cor_map_read_page(cor_map_reader *reader, cor_error *err)
     cor_status status = cor_field_map(reader->map->root, "page", &page, err);
     if (!status) status = read_page(reader, page, err);
     if (!status) status = apply_dpi(reader, err);
-    return status ? status : check_dots(reader, page, err);
+    return status ? status : check_pixels(reader, page, err);
 }

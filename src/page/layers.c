@@ -25,19 +25,19 @@ static void open_symbolizer(cor_drawing_page *page)
                                         .earth = cor_earth_outline(&page->view, page->arena)};
 }
 
-/* The dots of the frame: pictures are made for the page's dpi and embedded as they are. */
+/* The pixels of the frame: pictures are made for the page's dpi and embedded as they are. */
 static cor_raster_request picture_request(const cor_drawing_page *page, const cor_data_source *data_source)
 {
     const cor_view *view = &page->view;
-    double dots = page->scene->dpi / 72;
+    double pixels = page->scene->dpi / 72;
     return (cor_raster_request){.name = data_source->name,
                                 .url = data_source->request.url,
                                 .crs = data_source->request.crs,
                                 .trusted = data_source->request.trusted,
                                 .target_wkt = cor_crs_wkt(view->crs),
                                 .extent = view->extent,
-                                .width = (int) fmax(1, round(cor_rect_width(view->frame) * dots)),
-                                .height = (int) fmax(1, round(cor_rect_height(view->frame) * dots)),
+                                .width = (int) fmax(1, round(cor_rect_width(view->frame) * pixels)),
+                                .height = (int) fmax(1, round(cor_rect_height(view->frame) * pixels)),
                                 .blame_file = data_source->request.blame_file,
                                 .blame_line = data_source->request.blame_line,
                                 .blame_column = data_source->request.blame_column};
@@ -56,14 +56,14 @@ static cor_status draw_raster(cor_drawing_page *page, cor_drawn_layer *drawn, co
 {
     const cor_raster *raster;
     cor_raster_request request = picture_request(page, data_source);
-    request.nearest = cor_raster_stays_in_dots(&page->symbolizer, drawn->layer);
+    request.nearest = cor_raster_keeps_pixels(&page->symbolizer, drawn->layer);
     cor_status st = cor_raster_read(page->map->session->sources, &request, page->arena, &raster, err);
     if (st) return st;
     drawn->counts.drawn = shows_something(raster);
     return cor_symbolize_raster(&page->symbolizer, drawn->layer, raster, page->view.frame, err);
 }
 
-/* Light and shade are soft, so relief needs no more dots per inch than these, unless a style wants to see its heights'
+/* Light and shade are soft, so relief needs no more pixels per inch than these, unless a style wants to see its heights'
  * own squares. */
 static const double RELIEF_DPI = 200;
 
@@ -81,7 +81,7 @@ static cor_status draw_hillshade(cor_drawing_page *page, cor_drawn_layer *drawn,
 {
     const cor_elevation *dem;
     cor_raster_request request = picture_request(page, data_source);
-    request.nearest = cor_raster_stays_in_dots(&page->symbolizer, drawn->layer);
+    request.nearest = cor_raster_keeps_pixels(&page->symbolizer, drawn->layer);
     double shrink = request.nearest ? 1 : fmin(1, RELIEF_DPI / page->scene->dpi);
     request.width = (int) fmax(1, round(request.width * shrink));
     request.height = (int) fmax(1, round(request.height * shrink));
@@ -97,7 +97,7 @@ static cor_status draw_color_relief(cor_drawing_page *page, cor_drawn_layer *dra
 {
     const cor_elevation *dem;
     cor_raster_request request = picture_request(page, data_source);
-    request.nearest = cor_raster_stays_in_dots(&page->symbolizer, drawn->layer);
+    request.nearest = cor_raster_keeps_pixels(&page->symbolizer, drawn->layer);
     cor_status st = cor_elevation_read(page->map->session->sources, &request, page->arena, &dem, err);
     if (st) return st;
     drawn->counts.drawn = has_heights(dem);

@@ -4,18 +4,18 @@
 #include "paint/guard.h"
 #include "paint/outline.h"
 
-/* Outlines are fetched at so many dots a point: cairo keeps them to 1/256 of a dot. */
-static const double FETCHED_DOTS = 16;
+/* Outlines are fetched at so many pixels a point: cairo keeps them to 1/256 of a dot. */
+static const double FETCHED_PIXELS = 16;
 
 /* What a reader of the file finds but nobody sees: cairo leaves out what is 1/256 opaque or less. */
 static const double UNSEEN = 0.004;
 
 typedef enum { ALL_LETTERS, JOINED_LETTERS } choice;
 
-static void set_font(cairo_t *cr, const cor_glyph *glyph, double dots)
+static void set_font(cairo_t *cr, const cor_glyph *glyph, double pixels)
 {
     cairo_set_font_face(cr, cor_face_cairo(glyph->face));
-    cairo_set_font_size(cr, glyph->size * dots);
+    cairo_set_font_size(cr, glyph->size * pixels);
 }
 
 static bool usable(const cor_glyph *glyph, const cor_along *place)
@@ -32,7 +32,7 @@ static void turn(cairo_t *cr, const cor_along *place)
 /* Where the point of GLYPH's fetched outline goes. */
 static cor_point bent(const cor_bend *bend, const cor_glyph *glyph, const cairo_path_data_t *p)
 {
-    return cor_bend_point(bend, glyph->x + p->point.x / FETCHED_DOTS, glyph->y + p->point.y / FETCHED_DOTS);
+    return cor_bend_point(bend, glyph->x + p->point.x / FETCHED_PIXELS, glyph->y + p->point.y / FETCHED_PIXELS);
 }
 
 static void add_element(cairo_t *cr, const cor_bend *bend, const cor_glyph *glyph, const cairo_path_data_t *p)
@@ -52,7 +52,7 @@ static void add_joined(cairo_t *cr, cairo_t *from, const cor_bend *bend, const c
 {
     cairo_glyph_t here = {glyph->glyph, 0, 0};
     cairo_new_path(from);
-    set_font(from, glyph, FETCHED_DOTS);
+    set_font(from, glyph, FETCHED_PIXELS);
     cairo_glyph_path(from, &here, 1);
     cairo_path_t *path = cairo_copy_path(from);
     if (path->status == CAIRO_STATUS_SUCCESS)

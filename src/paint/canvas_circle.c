@@ -1,4 +1,4 @@
-/* Circles as arcs: for targets without dots, and for circles too large to stamp. */
+/* Circles as arcs: for targets without pixels, and for circles too large to stamp. */
 #include "paint/canvas.h"
 #include "paint/guard.h"
 #include "paint/soft.h"

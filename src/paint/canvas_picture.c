@@ -27,8 +27,8 @@ static void paint_surface(cor_canvas *canvas, const cor_image *image, cairo_surf
     cairo_clip(cr);
     cairo_set_source_surface(cr, surface, 0, 0);
     cairo_pattern_set_filter(cairo_get_source(cr), image->smooth ? CAIRO_FILTER_GOOD : CAIRO_FILTER_NEAREST);
-    /* On dots the outermost ones must not fade into nothing. */
-    if (canvas->dots > 0) cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD);
+    /* On pixels the outermost ones must not fade into nothing. */
+    if (canvas->pixels > 0) cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD);
     cairo_paint_with_alpha(cr, cor_guard_unit(image->opacity));
 }
 

@@ -1,5 +1,5 @@
-/* Text through cairo: as shapes on dots, where cairo would push glyphs onto whole
- * dots; as text with its words where the target keeps it. */
+/* Text through cairo: as shapes on pixels, where cairo would push glyphs onto whole
+ * pixels; as text with its words where the target keeps it. */
 #include "paint/canvas.h"
 #include "paint/canvas_bent.h"
 #include "paint/clusters.h"

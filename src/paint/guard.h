@@ -59,7 +59,7 @@ static inline bool cor_guard_dashes(const cor_stroke *stroke)
     return stroke->n_dashes > 0 && stroke->n_dashes <= 64 && sum >= 0.02;
 }
 
-/* Whether IMAGE has dots, a finite place on the page and is to be seen. */
+/* Whether IMAGE has pixels, a finite place on the page and is to be seen. */
 static inline bool cor_guard_image(const cor_image *image, cor_rect limits)
 {
     return image->rgba && image->width > 0 && image->height > 0 && image->width <= COR_MAX_DOTS &&

@@ -24,7 +24,7 @@ static bool is_mine(cor_item_kind kind)
     return kind == COR_ITEM_FILL || kind == COR_ITEM_STROKE || kind == COR_ITEM_TEXT;
 }
 
-/* The rows between the highest and the lowest point of PATH, and REACH dots more. */
+/* The rows between the highest and the lowest point of PATH, and REACH pixels more. */
 static cor_rows rows_of_path(const cor_pass *on, const cor_path *path, double limits)
 {
     double low = INFINITY, high = -INFINITY;
@@ -33,8 +33,8 @@ static cor_rows rows_of_path(const cor_pass *on, const cor_path *path, double li
         low = y < low ? y : low;
         high = y > high ? y : high;
     }
-    const cor_dots *dots = on->dots;
-    return (cor_rows){low * dots->scale + dots->dy - limits, high * dots->scale + dots->dy + limits};
+    const cor_canvas_pixels *pixels = on->pixels;
+    return (cor_rows){low * pixels->scale + pixels->dy - limits, high * pixels->scale + pixels->dy + limits};
 }
 
 static size_t weight_of(const cor_path *path)
@@ -63,10 +63,10 @@ static cor_rows rows_of_text(cor_pass *on, const cor_text_item *text, cor_outlin
     if (!text->run || !cor_rect_contains(on->canvas->limits, text->x, text->y)) return no_rows;
     cor_halo_ring rings[COR_MOST_RINGS];
     size_t n = cor_halo_rings(text->halo, text->halo_width, text->halo_blur, rings);
-    cor_rows rows = cor_raster_letters_fetch(letters, on->dots, text);
+    cor_rows rows = cor_raster_letters_fetch(letters, on->pixels, text);
     double limits = 1;
     for (size_t i = 0; i < n; i++)
-        limits = fmax(limits, cor_raster_letters_reach(cor_pass_halo(text, &rings[i]), on->dots));
+        limits = fmax(limits, cor_raster_letters_reach(cor_pass_halo(text, &rings[i]), on->pixels));
     on->weight += count_letters(text) * LETTER;
     return (cor_rows){rows.top - limits, rows.bottom + limits};
 }
@@ -81,7 +81,7 @@ static void look_at(cor_pass *on, size_t item, cor_outlines *letters)
     else if (what->kind == COR_ITEM_TEXT)
         rows[0] = rows_of_text(on, &what->text, letters);
     else if (cor_pass_pen(on, &what->stroke, &pen))
-        add_paths(on, rows, pen.paths, pen.n_paths, cor_stroker_reach(&pen, on->dots->scale));
+        add_paths(on, rows, pen.paths, pen.n_paths, cor_stroker_reach(&pen, on->pixels->scale));
 }
 
 static size_t count_rows(const cor_item *item)
@@ -90,10 +90,10 @@ static size_t count_rows(const cor_item *item)
     return item->kind == COR_ITEM_STROKE ? item->stroke.n_paths : 1;
 }
 
-cor_pass cor_pass_open(const cor_canvas *canvas, const cor_dots *dots, const cor_item *items, size_t n,
+cor_pass cor_pass_open(const cor_canvas *canvas, const cor_canvas_pixels *pixels, const cor_item *items, size_t n,
                        cor_outlines *letters)
 {
-    cor_pass on = {.canvas = canvas, .dots = dots, .items = items, .letters = letters, .needed = no_rows};
+    cor_pass on = {.canvas = canvas, .pixels = pixels, .items = items, .letters = letters, .needed = no_rows};
     size_t n_rows = 0;
     on.first = g_new(size_t, n);
     for (; on.n < n && is_mine(items[on.n].kind); on.n++) {

@@ -10,7 +10,7 @@
 /* Items that are drawn together, all of them fills, strokes and text. */
 typedef struct {
     const cor_canvas *canvas;
-    const cor_dots *dots;
+    const cor_canvas_pixels *pixels;
     const cor_item *items;
     size_t n;
     const cor_outlines *letters; /* of all text, fetched */
@@ -22,7 +22,7 @@ typedef struct {
 
 /* The first items of N that belong together, on DOTS; none where the first is of another kind. Fetches
  * LETTERS. All pointers must live as long as the pass, which the caller closes. */
-cor_pass cor_pass_open(const cor_canvas *canvas, const cor_dots *dots, const cor_item *items, size_t n,
+cor_pass cor_pass_open(const cor_canvas *canvas, const cor_canvas_pixels *pixels, const cor_item *items, size_t n,
                        cor_outlines *letters);
 void cor_pass_close(cor_pass *pass);
 

@@ -17,7 +17,7 @@ typedef struct {
     GHashTable *ids; /* those given away */
 } painter;
 
-/* Rounded down (but for the noise of the last digits): a hair more than 1200 dots would be shown as 1201. */
+/* Rounded down (but for the noise of the last digits): a hair more than 1200 pixels would be shown as 1201. */
 static void add_length(cor_svg *svg, const char *name, double points)
 {
     char value[COR_NUMBER_SPACE + 2];

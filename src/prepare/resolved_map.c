@@ -62,7 +62,7 @@ static void collect_state(cor_map *map)
     map->state = state;
 }
 
-/* A sprite's pictures of double size are for pages of more dots than a screen's. */
+/* A sprite's pictures of double size are for pages of more pixels than a screen's. */
 static const double SCREEN_DPI = 96;
 
 static void open_icons(cor_map *map)

@@ -19,8 +19,8 @@
 /* Points beyond the frame that are kept, so that strokes, dashes and joins end out of sight. */
 static const double BEYOND_FRAME = 36;
 
-/* Names see lines and areas as a page of so many dots an inch has them, whatever the page's own dots: so they stand in
- * the same places. Pages that say nothing of dots have as many, and then there is nothing to do twice. */
+/* Names see lines and areas as a page of so many pixels an inch has them, whatever the page's own pixels: so they stand in
+ * the same places. Pages that say nothing of pixels have as many, and then there is nothing to do twice. */
 static const double PLACING_DPI = 150;
 
 typedef struct {

@@ -20,8 +20,8 @@ struct cor_icon {
     gsize length;
     GHashTable *handles; /* colour as 0xrrggbbaa → RsvgHandle */
     /* a picture */
-    const uint8_t *dots;
-    int dots_width, dots_height;
+    const uint8_t *pixels;
+    int pixels_width, pixels_height;
     /* a shape */
     cor_path shape;
 };

@@ -113,7 +113,7 @@ typedef struct {
     const cor_sprite *sprite;
     const cor_node *entry;
     cor_error *err;
-    int x, y, width, height; /* dots */
+    int x, y, width, height; /* pixels */
     double ratio;
 } reading;
 
@@ -234,14 +234,14 @@ static const uint8_t *row_of(const reading *r, int y)
     return p->rgba + 4 * ((size_t) (r->y + y) * (size_t) p->width + (size_t) r->x);
 }
 
-static void take_dots(const reading *r, cor_icon *icon)
+static void take_pixels(const reading *r, cor_icon *icon)
 {
-    uint8_t *dots = cor_alloc_array(icon->arena, (size_t) r->width * (size_t) r->height, 4);
+    uint8_t *pixels = cor_alloc_array(icon->arena, (size_t) r->width * (size_t) r->height, 4);
     for (int y = 0; y < r->height; y++)
-        memcpy(dots + 4 * (size_t) y * (size_t) r->width, row_of(r, y), 4 * (size_t) r->width);
-    icon->dots = dots;
-    icon->dots_width = r->width;
-    icon->dots_height = r->height;
+        memcpy(pixels + 4 * (size_t) y * (size_t) r->width, row_of(r, y), 4 * (size_t) r->width);
+    icon->pixels = pixels;
+    icon->pixels_width = r->width;
+    icon->pixels_height = r->height;
 }
 
 /* The field is drawn by its outline: crisp at any size, and a line round it is a halo. */
@@ -276,7 +276,7 @@ static cor_icon *icon_of(reading *r, const char *name)
     if (shape)
         take_shape(r, icon);
     else
-        take_dots(r, icon);
+        take_pixels(r, icon);
     return icon;
 }
 

@@ -240,7 +240,7 @@ static bool heights_around(const cor_elevation *dem, int x, int y, double h[3][3
     return !isnan(h[1][1]);
 }
 
-/* Slopes are Horn's (1981), of the eight dots around. */
+/* Slopes are Horn's (1981), of the eight pixels around. */
 static void shade_dot(const relief *r, int x, int y, uint8_t out[4])
 {
     double h[3][3];
@@ -276,7 +276,7 @@ cor_status cor_symbolize_hillshade(const cor_symbolizer *symbolizer, const cor_l
                                                                           .rgba = rgba,
                                                                           .at = at,
                                                                           .opacity = 1,
-                                                                          .smooth = !cor_stays_in_dots(&drawing)};
+                                                                          .smooth = !cor_keeps_pixels(&drawing)};
     cor_drawing_close(&drawing);
     return COR_OK;
 }

@@ -16,7 +16,7 @@ enum {
     MOST_SOFT = 12      /* strokes of a soft edge */
 };
 
-/* A pattern whose period is below this many dots cannot be seen and takes a painter minutes. */
+/* A pattern whose period is below this many pixels cannot be seen and takes a painter minutes. */
 static const double SHORTEST_PERIOD = 0.5;
 
 typedef struct {
@@ -107,7 +107,7 @@ static double opacity_over(double below, double together)
     return below < 1 ? fmax(0, (together - below) / (1 - below)) : 0;
 }
 
-/* A soft edge: strokes within strokes, so that it is as soft in a vector file as on dots. From the line's edge inwards
+/* A soft edge: strokes within strokes, so that it is as soft in a vector file as on pixels. From the line's edge inwards
  * the opacity grows to its full over the blur's length, as in MapLibre. */
 static void add_soft(cor_scene *scene, const line_paint *paint, const cor_stroke *stroke)
 {

@@ -212,7 +212,7 @@ static size_t without_crossings(const cor_line_text *t, const cor_way *way, cor_
 }
 
 /* Moves PLACE, which is good to within STEP, to where it costs least: what is found must not depend on how the line was
- * simplified, hence not on the dots of the page. */
+ * simplified, hence not on the pixels of the page. */
 static void settle(const cor_line_text *t, const cor_way *way, const cor_line_span_options *options, double step,
                    cor_line_place *place)
 {

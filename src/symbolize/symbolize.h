@@ -68,7 +68,7 @@ const cor_program *cor_heatmap_color(const cor_symbolizer *symbolizer, const cor
 cor_status cor_symbolize_raster(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_raster *raster,
                                 cor_rect at, cor_error *err);
 
-/* A hillshade layer's picture of heights whose dots measure METRES on the ground. */
+/* A hillshade layer's picture of heights whose pixels measure METRES on the ground. */
 cor_status cor_symbolize_hillshade(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_elevation *dem,
                                    double metres, cor_rect at, cor_error *err);
 
@@ -76,9 +76,9 @@ cor_status cor_symbolize_hillshade(const cor_symbolizer *symbolizer, const cor_l
 cor_status cor_symbolize_color_relief(const cor_symbolizer *symbolizer, const cor_layer *layer,
                                       const cor_elevation *dem, cor_rect at, cor_error *err);
 
-/* Whether the dots of what LAYER's picture is made of shall stay apart (resampling: nearest) when it is brought to the
+/* Whether the pixels of what LAYER's picture is made of shall stay apart (resampling: nearest) when it is brought to the
  * page. */
-bool cor_raster_stays_in_dots(const cor_symbolizer *symbolizer, const cor_layer *layer);
+bool cor_raster_keeps_pixels(const cor_symbolizer *symbolizer, const cor_layer *layer);
 
 /* The rows of TABLE that LAYER's filter lets through, in ROWS (room for all rows); returns how many. */
 size_t cor_layer_rows(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_drawable *drawable,
