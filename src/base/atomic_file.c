@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { BUFFER = 1 << 16, MOST_NAMES = 1000 };
+enum { BUFFER = 1 << 16, MAX_NAMES = 1000 };
 
 static const char PREFIX[] = ".corridor-";
 
@@ -112,7 +112,7 @@ static int open_beside(const char *target, char **ret_name)
 {
     char *folder = g_path_get_dirname(target);
     int fd = -1;
-    for (int i = 0; i < MOST_NAMES; i++) {
+    for (int i = 0; i < MAX_NAMES; i++) {
         char *base = g_strdup_printf("%s%ld-%d", PREFIX, (long) getpid(), i);
         *ret_name = g_build_filename(folder, base, NULL);
         g_free(base);

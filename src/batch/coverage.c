@@ -165,9 +165,9 @@ static cor_status cover(cor_covering *c, cor_error *err)
     if (atlas->kind == COR_ATLAS_FEATURES) st = cor_cover_features(c, err);
     if (atlas->kind == COR_ATLAS_GRID) st = cor_cover_grid(c, err);
     if (atlas->kind == COR_ATLAS_ROUTE) st = cor_cover_route(c, err);
-    if (!st && c->list->len > COR_MOST_PAGES)
+    if (!st && c->list->len > COR_MAX_PAGES)
         st = cor_atlas_fail(c->map, "over", err, COR_BAD_DOCUMENT, "the atlas has %u pages; the limit is %d",
-                            c->list->len, COR_MOST_PAGES);
+                            c->list->len, COR_MAX_PAGES);
     if (!st) st = sort_pages(c, err);
     if (!st) number_pages(c);
     return st;

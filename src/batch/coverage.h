@@ -11,7 +11,7 @@ typedef struct {
     size_t n;
 } cor_coverage;
 
-enum { COR_MOST_PAGES = 100000 };
+enum { COR_MAX_PAGES = 100000 };
 
 /* The pages that MAP's atlas asks for, all of it in ARENA. COR_BAD_DOCUMENT when MAP has no atlas, when two pages have
  * the same file name, or when a name can't be one; COR_BAD_DATA when the data give no page. */

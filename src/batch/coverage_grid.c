@@ -40,7 +40,7 @@ static cor_status lay_out(grid *g, cor_rect extent, cor_error *err)
     g->top = ceil(extent.y1 / g->side) * g->side;
     double columns = fmax(1, ceil((extent.x1 - g->left) / g->side)),
            rows = fmax(1, ceil((g->top - extent.y0) / g->side));
-    if (!(columns * rows <= COR_MOST_PAGES))
+    if (!(columns * rows <= COR_MAX_PAGES))
         return fail(g, err, "the grid has more than 100000 cells; make them larger");
     g->n_columns = (size_t) columns;
     g->n_rows = (size_t) rows;

@@ -9,7 +9,7 @@
 #include "batch/coverage.h"
 #include "prepare/layer_needs.h"
 
-enum { MOST_NAME_BYTES = 200 }; /* of a component: endings and the names of file systems need the rest of 255 */
+enum { MAX_NAME_BYTES = 200 }; /* of a component: endings and the names of file systems need the rest of 255 */
 
 typedef struct {
     cor_map *map;
@@ -55,7 +55,7 @@ static cor_status check_component(const naming *n, const char *stem, const char 
 {
     const char *what = !*part                           ? "is empty"
                        : *part == '.'                   ? "begins with a dot"
-                       : strlen(part) > MOST_NAME_BYTES ? "is longer than 200 bytes"
+                       : strlen(part) > MAX_NAME_BYTES ? "is longer than 200 bytes"
                                                         : NULL;
     if (!what) return COR_OK;
     return cor_atlas_fail(n->map, "file", err, COR_BAD_DOCUMENT,

@@ -99,7 +99,7 @@ static cor_point between(cor_point a, cor_point b, double share)
 
 static cor_status check_count(const walk *w, double metres, cor_error *err)
 {
-    if (metres / w->covering->map->document->atlas.step <= COR_MOST_PAGES) return COR_OK;
+    if (metres / w->covering->map->document->atlas.step <= COR_MAX_PAGES) return COR_OK;
     return cor_atlas_fail(w->covering->map, "over", err, COR_BAD_DOCUMENT,
                           "the route has more than 100000 stretches; make them longer");
 }

@@ -12,7 +12,7 @@ typedef struct {
     size_t index;                       /* in the map document */
     cor_color color;                    /* of lines and words */
     const char *words;                  /* with {…} filled in; NULL: none */
-    const char *labels[COR_MOST_RADII]; /* of each circle */
+    const char *labels[COR_MAX_RADII]; /* of each circle */
 } cor_annotation_drawing;
 
 /* Points, before `unit`. */

@@ -4,12 +4,12 @@
 
 #include "furnish/annotate.h"
 
-static const double SIGN_SIZE = 7, LEAST_RADIUS = 5.2;
+static const double SIGN_SIZE = 7, MIN_RADIUS = 5.2;
 
 static double radius_of(const cor_annotation_drawing *drawing, const cor_run *sign)
 {
     return fmax(hypot(sign->width, cor_rect_height(sign->ink)) / 2 + 1.4 * drawing->pen->unit,
-                LEAST_RADIUS * drawing->pen->unit);
+                MIN_RADIUS * drawing->pen->unit);
 }
 
 /* Whether a disc at C is free of what was drawn of annotations so far. */

@@ -49,12 +49,12 @@ static const cor_callout *callout_of(const cor_annotation_drawing *drawing, cons
  * begin at its point: leaders of one point all do. */
 static void add_leader(cor_arena *arena, cor_candidate *candidate, const cor_point whole[2], double half)
 {
-    enum { MOST = 40 };
+    enum { MAX = 40 };
     double bare = fmin(0.5, 6 * half / hypot(whole[1].x - whole[0].x, whole[1].y - whole[0].y));
     const cor_point line[2] = {
         {whole[0].x + bare * (whole[1].x - whole[0].x), whole[0].y + bare * (whole[1].y - whole[0].y)}, whole[1]};
     double dx = line[1].x - line[0].x, dy = line[1].y - line[0].y, length = hypot(dx, dy);
-    size_t n = (size_t) fmin(MOST, ceil(length / (2 * half)));
+    size_t n = (size_t) fmin(MAX, ceil(length / (2 * half)));
     cor_rect *pieces = COR_NEW_ARRAY(arena, cor_rect, n + 1);
     pieces[0] = candidate->box;
     for (size_t i = 0; i < n; i++) {

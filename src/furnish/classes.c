@@ -9,7 +9,7 @@
 #include "furnish/layout.h"
 #include "furnish/words.h"
 
-enum { MOST_CLASSES = 40 };
+enum { MAX_CLASSES = 40 };
 
 /* In the order in which the eye tells them apart. */
 static const char *const kind_properties[] = {"icon-image",          "circle-color",   "fill-color",
@@ -119,7 +119,7 @@ static void add_class_like(collector *c, uint32_t row, const cor_column *column,
                            size_t count)
 {
     const cor_table *table = c->drawn->drawable->table;
-    if (c->classes->len >= MOST_CLASSES) return;
+    if (c->classes->len >= MAX_CLASSES) return;
     cor_column *columns = cor_row_columns(c->arena, table, row);
     columns[column - table->columns].values[0] = value;
     cor_class class = {.words = words, .columns = columns, .n_columns = table->n_columns, .count = count};

@@ -11,20 +11,20 @@
 static const double SIZE = 6.4, COLUMN_GAP = 6, ROW_GAP = 2.2, RULE = 0.25;
 
 /* A table on the map takes at most this share of its width, and of its height. */
-static const double MOST_WIDTH = 0.45, MOST_HEIGHT = 0.9;
+static const double MAX_WIDTH = 0.45, MAX_HEIGHT = 0.9;
 
 /* A table beside the map takes this share of the page's width unless it is told. */
-static const double BESIDE_SHARE = 0.3, MOST_BESIDE = 0.6;
+static const double BESIDE_SHARE = 0.3, MAX_BESIDE = 0.6;
 
 /* On a page narrower than this a table stands on the map, points. */
-static const double LEAST_PAGE = 200;
+static const double MIN_PAGE = 200;
 
-enum { MOST_ROWS = 500 };
+enum { MAX_ROWS = 500 };
 
 typedef struct {
     cor_pen *pen;
     const cor_page_table *table;
-    double widths[COR_MOST_TABLE_COLUMNS + 1]; /* of columns */
+    double widths[COR_MAX_TABLE_COLUMNS + 1]; /* of columns */
     const cor_run **runs;                      /* headings, then cells */
     double *heights;                           /* of rows, the heading first */
     size_t n_rows;                             /* that find room, without the heading */
@@ -36,9 +36,9 @@ double cor_table_strip(const cor_map_document *map, double unit)
 {
     const cor_feature_table_options *options = &map->furniture.table;
     if (!options->on || !options->beside || !map->page.frame) return 0;
-    if (map->page.width < LEAST_PAGE) return 0;
+    if (map->page.width < MIN_PAGE) return 0;
     double width = options->width > 0 ? options->width : BESIDE_SHARE * map->page.width;
-    return fmin(width, map->page.width * MOST_BESIDE) + COR_GAP * unit;
+    return fmin(width, map->page.width * MAX_BESIDE) + COR_GAP * unit;
 }
 
 static const cor_run *shape(layout *l, size_t row, size_t column, double width)
@@ -202,8 +202,8 @@ static void draw_on_map(layout *l)
     cor_pen *pen = l->pen;
     const cor_feature_table_options *options = &pen->what->map->furniture.table;
     cor_rect frame = pen->scene->frame;
-    double pad = COR_GAP_SMALL * pen->unit, most = options->width > 0 ? options->width : MOST_WIDTH * cor_rect_width(frame);
-    lay_out(l, most - 2 * pad, MOST_HEIGHT * cor_rect_height(frame) - 2 * pad);
+    double pad = COR_GAP_SMALL * pen->unit, most = options->width > 0 ? options->width : MAX_WIDTH * cor_rect_width(frame);
+    lay_out(l, most - 2 * pad, MAX_HEIGHT * cor_rect_height(frame) - 2 * pad);
     cor_rect box = cor_furniture_place(pen, "table", options->at, l->width + 2 * pad,
                                        l->height + 2 * pad - ROW_GAP * pen->unit, corners);
     if (cor_rect_is_empty(box)) return;
@@ -216,7 +216,7 @@ static void draw_on_map(layout *l)
 void cor_furnish_table(cor_pen *pen)
 {
     layout l = {.pen = pen, .table = pen->what->table};
-    l.n_rows = l.table->n_rows < MOST_ROWS ? l.table->n_rows : MOST_ROWS;
+    l.n_rows = l.table->n_rows < MAX_ROWS ? l.table->n_rows : MAX_ROWS;
     if (!l.n_rows) return;
     if (cor_table_strip(pen->what->map, pen->unit) > 0)
         draw_beside(&l);

@@ -60,7 +60,7 @@ typedef struct {
 
 static const words_below BELOW[] = {{true, true}, {false, true}, {true, false}};
 
-/* At most MOST: what takes more is left out rather than cut. */
+/* At most MAX: what takes more is left out rather than cut. */
 static double credits_height(const cor_map_document *map, const cor_credits_size *size, double unit, double width,
                              double most)
 {
@@ -149,7 +149,7 @@ static const cor_run *fitting_title(cor_pen *pen, cor_words how, double height)
     for (;; how.size *= smaller) {
         const cor_run *run = cor_pen_shape(pen, pen->what->title, how);
         if (!run || run->height <= height) return run;
-        if (how.size * pen->unit <= COR_LEAST_SIZE) break;
+        if (how.size * pen->unit <= COR_MIN_SIZE) break;
     }
     return NULL;
 }
@@ -168,7 +168,7 @@ void cor_furnish_title(cor_pen *pen)
     const cor_run *subtitle = cor_pen_shape(
         pen, pen->what->subtitle, (cor_words){.size = COR_SUBTITLE_SIZE, .max_width = width, .justify = side});
     if (pen->what->title && *pen->what->title && !title)
-        warn_small(pen, "title is left out", COR_LEAST_SIZE * COR_LEADING - room);
+        warn_small(pen, "title is left out", COR_MIN_SIZE * COR_LEADING - room);
     double needed = (title ? title->height : 0) + (subtitle ? subtitle->height : 0);
     if (subtitle && needed > fmax(room, title ? below - y : 0)) {
         warn_small(pen, "subtitle is left out", needed - room);

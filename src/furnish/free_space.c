@@ -23,7 +23,7 @@ static const double FAR_OFF = 0.01;
 /* Marks are weighed at their middles: they reach about this far beyond, points. */
 static const double RIM = 4;
 
-enum { SIDE_STEPS = 12, MOST_CELLS = 1 << 18 };
+enum { SIDE_STEPS = 12, MAX_CELLS = 1 << 18 };
 
 typedef struct {
     cor_rect frame;
@@ -35,7 +35,7 @@ typedef struct {
 static weights weights_new(cor_rect frame)
 {
     double area = cor_rect_width(frame) * cor_rect_height(frame);
-    weights w = {.frame = frame, .size = fmax(3, sqrt(area / MOST_CELLS))};
+    weights w = {.frame = frame, .size = fmax(3, sqrt(area / MAX_CELLS))};
     w.columns = (int) fmax(ceil(cor_rect_width(frame) / w.size), 1);
     w.rows = (int) fmax(ceil(cor_rect_height(frame) / w.size), 1);
     w.sums = g_new0(double, (gsize) (w.columns + 1) * (gsize) (w.rows + 1));

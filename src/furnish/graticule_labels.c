@@ -9,14 +9,14 @@
 #include "furnish/ground.h"
 #include "furnish/layout.h"
 
-enum { SAMPLES = 160, MOST_CROSSINGS = 1000 };
+enum { SAMPLES = 160, MAX_CROSSINGS = 1000 };
 typedef enum { SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_LEFT, N_SIDES } frame_side;
 
 /* Points before `unit`. */
 static const double LABEL_SIZE = 6.0, TICK = 2.2, GAP = 1.8, BETWEEN = 5;
 
 /* On a page with a side shorter than this, labels stand inside of the frame, points. */
-static const double LEAST_PAGE = 120;
+static const double MIN_PAGE = 120;
 
 typedef struct {
     frame_side side;
@@ -38,7 +38,7 @@ double cor_graticule_ruler(const cor_map_document *map, double unit)
 {
     const cor_graticule *g = &map->furniture.graticule;
     if (!g->on || g->labels != COR_GRATICULE_OUTSIDE || !map->page.frame) return 0;
-    if (fmin(map->page.width, map->page.height) < LEAST_PAGE) return 0;
+    if (fmin(map->page.width, map->page.height) < MIN_PAGE) return 0;
     return (TICK + 2 * GAP) * unit + cor_set_size(LABEL_SIZE, unit) * 0.8;
 }
 
@@ -73,7 +73,7 @@ static void add_crossing(labelling *l, frame_side side, double low, double high,
         else
             high = middle;
     }
-    if (!(fabs(here) < 1e-6) || l->crossings->len >= MOST_CROSSINGS) return;
+    if (!(fabs(here) < 1e-6) || l->crossings->len >= MAX_CROSSINGS) return;
     crossing c = {.side = side,
                   .meridian = meridian,
                   .degrees = meridian ? cor_longitude_turned(degrees) : degrees,

@@ -6,7 +6,7 @@
 #include "furnish/ground.h"
 #include "furnish/layout.h"
 
-enum { GRID = 25, PLACES = GRID * GRID, MOST_LINES = 200 };
+enum { GRID = 25, PLACES = GRID * GRID, MAX_LINES = 200 };
 
 /* Lines are at least this far apart when the step is chosen, points before `unit`. */
 static const double USUAL_SPACING = 105;
@@ -140,12 +140,12 @@ static void choose_steps(const cor_pen *pen, cor_graticule_lines *lines)
 static bool too_fine(const cor_pen *pen, const cor_graticule_lines *lines)
 {
     double first;
-    if (cor_graticule_multiples(lines->step_lon, lines->shown.x0, lines->shown.x1, &first) <= MOST_LINES &&
-        cor_graticule_multiples(lines->step_lat, lines->shown.y0, lines->shown.y1, &first) <= MOST_LINES)
+    if (cor_graticule_multiples(lines->step_lon, lines->shown.x0, lines->shown.x1, &first) <= MAX_LINES &&
+        cor_graticule_multiples(lines->step_lat, lines->shown.y0, lines->shown.y1, &first) <= MAX_LINES)
         return false;
     cor_warn(pen->what->symbolizer->diagnostics, pen->what->map->file, 0, 0,
              "the graticule is left out: its step makes more than %d lines in this view; make the step larger",
-             MOST_LINES);
+             MAX_LINES);
     return true;
 }
 

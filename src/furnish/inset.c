@@ -5,7 +5,7 @@
 #include "geo/clip.h"
 
 /* Points before `unit`. */
-static const double FRAME_WIDTH = 0.5, TITLE_SIZE = 6.8, LEAST_SUBJECT = 5;
+static const double FRAME_WIDTH = 0.5, TITLE_SIZE = 6.8, MIN_SUBJECT = 5;
 
 /* What names keep off the lines of a detail, points. */
 static const double CLEAR = 0.5;
@@ -48,7 +48,7 @@ static void draw_subject(cor_pen *pen, const cor_inset_box *inset, const cor_poi
     cor_color line = color_of(pen, inset->options), fill = line;
     cor_rect bounds = bounds_of(ring, n);
     cor_point square[4], c = cor_rect_center(bounds);
-    double least = LEAST_SUBJECT * pen->unit;
+    double least = MIN_SUBJECT * pen->unit;
     fill.a *= 0.08f;
     if (cor_rect_width(bounds) < least && cor_rect_height(bounds) < least) {
         cor_box_corners((cor_rect){c.x - least / 2, c.y - least / 2, c.x + least / 2, c.y + least / 2}, square);

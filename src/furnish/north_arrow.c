@@ -11,7 +11,7 @@
 static const double USUAL_HEIGHT = 25, SLENDER = 0.34, LETTER = 7.5;
 
 /* A convergence that is less than this cannot be seen, degrees. */
-static const double LEAST_CONVERGENCE = 0.5;
+static const double MIN_CONVERGENCE = 0.5;
 
 /* A polygon round MIDDLE, turned by ANGLE degrees clockwise. */
 static void draw_shape(cor_pen *pen, cor_point middle, double angle, const cor_point *shape, size_t n, cor_color fill,
@@ -117,7 +117,7 @@ void cor_furnish_north_arrow(cor_pen *pen)
     draw_needle(pen, middle, a.height, turn, ink);
     if (a.letter)
         cor_pen_run_turned(pen, a.letter, (cor_point){middle.x + head.x, middle.y + head.y}, 0, false, 1.1 * pen->unit);
-    if (options->grid && fabs(north) >= LEAST_CONVERGENCE) {
+    if (options->grid && fabs(north) >= MIN_CONVERGENCE) {
         foot = (cor_point){middle.x, middle.y + a.height / 2};
         draw_meridian(pen, foot, a.height * 1.1, north, ink);
         const cor_run *words = cor_pen_shape(pen, convergence_words(pen, north), (cor_words){.size = 6});

@@ -15,7 +15,7 @@ static const double SIZE = 6.8, TITLE_SIZE = 7.4, WORD_SPACE = 0.26, ITEM_INDENT
 /* Notes are at most this share of the frame wide unless they are told. */
 static const double USUAL_SHARE = 0.26;
 
-enum { MOST_WORDS = 1000 };
+enum { MAX_WORDS = 1000 };
 
 typedef struct {
     const cor_run *run;
@@ -41,7 +41,7 @@ static double line_height(const layout *l)
 static void add(layout *l, const cor_run *run, double x)
 {
     piece p = {run, x, l->height, l->from_right};
-    if (!run || l->pieces->len >= MOST_WORDS) return;
+    if (!run || l->pieces->len >= MAX_WORDS) return;
     g_array_append_val(l->pieces, p);
     l->width = fmax(l->width, x + run->width);
 }

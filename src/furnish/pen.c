@@ -24,7 +24,7 @@ double cor_furniture_unit(double width, double height)
 
 double cor_set_size(double size, double unit)
 {
-    return fmax(size * unit, COR_LEAST_SIZE);
+    return fmax(size * unit, COR_MIN_SIZE);
 }
 
 cor_pen cor_pen_new(const cor_furnishing *what)

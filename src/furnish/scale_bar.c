@@ -44,7 +44,7 @@ static double page_length(const cor_pen *pen, double x, double y, double metres,
     return guess;
 }
 
-/* The longest round length of at most MOST units, which divides into two or three round pieces. */
+/* The longest round length of at most MAX units, which divides into two or three round pieces. */
 static double round_length(double most, int *ret_divisions)
 {
     static const struct {

@@ -8,12 +8,12 @@
 #include "geo/clip.h"
 #include "geo/inside.h"
 
-/* MOST_LINES: horizontal ones, on which it is looked what is inside. MAX_SEGMENTS of a line, MOST_FOUND places that
- * are weighed; MOST_RINGS of an area, the largest, that are told apart. */
-enum { MOST_LINES = 160, MAX_SEGMENTS = 64, MOST_FOUND = 1024, MOST_RINGS = 64 };
+/* MAX_LINES: horizontal ones, on which it is looked what is inside. MAX_SEGMENTS of a line, MAX_FOUND places that
+ * are weighed; MAX_RINGS of an area, the largest, that are told apart. */
+enum { MAX_LINES = 160, MAX_SEGMENTS = 64, MAX_FOUND = 1024, MAX_RINGS = 64 };
 
 /* Lines × edges. */
-static const size_t most_looks = 8000000;
+static const size_t max_looks = 8000000;
 
 /* Lines through the height of a box. */
 static const double LINES_A_BOX = 4;
@@ -32,8 +32,8 @@ typedef struct {
     cor_rect window;
     double width, height;
     cor_point near;
-    cor_box_fit found[MOST_FOUND];
-    double cost[MOST_FOUND];
+    cor_box_fit found[MAX_FOUND];
+    double cost[MAX_FOUND];
     size_t n;
 } search;
 
@@ -101,7 +101,7 @@ static double cost_of(const search *s, cor_point middle, double length)
 static void add_places(search *s, stretch free, double y)
 {
     double length = free.to - free.from, slack = (length - s->width) / 2, middle = (free.from + free.to) / 2;
-    for (int i = -2; i <= 2 && s->n < MOST_FOUND; i++) {
+    for (int i = -2; i <= 2 && s->n < MAX_FOUND; i++) {
         if (i && slack * 2 < s->width / 4) continue;
         cor_point at = {middle + slack * 0.45 * i, y};
         s->cost[s->n] = cost_of(s, at, length);
@@ -111,8 +111,8 @@ static void add_places(search *s, stretch free, double y)
 
 static void look_at_rows(search *s, cor_rect bounds, size_t edges)
 {
-    double step = fmax(s->height / LINES_A_BOX, cor_rect_height(bounds) / MOST_LINES);
-    step = fmax(step, cor_rect_height(bounds) * (double) edges / (double) most_looks);
+    double step = fmax(s->height / LINES_A_BOX, cor_rect_height(bounds) / MAX_LINES);
+    step = fmax(step, cor_rect_height(bounds) * (double) edges / (double) max_looks);
     size_t lines = (size_t) (cor_rect_height(bounds) / step) + 1, band = (size_t) ceil(s->height / step) + 1;
     stretches *cuts = g_new(stretches, lines);
     for (size_t i = 0; i < lines; i++)
@@ -252,8 +252,8 @@ static cor_path part_of(cor_arena *arena, const cor_path *path, const ring *ring
 
 size_t cor_path_shells(cor_arena *arena, const cor_path *path, cor_area_part *out, size_t most)
 {
-    ring rings[MOST_RINGS];
-    size_t n = largest_rings(path, rings, MOST_RINGS), found = 0;
+    ring rings[MAX_RINGS];
+    size_t n = largest_rings(path, rings, MAX_RINGS), found = 0;
     nest(path, rings, n);
     for (size_t i = 0; i < n && found < most; i++)
         if (rings[i].depth % 2 == 0) out[found++] = (cor_area_part){part_of(arena, path, rings, n, i), rings[i].area};

@@ -15,7 +15,7 @@ typedef struct {
 /* Whether BOX lies wholly inside RINGS. */
 bool cor_path_holds(const cor_path *rings, cor_rect box);
 
-/* At most MOST places for a WIDTH × HEIGHT box inside RINGS and WINDOW, in OUT; those near to NEAR and in long free
+/* At most MAX places for a WIDTH × HEIGHT box inside RINGS and WINDOW, in OUT; those near to NEAR and in long free
  * stretches first, none on another. Bounded work: large areas are looked at in fewer rows. */
 size_t cor_path_box_fits(const cor_path *rings, cor_rect window, double width, double height, cor_point near,
                       cor_box_fit *out, size_t most);
@@ -26,7 +26,7 @@ typedef struct {
     double area;    /* of the shell */
 } cor_area_part;
 
-/* The shells of PATH with their holes, at most MOST of the largest, the largest first; copies in ARENA. Of very many
+/* The shells of PATH with their holes, at most MAX of the largest, the largest first; copies in ARENA. Of very many
  * rings the smallest count for nothing. */
 size_t cor_path_shells(cor_arena *arena, const cor_path *path, cor_area_part *out, size_t most);
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { MOST_CELLS = 1 << 21, MOST_WORK = 1 << 29 };
+enum { MAX_CELLS = 1 << 21, MAX_WORK = 1 << 29 };
 
 struct cor_coverage_grid {
     cor_arena *arena;
@@ -23,7 +23,7 @@ cor_coverage_grid *cor_coverage_grid_new(cor_arena *arena, cor_rect frame, doubl
     double width = fmax(cor_rect_width(frame), 1e-9), height = fmax(cor_rect_height(frame), 1e-9);
     c->arena = arena;
     c->frame = frame;
-    c->side = fmax(side, fmax(sqrt(width * height / MOST_CELLS), fmax(width, height) / MOST_CELLS));
+    c->side = fmax(side, fmax(sqrt(width * height / MAX_CELLS), fmax(width, height) / MAX_CELLS));
     c->columns = (int) ceil(width / c->side);
     c->rows = (int) ceil(height / c->side);
     c->covered = COR_NEW_ARRAY(arena, uint8_t, (size_t) (c->columns + 1) * (size_t) c->rows);
@@ -77,7 +77,7 @@ static cor_point in_cells(const cor_coverage_grid *c, cor_point p)
 void cor_coverage_grid_add(cor_coverage_grid *c, const cor_path *rings)
 {
     span rows = {c->rows, 0};
-    if (c->work > MOST_WORK) return;
+    if (c->work > MAX_WORK) return;
     for (size_t p = 0; p < rings->n_parts; p++)
         for (uint32_t i = rings->parts[p]; i + 1 < rings->parts[p + 1]; i++)
             add_edge(c, in_cells(c, rings->points[i]), in_cells(c, rings->points[i + 1]), &rows);

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { MOST_POINTS = 100000, REACHES = 3 /* beyond these many standard deviations a neighbour counts nothing */ };
+enum { MAX_POINTS = 100000, REACHES = 3 /* beyond these many standard deviations a neighbour counts nothing */ };
 
 /* N places at even distances on the line POINTS, and the values there of what stands at its vertices (NULL: none). */
 static cor_curve evened(cor_arena *arena, const cor_point *points, const double *values, size_t n_points, size_t n,
@@ -30,7 +30,7 @@ static cor_curve evened(cor_arena *arena, const cor_point *points, const double 
 static size_t steps_in(double length, double step)
 {
     double n = ceil(length / step);
-    return n < 1 ? 1 : n < MOST_POINTS ? (size_t) n : MOST_POINTS;
+    return n < 1 ? 1 : n < MAX_POINTS ? (size_t) n : MAX_POINTS;
 }
 
 cor_curve cor_curve_of(cor_arena *arena, const cor_point *points, size_t n, double step)

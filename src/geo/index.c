@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { GROUP = 16, MOST_LEVELS = 9, GRID_BITS = 16 };
+enum { GROUP = 16, MAX_LEVELS = 9, GRID_BITS = 16 };
 
 typedef struct {
     size_t n;
@@ -13,7 +13,7 @@ typedef struct {
 
 struct cor_index {
     uint32_t *numbers; /* of the boxes at level 0, in their order */
-    level levels[MOST_LEVELS];
+    level levels[MAX_LEVELS];
     int n_levels;
 };
 

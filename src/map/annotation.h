@@ -29,7 +29,7 @@ typedef enum { COR_LINE_SOLID, COR_LINE_DASHED, COR_LINE_DOTTED } cor_line_style
 typedef enum { COR_HEAD_END, COR_HEAD_START, COR_HEAD_BOTH, COR_HEAD_NONE } cor_arrow_head;
 typedef enum { COR_SIDE_LEFT, COR_SIDE_RIGHT } cor_side;
 
-enum { COR_MOST_RADII = 20 };
+enum { COR_MAX_RADII = 20 };
 
 typedef struct {
     cor_annotation_kind kind;
@@ -39,8 +39,8 @@ typedef struct {
     cor_spot from, to;
     bool has_offset;
     cor_point offset; /* points, y down */
-    double radii[COR_MOST_RADII];
-    const char *radius_words[COR_MOST_RADII];
+    double radii[COR_MAX_RADII];
+    const char *radius_words[COR_MAX_RADII];
     size_t n_radii;
     bool unlabelled;      /* a circle without its radius */
     const char *document; /* extent: of this map document (its path); NULL: bbox */

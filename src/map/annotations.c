@@ -9,10 +9,10 @@
 #include "base/number.h"
 #include "base/words.h"
 
-enum { MOST_ANNOTATIONS = 2000 };
+enum { MAX_ANNOTATIONS = 2000 };
 
 /* Largest text and widest line, points. */
-static const double MOST_SIZE = 200, MOST_WIDTH = 50;
+static const double MAX_SIZE = 200, MAX_WIDTH = 50;
 
 static const char *const kinds[] = {"callout", "text", "marker", "arrow", "bracket", "circle", "extent"};
 
@@ -114,8 +114,8 @@ static cor_status read_looks(const cor_node *item, cor_annotation *note, cor_err
     static const char *const sides[] = {"left", "right"};
     cor_status status = cor_field_color(item, "color", &note->color, err);
     if (!status) status = cor_field_color(item, "fill", &note->fill, err);
-    if (!status) status = read_length(item, "size", "9 pt", MOST_SIZE, &note->size, err);
-    if (!status) status = read_length(item, "width", "0.7 pt", MOST_WIDTH, &note->width, err);
+    if (!status) status = read_length(item, "size", "9 pt", MAX_SIZE, &note->size, err);
+    if (!status) status = read_length(item, "width", "0.7 pt", MAX_WIDTH, &note->width, err);
     if (!status) status = read_length(item, "max-width", "40 mm", 14400, &note->max_width, err);
     if (!status) status = read_length(item, "depth", "3 mm", 14400, &note->depth, err);
     if (!status) status = cor_field_number(item, "opacity", 0, 1, &note->opacity, err);
@@ -163,8 +163,8 @@ static cor_status add_radius(const cor_node *node, cor_annotation *note, cor_err
     if (node->kind != COR_NODE_STRING)
         return cor_node_fail(node, err, "%.40s has no unit; write a distance like \"50 km\"",
                              node->text ? node->text : cor_node_kind_name(node->kind));
-    if (note->n_radii == COR_MOST_RADII)
-        return cor_node_fail(node, err, "more than %d radii; make a second circle", COR_MOST_RADII);
+    if (note->n_radii == COR_MAX_RADII)
+        return cor_node_fail(node, err, "more than %d radii; make a second circle", COR_MAX_RADII);
     note->radius_words[note->n_radii] = node->text;
     if (cor_distance_parse(node->text, &note->radii[note->n_radii++], &wrong))
         return cor_node_fail(node, err, "%s", wrong.message);
@@ -314,9 +314,9 @@ cor_status cor_map_read_annotations(cor_map_reader *reader, cor_error *err)
     const cor_node *all = NULL;
     cor_status status = cor_field_seq(reader->map->root, "annotations", &all, err);
     if (status || !all) return status;
-    if (all->n > MOST_ANNOTATIONS)
+    if (all->n > MAX_ANNOTATIONS)
         return cor_node_fail(all, err, "%zu annotations; the limit is %d: make a source of them", all->n,
-                             MOST_ANNOTATIONS);
+                             MAX_ANNOTATIONS);
     cor_annotation *notes = COR_NEW_ARRAY(reader->arena, cor_annotation, all->n);
     for (size_t i = 0; i < all->n && !status; i++)
         status = read_item(reader, all->items[i], &notes[i], err);

@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-enum { MOST_FAULTS = 100 };
+enum { MAX_FAULTS = 100 };
 
 typedef struct {
     int line, column;
@@ -56,7 +56,7 @@ void cor_map_document_faults(const char *path, const cor_options *options, cor_d
     cor_interns *interns = cor_interns_new();
     GHashTable *lame = g_hash_table_new(NULL, NULL);
     cor_status status = cor_doc_read(arena, path, &root, &err);
-    for (int i = 0; !status && i < MOST_FAULTS; i++) {
+    for (int i = 0; !status && i < MAX_FAULTS; i++) {
         if (!cor_map_read_root(arena, interns, NULL, path, root, options, &map, &err)) break;
         if (!put_right(arena, root, lame, &err, diagnostics)) break;
     }

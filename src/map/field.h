@@ -26,7 +26,7 @@ cor_status cor_field_seq(const cor_node *parent, const char *key, const cor_node
 cor_status cor_field_texts(cor_arena *arena, const cor_node *parent, const char *key, const char *const **ret_texts,
                            cor_error *err);
 
-/* A length with its unit, from LEAST to MOST millimetres, as points. */
+/* A length with its unit, from LEAST to MAX millimetres, as points. */
 cor_status cor_field_length(const cor_node *parent, const char *key, double least, double most, double *ret_points,
                             cor_error *err);
 /* A field's name to order rows by; "-population" is from the highest down. */

@@ -92,7 +92,7 @@ typedef struct {
     const cor_node *node;
 } cor_inset;
 
-enum { COR_MOST_INSETS = 8, COR_MOST_TABLE_COLUMNS = 12 };
+enum { COR_MAX_INSETS = 8, COR_MAX_TABLE_COLUMNS = 12 };
 
 /* A table of the features of a source that the page shows, numbered as on the map. */
 typedef struct {

@@ -125,9 +125,9 @@ cor_status cor_page_size_parse(const char *text, double *ret_width, double *ret_
 /* "30 mm", "12pt", "-3 px" → points, within ±14,400. */
 cor_status cor_length_parse(const char *text, double *ret_points, cor_error *err);
 
-/* "50 km", "3 nmi" → metres on the ground, above 0 and at most COR_MOST_METRES. Units: km, m, mi, nmi. Errors:
+/* "50 km", "3 nmi" → metres on the ground, above 0 and at most COR_MAX_METRES. Units: km, m, mi, nmi. Errors:
  * COR_BAD_DOCUMENT without a place. */
-#define COR_MOST_METRES 2e7
+#define COR_MAX_METRES 2e7
 cor_status cor_distance_parse(const char *text, double *ret_metres, cor_error *err);
 
 /* What cor_format_called knows FORMAT by; NULL for AUTO. */

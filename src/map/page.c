@@ -8,7 +8,7 @@
 
 #include "base/number.h"
 
-static const double least_dpi = 30, most_dpi = 2400;
+static const double min_dpi = 30, max_dpi = 2400;
 
 static bool is_in_px(const char *size)
 {
@@ -45,7 +45,7 @@ static cor_status read_page(cor_map_reader *reader, const cor_node *page, cor_er
     }
     if (!status) status = set_size(reader, size, node, err);
     map->page.dpi = is_in_px(size) ? 96 : 150;
-    if (!status) status = cor_field_number(page, "dpi", least_dpi, most_dpi, &map->page.dpi, err);
+    if (!status) status = cor_field_number(page, "dpi", min_dpi, max_dpi, &map->page.dpi, err);
     if (!status) status = cor_field_bool(page, "frame", &map->page.frame, err);
     return status;
 }
@@ -56,7 +56,7 @@ static cor_status apply_dpi(cor_map_reader *reader, cor_error *err)
     char text[COR_NUMBER_SPACE];
     if (dpi == 0) return COR_OK;
     cor_format_shortest(text, dpi);
-    if (!(dpi >= least_dpi && dpi <= most_dpi))
+    if (!(dpi >= min_dpi && dpi <= max_dpi))
         return cor_fail(err, COR_BAD_DOCUMENT, "dpi: %s dots an inch; it goes from 30 to 2400", text);
     reader->map->page.dpi = dpi;
     return COR_OK;

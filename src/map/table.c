@@ -7,7 +7,7 @@
 
 static cor_status too_many(const cor_node *node, cor_error *err)
 {
-    return cor_node_fail(node, err, "%zu columns; a table has 1 to %d", node->n, COR_MOST_TABLE_COLUMNS);
+    return cor_node_fail(node, err, "%zu columns; a table has 1 to %d", node->n, COR_MAX_TABLE_COLUMNS);
 }
 
 /* [date, place], headed by their names with a capital. */
@@ -25,7 +25,7 @@ static cor_status read_list(cor_map_reader *reader, const cor_node *node, cor_fe
     if (status) return status;
     while (table->fields[table->n_columns])
         table->n_columns++;
-    if (table->n_columns > COR_MOST_TABLE_COLUMNS) return too_many(cor_node_get(node, "columns"), err);
+    if (table->n_columns > COR_MAX_TABLE_COLUMNS) return too_many(cor_node_get(node, "columns"), err);
     const char **headings = COR_NEW_ARRAY(reader->arena, const char *, table->n_columns);
     for (size_t i = 0; i < table->n_columns; i++)
         headings[i] = heading_of(reader->arena, table->fields[i]);
@@ -37,7 +37,7 @@ static cor_status read_list(cor_map_reader *reader, const cor_node *node, cor_fe
 static cor_status read_map(cor_map_reader *reader, const cor_node *columns, cor_feature_table_options *table, cor_error *err)
 {
     cor_status status = COR_OK;
-    if (!columns->n || columns->n > COR_MOST_TABLE_COLUMNS) return too_many(columns, err);
+    if (!columns->n || columns->n > COR_MAX_TABLE_COLUMNS) return too_many(columns, err);
     const char **fields = COR_NEW_ARRAY(reader->arena, const char *, columns->n);
     const char **headings = COR_NEW_ARRAY(reader->arena, const char *, columns->n);
     for (size_t i = 0; i < columns->n && !status; i++) {

@@ -8,7 +8,7 @@
 
 /* COLUMNS: how fine a row is looked over; HALVINGS: of a column, or of the step between rows, to a hundredth of a
  * point on the largest of pages; CLOSER: rows more at either end; ROOM: for all rows. */
-enum { COLUMNS = 64, HALVINGS = 13, MOST_ROWS = 1200, CLOSER = 8, ROOM = MOST_ROWS + 1 + 2 * (CLOSER + 1) };
+enum { COLUMNS = 64, HALVINGS = 13, MAX_ROWS = 1200, CLOSER = 8, ROOM = MAX_ROWS + 1 + 2 * (CLOSER + 1) };
 
 /* Share of a point by which a place on the earth may come back from the projection's inverse. */
 static const double SAME_PLACE = 1e-3;
@@ -185,7 +185,7 @@ const cor_path *cor_earth_outline(const cor_view *view, cor_arena *arena)
     cor_arena *scrap = cor_arena_new();
     asking a = {view, COR_NEW_ARRAY(scrap, cor_point, 2 * ROOM), COR_NEW_ARRAY(scrap, cor_point, 2 * ROOM)};
     if (!fills_frame(&a)) {
-        int most = (int) fmax(8, fmin(MOST_ROWS, cor_rect_height(view->frame)));
+        int most = (int) fmax(8, fmin(MAX_ROWS, cor_rect_height(view->frame)));
         earth_row *rows = COR_NEW_ARRAY(scrap, earth_row, ROOM);
         size_t n = find_rows(&a, rows, most);
         widen(&a, rows, n, scrap);

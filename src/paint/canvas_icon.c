@@ -36,7 +36,7 @@ static void add_outline(cor_canvas *canvas, const cor_icon_item *item)
 
 static void draw_halo(cor_canvas *canvas, const cor_icon_item *item)
 {
-    cor_halo_ring rings[COR_MOST_RINGS];
+    cor_halo_ring rings[COR_MAX_RINGS];
     size_t n = cor_halo_rings(item->halo, item->halo_width, item->halo_blur, rings);
     if (!n || !cor_icon_takes_color(item->icon)) return;
     add_outline(canvas, item);

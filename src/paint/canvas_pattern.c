@@ -7,7 +7,7 @@
 
 enum {
     RECORDED_STEPS = 128, /* a recording's size is whole: this many to a point keep it true */
-    MOST_CELLS = 8,       /* along a side of a tile of pixels */
+    MAX_CELLS = 8,       /* along a side of a tile of pixels */
     LARGEST_TILE = 2048   /* pixels */
 };
 
@@ -33,7 +33,7 @@ static int cells_of(double size, int *ret_pixels)
 {
     int best = 1;
     double least = 1;
-    for (int n = 1; n <= MOST_CELLS && n * size <= LARGEST_TILE; n++) {
+    for (int n = 1; n <= MAX_CELLS && n * size <= LARGEST_TILE; n++) {
         double off = fabs(n * size - round(n * size));
         if (n * size >= 1 && off < least - 0.01) {
             least = off;

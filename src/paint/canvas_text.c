@@ -6,7 +6,7 @@
 #include "paint/guard.h"
 #include "paint/halo.h"
 
-enum { MOST_GLYPHS = 256 }; /* handed to cairo at once */
+enum { MAX_GLYPHS = 256 }; /* handed to cairo at once */
 
 static bool face_ready(cairo_t *cr, const cor_glyph *glyph)
 {
@@ -24,10 +24,10 @@ static bool same_font(const cor_glyph *a, const cor_glyph *b)
 /* Adds the outlines of the glyphs of LINE's PART (NULL: all of them) to the current path. */
 static void add_outlines(cairo_t *cr, const cor_text_line *line, const cor_text_part *part)
 {
-    cairo_glyph_t glyphs[MOST_GLYPHS];
+    cairo_glyph_t glyphs[MAX_GLYPHS];
     for (size_t i = 0, n; i < line->n_glyphs; i += n) {
         const cor_glyph *first = &line->glyphs[i];
-        for (n = 0; i + n < line->n_glyphs && n < MOST_GLYPHS && same_font(first, first + n); n++)
+        for (n = 0; i + n < line->n_glyphs && n < MAX_GLYPHS && same_font(first, first + n); n++)
             glyphs[n] = (cairo_glyph_t){first[n].glyph, first[n].x, first[n].y};
         if ((!part || first->part == part) && face_ready(cr, first)) cairo_glyph_path(cr, glyphs, (int) n);
     }
@@ -43,7 +43,7 @@ static void add_all_outlines(cor_canvas *canvas, const cor_text_item *text, cons
 
 static void draw_halo(cor_canvas *canvas, const cor_text_item *text)
 {
-    cor_halo_ring rings[COR_MOST_RINGS];
+    cor_halo_ring rings[COR_MAX_RINGS];
     size_t n = cor_halo_rings(text->halo, text->halo_width, text->halo_blur, rings);
     if (!n) return;
     add_all_outlines(canvas, text, NULL);

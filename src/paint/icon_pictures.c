@@ -13,7 +13,7 @@
 enum { MAX_PIXELS = 4096, LOOK_PIXELS = 512, LOOK_CLOSEST = 8, MARGIN = 8 };
 
 /* Bytes of pictures that are kept; then the cache starts anew. */
-static const size_t MOST_BYTES = 64u << 20;
+static const size_t MAX_BYTES = 64u << 20;
 
 /* Of an outline that only a halo shows, px. */
 static const double TOLERANCE = 0.05;
@@ -140,7 +140,7 @@ static cairo_surface_t *stretched(const key *of, cairo_surface_t *from)
 static void keep(cor_icon_pictures *pictures, GBytes *of, cairo_surface_t *surface)
 {
     size_t size = (size_t) cairo_image_surface_get_stride(surface) * (size_t) cairo_image_surface_get_height(surface);
-    if (pictures->bytes + size > MOST_BYTES) {
+    if (pictures->bytes + size > MAX_BYTES) {
         g_hash_table_remove_all(pictures->surfaces);
         pictures->bytes = 0;
     }

@@ -10,7 +10,7 @@
 enum {
     STEPS = 4,         /* places a dot and a direction at which a centre may lie */
     LARGEST = 160,     /* pixels: the diagonal of an icon that is kept */
-    MOST_STAMPS = 2048 /* that are kept; then the cache starts anew */
+    MAX_STAMPS = 2048 /* that are kept; then the cache starts anew */
 };
 
 /* What makes stamps differ. No padding that is not zeroed: it is hashed as bytes. */
@@ -82,7 +82,7 @@ static cairo_surface_t *surface_of(cor_icon_stamps *stamps, const key *of)
         g_bytes_unref(bytes);
         return known;
     }
-    if (g_hash_table_size(stamps->known) >= MOST_STAMPS) g_hash_table_remove_all(stamps->known);
+    if (g_hash_table_size(stamps->known) >= MAX_STAMPS) g_hash_table_remove_all(stamps->known);
     known = drawn(stamps, of);
     g_hash_table_insert(stamps->known, bytes, known);
     return known;

@@ -61,7 +61,7 @@ static size_t count_letters(const cor_text_item *text)
 static cor_rows rows_of_text(cor_pass *on, const cor_text_item *text, cor_outlines *letters)
 {
     if (!text->run || !cor_rect_contains(on->canvas->limits, text->x, text->y)) return no_rows;
-    cor_halo_ring rings[COR_MOST_RINGS];
+    cor_halo_ring rings[COR_MAX_RINGS];
     size_t n = cor_halo_rings(text->halo, text->halo_width, text->halo_blur, rings);
     cor_rows rows = cor_raster_letters_fetch(letters, on->pixels, text);
     double limits = 1;

@@ -221,7 +221,7 @@ static void draw_text(cor_strip *s, const cor_pass *on, size_t item)
 {
     const cor_text_item *text = &on->items[item].text;
     if (!is_here(s, &on->rows[on->first[item]])) return;
-    cor_halo_ring rings[COR_MOST_RINGS];
+    cor_halo_ring rings[COR_MAX_RINGS];
     size_t n = cor_halo_rings(text->halo, text->halo_width, text->halo_blur, rings);
     for (size_t i = 0; i < n; i++) {
         brush halo = {s, on, premultiplied(rings[i].color)};

@@ -6,7 +6,7 @@
 
 #include "base/words.h"
 
-enum { MOST_SHOWN = 20000 }; /* of one group */
+enum { MAX_SHOWN = 20000 }; /* of one group */
 
 static const cor_color OBSTACLE = {0.95f, 0.55f, 0.1f, 1}, CANDIDATE = {0.35f, 0.35f, 0.4f, 0.18f},
                        PLACED = {0, 0.55f, 0.2f, 1}, DROPPED = {0.85f, 0, 0.1f, 1}, GROUND = {1, 1, 1, 0.85f};
@@ -35,7 +35,7 @@ static void add_path(outlines *o, const cor_point *points, size_t n, bool closed
     cor_path path = {cor_arena_memdup(o->scene->arena, points, n * sizeof *points), parts, 1, closed};
     for (size_t i = 0; i < n; i++)
         if (!isfinite(points[i].x) || !isfinite(points[i].y)) return;
-    if (o->paths->len < MOST_SHOWN) g_array_append_val(o->paths, path);
+    if (o->paths->len < MAX_SHOWN) g_array_append_val(o->paths, path);
 }
 
 static void add_box(outlines *o, cor_rect r)
@@ -151,7 +151,7 @@ static void show_dropped(cor_scene *scene, const cor_label *labels, size_t n, co
     for (size_t i = 0; i < n; i++)
         if (is_dropped(&labels[i])) add_box(&o, first_choice(&labels[i]));
     close_outlines(&o, DROPPED, LINE);
-    for (size_t i = 0; i < n && shown < MOST_SHOWN; i++) {
+    for (size_t i = 0; i < n && shown < MAX_SHOWN; i++) {
         if (!is_dropped(&labels[i])) continue;
         explain(scene, &labels[i], first_choice(&labels[i]), fonts, diagnostics);
         shown++;

@@ -7,8 +7,8 @@
 #include "geo/coverage_grid.h"
 #include "place/distance.h"
 
-/* MOST_LOOKS bounds the work: some hundred segments for each place of the labels of a full page. */
-enum { MAX_SEGMENTS = 200000, MOST_LOOKS = 1 << 25 };
+/* MAX_LOOKS bounds the work: some hundred segments for each place of the labels of a full page. */
+enum { MAX_SEGMENTS = 200000, MAX_LOOKS = 1 << 25 };
 
 /* Points: the side of a square that is land or water. */
 static const double CELL = 1;
@@ -134,7 +134,7 @@ static unsigned wrong_of_border(cor_sides *s, cor_point at, cor_rect ink)
 {
     cor_rect near = cor_rect_grown(ink, CLEARANCE);
     crossing c = {s, near, at, {CLAMP(at.x, ink.x0, ink.x1), CLAMP(at.y, ink.y0, ink.y1)}, .crossed = 0};
-    if (s->looked > MOST_LOOKS) return 0;
+    if (s->looked > MAX_LOOKS) return 0;
     cor_index_find(s->index, cor_rect_with(near, at.x, at.y), meet, &c);
     if (c.touched) return ACROSS_BORDER;
     return c.crossed % 2 == 0 ? 0 : c.on_border ? PERHAPS_ACROSS : ACROSS_BORDER;

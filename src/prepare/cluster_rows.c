@@ -66,7 +66,7 @@ static void find_clusters(grouping *g, double zoom)
     const cor_cluster_rule rule = {.radius = g->how->radius / TILE_PX,
                                    .least = g->how->least,
                                    .max_zoom = g->how->max_zoom,
-                                   .zoom = (int) fmin(fmax(floor(shown), 0), COR_CLUSTER_MOST_ZOOM + 1)};
+                                   .zoom = (int) fmin(fmax(floor(shown), 0), COR_CLUSTER_MAX_ZOOM + 1)};
     collect_points(g);
     g->clusters = cor_cluster_points(g->points, g->n_points, &rule, g->arena);
 }

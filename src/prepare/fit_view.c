@@ -8,7 +8,7 @@
 #include "proj/geodesic.h"
 
 /* A view of one point, or of a very short line, shows at least this much on each side; metres. */
-static const double LEAST_REACH = 25e3;
+static const double MIN_REACH = 25e3;
 
 static cor_status fail_view(const cor_map *map, cor_error *err, const char *message)
 {
@@ -25,7 +25,7 @@ typedef struct {
 
 static cor_rect widened(cor_rect r)
 {
-    double dy = LEAST_REACH / 111e3, dx = dy / fmax(cos((r.y0 + r.y1) / 2 * M_PI / 180), 0.05);
+    double dy = MIN_REACH / 111e3, dx = dy / fmax(cos((r.y0 + r.y1) / 2 * M_PI / 180), 0.05);
     if (cor_rect_width(r) >= dx || cor_rect_height(r) >= dy) return r;
     return (cor_rect){r.x0 - dx, fmax(r.y0 - dy, -90), r.x1 + dx, fmin(r.y1 + dy, 90)};
 }

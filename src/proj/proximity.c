@@ -51,7 +51,7 @@ static double step_along(double metres, double turn)
 
 static double to_edge(const struct geod_geodesic *earth, cor_point p, cor_point a, cor_point b)
 {
-    enum { MOST_STEPS = 20 };
+    enum { MAX_STEPS = 20 };
     struct geod_geodesicline line;
     double metres = NAN, azimuth = 0, length = 0, t = 0;
     geod_inverse(earth, a.y, a.x, b.y, b.x, &length, NULL, NULL);
@@ -59,7 +59,7 @@ static double to_edge(const struct geod_geodesic *earth, cor_point p, cor_point 
     if (!(length > 0)) return metres;
     geod_inverseline(&line, earth, a.y, a.x, b.y, b.x, 0);
     double direction = line.azi1, nearest = metres;
-    for (int i = 0; i < MOST_STEPS; i++) {
+    for (int i = 0; i < MAX_STEPS; i++) {
         double y, x, next = fmin(fmax(t + step_along(metres, azimuth - direction), 0), length);
         bool settled = fabs(next - t) < 1e-4;
         t = next;

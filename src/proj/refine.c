@@ -7,7 +7,7 @@
 enum { LEVELS = 14, BATCH = 4096 };
 
 /* Nodes in all: a guard against data made to be refined for ever. */
-static const size_t most_nodes = 40u << 20;
+static const size_t max_nodes = 40u << 20;
 
 typedef struct {
     uint32_t left, right;
@@ -68,7 +68,7 @@ static uint32_t add_node(cor_refinement *r, cor_point source, cor_point target, 
 
 static void add_edge(cor_refinement *r, size_t vertex, const cor_point *source, const cor_point *target)
 {
-    if (r->n_nodes + 2 > most_nodes) return;
+    if (r->n_nodes + 2 > max_nodes) return;
     if (r->n_edges == r->edge_space) {
         r->edge_space = r->edge_space ? 2 * r->edge_space : 256;
         r->edges = g_renew(cor_refined_edge, r->edges, r->edge_space);
@@ -178,7 +178,7 @@ void cor_refine_all(cor_refinement *r)
 {
     size_t n = r->n_edges;
     span *spans = all_edges(r);
-    for (int level = 0; n && level < LEVELS && r->n_nodes + n < most_nodes; level++) {
+    for (int level = 0; n && level < LEVELS && r->n_nodes + n < max_nodes; level++) {
         cor_point *places = g_new(cor_point, 6 * n);
         span *more = g_new(span, 2 * n);
         halve(r, spans, n, places);

@@ -7,7 +7,7 @@
 #include "scene/icon_internal.h"
 #include "scene/picture.h"
 
-enum { MOST_ZONES = 64, LARGEST_SHAPE = 1024 };
+enum { MAX_ZONES = 64, LARGEST_SHAPE = 1024 };
 
 /* Where a distance field has its edge: three quarters of the whole. */
 static const double FIELD_EDGE = 0.75 * 255;
@@ -172,13 +172,13 @@ static bool read_zones(reading *r, const char *key, double size, cor_arena *aren
     const cor_node *node = cor_node_get(r->entry, key);
     double after = 0;
     if (!node) return true;
-    size_t n = node->kind == COR_NODE_SEQ ? node->n : MOST_ZONES + 1;
-    cor_icon_zone *zones = COR_NEW_ARRAY(arena, cor_icon_zone, MIN(n, MOST_ZONES));
+    size_t n = node->kind == COR_NODE_SEQ ? node->n : MAX_ZONES + 1;
+    cor_icon_zone *zones = COR_NEW_ARRAY(arena, cor_icon_zone, MIN(n, MAX_ZONES));
     for (size_t i = 0; i < n; i++) {
-        if (n > MOST_ZONES || !is_pair(node->items[i], after, size)) {
+        if (n > MAX_ZONES || !is_pair(node->items[i], after, size)) {
             cor_node_fail(node, r->err,
                           "'%s' of the icon '%s' should be up to %d pairs [from, to] one after the other within %g",
-                          key, r->entry->key, MOST_ZONES, size);
+                          key, r->entry->key, MAX_ZONES, size);
             return false;
         }
         after = node->items[i]->items[1]->number;

@@ -83,14 +83,14 @@ static double number_or(const cor_node *source, const char *key, double fallback
 
 static const cor_clustering *read_clustering(cor_reader *reader, const cor_node *source, const char *what)
 {
-    enum { MOST_ZOOM = 30, MOST_POINTS = 1 << 30 };
+    enum { MAX_ZOOM = 30, MAX_POINTS = 1 << 30 };
     if (!cor_style_is_true(cor_node_get(source, "cluster"))) return NULL;
     cor_clustering *clustering = COR_NEW(reader->compiler->arena, cor_clustering);
     clustering->source_zoom = cor_style_number(source, "maxzoom", 18);
     clustering->radius = number_or(source, "clusterRadius", 50);
-    clustering->least = (size_t) fmin(fmax(2, number_or(source, "clusterMinPoints", 2)), MOST_POINTS);
+    clustering->least = (size_t) fmin(fmax(2, number_or(source, "clusterMinPoints", 2)), MAX_POINTS);
     clustering->max_zoom =
-        (int) fmin(fmax(0, round(number_or(source, "clusterMaxZoom", clustering->source_zoom - 1))), MOST_ZOOM);
+        (int) fmin(fmax(0, round(number_or(source, "clusterMaxZoom", clustering->source_zoom - 1))), MAX_ZOOM);
     read_properties(reader, source, what, clustering);
     return clustering;
 }

@@ -5,8 +5,8 @@
 #include "geo/clip.h"
 #include "geo/index.h"
 
-/* MOST_LOOKS bounds the work of all questions: some hundred segments for each place of the labels of a full page. */
-enum { MAX_SEGMENTS = 200000, MOST_LOOKS = 1 << 24 };
+/* MAX_LOOKS bounds the work of all questions: some hundred segments for each place of the labels of a full page. */
+enum { MAX_SEGMENTS = 200000, MAX_LOOKS = 1 << 24 };
 
 /* Points: boxes of the index that only touch do not overlap, but lines that do so meet. */
 static const double HAIR = 0.01;
@@ -81,6 +81,6 @@ bool cor_crossings_meet(cor_crossings *c, cor_rect box, uint32_t owner)
 {
     question q = {c, box, owner, false};
     if (!c->index) c->index = index_of(c);
-    if (c->looked <= MOST_LOOKS) cor_index_find(c->index, box, look_at, &q);
+    if (c->looked <= MAX_LOOKS) cor_index_find(c->index, box, look_at, &q);
     return q.met;
 }

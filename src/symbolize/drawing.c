@@ -42,7 +42,7 @@ static cor_visibility visibility_of(const cor_drawable *what, uint32_t row)
 }
 
 /* A fill draws areas alone, a line no points: the layer's type is a filter, too. */
-static cor_shape_kind least_kind(const cor_layer *layer)
+static cor_shape_kind min_kind(const cor_layer *layer)
 {
     switch (cor_layer_type_of(layer)) {
     case COR_LAYER_FILL:
@@ -59,7 +59,7 @@ static cor_shape_kind least_kind(const cor_layer *layer)
 static size_t keep_drawable(const cor_drawing *drawing, uint32_t *rows, size_t n)
 {
     const cor_geometry *g = &drawing->what->table->geometry;
-    cor_shape_kind least = least_kind(drawing->layer);
+    cor_shape_kind least = min_kind(drawing->layer);
     size_t kept = 0;
     if (!g->kinds && (g->kind == COR_SHAPE_NONE || g->kind >= least)) return n;
     for (size_t i = 0; i < n; i++) {

@@ -7,7 +7,7 @@
 #include "symbolize/picture.h"
 #include "symbolize/rgba.h"
 
-enum { MOST_LIGHTS = 16, ROWS_A_PIECE = 32 };
+enum { MAX_LIGHTS = 16, ROWS_A_PIECE = 32 };
 
 /* Colours are multiplied by their alpha: so they may be added. */
 typedef struct {
@@ -22,7 +22,7 @@ typedef struct {
 
 typedef struct lighting lighting;
 struct lighting {
-    light lights[MOST_LIGHTS];
+    light lights[MAX_LIGHTS];
     size_t n_lights;
     tint accent;
     double exaggeration; /* 0…1 */
@@ -157,7 +157,7 @@ static void add_lights(cor_drawing *drawing, lighting *with)
     per_light altitudes = per_light_of(drawing, "hillshade-illumination-altitude", &n);
     per_light shadows = per_light_of(drawing, "hillshade-shadow-color", &n);
     per_light highlights = per_light_of(drawing, "hillshade-highlight-color", &n);
-    with->n_lights = n < MOST_LIGHTS ? n : MOST_LIGHTS;
+    with->n_lights = n < MAX_LIGHTS ? n : MAX_LIGHTS;
     for (size_t i = 0; i < with->n_lights; i++) {
         double azimuth = angle_at(&azimuths, i, 360), altitude = angle_at(&altitudes, i, 90);
         with->lights[i] = (light){azimuth,       cos(azimuth),         sin(azimuth),           cos(altitude),

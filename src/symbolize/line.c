@@ -12,8 +12,8 @@
 
 enum {
     WIDEST_LINE = 2000, /* px */
-    MOST_DASHES = 16,   /* a longer SVG or PDF dash array is folly */
-    MOST_SOFT = 12      /* strokes of a soft edge */
+    MAX_DASHES = 16,   /* a longer SVG or PDF dash array is folly */
+    MAX_SOFT = 12      /* strokes of a soft edge */
 };
 
 /* A pattern whose period is below this many pixels cannot be seen and takes a painter minutes. */
@@ -28,7 +28,7 @@ typedef struct {
 /* What rows must share to be one item. */
 typedef struct {
     cor_stroke stroke; /* without paths and dashes */
-    double dashes[MOST_DASHES];
+    double dashes[MAX_DASHES];
     size_t n_dashes;
     double offset; /* points, of the one line or of the middle of two */
     double blur;   /* points from the edge to full opacity */
@@ -54,7 +54,7 @@ static cor_join join_of(const char *word)
 static size_t dashes_of(cor_drawing *drawing, const line_uses *uses, uint32_t row, double width, double *dashes)
 {
     double sum = 0;
-    size_t n = cor_use_numbers(drawing, &uses->dashes, row, dashes, MOST_DASHES / 2);
+    size_t n = cor_use_numbers(drawing, &uses->dashes, row, dashes, MAX_DASHES / 2);
     for (size_t i = 0; i < n; i++) {
         dashes[i] = fmax(dashes[i], 0) * width;
         sum += dashes[i];
@@ -112,7 +112,7 @@ static double opacity_over(double below, double together)
 static void add_soft(cor_scene *scene, const line_paint *paint, const cor_stroke *stroke)
 {
     double half = stroke->width / 2, reach = fmin(paint->blur, half), full = stroke->color.a, below = 0;
-    int n = (int) fmin(MOST_SOFT, fmax(2, ceil(reach * scene->dpi / 72)));
+    int n = (int) fmin(MAX_SOFT, fmax(2, ceil(reach * scene->dpi / 72)));
     for (int i = 0; i <= n; i++) {
         if (i == n && reach >= half) break; /* nothing is left within the soft edge */
         double together = full * (i < n ? reach / paint->blur * (i + 0.5) / n : 1);

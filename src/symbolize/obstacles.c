@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-enum { MOST_PIECES = 20000 }; /* of a page */
+enum { MAX_PIECES = 20000 }; /* of a page */
 
 /* A line this wide or wider (points) carries the message; borders and rivers are thinner. */
 static const double MESSAGE_WIDTH = 1.2;
@@ -119,7 +119,7 @@ void cor_add_obstacles(cor_scene *scene, const cor_layer *layer, const cor_group
                    .group = cor_scene_group_count(scene) - 1,
                    .counting = true};
     cor_scene_obstacles(scene, &c.before);
-    c.room = c.before < MOST_PIECES ? MOST_PIECES - c.before : 0;
+    c.room = c.before < MAX_PIECES ? MAX_PIECES - c.before : 0;
     collect(&c);
     if (c.n > c.room) return;
     c.counting = false;

@@ -9,10 +9,10 @@
 #include "symbolize/anchors.h"
 #include "symbolize/symbol_internal.h"
 
-enum { MOST_PARTS = 16, MAX_BOX_FITS = 12 };
+enum { MAX_PARTS = 16, MAX_BOX_FITS = 12 };
 
 /* A part is named for itself when it has at least this share of the largest one's area. */
-static const double LEAST_SHARE = 0.1;
+static const double MIN_SHARE = 0.1;
 
 /* Half a point is nearer than a name's place needs to be. */
 static const double INSIDE_PRECISION = 0.5;
@@ -47,7 +47,7 @@ typedef struct {
 
 /* The name in each way that it may be written. */
 typedef struct {
-    fit modes[COR_MOST_MODES];
+    fit modes[COR_MAX_MODES];
     size_t n;
 } fits;
 
@@ -127,7 +127,7 @@ static size_t box_fits_of(const naming *a, const fit *f, cor_candidate *out)
 /* Of all ways to write the name, the better ones first. */
 static void add_box_fits(const naming *a, const fits *f, cor_label *label)
 {
-    cor_candidate *all = COR_NEW_ARRAY(a->d->arena, cor_candidate, COR_MOST_MODES * (MAX_BOX_FITS + 1));
+    cor_candidate *all = COR_NEW_ARRAY(a->d->arena, cor_candidate, COR_MAX_MODES * (MAX_BOX_FITS + 1));
     size_t n = 0;
     for (size_t i = 0; i < f->n; i++) {
         size_t more = box_fits_of(a, &f->modes[i], all + n);
@@ -172,7 +172,7 @@ static fit fit_level(const naming *a, const cor_run *run)
  * or spread. */
 static fits fit_all(const naming *a, const cor_run *run, const cor_run **ret_run)
 {
-    const cor_run *modes[COR_MOST_MODES];
+    const cor_run *modes[COR_MAX_MODES];
     fits f = {.n = cor_symbol_modes(a->d, &a->uses->text, a->row, run, modes)};
     *ret_run = run;
     for (size_t i = 0; i < f.n; i++) {
@@ -205,14 +205,14 @@ static void name_part(naming *a, const cor_run *run, bool lesser)
 void cor_symbol_name_areas(cor_drawing *d, const cor_symbol_uses *uses, uint32_t row, const cor_run *run, double size,
                            const cor_icon *icon)
 {
-    cor_area_part parts[MOST_PARTS];
+    cor_area_part parts[MAX_PARTS];
     cor_path path = cor_geometry_path(d->what->page, row);
     naming a = {.d = d, .uses = uses, .row = row, .icon = icon, .size = size};
     a.padding = cor_use_number(d, &uses->text.padding, row, 0, 1000) * COR_POINTS_PER_PX;
-    size_t n = cor_path_shells(d->scrap, &path, parts, MOST_PARTS);
+    size_t n = cor_path_shells(d->scrap, &path, parts, MAX_PARTS);
     a.rings = &path;
     if (!n) name_part(&a, run, false);
-    for (size_t i = 0; i < n && parts[i].area >= LEAST_SHARE * parts[0].area; i++) {
+    for (size_t i = 0; i < n && parts[i].area >= MIN_SHARE * parts[0].area; i++) {
         a.rings = &parts[i].rings;
         name_part(&a, run, i > 0);
     }

@@ -69,11 +69,11 @@ typedef struct {
 /* A new request for the symbol of ROW, with what holds for all of it. */
 cor_label *cor_symbol_request(cor_drawing *drawing, const cor_symbol_uses *uses, uint32_t row);
 
-enum { COR_MOST_MODES = 2 };
+enum { COR_MAX_MODES = 2 };
 
 /* The runs to choose among by text-writing-mode, the better first: RUN, the same from top to bottom, or both. */
 size_t cor_symbol_modes(cor_drawing *drawing, const cor_symbol_text *uses, uint32_t row, const cor_run *run,
-                        const cor_run *out[COR_MOST_MODES]);
+                        const cor_run *out[COR_MAX_MODES]);
 
 /* Asks in LABEL for RUN, whose letters are SIZE points: its candidates, colours and halo. */
 void cor_symbol_add_text(cor_drawing *drawing, const cor_symbol_text *uses, uint32_t row, const cor_run *run,

@@ -8,7 +8,7 @@
 #include "geo/along.h"
 #include "symbolize/line_label.h"
 
-enum { MOST_LABELS = 20000 /* of a layer */ };
+enum { MAX_LABELS = 20000 /* of a layer */ };
 
 /* Of the stretch that belongs to one of several equal labels, this much on either side of the middle may be used. */
 static const double LEEWAY = 0.3;
@@ -158,7 +158,7 @@ static size_t labels_on(const cor_symbol_lines *lines, const cor_line_text *text
     double least = text->alignment == COR_LEVEL ? 2 * text->size : text->run->width;
     double spacing = fmax(text->spacing, 1.25 * fmax(least, text->run->width));
     if (lines->centered) return 1;
-    return (size_t) fmin(fmax(round(length / spacing), 1), MOST_LABELS);
+    return (size_t) fmin(fmax(round(length / spacing), 1), MAX_LABELS);
 }
 
 /* Where on the way of LENGTH the middle of label I of N may stand. */
@@ -174,7 +174,7 @@ static cor_line_span_options options_for(const cor_line_text *text, double lengt
 static size_t ask_on_way(cor_symbol_lines *lines, const cor_line_text *text, const cor_way *way, GArray *taken)
 {
     size_t n = labels_on(lines, text, way->length), asked = 0, before = taken->len;
-    for (size_t i = 0; i < n && lines->asked < MOST_LABELS; i++) {
+    for (size_t i = 0; i < n && lines->asked < MAX_LABELS; i++) {
         lines->asked++;
         cor_line_place places[COR_LINE_PLACES];
         cor_line_span_options options = options_for(text, way->length, i, n);
@@ -235,12 +235,12 @@ static void ask_icons_on(cor_symbol_lines *lines, const group *g, const cor_line
     spacing = fmax(spacing, 1.25 * width);
     double s = fmod(width / 2 + FIRST_ICON * scale, spacing);
     bool any = false;
-    for (; !lines->centered && s + width / 2 <= length && lines->asked < MOST_LABELS; s += spacing) {
+    for (; !lines->centered && s + width / 2 <= length && lines->asked < MAX_LABELS; s += spacing) {
         if (s < width / 2) continue;
         ask_icon(lines, g, line, s * COR_POINTS_PER_PX);
         any = true;
     }
-    if (!any && lines->asked < MOST_LABELS) ask_icon(lines, g, line, length / 2 * COR_POINTS_PER_PX);
+    if (!any && lines->asked < MAX_LABELS) ask_icon(lines, g, line, length / 2 * COR_POINTS_PER_PX);
 }
 
 static void ask_icons(cor_symbol_lines *lines, const group *g)
@@ -269,11 +269,11 @@ void cor_symbol_lines_ask(cor_symbol_lines *lines)
         else
             ask_icons(lines, g);
     }
-    if (lines->asked >= MOST_LABELS)
+    if (lines->asked >= MAX_LABELS)
         cor_drawing_warn(lines->drawing,
                          cor_arena_format(lines->drawing->arena,
                                           "only the first %d of its symbols along lines are drawn; a wider "
                                           "symbol-spacing asks for fewer",
-                                          MOST_LABELS));
+                                          MAX_LABELS));
     free_lines(lines);
 }

@@ -12,7 +12,7 @@
 enum { LARGEST_TEXT = 1000 };
 
 /* With more, a text is set all alike. */
-enum { MOST_SECTIONS = 64 };
+enum { MAX_SECTIONS = 64 };
 
 /* Holds the place of a picture. */
 #define NO_BREAK_SPACE "\xc2\xa0"
@@ -139,7 +139,7 @@ static void add_words(cor_drawing *drawing, const cor_wording_uses *uses, uint32
     const cor_text_section *sections =
         cor_value_sections(cor_use_value(drawing, &uses->field, row), drawing->scrap, &n);
     const char *how = cor_use_word(drawing, &uses->transform, row);
-    bool own = !along && n <= MOST_SECTIONS && differ(sections, n);
+    bool own = !along && n <= MAX_SECTIONS && differ(sections, n);
     cor_text_part *parts = own ? COR_NEW_ARRAY(drawing->scrap, cor_text_part, n) : NULL;
     GString *text = g_string_new(NULL);
     for (size_t i = 0; i < n; i++) {

@@ -130,8 +130,8 @@ void cor_gdal_discard_reading(cor_gdal_reading *reading)
 /* A reserve is taken only for plausible counts: a header may say anything. */
 static size_t plausible(size_t n)
 {
-    enum { MOST = 20 << 20 };
-    return n <= MOST ? n : 0;
+    enum { MAX = 20 << 20 };
+    return n <= MAX ? n : 0;
 }
 
 static cor_status read_layer(cor_gdal_reading *reading, row_counts rows, cor_error *err)

@@ -7,7 +7,7 @@
 #include "geo/simplify.h"
 #include "support/cmocka_all.h"
 
-enum { CASES = 400, MOST = 400 };
+enum { CASES = 400, MAX = 400 };
 
 static uint64_t seed_now;
 
@@ -32,7 +32,7 @@ static double random_between(double a, double b)
 /* A random walk; WHOLE: on whole numbers, so that vertices fall on the window's sides and on each other. */
 static size_t random_walk(cor_point *line, bool whole)
 {
-    size_t n = 4 + next_random() % (MOST - 5);
+    size_t n = 4 + next_random() % (MAX - 5);
     double step = random_between(0.1, 40);
     cor_point p = {random_between(-50, 150), random_between(-50, 150)};
     for (size_t i = 0; i < n; i++) {
@@ -86,7 +86,7 @@ static double length_inside(const cor_point *line, size_t n, cor_rect r)
 static void clipped_lines_stay_inside_lose_nothing_and_settle(void **state)
 {
     (void) state;
-    static cor_point line[MOST + 1];
+    static cor_point line[MAX + 1];
     for (unsigned seed = 1; seed <= CASES; seed++) {
         seed_now = seed;
         size_t n = random_line(line);
@@ -128,7 +128,7 @@ static double distance_to(const cor_point *line, size_t n, cor_point p)
 static void clipped_rings_cover_the_same_area_and_settle(void **state)
 {
     (void) state;
-    static cor_point ring[MOST + 1];
+    static cor_point ring[MAX + 1];
     for (unsigned seed = 1; seed <= CASES; seed++) {
         seed_now = seed;
         size_t n = random_ring(ring);
@@ -170,7 +170,7 @@ static double farthest_from(const cor_point *a, size_t n, const cor_point *b, si
 static void simplified_lines_stay_within_the_tolerance(void **state)
 {
     (void) state;
-    static cor_point line[MOST + 1], simple[MOST + 1];
+    static cor_point line[MAX + 1], simple[MAX + 1];
     cor_simplifier *simplifier = cor_simplifier_new();
     for (unsigned seed = 1; seed <= CASES; seed++) {
         seed_now = seed;
@@ -188,7 +188,7 @@ static void simplified_lines_stay_within_the_tolerance(void **state)
 static void simplified_rings_stay_within_the_tolerance(void **state)
 {
     (void) state;
-    static cor_point ring[MOST + 1], simple[MOST + 1];
+    static cor_point ring[MAX + 1], simple[MAX + 1];
     cor_simplifier *simplifier = cor_simplifier_new();
     for (unsigned seed = 1; seed <= CASES; seed++) {
         seed_now = seed;
@@ -205,7 +205,7 @@ static void simplified_rings_stay_within_the_tolerance(void **state)
 static void the_direction_of_a_line_does_not_matter(void **state)
 {
     (void) state;
-    static cor_point line[MOST + 1], back[MOST + 1], simple[MOST + 1], simple_back[MOST + 1];
+    static cor_point line[MAX + 1], back[MAX + 1], simple[MAX + 1], simple_back[MAX + 1];
     cor_simplifier *simplifier = cor_simplifier_new();
     for (unsigned seed = 1; seed <= CASES; seed++) {
         seed_now = seed;
@@ -232,7 +232,7 @@ static bool holds(const cor_point *points, size_t n, cor_point p)
 static void the_start_of_a_ring_does_not_matter(void **state)
 {
     (void) state;
-    static cor_point ring[MOST + 1], turned[MOST + 1], simple[MOST + 1], other[MOST + 1];
+    static cor_point ring[MAX + 1], turned[MAX + 1], simple[MAX + 1], other[MAX + 1];
     cor_simplifier *simplifier = cor_simplifier_new();
     for (unsigned seed = 1; seed <= CASES; seed++) {
         seed_now = seed;

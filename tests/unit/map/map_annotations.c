@@ -124,7 +124,7 @@ static void more_radii_than_anybody_reads_are_refused(void **state)
 {
     (void) state;
     GString *item = g_string_new("annotations: [{circle: [1, 2], radius: [1 km");
-    for (int i = 0; i < COR_MOST_RADII; i++)
+    for (int i = 0; i < COR_MAX_RADII; i++)
         g_string_append(item, ", 2 km");
     g_string_append(item, "]}]");
     assert_non_null(strstr(refusal_with(item->str, NULL), "more than 20 radii; make a second circle"));

@@ -184,14 +184,14 @@ static size_t read_advances(const char *shaped, uint32_t *glyphs, double *advanc
 /* On a circle of RADIUS each letter is turned by its share of the way: half its own advance and half the next one's. */
 static void check_circle(cor_fonts *fonts, const char *file, const char *text, const char *language)
 {
-    enum { MOST = 64 };
+    enum { MAX = 64 };
     const double radius = 5000;
-    uint32_t glyphs[MOST];
-    double advances[MOST];
+    uint32_t glyphs[MAX];
+    double advances[MAX];
     cor_point points[3601];
     char *theirs = hb_shape(file, 0, text, language);
     if (!theirs || !*theirs) skip();
-    size_t n = read_advances(theirs, glyphs, advances, MOST);
+    size_t n = read_advances(theirs, glyphs, advances, MAX);
     cor_text_spec spec = spec_of(text);
     spec.size = 1000 / cor_language_size(language);
     spec.language = language;
