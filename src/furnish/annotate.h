@@ -43,10 +43,10 @@ void cor_annotation_path(const cor_annotation_drawing *drawing, const cor_path *
 /* The same of POINTS, copied. */
 void cor_annotation_line(const cor_annotation_drawing *drawing, const cor_point *points, size_t n, double width);
 
-/* Whether the annotation's area is filled, and the colour of what is filled with SHARE of its opacity; OTHERWISE is the
+/* Whether the annotation's area is filled, and the colour of what is filled with FRACTION of its opacity; OTHERWISE is the
  * opacity unless one is said. */
 bool cor_annotation_is_filled(const cor_annotation_drawing *drawing);
-cor_color cor_annotation_fill(const cor_annotation_drawing *drawing, double otherwise, double share);
+cor_color cor_annotation_fill(const cor_annotation_drawing *drawing, double otherwise, double fraction);
 
 /* How words go onto the page: where they want to stand, best first, and what they have about them. */
 typedef struct {

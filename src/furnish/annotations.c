@@ -95,11 +95,11 @@ bool cor_annotation_is_filled(const cor_annotation_drawing *drawing)
     return drawing->annotation->fill.said || drawing->annotation->opacity > 0;
 }
 
-cor_color cor_annotation_fill(const cor_annotation_drawing *drawing, double otherwise, double share)
+cor_color cor_annotation_fill(const cor_annotation_drawing *drawing, double otherwise, double fraction)
 {
     const cor_annotation *annotation = drawing->annotation;
     cor_color color = annotation->fill.said ? annotation->fill.color : drawing->color;
-    color.a *= (float) (share * (annotation->opacity >= 0 ? annotation->opacity : otherwise));
+    color.a *= (float) (fraction * (annotation->opacity >= 0 ? annotation->opacity : otherwise));
     return color;
 }
 

@@ -14,7 +14,7 @@ static const double SIZE = 6.4, COLUMN_GAP = 6, ROW_GAP = 2.2, RULE = 0.25;
 static const double MAX_WIDTH = 0.45, MAX_HEIGHT = 0.9;
 
 /* A table beside the map takes this share of the page's width unless it is told. */
-static const double BESIDE_SHARE = 0.3, MAX_BESIDE = 0.6;
+static const double BESIDE_FRACTION = 0.3, MAX_BESIDE = 0.6;
 
 /* On a page narrower than this a table stands on the map, points. */
 static const double MIN_PAGE = 200;
@@ -37,7 +37,7 @@ double cor_table_strip(const cor_map_document *map, double unit)
     const cor_feature_table_options *options = &map->furniture.table;
     if (!options->on || !options->beside || !map->page.frame) return 0;
     if (map->page.width < MIN_PAGE) return 0;
-    double width = options->width > 0 ? options->width : BESIDE_SHARE * map->page.width;
+    double width = options->width > 0 ? options->width : BESIDE_FRACTION * map->page.width;
     return fmin(width, map->page.width * MAX_BESIDE) + COR_GAP * unit;
 }
 

@@ -42,19 +42,19 @@ double cor_graticule_ruler(const cor_map_document *map, double unit)
     return (TICK + 2 * GAP) * unit + cor_set_size(LABEL_SIZE, unit) * 0.8;
 }
 
-/* The place at SHARE of the way along SIDE, clockwise. */
-static cor_point along_side(cor_rect f, frame_side side, double share)
+/* The place at FRACTION of the way along SIDE, clockwise. */
+static cor_point along_side(cor_rect f, frame_side side, double fraction)
 {
     static const cor_point ways[N_SIDES] = {{1, 0}, {0, 1}, {-1, 0}, {0, -1}};
     const cor_point starts[N_SIDES] = {{f.x0, f.y0}, {f.x1, f.y0}, {f.x1, f.y1}, {f.x0, f.y1}};
-    return (cor_point){starts[side].x + ways[side].x * cor_rect_width(f) * share,
-                       starts[side].y + ways[side].y * cor_rect_height(f) * share};
+    return (cor_point){starts[side].x + ways[side].x * cor_rect_width(f) * fraction,
+                       starts[side].y + ways[side].y * cor_rect_height(f) * fraction};
 }
 
-/* How far the place at SHARE of SIDE is from the line, degrees; NaN where there is no ground. */
-static double distance_at(const labelling *l, frame_side side, double share, bool meridian, double degrees)
+/* How far the place at FRACTION of SIDE is from the line, degrees; NaN where there is no ground. */
+static double distance_at(const labelling *l, frame_side side, double fraction, bool meridian, double degrees)
 {
-    cor_point p = along_side(l->pen->scene->frame, side, share);
+    cor_point p = along_side(l->pen->scene->frame, side, fraction);
     cor_page_to_lonlat(l->pen, &p, 1);
     return meridian ? cor_longitude_turned(p.x - degrees) : p.y - degrees;
 }

@@ -6,7 +6,7 @@
 #include "furnish/layout.h"
 
 /* A legend that takes this share of the frame hides the map that it explains. */
-static const double LARGEST_SHARE = 0.3;
+static const double LARGEST_FRACTION = 0.3;
 
 /* On the map a legend is at most this share of the frame high. */
 static const double MAX_HEIGHT = 0.85;
@@ -29,7 +29,7 @@ static bool fits(const cor_pen *pen, const cor_legend_set *set)
     cor_rect frame = pen->scene->frame;
     double width = set->width + 4 * padding(pen), height = set->height + 4 * padding(pen);
     return width <= cor_rect_width(frame) && height <= MAX_HEIGHT * cor_rect_height(frame) &&
-           set->width * set->height <= LARGEST_SHARE * cor_rect_width(frame) * cor_rect_height(frame);
+           set->width * set->height <= LARGEST_FRACTION * cor_rect_width(frame) * cor_rect_height(frame);
 }
 
 /* The panel that hides least, of all numbers of columns that fit; empty when none does. */

@@ -44,8 +44,8 @@ static uint64_t hilbert(uint32_t x, uint32_t y)
 
 static uint32_t cell(double x, double low, double width)
 {
-    double share = width > 0 ? (x - low) / width : 0;
-    return (uint32_t) (fmin(fmax(share, 0), 1) * ((1 << GRID_BITS) - 1));
+    double fraction = width > 0 ? (x - low) / width : 0;
+    return (uint32_t) (fmin(fmax(fraction, 0), 1) * ((1 << GRID_BITS) - 1));
 }
 
 /* Equal keys by number: the tree, though not what is found, would else depend on the sort. */

@@ -22,10 +22,10 @@ bool cor_path_contains(const cor_path *rings, cor_point p)
 static double square_to_edge(cor_point a, cor_point b, cor_point p)
 {
     double dx = b.x - a.x, dy = b.y - a.y, length2 = dx * dx + dy * dy;
-    double share = length2 > 0 ? ((p.x - a.x) * dx + (p.y - a.y) * dy) / length2 : 0;
-    share = share < 0 ? 0 : share > 1 ? 1 : share;
-    dx = p.x - a.x - share * dx;
-    dy = p.y - a.y - share * dy;
+    double fraction = length2 > 0 ? ((p.x - a.x) * dx + (p.y - a.y) * dy) / length2 : 0;
+    fraction = fraction < 0 ? 0 : fraction > 1 ? 1 : fraction;
+    dx = p.x - a.x - fraction * dx;
+    dy = p.y - a.y - fraction * dy;
     return dx * dx + dy * dy;
 }
 

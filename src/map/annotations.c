@@ -106,7 +106,7 @@ static cor_status read_offset(const cor_node *item, cor_annotation *note, cor_er
     return node ? read_lengths(node, &note->offset, err) : COR_OK;
 }
 
-/* What all kinds share; each kind's list of keys says which of them it takes. */
+/* What all kinds fraction; each kind's list of keys says which of them it takes. */
 static cor_status read_looks(const cor_node *item, cor_annotation *note, cor_error *err)
 {
     static const char *const lines[] = {"solid", "dashed", "dotted"};

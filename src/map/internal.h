@@ -51,7 +51,7 @@ cor_status cor_map_read_place(const cor_node *node, bool *ret_on, cor_at *ret_at
 cor_status cor_map_read_atlas(cor_map_reader *reader, cor_error *err); /* after view and outputs */
 
 /* `margin` of PARENT: a share of the extent, or points when it is a length on paper. */
-cor_status cor_map_read_margin(const cor_node *parent, double *share, double *points, cor_error *err);
+cor_status cor_map_read_margin(const cor_node *parent, double *fraction, double *points, cor_error *err);
 /* Each of FORMATS is known and stands there once; NODE is their list. */
 cor_status cor_map_check_formats(const char *const *formats, const cor_node *node, cor_error *err);
 

@@ -126,8 +126,8 @@ static size_t add_end(const asking *a, const earth_row *outer, const earth_row *
     size_t n = 0;
     for (int i = 0; i <= CLOSER; i++) {
         int k = top ? CLOSER - i : i;
-        double share = k == CLOSER ? 0 : ldexp(1, -1 - k);
-        earth_row row = {.y = outer->y + share * (inner->y - outer->y)};
+        double fraction = k == CLOSER ? 0 : ldexp(1, -1 - k);
+        earth_row row = {.y = outer->y + fraction * (inner->y - outer->y)};
         look_over(a, &row);
         if (row.shows) ret_rows[n++] = row;
     }

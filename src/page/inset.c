@@ -13,7 +13,7 @@
 #include "prepare/layer_needs.h"
 
 /* The longer side of an inset that has no size, as a share of the frame's shorter side; and the most it may have. */
-static const double LOCATOR_SHARE = 0.3, DETAIL_SHARE = 0.36, MAX_SHARE = 0.7;
+static const double LOCATOR_FRACTION = 0.3, DETAIL_FRACTION = 0.36, MAX_FRACTION = 0.7;
 
 /* An inset is at most this many times longer one way than the other. */
 static const double MAX_RATIO = 2;
@@ -106,7 +106,7 @@ static void set_size(const cor_drawing_page *page, const cor_inset *options, dou
 {
     cor_rect frame = page->scene->frame;
     double least = fmin(cor_rect_width(frame), cor_rect_height(frame));
-    double longer = options->width > 0 ? options->width : least * (options->is_detail ? DETAIL_SHARE : LOCATOR_SHARE);
+    double longer = options->width > 0 ? options->width : least * (options->is_detail ? DETAIL_FRACTION : LOCATOR_FRACTION);
     ratio = fmin(fmax(ratio, 1 / MAX_RATIO), MAX_RATIO);
     box->width = ratio > 1 ? longer : longer * ratio;
     box->height = ratio > 1 ? longer / ratio : longer;
@@ -121,14 +121,14 @@ static void limit_size(const cor_drawing_page *page, cor_inset_box *box)
 {
     cor_rect frame = page->scene->frame;
     double fits =
-        fmin(MAX_SHARE * cor_rect_width(frame) / box->width, MAX_SHARE * cor_rect_height(frame) / box->height);
+        fmin(MAX_FRACTION * cor_rect_width(frame) / box->width, MAX_FRACTION * cor_rect_height(frame) / box->height);
     if (fits >= 1) return;
     box->width *= fits;
     box->height *= fits;
     if (box->options->width > 0)
         cor_warn(page->map->session->diagnostics, box->options->node->file, box->options->node->line, box->options->node->column,
                  "the inset is made smaller: it would take more than %.0f %% of the map's width or height",
-                 MAX_SHARE * 100);
+                 MAX_FRACTION * 100);
 }
 
 /* On the page's map; empty when it is not there. */

@@ -82,23 +82,23 @@ static void add_look(cor_svg *svg, const cor_text_item *text)
 }
 
 /* Which point of its lines the text hangs on: where another font is put in its place, it grows away from there. */
-static double share_before_anchor(const cor_run *run)
+static double fraction_before_anchor(const cor_run *run)
 {
     return run->spec.justify == COR_JUSTIFY_LEFT ? 0 : run->spec.justify == COR_JUSTIFY_RIGHT ? 1 : 0.5;
 }
 
 /* Anchors are named by reading order. */
-static const char *anchor_of(double share, bool rtl)
+static const char *anchor_of(double fraction, bool rtl)
 {
-    if (share == 0.5) return "middle";
-    return (share == 0) == rtl ? "end" : NULL;
+    if (fraction == 0.5) return "middle";
+    return (fraction == 0) == rtl ? "end" : NULL;
 }
 
 static void add_place(cor_svg *svg, const cor_text_item *text, const cor_text_line *line)
 {
-    double share = share_before_anchor(text->run);
-    const char *anchor = anchor_of(share, line->rtl);
-    cor_svg_attr_number(svg, "x", text->x + line->x + share * line->width);
+    double fraction = fraction_before_anchor(text->run);
+    const char *anchor = anchor_of(fraction, line->rtl);
+    cor_svg_attr_number(svg, "x", text->x + line->x + fraction * line->width);
     cor_svg_attr_number(svg, "y", text->y + line->baseline);
     if (anchor) cor_svg_attr(svg, "text-anchor", anchor);
     if (line->rtl) cor_svg_attr(svg, "direction", "rtl");

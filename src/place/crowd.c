@@ -16,9 +16,9 @@ typedef struct {
     size_t n;
 } cover;
 
-static int cell_at(double share, int n)
+static int cell_at(double fraction, int n)
 {
-    return (int) CLAMP(share * n, 0, n - 1);
+    return (int) CLAMP(fraction * n, 0, n - 1);
 }
 
 static void cover_box(cover *c, cor_rect box)

@@ -55,7 +55,7 @@ static double icon_rim(const cor_label *label, double x, double y)
 
 /* The share of the text's width that is left of the end of a leader in a direction whose X is that: all or nothing when
  * it is flat. */
-static double share_left(double x)
+static double fraction_left(double x)
 {
     return fabs(x) > 0.5 ? x < 0 : 0.5 - x;
 }
@@ -65,7 +65,7 @@ static double share_left(double x)
 static cor_point corner_at(cor_rect ink, cor_point end, double x, double y)
 {
     double h = cor_rect_height(ink), above = fabs(x) > 0.5 ? h / 2 : y > 0 ? 0 : h;
-    return (cor_point){end.x - share_left(x) * cor_rect_width(ink), end.y - above};
+    return (cor_point){end.x - fraction_left(x) * cor_rect_width(ink), end.y - above};
 }
 
 /* Boxes along the leader, so that what it may not cross can be asked for as texts are. */
@@ -148,7 +148,7 @@ static cor_ground try_place(leading *l, double rim, double length, double x, dou
 /* The nearest few places in the direction X, Y. */
 static void try_direction(leading *l, double x, double y)
 {
-    l->model = cor_model_for(l->label, share_left(x));
+    l->model = cor_model_for(l->label, fraction_left(x));
     l->ink = cor_rect_grown(l->model->box, -l->label->padding);
     double rim = fmax(cor_avoidance_own_radius(l->avoidance, l->index), icon_rim(l->label, x, y)) + RIM;
     double height = cor_rect_height(l->ink), step;

@@ -143,10 +143,10 @@ static unsigned wrong_of_border(cor_sides *s, cor_point at, cor_rect ink)
 static unsigned wrong_of_shore(cor_sides *s, cor_point at, cor_rect ink)
 {
     if (!s->water) return 0;
-    double share = cor_coverage_grid_fraction(s->water, ink);
+    double fraction = cor_coverage_grid_fraction(s->water, ink);
     bool coast = cor_coverage_grid_fraction(s->water, cor_rect_grown((cor_rect){at.x, at.y, at.x, at.y}, COAST)) > 0;
-    if (share > CORNER && share < 1 - CORNER) return ACROSS_SHORE;
-    return coast == (share > 0.5) ? 0 : OTHER_ELEMENT;
+    if (fraction > CORNER && fraction < 1 - CORNER) return ACROSS_SHORE;
+    return coast == (fraction > 0.5) ? 0 : OTHER_ELEMENT;
 }
 
 unsigned cor_sides_wrong(cor_sides *s, const cor_label *label, const cor_candidate *candidate)

@@ -24,28 +24,28 @@ static bool is_place(cor_point p)
     return !isnan(p.x);
 }
 
-static cor_point part_way(cor_point a, cor_point b, double share)
+static cor_point part_way(cor_point a, cor_point b, double fraction)
 {
-    return (cor_point){a.x + share * (b.x - a.x), a.y + share * (b.y - a.y)};
+    return (cor_point){a.x + fraction * (b.x - a.x), a.y + fraction * (b.y - a.y)};
 }
 
 /* The distance of P from the segment, squared. */
 static double off_segment(cor_point p, cor_point a, cor_point b)
 {
     double dx = b.x - a.x, dy = b.y - a.y, length2 = dx * dx + dy * dy;
-    double share = length2 > 0 ? ((p.x - a.x) * dx + (p.y - a.y) * dy) / length2 : 0;
-    cor_point foot = part_way(a, b, CLAMP(share, 0, 1));
+    double fraction = length2 > 0 ? ((p.x - a.x) * dx + (p.y - a.y) * dy) / length2 : 0;
+    cor_point foot = part_way(a, b, CLAMP(fraction, 0, 1));
     return (p.x - foot.x) * (p.x - foot.x) + (p.y - foot.y) * (p.y - foot.y);
 }
 
 /* The curve may stray a little farther between the places looked at than at them. */
-static const double share_of_tolerance = 0.85;
+static const double fraction_of_tolerance = 0.85;
 
 /* Whether the edge's quarter points lie on the line between its ends. Three, as the middle
  * alone says nothing of an edge that bends like an S. */
 static bool is_straight(cor_point a, cor_point b, const cor_point quarters[3], double tolerance)
 {
-    double limit = tolerance * share_of_tolerance;
+    double limit = tolerance * fraction_of_tolerance;
     for (int i = 0; i < 3; i++)
         if (!(off_segment(quarters[i], a, b) <= limit * limit)) return false;
     return true;

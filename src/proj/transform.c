@@ -107,16 +107,16 @@ size_t cor_transform_inverse(const cor_transform *transform, cor_point *points, 
 /* Point I of 4 · N along the edges of RECT, anticlockwise. */
 static cor_point on_edge(cor_rect r, int i, int n)
 {
-    double share = (double) (i % n) / n;
+    double fraction = (double) (i % n) / n;
     switch (i / n) {
     case 0:
-        return (cor_point){r.x0 + share * (r.x1 - r.x0), r.y0};
+        return (cor_point){r.x0 + fraction * (r.x1 - r.x0), r.y0};
     case 1:
-        return (cor_point){r.x1, r.y0 + share * (r.y1 - r.y0)};
+        return (cor_point){r.x1, r.y0 + fraction * (r.y1 - r.y0)};
     case 2:
-        return (cor_point){r.x1 - share * (r.x1 - r.x0), r.y1};
+        return (cor_point){r.x1 - fraction * (r.x1 - r.x0), r.y1};
     default:
-        return (cor_point){r.x0, r.y1 - share * (r.y1 - r.y0)};
+        return (cor_point){r.x0, r.y1 - fraction * (r.y1 - r.y0)};
     }
 }
 

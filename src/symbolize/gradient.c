@@ -81,8 +81,8 @@ static walk walk_along(const cor_point *points, size_t n)
 static cor_point place(const walk *w, double distance)
 {
     cor_point a = w->points[w->next - 1], b = w->points[w->next];
-    double share = w->to > w->from ? fmin(1, fmax(0, (distance - w->from) / (w->to - w->from))) : 0;
-    return (cor_point){a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
+    double fraction = w->to > w->from ? fmin(1, fmax(0, (distance - w->from) / (w->to - w->from))) : 0;
+    return (cor_point){a.x + (b.x - a.x) * fraction, a.y + (b.y - a.y) * fraction};
 }
 
 /* The line of W from BEGIN to END, which move W on; W must not stand beyond BEGIN. */

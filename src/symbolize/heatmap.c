@@ -42,9 +42,9 @@ static void drop_one(const field *f, double x, double y, double weight, float *d
     int column = (int) floor(x), row = (int) floor(y);
     for (int i = 0; i < 4; i++) {
         int u = column + i % 2, v = row + i / 2;
-        double share = (1 - fabs(x - u)) * (1 - fabs(y - v));
+        double fraction = (1 - fabs(x - u)) * (1 - fabs(y - v));
         if (u >= 0 && v >= 0 && u < f->width && v < f->height)
-            dropped[(size_t) v * (size_t) f->width + (size_t) u] += (float) (weight * share);
+            dropped[(size_t) v * (size_t) f->width + (size_t) u] += (float) (weight * fraction);
     }
 }
 
@@ -158,10 +158,10 @@ static void make_ramp(cor_drawing *d, uint8_t ramp[RAMP][4])
 static void blend_rows(const field *f, double y, float *row)
 {
     size_t above = (size_t) y, below = MIN(above + 1, (size_t) f->height - 1);
-    float share = (float) (y - (double) above);
+    float fraction = (float) (y - (double) above);
     const float *a = f->sum + above * (size_t) f->width, *b = f->sum + below * (size_t) f->width;
     for (int x = 0; x < f->width; x++)
-        row[x] = a[x] + share * (b[x] - a[x]);
+        row[x] = a[x] + fraction * (b[x] - a[x]);
 }
 
 static void color_row(const field *f, const picture *p, const float *row, double scale, uint8_t ramp[RAMP][4],

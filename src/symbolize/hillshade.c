@@ -88,7 +88,7 @@ static tint shade_one(const light *l, double dx, double dy)
     return lit > 0.5 ? times(l->highlight, 2 * lit - 1) : times(l->shadow, 1 - 2 * lit);
 }
 
-/* All lights together, each with its share: with one it is the basic method. */
+/* All lights together, each with its fraction: with one it is the basic method. */
 static tint shade_lights(const lighting *with, double dx, double dy)
 {
     tint all = {0, 0, 0, 0};
@@ -186,8 +186,8 @@ static lighting lighting_of(cor_drawing *drawing)
  * gets smaller. */
 static double steeper_at(double whole_zoom)
 {
-    double share = whole_zoom < 2 ? 0.4 : whole_zoom < 4.5 ? 0.35 : 0.3;
-    return whole_zoom < 15 ? (15 - whole_zoom) * share : 0;
+    double fraction = whole_zoom < 2 ? 0.4 : whole_zoom < 4.5 ? 0.35 : 0.3;
+    return whole_zoom < 15 ? (15 - whole_zoom) * fraction : 0;
 }
 
 /* Between whole zooms it changes without a jump. */

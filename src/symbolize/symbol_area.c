@@ -12,7 +12,7 @@
 enum { MAX_PARTS = 16, MAX_BOX_FITS = 12 };
 
 /* A part is named for itself when it has at least this share of the largest one's area. */
-static const double MIN_SHARE = 0.1;
+static const double MIN_FRACTION = 0.1;
 
 /* Half a point is nearer than a name's place needs to be. */
 static const double INSIDE_PRECISION = 0.5;
@@ -212,7 +212,7 @@ void cor_symbol_name_areas(cor_drawing *d, const cor_symbol_uses *uses, uint32_t
     size_t n = cor_path_shells(d->scrap, &path, parts, MAX_PARTS);
     a.rings = &path;
     if (!n) name_part(&a, run, false);
-    for (size_t i = 0; i < n && parts[i].area >= MIN_SHARE * parts[0].area; i++) {
+    for (size_t i = 0; i < n && parts[i].area >= MIN_FRACTION * parts[0].area; i++) {
         a.rings = &parts[i].rings;
         name_part(&a, run, i > 0);
     }

@@ -164,9 +164,9 @@ static size_t labels_on(const cor_symbol_lines *lines, const cor_line_text *text
 /* Where on the way of LENGTH the middle of label I of N may stand. */
 static cor_line_span_options options_for(const cor_line_text *text, double length, size_t i, size_t n)
 {
-    double share = length / (double) n, middle = ((double) i + 0.5) * share;
+    double fraction = length / (double) n, middle = ((double) i + 0.5) * fraction;
     double edge = text->alignment == COR_LEVEL ? 0 : text->run->width / 2;
-    double reach = n == 1 ? share / 2 : LEEWAY * share;
+    double reach = n == 1 ? fraction / 2 : LEEWAY * fraction;
     return (cor_line_span_options){fmax(middle - reach, edge), fmin(middle + reach, length - edge), middle};
 }
 

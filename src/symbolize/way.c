@@ -38,8 +38,8 @@ static double turned_until(const cor_way *way, double s)
 {
     size_t i = index_at(way, s);
     if (i + 1 >= way->curve.n) return way->turning[way->curve.n - 1];
-    double share = fmin(fmax(s / way->curve.step - (double) i, 0), 1);
-    return way->turning[i] + share * (way->turning[i + 1] - way->turning[i]);
+    double fraction = fmin(fmax(s / way->curve.step - (double) i, 0), 1);
+    return way->turning[i] + fraction * (way->turning[i + 1] - way->turning[i]);
 }
 
 static double turned_between(const cor_way *way, double from, double to)
