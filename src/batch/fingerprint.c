@@ -41,20 +41,20 @@ static void add_number(struct sha256_ctx *sum, double x)
     add_bytes(sum, &x, sizeof x);
 }
 
-static void add_value(struct sha256_ctx *sum, cor_value value, cor_arena *scrap)
+static void add_value(struct sha256_ctx *sum, cor_value value, cor_arena *scratch)
 {
     add_bytes(sum, &value.kind, sizeof value.kind);
     if (value.kind == COR_NUMBER) add_number(sum, value.number);
     if (value.kind == COR_BOOL) add_number(sum, value.boolean);
     if (value.kind == COR_STRING) add_text(sum, value.string);
-    if (value.kind > COR_STRING) add_text(sum, cor_value_text(value, scrap));
+    if (value.kind > COR_STRING) add_text(sum, cor_value_text(value, scratch));
 }
 
-static void add_parameters(struct sha256_ctx *sum, const cor_parameter *parameters, size_t n, cor_arena *scrap)
+static void add_parameters(struct sha256_ctx *sum, const cor_parameter *parameters, size_t n, cor_arena *scratch)
 {
     for (size_t i = 0; i < n; i++) {
         add_text(sum, parameters[i].name);
-        add_value(sum, parameters[i].value, scrap);
+        add_value(sum, parameters[i].value, scratch);
     }
 }
 
@@ -88,14 +88,14 @@ static void add_rect(struct sha256_ctx *sum, cor_rect r)
 }
 
 /* The document as it was frozen: what the caller wanted otherwise stands in it. */
-static void add_document(struct sha256_ctx *sum, const cor_map *map, cor_arena *scrap)
+static void add_document(struct sha256_ctx *sum, const cor_map *map, cor_arena *scratch)
 {
     const cor_map_document *d = map->document;
     add_text(sum, d->as_of);
     add_text(sum, d->worldview);
     for (size_t i = 0; d->languages[i]; i++)
         add_text(sum, d->languages[i]);
-    add_parameters(sum, map->state, map->n_state, scrap);
+    add_parameters(sum, map->state, map->n_state, scratch);
     for (size_t i = 0; i < d->n_sources; i++) {
         const cor_map_source *s = &d->sources[i];
         const char *const words[] = {s->name, s->layer, s->crs, s->encoding, s->column_x, s->column_y, s->where};
@@ -125,12 +125,12 @@ static const char *finish(struct sha256_ctx *sum, cor_arena *arena)
     return hex;
 }
 
-static void add_column(struct sha256_ctx *sum, const cor_column *column, size_t n_rows, cor_arena *scrap)
+static void add_column(struct sha256_ctx *sum, const cor_column *column, size_t n_rows, cor_arena *scratch)
 {
     add_text(sum, column->name);
     if (column->kind == COR_COLUMN_NUMBERS) add_bytes(sum, column->numbers, n_rows * sizeof(double));
     for (size_t row = 0; row < n_rows && column->kind != COR_COLUMN_NUMBERS; row++)
-        add_value(sum, cor_column_value(column, row), scrap);
+        add_value(sum, cor_column_value(column, row), scratch);
 }
 
 static void add_geometry(struct sha256_ctx *sum, const cor_geometry *g)
@@ -144,14 +144,14 @@ static void add_geometry(struct sha256_ctx *sum, const cor_geometry *g)
 }
 
 /* How many rows there are elsewhere counts only where the words of the page may say it. */
-static void add_table(struct sha256_ctx *sum, const cor_table *table, bool totals, cor_arena *scrap)
+static void add_table(struct sha256_ctx *sum, const cor_table *table, bool totals, cor_arena *scratch)
 {
     add_text(sum, table->source);
     add_text(sum, table->crs);
     for (size_t i = 0; i < table->n_columns; i++)
-        add_column(sum, &table->columns[i], table->n_rows, scrap);
+        add_column(sum, &table->columns[i], table->n_rows, scratch);
     for (size_t row = 0; table->ids && row < table->n_rows; row++)
-        add_value(sum, table->ids[row], scrap);
+        add_value(sum, table->ids[row], scratch);
     if (!table->ids) add_number(sum, table->first_id);
     add_geometry(sum, &table->geometry);
     const double elsewhere[] = {(double) table->counts.outside, (double) table->counts.within,

@@ -11,9 +11,9 @@ static bool some_page_draws(const cor_batch *batch, const char *source)
 {
     bool draws = false;
     for (size_t i = 0; i < batch->coverage.n && !draws; i++) {
-        cor_arena *scrap = cor_arena_new();
-        draws = cor_source_may_be_drawn(cor_map_of_page(&batch->base, &batch->coverage.pages[i], NULL, scrap), source);
-        cor_arena_free(scrap);
+        cor_arena *scratch = cor_arena_new();
+        draws = cor_source_may_be_drawn(cor_map_of_page(&batch->base, &batch->coverage.pages[i], NULL, scratch), source);
+        cor_arena_free(scratch);
     }
     return draws;
 }

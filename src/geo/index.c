@@ -93,8 +93,8 @@ static size_t sort(place *places, const cor_rect *boxes, size_t n)
 cor_index *cor_index_new(cor_arena *arena, const cor_rect *boxes, size_t n)
 {
     cor_index *index = COR_NEW(arena, cor_index);
-    cor_arena *scrap = cor_arena_new();
-    place *places = COR_NEW_ARRAY(scrap, place, n);
+    cor_arena *scratch = cor_arena_new();
+    place *places = COR_NEW_ARRAY(scratch, place, n);
     level *base = &index->levels[0];
     base->n = sort(places, boxes, n);
     base->boxes = COR_NEW_ARRAY(arena, cor_rect, base->n);
@@ -106,7 +106,7 @@ cor_index *cor_index_new(cor_arena *arena, const cor_rect *boxes, size_t n)
     index->n_levels = 1;
     while (index->levels[index->n_levels - 1].n > GROUP)
         add_level(index, arena);
-    cor_arena_free(scrap);
+    cor_arena_free(scratch);
     return index;
 }
 

@@ -66,11 +66,11 @@ cor_status cor_table_fields_known(const cor_map *map, const char *const *names, 
 
 /* Marks the rows of DRAWABLE that LAYER draws in the frame. */
 static void mark_rows(const cor_drawing_page *page, const cor_layer *layer, const cor_drawable *drawable,
-                      uint32_t *scrap, bool *shown)
+                      uint32_t *scratch, bool *shown)
 {
-    size_t n = cor_layer_rows(&page->symbolizer, layer, drawable, scrap);
+    size_t n = cor_layer_rows(&page->symbolizer, layer, drawable, scratch);
     for (size_t i = 0; i < n; i++)
-        if (!drawable->visibility || drawable->visibility[scrap[i]] == COR_VISIBILITY_INSIDE) shown[scrap[i]] = true;
+        if (!drawable->visibility || drawable->visibility[scratch[i]] == COR_VISIBILITY_INSIDE) shown[scratch[i]] = true;
 }
 
 static uint32_t *shown_rows(const cor_drawing_page *page, const char *source, const cor_drawable *drawable,
@@ -78,12 +78,12 @@ static uint32_t *shown_rows(const cor_drawing_page *page, const char *source, co
 {
     const cor_style *style = page->map->style;
     size_t rows = drawable->table->n_rows, n = 0;
-    uint32_t *all = COR_NEW_ARRAY(page->arena, uint32_t, rows), *scrap = COR_NEW_ARRAY(page->arena, uint32_t, rows);
+    uint32_t *all = COR_NEW_ARRAY(page->arena, uint32_t, rows), *scratch = COR_NEW_ARRAY(page->arena, uint32_t, rows);
     bool *shown = COR_NEW_ARRAY(page->arena, bool, rows);
     for (size_t i = 0; i < cor_style_layer_count(style); i++) {
         const cor_layer *layer = cor_style_layer_at(style, i);
         if (!g_strcmp0(cor_layer_source(layer), source) && cor_page_shows(page, layer))
-            mark_rows(page, layer, drawable, scrap, shown);
+            mark_rows(page, layer, drawable, scratch, shown);
     }
     for (size_t i = 0; i < rows; i++)
         if (shown[i]) all[n++] = (uint32_t) i;

@@ -182,15 +182,15 @@ static const cor_path *outline_of(const earth_row *rows, size_t n, cor_arena *ar
 const cor_path *cor_earth_outline(const cor_view *view, cor_arena *arena)
 {
     const cor_path *outline = NULL;
-    cor_arena *scrap = cor_arena_new();
-    asking a = {view, COR_NEW_ARRAY(scrap, cor_point, 2 * ROOM), COR_NEW_ARRAY(scrap, cor_point, 2 * ROOM)};
+    cor_arena *scratch = cor_arena_new();
+    asking a = {view, COR_NEW_ARRAY(scratch, cor_point, 2 * ROOM), COR_NEW_ARRAY(scratch, cor_point, 2 * ROOM)};
     if (!fills_frame(&a)) {
         int most = (int) fmax(8, fmin(MAX_ROWS, cor_rect_height(view->frame)));
-        earth_row *rows = COR_NEW_ARRAY(scrap, earth_row, ROOM);
+        earth_row *rows = COR_NEW_ARRAY(scratch, earth_row, ROOM);
         size_t n = find_rows(&a, rows, most);
-        widen(&a, rows, n, scrap);
+        widen(&a, rows, n, scratch);
         if (n > 1 && !is_straight(rows, n)) outline = outline_of(rows, n, arena);
     }
-    cor_arena_free(scrap);
+    cor_arena_free(scratch);
     return outline;
 }

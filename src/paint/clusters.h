@@ -17,7 +17,7 @@ typedef struct {
 
 typedef void (*cor_text_run_each)(void *context, const cor_text_line *line, cor_text_run *run);
 
-/* Calls EACH for every run of LINE, from left to right. A run is lent for the call. */
+/* Calls EACH for every run of LINE, from left to right. A run is borrowed for the call. */
 void cor_each_text_run(const cor_text_line *line, cor_text_run_each each, void *context);
 
 /* Makes every word of RUN one cluster: its letters are then found as a word however far they stand apart. */

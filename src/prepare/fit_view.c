@@ -280,15 +280,15 @@ static cor_status choose_extent(cor_map *map, cor_arena *arena, const subject *w
 cor_status cor_view_fit(cor_map *map, cor_table_cache *cache, cor_rect frame, cor_view *ret_view, cor_error *err)
 {
     subject what = {.lonlat = COR_RECT_EMPTY};
-    cor_arena *scrap = cor_arena_new();
+    cor_arena *scratch = cor_arena_new();
     cor_status st = COR_OK;
     *ret_view = (cor_view){.frame = frame};
     if (map->document->view.has_extent && !strcmp(map->document->view.crs, "auto"))
         st = fail_view(map, err,
                        "an extent in the map's units needs a `crs` to be in; state one, or give a bbox in degrees");
-    if (!st && !map->document->view.has_extent) st = subject_of(map, cache, scrap, &what, err);
+    if (!st && !map->document->view.has_extent) st = subject_of(map, cache, scratch, &what, err);
     if (!st) st = open_crs(map, &what, ret_view, err);
-    if (!st) st = choose_extent(map, scrap, &what, ret_view, err);
-    cor_arena_free(scrap);
+    if (!st) st = choose_extent(map, scratch, &what, ret_view, err);
+    cor_arena_free(scratch);
     return st;
 }

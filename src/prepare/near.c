@@ -61,13 +61,13 @@ const char *cor_near_terms(const cor_map *map, const char *source, cor_arena *ar
 const cor_table *cor_near_rows(const cor_table *table, const cor_geometry *lonlat, const cor_geometry *others,
                                double metres, cor_arena *arena)
 {
-    cor_arena *scrap = cor_arena_new();
-    const cor_proximity *reach = cor_proximity_new(others, scrap);
+    cor_arena *scratch = cor_arena_new();
+    const cor_proximity *reach = cor_proximity_new(others, scratch);
     uint32_t *rows = COR_NEW_ARRAY(arena, uint32_t, table->n_rows);
     size_t n = 0;
     for (size_t i = 0; i < table->n_rows; i++)
         if (cor_proximity_has(reach, lonlat, i, metres)) rows[n++] = (uint32_t) i;
-    cor_arena_free(scrap);
+    cor_arena_free(scratch);
     cor_table *near = cor_table_select(table, rows, n, NULL, arena);
     near->counts.left_out += table->n_rows - n;
     near->counts.within = n;

@@ -53,14 +53,14 @@ static const cor_table *with_promoted_ids(const cor_style_source *source, const 
 static const cor_table *filtered(const cor_map *map, const cor_program *filter, const cor_table *table,
                                  const cor_geometry *lonlat, cor_arena *arena)
 {
-    cor_arena *scrap = cor_arena_new();
-    cor_eval eval = cor_source_filter_eval(map, table, lonlat, scrap);
+    cor_arena *scratch = cor_arena_new();
+    cor_eval eval = cor_source_filter_eval(map, table, lonlat, scratch);
     uint32_t *rows = COR_NEW_ARRAY(arena, uint32_t, table->n_rows);
     for (size_t i = 0; i < table->n_rows; i++)
         rows[i] = (uint32_t) i;
     filter = cor_program_bind(filter, table->columns, table->n_columns, arena);
     size_t n = cor_evaluate_filter(filter, &eval, rows, table->n_rows);
-    cor_arena_free(scrap);
+    cor_arena_free(scratch);
     if (n == table->n_rows) return table;
     cor_table *passed = cor_table_select(table, rows, n, NULL, arena);
     passed->counts.left_out += table->n_rows - n;

@@ -298,14 +298,14 @@ static double quarter_dot(double dpi)
     return 0.25 * 72 / dpi;
 }
 
-/* TABLE's geometry in the units of the map, in SCRAP, and in points, in the table cache's arena. */
+/* TABLE's geometry in the units of the map, in SCRATCH, and in points, in the table cache's arena. */
 static const cor_geometry *fit(cor_table_cache *cache, const cor_view *view, const cor_table *table,
-                               const cor_transform *transform, double tolerance, cor_arena *scrap,
+                               const cor_transform *transform, double tolerance, cor_arena *scratch,
                                cor_geometry *projected, cor_projected_counts *lost)
 {
     cor_rect reach = cor_rect_grown(view->extent, BEYOND_FRAME * view->units_per_point);
     *projected = cor_project_geometry(transform, &table->geometry, tolerance * view->units_per_point,
-                                      window_of(cache, transform, reach), scrap, lost);
+                                      window_of(cache, transform, reach), scratch, lost);
     cor_geometry *page = COR_NEW(cache->arena, cor_geometry);
     *page = cor_fit_geometry(projected, view->to_page, cor_rect_grown(view->frame, BEYOND_FRAME), tolerance,
                              cache->arena, NULL);
@@ -314,8 +314,8 @@ static const cor_geometry *fit(cor_table_cache *cache, const cor_view *view, con
     return page;
 }
 
-/* What is in the map's units is needed only until it is in points: it lies in SCRAP. */
-static cor_status project_in(cor_table_cache *cache, const cor_view *view, entry *e, cor_arena *scrap, cor_error *err)
+/* What is in the map's units is needed only until it is in points: it lies in SCRATCH. */
+static cor_status project_in(cor_table_cache *cache, const cor_view *view, entry *e, cor_arena *scratch, cor_error *err)
 {
     const cor_transform *transform;
     const cor_table *table = NULL;
@@ -325,7 +325,7 @@ static cor_status project_in(cor_table_cache *cache, const cor_view *view, entry
     cor_status st = group(cache, view, e, &table, err);
     if (!st) st = transform_of(cache, table, view->crs, &transform, err);
     if (st) return st;
-    const cor_geometry *page = fit(cache, view, table, transform, tolerance, scrap, &projected, &lost);
+    const cor_geometry *page = fit(cache, view, table, transform, tolerance, scratch, &projected, &lost);
     cache->losses.points_lost += lost.points_lost;
     cache->losses.parts_split += lost.parts_split;
     e->drawable = COR_NEW(cache->arena, cor_drawable);
@@ -347,7 +347,7 @@ static cor_status project_in(cor_table_cache *cache, const cor_view *view, entry
 }
 
 /* As names see it: points are the same to them. */
-static cor_status project_for_names(cor_table_cache *cache, const cor_view *view, entry *e, cor_arena *scrap, cor_error *err)
+static cor_status project_for_names(cor_table_cache *cache, const cor_view *view, entry *e, cor_arena *scratch, cor_error *err)
 {
     const cor_transform *transform;
     const cor_table *table = e->drawable->table;
@@ -355,16 +355,16 @@ static cor_status project_for_names(cor_table_cache *cache, const cor_view *view
     e->placing = e->drawable->page;
     if (cache->map->document->page.dpi == PLACING_DPI || !table->geometry.parts) return COR_OK;
     cor_status st = transform_of(cache, table, view->crs, &transform, err);
-    if (!st) e->placing = fit(cache, view, table, transform, quarter_dot(PLACING_DPI), scrap, &projected, NULL);
+    if (!st) e->placing = fit(cache, view, table, transform, quarter_dot(PLACING_DPI), scratch, &projected, NULL);
     return st;
 }
 
 static cor_status project(cor_table_cache *cache, const cor_view *view, bool for_names, entry *e, cor_error *err)
 {
-    cor_arena *scrap = cor_arena_new();
-    cor_status st = e->drawable ? COR_OK : project_in(cache, view, e, scrap, err);
-    if (!st && for_names && !e->placing) st = project_for_names(cache, view, e, scrap, err);
-    cor_arena_free(scrap);
+    cor_arena *scratch = cor_arena_new();
+    cor_status st = e->drawable ? COR_OK : project_in(cache, view, e, scratch, err);
+    if (!st && for_names && !e->placing) st = project_for_names(cache, view, e, scratch, err);
+    cor_arena_free(scratch);
     return st;
 }
 

@@ -166,7 +166,7 @@ void cor_draw_circle(cor_drawing *drawing)
     size_t most = count_points(drawing);
     kind_set set = {.kinds = g_array_new(FALSE, FALSE, sizeof(cor_circle)),
                     .index = g_hash_table_new(hash_circle, equal_circles),
-                    .arena = drawing->scrap};
+                    .arena = drawing->scratch};
     cor_point *at = COR_NEW_ARRAY(drawing->arena, cor_point, most);
     uint32_t *kind = COR_NEW_ARRAY(drawing->arena, uint32_t, most);
     cor_circles circles = {.at = at, .kind = kind};

@@ -13,12 +13,12 @@ void cor_drawing_open(cor_drawing *drawing, const cor_symbolizer *with, const co
                              .what = what,
                              .scene = with->scene,
                              .arena = with->scene->arena,
-                             .scrap = cor_arena_new(),
+                             .scratch = cor_arena_new(),
                              .sample = sample};
     drawing->eval = (cor_eval){.zoom = with->zoom,
                                .state = with->state,
                                .n_state = with->n_state,
-                               .arena = drawing->scrap,
+                               .arena = drawing->scratch,
                                .interns = with->interns,
                                .diagnostics = with->diagnostics,
                                .line_progress = NAN,
@@ -33,7 +33,7 @@ void cor_drawing_open(cor_drawing *drawing, const cor_symbolizer *with, const co
 
 void cor_drawing_close(cor_drawing *drawing)
 {
-    cor_arena_free(drawing->scrap);
+    cor_arena_free(drawing->scratch);
 }
 
 static cor_visibility visibility_of(const cor_drawable *what, uint32_t row)

@@ -122,7 +122,7 @@ static void evaluate(cor_drawing *d, double *weights, double *radii)
 {
     cor_use weight = cor_use_of(d, "heatmap-weight"), radius = cor_use_of(d, "heatmap-radius");
     for (size_t i = 0; i < d->n_rows; i++) {
-        cor_arena_reset(d->scrap);
+        cor_arena_reset(d->scratch);
         weights[i] = cor_use_number(d, &weight, d->rows[i], 0, 1e6);
         radii[i] = round(cor_use_number(d, &radius, d->rows[i], 1, LARGEST_RADIUS)) * COR_POINTS_PER_PX;
     }

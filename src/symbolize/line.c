@@ -242,7 +242,7 @@ void cor_draw_line(cor_drawing *drawing)
     for (size_t i = 0; i < drawing->n_rows; i++) {
         uint32_t row = drawing->rows[i];
         if (cor_geometry_kind(geometry, row) < COR_SHAPE_LINE) continue;
-        cor_arena_reset(drawing->scrap);
+        cor_arena_reset(drawing->scratch);
         next = paint_of(drawing, &uses, row);
         if (n > first && memcmp(&paint, &next, sizeof paint) != 0) {
             add(drawing, &paint, paths + first, n - first);

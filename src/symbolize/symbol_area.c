@@ -209,7 +209,7 @@ void cor_symbol_name_areas(cor_drawing *d, const cor_symbol_uses *uses, uint32_t
     cor_path path = cor_geometry_path(d->what->page, row);
     naming a = {.d = d, .uses = uses, .row = row, .icon = icon, .size = size};
     a.padding = cor_use_number(d, &uses->text.padding, row, 0, 1000) * COR_POINTS_PER_PX;
-    size_t n = cor_path_shells(d->scrap, &path, parts, MAX_PARTS);
+    size_t n = cor_path_shells(d->scratch, &path, parts, MAX_PARTS);
     a.rings = &path;
     if (!n) name_part(&a, run, false);
     for (size_t i = 0; i < n && parts[i].area >= MIN_FRACTION * parts[0].area; i++) {

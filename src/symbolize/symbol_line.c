@@ -109,7 +109,7 @@ bool cor_symbol_lines_add(cor_symbol_lines *lines, uint32_t row)
     cor_shape_kind kind = cor_geometry_kind(g, row);
     bool usable = false;
     group wanted = {.row = row};
-    cor_arena_reset(d->scrap);
+    cor_arena_reset(d->scratch);
     if (kind != COR_SHAPE_LINE && kind != COR_SHAPE_POLYGON) return false;
     wanted.icon = cor_use_icon(d, &lines->uses->icon.image, row);
     wanted.run = cor_wording_run(d, &lines->uses->text.wording, row, true, &wanted.size);
@@ -196,7 +196,7 @@ static void ask_texts(cor_symbol_lines *lines, const group *g, uint32_t owner)
     cor_arena *arena = cor_arena_new();
     GArray *taken = g_array_new(FALSE, FALSE, sizeof(cor_point));
     const chain *chains = chains_of(arena, g, &n);
-    cor_arena_reset(lines->drawing->scrap);
+    cor_arena_reset(lines->drawing->scratch);
     cor_line_text text = cor_line_text_of(lines->drawing, lines->uses, g->row, g->run, g->icon, g->size);
     text.crossings = lines->crossings;
     text.owner = owner;
@@ -245,7 +245,7 @@ static void ask_icons_on(cor_symbol_lines *lines, const group *g, const cor_line
 
 static void ask_icons(cor_symbol_lines *lines, const group *g)
 {
-    cor_arena_reset(lines->drawing->scrap);
+    cor_arena_reset(lines->drawing->scratch);
     for (guint i = 0; i < g->lines->len; i++)
         ask_icons_on(lines, g, &g_array_index(g->lines, cor_line, i));
 }

@@ -86,7 +86,7 @@ static GDALDatasetH open_json(const cor_request *request, cor_gdal_open *open)
     return dataset;
 }
 
-/* Returns the path of what was lent, NULL for nothing. Caller frees. */
+/* Returns the path of what was borrowed, NULL for nothing. Caller frees. */
 static char *lend_part(cor_gdal_open *open, const char *stem, const char *extension, const unsigned char *bytes,
                        size_t size)
 {
