@@ -11,7 +11,7 @@
  * The caller frees. COUNTS (may be NULL) are those of the last layer. Fails the running test on an error in the style. */
 char *trace(const char *layers, const char *features, cor_layer_counts *counts);
 
-/* The remarks of the last trace, one a line; the caller frees. */
+/* The diagnostics of the last trace, one a line; the caller frees. */
 char *trace_remarks(void);
 
 /* Fails the running test unless the trace is EXPECTED. */

@@ -27,7 +27,7 @@ page *new_page(double width, double height)
     page *p = g_new0(page, 1);
     p->arena = cor_arena_new();
     p->interns = cor_interns_new();
-    p->remarks = cor_diagnostics_new();
+    p->diagnostics = cor_diagnostics_new();
     p->fonts = cor_fonts_new();
     p->icons = cor_icons_new(COR_SOURCE_DIR "/styles/icons");
     p->proj = cor_proj_new();
@@ -36,7 +36,7 @@ page *new_page(double width, double height)
     p->scene->frame = cor_furnish_frame(&p->map, &no_credits);
     p->symbolizer = (cor_symbolizer){.scene = p->scene,
                                      .interns = p->interns,
-                                     .remarks = p->remarks,
+                                     .diagnostics = p->diagnostics,
                                      .fonts = p->fonts,
                                      .icons = p->icons,
                                      .zoom = 5};
@@ -52,7 +52,7 @@ void free_page(page *p)
     cor_proj_free(p->proj);
     cor_icons_free(p->icons);
     cor_fonts_free(p->fonts);
-    cor_diagnostics_free(p->remarks);
+    cor_diagnostics_free(p->diagnostics);
     cor_interns_free(p->interns);
     cor_arena_free(p->arena);
     g_free(p);
@@ -97,7 +97,7 @@ static const cor_drawable *drawable_of(page *p, const cor_compiler *compiler, co
 
 void draw_layers(page *p, const char *layers, const char *features)
 {
-    const cor_compiler compiler = {p->arena, p->interns, p->remarks};
+    const cor_compiler compiler = {p->arena, p->interns, p->diagnostics};
     const cor_style *style = style_of(&compiler, layers);
     size_t n = cor_style_layer_count(style);
     const cor_drawable *drawable = drawable_of(p, &compiler, yaml_of(&compiler, features, "features"));
@@ -147,5 +147,5 @@ cor_rect obstacle_of(const page *p, const char *what)
 
 const char *remarks_of(const page *p)
 {
-    return remarks_text(p->arena, p->remarks);
+    return remarks_text(p->arena, p->diagnostics);
 }

@@ -32,7 +32,7 @@ static void a_graticule_is_lines_ticks_or_crosses_with_labels_or_without(void **
     assert_false(map_of("furniture: {graticule: none}\n")->furniture.graticule.on);
     assert_false(map_of("furniture: {graticule: false}\n")->furniture.graticule.on);
     assert_false(map_of("")->furniture.graticule.on);
-    assert_int_equal(cor_diagnostics_count(remarks), 0);
+    assert_int_equal(cor_diagnostics_count(diagnostics), 0);
 }
 
 static void a_scale_bar_counts_kilometres_or_miles(void **state)
@@ -146,9 +146,9 @@ static void titles_and_credits_stand_left_right_or_between(void **state)
 {
     (void) state;
     assert_int_equal(map_of("furniture: {title: {at: top-right}}\n")->furniture.title.at, COR_AT_TOP_RIGHT);
-    assert_int_equal(cor_diagnostics_count(remarks), 0);
+    assert_int_equal(cor_diagnostics_count(diagnostics), 0);
     assert_int_equal(map_of("furniture: {credits: {at: bottom}}\n")->furniture.credits.at, COR_AT_BOTTOM);
-    assert_int_equal(cor_diagnostics_count(remarks), 0);
+    assert_int_equal(cor_diagnostics_count(diagnostics), 0);
 }
 
 static void what_furniture_may_not_say_is_said(void **state)

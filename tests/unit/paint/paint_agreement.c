@@ -9,7 +9,7 @@
 #include "support/picture.h"
 #include "support/program.h"
 
-#define MAX 3.0 /* of 255, mean of all channels */
+#define MOST 3.0 /* of 255, mean of all channels */
 
 static char *folder;
 
@@ -90,7 +90,7 @@ static void check_alike(const char *ours, const char *theirs, const char *who)
     assert_true(picture_read(&b, theirs));
     difference d = picture_difference(&a, &b, 32);
     if (!d.same_size) fail_msg("%s makes %d x %d dots of %d x %d", who, b.width, b.height, a.width, a.height);
-    if (d.mean >= MAX) fail_msg("%s differs by %.2f on average; less than %.1f is right", who, d.mean, MAX);
+    if (d.mean >= MOST) fail_msg("%s differs by %.2f on average; less than %.1f is right", who, d.mean, MOST);
     picture_free(&a);
     picture_free(&b);
 }
