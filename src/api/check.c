@@ -47,7 +47,7 @@ static const char **known_fields(const cor_map *map, const char *source, const c
 
 /* Says which of the WANTED fields are not among NAMES: MapLibre takes them for null without a word. WHO reads them. */
 static void warn_missing(cor_map *map, cor_program_fields wanted, const char **names, size_t n, const cor_node *node,
-                        const char *who, const char *source)
+                         const char *who, const char *source)
 {
     for (size_t i = 0; i < wanted.n; i++) {
         bool found = !strcmp(wanted.names[i], COR_NUMBER_FIELD);
@@ -66,7 +66,7 @@ static void check_fields(cor_map *map, const cor_layer *layer, const cor_layer_i
     size_t n;
     const char **names = known_fields(map, cor_layer_source(layer), info, arena, &n);
     warn_missing(map, cor_layer_fields(layer, arena), names, n, cor_layer_node(layer),
-                cor_arena_format(arena, "layer '%s'", cor_layer_id(layer)), cor_layer_source(layer));
+                 cor_arena_format(arena, "layer '%s'", cor_layer_id(layer)), cor_layer_source(layer));
 }
 
 /* The fields that filter, ids and clusters of a source read of its one layer. */
@@ -78,7 +78,7 @@ static void check_own_fields(cor_map *map, const cor_style_source *source, const
     for (size_t i = 0; i < info->layers[0].n_fields; i++)
         names[i] = info->layers[0].fields[i].name;
     warn_missing(map, cor_source_fields(source, info->layers[0].name, arena), names, info->layers[0].n_fields,
-                source->node, "the source itself", source->id);
+                 source->node, "the source itself", source->id);
 }
 
 static const cor_layer_info *layer_info(const cor_source_info *info, const char *name)
@@ -114,7 +114,8 @@ static cor_status cannot_read(cor_map *map, check_kind kind, cor_status st, cons
 
 static bool is_raster(const cor_data_source *data_source)
 {
-    return !strncmp(data_source->type, "raster", 6) || !strcmp(data_source->type, "image") || !strcmp(data_source->type, "video");
+    return !strncmp(data_source->type, "raster", 6) || !strcmp(data_source->type, "image") ||
+           !strcmp(data_source->type, "video");
 }
 
 static bool is_of_document(const cor_map *map, const char *name)
@@ -149,7 +150,8 @@ static cor_status check_source(cor_map *map, const char *name, check_kind kind, 
     if (!st) st = cor_data_source_bind(map, &data_source, &err);
     if (!st && wanted) st = cor_near_metres(map, wanted, arena, &metres, &err);
     if (!st && is_raster(&data_source)) return COR_OK; /* read when it is drawn */
-    if (!st && kind == OF_STYLE && !data_source.request.url && !data_source.request.json) return COR_OK; /* the map document's */
+    if (!st && kind == OF_STYLE && !data_source.request.url && !data_source.request.json)
+        return COR_OK; /* the map document's */
     if (!st) st = cor_source_describe(map->session->sources, &data_source.request, arena, &info, &err);
     if (!st && is_of_document(map, name)) st = try_source(map, &data_source, arena, &err);
     if (st) return cannot_read(map, kind, st, &err);

@@ -7,7 +7,8 @@
 
 #include "base/arena.h"
 
-/* Beyond this many, diagnostics are only counted: a table of a million bad rows says so once a reason, not a million times.
+/* Beyond this many, diagnostics are only counted: a table of a million bad rows says so once a reason, not a million
+ * times.
  */
 enum { MAX_DIAGNOSTICS = 1000 };
 
@@ -77,10 +78,10 @@ void cor_diagnostics_add_error(cor_diagnostics *diagnostics, const cor_error *er
 {
     if (!diagnostics || !err) return;
     cor_diagnostics_add(diagnostics, &(cor_remark){.file = err->file[0] ? err->file : NULL,
-                                           .line = err->line,
-                                           .column = err->column,
-                                           .is_error = true,
-                                           .message = err->message});
+                                                   .line = err->line,
+                                                   .column = err->column,
+                                                   .is_error = true,
+                                                   .message = err->message});
 }
 
 size_t cor_diagnostics_count(const cor_diagnostics *diagnostics)

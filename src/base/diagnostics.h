@@ -12,7 +12,8 @@ void cor_diagnostics_free(cor_diagnostics *diagnostics);
 void cor_diagnostics_reset(cor_diagnostics *diagnostics);
 
 /* FILE may be NULL; LINE and COLUMN 0 when unknown. DIAGNOSTICS may be NULL (dropped). */
-void cor_warn(cor_diagnostics *diagnostics, const char *file, int line, int column, const char *format, ...) COR_PRINTF(5, 6);
+void cor_warn(cor_diagnostics *diagnostics, const char *file, int line, int column, const char *format, ...)
+    COR_PRINTF(5, 6);
 
 /* Adds ERR as an error diagnostic. */
 void cor_diagnostics_add_error(cor_diagnostics *diagnostics, const cor_error *err);

@@ -53,10 +53,10 @@ static const char *look_up(void *context, const char *asked)
 
 static cor_status check_component(const naming *n, const char *stem, const char *part, cor_error *err)
 {
-    const char *what = !*part                           ? "is empty"
-                       : *part == '.'                   ? "begins with a dot"
+    const char *what = !*part                          ? "is empty"
+                       : *part == '.'                  ? "begins with a dot"
                        : strlen(part) > MAX_NAME_BYTES ? "is longer than 200 bytes"
-                                                        : NULL;
+                                                       : NULL;
     if (!what) return COR_OK;
     return cor_atlas_fail(n->map, "file", err, COR_BAD_DOCUMENT,
                           "the file name \"%.60s\" of page %s %s; choose a field that every page has, like {page}",

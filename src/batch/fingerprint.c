@@ -173,8 +173,8 @@ static cor_status add_layer(struct sha256_ctx *sum, cor_drawing_page *page, cons
 {
     const cor_table *table;
     if (!cor_layer_has_rows(layer) || !cor_page_shows(page, layer)) return COR_OK;
-    cor_status st =
-        cor_table_cache_table(page->cache, cor_layer_source(layer), cor_layer_source_layer(layer), &page->view, &table, err);
+    cor_status st = cor_table_cache_table(page->cache, cor_layer_source(layer), cor_layer_source_layer(layer),
+                                          &page->view, &table, err);
     if (!st && g_hash_table_add(seen, (gpointer) table)) add_table(sum, table, totals, page->arena);
     return st;
 }
@@ -187,10 +187,11 @@ static cor_status add_all_tables(struct sha256_ctx *sum, cor_map *map, cor_arena
         const cor_layer *layer = cor_style_layer_at(map->style, i);
         const cor_table *table = NULL;
         cor_data_source data_source;
-        if (!cor_layer_has_rows(layer) || cor_data_source_of(map, cor_layer_source(layer), &data_source, NULL)) continue;
+        if (!cor_layer_has_rows(layer) || cor_data_source_of(map, cor_layer_source(layer), &data_source, NULL))
+            continue;
         if (cor_data_source_bind(map, &data_source, NULL)) continue; /* it speaks of a page's fields */
         st = cor_shared_tables_take(map->shared_tables, map, cor_layer_source(layer), cor_layer_source_layer(layer),
-                            data_source.request.where, NULL, arena, &table, err);
+                                    data_source.request.where, NULL, arena, &table, err);
         if (table) add_table(sum, table, true, arena);
     }
     return st;
@@ -218,7 +219,7 @@ static void add_view(struct sha256_ctx *sum, const cor_view *view)
 }
 
 cor_status cor_fingerprint_of_page(cor_drawing_page *page, const cor_page_subject *subject, const char *ground,
-                             const char **ret_fingerprint, cor_error *err)
+                                   const char **ret_fingerprint, cor_error *err)
 {
     const cor_style *style = page->map->style;
     bool totals = speaks_of_totals(page->map->document->root);

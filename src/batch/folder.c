@@ -64,7 +64,8 @@ static cor_status take_lock(cor_folder *folder, cor_error *err)
     return fail(err, cor_folder_path(folder), number);
 }
 
-/* A later record of a page takes the place of an earlier one; one without a fingerprint says that the page is missing. */
+/* A later record of a page takes the place of an earlier one; one without a fingerprint says that the page is missing.
+ */
 static void take_record(cor_folder *folder, json_t *record)
 {
     const char *name = json_string_value(json_object_get(record, "name"));
@@ -296,12 +297,13 @@ static const char **texts_of(const json_t *list, size_t *ret_n)
 }
 
 static void warn_missing(const cor_folder *folder, const cor_contents *contents, cor_diagnostics *diagnostics,
-                        size_t *ret_missing)
+                         size_t *ret_missing)
 {
     *ret_missing = 0;
     for (size_t i = 0; i < contents->n; i++) {
         if (cor_folder_record(folder, contents->names[i])) continue;
-        cor_warn(diagnostics, cor_folder_path(folder), 0, 0, "page %s is missing: no shard has drawn it", contents->ids[i]);
+        cor_warn(diagnostics, cor_folder_path(folder), 0, 0, "page %s is missing: no shard has drawn it",
+                 contents->ids[i]);
         (*ret_missing)++;
     }
 }

@@ -32,7 +32,8 @@ bool cor_folder_is_store(const cor_folder *folder);
 /* The record of the page called NAME; NULL when it was never drawn. Borrowed. */
 json_t *cor_folder_record(const cor_folder *folder, const char *name);
 
-/* Whether the files that RECORD names are there, whole, and carry its fingerprint (in a store: are as large as it says). */
+/* Whether the files that RECORD names are there, whole, and carry its fingerprint (in a store: are as large as it
+ * says). */
 bool cor_folder_has_files(const cor_folder *folder, const json_t *record);
 
 /* Whether there is a book.pdf made of what FINGERPRINT says; and to make one. */
@@ -65,6 +66,7 @@ cor_status cor_folder_merge(cor_folder *folder, cor_diagnostics *diagnostics, si
                             cor_error *err);
 
 /* index.json and index.html, for folder.c. RECORDS has one for each page, NULL where there is none. */
-cor_status cor_index_write(cor_output_store *store, const cor_contents *contents, json_t *const *records, cor_error *err);
+cor_status cor_index_write(cor_output_store *store, const cor_contents *contents, json_t *const *records,
+                           cor_error *err);
 
 #endif

@@ -5,7 +5,8 @@
 
 #include "batch/folder.h"
 
-static cor_status write_json(cor_output_store *store, const cor_contents *contents, json_t *const *records, cor_error *err)
+static cor_status write_json(cor_output_store *store, const cor_contents *contents, json_t *const *records,
+                             cor_error *err)
 {
     json_t *pages = json_array();
     for (size_t i = 0; i < contents->n; i++)
@@ -129,7 +130,8 @@ static void add_page(GString *html, const json_t *record, const char *id)
     g_string_append(html, "</li>\n");
 }
 
-static cor_status write_html(cor_output_store *store, const cor_contents *contents, json_t *const *records, cor_error *err)
+static cor_status write_html(cor_output_store *store, const cor_contents *contents, json_t *const *records,
+                             cor_error *err)
 {
     GString *html = g_string_new("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                                  "<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
@@ -147,7 +149,8 @@ static cor_status write_html(cor_output_store *store, const cor_contents *conten
     return st;
 }
 
-cor_status cor_index_write(cor_output_store *store, const cor_contents *contents, json_t *const *records, cor_error *err)
+cor_status cor_index_write(cor_output_store *store, const cor_contents *contents, json_t *const *records,
+                           cor_error *err)
 {
     cor_status st = write_json(store, contents, records, err);
     return st ? st : write_html(store, contents, records, err);

@@ -5,8 +5,8 @@
 #include "prepare/near.h"
 #include "prepare/table_cache.h"
 
-static cor_status load(cor_shared_tables *shared_tables, cor_table_cache *cache, cor_map *map, const cor_layer *layer, cor_arena *arena,
-                       cor_error *err)
+static cor_status load(cor_shared_tables *shared_tables, cor_table_cache *cache, cor_map *map, const cor_layer *layer,
+                       cor_arena *arena, cor_error *err)
 {
     cor_shared_table t = {.source = cor_layer_source(layer), .layer = cor_layer_source_layer(layer)};
     cor_data_source data_source;

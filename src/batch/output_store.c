@@ -143,7 +143,8 @@ bool cor_output_store_has(const cor_output_store *store, const char *name, int64
     return known && (bytes < 0 || *known == bytes);
 }
 
-cor_status cor_output_store_write(cor_output_store *store, const char *name, cor_paint_to paint, void *context, cor_error *err)
+cor_status cor_output_store_write(cor_output_store *store, const char *name, cor_paint_to paint, void *context,
+                                  cor_error *err)
 {
     char *path = path_of(store, name);
     cor_status st = cor_put_output(store->sources, path, true, paint, context, err);

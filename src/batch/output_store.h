@@ -26,12 +26,13 @@ GPtrArray *cor_output_store_called(const cor_output_store *store, const char *pr
 /* The bytes of the file NAME, which are text; *ret_text is NULL when there is no such file. Caller frees. */
 cor_status cor_output_store_read(const cor_output_store *store, const char *name, char **ret_text, cor_error *err);
 
-/* Whether the file NAME is there, whole, as far as is told cheaply: of BYTES (below 0: any), and with FINGERPRINT in it. Of a
- * store only the bytes are known. */
+/* Whether the file NAME is there, whole, as far as is told cheaply: of BYTES (below 0: any), and with FINGERPRINT in
+ * it. Of a store only the bytes are known. */
 bool cor_output_store_has(const cor_output_store *store, const char *name, int64_t bytes, const char *fingerprint);
 
 /* What PAINT paints becomes the file NAME: whole, lasting. */
-cor_status cor_output_store_write(cor_output_store *store, const char *name, cor_paint_to paint, void *context, cor_error *err);
+cor_status cor_output_store_write(cor_output_store *store, const char *name, cor_paint_to paint, void *context,
+                                  cor_error *err);
 cor_status cor_output_store_write_text(cor_output_store *store, const char *name, const char *text, cor_error *err);
 
 /* What can't be removed stays: it does no harm. */

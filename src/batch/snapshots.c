@@ -1,5 +1,5 @@
-/* Which databases the pages of a batch ask themselves, because the shared tables have no such table, and that all of them are
- * shown one state of each. */
+/* Which databases the pages of a batch ask themselves, because the shared tables have no such table, and that all of
+ * them are shown one state of each. */
 #include <string.h>
 
 #include "batch/batch.h"
@@ -12,7 +12,8 @@ static bool some_page_draws(const cor_batch *batch, const char *source)
     bool draws = false;
     for (size_t i = 0; i < batch->coverage.n && !draws; i++) {
         cor_arena *scratch = cor_arena_new();
-        draws = cor_source_may_be_drawn(cor_map_of_page(&batch->base, &batch->coverage.pages[i], NULL, scratch), source);
+        draws =
+            cor_source_may_be_drawn(cor_map_of_page(&batch->base, &batch->coverage.pages[i], NULL, scratch), source);
         cor_arena_free(scratch);
     }
     return draws;
@@ -55,7 +56,8 @@ static void share(cor_batch *batch, const char *source)
 {
     cor_data_source data_source;
     cor_session *session = batch->map->session;
-    if (cor_data_source_of(batch->map, source, &data_source, NULL) || !cor_source_is_database(&data_source.request)) return;
+    if (cor_data_source_of(batch->map, source, &data_source, NULL) || !cor_source_is_database(&data_source.request))
+        return;
     if (!is_asked_by_layers(batch, source) && !is_asked_by_near(batch, source) && !is_asked_by_page(batch, source))
         return;
     cor_sources_share(session->sources, &data_source.request, session->diagnostics);

@@ -1,5 +1,5 @@
-#include "cli/worker_pool.h"
 #include "cli/progress.h"
+#include "cli/worker_pool.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -195,12 +195,12 @@ static int draw_all(run *r)
     cor_error error = {0};
     size_t n = cor_batch_count(r->batch);
     const cli_worker_pool pool = {.session = r->session,
-                           .batch = r->batch,
-                           .workers = (unsigned) CLAMP(n, 1, r->workers),
-                           .timeout = r->seconds,
-                           .take = take,
-                           .tick = tick,
-                           .context = r};
+                                  .batch = r->batch,
+                                  .workers = (unsigned) CLAMP(n, 1, r->workers),
+                                  .timeout = r->seconds,
+                                  .take = take,
+                                  .tick = tick,
+                                  .context = r};
     cli_progress_begin(&r->progress, r->asked.json, n, pool.workers);
     if (!cli_worker_pool_work(&pool)) r->status = COR_INTERNAL;
     int finished = (int) cor_batch_finish(r->batch, &error);

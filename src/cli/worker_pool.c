@@ -73,12 +73,13 @@ static bool read_all(int fd, void *bytes, size_t length)
 }
 
 /* In the child: what came of a page, as JSON behind its length. */
-static bool send_outcome(int fd, const cli_worker_pool *options, uint64_t page, cor_status status, bool fresh, const char *record,
-                         const cor_error *error)
+static bool send_outcome(int fd, const cli_worker_pool *options, uint64_t page, cor_status status, bool fresh,
+                         const char *record, const cor_error *error)
 {
-    json_t *json = json_pack("{s:I, s:i, s:b, s:s?, s:o, s:o}", "page", (json_int_t) page, "status", (int) status,
-                             "fresh", (int) fresh, "record", status ? NULL : record, "error",
-                             status ? cli_error_json(error) : json_null(), "warnings", cli_remarks_json(options->session));
+    json_t *json =
+        json_pack("{s:I, s:i, s:b, s:s?, s:o, s:o}", "page", (json_int_t) page, "status", (int) status, "fresh",
+                  (int) fresh, "record", status ? NULL : record, "error", status ? cli_error_json(error) : json_null(),
+                  "warnings", cli_remarks_json(options->session));
     char *text = json_dumps(json, JSON_COMPACT);
     uint32_t length = (uint32_t) strlen(text);
     bool good = cli_write_all(fd, &length, sizeof length) && cli_write_all(fd, text, length);

@@ -1,5 +1,5 @@
-/* The options of a batch: processes forked from this one, which share what it has read. Pages are handed out one at a time
- * over pipes; a page that ends its process, or takes too long, is that page's failure alone. */
+/* The options of a batch: processes forked from this one, which share what it has read. Pages are handed out one at a
+ * time over pipes; a page that ends its process, or takes too long, is that page's failure alone. */
 #ifndef COR_CLI_WORKER_POOL_H
 #define COR_CLI_WORKER_POOL_H
 

@@ -9,8 +9,8 @@
 
 #include "base/arena.h"
 #include "base/column.h"
-#include "base/intern.h"
 #include "base/diagnostics.h"
+#include "base/intern.h"
 #include "doc/doc.h"
 #include "geo/geometry.h"
 

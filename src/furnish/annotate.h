@@ -9,9 +9,9 @@
 typedef struct {
     cor_pen *pen;
     const cor_annotation *annotation;
-    size_t index;                       /* in the map document */
-    cor_color color;                    /* of lines and words */
-    const char *words;                  /* with {…} filled in; NULL: none */
+    size_t index;                      /* in the map document */
+    cor_color color;                   /* of lines and words */
+    const char *words;                 /* with {…} filled in; NULL: none */
     const char *labels[COR_MAX_RADII]; /* of each circle */
 } cor_annotation_drawing;
 
@@ -25,14 +25,15 @@ typedef struct {
 
 /* SPOT on the page; false, with a warning, when it can't be projected or, being on the earth, lies outside of the
  * frame and MUST_BE_SEEN. */
-bool cor_annotation_spot(const cor_annotation_drawing *drawing, const cor_spot *spot, bool must_be_seen, cor_point *ret_at);
+bool cor_annotation_spot(const cor_annotation_drawing *drawing, const cor_spot *spot, bool must_be_seen,
+                         cor_point *ret_at);
 
 /* Warns that the annotation is left out because of its place. */
 void cor_annotation_warn_unseen(const cor_annotation_drawing *drawing);
 
 /* WORDS in the annotation's type, SIZE points before `unit` where it asks for none. NULL when there are no words. */
-const cor_run *cor_annotation_shape(const cor_annotation_drawing *drawing, const char *words, double size, double max_width,
-                              cor_justify justify);
+const cor_run *cor_annotation_shape(const cor_annotation_drawing *drawing, const char *words, double size,
+                                    double max_width, cor_justify justify);
 
 /* Width of the annotation's lines, points; OTHERWISE before `unit`. */
 double cor_annotation_width(const cor_annotation_drawing *drawing, double otherwise);
@@ -43,8 +44,8 @@ void cor_annotation_path(const cor_annotation_drawing *drawing, const cor_path *
 /* The same of POINTS, copied. */
 void cor_annotation_line(const cor_annotation_drawing *drawing, const cor_point *points, size_t n, double width);
 
-/* Whether the annotation's area is filled, and the colour of what is filled with FRACTION of its opacity; OTHERWISE is the
- * opacity unless one is said. */
+/* Whether the annotation's area is filled, and the colour of what is filled with FRACTION of its opacity; OTHERWISE is
+ * the opacity unless one is said. */
 bool cor_annotation_is_filled(const cor_annotation_drawing *drawing);
 cor_color cor_annotation_fill(const cor_annotation_drawing *drawing, double otherwise, double fraction);
 

@@ -45,8 +45,10 @@ void cor_annotation_callout(const cor_annotation_drawing *drawing)
 {
     const cor_annotation *annotation = drawing->annotation;
     cor_pen *pen = drawing->pen;
-    cor_annotation_words options = {.plate = !annotation->has_box || annotation->box, .leader = true, .fixed = annotation->fixed};
-    options.run = cor_annotation_shape(drawing, drawing->words, COR_ANNOTATION_SIZE, CALLOUT_WIDTH * pen->unit, COR_JUSTIFY_LEFT);
+    cor_annotation_words options = {
+        .plate = !annotation->has_box || annotation->box, .leader = true, .fixed = annotation->fixed};
+    options.run =
+        cor_annotation_shape(drawing, drawing->words, COR_ANNOTATION_SIZE, CALLOUT_WIDTH * pen->unit, COR_JUSTIFY_LEFT);
     if (!options.run || !cor_annotation_spot(drawing, &annotation->at, true, &options.anchor)) return;
     cor_point *corners = COR_NEW_ARRAY(pen->arena, cor_point, N_TURNS * N_REACHES);
     options.n_corners = round_about(options.run, options.anchor, offset_of(drawing), corners);
@@ -82,9 +84,10 @@ void cor_annotation_text(const cor_annotation_drawing *drawing)
     cor_pen *pen = drawing->pen;
     cor_point corners[32];
     bool on_page = annotation->at.kind == COR_SPOT_PAGE;
-    cor_annotation_words options = {.plate = annotation->box, .angle = annotation->angle, .fixed = annotation->fixed, .corners = corners};
+    cor_annotation_words options = {
+        .plate = annotation->box, .angle = annotation->angle, .fixed = annotation->fixed, .corners = corners};
     options.run = cor_annotation_shape(drawing, drawing->words, COR_ANNOTATION_SIZE, TEXT_WIDTH * pen->unit,
-                              on_page ? COR_JUSTIFY_LEFT : COR_JUSTIFY_CENTER);
+                                       on_page ? COR_JUSTIFY_LEFT : COR_JUSTIFY_CENTER);
     if (!options.run || !cor_annotation_spot(drawing, &annotation->at, true, &options.anchor)) return;
     options.anchor = middle_of(&options, annotation);
     options.n_corners = near_by(options.run, options.anchor, corners);

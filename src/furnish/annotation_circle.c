@@ -38,8 +38,10 @@ static void fill_band(const cor_annotation_drawing *drawing, cor_point centre, s
     cor_pen *pen = drawing->pen;
     const cor_annotation *annotation = drawing->annotation;
     /* The innermost band is the strongest: it is what the map is about. */
-    cor_color color = cor_annotation_fill(drawing, 0.16, (double) (annotation->n_radii - i) / (double) annotation->n_radii);
-    cor_geometry band = rings_of(pen->arena, centre, annotation->radii[i], i ? annotation->radii[i - 1] : 0, COR_SHAPE_POLYGON);
+    cor_color color =
+        cor_annotation_fill(drawing, 0.16, (double) (annotation->n_radii - i) / (double) annotation->n_radii);
+    cor_geometry band =
+        rings_of(pen->arena, centre, annotation->radii[i], i ? annotation->radii[i - 1] : 0, COR_SHAPE_POLYGON);
     const cor_path *path = cor_ground_path(pen, &band);
     if (path) cor_scene_add(pen->scene, COR_ITEM_FILL)->fill = (cor_fill){path, 1, color};
 }
@@ -81,7 +83,7 @@ static size_t places(const cor_annotation_drawing *drawing, double metres, const
             double length = hypot(p.x - q.x, p.y - q.y);
             if (!(length > 0 && length < 1e4) || !cor_rect_contains(room, p.x, p.y)) continue;
             cor_point corner = cor_annotation_beside(p, side * (p.x - q.x) / length, side * (p.y - q.y) / length, gap,
-                                               run->width, run->height);
+                                                     run->width, run->height);
             cor_rect box = {corner.x, corner.y, corner.x + run->width, corner.y + run->height};
             if (cor_rect_covers(room, box)) out[n++] = corner;
         }
@@ -94,7 +96,8 @@ void cor_annotation_circle_labels(const cor_annotation_drawing *drawing)
     for (size_t i = 0; i < annotation->n_radii && !annotation->unlabelled; i++) {
         cor_point corners[64];
         cor_annotation_words options = {.corners = corners};
-        options.run = cor_annotation_shape(drawing, drawing->labels[i], 7, 120 * drawing->pen->unit, COR_JUSTIFY_CENTER);
+        options.run =
+            cor_annotation_shape(drawing, drawing->labels[i], 7, 120 * drawing->pen->unit, COR_JUSTIFY_CENTER);
         if (!options.run) continue;
         options.n_corners = places(drawing, annotation->radii[i], options.run, corners);
         if (!options.n_corners) continue; /* the circle is not in view */

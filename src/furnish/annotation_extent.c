@@ -27,7 +27,8 @@ static void fill(const cor_annotation_drawing *drawing)
     cor_geometry area = outline_of(drawing, COR_SHAPE_POLYGON);
     const cor_path *path = cor_ground_path(drawing->pen, &area);
     if (path)
-        cor_scene_add(drawing->pen->scene, COR_ITEM_FILL)->fill = (cor_fill){path, 1, cor_annotation_fill(drawing, 0.12, 1)};
+        cor_scene_add(drawing->pen->scene, COR_ITEM_FILL)->fill =
+            (cor_fill){path, 1, cor_annotation_fill(drawing, 0.12, 1)};
 }
 
 void cor_annotation_extent(const cor_annotation_drawing *drawing)
@@ -35,7 +36,8 @@ void cor_annotation_extent(const cor_annotation_drawing *drawing)
     if (!has_outline(drawing)) return;
     if (cor_annotation_is_filled(drawing)) fill(drawing);
     cor_geometry line = outline_of(drawing, COR_SHAPE_LINE);
-    cor_annotation_path(drawing, cor_ground_path(drawing->pen, &line), cor_annotation_width(drawing, 1), COR_JOIN_MITER);
+    cor_annotation_path(drawing, cor_ground_path(drawing->pen, &line), cor_annotation_width(drawing, 1),
+                        COR_JOIN_MITER);
 }
 
 /* The corners of the text at a corner C of the outline: outside of its edge, then inside. */
@@ -59,7 +61,8 @@ void cor_annotation_extent_label(const cor_annotation_drawing *drawing)
         cor_point c = ring->points[ring->corners[i]];
         cor_lonlat_to_page(pen, &c, 1);
         if (cor_rect_contains(pen->scene->frame, c.x, c.y))
-            options.n_corners += at_corner(options.run, c, i == 1 || i == 2, i >= 2, 2 * pen->unit, corners + options.n_corners);
+            options.n_corners +=
+                at_corner(options.run, c, i == 1 || i == 2, i >= 2, 2 * pen->unit, corners + options.n_corners);
     }
     if (!options.n_corners) return;
     options.anchor = corners[0];

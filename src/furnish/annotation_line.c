@@ -119,12 +119,15 @@ static void request_words(const cor_annotation_drawing *drawing, const track *t,
     enum { N = sizeof turns / sizeof *turns };
     cor_point corners[2 * N], tail = t->at[0], next = t->at[1], middle = t->at[t->n / 2];
     double gap = width / 2 + 2.5 * drawing->pen->unit;
-    cor_annotation_words options = {.corners = corners, .n_corners = 2 * N, .anchor = tail, .fixed = drawing->annotation->fixed};
-    options.run = cor_annotation_shape(drawing, drawing->words, COR_ANNOTATION_SIZE, 110 * drawing->pen->unit, COR_JUSTIFY_CENTER);
+    cor_annotation_words options = {
+        .corners = corners, .n_corners = 2 * N, .anchor = tail, .fixed = drawing->annotation->fixed};
+    options.run = cor_annotation_shape(drawing, drawing->words, COR_ANNOTATION_SIZE, 110 * drawing->pen->unit,
+                                       COR_JUSTIFY_CENTER);
     double angle = atan2(tail.y - next.y, tail.x - next.x);
     for (size_t i = 0; options.run && i < 2 * N; i++) {
         double a = angle + turns[i % N] * M_PI / 180 + (i < N ? 0 : M_PI / 2);
-        corners[i] = cor_annotation_beside(i < N ? tail : middle, cos(a), sin(a), gap, options.run->width, options.run->height);
+        corners[i] =
+            cor_annotation_beside(i < N ? tail : middle, cos(a), sin(a), gap, options.run->width, options.run->height);
     }
     cor_annotation_request(drawing, &options);
 }
@@ -133,7 +136,9 @@ static bool both_ends(const cor_annotation_drawing *drawing, cor_point *a, cor_p
 {
     const cor_annotation *annotation = drawing->annotation;
     cor_rect frame = drawing->pen->scene->frame;
-    if (!cor_annotation_spot(drawing, &annotation->from, false, a) || !cor_annotation_spot(drawing, &annotation->to, false, b)) return false;
+    if (!cor_annotation_spot(drawing, &annotation->from, false, a) ||
+        !cor_annotation_spot(drawing, &annotation->to, false, b))
+        return false;
     cor_point from = *a, to = *b;
     if (!(hypot(to.x - from.x, to.y - from.y) > 1)) return false;
     /* Of one that is nowhere to be seen nothing is drawn: not even its words. */
@@ -164,7 +169,8 @@ static void request_bracket_words(const cor_annotation_drawing *drawing, cor_poi
     enum { N = sizeof shares / sizeof *shares };
     cor_point corners[3 * N];
     cor_annotation_words options = {.corners = corners, .n_corners = 3 * N, .fixed = drawing->annotation->fixed};
-    options.run = cor_annotation_shape(drawing, drawing->words, COR_ANNOTATION_SIZE, 110 * drawing->pen->unit, COR_JUSTIFY_CENTER);
+    options.run = cor_annotation_shape(drawing, drawing->words, COR_ANNOTATION_SIZE, 110 * drawing->pen->unit,
+                                       COR_JUSTIFY_CENTER);
     for (size_t i = 0; options.run && i < 3 * N; i++) {
         cor_point p = {a.x + (b.x - a.x) * shares[i % N], a.y + (b.y - a.y) * shares[i % N]};
         double gap = drawing->pen->unit * (i < N ? 1.5 : i < 2 * N ? 7 : 14);

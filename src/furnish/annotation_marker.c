@@ -68,10 +68,11 @@ static void request_label(const cor_annotation_drawing *drawing, cor_point c, do
     cor_point corners[2 * N];
     double gap = 2 * drawing->pen->unit;
     cor_annotation_words options = {.corners = corners, .anchor = c, .fixed = drawing->annotation->fixed};
-    options.run = cor_annotation_shape(drawing, drawing->words, COR_ANNOTATION_SIZE, 120 * drawing->pen->unit, COR_JUSTIFY_LEFT);
+    options.run =
+        cor_annotation_shape(drawing, drawing->words, COR_ANNOTATION_SIZE, 120 * drawing->pen->unit, COR_JUSTIFY_LEFT);
     for (size_t i = 0; options.run && i < 2 * N; i++)
-        corners[i] = cor_annotation_beside(c, ways[i % N][0], ways[i % N][1], radius + gap * (i < N ? 1 : 4), options.run->width,
-                                     options.run->height);
+        corners[i] = cor_annotation_beside(c, ways[i % N][0], ways[i % N][1], radius + gap * (i < N ? 1 : 4),
+                                           options.run->width, options.run->height);
     options.n_corners = 2 * N;
     cor_annotation_request(drawing, &options);
 }
@@ -87,7 +88,8 @@ void cor_annotation_marker(const cor_annotation_drawing *drawing)
     double radius = radius_of(drawing, sign);
     at = (cor_point){at.x + annotation->offset.x, at.y + annotation->offset.y};
     cor_point c = free_place(drawing, at, radius), leader[2] = {at, c};
-    if (hypot(c.x - at.x, c.y - at.y) > radius) cor_annotation_line(drawing, leader, 2, COR_ANNOTATION_LINE * pen->unit);
+    if (hypot(c.x - at.x, c.y - at.y) > radius)
+        cor_annotation_line(drawing, leader, 2, COR_ANNOTATION_LINE * pen->unit);
     draw_disc(drawing, c, radius);
     draw_sign(drawing, sign, c);
     cor_pen_obstacle(pen, cor_rect_grown((cor_rect){c.x, c.y, c.x, c.y}, radius + 0.8 * pen->unit), COR_ANNOTATIONS);

@@ -34,8 +34,9 @@ static const cor_callout *callout_of(const cor_annotation_drawing *drawing, cons
     callout->margin = (options->plate ? PLATE_MARGIN : 2 * BARE_MARGIN) * pen->unit;
     if (options->plate) {
         callout->plate = annotation->fill.said ? annotation->fill.color : pen->panel;
-        callout->rim = (cor_stroke){
-            .color = annotation->color.said ? drawing->color : pen->muted, .width = 0.35 * pen->unit, .miter_limit = 10};
+        callout->rim = (cor_stroke){.color = annotation->color.said ? drawing->color : pen->muted,
+                                    .width = 0.35 * pen->unit,
+                                    .miter_limit = 10};
     }
     if (options->leader) {
         callout->leader = cor_annotation_stroke(drawing, cor_annotation_width(drawing, COR_ANNOTATION_LINE));
@@ -69,8 +70,8 @@ static void add_leader(cor_arena *arena, cor_candidate *candidate, const cor_poi
     candidate->n_leader = n;
 }
 
-static const cor_candidate *candidates_of(const cor_annotation_drawing *drawing, const cor_annotation_words *options, double margin,
-                                          const cor_callout *callout)
+static const cor_candidate *candidates_of(const cor_annotation_drawing *drawing, const cor_annotation_words *options,
+                                          double margin, const cor_callout *callout)
 {
     cor_pen *pen = drawing->pen;
     cor_rect frame = cor_rect_grown(pen->scene->frame, -pen->unit);

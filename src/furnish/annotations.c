@@ -32,7 +32,8 @@ void cor_annotation_warn_unseen(const cor_annotation_drawing *drawing)
     warn(drawing, "this annotation is not drawn: its place lies outside of the map");
 }
 
-bool cor_annotation_spot(const cor_annotation_drawing *drawing, const cor_spot *spot, bool must_be_seen, cor_point *ret_at)
+bool cor_annotation_spot(const cor_annotation_drawing *drawing, const cor_spot *spot, bool must_be_seen,
+                         cor_point *ret_at)
 {
     static const double far_off = 1e6;
     cor_point at = spot_on_page(drawing->pen, spot);
@@ -48,8 +49,8 @@ double cor_annotation_width(const cor_annotation_drawing *drawing, double otherw
     return drawing->annotation->width >= 0 ? drawing->annotation->width : otherwise * drawing->pen->unit;
 }
 
-const cor_run *cor_annotation_shape(const cor_annotation_drawing *drawing, const char *words, double size, double max_width,
-                              cor_justify justify)
+const cor_run *cor_annotation_shape(const cor_annotation_drawing *drawing, const char *words, double size,
+                                    double max_width, cor_justify justify)
 {
     cor_pen *pen = drawing->pen;
     const cor_annotation *annotation = drawing->annotation;
@@ -116,7 +117,8 @@ static const char *look_up(void *context, const char *name)
     return a->what->look_up ? a->what->look_up(a->what->look_up_context, name) : NULL;
 }
 
-static cor_status fill_one(const cor_annotation_drawing *drawing, const char *radius, const char **ret_words, cor_error *err)
+static cor_status fill_one(const cor_annotation_drawing *drawing, const char *radius, const char **ret_words,
+                           cor_error *err)
 {
     cor_error wrong;
     asked a = {drawing->pen->what, radius};
@@ -156,8 +158,10 @@ static void draw(const cor_annotation_drawing *drawing)
 static cor_annotation_drawing drawing_of(cor_pen *pen, size_t index)
 {
     const cor_annotation *annotation = &pen->what->map->annotations[index];
-    return (cor_annotation_drawing){
-        .pen = pen, .annotation = annotation, .index = index, .color = annotation->color.said ? annotation->color.color : pen->ink};
+    return (cor_annotation_drawing){.pen = pen,
+                                    .annotation = annotation,
+                                    .index = index,
+                                    .color = annotation->color.said ? annotation->color.color : pen->ink};
 }
 
 static bool lies_below(const cor_annotation *annotation)

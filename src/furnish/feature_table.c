@@ -25,9 +25,9 @@ typedef struct {
     cor_pen *pen;
     const cor_page_table *table;
     double widths[COR_MAX_TABLE_COLUMNS + 1]; /* of columns */
-    const cor_run **runs;                      /* headings, then cells */
-    double *heights;                           /* of rows, the heading first */
-    size_t n_rows;                             /* that find room, without the heading */
+    const cor_run **runs;                     /* headings, then cells */
+    double *heights;                          /* of rows, the heading first */
+    size_t n_rows;                            /* that find room, without the heading */
     const cor_run *title, *more;
     double width, height;
 } layout;
@@ -202,7 +202,8 @@ static void draw_on_map(layout *l)
     cor_pen *pen = l->pen;
     const cor_feature_table_options *options = &pen->what->map->furniture.table;
     cor_rect frame = pen->scene->frame;
-    double pad = COR_GAP_SMALL * pen->unit, most = options->width > 0 ? options->width : MAX_WIDTH * cor_rect_width(frame);
+    double pad = COR_GAP_SMALL * pen->unit,
+           most = options->width > 0 ? options->width : MAX_WIDTH * cor_rect_width(frame);
     lay_out(l, most - 2 * pad, MAX_HEIGHT * cor_rect_height(frame) - 2 * pad);
     cor_rect box = cor_furniture_place(pen, "table", options->at, l->width + 2 * pad,
                                        l->height + 2 * pad - ROW_GAP * pen->unit, corners);

@@ -173,8 +173,8 @@ static void look(search *s, double x, double y, double cost)
     if (!cor_rect_covers(cor_rect_grown(s->in, 1e-6), box)) return;
     if (cor_rects_overlap(s->avoid, box)) return;
     if (!cor_rect_is_empty(s->avoid)) cost += FAR_OFF * distance_between(box, s->avoid);
-    cost = s->has_place ? hypot(x - s->asked.x0, y - s->asked.y0)
-                       : cost + weight_of(s->weights, cor_rect_grown(box, RIM));
+    cost =
+        s->has_place ? hypot(x - s->asked.x0, y - s->asked.y0) : cost + weight_of(s->weights, cor_rect_grown(box, RIM));
     /* Pieces keep half a gap between them: what they set aside for themselves is their other half. */
     if (cost >= s->least || is_taken(s->pen->scene, box, s->gap / 2)) return;
     s->least = cost;

@@ -60,7 +60,8 @@ static bool tears_at(const cor_pen *pen, double longitude)
     return hypot(p[0].x - p[1].x, p[0].y - p[1].y) > 1;
 }
 
-static void add_meridian(const cor_pen *pen, const cor_graticule_lines *graticule, cor_geometry_builder *builder, double longitude)
+static void add_meridian(const cor_pen *pen, const cor_graticule_lines *graticule, cor_geometry_builder *builder,
+                         double longitude)
 {
     double low = fmax(graticule->shown.y0, end_of(pen, graticule, longitude, -90)),
            high = fmin(graticule->shown.y1, end_of(pen, graticule, longitude, 90));
@@ -149,7 +150,8 @@ static void draw_crosses(cor_pen *pen, const cor_graticule_lines *graticule)
 {
     double lon, lat;
     size_t n_lon = cor_graticule_multiples(graticule->step_lon, graticule->shown.x0, graticule->shown.x1 - 1e-6, &lon);
-    size_t n_lat = cor_graticule_multiples(graticule->step_lat, fmax(graticule->shown.y0, -89), fmin(graticule->shown.y1, 89), &lat);
+    size_t n_lat = cor_graticule_multiples(graticule->step_lat, fmax(graticule->shown.y0, -89),
+                                           fmin(graticule->shown.y1, 89), &lat);
     for (size_t i = 0; i < n_lon; i++)
         for (size_t k = 0; k < n_lat; k++)
             draw_cross(pen, lon + (double) i * graticule->step_lon, lat + (double) k * graticule->step_lat);

@@ -254,7 +254,8 @@ static void label_inner(labelling *l)
 {
     cor_pen *pen = l->pen;
     double first;
-    size_t n = cor_graticule_multiples(l->graticule.step_lat, fmax(l->graticule.shown.y0, -89), fmin(l->graticule.shown.y1, 89), &first);
+    size_t n = cor_graticule_multiples(l->graticule.step_lat, fmax(l->graticule.shown.y0, -89),
+                                       fmin(l->graticule.shown.y1, 89), &first);
     for (size_t i = 0; i < n; i++) {
         crossing c = {.degrees = first + (double) i * l->graticule.step_lat};
         const cor_run *run = label_run(l, &c);

@@ -133,7 +133,8 @@ static void choose_steps(const cor_pen *pen, cor_graticule_lines *lines)
     if (lat) lines->step_lat = fmin(nice_step(lines->points_per_lat, spacing, r.y0, r.y1), 30);
     double both = fmax(lines->step_lon, lines->step_lat);
     if (!lon || !lat || both > 30 || fmin(lines->step_lon, lines->step_lat) * 4 < both) return;
-    if (cor_graticule_multiples(both, r.x0, r.x1, &first) >= 2 && cor_graticule_multiples(both, r.y0, r.y1, &first) >= 2)
+    if (cor_graticule_multiples(both, r.x0, r.x1, &first) >= 2 &&
+        cor_graticule_multiples(both, r.y0, r.y1, &first) >= 2)
         lines->step_lon = lines->step_lat = both;
 }
 
@@ -155,7 +156,8 @@ bool cor_graticule_lines_of(const cor_pen *pen, cor_graticule_lines *ret_lines)
     const cor_graticule *options = &pen->what->map->furniture.graticule;
     size_t n = sample_frame(pen, places);
     if (!n) return false;
-    *ret_lines = (cor_graticule_lines){.step_lon = options->step_lon, .step_lat = options->step_lat, .shown = reach_of(pen, places, n)};
+    *ret_lines = (cor_graticule_lines){
+        .step_lon = options->step_lon, .step_lat = options->step_lat, .shown = reach_of(pen, places, n)};
     measure_degrees(pen, places, n, ret_lines);
     if (!(ret_lines->points_per_lon > 0 && ret_lines->points_per_lat > 0)) return false;
     choose_steps(pen, ret_lines);

@@ -78,7 +78,8 @@ static arrow measure(cor_pen *pen, const cor_north_arrow *options)
         cor_pen_shape(pen, cor_word_in(pen->what->map->languages, letter), (cor_words){.size = LETTER, .weight = 700});
     double text = a.letter ? a.letter->height : 0, below = options->grid ? cor_set_size(6, pen->unit) * COR_LEADING : 0;
     double width = fmax(a.height * 0.8, 18 * pen->unit);
-    a.box = cor_furniture_place(pen, "north arrow", options->at, width, text + a.height + below + 2 * pen->unit, corners);
+    a.box =
+        cor_furniture_place(pen, "north arrow", options->at, width, text + a.height + below + 2 * pen->unit, corners);
     return a;
 }
 

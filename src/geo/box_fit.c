@@ -159,7 +159,7 @@ static size_t edge_count(const cor_path *rings)
 }
 
 size_t cor_path_box_fits(const cor_path *rings, cor_rect window, double width, double height, cor_point near,
-                      cor_box_fit *out, size_t most)
+                         cor_box_fit *out, size_t most)
 {
     cor_rect bounds = cor_path_bounds(rings);
     bounds.y0 = fmax(bounds.y0, window.y0);

@@ -18,7 +18,7 @@ bool cor_path_holds(const cor_path *rings, cor_rect box);
 /* At most MAX places for a WIDTH × HEIGHT box inside RINGS and WINDOW, in OUT; those near to NEAR and in long free
  * stretches first, none on another. Bounded work: large areas are looked at in fewer rows. */
 size_t cor_path_box_fits(const cor_path *rings, cor_rect window, double width, double height, cor_point near,
-                      cor_box_fit *out, size_t most);
+                         cor_box_fit *out, size_t most);
 
 /* One area, of shells and holes. */
 typedef struct {

@@ -249,11 +249,13 @@ static cor_status check_keys(const cor_node *item, cor_annotation_kind kind, cor
     static const struct {
         const char *const *keys;
         size_t n;
-    } known[] = {
-        [COR_ANNOTATION_CALLOUT] = {callout, G_N_ELEMENTS(callout)}, [COR_ANNOTATION_TEXT] = {text, G_N_ELEMENTS(text)},
-        [COR_ANNOTATION_MARKER] = {marker, G_N_ELEMENTS(marker)},    [COR_ANNOTATION_ARROW] = {arrow, G_N_ELEMENTS(arrow)},
-        [COR_ANNOTATION_BRACKET] = {bracket, G_N_ELEMENTS(bracket)}, [COR_ANNOTATION_CIRCLE] = {circle, G_N_ELEMENTS(circle)},
-        [COR_ANNOTATION_EXTENT] = {extent, G_N_ELEMENTS(extent)}};
+    } known[] = {[COR_ANNOTATION_CALLOUT] = {callout, G_N_ELEMENTS(callout)},
+                 [COR_ANNOTATION_TEXT] = {text, G_N_ELEMENTS(text)},
+                 [COR_ANNOTATION_MARKER] = {marker, G_N_ELEMENTS(marker)},
+                 [COR_ANNOTATION_ARROW] = {arrow, G_N_ELEMENTS(arrow)},
+                 [COR_ANNOTATION_BRACKET] = {bracket, G_N_ELEMENTS(bracket)},
+                 [COR_ANNOTATION_CIRCLE] = {circle, G_N_ELEMENTS(circle)},
+                 [COR_ANNOTATION_EXTENT] = {extent, G_N_ELEMENTS(extent)}};
     return cor_node_only(item, known[kind].keys, known[kind].n, err);
 }
 

@@ -115,8 +115,8 @@ typedef struct {
 cor_status cor_map_document_read(cor_arena *arena, cor_interns *interns, cor_diagnostics *diagnostics, const char *path,
                                  const cor_options *options, const cor_map_document **ret_map, cor_error *err);
 
-/* Adds every mistake of the document at PATH to DIAGNOSTICS, each once and at its place, as far as they can be told apart.
- * OPTIONS as above. None are added when its text cannot be read at all. */
+/* Adds every mistake of the document at PATH to DIAGNOSTICS, each once and at its place, as far as they can be told
+ * apart. OPTIONS as above. None are added when its text cannot be read at all. */
 void cor_map_document_faults(const char *path, const cor_options *options, cor_diagnostics *diagnostics);
 
 /* "280 x 190 mm", "A4 landscape", "1600 x 1200 px" → points. A side is 24 to 14,400 points (the most a PDF page can

@@ -71,8 +71,8 @@ static cor_status check_pixels(cor_map_reader *reader, const cor_node *page, cor
     if (longest <= COR_MAP_DOTS) return COR_OK;
     cor_format_decimals(pixels, longest, 0);
     cor_format_decimals(dpi, map->page.dpi, 2);
-    cor_fail(&what, COR_BAD_DOCUMENT, "the page is %s dots long at %s dpi; the limit is 32767: lower dpi or size", pixels,
-             dpi);
+    cor_fail(&what, COR_BAD_DOCUMENT, "the page is %s dots long at %s dpi; the limit is 32767: lower dpi or size",
+             pixels, dpi);
     const cor_node *node = cor_node_get(page, "size");
     if (reader->options->size || reader->options->dpi != 0) node = NULL;
     return blame(node, reader->options->size ? "size" : "dpi", &what, err);

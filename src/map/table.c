@@ -19,7 +19,8 @@ static const char *heading_of(cor_arena *arena, const char *field)
     return words;
 }
 
-static cor_status read_list(cor_map_reader *reader, const cor_node *node, cor_feature_table_options *table, cor_error *err)
+static cor_status read_list(cor_map_reader *reader, const cor_node *node, cor_feature_table_options *table,
+                            cor_error *err)
 {
     cor_status status = cor_field_texts(reader->arena, node, "columns", &table->fields, err);
     if (status) return status;
@@ -34,7 +35,8 @@ static cor_status read_list(cor_map_reader *reader, const cor_node *node, cor_fe
 }
 
 /* {date: Date, killed: People killed} */
-static cor_status read_map(cor_map_reader *reader, const cor_node *columns, cor_feature_table_options *table, cor_error *err)
+static cor_status read_map(cor_map_reader *reader, const cor_node *columns, cor_feature_table_options *table,
+                           cor_error *err)
 {
     cor_status status = COR_OK;
     if (!columns->n || columns->n > COR_MAX_TABLE_COLUMNS) return too_many(columns, err);
@@ -50,7 +52,8 @@ static cor_status read_map(cor_map_reader *reader, const cor_node *columns, cor_
     return status;
 }
 
-static cor_status read_columns(cor_map_reader *reader, const cor_node *node, cor_feature_table_options *table, cor_error *err)
+static cor_status read_columns(cor_map_reader *reader, const cor_node *node, cor_feature_table_options *table,
+                               cor_error *err)
 {
     const cor_node *columns = cor_node_get(node, "columns");
     if (!columns) return cor_node_fail(node, err, "\"table\" names no columns; write columns: [date, place]");

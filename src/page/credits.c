@@ -37,7 +37,9 @@ static const char *credits_of(const cor_drawing_page *page)
         const cor_node *attribution = cor_node_get(source->node, "attribution");
         cor_data_source data_source;
         if (!attribution || attribution->kind != COR_NODE_STRING || strstr(line->str, attribution->text)) continue;
-        if (!is_drawn(page, source->id) || cor_data_source_of(map, source->id, &data_source, NULL) || data_source.replaced) continue;
+        if (!is_drawn(page, source->id) || cor_data_source_of(map, source->id, &data_source, NULL) ||
+            data_source.replaced)
+            continue;
         g_string_append_printf(line, "%s%s", line->len ? cor_word_in(languages, COR_WORD_NEXT) : "", attribution->text);
     }
     const char *text = line->len ? sentence(page, "", COR_WORD_DATA, line->str) : "";

@@ -109,7 +109,8 @@ cor_status cor_page_draw(cor_drawing_page *page, cor_error *err)
     if (!st) st = cor_place(page->scene, err);
     if (st) return st;
     cor_scene_set_labels(page->scene);
-    if (page->map->debug_labels) cor_place_show(page->scene, page->map->session->fonts, page->map->session->diagnostics);
+    if (page->map->debug_labels)
+        cor_place_show(page->scene, page->map->session->fonts, page->map->session->diagnostics);
     cor_insets_append(page);
     cor_table_warn_missing(page);
     cor_page_warn_worldview(page);

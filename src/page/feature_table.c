@@ -28,8 +28,9 @@ bool cor_table_is_of(const cor_map *map, const char *source)
 cor_status cor_table_check(const cor_map *map, cor_error *err)
 {
     const cor_feature_table_options *options = &map->document->furniture.table;
-    return options->on && options->source ? cor_data_source_known(map, options->source, cor_node_get(options->node, "source"), err)
-                                    : COR_OK;
+    return options->on && options->source
+               ? cor_data_source_known(map, options->source, cor_node_get(options->node, "source"), err)
+               : COR_OK;
 }
 
 static bool is_among(const char *word, const char *const *names, size_t n)
@@ -70,7 +71,8 @@ static void mark_rows(const cor_drawing_page *page, const cor_layer *layer, cons
 {
     size_t n = cor_layer_rows(&page->symbolizer, layer, drawable, scratch);
     for (size_t i = 0; i < n; i++)
-        if (!drawable->visibility || drawable->visibility[scratch[i]] == COR_VISIBILITY_INSIDE) shown[scratch[i]] = true;
+        if (!drawable->visibility || drawable->visibility[scratch[i]] == COR_VISIBILITY_INSIDE)
+            shown[scratch[i]] = true;
 }
 
 static uint32_t *shown_rows(const cor_drawing_page *page, const char *source, const cor_drawable *drawable,

@@ -106,7 +106,8 @@ static void set_size(const cor_drawing_page *page, const cor_inset *options, dou
 {
     cor_rect frame = page->scene->frame;
     double least = fmin(cor_rect_width(frame), cor_rect_height(frame));
-    double longer = options->width > 0 ? options->width : least * (options->is_detail ? DETAIL_FRACTION : LOCATOR_FRACTION);
+    double longer =
+        options->width > 0 ? options->width : least * (options->is_detail ? DETAIL_FRACTION : LOCATOR_FRACTION);
     ratio = fmin(fmax(ratio, 1 / MAX_RATIO), MAX_RATIO);
     box->width = ratio > 1 ? longer : longer * ratio;
     box->height = ratio > 1 ? longer / ratio : longer;
@@ -126,7 +127,8 @@ static void limit_size(const cor_drawing_page *page, cor_inset_box *box)
     box->width *= fits;
     box->height *= fits;
     if (box->options->width > 0)
-        cor_warn(page->map->session->diagnostics, box->options->node->file, box->options->node->line, box->options->node->column,
+        cor_warn(page->map->session->diagnostics, box->options->node->file, box->options->node->line,
+                 box->options->node->column,
                  "the inset is made smaller: it would take more than %.0f %% of the map's width or height",
                  MAX_FRACTION * 100);
 }
@@ -188,8 +190,8 @@ static cor_status plan(cor_drawing_page *page, size_t index, cor_inset_box *box,
     if (st) return blame_inset(st, options, "crs", err);
     if (!(box->width > 0 && box->height > 0 && isfinite(box->width + box->height)))
         return blame_inset(
-            cor_fail(err, COR_BAD_DOCUMENT, "nothing of the inset can be projected; choose another `crs`"), options, "crs",
-            err);
+            cor_fail(err, COR_BAD_DOCUMENT, "nothing of the inset can be projected; choose another `crs`"), options,
+            "crs", err);
     if (options->is_detail) box->avoid = part_on_page(page, small, box);
     page->insets[index].map = &small->map;
     return COR_OK;
@@ -203,7 +205,8 @@ cor_status cor_insets_plan(cor_drawing_page *page, cor_inset_box **ret_boxes, co
     page->n_insets = n;
     *ret_boxes = COR_NEW_ARRAY(page->arena, cor_inset_box, n);
     for (size_t i = 0; i < n && !st; i++) {
-        (*ret_boxes)[i] = (cor_inset_box){.options = &page->map->document->furniture.insets[i], .avoid = COR_RECT_EMPTY};
+        (*ret_boxes)[i] =
+            (cor_inset_box){.options = &page->map->document->furniture.insets[i], .avoid = COR_RECT_EMPTY};
         st = plan(page, i, &(*ret_boxes)[i], err);
     }
     return st;

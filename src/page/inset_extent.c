@@ -85,7 +85,8 @@ cor_status cor_insets_country(cor_drawing_page *page, cor_rect *ret_bounds, cor_
     cor_rect *bounds = COR_NEW(page->arena, cor_rect);
     cor_status st = COR_OK;
     *bounds = COR_RECT_EMPTY;
-    if (!page->country && shows_country(page->map->document) && !cor_data_source_known(page->map, "countries", NULL, NULL)) {
+    if (!page->country && shows_country(page->map->document) &&
+        !cor_data_source_known(page->map, "countries", NULL, NULL)) {
         cor_table_cache *whole = cor_table_cache_new(page->map, page->arena);
         st = read_country(page, whole, bounds, err);
         cor_table_cache_free(whole);

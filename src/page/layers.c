@@ -52,7 +52,8 @@ static bool shows_something(const cor_raster *raster)
     return false;
 }
 
-static cor_status draw_raster(cor_drawing_page *page, cor_drawn_layer *drawn, const cor_data_source *data_source, cor_error *err)
+static cor_status draw_raster(cor_drawing_page *page, cor_drawn_layer *drawn, const cor_data_source *data_source,
+                              cor_error *err)
 {
     const cor_raster *raster;
     cor_raster_request request = picture_request(page, data_source);
@@ -63,8 +64,8 @@ static cor_status draw_raster(cor_drawing_page *page, cor_drawn_layer *drawn, co
     return cor_symbolize_raster(&page->symbolizer, drawn->layer, raster, page->view.frame, err);
 }
 
-/* Light and shade are soft, so relief needs no more pixels per inch than these, unless a style wants to see its heights'
- * own squares. */
+/* Light and shade are soft, so relief needs no more pixels per inch than these, unless a style wants to see its
+ * heights' own squares. */
 static const double RELIEF_DPI = 200;
 
 /* Whether some dot of DEM has a height. */
@@ -124,15 +125,15 @@ static cor_status symbolize(cor_drawing_page *page, cor_drawn_layer *drawn, cor_
     cor_status st = COR_OK;
     if (cor_layer_concerns_names(&page->symbolizer, layer, &drawable))
         st = cor_table_cache_placing(page->cache, cor_layer_source(layer), cor_layer_source_layer(layer), &page->view,
-                               &drawable.placing, err);
+                                     &drawable.placing, err);
     return st ? st : cor_symbolize(&page->symbolizer, layer, &drawable, &drawn->counts, err);
 }
 
 static cor_status draw_features(cor_drawing_page *page, cor_drawn_layer *drawn, cor_error *err)
 {
     const cor_layer *layer = drawn->layer;
-    cor_status st = cor_table_cache_drawable(page->cache, cor_layer_source(layer), cor_layer_source_layer(layer), &page->view,
-                                       &drawn->drawable, err);
+    cor_status st = cor_table_cache_drawable(page->cache, cor_layer_source(layer), cor_layer_source_layer(layer),
+                                             &page->view, &drawn->drawable, err);
     if (!st) st = cor_table_number(page, cor_layer_source(layer), &drawn->drawable, err);
     if (!st) st = symbolize(page, drawn, err);
     if (!st) count_kept_back(drawn);

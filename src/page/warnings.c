@@ -125,8 +125,8 @@ static void say(const cor_drawing_page *page, const tally *t)
     /* What the page itself has no room for may stand in a detail. */
     if (is_elsewhere(page, t) || cor_insets_show(page, t->source)) return;
     if (node && t->read && !t->drawn && t->unusable < t->read)
-        cor_warn(diagnostics, node->file, node->line, node->column, "nothing of source '%s' is drawn: its %zu features %s",
-                 t->source, t->read, why(t));
+        cor_warn(diagnostics, node->file, node->line, node->column,
+                 "nothing of source '%s' is drawn: its %zu features %s", t->source, t->read, why(t));
 }
 
 /* Pictures that show nothing here are said; returns whether another one does. */

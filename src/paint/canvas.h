@@ -9,8 +9,8 @@
 
 typedef struct {
     cairo_t *cr;               /* its user space is page points, y down */
-    double pixels;               /* pixels a point of an image; 0: a page without pixels */
-    cor_rect limits;            /* coordinates are held within this, so that cairo's fixed point can't overflow */
+    double pixels;             /* pixels a point of an image; 0: a page without pixels */
+    cor_rect limits;           /* coordinates are held within this, so that cairo's fixed point can't overflow */
     cor_rect clip;             /* of the current group, points */
     bool searchable;           /* the target keeps text as text */
     struct cor_raster *raster; /* draws shapes on pixels; NULL: cairo does */

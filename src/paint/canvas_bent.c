@@ -155,8 +155,7 @@ static void show_turned(void *context, const cor_text_line *line, cor_text_run *
     cor_join_words(line, run);
     for (size_t i = 0; i < run->n_clusters; i++) {
         size_t n = (size_t) run->clusters[i].num_glyphs, length = (size_t) run->clusters[i].num_bytes;
-        cor_text_run word = {
-            .first = run->backward ? from - n : from, .n_glyphs = n, .start = start, .length = length};
+        cor_text_run word = {.first = run->backward ? from - n : from, .n_glyphs = n, .start = start, .length = length};
         show_word(context, line, &word);
         from = run->backward ? from - n : from + n;
         start += length;

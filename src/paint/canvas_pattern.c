@@ -7,7 +7,7 @@
 
 enum {
     RECORDED_STEPS = 128, /* a recording's size is whole: this many to a point keep it true */
-    MAX_CELLS = 8,       /* along a side of a tile of pixels */
+    MAX_CELLS = 8,        /* along a side of a tile of pixels */
     LARGEST_TILE = 2048   /* pixels */
 };
 

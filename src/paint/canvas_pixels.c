@@ -25,15 +25,15 @@ bool cor_canvas_pixels_open(const cor_canvas *canvas, cor_canvas_pixels *pixels)
     double s = canvas->pixels, dx, dy;
     cairo_surface_get_device_offset(surface, &dx, &dy);
     *pixels = (cor_canvas_pixels){.surface = surface,
-                       .data = cairo_image_surface_get_data(surface),
-                       .stride = cairo_image_surface_get_stride(surface),
-                       .x0 = within(canvas->clip.x0 * s + dx, width),
-                       .y0 = within(canvas->clip.y0 * s + dy, height),
-                       .x1 = within(canvas->clip.x1 * s + dx, width),
-                       .y1 = within(canvas->clip.y1 * s + dy, height),
-                       .scale = s,
-                       .dx = dx,
-                       .dy = dy};
+                                  .data = cairo_image_surface_get_data(surface),
+                                  .stride = cairo_image_surface_get_stride(surface),
+                                  .x0 = within(canvas->clip.x0 * s + dx, width),
+                                  .y0 = within(canvas->clip.y0 * s + dy, height),
+                                  .x1 = within(canvas->clip.x1 * s + dx, width),
+                                  .y1 = within(canvas->clip.y1 * s + dy, height),
+                                  .scale = s,
+                                  .dx = dx,
+                                  .dy = dy};
     return true;
 }
 
@@ -42,7 +42,8 @@ void cor_canvas_pixels_close(cor_canvas_pixels *pixels)
     cairo_surface_mark_dirty(pixels->surface);
 }
 
-void cor_canvas_pixels_stamp(const cor_canvas_pixels *pixels, const uint32_t *stamp, int side, int left, int top, uint32_t opacity)
+void cor_canvas_pixels_stamp(const cor_canvas_pixels *pixels, const uint32_t *stamp, int side, int left, int top,
+                             uint32_t opacity)
 {
     int x0 = MAX(left, pixels->x0), x1 = MIN(left + side, pixels->x1);
     int y0 = MAX(top, pixels->y0), y1 = MIN(top + side, pixels->y1);

@@ -12,7 +12,8 @@ typedef struct {
     double scale, dx, dy; /* dot = point · scale + (dx, dy) */
 } cor_canvas_pixels;
 
-/* The pixels that CANVAS draws on now. False when it has none. What cairo has drawn is there; close before it goes on. */
+/* The pixels that CANVAS draws on now. False when it has none. What cairo has drawn is there; close before it goes on.
+ */
 bool cor_canvas_pixels_open(const cor_canvas *canvas, cor_canvas_pixels *pixels);
 void cor_canvas_pixels_close(cor_canvas_pixels *pixels);
 
@@ -22,6 +23,7 @@ static inline uint32_t *cor_canvas_pixels_row(const cor_canvas_pixels *pixels, i
 }
 
 /* SIDE × SIDE premultiplied pixels over those from LEFT, TOP on, at OPACITY / 255, within the clip. */
-void cor_canvas_pixels_stamp(const cor_canvas_pixels *pixels, const uint32_t *stamp, int side, int left, int top, uint32_t opacity);
+void cor_canvas_pixels_stamp(const cor_canvas_pixels *pixels, const uint32_t *stamp, int side, int left, int top,
+                             uint32_t opacity);
 
 #endif

@@ -104,7 +104,7 @@ static uint32_t dot_at(cairo_surface_t *from, double x, double y)
     double left = fmin(w - 1, fmax(0, x - 0.5)), top = fmin(h - 1, fmax(0, y - 0.5));
     int i = (int) left, j = (int) top, right = MIN(i + 1, w - 1), below = MIN(j + 1, h - 1);
     const uint32_t pixels[4] = {row_of(from, j)[i], row_of(from, j)[right], row_of(from, below)[i],
-                              row_of(from, below)[right]};
+                                row_of(from, below)[right]};
     return mixed(pixels, (uint32_t) ((left - i) * 256), (uint32_t) ((top - j) * 256));
 }
 

@@ -8,8 +8,8 @@
 #include "paint/icon_pictures.h"
 
 enum {
-    STEPS = 4,         /* places a dot and a direction at which a centre may lie */
-    LARGEST = 160,     /* pixels: the diagonal of an icon that is kept */
+    STEPS = 4,        /* places a dot and a direction at which a centre may lie */
+    LARGEST = 160,    /* pixels: the diagonal of an icon that is kept */
     MAX_STAMPS = 2048 /* that are kept; then the cache starts anew */
 };
 
@@ -123,6 +123,6 @@ bool cor_icon_stamp(cor_icon_stamps *stamps, const cor_canvas_pixels *pixels, co
     cairo_surface_t *surface = surface_of(stamps, &of);
     int half = half_of(&of);
     cor_canvas_pixels_stamp(pixels, (const uint32_t *) (const void *) cairo_image_surface_get_data(surface), 2 * half,
-                   (ix >> 2) - half, (iy >> 2) - half, (uint32_t) (opacity * 255 + 0.5));
+                            (ix >> 2) - half, (iy >> 2) - half, (uint32_t) (opacity * 255 + 0.5));
     return true;
 }

@@ -2,8 +2,8 @@
 #ifndef COR_PAINT_PASS_H
 #define COR_PAINT_PASS_H
 
-#include "paint/cover.h"
 #include "paint/canvas_pixels.h"
+#include "paint/cover.h"
 #include "paint/halo.h"
 #include "paint/outline.h"
 

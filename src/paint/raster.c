@@ -15,7 +15,7 @@ enum {
 struct cor_raster {
     unsigned threads;
     cor_strip *strips[COR_MAX_THREADS]; /* one for each, NULL before it is needed */
-    int x0, y0, x1, y1;                /* the window of all */
+    int x0, y0, x1, y1;                 /* the window of all */
     cor_outlines *letters;
     cor_icon_stamps *icons;
 };

@@ -1,4 +1,5 @@
-/* Fills, strokes, text and small icons straight into pixels: exact coverage, and neighbours that meet without a seam. */
+/* Fills, strokes, text and small icons straight into pixels: exact coverage, and neighbours that meet without a seam.
+ */
 #ifndef COR_PAINT_RASTER_H
 #define COR_PAINT_RASTER_H
 

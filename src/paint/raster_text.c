@@ -14,7 +14,8 @@ static setting setting_of(const cor_text_item *text, const cor_canvas_pixels *pi
 {
     bool turned = isfinite(text->angle) && text->angle != 0 && cor_guard_point(text->pivot);
     double angle = turned ? fmod(text->angle, 360) * M_PI / 180 : 0;
-    return (setting){turned ? cos(angle) : 1, turned ? sin(angle) : 0, turned ? text->pivot : (cor_point){0, 0}, pixels};
+    return (setting){turned ? cos(angle) : 1, turned ? sin(angle) : 0, turned ? text->pivot : (cor_point){0, 0},
+                     pixels};
 }
 
 static cor_point turned(const setting *s, double x, double y)
@@ -46,7 +47,8 @@ static cor_point dot_in(const letter *l, cor_point p)
 {
     const cor_canvas_pixels *pixels = l->setting.pixels;
     if (l->bend)
-        return dot_of(pixels, cor_bend_point(l->bend, l->glyph->x + p.x / pixels->scale, l->glyph->y + p.y / pixels->scale));
+        return dot_of(pixels,
+                      cor_bend_point(l->bend, l->glyph->x + p.x / pixels->scale, l->glyph->y + p.y / pixels->scale));
     p = turned(&l->setting, p.x, p.y);
     return (cor_point){l->origin.x + p.x, l->origin.y + p.y};
 }
@@ -119,8 +121,8 @@ cor_rows cor_raster_letters_fetch(cor_outlines *outlines, const cor_canvas_pixel
     return all;
 }
 
-void cor_raster_letters(cor_cover *cover, const cor_outlines *outlines, const cor_canvas_pixels *pixels, const cor_text_item *text,
-                        const cor_text_part *part, double halo)
+void cor_raster_letters(cor_cover *cover, const cor_outlines *outlines, const cor_canvas_pixels *pixels,
+                        const cor_text_item *text, const cor_text_part *part, double halo)
 {
     setting s = setting_of(text, pixels);
     cor_rows held = cor_cover_rows(cover);

@@ -2,8 +2,8 @@
 #ifndef COR_PAINT_RASTER_TEXT_H
 #define COR_PAINT_RASTER_TEXT_H
 
-#include "paint/cover.h"
 #include "paint/canvas_pixels.h"
+#include "paint/cover.h"
 #include "paint/outline.h"
 
 /* Fetches the outlines of all letters of TEXT, and says which rows they need, without a halo. */
@@ -14,7 +14,7 @@ double cor_raster_letters_reach(double halo, const cor_canvas_pixels *pixels);
 
 /* Adds the letters of TEXT's PART (NULL: all of them) to COVER; with a HALO of that many points (0: none), their
  * outlines drawn that wide. Their outlines have been fetched. */
-void cor_raster_letters(cor_cover *cover, const cor_outlines *outlines, const cor_canvas_pixels *pixels, const cor_text_item *text,
-                        const cor_text_part *part, double halo);
+void cor_raster_letters(cor_cover *cover, const cor_outlines *outlines, const cor_canvas_pixels *pixels,
+                        const cor_text_item *text, const cor_text_part *part, double halo);
 
 #endif

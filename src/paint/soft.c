@@ -33,7 +33,8 @@ static cor_color mixed(cor_color a, cor_color b, double fraction)
 cor_color cor_soft_color(const cor_circle *kind, double fraction)
 {
     double reach = cor_soft_reach(kind), fill = reach > 0 ? radius_of(kind) / reach : 1;
-    cor_color color = fill < 1 ? mixed(kind->fill, kind->stroke, smooth(1 + (fraction - fill) / kind->blur)) : kind->fill;
+    cor_color color =
+        fill < 1 ? mixed(kind->fill, kind->stroke, smooth(1 + (fraction - fill) / kind->blur)) : kind->fill;
     color.a *= (float) smooth((1 - fraction) / kind->blur);
     return color;
 }

@@ -3,8 +3,8 @@
 #include <glib.h>
 #include <string.h>
 
-#include "paint/disc.h"
 #include "paint/canvas_pixels.h"
+#include "paint/disc.h"
 #include "paint/guard.h"
 
 enum {

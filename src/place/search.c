@@ -12,7 +12,7 @@ enum {
     STEPS_A_PAGE = 16 << 20,  /* edges looked at in all, */
     STEPS_A_PLACE = 11 << 10, /* and so many more for each label that the page holds, */
     STEPS_A_LACK = 16 << 10,  /* and for each that it does not: crowds are harder; */
-    MAX_STEPS = 128 << 20,   /* but no more than that */
+    MAX_STEPS = 128 << 20,    /* but no more than that */
     STEPS_OF_PARTS = 2 << 20, /* for what can be solved to the end */
     LONGEST_CHAIN = 8,        /* labels settled in one trial */
     DRAWS = 4                 /* of labels, to try the best of them */

@@ -123,7 +123,8 @@ static cor_rect first_choice(const cor_label *label)
 }
 
 /* What was in the way, at the upper edge of BOX. */
-static void explain(cor_scene *scene, const cor_label *label, cor_rect box, cor_fonts *fonts, cor_diagnostics *diagnostics)
+static void explain(cor_scene *scene, const cor_label *label, cor_rect box, cor_fonts *fonts,
+                    cor_diagnostics *diagnostics)
 {
     const cor_run *run;
     cor_error err;
@@ -144,7 +145,8 @@ static void explain(cor_scene *scene, const cor_label *label, cor_rect box, cor_
                                                                 .halo_width = 1};
 }
 
-static void show_dropped(cor_scene *scene, const cor_label *labels, size_t n, cor_fonts *fonts, cor_diagnostics *diagnostics)
+static void show_dropped(cor_scene *scene, const cor_label *labels, size_t n, cor_fonts *fonts,
+                         cor_diagnostics *diagnostics)
 {
     size_t shown = 0;
     outlines o = open_outlines(scene, "debug-dropped", "Labels that are not drawn, and why");

@@ -3,8 +3,8 @@
 #include <glib.h>
 
 #include "geo/clip.h"
-#include "geo/index.h"
 #include "geo/coverage_grid.h"
+#include "geo/index.h"
 #include "place/distance.h"
 
 /* MAX_LOOKS bounds the work: some hundred segments for each place of the labels of a full page. */
@@ -36,7 +36,7 @@ struct cor_sides {
     cor_arena *arena;
     cor_rect frame;
     cor_coverage_grid *water; /* NULL: none */
-    GArray *borders;  /* of segment */
+    GArray *borders;          /* of segment */
     const cor_index *index;
     size_t looked;
 };

@@ -86,7 +86,8 @@ cor_status cor_data_source_check_crs(const cor_map *map, const cor_data_source *
     const cor_crs *crs;
     cor_error why;
     const cor_map_source *source = map_source(map, data_source->name);
-    if (!data_source->request.crs || !cor_crs_open(map->session->proj, data_source->request.crs, &crs, &why)) return COR_OK;
+    if (!data_source->request.crs || !cor_crs_open(map->session->proj, data_source->request.crs, &crs, &why))
+        return COR_OK;
     const cor_node *node = source ? cor_node_get(source->node, "crs") : NULL;
     return node ? cor_node_fail(node, err, "%s", why.message) : cor_fail(err, COR_BAD_DOCUMENT, "%s", why.message);
 }
@@ -111,8 +112,8 @@ cor_status cor_data_source_bind(const cor_map *map, cor_data_source *data_source
     return st;
 }
 
-cor_status cor_data_source_read(const cor_map *map, cor_data_source *data_source, cor_arena *arena, const cor_table **ret_table,
-                           cor_error *err)
+cor_status cor_data_source_read(const cor_map *map, cor_data_source *data_source, cor_arena *arena,
+                                const cor_table **ret_table, cor_error *err)
 {
     cor_session *session = map->session;
     cor_status st = cor_data_source_bind(map, data_source, err);

@@ -28,7 +28,7 @@ cor_status cor_data_source_check_crs(const cor_map *map, const cor_data_source *
 cor_status cor_data_source_bind(const cor_map *map, cor_data_source *data_source, cor_error *err);
 
 /* The rows of SOURCE, bound first, in ARENA. */
-cor_status cor_data_source_read(const cor_map *map, cor_data_source *data_source, cor_arena *arena, const cor_table **ret_table,
-                           cor_error *err);
+cor_status cor_data_source_read(const cor_map *map, cor_data_source *data_source, cor_arena *arena,
+                                const cor_table **ret_table, cor_error *err);
 
 #endif

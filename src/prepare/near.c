@@ -34,7 +34,8 @@ cor_status cor_near_metres(const cor_map *map, const cor_map_source *options, co
     const char *text;
     place p = {map, arena};
     cor_error why = {0};
-    cor_status known = cor_data_source_known(map, options->near_source, cor_node_get(options->near_node, "source"), err);
+    cor_status known =
+        cor_data_source_known(map, options->near_source, cor_node_get(options->near_node, "source"), err);
     if (known) return known;
     cor_status st = cor_text_fill(arena, options->near_within, parameter, &p, &text, &why);
     if (!st) st = cor_distance_parse(text, ret_metres, &why);
@@ -50,8 +51,8 @@ const char *cor_near_terms(const cor_map *map, const char *source, cor_arena *ar
     char distance[COR_NUMBER_SPACE];
     const cor_map_source *options = cor_near_options(map, source);
     if (!options) return "";
-    if (cor_near_metres(map, options, arena, &metres, NULL) || cor_data_source_of(map, options->near_source, &other, NULL) ||
-        cor_data_source_bind(map, &other, NULL))
+    if (cor_near_metres(map, options, arena, &metres, NULL) ||
+        cor_data_source_of(map, options->near_source, &other, NULL) || cor_data_source_bind(map, &other, NULL))
         return NULL;
     cor_format_shortest(distance, metres);
     return cor_arena_format(arena, "%s %s %s", distance, options->near_source,

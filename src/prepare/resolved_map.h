@@ -25,11 +25,11 @@ struct cor_map {
     const cor_parameter *state; /* global-state: the style's defaults, then the document's parameters, then ours */
     size_t n_state;
     bool strict, debug_labels;
-    const struct cor_shared_tables *shared_tables;   /* of an atlas's page: tables that are read already; NULL */
-    const cor_page_subject *subject; /* of an atlas's page: what it shows; NULL */
-    const char *fingerprint;               /* of a batch's page: what it is made of; NULL */
-    char *report;                    /* JSON of the last render */
-    GPtrArray *inputs;               /* of cor_map_input; NULL before the first question */
+    const struct cor_shared_tables *shared_tables; /* of an atlas's page: tables that are read already; NULL */
+    const cor_page_subject *subject;               /* of an atlas's page: what it shows; NULL */
+    const char *fingerprint;                       /* of a batch's page: what it is made of; NULL */
+    char *report;                                  /* JSON of the last render */
+    GPtrArray *inputs;                             /* of cor_map_input; NULL before the first question */
 };
 
 /* PATH as seen from FOLDER, in ARENA. Anything that is no relative path stays as it is. */

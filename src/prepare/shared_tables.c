@@ -151,8 +151,8 @@ static void find_near(const shared_entry *g, cor_rect near, bool degrees, cor_in
 }
 
 /* What is near in the table's own CRS; false when that cannot be said. */
-static cor_status near_in(const shared_entry *g, cor_map *map, const cor_view *view, cor_rect *ret_near, bool *ret_degrees,
-                          cor_error *err)
+static cor_status near_in(const shared_entry *g, cor_map *map, const cor_view *view, cor_rect *ret_near,
+                          bool *ret_degrees, cor_error *err)
 {
     cor_proj *proj = map->session->proj;
     const cor_crs *crs;
@@ -214,9 +214,9 @@ static const cor_table *select_near(const shared_entry *g, cor_rect near, bool d
     return table;
 }
 
-cor_status cor_shared_tables_take(const cor_shared_tables *shared_tables, cor_map *map, const char *source, const char *layer,
-                          const char *where, const cor_view *view, cor_arena *arena, const cor_table **ret_table,
-                          cor_error *err)
+cor_status cor_shared_tables_take(const cor_shared_tables *shared_tables, cor_map *map, const char *source,
+                                  const char *layer, const char *where, const cor_view *view, cor_arena *arena,
+                                  const cor_table **ret_table, cor_error *err)
 {
     const shared_entry *g = find(shared_tables, source, layer);
     if (g && (g_strcmp0(g->is.where, where) || g_strcmp0(g->is.near, cor_near_terms(map, source, arena)))) g = NULL;

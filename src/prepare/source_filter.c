@@ -4,7 +4,8 @@
 
 #include "table/select.h"
 
-cor_eval cor_source_filter_eval(const cor_map *map, const cor_table *table, const cor_geometry *lonlat, cor_arena *arena)
+cor_eval cor_source_filter_eval(const cor_map *map, const cor_table *table, const cor_geometry *lonlat,
+                                cor_arena *arena)
 {
     return (cor_eval){.state = map->state,
                       .n_state = map->n_state,
@@ -67,8 +68,8 @@ static const cor_table *filtered(const cor_map *map, const cor_program *filter, 
     return passed;
 }
 
-const cor_table *cor_filter_source(const cor_map *map, const cor_style_source *source, const char *layer, const cor_table *table,
-                          const cor_geometry *lonlat, bool with_ids, cor_arena *arena)
+const cor_table *cor_filter_source(const cor_map *map, const cor_style_source *source, const char *layer,
+                                   const cor_table *table, const cor_geometry *lonlat, bool with_ids, cor_arena *arena)
 {
     if (with_ids) table = with_promoted_ids(source, layer, table, arena);
     return source->filter ? filtered(map, source->filter, table, lonlat, arena) : table;

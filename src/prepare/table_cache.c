@@ -19,8 +19,8 @@
 /* Points beyond the frame that are kept, so that strokes, dashes and joins end out of sight. */
 static const double BEYOND_FRAME = 36;
 
-/* Names see lines and areas as a page of so many pixels an inch has them, whatever the page's own pixels: so they stand in
- * the same places. Pages that say nothing of pixels have as many, and then there is nothing to do twice. */
+/* Names see lines and areas as a page of so many pixels an inch has them, whatever the page's own pixels: so they stand
+ * in the same places. Pages that say nothing of pixels have as many, and then there is nothing to do twice. */
 static const double PLACING_DPI = 150;
 
 typedef struct {
@@ -89,8 +89,10 @@ static void want_for_table(const cor_map *map, const char *source, GHashTable *n
     const cor_feature_table_options *options = &map->document->furniture.table;
     if (!options->on || g_strcmp0(options->source, source) != 0) return;
     for (size_t i = 0; i < options->n_columns; i++)
-        if (g_hash_table_add(names, (gpointer) options->fields[i])) g_ptr_array_add(list, (gpointer) options->fields[i]);
-    if (options->order && g_hash_table_add(names, (gpointer) options->order)) g_ptr_array_add(list, (gpointer) options->order);
+        if (g_hash_table_add(names, (gpointer) options->fields[i]))
+            g_ptr_array_add(list, (gpointer) options->fields[i]);
+    if (options->order && g_hash_table_add(names, (gpointer) options->order))
+        g_ptr_array_add(list, (gpointer) options->order);
 }
 
 /* Every field that the source itself or some layer on this table reads, each once. */
@@ -142,7 +144,8 @@ static cor_status transform_of(cor_table_cache *cache, const cor_table *table, c
 }
 
 /* TABLE's geometry in degrees: its own, or a copy. */
-static cor_status lonlat_of(cor_table_cache *cache, const cor_table *table, const cor_geometry **ret_lonlat, cor_error *err)
+static cor_status lonlat_of(cor_table_cache *cache, const cor_table *table, const cor_geometry **ret_lonlat,
+                            cor_error *err)
 {
     const cor_transform *transform;
     *ret_lonlat = &table->geometry;
@@ -208,13 +211,14 @@ static cor_status keep_near(cor_table_cache *cache, const cor_map_source *option
     bool some = e->table->n_rows > 0;
     e->table = cor_near_rows(e->table, lonlat, others, metres, cache->arena);
     if (some && !e->table->n_rows)
-        cor_warn(cache->map->session->diagnostics, options->near_node->file, options->near_node->line, options->near_node->column,
-                 "nothing of source '%s' lies within %.60s of '%s'", options->name, options->near_within, options->near_source);
+        cor_warn(cache->map->session->diagnostics, options->near_node->file, options->near_node->line,
+                 options->near_node->column, "nothing of source '%s' lies within %.60s of '%s'", options->name,
+                 options->near_within, options->near_source);
     return COR_OK;
 }
 
-static cor_status read_table(cor_table_cache *cache, const char *source, const char *layer, const cor_view *view, entry *e,
-                             cor_error *err)
+static cor_status read_table(cor_table_cache *cache, const char *source, const char *layer, const cor_view *view,
+                             entry *e, cor_error *err)
 {
     cor_data_source data_source;
     cor_session *session = cache->map->session;
@@ -224,8 +228,8 @@ static cor_status read_table(cor_table_cache *cache, const char *source, const c
     if (st) return st;
     cor_request *request = &data_source.request;
     if (cache->map->shared_tables) {
-        st = cor_shared_tables_take(cache->map->shared_tables, cache->map, source, layer, request->where, view, cache->arena, &e->table,
-                            err);
+        st = cor_shared_tables_take(cache->map->shared_tables, cache->map, source, layer, request->where, view,
+                                    cache->arena, &e->table, err);
         if (st || e->table) return st;
     }
     if (!request->layer && !strcmp(data_source.type, "vector")) request->layer_hint = layer;
@@ -235,7 +239,8 @@ static cor_status read_table(cor_table_cache *cache, const char *source, const c
         request->proj = session->proj;
         request->extent = view->reach;
     }
-    st = cor_source_read(session->sources, request, cache->arena, session->interns, session->diagnostics, &e->table, err);
+    st = cor_source_read(session->sources, request, cache->arena, session->interns, session->diagnostics, &e->table,
+                         err);
     if (st) return st;
     warn_if_empty(cache->map, &data_source, e->table);
     const cor_map_source *options = cor_near_options(cache->map, source);
@@ -257,7 +262,7 @@ static cor_status cache_entry(cor_table_cache *cache, const char *source, const 
 }
 
 cor_status cor_table_cache_table(cor_table_cache *cache, const char *source, const char *layer, const cor_view *view,
-                           const cor_table **ret_table, cor_error *err)
+                                 const cor_table **ret_table, cor_error *err)
 {
     entry *e;
     cor_status st = cache_entry(cache, source, layer, view, &e, err);
@@ -330,12 +335,12 @@ static cor_status project_in(cor_table_cache *cache, const cor_view *view, entry
     cache->losses.parts_split += lost.parts_split;
     e->drawable = COR_NEW(cache->arena, cor_drawable);
     const cor_row_geometries geometries = {.transform = transform,
-                                 .source = &table->geometry,
-                                 .projected = &projected,
-                                 .page = page,
-                                 .frame = view->frame,
-                                 .some_lost = lost.features_lost > 0,
-                                 .in_degrees = cor_transform_is_from_degrees(transform)};
+                                           .source = &table->geometry,
+                                           .projected = &projected,
+                                           .page = page,
+                                           .frame = view->frame,
+                                           .some_lost = lost.features_lost > 0,
+                                           .in_degrees = cor_transform_is_from_degrees(transform)};
     const cor_style *style = cache->map->style;
     *e->drawable = (cor_drawable){
         .table = table,
@@ -347,7 +352,8 @@ static cor_status project_in(cor_table_cache *cache, const cor_view *view, entry
 }
 
 /* As names see it: points are the same to them. */
-static cor_status project_for_names(cor_table_cache *cache, const cor_view *view, entry *e, cor_arena *scratch, cor_error *err)
+static cor_status project_for_names(cor_table_cache *cache, const cor_view *view, entry *e, cor_arena *scratch,
+                                    cor_error *err)
 {
     const cor_transform *transform;
     const cor_table *table = e->drawable->table;
@@ -369,7 +375,7 @@ static cor_status project(cor_table_cache *cache, const cor_view *view, bool for
 }
 
 cor_status cor_table_cache_drawable(cor_table_cache *cache, const char *source, const char *layer, const cor_view *view,
-                              const cor_drawable **ret_drawable, cor_error *err)
+                                    const cor_drawable **ret_drawable, cor_error *err)
 {
     entry *e;
     cor_status st = cache_entry(cache, source, layer, view, &e, err);
@@ -379,7 +385,7 @@ cor_status cor_table_cache_drawable(cor_table_cache *cache, const char *source, 
 }
 
 cor_status cor_table_cache_placing(cor_table_cache *cache, const char *source, const char *layer, const cor_view *view,
-                             const cor_geometry **ret_placing, cor_error *err)
+                                   const cor_geometry **ret_placing, cor_error *err)
 {
     entry *e;
     cor_status st = cache_entry(cache, source, layer, view, &e, err);

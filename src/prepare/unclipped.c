@@ -28,8 +28,8 @@ static bool any_layer(const cor_style *style, const char *source, bool (*is_so)(
 }
 
 const cor_geometry *cor_unclipped_lines(const cor_style *style, const char *source, const cor_geometry *geometry,
-                                    const cor_transform *transform, const cor_view *view, double tolerance,
-                                    cor_arena *arena)
+                                        const cor_transform *transform, const cor_view *view, double tolerance,
+                                        cor_arena *arena)
 {
     if (!geometry->parts || !any_layer(style, source, has_gradient)) return NULL;
     const cor_rect far = {-FARTHEST, -FARTHEST, FARTHEST, FARTHEST};

@@ -14,8 +14,8 @@ typedef struct {
     bool in_degrees; /* SOURCE */
 } cor_row_geometries;
 
-/* A cor_visibility for each feature, in ARENA: inside when some of it lies in the frame, near when some of it lies on PAGE
- * only, unusable when nothing of it can be projected, unless it is known to be a place on the earth: then it lies
+/* A cor_visibility for each feature, in ARENA: inside when some of it lies in the frame, near when some of it lies on
+ * PAGE only, unusable when nothing of it can be projected, unless it is known to be a place on the earth: then it lies
  * beyond the projection's horizon, which is outside. */
 const uint8_t *cor_visibilities(cor_arena *arena, const cor_row_geometries *geometries);
 

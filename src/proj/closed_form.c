@@ -112,7 +112,8 @@ static size_t count_lost(const cor_point *points, size_t n)
     return lost;
 }
 
-static void each(cor_point (*project)(const cor_closed_form *, cor_point), const cor_closed_form *c, cor_point *points, size_t n)
+static void each(cor_point (*project)(const cor_closed_form *, cor_point), const cor_closed_form *c, cor_point *points,
+                 size_t n)
 {
     for (size_t i = 0; i < n; i++)
         points[i] = project(c, points[i]);

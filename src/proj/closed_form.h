@@ -21,14 +21,14 @@ typedef enum {
 
 typedef struct {
     cor_closed_form_kind kind;
-    double lon_0, x_0, y_0; /* degrees; target units */
-    double e2;              /* eccentricity squared */
-    double scale;           /* radius × k_0, or what takes its place */
+    double lon_0, x_0, y_0;  /* degrees; target units */
+    double e2;               /* eccentricity squared */
+    double scale;            /* radius × k_0, or what takes its place */
     double n, radius, rho_0; /* conics: cone constant, radius at the equator (Albers: C), radius at lat_0 */
-    double pole;            /* Lambert azimuthal: q at the pole */
-    double sine, cosine;    /* of its authalic lat_0 */
-    double stretch;         /* and what keeps its middle true ("D") */
-    double alpha[6];        /* transverse Mercator: Krüger's series */
+    double pole;             /* Lambert azimuthal: q at the pole */
+    double sine, cosine;     /* of its authalic lat_0 */
+    double stretch;          /* and what keeps its middle true ("D") */
+    double alpha[6];         /* transverse Mercator: Krüger's series */
 } cor_closed_form;
 
 /* PIPELINE is the operation as PROJ writes it ("+proj=pipeline +step …"). Kind NONE unless every word of

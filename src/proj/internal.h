@@ -40,7 +40,7 @@ struct cor_crs {
 struct cor_transform {
     const cor_crs *from, *to;
     PJ *pj;
-    bool backwards;    /* PJ leads from TO to FROM */
+    bool backwards;         /* PJ leads from TO to FROM */
     cor_closed_form closed; /* what PJ does, when it has a kind */
 };
 

@@ -172,7 +172,8 @@ cor_proximity *cor_proximity_new(const cor_geometry *lonlat, cor_arena *arena)
     proximity->areas = COR_NEW_ARRAY(arena, area, lonlat->n_features);
     for (size_t i = 0; i < lonlat->n_features; i++) {
         see_feature(lonlat, i, gather, proximity);
-        if (cor_geometry_kind(lonlat, i) == COR_SHAPE_POLYGON) proximity->areas[proximity->n_areas++] = area_of(lonlat, i);
+        if (cor_geometry_kind(lonlat, i) == COR_SHAPE_POLYGON)
+            proximity->areas[proximity->n_areas++] = area_of(lonlat, i);
     }
     proximity->balls = COR_NEW_ARRAY(arena, ball, proximity->n_edges / EDGES_A_BALL + 1);
     for (size_t first = 0; first < proximity->n_edges; first += EDGES_A_BALL) {

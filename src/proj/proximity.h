@@ -1,5 +1,5 @@
-/* Proximity: how far things are from points, lines and areas on the WGS 84 ellipsoid, and what lies within a distance of
- * them. Edges are geodesics; whether a point lies inside of an area is seen in degrees, and whether two edges cross
+/* Proximity: how far things are from points, lines and areas on the WGS 84 ellipsoid, and what lies within a distance
+ * of them. Edges are geodesics; whether a point lies inside of an area is seen in degrees, and whether two edges cross
  * on the sphere. Knows no source and no page. */
 #ifndef COR_PROJ_PROXIMITY_H
 #define COR_PROJ_PROXIMITY_H

@@ -41,7 +41,8 @@ static cor_transform *new_transform(const cor_proj *proj, const cor_crs *from, c
     if (!pj) return NULL;
     cor_transform *transform = g_new0(cor_transform, 1);
     *transform = (cor_transform){.from = from, .to = to, .pj = pj, .backwards = direct && backwards};
-    transform->closed = cor_closed_form_parse(direct ? direct : proj_as_proj_string(proj->context, pj, PJ_PROJ_5, NULL));
+    transform->closed =
+        cor_closed_form_parse(direct ? direct : proj_as_proj_string(proj->context, pj, PJ_PROJ_5, NULL));
     return transform;
 }
 

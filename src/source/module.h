@@ -4,8 +4,8 @@
 #ifndef COR_SOURCE_MODULE_H
 #define COR_SOURCE_MODULE_H
 
-#include "source/shp/shapefile.h"
 #include "source/object_store.h"
+#include "source/shp/shapefile.h"
 
 #define COR_GDAL_ENTRY "cor_gdal_module"
 
@@ -14,8 +14,8 @@ typedef struct cor_gdal_connections cor_gdal_connections;
 
 /* What the module does. Arguments are those of source.h; SHAPEFILE is the loaded file with its
  * encoding when the url names one, else NULL: OGR reads it from memory, so it looks for nothing beside it
- * and writes nothing there. CONNECTIONS points to NULL at first; databases stay open in it, in one transaction each, until
- * release. */
+ * and writes nothing there. CONNECTIONS points to NULL at first; databases stay open in it, in one transaction each,
+ * until release. */
 typedef struct {
     const char *version; /* COR_VERSION: a module of another build is refused */
     size_t request_size; /* sizeof(cor_request), for the same reason */

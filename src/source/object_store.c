@@ -50,7 +50,8 @@ cor_status cor_object_store_get(cor_sources *sources, const char *path, char **r
     return st ? st : gdal->get(path, ret_text, err);
 }
 
-cor_status cor_object_store_list(cor_sources *sources, const char *path, cor_object_visit visit, void *context, cor_error *err)
+cor_status cor_object_store_list(cor_sources *sources, const char *path, cor_object_visit visit, void *context,
+                                 cor_error *err)
 {
     const cor_gdal *gdal;
     cor_status st = cor_sources_gdal(sources, &gdal, err);

@@ -7,8 +7,8 @@
 #ifndef COR_SOURCE_SOURCE_H
 #define COR_SOURCE_SOURCE_H
 
-#include "base/intern.h"
 #include "base/diagnostics.h"
+#include "base/intern.h"
 #include "proj/crs.h"
 #include "table/raster.h"
 #include "table/table.h"

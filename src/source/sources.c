@@ -119,7 +119,8 @@ static cor_status read_shapefile(cor_sources *sources, const cor_request *reques
         if (!st) st = cor_shapefile_load_all(&blame, &file, err);
         if (!st) st = need_gdal(sources, err);
         if (!st)
-            st = sources->gdal->read(&sources->connections, request, &file, encoding, arena, interns, diagnostics, ret_table, err);
+            st = sources->gdal->read(&sources->connections, request, &file, encoding, arena, interns, diagnostics,
+                                     ret_table, err);
     }
     cor_shapefile_free(&file);
     return st;
@@ -142,7 +143,9 @@ cor_status cor_source_read(cor_sources *sources, const cor_request *request, cor
         return COR_OK;
     }
     st = need_gdal(sources, err);
-    return st ? st : sources->gdal->read(&sources->connections, request, NULL, NULL, arena, interns, diagnostics, ret_table, err);
+    return st ? st
+              : sources->gdal->read(&sources->connections, request, NULL, NULL, arena, interns, diagnostics, ret_table,
+                                    err);
 }
 
 static cor_status describe_shapefile(const cor_request *request, cor_arena *arena, const cor_source_info **ret_info,

@@ -38,11 +38,11 @@ static void keep(cor_reader *reader, const cor_error *err, const char *key)
 {
     if (reader->n_errors++ == 0) reader->first = *err;
     cor_diagnostics_add(reader->compiler->diagnostics, &(cor_remark){.file = err->file[0] ? err->file : NULL,
-                                                             .line = err->line,
-                                                             .column = err->column,
-                                                             .is_error = true,
-                                                             .message = err->message,
-                                                             .key = key});
+                                                                     .line = err->line,
+                                                                     .column = err->column,
+                                                                     .is_error = true,
+                                                                     .message = err->message,
+                                                                     .key = key});
 }
 
 static void COR_PRINTF(5, 0)
@@ -92,11 +92,12 @@ void cor_style_warn(cor_reader *reader, const cor_node *node, const char *format
     va_start(args, format);
     vsnprintf(message, sizeof(message), format, args);
     va_end(args);
-    cor_diagnostics_add(reader->compiler->diagnostics, &(cor_remark){.file = node->file,
-                                                             .line = node->key ? node->key_line : node->line,
-                                                             .column = node->key ? node->key_column : node->column,
-                                                             .message = message,
-                                                             .key = path_of(reader, node, "")});
+    cor_diagnostics_add(reader->compiler->diagnostics,
+                        &(cor_remark){.file = node->file,
+                                      .line = node->key ? node->key_line : node->line,
+                                      .column = node->key ? node->key_column : node->column,
+                                      .message = message,
+                                      .key = path_of(reader, node, "")});
 }
 
 void cor_style_pass_on_at(cor_reader *reader, const cor_node *node, const char *suffix, const char *what,

@@ -93,7 +93,8 @@ typedef struct cor_layer cor_layer;
 typedef struct cor_style cor_style;
 
 /* Checks and compiles ROOT into COMPILER's arena; ROOT is borrowed and must live as long. All errors and warnings
- * become diagnostics of COMPILER; the first error is returned too (COR_BAD_DOCUMENT), and *ret_style is left alone then. */
+ * become diagnostics of COMPILER; the first error is returned too (COR_BAD_DOCUMENT), and *ret_style is left alone
+ * then. */
 cor_status cor_style_read(const cor_compiler *compiler, const cor_node *root, const cor_style **ret_style,
                           cor_error *err);
 

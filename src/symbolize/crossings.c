@@ -18,7 +18,7 @@ typedef struct {
 
 struct cor_crossings {
     cor_rect frame;
-    GArray *segments;      /* of segment */
+    GArray *segments;       /* of segment */
     const cor_index *index; /* of them; NULL until it is asked for */
     cor_arena *arena;
     size_t looked;

@@ -10,7 +10,7 @@ typedef struct {
     const cor_layer *layer;
     const cor_drawable *what; /* NULL: background */
     cor_scene *scene;
-    cor_arena *arena; /* the scene's */
+    cor_arena *arena;   /* the scene's */
     cor_arena *scratch; /* values on the way; reset at each row */
     cor_eval eval;
     uint32_t *rows; /* inside and let through, in drawing order */

@@ -13,8 +13,8 @@
 #include "symbolize/drawing.h"
 #include "symbolize/rgba.h"
 
-/* The sum is as fine as the page up to this, and finer where a radius has not MIN_PIXELS; it has no more than MAX_PIXELS
- * in all, which are 200 MB. */
+/* The sum is as fine as the page up to this, and finer where a radius has not MIN_PIXELS; it has no more than
+ * MAX_PIXELS in all, which are 200 MB. */
 static const double USUAL_DPI = 150, MIN_PIXELS = 12, MAX_PIXELS = 1 << 24;
 static const double GAUSS = 0.3989422804014327, SHARPNESS = 4.5;
 enum { LARGEST_RADIUS = 1000, RAMP = 256 }; /* px; steps of colour */
@@ -24,7 +24,7 @@ static const double WIDEST_EDGE = 36;
 
 typedef struct {
     int width, height;
-    int edge;    /* pixels on each side that are not seen, where heat from outside of the frame begins */
+    int edge;      /* pixels on each side that are not seen, where heat from outside of the frame begins */
     double pixels; /* a point */
     cor_rect frame;
     float *sum;

@@ -12,8 +12,8 @@
 
 enum {
     WIDEST_LINE = 2000, /* px */
-    MAX_DASHES = 16,   /* a longer SVG or PDF dash array is folly */
-    MAX_SOFT = 12      /* strokes of a soft edge */
+    MAX_DASHES = 16,    /* a longer SVG or PDF dash array is folly */
+    MAX_SOFT = 12       /* strokes of a soft edge */
 };
 
 /* A pattern whose period is below this many pixels cannot be seen and takes a painter minutes. */
@@ -107,8 +107,8 @@ static double opacity_over(double below, double together)
     return below < 1 ? fmax(0, (together - below) / (1 - below)) : 0;
 }
 
-/* A soft edge: strokes within strokes, so that it is as soft in a vector file as on pixels. From the line's edge inwards
- * the opacity grows to its full over the blur's length, as in MapLibre. */
+/* A soft edge: strokes within strokes, so that it is as soft in a vector file as on pixels. From the line's edge
+ * inwards the opacity grows to its full over the blur's length, as in MapLibre. */
 static void add_soft(cor_scene *scene, const line_paint *paint, const cor_stroke *stroke)
 {
     double half = stroke->width / 2, reach = fmin(paint->blur, half), full = stroke->color.a, below = 0;
@@ -234,7 +234,8 @@ void cor_draw_line(cor_drawing *drawing)
     raise_opacity(drawing, &uses);
     cor_drawing_choose(drawing, "line-sort-key");
     /* A gradient runs from a line's true start to its true end, wherever the frame cuts it. */
-    const cor_geometry *geometry = uses.gradient && drawing->what->unclipped ? drawing->what->unclipped : drawing->what->page;
+    const cor_geometry *geometry =
+        uses.gradient && drawing->what->unclipped ? drawing->what->unclipped : drawing->what->page;
     cor_path *paths = COR_NEW_ARRAY(drawing->arena, cor_path, drawing->n_rows);
     size_t n = 0, first = 0;
     line_paint paint, next;

@@ -227,8 +227,8 @@ static void settle(const cor_line_text *t, const cor_way *way, const cor_line_sp
         }
 }
 
-size_t cor_line_places(const cor_line_text *t, const cor_way *way, const cor_line_span_options *options, const cor_point *taken,
-                       size_t n_taken, cor_line_place out[COR_LINE_PLACES])
+size_t cor_line_places(const cor_line_text *t, const cor_way *way, const cor_line_span_options *options,
+                       const cor_point *taken, size_t n_taken, cor_line_place out[COR_LINE_PLACES])
 {
     cor_line_place tries[2 * (MAX_TRIES + 1)];
     size_t n = 0, kept = 0, sides = t->either_side && is_beside(t) ? 2 : 1;

@@ -4,8 +4,8 @@
 
 #include <glib.h>
 
-#include "geo/inside.h"
 #include "geo/box_fit.h"
+#include "geo/inside.h"
 #include "symbolize/anchors.h"
 #include "symbolize/symbol_internal.h"
 

@@ -6,9 +6,9 @@
 
 #include "base/diagnostics.h"
 #include "scene/scene.h"
+#include "style/style.h"
 #include "table/raster.h"
 #include "table/table.h"
-#include "style/style.h"
 
 /* One CSS px on paper. */
 #define COR_POINTS_PER_PX 0.75
@@ -29,16 +29,21 @@ typedef struct {
 
 /* Where a row stands on this page. NEAR: outside of the frame, but so little that a wide line or a large circle may
  * reach into it; it is drawn and counted as outside. */
-typedef enum { COR_VISIBILITY_INSIDE, COR_VISIBILITY_NEAR, COR_VISIBILITY_OUTSIDE, COR_VISIBILITY_UNUSABLE } cor_visibility;
+typedef enum {
+    COR_VISIBILITY_INSIDE,
+    COR_VISIBILITY_NEAR,
+    COR_VISIBILITY_OUTSIDE,
+    COR_VISIBILITY_UNUSABLE
+} cor_visibility;
 
 /* A table ready to be drawn. Row i of the table is feature i of both geometries. */
 typedef struct {
     const cor_table *table;
-    const cor_geometry *lonlat;   /* for `within` and `distance`; NULL when the layer asks for neither */
-    const cor_geometry *page;     /* page points, clipped a little outside the frame, simplified */
-    const uint8_t *visibility;         /* cor_visibility of each row; NULL: all inside */
+    const cor_geometry *lonlat;    /* for `within` and `distance`; NULL when the layer asks for neither */
+    const cor_geometry *page;      /* page points, clipped a little outside the frame, simplified */
+    const uint8_t *visibility;     /* cor_visibility of each row; NULL: all inside */
     const cor_geometry *unclipped; /* as `page`, but not clipped: for what changes along a line; NULL: `page` will do */
-    const cor_geometry *placing;  /* as `page`, but the same at any resolution: what names see; NULL: `page` */
+    const cor_geometry *placing;   /* as `page`, but the same at any resolution: what names see; NULL: `page` */
     const cor_geometry *vertices; /* the table's own vertices in page points, NaN where there is none; NULL: as above */
 } cor_drawable;
 
@@ -76,8 +81,8 @@ cor_status cor_symbolize_hillshade(const cor_symbolizer *symbolizer, const cor_l
 cor_status cor_symbolize_color_relief(const cor_symbolizer *symbolizer, const cor_layer *layer,
                                       const cor_elevation *dem, cor_rect at, cor_error *err);
 
-/* Whether the pixels of what LAYER's picture is made of shall stay apart (resampling: nearest) when it is brought to the
- * page. */
+/* Whether the pixels of what LAYER's picture is made of shall stay apart (resampling: nearest) when it is brought to
+ * the page. */
 bool cor_raster_keeps_pixels(const cor_symbolizer *symbolizer, const cor_layer *layer);
 
 /* The rows of TABLE that LAYER's filter lets through, in ROWS (room for all rows); returns how many. */

@@ -114,7 +114,7 @@ static cor_geometry select_geometry(const selection *p)
 }
 
 cor_table *cor_table_select(const cor_table *table, const uint32_t *rows, size_t n, const uint8_t *parts,
-                          cor_arena *arena)
+                            cor_arena *arena)
 {
     const selection p = {table, rows, n, parts, arena};
     cor_table *out = cor_arena_memdup(arena, table, sizeof *table);

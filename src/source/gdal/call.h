@@ -11,12 +11,12 @@
 enum { COR_GDAL_PATIENCE = 5 }; /* settings about waiting */
 
 typedef struct {
-    cor_gdal_connections **connections;         /* databases that stay open; NULL: none do */
-    char words[300];              /* the first error of GDAL, else its first warning; one line, "" for none */
-    bool failed;                  /* it was an error */
-    bool to_store;                /* it is about objects of a store */
-    bool ours[COR_GDAL_PATIENCE]; /* settings that are not the user's */
-    char reply[600];              /* the last refusal of a store in its own words, which are XML; "" for none */
+    cor_gdal_connections **connections; /* databases that stay open; NULL: none do */
+    char words[300];                    /* the first error of GDAL, else its first warning; one line, "" for none */
+    bool failed;                        /* it was an error */
+    bool to_store;                      /* it is about objects of a store */
+    bool ours[COR_GDAL_PATIENCE];       /* settings that are not the user's */
+    char reply[600];                    /* the last refusal of a store in its own words, which are XML; "" for none */
 } cor_gdal_call;
 
 /* CALL must stay where it is until cor_gdal_end. CONNECTIONS (NULL allowed) as in module.h. */

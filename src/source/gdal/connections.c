@@ -10,13 +10,13 @@
 /* A snapshot that transactions are to be of. The server forgets it when the holder's transaction ends, so the holder
  * does nothing but wait. */
 typedef struct {
-    char *name;      /* as the server calls it; NULL: it does not share its snapshots */
+    char *name;          /* as the server calls it; NULL: it does not share its snapshots */
     GDALDatasetH holder; /* NULL: another process has it, or nobody */
 } snapshot;
 
 struct cor_gdal_connections {
-    GHashTable *datasets; /* url → GDALDatasetH */
-    GHashTable *snapshots;  /* url → snapshot */
+    GHashTable *datasets;  /* url → GDALDatasetH */
+    GHashTable *snapshots; /* url → snapshot */
 };
 
 static void close_dataset(gpointer dataset)

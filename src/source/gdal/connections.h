@@ -15,8 +15,8 @@ GDALDatasetH cor_gdal_connection_find(const cor_gdal_connections *connections, c
 /* Whether DATASET is one to be kept. */
 bool cor_gdal_is_database(GDALDatasetH dataset);
 
-/* Begins the transaction of DATASET, which is CONNECTIONS's from now on. False, with DATASET closed, when it should be of a
- * shared snapshot that the server no longer knows. */
+/* Begins the transaction of DATASET, which is CONNECTIONS's from now on. False, with DATASET closed, when it should be
+ * of a shared snapshot that the server no longer knows. */
 bool cor_gdal_connection_keep(cor_gdal_connections **connections, const char *url, GDALDatasetH dataset);
 
 /* Those of the vtable. */

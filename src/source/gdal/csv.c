@@ -283,8 +283,9 @@ static void discard(csv_reading *r)
 cor_status cor_csv_read(const cor_gdal_call *call, const cor_request *request, cor_arena *arena, cor_interns *interns,
                         cor_diagnostics *diagnostics, const cor_table **ret_table, cor_error *err)
 {
-    csv_reading r = {.base = {.call = call, .request = request, .arena = arena, .interns = interns, .diagnostics = diagnostics},
-                     .scratch = cor_arena_new()};
+    csv_reading r = {
+        .base = {.call = call, .request = request, .arena = arena, .interns = interns, .diagnostics = diagnostics},
+        .scratch = cor_arena_new()};
     r.base.table = COR_NEW(arena, cor_table);
     r.base.table->source = cor_arena_copy(arena, request->name);
     r.base.table->file = cor_arena_copy(arena, request->url);

@@ -1,9 +1,9 @@
 /* The module's one exported symbol. */
-#include "source/gdal/describe.h"
 #include "source/gdal/connections.h"
+#include "source/gdal/describe.h"
+#include "source/gdal/object_store.h"
 #include "source/gdal/raster.h"
 #include "source/gdal/read.h"
-#include "source/gdal/object_store.h"
 #include "source/module.h"
 
 __attribute__((visibility("default"))) const cor_gdal *cor_gdal_module(void);

@@ -197,8 +197,8 @@ static cor_status read_open(cor_gdal_reading *reading, GDALDatasetH dataset, cor
 }
 
 static cor_status read_vector(const cor_gdal_call *call, const cor_request *request, const cor_shapefile *shapefile,
-                              const char *encoding, cor_arena *arena, cor_interns *interns, cor_diagnostics *diagnostics,
-                              const cor_table **ret_table, cor_error *err)
+                              const char *encoding, cor_arena *arena, cor_interns *interns,
+                              cor_diagnostics *diagnostics, const cor_table **ret_table, cor_error *err)
 {
     cor_gdal_open open;
     cor_gdal_reading reading = {

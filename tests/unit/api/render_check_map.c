@@ -70,13 +70,13 @@ static void all_mistakes_of_a_document_are_said_each_once(void **state)
     assert_int_equal(cor_check(w->session, path, NULL, &err), COR_BAD_DOCUMENT);
     char *diagnostics = found(w);
     assert_string_equal(diagnostics, "6:1: unknown key \"tilte\"; did you mean \"title\"?\n"
-                                 "7:25: unknown key \"magrin\"; did you mean \"margin\"?\n"
-                                 "7:14: \"bbox\" is not four numbers; write [west, south, east, north]\n"
-                                 "8:13: unknown key \"legnd\"; did you mean \"legend\"?\n"
-                                 "8:45: \"kn\" is not known here; it is one of km, mi or both\n"
-                                 "10:24: unknown key \"radus\"; did you mean \"radius\"?\n"
-                                 "11:29: unknown key \"angel\"; did you mean \"angle\"?\n"
-                                 "11:19: a latitude beyond 90 degrees; the order is [longitude, latitude]\n");
+                                     "7:25: unknown key \"magrin\"; did you mean \"margin\"?\n"
+                                     "7:14: \"bbox\" is not four numbers; write [west, south, east, north]\n"
+                                     "8:13: unknown key \"legnd\"; did you mean \"legend\"?\n"
+                                     "8:45: \"kn\" is not known here; it is one of km, mi or both\n"
+                                     "10:24: unknown key \"radus\"; did you mean \"radius\"?\n"
+                                     "11:29: unknown key \"angel\"; did you mean \"angle\"?\n"
+                                     "11:19: a latitude beyond 90 degrees; the order is [longitude, latitude]\n");
     g_free(diagnostics);
     g_free(path);
     free_workshop(w);
