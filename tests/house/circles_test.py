@@ -87,7 +87,7 @@ def main(top, list_path):
     idle = {file for file in house.files if file.endswith('.c')} - {source_of(house, path) for path in objects}
     if idle:
         sys.exit(f'these are compiled into nothing: {" ".join(sorted(idle))}')
-    found = {frozenset(circle): shown(circle, ties) for circle in circles(ties)}
+    found = {' '.join(circle): shown(circle, ties) for circle in circles(ties)}
     judge(found, os.path.join(os.path.dirname(__file__), 'circles.txt'), f'{len(house.files)} files without circles')
 
 

@@ -65,7 +65,7 @@ def read_law(top):
 
 
 def read_exceptions(path):
-    """Lines of "what: why", "#" begins a comment. The whats, each as a set of words, with their reasons."""
+    """Lines of "what: why", "#" begins a comment. The whats with their reasons."""
     exceptions = {}
     with open(path, encoding='utf-8') as f:
         for number, line in enumerate(f, 1):
@@ -75,7 +75,7 @@ def read_exceptions(path):
             what, colon, why = line.partition(':')
             if not colon or not why.strip():
                 sys.exit(f'{path}:{number}: an exception needs its reason after a colon: {line}')
-            exceptions[frozenset(what.split())] = why.strip()
+            exceptions[what.strip()] = why.strip()
     return exceptions
 
 
@@ -84,14 +84,14 @@ def judge(found, exceptions_path, success):
     so that the list can only grow shorter."""
     exceptions = read_exceptions(exceptions_path)
     faults = 0
-    for what, shown in sorted(found.items(), key=lambda item: sorted(item[0])):
+    for what, shown in sorted(found.items()):
         if what not in exceptions:
             faults += 1
-            print(f'{" ".join(sorted(what))}:', *shown, sep='\n    ')
+            print(f'{what}:', *shown, sep='\n    ')
     for what in exceptions:
         if what not in found:
             faults += 1
-            print(f'{exceptions_path}: this is so no longer, take it out of the list: {" ".join(sorted(what))}')
+            print(f'{exceptions_path}: this is so no longer, take it out of the list: {what}')
     if faults:
         sys.exit(f'{faults} faults')
     print(f'{success}; {len(exceptions)} exceptions')

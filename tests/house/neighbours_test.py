@@ -20,7 +20,7 @@ def strangers(house, law):
         for seen in through:
             other = storey_of(seen)
             if other != storey and other not in law[f'COR_USES_{storey}']:
-                found.setdefault(frozenset((storey, other)), []).append(f'{storey} sees {other}: {path_to(through, seen)}')
+                found.setdefault(f'{storey} {other}', []).append(f'{storey} sees {other}: {path_to(through, seen)}')
     return found
 
 
@@ -44,15 +44,15 @@ def libraries_away(house, homes):
                 if library and is_at_home(file, homes[library]):
                     used.update((library, home) for home in homes[library] if is_at_home(file, [home]))
                 elif library:
-                    found.setdefault(frozenset((storey_of(file), library)), []).append(
+                    found.setdefault(f'{storey_of(file)} {library}', []).append(
                         f'<{header}> has its home in {" and ".join(homes[library])}: {path_to(through, seen)}')
                 elif not SYSTEM.match(header):
-                    found.setdefault(frozenset((storey_of(file), header)), []).append(
+                    found.setdefault(f'{storey_of(file)} {header}', []).append(
                         f'<{header}> has no COR_HOME in cmake/storeys.cmake: {path_to(through, seen)}')
     for library, folders in homes.items():
         for folder in folders:
             if (library, folder) not in used:
-                found[frozenset((folder, library))] = [f'{folder} is a home of {library} in cmake/storeys.cmake and uses it nowhere']
+                found[f'{folder} {library}'] = [f'{folder} is a home of {library} in cmake/storeys.cmake and uses it nowhere']
     return found
 
 
