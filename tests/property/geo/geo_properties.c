@@ -6,23 +6,11 @@
 #include "geo/inside.h"
 #include "geo/simplify.h"
 #include "support/cmocka_all.h"
+#include "support/random.h"
 
 enum { CASES = 400, MAX = 400 };
 
 static uint64_t seed_now;
-
-static uint64_t next_random(void)
-{
-    uint64_t z = (seed_now += 0x9e3779b97f4a7c15u);
-    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
-    z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-    return z ^ (z >> 31);
-}
-
-static double random_between(double a, double b)
-{
-    return a + (b - a) * (double) (next_random() >> 11) * 0x1p-53;
-}
 
 #define CHECK(seed, condition)                                                                                         \
     do {                                                                                                               \
@@ -32,12 +20,12 @@ static double random_between(double a, double b)
 /* A random walk; WHOLE: on whole numbers, so that vertices fall on the window's sides and on each other. */
 static size_t random_walk(cor_point *line, bool whole)
 {
-    size_t n = 4 + next_random() % (MAX - 5);
-    double step = random_between(0.1, 40);
-    cor_point p = {random_between(-50, 150), random_between(-50, 150)};
+    size_t n = 4 + random_bits(&seed_now) % (MAX - 5);
+    double step = random_between(0.1, 40, &seed_now);
+    cor_point p = {random_between(-50, 150, &seed_now), random_between(-50, 150, &seed_now)};
     for (size_t i = 0; i < n; i++) {
-        p.x += random_between(-step, step);
-        p.y += random_between(-step, step);
+        p.x += random_between(-step, step, &seed_now);
+        p.y += random_between(-step, step, &seed_now);
         line[i] = whole ? (cor_point){round(p.x), round(p.y)} : p;
     }
     return n;
@@ -45,7 +33,7 @@ static size_t random_walk(cor_point *line, bool whole)
 
 static size_t random_line(cor_point *line)
 {
-    return random_walk(line, next_random() % 3 == 0);
+    return random_walk(line, random_bits(&seed_now) % 3 == 0);
 }
 
 static size_t closed(cor_point *ring, size_t n)
@@ -61,8 +49,8 @@ static size_t random_ring(cor_point *ring)
 
 static cor_rect random_window(void)
 {
-    cor_rect r = {round(random_between(0, 40)), round(random_between(0, 40)), round(random_between(60, 100)),
-                  round(random_between(60, 100))};
+    cor_rect r = {round(random_between(0, 40, &seed_now)), round(random_between(0, 40, &seed_now)),
+                  round(random_between(60, 100, &seed_now)), round(random_between(60, 100, &seed_now))};
     return r;
 }
 
@@ -142,7 +130,8 @@ static void clipped_rings_cover_the_same_area_and_settle(void **state)
         uint32_t whole_parts[] = {0, (uint32_t) n}, cut_parts[] = {0, (uint32_t) once.n};
         cor_path whole = {ring, whole_parts, 1, true}, cut = {once.at, cut_parts, 1, true};
         for (int i = 0; i < 60; i++) {
-            cor_point p = {random_between(window.x0, window.x1), random_between(window.y0, window.y1)};
+            cor_point p = {random_between(window.x0, window.x1, &seed_now),
+                           random_between(window.y0, window.y1, &seed_now)};
             if (distance_to(ring, n, p) < 1e-6) continue;
             CHECK(seed, cor_path_contains(&whole, p) == cor_path_contains(&cut, p));
         }
@@ -175,7 +164,7 @@ static void simplified_lines_stay_within_the_tolerance(void **state)
     for (unsigned seed = 1; seed <= CASES; seed++) {
         seed_now = seed;
         size_t n = random_line(line);
-        double tolerance = pow(10, random_between(-2, 1.5));
+        double tolerance = pow(10, random_between(-2, 1.5, &seed_now));
         size_t m = cor_simplify_line(simplifier, line, n, tolerance, simple);
         CHECK(seed, m >= 2 && m <= n);
         CHECK(seed, cor_points_equal(simple[0], line[0]) && cor_points_equal(simple[m - 1], line[n - 1]));
@@ -193,7 +182,7 @@ static void simplified_rings_stay_within_the_tolerance(void **state)
     for (unsigned seed = 1; seed <= CASES; seed++) {
         seed_now = seed;
         size_t n = random_ring(ring);
-        double tolerance = pow(10, random_between(-2, 1.5));
+        double tolerance = pow(10, random_between(-2, 1.5, &seed_now));
         size_t m = cor_simplify_ring(simplifier, ring, n, tolerance, simple);
         CHECK(seed, m >= 4 && m <= n);
         CHECK(seed, cor_points_equal(simple[0], simple[m - 1]));
@@ -211,7 +200,7 @@ static void the_direction_of_a_line_does_not_matter(void **state)
         seed_now = seed;
         /* A walk that meets itself in a vertex has two ways to go on, and may choose either. */
         size_t n = random_walk(line, false);
-        double tolerance = pow(10, random_between(-2, 1.5));
+        double tolerance = pow(10, random_between(-2, 1.5, &seed_now));
         for (size_t i = 0; i < n; i++)
             back[i] = line[n - 1 - i];
         size_t m = cor_simplify_line(simplifier, line, n, tolerance, simple);
@@ -236,8 +225,8 @@ static void the_start_of_a_ring_does_not_matter(void **state)
     cor_simplifier *simplifier = cor_simplifier_new();
     for (unsigned seed = 1; seed <= CASES; seed++) {
         seed_now = seed;
-        size_t n = closed(ring, random_walk(ring, false)), by = next_random() % (n - 1);
-        double tolerance = pow(10, random_between(-2, 0.5));
+        size_t n = closed(ring, random_walk(ring, false)), by = random_bits(&seed_now) % (n - 1);
+        double tolerance = pow(10, random_between(-2, 0.5, &seed_now));
         for (size_t i = 0; i < n; i++)
             turned[i] = ring[(i + by) % (n - 1)];
         size_t m = cor_simplify_ring(simplifier, ring, n, tolerance, simple);
@@ -262,16 +251,18 @@ static void the_index_finds_just_what_overlaps(void **state)
     cor_arena *arena = cor_arena_new();
     for (unsigned seed = 0; seed < 60; seed++) {
         seed_now = seed;
-        size_t n = next_random() % (seed % 3 ? 40 : 3000);
+        size_t n = random_bits(&seed_now) % (seed % 3 ? 40 : 3000);
         cor_rect *boxes = COR_NEW_ARRAY(arena, cor_rect, n);
         uint8_t *found = COR_NEW_ARRAY(arena, uint8_t, n);
         for (size_t i = 0; i < n; i++) {
-            double x = round(random_between(-50, 50)), y = round(random_between(-50, 50));
-            boxes[i] = (cor_rect){x, y, x + round(random_between(0, 9)), y + round(random_between(0, 9))};
-            if (next_random() % 50 == 0) boxes[i] = COR_RECT_EMPTY;
+            double x = round(random_between(-50, 50, &seed_now)), y = round(random_between(-50, 50, &seed_now));
+            boxes[i] = (cor_rect){x, y, x + round(random_between(0, 9, &seed_now)),
+                                  y + round(random_between(0, 9, &seed_now))};
+            if (random_bits(&seed_now) % 50 == 0) boxes[i] = COR_RECT_EMPTY;
         }
-        double x = round(random_between(-60, 60)), y = round(random_between(-60, 60));
-        cor_rect asked = {x, y, x + round(random_between(0, 60)), y + round(random_between(0, 60))};
+        double x = round(random_between(-60, 60, &seed_now)), y = round(random_between(-60, 60, &seed_now));
+        cor_rect asked = {x, y, x + round(random_between(0, 60, &seed_now)),
+                          y + round(random_between(0, 60, &seed_now))};
         cor_index_find(cor_index_new(arena, boxes, n), asked, note, found);
         for (size_t i = 0; i < n; i++)
             CHECK(seed, found[i] == cor_rects_overlap(boxes[i], asked));

@@ -4,18 +4,11 @@
 #include "geo/fit.h"
 #include "proj/densify.h"
 #include "support/cmocka_all.h"
+#include "support/random.h"
 
 enum { CASES = 60, VERTICES = 12, STEPS = 64 };
 
 static uint64_t seed_now;
-
-static double random_between(double a, double b)
-{
-    uint64_t z = (seed_now += 0x9e3779b97f4a7c15u);
-    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
-    z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-    return a + (b - a) * (double) ((z ^ (z >> 31)) >> 11) * 0x1p-53;
-}
 
 #define CHECK(seed, crs, condition)                                                                                    \
     do {                                                                                                               \
@@ -37,8 +30,8 @@ enum { TARGETS = sizeof targets / sizeof *targets };
 
 static cor_point random_place(void)
 {
-    double x = random_between(40, 100);
-    return (cor_point){x, random_between(0, 60)};
+    double x = random_between(40, 100, &seed_now);
+    return (cor_point){x, random_between(0, 60, &seed_now)};
 }
 
 static const cor_transform *opened(cor_proj *proj, const char *to)
@@ -110,7 +103,7 @@ static void densified_lines_stay_within_the_tolerance(void **state)
             cor_arena *arena = cor_arena_new();
             cor_point line[VERTICES], middle = {70, 31};
             seed_now = seed;
-            double tolerance = pow(10, random_between(1.5, 4.5)), half = random_between(2e5, 3e6);
+            double tolerance = pow(10, random_between(1.5, 4.5, &seed_now)), half = random_between(2e5, 3e6, &seed_now);
             cor_transform_forward(transform, &middle, 1);
             cor_rect view = seed % 2 ? COR_RECT_EMPTY
                                      : (cor_rect){middle.x - half, middle.y - half, middle.x + half, middle.y + half};
@@ -136,18 +129,18 @@ static double random_nonsense(void)
 {
     static const double odd[] = {NAN, INFINITY, -INFINITY, 1e308, -1e308, 180, -180,
                                  90,  -90,      0,         360,   1e-310, 540, 89.9999};
-    double which = random_between(0, 1);
-    if (which < 0.3) return odd[(size_t) random_between(0, sizeof odd / sizeof *odd)];
-    return which < 0.4 ? random_between(-1e6, 1e6) : random_between(-200, 200);
+    double which = random_between(0, 1, &seed_now);
+    if (which < 0.3) return odd[(size_t) random_between(0, sizeof odd / sizeof *odd, &seed_now)];
+    return which < 0.4 ? random_between(-1e6, 1e6, &seed_now) : random_between(-200, 200, &seed_now);
 }
 
 static void add_nonsense(cor_geometry_builder *builder)
 {
-    cor_builder_feature(builder, (cor_shape_kind) random_between(0, 4));
-    int parts = (int) random_between(0, 4);
+    cor_builder_feature(builder, (cor_shape_kind) random_between(0, 4, &seed_now));
+    int parts = (int) random_between(0, 4, &seed_now);
     for (int p = 0; p < parts; p++) {
         cor_builder_part(builder);
-        int n = (int) random_between(0, 9);
+        int n = (int) random_between(0, 9, &seed_now);
         cor_point first = {random_nonsense(), random_nonsense()};
         for (int i = 0; i < n; i++)
             cor_builder_point(builder, i % 3 ? random_nonsense() : first.x, i % 3 ? random_nonsense() : first.y);
