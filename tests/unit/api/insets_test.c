@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "support/cmocka_all.h"
-#include "workshop.h"
+#include "support/workshop.h"
 
 #define MAP                                                                                                            \
     "version: 1\nstyle: style.yaml\ntitle: A page\npage: {size: 800 x 600 px}\n"                                       \

@@ -4,7 +4,7 @@
 
 #include "support/cmocka_all.h"
 #include "support/picture.h"
-#include "workshop.h"
+#include "support/workshop.h"
 
 static const char map[] = "version: 1\ntitle: Twelve & <a half>\nsubtitle: '{data.drawn} of {data.total}'\n"
                           "style: labels.yaml\nas_of: 2024-11-30\n"

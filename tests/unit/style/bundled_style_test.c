@@ -1,6 +1,6 @@
 /* The bundled styles are sound, and say of themselves all that a legend needs.
  *
- * `test_bundled_style json THEME` prints one as JSON, for the specification's own validator. */
+ * `unit_style_bundled_style json THEME` prints one as JSON, for the specification's own validator. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -4,7 +4,7 @@
 #include "support/cmocka_all.h"
 #include "support/near.h"
 #include "support/picture.h"
-#include "workshop.h"
+#include "support/workshop.h"
 
 #define MAP "version: 1\nstyle: style.yaml\npage: {size: 400 x 300 px, frame: false}\n"
 

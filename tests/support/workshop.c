@@ -1,4 +1,4 @@
-#include "workshop.h"
+#include "support/workshop.h"
 
 #include "support/cmocka_all.h"
 #include "support/folder.h"

@@ -1,6 +1,6 @@
 /* What a style needs besides itself is looked for when it is checked: fields, fonts, icons, files. */
 #include "support/cmocka_all.h"
-#include "workshop.h"
+#include "support/workshop.h"
 
 /* Checks TEXT as a style; gives all diagnostics. Caller frees. */
 static char *checked(workshop *w, const char *text, cor_status expected)

@@ -1,7 +1,7 @@
 /* A folder of one's own with documents and data in it, and a session to draw them: tests see the library as
  * programs do, through corridor.h alone. */
-#ifndef COR_UNIT_RENDER_WORKSHOP_H
-#define COR_UNIT_RENDER_WORKSHOP_H
+#ifndef COR_SUPPORT_WORKSHOP_H
+#define COR_SUPPORT_WORKSHOP_H
 
 #include <corridor/corridor.h>
 #include <glib.h>

@@ -1,6 +1,6 @@
 /* A session is one thread's; sessions of several threads draw at once what one alone draws. */
 #include "support/cmocka_all.h"
-#include "workshop.h"
+#include "support/workshop.h"
 
 /* Asked by ThreadSanitizer, which can't see how libraries that were built without it keep order among threads. */
 COR_API const char *__tsan_default_suppressions(void);

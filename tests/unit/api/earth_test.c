@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "workshop.h"
+#include "support/workshop.h"
 
 #define GROUND "version: 1\nstyle: style.yaml\nas_of: 2024-11-30\npage: {size: 800 x 600 px, frame: false}\n"
 

@@ -1,7 +1,7 @@
 /* Batches through the public interface, drawn in this process: which pages there are, what they know, who draws them.
  */
 #include "support/cmocka_all.h"
-#include "workshop.h"
+#include "support/workshop.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "support/cmocka_all.h"
-#include "workshop.h"
+#include "support/workshop.h"
 
 #define MAP "version: 1\nstyle: style.yaml\nview: {bbox: [60, 20, 80, 40]}\n"
 

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "support/cmocka_all.h"
-#include "workshop.h"
+#include "support/workshop.h"
 
 static guint32 first_seed = 20241130;
 static guint32 seeds = 12;

@@ -3,7 +3,7 @@
 
 #include "support/cmocka_all.h"
 #include "support/words.h"
-#include "workshop.h"
+#include "support/workshop.h"
 
 #define MAP "version: 1\nstyle: style.yaml\npage: {size: 400 x 300 px, frame: false}\nview: {bbox: [60, 20, 80, 40]}\n"
 

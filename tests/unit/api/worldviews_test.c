@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "support/cmocka_all.h"
-#include "workshop.h"
+#include "support/workshop.h"
 
 #define MAP "version: 1\nstyle: style.yaml\npage: {size: 400 x 300 px}\nview: {fit: data}\n"
 

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "support/cmocka_all.h"
-#include "workshop.h"
+#include "support/workshop.h"
 
 /* A road along 30° N from 70° to 72° E; a degree of latitude there is 110.85 km. */
 #define ROAD                                                                                                           \
