@@ -1,16 +1,12 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include <math.h>
 #include <string.h>
 
-#include <cmocka.h>
 #include <glib.h>
 
+#include "support/cmocka_all.h"
 #include "support/words.h"
 #include "trace/tracing.h"
 

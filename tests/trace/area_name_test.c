@@ -1,14 +1,10 @@
 /* Names of areas: on a page of 200 × 100 points. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 
 #include <string.h>
 
-#include <cmocka.h>
 #include <glib.h>
 
+#include "support/cmocka_all.h"
 #include "support/words.h"
 #include "trace/tracing.h"
 

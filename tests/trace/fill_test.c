@@ -1,13 +1,8 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
 #include <string.h>
 
-#include <cmocka.h>
 #include <glib.h>
 
+#include "support/cmocka_all.h"
 #include "trace/tracing.h"
 
 #define SQUARE "{polygon: [[[20, 20], [40, 20], [40, 40], [20, 20]]], properties: {iso: PK, n: 1}}"

@@ -1,13 +1,8 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
 #include <string.h>
 
-#include <cmocka.h>
 #include <glib.h>
 
+#include "support/cmocka_all.h"
 #include "trace/tracing.h"
 
 #define ROAD "[{line: [[20, 20], [120, 20]], properties: {kind: road}}]"

@@ -1,13 +1,9 @@
 /* Where the earth ends within the frame, and what lies beyond. */
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "support/cmocka_all.h"
 #include "support/workshop.h"
 
 #define GROUND "version: 1\nstyle: style.yaml\nas_of: 2024-11-30\npage: {size: 800 x 600 px, frame: false}\n"

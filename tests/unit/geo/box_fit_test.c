@@ -1,11 +1,5 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "geo/box_fit.h"
+#include "support/cmocka_all.h"
 
 static const cor_rect page = {0, 0, 400, 300};
 

@@ -1,19 +1,11 @@
 /* From map coordinates to the page, and what is counted on the way. */
 #include "geo/fit.h"
 #include "geo/simplify.h"
+#include "support/features.h"
 #include "unit/geo/kit.h"
 
 static const cor_rect page = {0, 0, 100, 100};
 static const cor_affine upside_down = {.xx = 1, .yy = -1, .y0 = 100};
-
-static void add(kit *k, cor_shape_kind kind, const cor_point *points, size_t n)
-{
-    cor_builder_feature(k->builder, kind);
-    cor_builder_part(k->builder);
-    cor_builder_points(k->builder, points, n);
-    cor_builder_end_part(k->builder, 1);
-    cor_builder_end_feature(k->builder);
-}
 
 static cor_geometry fitted(kit *k, double tolerance, cor_fit_counts *counts)
 {
@@ -25,10 +17,10 @@ static void features_keep_their_rows(void **state)
 {
     kit *k = *state;
     cor_fit_counts counts;
-    add(k, COR_SHAPE_LINE, (cor_point[]){{10, 10}, {20, 30}}, 2);
-    add(k, COR_SHAPE_LINE, (cor_point[]){{-10, 10}, {-20, 30}}, 2);
-    add(k, COR_SHAPE_POINT, (cor_point[]){{50, 60}}, 1);
-    add(k, COR_SHAPE_LINE, (cor_point[]){{NAN, 10}, {INFINITY, 30}}, 2);
+    add_one_part(k->builder, COR_SHAPE_LINE, (cor_point[]){{10, 10}, {20, 30}}, 2);
+    add_one_part(k->builder, COR_SHAPE_LINE, (cor_point[]){{-10, 10}, {-20, 30}}, 2);
+    add_one_part(k->builder, COR_SHAPE_POINT, (cor_point[]){{50, 60}}, 1);
+    add_one_part(k->builder, COR_SHAPE_LINE, (cor_point[]){{NAN, 10}, {INFINITY, 30}}, 2);
     cor_geometry g = fitted(k, 0.1, &counts);
     assert_int_equal(g.n_features, 4);
     assert_int_equal(cor_geometry_kind(&g, 0), COR_SHAPE_LINE);
@@ -45,7 +37,8 @@ static void a_line_falls_apart_at_an_unusable_vertex(void **state)
 {
     kit *k = *state;
     cor_fit_counts counts;
-    add(k, COR_SHAPE_LINE, (cor_point[]){{1, 1}, {2, 2}, {NAN, 3}, {4, 4}, {5, 9}, {1e300, 0}, {7, 7}}, 7);
+    add_one_part(k->builder, COR_SHAPE_LINE,
+                 (cor_point[]){{1, 1}, {2, 2}, {NAN, 3}, {4, 4}, {5, 9}, {1e300, 0}, {7, 7}}, 7);
     cor_geometry g = fitted(k, 0, &counts);
     assert_int_equal(g.n_parts, 2);
     assert_int_equal(g.n_points, 4);
@@ -56,7 +49,7 @@ static void a_ring_closes_over_an_unusable_vertex(void **state)
 {
     kit *k = *state;
     cor_fit_counts counts;
-    add(k, COR_SHAPE_POLYGON, (cor_point[]){{NAN, 1}, {9, 1}, {9, 9}, {5, 12}, {1, 9}, {NAN, 1}}, 6);
+    add_one_part(k->builder, COR_SHAPE_POLYGON, (cor_point[]){{NAN, 1}, {9, 1}, {9, 9}, {5, 12}, {1, 9}, {NAN, 1}}, 6);
     cor_geometry g = fitted(k, 0, &counts);
     assert_int_equal(g.n_parts, 1);
     assert_int_equal(g.n_points, 5);
@@ -74,7 +67,7 @@ static void a_small_island_goes_but_a_small_country_stays(void **state)
     cor_builder_points(k->builder, big, 5);
     cor_builder_part(k->builder);
     cor_builder_points(k->builder, small, 4);
-    add(k, COR_SHAPE_POLYGON, small, 4);
+    add_one_part(k->builder, COR_SHAPE_POLYGON, small, 4);
     cor_geometry g = fitted(k, 0.5, &counts);
     assert_int_equal(g.features[1] - g.features[0], 1);
     assert_int_equal(g.features[2] - g.features[1], 1);
@@ -90,7 +83,7 @@ static void a_narrow_ring_keeps_an_area(void **state)
         ring[100 + i] = (cor_point){(99 - i) * 0.5 + 0.1, 50.05 + 0.01 * cos(i)};
     }
     ring[200] = ring[0];
-    add(k, COR_SHAPE_POLYGON, ring, 201);
+    add_one_part(k->builder, COR_SHAPE_POLYGON, ring, 201);
     cor_geometry g = fitted(k, 0.25, NULL);
     assert_int_equal(g.n_parts, 1);
     assert_in_range(g.n_points, 4, 20);
@@ -102,7 +95,7 @@ static void a_straight_line_of_many_vertices_becomes_a_few(void **state)
     cor_point line[5000];
     for (int i = 0; i < 5000; i++)
         line[i] = (cor_point){i * 0.02, i * 0.01};
-    add(k, COR_SHAPE_LINE, line, 5000);
+    add_one_part(k->builder, COR_SHAPE_LINE, line, 5000);
     cor_geometry g = fitted(k, 0.25, NULL);
     assert_true(g.n_points < 200);
     assert_true(g.points[0].x == 0 && g.points[g.n_points - 1].x == 4999 * 0.02);
@@ -124,8 +117,8 @@ static void neighbours_keep_the_same_vertices_of_their_border(void **state)
     right[N] = (cor_point){98, 1};
     right[N + 1] = (cor_point){97, 99};
     right[N + 2] = right[0];
-    add(k, COR_SHAPE_POLYGON, left, N + 3);
-    add(k, COR_SHAPE_POLYGON, right, N + 3);
+    add_one_part(k->builder, COR_SHAPE_POLYGON, left, N + 3);
+    add_one_part(k->builder, COR_SHAPE_POLYGON, right, N + 3);
     cor_geometry g = fitted(k, 0.3, NULL);
     size_t shared = 0, lone = 0;
     for (size_t i = g.parts[0]; i < g.parts[1]; i++) {

@@ -10,6 +10,7 @@
 #include "support/cmocka_all.h"
 #include "support/drawing.h"
 #include "support/folder.h"
+#include "support/icons.h"
 #include "support/picture.h"
 #include "support/words.h"
 
@@ -59,20 +60,10 @@ static void close_shelf(shelf *s)
 /* Adds NAME, SIZE points a side, in the middle of X, Y. */
 static cor_icon_item *add_icon(cor_scene *scene, shelf *s, const char *name, double x, double y, double size)
 {
-    const cor_icon *icon;
-    assert_int_equal(cor_icon_open(s->icons, name, &icon, NULL), COR_OK);
     cor_icon_item *item = &cor_scene_add(scene, COR_ITEM_ICON)->icon;
-    *item = (cor_icon_item){.icon = icon, .x = x, .y = y, .width = size, .height = size, .opacity = 1};
+    *item = (cor_icon_item){
+        .icon = opened_icon(s->icons, name), .x = x, .y = y, .width = size, .height = size, .opacity = 1};
     return item;
-}
-
-static picture picture_of(const cor_scene *scene)
-{
-    picture p;
-    GByteArray *png = painted(scene, AS_PNG);
-    assert_true(picture_decode(&p, png->data, png->len));
-    g_byte_array_unref(png);
-    return p;
 }
 
 static bool is_red(const picture *p, int x, int y)
@@ -98,7 +89,7 @@ static void only_the_zones_of_a_picture_stretch(void **state)
     cor_scene_group(scene, "g", NULL);
     add_icon(scene, &s, "plate", 37.5, 18, 27);
     add_icon(scene, &s, "plate", 37.5, 54, 27)->fixed = 0.75;
-    picture p = picture_of(scene);
+    picture p = painted_picture(scene);
     assert_true(red_dots(&p, 0, 50, 24) >= 7);    /* three dots three times as wide, but for soft edges */
     assert_int_equal(red_dots(&p, 0, 50, 72), 3); /* as wide as ever */
     picture_free(&p);
@@ -115,7 +106,7 @@ static void distances_have_a_sharp_edge_and_a_colour(void **state)
     cor_icon_item *half = add_icon(scene, &s, "half", 37.5, 37.5, 48); /* 64 dots: four to one of the sprite's */
     half->recolor = true;
     half->color = color("#ff0000");
-    picture p = picture_of(scene);
+    picture p = painted_picture(scene);
     assert_true(is_red(&p, 48, 50));
     assert_false(is_red(&p, 51, 50));
     picture_free(&p);
@@ -157,7 +148,7 @@ static void a_halo_reaches_out_of_its_shape(void **state)
     cor_icon_item *half = add_icon(scene, &s, "half", 37.5, 37.5, 48);
     half->halo = color("#ff0000");
     half->halo_width = 6; /* 8 dots */
-    picture p = picture_of(scene);
+    picture p = painted_picture(scene);
     assert_true(is_red(&p, 54, 50));
     assert_false(is_red(&p, 60, 50));
     assert_false(is_red(&p, 45, 50)); /* the shape covers it */

@@ -33,15 +33,6 @@ static void check_chunks(const cor_scene *scene, const char *expected)
     g_byte_array_unref(png);
 }
 
-static picture picture_of(const cor_scene *scene)
-{
-    picture p;
-    GByteArray *png = painted(scene, AS_PNG);
-    assert_true(picture_decode(&p, png->data, png->len));
-    g_byte_array_unref(png);
-    return p;
-}
-
 /* A thousand colours and more. */
 static void add_colors(cor_scene *scene, int n)
 {
@@ -58,7 +49,7 @@ static void a_page_of_1200_points_has_1600_dots_at_96_dpi(void **state)
 {
     (void) state;
     cor_scene *scene = new_page(1200, 900);
-    picture p = picture_of(scene);
+    picture p = painted_picture(scene);
     assert_int_equal(p.width, 1600);
     assert_int_equal(p.height, 1200);
     picture_free(&p);
@@ -69,7 +60,7 @@ static void a_dot_that_the_page_covers_in_part_is_a_dot(void **state)
 {
     (void) state;
     cor_scene *scene = new_page(280 / 25.4 * 72, 190 / 25.4 * 72);
-    picture p = picture_of(scene);
+    picture p = painted_picture(scene);
     assert_int_equal(p.width, 1059); /* 1058.27 */
     assert_int_equal(p.height, 719); /* 718.11 */
     picture_free(&p);
@@ -83,7 +74,7 @@ static void few_colours_become_a_palette(void **state)
     cor_scene_group(scene, "land", NULL);
     add_polygon(scene, "#c8102e", "3 3, 12 3, 12 12, 3 12");
     check_chunks(scene, "IHDR pHYs iTXt PLTE IDAT IEND");
-    picture p = picture_of(scene);
+    picture p = painted_picture(scene);
     assert_memory_equal(picture_dot(&p, 8, 8), "\xc8\x10\x2e\xff", 4);
     assert_memory_equal(picture_dot(&p, 20, 8), "\xff\xff\xff\xff", 4);
     picture_free(&p);
@@ -99,7 +90,7 @@ static void palettes_of_every_depth_come_back_the_same(void **state)
         cor_scene_group(scene, "boxes", NULL);
         add_colors(scene, counts[i]);
         scene->dpi = 96;
-        picture p = picture_of(scene);
+        picture p = painted_picture(scene);
         for (int k = 0; k < counts[i]; k++) {
             /* the dot that holds the middle of the box; boxes are 4/3 dots wide, so take those on whole dots */
             int x = k % 30 * 4, y = k / 30 * 4;
@@ -120,7 +111,7 @@ static void a_clear_background_stays_clear(void **state)
     scene->background = (cor_color){0, 0, 0, 0};
     cor_scene_group(scene, "land", NULL);
     add_polygon(scene, "#ff000080", "3 3, 12 3, 12 12, 3 12");
-    picture p = picture_of(scene);
+    picture p = painted_picture(scene);
     assert_memory_equal(picture_dot(&p, 8, 8), "\xff\x00\x00\x80", 4);
     assert_int_equal(picture_dot(&p, 20, 20)[3], 0);
     picture_free(&p);
@@ -196,7 +187,7 @@ static void bands_of_noise_and_of_nothing_come_back_the_same(void **state)
         int width = sizes[i][0], height = sizes[i][1];
         uint8_t *rgba = g_malloc((size_t) width * (size_t) height * 4);
         cor_scene *scene = noisy_page(width, height, rgba);
-        picture out = picture_of(scene), in = {width, height, rgba};
+        picture out = painted_picture(scene), in = {width, height, rgba};
         difference d = picture_difference(&in, &out, 0);
         assert_true(d.same_size);
         assert_int_equal(d.off, 0);
@@ -250,7 +241,7 @@ static void a_group_is_faded_as_a_whole(void **state)
     cor_scene_group(scene, "land", NULL)->opacity = 0.5;
     add_polygon(scene, "#ff0000", "0 0, 12 0, 12 12, 0 12");
     add_polygon(scene, "#0000ff", "6 0, 18 0, 18 12, 6 12");
-    picture p = picture_of(scene);
+    picture p = painted_picture(scene);
     assert_in_range(picture_dot(&p, 12, 8)[0], 126, 129); /* no red shines through the blue */
     assert_in_range(picture_dot(&p, 12, 8)[2], 254, 255);
     picture_free(&p);
@@ -273,7 +264,7 @@ static void a_group_blends_with_what_lies_below(void **state)
         add_polygon(scene, "#4080c0", "0 0, 24 0, 24 24, 0 24");
         cor_scene_group(scene, "tint", NULL)->blend = (cor_blend) blend;
         add_polygon(scene, "#cc6633", "0 0, 24 0, 24 24, 0 24");
-        picture p = picture_of(scene);
+        picture p = painted_picture(scene);
         const uint8_t *dot = picture_dot(&p, 12, 12);
         for (int i = 0; i < 3; i++)
             if (abs(dot[i] - expected[blend][i]) > 1)
@@ -291,7 +282,7 @@ static void neighbours_leave_no_seam(void **state)
     cor_scene_group(scene, "land", NULL);
     add_polygon(scene, "#ffffff", "0 0, 31.3 0, 22.7 60, 0 60");
     add_polygon(scene, "#ffffff", "31.3 0, 60 0, 60 60, 22.7 60");
-    picture p = picture_of(scene);
+    picture p = painted_picture(scene);
     int darkest = 255;
     for (int y = 1; y < p.height - 1; y++)
         for (int x = 1; x < p.width - 1; x++)

@@ -3,12 +3,7 @@
 /* Names of 40 × 10 points on a page of 400 × 200. Group 0 has what is drawn, group 1 the names. */
 static int set_up(void **state)
 {
-    static page p;
-    p = open_page(400, 200, 0);
-    cor_scene_group(p.scene, "drawn", NULL);
-    cor_scene_group(p.scene, "names", NULL);
-    *state = &p;
-    return 0;
+    return set_up_groups(state, "drawn", "names");
 }
 
 /* What a circle or a piece of line looks like to placement. */

@@ -3,12 +3,7 @@
 /* The sea lies below y = 100 of a page of 400 × 200, a border runs down at x = 200. Names of 40 × 10 points. */
 static int set_up(void **state)
 {
-    static page p;
-    p = open_page(400, 200, 0);
-    cor_scene_group(p.scene, "ground", NULL);
-    cor_scene_group(p.scene, "names", NULL);
-    *state = &p;
-    return 0;
+    return set_up_groups(state, "ground", "names");
 }
 
 static void add_terrain(page *p, cor_terrain_kind kind, const cor_point *points, size_t n)

@@ -2,6 +2,7 @@
 #include "geo/inside.h"
 #include "proj/densify.h"
 #include "support/cmocka_all.h"
+#include "support/features.h"
 
 typedef struct {
     cor_arena *arena;
@@ -41,16 +42,8 @@ static const cor_transform *from_lonlat(kit *k, const char *to)
     return transform;
 }
 
-static void add(kit *k, cor_shape_kind kind, const cor_point *points, size_t n)
-{
-    cor_builder_feature(k->builder, kind);
-    cor_builder_part(k->builder);
-    cor_builder_points(k->builder, points, n);
-    cor_builder_end_part(k->builder, 1);
-    cor_builder_end_feature(k->builder);
-}
-
-#define ADD(kind, ...) add(k, kind, (cor_point[]){__VA_ARGS__}, sizeof((cor_point[]){__VA_ARGS__}) / sizeof(cor_point))
+#define ADD(kind, ...)                                                                                                 \
+    add_one_part(k->builder, kind, (cor_point[]){__VA_ARGS__}, sizeof((cor_point[]){__VA_ARGS__}) / sizeof(cor_point))
 
 static cor_geometry project(kit *k, const char *to, double tolerance, cor_rect view)
 {
@@ -110,7 +103,7 @@ static void short_edges_get_no_middle(void **state)
     cor_point coast[1000];
     for (int i = 0; i < 1000; i++)
         coast[i] = (cor_point){62 + i * 0.01, 25 + 0.2 * sin(i)};
-    add(k, COR_SHAPE_LINE, coast, 1000);
+    add_one_part(k->builder, COR_SHAPE_LINE, coast, 1000);
     cor_geometry g = project(k, pakistan, 100, pakistan_view);
     assert_int_equal(g.n_points, 1000);
 }

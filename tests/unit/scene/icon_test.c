@@ -2,9 +2,8 @@
 #include <glib.h>
 #include <librsvg/rsvg.h>
 
-#include "scene/icon.h"
-#include "support/cmocka_all.h"
 #include "support/folder.h"
+#include "support/icons.h"
 
 typedef struct {
     char *folder;
@@ -33,23 +32,6 @@ static void close_shelf(shelf *s)
     g_free(s->folder);
 }
 
-static const cor_icon *opened(shelf *s, const char *name)
-{
-    const cor_icon *icon = NULL;
-    cor_error err = {0};
-    if (cor_icon_open(s->icons, name, &icon, &err)) fail_msg("%s", err.message);
-    return icon;
-}
-
-static void check_refused(shelf *s, const char *name, const char *words)
-{
-    const cor_icon *icon = NULL;
-    cor_error err = {0};
-    assert_int_equal(cor_icon_open(s->icons, name, &icon, &err), COR_BAD_DATA);
-    assert_null(icon);
-    if (!strstr(err.message, words)) fail_msg("'%s' lacks '%s'", err.message, words);
-}
-
 static const char dot[] = "<svg xmlns='http://www.w3.org/2000/svg' width='16' height='12'><rect width='16' "
                           "height='12' fill='currentColor'/></svg>";
 
@@ -58,10 +40,10 @@ static void an_icon_has_the_name_and_size_of_its_file(void **state)
     (void) state;
     shelf s = open_shelf();
     put(&s, "dot.svg", dot);
-    const cor_icon *icon = opened(&s, "dot");
+    const cor_icon *icon = opened_icon(s.icons, "dot");
     assert_string_equal(cor_icon_name(icon), "dot");
     assert_true(cor_icon_width(icon) == 16 && cor_icon_height(icon) == 12);
-    assert_ptr_equal(opened(&s, "dot"), icon);
+    assert_ptr_equal(opened_icon(s.icons, "dot"), icon);
     close_shelf(&s);
 }
 
@@ -71,7 +53,7 @@ static void without_width_the_view_box_tells_the_size(void **state)
     shelf s = open_shelf();
     put(&s, "box.svg",
         "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 30 20'><rect width='9' height='9'/></svg>");
-    const cor_icon *icon = opened(&s, "box");
+    const cor_icon *icon = opened_icon(s.icons, "box");
     assert_true(cor_icon_width(icon) == 30 && cor_icon_height(icon) == 20);
     close_shelf(&s);
 }
@@ -82,8 +64,8 @@ static void physical_units_are_css_px(void **state)
     shelf s = open_shelf();
     put(&s, "inch.svg",
         "<svg xmlns='http://www.w3.org/2000/svg' width='1in' height='0.5in'><rect width='9' height='9'/></svg>");
-    assert_float_equal(cor_icon_width(opened(&s, "inch")), 96, 1e-6);
-    assert_float_equal(cor_icon_height(opened(&s, "inch")), 48, 1e-6);
+    assert_float_equal(cor_icon_width(opened_icon(s.icons, "inch")), 96, 1e-6);
+    assert_float_equal(cor_icon_height(opened_icon(s.icons, "inch")), 48, 1e-6);
     close_shelf(&s);
 }
 
@@ -93,8 +75,8 @@ static void a_missing_icon_is_named_with_the_nearest(void **state)
     shelf s = open_shelf();
     put(&s, "airport.svg", dot);
     put(&s, "port.svg", dot);
-    check_refused(&s, "airprot", "did you mean 'airport'?");
-    check_refused(&s, "zzzzzzzz", "there is no icon 'zzzzzzzz'");
+    check_icon_refused(s.icons, "airprot", "did you mean 'airport'?");
+    check_icon_refused(s.icons, "zzzzzzzz", "there is no icon 'zzzzzzzz'");
     close_shelf(&s);
 }
 
@@ -106,7 +88,7 @@ static void names_with_a_path_in_them_are_refused(void **state)
     put(&s, "dot.svg", dot);
     put(&s, ".dot.svg", dot);
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-        check_refused(&s, names[i], "is no icon name");
+        check_icon_refused(s.icons, names[i], "is no icon name");
     close_shelf(&s);
 }
 
@@ -128,7 +110,7 @@ static void what_is_no_usable_svg_is_refused(void **state)
     shelf s = open_shelf();
     for (size_t i = 0; i < G_N_ELEMENTS(bad); i++) {
         put(&s, bad[i].file, bad[i].content);
-        check_refused(&s, bad[i].name, "is no usable SVG");
+        check_icon_refused(s.icons, bad[i].name, "is no usable SVG");
     }
     close_shelf(&s);
 }
@@ -143,7 +125,7 @@ static void an_svg_beyond_a_mebibyte_is_refused(void **state)
     g_string_append(svg, "--></svg>");
     put(&s, "big.svg", svg->str);
     g_string_free(svg, TRUE);
-    check_refused(&s, "big", "1 MiB");
+    check_icon_refused(s.icons, "big", "1 MiB");
     close_shelf(&s);
 }
 
@@ -181,11 +163,11 @@ static void current_color_takes_the_colour_asked_for(void **state)
     put(&s, "red.svg",
         "<svg xmlns='http://www.w3.org/2000/svg' width='16' height='12'><rect width='16' height='12' "
         "fill='#ff0000'/></svg>");
-    const cor_icon *icon = opened(&s, "dot");
+    const cor_icon *icon = opened_icon(s.icons, "dot");
     assert_int_equal(first_dot(icon, (cor_color){0, 0, 1, 1}), 0xff0000ff);
     assert_int_equal(first_dot(icon, (cor_color){0, 1, 0, 1}), 0xff00ff00);
     assert_int_equal(first_dot(icon, (cor_color){0, 0, 1, 1}), 0xff0000ff);
-    assert_int_equal(first_dot(opened(&s, "red"), (cor_color){0, 0, 1, 1}), 0xffff0000);
+    assert_int_equal(first_dot(opened_icon(s.icons, "red"), (cor_color){0, 0, 1, 1}), 0xffff0000);
     close_shelf(&s);
 }
 
@@ -200,7 +182,7 @@ static void an_icon_follows_no_link_out_of_itself(void **state)
                                 s.folder);
     put(&s, "link.svg", svg);
     g_free(svg);
-    assert_int_equal(first_dot(opened(&s, "link"), (cor_color){0, 0, 1, 1}), 0);
+    assert_int_equal(first_dot(opened_icon(s.icons, "link"), (cor_color){0, 0, 1, 1}), 0);
     close_shelf(&s);
 }
 

@@ -3,9 +3,8 @@
 #include <png.h>
 #include <string.h>
 
-#include "scene/icon.h"
-#include "support/cmocka_all.h"
 #include "support/folder.h"
+#include "support/icons.h"
 
 typedef struct {
     char *folder, *place;
@@ -60,30 +59,13 @@ static void close_shelf(shelf *s)
     g_free(s->folder);
 }
 
-static const cor_icon *opened(shelf *s, const char *name)
-{
-    const cor_icon *icon = NULL;
-    cor_error err = {0};
-    if (cor_icon_open(s->icons, name, &icon, &err)) fail_msg("%s", err.message);
-    return icon;
-}
-
-static void check_refused(shelf *s, const char *name, const char *words)
-{
-    const cor_icon *icon = NULL;
-    cor_error err = {0};
-    assert_int_equal(cor_icon_open(s->icons, name, &icon, &err), COR_BAD_DATA);
-    assert_null(icon);
-    if (!strstr(err.message, words)) fail_msg("'%s' lacks '%s'", err.message, words);
-}
-
 static void an_icon_is_a_piece_of_the_picture(void **state)
 {
     (void) state;
     shelf s = new_shelf();
     int width, height;
     open_shelf(&s, "{\"a/b\": {\"x\": 4, \"y\": 2, \"width\": 10, \"height\": 6, \"pixelRatio\": 2}}", false);
-    const cor_icon *icon = opened(&s, "a/b");
+    const cor_icon *icon = opened_icon(s.icons, "a/b");
     assert_true(cor_icon_width(icon) == 5 && cor_icon_height(icon) == 3);
     assert_int_equal(cor_icon_kind_of(icon), COR_ICON_DOTS);
     const uint8_t *dots = cor_icon_pixels(icon, &width, &height);
@@ -91,7 +73,7 @@ static void an_icon_is_a_piece_of_the_picture(void **state)
     assert_int_equal(dots[0], 32);
     assert_int_equal(dots[4 * 9], 13 * 8);
     assert_false(cor_icon_takes_color(icon));
-    check_refused(&s, "a/c", "did you mean 'a/b'?");
+    check_icon_refused(s.icons, "a/c", "did you mean 'a/b'?");
     close_shelf(&s);
 }
 
@@ -101,7 +83,7 @@ static void distances_become_an_outline(void **state)
     shelf s = new_shelf();
     open_shelf(&s, "{\"disc\": {\"x\": 0, \"y\": 0, \"width\": 16, \"height\": 16, \"pixelRatio\": 1, \"sdf\": true}}",
                false);
-    const cor_icon *icon = opened(&s, "disc");
+    const cor_icon *icon = opened_icon(s.icons, "disc");
     assert_int_equal(cor_icon_kind_of(icon), COR_ICON_SHAPE);
     assert_true(cor_icon_takes_color(icon));
     const cor_path *shape = cor_icon_shape(icon);
@@ -120,7 +102,7 @@ static void fine_pages_take_the_double_size(void **state)
     put_text(&s, "@2x.json", "{\"a\": {\"x\": 0, \"y\": 0, \"width\": 16, \"height\": 16, \"pixelRatio\": 2}}");
     put_picture(&s, "@2x.png");
     open_shelf(&s, "{\"a\": {\"x\": 0, \"y\": 0, \"width\": 8, \"height\": 8, \"pixelRatio\": 1}}", true);
-    const cor_icon *icon = opened(&s, "a");
+    const cor_icon *icon = opened_icon(s.icons, "a");
     assert_true(cor_icon_width(icon) == 8);
     cor_icon_pixels(icon, &width, &height);
     assert_int_equal(width, 16);
@@ -137,10 +119,10 @@ static void icons_of_several_places_are_told_apart_by_their_ids(void **state)
     put_picture(&s, ".png");
     const cor_icon_place places[] = {{"default", COR_SOURCE_DIR "/styles/icons"}, {"more", s.place}};
     s.icons = cor_icons_of(places, 2, false);
-    assert_int_equal(cor_icon_kind_of(opened(&s, "more:a")), COR_ICON_DOTS);
-    assert_int_equal(cor_icon_kind_of(opened(&s, "port")), COR_ICON_SVG);
+    assert_int_equal(cor_icon_kind_of(opened_icon(s.icons, "more:a")), COR_ICON_DOTS);
+    assert_int_equal(cor_icon_kind_of(opened_icon(s.icons, "port")), COR_ICON_SVG);
     assert_int_equal(cor_icon_open(s.icons, "a", &icon, &err), COR_BAD_DATA);
-    check_refused(&s, "more:b", "did you mean 'more:a'?");
+    check_icon_refused(s.icons, "more:b", "did you mean 'more:a'?");
     close_shelf(&s);
 }
 
@@ -152,7 +134,7 @@ static void zones_and_content_are_read_in_px(void **state)
                "{\"shield\": {\"x\": 0, \"y\": 0, \"width\": 20, \"height\": 10, \"pixelRatio\": 2,"
                " \"stretchX\": [[4, 8], [12, 16]], \"content\": [4, 2, 16, 8], \"textFitHeight\": \"proportional\"}}",
                false);
-    const cor_icon *icon = opened(&s, "shield");
+    const cor_icon *icon = opened_icon(s.icons, "shield");
     const cor_icon_fit *fit = cor_icon_fit_of(icon);
     assert_true(fit->n_x == 2 && fit->x[1].from == 6 && fit->x[1].to == 8 && fit->n_y == 0);
     assert_true(fit->has_content && fit->content.x0 == 2 && fit->content.y1 == 4);
@@ -184,16 +166,16 @@ static void entries_that_cannot_be_are_refused_with_their_place(void **state)
                "\"rule\": {\"x\": 0, \"y\": 0, \"width\": 8, \"height\": 8, \"textFitWidth\": \"no\"},\n"
                "\"text\": \"a\"}",
                false);
-    check_refused(&s, "far", "sprite.json:1:9: the icon 'far' reaches to 38, 8");
-    check_refused(&s, "none", "'width' of the icon 'none' is 0");
-    check_refused(&s, "huge", "1e300");
-    check_refused(&s, "minus", "-4");
-    check_refused(&s, "bare", "has no 'x'");
-    check_refused(&s, "tiny", "pixelRatio");
-    check_refused(&s, "zones", "stretchX");
-    check_refused(&s, "inside", "content");
-    check_refused(&s, "rule", "textFitWidth");
-    check_refused(&s, "text", "should be an object");
+    check_icon_refused(s.icons, "far", "sprite.json:1:9: the icon 'far' reaches to 38, 8");
+    check_icon_refused(s.icons, "none", "'width' of the icon 'none' is 0");
+    check_icon_refused(s.icons, "huge", "1e300");
+    check_icon_refused(s.icons, "minus", "-4");
+    check_icon_refused(s.icons, "bare", "has no 'x'");
+    check_icon_refused(s.icons, "tiny", "pixelRatio");
+    check_icon_refused(s.icons, "zones", "stretchX");
+    check_icon_refused(s.icons, "inside", "content");
+    check_icon_refused(s.icons, "rule", "textFitWidth");
+    check_icon_refused(s.icons, "text", "should be an object");
     close_shelf(&s);
 }
 
@@ -203,15 +185,15 @@ static void files_that_are_no_sprite_are_refused(void **state)
     shelf s = new_shelf();
     put_text(&s, ".json", "[1, 2]");
     s.icons = cor_icons_new(s.place);
-    check_refused(&s, "a", "it should be an object of icons");
+    check_icon_refused(s.icons, "a", "it should be an object of icons");
     cor_icons_free(s.icons);
     put_text(&s, ".json", "{\"a\": {\"x\": 0, \"y\": 0, \"width\": 8, \"height\": 8, \"pixelRatio\": 1}}");
     s.icons = cor_icons_new(s.place);
-    check_refused(&s, "a", "there is no file");
+    check_icon_refused(s.icons, "a", "there is no file");
     cor_icons_free(s.icons);
     put_text(&s, ".png", "\x89PNG\r\n\x1a\n and no more");
     s.icons = cor_icons_new(s.place);
-    check_refused(&s, "a", "sprite.png");
+    check_icon_refused(s.icons, "a", "sprite.png");
     close_shelf(&s);
 }
 

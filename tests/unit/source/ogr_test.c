@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "shapefiles.h"
+#include "unit/source/with_gdal.h"
 
 #define COLLECTION(features) "{\"type\":\"FeatureCollection\",\"features\":[" features "]}"
 #define FEATURE(geometry, properties) "{\"type\":\"Feature\",\"properties\":{" properties "},\"geometry\":" geometry "}"
@@ -390,13 +391,6 @@ static void info_tells_layers_fields_and_extents(void **state)
     assert_true(info->layers[0].extent.x1 == 74.8);
     assert_int_equal(info->layers[0].n_fields, 3);
     assert_string_equal(info->layers[0].fields[2].kind, "Date");
-}
-
-static int start_gdal(void **state)
-{
-    (void) state;
-    GDALAllRegister();
-    return 0;
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_set_up, fixture_tear_down)

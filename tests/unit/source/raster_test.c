@@ -6,6 +6,7 @@
 #include <ogr_srs_api.h>
 
 #include "fixture.h"
+#include "unit/source/with_gdal.h"
 
 #define LONLAT "EPSG:4326"
 
@@ -227,13 +228,6 @@ static void sizes_and_extents_are_checked(void **state)
     request.width = 10;
     request.extent.x1 = NAN;
     assert_int_equal(cor_raster_read(f->sources, &request, f->arena, &raster, &f->error), COR_BAD_DATA);
-}
-
-static int start_gdal(void **state)
-{
-    (void) state;
-    GDALAllRegister();
-    return 0;
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_set_up, fixture_tear_down)

@@ -1,24 +1,20 @@
 /* The bundled styles are sound, and say of themselves all that a legend needs.
  *
  * `unit_style_bundled_style json THEME` prints one as JSON, for the specification's own validator. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
 #include <glib.h>
 
 #include "style/style.h"
+#include "support/cmocka_all.h"
+#include "support/compiling.h"
 
 static const char *const themes[] = {"briefing", "dark", "mono"};
 
 typedef struct {
     const char *theme;
-    cor_arena *arena;
-    cor_interns *interns;
-    cor_diagnostics *diagnostics;
+    cor_compiler with;
     const cor_node *root;
     const cor_style *style;
 } bundled;
@@ -37,11 +33,8 @@ static int set_up(void **state, const char *theme)
     cor_error err;
     *state = b;
     b->theme = theme;
-    b->arena = cor_arena_new();
-    b->interns = cor_interns_new();
-    b->diagnostics = cor_diagnostics_new();
-    cor_compiler compiler = {b->arena, b->interns, b->diagnostics};
-    if (read_theme(b->arena, theme, &b->root, &err) || cor_style_read(&compiler, b->root, &b->style, &err)) {
+    b->with = new_compiler();
+    if (read_theme(b->with.arena, theme, &b->root, &err) || cor_style_read(&b->with, b->root, &b->style, &err)) {
         fprintf(stderr, "%s:%d:%d: %s\n", err.file, err.line, err.column, err.message);
         return -1;
     }
@@ -66,9 +59,7 @@ static int set_up_mono(void **state)
 static int tear_down(void **state)
 {
     bundled *b = *state;
-    cor_diagnostics_free(b->diagnostics);
-    cor_interns_free(b->interns);
-    cor_arena_free(b->arena);
+    free_compiler(&b->with);
     g_free(b);
     return 0;
 }
@@ -76,11 +67,11 @@ static int tear_down(void **state)
 static void the_bundled_style_is_read_without_a_remark(void **state)
 {
     const bundled *b = *state;
-    for (size_t i = 0; i < cor_diagnostics_count(b->diagnostics); i++) {
-        const cor_remark *remark = cor_diagnostics_get(b->diagnostics, i);
+    for (size_t i = 0; i < cor_diagnostics_count(b->with.diagnostics); i++) {
+        const cor_remark *remark = cor_diagnostics_get(b->with.diagnostics, i);
         print_error("%d:%d: %s\n", remark->line, remark->column, remark->message);
     }
-    assert_int_equal(cor_diagnostics_count(b->diagnostics), 0);
+    assert_int_equal(cor_diagnostics_count(b->with.diagnostics), 0);
 }
 
 static void every_layer_says_whether_the_legend_shows_it(void **state)
@@ -140,8 +131,10 @@ static void each_message_shows_layers_of_its_own(void **state)
     const char *const messages[] = {"routes", "roads", "incidents"};
     const char *const layers[] = {"western", "roads", "incident-kind"};
     for (size_t m = 0; m < 3; m++) {
-        cor_parameter message = {cor_intern(b->interns, "message"), cor_interned(cor_intern(b->interns, messages[m]))};
-        cor_eval eval = {.zoom = 5, .state = &message, .n_state = 1, .arena = b->arena, .interns = b->interns};
+        cor_parameter message = {cor_intern(b->with.interns, "message"),
+                                 cor_interned(cor_intern(b->with.interns, messages[m]))};
+        cor_eval eval = {
+            .zoom = 5, .state = &message, .n_state = 1, .arena = b->with.arena, .interns = b->with.interns};
         for (size_t i = 0; i < cor_style_layer_count(b->style); i++) {
             const cor_layer *layer = cor_style_layer_at(b->style, i);
             for (size_t l = 0; l < 3; l++) {
@@ -158,7 +151,7 @@ static void a_theme_has_all_layers_of_the_briefing(void **state)
     const bundled *b = *state;
     const cor_node *briefing;
     cor_error err;
-    assert_int_equal(read_theme(b->arena, themes[0], &briefing, &err), COR_OK);
+    assert_int_equal(read_theme(b->with.arena, themes[0], &briefing, &err), COR_OK);
     const cor_node *wanted = cor_node_get(briefing, "layers");
     for (size_t i = 0, k = 0; i < wanted->n; i++, k++) {
         const char *id = cor_node_get(wanted->items[i], "id")->text;

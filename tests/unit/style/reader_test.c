@@ -1,19 +1,15 @@
 /* What the style reader accepts, refuses and warns of, and where it points. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <string.h>
 
-#include <cmocka.h>
 #include <glib.h>
 
 #include "style/style.h"
+#include "support/cmocka_all.h"
+#include "support/compiling.h"
 
 /* One reading: everything it needs and leaves. */
 typedef struct {
-    cor_arena *arena;
-    cor_interns *interns;
-    cor_diagnostics *diagnostics;
+    cor_compiler with;
     const cor_style *style;
     cor_status status;
     cor_error err;
@@ -23,9 +19,7 @@ typedef struct {
 static int set_up(void **state)
 {
     reading *r = g_new0(reading, 1);
-    r->arena = cor_arena_new();
-    r->interns = cor_interns_new();
-    r->diagnostics = cor_diagnostics_new();
+    r->with = new_compiler();
     r->said = g_string_new(NULL);
     *state = r;
     return 0;
@@ -34,9 +28,7 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
     reading *r = *state;
-    cor_diagnostics_free(r->diagnostics);
-    cor_interns_free(r->interns);
-    cor_arena_free(r->arena);
+    free_compiler(&r->with);
     g_string_free(r->said, TRUE);
     g_free(r);
     return 0;
@@ -45,12 +37,11 @@ static int tear_down(void **state)
 static void read_text(reading *r, const char *text)
 {
     const cor_node *root = NULL;
-    cor_compiler compiler = {r->arena, r->interns, r->diagnostics};
-    r->status = cor_doc_parse(r->arena, text, strlen(text), "s.yaml", &root, &r->err);
+    r->status = cor_doc_parse(r->with.arena, text, strlen(text), "s.yaml", &root, &r->err);
     assert_int_equal(r->status, COR_OK);
-    r->status = cor_style_read(&compiler, root, &r->style, &r->err);
-    for (size_t i = 0; i < cor_diagnostics_count(r->diagnostics); i++) {
-        const cor_remark *remark = cor_diagnostics_get(r->diagnostics, i);
+    r->status = cor_style_read(&r->with, root, &r->style, &r->err);
+    for (size_t i = 0; i < cor_diagnostics_count(r->with.diagnostics); i++) {
+        const cor_remark *remark = cor_diagnostics_get(r->with.diagnostics, i);
         g_string_append_printf(r->said, "%d:%d: %s: %s\n", remark->line, remark->column,
                                remark->is_error ? "error" : "warning", remark->message);
     }
@@ -120,7 +111,7 @@ static void a_layer_gives_its_properties_fields_and_zooms(void **state)
     assert_false(visible(r, layer, 2.9));
     assert_true(visible(r, layer, 3));
     assert_false(visible(r, layer, 9));
-    cor_program_fields fields = cor_layer_fields(layer, r->arena);
+    cor_program_fields fields = cor_layer_fields(layer, r->with.arena);
     assert_int_equal(fields.n, 2);
     assert_false(fields.all);
 }
@@ -136,8 +127,8 @@ static void visibility_follows_the_global_state(void **state)
     size_t n;
     assert_string_equal(cor_style_state(r->style, &n)->name, "relief");
     assert_int_equal(n, 1);
-    cor_parameter on = {cor_intern(r->interns, "relief"), cor_bool(true)};
-    cor_eval eval = {.zoom = 5, .state = &on, .n_state = 1, .arena = r->arena, .interns = r->interns};
+    cor_parameter on = {cor_intern(r->with.interns, "relief"), cor_bool(true)};
+    cor_eval eval = {.zoom = 5, .state = &on, .n_state = 1, .arena = r->with.arena, .interns = r->with.interns};
     assert_false(visible(r, layer, 5));
     assert_true(cor_layer_visible_in(layer, &eval));
 }
@@ -219,7 +210,7 @@ static void a_hillshade_may_have_several_lights(void **state)
               "     hillshade-shadow-color: [interpolate, [linear], [zoom], 3, red, 9, blue]}}\n");
     check_said(r, "");
     static const size_t lights[] = {1, 2};
-    cor_eval eval = {.zoom = 5, .arena = r->arena, .interns = r->interns};
+    cor_eval eval = {.zoom = 5, .arena = r->with.arena, .interns = r->with.interns};
     for (size_t i = 0; i < 2; i++) {
         const cor_layer *layer = cor_style_layer_at(r->style, i);
         cor_value angles = cor_evaluate(cor_layer_property(layer, "hillshade-illumination-direction"), &eval);
@@ -232,8 +223,8 @@ static void a_hillshade_may_have_several_lights(void **state)
 static void check_keys(const reading *r, const char *expected)
 {
     GString *keys = g_string_new(NULL);
-    for (size_t i = 0; i < cor_diagnostics_count(r->diagnostics); i++) {
-        const cor_remark *remark = cor_diagnostics_get(r->diagnostics, i);
+    for (size_t i = 0; i < cor_diagnostics_count(r->with.diagnostics); i++) {
+        const cor_remark *remark = cor_diagnostics_get(r->with.diagnostics, i);
         if (remark->is_error) g_string_append_printf(keys, "%s\n", remark->key);
     }
     if (strcmp(keys->str, expected) != 0)
@@ -301,14 +292,14 @@ static void the_outcomes_of_a_value_are_those_written_out(void **state)
               "     icon-image: [case, [has, k], [image, a], [step, [get, z], [image, b], 5, [image, [get, k]]]]}}\n");
     assert_int_equal(r->status, COR_OK);
     const cor_layer *layer = cor_style_layer_at(r->style, 0);
-    const cor_node *const *nodes = cor_layer_outcomes(layer, "icon-image", r->arena, &n);
+    const cor_node *const *nodes = cor_layer_outcomes(layer, "icon-image", r->with.arena, &n);
     assert_int_equal(n, 2);
     assert_string_equal(nodes[0]->text, "a");
     assert_string_equal(nodes[1]->text, "b");
-    nodes = cor_layer_outcomes(layer, "text-font", r->arena, &n);
+    nodes = cor_layer_outcomes(layer, "text-font", r->with.arena, &n);
     assert_int_equal(n, 1);
     assert_int_equal(nodes[0]->kind, COR_NODE_SEQ);
-    cor_layer_outcomes(layer, "icon-size", r->arena, &n);
+    cor_layer_outcomes(layer, "icon-size", r->with.arena, &n);
     assert_int_equal(n, 0);
 }
 

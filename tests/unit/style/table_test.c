@@ -1,13 +1,9 @@
 /* The property table: complete, ordered, and findable. */
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "style/spec.h"
+#include "support/cmocka_all.h"
 
 static void the_table_is_ordered_by_type_group_and_name(void **state)
 {

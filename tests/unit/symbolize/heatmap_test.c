@@ -4,6 +4,8 @@
 #include <glib.h>
 
 #include "support/cmocka_all.h"
+#include "support/compiling.h"
+#include "support/features.h"
 #include "support/styled.h"
 #include "symbolize/symbolize.h"
 
@@ -15,15 +17,11 @@ static const char *const layers = "- {id: h, type: heatmap, source: data, paint:
 /* How wide the picture is at DPI and how many of its middle row's dots are red. */
 static void draw(double dpi, int radius, int *ret_width, int *ret_red)
 {
-    cor_compiler compiler = {cor_arena_new(), cor_interns_new(), cor_diagnostics_new()};
+    cor_compiler compiler = new_compiler();
     cor_arena *arena = compiler.arena;
     cor_point middle = {50, 50};
     cor_geometry_builder *builder = cor_geometry_builder_new();
-    cor_builder_feature(builder, COR_SHAPE_POINT);
-    cor_builder_part(builder);
-    cor_builder_point(builder, middle.x, middle.y);
-    cor_builder_end_part(builder, 1);
-    cor_builder_end_feature(builder);
+    add_one_part(builder, COR_SHAPE_POINT, &middle, 1);
     cor_table table = {.source = "data", .file = "data", .n_rows = 1, .geometry = cor_builder_finish(builder, arena)};
     cor_drawable drawable = {.table = &table, .page = &table.geometry};
     cor_scene *scene = cor_scene_new(arena, 100, 100);
@@ -40,9 +38,7 @@ static void draw(double dpi, int radius, int *ret_width, int *ret_red)
         *ret_red += row[x * 4 + 3] > 0;
     cor_scene_free(scene);
     cor_geometry_builder_free(builder);
-    cor_diagnostics_free(compiler.diagnostics);
-    cor_interns_free(compiler.interns);
-    cor_arena_free(arena);
+    free_compiler(&compiler);
 }
 
 /* 0.3989 · exp(-4.5 r² / radius²) is 0.2 at r. */
