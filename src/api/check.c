@@ -55,7 +55,7 @@ static void warn_missing(cor_map *map, cor_program_fields wanted, const char **n
             found |= !strcmp(wanted.names[i], names[k]);
         if (found) continue;
         const char *nearest = cor_nearest_word(wanted.names[i], names, n);
-        cor_warn(map->session->diagnostics, node->file, node->line, node->column,
+        cor_warn(map->session->diagnostics, cor_node_location(node),
                  "%s reads the field '%s', which source '%s' lacks%s%s%s", who, wanted.names[i], source,
                  nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
     }
@@ -108,7 +108,8 @@ static cor_status cannot_read(cor_map *map, check_kind kind, cor_status st, cons
         say(map->session, st, err);
         return st;
     }
-    cor_warn(map->session->diagnostics, err->file[0] ? err->file : NULL, err->line, err->column, "%s", err->message);
+    cor_warn(map->session->diagnostics, (cor_location){err->file[0] ? err->file : NULL, err->line, err->column}, "%s",
+             err->message);
     return COR_OK;
 }
 

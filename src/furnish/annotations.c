@@ -12,7 +12,7 @@ static const cor_node *blamed(const cor_annotation_drawing *drawing)
 static void warn(const cor_annotation_drawing *drawing, const char *message)
 {
     const cor_node *node = blamed(drawing);
-    cor_warn(drawing->pen->what->symbolizer->diagnostics, node->file, node->line, node->column, "%s", message);
+    cor_warn(drawing->pen->what->symbolizer->diagnostics, cor_node_location(node), "%s", message);
 }
 
 /* Negative lengths count from the far side. */

@@ -312,7 +312,7 @@ void cor_table_warn_missing(const cor_drawing_page *page)
         missing += !strcmp(labels[i].layer, "table-numbers") && labels[i].chosen < 0;
     if (missing)
         cor_warn(
-            page->map->session->diagnostics, node->file, node->line, node->column,
+            page->map->session->diagnostics, cor_node_location(node),
             "%zu numbers of the table find no place on the map; make the page larger, or draw them in the style by "
             "[get, " COR_NUMBER_FIELD "]",
             missing);

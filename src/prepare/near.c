@@ -41,7 +41,7 @@ cor_status cor_near_metres(const cor_map *map, const cor_map_source *options, co
     if (!st) st = cor_distance_parse(text, ret_metres, &why);
     if (!st) return COR_OK;
     const cor_node *node = cor_node_get(options->near_node, "within");
-    return cor_fail_at(err, st, node->file, node->line, node->column, "%s", why.message);
+    return cor_fail_at(err, st, cor_node_location(node), "%s", why.message);
 }
 
 const char *cor_near_terms(const cor_map *map, const char *source, cor_arena *arena)

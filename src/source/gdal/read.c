@@ -59,14 +59,14 @@ static size_t to_count(GIntBig n)
 static cor_status set_filter(cor_gdal_reading *reading, size_t *ret_passing, cor_error *err)
 {
     const char *where = reading->request->where;
-    cor_blame blame = cor_blame_request(reading->request);
+    cor_source_location location = cor_location_of_request(reading->request);
     CPLErrorReset();
     if (OGR_L_SetAttributeFilter(reading->layer, where) == OGRERR_NONE) {
         *ret_passing = to_count(OGR_L_GetFeatureCount(reading->layer, TRUE));
         if (CPLGetLastErrorType() < CE_Failure) return COR_OK;
     }
     char *what = g_strdup_printf("its filter \"%s\" can't be understood as SQL", where);
-    cor_gdal_fail(reading->call, &blame, err, what);
+    cor_gdal_fail(reading->call, &location, err, what);
     g_free(what);
     return COR_BAD_DATA;
 }
@@ -105,7 +105,7 @@ static void finish_columns(cor_gdal_reading *reading)
 cor_status cor_gdal_finish_table(cor_gdal_reading *reading, cor_error *err)
 {
     cor_table *table = reading->table;
-    cor_blame blame = cor_blame_request(reading->request);
+    cor_source_location location = cor_location_of_request(reading->request);
     table->n_rows = table->counts.read = reading->n_rows;
     cor_number_rows(table, reading->fids.data, reading->arena);
     finish_columns(reading);
@@ -114,7 +114,8 @@ cor_status cor_gdal_finish_table(cor_gdal_reading *reading, cor_error *err)
     table->counts.bad_shapes = reading->shapes.bad_shapes;
     if (!reading->bad_are_said) cor_warn_bad_shapes(reading->diagnostics, table, reading->shapes.first_bad);
     cor_warn_mixed_shapes(reading->diagnostics, table, reading->mixed);
-    if (reading->shapes.too_many) return cor_source_fail(&blame, err, "has more than 4,294,967,295 vertices; split it");
+    if (reading->shapes.too_many)
+        return cor_source_fail(&location, err, "has more than 4,294,967,295 vertices; split it");
     return COR_OK;
 }
 
@@ -173,7 +174,7 @@ static const char *shown_name(const cor_request *request, cor_arena *arena)
 static cor_status read_none(cor_gdal_reading *reading, cor_error *err)
 {
     const cor_request *request = reading->request;
-    cor_warn(reading->diagnostics, request->blame_file, request->blame_line, request->blame_column,
+    cor_warn(reading->diagnostics, request->location,
              "source '%s' has no layer '%s', which the style names; nothing of it is drawn", request->name,
              request->layer_hint);
     reading->table->is_absent = true;

@@ -89,7 +89,7 @@ static cor_status read_geometry(reading *r, cor_error *err)
 {
     cor_shapes shapes;
     cor_table *table = r->table;
-    cor_blame blame = cor_blame_request(r->request);
+    cor_source_location location = cor_location_of_request(r->request);
     if (!r->shp) {
         cor_shapes_start(&shapes, r->arena, 0, 0, 0);
         for (size_t row = 0; row < r->rows.n; row++)
@@ -101,7 +101,7 @@ static cor_status read_geometry(reading *r, cor_error *err)
     table->counts.null_shapes = shapes.null_shapes;
     table->counts.bad_shapes = shapes.bad_shapes;
     cor_warn_bad_shapes(r->diagnostics, table, shapes.first_bad);
-    if (shapes.too_many) return cor_source_fail(&blame, err, "has more than 4,294,967,295 vertices; split it");
+    if (shapes.too_many) return cor_source_fail(&location, err, "has more than 4,294,967,295 vertices; split it");
     return COR_OK;
 }
 
@@ -115,9 +115,9 @@ static bool have_column(const cor_column *columns, size_t n, const char *name)
 static void warn_on_bad_cells(const reading *r, const cor_dbf_field *field)
 {
     if (field->bad)
-        cor_warn(r->diagnostics, r->file->path, 0, 0, "field \"%s\": %zu cell%s hold%s no number and %s taken as empty",
-                 field->column->name, field->bad, field->bad == 1 ? "" : "s", field->bad == 1 ? "s" : "",
-                 field->bad == 1 ? "is" : "are");
+        cor_warn(r->diagnostics, cor_file_location(r->file->path),
+                 "field \"%s\": %zu cell%s hold%s no number and %s taken as empty", field->column->name, field->bad,
+                 field->bad == 1 ? "" : "s", field->bad == 1 ? "s" : "", field->bad == 1 ? "is" : "are");
 }
 
 /* Of two fields of one name the first counts, as in OGR. */
@@ -146,29 +146,30 @@ static void warn_on_files(const reading *r)
 {
     const cor_shapefile *file = r->file;
     if (file->shx_rebuilt)
-        cor_warn(r->diagnostics, file->path, 0, 0,
+        cor_warn(r->diagnostics, cor_file_location(file->path),
                  "its .shx does not fit its .shp; the index was made anew in memory from the .shp");
     if (!file->dbf.there)
-        cor_warn(r->diagnostics, file->path, 0, 0, "has no .dbf beside it: its features have no attributes");
+        cor_warn(r->diagnostics, cor_file_location(file->path),
+                 "has no .dbf beside it: its features have no attributes");
     else if (!r->dbf.handle)
-        cor_warn(r->diagnostics, file->path, 0, 0,
+        cor_warn(r->diagnostics, cor_file_location(file->path),
                  "the header of its .dbf makes no sense: its features have no attributes");
     else if (r->shp && r->dbf.n != (size_t) r->shp->nRecords)
-        cor_warn(r->diagnostics, file->path, 0, 0,
+        cor_warn(r->diagnostics, cor_file_location(file->path),
                  "its .shp has %d records and its .dbf %zu; attributes that are missing are taken as empty",
                  r->shp->nRecords, r->dbf.n);
 }
 
 static cor_status open_both(reading *r, cor_error *err)
 {
-    cor_blame blame = cor_blame_request(r->request);
+    cor_source_location location = cor_location_of_request(r->request);
     if (r->file->shp.there) {
         r->shp = cor_shp_open(r->file);
-        if (!r->shp) return cor_source_fail(&blame, err, "is no shapefile that can be read: its header is damaged");
+        if (!r->shp) return cor_source_fail(&location, err, "is no shapefile that can be read: its header is damaged");
     }
     cor_dbf_start(r->file, &r->dbf);
     if (!r->shp && !r->dbf.handle)
-        return cor_source_fail(&blame, err, "is no dBASE table that can be read: its header is damaged");
+        return cor_source_fail(&location, err, "is no dBASE table that can be read: its header is damaged");
     return COR_OK;
 }
 
@@ -181,10 +182,10 @@ static void close_both(reading *r)
 
 static cor_status check_layer(const reading *r, cor_error *err)
 {
-    cor_blame blame = cor_blame_request(r->request);
+    cor_source_location location = cor_location_of_request(r->request);
     const char *layer = cor_shapefile_layer(r->file, r->arena);
     if (!r->request->layer || !strcmp(r->request->layer, layer)) return COR_OK;
-    return cor_source_fail(&blame, err, "has no layer \"%s\"; a shapefile has one, which is called \"%s\"",
+    return cor_source_fail(&location, err, "has no layer \"%s\"; a shapefile has one, which is called \"%s\"",
                            r->request->layer, layer);
 }
 
@@ -224,7 +225,7 @@ cor_status cor_shapefile_table(cor_shapefile *file, const cor_request *request, 
 static const char *guess(const cor_shapefile *file, cor_bytes_look look, cor_diagnostics *diagnostics)
 {
     if (look != COR_BYTES_OTHER) return "UTF-8";
-    cor_warn(diagnostics, file->path, 0, 0,
+    cor_warn(diagnostics, cor_file_location(file->path),
              "does not say in which encoding its text is, and it is not UTF-8; taken as CP1252. "
              "State it under the source, for example \"encoding: CP1251\"");
     return "CP1252";
@@ -233,19 +234,19 @@ static const char *guess(const cor_shapefile *file, cor_bytes_look look, cor_dia
 cor_status cor_shapefile_encoding(cor_shapefile *file, const cor_request *request, cor_arena *arena,
                                   cor_diagnostics *diagnostics, const char **ret_encoding, cor_error *err)
 {
-    cor_blame blame = cor_blame_request(request);
+    cor_source_location location = cor_location_of_request(request);
     cor_dbf dbf = {0};
     if (request->encoding) {
         *ret_encoding = cor_encoding_name(arena, request->encoding);
         if (*ret_encoding) return COR_OK;
-        return cor_source_fail(&blame, err,
+        return cor_source_fail(&location, err,
                                "\"%s\" is no encoding known here; try UTF-8, CP1252, ISO-8859-1, CP1251, GBK",
                                request->encoding);
     }
     char *cpg = file->cpg.data ? g_strndup((const char *) file->cpg.data, MIN(file->cpg.size, 64)) : NULL;
     *ret_encoding = cpg ? cor_encoding_name(arena, cpg) : NULL;
     if (cpg && !*ret_encoding && *g_strstrip(cpg))
-        cor_warn(diagnostics, file->path, 0, 0, "its .cpg names no encoding known here (%.20s)",
+        cor_warn(diagnostics, cor_file_location(file->path), "its .cpg names no encoding known here (%.20s)",
                  cor_valid_text(arena, cpg, strlen(cpg)));
     g_free(cpg);
     if (*ret_encoding) return COR_OK;

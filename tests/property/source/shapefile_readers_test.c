@@ -37,12 +37,12 @@ static void read_both(both *b, const char *path)
     cor_gdal_connections *kept = NULL;
     const char *encoding = NULL;
     cor_request request = {.name = "test", .url = path, .all_fields = true};
-    cor_blame blame = cor_blame_request(&request);
+    cor_source_location location = cor_location_of_request(&request);
     cor_status st = cor_gdal_load(&gdal, &err);
-    if (!st) st = cor_shapefile_load(&blame, path, &file, &err);
+    if (!st) st = cor_shapefile_load(&location, path, &file, &err);
     if (!st) st = cor_shapefile_table(&file, &request, b->arena, b->interns, NULL, &b->ours, &err);
     if (!st) st = cor_shapefile_encoding(&file, &request, b->arena, NULL, &encoding, &err);
-    if (!st) st = cor_shapefile_load_all(&blame, &file, &err);
+    if (!st) st = cor_shapefile_load_all(&location, &file, &err);
     if (!st) st = gdal->read(&kept, &request, &file, encoding, b->arena, b->interns, NULL, &b->ogr, &err);
     cor_shapefile_free(&file);
     if (st) fail_msg("%s: %s", path, err.message);

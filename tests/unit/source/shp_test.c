@@ -211,7 +211,7 @@ static void a_missing_prj_is_an_error_that_tells_how_to_state_the_crs(void **sta
     fixture *f = *state;
     write_points(f, "p", SHPT_POINT, three, 3);
     g_remove(fixture_path(f, "p.prj"));
-    const char *message = fixture_fail(f, "p.shp", (cor_request){.blame_file = "map.yaml", .blame_line = 7});
+    const char *message = fixture_fail(f, "p.shp", (cor_request){.location = {.file = "map.yaml", .line = 7}});
     assert_non_null(strstr(message, "has no .prj"));
     assert_non_null(strstr(message, "crs: EPSG:4326"));
     assert_string_equal(f->error.file, "map.yaml");

@@ -101,7 +101,8 @@ static void passwords_are_shown_to_nobody(void **state)
                                        "PG:host=127.0.0.1 port=1 password='sec ret' user=a",
                                        "postgresql://a:secret@127.0.0.1:1/x"};
     for (size_t i = 0; i < G_N_ELEMENTS(urls); i++) {
-        const char *message = fixture_fail(f, urls[i], (cor_request){.trusted = true, .blame_file = "map.yaml"});
+        const char *message =
+            fixture_fail(f, urls[i], (cor_request){.trusted = true, .location = {.file = "map.yaml"}});
         assert_null(strstr(message, "sec"));
         assert_non_null(strstr(message, "***"));
         fixture_fail(f, urls[i], (cor_request){0});
