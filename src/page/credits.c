@@ -1,10 +1,13 @@
 /* The words below the frame: whose data, which projection, which day, and what must be said of borders. */
+#include "page/credits.h"
 #include <string.h>
 
 #include <glib.h>
 
 #include "furnish/words.h"
-#include "page/page.h"
+#include "page/shown.h"
+#include "prepare/data_source.h"
+#include "prepare/layer_needs.h"
 
 /* On the map or in an inset: of a table a row must be drawn; a picture has to show something. */
 static bool is_drawn(const cor_drawing_page *page, const char *source)

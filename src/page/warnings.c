@@ -1,9 +1,11 @@
+#include "page/warnings.h"
+
 #include <string.h>
 
 #include <glib.h>
 
-#include "page/page.h"
-#include "render/worldview.h"
+#include "page/shown.h"
+#include "prepare/worldview.h"
 
 /* All layers on one source, added up; what counts is their best. */
 typedef struct {

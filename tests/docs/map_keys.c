@@ -7,7 +7,7 @@
 #include <glib.h>
 
 #include "base/number.h"
-#include "map/internal.h"
+#include "map/parts.h"
 
 static bool any; /* whether a key was printed: what comes next needs a comma */
 
