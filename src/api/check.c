@@ -7,10 +7,12 @@
 #include "api/check_resources.h"
 #include "base/words.h"
 #include "batch/coverage.h"
+#include "page/draw.h"
 #include "page/feature_table.h"
 #include "page/mask.h"
 #include "page/placeholders.h"
 #include "prepare/cluster_rows.h"
+#include "prepare/data_source.h"
 #include "prepare/near.h"
 
 /* What was said already has no words here. */

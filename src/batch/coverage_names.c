@@ -7,6 +7,7 @@
 #include "base/slug.h"
 #include "base/words.h"
 #include "batch/coverage.h"
+#include "prepare/layer_needs.h"
 
 enum { MAX_NAME_BYTES = 200 }; /* of a component: endings and the names of file systems need the rest of 255 */
 

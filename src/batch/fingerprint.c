@@ -8,7 +8,11 @@
 
 #include "batch/coverage.h"
 #include "page/inset.h"
+#include "page/inset_extent.h"
+#include "page/shown.h"
+#include "prepare/data_source.h"
 #include "prepare/inputs.h"
+#include "prepare/layer_needs.h"
 #include "prepare/shared_tables.h"
 
 /* A picture larger than this is told by its size and its day: reading it would cost more than drawing. */

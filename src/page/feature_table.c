@@ -9,6 +9,8 @@
 #include "base/number.h"
 #include "base/words.h"
 #include "furnish/words.h"
+#include "page/shown.h"
+#include "prepare/data_source.h"
 
 /* The numbers of the page: row rows[i] has the number i + 1. */
 struct cor_numbers {

@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "page/page.h"
+#include "page/report.h"
 
 static json_t *numbers(const double *x, size_t n)
 {

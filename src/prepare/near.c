@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "prepare/data_source.h"
+#include "prepare/layer_needs.h"
 #include "proj/proximity.h"
 #include "table/select.h"
 

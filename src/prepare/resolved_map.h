@@ -27,8 +27,8 @@ struct cor_map {
     bool strict, debug_labels;
     const char *const *worldviews; /* those that the style knows, NULL-terminated */
     size_t n_worldviews;
-    const char *worldview;             /* the one that is drawn; NULL: the style knows none */
-    bool worldview_is_set, draws_each; /* whether someone chose it; whether there shall be a map for each */
+    const char *worldview;                         /* the one that is drawn; NULL: the style knows none */
+    bool worldview_is_set, draws_each;             /* whether someone chose it; whether there shall be a map for each */
     const struct cor_shared_tables *shared_tables; /* of an atlas's page: tables that are read already; NULL */
     const cor_page_subject *subject;               /* of an atlas's page: what it shows; NULL */
     const char *fingerprint;                       /* of a batch's page: what it is made of; NULL */
