@@ -7,7 +7,7 @@
 #include <glib.h>
 
 #include "base/number.h"
-#include "map/parts.h"
+#include "map/internal.h"
 
 static bool any; /* whether a key was printed: what comes next needs a comma */
 

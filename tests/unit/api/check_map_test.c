@@ -17,7 +17,7 @@ static const char *const mistakes[][2] = {
     {"furniture: {notes: {text: \"{since\"}}\n", "6:27: a \"{\" without its \"}\""},
     {"furniture: {inset: [{title: \"{sinc}\"}]}\n", "6:29: {sinc} is not known; did you mean {since}?"},
     {"annotations:\n  - {text: \"{snce}\", at: [70, 30]}\n", "7:12: {snce} is not known; did you mean {since}?"},
-                                     "7:25: unknown key \"magrin\"; did you mean \"margin\"?\n"
+    {"annotations:\n  - {marker: \"{snce}\", at: [70, 30]}\n", "7:14: {snce} is not known; did you mean {since}?"},
     {"title: \"{radius}\"\n", "6:8: {radius} is not known"},
     {"sources: {data: {near: {source: data, within: \"{snce} km\"}}}\n",
      "6:47: {snce} is not known; did you mean {since}?"},
@@ -76,8 +76,8 @@ static void all_mistakes_of_a_document_are_said_each_once(void **state)
     assert_int_equal(cor_check(w->session, path, NULL, &err), COR_BAD_DOCUMENT);
     char *diagnostics = found(w);
     assert_string_equal(diagnostics, "6:1: unknown key \"tilte\"; did you mean \"title\"?\n"
-    {"annotations:\n  - {marker: \"{snce}\", at: [70, 30]}\n", "7:14: {snce} is not known; did you mean {since}?"},
                                      "7:14: \"bbox\" is not four numbers; write [west, south, east, north]\n"
+                                     "7:25: unknown key \"magrin\"; did you mean \"margin\"?\n"
                                      "8:13: unknown key \"legnd\"; did you mean \"legend\"?\n"
                                      "8:45: \"kn\" is not known here; it is one of km, mi or both\n"
                                      "10:24: unknown key \"radus\"; did you mean \"radius\"?\n"

@@ -127,8 +127,8 @@ static const char *all_of(const char *text, const cor_options *options)
 {
     const char *lines = "";
     refusal_of(text, options);
-    for (size_t i = 0; i < cor_remarks_count(remarks); i++) {
-        const cor_remark *remark = cor_remarks_get(remarks, i);
+    for (size_t i = 0; i < cor_diagnostics_count(diagnostics); i++) {
+        const cor_remark *remark = cor_diagnostics_get(diagnostics, i);
         lines = cor_arena_format(arena, "%s%s%d:%d: %s\n", lines, remark->is_error ? "" : "warning ", remark->line,
                                  remark->column, remark->message);
     }
@@ -205,8 +205,8 @@ static void a_document_full_of_mistakes_is_read_at_once(void **state)
     for (int i = 0; i < 5000; i++)
         g_string_append_printf(text, "  s%d: {ulr: x}\n", i);
     refusal_of(text->str, NULL);
-    assert_int_equal(cor_remarks_count(remarks), 100);
-    assert_int_equal(cor_remarks_get(remarks, 99)->line, 103);
+    assert_int_equal(cor_diagnostics_count(diagnostics), 100);
+    assert_int_equal(cor_diagnostics_get(diagnostics, 99)->line, 103);
     g_string_free(text, TRUE);
 }
 
