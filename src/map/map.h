@@ -123,7 +123,7 @@ typedef struct {
     const char *name;
     bool on_ground;
     double size;
-    const char *diagnostic; /* what those may not know who use it: "1/72 inch"; NULL */
+    const char *note; /* what those may not know who use it: "1/72 inch"; NULL */
 } cor_unit;
 
 /* NULL behind the last. */

@@ -78,7 +78,7 @@ static void print_units(void)
     const cor_unit *unit;
     for (size_t i = 0; (unit = cor_unit_at(i)); i++)
         printf("%s\n  {\"name\": \"%s\", \"on_ground\": %s, \"remark\": \"%s\"}", i ? "," : "", unit->name,
-               unit->on_ground ? "true" : "false", unit->remark ? unit->remark : "");
+               unit->on_ground ? "true" : "false", unit->note ? unit->note : "");
 }
 
 static void print_formats(void)
