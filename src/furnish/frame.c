@@ -74,11 +74,6 @@ static double credits_height(const cor_map_document *map, const cor_credits_size
     return 0;
 }
 
-double cor_page_margin(const cor_map_document *map, double unit)
-{
-    return fmin(COR_MARGIN * unit, fmin(map->page.width, map->page.height) / 8);
-}
-
 cor_rect cor_furnish_frame(const cor_map_document *map, const cor_credits_size *credits)
 {
     double width = map->page.width, height = map->page.height, unit = cor_furniture_unit(width, height);

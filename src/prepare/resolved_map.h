@@ -8,7 +8,7 @@
 #include "map/map.h"
 #include "prepare/page_subject.h"
 #include "prepare/session.h"
-#include "scene/icon.h"
+#include "scene/icons.h"
 #include "style/style.h"
 
 struct cor_shared_tables; /* see shared_tables.h */

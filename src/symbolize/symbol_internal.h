@@ -1,4 +1,4 @@
-/* What the files on symbol layers fraction: where a symbol stands, and the two parts of its label request. Private to
+/* What the files on symbol layers share: where a symbol stands, and the two parts of its label request. Private to
  * symbolize. */
 #ifndef COR_SYMBOLIZE_SYMBOL_INTERNAL_H
 #define COR_SYMBOLIZE_SYMBOL_INTERNAL_H

@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-#include "source/shp/shapefile.h"
+#include "source/shp/byte_order.h"
 
 enum { ENTRY = 8, FILE_CODE = 9994 };
 

@@ -2,7 +2,7 @@
 #include <glib.h>
 #include <librsvg/rsvg.h>
 
-#include "scene/icon.h"
+#include "scene/icons.h"
 #include "support/cmocka_all.h"
 #include "support/folder.h"
 

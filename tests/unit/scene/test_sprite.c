@@ -3,7 +3,7 @@
 #include <png.h>
 #include <string.h>
 
-#include "scene/icon.h"
+#include "scene/icons.h"
 #include "support/cmocka_all.h"
 #include "support/folder.h"
 
