@@ -3,6 +3,7 @@
 #include <glib.h>
 
 #include "base/parallel.h"
+#include "paint/canvas_device.h"
 #include "paint/icon_stamp.h"
 #include "paint/strip.h"
 
@@ -106,4 +107,18 @@ size_t cor_raster_items(cor_raster *raster, cor_canvas *canvas, const cor_item *
     cor_pass_close(&pass);
     cor_canvas_pixels_close(&pixels);
     return done;
+}
+
+static size_t draw_together(void *context, const cor_item *items, size_t n)
+{
+    cor_canvas *canvas = context;
+    return cor_raster_items(canvas->raster, canvas, items, n);
+}
+
+cor_status cor_raster_scene(cor_raster *raster, cor_canvas *canvas, const cor_scene *scene, cor_error *err)
+{
+    cor_device device = cor_canvas_device;
+    device.draw_together = draw_together;
+    canvas->raster = raster;
+    return cor_canvas_scene(canvas, &device, scene, err);
 }
