@@ -56,8 +56,8 @@ static void warn_missing(cor_map *map, cor_program_fields wanted, const char **n
         if (found) continue;
         const char *nearest = cor_nearest_word(wanted.names[i], names, n);
         cor_warn(map->session->diagnostics, node->file, node->line, node->column,
-                 "%s reads the field '%s', which source '%s' lacks%s%s%s", who, wanted.names[i], source,
-                 nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
+                 "%s reads the field '%s', which source '%s' lacks%s", who, wanted.names[i], source,
+                 cor_hint_of(nearest, '\'', "").text);
     }
 }
 

@@ -17,8 +17,8 @@ static void warn_font(cor_map *map, const cor_layer *layer, const cor_node *node
     const char *const *families = cor_fonts_families(map->session->fonts);
     const char *nearest = cor_nearest_word(family, families, count(families));
     cor_warn(map->session->diagnostics, node->file, node->line, node->column,
-             "layer '%s': the font '%s' is not installed%s%s%s", cor_layer_id(layer), node->text,
-             nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
+             "layer '%s': the font '%s' is not installed%s", cor_layer_id(layer), node->text,
+             cor_hint_of(nearest, '\'', "").text);
 }
 
 /* A list of fonts, the best first: those before the first that is there are missed. */

@@ -128,9 +128,8 @@ static cor_status sort_pages(cor_covering *c, cor_error *err)
         known |= !strcmp(names[i], atlas->order);
     if (!known) {
         const char *near = cor_nearest_word(atlas->order, names, n);
-        return cor_atlas_fail(c->map, "order", err, COR_BAD_DOCUMENT,
-                              "the pages have no field '%s' to be ordered by%s%s%s", atlas->order,
-                              near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
+        return cor_atlas_fail(c->map, "order", err, COR_BAD_DOCUMENT, "the pages have no field '%s' to be ordered by%s",
+                              atlas->order, cor_hint_of(near, '\'', "").text);
     }
     for (guint i = 0; i < c->list->len; i++)
         pages[i].number = i; /* sorting keeps the source's order among equals */

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/words.h"
 #include "expr/fold.h"
 
 /* An expression may be parsed more than once (each overload, then again for its error), so
@@ -163,10 +164,8 @@ static void sum_dependencies(cor_typed *tree, const cor_operator *operator)
 
 static cor_typed *unknown_operator(const cor_context *context, const char *name)
 {
-    const char *like = cor_operator_like(name);
-    if (like) return cor_parse_error_at(context, 0, "unknown expression \"%s\"; did you mean \"%s\"?", name, like);
-    return cor_parse_error_at(context, 0, "unknown expression \"%s\"; a list of values is written [\"literal\", […]]",
-                              name);
+    cor_hint hint = cor_hint_of(cor_operator_like(name), '"', "; a list of values is written [\"literal\", […]]");
+    return cor_parse_error_at(context, 0, "unknown expression \"%s\"%s", name, hint.text);
 }
 
 static cor_typed *parse_operation(const cor_context *context, cor_annotation annotation)

@@ -46,9 +46,9 @@ static cor_status check_field(const cor_node *node, bool is_key, const char *fie
 {
     if (is_among(field, names, n)) return COR_OK;
     const char *near = cor_nearest_word(field, names, n);
-    return (is_key ? cor_key_fail : cor_node_fail)(
-        node, err, "the table asks for the field '%.60s', which source '%.60s' lacks%s%.60s%s", field, source,
-        near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
+    return (is_key ? cor_key_fail : cor_node_fail)(node, err,
+                                                   "the table asks for the field '%.60s', which source '%.60s' lacks%s",
+                                                   field, source, cor_hint_of(near, '\'', "").text);
 }
 
 cor_status cor_table_fields_known(const cor_map *map, const char *const *names, size_t n, cor_error *err)

@@ -96,9 +96,9 @@ static cor_status fail_missing(cor_icons *icons, const char *name, cor_error *er
 {
     size_t n;
     const char *const *names = cor_icons_names(icons, &n), *nearest = cor_nearest_word(name, names, n);
-    return cor_fail(err, COR_BAD_DATA, "there is no icon '%s' in %s%s%s%s", name,
+    return cor_fail(err, COR_BAD_DATA, "there is no icon '%s' in %s%s", name,
                     icons->n == 1 ? icons->places[0].place : "any of the style's sprites",
-                    nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
+                    cor_hint_of(nearest, '\'', "").text);
 }
 
 static cor_status read_from(const cor_icons *icons, icon_place *p, const char *name, cor_icon **ret_icon,
