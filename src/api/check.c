@@ -93,9 +93,9 @@ static void check_table_fields(cor_map *map, const char *name, const cor_source_
 {
     size_t n;
     cor_error err = {0};
-    if (!cor_table_is_of(map, name) || info->n_layers != 1) return;
+    if (!cor_feature_table_is_of(map, name) || info->n_layers != 1) return;
     const char **names = known_fields(map, name, &info->layers[0], arena, &n);
-    say(map->session, cor_table_fields_known(map, names, n, &err), &err);
+    say(map->session, cor_feature_table_fields_known(map, names, n, &err), &err);
 }
 
 /* A style's word on where its data are is not the last: a map document may name others. So what can't be read is an

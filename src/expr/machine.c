@@ -145,7 +145,7 @@ static inline bool is_asserted(cor_machine *m, const cor_instruction *at, cor_va
 static bool coalesces(cor_value *slot, cor_value value, bool last)
 {
     if (value.kind == COR_OTHER && value.subkind == COR_OTHER_IMAGE) {
-        const cor_image *image = value.other;
+        const cor_resolved_image *image = value.other;
         if (!image->available) {
             if (slot->kind == COR_NULL) *slot = cor_string(image->name);
             if (!last) return false;

@@ -26,7 +26,7 @@ static void furnish_placed(cor_pen *pen, bool fixed)
     for (size_t i = 0; i < what->n_insets; i++)
         if ((what->insets[i].options->at != COR_AT_AUTO) == fixed) cor_furnish_inset_place(pen, &what->insets[i]);
     if (what->table && !map->furniture.table.beside && (map->furniture.table.at != COR_AT_AUTO) == fixed)
-        cor_furnish_table(pen);
+        cor_furnish_feature_table(pen);
     if (what->notes && (map->furniture.notes.at != COR_AT_AUTO) == fixed) cor_furnish_notes(pen);
     if (what->logo && (map->furniture.logo.at != COR_AT_AUTO) == fixed) cor_furnish_logo(pen);
     if (map->furniture.north_arrow.on && (map->furniture.north_arrow.at != COR_AT_AUTO) == fixed)
@@ -48,7 +48,7 @@ cor_status cor_furnish(const cor_furnishing *furnishing, cor_error *err)
     furnish_placed(&pen, true);
     furnish_placed(&pen, false);
     if (begins_anew(furnishing)) return COR_OK;
-    if (furnishing->table && map->furniture.table.beside) cor_furnish_table(&pen);
+    if (furnishing->table && map->furniture.table.beside) cor_furnish_feature_table(&pen);
     if (map->furniture.graticule.on) cor_furnish_graticule_labels(&pen);
     return COR_OK;
 }

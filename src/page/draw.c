@@ -17,7 +17,7 @@
 
 cor_status cor_page_check_furniture(const cor_map *map, cor_error *err)
 {
-    cor_status st = cor_table_check(map, err);
+    cor_status st = cor_feature_table_check(map, err);
     if (!st) st = cor_mask_check(map, err);
     return st ? st : cor_insets_check(map, err);
 }
@@ -61,7 +61,7 @@ static cor_status furnish(cor_drawing_page *page, double *ret_strip, cor_error *
     const cor_feature_table_options *table = &document->furniture.table;
     const char *table_title = NULL;
     if (!st && table->on) st = cor_page_fill(page, table->title, cor_node_get(table->node, "title"), &table_title, err);
-    if (!st) f.table = cor_table_of(page, table_title);
+    if (!st) f.table = cor_feature_table_of(page, table_title);
     const cor_notes *notes = &document->furniture.notes;
     if (!st && notes->on) st = cor_page_fill(page, notes->text, notes->node, &f.notes, err);
     if (!st && notes->on)
@@ -112,7 +112,7 @@ cor_status cor_page_draw(cor_drawing_page *page, cor_error *err)
     if (page->map->debug_labels)
         cor_place_show(page->scene, page->map->session->fonts, page->map->session->diagnostics);
     cor_insets_append(page);
-    cor_table_warn_missing(page);
+    cor_feature_table_warn_missing(page);
     cor_page_warn_worldview(page);
     return cor_page_warn_missing(page, err);
 }

@@ -19,13 +19,13 @@ struct cor_numbers {
     size_t n;
 };
 
-bool cor_table_is_of(const cor_map *map, const char *source)
+bool cor_feature_table_is_of(const cor_map *map, const char *source)
 {
     const cor_feature_table_options *options = &map->document->furniture.table;
     return options->on && options->source && !strcmp(options->source, source);
 }
 
-cor_status cor_table_check(const cor_map *map, cor_error *err)
+cor_status cor_feature_table_check(const cor_map *map, cor_error *err)
 {
     const cor_feature_table_options *options = &map->document->furniture.table;
     return options->on && options->source
@@ -51,7 +51,7 @@ static cor_status check_field(const cor_node *node, bool is_key, const char *fie
                                                    field, source, cor_hint_of(near, '\'', "").text);
 }
 
-cor_status cor_table_fields_known(const cor_map *map, const char *const *names, size_t n, cor_error *err)
+cor_status cor_feature_table_fields_known(const cor_map *map, const char *const *names, size_t n, cor_error *err)
 {
     const cor_feature_table_options *options = &map->document->furniture.table;
     const cor_node *columns = cor_node_get(options->node, "columns");
@@ -139,7 +139,7 @@ static cor_status check_fields(const cor_map *map, const cor_table *table, cor_a
     const char **names = COR_NEW_ARRAY(arena, const char *, table->n_columns);
     for (size_t i = 0; i < table->n_columns; i++)
         names[i] = table->columns[i].name;
-    return cor_table_fields_known(map, names, table->n_columns, err);
+    return cor_feature_table_fields_known(map, names, table->n_columns, err);
 }
 
 static cor_numbers *count(cor_drawing_page *page, const char *source, const cor_drawable *drawable)
@@ -191,9 +191,10 @@ static const cor_drawable *with_numbers(cor_drawing_page *page, const cor_drawab
     return copy;
 }
 
-cor_status cor_table_number(cor_drawing_page *page, const char *source, const cor_drawable **drawable, cor_error *err)
+cor_status cor_feature_table_number(cor_drawing_page *page, const char *source, const cor_drawable **drawable,
+                                    cor_error *err)
 {
-    if (!cor_table_is_of(page->map, source)) return COR_OK;
+    if (!cor_feature_table_is_of(page->map, source)) return COR_OK;
     if (!page->numbers) {
         cor_status st = check_fields(page->map, (*drawable)->table, page->arena, err);
         if (st) return st;
@@ -260,7 +261,7 @@ static bool style_has_numbers(const cor_drawing_page *page)
 {
     for (size_t i = 0; i < page->n_layers; i++) {
         const cor_layer *layer = page->layers[i].layer;
-        if (!cor_layer_source(layer) || !cor_table_is_of(page->map, cor_layer_source(layer))) continue;
+        if (!cor_layer_source(layer) || !cor_feature_table_is_of(page->map, cor_layer_source(layer))) continue;
         cor_program_fields fields = cor_layer_fields(layer, page->arena);
         for (size_t k = 0; k < fields.n; k++)
             if (!strcmp(fields.names[k], COR_NUMBER_FIELD)) return true;
@@ -282,7 +283,7 @@ static const cor_point *places_of(const cor_drawing_page *page)
     return places;
 }
 
-const cor_page_table *cor_table_of(const cor_drawing_page *page, const char *title)
+const cor_feature_table *cor_feature_table_of(const cor_drawing_page *page, const char *title)
 {
     const cor_feature_table_options *options = &page->map->document->furniture.table;
     const cor_numbers *numbers = page->numbers;
@@ -296,14 +297,14 @@ const cor_page_table *cor_table_of(const cor_drawing_page *page, const char *tit
         headings[first + c] = options->headings[c];
         fill_column(page, options->fields[c], first + c, n, right, cells);
     }
-    cor_page_table *table = COR_NEW(page->arena, cor_page_table);
-    *table = (cor_page_table){
+    cor_feature_table *table = COR_NEW(page->arena, cor_feature_table);
+    *table = (cor_feature_table){
         .title = title, .headings = headings, .right = right, .cells = cells, .n_columns = n, .n_rows = numbers->n};
     if (first && options->marks && !style_has_numbers(page)) table->at = places_of(page);
     return table;
 }
 
-void cor_table_warn_missing(const cor_drawing_page *page)
+void cor_feature_table_warn_missing(const cor_drawing_page *page)
 {
     size_t n, missing = 0;
     const cor_node *node = page->map->document->furniture.table.node;

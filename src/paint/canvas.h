@@ -8,14 +8,14 @@
 #include "scene/scene.h"
 
 typedef struct {
-    cairo_t *cr;               /* its user space is page points, y down */
-    double pixels;             /* pixels a point of an image; 0: a page without pixels */
-    cor_rect limits;           /* coordinates are held within this, so that cairo's fixed point can't overflow */
-    cor_rect page;             /* points */
-    cor_rect clip;             /* of the current group, points */
-    bool searchable;           /* the target keeps text as text */
-    struct cor_raster *raster; /* of the device that draws shapes on pixels; NULL for others */
-    struct cor_tile *tile;     /* the last pattern's, kept for the next; NULL before the first */
+    cairo_t *cr;     /* its user space is page points, y down */
+    double pixels;   /* pixels a point of an image; 0: a page without pixels */
+    cor_rect limits; /* coordinates are held within this, so that cairo's fixed point can't overflow */
+    cor_rect page;   /* points */
+    cor_rect clip;   /* of the current group, points */
+    bool searchable; /* the target keeps text as text */
+    struct cor_rasterizer *rasterizer;  /* of the device that draws shapes on pixels; NULL for others */
+    struct cor_tile *tile;              /* the last pattern's, kept for the next; NULL before the first */
     struct cor_icon_pictures *pictures; /* kept from icon to icon; NULL before the first */
 } cor_canvas;
 

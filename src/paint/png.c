@@ -5,7 +5,7 @@
 #include "paint/canvas_device.h"
 #include "paint/guard.h"
 #include "paint/png_encode.h"
-#include "paint/raster.h"
+#include "paint/rasterizer.h"
 
 /* Dots beyond which cairo draws all shapes: it is slower, but needs no memory beside the image. */
 enum { LARGEST_RASTER = 100 << 20 };
@@ -52,10 +52,10 @@ static cor_status draw(const cor_scene *scene, double dpi, cairo_surface_t *surf
     cairo_scale(cr, dpi / 72, dpi / 72);
     cor_canvas canvas = cor_canvas_on(cr, scene, dpi / 72);
     bool fits = scene->width * scene->height * dpi / 72 * dpi / 72 <= LARGEST_RASTER;
-    cor_raster *raster = fits ? cor_raster_new(cor_thread_count(scene->alone)) : NULL;
-    cor_status status = raster ? cor_raster_scene(raster, &canvas, scene, err)
-                               : cor_canvas_scene(&canvas, &cor_canvas_device, scene, err);
-    cor_raster_free(raster);
+    cor_rasterizer *rasterizer = fits ? cor_rasterizer_new(cor_thread_count(scene->alone)) : NULL;
+    cor_status status = rasterizer ? cor_rasterizer_scene(rasterizer, &canvas, scene, err)
+                                   : cor_canvas_scene(&canvas, &cor_canvas_device, scene, err);
+    cor_rasterizer_free(rasterizer);
     cairo_destroy(cr);
     return status;
 }

@@ -26,7 +26,7 @@ static cor_symbol_uses uses_of(cor_drawing *d)
 
 /* A legend's sample has its icon in the middle, whatever offset moves it on the map, and no words. */
 static void draw_sample(cor_drawing *d, const cor_symbol_uses *uses, uint32_t row, const cor_icon *icon,
-                        const cor_spot *where)
+                        const cor_symbol_spot *where)
 {
     cor_label label = {0};
     if (!icon) return;
@@ -43,11 +43,11 @@ static bool is_along(cor_drawing *d, const cor_symbol_uses *uses)
 
 static bool ask(cor_drawing *d, const cor_symbol_uses *uses, uint32_t row)
 {
-    cor_spot where;
+    cor_symbol_spot where;
     double size;
     bool area = !d->sample && cor_geometry_kind(d->what->page, row) == COR_SHAPE_POLYGON; /* its parts have places */
     cor_arena_reset(d->scratch);
-    if (!area && !cor_spot_of(d, row, is_along(d, uses), &where)) return false;
+    if (!area && !cor_symbol_spot_of(d, row, is_along(d, uses), &where)) return false;
     const cor_icon *icon = cor_use_icon(d, &uses->icon.image, row);
     if (d->sample) {
         draw_sample(d, uses, row, icon, &where);
@@ -59,8 +59,8 @@ static bool ask(cor_drawing *d, const cor_symbol_uses *uses, uint32_t row)
         cor_symbol_name_areas(d, uses, row, run, size, icon);
         return true;
     }
-    for (size_t n = cor_spot_count(d, row), i = 0; i < n; i++) {
-        if (i) where = cor_spot_at(d, row, i);
+    for (size_t n = cor_symbol_spot_count(d, row), i = 0; i < n; i++) {
+        if (i) where = cor_symbol_spot_at(d, row, i);
         cor_label *label = cor_symbol_request(d, uses, row);
         if (run) cor_symbol_add_text(d, &uses->text, row, run, size, &where, label);
         if (icon) cor_symbol_add_icon(d, &uses->icon, row, icon, &where, label);
