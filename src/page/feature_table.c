@@ -1,12 +1,12 @@
 #include "page/feature_table.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <glib.h>
 
 #include "base/number.h"
+#include "base/value_order.h"
 #include "base/words.h"
 #include "furnish/words.h"
 #include "page/shown.h"
@@ -95,41 +95,18 @@ static uint32_t *shown_rows(const cor_drawing_page *page, const char *source, co
 
 /* ---- in which order --------------------------------------------------------------------------------------- */
 
-typedef struct {
-    cor_value key;
-    uint32_t row;
-    int sign;
-} keyed;
-
-/* Numbers before texts, what is empty last, whichever way the order runs. */
-static int rank_of(cor_value v)
-{
-    return v.kind == COR_NUMBER ? 0 : v.kind == COR_STRING ? 1 : 2;
-}
-
-static int by_key(const void *a, const void *b)
-{
-    const keyed *p = a, *q = b;
-    int rank = rank_of(p->key) - rank_of(q->key), order = 0;
-    if (rank) return rank;
-    if (p->key.kind == COR_NUMBER) order = p->key.number < q->key.number ? -1 : p->key.number > q->key.number;
-    if (p->key.kind == COR_STRING) order = strcmp(p->key.string, q->key.string);
-    if (order) return p->sign * order;
-    return p->row < q->row ? -1 : p->row > q->row;
-}
-
 static void sort_rows(const cor_drawing_page *page, const cor_table *table, uint32_t *rows, size_t n)
 {
     const cor_feature_table_options *options = &page->map->document->furniture.table;
     const cor_column *column = options->order ? cor_table_column(table, options->order) : NULL;
     if (!column) return;
-    keyed *keys = g_new(keyed, n + 1);
+    cor_value *values = COR_NEW_ARRAY(page->arena, cor_value, n);
     for (size_t i = 0; i < n; i++)
-        keys[i] = (keyed){cor_column_value(column, rows[i]), rows[i], options->descending ? -1 : 1};
-    qsort(keys, n, sizeof *keys, by_key);
+        values[i] = cor_column_value(column, rows[i]);
+    const size_t *order = cor_order_values(page->arena, values, n, options->descending);
+    const uint32_t *unsorted = cor_arena_memdup(page->arena, rows, n * sizeof *rows);
     for (size_t i = 0; i < n; i++)
-        rows[i] = keys[i].row;
-    g_free(keys);
+        rows[i] = unsorted[order[i]];
 }
 
 /* ---- the numbers ------------------------------------------------------------------------------------------ */
