@@ -1,3 +1,4 @@
+/* What a map says of itself: outputs, name, worldviews, report. */
 #include "prepare/resolved_map.h"
 
 size_t cor_map_output_count(const cor_map *map)

@@ -1,3 +1,4 @@
+/* cor_map_render: one map into its outputs. */
 #include <glib.h>
 
 #include "page/draw.h"

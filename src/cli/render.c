@@ -1,3 +1,4 @@
+/* corridor render: one map, once or whenever its inputs change. */
 #include "cli/command.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* Nodes as readers of a document ask them: entries of a mapping, names of kinds, errors at their places. */
 #include "doc/doc.h"
 
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* The grid of the page: the frame that title, credits and strips leave to the map, and these themselves. */
 #include <math.h>
 #include <string.h>
 

@@ -8,7 +8,7 @@ void cor_furnish_ground(const cor_furnishing *furnishing)
     if (furnishing->map->furniture.graticule.on) cor_furnish_graticule(&pen);
 }
 
-/* The legend wants another frame: what follows would be drawn in vain. */
+/* The legend asks for another frame: the page is begun anew, so what follows is not drawn now. */
 static bool begins_anew(const cor_furnishing *what)
 {
     return what->ret_strip && *what->ret_strip > 0;

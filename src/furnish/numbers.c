@@ -61,7 +61,7 @@ static void request(cor_pen *pen, const char *number, cor_point at)
         (cor_text_item){.run = run, .pivot = at, .color = pen->ink, .halo = pen->paper, .halo_width = HALO * pen->unit};
 }
 
-/* More segments of numbers than these at one place nobody reads. */
+/* More segments of numbers than these at one place can't be read. */
 enum { MAX_SEGMENTS = 40 };
 
 /* The table's rows that have a place, from left to right, and how far they have been numbered. */

@@ -8,7 +8,7 @@
 /* The field that a style reads the number from: null where there is no table, or no number. */
 #define COR_NUMBER_FIELD "corridor:number"
 
-/* COR_BAD_DOCUMENT when the page has a table of a source that nobody knows. */
+/* COR_BAD_DOCUMENT when the page has a table of an unknown source. */
 cor_status cor_feature_table_check(const cor_map *map, cor_error *err);
 
 /* COR_BAD_DOCUMENT at the first field that the table's columns or its order ask for and that is not among the N NAMES

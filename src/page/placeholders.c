@@ -8,7 +8,7 @@
 typedef struct {
     cor_arena *arena;
     GPtrArray *names;
-    const char *unknown; /* the last name that was asked for in vain */
+    const char *unknown; /* the last name that was asked for and is not there */
 } placeholders;
 
 static void add_counts(placeholders *b, const cor_map *map, const char *source)

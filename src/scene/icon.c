@@ -1,6 +1,6 @@
 #include "scene/icon.h"
 
-#include "scene/icon_internal.h"
+#include "scene/internal.h"
 
 cor_icon *cor_icon_new(const char *name, cor_icon_kind kind)
 {

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/words.h"
-#include "scene/icon_internal.h"
+#include "scene/internal.h"
 
 typedef struct {
     char *prefix; /* "id:" or "" */
@@ -62,7 +62,7 @@ void cor_icons_free(cor_icons *icons)
     g_free(icons);
 }
 
-/* Reads the sprite of P when that was not done yet; what was wrong then is wrong for good. */
+/* Reads the sprite of P when that was not done yet; a failure is kept and said again. */
 static cor_status sprite_of(const cor_icons *icons, icon_place *p, const cor_sprite **ret_sprite, cor_error *err)
 {
     if (!p->sprite && !p->status) p->status = cor_sprite_read(p->place, icons->fine, &p->sprite, &p->failure);

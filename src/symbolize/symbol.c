@@ -1,6 +1,7 @@
+/* Symbol layers: for each row a request for a place of its icon and text. */
 #include <string.h>
 
-#include "symbolize/symbol_internal.h"
+#include "symbolize/internal.h"
 
 static cor_symbol_uses uses_of(cor_drawing *d)
 {

@@ -7,7 +7,7 @@
 #include "geo/box_fit.h"
 #include "geo/inside.h"
 #include "symbolize/anchors.h"
-#include "symbolize/symbol_internal.h"
+#include "symbolize/internal.h"
 
 enum { MAX_PARTS = 16, MAX_BOX_FITS = 12 };
 

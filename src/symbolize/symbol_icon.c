@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "symbolize/anchors.h"
+#include "symbolize/internal.h"
 #include "symbolize/symbol_fit.h"
-#include "symbolize/symbol_internal.h"
 
 /* px; what is beyond is folly. */
 enum { WIDEST_HALO = 100 };

@@ -1,7 +1,7 @@
 /* A symbol's label request, with the layer's rules on overlap and order. */
 #include <string.h>
 
-#include "symbolize/symbol_internal.h"
+#include "symbolize/internal.h"
 
 /* The newer `*-overlap` says more than the older flag and wins over it. SHARES: only those that may overlap too. */
 static void may_overlap(cor_drawing *d, const cor_use *overlap, const cor_use *allow, uint32_t row, bool *ret_allow,

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "symbolize/anchors.h"
-#include "symbolize/symbol_internal.h"
+#include "symbolize/internal.h"
 
 enum { MAX_ANCHORS = 9 };
 

@@ -1,3 +1,4 @@
+/* Rows of an OGR layer, feature by feature: for layers whose fields the bulk reading does not know. */
 #include <string.h>
 
 #include <cpl_conv.h>

@@ -15,7 +15,7 @@ static void remember_ignored(char ***list, const char *name)
     *list = CSLAddString(*list, name);
 }
 
-/* A filter may name fields that nobody draws. A database looks at them by itself; for other formats OGR does. */
+/* A filter may name fields that no layer draws. A database looks at them by itself; for other formats OGR does. */
 static bool filters_by_sql(const cor_gdal_reading *reading)
 {
     return !strcmp(reading->driver, "GPKG") || !strcmp(reading->driver, "PostgreSQL");

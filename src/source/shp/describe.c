@@ -1,3 +1,4 @@
+/* What a shapefile holds, for info: geometry, count, extent, CRS and fields. */
 #include <string.h>
 
 #include <glib.h>

@@ -1,3 +1,4 @@
+/* A shapefile as a table: its rows, their geometry and the wanted columns. */
 #include <math.h>
 #include <string.h>
 

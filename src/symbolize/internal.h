@@ -1,7 +1,7 @@
 /* What the files on symbol layers share: where a symbol stands, and the two parts of its label request. Private to
  * symbolize. */
-#ifndef COR_SYMBOLIZE_SYMBOL_INTERNAL_H
-#define COR_SYMBOLIZE_SYMBOL_INTERNAL_H
+#ifndef COR_SYMBOLIZE_INTERNAL_H
+#define COR_SYMBOLIZE_INTERNAL_H
 
 #include "symbolize/wording.h"
 
