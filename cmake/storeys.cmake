@@ -1,5 +1,6 @@
-# The house: which storey stands on which floor, and whom each may know. The one
-# place where that is written; tests/house checks every #include against it.
+# The house: which storey stands on which floor, whom each may know, and where each
+# outside library is at home. The one place where that is written; tests/house checks
+# against it all that a file sees, by its own includes and through those of headers.
 #
 # A storey may use only those below it (a lower floor), never a sideways one.
 
@@ -48,6 +49,27 @@ set(COR_USES_api base geo doc table proj text expr style map source scene paint 
 # The command knows the public header alone.
 set(COR_USES_cli)
 
+# Outside libraries, by how the names of their headers begin: the storeys, folders or files that may see them.
+set(COR_HOME_libfyaml doc)
+set(COR_HOME_proj.h proj)
+set(COR_HOME_geodesic.h proj)
+set(COR_HOME_hb text)
+set(COR_HOME_pango/ text)
+set(COR_HOME_unicode/ expr)
+set(COR_HOME_shapefil.h source/shp)
+set(COR_HOME_sqlite3.h source/gpkg)
+set(COR_HOME_gdal source/gdal)
+set(COR_HOME_ogr_ source/gdal)
+set(COR_HOME_cpl_ source/gdal)
+set(COR_HOME_png.h scene/picture)
+set(COR_HOME_librsvg/ scene/icon_svg paint)
+# A face is opened for the painters where it is opened for measuring.
+set(COR_HOME_cairo text/face text/face_cairo paint)
+set(COR_HOME_libdeflate.h paint)
+set(COR_HOME_nettle/ batch)
+# Reports and indexes, what the command prints, and lists in GeoJSON's cells are JSON; documents are read by doc, which knows lines.
+set(COR_HOME_jansson.h page batch api cli source/gdal)
+
 foreach(storey IN LISTS COR_STOREYS)
   foreach(below IN LISTS COR_USES_${storey})
     if(NOT COR_FLOOR_${below} LESS COR_FLOOR_${storey})
@@ -56,7 +78,8 @@ foreach(storey IN LISTS COR_STOREYS)
   endforeach()
 endforeach()
 
-# Warnings, language and what every target of ours shares. No global flags.
+# Warnings, language and what every target of ours shares. No global flags. Warnings are errors in the presets alone: a
+# stranger's newer compiler may know more of them.
 add_library(cor_flags INTERFACE)
 target_compile_features(cor_flags INTERFACE c_std_11)
 target_compile_definitions(cor_flags INTERFACE _GNU_SOURCE)
@@ -65,7 +88,6 @@ target_compile_options(
   cor_flags
   INTERFACE -Wall
             -Wextra
-            -Werror
             -Wshadow
             -Wpointer-arith
             -Wstrict-prototypes
@@ -90,13 +112,12 @@ function(cor_closure name out)
   set(${out} ${all} PARENT_SCOPE)
 endfunction()
 
-# cor_storey(NAME SOURCES … [LIBRARIES …]): one object library. LIBRARIES are outside libraries it is the home of.
+# cor_storey(NAME SOURCES … [LIBRARIES …]): one object library. LIBRARIES are the outside libraries it sees.
 function(cor_storey name)
   cmake_parse_arguments(ARG "" "" "SOURCES;LIBRARIES" ${ARGN})
   add_library(cor_${name} OBJECT ${ARG_SOURCES})
   set_target_properties(cor_${name} PROPERTIES POSITION_INDEPENDENT_CODE ON)
   target_link_libraries(cor_${name} PUBLIC cor_flags ${ARG_LIBRARIES})
-  set_property(GLOBAL PROPERTY COR_LIBRARIES_${name} "${ARG_LIBRARIES}")
 endfunction()
 
 # Links TARGET with the objects of the storeys given and all below them.

@@ -55,7 +55,7 @@ static void warn_missing(cor_map *map, cor_program_fields wanted, const char **n
             found |= !strcmp(wanted.names[i], names[k]);
         if (found) continue;
         const char *nearest = cor_nearest_word(wanted.names[i], names, n);
-        cor_warn(map->session->diagnostics, node->file, node->line, node->column,
+        cor_warn(map->session->diagnostics, cor_node_location(node),
                  "%s reads the field '%s', which source '%s' lacks%s", who, wanted.names[i], source,
                  cor_hint_of(nearest, '\'', "").text);
     }
@@ -108,7 +108,8 @@ static cor_status cannot_read(cor_map *map, check_kind kind, cor_status st, cons
         say(map->session, st, err);
         return st;
     }
-    cor_warn(map->session->diagnostics, err->file[0] ? err->file : NULL, err->line, err->column, "%s", err->message);
+    cor_warn(map->session->diagnostics, (cor_location){err->file[0] ? err->file : NULL, err->line, err->column}, "%s",
+             err->message);
     return COR_OK;
 }
 
@@ -218,10 +219,9 @@ static void warn_page(const cor_map *map)
     cor_error err = {0};
     const cor_table *areas;
     cor_arena *arena = cor_arena_new();
-    cor_status st = cor_placeholders_check(map, &err);
-    say(map->session, st, &err);
+    cor_placeholders_check(map, map->session->diagnostics, NULL);
     if (map->document->mask.on && !cor_mask_check(map, NULL)) {
-        st = cor_mask_read(map, arena, &areas, &err);
+        cor_status st = cor_mask_read(map, arena, &areas, &err);
         say(map->session, st, &err);
     }
     cor_arena_free(arena);
@@ -253,12 +253,7 @@ static cor_status check_map(cor_session *session, const char *path, const cor_op
 {
     cor_map *map;
     cor_status st = cor_map_open(session, path, options, &map, err);
-    if (st) {
-        size_t before = cor_diagnostics_count(session->diagnostics);
-        cor_map_document_faults(path, options, session->diagnostics);
-        if (err && cor_diagnostics_count(session->diagnostics) > before) err->message[0] = 0; /* it is among them */
-        return st;
-    }
+    if (st) return st;
     bool is_one = map->document->atlas.kind == COR_ATLAS_NONE;
     warn_view(map);
     warn_furniture(map);

@@ -16,9 +16,8 @@ static void warn_font(cor_map *map, const cor_layer *layer, const cor_node *node
 {
     const char *const *families = cor_fonts_families(map->session->fonts);
     const char *nearest = cor_nearest_word(family, families, count(families));
-    cor_warn(map->session->diagnostics, node->file, node->line, node->column,
-             "layer '%s': the font '%s' is not installed%s", cor_layer_id(layer), node->text,
-             cor_hint_of(nearest, '\'', "").text);
+    cor_warn(map->session->diagnostics, cor_node_location(node), "layer '%s': the font '%s' is not installed%s",
+             cor_layer_id(layer), node->text, cor_hint_of(nearest, '\'', "").text);
 }
 
 /* A list of fonts, the best first: those before the first that is there are missed. */
@@ -47,10 +46,10 @@ static void check_icon(cor_map *map, const cor_layer *layer, const cor_node *nod
     cor_style_sprites(map->style, &n);
     if (n && !map->n_icon_places) return; /* said once, of the sprite */
     if (!n) {
-        cor_warn(map->session->diagnostics, node->file, node->line, node->column,
+        cor_warn(map->session->diagnostics, cor_node_location(node),
                  "layer '%s' draws the icon '%s', but the style names no 'sprite'", cor_layer_id(layer), node->text);
     } else if (cor_icon_open(map->icons, node->text, &icon, &err) != COR_OK) {
-        cor_warn(map->session->diagnostics, node->file, node->line, node->column, "layer '%s': %s", cor_layer_id(layer),
+        cor_warn(map->session->diagnostics, cor_node_location(node), "layer '%s': %s", cor_layer_id(layer),
                  err.message);
     }
 }
@@ -63,7 +62,7 @@ void cor_check_sprites(cor_map *map)
         cor_error err;
         const cor_node *node = sprites[i].node;
         if (!sprites[i].remote && cor_icons_check(map->icons, near++, &err))
-            cor_warn(map->session->diagnostics, node->file, node->line, node->column, "sprite: %s", err.message);
+            cor_warn(map->session->diagnostics, cor_node_location(node), "sprite: %s", err.message);
     }
 }
 

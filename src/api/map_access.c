@@ -20,15 +20,12 @@ const char *cor_map_name(const cor_map *map)
 
 size_t cor_map_worldview_count(const cor_map *map)
 {
-    size_t n = 0;
-    while (map->document->worldviews && map->document->worldviews[n])
-        n++;
-    return n ? n : 1;
+    return map->draws_each ? map->n_worldviews : 1;
 }
 
 const char *cor_map_worldview(const cor_map *map, size_t index)
 {
-    return map->document->worldviews ? map->document->worldviews[index] : map->document->worldview;
+    return map->draws_each ? map->worldviews[index] : map->worldview;
 }
 
 const char *cor_map_report(const cor_map *map)

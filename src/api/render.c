@@ -11,7 +11,7 @@
 static cor_status fail_atlas(const cor_map *map, cor_error *err)
 {
     const cor_node *node = map->document->atlas.node;
-    return cor_fail_at(err, COR_BAD_DOCUMENT, map->document->file, node->key_line, node->key_column,
+    return cor_fail_at(err, COR_BAD_DOCUMENT, cor_key_location(node),
                        "this document is an atlas of many maps; draw them with: corridor batch %s -o FOLDER",
                        map->document->file);
 }
@@ -42,7 +42,7 @@ cor_status cor_map_render(cor_map *map, const cor_output *outputs, size_t n_outp
     cor_page_free(&page);
     size_t warnings = cor_diagnostics_count(map->session->diagnostics);
     if (!st && map->strict && warnings)
-        st = cor_fail_at(error, COR_WARNED, map->document->file, 0, 0,
+        st = cor_fail_at(error, COR_WARNED, cor_file_location(map->document->file),
                          "drawn with %zu warning%s, and --strict was asked for", warnings, warnings == 1 ? "" : "s");
     return st;
 }

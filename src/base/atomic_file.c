@@ -89,7 +89,7 @@ static const char *reason_of(int number)
 static cor_status fail_file(cor_error *err, const char *path, int number)
 {
     const char *reason = reason_of(number);
-    return cor_fail_at(err, COR_BAD_OUTPUT, path, 0, 0, "the file could not be written: %s",
+    return cor_fail_at(err, COR_BAD_OUTPUT, cor_file_location(path), "the file could not be written: %s",
                        reason ? reason : "the system does not say why");
 }
 
@@ -181,7 +181,7 @@ cor_status cor_write_unnamed(const char *path, cor_paint_to paint, void *context
     FILE *unnamed = tmpfile();
     int fd = unnamed ? fcntl(fileno(unnamed), F_DUPFD_CLOEXEC, 0) : -1;
     int copy = fd < 0 ? -1 : fcntl(fd, F_DUPFD_CLOEXEC, 0);
-    cor_status status = copy < 0 ? cor_fail_at(err, COR_BAD_OUTPUT, P_tmpdir, 0, 0,
+    cor_status status = copy < 0 ? cor_fail_at(err, COR_BAD_OUTPUT, cor_file_location(P_tmpdir),
                                                "no temporary file could be made there: %s", strerrordesc_np(errno))
                                  : paint_file(copy, path, &(filling){paint, context, false}, err);
     if (unnamed) fclose(unnamed);

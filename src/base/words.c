@@ -92,3 +92,22 @@ cor_hint cor_hint_of(const char *near, char quote, const char *otherwise)
         g_strlcpy(hint.text, otherwise, sizeof hint.text);
     return hint;
 }
+
+const char *cor_words_listed(cor_arena *arena, const char *const *words, size_t n, const char *last)
+{
+    const char *list = "";
+    for (size_t i = 0; i < n; i++)
+        list = !i          ? words[i]
+               : i + 1 < n ? cor_arena_format(arena, "%s, %s", list, words[i])
+                           : cor_arena_format(arena, "%s %s %s", list, last, words[i]);
+    return list;
+}
+
+/* A short list is said whole: of "un" and "in" neither is nearer to "um". */
+const char *cor_no_such_word(cor_arena *arena, const char *word, const char *const *words, size_t n)
+{
+    const char *near = n > 4 ? cor_nearest_word(word, words, n) : NULL;
+    if (near) return cor_arena_format(arena, "\"%.80s\" is not known here; did you mean \"%s\"?", word, near);
+    return cor_arena_format(arena, "\"%.80s\" is not known here; it is one of %s", word,
+                            cor_words_listed(arena, words, n, "or"));
+}

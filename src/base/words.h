@@ -35,4 +35,11 @@ typedef struct {
 /* "; did you mean 'NEAR'?" with NEAR between two QUOTEs; OTHERWISE where NEAR is NULL. */
 cor_hint cor_hint_of(const char *near, char quote, const char *otherwise);
 
+/* "png, svg or pdf": N WORDS with LAST before the last one. */
+const char *cor_words_listed(cor_arena *arena, const char *const *words, size_t n, const char *last);
+
+/* What is wrong with WORD, which should be one of N WORDS: the one that is most like it, or, where they are few, all of
+ * them. */
+const char *cor_no_such_word(cor_arena *arena, const char *word, const char *const *words, size_t n);
+
 #endif

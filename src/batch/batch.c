@@ -228,7 +228,7 @@ cor_status cor_batch_merge(cor_session *session, const char *folder_path, size_t
 {
     cor_folder *folder;
     if (!cor_object_store_is(folder_path) && !g_file_test(folder_path, G_FILE_TEST_IS_DIR))
-        return cor_fail_at(error, COR_BAD_DATA, folder_path, 0, 0,
+        return cor_fail_at(error, COR_BAD_DATA, cor_file_location(folder_path),
                            "there is no such folder; name the one that the shards were drawn into");
     cor_status st = cor_folder_open(session->sources, folder_path, 0, 0, &folder, error);
     if (st) return st;

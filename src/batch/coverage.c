@@ -73,8 +73,8 @@ cor_status cor_cover_features(cor_covering *c, cor_error *err)
         g_array_append_val(c->list, page);
     }
     if (without)
-        cor_warn(c->map->session->diagnostics, table->file, 0, 0, "%zu of %zu features have no usable position: no map",
-                 without, table->n_rows);
+        cor_warn(c->map->session->diagnostics, cor_file_location(table->file),
+                 "%zu of %zu features have no usable position: no map", without, table->n_rows);
     if (c->list->len) return COR_OK;
     return cor_atlas_fail(c->map, "over", err, COR_BAD_DATA, "the atlas has no pages: source '%s' has no features%s",
                           c->map->document->atlas.source, c->map->document->atlas.where ? " after its `where`" : "");
@@ -158,7 +158,7 @@ static cor_status cover(cor_covering *c, cor_error *err)
 cor_status cor_coverage_read(cor_map *map, cor_arena *arena, cor_coverage *ret_coverage, cor_error *err)
 {
     if (map->document->atlas.kind == COR_ATLAS_NONE)
-        return cor_fail_at(err, COR_BAD_DOCUMENT, map->document->file, 0, 0,
+        return cor_fail_at(err, COR_BAD_DOCUMENT, cor_file_location(map->document->file),
                            "the map document has no \"atlas\"; add one like atlas: {over: SOURCE, file: \"{id}.png\"}");
     cor_covering c = {.map = map, .arena = arena, .list = g_array_new(FALSE, TRUE, sizeof(cor_page_subject))};
     cor_status st = cover(&c, err);

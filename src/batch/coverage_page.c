@@ -13,7 +13,7 @@ cor_status cor_atlas_fail(const cor_map *map, const char *key, cor_error *err, c
     va_start(args, format);
     char *message = g_strdup_vprintf(format, args);
     va_end(args);
-    cor_fail_at(err, status, map->document->file, node ? node->line : 0, node ? node->column : 0, "%s", message);
+    cor_fail_at(err, status, node ? cor_node_location(node) : cor_file_location(map->document->file), "%s", message);
     g_free(message);
     return status;
 }

@@ -55,11 +55,12 @@ static cor_status make_folder(const work *w, cor_error *err)
     int number = g_mkdir_with_parents(folder, 0777) ? errno : 0;
     if (number) {
         const char *reason = strerrordesc_np(number);
-        cor_fail_at(err, COR_BAD_OUTPUT, folder, 0, 0, "the folder could not be made: %s", reason ? reason : "");
+        cor_fail_at(err, COR_BAD_OUTPUT, cor_file_location(folder), "the folder could not be made: %s",
+                    reason ? reason : "");
     }
     cor_status st = number ? COR_BAD_OUTPUT : COR_OK;
     if (!st && !is_inside(w, folder))
-        st = cor_fail_at(err, COR_BAD_OUTPUT, folder, 0, 0,
+        st = cor_fail_at(err, COR_BAD_OUTPUT, cor_file_location(folder),
                          "this is a link that leads out of the batch's folder; put a folder in its place");
     g_free(folder);
     return st;

@@ -92,7 +92,7 @@ static void add_document(struct sha256_ctx *sum, const cor_map *map, cor_arena *
 {
     const cor_map_document *d = map->document;
     add_text(sum, d->as_of);
-    add_text(sum, d->worldview);
+    add_text(sum, map->worldview);
     for (size_t i = 0; d->languages[i]; i++)
         add_text(sum, d->languages[i]);
     add_parameters(sum, map->state, map->n_state, scratch);

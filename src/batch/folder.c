@@ -33,7 +33,7 @@ bool cor_folder_is_store(const cor_folder *folder)
 static cor_status fail(cor_error *err, const char *path, int number)
 {
     const char *reason = number == ENOSPC || number == EDQUOT ? "the disk is full" : strerrordesc_np(number);
-    return cor_fail_at(err, COR_BAD_OUTPUT, path, 0, 0, "the folder can't be written to: %s",
+    return cor_fail_at(err, COR_BAD_OUTPUT, cor_file_location(path), "the folder can't be written to: %s",
                        reason ? reason : "the system does not say why");
 }
 
@@ -59,7 +59,7 @@ static cor_status take_lock(cor_folder *folder, cor_error *err)
     g_free(name);
     if (!number) return COR_OK;
     if (folder->lock >= 0 && (number == EAGAIN || number == EACCES))
-        return cor_fail_at(err, COR_BAD_OUTPUT, cor_folder_path(folder), 0, 0,
+        return cor_fail_at(err, COR_BAD_OUTPUT, cor_file_location(cor_folder_path(folder)),
                            "another batch is at work in this folder; wait for its end, or choose another folder");
     return fail(err, cor_folder_path(folder), number);
 }
@@ -302,7 +302,7 @@ static void warn_missing(const cor_folder *folder, const cor_contents *contents,
     *ret_missing = 0;
     for (size_t i = 0; i < contents->n; i++) {
         if (cor_folder_record(folder, contents->names[i])) continue;
-        cor_warn(diagnostics, cor_folder_path(folder), 0, 0, "page %s is missing: no shard has drawn it",
+        cor_warn(diagnostics, cor_file_location(cor_folder_path(folder)), "page %s is missing: no shard has drawn it",
                  contents->ids[i]);
         (*ret_missing)++;
     }
@@ -317,7 +317,7 @@ static cor_status check_shards(const cor_folder *folder, const json_t *names, co
         json_t *root;
         st = load(folder, shards->pdata[i], &root, err);
         if (root && !json_equal(json_object_get(root, "names"), names))
-            st = cor_fail_at(err, COR_BAD_DATA, shards->pdata[i], 0, 0,
+            st = cor_fail_at(err, COR_BAD_DATA, cor_file_location(shards->pdata[i]),
                              "this shard has other pages than are wanted; draw all of them from the same document");
         json_decref(root);
     }
@@ -335,7 +335,7 @@ cor_status cor_folder_gather(cor_folder *folder, const cor_contents *contents, c
     warn_missing(folder, contents, diagnostics, ret_missing);
     st = cor_folder_finish(folder, contents, err);
     if (!st && *ret_missing)
-        st = cor_fail_at(err, COR_INCOMPLETE, cor_folder_path(folder), 0, 0,
+        st = cor_fail_at(err, COR_INCOMPLETE, cor_file_location(cor_folder_path(folder)),
                          "%zu of %zu pages are missing; run the shards that were to draw them, then merge again",
                          *ret_missing, contents->n);
     return st;
@@ -353,7 +353,7 @@ static cor_status merge(cor_folder *folder, const json_t *root, cor_diagnostics 
     *ret_pages = contents.n;
     cor_status st = cor_folder_gather(folder, &contents, diagnostics, ret_missing, err);
     if (json_is_true(json_object_get(root, "book")))
-        cor_warn(diagnostics, cor_folder_path(folder), 0, 0,
+        cor_warn(diagnostics, cor_file_location(cor_folder_path(folder)),
                  "the book is not made, for it is drawn from the map document; name that, too");
     g_free((gpointer) contents.ids);
     g_free((gpointer) contents.names);
@@ -371,10 +371,10 @@ static cor_status count_again(const cor_folder *folder, size_t *ret_pages, size_
     for (size_t i = 0; i < *ret_pages; i++)
         *ret_missing += json_is_true(json_object_get(json_array_get(pages, i), "missing"));
     if (!st && !*ret_pages)
-        st = cor_fail_at(err, COR_BAD_DATA, cor_folder_path(folder), 0, 0,
+        st = cor_fail_at(err, COR_BAD_DATA, cor_file_location(cor_folder_path(folder)),
                          "there is nothing to merge: no shard has ended in this folder");
     if (!st && *ret_missing)
-        st = cor_fail_at(err, COR_INCOMPLETE, cor_folder_path(folder), 0, 0,
+        st = cor_fail_at(err, COR_INCOMPLETE, cor_file_location(cor_folder_path(folder)),
                          "%zu of %zu pages are missing, and no shard has ended since the last merging", *ret_missing,
                          *ret_pages);
     json_decref(index);

@@ -19,7 +19,7 @@ struct cor_journal {
 static cor_status fail(const cor_journal *journal, int number, cor_error *err)
 {
     const char *reason = number == ENOSPC || number == EDQUOT ? "the disk is full" : strerrordesc_np(number);
-    return cor_fail_at(err, COR_BAD_OUTPUT, cor_output_store_path(journal->store), 0, 0,
+    return cor_fail_at(err, COR_BAD_OUTPUT, cor_file_location(cor_output_store_path(journal->store)),
                        "the folder can't be written to: %s", reason ? reason : "the system does not say why");
 }
 

@@ -43,7 +43,7 @@ static cor_status open_folder(const cor_output_store *store, cor_error *err)
 {
     if (!g_mkdir_with_parents(store->path, 0777)) return COR_OK;
     const char *reason = strerrordesc_np(errno);
-    return cor_fail_at(err, COR_BAD_OUTPUT, store->path, 0, 0, "the folder can't be made: %s",
+    return cor_fail_at(err, COR_BAD_OUTPUT, cor_file_location(store->path), "the folder can't be made: %s",
                        reason ? reason : "the system does not say why");
 }
 

@@ -411,8 +411,8 @@ static void diagnostic(const running *r, const cor_stop *stop)
     const cor_program *program = r->machine.program;
     cor_written_at place = {NULL, 0, 0};
     if (stop->at) place = program->places[stop->at - program->code];
-    cor_warn(eval->diagnostics, place.file, place.line, place.column, "%s; the property's default stands in",
-             cor_stop_message(eval->arena, stop));
+    cor_warn(eval->diagnostics, (cor_location){place.file, place.line, place.column},
+             "%s; the property's default stands in", cor_stop_message(eval->arena, stop));
 }
 
 /* The value of ROW, or the fallback. *RET_FAILED says whether there is something to remark. */

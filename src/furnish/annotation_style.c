@@ -7,7 +7,7 @@
 static void warn(const cor_annotation_drawing *drawing, const char *message)
 {
     const cor_node *node = drawing->annotation->node;
-    cor_warn(drawing->pen->what->symbolizer->diagnostics, node->file, node->line, node->column, "%s", message);
+    cor_warn(drawing->pen->what->symbolizer->diagnostics, cor_node_location(node), "%s", message);
 }
 
 /* Negative lengths count from the far side. */

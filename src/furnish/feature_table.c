@@ -103,7 +103,7 @@ static void cut(layout *l, size_t n_rows)
     l->n_rows = n_rows;
     l->more = cor_pen_shape(l->pen, cor_word_with(l->pen->arena, what->map->languages, COR_WORD_MORE, text, NULL),
                             (cor_words){.size = SIZE});
-    cor_warn(what->symbolizer->diagnostics, what->map->file, 0, 0,
+    cor_warn(what->symbolizer->diagnostics, cor_file_location(what->map->file),
              "the table has room for %zu of %zu rows; make the page larger, or show fewer", n_rows, l->table->n_rows);
 }
 

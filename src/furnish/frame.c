@@ -134,7 +134,7 @@ void cor_furnish_neat_line(cor_pen *pen)
 /* MISSING points of height. */
 static void warn_small(const cor_pen *pen, const char *what, double missing)
 {
-    cor_warn(pen->what->symbolizer->diagnostics, pen->what->map->file, 0, 0,
+    cor_warn(pen->what->symbolizer->diagnostics, cor_file_location(pen->what->map->file),
              "the page is too small: its %s; a page %.0f mm higher has room for it", what, ceil(missing * 25.4 / 72));
 }
 

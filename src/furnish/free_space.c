@@ -281,7 +281,7 @@ cor_rect cor_furniture_place_off(const cor_pen *pen, cor_at at, double width, do
     search s = search_of(pen, width, height, avoid);
     cor_rect box = place(pen, at, &s, prefer);
     if (!isfinite(s.least))
-        cor_warn(pen->what->symbolizer->diagnostics, pen->what->map->file, 0, 0,
+        cor_warn(pen->what->symbolizer->diagnostics, cor_file_location(pen->what->map->file),
                  "the map is too small for an inset besides its furniture: it lies on some of it; leave a piece out, "
                  "or make "
                  "the page larger");
@@ -303,7 +303,7 @@ cor_rect cor_furniture_place(const cor_pen *pen, const char *what, cor_at at, do
     search s = search_of(pen, width, height, COR_RECT_EMPTY);
     cor_rect box = place(pen, at, &s, prefer);
     if (isfinite(s.least)) return box;
-    cor_warn(pen->what->symbolizer->diagnostics, pen->what->map->file, 0, 0,
+    cor_warn(pen->what->symbolizer->diagnostics, cor_file_location(pen->what->map->file),
              "the map is too small for its %s, which is left out; leave another piece out, or make the page larger",
              what);
     return COR_RECT_EMPTY;

@@ -144,7 +144,7 @@ static bool too_fine(const cor_pen *pen, const cor_graticule_lines *lines)
     if (cor_graticule_multiples(lines->step_lon, lines->shown.x0, lines->shown.x1, &first) <= MAX_LINES &&
         cor_graticule_multiples(lines->step_lat, lines->shown.y0, lines->shown.y1, &first) <= MAX_LINES)
         return false;
-    cor_warn(pen->what->symbolizer->diagnostics, pen->what->map->file, 0, 0,
+    cor_warn(pen->what->symbolizer->diagnostics, cor_file_location(pen->what->map->file),
              "the graticule is left out: its step makes more than %d lines in this view; make the step larger",
              MAX_LINES);
     return true;

@@ -113,7 +113,7 @@ static void leave_out(const cor_legend *legend)
     const char *how = missing > 0 ? cor_arena_format(pen->arena, "a page %.0f mm higher has room for it below the map",
                                                      ceil(missing * 25.4 / 72))
                                   : "make the page larger";
-    cor_warn(pen->what->symbolizer->diagnostics, pen->what->map->file, 0, 0,
+    cor_warn(pen->what->symbolizer->diagnostics, cor_file_location(pen->what->map->file),
              "the legend is left out: it would take too much of the map; %s; or list fewer layers", how);
 }
 

@@ -184,7 +184,7 @@ void cor_furnish_notes(cor_pen *pen)
     if (l.width * l.height > LARGEST_FRACTION * cor_rect_width(frame) * cor_rect_height(frame) ||
         l.height > cor_rect_height(frame))
         cor_warn(
-            pen->what->symbolizer->diagnostics, pen->what->map->file, 0, 0,
+            pen->what->symbolizer->diagnostics, cor_file_location(pen->what->map->file),
             "the notes are left out: they would take more than half of the map; make the page larger, or say less");
     else if (l.pieces->len)
         draw(&l);

@@ -64,7 +64,7 @@ const char *cor_page_disclaimer(const cor_drawing_page *page)
     const cor_node *words = cor_style_metadata(page->map->style, "corridor:disclaimer");
     if (!f->on) return NULL;
     if (f->text) return f->text;
-    if (words && words->kind == COR_NODE_MAP) words = cor_node_get(words, document->worldview);
+    if (words && words->kind == COR_NODE_MAP) words = cor_node_get(words, page->map->worldview);
     return words && words->kind == COR_NODE_STRING ? words->text : NULL;
 }
 

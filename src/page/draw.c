@@ -1,5 +1,7 @@
 #include "page/draw.h"
 
+#include <glib.h>
+
 #include "page/credits.h"
 #include "page/extents.h"
 #include "page/feature_table.h"
@@ -22,23 +24,31 @@ cor_status cor_page_check_furniture(const cor_map *map, cor_error *err)
     return st ? st : cor_insets_check(map, err);
 }
 
-/* The words that the document has for legend, credits and disclaimer; of the latter two, what is made stays where it
- * has none. */
+/* Fills the words of all furniture. Of credits and disclaimer what is made stays where the document has none. */
 static cor_status fill_furniture(cor_drawing_page *page, cor_furnishing *f, cor_error *err)
 {
-    const cor_map_document *document = page->map->document;
-    const cor_node *all = cor_node_get(document->root, "furniture");
+    const cor_map_furniture *said = &page->map->document->furniture;
     const struct {
-        const char *piece, *key, *text;
-        const char **filled;
-    } words[] = {{"legend", "title", document->furniture.legend.title, &f->legend_title},
-                 {"credits", "text", f->credits ? document->furniture.credits.text : NULL, &f->credits},
-                 {"disclaimer", "text", f->disclaimer ? document->furniture.disclaimer.text : NULL, &f->disclaimer}};
+        bool on;
+        const char *text, **filled;
+    } words[] = {{true, said->legend.title, &f->legend_title},  {true, f->credits, &f->credits},
+                 {true, f->disclaimer, &f->disclaimer},         {said->banner.on, said->banner.text, &f->banner},
+                 {said->notes.on, said->notes.text, &f->notes}, {said->notes.on, said->notes.title, &f->notes_title}};
     cor_status st = COR_OK;
-    for (size_t i = 0; i < G_N_ELEMENTS(words) && !st; i++) {
-        const cor_node *piece = cor_node_get(all, words[i].piece), *own = cor_node_get(piece, words[i].key);
-        if (words[i].text) st = cor_page_fill(page, words[i].text, own ? own : piece, words[i].filled, err);
-    }
+    for (size_t i = 0; i < G_N_ELEMENTS(words) && !st; i++)
+        if (words[i].on) st = cor_page_fill(page, words[i].text, words[i].filled, err);
+    return st;
+}
+
+/* The table with the words of its title and headings; NULL: there is none. */
+static cor_status table_of(cor_drawing_page *page, const cor_feature_table **ret_table, cor_error *err)
+{
+    const cor_feature_table_options *options = &page->map->document->furniture.table;
+    const char *title = NULL, **headings = COR_NEW_ARRAY(page->arena, const char *, options->n_columns);
+    cor_status st = options->on ? cor_page_fill(page, options->title, &title, err) : COR_OK;
+    for (size_t i = 0; i < options->n_columns && !st && options->on; i++)
+        st = cor_page_fill(page, options->headings[i], &headings[i], err);
+    if (!st) *ret_table = cor_feature_table_of(page, title, headings);
     return st;
 }
 
@@ -49,29 +59,18 @@ static cor_status furnish(cor_drawing_page *page, double *ret_strip, cor_error *
     f.credits = cor_page_credits(page);
     f.disclaimer = cor_page_disclaimer(page);
     f.ret_strip = ret_strip;
-    const cor_node *root = document->root;
-    const cor_banner *banner = &document->furniture.banner;
-    cor_status st = cor_page_fill(page, document->title, cor_node_get(root, "title"), &f.title, err);
-    if (!st) st = cor_page_fill(page, document->subtitle, cor_node_get(root, "subtitle"), &f.subtitle, err);
+    cor_status st = cor_page_fill(page, document->title, &f.title, err);
+    if (!st) st = cor_page_fill(page, document->subtitle, &f.subtitle, err);
     if (!st) st = fill_furniture(page, &f, err);
-    if (!st && banner->on) st = cor_page_fill(page, banner->text, banner->node, &f.banner, err);
     page->scene->title = f.title;
     page->scene->description = f.subtitle;
     page->scene->marking = f.banner;
-    const cor_feature_table_options *table = &document->furniture.table;
-    const char *table_title = NULL;
-    if (!st && table->on) st = cor_page_fill(page, table->title, cor_node_get(table->node, "title"), &table_title, err);
-    if (!st) f.table = cor_feature_table_of(page, table_title);
-    const cor_notes *notes = &document->furniture.notes;
-    if (!st && notes->on) st = cor_page_fill(page, notes->text, notes->node, &f.notes, err);
-    if (!st && notes->on)
-        st = cor_page_fill(page, notes->title, cor_node_get(notes->node, "title"), &f.notes_title, err);
+    if (!st) st = table_of(page, &f.table, err);
     if (!st) st = cor_page_logo_of(page, &f.logo, err);
     if (!st) st = cor_insets_plan(page, &f.insets, err);
     f.n_insets = page->n_insets;
     for (size_t i = 0; i < f.n_insets && !st; i++)
-        st = cor_page_fill(page, f.insets[i].options->title, cor_node_get(f.insets[i].options->node, "title"),
-                           &f.insets[i].title, err);
+        st = cor_page_fill(page, f.insets[i].options->title, &f.insets[i].title, err);
     if (!st) st = cor_furnish(&f, err);
     bool again = ret_strip && *ret_strip > 0;
     if (!st && !again) st = cor_insets_draw(page, f.insets, err);
@@ -86,7 +85,7 @@ static cor_status furnish(cor_drawing_page *page, double *ret_strip, cor_error *
 static cor_status set_out(cor_drawing_page *page, double *ret_strip, cor_error *err)
 {
     cor_status st = cor_page_check_furniture(page->map, err);
-    if (!st) st = cor_placeholders_check(page->map, err);
+    if (!st) st = cor_placeholders_check(page->map, NULL, err);
     if (!st) st = cor_page_extents(page, &page->extents, err);
     if (!st) st = cor_page_draw_layers(page, NULL, err);
     return st ? st : furnish(page, ret_strip, err);

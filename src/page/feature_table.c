@@ -260,7 +260,7 @@ static const cor_point *places_of(const cor_drawing_page *page)
     return places;
 }
 
-const cor_feature_table *cor_feature_table_of(const cor_drawing_page *page, const char *title)
+const cor_feature_table *cor_feature_table_of(const cor_drawing_page *page, const char *title, const char *const *said)
 {
     const cor_feature_table_options *options = &page->map->document->furniture.table;
     const cor_numbers *numbers = page->numbers;
@@ -271,7 +271,7 @@ const cor_feature_table *cor_feature_table_of(const cor_drawing_page *page, cons
     bool *right = COR_NEW_ARRAY(page->arena, bool, n);
     if (first) fill_numbers(page, n, headings, right, cells);
     for (size_t c = 0; c < options->n_columns; c++) {
-        headings[first + c] = options->headings[c];
+        headings[first + c] = said[c];
         fill_column(page, options->fields[c], first + c, n, right, cells);
     }
     cor_feature_table *table = COR_NEW(page->arena, cor_feature_table);
@@ -290,7 +290,7 @@ void cor_feature_table_warn_missing(const cor_drawing_page *page)
         missing += !strcmp(labels[i].layer, "table-numbers") && labels[i].chosen < 0;
     if (missing)
         cor_warn(
-            page->map->session->diagnostics, node->file, node->line, node->column,
+            page->map->session->diagnostics, cor_node_location(node),
             "%zu numbers of the table find no place on the map; make the page larger, or draw them in the style by "
             "[get, " COR_NUMBER_FIELD "]",
             missing);

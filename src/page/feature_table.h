@@ -1,5 +1,5 @@
 /* The table of what the page shows, and the numbers by which its rows are found on the map: the same for every layer
- * of the source, and for the page's insets. */
+ * of the source, and for the page's insets. Private to render. */
 #ifndef COR_PAGE_FEATURE_TABLE_H
 #define COR_PAGE_FEATURE_TABLE_H
 
@@ -21,8 +21,10 @@ cor_status cor_feature_table_fields_known(const cor_map *map, const char *const 
 cor_status cor_feature_table_number(cor_drawing_page *page, const char *source, const cor_drawable **drawable,
                                     cor_error *err);
 
-/* NULL without a table, or when nothing of its source is shown. TITLE is filled. */
-const cor_feature_table *cor_feature_table_of(const cor_drawing_page *page, const char *title);
+/* NULL without a table, or when nothing of its source is shown. TITLE and HEADINGS, one for each column
+ * of the document, are filled. */
+const cor_feature_table *cor_feature_table_of(const cor_drawing_page *page, const char *title,
+                                              const char *const *headings);
 
 /* Warns of numbers that found no place on the map, once labels are placed. */
 void cor_feature_table_warn_missing(const cor_drawing_page *page);

@@ -127,8 +127,7 @@ static void limit_size(const cor_drawing_page *page, cor_inset_box *box)
     box->width *= fits;
     box->height *= fits;
     if (box->options->width > 0)
-        cor_warn(page->map->session->diagnostics, box->options->node->file, box->options->node->line,
-                 box->options->node->column,
+        cor_warn(page->map->session->diagnostics, cor_node_location(box->options->node),
                  "the inset is made smaller: it would take more than %.0f %% of the map's width or height",
                  MAX_FRACTION * 100);
 }

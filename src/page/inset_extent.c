@@ -106,7 +106,7 @@ cor_status cor_locator_bbox(cor_drawing_page *page, const cor_inset *options, co
     cor_status st = cor_insets_country(page, &country, err);
     if (st) return st;
     if (cor_rect_is_empty(country)) {
-        cor_warn(page->map->session->diagnostics, options->node->file, options->node->line, options->node->column,
+        cor_warn(page->map->session->diagnostics, cor_node_location(options->node),
                  "the inset shows no country: the middle of the map lies in no area of a source called 'countries'");
         return COR_OK;
     }

@@ -38,9 +38,7 @@ static cor_raster_request picture_request(const cor_drawing_page *page, const co
                                 .extent = view->extent,
                                 .width = (int) fmax(1, round(cor_rect_width(view->frame) * pixels)),
                                 .height = (int) fmax(1, round(cor_rect_height(view->frame) * pixels)),
-                                .blame_file = data_source->request.blame_file,
-                                .blame_line = data_source->request.blame_line,
-                                .blame_column = data_source->request.blame_column};
+                                .location = data_source->request.location};
 }
 
 /* Whether a picture shows anything. */

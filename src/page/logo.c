@@ -47,7 +47,6 @@ cor_status cor_page_logo_of(cor_drawing_page *page, const cor_page_logo **ret_lo
         *ret_logo = logo;
         return COR_OK;
     }
-    return err ? cor_fail_at(err, st, options->node->file, options->node->line, options->node->column, "%s",
-                             cor_arena_copy(page->arena, err->message))
+    return err ? cor_fail_at(err, st, cor_node_location(options->node), "%s", cor_arena_copy(page->arena, err->message))
                : st;
 }

@@ -62,7 +62,7 @@ cor_status cor_study_area_of(cor_drawing_page *page, cor_study_area *ret_area, c
         if (cor_geometry_kind(&areas, i) == COR_SHAPE_POLYGON) paths[n++] = cor_geometry_path(&areas, i);
     *ret_area = (cor_study_area){.paths = paths, .n = n};
     if (!n)
-        cor_warn(page->map->session->diagnostics, node->file, node->line, node->column,
+        cor_warn(page->map->session->diagnostics, cor_node_location(node),
                  "the mask has no area in view: all of the map lies outside of it");
     return COR_OK;
 }

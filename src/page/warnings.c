@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "page/shown.h"
+#include "prepare/worldview.h"
 
 /* All layers on one source, added up; what counts is their best. */
 typedef struct {
@@ -62,7 +63,7 @@ static void warn_nameless(const cor_drawing_page *page)
         if (is_optional(drawn->layer)) continue;
         visibility f = visibility_of(page, drawn);
         if (f.some || !f.wanted) continue;
-        cor_warn(page->map->session->diagnostics, page->map->document->file, 0, 0,
+        cor_warn(page->map->session->diagnostics, cor_file_location(page->map->document->file),
                  "layer '%s': no label finds a place; %zu are wanted, and in the way of the first is %s",
                  cor_layer_id(drawn->layer), f.wanted, f.first->blocked_by ? f.first->blocked_by : "nothing");
     }
@@ -121,12 +122,13 @@ static void say(const cor_drawing_page *page, const tally *t)
     cor_diagnostics *diagnostics = page->map->session->diagnostics;
     const cor_node *node = named_by_map(page->map, t->source);
     if (t->unusable)
-        cor_warn(diagnostics, t->file, 0, 0, "%zu of %zu features have no usable position", t->unusable, t->read);
+        cor_warn(diagnostics, cor_file_location(t->file), "%zu of %zu features have no usable position", t->unusable,
+                 t->read);
     /* What the page itself has no room for may stand in a detail. */
     if (is_elsewhere(page, t) || cor_insets_show(page, t->source)) return;
     if (node && t->read && !t->drawn && t->unusable < t->read)
-        cor_warn(diagnostics, node->file, node->line, node->column,
-                 "nothing of source '%s' is drawn: its %zu features %s", t->source, t->read, why(t));
+        cor_warn(diagnostics, cor_node_location(node), "nothing of source '%s' is drawn: its %zu features %s",
+                 t->source, t->read, why(t));
 }
 
 /* Pictures that show nothing here are said; returns whether another one does. */
@@ -140,27 +142,38 @@ static bool has_pictures(const cor_drawing_page *page, size_t *ret_n)
         (*ret_n)++;
         shown |= page->layers[i].counts.drawn > 0;
         if (!page->layers[i].counts.drawn && named_by_map(page->map, source))
-            cor_warn(page->map->session->diagnostics, page->map->document->file, 0, 0,
+            cor_warn(page->map->session->diagnostics, cor_file_location(page->map->document->file),
                      "nothing of source '%s' is drawn: it has no data in the view", source);
     }
     return shown;
+}
+
+static bool shows_disputed(const cor_drawing_page *page)
+{
+    for (size_t i = 0; i < page->n_layers; i++) {
+        const cor_drawn_layer *drawn = &page->layers[i];
+        const cor_node *mark = cor_layer_metadata(drawn->layer, "corridor:disputed");
+        if (mark && mark->kind == COR_NODE_BOOL && mark->boolean && drawn->counts.drawn) return true;
+    }
+    return false;
 }
 
 /* Readers must know by whose usage borders are drawn: where layers that the style marks with `corridor:disputed` show
  * something and no document chooses a worldview, the default one is named. */
 void cor_page_warn_worldview(const cor_drawing_page *page)
 {
-    const cor_map_document *document = page->map->document;
-    for (size_t i = 0; i < page->n_layers && !document->worldview_is_set; i++) {
-        const cor_drawn_layer *drawn = &page->layers[i];
-        const cor_node *mark = cor_layer_metadata(drawn->layer, "corridor:disputed");
-        if (!mark || mark->kind != COR_NODE_BOOL || !mark->boolean || !drawn->counts.drawn) continue;
-        cor_warn(page->map->session->diagnostics, document->file, 0, 0,
+    const cor_map *map = page->map;
+    const char *known = cor_worldviews_listed(map, page->arena);
+    if (map->worldview_is_set || !shows_disputed(page)) return;
+    if (!map->worldview)
+        cor_warn(map->session->diagnostics, cor_file_location(map->document->file),
+                 "borders in dispute are in view, and neither map nor style says whose view of them is drawn; state a "
+                 "worldview");
+    else
+        cor_warn(map->session->diagnostics, cor_file_location(map->document->file),
                  "borders in dispute are in view and no worldview is stated: they are drawn as '%s' has them; state "
-                 "worldview: un, pk, cn or in",
-                 document->worldview);
-        return;
-    }
+                 "worldview: %s",
+                 map->worldview, known ? known : map->worldview);
 }
 
 /* A blank map is rather due to a source that the map document names than to the style's ground; among equals the upper
@@ -188,13 +201,13 @@ cor_status cor_page_warn_missing(const cor_drawing_page *page, cor_error *err)
     }
     if (drawn || shown || sources + pictures == 0) return COR_OK;
     if (!sources)
-        return cor_fail_at(err, COR_BAD_DATA, page->map->document->file, 0, 0,
+        return cor_fail_at(err, COR_BAD_DATA, cor_file_location(page->map->document->file),
                            "the map would be blank: its pictures have no data in the view");
     if (!last.read)
-        return cor_fail_at(err, COR_BAD_DATA, page->map->document->file, 0, 0,
+        return cor_fail_at(err, COR_BAD_DATA, cor_file_location(page->map->document->file),
                            "the map would be blank: source '%s' has no features%s", last.source,
                            page->view.has_reach ? " in this view" : "");
-    return cor_fail_at(err, COR_BAD_DATA, page->map->document->file, 0, 0,
+    return cor_fail_at(err, COR_BAD_DATA, cor_file_location(page->map->document->file),
                        "the map would be blank: the %zu features of source '%s' %s", last.read, last.source,
                        last.unusable == last.read ? "have no usable position" : why(&last));
 }

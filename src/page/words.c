@@ -46,17 +46,20 @@ const char *cor_page_word(void *context, const char *name)
     return cor_arena_copy(page->arena, text);
 }
 
-cor_status cor_page_fill(cor_drawing_page *page, const char *text, const cor_node *node, const char **ret_text,
-                         cor_error *err)
+/* Where the document says TEXT; NULL: it is no words of the document's. */
+static const cor_node *node_of(const cor_map_document *document, const char *text)
 {
+    for (size_t i = 0; i < document->n_prose; i++)
+        if (document->prose[i].text == text) return document->prose[i].node;
+    return NULL;
+}
+
+cor_status cor_page_fill(cor_drawing_page *page, const char *text, const char **ret_text, cor_error *err)
+{
+    const cor_node *node = text ? node_of(page->map->document, text) : NULL;
+    cor_error wrong;
+    *ret_text = text;
+    if (!node || !cor_text_fill(page->arena, text, cor_page_word, page, ret_text, &wrong)) return COR_OK;
     *ret_text = NULL;
-    if (!text) return COR_OK;
-    cor_status st = cor_text_fill(page->arena, text, cor_page_word, page, ret_text, err);
-    if (!st) return COR_OK;
-    if (err && node) {
-        err->line = node->line;
-        err->column = node->column;
-    }
-    cor_fail_in(err, page->map->document->file);
-    return st;
+    return cor_node_fail(node, err, "%s", wrong.message);
 }

@@ -8,9 +8,8 @@
  * is none of that name. A cor_text_look_up. */
 const char *cor_page_word(void *context, const char *name);
 
-/* TEXT, which stands at NODE of the document, with its words filled in, in the page's arena; NULL stays NULL.
- * COR_BAD_DOCUMENT at NODE. */
-cor_status cor_page_fill(cor_drawing_page *page, const char *text, const cor_node *node, const char **ret_text,
-                         cor_error *err);
+/* TEXT with {…} filled where it is the document's, in the page's arena; as it is where it is another's. NULL stays
+ * NULL. COR_BAD_DOCUMENT at the place of TEXT. */
+cor_status cor_page_fill(cor_drawing_page *page, const char *text, const char **ret_text, cor_error *err);
 
 #endif

@@ -14,7 +14,7 @@ static cor_status format_of(const cor_output *output, cor_format *ret_format, co
     *ret_format = cor_format_of_file(output->path);
     if (*ret_format == COR_FORMAT_SVG_OUTLINES) *ret_format = COR_FORMAT_SVG; /* text is text unless asked otherwise */
     if (*ret_format != COR_FORMAT_AUTO) return COR_OK;
-    return cor_fail_at(err, COR_BAD_DOCUMENT, output->path, 0, 0,
+    return cor_fail_at(err, COR_BAD_DOCUMENT, cor_file_location(output->path),
                        "the name does not say which format is meant; end it in .png, .svg or .pdf");
 }
 

@@ -256,7 +256,7 @@ static void leave_out_others(const grouping *g, cor_table *grouped)
         others += cor_geometry_kind(g->lonlat, i) > COR_SHAPE_POINT;
     grouped->counts.left_out += others;
     if (others)
-        cor_warn(g->map->session->diagnostics, g->table->file, 0, 0,
+        cor_warn(g->map->session->diagnostics, cor_file_location(g->table->file),
                  "source '%s': %zu feature%s no point; a source with `cluster` shows points alone", g->table->source,
                  others, others == 1 ? " is" : "s are");
 }

@@ -13,20 +13,12 @@ static const cor_map_source *map_source(const cor_map *map, const char *name)
     return NULL;
 }
 
-static void blame(cor_request *request, const cor_node *node)
-{
-    if (!node) return;
-    request->blame_file = node->file;
-    request->blame_line = node->line;
-    request->blame_column = node->column;
-}
-
 static void from_style(const cor_map *map, const cor_style_source *source, cor_data_source *data_source)
 {
     data_source->type = source->type;
     data_source->request.url = cor_path_from(map->arena, map->style_folder, source->url);
     data_source->request.json = source->inline_json;
-    blame(&data_source->request, source->node);
+    if (source->node) data_source->request.location = cor_node_location(source->node);
 }
 
 /* A source of the map document may say where the data are, or only how the style's are to be read. */
@@ -45,7 +37,7 @@ static void from_map(const cor_map_source *source, cor_data_source *data_source)
     request->column_x = source->column_x;
     request->column_y = source->column_y;
     request->where = source->where;
-    blame(request, source->node);
+    if (source->node) request->location = cor_node_location(source->node);
 }
 
 cor_status cor_data_source_known(const cor_map *map, const char *name, const cor_node *node, cor_error *err)
@@ -58,9 +50,8 @@ cor_status cor_data_source_known(const cor_map *map, const char *name, const cor
     for (size_t i = 0; i < in_style; i++)
         names[n++] = cor_style_source_at(map->style, i)->id;
     const char *nearest = cor_nearest_word(name, names, n);
-    return cor_fail_at(err, COR_BAD_DOCUMENT, map->document->file, node ? node->line : 0, node ? node->column : 0,
-                       "there is no source '%s' in the map document or its style%s", name,
-                       cor_hint_of(nearest, '\'', "").text);
+    return cor_fail_at(err, COR_BAD_DOCUMENT, node ? cor_node_location(node) : cor_file_location(map->document->file),
+                       "there is no source '%s' in the map document or its style%s", name, cor_hint_of(nearest, '\'', "").text);
 }
 
 cor_status cor_data_source_of(const cor_map *map, const char *name, cor_data_source *ret_source, cor_error *err)
@@ -78,7 +69,7 @@ cor_status cor_data_source_of(const cor_map *map, const char *name, cor_data_sou
 
 void cor_data_source_set_location(cor_data_source *data_source, const cor_node *node)
 {
-    blame(&data_source->request, node);
+    if (node) data_source->request.location = cor_node_location(node);
 }
 
 cor_status cor_data_source_check_crs(const cor_map *map, const cor_data_source *data_source, cor_error *err)
@@ -105,9 +96,7 @@ cor_status cor_data_source_bind(const cor_map *map, cor_data_source *data_source
     }
     cor_status st = cor_sql_bind(map->arena, request->where, names, values, map->n_state, &request->where, err);
     if (st && err) {
-        err->line = request->blame_line;
-        err->column = request->blame_column;
-        cor_fail_in(err, request->blame_file ? request->blame_file : document->file);
+        cor_fail_there(err, request->location.file ? request->location : cor_file_location(document->file));
     }
     return st;
 }

@@ -13,8 +13,8 @@ static const double MIN_REACH = 25e3;
 static cor_status fail_view(const cor_map *map, cor_error *err, const char *message)
 {
     const cor_node *node = map->document->view.node;
-    return cor_fail_at(err, COR_BAD_DOCUMENT, map->document->file, node ? node->line : 0, node ? node->column : 0, "%s",
-                       message);
+    return cor_fail_at(err, COR_BAD_DOCUMENT, node ? cor_node_location(node) : cor_file_location(map->document->file),
+                       "%s", message);
 }
 
 typedef struct {
@@ -40,11 +40,11 @@ static cor_status check_bounds(const cor_table *table, cor_rect bounds, cor_erro
 {
     if (!cor_rect_is_empty(bounds) && is_lonlat(bounds)) return COR_OK;
     if (cor_rect_is_empty(cor_geometry_bounds(&table->geometry)))
-        return cor_fail_at(err, COR_BAD_DATA, table->file, 0, 0,
+        return cor_fail_at(err, COR_BAD_DATA, cor_file_location(table->file),
                            "the view is to fit source '%s', which has no geometry; state `view: {bbox: [w, s, e, n]}`",
                            table->source);
     return cor_fail_at(
-        err, COR_BAD_DATA, table->file, 0, 0,
+        err, COR_BAD_DATA, cor_file_location(table->file),
         "the positions of source '%s' are no longitudes and latitudes by the CRS it is said to have; state "
         "the right one as its `crs`",
         table->source);
@@ -247,7 +247,7 @@ static void take_scale(const cor_map *map, cor_view *view)
     bool fixed = document->view.n_scales && document->atlas.scale == COR_SCALE_FIXED;
     if (fixed) wanted = document->view.scales[0]; /* even where a legend has taken room since it was measured */
     if (document->view.n_scales && !wanted)
-        cor_warn(map->session->diagnostics, document->file, 0, 0,
+        cor_warn(map->session->diagnostics, cor_file_location(document->file),
                  "no scale of the list shows all of the view: 1:%.0f would be needed, and is taken", ceil(least));
     if (!wanted) return;
     cor_point c = cor_rect_center(view->extent);

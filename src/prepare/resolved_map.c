@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-#include "base/words.h"
+#include "prepare/worldview.h"
 
 cor_status cor_style_open(cor_session *session, cor_arena *arena, const char *path, const cor_style **ret_style,
                           cor_error *err)
@@ -56,7 +56,7 @@ static void collect_state(cor_map *map)
         set_state(map, state, defaults[i]);
     for (size_t i = 0; i < document->n_parameters; i++)
         set_state(map, state, document->parameters[i]);
-    set_state(map, state, (cor_parameter){"worldview", cor_string(document->worldview)});
+    if (map->worldview) set_state(map, state, (cor_parameter){"worldview", cor_string(map->worldview)});
     set_state(map, state, (cor_parameter){"language", cor_string(document->languages[0])});
     if (document->as_of) set_state(map, state, (cor_parameter){"as_of", cor_string(document->as_of)});
     map->state = state;
@@ -99,6 +99,7 @@ static cor_status freeze(cor_map *map, const char *path, const cor_options *opti
     cor_status st =
         cor_map_document_read(map->arena, session->interns, session->diagnostics, path, options, &map->document, err);
     if (!st) st = open_style(map, map->document->style, err);
+    if (!st) st = cor_worldview_choose(map, err);
     if (!st) collect_state(map);
     return st;
 }

@@ -25,6 +25,10 @@ struct cor_map {
     const cor_parameter *state; /* global-state: the style's defaults, then the document's parameters, then ours */
     size_t n_state;
     bool strict, debug_labels;
+    const char *const *worldviews; /* those that the style knows, NULL-terminated */
+    size_t n_worldviews;
+    const char *worldview;                         /* the one that is drawn; NULL: the style knows none */
+    bool worldview_is_set, draws_each;             /* whether someone chose it; whether there shall be a map for each */
     const struct cor_shared_tables *shared_tables; /* of an atlas's page: tables that are read already; NULL */
     const cor_page_subject *subject;               /* of an atlas's page: what it shows; NULL */
     const char *fingerprint;                       /* of a batch's page: what it is made of; NULL */

@@ -123,8 +123,7 @@ static void warn_if_empty(const cor_map *map, const cor_data_source *data_source
     const cor_request *request = &data_source->request;
     if (table->n_rows || table->is_absent || (request->has_extent && !data_source->replaced && !request->where)) return;
     if (request->has_extent && map->document->atlas.kind != COR_ATLAS_NONE) return; /* another page may have some */
-    cor_warn(map->session->diagnostics, request->blame_file, request->blame_line, request->blame_column,
-             "source '%s' has no rows%s", request->name,
+    cor_warn(map->session->diagnostics, request->location, "source '%s' has no rows%s", request->name,
              request->where        ? " after its `where`"
              : request->has_extent ? " in this view"
                                    : "");
@@ -211,9 +210,9 @@ static cor_status keep_near(cor_table_cache *cache, const cor_map_source *option
     bool some = e->table->n_rows > 0;
     e->table = cor_near_rows(e->table, lonlat, others, metres, cache->arena);
     if (some && !e->table->n_rows)
-        cor_warn(cache->map->session->diagnostics, options->near_node->file, options->near_node->line,
-                 options->near_node->column, "nothing of source '%s' lies within %.60s of '%s'", options->name,
-                 options->near_within, options->near_source);
+        cor_warn(cache->map->session->diagnostics, cor_node_location(options->near_node),
+                 "nothing of source '%s' lies within %.60s of '%s'", options->name, options->near_within,
+                 options->near_source);
     return COR_OK;
 }
 

@@ -20,10 +20,11 @@ cor_status cor_object_store_check(const char *path, cor_error *err)
         if (!g_str_has_prefix(path, stores[i])) continue;
         const char *bucket = path + strlen(stores[i]);
         if (*bucket && *bucket != '/') return COR_OK;
-        return cor_fail_at(err, COR_BAD_DOCUMENT, path, 0, 0, "no bucket is named; write %sBUCKET/NAME", stores[i]);
+        return cor_fail_at(err, COR_BAD_DOCUMENT, cor_file_location(path), "no bucket is named; write %sBUCKET/NAME",
+                           stores[i]);
     }
     return cor_fail_at(
-        err, COR_BAD_DOCUMENT, path, 0, 0,
+        err, COR_BAD_DOCUMENT, cor_file_location(path),
         "nothing can be written there; write to a file, or to an object store: /vsis3/, /vsigs/, /vsiaz/, "
         "/vsiadls/, /vsioss/ or /vsiswift/");
 }
@@ -33,7 +34,8 @@ cor_status cor_object_store_check_object(const char *path, cor_error *err)
     cor_status st = cor_object_store_check(path, err);
     const char *key = st ? NULL : strchr(strchr(path + 1, '/') + 1, '/');
     if (st || (key && key[1] && !g_str_has_suffix(path, "/"))) return st;
-    return cor_fail_at(err, COR_BAD_DOCUMENT, path, 0, 0, "this names no file; end it in one, like \"map.png\"");
+    return cor_fail_at(err, COR_BAD_DOCUMENT, cor_file_location(path),
+                       "this names no file; end it in one, like \"map.png\"");
 }
 
 cor_status cor_object_store_put(cor_sources *sources, const char *path, int fd, const char *type, cor_error *err)

@@ -29,10 +29,9 @@ typedef struct {
     size_t n_fields;
     bool all_fields;
     bool has_extent;
-    cor_rect extent; /* in degrees WGS 84; pushed down where the source can: rows outside may still come */
-    cor_proj *proj;  /* for files in a projection, to hold their rows against the extent; NULL: they come whole */
-    const char *blame_file; /* the document that asked, for errors */
-    int blame_line, blame_column;
+    cor_rect extent;       /* in degrees WGS 84; pushed down where the source can: rows outside may still come */
+    cor_proj *proj;        /* for files in a projection, to hold their rows against the extent; NULL: they come whole */
+    cor_location location; /* the document that asked, for errors */
 } cor_request;
 
 typedef struct cor_sources cor_sources; /* the session's readers */
@@ -98,8 +97,7 @@ typedef struct {
     cor_rect extent;        /* in the map's CRS: what the pixels cover */
     int width, height;      /* pixels wanted */
     bool nearest;           /* else bilinear (downsampling: average) */
-    const char *blame_file;
-    int blame_line, blame_column;
+    cor_location location;
 } cor_raster_request;
 
 cor_status cor_raster_read(cor_sources *sources, const cor_raster_request *request, cor_arena *arena,

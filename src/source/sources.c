@@ -73,15 +73,16 @@ static bool looks_like_connection(const char *url)
 }
 
 /* Says whether the url may be opened at all. *ret_connection: it is none of a regular file. */
-static cor_status check_url(const cor_blame *blame, const char *url, bool trusted, bool *ret_connection, cor_error *err)
+static cor_status check_url(const cor_source_location *location, const char *url, bool trusted, bool *ret_connection,
+                            cor_error *err)
 {
     *ret_connection = false;
-    if (!url || !*url) return cor_source_fail(blame, err, "has no url; say which file to read");
+    if (!url || !*url) return cor_source_fail(location, err, "has no url; say which file to read");
     cor_file_result result = cor_file_look(url);
     if (result == COR_FILE_READ && !g_str_has_prefix(url, "/vsi")) return COR_OK;
-    if (!looks_like_connection(url)) return cor_source_fail(blame, err, "%s", cor_file_words(result));
+    if (!looks_like_connection(url)) return cor_source_fail(location, err, "%s", cor_file_words(result));
     if (!trusted)
-        return cor_source_fail(blame, err,
+        return cor_source_fail(location, err,
                                "is no file but a connection, which is opened only where a map document or the command "
                                "line names it; name a regular file");
     *ret_connection = true;
@@ -99,9 +100,9 @@ bool cor_source_is_database(const cor_request *request)
 void cor_sources_share(cor_sources *sources, const cor_request *request, cor_diagnostics *diagnostics)
 {
     bool connection = false;
-    cor_blame blame = cor_blame_request(request);
+    cor_source_location location = cor_location_of_request(request);
     sources->shares++;
-    if (check_url(&blame, request->url, request->trusted, &connection, NULL) || !connection) return;
+    if (check_url(&location, request->url, request->trusted, &connection, NULL) || !connection) return;
     if (!need_gdal(sources, NULL)) sources->gdal->share(&sources->connections, request, diagnostics);
 }
 
@@ -111,14 +112,14 @@ static cor_status read_shapefile(cor_sources *sources, const cor_request *reques
 {
     cor_shapefile file = {0};
     const char *encoding = NULL;
-    cor_blame blame = cor_blame_request(request);
-    cor_status st = cor_shapefile_load(&blame, request->url, &file, err);
+    cor_source_location location = cor_location_of_request(request);
+    cor_status st = cor_shapefile_load(&location, request->url, &file, err);
     if (st) return st;
     if (!request->where) {
         st = cor_shapefile_table(&file, request, arena, interns, diagnostics, ret_table, err);
     } else {
         st = cor_shapefile_encoding(&file, request, arena, diagnostics, &encoding, err);
-        if (!st) st = cor_shapefile_load_all(&blame, &file, err);
+        if (!st) st = cor_shapefile_load_all(&location, &file, err);
         if (!st) st = need_gdal(sources, err);
         if (!st)
             st = sources->gdal->read(&sources->connections, request, &file, encoding, arena, interns, diagnostics,
@@ -132,8 +133,8 @@ cor_status cor_source_read(cor_sources *sources, const cor_request *request, cor
                            cor_diagnostics *diagnostics, const cor_table **ret_table, cor_error *err)
 {
     bool connection = false;
-    cor_blame blame = cor_blame_request(request);
-    cor_status st = request->json ? COR_OK : check_url(&blame, request->url, request->trusted, &connection, err);
+    cor_source_location location = cor_location_of_request(request);
+    cor_status st = request->json ? COR_OK : check_url(&location, request->url, request->trusted, &connection, err);
     if (st) return st;
     if (!request->json && !connection && cor_is_shapefile(request->url))
         return read_shapefile(sources, request, arena, interns, diagnostics, ret_table, err);
@@ -154,8 +155,8 @@ static cor_status describe_shapefile(const cor_request *request, cor_arena *aren
                                      cor_error *err)
 {
     cor_shapefile file = {0};
-    cor_blame blame = cor_blame_request(request);
-    cor_status st = cor_shapefile_load(&blame, request->url, &file, err);
+    cor_source_location location = cor_location_of_request(request);
+    cor_status st = cor_shapefile_load(&location, request->url, &file, err);
     if (!st) st = cor_shapefile_describe(&file, request, arena, ret_info, err);
     cor_shapefile_free(&file);
     return st;
@@ -165,8 +166,8 @@ cor_status cor_source_describe(cor_sources *sources, const cor_request *request,
                                const cor_source_info **ret_info, cor_error *err)
 {
     bool connection = false;
-    cor_blame blame = cor_blame_request(request);
-    cor_status st = request->json ? COR_OK : check_url(&blame, request->url, request->trusted, &connection, err);
+    cor_source_location location = cor_location_of_request(request);
+    cor_status st = request->json ? COR_OK : check_url(&location, request->url, request->trusted, &connection, err);
     if (st) return st;
     if (!request->json && !connection && cor_is_shapefile(request->url))
         return describe_shapefile(request, arena, ret_info, err);
@@ -177,8 +178,8 @@ cor_status cor_source_describe(cor_sources *sources, const cor_request *request,
 static cor_status check_raster(cor_sources *sources, const cor_raster_request *request, cor_error *err)
 {
     bool connection = false;
-    cor_blame blame = cor_blame_raster(request);
-    cor_status st = check_url(&blame, request->url, request->trusted, &connection, err);
+    cor_source_location location = cor_location_of_raster(request);
+    cor_status st = check_url(&location, request->url, request->trusted, &connection, err);
     return st ? st : need_gdal(sources, err);
 }
 

@@ -16,7 +16,7 @@ void cor_warn_bad_shapes(cor_diagnostics *diagnostics, const cor_table *table, s
 {
     size_t n = table->counts.bad_shapes;
     if (n == 0) return;
-    cor_warn(diagnostics, table->file, 0, 0,
+    cor_warn(diagnostics, cor_file_location(table->file),
              "%zu feature%s with geometry that can't be used (not finite, cut short, or too few vertices) %s left out; "
              "the first is feature %.0f",
              n, n == 1 ? "" : "s", n == 1 ? "is" : "are", cor_table_id(table, first_bad));
@@ -25,7 +25,7 @@ void cor_warn_bad_shapes(cor_diagnostics *diagnostics, const cor_table *table, s
 void cor_warn_mixed_shapes(cor_diagnostics *diagnostics, const cor_table *table, size_t n)
 {
     if (n)
-        cor_warn(diagnostics, table->file, 0, 0,
+        cor_warn(diagnostics, cor_file_location(table->file),
                  "%zu feature%s of several kinds of geometry: only the areas, or else the lines, are kept", n,
                  n == 1 ? " is" : "s are");
 }

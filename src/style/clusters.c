@@ -21,15 +21,16 @@ static const cor_program *read_part(cor_reader *reader, const cor_node *source, 
     if (node && node->kind == COR_NODE_MAP) node = NULL; /* a function of old can't be here */
     if (node) cor_compile_expression(reader->compiler, node, &spec, &program, &errors, &n, NULL);
     for (size_t i = 0; i < n; i++) {
-        cor_fail_at(&err, COR_BAD_DOCUMENT, source->file, errors[i].line, errors[i].column, "%s", errors[i].message);
+        cor_fail_at(&err, COR_BAD_DOCUMENT, (cor_location){source->file, errors[i].line, errors[i].column}, "%s",
+                    errors[i].message);
         cor_style_pass_on_at(reader, source, cor_arena_format(arena, "%s%s", suffix, errors[i].key), named, &err);
     }
     if (node && n == 0 && cor_style_reads_state(node)) {
-        cor_fail_at(&err, COR_BAD_DOCUMENT, node->file, node->line, node->column,
+        cor_fail_at(&err, COR_BAD_DOCUMENT, cor_node_location(node),
                     "clusters have no state; their properties are made of those of their points");
         cor_style_pass_on_at(reader, source, suffix, named, &err);
     } else if (!node) {
-        cor_fail_at(&err, COR_BAD_DOCUMENT, source->file, source->line, source->column,
+        cor_fail_at(&err, COR_BAD_DOCUMENT, cor_node_location(source),
                     "an expression is missing here; clusterProperties are written NAME: [REDUCE, MAP]");
         cor_style_pass_on_at(reader, source, suffix, named, &err);
     }

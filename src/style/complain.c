@@ -52,8 +52,7 @@ static void COR_PRINTF(5, 0)
     vsnprintf(message, sizeof(message), format, args);
     cor_error err = {0};
     at_key = at_key && node->key;
-    cor_fail_at(&err, COR_BAD_DOCUMENT, node->file, at_key ? node->key_line : node->line,
-                at_key ? node->key_column : node->column, "%s", message);
+    cor_fail_at(&err, COR_BAD_DOCUMENT, at_key ? cor_key_location(node) : cor_node_location(node), "%s", message);
     keep(reader, &err, path_of(reader, owner, ""));
 }
 
@@ -104,7 +103,7 @@ void cor_style_pass_on_at(cor_reader *reader, const cor_node *node, const char *
                           const cor_error *err)
 {
     cor_error said = {0};
-    cor_fail_at(&said, COR_BAD_DOCUMENT, err->file[0] ? err->file : NULL, err->line, err->column, "%s: %s", what,
-                err->message);
+    cor_fail_at(&said, COR_BAD_DOCUMENT, (cor_location){err->file[0] ? err->file : NULL, err->line, err->column},
+                "%s: %s", what, err->message);
     keep(reader, &said, path_of(reader, node, suffix));
 }

@@ -242,8 +242,7 @@ cor_path cor_path_moved(cor_arena *arena, cor_path path, cor_point by)
 void cor_drawing_warn(const cor_drawing *drawing, const char *what)
 {
     const cor_node *node = cor_layer_node(drawing->layer);
-    cor_warn(drawing->with->diagnostics, node->file, node->line, node->column, "layer '%s': %s",
-             cor_layer_id(drawing->layer), what);
+    cor_warn(drawing->with->diagnostics, cor_node_location(node), "layer '%s': %s", cor_layer_id(drawing->layer), what);
 }
 
 const cor_icon *cor_drawing_icon(cor_drawing *drawing, const char *name)

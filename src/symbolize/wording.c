@@ -53,7 +53,7 @@ static void miss_font(cor_drawing *drawing, const char *name)
 {
     const cor_node *node = cor_layer_node(drawing->layer);
     if (!cor_layer_property(drawing->layer, "text-font")) return;
-    cor_warn(drawing->with->diagnostics, node->file, node->line, node->column,
+    cor_warn(drawing->with->diagnostics, cor_node_location(node),
              "layer '%s': the font '%s' is not installed; Noto Sans stands in for it", cor_layer_id(drawing->layer),
              name);
 }
@@ -180,8 +180,9 @@ const cor_run *cor_wording_run(cor_drawing *drawing, const cor_wording_uses *use
     spec.max_width = along ? 0 : cor_use_number(drawing, &uses->max_width, row, 0, 1000) * size;
     spec.justify = justify_of(cor_use_word(drawing, &uses->justify, row));
     if (!cor_shape(drawing->with->fonts, &spec, drawing->with->diagnostics, &run, &err)) return run;
-    cor_warn(drawing->with->diagnostics, drawing->what->table->file, 0, 0, "layer '%s': the label of feature %.15g: %s",
-             cor_layer_id(drawing->layer), cor_table_id(drawing->what->table, row), err.message);
+    cor_warn(drawing->with->diagnostics, cor_file_location(drawing->what->table->file),
+             "layer '%s': the label of feature %.15g: %s", cor_layer_id(drawing->layer),
+             cor_table_id(drawing->what->table, row), err.message);
     return NULL;
 }
 

@@ -18,7 +18,7 @@ static uint32_t missing_letter(const cor_run *run)
 static void warn_missing(cor_diagnostics *diagnostics, const cor_run *run)
 {
     if (run->n_missing == 0) return;
-    cor_warn(diagnostics, NULL, 0, 0, "no font has U+%04X of the label \"%s\"; it is drawn as an empty box",
+    cor_warn(diagnostics, COR_NOWHERE, "no font has U+%04X of the label \"%s\"; it is drawn as an empty box",
              missing_letter(run), run->spec.text);
 }
 

@@ -137,13 +137,14 @@ void cor_gdal_end(cor_gdal_call *call)
     unhush_other_threads();
 }
 
-cor_status cor_gdal_fail(const cor_gdal_call *call, const cor_blame *blame, cor_error *err, const char *what)
+cor_status cor_gdal_fail(const cor_gdal_call *call, const cor_source_location *location, cor_error *err,
+                         const char *what)
 {
-    if (!*call->words) return cor_source_fail(blame, err, "%s", what);
-    return cor_source_fail(blame, err, "%s (GDAL: %s)", what, call->words);
+    if (!*call->words) return cor_source_fail(location, err, "%s", what);
+    return cor_source_fail(location, err, "%s (GDAL: %s)", what, call->words);
 }
 
 void cor_gdal_warn(const cor_gdal_call *call, cor_diagnostics *diagnostics, const char *file)
 {
-    if (*call->words) cor_warn(diagnostics, file, 0, 0, "while it was read GDAL found: %s", call->words);
+    if (*call->words) cor_warn(diagnostics, cor_file_location(file), "while it was read GDAL found: %s", call->words);
 }

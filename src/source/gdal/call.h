@@ -5,7 +5,7 @@
 
 #include <cpl_error.h>
 
-#include "source/blame.h"
+#include "source/location.h"
 #include "source/module.h"
 
 enum { COR_GDAL_PATIENCE = 5 }; /* settings about waiting */
@@ -27,7 +27,8 @@ void cor_gdal_end(cor_gdal_call *call);
 void cor_gdal_begin_store(cor_gdal_call *call);
 
 /* COR_BAD_DATA: WHAT, followed by what GDAL said first, which is nearest to the cause. */
-cor_status cor_gdal_fail(const cor_gdal_call *call, const cor_blame *blame, cor_error *err, const char *what);
+cor_status cor_gdal_fail(const cor_gdal_call *call, const cor_source_location *location, cor_error *err,
+                         const char *what);
 
 /* A warning about FILE with what GDAL complained of, though it went on. */
 void cor_gdal_warn(const cor_gdal_call *call, cor_diagnostics *diagnostics, const char *file);

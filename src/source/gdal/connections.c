@@ -154,7 +154,7 @@ static void warn_refusal(const cor_gdal_call *call, const cor_request *request, 
 {
     char *words = g_strdup(*call->words ? call->words : "no reason is given");
     cor_mask_secrets(words);
-    cor_warn(diagnostics, request->blame_file, request->blame_line, request->blame_column,
+    cor_warn(diagnostics, request->location,
              "source '%s': the server does not keep one state of its data for all pages (GDAL: %s); where others "
              "write meanwhile, pages may show different states",
              request->name, words);

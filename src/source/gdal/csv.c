@@ -88,12 +88,12 @@ static void warn_positions(const csv_reading *r)
     cor_diagnostics *diagnostics = r->base.diagnostics;
     const char *file = r->base.request->url;
     if (r->n_faults)
-        cor_warn(diagnostics, file, 0, 0, "%zu row%s without a usable position %s left out; the first is row %.0f: %s",
-                 r->n_faults, r->n_faults == 1 ? "" : "s", r->n_faults == 1 ? "is" : "are", (double) r->fault_row,
-                 r->fault);
+        cor_warn(diagnostics, cor_file_location(file),
+                 "%zu row%s without a usable position %s left out; the first is row %.0f: %s", r->n_faults,
+                 r->n_faults == 1 ? "" : "s", r->n_faults == 1 ? "is" : "are", (double) r->fault_row, r->fault);
     if (r->n_zeros)
         cor_warn(
-            diagnostics, file, 0, 0,
+            diagnostics, cor_file_location(file),
             "%zu row%s at longitude 0, latitude 0, which often means that the place is not known; the first is row "
             "%.0f",
             r->n_zeros, r->n_zeros == 1 ? " lies" : "s lie", (double) r->zero_row);
@@ -157,7 +157,7 @@ static void add_row(csv_reading *r, OGRFeatureH row)
 static cor_status add_rows(csv_reading *r, cor_error *err)
 {
     OGRFeatureH row;
-    cor_blame blame = cor_blame_request(r->base.request);
+    cor_source_location location = cor_location_of_request(r->base.request);
     CPLErrorReset();
     while ((row = OGR_L_GetNextFeature(r->base.layer))) {
         r->n_all++;
@@ -165,7 +165,7 @@ static cor_status add_rows(csv_reading *r, cor_error *err)
         OGR_F_Destroy(row);
     }
     return CPLGetLastErrorType() < CE_Failure ? COR_OK
-                                              : cor_gdal_fail(r->base.call, &blame, err, "can't be read to its end");
+                                              : cor_gdal_fail(r->base.call, &location, err, "can't be read to its end");
 }
 
 /* Rows are chosen by SQL on a second look at the text, in which columns have kinds, so that
@@ -173,7 +173,7 @@ static cor_status add_rows(csv_reading *r, cor_error *err)
 static cor_status choose_rows(csv_reading *r, cor_error *err)
 {
     const char *where = r->base.request->where;
-    cor_blame blame = cor_blame_request(r->base.request);
+    cor_source_location location = cor_location_of_request(r->base.request);
     if (!where) return COR_OK;
     GDALDatasetH typed = cor_csv_open_typed(&r->open);
     OGRLayerH layer = typed ? GDALDatasetGetLayer(typed, 0) : NULL;
@@ -181,7 +181,7 @@ static cor_status choose_rows(csv_reading *r, cor_error *err)
     cor_status st = COR_OK;
     if (!layer || OGR_L_SetAttributeFilter(layer, where) != OGRERR_NONE) {
         char *what = g_strdup_printf("its filter \"%s\" can't be understood as SQL", where);
-        st = cor_gdal_fail(r->base.call, &blame, err, what);
+        st = cor_gdal_fail(r->base.call, &location, err, what);
         g_free(what);
     }
     if (!st) cor_csv_warn_days(layer, where, r->base.request->url, r->base.diagnostics);

@@ -25,7 +25,7 @@ static void warn_first(OGRLayerH layer, int field, const char *url, cor_diagnost
         const char *cell = OGR_F_IsFieldSetAndNotNull(row, field) ? OGR_F_GetFieldAsString(row, field) : "";
         said = cell[strspn(cell, " \t")] && !starts_with_day(cell);
         if (said)
-            cor_warn(diagnostics, url, 0, 0,
+            cor_warn(diagnostics, cor_file_location(url),
                      "the \"%s\" of row %.0f is \"%.60s\", which the filter compares letter by letter; write days as "
                      "2024-01-31",
                      OGR_Fld_GetNameRef(OGR_F_GetFieldDefnRef(row, field)), (double) OGR_F_GetFID(row), cell);

@@ -48,9 +48,9 @@ static bool fail_by_reply(const cor_gdal_call *call, const char *path, const cha
 {
     char *code = element_of(call->reply, "Code"), *message = element_of(call->reply, "Message");
     if (code && words_of(code))
-        cor_fail_at(err, COR_BAD_OUTPUT, path, 0, 0, "%s: %s (%s)", what, words_of(code), code);
+        cor_fail_at(err, COR_BAD_OUTPUT, cor_file_location(path), "%s: %s (%s)", what, words_of(code), code);
     else if (code)
-        cor_fail_at(err, COR_BAD_OUTPUT, path, 0, 0, "%s; the store says: %.200s (%.60s)", what,
+        cor_fail_at(err, COR_BAD_OUTPUT, cor_file_location(path), "%s; the store says: %.200s (%.60s)", what,
                     message ? message : "nothing more", code);
     g_free(message);
     g_free(code);
@@ -84,12 +84,13 @@ static cor_status fail(const cor_gdal_call *call, const char *path, const char *
     static const char unreachable[] = "CURL error: ";
     const char *said = VSIGetLastErrorMsg();
     if (VSIGetLastErrorNo() == VSIE_AWSInvalidCredentials)
-        return cor_fail_at(err, COR_BAD_OUTPUT, path, 0, 0, "%s: there is no key (GDAL: %.300s)", what, said);
+        return cor_fail_at(err, COR_BAD_OUTPUT, cor_file_location(path), "%s: there is no key (GDAL: %.300s)", what,
+                           said);
     if (g_str_has_prefix(said, unreachable))
-        return cor_fail_at(err, COR_BAD_OUTPUT, path, 0, 0, "%s: the store can't be reached: %.300s", what,
+        return cor_fail_at(err, COR_BAD_OUTPUT, cor_file_location(path), "%s: the store can't be reached: %.300s", what,
                            said + strlen(unreachable));
     if (VSIGetLastErrorNo() == VSIE_None || !*said) said = *call->words ? call->words : "the store does not say why";
-    return cor_fail_at(err, COR_BAD_OUTPUT, path, 0, 0, "%s (GDAL: %.300s)", what, said);
+    return cor_fail_at(err, COR_BAD_OUTPUT, cor_file_location(path), "%s (GDAL: %.300s)", what, said);
 }
 
 /* BYTES are mapped: should the disk fail to read them, the process dies before the object is closed, which is what puts
@@ -132,7 +133,8 @@ cor_status cor_gdal_put(const char *path, int fd, const char *type, cor_error *e
     GError *said = NULL;
     GMappedFile *bytes = g_mapped_file_new_from_fd(fd, FALSE, &said);
     if (!bytes) {
-        cor_fail_at(err, COR_BAD_OUTPUT, path, 0, 0, "what was drawn could not be read again: %s", said->message);
+        cor_fail_at(err, COR_BAD_OUTPUT, cor_file_location(path), "what was drawn could not be read again: %s",
+                    said->message);
         g_error_free(said);
         return COR_BAD_OUTPUT;
     }

@@ -171,22 +171,22 @@ static const char *remedy(const char *url)
 
 static cor_status fail_to_open(const cor_gdal_call *call, const cor_request *request, cor_error *err)
 {
-    cor_blame blame = cor_blame_request(request);
+    cor_source_location location = cor_location_of_request(request);
     bool there = !request->url || cor_file_look(request->url) == COR_FILE_READ;
     const char *words = request->url && there ? remedy(request->url) : NULL;
-    if (words) return cor_source_fail(&blame, err, "%s", words);
+    if (words) return cor_source_fail(&location, err, "%s", words);
     if (!there && (g_str_has_prefix(request->url, "http://") || g_str_has_prefix(request->url, "https://")))
-        return cor_source_fail(&blame, err, "is an address of the web; fetch it and name the file");
-    if (!there) return cor_gdal_fail(call, &blame, err, "can't be opened");
-    return cor_gdal_fail(call, &blame, err,
+        return cor_source_fail(&location, err, "is an address of the web; fetch it and name the file");
+    if (!there) return cor_gdal_fail(call, &location, err, "can't be opened");
+    return cor_gdal_fail(call, &location, err,
                          "can't be read as geodata; GeoPackage, GeoJSON, TopoJSON, FlatGeobuf, shapefile, CSV, KML "
                          "and GPX can, and ogr2ogr makes them of others");
 }
 
 static cor_status fail_late(const cor_gdal_call *call, const cor_request *request, cor_error *err)
 {
-    cor_blame blame = cor_blame_request(request);
-    return cor_gdal_fail(call, &blame, err,
+    cor_source_location location = cor_location_of_request(request);
+    return cor_gdal_fail(call, &location, err,
                          "can't be asked for its state at the start any more, for the connection that held it is "
                          "lost; the same command, run again, draws what is left");
 }
@@ -234,22 +234,22 @@ static char *list_names(GDALDatasetH dataset, const char *wanted, const char **r
 static cor_status miss_layer(GDALDatasetH dataset, const cor_request *request, cor_error *err)
 {
     const char *nearest;
-    cor_blame blame = cor_blame_request(request);
+    cor_source_location location = cor_location_of_request(request);
     g_free(list_names(dataset, request->layer_hint, &nearest));
     if (!nearest) return COR_OK;
-    return cor_source_fail(&blame, err, "has no layer \"%s\", which the style names%s", request->layer_hint,
+    return cor_source_fail(&location, err, "has no layer \"%s\", which the style names%s", request->layer_hint,
                            cor_hint_of(nearest, '"', "").text);
 }
 
 static cor_status fail_layer(GDALDatasetH dataset, const cor_request *request, cor_error *err)
 {
     const char *nearest;
-    cor_blame blame = cor_blame_request(request);
+    cor_source_location location = cor_location_of_request(request);
     char *names = list_names(dataset, request->layer, &nearest);
     if (!request->layer)
-        cor_source_fail(&blame, err, "has several layers; say which one: %s", names);
+        cor_source_fail(&location, err, "has several layers; say which one: %s", names);
     else
-        cor_source_fail(&blame, err, "has no layer \"%s\"%s %s has %s", request->layer,
+        cor_source_fail(&location, err, "has no layer \"%s\"%s %s has %s", request->layer,
                         cor_hint_of(nearest, '"', ";").text, nearest ? "It" : "it", *names ? names : "none at all");
     g_free(names);
     return COR_BAD_DATA;
@@ -270,7 +270,7 @@ static OGRLayerH only_spatial_layer(GDALDatasetH dataset)
 
 cor_status cor_gdal_choose_layer(GDALDatasetH dataset, const cor_request *request, OGRLayerH *ret_layer, cor_error *err)
 {
-    cor_blame blame = cor_blame_request(request);
+    cor_source_location location = cor_location_of_request(request);
     int n = GDALDatasetGetLayerCount(dataset);
     OGRLayerH layer = find_layer(dataset, request->layer);
     if (!layer && request->layer) return fail_layer(dataset, request, err);
@@ -282,7 +282,7 @@ cor_status cor_gdal_choose_layer(GDALDatasetH dataset, const cor_request *reques
         layer = find_layer(dataset, stem);
         g_free(stem);
     }
-    if (!layer && n == 0) return cor_source_fail(&blame, err, "holds no layer with features");
+    if (!layer && n == 0) return cor_source_fail(&location, err, "holds no layer with features");
     *ret_layer = layer;
     if (!layer && request->layer_hint) return miss_layer(dataset, request, err);
     if (!layer) return fail_layer(dataset, request, err);

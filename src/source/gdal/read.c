@@ -59,14 +59,14 @@ static size_t to_count(GIntBig n)
 static cor_status set_filter(cor_gdal_reading *reading, size_t *ret_passing, cor_error *err)
 {
     const char *where = reading->request->where;
-    cor_blame blame = cor_blame_request(reading->request);
+    cor_source_location location = cor_location_of_request(reading->request);
     CPLErrorReset();
     if (OGR_L_SetAttributeFilter(reading->layer, where) == OGRERR_NONE) {
         *ret_passing = to_count(OGR_L_GetFeatureCount(reading->layer, TRUE));
         if (CPLGetLastErrorType() < CE_Failure) return COR_OK;
     }
     char *what = g_strdup_printf("its filter \"%s\" can't be understood as SQL", where);
-    cor_gdal_fail(reading->call, &blame, err, what);
+    cor_gdal_fail(reading->call, &location, err, what);
     g_free(what);
     return COR_BAD_DATA;
 }
@@ -139,7 +139,7 @@ static const char *shown_name(const cor_request *request, cor_arena *arena)
 static cor_status read_none(cor_gdal_reading *reading, cor_error *err)
 {
     const cor_request *request = reading->request;
-    cor_warn(reading->diagnostics, request->blame_file, request->blame_line, request->blame_column,
+    cor_warn(reading->diagnostics, request->location,
              "source '%s' has no layer '%s', which the style names; nothing of it is drawn", request->name,
              request->layer_hint);
     reading->table->is_absent = true;

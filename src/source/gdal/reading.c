@@ -60,7 +60,7 @@ static void finish_columns(cor_gdal_reading *reading)
 cor_status cor_gdal_finish_table(cor_gdal_reading *reading, cor_error *err)
 {
     cor_table *table = reading->table;
-    cor_blame blame = cor_blame_request(reading->request);
+    cor_source_location location = cor_location_of_request(reading->request);
     table->n_rows = table->counts.read = reading->n_rows;
     cor_number_rows(table, reading->fids.data, reading->arena);
     finish_columns(reading);
@@ -69,7 +69,8 @@ cor_status cor_gdal_finish_table(cor_gdal_reading *reading, cor_error *err)
     table->counts.bad_shapes = reading->shapes.bad_shapes;
     if (!reading->bad_are_said) cor_warn_bad_shapes(reading->diagnostics, table, reading->shapes.first_bad);
     cor_warn_mixed_shapes(reading->diagnostics, table, reading->mixed);
-    if (reading->shapes.too_many) return cor_source_fail(&blame, err, "has more than 4,294,967,295 vertices; split it");
+    if (reading->shapes.too_many)
+        return cor_source_fail(&location, err, "has more than 4,294,967,295 vertices; split it");
     return COR_OK;
 }
 

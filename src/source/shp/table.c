@@ -89,7 +89,7 @@ static cor_status read_geometry(reading *r, cor_error *err)
 {
     cor_shapes shapes;
     cor_table *table = r->table;
-    cor_blame blame = cor_blame_request(r->request);
+    cor_source_location location = cor_location_of_request(r->request);
     if (!r->shp) {
         cor_shapes_start(&shapes, r->arena, 0, 0, 0);
         for (size_t row = 0; row < r->rows.n; row++)
@@ -101,7 +101,7 @@ static cor_status read_geometry(reading *r, cor_error *err)
     table->counts.null_shapes = shapes.null_shapes;
     table->counts.bad_shapes = shapes.bad_shapes;
     cor_warn_bad_shapes(r->diagnostics, table, shapes.first_bad);
-    if (shapes.too_many) return cor_source_fail(&blame, err, "has more than 4,294,967,295 vertices; split it");
+    if (shapes.too_many) return cor_source_fail(&location, err, "has more than 4,294,967,295 vertices; split it");
     return COR_OK;
 }
 
@@ -115,9 +115,9 @@ static bool have_column(const cor_column *columns, size_t n, const char *name)
 static void warn_on_bad_cells(const reading *r, const cor_dbf_field *field)
 {
     if (field->bad)
-        cor_warn(r->diagnostics, r->file->path, 0, 0, "field \"%s\": %zu cell%s hold%s no number and %s taken as empty",
-                 field->column->name, field->bad, field->bad == 1 ? "" : "s", field->bad == 1 ? "s" : "",
-                 field->bad == 1 ? "is" : "are");
+        cor_warn(r->diagnostics, cor_file_location(r->file->path),
+                 "field \"%s\": %zu cell%s hold%s no number and %s taken as empty", field->column->name, field->bad,
+                 field->bad == 1 ? "" : "s", field->bad == 1 ? "s" : "", field->bad == 1 ? "is" : "are");
 }
 
 /* Of two fields of one name the first counts, as in OGR. */
@@ -146,29 +146,30 @@ static void warn_on_files(const reading *r)
 {
     const cor_shapefile *file = r->file;
     if (file->shx_rebuilt)
-        cor_warn(r->diagnostics, file->path, 0, 0,
+        cor_warn(r->diagnostics, cor_file_location(file->path),
                  "its .shx does not fit its .shp; the index was made anew in memory from the .shp");
     if (!file->dbf.there)
-        cor_warn(r->diagnostics, file->path, 0, 0, "has no .dbf beside it: its features have no attributes");
+        cor_warn(r->diagnostics, cor_file_location(file->path),
+                 "has no .dbf beside it: its features have no attributes");
     else if (!r->dbf.handle)
-        cor_warn(r->diagnostics, file->path, 0, 0,
+        cor_warn(r->diagnostics, cor_file_location(file->path),
                  "the header of its .dbf makes no sense: its features have no attributes");
     else if (r->shp && r->dbf.n != (size_t) r->shp->nRecords)
-        cor_warn(r->diagnostics, file->path, 0, 0,
+        cor_warn(r->diagnostics, cor_file_location(file->path),
                  "its .shp has %d records and its .dbf %zu; attributes that are missing are taken as empty",
                  r->shp->nRecords, r->dbf.n);
 }
 
 static cor_status open_both(reading *r, cor_error *err)
 {
-    cor_blame blame = cor_blame_request(r->request);
+    cor_source_location location = cor_location_of_request(r->request);
     if (r->file->shp.there) {
         r->shp = cor_shp_open(r->file);
-        if (!r->shp) return cor_source_fail(&blame, err, "is no shapefile that can be read: its header is damaged");
+        if (!r->shp) return cor_source_fail(&location, err, "is no shapefile that can be read: its header is damaged");
     }
     cor_dbf_start(r->file, &r->dbf);
     if (!r->shp && !r->dbf.handle)
-        return cor_source_fail(&blame, err, "is no dBASE table that can be read: its header is damaged");
+        return cor_source_fail(&location, err, "is no dBASE table that can be read: its header is damaged");
     return COR_OK;
 }
 
@@ -181,10 +182,10 @@ static void close_both(reading *r)
 
 static cor_status check_layer(const reading *r, cor_error *err)
 {
-    cor_blame blame = cor_blame_request(r->request);
+    cor_source_location location = cor_location_of_request(r->request);
     const char *layer = cor_shapefile_layer(r->file, r->arena);
     if (!r->request->layer || !strcmp(r->request->layer, layer)) return COR_OK;
-    return cor_source_fail(&blame, err, "has no layer \"%s\"; a shapefile has one, which is called \"%s\"",
+    return cor_source_fail(&location, err, "has no layer \"%s\"; a shapefile has one, which is called \"%s\"",
                            r->request->layer, layer);
 }
 

@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-#include "workshop.h"
+#include "support/workshop.h"
 
 /* Writes data.geojson and made.yaml into W's folder; returns the map document. Caller frees. */
 char *made_map(workshop *w, guint32 seed);
