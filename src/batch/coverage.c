@@ -9,7 +9,7 @@
 #include "base/value_order.h"
 #include "base/words.h"
 #include "prepare/data_source.h"
-#include "prepare/view.h"
+#include "prepare/lonlat.h"
 
 /* The source's own `where` and the atlas's. */
 static const char *both(cor_arena *arena, const char *a, const char *b)
@@ -30,7 +30,7 @@ static cor_status read_table(cor_covering *c, cor_error *err)
     if (atlas->where) cor_data_source_set_location(&data_source, cor_node_get(atlas->node, "where"));
     data_source.request.all_fields = true;
     st = cor_data_source_read(map, &data_source, c->arena, &c->table, err);
-    if (!st) st = cor_lonlat_points(map, c->arena, c->table, &c->lonlat, err);
+    if (!st) st = cor_lonlat_points(map->session->proj, c->arena, c->table, &c->lonlat, err);
     return st;
 }
 
