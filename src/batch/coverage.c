@@ -9,7 +9,7 @@
 #include "base/value_order.h"
 #include "base/words.h"
 #include "prepare/data_source.h"
-#include "prepare/lonlat.h"
+#include "prepare/reproject.h"
 
 /* The source's own `where` and the atlas's. */
 static const char *both(cor_arena *arena, const char *a, const char *b)

@@ -5,7 +5,7 @@
 
 #include "prepare/data_source.h"
 #include "prepare/layer_needs.h"
-#include "prepare/lonlat.h"
+#include "prepare/reproject.h"
 #include "proj/geodesic.h"
 
 /* A view of one point, or of a very short line, shows at least this much on each side; metres. */

@@ -1,4 +1,4 @@
-#include "prepare/lonlat.h"
+#include "prepare/reproject.h"
 
 #include <math.h>
 

@@ -1,6 +1,6 @@
 /* The places of a table in degrees, or in the CRS of a view. */
-#ifndef COR_PREPARE_LONLAT_H
-#define COR_PREPARE_LONLAT_H
+#ifndef COR_PREPARE_REPROJECT_H
+#define COR_PREPARE_REPROJECT_H
 
 #include "proj/crs.h"
 #include "table/table.h"
