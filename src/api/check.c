@@ -56,9 +56,8 @@ static void warn_missing(const cor_render_context *context, cor_program_fields w
             found |= !strcmp(wanted.names[i], names[k]);
         if (found) continue;
         const char *nearest = cor_nearest_word(wanted.names[i], names, n);
-        cor_warn(context->diagnostics, cor_node_location(node),
-                 "%s reads the field '%s', which source '%s' lacks%s%s%s", who, wanted.names[i], source,
-                 nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
+        cor_warn(context->diagnostics, cor_node_location(node), "%s reads the field '%s', which source '%s' lacks%s",
+                 who, wanted.names[i], source, cor_hint_of(nearest, '\'', "").text);
     }
 }
 
@@ -96,9 +95,9 @@ static void check_table_fields(const cor_render_context *context, const char *na
 {
     size_t n;
     cor_error err = {0};
-    if (!cor_table_is_of(context, name) || info->n_layers != 1) return;
+    if (!cor_feature_table_is_of(context, name) || info->n_layers != 1) return;
     const char **names = known_fields(context, name, &info->layers[0], arena, &n);
-    say(context->session, cor_table_fields_known(context, names, n, &err), &err);
+    say(context->session, cor_feature_table_fields_known(context, names, n, &err), &err);
 }
 
 /* A style's word on where its data are is not the last: a map document may name others. So what can't be read is an

@@ -17,9 +17,8 @@ static void warn_font(const cor_render_context *context, const cor_layer *layer,
 {
     const char *const *families = cor_fonts_families(context->session->fonts);
     const char *nearest = cor_nearest_word(family, families, count(families));
-    cor_warn(context->diagnostics, cor_node_location(node), "layer '%s': the font '%s' is not installed%s%s%s",
-             cor_layer_id(layer), node->text, nearest ? "; did you mean '" : "", nearest ? nearest : "",
-             nearest ? "'?" : "");
+    cor_warn(context->diagnostics, cor_node_location(node), "layer '%s': the font '%s' is not installed%s",
+             cor_layer_id(layer), node->text, cor_hint_of(nearest, '\'', "").text);
 }
 
 /* A list of fonts, the best first: those before the first that is there are missed. */

@@ -1,3 +1,4 @@
+/* What a map says of itself: outputs, name, worldviews, inputs, report. */
 #include "api/map_handle.h"
 #include "prepare/inputs.h"
 

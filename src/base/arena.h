@@ -1,6 +1,6 @@
 /* Memory by lifetime: a document, a map, a feature. Everything allocated from
- * an arena goes at once. Out of memory ends the process, as in GLib; folly is
- * refused by limits before it is allocated. Not thread-safe. */
+ * an arena goes at once. Out of memory ends the process, as in GLib; limits refuse
+ * absurd sizes before they are allocated. Not thread-safe. */
 #ifndef COR_BASE_ARENA_H
 #define COR_BASE_ARENA_H
 

@@ -83,6 +83,16 @@ const char *cor_nearest_word(const char *word, const char *const *words, size_t 
     return nearest;
 }
 
+cor_hint cor_hint_of(const char *near, char quote, const char *otherwise)
+{
+    cor_hint hint;
+    if (near)
+        g_snprintf(hint.text, sizeof hint.text, "; did you mean %c%s%c?", quote, near, quote);
+    else
+        g_strlcpy(hint.text, otherwise, sizeof hint.text);
+    return hint;
+}
+
 const char *cor_words_listed(cor_arena *arena, const char *const *words, size_t n, const char *last)
 {
     const char *list = "";

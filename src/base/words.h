@@ -22,9 +22,18 @@ static inline bool cor_text_is_plain(const char *text, size_t length)
 }
 
 /* The one of N WORDS that is most like WORD (edit distance at most a third of
- * its length, one letter at least left of it), or NULL. For "did you mean".
+ * its length, one letter at least left of it), or NULL. For cor_hint_of.
  * Borrowed from WORDS. */
 const char *cor_nearest_word(const char *word, const char *const *words, size_t n);
+
+/* The end of a message on a wrong word. A value, so that no one has to free it: `cor_hint_of(…).text` may stand among
+ * the arguments of the call that makes the message. */
+typedef struct {
+    char text[256]; /* as much as a message holds */
+} cor_hint;
+
+/* "; did you mean 'NEAR'?" with NEAR between two QUOTEs; OTHERWISE where NEAR is NULL. */
+cor_hint cor_hint_of(const char *near, char quote, const char *otherwise);
 
 /* "png, svg or pdf": N WORDS with LAST before the last one. */
 const char *cor_words_listed(cor_arena *arena, const char *const *words, size_t n, const char *last);

@@ -6,9 +6,10 @@
 #include <glib.h>
 
 #include "base/number.h"
+#include "base/value_order.h"
 #include "base/words.h"
 #include "prepare/data_source.h"
-#include "prepare/view.h"
+#include "prepare/reproject.h"
 
 /* The source's own `where` and the atlas's. */
 static const char *both(cor_arena *arena, const char *a, const char *b)
@@ -29,7 +30,7 @@ static cor_status read_table(cor_covering *c, cor_error *err)
     if (atlas->where) cor_data_source_set_location(&data_source, cor_node_get(atlas->node, "where"));
     data_source.request.all_fields = true;
     st = cor_data_source_read(context, &data_source, c->arena, &c->table, err);
-    if (!st) st = cor_lonlat_points(context, c->arena, c->table, &c->lonlat, err);
+    if (!st) st = cor_lonlat_points(context->session->proj, c->arena, c->table, &c->lonlat, err);
     return st;
 }
 
@@ -87,59 +88,41 @@ static cor_value field_of(const cor_page_subject *page, const char *name)
     return !strcmp(name, "id") ? cor_string(page->id) : cor_null();
 }
 
-/* Numbers before texts, what is missing last. */
-static int compare_values(cor_value a, cor_value b)
-{
-    if (a.kind == COR_NUMBER && b.kind == COR_NUMBER) return (a.number > b.number) - (a.number < b.number);
-    if (a.kind != COR_STRING || b.kind != COR_STRING) return 0;
-    char *x = g_utf8_casefold(a.string, -1), *y = g_utf8_casefold(b.string, -1);
-    int order = strcmp(x, y);
-    g_free(x);
-    g_free(y);
-    return order;
-}
-
-static int rank(cor_value value)
-{
-    return value.kind == COR_NUMBER ? 0 : value.kind == COR_STRING ? 1 : 2;
-}
-
-static gint compare_pages(gconstpointer a, gconstpointer b, gpointer data)
-{
-    const cor_page_subject *x = a, *y = b;
-    const cor_map_atlas *atlas = data;
-    cor_value u = field_of(x, atlas->order), v = field_of(y, atlas->order);
-    int order = rank(u) - rank(v);
-    if (!order) order = compare_values(u, v) * (atlas->descending ? -1 : 1);
-    return order ? order : (x->number > y->number) - (x->number < y->number);
-}
-
-static cor_status sort_pages(cor_covering *c, cor_error *err)
+static void sort_pages(cor_covering *c)
 {
     const cor_map_atlas *atlas = &c->context->map->document->atlas;
+    size_t n = c->list->len;
     cor_page_subject *pages = (cor_page_subject *) (void *) c->list->data;
+    cor_value *values = COR_NEW_ARRAY(c->arena, cor_value, n);
+    for (size_t i = 0; i < n; i++)
+        values[i] = field_of(&pages[i], atlas->order);
+    const size_t *order = cor_order_values(c->arena, values, n, atlas->descending);
+    const cor_page_subject *unsorted = cor_arena_memdup(c->arena, pages, n * sizeof *pages);
+    for (size_t i = 0; i < n; i++)
+        pages[i] = unsorted[order[i]];
+}
+
+static cor_status order_pages(cor_covering *c, cor_error *err)
+{
+    const cor_map_atlas *atlas = &c->context->map->document->atlas;
+    const cor_page_subject *first = (cor_page_subject *) (void *) c->list->data;
     bool known = false;
     if (!atlas->order) return COR_OK;
-    const char **names = COR_NEW_ARRAY(c->arena, const char *, pages[0].n_fields + 1);
+    const char **names = COR_NEW_ARRAY(c->arena, const char *, first->n_fields + 1);
     size_t n = 0;
     names[n++] = "id";
-    for (size_t i = 0; i < pages[0].n_fields; i++)
-        names[n++] = pages[0].fields[i].name;
+    for (size_t i = 0; i < first->n_fields; i++)
+        names[n++] = first->fields[i].name;
     for (size_t i = 0; i < n; i++)
         known |= !strcmp(names[i], atlas->order);
-    if (!known) {
-        const char *near = cor_nearest_word(atlas->order, names, n);
+    if (!known)
         return cor_atlas_fail(c->context, "order", err, COR_BAD_DOCUMENT,
-                              "the pages have no field '%s' to be ordered by%s%s%s", atlas->order,
-                              near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
-    }
-    for (guint i = 0; i < c->list->len; i++)
-        pages[i].number = i; /* sorting keeps the source's order among equals */
-    g_array_sort_with_data(c->list, compare_pages, (gpointer) atlas);
+                              "the pages have no field '%s' to be ordered by%s", atlas->order,
+                              cor_hint_of(cor_nearest_word(atlas->order, names, n), '\'', "").text);
+    sort_pages(c);
     return COR_OK;
 }
 
-/* id, page and pages come after the feature's own fields. */
 static void number_pages(cor_covering *c)
 {
     cor_interns *interns = c->context->interns;
@@ -169,7 +152,7 @@ static cor_status cover(cor_covering *c, cor_error *err)
     if (!st && c->list->len > COR_MAX_PAGES)
         st = cor_atlas_fail(c->context, "over", err, COR_BAD_DOCUMENT, "the atlas has %u pages; the limit is %d",
                             c->list->len, COR_MAX_PAGES);
-    if (!st) st = sort_pages(c, err);
+    if (!st) st = order_pages(c, err);
     if (!st) number_pages(c);
     return st;
 }

@@ -8,6 +8,7 @@
 #include "geo/clip.h"
 #include "geo/inside.h"
 #include "prepare/fit_view.h"
+#include "prepare/reproject.h"
 #include "prepare/table_cache.h"
 
 typedef struct {

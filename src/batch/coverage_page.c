@@ -1,3 +1,4 @@
+/* What all kinds of coverage share: errors at a key of the atlas, the id of a feature. */
 #include "base/number.h"
 #include "batch/coverage.h"
 

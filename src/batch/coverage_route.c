@@ -5,7 +5,7 @@
 #include <glib.h>
 
 #include "batch/coverage.h"
-#include "prepare/view.h"
+#include "prepare/reproject.h"
 #include "proj/geodesic.h"
 
 typedef struct {

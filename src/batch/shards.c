@@ -41,11 +41,11 @@ static cor_status fail_id(const cor_batch *batch, const char *id, cor_error *err
         ids[i] = c->pages[i].id;
     const char *near = cor_nearest_word(id, ids, c->n);
     g_free(ids);
-    if (near)
-        return cor_fail(err, COR_BAD_DOCUMENT, "pages: the atlas has no page \"%.80s\"; did you mean \"%s\"?", id,
-                        near);
-    return cor_fail(err, COR_BAD_DOCUMENT, "pages: the atlas has no page \"%.80s\"; its first is \"%s\"", id,
-                    c->pages[0].id);
+    char *first = g_strdup_printf("; its first is \"%s\"", c->pages[0].id);
+    cor_status st = cor_fail(err, COR_BAD_DOCUMENT, "pages: the atlas has no page \"%.80s\"%s", id,
+                             cor_hint_of(near, '"', first).text);
+    g_free(first);
+    return st;
 }
 
 /* An id may name several pages. */

@@ -1,3 +1,4 @@
+/* corridor batch: an atlas, page by page, in many processes. */
 #include "cli/progress.h"
 #include "cli/worker_pool.h"
 

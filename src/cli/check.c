@@ -1,3 +1,4 @@
+/* corridor check: all that can be wrong in map documents and styles. */
 #include "cli/command.h"
 
 typedef struct {

@@ -89,7 +89,7 @@ typedef struct {
 
 /* FILES NULL: the document's own outputs. FORMAT NULL: by the ending. MAP_PATH must not be among them. Says what is
  * wrong and gives the exit code 2, or 0. */
-int cli_outputs_check(char **files, const char *format, const char *map_path, bool json);
+int cli_outputs_check(const cli_command *command, char **files, const char *format, const char *map_path, bool json);
 /* SUFFIX stands before the ending of each name: one map of a set ("-pk"); "": the only one. */
 void cli_outputs_open(cli_outputs *outputs, char **files, const char *format, const cor_map *map, const char *suffix);
 void cli_outputs_close(cli_outputs *outputs);

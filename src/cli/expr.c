@@ -1,3 +1,4 @@
+/* corridor expr: one expression, evaluated. */
 #include "cli/command.h"
 
 #include <errno.h>

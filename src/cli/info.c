@@ -1,3 +1,4 @@
+/* corridor info: what a source or a map document holds. */
 #include "cli/command.h"
 
 #include <string.h>

@@ -1,3 +1,5 @@
+/* The word of a list that is most like a misspelt one. The library has its own; the command knows only its public
+ * header. */
 #include "cli/command.h"
 
 #include <string.h>

@@ -17,29 +17,27 @@ static bool is_same_file(const char *a, const char *b)
     return same;
 }
 
-static int check_one(const char *path, const char *format, const char *map_path, bool json)
+static int check_one(const cli_command *command, const char *path, const char *format, const char *map_path, bool json)
 {
-    if (!*path) return cli_say_usage(&cli_render, "-o needs the name of a file");
+    if (!*path) return cli_say_usage(command, "-o needs the name of a file");
     if (is_standard(path) && !format)
-        return cli_say_usage(&cli_render, "-o - does not say which format is meant; add --format png, svg or pdf");
+        return cli_say_usage(command, "-o - does not say which format is meant; add --format png, svg or pdf");
     if (is_standard(path) && json)
-        return cli_say_usage(&cli_render, "-o - and --json both write to stdout; send one of them to a file");
+        return cli_say_usage(command, "-o - and --json both write to stdout; send one of them to a file");
     if (!format && cor_format_of_file(path) == COR_FORMAT_AUTO)
-        return cli_say_usage(&cli_render, "-o %.200s: end the name in .png, .svg or .pdf, or add --format", path);
-    if (is_same_file(path, map_path))
-        return cli_say_usage(&cli_render, "-o %.200s would overwrite the map document", path);
+        return cli_say_usage(command, "-o %.200s: end the name in .png, .svg or .pdf, or add --format", path);
+    if (is_same_file(path, map_path)) return cli_say_usage(command, "-o %.200s would overwrite the map document", path);
     return COR_OK;
 }
 
-int cli_outputs_check(char **files, const char *format, const char *map_path, bool json)
+int cli_outputs_check(const cli_command *command, char **files, const char *format, const char *map_path, bool json)
 {
     if (format && cor_format_called(format) == COR_FORMAT_AUTO)
-        return cli_say_usage(&cli_render, "--format %.40s: it is one of png, svg, svg-outlines and pdf", format);
+        return cli_say_usage(command, "--format %.40s: it is one of png, svg, svg-outlines and pdf", format);
     for (size_t i = 0; files && files[i]; i++) {
-        int status = check_one(files[i], format, map_path, json);
+        int status = check_one(command, files[i], format, map_path, json);
         for (size_t k = 0; k < i && !status; k++)
-            if (is_same_file(files[i], files[k]))
-                status = cli_say_usage(&cli_render, "-o %.200s is given twice", files[i]);
+            if (is_same_file(files[i], files[k])) status = cli_say_usage(command, "-o %.200s is given twice", files[i]);
         if (status) return status;
     }
     return COR_OK;

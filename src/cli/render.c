@@ -1,3 +1,4 @@
+/* corridor render: one map, once or whenever its inputs change. */
 #include "cli/command.h"
 
 #include <string.h>
@@ -204,7 +205,7 @@ static int render_map(run *r)
     if (r->debug && strcmp(r->debug, "labels") != 0)
         return cli_say_usage(&cli_render, "--debug %.40s: it can show labels", r->debug);
     r->asked.options.debug_labels = r->debug != NULL;
-    int status = cli_outputs_check(r->files, r->format, maps[0], r->asked.json);
+    int status = cli_outputs_check(&cli_render, r->files, r->format, maps[0], r->asked.json);
     if (status) return status;
     if (r->watch) return render_again_and_again(r);
     return render_once(r, NULL);

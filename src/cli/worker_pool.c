@@ -88,7 +88,7 @@ static bool send_outcome(int fd, const cli_worker_pool *options, uint64_t page, 
     return good;
 }
 
-/* The child draws until nobody hands it pages any more. */
+/* The child draws until it is handed no more pages. */
 static void draw_pages(const cli_worker_pool *options, int from, int to)
 {
     uint64_t page;

@@ -1,3 +1,4 @@
+/* The text of a document before it is parsed: encoding, characters that YAML refuses, and where they stand. */
 #include "doc/internal.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* What the files of doc/ share; nobody outside includes it. */
+/* What the files of doc/ share. Private to doc. */
 #ifndef COR_DOC_INTERNAL_H
 #define COR_DOC_INTERNAL_H
 

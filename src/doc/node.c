@@ -1,3 +1,4 @@
+/* Nodes as readers of a document ask them: entries of a mapping, names of kinds, errors at their places. */
 #include "doc/doc.h"
 
 #include <stdarg.h>
@@ -68,11 +69,11 @@ cor_status cor_key_fail(const cor_node *node, cor_error *err, const char *format
 static cor_status fail_unknown(const cor_node *item, const char *const *keys, size_t n_keys, cor_error *err)
 {
     const char *near = cor_nearest_word(item->key, keys, n_keys);
-    if (near) return cor_key_fail(item, err, "unknown key \"%.80s\"; did you mean \"%s\"?", item->key, near);
-    GString *known = g_string_new(NULL);
+    GString *known = g_string_new("; known here: ");
     for (size_t i = 0; i < n_keys; i++)
         g_string_append_printf(known, "%s%s", i ? ", " : "", keys[i]);
-    cor_status status = cor_key_fail(item, err, "unknown key \"%.80s\"; known here: %s", item->key, known->str);
+    cor_status status =
+        cor_key_fail(item, err, "unknown key \"%.80s\"%s", item->key, cor_hint_of(near, '"', known->str).text);
     g_string_free(known, TRUE);
     return status;
 }

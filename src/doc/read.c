@@ -1,3 +1,4 @@
+/* A document read from a file, with its limits. */
 #include "doc/internal.h"
 
 #include <errno.h>

@@ -126,8 +126,8 @@ static bool to_projection(const cor_value *value)
 static void to_image(cor_arena *arena, cor_value *value)
 {
     const char *name = cor_text_of(arena, *value);
-    cor_image *image = COR_NEW(arena, cor_image);
-    *image = (cor_image){name, false};
+    cor_resolved_image *image = COR_NEW(arena, cor_resolved_image);
+    *image = (cor_resolved_image){name, false};
     *value = *name ? cor_other(COR_OTHER_IMAGE, image) : cor_null();
 }
 

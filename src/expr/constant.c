@@ -88,11 +88,9 @@ static bool is_listed(cor_arena *arena, const char *const *enums, const char *wo
         g_string_append_printf(all, "%s%s", n ? ", " : "", enums[n]);
     }
     bool listed = enums[n];
-    const char *like = listed ? NULL : cor_nearest_word(word, enums, n);
-    if (like)
-        *ret_message = cor_arena_format(arena, "\"%s\" is not one of %s; did you mean \"%s\"?", word, all->str, like);
-    else if (!listed)
-        *ret_message = cor_arena_format(arena, "\"%s\" is not one of %s", word, all->str);
+    if (!listed)
+        *ret_message = cor_arena_format(arena, "\"%s\" is not one of %s%s", word, all->str,
+                                        cor_hint_of(cor_nearest_word(word, enums, n), '"', "").text);
     g_string_free(all, TRUE);
     return listed;
 }

@@ -207,7 +207,7 @@ static void append_json_other(GString *out, cor_value value)
         append_json_formatted(out, value.other);
         break;
     case COR_OTHER_IMAGE: {
-        const cor_image *image = value.other;
+        const cor_resolved_image *image = value.other;
         append_json_image(out, image->name, image->available);
         break;
     }
@@ -313,7 +313,7 @@ static const char *other_text(cor_arena *arena, cor_value value)
     case COR_OTHER_FORMATTED:
         return formatted_text(arena, value.other);
     case COR_OTHER_IMAGE:
-        return ((const cor_image *) value.other)->name;
+        return ((const cor_resolved_image *) value.other)->name;
     case COR_OTHER_PROJECTION:
         return projection_text(arena, value.other);
     case COR_OTHER_PADDING:

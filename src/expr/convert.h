@@ -27,7 +27,7 @@ struct cor_formatted_section {
 typedef struct {
     const char *name;
     bool available;
-} cor_image;
+} cor_resolved_image;
 
 /* What COR_OTHER_COLLATOR points to: what tells two texts apart, and the language tag (NULL: the default). */
 typedef struct {

@@ -233,7 +233,7 @@ static uint32_t call_arg(emitter *e, const cor_typed *tree)
 static void emit_call(emitter *e, const cor_typed *tree)
 {
     double none;
-    if (tree->op == COR_OP_IS_SUPPORTED_SCRIPT) { /* the shaper takes them all, so nobody asks which */
+    if (tree->op == COR_OP_IS_SUPPORTED_SCRIPT) { /* always true: the shaper takes all scripts */
         emit_constant(e, tree, cor_bool(true));
     } else if (is_collated_equality(tree)) {
         emit_collated_equality(e, tree);

@@ -64,6 +64,9 @@ bool cor_stop_value(cor_machine *machine, const char *what, cor_value value);
 bool cor_stop_type(cor_machine *machine, const cor_type *expected, cor_value value);
 bool cor_stop_types(cor_machine *machine, const char *what, cor_value a, cor_value b);
 
+/* STOP in words, in ARENA. */
+const char *cor_stop_message(cor_arena *arena, const cor_stop *stop);
+
 /* Order of two strings by the rules of COLLATOR (a value of type collator). */
 int cor_collate(cor_value collator, const char *a, const char *b);
 

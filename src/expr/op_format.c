@@ -7,7 +7,7 @@
 
 enum { SECTION = 5 };
 
-static const cor_image *as_image(cor_value value)
+static const cor_resolved_image *as_image(cor_value value)
 {
     return value.kind == COR_OTHER && value.subkind == COR_OTHER_IMAGE ? value.other : NULL;
 }
@@ -15,7 +15,7 @@ static const cor_image *as_image(cor_value value)
 /* An image has no scale, fonts or color of its own. */
 static struct cor_formatted_section make_section(cor_arena *arena, const cor_value *args)
 {
-    const cor_image *image = as_image(args[0]);
+    const cor_resolved_image *image = as_image(args[0]);
     struct cor_formatted_section section = {.text = "", .scale = NAN};
     if (args[4].kind == COR_STRING) section.vertical_align = args[4].string;
     if (image) {
@@ -55,8 +55,8 @@ static void run_image(cor_machine *m, cor_value *args)
     const char *name = args[0].string;
     args[0] = cor_null();
     if (!*name) return;
-    cor_image *image = COR_NEW(m->eval->arena, cor_image);
-    *image = (cor_image){name, is_known(m->eval, name)};
+    cor_resolved_image *image = COR_NEW(m->eval->arena, cor_resolved_image);
+    *image = (cor_resolved_image){name, is_known(m->eval, name)};
     args[0] = cor_other(COR_OTHER_IMAGE, image);
 }
 

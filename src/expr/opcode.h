@@ -1,4 +1,4 @@
-/* What the machine of evaluate.c can do. Operands are on its stack, the last one on
+/* What the machine (machine.c) can do. Operands are on its stack, the last one on
  * top, unless said otherwise; the result takes their place. */
 #ifndef COR_EXPR_OPCODE_H
 #define COR_EXPR_OPCODE_H

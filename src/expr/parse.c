@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/words.h"
 #include "expr/fold.h"
 
 /* An expression may be parsed more than once (each overload, then again for its error), so
@@ -133,7 +134,7 @@ static cor_typed *annotated(const cor_context *context, cor_typed *tree, cor_for
 }
 
 /* TREE as what the context expects: with what is implied, or NULL with an error. */
-static cor_typed *fitted(const cor_context *context, cor_typed *tree, cor_annotation annotation)
+static cor_typed *fitted(const cor_context *context, cor_typed *tree, cor_type_annotation annotation)
 {
     if (!context->expected) return tree;
     bool asserts = implies_assertion(context->expected->kind, tree->type->kind);
@@ -163,13 +164,11 @@ static void sum_dependencies(cor_typed *tree, const cor_operator *operator)
 
 static cor_typed *unknown_operator(const cor_context *context, const char *name)
 {
-    const char *like = cor_operator_like(name);
-    if (like) return cor_parse_error_at(context, 0, "unknown expression \"%s\"; did you mean \"%s\"?", name, like);
-    return cor_parse_error_at(context, 0, "unknown expression \"%s\"; a list of values is written [\"literal\", […]]",
-                              name);
+    cor_hint hint = cor_hint_of(cor_operator_like(name), '"', "; a list of values is written [\"literal\", […]]");
+    return cor_parse_error_at(context, 0, "unknown expression \"%s\"%s", name, hint.text);
 }
 
-static cor_typed *parse_operation(const cor_context *context, cor_annotation annotation)
+static cor_typed *parse_operation(const cor_context *context, cor_type_annotation annotation)
 {
     const cor_node *node = context->node;
     if (node->n == 0) return cor_parse_error(context, "an empty list; a list of values is written [\"literal\", []]");
@@ -189,7 +188,7 @@ static cor_typed *parse_operation(const cor_context *context, cor_annotation ann
     return tree ? folded(context, tree) : NULL;
 }
 
-static cor_typed *parse_scalar(const cor_context *context, cor_annotation annotation)
+static cor_typed *parse_scalar(const cor_context *context, cor_type_annotation annotation)
 {
     cor_value value;
     if (!cor_parse_value(context->parser->keep, context->parser->interns, context->node, &value))
@@ -199,7 +198,7 @@ static cor_typed *parse_scalar(const cor_context *context, cor_annotation annota
     return tree ? folded(context, tree) : NULL;
 }
 
-cor_typed *cor_parse_here(const cor_context *context, const cor_node *node, cor_annotation annotation)
+cor_typed *cor_parse_here(const cor_context *context, const cor_node *node, cor_type_annotation annotation)
 {
     cor_context here = *context;
     here.node = node;
@@ -219,7 +218,7 @@ cor_typed *cor_parse_here(const cor_context *context, const cor_node *node, cor_
 }
 
 cor_typed *cor_parse_operand_in(const cor_context *context, const cor_node *node, long index, const cor_type *expected,
-                                const cor_scope *scope, cor_annotation annotation)
+                                const cor_scope *scope, cor_type_annotation annotation)
 {
     cor_context operand = *context;
     cor_key *key = COR_NEW(context->parser->arena, cor_key);

@@ -38,15 +38,15 @@ typedef struct {
     GArray *errors;
 } cor_context;
 
-typedef enum { COR_ANNOTATE, COR_ANNOTATE_COERCE, COR_ANNOTATE_NOT } cor_annotation;
+typedef enum { COR_ANNOTATE, COR_ANNOTATE_COERCE, COR_ANNOTATE_NOT } cor_type_annotation;
 
 /* The expression NODE in the context's own place. NULL after an error. */
-cor_typed *cor_parse_here(const cor_context *context, const cor_node *node, cor_annotation annotation);
+cor_typed *cor_parse_here(const cor_context *context, const cor_node *node, cor_type_annotation annotation);
 
 /* The expression NODE as operand INDEX, where EXPECTED (NULL: anything) is wanted. */
 cor_typed *cor_parse_operand(const cor_context *context, const cor_node *node, long index, const cor_type *expected);
 cor_typed *cor_parse_operand_in(const cor_context *context, const cor_node *node, long index, const cor_type *expected,
-                                const cor_scope *scope, cor_annotation annotation);
+                                const cor_scope *scope, cor_type_annotation annotation);
 
 /* Operand INDEX of the context's own expression. */
 cor_typed *cor_parse_arg(const cor_context *context, size_t index, const cor_type *expected);

@@ -44,7 +44,7 @@ const char *cor_value_image(cor_value value)
 {
     if (value.kind == COR_STRING) return *value.string ? value.string : NULL;
     bool image = value.kind == COR_OTHER && value.subkind == COR_OTHER_IMAGE;
-    return image ? ((const cor_image *) value.other)->name : NULL;
+    return image ? ((const cor_resolved_image *) value.other)->name : NULL;
 }
 
 const cor_array *cor_value_array(cor_value value)

@@ -133,7 +133,7 @@ void cor_annotation_request(const cor_annotation_drawing *drawing, const cor_ann
     label->n_candidates = options->n_corners;
     label->padding = margin;
     label->sort_key = (double) drawing->index;
-    label->text_allow_overlap = true; /* what the author wrote is on the page, come what may */
+    label->text_allow_overlap = true; /* what the author wrote is never left out */
 }
 
 cor_point cor_annotation_beside(cor_point point, double dx, double dy, double gap, double width, double height)

@@ -23,7 +23,7 @@ enum { MAX_ROWS = 500 };
 
 typedef struct {
     cor_pen *pen;
-    const cor_page_table *table;
+    const cor_feature_table *table;
     double widths[COR_MAX_TABLE_COLUMNS + 1]; /* of columns */
     const cor_run **runs;                     /* headings, then cells */
     double *heights;                          /* of rows, the heading first */
@@ -32,7 +32,7 @@ typedef struct {
     double width, height;
 } layout;
 
-double cor_table_strip(const cor_map_document *map, double unit)
+double cor_feature_table_strip(const cor_map_document *map, double unit)
 {
     const cor_feature_table_options *options = &map->furniture.table;
     if (!options->on || !options->beside || !map->page.frame) return 0;
@@ -43,7 +43,7 @@ double cor_table_strip(const cor_map_document *map, double unit)
 
 static const cor_run *shape(layout *l, size_t row, size_t column, double width)
 {
-    const cor_page_table *table = l->table;
+    const cor_feature_table *table = l->table;
     const char *text = row ? table->cells[(row - 1) * table->n_columns + column] : table->headings[column];
     return cor_pen_shape(l->pen, text, (cor_words){.size = SIZE, .weight = row ? 400 : 700, .max_width = width});
 }
@@ -189,7 +189,7 @@ static void draw_beside(layout *l)
     cor_pen *pen = l->pen;
     cor_rect frame = pen->scene->frame;
     double margin = cor_page_margin(pen->what->map, pen->unit),
-           width = cor_table_strip(pen->what->map, pen->unit) - COR_GAP * pen->unit;
+           width = cor_feature_table_strip(pen->what->map, pen->unit) - COR_GAP * pen->unit;
     /* A legend below the map leaves its height to the table. */
     lay_out(l, width, cor_rect_height(frame) + pen->what->strip);
     cor_scene_group(pen->scene, "table", "Table");
@@ -214,12 +214,12 @@ static void draw_on_map(layout *l)
     cor_pen_obstacle(pen, box, "table");
 }
 
-void cor_furnish_table(cor_pen *pen)
+void cor_furnish_feature_table(cor_pen *pen)
 {
     layout l = {.pen = pen, .table = pen->what->table};
     l.n_rows = l.table->n_rows < MAX_ROWS ? l.table->n_rows : MAX_ROWS;
     if (!l.n_rows) return;
-    if (cor_table_strip(pen->what->map, pen->unit) > 0)
+    if (cor_feature_table_strip(pen->what->map, pen->unit) > 0)
         draw_beside(&l);
     else
         draw_on_map(&l);

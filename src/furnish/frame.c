@@ -1,3 +1,4 @@
+/* The grid of the page: the frame that title, credits and strips leave to the map, and these themselves. */
 #include <math.h>
 #include <string.h>
 
@@ -74,18 +75,13 @@ static double credits_height(const cor_map_document *map, const cor_credits_size
     return 0;
 }
 
-double cor_page_margin(const cor_map_document *map, double unit)
-{
-    return fmin(COR_MARGIN * unit, fmin(map->page.width, map->page.height) / 8);
-}
-
 cor_rect cor_furnish_frame(const cor_map_document *map, const cor_credits_size *credits)
 {
     double width = map->page.width, height = map->page.height, unit = cor_furniture_unit(width, height);
     double banner = fmin(cor_banner_height(map, unit), height / 8);
     if (!map->page.frame) return (cor_rect){0, banner, width, height - banner};
     double margin = cor_page_margin(map, unit), inner = width - 2 * margin;
-    double ruler = cor_graticule_ruler(map, unit), table = cor_table_strip(map, unit);
+    double ruler = cor_graticule_ruler(map, unit), table = cor_feature_table_strip(map, unit);
     cor_rect frame = {margin + ruler, banner + margin + ruler + title_height(map, unit, inner), width - margin - ruler,
                       height - banner - margin - ruler - credits->strip};
     /* On a page too small for its words the map still gets half of it, and what the legend leaves of that. */
@@ -114,7 +110,7 @@ static cor_justify justify_of(const cor_pen *pen, cor_at at)
 /* Where RUN begins, between the ends of the frame and of what stands beside it. */
 static double start_of(const cor_pen *pen, const cor_run *run, cor_justify side)
 {
-    double strip = cor_table_strip(pen->what->map, pen->unit);
+    double strip = cor_feature_table_strip(pen->what->map, pen->unit);
     double left = pen->scene->frame.x0 - (pen->mirrored ? strip : 0),
            right = pen->scene->frame.x1 + (pen->mirrored ? 0 : strip);
     return side == COR_JUSTIFY_RIGHT    ? right - run->width
@@ -157,7 +153,7 @@ static const cor_run *fitting_title(cor_pen *pen, cor_words how, double height)
 void cor_furnish_title(cor_pen *pen)
 {
     cor_rect frame = pen->scene->frame;
-    double width = cor_rect_width(frame) + cor_table_strip(pen->what->map, pen->unit),
+    double width = cor_rect_width(frame) + cor_feature_table_strip(pen->what->map, pen->unit),
            y = fmin(COR_MARGIN * pen->unit, frame.y0);
     cor_justify side = justify_of(pen, pen->what->map->furniture.title.at);
     /* Set from below, so that the words sit on the frame whatever room there is. */
@@ -198,7 +194,7 @@ typedef struct {
 
 static void add_paragraph(cor_pen *pen, paragraphs *p, const char *text, cor_justify side)
 {
-    double width = cor_rect_width(pen->scene->frame) + cor_table_strip(pen->what->map, pen->unit);
+    double width = cor_rect_width(pen->scene->frame) + cor_feature_table_strip(pen->what->map, pen->unit);
     const cor_words how = {.size = COR_CREDITS_SIZE, .max_width = width, .filled = true, .justify = side};
     const cor_run *run = cor_pen_shape(pen, text, how);
     if (!run) return;

@@ -8,7 +8,7 @@ void cor_furnish_ground(const cor_furnishing *furnishing)
     if (furnishing->map->furniture.graticule.on) cor_furnish_graticule(&pen);
 }
 
-/* The legend wants another frame: what follows would be drawn in vain. */
+/* The legend asks for another frame: the page is begun anew, so what follows is not drawn now. */
 static bool begins_anew(const cor_furnishing *what)
 {
     return what->ret_strip && *what->ret_strip > 0;
@@ -23,7 +23,7 @@ static void draw_insets(cor_pen *pen, bool fixed)
 
 static void draw_table(cor_pen *pen)
 {
-    if (pen->what->table && !pen->what->map->furniture.table.beside) cor_furnish_table(pen);
+    if (pen->what->table && !pen->what->map->furniture.table.beside) cor_furnish_feature_table(pen);
 }
 
 static void draw_notes(cor_pen *pen)
@@ -100,7 +100,7 @@ cor_status cor_furnish(const cor_furnishing *furnishing, cor_error *err)
     furnish_placed(&pen, true);
     furnish_placed(&pen, false);
     if (begins_anew(furnishing)) return COR_OK;
-    if (furnishing->table && map->furniture.table.beside) cor_furnish_table(&pen);
+    if (furnishing->table && map->furniture.table.beside) cor_furnish_feature_table(&pen);
     if (map->furniture.graticule.on) cor_furnish_graticule_labels(&pen);
     return COR_OK;
 }

@@ -40,7 +40,7 @@ typedef struct {
     const char *const *cells;    /* n_rows × n_columns */
     size_t n_columns, n_rows;
     const cor_point *at; /* of each row, page points: where its number stands on the map; NULL: it does not */
-} cor_page_table;
+} cor_feature_table;
 
 /* The maker's picture: an icon or pixels. */
 typedef struct {
@@ -63,14 +63,14 @@ typedef struct {
     const cor_map_document *map;
     const cor_style *style;
     const cor_symbolizer *symbolizer;
-    const char *title, *subtitle; /* {…} filled; NULL: none */
-    const char *credits;          /* one line; NULL: none */
-    const char *disclaimer;       /* NULL: none */
-    const char *legend_title;     /* {…} filled; NULL: none */
-    const char *banner;           /* {…} filled; NULL: none */
-    const cor_page_table *table;  /* NULL: none */
-    const cor_page_logo *logo;    /* NULL: none */
-    const char *notes;            /* {…} filled; NULL: none */
+    const char *title, *subtitle;   /* {…} filled; NULL: none */
+    const char *credits;            /* one line; NULL: none */
+    const char *disclaimer;         /* NULL: none */
+    const char *legend_title;       /* {…} filled; NULL: none */
+    const char *banner;             /* {…} filled; NULL: none */
+    const cor_feature_table *table; /* NULL: none */
+    const cor_page_logo *logo;      /* NULL: none */
+    const char *notes;              /* {…} filled; NULL: none */
     const char *notes_title;
     cor_inset_box *insets; /* to be given their places */
     size_t n_insets;

@@ -61,12 +61,12 @@ static void request(cor_pen *pen, const char *number, cor_point at)
         (cor_text_item){.run = run, .pivot = at, .color = pen->ink, .halo = pen->paper, .halo_width = HALO * pen->unit};
 }
 
-/* More segments of numbers than these at one place nobody reads. */
+/* More segments of numbers than these at one place can't be read. */
 enum { MAX_SEGMENTS = 40 };
 
 /* The table's rows that have a place, from left to right, and how far they have been numbered. */
 typedef struct {
-    const cor_page_table *table;
+    const cor_feature_table *table;
     uint32_t *by_x;
     size_t n;
     bool *done; /* of all rows */
@@ -86,7 +86,7 @@ static int by_number(const void *a, const void *b)
     return (p > q) - (p < q);
 }
 
-static numbering numbering_of(cor_pen *pen, const cor_page_table *table)
+static numbering numbering_of(cor_pen *pen, const cor_feature_table *table)
 {
     numbering n = {.table = table, .done = COR_NEW_ARRAY(pen->arena, bool, table->n_rows)};
     n.by_x = COR_NEW_ARRAY(pen->arena, uint32_t, table->n_rows);
@@ -154,7 +154,7 @@ static const char *numbers_at(cor_pen *pen, numbering *n, size_t first)
 
 void cor_furnish_numbers(cor_pen *pen)
 {
-    const cor_page_table *table = pen->what->table;
+    const cor_feature_table *table = pen->what->table;
     if (!table->at) return;
     numbering n = numbering_of(pen, table);
     cor_group *group = cor_scene_group(pen->scene, "table-numbers", "Numbers");

@@ -16,6 +16,11 @@ static cor_color colour_of(const cor_style *style, const char *key, cor_color ot
     return node && node->kind == COR_NODE_STRING && cor_parse_color(node->text, &color) ? color : otherwise;
 }
 
+double cor_page_margin(const cor_map_document *map, double unit)
+{
+    return fmin(COR_MARGIN * unit, fmin(map->page.width, map->page.height) / 8);
+}
+
 double cor_furniture_unit(double width, double height)
 {
     static const double usual = 280 * 190 * (72 / 25.4) * (72 / 25.4);

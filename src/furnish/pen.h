@@ -73,7 +73,7 @@ void cor_furnish_north_arrow(cor_pen *pen);
 void cor_furnish_banner(cor_pen *pen);
 void cor_furnish_logo(cor_pen *pen);
 void cor_furnish_notes(cor_pen *pen);
-void cor_furnish_table(cor_pen *pen);
+void cor_furnish_feature_table(cor_pen *pen);
 void cor_furnish_numbers(cor_pen *pen); /* of the table, on the map */
 void cor_furnish_inset_place(cor_pen *pen, cor_inset_box *inset);
 void cor_furnish_legend(cor_pen *pen);
@@ -83,7 +83,7 @@ cor_status cor_furnish_annotations(cor_pen *pen, cor_error *err);
 double cor_banner_height(const cor_map_document *map, double unit);
 
 /* What a table beside the map takes of the page's width, gap included; 0 without it. */
-double cor_table_strip(const cor_map_document *map, double unit);
+double cor_feature_table_strip(const cor_map_document *map, double unit);
 
 /* The direction of true north at AT on the page, degrees clockwise from upwards; NaN where the page shows no ground. */
 double cor_true_north(const cor_pen *pen, cor_point at);

@@ -1,3 +1,4 @@
+/* The furniture's own words in Chinese. */
 #include "furnish/words_tables.h"
 
 const char *const cor_words_chinese[COR_WORD_COUNT] = {

@@ -1,3 +1,4 @@
+/* The furniture's own words in Urdu. */
 #include "furnish/words_tables.h"
 
 const char *const cor_words_urdu[COR_WORD_COUNT] = {

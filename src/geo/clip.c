@@ -1,7 +1,5 @@
 #include "geo/clip.h"
 
-#include "geo/fit.h"
-
 enum { LEFT = 1, RIGHT = 2, LOW = 4, HIGH = 8 };
 
 static inline unsigned outcode(cor_point p, cor_rect r)
@@ -177,10 +175,4 @@ void cor_clip_ring(const cor_point *points, size_t n, cor_rect rect, cor_points 
     }
     close_ring(out);
     if (crossed && !has_area(out, rect)) out->n = 0;
-}
-
-cor_geometry cor_clip_geometry(const cor_geometry *geometry, cor_rect rect, cor_arena *arena)
-{
-    cor_affine same = {.xx = 1, .yy = 1};
-    return cor_fit_geometry(geometry, same, rect, 0, arena, NULL);
 }

@@ -19,8 +19,4 @@ void cor_clip_line(const cor_point *points, size_t n, cor_rect rect, cor_chains 
  * Hodgman, "Reentrant polygon clipping" (1974). OUT->n is 0 when nothing of the area is inside. */
 void cor_clip_ring(const cor_point *points, size_t n, cor_rect rect, cor_points *out, cor_points *spare);
 
-/* The whole table; feature i stays feature i, and becomes COR_SHAPE_NONE when nothing of it is
- * inside. In a point table (parts == NULL) the points outside become (NaN, NaN). */
-cor_geometry cor_clip_geometry(const cor_geometry *geometry, cor_rect rect, cor_arena *arena);
-
 #endif

@@ -1,5 +1,7 @@
 #include "geo/fit.h"
 
+#include <float.h>
+
 #include "geo/clip.h"
 #include "geo/points.h"
 #include "geo/simplify.h"
@@ -255,4 +257,17 @@ cor_geometry cor_fit_geometry(const cor_geometry *geometry, cor_affine to_page_p
     free_scratch(&f);
     *counts = f.counts;
     return fitted;
+}
+
+cor_geometry cor_clip_geometry(const cor_geometry *geometry, cor_rect rect, cor_arena *arena)
+{
+    cor_affine same = {.xx = 1, .yy = 1};
+    return cor_fit_geometry(geometry, same, rect, 0, arena, NULL);
+}
+
+cor_geometry cor_simplify_geometry(const cor_geometry *geometry, double tolerance, cor_arena *arena)
+{
+    cor_affine same = {.xx = 1, .yy = 1};
+    cor_rect everywhere = {-DBL_MAX, -DBL_MAX, DBL_MAX, DBL_MAX};
+    return cor_fit_geometry(geometry, same, everywhere, tolerance, arena, NULL);
 }

@@ -19,4 +19,12 @@ typedef struct {
 cor_geometry cor_fit_geometry(const cor_geometry *geometry, cor_affine to_page, cor_rect clip, double tolerance,
                               cor_arena *arena, cor_fit_counts *counts);
 
+/* Cuts alone, of a whole table: feature i stays feature i, and becomes COR_SHAPE_NONE when nothing of it is
+ * inside. In a point table (parts == NULL) the points outside become (NaN, NaN). */
+cor_geometry cor_clip_geometry(const cor_geometry *geometry, cor_rect rect, cor_arena *arena);
+
+/* Simplifies alone. Rings smaller than the tolerance both ways go, but the largest of a feature
+ * stays: no feature is lost. */
+cor_geometry cor_simplify_geometry(const cor_geometry *geometry, double tolerance, cor_arena *arena);
+
 #endif

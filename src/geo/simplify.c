@@ -1,10 +1,8 @@
 #include "geo/simplify.h"
 
-#include <float.h>
 #include <glib.h>
 #include <string.h>
 
-#include "geo/fit.h"
 #include "geo/points.h"
 
 /* Three steps. Runs of vertices in one small grid cell become one vertex; corners that are the
@@ -346,11 +344,4 @@ size_t cor_simplify_ring(cor_simplifier *s, const cor_point *points, size_t n, d
     turn_to_anchor(s);
     mark_ring(s, square(tolerance * peucker_fraction));
     return copy_kept(s->turned.at, s->kept, s->turned.n, out);
-}
-
-cor_geometry cor_simplify_geometry(const cor_geometry *geometry, double tolerance, cor_arena *arena)
-{
-    cor_affine same = {.xx = 1, .yy = 1};
-    cor_rect everywhere = {-DBL_MAX, -DBL_MAX, DBL_MAX, DBL_MAX};
-    return cor_fit_geometry(geometry, same, everywhere, tolerance, arena, NULL);
 }

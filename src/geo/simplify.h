@@ -24,8 +24,4 @@ size_t cor_simplify_line(cor_simplifier *simplifier, const cor_point *points, si
 size_t cor_simplify_ring(cor_simplifier *simplifier, const cor_point *points, size_t n, double tolerance,
                          cor_point *out);
 
-/* The whole table. Rings smaller than the tolerance both ways go, but the largest of a feature
- * stays: no feature is lost. */
-cor_geometry cor_simplify_geometry(const cor_geometry *geometry, double tolerance, cor_arena *arena);
-
 #endif

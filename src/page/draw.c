@@ -19,7 +19,7 @@
 
 cor_status cor_page_check_furniture(const cor_render_context *context, cor_error *err)
 {
-    cor_status st = cor_table_check(context, err);
+    cor_status st = cor_feature_table_check(context, err);
     if (!st) st = cor_mask_check(context, err);
     return st ? st : cor_insets_check(context, err);
 }
@@ -41,14 +41,14 @@ static cor_status fill_furniture(cor_drawing_page *page, cor_furnishing *f, cor_
 }
 
 /* The table with the words of its title and headings; NULL: there is none. */
-static cor_status table_of(cor_drawing_page *page, const cor_page_table **ret_table, cor_error *err)
+static cor_status table_of(cor_drawing_page *page, const cor_feature_table **ret_table, cor_error *err)
 {
     const cor_feature_table_options *options = &page->context->map->document->furniture.table;
     const char *title = NULL, **headings = COR_NEW_ARRAY(page->arena, const char *, options->n_columns);
     cor_status st = options->on ? cor_page_fill(page, options->title, &title, err) : COR_OK;
     for (size_t i = 0; i < options->n_columns && !st && options->on; i++)
         st = cor_page_fill(page, options->headings[i], &headings[i], err);
-    if (!st) *ret_table = cor_table_of(page, title, headings);
+    if (!st) *ret_table = cor_feature_table_of(page, title, headings);
     return st;
 }
 
@@ -114,7 +114,7 @@ cor_status cor_page_draw(cor_drawing_page *page, cor_error *err)
     if (page->context->map->debug_labels)
         cor_place_show(page->scene, page->context->session->fonts, page->context->diagnostics);
     cor_insets_append(page);
-    cor_table_warn_missing(page);
+    cor_feature_table_warn_missing(page);
     cor_page_warn_worldview(page);
     return cor_page_warn_missing(page, err);
 }

@@ -7,7 +7,7 @@
 /* Makes the scene. Once, after cor_page_open. */
 cor_status cor_page_draw(cor_drawing_page *page, cor_error *err);
 
-/* What the furniture of MAP names and nobody knows: sources, layers. COR_BAD_DOCUMENT at its place. */
+/* COR_BAD_DOCUMENT at the place where the furniture of MAP names an unknown source or layer. */
 cor_status cor_page_check_furniture(const cor_render_context *context, cor_error *err);
 
 #endif

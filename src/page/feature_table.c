@@ -1,12 +1,12 @@
 #include "page/feature_table.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <glib.h>
 
 #include "base/number.h"
+#include "base/value_order.h"
 #include "base/words.h"
 #include "furnish/words.h"
 #include "page/shown.h"
@@ -19,13 +19,13 @@ struct cor_numbers {
     size_t n;
 };
 
-bool cor_table_is_of(const cor_render_context *context, const char *source)
+bool cor_feature_table_is_of(const cor_render_context *context, const char *source)
 {
     const cor_feature_table_options *options = &context->map->document->furniture.table;
     return options->on && options->source && !strcmp(options->source, source);
 }
 
-cor_status cor_table_check(const cor_render_context *context, cor_error *err)
+cor_status cor_feature_table_check(const cor_render_context *context, cor_error *err)
 {
     const cor_feature_table_options *options = &context->map->document->furniture.table;
     return options->on && options->source
@@ -46,12 +46,13 @@ static cor_status check_field(const cor_node *node, bool is_key, const char *fie
 {
     if (is_among(field, names, n)) return COR_OK;
     const char *near = cor_nearest_word(field, names, n);
-    return (is_key ? cor_key_fail : cor_node_fail)(
-        node, err, "the table asks for the field '%.60s', which source '%.60s' lacks%s%.60s%s", field, source,
-        near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
+    return (is_key ? cor_key_fail : cor_node_fail)(node, err,
+                                                   "the table asks for the field '%.60s', which source '%.60s' lacks%s",
+                                                   field, source, cor_hint_of(near, '\'', "").text);
 }
 
-cor_status cor_table_fields_known(const cor_render_context *context, const char *const *names, size_t n, cor_error *err)
+cor_status cor_feature_table_fields_known(const cor_render_context *context, const char *const *names, size_t n,
+                                          cor_error *err)
 {
     const cor_feature_table_options *options = &context->map->document->furniture.table;
     const cor_node *columns = cor_node_get(options->node, "columns");
@@ -95,41 +96,18 @@ static uint32_t *shown_rows(const cor_drawing_page *page, const char *source, co
 
 /* ---- in which order --------------------------------------------------------------------------------------- */
 
-typedef struct {
-    cor_value key;
-    uint32_t row;
-    int sign;
-} keyed;
-
-/* Numbers before texts, what is empty last, whichever way the order runs. */
-static int rank_of(cor_value v)
-{
-    return v.kind == COR_NUMBER ? 0 : v.kind == COR_STRING ? 1 : 2;
-}
-
-static int by_key(const void *a, const void *b)
-{
-    const keyed *p = a, *q = b;
-    int rank = rank_of(p->key) - rank_of(q->key), order = 0;
-    if (rank) return rank;
-    if (p->key.kind == COR_NUMBER) order = p->key.number < q->key.number ? -1 : p->key.number > q->key.number;
-    if (p->key.kind == COR_STRING) order = strcmp(p->key.string, q->key.string);
-    if (order) return p->sign * order;
-    return p->row < q->row ? -1 : p->row > q->row;
-}
-
 static void sort_rows(const cor_drawing_page *page, const cor_table *table, uint32_t *rows, size_t n)
 {
     const cor_feature_table_options *options = &page->context->map->document->furniture.table;
     const cor_column *column = options->order ? cor_table_column(table, options->order) : NULL;
     if (!column) return;
-    keyed *keys = g_new(keyed, n + 1);
+    cor_value *values = COR_NEW_ARRAY(page->arena, cor_value, n);
     for (size_t i = 0; i < n; i++)
-        keys[i] = (keyed){cor_column_value(column, rows[i]), rows[i], options->descending ? -1 : 1};
-    qsort(keys, n, sizeof *keys, by_key);
+        values[i] = cor_column_value(column, rows[i]);
+    const size_t *order = cor_order_values(page->arena, values, n, options->descending);
+    const uint32_t *unsorted = cor_arena_memdup(page->arena, rows, n * sizeof *rows);
     for (size_t i = 0; i < n; i++)
-        rows[i] = keys[i].row;
-    g_free(keys);
+        rows[i] = unsorted[order[i]];
 }
 
 /* ---- the numbers ------------------------------------------------------------------------------------------ */
@@ -140,7 +118,7 @@ static cor_status check_fields(const cor_render_context *context, const cor_tabl
     const char **names = COR_NEW_ARRAY(arena, const char *, table->n_columns);
     for (size_t i = 0; i < table->n_columns; i++)
         names[i] = table->columns[i].name;
-    return cor_table_fields_known(context, names, table->n_columns, err);
+    return cor_feature_table_fields_known(context, names, table->n_columns, err);
 }
 
 static cor_numbers *count(cor_drawing_page *page, const char *source, const cor_drawable *drawable)
@@ -191,9 +169,10 @@ static const cor_drawable *with_numbers(cor_drawing_page *page, const cor_drawab
     return copy;
 }
 
-cor_status cor_table_number(cor_drawing_page *page, const char *source, const cor_drawable **drawable, cor_error *err)
+cor_status cor_feature_table_number(cor_drawing_page *page, const char *source, const cor_drawable **drawable,
+                                    cor_error *err)
 {
-    if (!cor_table_is_of(page->context, source)) return COR_OK;
+    if (!cor_feature_table_is_of(page->context, source)) return COR_OK;
     if (!page->numbers) {
         cor_status st = check_fields(page->context, (*drawable)->table, page->arena, err);
         if (st) return st;
@@ -260,7 +239,7 @@ static bool style_has_numbers(const cor_drawing_page *page)
 {
     for (size_t i = 0; i < page->n_layers; i++) {
         const cor_layer *layer = page->layers[i].layer;
-        if (!cor_layer_source(layer) || !cor_table_is_of(page->context, cor_layer_source(layer))) continue;
+        if (!cor_layer_source(layer) || !cor_feature_table_is_of(page->context, cor_layer_source(layer))) continue;
         cor_program_fields fields = cor_layer_fields(layer, page->arena);
         for (size_t k = 0; k < fields.n; k++)
             if (!strcmp(fields.names[k], COR_NUMBER_FIELD)) return true;
@@ -282,7 +261,7 @@ static const cor_point *places_of(const cor_drawing_page *page)
     return places;
 }
 
-const cor_page_table *cor_table_of(const cor_drawing_page *page, const char *title, const char *const *said)
+const cor_feature_table *cor_feature_table_of(const cor_drawing_page *page, const char *title, const char *const *said)
 {
     const cor_feature_table_options *options = &page->context->map->document->furniture.table;
     const cor_numbers *numbers = page->numbers;
@@ -296,14 +275,14 @@ const cor_page_table *cor_table_of(const cor_drawing_page *page, const char *tit
         headings[first + c] = said[c];
         fill_column(page, options->fields[c], first + c, n, right, cells);
     }
-    cor_page_table *table = COR_NEW(page->arena, cor_page_table);
-    *table = (cor_page_table){
+    cor_feature_table *table = COR_NEW(page->arena, cor_feature_table);
+    *table = (cor_feature_table){
         .title = title, .headings = headings, .right = right, .cells = cells, .n_columns = n, .n_rows = numbers->n};
     if (first && options->marks && !style_has_numbers(page)) table->at = places_of(page);
     return table;
 }
 
-void cor_table_warn_missing(const cor_drawing_page *page)
+void cor_feature_table_warn_missing(const cor_drawing_page *page)
 {
     size_t n, missing = 0;
     const cor_node *node = page->context->map->document->furniture.table.node;

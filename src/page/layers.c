@@ -132,7 +132,7 @@ static cor_status draw_features(cor_drawing_page *page, cor_drawn_layer *drawn, 
     const cor_layer *layer = drawn->layer;
     cor_status st = cor_table_cache_drawable(page->cache, cor_layer_source(layer), cor_layer_source_layer(layer),
                                              &page->view, &drawn->drawable, err);
-    if (!st) st = cor_table_number(page, cor_layer_source(layer), &drawn->drawable, err);
+    if (!st) st = cor_feature_table_number(page, cor_layer_source(layer), &drawn->drawable, err);
     if (!st) st = symbolize(page, drawn, err);
     if (!st) count_kept_back(drawn);
     return st;

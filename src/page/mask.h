@@ -4,7 +4,7 @@
 
 #include "page/page.h"
 
-/* COR_BAD_DOCUMENT when the mask is of a source that nobody knows. */
+/* COR_BAD_DOCUMENT when the mask is of an unknown source. */
 cor_status cor_mask_check(const cor_render_context *context, cor_error *err);
 
 /* The areas of MAP's mask, which must be on, in ARENA. COR_BAD_DOCUMENT or COR_BAD_DATA when they can't be read. */

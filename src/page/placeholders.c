@@ -10,7 +10,7 @@ typedef struct {
     cor_arena *arena;
     GPtrArray *names;
     bool of_circle;      /* whether the words in hand are a circle's, which has a {radius} */
-    const char *unknown; /* the last name that was asked for in vain */
+    const char *unknown; /* the last name that was asked for and is not there */
 } placeholders;
 
 static void add_counts(placeholders *b, const cor_render_context *context, const char *source)

@@ -111,7 +111,7 @@ static const char *why(const tally *t)
     return t->filtered ? "are filtered out by the style" : "can't be drawn by the layers that the style has for them";
 }
 
-/* An atlas shows a piece at a time: that all lies on other pages is no news. */
+/* Not of an atlas, whose pages each show a part of the data: that all of them lie on other pages is usual. */
 static bool is_elsewhere(const cor_drawing_page *page, const tally *t)
 {
     return page->context->map->document->atlas.kind != COR_ATLAS_NONE && t->outside &&
@@ -159,8 +159,8 @@ static bool shows_disputed(const cor_drawing_page *page)
     return false;
 }
 
-/* Whose lines are drawn is the reader's to know: where layers that the style marks with `corridor:disputed` show
- * something, and nobody chose, it is said who did. */
+/* Readers must know by whose usage borders are drawn: where layers that the style marks with `corridor:disputed` show
+ * something and no document chooses a worldview, the default one is named. */
 void cor_page_warn_worldview(const cor_drawing_page *page)
 {
     const cor_render_context *context = page->context;

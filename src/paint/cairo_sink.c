@@ -1,6 +1,6 @@
 #include "paint/cairo_sink.h"
 
-#include "paint/canvas.h"
+#include "paint/canvas_device.h"
 #include "paint/guard.h"
 
 cairo_status_t cor_cairo_write(void *closure, const unsigned char *bytes, unsigned int length)
@@ -23,7 +23,7 @@ cor_status cor_cairo_draw(const cor_scene *scene, cairo_surface_t *surface, bool
     cairo_t *cr = cairo_create(surface);
     cor_canvas canvas = cor_canvas_on(cr, scene, 0);
     canvas.searchable = searchable;
-    cor_status status = cor_canvas_scene(&canvas, scene, err);
+    cor_status status = cor_canvas_scene(&canvas, &cor_canvas_device, scene, err);
     cairo_destroy(cr);
     return status;
 }

@@ -8,21 +8,19 @@
 #include "scene/scene.h"
 
 typedef struct {
-    cairo_t *cr;               /* its user space is page points, y down */
-    double pixels;             /* pixels a point of an image; 0: a page without pixels */
-    cor_rect limits;           /* coordinates are held within this, so that cairo's fixed point can't overflow */
-    cor_rect clip;             /* of the current group, points */
-    bool searchable;           /* the target keeps text as text */
-    struct cor_raster *raster; /* draws shapes on pixels; NULL: cairo does */
-    struct cor_tile *tile;     /* the last pattern's, kept for the next; NULL before the first */
+    cairo_t *cr;     /* its user space is page points, y down */
+    double pixels;   /* pixels a point of an image; 0: a page without pixels */
+    cor_rect limits; /* coordinates are held within this, so that cairo's fixed point can't overflow */
+    cor_rect page;   /* points */
+    cor_rect clip;   /* of the current group, points */
+    bool searchable; /* the target keeps text as text */
+    struct cor_rasterizer *rasterizer;  /* of the device that draws shapes on pixels; NULL for others */
+    struct cor_tile *tile;              /* the last pattern's, kept for the next; NULL before the first */
     struct cor_icon_pictures *pictures; /* kept from icon to icon; NULL before the first */
 } cor_canvas;
 
-/* A canvas on CR for SCENE. DOTS as above. CR is borrowed. */
+/* A canvas on CR for SCENE. PIXELS as above. CR is borrowed. */
 cor_canvas cor_canvas_on(cairo_t *cr, const cor_scene *scene, double pixels);
-
-/* Replays all of SCENE: background, then groups in their order. COR_BAD_OUTPUT when cairo's target failed. */
-cor_status cor_canvas_scene(cor_canvas *canvas, const cor_scene *scene, cor_error *err);
 
 /* One item each. Nothing is drawn for sizes that aren't finite or for no colour. */
 void cor_canvas_fill(cor_canvas *canvas, const cor_fill *fill);

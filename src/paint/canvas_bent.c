@@ -7,7 +7,7 @@
 /* Outlines are fetched at so many pixels a point: cairo keeps them to 1/256 of a dot. */
 static const double FETCHED_PIXELS = 16;
 
-/* What a reader of the file finds but nobody sees: cairo leaves out what is 1/256 opaque or less. */
+/* Words that can be searched but are not seen: cairo leaves out what is 1/256 opaque or less. */
 static const double UNSEEN = 0.004;
 
 typedef enum { ALL_LETTERS, JOINED_LETTERS } choice;

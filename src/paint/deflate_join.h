@@ -1,5 +1,5 @@
-/* Makes deflate streams fit to be followed by others. libdeflate ends every stream for good; a stream that goes on must
- * not say that it ends, and must end on a whole byte. */
+/* Makes deflate streams fit to be followed by others. libdeflate marks every stream as ended; a stream that goes on
+ * must not say that it ends, and must end on a whole byte. */
 #ifndef COR_PAINT_DEFLATE_JOIN_H
 #define COR_PAINT_DEFLATE_JOIN_H
 

@@ -1,8 +1,9 @@
 /* Painters replay a frozen scene. They evaluate nothing, measure no text, reorder nothing, and know neither
  * features nor styles: what a scene holds is drawn, in its order, the same in every format.
  *
- *   canvas*       scene items on a cairo target: PDF, SVG as outlines, and what raster leaves over
- *   raster*       fills, strokes, text and small icons straight into pixels: cover counts how much of a dot is covered,
+ *   device        the walk over groups and items, the same for all; each painter is a device
+ *   canvas*       scene items on a cairo target: PDF, SVG as outlines, and what the rasterizer leaves over
+ *   rasterizer    fills, strokes, text and small icons straight into pixels: cover counts how much of a dot is covered,
  *                 stroker turns lines into outlines, outline fetches letters
  *   stamp, disc   circles, made once a kind and stamped
  *   png*          the image and its file: palette, zlib_bands, deflate_join

@@ -2,10 +2,10 @@
 #include "paint/painter.h"
 
 #include "base/parallel.h"
-#include "paint/canvas.h"
+#include "paint/canvas_device.h"
 #include "paint/guard.h"
 #include "paint/png_encode.h"
-#include "paint/raster.h"
+#include "paint/rasterizer.h"
 
 /* Dots beyond which cairo draws all shapes: it is slower, but needs no memory beside the image. */
 enum { LARGEST_RASTER = 100 << 20 };
@@ -51,10 +51,11 @@ static cor_status draw(const cor_scene *scene, double dpi, cairo_surface_t *surf
     cairo_t *cr = cairo_create(surface);
     cairo_scale(cr, dpi / 72, dpi / 72);
     cor_canvas canvas = cor_canvas_on(cr, scene, dpi / 72);
-    if (scene->width * scene->height * dpi / 72 * dpi / 72 <= LARGEST_RASTER)
-        canvas.raster = cor_raster_new(cor_thread_count(scene->alone));
-    cor_status status = cor_canvas_scene(&canvas, scene, err);
-    cor_raster_free(canvas.raster);
+    bool fits = scene->width * scene->height * dpi / 72 * dpi / 72 <= LARGEST_RASTER;
+    cor_rasterizer *rasterizer = fits ? cor_rasterizer_new(cor_thread_count(scene->alone)) : NULL;
+    cor_status status = rasterizer ? cor_rasterizer_scene(rasterizer, &canvas, scene, err)
+                                   : cor_canvas_scene(&canvas, &cor_canvas_device, scene, err);
+    cor_rasterizer_free(rasterizer);
     cairo_destroy(cr);
     return status;
 }

@@ -3,6 +3,7 @@
 
 #include "base/number.h"
 #include "paint/cairo_sink.h"
+#include "paint/device.h"
 #include "paint/guard.h"
 #include "paint/svg_items.h"
 #include "paint/svg_mark.h"
@@ -145,38 +146,11 @@ static const char *take_id(painter *p, const char *id)
     return taken;
 }
 
-static void add_item(painter *p, const cor_item *item)
+static bool begin_group(void *context, const cor_group *group, size_t index)
 {
-    switch (item->kind) {
-    case COR_ITEM_FILL:
-        cor_svg_fill(&p->svg, &item->fill, p->limits);
-        break;
-    case COR_ITEM_STROKE:
-        cor_svg_stroke(&p->svg, &item->stroke, p->limits);
-        break;
-    case COR_ITEM_CIRCLES:
-        cor_svg_circles(&p->svg, p->icons, &item->circles, p->limits);
-        break;
-    case COR_ITEM_ICON:
-        cor_svg_icon(&p->svg, p->icons, &item->icon, p->limits);
-        break;
-    case COR_ITEM_IMAGE:
-        cor_svg_image(&p->svg, &item->image, p->limits);
-        break;
-    case COR_ITEM_TEXT:
-        cor_svg_text(&p->svg, &item->text, p->limits);
-        break;
-    case COR_ITEM_PATTERN:
-        cor_svg_pattern(&p->svg, p->icons, &item->pattern, p->limits);
-        break;
-    }
-}
-
-static void add_group(painter *p, size_t index)
-{
-    const cor_group *group = cor_scene_group_at(p->scene, index);
+    painter *p = context;
     double opacity = cor_guard_unit(group->opacity);
-    if (opacity <= 0 || !group->n_items) return;
+    if (opacity <= 0 || !group->n_items) return false;
     cor_svg_raw(&p->svg, "<g");
     cor_svg_attr(&p->svg, "id", take_id(p, group->id));
     cor_svg_attr(&p->svg, "inkscape:groupmode", "layer");
@@ -193,22 +167,70 @@ static void add_group(painter *p, size_t index)
         cor_svg_attr(&p->svg, "style", style);
     }
     cor_svg_raw(&p->svg, ">\n");
-    for (size_t i = 0; i < group->n_items; i++)
-        add_item(p, &group->items[i]);
+    return true;
+}
+
+static void end_group(void *context, const cor_group *group)
+{
+    painter *p = context;
+    (void) group;
     cor_svg_raw(&p->svg, "</g>\n");
 }
 
-void cor_svg_turn(cor_svg *svg, double angle, double x, double y)
+static void draw_fill(void *context, const cor_fill *fill)
 {
-    if (!isfinite(angle) || fmod(angle, 360) == 0 || !isfinite(x) || !isfinite(y)) return;
-    cor_svg_raw(svg, " transform=\"rotate(");
-    cor_svg_number(svg, fmod(angle, 360));
-    cor_svg_raw(svg, " ");
-    cor_svg_number(svg, x);
-    cor_svg_raw(svg, " ");
-    cor_svg_number(svg, y);
-    cor_svg_raw(svg, ")\"");
+    painter *p = context;
+    cor_svg_fill(&p->svg, fill, p->limits);
 }
+
+static void draw_stroke(void *context, const cor_stroke *stroke)
+{
+    painter *p = context;
+    cor_svg_stroke(&p->svg, stroke, p->limits);
+}
+
+static void draw_circles(void *context, const cor_circles *circles)
+{
+    painter *p = context;
+    cor_svg_circles(&p->svg, p->icons, circles, p->limits);
+}
+
+static void draw_icon(void *context, const cor_icon_item *icon)
+{
+    painter *p = context;
+    cor_svg_icon(&p->svg, p->icons, icon, p->limits);
+}
+
+static void draw_image(void *context, const cor_image *image)
+{
+    painter *p = context;
+    cor_svg_image(&p->svg, image, p->limits);
+}
+
+static void draw_text(void *context, const cor_text_item *text)
+{
+    painter *p = context;
+    cor_svg_text(&p->svg, text, p->limits);
+}
+
+static void draw_pattern(void *context, const cor_pattern *pattern)
+{
+    painter *p = context;
+    cor_svg_pattern(&p->svg, p->icons, pattern, p->limits);
+}
+
+static const cor_device svg_device = {
+    .begin_group = begin_group,
+    .end_group = end_group,
+    .draw_together = cor_device_draw_none,
+    .draw_fill = draw_fill,
+    .draw_stroke = draw_stroke,
+    .draw_circles = draw_circles,
+    .draw_icon = draw_icon,
+    .draw_image = draw_image,
+    .draw_text = draw_text,
+    .draw_pattern = draw_pattern,
+};
 
 static void add_scene(painter *p)
 {
@@ -218,8 +240,7 @@ static void add_scene(painter *p)
     cor_svg_icon_symbols(&p->svg, p->icons);
     cor_svg_raw(&p->svg, "</defs>\n");
     add_background(p);
-    for (size_t i = 0; i < cor_scene_group_count(p->scene); i++)
-        add_group(p, i);
+    cor_device_walk(&svg_device, p, p->scene);
     cor_svg_raw(&p->svg, "</svg>\n");
 }
 

@@ -33,7 +33,4 @@ unsigned cor_svg_tile_number(cor_svg_icons *icons, const char *key, bool *ret_ne
 /* " d=…" of PATH. False when it has no usable point; nothing is written then. */
 bool cor_svg_path_data(cor_svg *svg, const cor_path *path, cor_rect limits);
 
-/* " transform=…": ANGLE degrees clockwise about (X, Y); nothing for no turn. */
-void cor_svg_turn(cor_svg *svg, double angle, double x, double y);
-
 #endif

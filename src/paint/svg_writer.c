@@ -165,3 +165,15 @@ void cor_svg_attr_opacity(cor_svg *svg, double x)
 {
     if (x < 1) attr_fraction(svg, "opacity", x);
 }
+
+void cor_svg_turn(cor_svg *svg, double angle, double x, double y)
+{
+    if (!isfinite(angle) || fmod(angle, 360) == 0 || !isfinite(x) || !isfinite(y)) return;
+    cor_svg_raw(svg, " transform=\"rotate(");
+    cor_svg_number(svg, fmod(angle, 360));
+    cor_svg_raw(svg, " ");
+    cor_svg_number(svg, x);
+    cor_svg_raw(svg, " ");
+    cor_svg_number(svg, y);
+    cor_svg_raw(svg, ")\"");
+}

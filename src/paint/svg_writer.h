@@ -45,4 +45,7 @@ void cor_svg_attr_color(cor_svg *svg, const char *name, cor_color color);
 /* `opacity`, where X is below 1. */
 void cor_svg_attr_opacity(cor_svg *svg, double x);
 
+/* " transform=…": ANGLE degrees clockwise about (X, Y); nothing for no turn. */
+void cor_svg_turn(cor_svg *svg, double angle, double x, double y);
+
 #endif

@@ -5,7 +5,13 @@
 #include <glib.h>
 
 #include "base/number.h"
+#include "paint/device.h"
 #include "paint/painter.h"
+
+typedef struct {
+    GString *out;
+    const cor_group *group; /* the current one */
+} painter;
 
 static void add_number(GString *out, double x)
 {
@@ -50,15 +56,17 @@ static void add_path(GString *out, const cor_path *path)
     }
 }
 
-static void start(GString *out, const cor_group *group, const char *what)
+static void start(const painter *p, const char *what)
 {
-    g_string_append_printf(out, "%s: %s ", group->id, what);
+    g_string_append_printf(p->out, "%s: %s ", p->group->id, what);
 }
 
-static void trace_fill(GString *out, const cor_group *group, const cor_fill *fill)
+static void draw_fill(void *context, const cor_fill *fill)
 {
+    const painter *p = context;
+    GString *out = p->out;
     for (size_t i = 0; i < fill->n_paths; i++) {
-        start(out, group, "fill");
+        start(p, "fill");
         add_color(out, fill->color);
         add_path(out, &fill->paths[i]);
         g_string_append_c(out, '\n');
@@ -77,10 +85,12 @@ static void add_pen(GString *out, const cor_stroke *stroke)
     if (stroke->n_dashes && stroke->dash_offset != 0) add_words(out, " from ", stroke->dash_offset, "");
 }
 
-static void trace_stroke(GString *out, const cor_group *group, const cor_stroke *stroke)
+static void draw_stroke(void *context, const cor_stroke *stroke)
 {
+    const painter *p = context;
+    GString *out = p->out;
     for (size_t i = 0; i < stroke->n_paths; i++) {
-        start(out, group, "stroke");
+        start(p, "stroke");
         add_color(out, stroke->color);
         add_pen(out, stroke);
         add_path(out, &stroke->paths[i]);
@@ -88,13 +98,15 @@ static void trace_stroke(GString *out, const cor_group *group, const cor_stroke 
     }
 }
 
-static void trace_circles(GString *out, const cor_group *group, const cor_circles *circles)
+static void draw_circles(void *context, const cor_circles *circles)
 {
+    const painter *p = context;
+    GString *out = p->out;
     for (size_t i = 0; i < circles->n; i++) {
         uint32_t kind = circles->kind ? circles->kind[i] : 0;
         if (kind >= circles->n_kinds) continue;
         const cor_circle *circle = &circles->kinds[kind];
-        start(out, group, "circle");
+        start(p, "circle");
         add_color(out, circle->fill);
         add_words(out, " r ", circle->radius, "pt");
         if (circle->stroke_width > 0) {
@@ -117,9 +129,11 @@ static void add_halo(GString *out, cor_color color, double width, double blur)
     if (blur > 0) add_words(out, " blur ", blur, "pt");
 }
 
-static void trace_icon(GString *out, const cor_group *group, const cor_icon_item *icon)
+static void draw_icon(void *context, const cor_icon_item *icon)
 {
-    start(out, group, "icon");
+    const painter *p = context;
+    GString *out = p->out;
+    start(p, "icon");
     g_string_append(out, cor_icon_name(icon->icon));
     if (icon->recolor) {
         g_string_append_c(out, ' ');
@@ -135,10 +149,12 @@ static void trace_icon(GString *out, const cor_group *group, const cor_icon_item
     g_string_append_c(out, '\n');
 }
 
-static void trace_pattern(GString *out, const cor_group *group, const cor_pattern *pattern)
+static void draw_pattern(void *context, const cor_pattern *pattern)
 {
+    const painter *p = context;
+    GString *out = p->out;
     for (size_t i = 0; i < pattern->n_paths; i++) {
-        start(out, group, "pattern");
+        start(p, "pattern");
         g_string_append(out, cor_icon_name(pattern->icon));
         add_words(out, " ", pattern->width, "x");
         add_words(out, "", pattern->height, "pt");
@@ -152,9 +168,11 @@ static void trace_pattern(GString *out, const cor_group *group, const cor_patter
     }
 }
 
-static void trace_image(GString *out, const cor_group *group, const cor_image *image)
+static void draw_image(void *context, const cor_image *image)
 {
-    start(out, group, "image");
+    const painter *p = context;
+    GString *out = p->out;
+    start(p, "image");
     g_string_append_printf(out, "%dx%d", image->width, image->height);
     add_point(out, " at ", image->at.x0, image->at.y0);
     add_point(out, " to ", image->at.x1, image->at.y1);
@@ -213,10 +231,12 @@ static void trace_parts(GString *out, const cor_text_item *text)
     }
 }
 
-static void trace_text(GString *out, const cor_group *group, const cor_text_item *text)
+static void draw_text(void *context, const cor_text_item *text)
 {
+    const painter *p = context;
+    GString *out = p->out;
     if (!text->run) return;
-    start(out, group, "text");
+    start(p, "text");
     add_quoted(out, text->run->spec.text);
     add_font(out, &text->run->spec);
     g_string_append_c(out, ' ');
@@ -235,60 +255,54 @@ static void trace_text(GString *out, const cor_group *group, const cor_text_item
     g_string_append_c(out, '\n');
 }
 
-static void trace_item(GString *out, const cor_group *group, const cor_item *item)
-{
-    switch (item->kind) {
-    case COR_ITEM_FILL:
-        trace_fill(out, group, &item->fill);
-        break;
-    case COR_ITEM_STROKE:
-        trace_stroke(out, group, &item->stroke);
-        break;
-    case COR_ITEM_CIRCLES:
-        trace_circles(out, group, &item->circles);
-        break;
-    case COR_ITEM_ICON:
-        trace_icon(out, group, &item->icon);
-        break;
-    case COR_ITEM_IMAGE:
-        trace_image(out, group, &item->image);
-        break;
-    case COR_ITEM_TEXT:
-        trace_text(out, group, &item->text);
-        break;
-    case COR_ITEM_PATTERN:
-        trace_pattern(out, group, &item->pattern);
-        break;
-    }
-}
-
 /* What holds for all of a group stands on a line of its own; silent where it is the usual. */
-static void trace_group(GString *out, const cor_group *group)
+static bool begin_group(void *context, const cor_group *group, size_t index)
 {
+    painter *p = context;
+    GString *out = p->out;
+    (void) index;
+    p->group = group;
     if (group->opacity < 1) {
-        start(out, group, "opacity");
+        start(p, "opacity");
         add_words(out, "", group->opacity, "\n");
     }
     if (group->blend != COR_BLEND_NORMAL) {
-        start(out, group, "blend");
+        start(p, "blend");
         g_string_append_printf(out, "%s\n", cor_blend_name(group->blend));
     }
     if (group->clipped) {
-        start(out, group, "clip");
+        start(p, "clip");
         add_point(out, "", group->clip.x0, group->clip.y0);
         add_point(out, " to ", group->clip.x1, group->clip.y1);
         g_string_append_c(out, '\n');
     }
-    for (size_t i = 0; i < group->n_items; i++)
-        trace_item(out, group, &group->items[i]);
+    return true;
 }
+
+static void end_group(void *context, const cor_group *group)
+{
+    (void) context;
+    (void) group;
+}
+
+static const cor_device trace_device = {
+    .begin_group = begin_group,
+    .end_group = end_group,
+    .draw_together = cor_device_draw_none,
+    .draw_fill = draw_fill,
+    .draw_stroke = draw_stroke,
+    .draw_circles = draw_circles,
+    .draw_icon = draw_icon,
+    .draw_image = draw_image,
+    .draw_text = draw_text,
+    .draw_pattern = draw_pattern,
+};
 
 cor_status cor_paint_trace(const cor_scene *scene, const cor_sink *sink, cor_error *err)
 {
-    GString *out = g_string_new(NULL);
-    for (size_t i = 0; i < cor_scene_group_count(scene); i++)
-        trace_group(out, cor_scene_group_at(scene, i));
-    bool good = sink->write(sink->context, out->str, out->len);
-    g_string_free(out, TRUE);
+    painter p = {.out = g_string_new(NULL)};
+    cor_device_walk(&trace_device, &p, scene);
+    bool good = sink->write(sink->context, p.out->str, p.out->len);
+    g_string_free(p.out, TRUE);
     return good ? COR_OK : cor_fail(err, COR_BAD_OUTPUT, "the trace could not be written");
 }

@@ -2,7 +2,7 @@
 
 #include <glib.h>
 
-#include "place/greedy.h"
+#include "place/hindrance.h"
 
 /* Beyond these the less important labels are left to the plain way. They bound memory and time by what a page can
  * hold, not by the data. */

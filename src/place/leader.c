@@ -5,7 +5,7 @@
 
 #include "geo/clip.h"
 #include "place/distance.h"
-#include "place/model.h"
+#include "place/template.h"
 
 enum { DIRECTIONS = 72, A_DIRECTION = 2, MAX_LED = DIRECTIONS * A_DIRECTION, MAX_PIECES = 40 };
 
@@ -36,8 +36,8 @@ typedef struct {
     cor_avoidance *avoidance;
     uint32_t index;
     const cor_grid *points;
-    const cor_candidate *model; /* of the text in the direction at hand */
-    cor_rect ink;               /* of the model */
+    const cor_candidate *template; /* of the text in the direction at hand */
+    cor_rect ink;                  /* of the template */
     cor_arena *arena;
     found *found; /* room for MAX_LED */
     size_t n_found;
@@ -105,7 +105,7 @@ static cor_candidate led(const leading *l, cor_point corner, cor_point from, cor
 {
     cor_rect pieces[MAX_PIECES + 1];
     cor_point leader[2] = {from, to};
-    cor_candidate c = cor_model_moved(l->arena, l->model, corner.x - l->ink.x0, corner.y - l->ink.y0);
+    cor_candidate c = cor_template_moved(l->arena, l->template, corner.x - l->ink.x0, corner.y - l->ink.y0);
     size_t n = 1 + strip_of(from, to, pieces + 1);
     pieces[0] = c.box;
     c.n_pieces = n;
@@ -148,8 +148,8 @@ static cor_ground try_place(leading *l, double rim, double length, double x, dou
 /* The nearest few places in the direction X, Y. */
 static void try_direction(leading *l, double x, double y)
 {
-    l->model = cor_model_for(l->label, fraction_left(x));
-    l->ink = cor_rect_grown(l->model->box, -l->label->padding);
+    l->template = cor_template_for(l->label, fraction_left(x));
+    l->ink = cor_rect_grown(l->template->box, -l->label->padding);
     double rim = fmax(cor_avoidance_own_radius(l->avoidance, l->index), icon_rim(l->label, x, y)) + RIM;
     double height = cor_rect_height(l->ink), step;
     size_t before = l->n_found;

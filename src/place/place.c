@@ -2,7 +2,7 @@
 
 #include <glib.h>
 
-#include "place/greedy.h"
+#include "place/hindrance.h"
 #include "place/leader.h"
 #include "place/slide.h"
 #include "place/solve.h"

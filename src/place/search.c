@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "place/exact.h"
 #include "place/kernel.h"
+#include "place/parts.h"
 #include "place/polish.h"
 #include "place/state.h"
 

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "place/distance.h"
-#include "place/model.h"
+#include "place/template.h"
 
 /* Shares of the box's side that lie before the point, in order of preference, and how much farther away it stands the
  * second time, in heights of the box: a wide line passes between. */
@@ -37,10 +37,10 @@ static double gap_of(const cor_label *label)
 /* The place that hangs GAP off the point, with the shares X of its width and Y of its height before it. */
 static cor_candidate hung(cor_arena *arena, const cor_label *label, cor_point gap, double x, double y)
 {
-    const cor_candidate *model = cor_model_for(label, x);
-    double left = label->text.pivot.x + gap.x - x * cor_rect_width(model->box);
-    double top = label->text.pivot.y + gap.y - y * cor_rect_height(model->box);
-    return cor_model_moved(arena, model, left - model->box.x0, top - model->box.y0);
+    const cor_candidate *template = cor_template_for(label, x);
+    double left = label->text.pivot.x + gap.x - x * cor_rect_width(template->box);
+    double top = label->text.pivot.y + gap.y - y * cor_rect_height(template->box);
+    return cor_template_moved(arena, template, left - template->box.x0, top - template->box.y0);
 }
 
 /* Right, left, above, below; each from the upper or right end on. */

@@ -2,6 +2,7 @@
 
 #include "place/conflicts.h"
 #include "place/greedy.h"
+#include "place/hindrance.h"
 #include "place/search.h"
 #include "place/state.h"
 

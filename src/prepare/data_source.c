@@ -51,10 +51,9 @@ cor_status cor_data_source_known(const cor_render_context *context, const char *
     for (size_t i = 0; i < in_style; i++)
         names[n++] = cor_style_source_at(context->map->style, i)->id;
     const char *nearest = cor_nearest_word(name, names, n);
-    return cor_fail_at(err, COR_BAD_DOCUMENT,
-                       node ? cor_node_location(node) : cor_file_location(context->map->document->file),
-                       "there is no source '%s' in the map document or its style%s%s%s", name,
-                       nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
+    return cor_fail_at(
+        err, COR_BAD_DOCUMENT, node ? cor_node_location(node) : cor_file_location(context->map->document->file),
+        "there is no source '%s' in the map document or its style%s", name, cor_hint_of(nearest, '\'', "").text);
 }
 
 cor_status cor_data_source_of(const cor_render_context *context, const char *name, cor_data_source *ret_source,

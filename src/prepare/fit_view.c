@@ -5,6 +5,7 @@
 
 #include "prepare/data_source.h"
 #include "prepare/layer_needs.h"
+#include "prepare/reproject.h"
 #include "proj/geodesic.h"
 
 /* A view of one point, or of a very short line, shows at least this much on each side; metres. */
@@ -57,7 +58,7 @@ static cor_status add_table(const cor_render_context *context, cor_table_cache *
     const cor_point *points;
     cor_status st = cor_data_source_known(context, source, cor_node_get(context->view.node, "fit"), err);
     if (!st) st = cor_table_cache_table(cache, source, NULL, NULL, &table, err);
-    if (!st) st = cor_lonlat_points(context, arena, table, &points, err);
+    if (!st) st = cor_lonlat_points(context->session->proj, arena, table, &points, err);
     if (st) return st;
     cor_rect bounds = cor_lonlat_bounds(points, table->geometry.n_points);
     st = check_bounds(table, bounds, err);
@@ -79,7 +80,7 @@ static cor_status fit_everything(const cor_render_context *context, cor_table_ca
         const cor_table *table;
         cor_status st =
             cor_table_cache_table(cache, cor_layer_source(layer), cor_layer_source_layer(layer), NULL, &table, err);
-        if (!st) st = cor_lonlat_points(context, arena, table, &one.points, err);
+        if (!st) st = cor_lonlat_points(context->session->proj, arena, table, &one.points, err);
         if (st) return st;
         cor_rect bounds = cor_lonlat_bounds(one.points, table->geometry.n_points);
         if (!cor_rect_is_empty(bounds)) all = cor_rect_union(all, bounds);

@@ -16,8 +16,7 @@ cor_status cor_layers_known(const cor_render_context *context, const char *const
     for (; ids && *ids; ids++) {
         if (g_strv_contains(known, *ids)) continue;
         const char *nearest = cor_nearest_word(*ids, known, n);
-        return cor_node_fail(node, err, "the style has no layer '%.80s'%s%s%s", *ids, nearest ? "; did you mean '" : "",
-                             nearest ? nearest : "", nearest ? "'?" : "");
+        return cor_node_fail(node, err, "the style has no layer '%.80s'%s", *ids, cor_hint_of(nearest, '\'', "").text);
     }
     return COR_OK;
 }

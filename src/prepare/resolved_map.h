@@ -7,7 +7,7 @@
 
 #include "map/map.h"
 #include "prepare/session.h"
-#include "scene/icon.h"
+#include "scene/icons.h"
 #include "style/style.h"
 
 typedef struct {

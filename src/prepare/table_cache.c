@@ -10,6 +10,7 @@
 #include "prepare/data_source.h"
 #include "prepare/layer_needs.h"
 #include "prepare/near.h"
+#include "prepare/reproject.h"
 #include "prepare/shared_tables.h"
 #include "prepare/source_filter.h"
 #include "prepare/unclipped.h"
@@ -117,7 +118,7 @@ static void want_fields(cor_table_cache *cache, const char *source, const char *
 }
 
 /* "Did the filter or the file leave nothing?" is said once, aloud. That a style's own ground (its seas, its lakes) has
- * nothing in this view is no news. */
+ * nothing in this view is usual. */
 static void warn_if_empty(const cor_render_context *context, const cor_data_source *data_source, const cor_table *table)
 {
     const cor_request *request = &data_source->request;
@@ -130,32 +131,16 @@ static void warn_if_empty(const cor_render_context *context, const cor_data_sour
                                    : "");
 }
 
-/* From the source's CRS straight to the map's: lon/lat is a detour only for what needs it. */
-static cor_status transform_of(cor_table_cache *cache, const cor_table *table, const cor_crs *to,
-                               const cor_transform **ret_transform, cor_error *err)
-{
-    cor_proj *proj = cache->context->session->proj;
-    const cor_crs *from = cor_crs_lonlat(proj);
-    cor_status st = table->crs ? cor_crs_open(proj, table->crs, &from, err) : COR_OK;
-    if (!st) st = cor_transform_open(proj, from, to, ret_transform, err);
-    if (st == COR_BAD_DOCUMENT && err && !err->file[0]) err->status = st = COR_BAD_DATA;
-    if (st) cor_fail_in(err, table->file);
-    return st;
-}
-
 /* TABLE's geometry in degrees: its own, or a copy. */
 static cor_status lonlat_of(cor_table_cache *cache, const cor_table *table, const cor_geometry **ret_lonlat,
                             cor_error *err)
 {
-    const cor_transform *transform;
+    const cor_point *points;
     *ret_lonlat = &table->geometry;
-    if (!table->crs) return COR_OK;
-    cor_status st = transform_of(cache, table, cor_crs_lonlat(cache->context->session->proj), &transform, err);
-    if (st) return st;
+    cor_status st = cor_lonlat_points(cache->context->session->proj, cache->arena, table, &points, err);
+    if (st || points == table->geometry.points) return st;
     cor_geometry *copy = COR_NEW(cache->arena, cor_geometry);
     *copy = table->geometry;
-    cor_point *points = cor_arena_memdup(cache->arena, copy->points, copy->n_points * sizeof *points);
-    cor_transform_forward(transform, points, copy->n_points);
     copy->points = points;
     *ret_lonlat = copy;
     return COR_OK;
@@ -328,7 +313,7 @@ static cor_status project_in(cor_table_cache *cache, const cor_view *view, entry
     cor_projected_counts lost = {0};
     double tolerance = quarter_dot(cache->context->map->document->page.dpi);
     cor_status st = group(cache, view, e, &table, err);
-    if (!st) st = transform_of(cache, table, view->crs, &transform, err);
+    if (!st) st = cor_table_transform(cache->context->session->proj, table, view->crs, &transform, err);
     if (st) return st;
     const cor_geometry *page = fit(cache, view, table, transform, tolerance, scratch, &projected, &lost);
     cache->losses.points_lost += lost.points_lost;
@@ -360,7 +345,7 @@ static cor_status project_for_names(cor_table_cache *cache, const cor_view *view
     cor_geometry projected;
     e->placing = e->drawable->page;
     if (cache->context->map->document->page.dpi == PLACING_DPI || !table->geometry.parts) return COR_OK;
-    cor_status st = transform_of(cache, table, view->crs, &transform, err);
+    cor_status st = cor_table_transform(cache->context->session->proj, table, view->crs, &transform, err);
     if (!st) e->placing = fit(cache, view, table, transform, quarter_dot(PLACING_DPI), scratch, &projected, NULL);
     return st;
 }

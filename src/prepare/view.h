@@ -22,13 +22,6 @@ typedef struct {
     cor_rect reach; /* degrees, generous: what sources are asked for; none where a pole or the seam is in view */
 } cor_view;
 
-/* All vertices of TABLE in lon/lat, those that do not project as NaN; the table's own array when it is in lon/lat
- * already. */
-cor_status cor_lonlat_points(const cor_render_context *context, cor_arena *arena, const cor_table *table,
-                             const cor_point **ret_points, cor_error *err);
-/* Longitudes and latitudes of POINTS as one rectangle, across the antimeridian (x1 > 180) where that is shorter. */
-cor_rect cor_lonlat_bounds(const cor_point *points, size_t n);
-
 /* N of the scale 1:N at the centre of the frame. */
 double cor_view_denominator(const cor_view *view);
 

@@ -26,7 +26,7 @@ static bool is_gap(cor_point p)
     return isnan(p.x);
 }
 
-static void look_at_edges(densifying *d, const cor_bend *bend)
+static void look_at_edges(densifying *d, const cor_curvature *curvature)
 {
     const cor_geometry *g = d->source;
     for (size_t i = 0; i < g->n_features; i++) {
@@ -34,7 +34,7 @@ static void look_at_edges(densifying *d, const cor_bend *bend)
         if (kind != COR_SHAPE_LINE && kind != COR_SHAPE_POLYGON) continue;
         for (size_t p = cor_geometry_first_part(g, i); p < cor_geometry_first_part(g, i + 1); p++) {
             size_t start = g->parts[p], n = g->parts[p + 1] - start;
-            if (n > 1) cor_refine_look(&d->refinement, bend, g->points, d->target, start, n - 1);
+            if (n > 1) cor_refine_look(&d->refinement, curvature, g->points, d->target, start, n - 1);
         }
     }
 }
@@ -52,9 +52,9 @@ static void put_middles(densifying *d, size_t vertex)
 {
     const cor_refinement *r = &d->refinement;
     if (d->next_edge >= r->n_edges || r->edges[d->next_edge].vertex != vertex) return;
-    uint32_t node = r->nodes[r->edges[d->next_edge++].first].next;
-    for (; r->nodes[node].next != UINT32_MAX; node = r->nodes[node].next)
-        put(d, r->nodes[node].target);
+    uint32_t middle = r->vertices[r->edges[d->next_edge++].first].next;
+    for (; r->vertices[middle].next != UINT32_MAX; middle = r->vertices[middle].next)
+        put(d, r->vertices[middle].target);
 }
 
 /* All of the part in d->chains, broken where there are gaps. */
@@ -235,8 +235,8 @@ cor_geometry cor_project_geometry(const cor_transform *transform, const cor_geom
                                     .tolerance = tolerance,
                                     .longest = transform->from->is_geographic ? longest_edge : INFINITY};
     if (cut.parts && !is_flat) {
-        cor_bend bend = cor_bend_over(transform, cor_geometry_bounds(&cut));
-        look_at_edges(&d, &bend);
+        cor_curvature curvature = cor_curvature_over(transform, cor_geometry_bounds(&cut));
+        look_at_edges(&d, &curvature);
         cor_refine_all(&d.refinement);
     }
     if (cut.parts && (counts->points_lost || d.refinement.n_edges)) result = rebuilt(&d, arena);

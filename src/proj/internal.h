@@ -1,4 +1,4 @@
-/* What the files of this storey fraction, and no other storey sees. */
+/* What the files of this storey share, and no other storey sees. */
 #ifndef COR_PROJ_INTERNAL_H
 #define COR_PROJ_INTERNAL_H
 

@@ -7,7 +7,7 @@
 enum { LEVELS = 14, BATCH = 4096 };
 
 /* Nodes in all: a guard against data made to be refined for ever. */
-static const size_t max_nodes = 40u << 20;
+static const size_t max_vertices = 40u << 20;
 
 typedef struct {
     uint32_t left, right;
@@ -16,7 +16,7 @@ typedef struct {
 void cor_refinement_free(cor_refinement *r)
 {
     g_free(r->edges);
-    g_free(r->nodes);
+    g_free(r->vertices);
 }
 
 static bool is_place(cor_point p)
@@ -56,25 +56,25 @@ static bool is_long(const cor_refinement *r, cor_point a, cor_point b)
     return fabs(b.x - a.x) > r->longest || fabs(b.y - a.y) > r->longest;
 }
 
-static uint32_t add_node(cor_refinement *r, cor_point source, cor_point target, uint32_t next)
+static uint32_t add_vertex(cor_refinement *r, cor_point source, cor_point target, uint32_t next)
 {
-    if (r->n_nodes == r->node_space) {
-        r->node_space = r->node_space ? 2 * r->node_space : 1024;
-        r->nodes = g_renew(cor_node, r->nodes, r->node_space);
+    if (r->n_vertices == r->vertex_space) {
+        r->vertex_space = r->vertex_space ? 2 * r->vertex_space : 1024;
+        r->vertices = g_renew(cor_refined_vertex, r->vertices, r->vertex_space);
     }
-    r->nodes[r->n_nodes] = (cor_node){source, target, next};
-    return (uint32_t) r->n_nodes++;
+    r->vertices[r->n_vertices] = (cor_refined_vertex){source, target, next};
+    return (uint32_t) r->n_vertices++;
 }
 
 static void add_edge(cor_refinement *r, size_t vertex, const cor_point *source, const cor_point *target)
 {
-    if (r->n_nodes + 2 > max_nodes) return;
+    if (r->n_vertices + 2 > max_vertices) return;
     if (r->n_edges == r->edge_space) {
         r->edge_space = r->edge_space ? 2 * r->edge_space : 256;
         r->edges = g_renew(cor_refined_edge, r->edges, r->edge_space);
     }
-    uint32_t last = add_node(r, source[vertex + 1], target[vertex + 1], UINT32_MAX);
-    uint32_t first = add_node(r, source[vertex], target[vertex], last);
+    uint32_t last = add_vertex(r, source[vertex + 1], target[vertex + 1], UINT32_MAX);
+    uint32_t first = add_vertex(r, source[vertex], target[vertex], last);
     r->edges[r->n_edges++] = (cor_refined_edge){vertex, first};
 }
 
@@ -97,14 +97,14 @@ static void finish_look(cor_refinement *r, look *l, const cor_point *source, con
     l->n = 0;
 }
 
-void cor_refine_look(cor_refinement *r, const cor_bend *bend, const cor_point *source, const cor_point *target,
-                     size_t first, size_t n)
+void cor_refine_look(cor_refinement *r, const cor_curvature *curvature, const cor_point *source,
+                     const cor_point *target, size_t first, size_t n)
 {
     look *l = NULL;
     for (size_t i = first; i < first + n; i++) {
         double dx = source[i + 1].x - source[i].x, dy = source[i + 1].y - source[i].y;
         bool both = is_place(target[i]) && is_place(target[i + 1]);
-        if (both && cor_bend_of(bend, dx, dy) <= r->tolerance) continue;
+        if (both && cor_sagitta(curvature, dx, dy) <= r->tolerance) continue;
         if ((dx == 0 && dy == 0) || (!is_place(target[i]) && !is_place(target[i + 1]))) continue;
         if (!l) l = g_new0(look, 1);
         l->vertices[l->n] = i;
@@ -120,19 +120,19 @@ void cor_refine_look(cor_refinement *r, const cor_bend *bend, const cor_point *s
 static void halve(cor_refinement *r, const span *spans, size_t n, cor_point *middles)
 {
     for (size_t i = 0; i < n; i++)
-        middles[i] = part_way(r->nodes[spans[i].left].source, r->nodes[spans[i].right].source, 0.5);
+        middles[i] = part_way(r->vertices[spans[i].left].source, r->vertices[spans[i].right].source, 0.5);
     cor_transform_forward(r->transform, middles, n);
     for (size_t i = 0; i < n; i++) {
-        cor_point source = part_way(r->nodes[spans[i].left].source, r->nodes[spans[i].right].source, 0.5);
-        uint32_t node = add_node(r, source, middles[i], spans[i].right);
-        r->nodes[spans[i].left].next = node;
+        cor_point source = part_way(r->vertices[spans[i].left].source, r->vertices[spans[i].right].source, 0.5);
+        uint32_t middle = add_vertex(r, source, middles[i], spans[i].right);
+        r->vertices[spans[i].left].next = middle;
     }
 }
 
 /* Which of the halves must be halved again. Those that can't be are gaps at the last level. */
 static bool needs_more(const cor_refinement *r, uint32_t left, uint32_t right, const cor_point quarters[3])
 {
-    const cor_node *a = &r->nodes[left], *b = &r->nodes[right];
+    const cor_refined_vertex *a = &r->vertices[left], *b = &r->vertices[right];
     if (!is_place(a->target) && !is_place(b->target)) return false;
     if (!is_place(a->target) || !is_place(b->target) || is_long(r, a->source, b->source)) return true;
     return !is_straight(a->target, b->target, quarters, r->tolerance);
@@ -143,11 +143,11 @@ static size_t halves_left(const cor_refinement *r, const span *spans, size_t n, 
 {
     size_t found = 0;
     for (size_t i = 0; i < 2 * n; i++) {
-        uint32_t middle = r->nodes[spans[i / 2].left].next;
+        uint32_t middle = r->vertices[spans[i / 2].left].next;
         more[i] = i % 2 ? (span){middle, spans[i / 2].right} : (span){spans[i / 2].left, middle};
         for (int q = 0; q < 3; q++)
             quarters[3 * i + (size_t) q] =
-                part_way(r->nodes[more[i].left].source, r->nodes[more[i].right].source, 0.25 * (q + 1));
+                part_way(r->vertices[more[i].left].source, r->vertices[more[i].right].source, 0.25 * (q + 1));
     }
     cor_transform_forward(r->transform, quarters, 6 * n);
     for (size_t i = 0; i < 2 * n; i++)
@@ -159,7 +159,7 @@ static span *all_edges(const cor_refinement *r)
 {
     span *spans = g_new(span, r->n_edges + 1);
     for (size_t i = 0; i < r->n_edges; i++)
-        spans[i] = (span){r->edges[i].first, r->nodes[r->edges[i].first].next};
+        spans[i] = (span){r->edges[i].first, r->vertices[r->edges[i].first].next};
     return spans;
 }
 
@@ -167,10 +167,10 @@ static span *all_edges(const cor_refinement *r)
 static void mark_gaps(cor_refinement *r, const span *spans, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        cor_node left = r->nodes[spans[i].left];
-        if (!is_place(left.target) || !is_place(r->nodes[spans[i].right].target)) continue;
-        uint32_t gap = add_node(r, left.source, (cor_point){NAN, NAN}, spans[i].right);
-        r->nodes[spans[i].left].next = gap;
+        cor_refined_vertex left = r->vertices[spans[i].left];
+        if (!is_place(left.target) || !is_place(r->vertices[spans[i].right].target)) continue;
+        uint32_t gap = add_vertex(r, left.source, (cor_point){NAN, NAN}, spans[i].right);
+        r->vertices[spans[i].left].next = gap;
     }
 }
 
@@ -178,7 +178,7 @@ void cor_refine_all(cor_refinement *r)
 {
     size_t n = r->n_edges;
     span *spans = all_edges(r);
-    for (int level = 0; n && level < LEVELS && r->n_nodes + n < max_nodes; level++) {
+    for (int level = 0; n && level < LEVELS && r->n_vertices + n < max_vertices; level++) {
         cor_point *places = g_new(cor_point, 6 * n);
         span *more = g_new(span, 2 * n);
         halve(r, spans, n, places);

@@ -1,3 +1,4 @@
+/* Transforms between two CRSs, of arrays of points and of rectangles. */
 #include <string.h>
 
 #include "proj/crs.h"

@@ -245,7 +245,7 @@ static void add_turns(cutting *c, const cor_point *points, size_t n, cor_rect bo
         return;
     }
     double first = ceil((w.x0 - bounds.x1) / 360), last = floor((w.x1 - bounds.x0) / 360);
-    /* A part that goes round the globe more than twice is nonsense, and may say so a million times. */
+    /* Three times at most: a part whose longitudes span millions of degrees would be added as often. */
     if (!(last - first < 3)) last = first + 2;
     for (double k = first; k <= last; k++) {
         cor_rect shifted = {bounds.x0 + 360 * k, bounds.y0, bounds.x1 + 360 * k, bounds.y1};

@@ -3,7 +3,7 @@
 #include <librsvg/rsvg.h>
 #include <string.h>
 
-#include "scene/icon_internal.h"
+#include "scene/internal.h"
 
 enum { LARGEST_SVG = 1 << 20 };
 
@@ -37,7 +37,7 @@ static bool is_usable(const char *svg, gsize length, double *width, double *heig
     return usable;
 }
 
-/* False when there is no such file. *ret_svg stays NULL when it is too large, whose bytes nobody wants. */
+/* False when there is no such file. *ret_svg stays NULL when it is too large, and is not read. */
 static bool read_file(const char *path, char **ret_svg, gsize *ret_length)
 {
     GStatBuf facts;

@@ -4,7 +4,7 @@
 
 #include "doc/doc.h"
 #include "geo/contour.h"
-#include "scene/icon_internal.h"
+#include "scene/internal.h"
 #include "scene/picture.h"
 
 enum { MAX_ZONES = 64, LARGEST_SHAPE = 1024 };

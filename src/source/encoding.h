@@ -26,7 +26,7 @@ const char *cor_decode(cor_decoder *decoder, const char *bytes, size_t n);
  * NUL at the end. */
 char *cor_convert_all(const char *name, const char *bytes, size_t n, size_t *ret_size);
 
-/* How bytes look that nobody named an encoding for. */
+/* How bytes of an unstated encoding look. */
 typedef enum { COR_BYTES_ASCII, COR_BYTES_UTF8, COR_BYTES_OTHER } cor_bytes_look;
 
 /* Looks at one more cell of N bytes; a character cut off by the cell's end still counts as UTF-8. */

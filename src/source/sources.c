@@ -1,3 +1,5 @@
+/* What a session holds of its sources: connections, and the module that holds GDAL; and the reader that each source
+ * gets. */
 #include <string.h>
 
 #include <glib.h>

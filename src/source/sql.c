@@ -53,9 +53,8 @@ static bool continues_name(char c)
 
 static cor_status unknown_name(const char *name, const char *const *names, size_t n, cor_error *err)
 {
-    const char *near = cor_nearest_word(name, names, n);
-    if (near) return cor_fail(err, COR_BAD_DOCUMENT, "there is no parameter \"%s\"; did you mean \"%s\"?", name, near);
-    return cor_fail(err, COR_BAD_DOCUMENT, "there is no parameter \"%s\"; add it under parameters", name);
+    cor_hint hint = cor_hint_of(cor_nearest_word(name, names, n), '"', "; add it under parameters");
+    return cor_fail(err, COR_BAD_DOCUMENT, "there is no parameter \"%s\"%s", name, hint.text);
 }
 
 /* Appends the value of the name that starts at *AT (behind its colon) and moves *AT past it. */

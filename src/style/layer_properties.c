@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include "base/words.h"
 #include "style/internal.h"
 
 static const char transition[] = "-transition";
@@ -29,12 +30,11 @@ static void unknown_property(cor_reader *reader, const cor_layer *layer, bool la
     } else if (there) {
         cor_style_key_error(reader, node, "layer '%s': '%s' belongs to %s layers; this is a %s layer", layer->id, name,
                             cor_layer_type_name(there->layer), type);
-    } else if (like) {
-        cor_style_key_error(reader, node, "layer '%s': unknown %s property '%s'; did you mean '%s'?", layer->id, group,
-                            name, like);
     } else {
-        cor_style_key_error(reader, node, "layer '%s': unknown %s property '%s'; %s layers have none of that name",
-                            layer->id, group, name, type);
+        char none[64];
+        g_snprintf(none, sizeof none, "; %s layers have none of that name", type);
+        cor_style_key_error(reader, node, "layer '%s': unknown %s property '%s'%s", layer->id, group, name,
+                            cor_hint_of(like, '\'', none).text);
     }
 }
 

@@ -37,14 +37,9 @@ static void unknown_source(cor_reader *reader, const cor_layer *layer, const cor
     for (size_t i = 0; i < style->n_sources; i++)
         words[i] = style->sources[i].id;
     const char *name = source->text ? source->text : cor_node_kind_name(source->kind);
-    const char *like = cor_nearest_word(name, words, style->n_sources);
-    if (like) {
-        cor_style_error_of(reader, layer->node, source, "layer '%s': there is no source '%s'; did you mean '%s'?",
-                           layer->id, name, like);
-    } else {
-        cor_style_error_of(reader, layer->node, source, "layer '%s': there is no source '%s' in 'sources'", layer->id,
-                           name);
-    }
+    cor_hint hint = cor_hint_of(cor_nearest_word(name, words, style->n_sources), '\'', " in 'sources'");
+    cor_style_error_of(reader, layer->node, source, "layer '%s': there is no source '%s'%s", layer->id, name,
+                       hint.text);
 }
 
 /* A file's only layer needs no name; a server's tiles hold many. */

@@ -240,8 +240,8 @@ static void unknown_key(cor_reader *reader, const char *what, const cor_node *no
     for (size_t i = 0; i < n; i++)
         words[i] = keys[i].key;
     const char *like = cor_nearest_word(node->key, words, n);
-    cor_style_key_error(reader, node, "%s: unknown metadata key '%s'; did you mean '%s'?", what, node->key,
-                        like ? like : words[0]);
+    cor_style_key_error(reader, node, "%s: unknown metadata key '%s'%s", what, node->key,
+                        cor_hint_of(like ? like : words[0], '\'', "").text);
 }
 
 static void check_keys(cor_reader *reader, const char *what, const cor_node *metadata, const our_key *keys, size_t n)

@@ -45,16 +45,12 @@ static void unknown_key(cor_reader *reader, const cor_node *map, const cor_node 
                         const char *what)
 {
     const char *like = nearest(table, node->key);
-    if (table->open && like) {
-        cor_style_warn(reader, node, "%s: key '%s' means nothing; did you mean '%s'?", what, node->key, like);
-    } else if (table->open) {
-        cor_style_warn(reader, node, "%s: key '%s' means nothing to Corridor", what, node->key);
-    } else if (like) {
-        cor_style_key_error_of(reader, map, node, "%s: unknown key '%s'; did you mean '%s'?", what, node->key, like);
-    } else {
-        cor_style_key_error_of(reader, map, node, "%s: unknown key '%s'; the style specification has none of that name",
-                               what, node->key);
-    }
+    if (table->open)
+        cor_style_warn(reader, node, "%s: key '%s' means nothing%s", what, node->key,
+                       cor_hint_of(like, '\'', " to Corridor").text);
+    else
+        cor_style_key_error_of(reader, map, node, "%s: unknown key '%s'%s", what, node->key,
+                               cor_hint_of(like, '\'', "; the style specification has none of that name").text);
 }
 
 static bool wrong_kind(cor_reader *reader, const cor_node *node, const char *what, const char *wanted)
@@ -71,9 +67,9 @@ bool cor_style_check_word(cor_reader *reader, const cor_node *node, const char *
         if (text && strcmp(enums[n], node->text) == 0) return true;
     }
     if (!text) return wrong_kind(reader, node, what, cor_arena_format(reader->compiler->arena, "like '%s'", enums[0]));
-    const char *like = cor_nearest_word(node->text, enums, n);
-    cor_style_error(reader, node, like ? "%s is '%s'; did you mean '%s'?" : "%s is '%s'; it should be one like '%s'",
-                    what, node->text, like ? like : enums[0]);
+    const char *example = cor_arena_format(reader->compiler->arena, "; it should be one like '%s'", enums[0]);
+    cor_style_error(reader, node, "%s is '%s'%s", what, node->text,
+                    cor_hint_of(cor_nearest_word(node->text, enums, n), '\'', example).text);
     return false;
 }
 

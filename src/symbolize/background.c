@@ -1,3 +1,4 @@
+/* Background layers. */
 #include "symbolize/drawing.h"
 #include "symbolize/pattern.h"
 

@@ -1,3 +1,4 @@
+/* Circle layers. */
 #include "symbolize/drawing.h"
 
 #include <math.h>
@@ -5,7 +6,7 @@
 
 #include <glib.h>
 
-/* A circle beyond the page's diagonal is folly; px. */
+/* Larger circles cover every page; px. */
 enum { LARGEST_RADIUS = 4000, MAX_BLUR = 100 };
 
 typedef struct {

@@ -1,3 +1,4 @@
+/* Fill layers. */
 #include "symbolize/drawing.h"
 #include "symbolize/pattern.h"
 

@@ -146,7 +146,7 @@ static void look_along(brush *b, const cor_point *points, size_t n)
     }
 }
 
-/* Colours that nobody can tell apart are drawn as one piece: fewer joints, smaller files. */
+/* Colours too alike to be told apart are drawn as one piece: fewer joints, smaller files. */
 static bool look_alike(cor_color a, cor_color b)
 {
     static const float step = 1.5F / 255;

@@ -1,3 +1,4 @@
+/* Line layers. */
 #include <math.h>
 #include <string.h>
 

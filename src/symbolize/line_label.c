@@ -360,18 +360,18 @@ static void set_level(const cor_line_text *t, const cor_way *way, const cor_line
     out->box = cor_rect_grown(cor_symbol_text_box(t->run, out->text, course->pivot, t->rotate), t->padding);
 }
 
-static cor_spot spot_at(const cor_line_text *t, const cor_way *way, const cor_line_place *place)
+static cor_symbol_spot spot_at(const cor_line_text *t, const cor_way *way, const cor_line_place *place)
 {
     cor_along a = cor_curve_at(&way->curve, place->s);
-    return (cor_spot){.at = a.at,
-                      .icon_angle = cor_line_icon_angle(t->icon_turns, t->icon_keeps_upright, degrees(a.angle))};
+    return (cor_symbol_spot){.at = a.at,
+                             .icon_angle = cor_line_icon_angle(t->icon_turns, t->icon_keeps_upright, degrees(a.angle))};
 }
 
 /* The icon as it stands with the text at PLACE. */
 static const cor_stand *stand_at(const cor_line_text *t, const cor_way *way, const cor_line_place *place,
                                  cor_label *label)
 {
-    cor_spot spot = spot_at(t, way, place);
+    cor_symbol_spot spot = spot_at(t, way, place);
     cor_stand *stand = COR_NEW(t->drawing->arena, cor_stand);
     cor_symbol_add_icon(t->drawing, &t->uses->icon, t->row, t->icon, &spot, label);
     *stand = (cor_stand){{label->mark.x, label->mark.y}, label->mark.angle, label->mark_box};
@@ -385,7 +385,7 @@ void cor_line_text_ask(const cor_line_text *t, const cor_way *way, const cor_lin
     cor_label *label = cor_symbol_request(d, t->uses, t->row);
     cor_candidate *candidates = COR_NEW_ARRAY(d->arena, cor_candidate, n + 1);
     cor_line_place middle = {.s = way->length / 2};
-    cor_spot spot = spot_at(t, way, n ? &places[0] : &middle);
+    cor_symbol_spot spot = spot_at(t, way, n ? &places[0] : &middle);
     label->along = true;
     cor_symbol_add_text(d, &t->uses->text, t->row, t->run, t->size, &spot, label);
     for (size_t i = 0; i < n; i++) {

@@ -5,7 +5,7 @@
 
 #include "symbolize/anchors.h"
 #include "symbolize/crossings.h"
-#include "symbolize/symbol_internal.h"
+#include "symbolize/internal.h"
 #include "symbolize/way.h"
 
 typedef enum {

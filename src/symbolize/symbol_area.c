@@ -7,7 +7,7 @@
 #include "geo/box_fit.h"
 #include "geo/inside.h"
 #include "symbolize/anchors.h"
-#include "symbolize/symbol_internal.h"
+#include "symbolize/internal.h"
 
 enum { MAX_PARTS = 16, MAX_BOX_FITS = 12 };
 
@@ -35,7 +35,7 @@ typedef struct {
     double size; /* of the letters, points */
     double padding;
     const cor_path *rings; /* of the part at hand */
-    cor_spot spot;         /* its point of greatest inner distance */
+    cor_symbol_spot spot;  /* its point of greatest inner distance */
 } naming;
 
 /* What is to be set, and where it fits. */
@@ -192,7 +192,7 @@ static bool fits_somewhere(const fits *f)
 /* Asks for the name of one part; a lesser one is named only where the name fits in. */
 static void name_part(naming *a, const cor_run *run, bool lesser)
 {
-    a->spot = (cor_spot){.at = cor_path_inside_point(a->rings, INSIDE_PRECISION, NULL)};
+    a->spot = (cor_symbol_spot){.at = cor_path_inside_point(a->rings, INSIDE_PRECISION, NULL)};
     if (!run || !is_free(a)) {
         request(a, run, NULL);
         return;

@@ -2,9 +2,9 @@
 #ifndef COR_SYMBOLIZE_SYMBOL_FIT_H
 #define COR_SYMBOLIZE_SYMBOL_FIT_H
 
-#include "symbolize/symbol_internal.h"
+#include "symbolize/internal.h"
 
-/* Points, a side of an icon; what is beyond is folly. */
+/* Points, a side of an icon; larger ones cover every page. */
 enum { COR_LARGEST_MARK = 2000 };
 
 /* What a row asks for. */

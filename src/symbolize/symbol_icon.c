@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "symbolize/anchors.h"
+#include "symbolize/internal.h"
 #include "symbolize/symbol_fit.h"
-#include "symbolize/symbol_internal.h"
 
 /* px; what is beyond is folly. */
 enum { WIDEST_HALO = 100 };
@@ -62,7 +62,7 @@ static cor_rect own_box(cor_drawing *d, const cor_symbol_icon *uses, uint32_t ro
 }
 
 /* An icon turns with its anchor and offset, about the point it belongs to. */
-static void stand(cor_icon_item *mark, cor_rect box, const cor_spot *where, double angle)
+static void stand(cor_icon_item *mark, cor_rect box, const cor_symbol_spot *where, double angle)
 {
     cor_point middle = {where->at.x + (box.x0 + box.x1) / 2, where->at.y + (box.y0 + box.y1) / 2};
     cor_point centre = cor_turned(middle, where->at, angle);
@@ -74,8 +74,8 @@ static void stand(cor_icon_item *mark, cor_rect box, const cor_spot *where, doub
 }
 
 /* With a text that may stand in several places its icon moves along. */
-static void fit_to_text(cor_drawing *d, const cor_symbol_icon *uses, uint32_t row, const cor_spot *where, double angle,
-                        cor_label *label)
+static void fit_to_text(cor_drawing *d, const cor_symbol_icon *uses, uint32_t row, const cor_symbol_spot *where,
+                        double angle, cor_label *label)
 {
     cor_candidate *candidates = cor_arena_memdup(d->arena, label->candidates, label->n_candidates * sizeof *candidates);
     cor_stand *stands = COR_NEW_ARRAY(d->arena, cor_stand, label->n_candidates);
@@ -94,9 +94,9 @@ static void fit_to_text(cor_drawing *d, const cor_symbol_icon *uses, uint32_t ro
 }
 
 void cor_symbol_add_icon(cor_drawing *d, const cor_symbol_icon *uses, uint32_t row, const cor_icon *icon,
-                         const cor_spot *at, cor_label *label)
+                         const cor_symbol_spot *at, cor_label *label)
 {
-    cor_spot where = cor_spot_moved(at, cor_use_offset(d, &uses->translate));
+    cor_symbol_spot where = cor_symbol_spot_moved(at, cor_use_offset(d, &uses->translate));
     double angle = cor_use_number(d, &uses->rotate, row, -3600, 3600) + at->icon_angle;
     label->icon = icon;
     label->y = at->at.y;

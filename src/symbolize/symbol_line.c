@@ -218,7 +218,8 @@ static void ask_icon(cor_symbol_lines *lines, const group *g, const cor_line *li
     cor_along place = cor_line_at(line->points, line->n, s);
     bool turns = strcmp(cor_use_word(d, &along->icon_alignment, g->row), "viewport") != 0;
     bool upright = cor_use_flag(d, &along->icon_upright, g->row);
-    cor_spot spot = {.at = place.at, .icon_angle = cor_line_icon_angle(turns, upright, place.angle * 180 / M_PI)};
+    cor_symbol_spot spot = {.at = place.at,
+                            .icon_angle = cor_line_icon_angle(turns, upright, place.angle * 180 / M_PI)};
     cor_label *label = cor_symbol_request(d, lines->uses, g->row);
     cor_symbol_add_icon(d, &lines->uses->icon, g->row, g->icon, &spot, label);
     lines->asked++;

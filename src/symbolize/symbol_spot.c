@@ -3,9 +3,9 @@
 
 #include "geo/along.h"
 #include "geo/inside.h"
-#include "symbolize/symbol_internal.h"
+#include "symbolize/internal.h"
 
-static bool middle_of_line(const cor_path *path, cor_spot *ret_spot)
+static bool middle_of_line(const cor_path *path, cor_symbol_spot *ret_spot)
 {
     double length;
     size_t n, part = cor_path_longest_part(path, &length);
@@ -18,11 +18,11 @@ static bool middle_of_line(const cor_path *path, cor_spot *ret_spot)
 /* Half a point is nearer than a name's place needs to be. */
 static const double INSIDE_PRECISION = 0.5;
 
-bool cor_spot_of(cor_drawing *d, uint32_t row, bool along, cor_spot *ret_spot)
+bool cor_symbol_spot_of(cor_drawing *d, uint32_t row, bool along, cor_symbol_spot *ret_spot)
 {
     const cor_geometry *g = d->what->page;
     cor_shape_kind kind = cor_geometry_kind(g, row);
-    *ret_spot = (cor_spot){{0, 0}, 0};
+    *ret_spot = (cor_symbol_spot){{0, 0}, 0};
     if (kind == COR_SHAPE_NONE) return false;
     if (kind == COR_SHAPE_POINT) {
         if (along) return false;
@@ -42,16 +42,16 @@ static size_t first_point(const cor_geometry *g, size_t row)
     return cor_geometry_first_point(g, cor_geometry_first_part(g, row));
 }
 
-size_t cor_spot_count(cor_drawing *d, uint32_t row)
+size_t cor_symbol_spot_count(cor_drawing *d, uint32_t row)
 {
     const cor_geometry *g = d->what->page;
     if (cor_geometry_kind(g, row) != COR_SHAPE_POINT) return 1;
     return first_point(g, (size_t) row + 1) - first_point(g, row);
 }
 
-cor_spot cor_spot_at(cor_drawing *d, uint32_t row, size_t index)
+cor_symbol_spot cor_symbol_spot_at(cor_drawing *d, uint32_t row, size_t index)
 {
-    return (cor_spot){.at = d->what->page->points[first_point(d->what->page, row) + index]};
+    return (cor_symbol_spot){.at = d->what->page->points[first_point(d->what->page, row) + index]};
 }
 
 /* POINT turned about PIVOT by ANGLE degrees clockwise. */

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "symbolize/anchors.h"
-#include "symbolize/symbol_internal.h"
+#include "symbolize/internal.h"
 
 enum { MAX_ANCHORS = 9 };
 
@@ -61,7 +61,7 @@ cor_rect cor_symbol_text_box(const cor_run *run, cor_point origin, cor_point piv
     return box;
 }
 
-static cor_candidate candidate_at(const cor_run *run, const cor_spot *where, double angle, cor_anchor anchor,
+static cor_candidate candidate_at(const cor_run *run, const cor_symbol_spot *where, double angle, cor_anchor anchor,
                                   cor_point offset, double padding)
 {
     cor_candidate candidate = {0};
@@ -77,7 +77,7 @@ typedef struct {
     uint32_t row;
     const cor_run *run;
     const cor_run *usual; /* the label's: another is noted with each candidate */
-    cor_spot where;
+    cor_symbol_spot where;
     double size, angle, padding;
 } setting;
 
@@ -158,7 +158,7 @@ size_t cor_symbol_modes(cor_drawing *d, const cor_symbol_text *uses, uint32_t ro
 }
 
 void cor_symbol_add_text(cor_drawing *d, const cor_symbol_text *uses, uint32_t row, const cor_run *run, double size,
-                         const cor_spot *where, cor_label *label)
+                         const cor_symbol_spot *where, cor_label *label)
 {
     cor_candidate candidates[MAX_ANCHORS * COR_MAX_MODES];
     const cor_run *runs[COR_MAX_MODES];
@@ -170,7 +170,7 @@ void cor_symbol_add_text(cor_drawing *d, const cor_symbol_text *uses, uint32_t r
                  .wording = &uses->wording,
                  .row = row,
                  .usual = run,
-                 .where = cor_spot_moved(where, cor_use_offset(d, &uses->translate)),
+                 .where = cor_symbol_spot_moved(where, cor_use_offset(d, &uses->translate)),
                  .size = size,
                  .angle = angle,
                  .padding = label->padding};

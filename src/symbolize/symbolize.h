@@ -5,6 +5,7 @@
 #define COR_SYMBOLIZE_SYMBOLIZE_H
 
 #include "base/diagnostics.h"
+#include "scene/icons.h"
 #include "scene/scene.h"
 #include "style/style.h"
 #include "table/raster.h"

@@ -18,7 +18,7 @@ typedef struct {
     cor_fonts *fonts;
     const cor_text_spec *spec;
     const char *words; /* of the spec, blanks made plain */
-    cor_line_style style;
+    cor_text_line_style style;
     GArray *lines; /* of set_line */
     size_t n_missing;
 } layout;

@@ -12,7 +12,7 @@ typedef struct {
     cor_fonts *fonts;
     const cor_paragraph *paragraph;
     size_t from, to;
-    const cor_line_style *style;
+    const cor_text_line_style *style;
     size_t first_glyph;
     double scale; /* of its largest letters */
 } line;
@@ -163,7 +163,7 @@ static void take_glyphs(const line *l, const stretch *s, double *x)
 }
 
 double cor_line_shape(cor_fonts *fonts, const cor_paragraph *paragraph, size_t from, size_t to,
-                      const cor_line_style *style)
+                      const cor_text_line_style *style)
 {
     size_t n;
     double x = 0;

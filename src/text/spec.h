@@ -1,4 +1,4 @@
-/* What makes two text requests the same, and which are folly. Private to text. */
+/* Requests for text: when two are the same, and which are refused. Private to text. */
 #ifndef COR_TEXT_SPEC_H
 #define COR_TEXT_SPEC_H
 

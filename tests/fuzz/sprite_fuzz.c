@@ -4,7 +4,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "scene/icon_internal.h"
+#include "scene/internal.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

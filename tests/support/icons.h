@@ -2,7 +2,7 @@
 #ifndef COR_SUPPORT_ICONS_H
 #define COR_SUPPORT_ICONS_H
 
-#include "scene/icon.h"
+#include "scene/icons.h"
 #include "support/cmocka_all.h"
 
 /* An error fails the running test. */

@@ -52,7 +52,8 @@ static void CPL_STDCALL keep_words(CPLErr class, CPLErrorNum number, const char 
     (void) number;
     bool failed = class >= CE_Failure;
     if (class == CE_Debug && strstr(message, "<Code>")) g_strlcpy(call->reply, message, sizeof call->reply);
-    /* Options are given to every driver that may come to read a file; that one of them knows less is no news. */
+    /* Options are given to every driver that may come to read a file; a driver warns of those it does not know, which
+     * says nothing about the file. */
     if (class == CE_Warning && strstr(message, "does not support open option")) return;
     /* So is that no driver wants it: what was refused is said in our words. */
     if (strstr(message, "not recognized as a supported file format")) return;

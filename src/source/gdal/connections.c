@@ -11,7 +11,7 @@
  * does nothing but wait. */
 typedef struct {
     char *name;          /* as the server calls it; NULL: it does not share its snapshots */
-    GDALDatasetH holder; /* NULL: another process has it, or nobody */
+    GDALDatasetH holder; /* NULL: another process has it, or there is none */
 } snapshot;
 
 struct cor_gdal_connections {

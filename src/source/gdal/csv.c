@@ -9,7 +9,7 @@
 #include "source/gdal/cells.h"
 #include "source/gdal/csv_days.h"
 #include "source/gdal/csv_position.h"
-#include "source/gdal/read.h"
+#include "source/gdal/reading.h"
 #include "source/lonlat.h"
 #include "source/wanted.h"
 

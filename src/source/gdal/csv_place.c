@@ -78,7 +78,7 @@ static cor_status fail_column(OGRFeatureDefnH fields, const cor_request *request
     enum { SHOWN = 16 };
     int n = OGR_FD_GetFieldCount(fields);
     const char **names = g_new(const char *, n + 1);
-    GString *list = g_string_new(NULL);
+    GString *list = g_string_new("; it has ");
     cor_source_location location = cor_location_of_request(request);
     for (int i = 0; i < n; i++) {
         names[i] = OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(fields, i));
@@ -86,11 +86,9 @@ static cor_status fail_column(OGRFeatureDefnH fields, const cor_request *request
     }
     bool metres = !wanted && find_pair(fields, usual_metres_x, usual_metres_y, &(cor_csv_place){-1, -1, -1});
     if (n > SHOWN) g_string_append_printf(list, " and %d more", n - SHOWN);
-    const char *near = wanted ? cor_nearest_word(wanted, names, (size_t) n) : NULL;
-    if (near)
-        cor_source_fail(&location, err, "has no column \"%s\"; did you mean \"%s\"?", wanted, near);
-    else if (wanted)
-        cor_source_fail(&location, err, "has no column \"%s\"; it has %s", wanted, list->str);
+    if (wanted)
+        cor_source_fail(&location, err, "has no column \"%s\"%s", wanted,
+                        cor_hint_of(cor_nearest_word(wanted, names, (size_t) n), '"', list->str).text);
     else if (metres)
         cor_source_fail(&location, err,
                         "has eastings and northings, and nobody knows of what; state their CRS under the source, for "
@@ -99,7 +97,7 @@ static cor_status fail_column(OGRFeatureDefnH fields, const cor_request *request
         cor_source_fail(
             &location, err,
             "has no columns that look like longitude and latitude; say which they are under the source, for "
-            "example \"columns: {x: lon, y: lat}\"; it has %s",
+            "example \"columns: {x: lon, y: lat}\"%s",
             list->str);
     g_string_free(list, TRUE);
     g_free(names);

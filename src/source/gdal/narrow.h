@@ -2,7 +2,9 @@
 #ifndef COR_SOURCE_GDAL_NARROW_H
 #define COR_SOURCE_GDAL_NARROW_H
 
-#include "source/gdal/read.h"
+#include <gdal.h>
+
+#include "source/gdal/reading.h"
 
 /* A layer like READING's, with its filters, of the columns that the request wants; NULL, when the table has to be read
  * as it is. Belongs to DATASET: give it back with GDALDatasetReleaseResultSet. */

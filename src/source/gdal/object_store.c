@@ -57,8 +57,8 @@ static bool fail_by_reply(const cor_gdal_call *call, const char *path, const cha
     return code != NULL;
 }
 
-/* A look at PATH, so that GDAL says what it kept to itself: that nobody answers, say. Who was waited for once is not
- * waited for again. */
+/* Asks for PATH once more, so that GDAL says why it failed (that the server does not answer, say), without its waits
+ * and retries, which the first time has seen. */
 static void ask_why(const char *path)
 {
     static const char *const hurry[][2] = {{"GDAL_HTTP_LOW_SPEED_TIME", "1"}, {"GDAL_HTTP_MAX_RETRY", "0"}};

@@ -237,8 +237,8 @@ static cor_status miss_layer(GDALDatasetH dataset, const cor_request *request, c
     cor_source_location location = cor_location_of_request(request);
     g_free(list_names(dataset, request->layer_hint, &nearest));
     if (!nearest) return COR_OK;
-    return cor_source_fail(&location, err, "has no layer \"%s\", which the style names; did you mean \"%s\"?",
-                           request->layer_hint, nearest);
+    return cor_source_fail(&location, err, "has no layer \"%s\", which the style names%s", request->layer_hint,
+                           cor_hint_of(nearest, '"', "").text);
 }
 
 static cor_status fail_layer(GDALDatasetH dataset, const cor_request *request, cor_error *err)
@@ -248,12 +248,9 @@ static cor_status fail_layer(GDALDatasetH dataset, const cor_request *request, c
     char *names = list_names(dataset, request->layer, &nearest);
     if (!request->layer)
         cor_source_fail(&location, err, "has several layers; say which one: %s", names);
-    else if (nearest)
-        cor_source_fail(&location, err, "has no layer \"%s\"; did you mean \"%s\"? It has %s", request->layer, nearest,
-                        names);
     else
-        cor_source_fail(&location, err, "has no layer \"%s\"; it has %s", request->layer,
-                        *names ? names : "none at all");
+        cor_source_fail(&location, err, "has no layer \"%s\"%s %s has %s", request->layer,
+                        cor_hint_of(nearest, '"', ";").text, nearest ? "It" : "it", *names ? names : "none at all");
     g_free(names);
     return COR_BAD_DATA;
 }

@@ -15,7 +15,7 @@ static void remember_ignored(char ***list, const char *name)
     *list = CSLAddString(*list, name);
 }
 
-/* A filter may name fields that nobody draws. A database looks at them by itself; for other formats OGR does. */
+/* A filter may name fields that no layer draws. A database looks at them by itself; for other formats OGR does. */
 static bool filters_by_sql(const cor_gdal_reading *reading)
 {
     return !strcmp(reading->driver, "GPKG") || !strcmp(reading->driver, "PostgreSQL");
@@ -91,41 +91,6 @@ static cor_status set_filters(cor_gdal_reading *reading, row_counts *rows, cor_e
 static size_t difference(size_t all, size_t some)
 {
     return all == SIZE_MAX || some == SIZE_MAX || some > all ? SIZE_MAX : all - some;
-}
-
-static void finish_columns(cor_gdal_reading *reading)
-{
-    cor_column *columns = COR_NEW_ARRAY(reading->arena, cor_column, reading->n_cells);
-    for (size_t i = 0; i < reading->n_cells; i++)
-        columns[i] = cor_cells_finish(&reading->cells[i], reading->n_rows);
-    reading->table->columns = columns;
-    reading->table->n_columns = reading->n_cells;
-}
-
-cor_status cor_gdal_finish_table(cor_gdal_reading *reading, cor_error *err)
-{
-    cor_table *table = reading->table;
-    cor_source_location location = cor_location_of_request(reading->request);
-    table->n_rows = table->counts.read = reading->n_rows;
-    cor_number_rows(table, reading->fids.data, reading->arena);
-    finish_columns(reading);
-    table->geometry = cor_shapes_finish(&reading->shapes);
-    table->counts.null_shapes = reading->shapes.null_shapes;
-    table->counts.bad_shapes = reading->shapes.bad_shapes;
-    if (!reading->bad_are_said) cor_warn_bad_shapes(reading->diagnostics, table, reading->shapes.first_bad);
-    cor_warn_mixed_shapes(reading->diagnostics, table, reading->mixed);
-    if (reading->shapes.too_many)
-        return cor_source_fail(&location, err, "has more than 4,294,967,295 vertices; split it");
-    return COR_OK;
-}
-
-void cor_gdal_discard_reading(cor_gdal_reading *reading)
-{
-    cor_shapes_discard(&reading->shapes);
-    for (size_t i = 0; i < reading->n_cells; i++)
-        cor_cells_discard(&reading->cells[i]);
-    cor_growing_discard(&reading->fids);
-    g_free(reading->cells);
 }
 
 /* A reserve is taken only for plausible counts: a header may say anything. */

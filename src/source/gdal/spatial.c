@@ -43,7 +43,7 @@ static bool implies_lonlat(const char *driver)
     return false;
 }
 
-/* GeoPackage's own words for "nobody knows". */
+/* How GeoPackage names an unknown CRS. */
 static bool is_undefined(OGRSpatialReferenceH srs)
 {
     const char *name = OSRGetName(srs);

@@ -1,3 +1,4 @@
+/* A layer of a plain GeoPackage as a table, read by SQLite. */
 #include "source/gpkg/gpkg.h"
 
 #include <math.h>

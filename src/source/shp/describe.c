@@ -1,8 +1,8 @@
+/* What a shapefile holds, for info: geometry, count, extent, CRS and fields. */
 #include <string.h>
 
 #include <glib.h>
 
-#include "base/words.h"
 #include "source/shp/dbf.h"
 
 static const char *geometry_name(const SHPInfo *shp)
@@ -46,16 +46,6 @@ static const char *crs_name(const char *crs, cor_arena *arena)
 {
     const char *open = strchr(crs, '"'), *close = open ? strchr(open + 1, '"') : NULL;
     return close ? cor_arena_copy_n(arena, open + 1, (size_t) (close - open - 1)) : crs;
-}
-
-const char *cor_shapefile_layer(const cor_shapefile *file, cor_arena *arena)
-{
-    char *base = g_path_get_basename(file->path);
-    char *dot = strrchr(base, '.');
-    if (dot && dot != base) *dot = 0;
-    const char *name = cor_valid_text(arena, cor_arena_copy(arena, base), strlen(base));
-    g_free(base);
-    return name;
 }
 
 cor_status cor_shapefile_describe(cor_shapefile *file, const cor_request *request, cor_arena *arena,

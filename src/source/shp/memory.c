@@ -87,7 +87,7 @@ static int memory_remove(const char *name)
     return -1;
 }
 
-/* What shapelib says is said better by whoever finds its result wanting. */
+/* shapelib's messages are dropped: the caller that gets no result says why, with the place of the source. */
 static void ignore_error(const char *message)
 {
     (void) message;

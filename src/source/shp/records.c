@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "source/shp/byte_order.h"
 #include "source/shp/shx.h"
 
 /* Offsets of what follows the shape type. */

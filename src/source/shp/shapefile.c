@@ -4,34 +4,12 @@
 
 #include <glib.h>
 
+#include "base/words.h"
 #include "source/lonlat.h"
+#include "source/shp/byte_order.h"
 #include "source/shp/shx.h"
 
 enum { FILE_CODE = 9994, LARGEST_TEXT = 64 << 10 };
-
-uint32_t cor_shp_u32(const unsigned char *bytes)
-{
-    uint32_t x;
-    memcpy(&x, bytes, sizeof x);
-    return GUINT32_FROM_LE(x);
-}
-
-uint32_t cor_shp_u32_big(const unsigned char *bytes)
-{
-    uint32_t x;
-    memcpy(&x, bytes, sizeof x);
-    return GUINT32_FROM_BE(x);
-}
-
-double cor_shp_double(const unsigned char *bytes)
-{
-    uint64_t bits;
-    double x;
-    memcpy(&bits, bytes, sizeof bits);
-    bits = GUINT64_FROM_LE(bits);
-    memcpy(&x, &bits, sizeof x);
-    return x;
-}
 
 bool cor_is_shapefile(const char *url)
 {
@@ -132,6 +110,16 @@ static const char *companion_text(cor_arena *arena, const cor_bytes *bytes)
     if (g_str_has_prefix(text, "\xef\xbb\xbf")) text += 3;
     char *copy = g_strstrip(cor_arena_copy(arena, text));
     return *copy && g_utf8_validate(copy, -1, NULL) ? copy : NULL;
+}
+
+const char *cor_shapefile_layer(const cor_shapefile *file, cor_arena *arena)
+{
+    char *base = g_path_get_basename(file->path);
+    char *dot = strrchr(base, '.');
+    if (dot && dot != base) *dot = 0;
+    const char *name = cor_valid_text(arena, cor_arena_copy(arena, base), strlen(base));
+    g_free(base);
+    return name;
 }
 
 cor_status cor_shapefile_crs(const cor_shapefile *file, const cor_request *request, cor_arena *arena,

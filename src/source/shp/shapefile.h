@@ -54,9 +54,4 @@ cor_status cor_shapefile_table(cor_shapefile *file, const cor_request *request, 
 cor_status cor_shapefile_describe(cor_shapefile *file, const cor_request *request, cor_arena *arena,
                                   const cor_source_info **ret_info, cor_error *err);
 
-/* Little- and big-endian numbers at BYTES, which need not be aligned. */
-uint32_t cor_shp_u32(const unsigned char *bytes);
-uint32_t cor_shp_u32_big(const unsigned char *bytes);
-double cor_shp_double(const unsigned char *bytes);
-
 #endif

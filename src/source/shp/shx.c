@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-#include "source/shp/shapefile.h"
+#include "source/shp/byte_order.h"
 
 enum { ENTRY = 8, FILE_CODE = 9994 };
 
@@ -64,7 +64,7 @@ static size_t plain_length(const unsigned char *content, size_t left, size_t *re
 }
 
 /* Where the record after the one at AT starts. Its stated length is believed when another record
- * follows there; else its own contents say how long it is. 0: nobody knows. */
+ * follows there; else its own contents say how long it is. 0: unknown. */
 static size_t next_record(cor_input *shp, size_t at)
 {
     enum { LONGEST_HEAD = 44 };

@@ -5,7 +5,7 @@
 #include <glib.h>
 
 #include "paint/canvas.h"
-#include "paint/raster.h"
+#include "paint/rasterizer.h"
 #include "paint/strip.h"
 #include "support/cmocka_all.h"
 #include "support/drawing.h"
@@ -76,14 +76,14 @@ static cairo_surface_t *drawn(cor_scene *scene, const cor_item *item, bool ours)
     cor_canvas canvas = cor_canvas_on(cr, scene, 1);
     cairo_set_source_rgb(cr, 1, 1, 1);
     cairo_paint(cr);
-    cor_raster *raster = ours ? cor_raster_new(2) : NULL;
+    cor_rasterizer *rasterizer = ours ? cor_rasterizer_new(2) : NULL;
     if (ours)
-        assert_int_equal(cor_raster_items(raster, &canvas, item, 1), 1);
+        assert_int_equal(cor_rasterizer_items(rasterizer, &canvas, item, 1), 1);
     else if (item->kind == COR_ITEM_FILL)
         cor_canvas_fill(&canvas, &item->fill);
     else
         cor_canvas_stroke(&canvas, &item->stroke);
-    cor_raster_free(raster);
+    cor_rasterizer_free(rasterizer);
     cairo_destroy(cr);
     cairo_surface_flush(surface);
     return surface;

@@ -52,6 +52,19 @@ static void rows_that_are_drawn_are_listed_in_their_order(void **state)
     free_workshop(w);
 }
 
+static void names_are_listed_whatever_their_case(void **state)
+{
+    (void) state;
+    static const char *const words[] = {"id=\"table\"", ">apple<", ">Mango<", ">Zebra<", NULL};
+    workshop *w = workshop_with(STYLE(""));
+    put_features(w, POINT("66", "30", "Zebra", "", "1") "," POINT("68", "30", "apple", "",
+                                                                  "2") "," POINT("70", "30", "Mango", "", "3"));
+    char *svg = svg_of(w, MAP "furniture: {table: {source: data, columns: [name], order: name}}\n", NULL);
+    check_order(svg, words);
+    g_free(svg);
+    free_workshop(w);
+}
+
 static void descending_order_puts_what_is_empty_last(void **state)
 {
     (void) state;
@@ -153,6 +166,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_that_are_drawn_are_listed_in_their_order),
+        cmocka_unit_test(names_are_listed_whatever_their_case),
         cmocka_unit_test(descending_order_puts_what_is_empty_last),
         cmocka_unit_test(the_style_reads_the_numbers_as_a_field),
         cmocka_unit_test(without_such_a_layer_the_numbers_stand_at_their_marks),

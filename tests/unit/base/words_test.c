@@ -50,6 +50,14 @@ static void the_nearest_word_is_near(void **state)
     assert_null(cor_nearest_word("~", signs, 4));
 }
 
+static void a_hint_names_what_is_near_or_says_the_rest(void **state)
+{
+    (void) state;
+    assert_string_equal(cor_hint_of("title", '"', "; known here: a").text, "; did you mean \"title\"?");
+    assert_string_equal(cor_hint_of("title", '\'', "").text, "; did you mean 'title'?");
+    assert_string_equal(cor_hint_of(NULL, '"', "; known here: a").text, "; known here: a");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -57,6 +65,7 @@ int main(void)
         cmocka_unit_test(control_characters_go),
         cmocka_unit_test(a_part_of_a_text_is_copied),
         cmocka_unit_test(the_nearest_word_is_near),
+        cmocka_unit_test(a_hint_names_what_is_near_or_says_the_rest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

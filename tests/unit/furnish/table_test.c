@@ -10,9 +10,10 @@ static const char *const headings[] = {"No.", "Place", "Killed"};
 static const bool right[] = {true, false, true};
 static const char *const cells[] = {"1",  "Karachi", "4",     "2", "Ormara, on the coastal highway to Gwadar",
                                     "14", "3",       "Kalat", "11"};
-static const cor_page_table three = {.headings = headings, .right = right, .cells = cells, .n_columns = 3, .n_rows = 3};
+static const cor_feature_table three = {
+    .headings = headings, .right = right, .cells = cells, .n_columns = 3, .n_rows = 3};
 
-static page *page_with(const cor_page_table *table)
+static page *page_with(const cor_feature_table *table)
 {
     static const cor_credits_size none;
     page *p = new_page(794, 539);
@@ -72,7 +73,7 @@ static void rows_without_room_are_counted_and_said(void **state)
     const char *many[ROWS * 3];
     for (size_t i = 0; i < ROWS * 3; i++)
         many[i] = "7";
-    cor_page_table table = three;
+    cor_feature_table table = three;
     table.cells = many;
     table.n_rows = ROWS;
     page *p = page_with(&table);
@@ -107,7 +108,7 @@ static void features_at_one_place_share_a_label(void **state)
     static const cor_point at[] = {{300, 300}, {301, 300}, {400, 300}};
     static const char *const five[] = {"1", "2", "3", "4", "5"};
     static const cor_point places[] = {{300, 300}, {400, 300}, {300, 301}, {301, 300}, {300, 300}};
-    cor_page_table table = three;
+    cor_feature_table table = three;
     table.at = at;
     page *p = page_with(&table);
     furnish(p);
@@ -115,7 +116,7 @@ static void features_at_one_place_share_a_label(void **state)
     cor_scene_set_labels(p->scene);
     assert_string_equal(words_of(p, "table-numbers"), "1, 2|3");
     free_page(p);
-    table = (cor_page_table){.headings = headings, .right = right, .cells = five, .n_columns = 1, .n_rows = 5};
+    table = (cor_feature_table){.headings = headings, .right = right, .cells = five, .n_columns = 1, .n_rows = 5};
     table.at = places;
     p = page_with(&table);
     furnish(p);

@@ -1,5 +1,6 @@
 /* Cutting lines and rings to a rectangle. */
 #include "geo/clip.h"
+#include "geo/fit.h"
 #include "geo/inside.h"
 #include "support/cmocka_all.h"
 

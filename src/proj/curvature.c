@@ -1,4 +1,4 @@
-#include "proj/bend.h"
+#include "proj/curvature.h"
 
 #include <glib.h>
 
@@ -18,16 +18,16 @@ static double mixed(const cor_point *p, size_t i)
     return hypot(b[1].x - b[-1].x - a[1].x + a[-1].x, b[1].y - b[-1].y - a[1].y + a[-1].y) / 4;
 }
 
-cor_bend cor_bend_over(const cor_transform *transform, cor_rect area)
+cor_curvature cor_curvature_over(const cor_transform *transform, cor_rect area)
 {
     cor_point p[SIDE * SIDE];
     double hx = cor_rect_width(area) / CELLS, hy = cor_rect_height(area) / CELLS;
     for (size_t i = 0; i < G_N_ELEMENTS(p); i++)
         p[i] = (cor_point){area.x0 + hx * (double) (i % SIDE), area.y0 + hy * (double) (i / SIDE)};
     if (cor_rect_is_empty(area) || cor_transform_forward(transform, p, G_N_ELEMENTS(p)))
-        return (cor_bend){INFINITY, INFINITY, INFINITY};
+        return (cor_curvature){INFINITY, INFINITY, INFINITY};
 
-    cor_bend most = {0, 0, 0};
+    cor_curvature most = {0, 0, 0};
     for (size_t row = 1; row < CELLS; row++)
         for (size_t i = row * SIDE + 1; i < row * SIDE + CELLS; i++) {
             most.xx = fmax(most.xx, second(p, i, 1));

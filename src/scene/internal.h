@@ -1,6 +1,6 @@
 /* An icon's inside, and where icons come from. Private to scene. */
-#ifndef COR_SCENE_ICON_INTERNAL_H
-#define COR_SCENE_ICON_INTERNAL_H
+#ifndef COR_SCENE_INTERNAL_H
+#define COR_SCENE_INTERNAL_H
 
 #include <glib.h>
 

@@ -1,6 +1,7 @@
-/* The best that a label and those round it can do while all others stay as they are. Private to place. */
-#ifndef COR_PLACE_EXACT_H
-#define COR_PLACE_EXACT_H
+/* Improves a placement part by part: each label that lacks something is solved to the end together with those round it,
+ * while all others stay as they are. Private to place. */
+#ifndef COR_PLACE_PARTS_H
+#define COR_PLACE_PARTS_H
 
 #include "place/state.h"
 

@@ -1,4 +1,4 @@
-#include "place/exact.h"
+#include "place/parts.h"
 
 #include <stdlib.h>
 #include <string.h>

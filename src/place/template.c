@@ -1,4 +1,4 @@
-#include "place/model.h"
+#include "place/template.h"
 
 /* -1: left of the point, 0: above or below it, 1: right of it. X: the share of the width that lies left of it. */
 static int side_of(double x)
@@ -11,7 +11,7 @@ static double fraction_left(const cor_label *label, const cor_candidate *candida
     return (label->text.pivot.x - candidate->box.x0) / cor_rect_width(candidate->box);
 }
 
-const cor_candidate *cor_model_for(const cor_label *label, double x)
+const cor_candidate *cor_template_for(const cor_label *label, double x)
 {
     for (size_t i = 0; i < label->n_candidates; i++)
         if (side_of(fraction_left(label, &label->candidates[i])) == side_of(x)) return &label->candidates[i];
@@ -31,10 +31,10 @@ static const cor_stand *stand_moved(cor_arena *arena, const cor_stand *stand, do
     return copy;
 }
 
-cor_candidate cor_model_moved(cor_arena *arena, const cor_candidate *model, double dx, double dy)
+cor_candidate cor_template_moved(cor_arena *arena, const cor_candidate *template, double dx, double dy)
 {
-    return (cor_candidate){.box = moved(model->box, dx, dy),
-                           .text = {model->text.x + dx, model->text.y + dy},
-                           .run = model->run,
-                           .mark = model->mark ? stand_moved(arena, model->mark, dx, dy) : NULL};
+    return (cor_candidate){.box = moved(template->box, dx, dy),
+                           .text = {template->text.x + dx, template->text.y + dy},
+                           .run = template->run,
+                           .mark = template->mark ? stand_moved(arena, template->mark, dx, dy) : NULL};
 }

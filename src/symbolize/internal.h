@@ -1,7 +1,7 @@
-/* What the files on symbol layers fraction: where a symbol stands, and the two parts of its label request. Private to
+/* What the files on symbol layers share: where a symbol stands, and the two parts of its label request. Private to
  * symbolize. */
-#ifndef COR_SYMBOLIZE_SYMBOL_INTERNAL_H
-#define COR_SYMBOLIZE_SYMBOL_INTERNAL_H
+#ifndef COR_SYMBOLIZE_INTERNAL_H
+#define COR_SYMBOLIZE_INTERNAL_H
 
 #include "symbolize/wording.h"
 
@@ -9,22 +9,22 @@
 typedef struct {
     cor_point at;
     double icon_angle; /* degrees clockwise, of an icon along a line */
-} cor_spot;
+} cor_symbol_spot;
 
 /* False when ROW has no place for a symbol. ALONG: at the middle of a line. */
-bool cor_spot_of(cor_drawing *drawing, uint32_t row, bool along, cor_spot *ret_spot);
+bool cor_symbol_spot_of(cor_drawing *drawing, uint32_t row, bool along, cor_symbol_spot *ret_spot);
 
-static inline cor_spot cor_spot_moved(const cor_spot *spot, cor_point by)
+static inline cor_symbol_spot cor_symbol_spot_moved(const cor_symbol_spot *spot, cor_point by)
 {
-    cor_spot moved = *spot;
+    cor_symbol_spot moved = *spot;
     moved.at = (cor_point){spot->at.x + by.x, spot->at.y + by.y};
     return moved;
 }
 
 /* How many symbols ROW has that is not drawn along lines: one for each of its points, one for a line. */
-size_t cor_spot_count(cor_drawing *drawing, uint32_t row);
+size_t cor_symbol_spot_count(cor_drawing *drawing, uint32_t row);
 /* The place of number INDEX of a row's points. */
-cor_spot cor_spot_at(cor_drawing *drawing, uint32_t row, size_t index);
+cor_symbol_spot cor_symbol_spot_at(cor_drawing *drawing, uint32_t row, size_t index);
 
 /* POINT turned about PIVOT by ANGLE degrees clockwise. */
 cor_point cor_turned(cor_point point, cor_point pivot, double angle);
@@ -77,11 +77,11 @@ size_t cor_symbol_modes(cor_drawing *drawing, const cor_symbol_text *uses, uint3
 
 /* Asks in LABEL for RUN, whose letters are SIZE points: its candidates, colours and halo. */
 void cor_symbol_add_text(cor_drawing *drawing, const cor_symbol_text *uses, uint32_t row, const cor_run *run,
-                         double size, const cor_spot *where, cor_label *label);
+                         double size, const cor_symbol_spot *where, cor_label *label);
 
 /* Asks in LABEL for ICON: its mark and the box that must be free for it. */
 void cor_symbol_add_icon(cor_drawing *drawing, const cor_symbol_icon *uses, uint32_t row, const cor_icon *icon,
-                         const cor_spot *where, cor_label *label);
+                         const cor_symbol_spot *where, cor_label *label);
 
 /* The box of RUN's ink with its origin at ORIGIN, turned about PIVOT by ANGLE degrees. */
 cor_rect cor_symbol_text_box(const cor_run *run, cor_point origin, cor_point pivot, double angle);

@@ -1,0 +1,35 @@
+/* One layer while it is read, row by row, into a table. */
+#ifndef COR_SOURCE_GDAL_READING_H
+#define COR_SOURCE_GDAL_READING_H
+
+#include "source/gdal/call.h"
+#include "source/gdal/cells.h"
+#include "source/shapes.h"
+
+/* What the steps of reading one layer share. */
+typedef struct {
+    const cor_gdal_call *call;
+    const cor_request *request;
+    cor_arena *arena;
+    cor_interns *interns;
+    cor_diagnostics *diagnostics;
+    const char *driver; /* GDAL's short name */
+    OGRLayerH layer;
+    cor_table *table;
+    cor_shapes shapes;
+    cor_cells *cells;
+    size_t n_cells;
+    cor_growing fids; /* int64_t a row */
+    size_t n_rows;
+    bool bad_are_said; /* the reader itself says what is wrong with rows that have no usable position */
+    size_t mixed;      /* features of several kinds of geometry */
+} cor_gdal_reading;
+
+/* Adds one row's FID and geometry; WKB NULL is no geometry. Cells of the row are the caller's. */
+void cor_gdal_add_row(cor_gdal_reading *reading, int64_t fid, const uint8_t *wkb, size_t size);
+
+/* Counts, ids, columns and geometry into the table, with diagnostics on what was left out. */
+cor_status cor_gdal_finish_table(cor_gdal_reading *reading, cor_error *err);
+void cor_gdal_discard_reading(cor_gdal_reading *reading); /* what was not finished */
+
+#endif
