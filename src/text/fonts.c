@@ -1,4 +1,6 @@
 #include "text/fonts.h"
+
+#include "text/breaks.h"
 #include "text/spec.h"
 
 #ifndef COR_FONT_DIR
@@ -84,6 +86,7 @@ void cor_fonts_free(cor_fonts *fonts)
         cor_face_finish(fonts->slots[i].face);
     g_hash_table_unref(fonts->runs);
     hb_buffer_destroy(fonts->buffer);
+    cor_breaks_free(fonts->breaks);
     g_array_unref(fonts->glyphs);
     cor_arena_free(fonts->scrap);
     cor_arena_free(fonts->arena);

@@ -25,6 +25,7 @@ struct cor_fonts {
     cor_arena *scrap;     /* of one shaping */
     GArray *glyphs;       /* of one line, reused */
     hb_buffer_t *buffer;
+    struct cor_breaks *breaks; /* NULL until a text is wrapped */
 };
 
 cor_font_style cor_font_style_of(const cor_font *font);

@@ -3,7 +3,7 @@
  * is looked at, so that a map looks the same everywhere. A file is opened when
  * a letter first needs it. Metrics are unhinted: the same at any dpi.
  *
- * Pango gives directions and places to break; HarfBuzz shapes the files
+ * Pango gives directions, ICU places to break; HarfBuzz shapes the files
  * directly. fontconfig is left out: it would have to read every file it is
  * told of before it could choose one.
  *
@@ -64,6 +64,7 @@ typedef struct {
     double letter_spacing; /* em */
     double line_height;    /* em; 0: 1.2 */
     double max_width;      /* points; 0: never wraps */
+    bool broken;           /* a word wider than max_width is broken, else it stands out */
     bool filled;           /* lines are as full as can be, as in a paragraph; else as even as can be */
     cor_justify justify;
     const char *language; /* BCP 47; NULL */
