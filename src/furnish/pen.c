@@ -87,6 +87,7 @@ const cor_run *cor_pen_shape(cor_pen *pen, const char *text, cor_words how)
         .line_height = COR_LEADING,
         .max_width = how.max_width,
         .filled = how.filled,
+        .broken = how.broken,
         .justify = how.justify,
         .language = with->language};
     return cor_shape(with->fonts, &spec, with->remarks, &run, NULL) ? NULL : run;

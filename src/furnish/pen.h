@@ -35,6 +35,7 @@ typedef struct {
     cor_justify justify;
     double max_width; /* points; 0: one line */
     bool filled;      /* lines as full as can be, not as even */
+    bool broken;      /* a word wider than max_width is broken */
 } cor_words;
 
 /* TEXT as the style's `corridor:words` has it in the page's language, else TEXT itself. The count behind a class of the
