@@ -60,6 +60,14 @@ bool cor_fonts_has(cor_fonts *fonts, const char *family)
     return family && cor_fonts_face(fonts, cor_family_find(family), COR_REGULAR) != NULL;
 }
 
+cor_status cor_fonts_found(const cor_fonts *fonts, cor_error *err)
+{
+    if (!fonts->lacking) return COR_OK;
+    return cor_fail(err, COR_BAD_DATA,
+                    "no font Noto Sans under %s, so no word can be set; install the Debian package fonts-noto-core",
+                    fonts->folder);
+}
+
 cor_fonts *cor_fonts_new_in(const char *folder)
 {
     cor_arena *arena = cor_arena_new();

@@ -74,6 +74,12 @@ static bool is_joined_up(hb_script_t script)
            script == HB_SCRIPT_ADLAM || script == HB_SCRIPT_HANIFI_ROHINGYA;
 }
 
+bool cor_letter_joins(uint32_t letter, bool before)
+{
+    hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), letter);
+    return script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED ? before : is_joined_up(script);
+}
+
 /* Letters that one stroke above ties together. */
 static bool hangs_from_a_line(hb_script_t script)
 {

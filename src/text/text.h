@@ -37,6 +37,8 @@ typedef struct {
 cor_font cor_font_parse(cor_arena *arena, const char *name);
 /* The families that FONTS holds, for `info` and `check`: NULL-terminated, borrowed. */
 const char *const *cor_fonts_families(cor_fonts *fonts);
+/* COR_BAD_DATA when some text was to be set, and no font is installed: the message names the package that has them. */
+cor_status cor_fonts_found(const cor_fonts *fonts, cor_error *err);
 bool cor_fonts_has(cor_fonts *fonts, const char *family);
 
 typedef enum { COR_JUSTIFY_LEFT, COR_JUSTIFY_CENTER, COR_JUSTIFY_RIGHT } cor_justify;
@@ -118,6 +120,10 @@ const char *cor_fonts_stamp(cor_fonts *fonts);
  * one remark for each text. */
 cor_status cor_shape(cor_fonts *fonts, const cor_text_spec *spec, cor_remarks *remarks, const cor_run **ret_run,
                      cor_error *err);
+
+/* Whether a script's letters are written joined, so that they can't be spaced: LETTER's own, or, where it is of no
+ * script, what BEFORE says of the letter before. */
+bool cor_letter_joins(uint32_t letter, bool before);
 
 /* For painters. */
 const char *cor_face_family(const cor_face *face);
