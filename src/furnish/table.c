@@ -54,13 +54,12 @@ static const cor_run *shape(layout *l, size_t row, size_t column, double width)
 {
     const cor_page_table *table = l->table;
     const char *text = row ? table->cells[(row - 1) * table->n_columns + column] : table->headings[column];
-    bool flush_right = l->pen->mirrored && !table->right[column];
     return cor_pen_shape(l->pen, text,
                          (cor_words){.size = SIZE,
                                      .weight = row ? 400 : 700,
                                      .max_width = width,
-                                     .broken = width > WHOLE_WORDS,
-                                     .justify = flush_right ? COR_JUSTIFY_RIGHT : COR_JUSTIFY_LEFT});
+                                     .whole = width == WHOLE_WORDS,
+                                     .justify = table->right[column] ? COR_JUSTIFY_LEFT : cor_pen_side(l->pen)});
 }
 
 /* How wide columns are when their cells are set in WIDTH. */
@@ -165,7 +164,7 @@ static void cut(layout *l, size_t n_rows)
     cor_format_people(text, (double) (l->table->n_rows - n_rows), 0);
     l->n_rows = n_rows;
     l->more = cor_pen_shape(l->pen, cor_word_with(l->pen->arena, what->map->languages, COR_WORD_MORE, text, NULL),
-                            (cor_words){.size = SIZE});
+                            (cor_words){.size = SIZE, .justify = cor_pen_side(l->pen)});
     cor_warn(what->symbolizer->remarks, what->map->file, 0, 0,
              "the table has room for %zu of %zu rows; make the page larger, or show fewer", n_rows, l->table->n_rows);
 }
@@ -244,8 +243,7 @@ static void lay_out(layout *l, double width, double height)
                              (cor_words){.size = SIZE * 1.15,
                                          .weight = 700,
                                          .max_width = fmax(l->width, fmin(width, 40)),
-                                         .broken = true,
-                                         .justify = l->pen->mirrored ? COR_JUSTIFY_RIGHT : COR_JUSTIFY_LEFT});
+                                         .justify = cor_pen_side(l->pen)});
     if (l->title) l->width = fmax(l->width, l->title->width);
     shape_all(l);
     fit_rows(l, height);
