@@ -141,7 +141,7 @@ static void a_pattern_may_hold_text_and_filters(void **state)
     cor_scene_group(scene, "areas", NULL);
     cor_scene_add(scene, COR_ITEM_PATTERN)->pattern = (cor_pattern){&square, 1, icon, 45, 22.5, {0, 0}, 0, 1, false};
     /* Pango warns where FreeType fails. */
-    g_log_set_fatal_mask("Pango", (GLogLevelFlags) (G_LOG_FATAL_MASK | G_LOG_LEVEL_WARNING));
+    (void) g_log_set_always_fatal((GLogLevelFlags) (G_LOG_FATAL_MASK | G_LOG_LEVEL_WARNING));
     gint64 start = g_get_monotonic_time();
     paint_into_file(scene);
     /* The failure was minutes; what is allowed is many times what it takes. */
