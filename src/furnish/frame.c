@@ -57,14 +57,14 @@ static double title_height(const cor_map_document *map, double unit, double widt
 static const double SMALLER[] = {1, 0.9, 0.8, 0.7};
 
 /* In points: no eye reads less. */
-static const double LEAST_CREDITS = 4.2;
+static const double MIN_CREDITS = 4.2;
 
 static double credits_size(double unit, size_t step)
 {
-    return fmax(cor_set_size(COR_CREDITS_SIZE, unit) * SMALLER[step], LEAST_CREDITS);
+    return fmax(cor_set_size(COR_CREDITS_SIZE, unit) * SMALLER[step], MIN_CREDITS);
 }
 
-/* At most MOST. */
+/* At most MAX. */
 static double credits_height(const cor_map_document *map, const cor_credits_size *letters, double unit, double width,
                              double most)
 {
@@ -130,11 +130,11 @@ static double start_of(const cor_pen *pen, const cor_run *run, cor_justify side)
 /* The line round the map; a double one has its second line outside. */
 void cor_furnish_neat_line(cor_pen *pen)
 {
-    const cor_neat_line *wish = &pen->what->map->furniture.neat_line;
-    double width = wish->width > 0 ? wish->width : NEAT_LINE * pen->unit;
-    cor_color color = wish->color.said ? wish->color.color : pen->ink;
+    const cor_neat_line *options = &pen->what->map->furniture.neat_line;
+    double width = options->width > 0 ? options->width : NEAT_LINE * pen->unit;
+    cor_color color = options->color.said ? options->color.color : pen->ink;
     cor_scene_group(pen->scene, "neat-line", "Neat line");
-    for (int i = 0; i < (wish->is_double ? 2 : 1); i++) {
+    for (int i = 0; i < (options->is_double ? 2 : 1); i++) {
         cor_rect f = cor_rect_grown(pen->scene->frame, i * (2 * width + 1.4 * pen->unit));
         cor_pen_outline(pen, f, i ? 2 * width : width, color);
     }
@@ -143,21 +143,21 @@ void cor_furnish_neat_line(cor_pen *pen)
 /* MISSING points of height. */
 static void warn_small(const cor_pen *pen, const char *what, double missing)
 {
-    cor_warn(pen->what->symbolizer->remarks, pen->what->map->file, 0, 0,
+    cor_warn(pen->what->symbolizer->diagnostics, cor_file_location(pen->what->map->file),
              "the page is too small: its %s; a page %.0f mm higher has room for it", what, ceil(missing * 25.4 / 72));
 }
 
-static const double SMALLER_TITLE = 0.9, LEAST_WHOLE = 0.6;
+static const double SMALLER_TITLE = 0.9, MIN_WHOLE = 0.6;
 
 /* The title with no word broken, where one is too wide somewhat smaller; NULL where there is no room for it so. */
 static const cor_run *whole_title(cor_pen *pen, cor_words how, double height)
 {
-    double least = LEAST_WHOLE * how.size;
+    double least = MIN_WHOLE * how.size;
     how.whole = true;
     for (; how.size >= least; how.size *= SMALLER_TITLE) {
         const cor_run *run = cor_pen_shape(pen, pen->what->title, how);
         if (!run || (run->height <= height && run->width <= how.max_width)) return run;
-        if (how.size * pen->unit <= COR_LEAST_SIZE) break;
+        if (how.size * pen->unit <= COR_MIN_SIZE) break;
     }
     return NULL;
 }
@@ -169,7 +169,7 @@ static const cor_run *fitting_title(cor_pen *pen, cor_words how, double height)
     for (; !whole; how.size *= SMALLER_TITLE) {
         const cor_run *run = cor_pen_shape(pen, pen->what->title, how);
         if (!run || run->height <= height) return run;
-        if (how.size * pen->unit <= COR_LEAST_SIZE) break;
+        if (how.size * pen->unit <= COR_MIN_SIZE) break;
     }
     return whole;
 }
@@ -188,7 +188,7 @@ void cor_furnish_title(cor_pen *pen)
     const cor_run *subtitle = cor_pen_shape(
         pen, pen->what->subtitle, (cor_words){.size = COR_SUBTITLE_SIZE, .max_width = width, .justify = side});
     if (pen->what->title && *pen->what->title && !title && !cor_fonts_found(pen->what->symbolizer->fonts, NULL))
-        warn_small(pen, "title is left out", COR_LEAST_SIZE * COR_LEADING - room);
+        warn_small(pen, "title is left out", COR_MIN_SIZE * COR_LEADING - room);
     double needed = (title ? title->height : 0) + (subtitle ? subtitle->height : 0);
     if (subtitle && needed > fmax(room, title ? below - y : 0)) {
         warn_small(pen, "subtitle is left out", needed - room);

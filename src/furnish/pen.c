@@ -24,7 +24,7 @@ double cor_furniture_unit(double width, double height)
 
 double cor_set_size(double size, double unit)
 {
-    return fmax(size * unit, COR_LEAST_SIZE);
+    return fmax(size * unit, COR_MIN_SIZE);
 }
 
 cor_pen cor_pen_new(const cor_furnishing *what)
@@ -94,15 +94,15 @@ static cor_status shape(cor_pen *pen, const char *text, const cor_text_part *par
         .broken = !how.whole,
         .justify = how.justify,
         .language = with->language};
-    return cor_shape(with->fonts, &spec, with->remarks, ret_run, err);
+    return cor_shape(with->fonts, &spec, with->diagnostics, ret_run, err);
 }
 
 /* Missing fonts fail the page as a whole. */
 static void warn_unset(const cor_pen *pen, const cor_error *err)
 {
     if (!cor_fonts_found(pen->what->symbolizer->fonts, NULL))
-        cor_warn(pen->what->symbolizer->remarks, pen->what->map->file, 0, 0, "some words are left out: %s",
-                 err->message);
+        cor_warn(pen->what->symbolizer->diagnostics, cor_file_location(pen->what->map->file),
+                 "some words are left out: %s", err->message);
 }
 
 const cor_run *cor_pen_shape_parts(cor_pen *pen, const char *text, const cor_text_part *parts, size_t n, cor_words how)

@@ -5,9 +5,9 @@
 
 #include "scene/scene.h"
 
-enum { COR_MOST_DASHES = 64 };
+enum { COR_MAX_DASHES = 64 };
 
-/* The dashes of STROKE, which cor_guard_dashes lets pass: as many, with dots just long enough to be drawn. */
-void cor_written_dashes(const cor_stroke *stroke, double dashes[COR_MOST_DASHES]);
+/* The dashes of STROKE, which cor_guard_dashes lets pass: as many, with pixels just long enough to be drawn. */
+void cor_written_dashes(const cor_stroke *stroke, double dashes[COR_MAX_DASHES]);
 
 #endif

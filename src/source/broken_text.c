@@ -36,14 +36,14 @@ static void look_at_column(const cor_column *column, size_t n_rows, broken *b)
     }
 }
 
-void cor_remark_broken_text(cor_remarks *remarks, const cor_table *table, bool has_encoding)
+void cor_remark_broken_text(cor_diagnostics *diagnostics, const cor_table *table, bool has_encoding)
 {
     broken b = {0};
     for (size_t c = 0; c < table->n_columns; c++)
         look_at_column(&table->columns[c], table->n_rows, &b);
     if (!b.n) return;
     cor_warn(
-        remarks, table->file, 0, 0,
+        diagnostics, cor_file_location(table->file),
         "%zu cell%s hold%s bytes that are no text and are drawn as \ufffd; the first is \"%.60s\", '%.60s' of feature "
         "%.15g; %s",
         b.n, b.n == 1 ? "" : "s", b.n == 1 ? "s" : "", b.text, b.field, cor_table_id(table, b.row),

@@ -6,15 +6,15 @@
 
 bool cor_request_wants(const cor_request *request, const char *field);
 
-/* A remark when rows of TABLE have unusable geometry, naming the first. */
-void cor_remark_bad_shapes(cor_remarks *remarks, const cor_table *table, size_t first_bad);
+/* A warning when rows of TABLE have unusable geometry, naming the first. */
+void cor_warn_bad_shapes(cor_diagnostics *diagnostics, const cor_table *table, size_t first_bad);
 
-/* A remark when N rows have geometry of several kinds. */
-void cor_remark_mixed_shapes(cor_remarks *remarks, const cor_table *table, size_t n);
+/* A warning when N rows have geometry of several kinds. */
+void cor_warn_mixed_shapes(cor_diagnostics *diagnostics, const cor_table *table, size_t n);
 
-/* A remark when cells of TABLE hold what could not be read as text, naming the first. HAS_ENCODING: a map document may
+/* A warning when cells of TABLE hold what could not be read as text, naming the first. HAS_ENCODING: a map document may
  * say how the source is encoded. */
-void cor_remark_broken_text(cor_remarks *remarks, const cor_table *table, bool has_encoding);
+void cor_remark_broken_text(cor_diagnostics *diagnostics, const cor_table *table, bool has_encoding);
 
 /* N bytes of the data as valid text. */
 const char *cor_intern_valid(cor_interns *interns, const char *text, size_t n);

@@ -23,7 +23,7 @@ struct cor_fonts {
     bool lacking;         /* a text was to be set, and no font is installed */
     const char **found;   /* families that are installed; NULL until asked for */
     GHashTable *runs;     /* cor_text_spec → cor_run, both in the arena */
-    cor_arena *scrap;     /* of one shaping */
+    cor_arena *scratch;   /* of one shaping */
     GArray *glyphs;       /* of one line, reused */
     hb_buffer_t *buffer;
     struct cor_breaks *breaks; /* NULL until a text is wrapped */

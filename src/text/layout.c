@@ -140,7 +140,7 @@ static size_t letter_at(const cor_paragraph *p, uint32_t byte)
 /* The advances of the paragraph, which was just shaped from letter FROM on, by letter. */
 static double *widths_by_letter(const layout *l, const cor_paragraph *p, size_t from)
 {
-    double *widths = COR_NEW_ARRAY(l->fonts->scrap, double, p->n);
+    double *widths = COR_NEW_ARRAY(l->fonts->scratch, double, p->n);
     for (size_t i = 0; i < l->fonts->glyphs->len; i++) {
         const cor_glyph *g = &g_array_index(l->fonts->glyphs, cor_glyph, i);
         widths[letter_at(p, g->cluster + start_of(p, from))] += g->advance;
@@ -159,7 +159,7 @@ static double hyphen_width(const layout *l, const cor_letter *letter)
 /* Of each soft hyphen, were it to end a line. */
 static double *hyphen_widths(const layout *l, const cor_paragraph *p)
 {
-    double *widths = COR_NEW_ARRAY(l->fonts->scrap, double, p->n);
+    double *widths = COR_NEW_ARRAY(l->fonts->scratch, double, p->n);
     for (size_t i = 0; i < p->n; i++)
         if (p->letters[i].letter == 0xad) widths[i] = hyphen_width(l, &p->letters[i]);
     return widths;
@@ -181,7 +181,7 @@ static void wrap_paragraph(layout *l, const cor_paragraph *p, size_t from)
 
 static cor_status set_paragraph(layout *l, const char *text, size_t length, cor_error *err)
 {
-    cor_paragraph p = cor_paragraph_of(l->fonts->scrap, text, length, cor_language_is_rtl(l->spec->language));
+    cor_paragraph p = cor_paragraph_of(l->fonts->scratch, text, length, cor_language_is_rtl(l->spec->language));
     cor_paragraph_divide(&p, l->spec, (size_t) (text - l->words));
     cor_status st = cor_paragraph_choose(l->fonts, &p, &l->spec->font, l->spec->language, err);
     if (st) return st;
@@ -280,6 +280,6 @@ cor_status cor_layout(cor_fonts *fonts, const cor_text_spec *spec, const cor_run
     cor_status st = set_paragraphs(&l, l.words, err);
     if (!st) *ret_run = stack_lines(&l);
     g_array_unref(l.lines);
-    cor_arena_reset(fonts->scrap);
+    cor_arena_reset(fonts->scratch);
     return st;
 }

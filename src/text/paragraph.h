@@ -25,7 +25,7 @@ typedef struct {
 } cor_paragraph;
 
 /* TEXT must be valid UTF-8 without line ends. On a page that is read from right to left (RTL) it reads so, too, where
- * it has letters that do, whatever it begins with. Faces are not chosen yet. In ARENA; TEXT is lent. */
+ * it has letters that do, whatever it begins with. Faces are not chosen yet. In ARENA; TEXT is borrowed. */
 cor_paragraph cor_paragraph_of(cor_arena *arena, const char *text, size_t length, bool rtl);
 
 /* Ties the letters to the parts of SPEC; the paragraph begins at byte START of its text. */

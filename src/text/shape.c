@@ -15,13 +15,13 @@ static uint32_t missing_letter(const cor_run *run)
     return 0xfffd;
 }
 
-static void remark_missing(cor_fonts *fonts, cor_remarks *remarks, const cor_run *run)
+static void warn_missing(cor_fonts *fonts, cor_diagnostics *diagnostics, const cor_run *run)
 {
     if (run->n_missing == 0) return;
     uint32_t letter = missing_letter(run);
     bool lacks_han = cor_script_is_han(hb_unicode_script(hb_unicode_funcs_get_default(), letter)) &&
                      !cor_fonts_has(fonts, "Noto Sans CJK SC");
-    cor_warn(remarks, NULL, 0, 0, "no font has U+%04X of the text \"%s\"; it is drawn as an empty box%s", letter,
+    cor_warn(diagnostics, COR_NOWHERE, "no font has U+%04X of the text \"%s\"; it is drawn as an empty box%s", letter,
              run->spec.text, lacks_han ? "; the Debian package fonts-noto-cjk has such letters" : "");
 }
 
@@ -33,7 +33,7 @@ static bool has_arabic_letters(const char *text)
     return false;
 }
 
-cor_status cor_shape(cor_fonts *fonts, const cor_text_spec *spec, cor_remarks *remarks, const cor_run **ret_run,
+cor_status cor_shape(cor_fonts *fonts, const cor_text_spec *spec, cor_diagnostics *diagnostics, const cor_run **ret_run,
                      cor_error *err)
 {
     cor_text_spec wanted = *spec;
@@ -50,7 +50,7 @@ cor_status cor_shape(cor_fonts *fonts, const cor_text_spec *spec, cor_remarks *r
         if (st) return st;
         g_hash_table_insert(fonts->runs, kept, (gpointer) run);
     }
-    remark_missing(fonts, remarks, run);
+    warn_missing(fonts, diagnostics, run);
     *ret_run = run;
     return COR_OK;
 }

@@ -70,8 +70,8 @@ static bool is_tie(uint32_t letter)
 static void break_words(cor_fonts *fonts, const wrapping *w, bool *ends)
 {
     const cor_paragraph *p = w->paragraph;
-    const bool *letters = cor_letter_breaks(fonts, fonts->scrap, p);
-    bool *ties = COR_NEW_ARRAY(fonts->scrap, bool, p->n + 1);
+    const bool *letters = cor_letter_breaks(fonts, fonts->scratch, p);
+    bool *ties = COR_NEW_ARRAY(fonts->scratch, bool, p->n + 1);
     for (size_t i = 1; i < p->n; i++)
         ties[i] = letters[i] && is_tie(p->letters[i - 1].letter);
     break_wide_words(w, ends, ties);
@@ -81,8 +81,8 @@ static void break_words(cor_fonts *fonts, const wrapping *w, bool *ends)
 static stop *find_stops(cor_fonts *fonts, const wrapping *w, size_t *ret_n)
 {
     const cor_paragraph *p = w->paragraph;
-    bool *ends = cor_line_breaks(fonts, fonts->scrap, p, w->how->language);
-    stop *stops = COR_NEW_ARRAY(fonts->scrap, stop, p->n + 2);
+    bool *ends = cor_line_breaks(fonts, fonts->scratch, p, w->how->language);
+    stop *stops = COR_NEW_ARRAY(fonts->scratch, stop, p->n + 2);
     size_t n = 1; /* the first is the start */
     if (w->how->broken) break_words(fonts, w, ends);
     for (size_t i = 1; i < p->n; i++)
@@ -124,7 +124,7 @@ static double *sums_of(cor_arena *arena, const cor_paragraph *p, const double *w
 }
 
 /* A last line is at least this share of the width: a word alone there looks lost. */
-static const double LEAST_LAST = 0.12;
+static const double MIN_LAST = 0.12;
 
 /* Takes words of the line before into a last one, which ends at stop LAST, that is too short: those it has room for.
  */
@@ -132,7 +132,7 @@ static void keep_company(const wrapping *w, stop *stops, size_t last)
 {
     double most = w->how->max_width;
     size_t line = stops[last].before;
-    while (line > stops[line].before + 1 && width_between(w, stops[line].at, stops[last].at) < LEAST_LAST * most &&
+    while (line > stops[line].before + 1 && width_between(w, stops[line].at, stops[last].at) < MIN_LAST * most &&
            width_between(w, stops[line - 1].at, stops[last].at) <= most)
         line--;
     stops[last].before = line;
@@ -153,13 +153,13 @@ static void fill(const wrapping *w, stop *stops, size_t n)
 cor_span *cor_wrap(cor_fonts *fonts, const cor_paragraph *paragraph, const cor_wrapping *how, size_t *ret_n)
 {
     size_t n;
-    wrapping w = {paragraph, how, sums_of(fonts->scrap, paragraph, how->widths)};
+    wrapping w = {paragraph, how, sums_of(fonts->scratch, paragraph, how->widths)};
     stop *stops = find_stops(fonts, &w, &n);
     if (how->filled) fill(&w, stops, n);
     for (size_t j = 1; j < n && !how->filled; j++)
         reach(&w, stops, j);
     size_t lines = stops[n - 1].lines;
-    cor_span *spans = COR_NEW_ARRAY(fonts->scrap, cor_span, lines);
+    cor_span *spans = COR_NEW_ARRAY(fonts->scratch, cor_span, lines);
     for (size_t j = n - 1, i = lines; i-- > 0; j = stops[j].before)
         spans[i] = cor_span_trimmed(paragraph, stops[stops[j].before].at, stops[j].at);
     *ret_n = lines;

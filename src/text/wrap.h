@@ -21,7 +21,7 @@ typedef struct {
     const char *language;
 } cor_wrapping;
 
-/* As few lines as the width allows. Returns them in the scrap arena of FONTS. */
+/* As few lines as the width allows. Returns them in the scratch arena of FONTS. */
 cor_span *cor_wrap(cor_fonts *fonts, const cor_paragraph *paragraph, const cor_wrapping *how, size_t *ret_n);
 
 /* Whether a line of the letters FROM … TO - 1 ends in a soft hyphen that is seen: the paragraph goes on behind it. */

@@ -132,7 +132,7 @@ static void without_a_word_utf8_is_believed_and_else_cp1252(void **state)
     fixture *f = *state;
     static const char *const utf8[] = {"Ba\xc3\xb1o"}, *const latin[] = {"B\xe6rum", "Ba\xc3\xb1o"};
     assert_string_equal(text_at(read_cells(f, 'C', 10, 0, NULL, utf8, 1, (cor_request){0}), "v", 0), "Baño");
-    assert_int_equal(cor_remarks_count(f->remarks), 0);
+    assert_int_equal(cor_diagnostics_count(f->diagnostics), 0);
     assert_string_equal(text_at(read_cells(f, 'C', 10, 0, "LDID/87", utf8, 1, (cor_request){0}), "v", 0), "Baño");
     const cor_table *table = read_cells(f, 'C', 10, 0, NULL, latin, 2, (cor_request){0});
     assert_string_equal(text_at(table, "v", 0), "Bærum");
@@ -205,7 +205,10 @@ static void rows_beyond_the_end_of_the_dbf_are_null(void **state)
 static void text_that_can_not_be_read_is_said(void **state)
 {
     fixture *f = *state;
-    static const char *const cells[] = {"Gwadar", "B\xe6rum", "Gw\xe6" "dar", "Turbat"};
+    static const char *const cells[] = {"Gwadar", "B\xe6rum",
+                                        "Gw\xe6"
+                                        "dar",
+                                        "Turbat"};
     (void) read_cells(f, 'C', 10, 0, "UTF-8", cells, 4, (cor_request){0});
     assert_true(fixture_remarked(f, "2 cells hold bytes that are no text and are drawn as \ufffd; the first is "
                                     "\"B\ufffdrum\", 'v' of feature 1; state the encoding under the source"));
