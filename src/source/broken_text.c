@@ -36,7 +36,7 @@ static void look_at_column(const cor_column *column, size_t n_rows, broken *b)
     }
 }
 
-void cor_remark_broken_text(cor_diagnostics *diagnostics, const cor_table *table, bool has_encoding)
+void cor_warn_broken_text(cor_diagnostics *diagnostics, const cor_table *table, bool has_encoding)
 {
     broken b = {0};
     for (size_t c = 0; c < table->n_columns; c++)

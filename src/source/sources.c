@@ -160,7 +160,7 @@ cor_status cor_source_read(cor_sources *sources, const cor_request *request, cor
                            cor_diagnostics *diagnostics, const cor_table **ret_table, cor_error *err)
 {
     cor_status st = read_any(sources, request, arena, interns, diagnostics, ret_table, err);
-    if (!st) cor_remark_broken_text(diagnostics, *ret_table, !request->json && has_encoding(request->url));
+    if (!st) cor_warn_broken_text(diagnostics, *ret_table, !request->json && has_encoding(request->url));
     return st;
 }
 

@@ -14,7 +14,7 @@ void cor_warn_mixed_shapes(cor_diagnostics *diagnostics, const cor_table *table,
 
 /* A warning when cells of TABLE hold what could not be read as text, naming the first. HAS_ENCODING: a map document may
  * say how the source is encoded. */
-void cor_remark_broken_text(cor_diagnostics *diagnostics, const cor_table *table, bool has_encoding);
+void cor_warn_broken_text(cor_diagnostics *diagnostics, const cor_table *table, bool has_encoding);
 
 /* N bytes of the data as valid text. */
 const char *cor_intern_valid(cor_interns *interns, const char *text, size_t n);
