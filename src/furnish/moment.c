@@ -69,6 +69,7 @@ static const char *read_time(scan *s, cor_arena *arena)
         digits = s->text;
         fraction = fraction_of(s);
     }
+    s->failed = s->failed || (hour == 24 && (minute || second || fraction)); /* it is the end of the day */
     if (second || fraction)
         return cor_arena_format(arena, "%02d:%02d:%02d%.*s", hour, minute, second, fraction, digits);
     return cor_arena_format(arena, "%02d:%02d", hour, minute);

@@ -35,6 +35,7 @@ static void days_and_times_are_written_as_people_do(void **state)
         {"2024-08-26T10:20:00.000-0800", "26 Aug 2024, 10:20 UTC\u22128"},
         {"2024-08-26T10:20+00", "26 Aug 2024, 10:20 UTC"},
         {"06:00:00", "06:00"},
+        {"24:00", "24:00"},
     };
     (void) state;
     cor_arena *arena = cor_arena_new();
@@ -48,9 +49,9 @@ static void days_and_times_are_written_as_people_do(void **state)
 static void what_no_calendar_has_is_no_day(void **state)
 {
     static const char *const texts[] = {
-        "2024-02-30",  "2023-02-29",       "2024-13-01",         "2024-04-31", "0000-01-01",
-        "2024-08-2",   "2024-08-26T25:00", "2024-08-26T6:00",    "26 Aug",     "",
-        "2024-08-26x", "2024-08-26T",      "2024-08-26T10:20Zx", "12:60",      "12:30:"};
+        "2024-02-30",         "2023-02-29",      "2024-13-01", "2024-04-31", "0000-01-01",         "2024-08-2",
+        "2024-08-26T25:00",   "2024-08-26T6:00", "26 Aug",     "",           "2024-08-26x",        "2024-08-26T",
+        "2024-08-26T10:20Zx", "12:60",           "12:30:",     "24:01",      "2024-08-26T24:00:01"};
     (void) state;
     cor_arena *arena = cor_arena_new();
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
