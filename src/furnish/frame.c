@@ -250,19 +250,17 @@ static cor_status set_paragraphs(cor_pen *pen, double size, paragraphs *p, cor_e
 /* MISSING points of height. Who wants a page without what it owes must say so. */
 static cor_status fail_unsaid(const cor_pen *pen, double missing, cor_error *err)
 {
-    bool disclaimer = pen->what->disclaimer && *pen->what->disclaimer,
-         credits = pen->what->credits && *pen->what->credits, both = disclaimer && credits;
+    static const char *const owed[][2] = {{"credits", "credits: none"},
+                                          {"disclaimer", "disclaimer: none"},
+                                          {"credits and disclaimer", "credits: none, disclaimer: none"}};
+    const cor_furnishing *what = pen->what;
+    bool credits = what->credits && *what->credits, disclaimer = what->disclaimer && *what->disclaimer;
+    const char *const *words = owed[disclaimer + (credits && disclaimer)];
     (void) cor_fail(
         err, COR_BAD_DOCUMENT,
-        "the page is too small for its %s; a page %.0f mm higher has room, or 'furniture: {%s}' does without",
-        both         ? "credits and disclaimer"
-        : disclaimer ? "disclaimer"
-                     : "credits",
-        ceil(missing * 25.4 / 72),
-        both         ? "credits: none, disclaimer: none"
-        : disclaimer ? "disclaimer: none"
-                     : "credits: none");
-    return cor_fail_in(err, pen->what->map->file);
+        "the page is too small for its %s; a page %.0f mm higher has room, or 'furniture: {%s}' does without", words[0],
+        ceil(missing * 25.4 / 72), words[1]);
+    return cor_fail_in(err, what->map->file);
 }
 
 cor_status cor_furnish_credits(cor_pen *pen, cor_error *err)

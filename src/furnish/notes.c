@@ -7,10 +7,8 @@
 
 #include <glib.h>
 
-#include "base/words.h"
 #include "furnish/layout.h"
 #include "furnish/pen.h"
-#include "text/language.h"
 
 /* Points before `unit`. */
 static const double SIZE = 6.8, TITLE_SIZE = 7.4, ITEM_INDENT = 8, PARAGRAPH_GAP = 3;
@@ -49,14 +47,14 @@ static cor_words look_of(const layout *l, double most)
         .size = SIZE, .max_width = most, .justify = l->from_right ? COR_JUSTIFY_RIGHT : COR_JUSTIFY_LEFT};
 }
 
-/* Words without their marks, and how each segment of them is set. */
+/* Words without their marks, and how each stretch of them is set. */
 typedef struct {
     GString *words;
     GArray *parts; /* of cor_text_part */
     bool bold, italic;
 } marked;
 
-/* Ends the segment that is at hand, where it has words. */
+/* Ends the stretch that is at hand, where it has words. */
 static void end_part(cor_arena *arena, marked *m)
 {
     guint n = m->parts->len;
@@ -95,13 +93,10 @@ static const cor_run *shape_marked(layout *l, const char *line, double most)
 {
     cor_pen *pen = l->pen;
     marked m = {.words = g_string_new(NULL), .parts = g_array_new(FALSE, FALSE, sizeof(cor_text_part))};
-    if (pen->what->map->native_digits) line = cor_language_digits(pen->arena, pen->what->symbolizer->language, line);
-    line = cor_valid_text(pen->arena, line, strlen(line));
-    read_marks(pen->arena, line, &m);
-    const cor_run *run = !m.words->len
-                             ? NULL
-                             : cor_pen_shape_parts(pen, m.words->str, (cor_text_part *) (void *) m.parts->data,
-                                                   m.parts->len, look_of(l, most));
+    read_marks(pen->arena, cor_pen_said(pen, line), &m);
+    const cor_text_part *parts = (cor_text_part *) (void *) m.parts->data;
+    const cor_run *run = NULL;
+    if (m.words->len) run = cor_pen_shape_parts(pen, m.words->str, parts, m.parts->len, look_of(l, most));
     g_string_free(m.words, TRUE);
     g_array_unref(m.parts);
     return run;

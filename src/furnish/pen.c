@@ -114,8 +114,7 @@ const cor_run *cor_pen_shape_parts(cor_pen *pen, const char *text, const cor_tex
     return NULL;
 }
 
-/* TEXT as it is said on the page. */
-static const char *said(const cor_pen *pen, const char *text)
+const char *cor_pen_said(const cor_pen *pen, const char *text)
 {
     text = cor_pen_words(pen, text);
     if (pen->what->map->native_digits) text = cor_language_digits(pen->arena, pen->what->symbolizer->language, text);
@@ -124,14 +123,14 @@ static const char *said(const cor_pen *pen, const char *text)
 
 const cor_run *cor_pen_shape(cor_pen *pen, const char *text, cor_words how)
 {
-    return text && *text ? cor_pen_shape_parts(pen, said(pen, text), NULL, 0, how) : NULL;
+    return text && *text ? cor_pen_shape_parts(pen, cor_pen_said(pen, text), NULL, 0, how) : NULL;
 }
 
 cor_status cor_pen_shape_owed(cor_pen *pen, const char *text, cor_words how, const cor_run **ret_run, cor_error *err)
 {
     *ret_run = NULL;
     if (!text || !*text) return COR_OK;
-    cor_status st = shape(pen, said(pen, text), NULL, 0, how, ret_run, err);
+    cor_status st = shape(pen, cor_pen_said(pen, text), NULL, 0, how, ret_run, err);
     return st ? cor_fail_in(err, pen->what->map->file) : COR_OK;
 }
 

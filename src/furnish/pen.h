@@ -42,12 +42,13 @@ typedef struct {
 /* TEXT as the style's `corridor:words` has it in the page's language, else TEXT itself. The count behind a class of the
  * legend stays: "Port (3)". */
 const char *cor_pen_words(const cor_pen *pen, const char *text);
-/* Shaped, not drawn, in the page's language: in the words that the style's `corridor:words` has for it, and in the
- * script's digits where the document asks for them. NULL when TEXT is empty or can't be shaped. */
+/* The same as it is set: in the script's digits where the document asks for them, and valid UTF-8. */
+const char *cor_pen_said(const cor_pen *pen, const char *text);
+/* Shaped as it is said, in the page's language, not drawn. NULL when TEXT is empty or can't be shaped. */
 const cor_run *cor_pen_shape(cor_pen *pen, const char *text, cor_words how);
 /* The same of words that the page must not lack: fails where they can't be set. *ret_run is NULL when TEXT is empty. */
 cor_status cor_pen_shape_owed(cor_pen *pen, const char *text, cor_words how, const cor_run **ret_run, cor_error *err);
-/* The same as cor_pen_shape of words that are marked up: they have PARTS. */
+/* The same of words that are said and marked up: they have PARTS. */
 const cor_run *cor_pen_shape_parts(cor_pen *pen, const char *text, const cor_text_part *parts, size_t n, cor_words how);
 /* The side that the page is read from. */
 cor_justify cor_pen_side(const cor_pen *pen);

@@ -68,7 +68,7 @@ static bool joins_somewhere(const cor_run *run)
     return joined;
 }
 
-/* Words of RUN; where not all of them can be spaced, each stretch that can says so itself. */
+/* Words of RUN; where not all of them can be spaced, each part that can says so itself. */
 static void add_words(cor_svg *svg, const cor_run *run, const char *text, size_t length)
 {
     bool mixed = is_spaced(run) && joins_somewhere(run), joined = false;

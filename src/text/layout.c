@@ -168,12 +168,12 @@ static double *hyphen_widths(const layout *l, const cor_paragraph *p)
 static void wrap_paragraph(layout *l, const cor_paragraph *p, size_t from)
 {
     size_t n;
-    const cor_wrapping how = {widths_by_letter(l, p, from),
-                              hyphen_widths(l, p),
-                              l->spec->max_width,
-                              l->spec->filled,
-                              l->spec->broken,
-                              l->spec->language};
+    const cor_wrapping how = {.widths = widths_by_letter(l, p, from),
+                              .hyphens = hyphen_widths(l, p),
+                              .max_width = l->spec->max_width,
+                              .filled = l->spec->filled,
+                              .broken = l->spec->broken,
+                              .language = l->spec->language};
     const cor_span *spans = cor_wrap(l->fonts, p, &how, &n);
     for (size_t i = 0; i < n; i++)
         keep_line(l, p, spans[i], shape_span(l, p, spans[i]));

@@ -12,12 +12,11 @@ typedef struct {
 cor_span cor_span_trimmed(const cor_paragraph *paragraph, size_t from, size_t to);
 
 typedef struct {
-    const double *widths; /* the advance of each letter, points */
-    const double
-        *hyphens;     /* of each soft hyphen that becomes a hyphen where it ends a line: its advance then; else 0 */
-    double max_width; /* points */
-    bool filled;      /* each line as full as can be; else all as even as can be */
-    bool broken;      /* a word wider than a line is broken: after a sign, else between any two letters */
+    const double *widths;  /* the advance of each letter, points */
+    const double *hyphens; /* the same of each soft hyphen where it ends a line, so that it is seen; of others 0 */
+    double max_width;      /* points */
+    bool filled;           /* each line as full as can be; else all as even as can be */
+    bool broken;           /* a word wider than a line is broken: after a sign, else between any two letters */
     const char *language;
 } cor_wrapping;
 
