@@ -11,20 +11,49 @@ static const char *kept(cor_arena *arena, GString *text)
     return copy;
 }
 
+/* As file names are: some file systems would make it so, and then not find what they were asked for. */
+static const char *composed(cor_arena *arena, GString *text)
+{
+    char *whole = g_utf8_normalize(text->str, (gssize) text->len, G_NORMALIZE_NFC);
+    const char *copy = cor_arena_copy(arena, whole ? whole : text->str);
+    g_free(whole);
+    g_string_free(text, TRUE);
+    return copy;
+}
+
+/* The scripts in which a word is read without its marks. In others they are its vowels, or make another letter. */
+static bool has_accents(gunichar letter)
+{
+    GUnicodeScript script = g_unichar_get_script(letter);
+    return script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_GREEK || script == G_UNICODE_SCRIPT_CYRILLIC;
+}
+
+/* Joiners and soft hyphens say how letters of one word are drawn. */
+static bool is_unseen(gunichar letter)
+{
+    return letter == 0xad || letter == 0x200c || letter == 0x200d;
+}
+
 const char *cor_slug(cor_arena *arena, const char *text)
 {
     char *apart = g_utf8_normalize(text, -1, G_NORMALIZE_ALL);
     GString *out = g_string_new(NULL);
+    bool marked = false; /* whether marks on the letter before are kept */
     for (const char *c = apart ? apart : ""; *c; c = g_utf8_next_char(c)) {
         gunichar letter = g_utf8_get_char(c);
-        if (g_unichar_isalnum(letter))
+        if (g_unichar_isalnum(letter)) {
             g_string_append_unichar(out, g_unichar_tolower(letter));
-        else if (!g_unichar_ismark(letter) && out->len && out->str[out->len - 1] != '-')
-            g_string_append_c(out, '-');
+            marked = !has_accents(letter);
+        } else if (g_unichar_ismark(letter)) {
+            if (marked) g_string_append_unichar(out, letter);
+        } else if (!is_unseen(letter)) {
+            if (out->len && out->str[out->len - 1] != '-') g_string_append_c(out, '-');
+            marked = false;
+        }
     }
     if (out->len && out->str[out->len - 1] == '-') g_string_truncate(out, out->len - 1);
     g_free(apart);
-    return kept(arena, out);
+    return composed(arena, out);
 }
 
 /* What some file system keeps for itself, what is no letter, and what turns the direction of all that follows, so that

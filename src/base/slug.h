@@ -4,8 +4,9 @@
 
 #include "base/arena.h"
 
-/* TEXT (valid UTF-8) in lower case, accents taken off, everything but letters and digits of any script as single
- * "-": "Azad Jammu & Kashmīr" → "azad-jammu-kashmir". "" when it has neither letters nor digits. */
+/* TEXT (valid UTF-8) in lower case, the accents of Latin, Greek and Cyrillic letters taken off, everything but letters,
+ * their marks and digits of any script as single "-": "Azad Jammu & Kashmīr" → "azad-jammu-kashmir". Composed (NFC). ""
+ * when it has neither letters nor digits. */
 const char *cor_slug(cor_arena *arena, const char *text);
 
 /* TEXT as part of a file's name: "-" for "/" and what else some file system does not take, for control characters and

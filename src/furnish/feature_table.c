@@ -1,5 +1,5 @@
-/* A table of what the page shows. Columns are as wide as their words, the widest give way where room is short; rows
- * that find no room are counted below the last. */
+/* A table of what the page shows. Columns are as wide as their words, the widest give way where room is short, at last
+ * by breaking words; rows that find no room are counted below the last. */
 #include <math.h>
 
 #include "base/number.h"
@@ -19,14 +19,20 @@ static const double BESIDE_FRACTION = 0.3, MAX_BESIDE = 0.6;
 /* On a page narrower than this a table stands on the map, points. */
 static const double MIN_PAGE = 200;
 
+/* A column narrower than this would have a letter or two a line, em. */
+static const double MIN_COLUMN = 3;
+
 enum { MAX_ROWS = 500 };
 
 typedef struct {
     cor_pen *pen;
     const cor_feature_table *table;
     double widths[COR_MAX_TABLE_COLUMNS + 1]; /* of columns */
-    const cor_run **runs;                     /* headings, then cells */
+    double words[COR_MAX_TABLE_COLUMNS + 1];  /* of their widest words */
+    size_t n_columns;                         /* that find room */
+    const cor_run **runs;                     /* headings, then cells: n_columns a row */
     double *heights;                          /* of rows, the heading first */
+    double *baselines;                        /* of their first lines, from the top of the row */
     size_t n_rows;                            /* that find room, without the heading */
     const cor_run *title, *more;
     double width, height;
@@ -41,57 +47,113 @@ double cor_feature_table_strip(const cor_map_document *map, double unit)
     return fmin(width, map->page.width * MAX_BESIDE) + COR_GAP * unit;
 }
 
+/* A width at which each word has a line of its own. */
+static const double WHOLE_WORDS = 0.01;
+
 static const cor_run *shape(layout *l, size_t row, size_t column, double width)
 {
     const cor_feature_table *table = l->table;
     const char *text = row ? table->cells[(row - 1) * table->n_columns + column] : table->headings[column];
-    return cor_pen_shape(l->pen, text, (cor_words){.size = SIZE, .weight = row ? 400 : 700, .max_width = width});
+    return cor_pen_shape(l->pen, text,
+                         (cor_words){.size = SIZE,
+                                     .weight = row ? 400 : 700,
+                                     .max_width = width,
+                                     .whole = width == WHOLE_WORDS,
+                                     .justify = table->right[column] ? COR_JUSTIFY_LEFT : cor_pen_side(l->pen)});
 }
 
-/* As wide as their widest words. */
-static void measure_columns(layout *l)
+/* How wide columns are when their cells are set in WIDTH. */
+static void measure_columns(layout *l, double width, double *widths)
 {
-    for (size_t c = 0; c < l->table->n_columns; c++)
+    for (size_t c = 0; c < l->n_columns; c++)
         for (size_t r = 0; r <= l->n_rows; r++) {
-            const cor_run *run = shape(l, r, c, 0);
-            if (run) l->widths[c] = fmax(l->widths[c], run->width);
+            const cor_run *run = shape(l, r, c, width);
+            if (run) widths[c] = fmax(widths[c], run->width);
         }
 }
 
-static double sum_up_to(const layout *l, double most)
+/* Column C where none but those of long words is wider than MAX; with BROKEN words none at all. */
+static double width_up_to(const layout *l, size_t c, double most, bool broken)
+{
+    return broken ? fmin(l->words[c], most) : fmax(l->words[c], fmin(l->widths[c], most));
+}
+
+static double sum_up_to(const layout *l, double most, bool broken)
 {
     double sum = 0;
-    for (size_t c = 0; c < l->table->n_columns; c++)
-        sum += fmin(l->widths[c], most);
+    for (size_t c = 0; c < l->n_columns; c++)
+        sum += width_up_to(l, c, most, broken);
     return sum;
 }
 
-/* The widest columns give way until all fit into ROOM. */
-static void fit_columns(layout *l, double room)
+static double gaps(const layout *l)
 {
-    double low = 0, high = room;
-    if (sum_up_to(l, INFINITY) <= room) return;
+    return (double) (l->n_columns - 1) * COLUMN_GAP * l->pen->unit;
+}
+
+/* The last columns go where there is no room for a few letters of each. */
+static void leave_out_columns(layout *l, double width)
+{
+    const cor_furnishing *what = l->pen->what;
+    double least = MIN_COLUMN * cor_set_size(SIZE, l->pen->unit);
+    while (l->n_columns > 1 && sum_up_to(l, least, true) + gaps(l) > width)
+        l->n_columns--;
+    if (l->n_columns < l->table->n_columns)
+        cor_warn(what->symbolizer->diagnostics, cor_file_location(what->map->file),
+                 "the table has room for %zu of %zu columns; make it wider, or show fewer", l->n_columns,
+                 l->table->n_columns);
+}
+
+/* The widest columns give way until all fit into WIDTH: no further than to their widest words, if that will do. */
+static void fit_columns(layout *l, double width)
+{
+    if (sum_up_to(l, INFINITY, false) + gaps(l) <= width) return;
+    measure_columns(l, WHOLE_WORDS, l->words);
+    leave_out_columns(l, width);
+    double room = fmax(width - gaps(l), 10), low = 0, high = room;
+    bool broken = sum_up_to(l, INFINITY, true) > room;
     for (int i = 0; i < 40; i++) {
         double most = (low + high) / 2;
-        if (sum_up_to(l, most) <= room)
+        if (sum_up_to(l, most, broken) <= room)
             low = most;
         else
             high = most;
     }
-    for (size_t c = 0; c < l->table->n_columns; c++)
-        l->widths[c] = fmin(l->widths[c], low);
+    for (size_t c = 0; c < l->n_columns; c++)
+        l->widths[c] = width_up_to(l, c, low, broken);
+}
+
+static double width_of_columns(const layout *l)
+{
+    double sum = gaps(l);
+    for (size_t c = 0; c < l->n_columns; c++)
+        sum += l->widths[c];
+    return sum;
+}
+
+/* Cells of one row stand on one line, though letters of some scripts hang deeper from it than others. */
+static void measure_row(layout *l, size_t row)
+{
+    const cor_run **runs = l->runs + row * l->n_columns;
+    double below = 0;
+    for (size_t c = 0; c < l->n_columns; c++)
+        if (runs[c]) l->baselines[row] = fmax(l->baselines[row], runs[c]->lines[0].baseline);
+    for (size_t c = 0; c < l->n_columns; c++)
+        if (runs[c]) below = fmax(below, runs[c]->height - runs[c]->lines[0].baseline);
+    l->heights[row] = l->baselines[row] + below;
 }
 
 static void shape_all(layout *l)
 {
-    size_t n = l->table->n_columns;
+    size_t n = l->n_columns;
     l->runs = COR_NEW_ARRAY(l->pen->arena, const cor_run *, (l->n_rows + 1) * n);
     l->heights = COR_NEW_ARRAY(l->pen->arena, double, l->n_rows + 1);
-    for (size_t r = 0; r <= l->n_rows; r++)
-        for (size_t c = 0; c < n; c++) {
-            const cor_run *run = l->runs[r * n + c] = shape(l, r, c, l->widths[c] + 0.01);
-            if (run) l->heights[r] = fmax(l->heights[r], run->height);
-        }
+    l->baselines = COR_NEW_ARRAY(l->pen->arena, double, l->n_rows + 1);
+    for (size_t r = 0; r <= l->n_rows; r++) {
+        for (size_t c = 0; c < n; c++)
+            l->runs[r * n + c] = shape(l, r, c, l->widths[c] + 0.01);
+        measure_row(l, r);
+    }
 }
 
 /* Says what is left out. */
@@ -102,7 +164,7 @@ static void cut(layout *l, size_t n_rows)
     cor_format_people(text, (double) (l->table->n_rows - n_rows), 0);
     l->n_rows = n_rows;
     l->more = cor_pen_shape(l->pen, cor_word_with(l->pen->arena, what->map->languages, COR_WORD_MORE, text, NULL),
-                            (cor_words){.size = SIZE});
+                            (cor_words){.size = SIZE, .justify = cor_pen_side(l->pen)});
     cor_warn(what->symbolizer->diagnostics, cor_file_location(what->map->file),
              "the table has room for %zu of %zu rows; make the page larger, or show fewer", n_rows, l->table->n_rows);
 }
@@ -127,14 +189,15 @@ static void fit_rows(layout *l, double room)
 
 static void draw_row(layout *l, size_t row, double x, double y)
 {
-    size_t n = l->table->n_columns;
+    size_t n = l->n_columns;
     bool mirrored = l->pen->mirrored;
     double at = 0;
     for (size_t c = 0; c < n; c++) {
         const cor_run *run = l->runs[row * n + c];
         double shift = run && l->table->right[c] != mirrored ? l->widths[c] - run->width : 0;
         double left = mirrored ? l->width - at - l->widths[c] : at;
-        cor_pen_run(l->pen, run, x + left + shift, y, false, 0);
+        double drop = run ? l->baselines[row] - run->lines[0].baseline : 0;
+        cor_pen_run(l->pen, run, x + left + shift, y + drop, false, 0);
         at += l->widths[c] + COLUMN_GAP * l->pen->unit;
     }
 }
@@ -172,12 +235,15 @@ static void draw(layout *l, double x, double y)
 
 static void lay_out(layout *l, double width, double height)
 {
-    double gaps = (double) (l->table->n_columns - 1) * COLUMN_GAP * l->pen->unit;
-    measure_columns(l);
-    fit_columns(l, fmax(width - gaps, 10));
-    l->width = sum_up_to(l, INFINITY) + gaps;
+    l->n_columns = l->table->n_columns;
+    measure_columns(l, 0, l->widths);
+    fit_columns(l, width);
+    l->width = width_of_columns(l);
     l->title = cor_pen_shape(l->pen, l->table->title,
-                             (cor_words){.size = SIZE * 1.15, .weight = 700, .max_width = fmax(l->width, 40)});
+                             (cor_words){.size = SIZE * 1.15,
+                                         .weight = 700,
+                                         .max_width = fmax(l->width, fmin(width, 40)),
+                                         .justify = cor_pen_side(l->pen)});
     if (l->title) l->width = fmax(l->width, l->title->width);
     shape_all(l);
     fit_rows(l, height);

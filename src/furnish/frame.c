@@ -53,26 +53,31 @@ static double title_height(const cor_map_document *map, double unit, double widt
                                                            : 0;
 }
 
-/* What may be said below the map, the best first: where there is no room for all of it, licences ask for the credits.
+/* Credits and disclaimer are owed: where there is no room for them they are set smaller, these times their usual size.
  */
-typedef struct {
-    bool disclaimer, credits;
-} words_below;
+static const double SMALLER[] = {1, 0.9, 0.8, 0.7};
 
-static const words_below BELOW[] = {{true, true}, {false, true}, {true, false}};
+/* In points: no eye reads less. */
+static const double MIN_CREDITS = 4.2;
 
-/* At most MAX: what takes more is left out rather than cut. */
-static double credits_height(const cor_map_document *map, const cor_credits_size *size, double unit, double width,
+static double credits_size(double unit, size_t step)
+{
+    return fmax(cor_set_size(COR_CREDITS_SIZE, unit) * SMALLER[step], MIN_CREDITS);
+}
+
+/* At most MAX. */
+static double credits_height(const cor_map_document *map, const cor_credits_size *letters, double unit, double width,
                              double most)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(BELOW); i++) {
-        double height = ((BELOW[i].disclaimer ? text_height(size->disclaimer, COR_CREDITS_SIZE, unit, width) : 0) +
-                         (BELOW[i].credits ? text_height(size->credits, COR_CREDITS_SIZE, unit, width) : 0)) *
-                        leading_of(map);
+    double height = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(SMALLER); i++) {
+        double size = credits_size(unit, i);
+        height = (lines_of(letters->disclaimer, size, width) + lines_of(letters->credits, size, width)) * size *
+                 COR_LEADING * leading_of(map);
         if (height > 0) height += COR_GAP_SMALL * 0.6 * unit;
-        if (height > 0 && height <= most) return height;
+        if (height <= most) return height;
     }
-    return 0;
+    return fmax(most, 0);
 }
 
 cor_rect cor_furnish_frame(const cor_map_document *map, const cor_credits_size *credits)
@@ -104,7 +109,7 @@ static cor_justify justify_of(const cor_pen *pen, cor_at at)
     if (at == COR_AT_TOP || at == COR_AT_BOTTOM) return COR_JUSTIFY_CENTER;
     if (at == COR_AT_TOP_RIGHT || at == COR_AT_BOTTOM_RIGHT) return COR_JUSTIFY_RIGHT;
     if (at == COR_AT_TOP_LEFT || at == COR_AT_BOTTOM_LEFT) return COR_JUSTIFY_LEFT;
-    return pen->mirrored ? COR_JUSTIFY_RIGHT : COR_JUSTIFY_LEFT;
+    return cor_pen_side(pen);
 }
 
 /* Where RUN begins, between the ends of the frame and of what stands beside it. */
@@ -138,16 +143,31 @@ static void warn_small(const cor_pen *pen, const char *what, double missing)
              "the page is too small: its %s; a page %.0f mm higher has room for it", what, ceil(missing * 25.4 / 72));
 }
 
+static const double SMALLER_TITLE = 0.9, MIN_WHOLE = 0.6;
+
+/* The title with no word broken, where one is too wide somewhat smaller; NULL where there is no room for it so. */
+static const cor_run *whole_title(cor_pen *pen, cor_words how, double height)
+{
+    double least = MIN_WHOLE * how.size;
+    how.whole = true;
+    for (; how.size >= least; how.size *= SMALLER_TITLE) {
+        const cor_run *run = cor_pen_shape(pen, pen->what->title, how);
+        if (!run || (run->height <= height && run->width <= how.max_width)) return run;
+        if (how.size * pen->unit <= COR_MIN_SIZE) break;
+    }
+    return NULL;
+}
+
 /* The title as large as HEIGHT has room for; NULL where even small letters have none. */
 static const cor_run *fitting_title(cor_pen *pen, cor_words how, double height)
 {
-    static const double smaller = 0.9;
-    for (;; how.size *= smaller) {
+    const cor_run *whole = whole_title(pen, how, height);
+    for (; !whole; how.size *= SMALLER_TITLE) {
         const cor_run *run = cor_pen_shape(pen, pen->what->title, how);
         if (!run || run->height <= height) return run;
         if (how.size * pen->unit <= COR_MIN_SIZE) break;
     }
-    return NULL;
+    return whole;
 }
 
 void cor_furnish_title(cor_pen *pen)
@@ -163,7 +183,7 @@ void cor_furnish_title(cor_pen *pen)
     const cor_run *title = fitting_title(pen, how, room);
     const cor_run *subtitle = cor_pen_shape(
         pen, pen->what->subtitle, (cor_words){.size = COR_SUBTITLE_SIZE, .max_width = width, .justify = side});
-    if (pen->what->title && *pen->what->title && !title)
+    if (pen->what->title && *pen->what->title && !title && !cor_fonts_found(pen->what->symbolizer->fonts, NULL))
         warn_small(pen, "title is left out", COR_MIN_SIZE * COR_LEADING - room);
     double needed = (title ? title->height : 0) + (subtitle ? subtitle->height : 0);
     if (subtitle && needed > fmax(room, title ? below - y : 0)) {
@@ -192,58 +212,68 @@ typedef struct {
     double height;
 } paragraphs;
 
-static void add_paragraph(cor_pen *pen, paragraphs *p, const char *text, cor_justify side)
+static cor_status add_paragraph(cor_pen *pen, paragraphs *p, const char *text, cor_justify side, double size,
+                                cor_error *err)
 {
     double width = cor_rect_width(pen->scene->frame) + cor_feature_table_strip(pen->what->map, pen->unit);
-    const cor_words how = {.size = COR_CREDITS_SIZE, .max_width = width, .filled = true, .justify = side};
-    const cor_run *run = cor_pen_shape(pen, text, how);
-    if (!run) return;
+    const cor_words how = {.set_size = size, .max_width = width, .filled = true, .justify = side};
+    const cor_run *run;
+    cor_status st = cor_pen_shape_owed(pen, text, how, &run, err);
+    if (st || !run) return st;
     p->runs[p->n] = run;
     p->sides[p->n++] = side;
     p->height += run->height;
+    return COR_OK;
 }
 
-/* On one side disclaimer and credits are one text. */
-static paragraphs paragraphs_of(cor_pen *pen, words_below said)
+/* Set SIZE points high. On one side disclaimer and credits are one text. */
+static cor_status set_paragraphs(cor_pen *pen, double size, paragraphs *p, cor_error *err)
 {
     const cor_at at = pen->what->map->furniture.credits.at, other = pen->what->map->furniture.disclaimer.at;
-    const char *credits = said.credits ? pen->what->credits : NULL;
-    const char *disclaimer = said.disclaimer ? pen->what->disclaimer : NULL;
+    const char *credits = pen->what->credits, *disclaimer = pen->what->disclaimer;
     cor_justify side = justify_of(pen, at), its_side = other == COR_AT_AUTO ? side : justify_of(pen, other);
-    paragraphs p = {.n = 0};
+    cor_status st = COR_OK;
+    *p = (paragraphs){.n = 0};
     if (disclaimer) disclaimer = cor_pen_words(pen, disclaimer);
     if (credits && disclaimer && side == its_side)
         credits = cor_arena_format(pen->arena, "%s\n%s", disclaimer, credits);
     else if (disclaimer)
-        add_paragraph(pen, &p, disclaimer, its_side);
-    if (credits) add_paragraph(pen, &p, credits, side);
-    return p;
+        st = add_paragraph(pen, p, disclaimer, its_side, size, err);
+    if (!st && credits) st = add_paragraph(pen, p, credits, side, size, err);
+    return st;
 }
 
-static void warn_unsaid(const cor_pen *pen, words_below said, double missing)
+/* MISSING points of height. Who wants a page without what it owes must say so. */
+static cor_status fail_unsaid(const cor_pen *pen, double missing, cor_error *err)
 {
-    bool disclaimer = pen->what->disclaimer && !said.disclaimer, credits = pen->what->credits && !said.credits;
-    if (disclaimer && credits)
-        warn_small(pen, "credits and disclaimer are left out", missing);
-    else if (disclaimer || credits)
-        warn_small(pen, disclaimer ? "disclaimer is left out" : "credits are left out", missing);
+    static const char *const owed[][2] = {{"credits", "credits: none"},
+                                          {"disclaimer", "disclaimer: none"},
+                                          {"credits and disclaimer", "credits: none, disclaimer: none"}};
+    const cor_furnishing *what = pen->what;
+    bool credits = what->credits && *what->credits, disclaimer = what->disclaimer && *what->disclaimer;
+    const char *const *words = owed[disclaimer + (credits && disclaimer)];
+    (void) cor_fail(
+        err, COR_BAD_DOCUMENT,
+        "the page is too small for its %s; a page %.0f mm higher has room, or 'furniture: {%s}' does without", words[0],
+        ceil(missing * 25.4 / 72), words[1]);
+    return cor_fail_in(err, what->map->file);
 }
 
-/* As much as there is room for, in whole texts. */
-void cor_furnish_credits(cor_pen *pen)
+cor_status cor_furnish_credits(cor_pen *pen, cor_error *err)
 {
     const cor_map_document *map = pen->what->map;
     double y = cor_furnish_below_frame(pen) + pen->what->strip + COR_GAP_SMALL * 0.6 * pen->unit;
     double room = pen->scene->height - fmin(cor_banner_height(map, pen->unit), pen->scene->height / 8) - y;
-    words_below said = BELOW[0];
-    paragraphs p = paragraphs_of(pen, said);
-    double missing = p.height - room;
-    for (size_t i = 1; p.n && p.height > room && i <= G_N_ELEMENTS(BELOW); i++) {
-        said = i < G_N_ELEMENTS(BELOW) ? BELOW[i] : (words_below){false, false};
-        p = paragraphs_of(pen, said);
+    paragraphs p = {.height = INFINITY};
+    double missing = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(SMALLER) && p.height > room; i++) {
+        cor_status st = set_paragraphs(pen, credits_size(pen->unit, i), &p, err);
+        if (st) return st;
+        if (i == 0) missing = p.height - room;
     }
-    if (missing > 0) warn_unsaid(pen, said, missing);
+    if (p.height > room) return fail_unsaid(pen, missing, err);
     if (p.n) cor_scene_group(pen->scene, "credits", "Credits");
     for (size_t i = 0; i < p.n; y += p.runs[i++]->height)
         cor_pen_run(pen, p.runs[i], start_of(pen, p.runs[i], p.sides[i]), y, true, 0);
+    return COR_OK;
 }

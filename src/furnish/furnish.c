@@ -105,8 +105,9 @@ cor_status cor_furnish(const cor_furnishing *furnishing, cor_error *err)
     return COR_OK;
 }
 
-void cor_furnish_words(const cor_furnishing *furnishing)
+cor_status cor_furnish_words(const cor_furnishing *furnishing, cor_error *err)
 {
     cor_pen pen = cor_pen_new(furnishing);
-    if (furnishing->map->page.frame && (furnishing->credits || furnishing->disclaimer)) cor_furnish_credits(&pen);
+    bool some = furnishing->map->page.frame && (furnishing->credits || furnishing->disclaimer);
+    return some ? cor_furnish_credits(&pen, err) : COR_OK;
 }

@@ -105,8 +105,9 @@ void cor_furnish_mask_labels(const cor_furnishing *furnishing, const cor_path *a
 /* All furniture but what stands below the map. */
 cor_status cor_furnish(const cor_furnishing *furnishing, cor_error *err);
 
-/* Credits and disclaimer: they come last, when it is known what the insets show. */
-void cor_furnish_words(const cor_furnishing *furnishing);
+/* Credits and disclaimer: they come last, when it is known what the insets show. COR_BAD_DOCUMENT where the page has no
+ * room for them, however small they are set. */
+cor_status cor_furnish_words(const cor_furnishing *furnishing, cor_error *err);
 
 /* What belongs to one inset besides its map, in the scene of the inset: frame, title, and in a locator the SUBJECT, a
  * ring of N page points that the page's map shows. */

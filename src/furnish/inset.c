@@ -26,8 +26,11 @@ static void draw_title(cor_pen *pen, const cor_inset_box *inset)
 {
     double pad = 3.2 * pen->unit;
     cor_rect box = inset->box;
-    const cor_run *run = cor_pen_shape(
-        pen, inset->title, (cor_words){.size = TITLE_SIZE, .weight = 600, .max_width = cor_rect_width(box) - 2 * pad});
+    const cor_run *run = cor_pen_shape(pen, inset->title,
+                                       (cor_words){.size = TITLE_SIZE,
+                                                   .weight = 600,
+                                                   .max_width = cor_rect_width(box) - 2 * pad,
+                                                   .justify = cor_pen_side(pen)});
     if (!run) return;
     cor_pen_run(pen, run, box.x0 + pad, box.y0 + pad * 0.7, false, 1.4 * pen->unit);
     cor_pen_obstacle(pen, (cor_rect){box.x0, box.y0, box.x0 + run->width + 2 * pad, box.y0 + run->height + pad},

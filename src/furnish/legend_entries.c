@@ -80,7 +80,7 @@ static const char *title_of(cor_pen *pen, const cor_drawn_layer *drawn)
 static const cor_run *shape(cor_pen *pen, const char *text, int weight)
 {
     double frame = cor_rect_width(pen->scene->frame), most = fmax(0.28 * frame, fmin(110 * pen->unit, 0.42 * frame));
-    const cor_words how = {.size = COR_LEGEND_SIZE, .weight = weight, .max_width = most};
+    const cor_words how = {.size = COR_LEGEND_SIZE, .weight = weight, .max_width = most, .justify = cor_pen_side(pen)};
     return cor_pen_shape(pen, text, how);
 }
 

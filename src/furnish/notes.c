@@ -1,7 +1,8 @@
 /* Notes in simple markup: **bold**, *italic*, a backslash before a star that is one; lines as they are broken; "- "
  * begins an item of a list; an empty line parts paragraphs.
  *
- * A paragraph without markup is set as a whole, in any script. One with markup is set word by word. */
+ * A paragraph is set as a whole, so that scripts are shaped and turned right whatever is bold in it. */
+#include <math.h>
 #include <string.h>
 
 #include <glib.h>
@@ -9,13 +10,13 @@
 #include "furnish/layout.h"
 #include "furnish/pen.h"
 
-/* Points before `unit`; spaces in em. */
-static const double SIZE = 6.8, TITLE_SIZE = 7.4, WORD_SPACE = 0.26, ITEM_INDENT = 8, PARAGRAPH_GAP = 3;
+/* Points before `unit`. */
+static const double SIZE = 6.8, TITLE_SIZE = 7.4, ITEM_INDENT = 8, PARAGRAPH_GAP = 3;
 
 /* Notes are at most this share of the frame wide unless they are told. */
 static const double USUAL_FRACTION = 0.26;
 
-enum { MAX_WORDS = 1000 };
+enum { MAX_PIECES = 1000 };
 
 typedef struct {
     const cor_run *run;
@@ -28,47 +29,40 @@ typedef struct {
     GArray *pieces;
     double most;          /* how wide a line may be */
     double width, height; /* so far */
-    double x;             /* of the next word in its line */
-    double indent;
-    bool bold, italic, from_right;
+    bool from_right;
 } layout;
 
-static double line_height(const layout *l)
+/* DROP: below where the next line begins. */
+static void add(layout *l, const cor_run *run, double x, double drop)
 {
-    return cor_set_size(SIZE, l->pen->unit) * COR_LEADING;
-}
-
-static void add(layout *l, const cor_run *run, double x)
-{
-    piece p = {run, x, l->height, l->from_right};
-    if (!run || l->pieces->len >= MAX_WORDS) return;
+    piece p = {run, x, l->height + drop, l->from_right};
+    if (!run || l->pieces->len >= MAX_PIECES) return;
     g_array_append_val(l->pieces, p);
     l->width = fmax(l->width, x + run->width);
 }
 
-static const cor_run *shape(layout *l, const char *text, double most)
+static cor_words look_of(const layout *l, double most)
 {
-    return cor_pen_shape(l->pen, text,
-                         (cor_words){.size = SIZE,
-                                     .weight = l->bold ? 700 : 400,
-                                     .italic = l->italic,
-                                     .max_width = most,
-                                     .justify = l->from_right ? COR_JUSTIFY_RIGHT : COR_JUSTIFY_LEFT});
+    return (cor_words){
+        .size = SIZE, .max_width = most, .justify = l->from_right ? COR_JUSTIFY_RIGHT : COR_JUSTIFY_LEFT};
 }
 
-/* One word, or the part of one that has one look. JOINED: it goes on with what stands before it. */
-static void add_word(layout *l, const char *text, bool joined)
+/* Words without their marks, and how each stretch of them is set. */
+typedef struct {
+    GString *words;
+    GArray *parts; /* of cor_text_part */
+    bool bold, italic;
+} marked;
+
+/* Ends the stretch that is at hand, where it has words. */
+static void end_part(cor_arena *arena, marked *m)
 {
-    const cor_run *run = shape(l, text, 0);
-    if (!run) return;
-    double space = joined || l->x <= l->indent ? 0 : WORD_SPACE * cor_set_size(SIZE, l->pen->unit);
-    if (!joined && l->x > l->indent && l->x + space + run->width > l->most) {
-        l->height += line_height(l);
-        l->x = l->indent;
-        space = 0;
-    }
-    add(l, run, l->x + space);
-    l->x += space + run->width;
+    guint n = m->parts->len;
+    size_t start = n ? g_array_index(m->parts, cor_text_part, n - 1).end : 0;
+    if (m->words->len == start) return;
+    const cor_font font = {"Noto Sans", m->bold ? 700 : 400, m->italic};
+    cor_text_part part = {.end = m->words->len, .scale = 1, .font = cor_arena_memdup(arena, &font, sizeof font)};
+    g_array_append_val(m->parts, part);
 }
 
 /* At a star: how many there are, up to two. */
@@ -77,39 +71,40 @@ static int stars_at(const char *text)
     return text[0] != '*' ? 0 : text[1] == '*' ? 2 : 1;
 }
 
-static void add_marked(layout *l, const char *line)
+/* Takes the marks out of LINE: nothing reaches beyond it. */
+static void read_marks(cor_arena *arena, const char *line, marked *m)
 {
-    GString *word = g_string_new(NULL);
-    bool joined = false;
-    for (const char *c = line;; c++) {
+    for (const char *c = line; *c; c++) {
         int stars = stars_at(c);
-        if (*c && *c != ' ' && !stars) {
+        if (!stars) {
             if (*c == '\\' && c[1] == '*') c++;
-            g_string_append_c(word, *c);
+            g_string_append_c(m->words, *c);
             continue;
         }
-        if (word->len) {
-            add_word(l, cor_arena_copy(l->pen->arena, word->str), joined);
-            joined = true;
-        }
-        g_string_truncate(word, 0);
-        if (!*c) break;
-        if (*c == ' ') joined = false;
-        if (stars == 2) l->bold = !l->bold;
-        if (stars == 1) l->italic = !l->italic;
-        c += stars ? stars - 1 : 0;
+        end_part(arena, m);
+        if (stars == 2) m->bold = !m->bold;
+        if (stars == 1) m->italic = !m->italic;
+        c += stars - 1;
     }
-    g_string_free(word, TRUE);
-    l->bold = l->italic = false; /* nothing reaches beyond its line */
-    l->height += line_height(l);
+    end_part(arena, m);
 }
 
-static void add_plain(layout *l, const char *line)
+static const cor_run *shape_marked(layout *l, const char *line, double most)
 {
-    const cor_run *run = shape(l, line, fmax(l->most - l->indent, 20));
-    if (!run) return;
-    add(l, run, l->indent);
-    l->height += run->height;
+    cor_pen *pen = l->pen;
+    marked m = {.words = g_string_new(NULL), .parts = g_array_new(FALSE, FALSE, sizeof(cor_text_part))};
+    read_marks(pen->arena, cor_pen_said(pen, line), &m);
+    const cor_text_part *parts = (cor_text_part *) (void *) m.parts->data;
+    const cor_run *run = NULL;
+    if (m.words->len) run = cor_pen_shape_parts(pen, m.words->str, parts, m.parts->len, look_of(l, most));
+    g_string_free(m.words, TRUE);
+    g_array_unref(m.parts);
+    return run;
+}
+
+static const cor_run *shape(layout *l, const char *line, double most)
+{
+    return strchr(line, '*') ? shape_marked(l, line, most) : cor_pen_shape(l->pen, line, look_of(l, most));
 }
 
 /* Whether LINE is of a script that is read from right to left; words of no script follow the page. */
@@ -122,28 +117,29 @@ static bool reads_from_right(layout *l, const char *line)
 static void add_line(layout *l, const char *line)
 {
     bool item = g_str_has_prefix(line, "- ") || g_str_has_prefix(line, "* ");
+    double indent = item ? ITEM_INDENT * l->pen->unit : 0;
     if (!*line) {
         l->height += PARAGRAPH_GAP * l->pen->unit;
         return;
     }
-    l->from_right = reads_from_right(l, item ? line + 2 : line);
-    l->indent = item ? ITEM_INDENT * l->pen->unit : 0;
-    if (item) add(l, shape(l, "\u2022", 0), l->indent * 0.25);
     if (item) line += 2;
-    l->x = l->indent;
-    if (strchr(line, '*'))
-        add_marked(l, line);
-    else
-        add_plain(l, line);
+    l->from_right = reads_from_right(l, line);
+    const cor_run *run = shape(l, line, fmax(l->most - indent, 20));
+    const cor_run *dot = run && item ? shape(l, "\u2022", 0) : NULL;
+    if (dot) add(l, dot, indent * 0.25, run->lines[0].baseline - dot->lines[0].baseline);
+    if (!run) return;
+    add(l, run, indent, 0);
+    l->height += run->height;
 }
 
 static void lay_out(layout *l)
 {
     l->from_right = l->pen->mirrored;
-    const cor_run *title = cor_pen_shape(l->pen, l->pen->what->notes_title,
-                                         (cor_words){.size = TITLE_SIZE, .weight = 700, .max_width = l->most});
+    const cor_run *title = cor_pen_shape(
+        l->pen, l->pen->what->notes_title,
+        (cor_words){.size = TITLE_SIZE, .weight = 700, .max_width = l->most, .justify = cor_pen_side(l->pen)});
     if (title) {
-        add(l, title, 0);
+        add(l, title, 0, 0);
         l->height += title->height + PARAGRAPH_GAP * l->pen->unit / 2;
     }
     char **lines = g_strsplit(cor_pen_words(l->pen, l->pen->what->notes), "\n", -1);

@@ -78,23 +78,65 @@ const char *cor_pen_words(const cor_pen *pen, const char *text)
     return word ? cor_arena_format(pen->arena, "%s %s", word, count) : text;
 }
 
-const cor_run *cor_pen_shape(cor_pen *pen, const char *text, cor_words how)
+cor_justify cor_pen_side(const cor_pen *pen)
 {
-    const cor_run *run;
+    return pen->mirrored ? COR_JUSTIFY_RIGHT : COR_JUSTIFY_LEFT;
+}
+
+static cor_status shape(cor_pen *pen, const char *text, const cor_text_part *parts, size_t n, cor_words how,
+                        const cor_run **ret_run, cor_error *err)
+{
     const cor_symbolizer *with = pen->what->symbolizer;
-    if (!text || !*text) return NULL;
-    text = cor_pen_words(pen, text);
-    if (pen->what->map->native_digits) text = cor_language_digits(pen->arena, with->language, text);
     cor_text_spec spec = {
-        .text = cor_valid_text(pen->arena, text, strlen(text)),
+        .text = text,
+        .parts = parts,
+        .n_parts = n,
         .font = {.family = "Noto Sans", .weight = how.weight ? how.weight : 400, .italic = how.italic},
-        .size = cor_set_size(how.size, pen->unit),
+        .size = how.set_size > 0 ? how.set_size : cor_set_size(how.size, pen->unit),
         .line_height = COR_LEADING,
         .max_width = how.max_width,
         .filled = how.filled,
+        .broken = !how.whole,
         .justify = how.justify,
         .language = with->language};
-    return cor_shape(with->fonts, &spec, with->diagnostics, &run, NULL) ? NULL : run;
+    return cor_shape(with->fonts, &spec, with->diagnostics, ret_run, err);
+}
+
+/* Missing fonts fail the page as a whole. */
+static void warn_unset(const cor_pen *pen, const cor_error *err)
+{
+    if (!cor_fonts_found(pen->what->symbolizer->fonts, NULL))
+        cor_warn(pen->what->symbolizer->diagnostics, cor_file_location(pen->what->map->file),
+                 "some words are left out: %s", err->message);
+}
+
+const cor_run *cor_pen_shape_parts(cor_pen *pen, const char *text, const cor_text_part *parts, size_t n, cor_words how)
+{
+    const cor_run *run;
+    cor_error err;
+    if (!shape(pen, text, parts, n, how, &run, &err)) return run;
+    warn_unset(pen, &err);
+    return NULL;
+}
+
+const char *cor_pen_said(const cor_pen *pen, const char *text)
+{
+    text = cor_pen_words(pen, text);
+    if (pen->what->map->native_digits) text = cor_language_digits(pen->arena, pen->what->symbolizer->language, text);
+    return cor_valid_text(pen->arena, text, strlen(text));
+}
+
+const cor_run *cor_pen_shape(cor_pen *pen, const char *text, cor_words how)
+{
+    return text && *text ? cor_pen_shape_parts(pen, cor_pen_said(pen, text), NULL, 0, how) : NULL;
+}
+
+cor_status cor_pen_shape_owed(cor_pen *pen, const char *text, cor_words how, const cor_run **ret_run, cor_error *err)
+{
+    *ret_run = NULL;
+    if (!text || !*text) return COR_OK;
+    cor_status st = shape(pen, cor_pen_said(pen, text), NULL, 0, how, ret_run, err);
+    return st ? cor_fail_in(err, pen->what->map->file) : COR_OK;
 }
 
 void cor_pen_run(cor_pen *pen, const cor_run *run, double x, double y, bool muted, double halo)

@@ -28,21 +28,30 @@ double cor_page_margin(const cor_map_document *map, double unit);
 double cor_furniture_unit(double width, double height);
 
 typedef struct {
-    double size; /* points, before `unit` */
+    double size;     /* points, before `unit` */
+    double set_size; /* points as they are set, instead; 0: size says */
     int weight;
     bool italic;
     bool muted;
     cor_justify justify;
     double max_width; /* points; 0: one line */
     bool filled;      /* lines as full as can be, not as even */
+    bool whole;       /* no word is broken, though it be wider than max_width */
 } cor_words;
 
 /* TEXT as the style's `corridor:words` has it in the page's language, else TEXT itself. The count behind a class of the
  * legend stays: "Port (3)". */
 const char *cor_pen_words(const cor_pen *pen, const char *text);
-/* Shaped, not drawn, in the page's language: in the words that the style's `corridor:words` has for it, and in the
- * script's digits where the document asks for them. NULL when TEXT is empty or can't be shaped. */
+/* The same as it is set: in the script's digits where the document asks for them, and valid UTF-8. */
+const char *cor_pen_said(const cor_pen *pen, const char *text);
+/* Shaped as it is said, in the page's language, not drawn. NULL when TEXT is empty or can't be shaped. */
 const cor_run *cor_pen_shape(cor_pen *pen, const char *text, cor_words how);
+/* The same of words that the page must not lack: fails where they can't be set. *ret_run is NULL when TEXT is empty. */
+cor_status cor_pen_shape_owed(cor_pen *pen, const char *text, cor_words how, const cor_run **ret_run, cor_error *err);
+/* The same of words that are said and marked up: they have PARTS. */
+const cor_run *cor_pen_shape_parts(cor_pen *pen, const char *text, const cor_text_part *parts, size_t n, cor_words how);
+/* The side that the page is read from. */
+cor_justify cor_pen_side(const cor_pen *pen);
 /* Drawn with its logical top left at X, Y; HALO in the paper's colour, points. */
 void cor_pen_run(cor_pen *pen, const cor_run *run, double x, double y, bool muted, double halo);
 /* The same with the middle of its ink at MIDDLE, turned about it by ANGLE degrees clockwise. */
@@ -67,7 +76,7 @@ void cor_furnish_graticule(cor_pen *pen);        /* under the data */
 void cor_furnish_graticule_labels(cor_pen *pen); /* over them, at the frame */
 void cor_furnish_neat_line(cor_pen *pen);
 void cor_furnish_title(cor_pen *pen);
-void cor_furnish_credits(cor_pen *pen);
+cor_status cor_furnish_credits(cor_pen *pen, cor_error *err);
 void cor_furnish_scale_bar(cor_pen *pen);
 void cor_furnish_north_arrow(cor_pen *pen);
 void cor_furnish_banner(cor_pen *pen);

@@ -22,6 +22,7 @@ typedef struct {
     int divisions;
     double unit; /* metres of what it counts */
     cor_word word;
+    bool over; /* words stand over it, else below */
 } bar;
 
 /* Ground metres from page point (X, Y) to the point DX to its right; NaN where the page shows no ground. */
@@ -83,12 +84,19 @@ static void draw_bar(cor_pen *pen, const bar *b, double x, double y)
     cor_pen_outline(pen, whole, 0.5 * pen->unit, pen->ink);
 }
 
-/* RUN from X on, with Y as its top; what hangs below Latin letters is lifted off the bar. */
-static void draw_run(cor_pen *pen, const cor_run *run, double x, double y)
+/* RUN from X on, with Y as its top; over a bar, what hangs below Latin letters is lifted off it. */
+static void draw_run(cor_pen *pen, const bar *b, const cor_run *run, double x, double y)
 {
     if (!run) return;
-    double deep = fmax(0, run->ink.y1 - 1.1 * cor_set_size(WORDS_SIZE, pen->unit));
+    double deep = b->over ? fmax(0, run->ink.y1 - 1.1 * cor_set_size(WORDS_SIZE, pen->unit)) : 0;
     cor_pen_run(pen, run, x, y - deep, false, 1.1 * pen->unit);
+}
+
+/* The word for what B counts, alone. */
+static const cor_run *unit_of(cor_pen *pen, cor_word word)
+{
+    char *unit = cor_arena_copy(pen->arena, cor_word_with(pen->arena, pen->what->map->languages, word, "", NULL));
+    return cor_pen_shape(pen, g_strstrip(unit), (cor_words){.size = WORDS_SIZE});
 }
 
 /* The unit, said once, hangs over to the right of the last figure, also where words run from right to left. */
@@ -97,12 +105,11 @@ static void draw_last(cor_pen *pen, const bar *b, const char *text, const cor_ru
     const cor_words how = {.size = WORDS_SIZE};
     const char *const *languages = pen->what->map->languages;
     if (!pen->mirrored) {
-        draw_run(pen, cor_pen_shape(pen, cor_word_with(pen->arena, languages, b->word, text, NULL), how), x, y);
+        draw_run(pen, b, cor_pen_shape(pen, cor_word_with(pen->arena, languages, b->word, text, NULL), how), x, y);
         return;
     }
-    char *unit = cor_arena_copy(pen->arena, cor_word_with(pen->arena, languages, b->word, "", NULL));
-    draw_run(pen, figure, x, y);
-    draw_run(pen, cor_pen_shape(pen, g_strstrip(unit), how), x + figure->width + 0.3 * WORDS_SIZE * pen->unit, y);
+    draw_run(pen, b, figure, x, y);
+    draw_run(pen, b, unit_of(pen, b->word), x + figure->width + 0.3 * WORDS_SIZE * pen->unit, y);
 }
 
 /* Whether there is room for a figure over each division: the last is the widest. */
@@ -126,8 +133,19 @@ static void draw_words(cor_pen *pen, const bar *b, double x, double y)
         if (figure && i == b->divisions)
             draw_last(pen, b, text, figure, start, y);
         else
-            draw_run(pen, figure, start, y);
+            draw_run(pen, b, figure, start, y);
     }
+}
+
+/* What the second bar takes: its words hang below it, some scripts' further than others'. */
+static double height_below(cor_pen *pen)
+{
+    double word = 0;
+    for (cor_word w = COR_WORD_MILES; pen->mirrored && w <= COR_WORD_FEET; w++) {
+        const cor_run *run = unit_of(pen, w);
+        if (run) word = fmax(word, run->height);
+    }
+    return fmax(ROW * pen->unit, (2 * THICKNESS + 1.8) * pen->unit + word - 4 * pen->unit);
 }
 
 void cor_furnish_scale_bar(cor_pen *pen)
@@ -138,8 +156,8 @@ void cor_furnish_scale_bar(cor_pen *pen)
                                          cor_rect_width(pen->scene->frame) / (options->length > 0 ? 1.2 : 3));
     double side = 22 * unit, start = 5 * unit;
     bool both = options->units == COR_UNITS_BOTH;
-    cor_rect box =
-        cor_furniture_place(pen, "scale bar", options->at, start + most + side, (both ? 2 * ROW : ROW) * unit, corners);
+    double below = both ? height_below(pen) : 0;
+    cor_rect box = cor_furniture_place(pen, "scale bar", options->at, start + most + side, ROW * unit + below, corners);
     if (cor_rect_is_empty(box)) return;
     cor_point at = {box.x0 + start, box.y0 + (ROW - 4) * unit};
     bar first, second;
@@ -147,6 +165,7 @@ void cor_furnish_scale_bar(cor_pen *pen)
     bool has_second = both && bar_at(pen, at, first.length * 1.05, true, &second);
     cor_scene_group(pen->scene, "scale-bar", "Scale bar");
     draw_bar(pen, &first, at.x, at.y);
+    first.over = true;
     draw_words(pen, &first, at.x, box.y0);
     if (has_second) {
         double y = at.y + (THICKNESS + 1) * unit;

@@ -25,6 +25,7 @@ static const char *const english[COR_WORD_COUNT] = {
     [COR_WORD_JANUARY + 9] = "Oct",
     [COR_WORD_JANUARY + 10] = "Nov",
     [COR_WORD_DECEMBER] = "Dec",
+    [COR_WORD_MOMENT] = "{}, {}",
     [COR_WORD_NORTH] = "{}\u00a0N",
     [COR_WORD_SOUTH] = "{}\u00a0S",
     [COR_WORD_EAST] = "{}\u00a0E",

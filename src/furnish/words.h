@@ -14,7 +14,8 @@ typedef enum {
     COR_WORD_DAY,        /* "{day} {month} {year}" */
     COR_WORD_JANUARY,    /* and eleven more, short */
     COR_WORD_DECEMBER = COR_WORD_JANUARY + 11,
-    COR_WORD_NORTH, /* of latitudes and longitudes: "{} N" */
+    COR_WORD_MOMENT, /* a day and a time: "{}, {}" */
+    COR_WORD_NORTH,  /* of latitudes and longitudes: "{} N" */
     COR_WORD_SOUTH,
     COR_WORD_EAST,
     COR_WORD_WEST,
@@ -47,5 +48,9 @@ const char *cor_word_with(cor_arena *arena, const char *const *languages, cor_wo
 
 /* "2024-08-26" → "26 Aug 2024", in ARENA. DATE is a valid day. */
 const char *cor_word_date(cor_arena *arena, const char *const *languages, const char *date);
+
+/* "2024-08-26" → "26 Aug 2024", "2024-08-26T06:00:00Z" → "26 Aug 2024, 06:00 UTC", "06:00:00" → "06:00", in ARENA. NULL
+ * when TEXT is none of these, or no day of the calendar. */
+const char *cor_word_moment(cor_arena *arena, const char *const *languages, const char *text);
 
 #endif

@@ -19,6 +19,7 @@ const char *const cor_words_chinese[COR_WORD_COUNT] = {
     [COR_WORD_JANUARY + 9] = "10月",
     [COR_WORD_JANUARY + 10] = "11月",
     [COR_WORD_DECEMBER] = "12月",
+    [COR_WORD_MOMENT] = "{} {}",
     [COR_WORD_NORTH] = "北纬{}",
     [COR_WORD_SOUTH] = "南纬{}",
     [COR_WORD_EAST] = "东经{}",

@@ -19,6 +19,7 @@ const char *const cor_words_urdu[COR_WORD_COUNT] = {
     [COR_WORD_JANUARY + 9] = "اکتوبر",
     [COR_WORD_JANUARY + 10] = "نومبر",
     [COR_WORD_DECEMBER] = "دسمبر",
+    [COR_WORD_MOMENT] = "{}، {}",
     [COR_WORD_NORTH] = "{}\u00a0شمال",
     [COR_WORD_SOUTH] = "{}\u00a0جنوب",
     [COR_WORD_EAST] = "{}\u00a0مشرق",

@@ -84,6 +84,12 @@ static cor_status no_unit(const char *text, bool on_ground, cor_error *err)
     return status;
 }
 
+/* 5080 mm are a little more than the limit when they are multiplied out. */
+static double snap_to_limit(double points)
+{
+    return fabs(points - max_side) < 1e-9 ? max_side : points;
+}
+
 cor_status cor_length_parse(const char *text, double *ret_points, cor_error *err)
 {
     const char *rest = text;
@@ -93,9 +99,10 @@ cor_status cor_length_parse(const char *text, double *ret_points, cor_error *err
         return cor_fail(err, COR_BAD_DOCUMENT, "\"%.60s\" is not a length; write one like \"30 mm\"", text);
     unit = take_unit(&rest, false);
     if (!unit || *rest) return no_unit(text, false, err);
-    if (!(fabs(x * unit) <= max_side))
+    double points = snap_to_limit(x * unit);
+    if (!(fabs(points) <= max_side))
         return cor_fail(err, COR_BAD_DOCUMENT, "\"%.60s\" is too long; the limit is 5080 mm", text);
-    *ret_points = x * unit;
+    *ret_points = points;
     return COR_OK;
 }
 
@@ -133,8 +140,8 @@ static bool parse_sides(const char *text, double *ret_width, double *ret_height)
     if (!take_times(&text) || !take_number(&text, &height)) return false;
     second = take_unit(&text, false);
     if (!second || *text) return false;
-    *ret_width = width * (first ? first : second);
-    *ret_height = height * second;
+    *ret_width = snap_to_limit(width * (first ? first : second));
+    *ret_height = snap_to_limit(height * second);
     return true;
 }
 

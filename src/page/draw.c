@@ -76,8 +76,7 @@ static cor_status furnish(cor_drawing_page *page, double *ret_strip, cor_error *
     if (!st && !again) st = cor_insets_draw(page, f.insets, err);
     if (st || again) return st;
     if (!document->furniture.credits.text) f.credits = cor_page_credits(page); /* with those of the insets */
-    cor_furnish_words(&f);
-    return COR_OK;
+    return cor_furnish_words(&f, err);
 }
 
 /* All but the places of names. To *ret_strip goes the room below the frame that the legend asks for; NULL: it must do
@@ -88,7 +87,8 @@ static cor_status set_out(cor_drawing_page *page, double *ret_strip, cor_error *
     if (!st) st = cor_placeholders_check(page->context, NULL, err);
     if (!st) st = cor_page_extents(page, &page->extents, err);
     if (!st) st = cor_page_draw_layers(page, NULL, err);
-    return st ? st : furnish(page, ret_strip, err);
+    if (!st) st = furnish(page, ret_strip, err);
+    return st ? st : cor_fonts_found(page->context->session->fonts, err);
 }
 
 /* Another frame is another view: all begins anew. */

@@ -184,14 +184,6 @@ cor_status cor_feature_table_number(cor_drawing_page *page, const char *source, 
 
 /* ---- the table -------------------------------------------------------------------------------------------- */
 
-static bool is_day(const char *text)
-{
-    static const char shape[] = "dddd-dd-dd";
-    for (size_t i = 0; i < sizeof shape; i++)
-        if (shape[i] == 'd' ? !g_ascii_isdigit(text[i]) : text[i] != shape[i]) return false;
-    return text[5] < '2' && text[8] < '4';
-}
-
 static const char *cell_text(const cor_drawing_page *page, cor_value value)
 {
     char text[COR_NUMBER_SPACE];
@@ -201,7 +193,8 @@ static const char *cell_text(const cor_drawing_page *page, cor_value value)
     }
     if (value.kind == COR_NULL) return "\u2013";
     const char *words = cor_value_text(value, page->arena);
-    return is_day(words) ? cor_word_date(page->arena, page->context->map->document->languages, words) : words;
+    const char *moment = cor_word_moment(page->arena, page->context->map->document->languages, words);
+    return moment ? moment : words;
 }
 
 static bool is_figures(const cor_numbers *numbers, const cor_column *column)

@@ -68,11 +68,11 @@ static void set_pen(cor_canvas *canvas, const cor_stroke *stroke)
     cairo_set_line_cap(cr, cap_of(stroke->cap));
     cairo_set_line_join(cr, join_of(stroke->join));
     cairo_set_miter_limit(cr, isfinite(stroke->miter_limit) ? fmax(1, stroke->miter_limit) : 1);
-    if (cor_guard_dashes(stroke))
-        cairo_set_dash(cr, stroke->dashes, (int) stroke->n_dashes,
-                       isfinite(stroke->dash_offset) ? stroke->dash_offset : 0);
-    else
-        cairo_set_dash(cr, NULL, 0, 0);
+    double dashes[COR_MAX_DASHES];
+    bool dashed = cor_guard_dashes(stroke);
+    if (dashed) cor_written_dashes(stroke, dashes);
+    cairo_set_dash(cr, dashes, dashed ? (int) stroke->n_dashes : 0,
+                   isfinite(stroke->dash_offset) ? stroke->dash_offset : 0);
 }
 
 void cor_canvas_stroke(cor_canvas *canvas, const cor_stroke *stroke)

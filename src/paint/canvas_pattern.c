@@ -6,9 +6,12 @@
 #include "paint/guard.h"
 
 enum {
-    RECORDED_STEPS = 128, /* a recording's size is whole: this many to a point keep it true */
-    MAX_CELLS = 8,        /* along a side of a tile of pixels */
-    LARGEST_TILE = 2048   /* pixels */
+    RECORDED_STEPS = 128,     /* a recording's size is whole: this many to a point keep it true */
+    LARGEST_RECORDING = 1024, /* of them along a side: text in an icon fails when it is set larger, and a filter in it
+                                 works on so many pixels */
+    MIN_STEPS = 4,            /* then of these: a px has 3 of them, so that whole px stay true */
+    MAX_CELLS = 8,            /* along a side of a tile of pixels */
+    LARGEST_TILE = 2048       /* pixels */
 };
 
 /* Some cells as one surface. */
@@ -26,6 +29,14 @@ void cor_canvas_drop_tile(cor_canvas *canvas)
     cairo_surface_destroy(canvas->tile->surface);
     g_free(canvas->tile);
     canvas->tile = NULL;
+}
+
+/* Steps to a point. */
+static double recorded_steps(const cor_pattern *pattern)
+{
+    double most = LARGEST_RECORDING / fmax(pattern->width, pattern->height);
+    if (!cor_icon_is_heavy(pattern->icon) || most >= RECORDED_STEPS) return RECORDED_STEPS;
+    return fmax(1, floor(most / MIN_STEPS)) * MIN_STEPS;
 }
 
 /* As many cells as make nearly whole pixels, so that none is blurred to fit; their size goes to *ret_pixels. */
@@ -69,8 +80,9 @@ static cor_tile *new_tile(const cor_canvas *canvas, const cor_pattern *pattern)
         tile->down = cells_of(pattern->height * canvas->pixels, &tile->h);
         tile->surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, tile->w, tile->h);
     } else {
-        tile->w = (int) fmin(INT16_MAX, ceil(pattern->width * RECORDED_STEPS));
-        tile->h = (int) fmin(INT16_MAX, ceil(pattern->height * RECORDED_STEPS));
+        double steps = recorded_steps(pattern);
+        tile->w = (int) fmin(INT16_MAX, ceil(pattern->width * steps));
+        tile->h = (int) fmin(INT16_MAX, ceil(pattern->height * steps));
         tile->surface =
             cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &(cairo_rectangle_t){0, 0, tile->w, tile->h});
     }

@@ -3,6 +3,7 @@
 #ifndef COR_PAINT_GUARD_H
 #define COR_PAINT_GUARD_H
 
+#include "paint/dashes.h"
 #include "scene/scene.h"
 
 enum { COR_MAX_DOTS = 32767 }; /* a side: cairo's own limit */
@@ -56,7 +57,7 @@ static inline bool cor_guard_dashes(const cor_stroke *stroke)
         if (!isfinite(stroke->dashes[i]) || stroke->dashes[i] < 0) return false;
         sum += stroke->dashes[i];
     }
-    return stroke->n_dashes > 0 && stroke->n_dashes <= 64 && sum >= 0.02;
+    return stroke->n_dashes > 0 && stroke->n_dashes <= COR_MAX_DASHES && sum >= 0.02;
 }
 
 /* Whether IMAGE has pixels, a finite place on the page and is to be seen. */

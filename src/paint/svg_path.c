@@ -108,10 +108,12 @@ void cor_svg_fill(cor_svg *svg, const cor_fill *fill, cor_rect limits)
 
 static void add_dashes(cor_svg *svg, const cor_stroke *stroke)
 {
+    double dashes[COR_MAX_DASHES];
+    cor_written_dashes(stroke, dashes);
     cor_svg_raw(svg, " stroke-dasharray=\"");
     for (size_t i = 0; i < stroke->n_dashes; i++) {
         cor_svg_raw(svg, i ? " " : "");
-        cor_svg_number(svg, stroke->dashes[i]);
+        cor_svg_number(svg, dashes[i]);
     }
     cor_svg_raw(svg, "\"");
     if (isfinite(stroke->dash_offset) && stroke->dash_offset != 0)

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include <glib.h>
+
 /* What CSS would take for the end of a name is left out of it. */
 static void add_family(GString *families, const char *family)
 {
@@ -36,6 +38,55 @@ static GString *families_of(const cor_run *run)
     return families;
 }
 
+static bool is_spaced(const cor_run *run)
+{
+    return isfinite(run->spec.letter_spacing) && run->spec.letter_spacing != 0;
+}
+
+static void add_spacing(cor_svg *svg, const cor_run *run)
+{
+    cor_svg_attr_number(svg, "letter-spacing", run->spec.letter_spacing * run->spec.size);
+}
+
+/* The length of the start of TEXT whose letters are all joined, or all not: *ret_joined says which. */
+static size_t alike(const char *text, size_t length, bool *ret_joined)
+{
+    const char *c = text, *end = text + length;
+    bool joined = cor_letter_joins(g_utf8_get_char(text), *ret_joined);
+    for (; c < end && cor_letter_joins(g_utf8_get_char(c), joined) == joined; c = g_utf8_next_char(c))
+        ;
+    *ret_joined = joined;
+    return (size_t) (c - text);
+}
+
+/* Whether RUN has letters that are written joined: these stay together however the others are spaced. */
+static bool joins_somewhere(const cor_run *run)
+{
+    bool joined = false;
+    for (const char *c = run->spec.text; *c && !joined; c = g_utf8_next_char(c))
+        joined = cor_letter_joins(g_utf8_get_char(c), false);
+    return joined;
+}
+
+/* Words of RUN; where not all of them can be spaced, each part that can says so itself. */
+static void add_words(cor_svg *svg, const cor_run *run, const char *text, size_t length)
+{
+    bool mixed = is_spaced(run) && joins_somewhere(run), joined = false;
+    while (mixed && length) {
+        size_t n = alike(text, length, &joined);
+        if (!joined) {
+            cor_svg_raw(svg, "<tspan");
+            add_spacing(svg, run);
+            cor_svg_raw(svg, ">");
+        }
+        cor_svg_words(svg, text, n);
+        if (!joined) cor_svg_raw(svg, "</tspan>");
+        text += n;
+        length -= n;
+    }
+    cor_svg_words(svg, text, length);
+}
+
 static void add_font(cor_svg *svg, const cor_run *run)
 {
     GString *families = families_of(run);
@@ -45,8 +96,7 @@ static void add_font(cor_svg *svg, const cor_run *run)
     if (run->spec.font.weight && run->spec.font.weight != 400)
         cor_svg_attr_number(svg, "font-weight", run->spec.font.weight);
     if (run->spec.font.italic) cor_svg_attr(svg, "font-style", "italic");
-    if (isfinite(run->spec.letter_spacing) && run->spec.letter_spacing != 0)
-        cor_svg_attr_number(svg, "letter-spacing", run->spec.letter_spacing * run->spec.size);
+    if (is_spaced(run) && !joins_somewhere(run)) add_spacing(svg, run);
     if (run->spec.language) cor_svg_attr(svg, "xml:lang", run->spec.language);
 }
 
@@ -111,13 +161,13 @@ static void add_lines(cor_svg *svg, const cor_text_item *text)
         cor_svg_raw(svg, "<tspan");
         add_place(svg, text, &run->lines[i]);
         cor_svg_raw(svg, ">");
-        cor_svg_words(svg, run->lines[i].text, run->lines[i].length);
+        add_words(svg, run, run->lines[i].text, run->lines[i].length);
         cor_svg_raw(svg, "</tspan>");
     }
 }
 
-/* A part's words of one direction, at their own place: in SVG a picture leaves no room between words. Their left end is
- * where their glyphs begin. */
+/* A part's words of one direction, at their own place: in SVG a picture leaves no room between words. They hang on the
+ * end that they are read from: another font would take them over what stands there. */
 typedef struct {
     cor_svg *svg;
     const cor_text_item *text;
@@ -158,13 +208,16 @@ static void add_part_words(void *context, const cor_text_line *line, cor_text_ru
     for (; p->next < stretch->first; p->next++)
         p->x += line->glyphs[p->next].advance;
     if (first->part->image) return;
+    double end = p->x;
+    for (size_t i = 0; i < stretch->n_glyphs; i++)
+        end += line->glyphs[stretch->first + i].advance;
     cor_svg_raw(p->svg, "<tspan");
-    cor_svg_attr_number(p->svg, "x", p->x);
+    cor_svg_attr_number(p->svg, "x", stretch->backward ? end : p->x);
     cor_svg_attr_number(p->svg, "y", p->text->y + line->baseline - first->raise);
-    if (stretch->backward) cor_svg_raw(p->svg, " direction=\"rtl\" text-anchor=\"end\"");
+    if (stretch->backward) cor_svg_raw(p->svg, " direction=\"rtl\"");
     add_part_look(p, first);
     cor_svg_raw(p->svg, ">");
-    cor_svg_words(p->svg, line->text + stretch->start, stretch->length);
+    add_words(p->svg, p->text->run, line->text + stretch->start, stretch->length);
     cor_svg_raw(p->svg, "</tspan>");
 }
 
@@ -197,7 +250,7 @@ static void add_text(cor_svg *svg, const cor_text_item *text, const cor_text_lin
     cor_svg_turn(svg, text->angle, text->pivot.x, text->pivot.y);
     cor_svg_raw(svg, " xml:space=\"preserve\">");
     if (line)
-        cor_svg_words(svg, line->text, line->length);
+        add_words(svg, text->run, line->text, line->length);
     else
         add_lines(svg, text);
     cor_svg_raw(svg, "</text>\n");
@@ -215,7 +268,7 @@ static void add_unseen_words(cor_svg *svg, const cor_text_item *text, const cor_
     cor_svg_raw(svg, "><textPath startOffset=\"50%\"");
     cor_svg_attr(svg, "xlink:href", href);
     cor_svg_raw(svg, ">");
-    cor_svg_words(svg, line->text, line->length);
+    add_words(svg, text->run, line->text, line->length);
     cor_svg_raw(svg, "</textPath></text>\n");
 }
 

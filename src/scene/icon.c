@@ -35,6 +35,11 @@ cor_icon_kind cor_icon_kind_of(const cor_icon *icon)
 {
     return icon->kind;
 }
+bool cor_icon_is_heavy(const cor_icon *icon)
+{
+    return icon->is_heavy;
+}
+
 bool cor_icon_takes_color(const cor_icon *icon)
 {
     return icon->takes_color;

@@ -22,6 +22,9 @@ cor_icon_kind cor_icon_kind_of(const cor_icon *icon);
 /* Whether a style may choose the icon's colour and halo: an SVG with `currentColor`, a shape. */
 bool cor_icon_takes_color(const cor_icon *icon);
 
+/* Whether drawing the icon large takes more than paths do: an SVG that may have text or filters. */
+bool cor_icon_is_heavy(const cor_icon *icon);
+
 /* librsvg's handle of an SVG icon with currentColor set to COLOR: borrowed, for painters. NULL for other kinds. */
 struct _RsvgHandle *cor_icon_handle(const cor_icon *icon, cor_color color);
 

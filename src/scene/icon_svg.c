@@ -69,6 +69,7 @@ cor_status cor_svg_icon_read(const char *folder, const char *file, const char *n
     icon->width = width;
     icon->height = height;
     icon->takes_color = strstr(svg, "currentColor") != NULL;
+    icon->is_heavy = strstr(svg, "text") || strstr(svg, "filter") || strstr(svg, "ENTITY");
     icon->handles = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, g_object_unref);
     *ret_icon = icon;
     return COR_OK;

@@ -13,6 +13,7 @@ struct cor_icon {
     cor_icon_kind kind;
     double width, height; /* px */
     bool takes_color;
+    bool is_heavy;
     cor_icon_fit fit;
     cor_arena *arena; /* of what is below; NULL for SVG */
     /* an SVG */

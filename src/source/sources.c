@@ -7,6 +7,7 @@
 #include "source/gpkg/gpkg.h"
 #include "source/module.h"
 #include "source/source.h"
+#include "source/wanted.h"
 
 struct cor_sources {
     const cor_gdal *gdal; /* NULL until something needs it */
@@ -129,7 +130,7 @@ static cor_status read_shapefile(cor_sources *sources, const cor_request *reques
     return st;
 }
 
-cor_status cor_source_read(cor_sources *sources, const cor_request *request, cor_arena *arena, cor_interns *interns,
+static cor_status read_any(cor_sources *sources, const cor_request *request, cor_arena *arena, cor_interns *interns,
                            cor_diagnostics *diagnostics, const cor_table **ret_table, cor_error *err)
 {
     bool connection = false;
@@ -149,6 +150,20 @@ cor_status cor_source_read(cor_sources *sources, const cor_request *request, cor
     return st ? st
               : sources->gdal->read(&sources->connections, request, NULL, NULL, arena, interns, diagnostics, ret_table,
                                     err);
+}
+
+static bool has_encoding(const char *url)
+{
+    return cor_is_shapefile(url) || cor_file_has_extension(url, "dbf") || cor_file_has_extension(url, "csv") ||
+           cor_file_has_extension(url, "tsv");
+}
+
+cor_status cor_source_read(cor_sources *sources, const cor_request *request, cor_arena *arena, cor_interns *interns,
+                           cor_diagnostics *diagnostics, const cor_table **ret_table, cor_error *err)
+{
+    cor_status st = read_any(sources, request, arena, interns, diagnostics, ret_table, err);
+    if (!st) cor_warn_broken_text(diagnostics, *ret_table, !request->json && has_encoding(request->url));
+    return st;
 }
 
 static cor_status describe_shapefile(const cor_request *request, cor_arena *arena, const cor_source_info **ret_info,

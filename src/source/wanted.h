@@ -12,6 +12,10 @@ void cor_warn_bad_shapes(cor_diagnostics *diagnostics, const cor_table *table, s
 /* A warning when N rows have geometry of several kinds. */
 void cor_warn_mixed_shapes(cor_diagnostics *diagnostics, const cor_table *table, size_t n);
 
+/* A warning when cells of TABLE hold what could not be read as text, naming the first. HAS_ENCODING: a map document may
+ * say how the source is encoded. */
+void cor_warn_broken_text(cor_diagnostics *diagnostics, const cor_table *table, bool has_encoding);
+
 /* N bytes of the data as valid text. */
 const char *cor_intern_valid(cor_interns *interns, const char *text, size_t n);
 

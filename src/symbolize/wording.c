@@ -67,8 +67,8 @@ static cor_font font_among(cor_drawing *drawing, const char *const *names)
         if (cor_fonts_has(drawing->with->fonts, font.family)) return font;
         if (i == 0) first = font;
     }
-    if (names[0]) miss_font(drawing, names[0]);
     first.family = "Noto Sans";
+    if (names[0] && cor_fonts_has(drawing->with->fonts, first.family)) miss_font(drawing, names[0]);
     return first;
 }
 
@@ -180,6 +180,7 @@ const cor_run *cor_wording_run(cor_drawing *drawing, const cor_wording_uses *use
     spec.max_width = along ? 0 : cor_use_number(drawing, &uses->max_width, row, 0, 1000) * size;
     spec.justify = justify_of(cor_use_word(drawing, &uses->justify, row));
     if (!cor_shape(drawing->with->fonts, &spec, drawing->with->diagnostics, &run, &err)) return run;
+    if (cor_fonts_found(drawing->with->fonts, NULL)) return NULL; /* then the page fails as a whole */
     cor_warn(drawing->with->diagnostics, cor_file_location(drawing->what->table->file),
              "layer '%s': the label of feature %.15g: %s", cor_layer_id(drawing->layer),
              cor_table_id(drawing->what->table, row), err.message);

@@ -10,12 +10,6 @@ typedef struct {
     const char *language;
 } choice;
 
-static bool is_han(hb_script_t script)
-{
-    return script == HB_SCRIPT_HAN || script == HB_SCRIPT_HIRAGANA || script == HB_SCRIPT_KATAKANA ||
-           script == HB_SCRIPT_HANGUL || script == HB_SCRIPT_BOPOMOFO;
-}
-
 /* FACE if it has all N letters that need a glyph, else NULL. */
 static const cor_face *if_known(const cor_face *face, const cor_letter *letters, size_t n)
 {
@@ -120,7 +114,7 @@ static void choose_followers(const choice *c, cor_paragraph *p)
         end = cluster_end(p, i);
         if (!l->follows || l->face) continue;
         choice own = choice_for(c, l);
-        const cor_face *near = is_han(l->script) && g_unichar_isdigit(l->letter) ? NULL : neighbour(p, i);
+        const cor_face *near = cor_script_is_han(l->script) && g_unichar_isdigit(l->letter) ? NULL : neighbour(p, i);
         const cor_face *face = if_known(near, l, end - i);
         set_face(p, i, end, face ? face : general_face(&own, l, end - i));
     }
@@ -139,9 +133,8 @@ static cor_status fill_gaps(const choice *c, cor_paragraph *p, cor_error *err)
 {
     const cor_face *last = plain_face(c);
     if (!last) last = cor_fonts_face(c->fonts, c->family, c->style);
-    if (!last)
-        return cor_fail(err, COR_BAD_DATA, "no font Noto Sans under %s; install the package fonts-noto-core",
-                        c->fonts->folder);
+    c->fonts->lacking |= !last;
+    if (!last) return cor_fonts_found(c->fonts, err);
     for (size_t i = 0; i < p->n; i++) {
         if (!p->letters[i].face) p->letters[i].face = last;
         last = p->letters[i].face;

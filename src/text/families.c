@@ -205,6 +205,12 @@ static const cor_family families[] = {
     {"Noto Sans Zanabazar Square", HB_SCRIPT_ZANABAZAR_SQUARE, NULL, 0},
 };
 
+bool cor_script_is_han(hb_script_t script)
+{
+    return script == HB_SCRIPT_HAN || script == HB_SCRIPT_HIRAGANA || script == HB_SCRIPT_KATAKANA ||
+           script == HB_SCRIPT_HANGUL || script == HB_SCRIPT_BOPOMOFO;
+}
+
 int cor_family_count(void)
 {
     return (int) G_N_ELEMENTS(families);

@@ -32,6 +32,9 @@ int cor_family_for_script(hb_script_t script, const char *language, bool serif);
 /* The next family after INDEX (start with COR_NO_FAMILY) that may know a sign which the text's own fonts lack. */
 int cor_family_next_for_signs(int index);
 
+/* Whether SCRIPT is one of those that stand in the fonts of Han. */
+bool cor_script_is_han(hb_script_t script);
+
 bool cor_family_is_serif(const cor_family *family);
 
 /* Where the fonts of a package lie under FOLDER: "FOLDER/truetype/noto/NotoSans-Bold.ttf". STYLE as in file names. */

@@ -1,4 +1,6 @@
 #include "text/fonts.h"
+
+#include "text/breaks.h"
 #include "text/spec.h"
 
 #ifndef COR_FONT_DIR
@@ -58,6 +60,14 @@ bool cor_fonts_has(cor_fonts *fonts, const char *family)
     return family && cor_fonts_face(fonts, cor_family_find(family), COR_REGULAR) != NULL;
 }
 
+cor_status cor_fonts_found(const cor_fonts *fonts, cor_error *err)
+{
+    if (!fonts->lacking) return COR_OK;
+    return cor_fail(err, COR_BAD_DATA,
+                    "no font Noto Sans under %s, so no word can be set; install the Debian package fonts-noto-core",
+                    fonts->folder);
+}
+
 cor_fonts *cor_fonts_new_in(const char *folder)
 {
     cor_arena *arena = cor_arena_new();
@@ -84,6 +94,7 @@ void cor_fonts_free(cor_fonts *fonts)
         cor_face_finish(fonts->slots[i].face);
     g_hash_table_unref(fonts->runs);
     hb_buffer_destroy(fonts->buffer);
+    cor_breaks_free(fonts->breaks);
     g_array_unref(fonts->glyphs);
     cor_arena_free(fonts->scratch);
     cor_arena_free(fonts->arena);

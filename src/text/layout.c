@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "text/language.h"
 #include "text/line.h"
 #include "text/wrap.h"
 
@@ -92,13 +93,23 @@ static uint32_t start_of(const cor_paragraph *p, size_t letter)
     return letter < p->n ? p->letters[letter].at : (uint32_t) p->length;
 }
 
+/* A hyphen that is seen is one of the words. */
+static void set_words(const layout *l, const cor_paragraph *p, cor_span span, cor_text_line *line)
+{
+    bool hyphen = cor_ends_in_hyphen(p, span.from, span.to);
+    line->text = p->text + start_of(p, span.from);
+    line->length = start_of(p, span.to - hyphen) - start_of(p, span.from);
+    if (!hyphen) return;
+    line->text = cor_arena_format(l->fonts->arena, "%.*s-", (int) line->length, line->text);
+    line->length++;
+}
+
 /* Keeps the glyphs that were just shaped as a line. */
 static void keep_line(layout *l, const cor_paragraph *p, cor_span span, double width)
 {
     GArray *glyphs = l->fonts->glyphs;
     set_line set = {.line = {.rtl = p->rtl, .n_glyphs = glyphs->len, .width = width}};
-    set.line.text = p->text + start_of(p, span.from);
-    set.line.length = start_of(p, span.to) - start_of(p, span.from);
+    set_words(l, p, span, &set.line);
     set.line.glyphs = cor_arena_memdup(l->fonts->arena, glyphs->data, glyphs->len * sizeof(cor_glyph));
     for (size_t i = 0; i < glyphs->len; i++)
         if (set.line.glyphs[i].glyph == 0) l->n_missing++;
@@ -137,19 +148,40 @@ static double *widths_by_letter(const layout *l, const cor_paragraph *p, size_t 
     return widths;
 }
 
+static double hyphen_width(const layout *l, const cor_letter *letter)
+{
+    hb_codepoint_t glyph;
+    double size = l->spec->size * (letter->part ? letter->part->scale : 1);
+    if (!hb_font_get_nominal_glyph(letter->face->font, '-', &glyph)) return 0;
+    return hb_font_get_glyph_h_advance(letter->face->font, glyph) * size / letter->face->units;
+}
+
+/* Of each soft hyphen, were it to end a line. */
+static double *hyphen_widths(const layout *l, const cor_paragraph *p)
+{
+    double *widths = COR_NEW_ARRAY(l->fonts->scratch, double, p->n);
+    for (size_t i = 0; i < p->n; i++)
+        if (p->letters[i].letter == 0xad) widths[i] = hyphen_width(l, &p->letters[i]);
+    return widths;
+}
+
 static void wrap_paragraph(layout *l, const cor_paragraph *p, size_t from)
 {
     size_t n;
-    const double *widths = widths_by_letter(l, p, from);
-    const cor_span *spans =
-        cor_wrap(l->fonts->scratch, p, widths, l->spec->max_width, l->spec->filled, l->spec->language, &n);
+    const cor_wrapping how = {.widths = widths_by_letter(l, p, from),
+                              .hyphens = hyphen_widths(l, p),
+                              .max_width = l->spec->max_width,
+                              .filled = l->spec->filled,
+                              .broken = l->spec->broken,
+                              .language = l->spec->language};
+    const cor_span *spans = cor_wrap(l->fonts, p, &how, &n);
     for (size_t i = 0; i < n; i++)
         keep_line(l, p, spans[i], shape_span(l, p, spans[i]));
 }
 
 static cor_status set_paragraph(layout *l, const char *text, size_t length, cor_error *err)
 {
-    cor_paragraph p = cor_paragraph_of(l->fonts->scratch, text, length);
+    cor_paragraph p = cor_paragraph_of(l->fonts->scratch, text, length, cor_language_is_rtl(l->spec->language));
     cor_paragraph_divide(&p, l->spec, (size_t) (text - l->words));
     cor_status st = cor_paragraph_choose(l->fonts, &p, &l->spec->font, l->spec->language, err);
     if (st) return st;

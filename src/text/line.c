@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "text/wrap.h"
+
 /* Letters of one font, script and direction. */
 typedef struct {
     size_t from, to;
@@ -72,10 +74,24 @@ static bool is_joined_up(hb_script_t script)
            script == HB_SCRIPT_ADLAM || script == HB_SCRIPT_HANIFI_ROHINGYA;
 }
 
+bool cor_letter_joins(uint32_t letter, bool before)
+{
+    hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), letter);
+    return script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED ? before : is_joined_up(script);
+}
+
 /* Letters that one stroke above ties together. */
 static bool hangs_from_a_line(hb_script_t script)
 {
     return script == HB_SCRIPT_DEVANAGARI || script == HB_SCRIPT_BENGALI || script == HB_SCRIPT_GURMUKHI;
+}
+
+/* The soft hyphen at the end of BUFFER, which ends a line, is seen. */
+static void show_hyphen(hb_buffer_t *buffer)
+{
+    unsigned n;
+    hb_glyph_info_t *letters = hb_buffer_get_glyph_infos(buffer, &n);
+    if (n) letters[n - 1].codepoint = '-';
 }
 
 static void fill_buffer(const line *l, const stretch *s)
@@ -87,6 +103,7 @@ static void fill_buffer(const line *l, const stretch *s)
     unsigned flags = (from == 0 ? HB_BUFFER_FLAG_BOT : 0u) | (to == length ? HB_BUFFER_FLAG_EOT : 0u);
     hb_buffer_clear_contents(buffer);
     hb_buffer_add_utf8(buffer, p->text + start, (int) length, from, (int) (to - from));
+    if (s->to == l->to && cor_ends_in_hyphen(p, l->from, l->to)) show_hyphen(buffer);
     hb_buffer_set_flags(buffer, (hb_buffer_flags_t) flags);
     hb_buffer_set_direction(buffer, s->level & 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer, p->letters[s->from].script);

@@ -103,22 +103,32 @@ void cor_paragraph_divide(cor_paragraph *p, const cor_text_spec *spec, size_t st
     }
 }
 
-static void find_directions(cor_paragraph *p)
+/* Returns whether any letter reads from right to left. */
+static bool set_levels(cor_paragraph *p, PangoDirection direction)
 {
-    PangoDirection direction = PANGO_DIRECTION_WEAK_LTR;
-    if (!may_turn(p)) return;
+    bool turned = false;
     guint8 *levels = pango_log2vis_get_embedding_levels(p->text, (int) p->length, &direction);
-    for (size_t i = 0; i < p->n; i++)
+    for (size_t i = 0; i < p->n; i++) {
         p->letters[i].level = levels[i];
+        turned |= levels[i] & 1;
+    }
     p->rtl = direction == PANGO_DIRECTION_RTL || direction == PANGO_DIRECTION_WEAK_RTL;
     g_free(levels);
+    return turned;
 }
 
-cor_paragraph cor_paragraph_of(cor_arena *arena, const char *text, size_t length)
+/* Words without such letters keep their own way on a page that is read from right to left: "-12.5", "Gwadar (2)". */
+static void find_directions(cor_paragraph *p, bool rtl)
+{
+    if (!may_turn(p)) return;
+    if (set_levels(p, PANGO_DIRECTION_WEAK_LTR) && rtl && !p->rtl) (void) set_levels(p, PANGO_DIRECTION_RTL);
+}
+
+cor_paragraph cor_paragraph_of(cor_arena *arena, const char *text, size_t length, bool rtl)
 {
     cor_paragraph p = {.text = text, .length = length};
     decode(arena, &p);
     spread_scripts(&p);
-    find_directions(&p);
+    find_directions(&p, rtl);
     return p;
 }

@@ -24,8 +24,9 @@ typedef struct {
     bool rtl; /* reads from right to left as a whole */
 } cor_paragraph;
 
-/* TEXT must be valid UTF-8 without line ends. Faces are not chosen yet. In ARENA; TEXT is borrowed. */
-cor_paragraph cor_paragraph_of(cor_arena *arena, const char *text, size_t length);
+/* TEXT must be valid UTF-8 without line ends. On a page that is read from right to left (RTL) it reads so, too, where
+ * it has letters that do, whatever it begins with. Faces are not chosen yet. In ARENA; TEXT is borrowed. */
+cor_paragraph cor_paragraph_of(cor_arena *arena, const char *text, size_t length, bool rtl);
 
 /* Ties the letters to the parts of SPEC; the paragraph begins at byte START of its text. */
 void cor_paragraph_divide(cor_paragraph *paragraph, const cor_text_spec *spec, size_t start);

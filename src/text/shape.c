@@ -15,11 +15,14 @@ static uint32_t missing_letter(const cor_run *run)
     return 0xfffd;
 }
 
-static void warn_missing(cor_diagnostics *diagnostics, const cor_run *run)
+static void warn_missing(cor_fonts *fonts, cor_diagnostics *diagnostics, const cor_run *run)
 {
     if (run->n_missing == 0) return;
-    cor_warn(diagnostics, COR_NOWHERE, "no font has U+%04X of the label \"%s\"; it is drawn as an empty box",
-             missing_letter(run), run->spec.text);
+    uint32_t letter = missing_letter(run);
+    bool lacks_han = cor_script_is_han(hb_unicode_script(hb_unicode_funcs_get_default(), letter)) &&
+                     !cor_fonts_has(fonts, "Noto Sans CJK SC");
+    cor_warn(diagnostics, COR_NOWHERE, "no font has U+%04X of the text \"%s\"; it is drawn as an empty box%s", letter,
+             run->spec.text, lacks_han ? "; the Debian package fonts-noto-cjk has such letters" : "");
 }
 
 /* Letters that hang from their line are set larger than the Latin ones that the size was meant for. */
@@ -47,7 +50,7 @@ cor_status cor_shape(cor_fonts *fonts, const cor_text_spec *spec, cor_diagnostic
         if (st) return st;
         g_hash_table_insert(fonts->runs, kept, (gpointer) run);
     }
-    warn_missing(diagnostics, run);
+    warn_missing(fonts, diagnostics, run);
     *ret_run = run;
     return COR_OK;
 }

@@ -47,9 +47,10 @@ gboolean cor_spec_equal(gconstpointer data_a, gconstpointer data_b)
 {
     const cor_text_spec *a = data_a, *b = data_b;
     return a->size == b->size && a->letter_spacing == b->letter_spacing && a->line_height == b->line_height &&
-           a->max_width == b->max_width && a->filled == b->filled && a->justify == b->justify &&
-           a->font.weight == b->font.weight && a->font.italic == b->font.italic && same_text(a->text, b->text) &&
-           same_text(a->font.family, b->font.family) && same_text(a->language, b->language) && same_parts(a, b);
+           a->max_width == b->max_width && a->filled == b->filled && a->broken == b->broken &&
+           a->justify == b->justify && a->font.weight == b->font.weight && a->font.italic == b->font.italic &&
+           same_text(a->text, b->text) && same_text(a->font.family, b->font.family) &&
+           same_text(a->language, b->language) && same_parts(a, b);
 }
 
 static bool within(double x, double low, double high)

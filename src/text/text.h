@@ -3,7 +3,7 @@
  * is looked at, so that a map looks the same everywhere. A file is opened when
  * a letter first needs it. Metrics are unhinted: the same at any dpi.
  *
- * Pango gives directions and places to break; HarfBuzz shapes the files
+ * Pango gives directions, ICU places to break; HarfBuzz shapes the files
  * directly. fontconfig is left out: it would have to read every file it is
  * told of before it could choose one.
  *
@@ -37,6 +37,8 @@ typedef struct {
 cor_font cor_font_parse(cor_arena *arena, const char *name);
 /* The families that FONTS holds, for `info` and `check`: NULL-terminated, borrowed. */
 const char *const *cor_fonts_families(cor_fonts *fonts);
+/* COR_BAD_DATA when some text was to be set, and no font is installed: the message names the package that has them. */
+cor_status cor_fonts_found(const cor_fonts *fonts, cor_error *err);
 bool cor_fonts_has(cor_fonts *fonts, const char *family);
 
 typedef enum { COR_JUSTIFY_LEFT, COR_JUSTIFY_CENTER, COR_JUSTIFY_RIGHT } cor_justify;
@@ -64,6 +66,7 @@ typedef struct {
     double letter_spacing; /* em */
     double line_height;    /* em; 0: 1.2 */
     double max_width;      /* points; 0: never wraps */
+    bool broken;           /* a word wider than max_width is broken, else it stands out */
     bool filled;           /* lines are as full as can be, as in a paragraph; else as even as can be */
     cor_justify justify;
     const char *language; /* BCP 47; NULL */
@@ -117,6 +120,10 @@ const char *cor_fonts_fingerprint(cor_fonts *fonts);
  * one diagnostic for each text. */
 cor_status cor_shape(cor_fonts *fonts, const cor_text_spec *spec, cor_diagnostics *diagnostics, const cor_run **ret_run,
                      cor_error *err);
+
+/* Whether a script's letters are written joined, so that they can't be spaced: LETTER's own, or, where it is of no
+ * script, what BEFORE says of the letter before. */
+bool cor_letter_joins(uint32_t letter, bool before);
 
 /* For painters. */
 const char *cor_face_family(const cor_face *face);

@@ -1,6 +1,10 @@
 #include "text/wrap.h"
 
-#include <pango/pango.h>
+#include <string.h>
+
+#include "text/breaks.h"
+
+enum { SOFT_HYPHEN = 0xad };
 
 /* A place where a line may end, and the best way there. */
 typedef struct {
@@ -25,32 +29,67 @@ cor_span cor_span_trimmed(const cor_paragraph *paragraph, size_t from, size_t to
     return (cor_span){from, to};
 }
 
-/* Breaking after a soft hyphen would call for a hyphen that is not in the text. */
-static bool may_break(const cor_paragraph *p, const PangoLogAttr *attributes, size_t at)
+bool cor_ends_in_hyphen(const cor_paragraph *paragraph, size_t from, size_t to)
 {
-    return attributes[at].is_line_break && p->letters[at - 1].letter != 0xad;
+    const cor_letter *last = to > from ? &paragraph->letters[to - 1] : NULL;
+    return last && to < paragraph->n && last->letter == SOFT_HYPHEN && cor_face_knows(last->face, '-');
 }
 
-static stop *find_stops(cor_arena *arena, const cor_paragraph *p, const char *language, size_t *ret_n)
+typedef struct {
+    const cor_paragraph *paragraph;
+    const cor_wrapping *how;
+    const double *sums; /* [i] is the width of all letters before i */
+} wrapping;
+
+static double width_between(const wrapping *w, size_t from, size_t to)
 {
-    PangoLogAttr *attributes = g_new0(PangoLogAttr, p->n + 1);
-    stop *stops = COR_NEW_ARRAY(arena, stop, p->n + 2);
-    size_t n = 1; /* the first is the start */
-    pango_get_log_attrs(p->text, (int) p->length, p->rtl ? 1 : 0,
-                        pango_language_from_string(language ? language : "und"), attributes, (int) p->n + 1);
+    cor_span span = cor_span_trimmed(w->paragraph, from, to);
+    double hyphen = cor_ends_in_hyphen(w->paragraph, span.from, span.to) ? w->how->hyphens[span.to - 1] : 0;
+    return w->sums[span.to] - w->sums[span.from] + hyphen;
+}
+
+/* Adds to ENDS, the places where a line may end, those of MAY that lie within words wider than a line. */
+static void break_wide_words(const wrapping *w, bool *ends, const bool *may)
+{
+    size_t n = w->paragraph->n;
+    for (size_t from = 0, to; from < n; from = to) {
+        for (to = from + 1; to < n && !ends[to]; to++)
+            ;
+        if (width_between(w, from, to) <= w->how->max_width) continue;
+        for (size_t i = from + 1; i < to; i++)
+            ends[i] = may[i];
+    }
+}
+
+/* Signs that tie the parts of addresses, names of files and identifiers. */
+static bool is_tie(uint32_t letter)
+{
+    return letter < 128 && letter && strchr("_-/\\.,:;@?&=#+|~%", (int) letter);
+}
+
+static void break_words(cor_fonts *fonts, const wrapping *w, bool *ends)
+{
+    const cor_paragraph *p = w->paragraph;
+    const bool *letters = cor_letter_breaks(fonts, fonts->scratch, p);
+    bool *ties = COR_NEW_ARRAY(fonts->scratch, bool, p->n + 1);
     for (size_t i = 1; i < p->n; i++)
-        if (may_break(p, attributes, i)) stops[n++].at = i;
+        ties[i] = letters[i] && is_tie(p->letters[i - 1].letter);
+    break_wide_words(w, ends, ties);
+    break_wide_words(w, ends, letters);
+}
+
+static stop *find_stops(cor_fonts *fonts, const wrapping *w, size_t *ret_n)
+{
+    const cor_paragraph *p = w->paragraph;
+    bool *ends = cor_line_breaks(fonts, fonts->scratch, p, w->how->language);
+    stop *stops = COR_NEW_ARRAY(fonts->scratch, stop, p->n + 2);
+    size_t n = 1; /* the first is the start */
+    if (w->how->broken) break_words(fonts, w, ends);
+    for (size_t i = 1; i < p->n; i++)
+        if (ends[i]) stops[n++].at = i;
     stops[n++].at = p->n;
-    g_free(attributes);
     *ret_n = n;
     return stops;
-}
-
-/* SUMS[i] is the width of all letters before i. */
-static double width_between(const cor_paragraph *p, const double *sums, size_t from, size_t to)
-{
-    cor_span span = cor_span_trimmed(p, from, to);
-    return sums[span.to] - sums[span.from];
 }
 
 static bool is_better(const stop *a, const stop *b)
@@ -61,10 +100,10 @@ static bool is_better(const stop *a, const stop *b)
 }
 
 /* The best way to stop J over one of the stops before it. */
-static void reach(const cor_paragraph *p, const double *sums, double max_width, stop *stops, size_t j)
+static void reach(const wrapping *w, stop *stops, size_t j)
 {
     for (size_t i = j; i-- > 0;) {
-        double width = width_between(p, sums, stops[i].at, stops[j].at), over = width - max_width;
+        double over = width_between(w, stops[i].at, stops[j].at) - w->how->max_width;
         if (over > 0 && i + 1 < j) return;
         stop way = stops[i];
         way.at = stops[j].at;
@@ -89,39 +128,38 @@ static const double MIN_LAST = 0.12;
 
 /* Takes words of the line before into a last one, which ends at stop LAST, that is too short: those it has room for.
  */
-static void keep_company(const cor_paragraph *p, const double *sums, double max_width, stop *stops, size_t last)
+static void keep_company(const wrapping *w, stop *stops, size_t last)
 {
+    double most = w->how->max_width;
     size_t line = stops[last].before;
-    while (line > stops[line].before + 1 &&
-           width_between(p, sums, stops[line].at, stops[last].at) < MIN_LAST * max_width &&
-           width_between(p, sums, stops[line - 1].at, stops[last].at) <= max_width)
+    while (line > stops[line].before + 1 && width_between(w, stops[line].at, stops[last].at) < MIN_LAST * most &&
+           width_between(w, stops[line - 1].at, stops[last].at) <= most)
         line--;
     stops[last].before = line;
 }
 
 /* Each line ends at the last stop that it has room for. */
-static void fill(const cor_paragraph *p, const double *sums, double max_width, stop *stops, size_t n)
+static void fill(const wrapping *w, stop *stops, size_t n)
 {
     size_t start = 0;
     for (size_t j = 1; j < n; j++) {
-        if (j > start + 1 && width_between(p, sums, stops[start].at, stops[j].at) > max_width) start = j - 1;
+        if (j > start + 1 && width_between(w, stops[start].at, stops[j].at) > w->how->max_width) start = j - 1;
         stops[j].before = start;
         stops[j].lines = stops[start].lines + 1;
     }
-    keep_company(p, sums, max_width, stops, n - 1);
+    keep_company(w, stops, n - 1);
 }
 
-cor_span *cor_wrap(cor_arena *arena, const cor_paragraph *paragraph, const double *widths, double max_width,
-                   bool filled, const char *language, size_t *ret_n)
+cor_span *cor_wrap(cor_fonts *fonts, const cor_paragraph *paragraph, const cor_wrapping *how, size_t *ret_n)
 {
     size_t n;
-    const double *sums = sums_of(arena, paragraph, widths);
-    stop *stops = find_stops(arena, paragraph, language, &n);
-    if (filled) fill(paragraph, sums, max_width, stops, n);
-    for (size_t j = 1; j < n && !filled; j++)
-        reach(paragraph, sums, max_width, stops, j);
+    wrapping w = {paragraph, how, sums_of(fonts->scratch, paragraph, how->widths)};
+    stop *stops = find_stops(fonts, &w, &n);
+    if (how->filled) fill(&w, stops, n);
+    for (size_t j = 1; j < n && !how->filled; j++)
+        reach(&w, stops, j);
     size_t lines = stops[n - 1].lines;
-    cor_span *spans = COR_NEW_ARRAY(arena, cor_span, lines);
+    cor_span *spans = COR_NEW_ARRAY(fonts->scratch, cor_span, lines);
     for (size_t j = n - 1, i = lines; i-- > 0; j = stops[j].before)
         spans[i] = cor_span_trimmed(paragraph, stops[stops[j].before].at, stops[j].at);
     *ret_n = lines;

@@ -11,9 +11,19 @@ typedef struct {
 
 cor_span cor_span_trimmed(const cor_paragraph *paragraph, size_t from, size_t to);
 
-/* As few lines as MAX_WIDTH allows, as even as can be, or, FILLED, each as full as can be; one word is never broken,
- * though it be too wide. WIDTHS: the advance of each letter, points. Returns the lines in ARENA. */
-cor_span *cor_wrap(cor_arena *arena, const cor_paragraph *paragraph, const double *widths, double max_width,
-                   bool filled, const char *language, size_t *ret_n);
+typedef struct {
+    const double *widths;  /* the advance of each letter, points */
+    const double *hyphens; /* the same of each soft hyphen where it ends a line, so that it is seen; of others 0 */
+    double max_width;      /* points */
+    bool filled;           /* each line as full as can be; else all as even as can be */
+    bool broken;           /* a word wider than a line is broken: after a sign, else between any two letters */
+    const char *language;
+} cor_wrapping;
+
+/* As few lines as the width allows. Returns them in the scratch arena of FONTS. */
+cor_span *cor_wrap(cor_fonts *fonts, const cor_paragraph *paragraph, const cor_wrapping *how, size_t *ret_n);
+
+/* Whether a line of the letters FROM … TO - 1 ends in a soft hyphen that is seen: the paragraph goes on behind it. */
+bool cor_ends_in_hyphen(const cor_paragraph *paragraph, size_t from, size_t to);
 
 #endif

@@ -21,6 +21,30 @@ static void slugs_are_small_letters_and_single_dashes(void **state)
     check_slug("--!?--", "");
 }
 
+static void only_accents_are_taken_off(void **state)
+{
+    (void) state;
+    check_slug("काली", "काली");
+    check_slug("कल", "कल");
+    check_slug("မြို့", "မြို့");
+    check_slug("เชียงใหม่", "เชียงใหม่");
+    check_slug("カ゛", "カ");
+    check_slug("\u30ab\u3099", "\u30ac");
+    check_slug("서울", "서울");
+    check_slug("ا\u0653زاد", "\u0622زاد");
+    check_slug("Άργος Йошкар", "αργος-иошкар");
+    check_slug("می\u200cرود", "میرود");
+    check_slug("Kra\u00adjina", "krajina");
+}
+
+static void a_mark_without_its_letter_goes(void **state)
+{
+    (void) state;
+    check_slug("\u093eक", "क");
+    check_slug("क! \u093eक", "क-क");
+    check_slug("e\u093e", "e");
+}
+
 static void a_part_of_a_name_neither_leaves_its_folder_nor_hides(void **state)
 {
     (void) state;
@@ -48,6 +72,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(slugs_are_small_letters_and_single_dashes),
+        cmocka_unit_test(only_accents_are_taken_off),
+        cmocka_unit_test(a_mark_without_its_letter_goes),
         cmocka_unit_test(a_part_of_a_name_neither_leaves_its_folder_nor_hides),
         cmocka_unit_test(names_that_differ_in_case_or_composition_have_one_key),
     };

@@ -106,22 +106,81 @@ static void words_stand_outside_of_the_frame_and_on_the_page(void **state)
     free_page(p);
 }
 
-static void words_without_room_are_left_out_whole_and_said(void **state)
+/* Words of five letters in all of WORDS × 6 - 1 bytes. */
+static const char *prose(page *p, size_t words)
+{
+    char *text = cor_arena_copy(p->arena, "");
+    for (size_t i = 0; i < words; i++)
+        text = cor_arena_format(p->arena, "%s%swords", text, i ? " " : "");
+    return text;
+}
+
+static page *page_of_credits(double width, double height, size_t credits, size_t disclaimer)
+{
+    page *p = new_page(width, height);
+    const cor_credits_size size = {.credits = credits * 6, .disclaimer = disclaimer * 6};
+    p->scene->frame = cor_furnish_frame(&p->map, &size);
+    p->furnishing.credits = credits ? prose(p, credits) : NULL;
+    p->furnishing.disclaimer = disclaimer ? prose(p, disclaimer) : NULL;
+    furnish(p);
+    return p;
+}
+
+static void credits_are_set_smaller_where_there_is_little_room(void **state)
 {
     (void) state;
-    page *p = new_page(300, 220);
-    const cor_credits_size size = {.credits = 100, .disclaimer = 900};
-    char *disclaimer = g_strnfill(900, 'x');
-    for (int i = 9; i < 900; i += 10)
-        disclaimer[i] = ' ';
-    p->scene->frame = cor_furnish_frame(&p->map, &size);
-    p->furnishing.disclaimer = disclaimer;
-    p->furnishing.credits = "Data: Natural Earth";
-    furnish(p);
-    assert_string_equal(words_of(p, "credits"), "Data: Natural Earth");
-    assert_non_null(strstr(remarks_of(p), "the page is too small: its disclaimer is left out; a page "));
-    g_free(disclaimer);
+    page *p = page_of_credits(220, 160, 20, 60);
+    const cor_text_item *text = &group_of(p, "credits")->items[0].text;
+    assert_int_equal(p->problem.status, COR_OK);
+    assert_true(text->run->spec.size >= 4.2 && text->run->spec.size < 6);
+    assert_true(text->y >= p->scene->frame.y1 && text->y + text->run->height <= 160);
+    assert_true(cor_rect_height(p->scene->frame) >= 80);
     free_page(p);
+}
+
+static void a_page_that_cannot_say_what_it_owes_is_refused(void **state)
+{
+    (void) state;
+    page *p = page_of_credits(150, 90, 10, 150);
+    assert_int_equal(p->problem.status, COR_BAD_DOCUMENT);
+    assert_non_null(strstr(p->problem.message, "the page is too small for its credits and disclaimer; a page "));
+    assert_non_null(strstr(p->problem.message, "'furniture: {credits: none, disclaimer: none}' does without"));
+    free_page(p);
+    p = page_of_credits(150, 90, 150, 0);
+    assert_int_equal(p->problem.status, COR_BAD_DOCUMENT);
+    assert_non_null(strstr(p->problem.message, "'furniture: {credits: none}' does without"));
+    free_page(p);
+}
+
+/* As a list of hundreds of sources would be. */
+static void credits_too_long_to_be_set_are_an_error(void **state)
+{
+    (void) state;
+    page *p = page_of_credits(794, 539, 900, 0);
+    assert_int_equal(p->problem.status, COR_BAD_DATA);
+    free_page(p);
+}
+
+static void a_title_of_one_long_word_stays_on_the_page(void **state)
+{
+    static const char *const titles[] = {
+        "Donaudampfschifffahrtsgesellschaft",
+        "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+        "a_file_whose_name_has_no_blank_anywhere_at_all_2024_11_30_final.xlsx"};
+    (void) state;
+    for (size_t i = 0; i < G_N_ELEMENTS(titles); i++) {
+        static const cor_credits_size none;
+        page *p = new_page(260, 220);
+        p->map.title = p->furnishing.title = p->map.subtitle = p->furnishing.subtitle = titles[i];
+        p->scene->frame = cor_furnish_frame(&p->map, &none);
+        furnish(p);
+        const cor_group *title = group_of(p, "title");
+        assert_int_equal(title->n_items, 2);
+        for (size_t k = 0; k < 2; k++)
+            assert_true(title->items[k].text.x + title->items[k].text.run->width <= p->scene->frame.x1 + 1e-6);
+        assert_int_equal(title->items[1].text.run->n_lines > 1, i > 0);
+        free_page(p);
+    }
 }
 
 static void a_title_is_set_smaller_before_it_is_left_out(void **state)
@@ -136,17 +195,6 @@ static void a_title_is_set_smaller_before_it_is_left_out(void **state)
     assert_true(text->run->spec.size >= 6 && text->run->spec.size < 12);
     assert_true(text->y >= 0 && text->y + text->run->height <= p->scene->frame.y0);
     assert_true(p->scene->frame.y1 > 45);
-    free_page(p);
-}
-
-static void credits_without_room_are_left_out_and_said(void **state)
-{
-    (void) state;
-    page *p = new_page(150, 90);
-    p->furnishing.credits = "Data: Natural Earth; GeoNames; and so many others that there is no room for half of them "
-                            "below a map of this size, however small they may be set, which is never below 6 points";
-    furnish(p);
-    assert_non_null(strstr(remarks_of(p), "the page is too small: its credits are left out; a page "));
     free_page(p);
 }
 
@@ -219,8 +267,10 @@ int main(void)
         cmocka_unit_test(every_page_keeps_at_least_half_of_its_height_for_the_map),
         cmocka_unit_test(all_that_takes_room_beside_the_map_leaves_it_some),
         cmocka_unit_test(words_stand_outside_of_the_frame_and_on_the_page),
-        cmocka_unit_test(credits_without_room_are_left_out_and_said),
-        cmocka_unit_test(words_without_room_are_left_out_whole_and_said),
+        cmocka_unit_test(credits_are_set_smaller_where_there_is_little_room),
+        cmocka_unit_test(a_page_that_cannot_say_what_it_owes_is_refused),
+        cmocka_unit_test(credits_too_long_to_be_set_are_an_error),
+        cmocka_unit_test(a_title_of_one_long_word_stays_on_the_page),
         cmocka_unit_test(a_title_is_set_smaller_before_it_is_left_out),
         cmocka_unit_test(the_disclaimer_may_stand_on_another_side_than_the_credits),
         cmocka_unit_test(a_subtitle_without_room_is_left_out_aloud),

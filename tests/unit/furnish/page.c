@@ -116,7 +116,8 @@ void furnish(page *p)
 {
     cor_error err = {0};
     if (cor_furnish(&p->furnishing, &err)) fail_msg("%s", err.message);
-    cor_furnish_words(&p->furnishing);
+    cor_status st = cor_furnish_words(&p->furnishing, &p->problem);
+    assert_int_equal(st, p->problem.status);
 }
 
 const cor_group *group_of(const page *p, const char *id)

@@ -17,6 +17,7 @@ typedef struct {
     cor_symbolizer symbolizer;
     cor_drawn_layer *layers;
     cor_furnishing furnishing;
+    cor_error problem; /* of credits and disclaimer */
 } page;
 
 /* WIDTH × HEIGHT points; its frame is that of a map with a title of 30 letters. Mercator, 1 km a point, at 70° E 30° N.

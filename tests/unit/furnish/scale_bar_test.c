@@ -170,6 +170,36 @@ static void miles_stand_below_kilometres(void **state)
     free_page(p);
 }
 
+/* Nastaliq hangs from its line and stands high over it: neither word may lie on a bar, or on the other. */
+static void words_of_both_bars_stand_clear_in_urdu(void **state)
+{
+    (void) state;
+    static const char *const urdu[] = {"ur", NULL};
+    page *p = new_page(794, 539);
+    p->map.languages = urdu;
+    p->symbolizer.language = "ur";
+    p->map.furniture.scale_bar = (cor_scale_bar){.on = true, .at = COR_AT_BOTTOM_RIGHT, .units = COR_UNITS_BOTH};
+    set_view(p, "EPSG:3395", 70, 0, 1000);
+    furnish(p);
+    const cor_group *group = group_of(p, "scale-bar");
+    cor_rect bars[2], words[2];
+    size_t n = 0, n_words = 0;
+    for (size_t i = 0; i < group->n_items; i++) {
+        const cor_item *item = &group->items[i];
+        if (item->kind == COR_ITEM_STROKE && n < 2) bars[n++] = cor_path_bounds(item->stroke.paths);
+        if (item->kind != COR_ITEM_TEXT || (unsigned char) item->text.run->spec.text[0] < 0x80) continue;
+        cor_rect ink = item->text.run->ink;
+        words[n_words++ % 2] =
+            (cor_rect){ink.x0 + item->text.x, ink.y0 + item->text.y, ink.x1 + item->text.x, ink.y1 + item->text.y};
+    }
+    assert_int_equal(n, 2);
+    assert_int_equal(n_words, 2);
+    assert_true(words[1].y0 >= bars[1].y1);
+    assert_true(words[0].y1 <= bars[1].y0);
+    assert_true(cor_rect_covers(p->scene->frame, words[1]));
+    free_page(p);
+}
+
 static void miles_alone_become_feet_when_they_are_short(void **state)
 {
     (void) state;
@@ -250,6 +280,7 @@ int main(void)
         cmocka_unit_test(mercator_at_sixty_degrees_shows_half_the_equators_length),
         cmocka_unit_test(geod_agrees),
         cmocka_unit_test(miles_stand_below_kilometres),
+        cmocka_unit_test(words_of_both_bars_stand_clear_in_urdu),
         cmocka_unit_test(miles_alone_become_feet_when_they_are_short),
         cmocka_unit_test(beyond_the_world_there_is_no_bar),
         cmocka_unit_test(short_lengths_are_in_metres_and_long_ones_in_kilometres),

@@ -2,6 +2,8 @@
  */
 #include <math.h>
 
+#include <glib.h>
+
 #include "page.h"
 #include "place/place.h"
 #include "support/cmocka_all.h"
@@ -63,6 +65,125 @@ static void wide_columns_give_way(void **state)
     p->map.furniture.table.width = 110;
     furnish(p);
     assert_true(cor_rect_width(obstacle_of(p, "table")) <= 110 + 1e-6);
+    free_page(p);
+}
+
+static const char *const long_headings[] = {"Identifier", "Place", "Killed"};
+static const bool long_right[] = {false, false, true};
+static const char *const long_cells[] = {
+    "PAK-2024-0000012345678-REV2",
+    "Quetta_Cantonment_Railway_Station",
+    "12",
+    "someone.else@ministry.example.org",
+    "Gwadar",
+    "0",
+    "x",
+    "2024-01-05T06:00:00.000+05:00",
+    "1250000",
+};
+static const cor_page_table long_words = {
+    .headings = long_headings, .right = long_right, .cells = long_cells, .n_columns = 3, .n_rows = 3};
+
+static bool overlap(const cor_text_item *a, const cor_text_item *b)
+{
+    return a->x < b->x + b->run->width && b->x < a->x + a->run->width && a->y < b->y + b->run->height &&
+           b->y < a->y + a->run->height;
+}
+
+/* No words of the table on one another, or outside of BOX. */
+static void check_apart(const page *p, cor_rect box)
+{
+    const cor_group *group = group_of(p, "table");
+    for (size_t i = 0; i < group->n_items; i++) {
+        const cor_text_item *a = &group->items[i].text;
+        if (group->items[i].kind != COR_ITEM_TEXT) continue;
+        if (a->x < box.x0 || a->x + a->run->width > box.x1 + 1e-6) fail_msg("'%s' stands out", a->run->spec.text);
+        for (size_t k = 0; k < i; k++)
+            if (group->items[k].kind == COR_ITEM_TEXT && overlap(a, &group->items[k].text))
+                fail_msg("'%s' lies on '%s'", a->run->spec.text, group->items[k].text.run->spec.text);
+    }
+}
+
+static void words_wider_than_their_column_are_broken(void **state)
+{
+    (void) state;
+    for (double width = 90; width < 300; width += 35) {
+        page *p = page_with(&long_words);
+        p->map.furniture.table.width = width;
+        furnish(p);
+        check_apart(p, obstacle_of(p, "table"));
+        assert_true(cor_rect_width(obstacle_of(p, "table")) <= width + 1e-6);
+        assert_string_equal(remarks_of(p), "");
+        free_page(p);
+    }
+}
+
+static size_t lines_of(const page *p, const char *words)
+{
+    const cor_group *group = group_of(p, "table");
+    for (size_t i = 0; i < group->n_items; i++)
+        if (group->items[i].kind == COR_ITEM_TEXT && !strcmp(group->items[i].text.run->spec.text, words))
+            return group->items[i].text.run->n_lines;
+    fail_msg("no '%s'", words);
+    return 0;
+}
+
+static void a_column_of_prose_gives_way_before_a_word_is_broken(void **state)
+{
+    (void) state;
+    static const char *const heads[] = {"Place", "What"};
+    static const char *const row[] = {"Khyberpakhtunkhwa",
+                                      "He was on his way to us as it was in the old days of the king"};
+    const cor_page_table table = {.headings = heads, .right = right + 1, .cells = row, .n_columns = 2, .n_rows = 1};
+    page *p = page_with(&table);
+    p->map.furniture.table.width = 120;
+    furnish(p);
+    assert_int_equal(lines_of(p, row[0]), 1);
+    assert_in_range(lines_of(p, row[1]), 4, 7);
+    free_page(p);
+}
+
+static void columns_without_room_are_left_out_and_said(void **state)
+{
+    (void) state;
+    static const char *many[2 * 12];
+    static bool lefts[12];
+    for (size_t i = 0; i < G_N_ELEMENTS(many); i++)
+        many[i] = "Donaudampfschifffahrt";
+    const cor_page_table table = {.headings = many, .right = lefts, .cells = many + 12, .n_columns = 12, .n_rows = 1};
+    page *p = page_with(&table);
+    p->map.furniture.table.width = 150;
+    furnish(p);
+    assert_non_null(strstr(remarks_of(p), "the table has room for 5 of 12 columns"));
+    check_apart(p, obstacle_of(p, "table"));
+    free_page(p);
+}
+
+/* Where the first line of WORDS stands. */
+static double baseline_of(const page *p, const char *words)
+{
+    const cor_group *group = group_of(p, "table");
+    for (size_t i = 0; i < group->n_items; i++)
+        if (group->items[i].kind == COR_ITEM_TEXT && !strcmp(group->items[i].text.run->spec.text, words))
+            return group->items[i].text.y + group->items[i].text.run->lines[0].baseline;
+    fail_msg("no '%s'", words);
+    return NAN;
+}
+
+static void cells_of_a_row_stand_on_one_line(void **state)
+{
+    (void) state;
+    static const char *const urdu[] = {"ur", NULL};
+    static const char *const row[] = {"17", "گوادر بندرگاہ", "14"};
+    cor_page_table table = three;
+    table.cells = row;
+    table.n_rows = 1;
+    page *p = page_with(&table);
+    p->map.languages = urdu;
+    p->symbolizer.language = "ur";
+    furnish(p);
+    assert_float_equal(baseline_of(p, "17"), baseline_of(p, "گوادر بندرگاہ"), 1e-6);
+    assert_float_equal(baseline_of(p, "14"), baseline_of(p, "گوادر بندرگاہ"), 1e-6);
     free_page(p);
 }
 
@@ -132,6 +253,10 @@ int main(void)
         cmocka_unit_test(it_lists_headings_and_rows),
         cmocka_unit_test(figures_are_set_to_the_right),
         cmocka_unit_test(wide_columns_give_way),
+        cmocka_unit_test(words_wider_than_their_column_are_broken),
+        cmocka_unit_test(a_column_of_prose_gives_way_before_a_word_is_broken),
+        cmocka_unit_test(columns_without_room_are_left_out_and_said),
+        cmocka_unit_test(cells_of_a_row_stand_on_one_line),
         cmocka_unit_test(rows_without_room_are_counted_and_said),
         cmocka_unit_test(beside_the_map_it_has_a_strip_of_its_own),
         cmocka_unit_test(features_at_one_place_share_a_label),

@@ -1,6 +1,8 @@
 /* What furniture says of its own accord stands in one place, in the page's language. */
 #include <string.h>
 
+#include <glib.h>
+
 #include "furnish/words.h"
 #include "support/cmocka_all.h"
 
@@ -19,6 +21,42 @@ static void a_language_without_a_table_gets_english(void **state)
     assert_string_equal(cor_word_in(unknown, COR_WORD_OTHER), "Other");
     assert_string_equal(cor_word_in(none, COR_WORD_OTHER), "Other");
     assert_string_equal(cor_word_in(NULL, COR_WORD_OTHER), "Other");
+}
+
+static void days_and_times_are_written_as_people_do(void **state)
+{
+    static const char *const moments[][2] = {
+        {"2024-08-26", "26 Aug 2024"},
+        {"2024-02-29", "29 Feb 2024"},
+        {"2024-08-26T06:00:00Z", "26 Aug 2024, 06:00 UTC"},
+        {"2024-08-26 18:30", "26 Aug 2024, 18:30"},
+        {"2024-08-26T10:20:30", "26 Aug 2024, 10:20:30"},
+        {"2024-08-26T10:20:30.250+05:30", "26 Aug 2024, 10:20:30.25 UTC+5:30"},
+        {"2024-08-26T10:20:00.000-0800", "26 Aug 2024, 10:20 UTC\u22128"},
+        {"2024-08-26T10:20+00", "26 Aug 2024, 10:20 UTC"},
+        {"06:00:00", "06:00"},
+        {"24:00", "24:00"},
+    };
+    (void) state;
+    cor_arena *arena = cor_arena_new();
+    for (size_t i = 0; i < G_N_ELEMENTS(moments); i++)
+        assert_string_equal(cor_word_moment(arena, english, moments[i][0]), moments[i][1]);
+    static const char *const urdu[] = {"ur", NULL};
+    assert_string_equal(cor_word_moment(arena, urdu, "2024-08-26T06:00"), "26 اگست 2024، 06:00");
+    cor_arena_free(arena);
+}
+
+static void what_no_calendar_has_is_no_day(void **state)
+{
+    static const char *const texts[] = {
+        "2024-02-30",         "2023-02-29",      "2024-13-01", "2024-04-31", "0000-01-01",         "2024-08-2",
+        "2024-08-26T25:00",   "2024-08-26T6:00", "26 Aug",     "",           "2024-08-26x",        "2024-08-26T",
+        "2024-08-26T10:20Zx", "12:60",           "12:30:",     "24:01",      "2024-08-26T24:00:01"};
+    (void) state;
+    cor_arena *arena = cor_arena_new();
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+        if (cor_word_moment(arena, english, texts[i])) fail_msg("'%s' is taken for a day or time", texts[i]);
+    cor_arena_free(arena);
 }
 
 /* A table that forgets a word is set in two languages at once. */
@@ -64,6 +102,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_word_is_there_in_english),
         cmocka_unit_test(a_language_without_a_table_gets_english),
+        cmocka_unit_test(days_and_times_are_written_as_people_do),
+        cmocka_unit_test(what_no_calendar_has_is_no_day),
         cmocka_unit_test(urdu_and_chinese_have_every_word),
         cmocka_unit_test(values_take_their_places_whatever_they_hold),
         cmocka_unit_test(days_are_written_for_people),

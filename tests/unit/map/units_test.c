@@ -19,6 +19,7 @@ static void lengths_have_units(void **state)
     assert_float_equal(length_of("12pt"), 12, 1e-9);
     assert_float_equal(length_of("-96 px"), -72, 1e-9);
     assert_float_equal(length_of("3 MM"), 3 * 72 / 25.4, 1e-9);
+    assert_float_equal(length_of("5080 mm"), 14400, 0);
 }
 
 static void what_is_no_length_is_refused(void **state)
@@ -79,6 +80,7 @@ static void page_sizes_are_sides_or_papers(void **state)
     check_size("A4", 210 * mm, 297 * mm);
     check_size("a3 Landscape", 420 * mm, 297 * mm);
     check_size("Letter portrait", 612, 792);
+    check_size("5080 mm x 508 cm", 14400, 14400);
 }
 
 static void what_is_no_page_size_is_refused(void **state)

@@ -189,6 +189,44 @@ static void words_on_a_curve_look_alike_in_pdf(void **state)
     check_bent(AS_PDF, poppler);
 }
 
+/* A dash without length is a dot where the line's ends are round or square, and nothing where they are cut. */
+static cor_scene *dotted_scene(void)
+{
+    static const double dots[] = {0, 15}, between[] = {12, 15, 0, 15}, close[] = {9, 14, 0, 14};
+    static const double *const dashes[] = {dots, between, close};
+    static const size_t n_dashes[] = {2, 4, 4};
+    cor_scene *scene = new_page(360, 240);
+    cor_scene_group(scene, "lines", "Lines");
+    for (int i = 0; i < 9; i++) {
+        char *line = g_strdup_printf("15 %d, 180 %d, 345 %d", 20 + 25 * i, 25 + 25 * i, 20 + 25 * i);
+        cor_stroke *stroke = add_line(scene, "#000000", 10, line);
+        stroke->cap = (cor_cap[]){COR_CAP_ROUND, COR_CAP_SQUARE, COR_CAP_BUTT}[i / 3];
+        stroke->dashes = dashes[i % 3];
+        stroke->n_dashes = n_dashes[i % 3];
+        g_free(line);
+    }
+    return scene;
+}
+
+static void check_dotted(painted_as format, const char *const *command)
+{
+    cor_scene *scene = dotted_scene();
+    check_program(scene, format, command);
+    free_page(scene);
+}
+
+static void dots_of_a_line_look_alike_in_svg(void **state)
+{
+    (void) state;
+    check_dotted(AS_SVG, rsvg);
+}
+
+static void dots_of_a_line_look_alike_in_pdf(void **state)
+{
+    (void) state;
+    check_dotted(AS_PDF, poppler);
+}
+
 static int make_folder(void **state)
 {
     (void) state;
@@ -213,6 +251,8 @@ int main(void)
         cmocka_unit_test(words_on_a_curve_look_alike_in_svg_of_outlines),
         cmocka_unit_test(words_on_a_curve_look_alike_in_editable_svg),
         cmocka_unit_test(words_on_a_curve_look_alike_in_pdf),
+        cmocka_unit_test(dots_of_a_line_look_alike_in_svg),
+        cmocka_unit_test(dots_of_a_line_look_alike_in_pdf),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_files);
 }

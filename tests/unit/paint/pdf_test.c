@@ -4,6 +4,7 @@
 #include "support/cmocka_all.h"
 #include "support/drawing.h"
 #include "support/folder.h"
+#include "support/picture.h"
 #include "support/program.h"
 
 static char *folder, *pdf;
@@ -104,6 +105,53 @@ static void title_and_the_only_date_are_written(void **state)
     free_page(scene);
 }
 
+/* Whether the file shows a dark dot right of LEFT and below TOP, left of RIGHT and above BOTTOM: points. */
+static bool has_dark_dot(int left, int top, int right, int bottom)
+{
+    char *base = g_build_filename(folder, "page", NULL), *png = g_strconcat(base, ".png", NULL);
+    const char *command[] = {"pdftoppm", "-r", "72", "-png", "-singlefile", pdf, base, NULL};
+    picture p;
+    bool found = false;
+    assert_true(run_program(command, NULL) && picture_read(&p, png));
+    for (int y = top; y < bottom; y++)
+        for (int x = left; x < right; x++)
+            found |= picture_dot(&p, x, y)[0] < 100;
+    picture_free(&p);
+    g_free(png);
+    g_free(base);
+    return found;
+}
+
+/* A cell is recorded large; text set so large fails in FreeType, and a filter would work for minutes. */
+static void a_pattern_may_hold_text_and_filters(void **state)
+{
+    static const char icon_svg[] =
+        "<svg xmlns='http://www.w3.org/2000/svg' width='60' height='30'><filter id='f'><feGaussianBlur "
+        "stdDeviation='2'/></filter><rect width='60' height='30' fill='#fff'/><rect x='4' y='4' width='20' height='20' "
+        "filter='url(#f)'/><text x='26' y='22' font-family='Noto Sans' font-size='24'>pq</text></svg>";
+    (void) state;
+    if (!program_exists("pdftoppm")) skip();
+    char *file = g_build_filename(folder, "words.svg", NULL);
+    assert_true(g_file_set_contents(file, icon_svg, -1, NULL));
+    cor_icons *icons = cor_icons_new(folder);
+    const cor_icon *icon;
+    assert_int_equal(cor_icon_open(icons, "words", &icon, NULL), COR_OK);
+    cor_scene *scene = new_page(200, 200);
+    cor_path square = path_of(scene, "0 0, 200 0, 200 200, 0 200", true);
+    cor_scene_group(scene, "areas", NULL);
+    cor_scene_add(scene, COR_ITEM_PATTERN)->pattern = (cor_pattern){&square, 1, icon, 45, 22.5, {0, 0}, 0, 1, false};
+    /* Pango warns where FreeType fails. */
+    (void) g_log_set_always_fatal((GLogLevelFlags) (G_LOG_FATAL_MASK | G_LOG_LEVEL_WARNING));
+    gint64 start = g_get_monotonic_time();
+    paint_into_file(scene);
+    /* The failure was minutes; what is allowed is many times what it takes. */
+    assert_true(g_get_monotonic_time() - start < 20 * G_USEC_PER_SEC);
+    assert_true(has_dark_dot(66, 1, 88, 21)); /* the words of the second cell */
+    cor_icons_free(icons);
+    free_page(scene);
+    g_free(file);
+}
+
 static int make_folder(void **state)
 {
     (void) state;
@@ -127,6 +175,7 @@ int main(void)
         cmocka_unit_test(words_of_every_script_are_found),
         cmocka_unit_test(words_at_a_slant_and_spaced_out_are_found),
         cmocka_unit_test(fonts_are_embedded),
+        cmocka_unit_test(a_pattern_may_hold_text_and_filters),
         cmocka_unit_test(title_and_the_only_date_are_written),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_files);

@@ -153,6 +153,59 @@ static void text_stays_text(void **state)
     cor_fonts_free(fonts);
 }
 
+static cor_scene *scene_of(cor_fonts *fonts, const cor_text_spec *spec)
+{
+    const cor_run *run;
+    cor_scene *scene = new_page(400, 100);
+    assert_int_equal(cor_shape(fonts, spec, NULL, &run, NULL), COR_OK);
+    cor_scene_group(scene, "places", NULL);
+    cor_scene_add(scene, COR_ITEM_TEXT)->text = (cor_text_item){.run = run, .x = 40, .y = 20, .color = {0, 0, 0, 1}};
+    return scene;
+}
+
+/* Other programs would pull the letters of a joined script apart. */
+static void only_letters_that_can_be_are_spaced(void **state)
+{
+    (void) state;
+    cor_fonts *fonts = cor_fonts_new();
+    cor_text_spec spec = {
+        .text = "گوادر بندرگاہ", .font = {"Noto Sans", 400, false}, .size = 10, .letter_spacing = 0.2};
+    char *svg = svg_of(scene_of(fonts, &spec));
+    check_has_not(svg, "letter-spacing");
+    check_has(svg, ">گوادر بندرگاہ</text>");
+    g_free(svg);
+    spec.text = "SEA";
+    svg = svg_of(scene_of(fonts, &spec));
+    check_has(svg, " letter-spacing=\"2\"");
+    check_has(svg, ">SEA</text>");
+    g_free(svg);
+    spec.text = "SEA گوادر بندر OF";
+    svg = svg_of(scene_of(fonts, &spec));
+    check_has(svg, "><tspan letter-spacing=\"2\">SEA </tspan>گوادر بندر <tspan letter-spacing=\"2\">OF</tspan></text>");
+    g_free(svg);
+    cor_fonts_free(fonts);
+}
+
+/* What is read from the right hangs on its right end: wider letters of another font grow away from it. */
+static void parts_hang_where_they_are_read_from(void **state)
+{
+    (void) state;
+    cor_fonts *fonts = cor_fonts_new();
+    const cor_text_part parts[] = {{.end = 1, .scale = 1}, {.end = 11, .scale = 1}};
+    cor_text_spec spec = {
+        .text = "Aگوادر", .parts = parts, .n_parts = 2, .font = {"Noto Sans", 400, false}, .size = 10};
+    const cor_run *run;
+    assert_int_equal(cor_shape(fonts, &spec, NULL, &run, NULL), COR_OK);
+    char *svg = svg_of(scene_of(fonts, &spec)), *place = strstr(svg, " direction=\"rtl\""), *x = place;
+    assert_non_null(place);
+    while (strncmp(x, "<tspan", 6) != 0)
+        x--;
+    assert_float_equal(g_ascii_strtod(strstr(x, "x=\"") + 3, NULL), 40 + run->width, 0.01);
+    check_has_not(svg, "text-anchor");
+    g_free(svg);
+    cor_fonts_free(fonts);
+}
+
 static void words_with_controls_and_broken_bytes_give_valid_xml(void **state)
 {
     (void) state;
@@ -354,6 +407,8 @@ int main(void)
         cmocka_unit_test(paths_are_compact_and_add_up_no_error),
         cmocka_unit_test(a_halo_alone_is_neither_filled_nor_read_twice),
         cmocka_unit_test(text_stays_text),
+        cmocka_unit_test(only_letters_that_can_be_are_spaced),
+        cmocka_unit_test(parts_hang_where_they_are_read_from),
         cmocka_unit_test(words_with_controls_and_broken_bytes_give_valid_xml),
         cmocka_unit_test(circles_share_their_look),
         cmocka_unit_test(a_soft_circle_is_a_gradient),

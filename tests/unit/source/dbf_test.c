@@ -202,6 +202,27 @@ static void rows_beyond_the_end_of_the_dbf_are_null(void **state)
     assert_true(fixture_remarked(f, "its .shp has 3 records and its .dbf 2"));
 }
 
+static void text_that_can_not_be_read_is_said(void **state)
+{
+    fixture *f = *state;
+    static const char *const cells[] = {"Gwadar", "B\xe6rum",
+                                        "Gw\xe6"
+                                        "dar",
+                                        "Turbat"};
+    (void) read_cells(f, 'C', 10, 0, "UTF-8", cells, 4, (cor_request){0});
+    assert_true(fixture_remarked(f, "2 cells hold bytes that are no text and are drawn as \ufffd; the first is "
+                                    "\"B\ufffdrum\", 'v' of feature 1; state the encoding under the source"));
+}
+
+static void text_that_can_be_read_is_not_remarked(void **state)
+{
+    fixture *f = *state;
+    static const char *const cells[] = {"Gwadar", "B\xe6rum"};
+    const cor_table *table = read_cells(f, 'C', 10, 0, "CP1252", cells, 2, (cor_request){0});
+    assert_string_equal(text_at(table, "v", 1), "Bærum");
+    assert_false(fixture_remarked(f, "no text"));
+}
+
 static void a_dbf_whose_header_lies_is_survived(void **state)
 {
     fixture *f = *state;
@@ -227,6 +248,8 @@ int main(void)
         TEST(logicals_become_booleans),
         TEST(empty_text_is_null_and_blanks_at_the_end_go),
         TEST(equal_cells_are_one_interned_string),
+        TEST(text_that_can_not_be_read_is_said),
+        TEST(text_that_can_be_read_is_not_remarked),
         TEST(the_cpg_says_the_encoding),
         TEST(the_language_byte_says_it_where_there_is_no_cpg),
         TEST(a_stated_encoding_wins),

@@ -53,8 +53,11 @@ static void an_empty_font_folder_names_the_package(void **state)
     cor_error err;
     cor_text_spec spec = spec_of("Gwadar");
     cor_fonts *fonts = cor_fonts_new_in("/nowhere");
+    assert_int_equal(cor_fonts_found(fonts, &err), COR_OK); /* nothing was to be set yet */
     assert_int_equal(cor_shape(fonts, &spec, NULL, &run, &err), COR_BAD_DATA);
     assert_non_null(strstr(err.message, "fonts-noto-core"));
+    assert_int_equal(cor_fonts_found(fonts, &err), COR_BAD_DATA);
+    assert_non_null(strstr(err.message, "install the Debian package fonts-noto-core"));
     assert_null(cor_fonts_families(fonts)[0]);
     cor_fonts_free(fonts);
 }
