@@ -12,7 +12,7 @@
 #include "source/gdal/drivers.h"
 
 /* Registers the formats of the allow-list and no other: registering all takes ten times as long, and each
- * format is a parser of files from strangers. */
+ * format is a parser of files from strangers. The driver for virtual rasters is not among them (virtual.h). */
 static gpointer register_drivers(gpointer unused)
 {
     static void (*const registrations[])(void) = {
@@ -22,7 +22,7 @@ static gpointer register_drivers(gpointer unused)
         GDALRegister_MEM,         GDALRegister_PNG,      GDALRegister_JPEG,    GDALRegister_WEBP,
         GDALRegister_JP2OpenJPEG, GDALRegister_netCDF,   GDALRegister_AAIGrid, GDALRegister_SRTMHGT,
         GDALRegister_DTED,        GDALRegister_EHdr,     GDALRegister_ENVI,    GDALRegister_HFA,
-        GDALRegister_USGSDEM,     GDALRegister_VRT,
+        GDALRegister_USGSDEM,
     };
     for (size_t i = 0; i < G_N_ELEMENTS(registrations); i++)
         registrations[i]();

@@ -8,8 +8,9 @@
 #include "base/words.h"
 #include "source/gdal/csv.h"
 #include "source/gdal/open.h"
+#include "source/gdal/pixels.h"
 #include "source/gdal/spatial.h"
-#include "source/gdal/warp.h"
+#include "source/gpkg/gpkg.h"
 
 /* A name from the data as valid text, in ARENA. */
 static const char *clean_name(cor_arena *arena, const char *name)
@@ -126,21 +127,29 @@ static cor_rect raster_extent(GDALDatasetH dataset)
     return extent;
 }
 
-/* What no vector driver knows may be a picture. False when it is not. */
-static bool describe_raster(const cor_request *request, cor_arena *arena, const cor_source_info **ret_info)
+static cor_status describe_raster(const cor_gdal_call *call, const cor_request *from, cor_arena *arena,
+                                  const cor_source_info **ret_info, cor_error *err)
 {
-    GDALDatasetH dataset = request->url ? cor_gdal_open_pixels(request->url, request->trusted) : NULL;
-    if (!dataset) return false;
-    OGRSpatialReferenceH srs = GDALGetSpatialRef(dataset);
-    cor_layer_info *layer = COR_NEW(arena, cor_layer_info);
-    *layer = (cor_layer_info){.name = cor_gdal_stem(request->url, arena),
-                              .geometry = "raster",
-                              .crs = srs && OSRGetName(srs) ? clean_name(arena, OSRGetName(srs)) : NULL,
-                              .n_features = -1,
-                              .extent = raster_extent(dataset)};
-    *ret_info = new_info(dataset, layer, 1, arena);
-    GDALClose(dataset);
-    return true;
+    cor_gdal_pixels pixels = {0};
+    const cor_raster_request request = {.name = from->name,
+                                        .url = from->url,
+                                        .trusted = from->trusted,
+                                        .blame_file = from->blame_file,
+                                        .blame_line = from->blame_line,
+                                        .blame_column = from->blame_column};
+    cor_status st = cor_gdal_pixels_open(call, &request, &pixels, err);
+    if (!st) {
+        OGRSpatialReferenceH srs = GDALGetSpatialRef(pixels.dataset);
+        cor_layer_info *layer = COR_NEW(arena, cor_layer_info);
+        *layer = (cor_layer_info){.name = cor_gdal_stem(from->url, arena),
+                                  .geometry = "raster",
+                                  .crs = srs && OSRGetName(srs) ? clean_name(arena, OSRGetName(srs)) : NULL,
+                                  .n_features = -1,
+                                  .extent = raster_extent(pixels.dataset)};
+        *ret_info = new_info(pixels.dataset, layer, 1, arena);
+    }
+    cor_gdal_pixels_close(&pixels);
+    return st;
 }
 
 /* Where the rows of a CSV are, as they will be read. */
@@ -185,11 +194,13 @@ cor_status cor_gdal_describe(const cor_request *request, cor_arena *arena, const
     cor_gdal_begin(&call, NULL);
     if (request->url && cor_csv_is(request->url)) {
         st = describe_csv(&call, request, &open, arena, ret_info, err);
+    } else if (request->url && cor_gdal_is_raster(request->url)) {
+        st = describe_raster(&call, request, arena, ret_info, err);
     } else {
         st = cor_gdal_open_vector(&call, request, NULL, NULL, &open, err);
-        if (!st)
-            *ret_info = describe_dataset(open.dataset, arena);
-        else if (describe_raster(request, arena, ret_info))
+        if (!st) *ret_info = describe_dataset(open.dataset, arena);
+        /* A GeoPackage may hold pictures alone. */
+        if (st && request->url && cor_is_gpkg(request->url) && !describe_raster(&call, request, arena, ret_info, NULL))
             st = COR_OK;
     }
     cor_gdal_close(&open);
