@@ -249,7 +249,7 @@ static void close_batch(run *r)
 static int run_batch(run *r)
 {
     cor_error error = {0};
-    r->session = cor_session_new();
+    r->session = cli_session_new();
     int status = open_batch(r, &error);
     cli_say_outcome(r->session, status, &error);
     r->warnings = cor_remark_count(r->session);
@@ -285,7 +285,7 @@ static int merge_shards(run *r)
     const char *operand = r->asked.files[0];
     bool alone = !r->folder && (g_file_test(operand, G_FILE_TEST_IS_DIR) || g_str_has_prefix(operand, "/vsi") ||
                                 !g_file_test(operand, G_FILE_TEST_EXISTS));
-    r->session = cor_session_new();
+    r->session = cli_session_new();
     int status = alone ? (int) cor_batch_merge(r->session, operand, &pages, &missing, &error)
                        : gather(r, &pages, &missing, &error);
     cli_say_outcome(r->session, error.status, &error);

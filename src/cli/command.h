@@ -53,6 +53,11 @@ bool cli_parse_number(const char *text, double *ret_number);
 /* The one of N WORDS that is most like WORD, or NULL. */
 const char *cli_nearest(const char *word, const char *const *words, size_t n);
 
+/* A session whose SVGs are tried in a process of their own. */
+cor_session *cli_session_new(void);
+/* The cor_trial of such a session: at most 5 s and 1 GiB. */
+bool cli_try(void *context, void (*work)(const void *subject), const void *subject);
+
 /* To stderr, with colour on a terminal: FILE:LINE:COL: error: … */
 void cli_say_error(const cor_error *error);
 void cli_say_remark(const cor_remark *remark);

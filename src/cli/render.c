@@ -166,7 +166,7 @@ static int finish(const run *r, int status)
 
 static int render_once(run *r, cli_watch *watch)
 {
-    r->session = cor_session_new();
+    r->session = cli_session_new();
     r->written = g_ptr_array_new_with_free_func(g_free);
     int status = finish(r, draw(r, watch));
     cli_outputs_close(&r->outputs);

@@ -77,6 +77,7 @@ static void open_icons(cor_map *map)
                 (cor_icon_place){sprites[i].id, resolved(map->arena, map->style_folder, sprites[i].url)};
     map->icon_places = places;
     map->icons = cor_icons_of(places, map->n_icon_places, map->document->page.dpi > SCREEN_DPI);
+    cor_icons_set_judge(map->icons, cor_session_judges_icon, map->session);
 }
 
 static cor_status open_style(cor_map *map, const char *path, cor_error *err)

@@ -15,6 +15,11 @@ struct cor_session {
     cor_proj *proj;
     cor_fonts *fonts;
     cor_sources *sources;
+    cor_trial trial; /* NULL: nothing is tried */
+    void *trial_context;
 };
+
+/* For cor_icons_set_judge, with the session: as the session's trial says. */
+bool cor_session_judges_icon(void *session, const char *svg, size_t length);
 
 #endif

@@ -18,6 +18,7 @@ struct cor_icons {
     icon_place *places;
     size_t n;
     bool fine;
+    cor_icon_asking asking;
     GHashTable *opened; /* name → cor_icon */
     GPtrArray *names;   /* of all; NULL before they are asked for */
 };
@@ -63,6 +64,11 @@ cor_icons *cor_icons_of(const cor_icon_place *places, size_t n, bool fine)
 cor_icons *cor_icons_new(const char *place)
 {
     return cor_icons_of(&(cor_icon_place){.place = place}, place ? 1 : 0, false);
+}
+
+void cor_icons_set_judge(cor_icons *icons, cor_icon_judge judge, void *context)
+{
+    icons->asking = (cor_icon_asking){judge, context};
 }
 
 void cor_icons_free(cor_icons *icons)
@@ -124,7 +130,7 @@ static cor_status read_from(const cor_icons *icons, icon_place *p, const char *n
     const cor_sprite *sprite;
     size_t prefix = strlen(p->prefix);
     if (strncmp(name, p->prefix, prefix) != 0) return COR_OK;
-    if (!p->is_sprite) return cor_svg_icon_read(p->place, name + prefix, name, ret_icon, err);
+    if (!p->is_sprite) return cor_svg_icon_read(p->place, name + prefix, name, icons->asking, ret_icon, err);
     cor_status status = sprite_of(icons, p, &sprite, err);
     return status ? status : cor_sprite_icon(sprite, name + prefix, name, ret_icon, err);
 }

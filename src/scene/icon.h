@@ -23,6 +23,11 @@ cor_icons *cor_icons_of(const cor_icon_place *places, size_t n, bool fine);
 cor_icons *cor_icons_new(const char *place);
 void cor_icons_free(cor_icons *icons);
 
+/* Whether librsvg may see an SVG, which is not of the simplest kind: it can end the process. */
+typedef bool (*cor_icon_judge)(void *context, const char *svg, size_t length);
+/* JUDGE (NULL: none is asked) is asked once for each such icon, before it is read. */
+void cor_icons_set_judge(cor_icons *icons, cor_icon_judge judge, void *context);
+
 /* COR_BAD_DATA when there is no such icon (with the nearest name), or it is no usable picture. Names with a path in
  * them are refused. Borrowed from ICONS. */
 cor_status cor_icon_open(cor_icons *icons, const char *name, const cor_icon **ret_icon, cor_error *err);

@@ -45,8 +45,15 @@ static bool read_file(const char *path, char **ret_svg, gsize *ret_length)
     return facts.st_size > LARGEST_SVG || g_file_get_contents(path, ret_svg, ret_length, NULL);
 }
 
-cor_status cor_svg_icon_read(const char *folder, const char *file, const char *name, cor_icon **ret_icon,
-                             cor_error *err)
+/* Most icons are simple enough to be read at once. */
+static bool is_allowed(const char *svg, gsize length, cor_icon_asking asking)
+{
+    if (!svg || length > LARGEST_SVG || !asking.ask || cor_svg_is_plain(svg, length)) return true;
+    return asking.ask(asking.context, svg, length);
+}
+
+cor_status cor_svg_icon_read(const char *folder, const char *file, const char *name, cor_icon_asking asking,
+                             cor_icon **ret_icon, cor_error *err)
 {
     char *svg = NULL;
     gsize length = 0;
@@ -58,6 +65,13 @@ cor_status cor_svg_icon_read(const char *folder, const char *file, const char *n
     g_free(entry);
     g_free(path);
     if (!found) return COR_OK;
+    if (!is_allowed(svg, length, asking)) {
+        g_free(svg);
+        return cor_fail(err, COR_BAD_DATA,
+                        "the icon '%s' in %s can't be drawn: librsvg ends over it, or needs more than 5 s or 1 GiB; "
+                        "simplify it (words as paths, no filters, few elements inside of others)",
+                        file, folder);
+    }
     if (!is_usable(svg, length, &width, &height)) {
         g_free(svg);
         return cor_fail(err, COR_BAD_DATA, "the icon '%s' in %s is no usable SVG; it needs a size and at most 1 MiB",

@@ -2,6 +2,8 @@
 
 #include <glib.h>
 
+#include "source/file.h"
+#include "source/gpkg/file.h"
 #include "source/gpkg/gpkg.h"
 #include "source/module.h"
 #include "source/source.h"
@@ -103,6 +105,21 @@ void cor_sources_share(cor_sources *sources, const cor_request *request, cor_rem
     if (!need_gdal(sources, NULL)) sources->gdal->share(&sources->kept, request, remarks);
 }
 
+/* What a file says of its CRS is data: what PROJ can't use, or would read files for, is the file's fault. */
+static cor_status check_crs(const cor_request *request, const char *text, cor_error *err)
+{
+    cor_error why = {0};
+    const cor_crs *crs;
+    cor_blame blame = cor_blame_request(request);
+    if (request->crs || !text) return COR_OK;
+    if (!(request->proj ? cor_crs_open(request->proj, text, &crs, &why) : cor_crs_allow(text, &why))) return COR_OK;
+    char *prj = request->url && cor_is_shapefile(request->url) ? cor_file_companion(request->url, "prj") : NULL;
+    cor_status st = cor_source_fail(&blame, err, "its CRS%s%s%s can't be used: %s", prj ? " (" : "", prj ? prj : "",
+                                    prj ? ")" : "", why.message);
+    g_free(prj);
+    return st;
+}
+
 static cor_status read_shapefile(cor_sources *sources, const cor_request *request, cor_arena *arena,
                                  cor_interns *interns, cor_remarks *remarks, const cor_table **ret_table,
                                  cor_error *err)
@@ -115,7 +132,10 @@ static cor_status read_shapefile(cor_sources *sources, const cor_request *reques
     if (!request->where) {
         st = cor_shapefile_table(&file, request, arena, interns, remarks, ret_table, err);
     } else {
+        const char *crs = NULL;
         st = cor_shapefile_encoding(&file, request, arena, remarks, &encoding, err);
+        if (!st) st = cor_shapefile_crs(&file, request, arena, &crs, err);
+        if (!st) st = check_crs(request, crs, err); /* before GDAL sees it */
         if (!st) st = cor_shapefile_load_all(&blame, &file, err);
         if (!st) st = need_gdal(sources, err);
         if (!st)
@@ -125,8 +145,39 @@ static cor_status read_shapefile(cor_sources *sources, const cor_request *reques
     return st;
 }
 
-cor_status cor_source_read(cor_sources *sources, const cor_request *request, cor_arena *arena, cor_interns *interns,
-                           cor_remarks *remarks, const cor_table **ret_table, cor_error *err)
+/* Whether SQLite would take the file for its own, whatever its name ends in. */
+static bool is_sqlite(const char *path)
+{
+    static const char mark[] = "SQLite format 3";
+    char head[sizeof mark] = {0};
+    cor_input file;
+    if (cor_input_open(path, &file) != COR_FILE_READ) return false;
+    size_t n = cor_input_copy(&file, 0, head, sizeof mark);
+    cor_input_close(&file);
+    return n == sizeof mark && !memcmp(head, mark, sizeof mark);
+}
+
+/* The file that URL is or names a part of ("GPKG:FILE:TABLE"), when it is a GeoPackage. Caller frees; NULL: none. */
+static char *geopackage_of(const char *url)
+{
+    bool part = !g_ascii_strncasecmp(url, "GPKG:", 5) && cor_file_look(url) != COR_FILE_READ;
+    const char *path = part ? url + 5 : url, *end = part ? strrchr(path, ':') : NULL;
+    char *file = end ? g_strndup(path, (gsize) (end - path)) : g_strdup(path);
+    if (is_sqlite(file)) return file;
+    g_free(file);
+    return NULL;
+}
+
+static cor_status try_geopackage(const cor_blame *blame, const char *url, cor_error *err)
+{
+    char *file = url ? geopackage_of(url) : NULL;
+    cor_status st = file ? cor_gpkg_try(blame, file, err) : COR_OK;
+    g_free(file);
+    return st;
+}
+
+static cor_status read_table(cor_sources *sources, const cor_request *request, cor_arena *arena, cor_interns *interns,
+                             cor_remarks *remarks, const cor_table **ret_table, cor_error *err)
 {
     bool connection = false;
     cor_blame blame = cor_blame_request(request);
@@ -136,13 +187,24 @@ cor_status cor_source_read(cor_sources *sources, const cor_request *request, cor
         return read_shapefile(sources, request, arena, interns, remarks, ret_table, err);
     const cor_table *plain = NULL;
     if (!request->json && !connection && cor_is_gpkg(request->url))
-        plain = cor_gpkg_table(request, arena, interns, remarks);
-    if (plain) {
-        *ret_table = plain;
-        return COR_OK;
+        st = cor_gpkg_table(request, arena, interns, remarks, &plain, err);
+    if (!st && !plain && !request->json) st = try_geopackage(&blame, request->url, err);
+    if (st || plain) {
+        if (plain) *ret_table = plain;
+        return st;
     }
     st = need_gdal(sources, err);
     return st ? st : sources->gdal->read(&sources->kept, request, NULL, NULL, arena, interns, remarks, ret_table, err);
+}
+
+cor_status cor_source_read(cor_sources *sources, const cor_request *request, cor_arena *arena, cor_interns *interns,
+                           cor_remarks *remarks, const cor_table **ret_table, cor_error *err)
+{
+    const cor_table *table = NULL;
+    cor_status st = read_table(sources, request, arena, interns, remarks, &table, err);
+    if (!st) st = check_crs(request, table->crs, err);
+    if (!st) *ret_table = table;
+    return st;
 }
 
 static cor_status describe_shapefile(const cor_request *request, cor_arena *arena, const cor_source_info **ret_info,
@@ -165,7 +227,8 @@ cor_status cor_source_describe(cor_sources *sources, const cor_request *request,
     if (st) return st;
     if (!request->json && !connection && cor_is_shapefile(request->url))
         return describe_shapefile(request, arena, ret_info, err);
-    st = need_gdal(sources, err);
+    if (!request->json) st = try_geopackage(&blame, request->url, err);
+    if (!st) st = need_gdal(sources, err);
     return st ? st : sources->gdal->describe(request, arena, ret_info, err);
 }
 
@@ -174,6 +237,7 @@ static cor_status check_raster(cor_sources *sources, const cor_raster_request *r
     bool connection = false;
     cor_blame blame = cor_blame_raster(request);
     cor_status st = check_url(&blame, request->url, request->trusted, &connection, err);
+    if (!st) st = try_geopackage(&blame, request->url, err);
     return st ? st : need_gdal(sources, err);
 }
 

@@ -154,12 +154,18 @@ static void add_column(cor_cells *cells, size_t first_row, const struct ArrowArr
 static cor_status read_batches(cor_gdal_reading *reading, struct ArrowArrayStream *stream,
                                const struct ArrowSchema *schema, const layout *at, cor_error *err)
 {
+    static const char damaged[] = "can't be read to its end; it is damaged or was cut short";
+    unsigned before = reading->call->failures;
     cor_blame blame = cor_blame_request(reading->request);
     for (;;) {
         struct ArrowArray batch = {0};
         size_t first = reading->n_rows;
-        if (stream->get_next(stream, &batch))
-            return cor_gdal_fail(reading->call, &blame, err, "can't be read to its end");
+        bool failed = stream->get_next(stream, &batch) != 0;
+        /* A batch of no rows comes again and again when a thread of GDAL's has met an error that it tells nobody. */
+        if (failed || (batch.release ? batch.length == 0 : reading->call->failures > before)) {
+            if (batch.release) batch.release(&batch);
+            return cor_gdal_fail(reading->call, &blame, err, damaged);
+        }
         if (!batch.release) return COR_OK;
         add_rows(reading, &batch, schema, at);
         for (size_t i = 0; i < reading->n_cells; i++)

@@ -54,8 +54,11 @@ static void CPL_STDCALL keep_words(CPLErr class, CPLErrorNum number, const char 
     if (class == CE_Debug && strstr(message, "<Code>")) g_strlcpy(call->reply, message, sizeof call->reply);
     /* Options are given to every driver that may come to read a file; that one of them knows less is no news. */
     if (class == CE_Warning && strstr(message, "does not support open option")) return;
+    /* Nor that a GeoPackage is of a version that GDAL was not made for: what it lacks of it would be an error. */
+    if (class == CE_Warning && strstr(message, "may only be partially supported")) return;
     /* So is that no driver wants it: what was refused is said in our words. */
     if (strstr(message, "not recognized as a supported file format")) return;
+    call->failures += failed;
     if (class < CE_Warning || (*call->words && (call->failed || !failed))) return;
     call->failed = failed;
     g_strlcpy(call->words, message, sizeof call->words);

@@ -74,5 +74,5 @@ cor_status cor_gdal_read_features(cor_gdal_reading *reading, cor_error *err)
     }
     g_byte_array_free(wkb, TRUE);
     if (CPLGetLastErrorType() < CE_Failure) return COR_OK;
-    return cor_gdal_fail(reading->call, &blame, err, "can't be read to its end");
+    return cor_gdal_fail(reading->call, &blame, err, "can't be read to its end; it is damaged or was cut short");
 }
