@@ -212,6 +212,22 @@ static int draw_all(run *r)
     return status;
 }
 
+/* No page may take the place of what it is made of. */
+static int spare_inputs(run *r, cor_error *error)
+{
+    for (size_t i = 0, n = cor_batch_count(r->batch); i < n; i++)
+        for (size_t k = 0; k < cor_map_output_count(r->map); k++) {
+            const char *ending = cor_format_ending(cor_format_called(cor_map_output(r->map, k)));
+            char *name = g_strconcat(cor_batch_page_at(r->batch, i).name, ending, NULL);
+            char *path = g_build_filename(r->folder, name, NULL);
+            bool spared = cli_spares_inputs(r->map, path, error);
+            g_free(path);
+            g_free(name);
+            if (!spared) return COR_BAD_DOCUMENT;
+        }
+    return COR_OK;
+}
+
 static int open_batch(run *r, cor_error *error)
 {
     cor_status status = cor_map_open(r->session, r->asked.files[0], &r->asked.options, &r->map, error);
@@ -231,7 +247,8 @@ static int open_batch(run *r, cor_error *error)
                                        .shards = r->shards,
                                        .force = r->force,
                                        .book = r->book};
-    return (int) cor_batch_open(r->map, &options, &r->batch, error);
+    int opened = (int) cor_batch_open(r->map, &options, &r->batch, error);
+    return opened ? opened : spare_inputs(r, error);
 }
 
 static json_t *failure_json(int status, const cor_error *error)
@@ -250,7 +267,9 @@ static int run_batch(run *r)
 {
     cor_error error = {0};
     r->session = cli_session_new();
+    cli_deadline_begin(r->session, r->asked.files[0], r->seconds);
     int status = open_batch(r, &error);
+    cli_deadline_end(r->session);
     cli_say_outcome(r->session, status, &error);
     r->warnings = cor_remark_count(r->session);
     r->progress.json = r->asked.json;

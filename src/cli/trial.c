@@ -5,11 +5,12 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { SECONDS = 5, MEMORY = 1 << 30 };
+enum { SECONDS = 20, MEMORY = 1 << 30 };
 
 /* Bytes of data that this process has now; 0 when that can't be told. */
 static rlim_t data_size(void)
@@ -34,6 +35,7 @@ static void be_child(void (*work)(const void *), const void *subject)
 {
     int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
     if (nowhere >= 0) dup2(nowhere, STDERR_FILENO);
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_CPU, SECONDS);
     limit(RLIMIT_DATA, data_size() + MEMORY);

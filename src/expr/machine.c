@@ -7,6 +7,11 @@
 
 #include "expr/convert.h"
 
+bool cor_stop_long(cor_machine *machine)
+{
+    return cor_stop_text(machine, "The text is longer than 1048576 bytes; no expression may make a longer one.");
+}
+
 bool cor_stop_text(cor_machine *machine, const char *what)
 {
     machine->stop = (cor_stop){.kind = COR_STOP_TEXT, .what = what};

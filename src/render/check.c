@@ -179,6 +179,10 @@ static cor_status check_needs(cor_map *map, check_kind kind)
     cor_check_sprites(map);
     for (size_t i = 0; i < cor_style_layer_count(map->style); i++)
         cor_check_layer_needs(map, cor_style_layer_at(map->style, i), arena);
+    cor_error refused = {0};
+    cor_status icons = cor_icons_refused(map->icons, &refused);
+    say(map->session, icons, &refused);
+    if (!first) first = icons;
     cor_arena_free(arena);
     return first;
 }

@@ -48,6 +48,7 @@ cor_status cor_page_logo_of(cor_drawing_page *page, const cor_page_logo **ret_lo
         *ret_logo = logo;
         return COR_OK;
     }
+    if (st == COR_REFUSED) st = COR_BAD_DATA; /* by the icon's judge: it is the file that is bad */
     return err ? cor_fail_at(err, st, wish->node->file, wish->node->line, wish->node->column, "%s",
                              cor_arena_copy(page->arena, err->message))
                : st;

@@ -49,7 +49,7 @@ static void check_icon(cor_map *map, const cor_layer *layer, const cor_node *nod
     if (!n) {
         cor_warn(map->session->remarks, node->file, node->line, node->column,
                  "layer '%s' draws the icon '%s', but the style names no 'sprite'", cor_layer_id(layer), node->text);
-    } else if (cor_icon_open(map->icons, node->text, &icon, &err) != COR_OK) {
+    } else if (cor_icon_open(map->icons, node->text, &icon, &err) == COR_BAD_DATA) {
         cor_warn(map->session->remarks, node->file, node->line, node->column, "layer '%s': %s", cor_layer_id(layer),
                  err.message);
     }

@@ -1,5 +1,6 @@
 /* From a finished scene to files: one frozen scene, any number of painters. */
 #include <glib.h>
+#include <stdlib.h>
 
 #include "paint/painter.h"
 #include "render/depot.h"
@@ -94,6 +95,14 @@ static cor_status check_places(const cor_output *outputs, size_t n, cor_error *e
         if (!outputs[i].write && outputs[i].path && cor_store_is(outputs[i].path))
             st = cor_store_check_object(outputs[i].path, err);
     return st;
+}
+
+void cor_output_clean(const char *path, long pid)
+{
+    char *target = realpath(path, NULL), *folder = g_path_get_dirname(target ? target : path);
+    cor_remove_unfinished(folder, pid);
+    g_free(folder);
+    free(target);
 }
 
 cor_status cor_map_render(cor_map *map, const cor_output *outputs, size_t n_outputs, cor_error *error)

@@ -46,6 +46,11 @@ bool cor_session_judges_icon(void *context, const char *svg, size_t length)
     return !session->trial || session->trial(session->trial_context, cor_svg_try, &subject);
 }
 
+void cor_session_set_reading(cor_session *session, cor_reading reading, void *context)
+{
+    cor_sources_set_reading(session->sources, reading, context);
+}
+
 size_t cor_remark_count(const cor_session *session)
 {
     return cor_remarks_count(session->remarks);

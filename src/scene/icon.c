@@ -19,6 +19,7 @@ struct cor_icons {
     size_t n;
     bool fine;
     cor_icon_asking asking;
+    cor_error refused;  /* of the first icon that was not allowed */
     GHashTable *opened; /* name → cor_icon */
     GPtrArray *names;   /* of all; NULL before they are asked for */
 };
@@ -156,12 +157,21 @@ cor_status cor_icon_open(cor_icons *icons, const char *name, const cor_icon **re
     cor_icon *icon = g_hash_table_lookup(icons->opened, name);
     if (!icon) {
         if (!icons->n) return cor_fail(err, COR_BAD_DATA, "there is no icon '%s': the style names no `sprite`", name);
-        cor_status status = read_icon(icons, name, &icon, err);
+        cor_error local = {0};
+        cor_status status = read_icon(icons, name, &icon, &local);
+        if (status == COR_REFUSED && !icons->refused.status) icons->refused = local;
+        if (status && err) *err = local;
         if (status) return status;
         g_hash_table_insert(icons->opened, icon->name, icon);
     }
     *ret_icon = icon;
     return COR_OK;
+}
+
+cor_status cor_icons_refused(const cor_icons *icons, cor_error *err)
+{
+    if (!icons->refused.status) return COR_OK;
+    return cor_fail_at(err, COR_BAD_DATA, icons->refused.file, 0, 0, "%s", icons->refused.message);
 }
 
 cor_status cor_icons_check(cor_icons *icons, size_t index, cor_error *err)

@@ -52,6 +52,17 @@ static bool is_allowed(const char *svg, gsize length, cor_icon_asking asking)
     return asking.ask(asking.context, svg, length);
 }
 
+/* Frees PATH. */
+static cor_status fail_refused(char *path, const char *file, cor_error *err)
+{
+    cor_status st = cor_fail_at(err, COR_REFUSED, path, 0, 0,
+                                "the icon '%s' can't be drawn: librsvg ends over it, or needs more than 20 s or 1 GiB; "
+                                "simplify it (words as paths, no filters, few elements inside of others)",
+                                file);
+    g_free(path);
+    return st;
+}
+
 cor_status cor_svg_icon_read(const char *folder, const char *file, const char *name, cor_icon_asking asking,
                              cor_icon **ret_icon, cor_error *err)
 {
@@ -63,15 +74,12 @@ cor_status cor_svg_icon_read(const char *folder, const char *file, const char *n
     char *entry = g_strconcat(file, ".svg", NULL), *path = g_build_filename(folder, entry, NULL);
     bool found = read_file(path, &svg, &length);
     g_free(entry);
+    if (found && !is_allowed(svg, length, asking)) {
+        g_free(svg);
+        return fail_refused(path, file, err);
+    }
     g_free(path);
     if (!found) return COR_OK;
-    if (!is_allowed(svg, length, asking)) {
-        g_free(svg);
-        return cor_fail(err, COR_BAD_DATA,
-                        "the icon '%s' in %s can't be drawn: librsvg ends over it, or needs more than 5 s or 1 GiB; "
-                        "simplify it (words as paths, no filters, few elements inside of others)",
-                        file, folder);
-    }
     if (!is_usable(svg, length, &width, &height)) {
         g_free(svg);
         return cor_fail(err, COR_BAD_DATA, "the icon '%s' in %s is no usable SVG; it needs a size and at most 1 MiB",

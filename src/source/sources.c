@@ -11,13 +11,30 @@
 struct cor_sources {
     const cor_gdal *gdal; /* NULL until something needs it */
     cor_gdal_kept *kept;
-    bool held;       /* what is kept is not let go of */
+    bool held; /* what is kept is not let go of */
+    cor_reading reading;
+    void *reading_context;
     unsigned shares; /* calls of cor_sources_share that have not been taken back */
 };
 
 cor_sources *cor_sources_new(void)
 {
     return g_new0(cor_sources, 1);
+}
+
+void cor_sources_set_reading(cor_sources *sources, cor_reading reading, void *context)
+{
+    sources->reading = reading;
+    sources->reading_context = context;
+}
+
+static void tell(const cor_sources *sources, const cor_blame *blame)
+{
+    if (!sources->reading) return;
+    char *url = g_strdup(blame->url);
+    cor_mask_secrets(url);
+    sources->reading(sources->reading_context, url);
+    g_free(url);
 }
 
 void cor_sources_let_go(cor_sources *sources)
@@ -183,6 +200,7 @@ static cor_status read_table(cor_sources *sources, const cor_request *request, c
     cor_blame blame = cor_blame_request(request);
     cor_status st = request->json ? COR_OK : check_url(&blame, request->url, request->trusted, &connection, err);
     if (st) return st;
+    tell(sources, &blame);
     if (!request->json && !connection && cor_is_shapefile(request->url))
         return read_shapefile(sources, request, arena, interns, remarks, ret_table, err);
     const cor_table *plain = NULL;
@@ -225,6 +243,7 @@ cor_status cor_source_describe(cor_sources *sources, const cor_request *request,
     cor_blame blame = cor_blame_request(request);
     cor_status st = request->json ? COR_OK : check_url(&blame, request->url, request->trusted, &connection, err);
     if (st) return st;
+    tell(sources, &blame);
     if (!request->json && !connection && cor_is_shapefile(request->url))
         return describe_shapefile(request, arena, ret_info, err);
     if (!request->json) st = try_geopackage(&blame, request->url, err);
@@ -237,7 +256,9 @@ static cor_status check_raster(cor_sources *sources, const cor_raster_request *r
     bool connection = false;
     cor_blame blame = cor_blame_raster(request);
     cor_status st = check_url(&blame, request->url, request->trusted, &connection, err);
-    if (!st) st = try_geopackage(&blame, request->url, err);
+    if (st) return st;
+    tell(sources, &blame);
+    st = try_geopackage(&blame, request->url, err);
     return st ? st : need_gdal(sources, err);
 }
 

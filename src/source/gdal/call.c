@@ -46,6 +46,24 @@ static const char *const patience[COR_GDAL_PATIENCE][2] = {
     {"GDAL_HTTP_MAX_RETRY", "2"},       {"GDAL_HTTP_RETRY_DELAY", "1"},
 };
 
+/* GDAL advises settings of its own, which nobody who reads our messages can make: the sentence, or what stands behind a
+ * semicolon, that names one is cut off. */
+static void drop_advice(char *words)
+{
+    static const char *const advice[] = {
+        "config option", "configuration option", "open option",  "environment variable",
+        "--config",      "creation option",      "You may want", "Use the -"};
+    for (size_t i = 0; i < G_N_ELEMENTS(advice); i++) {
+        char *at = strcasestr(words, advice[i]);
+        if (!at) continue;
+        while (at > words && !(at[-1] == ' ' && at - words >= 2 && strchr(".;:!", at[-2])))
+            at--;
+        while (at > words && strchr(" .;:", at[-1]))
+            at--;
+        *at = 0;
+    }
+}
+
 static void CPL_STDCALL keep_words(CPLErr class, CPLErrorNum number, const char *message)
 {
     cor_gdal_call *call = CPLGetErrorHandlerUserData();
@@ -63,6 +81,7 @@ static void CPL_STDCALL keep_words(CPLErr class, CPLErrorNum number, const char 
     call->failed = failed;
     g_strlcpy(call->words, message, sizeof call->words);
     g_strchomp(g_strdelimit(call->words, "\r\n\t", ' '));
+    drop_advice(call->words);
 }
 
 /* GDAL follows links inside of documents (a GeoJSON's "crs"): a data file must not make us talk to anyone. */

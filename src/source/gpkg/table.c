@@ -246,6 +246,10 @@ static bool read_layer(reading *r)
     enum { PLAUSIBLE = 20 << 20 };
     if (!cor_gpkg_find_layer(r->db, r->request, r->arena, &r->layer)) return false;
     r->by_rect = find_rect(r, &r->rect);
+    if (r->by_rect && !cor_gpkg_index_is_whole(r->db, &r->layer)) {
+        r->code = SQLITE_CORRUPT;
+        return false;
+    }
     bool counted = !r->by_rect && r->layer.n_rows > 0 && r->layer.n_rows <= PLAUSIBLE;
     size_t expected = counted ? (size_t) r->layer.n_rows : 0;
     cor_shapes_start(&r->shapes, r->arena, 0, 0, 0);
