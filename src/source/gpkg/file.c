@@ -29,9 +29,9 @@ bool cor_gpkg_is_damage(int code)
 
 cor_status cor_gpkg_fail_damaged(const cor_blame *blame, sqlite3 *db, cor_error *err)
 {
+    int code = sqlite3_errcode(db);
     return cor_source_fail(
         blame, err,
-        "is damaged and can't be read to its end (SQLite: %s); ogr2ogr or \"sqlite3 FILE .recover\" may "
-        "save what is left",
-        sqlite3_errmsg(db));
+        "is damaged and can't be read to its end (%s); ogr2ogr or \"sqlite3 FILE .recover\" may save what is left",
+        cor_gpkg_is_damage(code) ? sqlite3_errmsg(db) : "the index of its places lacks rows");
 }
