@@ -174,10 +174,16 @@ static bool is_sqlite(const char *path)
     return n == sizeof mark && !memcmp(head, mark, sizeof mark);
 }
 
-/* The file that URL is or names a part of ("GPKG:FILE:TABLE"), when it is a GeoPackage. Caller frees; NULL: none. */
+/* "GPKG:FILE:TABLE" */
+static bool is_part(const char *url)
+{
+    return !g_ascii_strncasecmp(url, "GPKG:", 5) && cor_file_look(url) != COR_FILE_READ;
+}
+
+/* The file that URL is or names a part of, when it is a GeoPackage. Caller frees; NULL: none. */
 static char *geopackage_of(const char *url)
 {
-    bool part = !g_ascii_strncasecmp(url, "GPKG:", 5) && cor_file_look(url) != COR_FILE_READ;
+    bool part = is_part(url);
     const char *path = part ? url + 5 : url, *end = part ? strrchr(path, ':') : NULL;
     char *file = end ? g_strndup(path, (gsize) (end - path)) : g_strdup(path);
     if (is_sqlite(file)) return file;
@@ -189,6 +195,8 @@ static cor_status try_geopackage(const cor_blame *blame, const char *url, cor_er
 {
     char *file = url ? geopackage_of(url) : NULL;
     cor_status st = file ? cor_gpkg_try(blame, file, err) : COR_OK;
+    if (!file && url && is_part(url))
+        st = cor_source_fail(blame, err, "is no part of a regular file; name it as GPKG:FILE:TABLE");
     g_free(file);
     return st;
 }

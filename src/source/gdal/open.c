@@ -25,8 +25,9 @@ static const struct {
 };
 static const char *const unknown_file[] = {"GPKG",       "FlatGeobuf", "GeoJSON", "TopoJSON",
                                            "GeoJSONSeq", "KML",        "GPX",     NULL};
-static const char *const connection[] = {"PostgreSQL", "GPKG", "FlatGeobuf", "GeoJSON",        "TopoJSON", "GeoJSONSeq",
-                                         "CSV",        "KML",  "GPX",        "ESRI Shapefile", NULL};
+static const char *const in_archive[] = {"FlatGeobuf", "GeoJSON", "TopoJSON",       "GeoJSONSeq", "CSV",
+                                         "KML",        "GPX",     "ESRI Shapefile", NULL};
+static const char *const database[] = {"PostgreSQL", NULL}, *const geopackage_part[] = {"GPKG", NULL};
 static const char *const json_only[] = {"GeoJSON", "TopoJSON", NULL};
 static const char *const shape_only[] = {"ESRI Shapefile", NULL};
 
@@ -130,11 +131,19 @@ static GDALDatasetH open_shapefile(const cor_shapefile *file, const char *encodi
     return dataset;
 }
 
+/* By what the name of a connection begins with. A GeoPackage in an archive is none: what its schema holds could not be
+ * tried before (gpkg/file.h). */
+static const char *const *drivers_of_connection(const char *url)
+{
+    if (g_str_has_prefix(url, "/vsi")) return in_archive;
+    return g_ascii_strncasecmp(url, "GPKG:", 5) ? database : geopackage_part;
+}
+
 /* A database stays open for the sources to come. */
 static GDALDatasetH open_connection(const cor_gdal_call *call, const char *url, cor_gdal_open *open)
 {
     GDALDatasetH kept = call->kept ? cor_gdal_kept_find(*call->kept, url) : NULL;
-    GDALDatasetH dataset = kept ? kept : open_named(url, connection, NULL);
+    GDALDatasetH dataset = kept ? kept : open_named(url, drivers_of_connection(url), NULL);
     open->kept = kept || (dataset && call->kept && cor_gdal_is_database(dataset));
     open->late = !kept && open->kept && !cor_gdal_keep(call->kept, url, dataset);
     return open->late ? NULL : dataset;
@@ -175,6 +184,8 @@ static cor_status fail_to_open(const cor_gdal_call *call, const cor_request *req
     bool there = !request->url || cor_file_look(request->url) == COR_FILE_READ;
     const char *words = request->url && there ? remedy(request->url) : NULL;
     if (words) return cor_source_fail(&blame, err, "%s", words);
+    if (!there && g_str_has_prefix(request->url, "/vsi") && cor_file_has_extension(request->url, "gpkg"))
+        return cor_source_fail(&blame, err, "is a GeoPackage in an archive or a store; take it out and name the file");
     if (!there && (g_str_has_prefix(request->url, "http://") || g_str_has_prefix(request->url, "https://")))
         return cor_source_fail(&blame, err, "is an address of the web; fetch it and name the file");
     if (!there) return cor_gdal_fail(call, &blame, err, "can't be opened");

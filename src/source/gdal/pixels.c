@@ -148,6 +148,8 @@ static cor_status open_file(const cor_gdal_call *call, const cor_raster_request 
         st = cor_gdal_netcdf_check(blame, path, err);
         if (!st) pixels->dataset = open_by(path, driver, false);
         g_free(path);
+    } else if (driver && !strcmp(driver, "GPKG") && g_str_has_prefix(request->url, "/vsi")) {
+        st = cor_source_fail(blame, err, "is a GeoPackage in an archive or a store; take it out and name the file");
     } else if (driver) {
         pixels->dataset = open_by(name, driver, true);
     }
