@@ -161,8 +161,13 @@ static cor_status read_batches(cor_gdal_reading *reading, struct ArrowArrayStrea
         struct ArrowArray batch = {0};
         size_t first = reading->n_rows;
         bool failed = stream->get_next(stream, &batch) != 0;
+        bool is_empty = !failed && batch.release && batch.length == 0;
+        if (is_empty && !reading->n_rows && OGR_L_GetFeatureCount(reading->layer, TRUE) == 0) {
+            batch.release(&batch);
+            return COR_OK;
+        }
         /* A batch of no rows comes again and again when a thread of GDAL's has met an error that it tells nobody. */
-        if (failed || (batch.release ? batch.length == 0 : reading->call->failures > before)) {
+        if (failed || (batch.release ? is_empty : reading->call->failures > before)) {
             if (batch.release) batch.release(&batch);
             return cor_gdal_fail(reading->call, &blame, err, damaged);
         }
