@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/words.h"
-#include "scene/icon_parts.h"
+#include "scene/icon_internal.h"
 
 typedef struct {
     char *prefix; /* "id:" or "" */
@@ -171,7 +171,7 @@ cor_status cor_icon_open(cor_icons *icons, const char *name, const cor_icon **re
 cor_status cor_icons_refused(const cor_icons *icons, cor_error *err)
 {
     if (!icons->refused.status) return COR_OK;
-    return cor_fail_at(err, COR_BAD_DATA, icons->refused.file, 0, 0, "%s", icons->refused.message);
+    return cor_fail_at(err, COR_BAD_DATA, cor_file_location(icons->refused.file), "%s", icons->refused.message);
 }
 
 cor_status cor_icons_check(cor_icons *icons, size_t index, cor_error *err)
@@ -213,9 +213,9 @@ const cor_path *cor_icon_shape(const cor_icon *icon)
     return icon->kind == COR_ICON_SHAPE ? &icon->shape : NULL;
 }
 
-const uint8_t *cor_icon_dots(const cor_icon *icon, int *ret_width, int *ret_height)
+const uint8_t *cor_icon_pixels(const cor_icon *icon, int *ret_width, int *ret_height)
 {
-    *ret_width = icon->dots_width;
-    *ret_height = icon->dots_height;
-    return icon->dots;
+    *ret_width = icon->pixels_width;
+    *ret_height = icon->pixels_height;
+    return icon->pixels;
 }

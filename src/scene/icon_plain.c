@@ -2,7 +2,7 @@
  * those that ended a process had text, filters, references or a thousand groups in one another. */
 #include <string.h>
 
-#include "scene/icon_parts.h"
+#include "scene/icon_internal.h"
 
 enum { DEEPEST = 16, LARGEST = 64 << 10 };
 

@@ -3,7 +3,7 @@
 #include <librsvg/rsvg.h>
 #include <string.h>
 
-#include "scene/icon_parts.h"
+#include "scene/icon_internal.h"
 
 enum { LARGEST_SVG = 1 << 20 };
 
@@ -55,7 +55,7 @@ static bool is_allowed(const char *svg, gsize length, cor_icon_asking asking)
 /* Frees PATH. */
 static cor_status fail_refused(char *path, const char *file, cor_error *err)
 {
-    cor_status st = cor_fail_at(err, COR_REFUSED, path, 0, 0,
+    cor_status st = cor_fail_at(err, COR_REFUSED, cor_file_location(path),
                                 "the icon '%s' can't be drawn: librsvg ends over it, or needs more than 20 s or 1 GiB; "
                                 "simplify it (words as paths, no filters, few elements inside of others)",
                                 file);

@@ -10,7 +10,7 @@
 
 struct cor_sources {
     const cor_gdal *gdal; /* NULL until something needs it */
-    cor_gdal_kept *kept;
+    cor_gdal_connections *connections;
     bool held; /* what is kept is not let go of */
     cor_reading reading;
     void *reading_context;
@@ -28,40 +28,40 @@ void cor_sources_set_reading(cor_sources *sources, cor_reading reading, void *co
     sources->reading_context = context;
 }
 
-static void tell(const cor_sources *sources, const cor_blame *blame)
+static void tell(const cor_sources *sources, const cor_source_location *location)
 {
     if (!sources->reading) return;
-    char *url = g_strdup(blame->url);
+    char *url = g_strdup(location->url);
     cor_mask_secrets(url);
     sources->reading(sources->reading_context, url);
     g_free(url);
 }
 
-void cor_sources_let_go(cor_sources *sources)
+void cor_sources_release(cor_sources *sources)
 {
-    if (sources->gdal && !sources->held) sources->gdal->let_go(&sources->kept);
+    if (sources->gdal && !sources->held) sources->gdal->release(&sources->connections);
 }
 
 void cor_sources_hold(cor_sources *sources, bool held)
 {
     sources->held = held;
-    cor_sources_let_go(sources);
+    cor_sources_release(sources);
 }
 
 void cor_sources_unshare(cor_sources *sources)
 {
-    if (sources->shares && !--sources->shares && sources->gdal) sources->gdal->unshare(&sources->kept);
+    if (sources->shares && !--sources->shares && sources->gdal) sources->gdal->unshare(&sources->connections);
 }
 
 void cor_sources_forked(cor_sources *sources)
 {
-    if (sources->gdal) sources->gdal->forked(&sources->kept);
+    if (sources->gdal) sources->gdal->forked(&sources->connections);
 }
 
 void cor_sources_free(cor_sources *sources)
 {
     if (!sources) return;
-    if (sources->gdal) sources->gdal->unshare(&sources->kept);
+    if (sources->gdal) sources->gdal->unshare(&sources->connections);
     g_free(sources);
 }
 
@@ -90,15 +90,16 @@ static bool looks_like_connection(const char *url)
 }
 
 /* Says whether the url may be opened at all. *ret_connection: it is none of a regular file. */
-static cor_status check_url(const cor_blame *blame, const char *url, bool trusted, bool *ret_connection, cor_error *err)
+static cor_status check_url(const cor_source_location *location, const char *url, bool trusted, bool *ret_connection,
+                            cor_error *err)
 {
     *ret_connection = false;
-    if (!url || !*url) return cor_source_fail(blame, err, "has no url; say which file to read");
+    if (!url || !*url) return cor_source_fail(location, err, "has no url; say which file to read");
     cor_file_result result = cor_file_look(url);
     if (result == COR_FILE_READ && !g_str_has_prefix(url, "/vsi")) return COR_OK;
-    if (!looks_like_connection(url)) return cor_source_fail(blame, err, "%s", cor_file_words(result));
+    if (!looks_like_connection(url)) return cor_source_fail(location, err, "%s", cor_file_words(result));
     if (!trusted)
-        return cor_source_fail(blame, err,
+        return cor_source_fail(location, err,
                                "is no file but a connection, which is opened only where a map document or the command "
                                "line names it; name a regular file");
     *ret_connection = true;
@@ -113,13 +114,13 @@ bool cor_source_is_database(const cor_request *request)
     return false;
 }
 
-void cor_sources_share(cor_sources *sources, const cor_request *request, cor_remarks *remarks)
+void cor_sources_share(cor_sources *sources, const cor_request *request, cor_diagnostics *diagnostics)
 {
     bool connection = false;
-    cor_blame blame = cor_blame_request(request);
+    cor_source_location location = cor_location_of_request(request);
     sources->shares++;
-    if (check_url(&blame, request->url, request->trusted, &connection, NULL) || !connection) return;
-    if (!need_gdal(sources, NULL)) sources->gdal->share(&sources->kept, request, remarks);
+    if (check_url(&location, request->url, request->trusted, &connection, NULL) || !connection) return;
+    if (!need_gdal(sources, NULL)) sources->gdal->share(&sources->connections, request, diagnostics);
 }
 
 /* What a file says of its CRS is data: what PROJ can't use, or would read files for, is the file's fault. */
@@ -127,36 +128,37 @@ static cor_status check_crs(const cor_request *request, const char *text, cor_er
 {
     cor_error why = {0};
     const cor_crs *crs;
-    cor_blame blame = cor_blame_request(request);
+    cor_source_location location = cor_location_of_request(request);
     if (request->crs || !text) return COR_OK;
     if (!(request->proj ? cor_crs_open(request->proj, text, &crs, &why) : cor_crs_allow(text, &why))) return COR_OK;
     char *prj = request->url && cor_is_shapefile(request->url) ? cor_file_companion(request->url, "prj") : NULL;
-    cor_status st = cor_source_fail(&blame, err, "its CRS%s%s%s can't be used: %s", prj ? " (" : "", prj ? prj : "",
+    cor_status st = cor_source_fail(&location, err, "its CRS%s%s%s can't be used: %s", prj ? " (" : "", prj ? prj : "",
                                     prj ? ")" : "", why.message);
     g_free(prj);
     return st;
 }
 
 static cor_status read_shapefile(cor_sources *sources, const cor_request *request, cor_arena *arena,
-                                 cor_interns *interns, cor_remarks *remarks, const cor_table **ret_table,
+                                 cor_interns *interns, cor_diagnostics *diagnostics, const cor_table **ret_table,
                                  cor_error *err)
 {
     cor_shapefile file = {0};
     const char *encoding = NULL;
-    cor_blame blame = cor_blame_request(request);
-    cor_status st = cor_shapefile_load(&blame, request->url, &file, err);
+    cor_source_location location = cor_location_of_request(request);
+    cor_status st = cor_shapefile_load(&location, request->url, &file, err);
     if (st) return st;
     if (!request->where) {
-        st = cor_shapefile_table(&file, request, arena, interns, remarks, ret_table, err);
+        st = cor_shapefile_table(&file, request, arena, interns, diagnostics, ret_table, err);
     } else {
         const char *crs = NULL;
-        st = cor_shapefile_encoding(&file, request, arena, remarks, &encoding, err);
+        st = cor_shapefile_encoding(&file, request, arena, diagnostics, &encoding, err);
         if (!st) st = cor_shapefile_crs(&file, request, arena, &crs, err);
         if (!st) st = check_crs(request, crs, err); /* before GDAL sees it */
-        if (!st) st = cor_shapefile_load_all(&blame, &file, err);
+        if (!st) st = cor_shapefile_load_all(&location, &file, err);
         if (!st) st = need_gdal(sources, err);
         if (!st)
-            st = sources->gdal->read(&sources->kept, request, &file, encoding, arena, interns, remarks, ret_table, err);
+            st = sources->gdal->read(&sources->connections, request, &file, encoding, arena, interns, diagnostics,
+                                     ret_table, err);
     }
     cor_shapefile_free(&file);
     return st;
@@ -191,43 +193,45 @@ static char *geopackage_of(const char *url)
     return NULL;
 }
 
-static cor_status try_geopackage(const cor_blame *blame, const char *url, cor_error *err)
+static cor_status try_geopackage(const cor_source_location *location, const char *url, cor_error *err)
 {
     char *file = url ? geopackage_of(url) : NULL;
-    cor_status st = file ? cor_gpkg_try(blame, file, err) : COR_OK;
+    cor_status st = file ? cor_gpkg_try(location, file, err) : COR_OK;
     if (!file && url && is_part(url))
-        st = cor_source_fail(blame, err, "is no part of a regular file; name it as GPKG:FILE:TABLE");
+        st = cor_source_fail(location, err, "is no part of a regular file; name it as GPKG:FILE:TABLE");
     g_free(file);
     return st;
 }
 
 static cor_status read_table(cor_sources *sources, const cor_request *request, cor_arena *arena, cor_interns *interns,
-                             cor_remarks *remarks, const cor_table **ret_table, cor_error *err)
+                             cor_diagnostics *diagnostics, const cor_table **ret_table, cor_error *err)
 {
     bool connection = false;
-    cor_blame blame = cor_blame_request(request);
-    cor_status st = request->json ? COR_OK : check_url(&blame, request->url, request->trusted, &connection, err);
+    cor_source_location location = cor_location_of_request(request);
+    cor_status st = request->json ? COR_OK : check_url(&location, request->url, request->trusted, &connection, err);
     if (st) return st;
-    tell(sources, &blame);
+    tell(sources, &location);
     if (!request->json && !connection && cor_is_shapefile(request->url))
-        return read_shapefile(sources, request, arena, interns, remarks, ret_table, err);
+        return read_shapefile(sources, request, arena, interns, diagnostics, ret_table, err);
     const cor_table *plain = NULL;
     if (!request->json && !connection && cor_is_gpkg(request->url))
-        st = cor_gpkg_table(request, arena, interns, remarks, &plain, err);
-    if (!st && !plain && !request->json) st = try_geopackage(&blame, request->url, err);
+        st = cor_gpkg_table(request, arena, interns, diagnostics, &plain, err);
+    if (!st && !plain && !request->json) st = try_geopackage(&location, request->url, err);
     if (st || plain) {
         if (plain) *ret_table = plain;
         return st;
     }
     st = need_gdal(sources, err);
-    return st ? st : sources->gdal->read(&sources->kept, request, NULL, NULL, arena, interns, remarks, ret_table, err);
+    return st ? st
+              : sources->gdal->read(&sources->connections, request, NULL, NULL, arena, interns, diagnostics, ret_table,
+                                    err);
 }
 
 cor_status cor_source_read(cor_sources *sources, const cor_request *request, cor_arena *arena, cor_interns *interns,
-                           cor_remarks *remarks, const cor_table **ret_table, cor_error *err)
+                           cor_diagnostics *diagnostics, const cor_table **ret_table, cor_error *err)
 {
     const cor_table *table = NULL;
-    cor_status st = read_table(sources, request, arena, interns, remarks, &table, err);
+    cor_status st = read_table(sources, request, arena, interns, diagnostics, &table, err);
     if (!st) st = check_crs(request, table->crs, err);
     if (!st) *ret_table = table;
     return st;
@@ -237,8 +241,8 @@ static cor_status describe_shapefile(const cor_request *request, cor_arena *aren
                                      cor_error *err)
 {
     cor_shapefile file = {0};
-    cor_blame blame = cor_blame_request(request);
-    cor_status st = cor_shapefile_load(&blame, request->url, &file, err);
+    cor_source_location location = cor_location_of_request(request);
+    cor_status st = cor_shapefile_load(&location, request->url, &file, err);
     if (!st) st = cor_shapefile_describe(&file, request, arena, ret_info, err);
     cor_shapefile_free(&file);
     return st;
@@ -248,13 +252,13 @@ cor_status cor_source_describe(cor_sources *sources, const cor_request *request,
                                const cor_source_info **ret_info, cor_error *err)
 {
     bool connection = false;
-    cor_blame blame = cor_blame_request(request);
-    cor_status st = request->json ? COR_OK : check_url(&blame, request->url, request->trusted, &connection, err);
+    cor_source_location location = cor_location_of_request(request);
+    cor_status st = request->json ? COR_OK : check_url(&location, request->url, request->trusted, &connection, err);
     if (st) return st;
-    tell(sources, &blame);
+    tell(sources, &location);
     if (!request->json && !connection && cor_is_shapefile(request->url))
         return describe_shapefile(request, arena, ret_info, err);
-    if (!request->json) st = try_geopackage(&blame, request->url, err);
+    if (!request->json) st = try_geopackage(&location, request->url, err);
     if (!st) st = need_gdal(sources, err);
     return st ? st : sources->gdal->describe(request, arena, ret_info, err);
 }
@@ -262,11 +266,11 @@ cor_status cor_source_describe(cor_sources *sources, const cor_request *request,
 static cor_status check_raster(cor_sources *sources, const cor_raster_request *request, cor_error *err)
 {
     bool connection = false;
-    cor_blame blame = cor_blame_raster(request);
-    cor_status st = check_url(&blame, request->url, request->trusted, &connection, err);
+    cor_source_location location = cor_location_of_raster(request);
+    cor_status st = check_url(&location, request->url, request->trusted, &connection, err);
     if (st) return st;
-    tell(sources, &blame);
-    st = try_geopackage(&blame, request->url, err);
+    tell(sources, &location);
+    st = try_geopackage(&location, request->url, err);
     return st ? st : need_gdal(sources, err);
 }
 

@@ -156,7 +156,7 @@ static cor_status read_batches(cor_gdal_reading *reading, struct ArrowArrayStrea
 {
     static const char damaged[] = "can't be read to its end; it is damaged or was cut short";
     unsigned before = reading->call->failures;
-    cor_blame blame = cor_blame_request(reading->request);
+    cor_source_location location = cor_location_of_request(reading->request);
     for (;;) {
         struct ArrowArray batch = {0};
         size_t first = reading->n_rows;
@@ -169,7 +169,7 @@ static cor_status read_batches(cor_gdal_reading *reading, struct ArrowArrayStrea
         /* A batch of no rows comes again and again when a thread of GDAL's has met an error that it tells nobody. */
         if (failed || (batch.release ? is_empty : reading->call->failures > before)) {
             if (batch.release) batch.release(&batch);
-            return cor_gdal_fail(reading->call, &blame, err, damaged);
+            return cor_gdal_fail(reading->call, &location, err, damaged);
         }
         if (!batch.release) return COR_OK;
         add_rows(reading, &batch, schema, at);

@@ -20,13 +20,13 @@ static const char *fault_of(const char *path)
     return "is no netCDF file, which its name says it is";
 }
 
-cor_status cor_gdal_netcdf_check(const cor_blame *blame, const char *path, cor_error *err)
+cor_status cor_gdal_netcdf_check(const cor_source_location *location, const char *path, cor_error *err)
 {
     const char *fault = fault_of(path);
-    return fault ? cor_source_fail(blame, err, "%s", fault) : COR_OK;
+    return fault ? cor_source_fail(location, err, "%s", fault) : COR_OK;
 }
 
-cor_status cor_gdal_netcdf_check_part(const cor_blame *blame, const char *name, cor_error *err)
+cor_status cor_gdal_netcdf_check_part(const cor_source_location *location, const char *name, cor_error *err)
 {
     const char *file = name + strlen("NETCDF:");
     bool quoted = *file == '"';
@@ -34,8 +34,8 @@ cor_status cor_gdal_netcdf_check_part(const cor_blame *blame, const char *name, 
     const char *end = quoted ? strchr(file, '"') : strrchr(file, ':');
     char *path = end ? g_strndup(file, (gsize) (end - file)) : g_strdup(file);
     cor_status st = cor_file_look(path) == COR_FILE_READ
-                        ? cor_gdal_netcdf_check(blame, path, err)
-                        : cor_source_fail(blame, err, "names \"%.200s\", which is no regular file", path);
+                        ? cor_gdal_netcdf_check(location, path, err)
+                        : cor_source_fail(location, err, "names \"%.200s\", which is no regular file", path);
     g_free(path);
     return st;
 }

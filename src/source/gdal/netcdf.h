@@ -3,13 +3,13 @@
 #ifndef COR_SOURCE_GDAL_NETCDF_H
 #define COR_SOURCE_GDAL_NETCDF_H
 
-#include "source/blame.h"
+#include "source/location.h"
 
 /* COR_BAD_DATA where the file at PATH reads others, or promises more than it holds. */
-cor_status cor_gdal_netcdf_check(const cor_blame *blame, const char *path, cor_error *err);
+cor_status cor_gdal_netcdf_check(const cor_source_location *location, const char *path, cor_error *err);
 
 /* The same of the file in NAME, NETCDF:"FILE":VARIABLE. */
-cor_status cor_gdal_netcdf_check_part(const cor_blame *blame, const char *name, cor_error *err);
+cor_status cor_gdal_netcdf_check_part(const cor_source_location *location, const char *name, cor_error *err);
 
 /* What is wrong with an HDF5 file; NULL: nothing. In netcdf_hdf5.c and netcdf_classic.c. */
 const char *cor_netcdf_hdf5_fault(const char *path);

@@ -5,7 +5,7 @@
 #include "source/file.h"
 #include "source/gdal/netcdf.h"
 
-enum { MOST_DIMENSIONS = 1024, MOST_RANK = 32 };
+enum { MAX_DIMENSIONS = 1024, MAX_RANK = 32 };
 enum { LIST_OF_DIMENSIONS = 10, LIST_OF_VARIABLES = 11, LIST_OF_ATTRIBUTES = 12 };
 
 static const char cut[] = "is cut short or damaged: its header promises more than the file holds";
@@ -15,7 +15,7 @@ typedef struct {
     size_t at;
     unsigned version; /* 1; 2 with wide offsets; 5 with wide numbers, too */
     bool bad;
-    uint64_t records, dimensions[MOST_DIMENSIONS];
+    uint64_t records, dimensions[MAX_DIMENSIONS];
     size_t n_dimensions;
     double record, last_record, end; /* bytes of a record; from its start to the end of the last variable; all */
 } header;
@@ -64,7 +64,7 @@ static uint64_t take_list(header *h, unsigned kind)
 static void take_dimensions(header *h)
 {
     uint64_t n = take_list(h, LIST_OF_DIMENSIONS);
-    h->bad |= n > MOST_DIMENSIONS;
+    h->bad |= n > MAX_DIMENSIONS;
     for (uint64_t i = 0; i < n && !h->bad; i++) {
         skip(h, take_number(h));
         h->dimensions[h->n_dimensions++] = take_number(h);
@@ -89,7 +89,7 @@ static void take_variable(header *h)
     double cells = 1;
     skip(h, take_number(h));
     uint64_t rank = take_number(h);
-    h->bad |= rank > MOST_RANK;
+    h->bad |= rank > MAX_RANK;
     for (uint64_t i = 0; i < rank && !h->bad; i++) {
         uint64_t dimension = take_number(h);
         h->bad |= dimension >= h->n_dimensions;

@@ -109,12 +109,12 @@ static GDALDatasetH open_by(const char *name, const char *driver, bool fenced)
 
 /* A part of a file, by GDAL's name for it: KIND:FILE:PART. Only formats that keep their parts in one file have such
  * names here. */
-static cor_status open_part(const cor_raster_request *request, const cor_blame *blame, cor_gdal_pixels *pixels,
-                            cor_error *err)
+static cor_status open_part(const cor_raster_request *request, const cor_source_location *location,
+                            cor_gdal_pixels *pixels, cor_error *err)
 {
     const char *url = request->url;
     if (g_str_has_prefix(url, "NETCDF:")) {
-        cor_status st = cor_gdal_netcdf_check_part(blame, url, err);
+        cor_status st = cor_gdal_netcdf_check_part(location, url, err);
         if (!st) pixels->dataset = open_by(url, "netCDF", false);
         return st;
     }
@@ -123,33 +123,34 @@ static cor_status open_part(const cor_raster_request *request, const cor_blame *
     return COR_OK;
 }
 
-static cor_status open_virtual(const cor_gdal_call *call, const cor_raster_request *request, const cor_blame *blame,
-                               cor_gdal_pixels *pixels, cor_error *err)
+static cor_status open_virtual(const cor_gdal_call *call, const cor_raster_request *request,
+                               const cor_source_location *location, cor_gdal_pixels *pixels, cor_error *err)
 {
     if (!request->trusted)
         return cor_source_fail(
-            blame, err,
+            location, err,
             "is a virtual raster, which reads other files; it is opened only where a map document or "
             "the command line names it");
     return cor_gdal_virtual_open(call, request, &pixels->fence, &pixels->dataset, err);
 }
 
 /* netCDF's library opens files by their own names only. */
-static cor_status open_file(const cor_gdal_call *call, const cor_raster_request *request, const cor_blame *blame,
-                            cor_gdal_pixels *pixels, const char **ret_driver, cor_error *err)
+static cor_status open_file(const cor_gdal_call *call, const cor_raster_request *request,
+                            const cor_source_location *location, cor_gdal_pixels *pixels, const char **ret_driver,
+                            cor_error *err)
 {
     cor_status st = COR_OK;
     char *name = cor_gdal_let_in_raster(&pixels->fence, request->url, "", ret_driver);
     const char *driver = *ret_driver;
     if (driver && !strcmp(driver, "VRT")) {
-        st = open_virtual(call, request, blame, pixels, err);
+        st = open_virtual(call, request, location, pixels, err);
     } else if (driver && !strcmp(driver, "netCDF")) {
         char *path = cor_gdal_plain_path(request->url);
-        st = cor_gdal_netcdf_check(blame, path, err);
+        st = cor_gdal_netcdf_check(location, path, err);
         if (!st) pixels->dataset = open_by(path, driver, false);
         g_free(path);
     } else if (driver && !strcmp(driver, "GPKG") && g_str_has_prefix(request->url, "/vsi")) {
-        st = cor_source_fail(blame, err, "is a GeoPackage in an archive or a store; take it out and name the file");
+        st = cor_source_fail(location, err, "is a GeoPackage in an archive or a store; take it out and name the file");
     } else if (driver) {
         pixels->dataset = open_by(name, driver, true);
     }
@@ -158,7 +159,7 @@ static cor_status open_file(const cor_gdal_call *call, const cor_raster_request 
 }
 
 /* GDAL would open by itself what these name, with whatever driver knows it. */
-static cor_status refuse_links(GDALDatasetH dataset, const cor_blame *blame, cor_error *err)
+static cor_status refuse_links(GDALDatasetH dataset, const cor_source_location *location, cor_error *err)
 {
     static const struct {
         const char *domain, *item;
@@ -166,7 +167,7 @@ static cor_status refuse_links(GDALDatasetH dataset, const cor_blame *blame, cor
     bool own = !strcmp(GDALGetDriverShortName(GDALGetDatasetDriver(dataset)), "netCDF"); /* its own arrays */
     for (size_t i = 0; i < G_N_ELEMENTS(links); i++)
         if (!own && GDALGetMetadataItem(dataset, links[i].item, links[i].domain))
-            return cor_source_fail(blame, err,
+            return cor_source_fail(location, err,
                                    "names another file in its metadata (%s), which is not opened; gdal_translate with "
                                    "-nomd writes it without",
                                    links[i].item);
@@ -174,18 +175,19 @@ static cor_status refuse_links(GDALDatasetH dataset, const cor_blame *blame, cor
 }
 
 /* A grid in text has a digit and a blank for each cell. */
-static cor_status check_text_size(GDALDatasetH dataset, const char *url, const cor_blame *blame, cor_error *err)
+static cor_status check_text_size(GDALDatasetH dataset, const char *url, const cor_source_location *location,
+                                  cor_error *err)
 {
     VSIStatBufL facts;
     int width = GDALGetRasterXSize(dataset), height = GDALGetRasterYSize(dataset);
     double least = 2.0 * width * height - 1;
     if (VSIStatL(url, &facts) || (double) facts.st_size >= least) return COR_OK;
-    return cor_source_fail(blame, err,
+    return cor_source_fail(location, err,
                            "is cut short: its header promises %d x %d cells, and its %.0f bytes can't hold them", width,
                            height, (double) facts.st_size);
 }
 
-static cor_status check_size(GDALDatasetH dataset, const char *url, const cor_blame *blame, cor_error *err)
+static cor_status check_size(GDALDatasetH dataset, const char *url, const cor_source_location *location, cor_error *err)
 {
     for (int i = 1; i <= GDALGetRasterCount(dataset); i++) {
         int width, height;
@@ -193,13 +195,13 @@ static cor_status check_size(GDALDatasetH dataset, const char *url, const cor_bl
         GDALGetBlockSize(band, &width, &height);
         double bytes = (double) width * height * GDALGetDataTypeSizeBytes(GDALGetRasterDataType(band));
         if (bytes > LARGEST_BLOCK)
-            return cor_source_fail(blame, err,
+            return cor_source_fail(location, err,
                                    "keeps its cells in blocks of %d x %d, %.0f MiB each; at most %d MiB are read "
                                    "(gdal_translate -co TILED=YES writes smaller ones)",
                                    width, height, bytes / (1 << 20), LARGEST_BLOCK >> 20);
     }
     bool is_text = !strcmp(GDALGetDriverShortName(GDALGetDatasetDriver(dataset)), "AAIGrid");
-    return is_text ? check_text_size(dataset, url, blame, err) : COR_OK;
+    return is_text ? check_text_size(dataset, url, location, err) : COR_OK;
 }
 
 /* The .prj of a grid in text, which GDAL, behind the fence, has not seen. */
@@ -216,8 +218,8 @@ static void read_prj(const char *url, cor_gdal_pixels *pixels)
 }
 
 /* What a file says of its CRS makes PROJ open no grid. */
-static cor_status check_crs(const cor_gdal_pixels *pixels, const cor_raster_request *request, const cor_blame *blame,
-                            cor_error *err)
+static cor_status check_crs(const cor_gdal_pixels *pixels, const cor_raster_request *request,
+                            const cor_source_location *location, cor_error *err)
 {
     cor_error why = {0};
     OGRSpatialReferenceH srs = GDALGetSpatialRef(pixels->dataset);
@@ -227,22 +229,23 @@ static cor_status check_crs(const cor_gdal_pixels *pixels, const cor_raster_requ
     bool allowed = !text || !cor_crs_allow(text, &why);
     cor_arena_free(arena);
     if (allowed) return COR_OK;
-    return cor_source_fail(blame, err, "%s can't be used: %s; or state the CRS under the source in the map document",
+    return cor_source_fail(location, err, "%s can't be used: %s; or state the CRS under the source in the map document",
                            pixels->crs ? "the .prj beside it" : "its CRS", why.message);
 }
 
-static cor_status fail_to_open(const cor_gdal_call *call, const cor_blame *blame, const char *driver, cor_error *err)
+static cor_status fail_to_open(const cor_gdal_call *call, const cor_source_location *location, const char *driver,
+                               cor_error *err)
 {
     static const char words[] = "can't be read as a raster; by the ending of the name GeoTIFF (.tif), PNG, JPEG, WebP, "
                                 "JPEG 2000 (.jp2), netCDF "
                                 "(.nc, .grd), ASCII grid (.asc), HGT, DTED, USGS DEM (.dem), GeoPackage, Erdas Imagine "
                                 "(.img), and grids with a "
                                 ".hdr (.bil, .flt, …) can, and gdal_translate makes them of others";
-    if (!driver) return cor_source_fail(blame, err, "%s", words);
+    if (!driver) return cor_source_fail(location, err, "%s", words);
     GDALDriverH named = GDALGetDriverByName(driver);
     char *what = g_strdup_printf("can't be read as %s, which its name says it is",
                                  named ? GDALGetDriverLongName(named) : "a virtual raster");
-    cor_status st = cor_gdal_fail(call, blame, err, what);
+    cor_status st = cor_gdal_fail(call, location, err, what);
     g_free(what);
     return st;
 }
@@ -251,17 +254,17 @@ cor_status cor_gdal_pixels_open(const cor_gdal_call *call, const cor_raster_requ
                                 cor_error *err)
 {
     *pixels = (cor_gdal_pixels){0};
-    cor_blame blame = cor_blame_raster(request);
+    cor_source_location location = cor_location_of_raster(request);
     const char *driver = NULL;
     bool is_part = cor_file_look(request->url) != COR_FILE_READ && !g_str_has_prefix(request->url, "/vsi");
-    cor_status st =
-        is_part ? open_part(request, &blame, pixels, err) : open_file(call, request, &blame, pixels, &driver, err);
-    if (!st && !pixels->dataset) st = fail_to_open(call, &blame, driver, err);
-    if (!st) st = refuse_links(pixels->dataset, &blame, err);
-    if (!st) st = check_size(pixels->dataset, request->url, &blame, err);
+    cor_status st = is_part ? open_part(request, &location, pixels, err)
+                            : open_file(call, request, &location, pixels, &driver, err);
+    if (!st && !pixels->dataset) st = fail_to_open(call, &location, driver, err);
+    if (!st) st = refuse_links(pixels->dataset, &location, err);
+    if (!st) st = check_size(pixels->dataset, request->url, &location, err);
     if (st) return st;
     read_prj(request->url, pixels);
-    st = check_crs(pixels, request, &blame, err);
+    st = check_crs(pixels, request, &location, err);
     if (!st) pixels->method = cor_gdal_place(&pixels->dataset, request->url);
     return st;
 }

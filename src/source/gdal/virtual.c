@@ -125,8 +125,8 @@ typedef struct {
 
 static cor_status refuse_word(const mosaic *m, const char *word)
 {
-    cor_blame blame = cor_blame_raster(m->request);
-    return cor_source_fail(&blame, m->err,
+    cor_source_location location = cor_location_of_raster(m->request);
+    return cor_source_fail(&location, m->err,
                            "is a virtual raster with <%.60s>; a mosaic of regular files is read (as gdalbuildvrt makes "
                            "it), nothing else",
                            word);
@@ -139,9 +139,9 @@ static cor_status look_at_source(const mosaic *m, const char *path)
     cor_raster_request request = *m->request;
     request.url = path;
     request.trusted = false;
-    cor_blame blame = cor_blame_raster(m->request);
+    cor_source_location location = cor_location_of_raster(m->request);
     if (cor_file_look(path) != COR_FILE_READ || g_str_has_prefix(path, "/vsi"))
-        return cor_source_fail(&blame, m->err, "reads \"%.200s\", which is no regular file", path);
+        return cor_source_fail(&location, m->err, "reads \"%.200s\", which is no regular file", path);
     cor_status st = cor_gdal_pixels_open(m->call, &request, &pixels, m->err);
     cor_gdal_pixels_close(&pixels);
     return st;
@@ -213,12 +213,12 @@ cor_status cor_gdal_virtual_open(const cor_gdal_call *call, const cor_raster_req
 {
     mosaic m = {call, request, fence, 0, err};
     cor_bytes bytes = {0};
-    cor_blame blame = cor_blame_raster(request);
+    cor_source_location location = cor_location_of_raster(request);
     cor_file_result result = cor_file_read(request->url, &bytes);
-    if (result) return cor_source_fail(&blame, err, "%s", cor_file_words(result));
+    if (result) return cor_source_fail(&location, err, "%s", cor_file_words(result));
     CPLXMLNode *tree = bytes.size <= LARGEST_XML ? CPLParseXMLString((const char *) bytes.data) : NULL;
     cor_bytes_free(&bytes);
-    if (!tree) return cor_gdal_fail(call, &blame, err, "is no virtual raster; it would be XML of at most 16 MiB");
+    if (!tree) return cor_gdal_fail(call, &location, err, "is no virtual raster; it would be XML of at most 16 MiB");
     cor_status st = walk(&m, tree, 0);
     char *xml = st ? NULL : CPLSerializeXMLTree(tree);
     if (xml) *ret_dataset = open_text(xml);

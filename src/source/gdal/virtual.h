@@ -1,4 +1,4 @@
-/* Virtual rasters. GDAL's driver for them reads whatever files its XML names, so it is registered for the moments in
+/* Virtual rasters. GDAL's driver for them reads whatever files its XML names, so it is registered for the snapshots in
  * which it is wanted alone: while a user's own .vrt is opened, with each file in it looked at before, and while a view
  * of an open raster is made. */
 #ifndef COR_SOURCE_GDAL_VIRTUAL_H

@@ -17,14 +17,14 @@ static const char *stated_crs(const cor_raster_request *request, const cor_gdal_
     return request->crs ? request->crs : pixels->crs;
 }
 
-static cor_status check_request(const cor_raster_request *request, const cor_blame *blame, cor_error *err)
+static cor_status check_request(const cor_raster_request *request, const cor_source_location *location, cor_error *err)
 {
     cor_rect e = request->extent;
     bool sane = isfinite(e.x0 + e.y0 + e.x1 + e.y1) && e.x0 < e.x1 && e.y0 < e.y1 && request->target_wkt;
     if (!sane || request->width < 1 || request->height < 1)
-        return cor_source_fail(blame, err, "is wanted for an empty part of the map");
+        return cor_source_fail(location, err, "is wanted for an empty part of the map");
     if (request->width > COR_LARGEST_RASTER || request->height > COR_LARGEST_RASTER)
-        return cor_source_fail(blame, err, "is wanted with %d x %d pixels; at most %d each way can be made",
+        return cor_source_fail(location, err, "is wanted with %d x %d pixels; at most %d each way can be made",
                                request->width, request->height, COR_LARGEST_RASTER);
     return COR_OK;
 }
@@ -32,20 +32,20 @@ static cor_status check_request(const cor_raster_request *request, const cor_bla
 cor_status cor_gdal_open_raster(const cor_gdal_call *call, const cor_raster_request *request, cor_gdal_pixels *pixels,
                                 cor_error *err)
 {
-    cor_blame blame = cor_blame_raster(request);
-    cor_status st = check_request(request, &blame, err);
+    cor_source_location location = cor_location_of_raster(request);
+    cor_status st = check_request(request, &location, err);
     if (!st) st = cor_gdal_pixels_open(call, request, pixels, err);
     if (st) return st;
     if (GDALGetRasterCount(pixels->dataset) == 0)
-        return cor_source_fail(&blame, err,
+        return cor_source_fail(&location, err,
                                "holds several rasters; name one of them, as gdalinfo lists them under SUBDATASETS");
     if (!pixels->method)
         return cor_source_fail(
-            &blame, err,
+            &location, err,
             "does not say where on earth its pixels lie; a world file beside it would (photo.jgw for "
             "photo.jpg), or make it a GeoTIFF");
     if (!stated_crs(request, pixels) && !GDALGetSpatialRef(pixels->dataset))
-        return cor_source_fail(&blame, err,
+        return cor_source_fail(&location, err,
                                "does not say its CRS; state it under the source in the map document, for example "
                                "\"crs: EPSG:4326\"");
     return COR_OK;
@@ -183,11 +183,11 @@ static double cells_under(const cor_raster_request *request, const cor_gdal_pixe
 static cor_status check_work(const cor_raster_request *request, const cor_gdal_pixels *pixels, cor_error *err)
 {
     static const double most = 4e9;
-    cor_blame blame = cor_blame_raster(request);
-    double cells = cells_under(request, pixels), dots = (double) request->width * request->height;
-    if (cells <= most || cells * overview_share(pixels->dataset, cells / dots) <= most) return COR_OK;
+    cor_source_location location = cor_location_of_raster(request);
+    double cells = cells_under(request, pixels), pixels = (double) request->width * request->height;
+    if (cells <= most || cells * overview_share(pixels->dataset, cells / pixels) <= most) return COR_OK;
     return cor_source_fail(
-        &blame, err,
+        &location, err,
         "has %.1f thousand million cells under the map; at most 4 are read. gdaladdo makes overviews, "
         "gdal_translate -outsize a smaller one",
         cells / 1e9);
@@ -196,7 +196,7 @@ static cor_status check_work(const cor_raster_request *request, const cor_gdal_p
 cor_status cor_gdal_warp(const cor_gdal_call *call, const cor_raster_request *request, const cor_gdal_pixels *pixels,
                          cor_warp_kind kind, GDALDatasetH *ret_dataset, cor_error *err)
 {
-    cor_blame blame = cor_blame_raster(request);
+    cor_source_location location = cor_location_of_raster(request);
     cor_status st = check_work(request, pixels, err);
     if (st) return st;
     GDALDatasetH view = view_of(pixels->dataset, kind), from = view ? view : pixels->dataset;
@@ -208,9 +208,9 @@ cor_status cor_gdal_warp(const cor_gdal_call *call, const cor_raster_request *re
     if (view) GDALClose(view);
     if (warped && call->failed) {
         GDALClose(warped);
-        return cor_gdal_fail(call, &blame, err, "can't be read to its end");
+        return cor_gdal_fail(call, &location, err, "can't be read to its end");
     }
-    if (!warped) return cor_gdal_fail(call, &blame, err, "can't be brought into the map's projection");
+    if (!warped) return cor_gdal_fail(call, &location, err, "can't be brought into the map's projection");
     *ret_dataset = warped;
     return COR_OK;
 }

@@ -27,11 +27,11 @@ bool cor_gpkg_is_damage(int code)
     return primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB || primary == SQLITE_IOERR;
 }
 
-cor_status cor_gpkg_fail_damaged(const cor_blame *blame, sqlite3 *db, cor_error *err)
+cor_status cor_gpkg_fail_damaged(const cor_source_location *location, sqlite3 *db, cor_error *err)
 {
     int code = sqlite3_errcode(db);
     return cor_source_fail(
-        blame, err,
+        location, err,
         "is damaged and can't be read to its end (%s); ogr2ogr or \"sqlite3 FILE .recover\" may save what is left",
         cor_gpkg_is_damage(code) ? sqlite3_errmsg(db) : "the index of its places lacks rows");
 }

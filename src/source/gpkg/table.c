@@ -225,7 +225,7 @@ static size_t count_outside(const reading *r)
     return all >= (double) r->n_rows ? (size_t) all - r->n_rows : SIZE_MAX;
 }
 
-static void finish(reading *r, cor_remarks *remarks)
+static void finish(reading *r, cor_diagnostics *diagnostics)
 {
     cor_table *table = r->table = COR_NEW(r->arena, cor_table);
     const char *crs = r->request->crs;
@@ -238,7 +238,7 @@ static void finish(reading *r, cor_remarks *remarks)
     table->geometry = cor_shapes_finish(&r->shapes);
     table->counts.null_shapes = r->shapes.null_shapes;
     table->counts.outside = count_outside(r);
-    cor_remark_mixed_shapes(remarks, table, r->mixed);
+    cor_warn_mixed_shapes(diagnostics, table, r->mixed);
 }
 
 static bool read_layer(reading *r)
@@ -270,19 +270,19 @@ static void discard(reading *r)
     sqlite3_close(r->db);
 }
 
-cor_status cor_gpkg_table(const cor_request *request, cor_arena *arena, cor_interns *interns, cor_remarks *remarks,
-                          const cor_table **ret_table, cor_error *err)
+cor_status cor_gpkg_table(const cor_request *request, cor_arena *arena, cor_interns *interns,
+                          cor_diagnostics *diagnostics, const cor_table **ret_table, cor_error *err)
 {
     reading r = {.request = request, .arena = arena, .interns = interns};
-    cor_blame blame = cor_blame_request(request);
+    cor_source_location location = cor_location_of_request(request);
     cor_status st = COR_OK;
     *ret_table = NULL;
     if (request->where) return COR_OK;
     r.db = cor_gpkg_open(request->url, false);
     if (r.db && read_layer(&r))
-        finish(&r, remarks);
+        finish(&r, diagnostics);
     else if (cor_gpkg_is_damage(r.code))
-        st = cor_gpkg_fail_damaged(&blame, r.db, err);
+        st = cor_gpkg_fail_damaged(&location, r.db, err);
     discard(&r);
     *ret_table = r.table;
     return st;

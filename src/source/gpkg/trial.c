@@ -6,11 +6,11 @@
 #include "source/gpkg/layer.h"
 
 /* STEPS: of SQLite's machine, of which it does some hundred million in a second. All views of a file share them. */
-enum { MOST_ROWS = 10000000, LARGEST_CELL = 64 << 20, TICK = 100000 };
-static const int MOST_TICKS = 200000000 / TICK;
+enum { MAX_ROWS = 10000000, LARGEST_CELL = 64 << 20, TICK = 100000 };
+static const int MAX_TICKS = 200000000 / TICK;
 
 typedef struct {
-    const cor_blame *blame;
+    const cor_source_location *location;
     sqlite3 *db;
     int ticks;
     double rows;
@@ -20,7 +20,7 @@ typedef struct {
 static int count_tick(void *of)
 {
     trial *t = of;
-    return ++t->ticks > MOST_TICKS;
+    return ++t->ticks > MAX_TICKS;
 }
 
 /* What gives another answer the next time, or tells where it is run: such a view could pass here and not end there. */
@@ -55,15 +55,15 @@ static void end_limits(trial *t)
 
 static cor_status say_end(const trial *t, const char *name, int code)
 {
-    if (cor_gpkg_is_damage(code)) return cor_gpkg_fail_damaged(t->blame, t->db, t->err);
+    if (cor_gpkg_is_damage(code)) return cor_gpkg_fail_damaged(t->location, t->db, t->err);
     if (code == SQLITE_DONE) return COR_OK;
     if (code == SQLITE_INTERRUPT || code == SQLITE_ROW)
         return cor_source_fail(
-            t->blame, t->err,
+            t->location, t->err,
             "its view \"%.80s\" is too large: at most %d rows and %d million steps of SQLite are run "
             "for the views of a file; write it out as a table",
-            name, MOST_ROWS, MOST_TICKS / (1000000 / TICK));
-    return cor_source_fail(t->blame, t->err,
+            name, MAX_ROWS, MAX_TICKS / (1000000 / TICK));
+    return cor_source_fail(t->location, t->err,
                            "its view \"%.80s\" can't be run by SQLite alone (%s), so it is not run; write it out as a "
                            "table",
                            name, sqlite3_errmsg(t->db));
@@ -75,7 +75,7 @@ static cor_status run(trial *t, const char *name)
     begin_limits(t);
     sqlite3_stmt *rows = cor_gpkg_prepare(t->db, "SELECT * FROM \"%w\"", name);
     int code = rows ? SQLITE_ROW : sqlite3_errcode(t->db);
-    while (rows && t->rows < MOST_ROWS && (code = sqlite3_step(rows)) == SQLITE_ROW)
+    while (rows && t->rows < MAX_ROWS && (code = sqlite3_step(rows)) == SQLITE_ROW)
         t->rows++;
     cor_status st = say_end(t, name, code);
     sqlite3_finalize(rows);
@@ -92,11 +92,11 @@ static bool is_of_the_format(const char *name)
 static cor_status try_one(trial *t, const char *name, bool is_layer, bool is_view, bool is_virtual)
 {
     if (is_of_the_format(name) && is_view)
-        return cor_source_fail(t->blame, t->err,
+        return cor_source_fail(t->location, t->err,
                                "has a view \"%.80s\" in the place of a table of the format, which is not run", name);
     if (is_layer && is_virtual)
-        return cor_source_fail(t->blame, t->err, "its layer \"%.80s\" is a virtual table, which may read other files",
-                               name);
+        return cor_source_fail(t->location, t->err,
+                               "its layer \"%.80s\" is a virtual table, which may read other files", name);
     return is_layer || (is_of_the_format(name) && !is_virtual) ? run(t, name) : COR_OK;
 }
 
@@ -114,7 +114,7 @@ static cor_status refuse_odd_contents(const trial *t)
                "'CREATE VIRTUAL%%')");
     bool odd = row && sqlite3_step(row) == SQLITE_ROW;
     sqlite3_finalize(row);
-    return odd ? cor_source_fail(t->blame, t->err, "its list of layers is no table, so it is not read") : COR_OK;
+    return odd ? cor_source_fail(t->location, t->err, "its list of layers is no table, so it is not read") : COR_OK;
 }
 
 static cor_status try_all(trial *t)
@@ -134,9 +134,9 @@ static cor_status try_all(trial *t)
 }
 
 /* What SQLite can't open at all is for OGR to tell. */
-cor_status cor_gpkg_try(const cor_blame *blame, const char *path, cor_error *err)
+cor_status cor_gpkg_try(const cor_source_location *location, const char *path, cor_error *err)
 {
-    trial t = {.blame = blame, .db = cor_gpkg_open(path, true), .err = err};
+    trial t = {.location = location, .db = cor_gpkg_open(path, true), .err = err};
     cor_status st = t.db ? try_all(&t) : COR_OK;
     sqlite3_close(t.db);
     return st;

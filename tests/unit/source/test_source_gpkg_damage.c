@@ -60,7 +60,7 @@ static double read_sum(fixture *f, const char *name, cor_request request)
     request.name = "test";
     request.url = fixture_path(f, name);
     request.all_fields = true;
-    cor_status st = cor_source_read(f->sources, &request, f->arena, f->interns, f->remarks, &table, &f->error);
+    cor_status st = cor_source_read(f->sources, &request, f->arena, f->interns, f->diagnostics, &table, &f->error);
     if (st == COR_OK) return sum(table);
     assert_int_equal(st, COR_BAD_DATA);
     if (!strstr(f->error.file, name) && !strstr(f->error.message, name))
