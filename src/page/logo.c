@@ -24,7 +24,7 @@ static cor_status read_svg(cor_drawing_page *page, const char *file, cor_page_lo
     char *folder = g_path_get_dirname(file), *name = g_path_get_basename(file);
     name[strlen(name) - strlen(".svg")] = 0;
     page->logo_icons = cor_icons_new(folder);
-    cor_icons_set_judge(page->logo_icons, cor_session_judges_icon, page->map->session);
+    cor_icons_set_judge(page->logo_icons, page->map->session->icon_judge, page->map->session);
     cor_status st = cor_icon_open(page->logo_icons, name, &logo->icon, err);
     g_free(folder);
     g_free(name);

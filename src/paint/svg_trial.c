@@ -4,7 +4,7 @@
 #include <librsvg/rsvg.h>
 #include <math.h>
 
-static const double LARGEST_SIDE = 512; /* pixels */
+static const double MAX_SIDE = 512; /* pixels */
 
 static void draw(RsvgHandle *handle, cairo_surface_t *surface, double width, double height)
 {
@@ -37,12 +37,12 @@ void cor_svg_try(const void *subject)
     find_size(handle, &width, &height);
     double side = fmax(width, height);
     for (size_t i = 0; i < G_N_ELEMENTS(scales) && side > 0; i++) {
-        double scale = fmin(scales[i], LARGEST_SIDE / side);
+        double scale = fmin(scales[i], MAX_SIDE / side);
         cairo_surface_t *pixels =
             cairo_image_surface_create(CAIRO_FORMAT_ARGB32, (int) ceil(width * scale), (int) ceil(height * scale));
         draw(handle, pixels, width * scale, height * scale);
     }
-    if (side > 0 && side <= LARGEST_SIDE)
+    if (side > 0 && side <= MAX_SIDE)
         draw(handle, cairo_pdf_surface_create_for_stream(NULL, NULL, width, height), width, height);
     g_object_unref(handle);
 }

@@ -2,8 +2,6 @@
 
 #include <glib.h>
 
-#include "paint/svg_trial.h"
-
 const char *cor_version(void)
 {
     return COR_VERSION;
@@ -31,19 +29,6 @@ void cor_session_free(cor_session *session)
     cor_interns_free(session->interns);
     cor_arena_free(session->arena);
     g_free(session);
-}
-
-void cor_session_set_trial(cor_session *session, cor_trial trial, void *context)
-{
-    session->trial = trial;
-    session->trial_context = context;
-}
-
-bool cor_session_judges_icon(void *context, const char *svg, size_t length)
-{
-    const cor_session *session = context;
-    const cor_svg_text subject = {svg, length};
-    return !session->trial || session->trial(session->trial_context, cor_svg_try, &subject);
 }
 
 void cor_session_set_reading(cor_session *session, cor_reading reading, void *context)

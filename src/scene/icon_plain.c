@@ -4,7 +4,7 @@
 
 #include "scene/icon_internal.h"
 
-enum { DEEPEST = 16, LARGEST = 64 << 10 };
+enum { MAX_DEPTH = 16, MAX_BYTES = 64 << 10 };
 
 static bool is_among(const char *word, const char *const *words)
 {
@@ -42,7 +42,7 @@ static void look_at_start(GMarkupParseContext *context, const char *name, const 
                                         "polygon", "polyline", "title", "desc",   "metadata", NULL};
     static const char *const odd[] = {"style", "class", "filter", "mask", "clip-path", "systemLanguage", NULL};
     const GSList *stack = g_markup_parse_context_get_element_stack(context);
-    bool good = is_among(name, plain) && g_slist_length((GSList *) stack) <= DEEPEST;
+    bool good = is_among(name, plain) && g_slist_length((GSList *) stack) <= MAX_DEPTH;
     (void) user;
     for (size_t i = 0; names[i] && good; i++)
         good = !is_among(names[i], odd) && is_plain_value(names[i], values[i]);
@@ -60,7 +60,7 @@ static void look_at_rest(GMarkupParseContext *context, const char *text, gsize l
 bool cor_svg_is_plain(const char *svg, size_t length)
 {
     static const GMarkupParser parser = {.start_element = look_at_start, .passthrough = look_at_rest};
-    if (length > LARGEST) return false;
+    if (length > MAX_BYTES) return false;
     GMarkupParseContext *context = g_markup_parse_context_new(&parser, (GMarkupParseFlags) 0, NULL, NULL);
     bool plain = g_markup_parse_context_parse(context, svg, (gssize) length, NULL) &&
                  g_markup_parse_context_end_parse(context, NULL);

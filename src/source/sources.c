@@ -3,7 +3,7 @@
 #include <glib.h>
 
 #include "source/file.h"
-#include "source/gpkg/file.h"
+#include "source/gpkg/database.h"
 #include "source/gpkg/gpkg.h"
 #include "source/module.h"
 #include "source/source.h"

@@ -8,7 +8,7 @@
 #include "base/words.h"
 #include "source/gdal/csv.h"
 #include "source/gdal/open.h"
-#include "source/gdal/pixels.h"
+#include "source/gdal/raster_pixels.h"
 #include "source/gdal/spatial.h"
 #include "source/gpkg/gpkg.h"
 
@@ -131,12 +131,8 @@ static cor_status describe_raster(const cor_gdal_call *call, const cor_request *
                                   const cor_source_info **ret_info, cor_error *err)
 {
     cor_gdal_pixels pixels = {0};
-    const cor_raster_request request = {.name = from->name,
-                                        .url = from->url,
-                                        .trusted = from->trusted,
-                                        .blame_file = from->location.file,
-                                        .blame_line = from->location.line,
-                                        .blame_column = from->location.column};
+    const cor_raster_request request = {
+        .name = from->name, .url = from->url, .trusted = from->trusted, .location = from->location};
     cor_status st = cor_gdal_pixels_open(call, &request, &pixels, err);
     if (!st) {
         OGRSpatialReferenceH srs = GDALGetSpatialRef(pixels.dataset);

@@ -5,7 +5,7 @@
 #include "source/gdal/netcdf.h"
 
 /* GDAL reads arrays of one dimension whole, as the places of rows and columns; HDF5 reads a chunk as a whole. */
-static const double LARGEST_ARRAY = 64 << 20, LARGEST_CHUNK = 256 << 20; /* bytes */
+static const double MAX_ARRAY = 64 << 20, MAX_CHUNK = 256 << 20; /* bytes */
 
 static herr_t look_at_link(hid_t group, const char *name, const H5L_info_t *info, void *fault)
 {
@@ -27,8 +27,7 @@ static const char *fault_of_layout(hid_t list, size_t cell)
     double bytes = (double) cell;
     for (int i = 0; i < rank; i++)
         bytes *= (double) chunk[i];
-    return bytes > LARGEST_CHUNK ? "keeps its cells in chunks of more than 256 MiB; nccopy -c writes smaller ones"
-                                 : NULL;
+    return bytes > MAX_CHUNK ? "keeps its cells in chunks of more than 256 MiB; nccopy -c writes smaller ones" : NULL;
 }
 
 /* Only after its layout is known to be its own: the size of a virtual one is looked up in other files. */
@@ -36,7 +35,7 @@ static const char *fault_of_size(hid_t dataset, size_t cell)
 {
     hid_t space = H5Dget_space(dataset);
     bool large = space >= 0 && H5Sget_simple_extent_ndims(space) == 1 &&
-                 (double) H5Sget_simple_extent_npoints(space) * (double) cell > LARGEST_ARRAY;
+                 (double) H5Sget_simple_extent_npoints(space) * (double) cell > MAX_ARRAY;
     if (space >= 0) H5Sclose(space);
     return large ? "has an axis of more than 64 MiB; at most that is read" : NULL;
 }

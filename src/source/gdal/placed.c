@@ -10,7 +10,7 @@
 #include "source/file.h"
 #include "source/gdal/virtual.h"
 
-enum { LARGEST_WORLD_FILE = 4096, NUMBERS = 6 };
+enum { MAX_WORLD_FILE = 4096, NUMBERS = 6 };
 
 /* The endings of a world file for pictures that end in ENDING: "tfw", "tifw", "wld". Caller frees. */
 static char **world_endings(const char *ending)
@@ -39,7 +39,7 @@ static bool read_world_file(const char *path, double *transform)
 {
     cor_bytes bytes = {0};
     double n[NUMBERS];
-    bool read = cor_file_read(path, &bytes) == COR_FILE_READ && bytes.size <= LARGEST_WORLD_FILE &&
+    bool read = cor_file_read(path, &bytes) == COR_FILE_READ && bytes.size <= MAX_WORLD_FILE &&
                 parse_numbers((const char *) bytes.data, n);
     cor_bytes_free(&bytes);
     if (!read || n[0] * n[3] - n[1] * n[2] == 0) return false;

@@ -11,9 +11,9 @@
 
 #include "source/file.h"
 #include "source/gdal/open.h"
-#include "source/gdal/pixels.h"
+#include "source/gdal/raster_driver.h"
 
-enum { LARGEST_XML = 16 << 20 };
+enum { MAX_XML = 16 << 20 };
 
 /* Several threads may want the driver at once; whoever has it registered for himself keeps it. */
 static struct {
@@ -119,6 +119,7 @@ typedef struct {
     const cor_gdal_call *call;
     const cor_raster_request *request;
     cor_gdal_fence *fence;
+    cor_gdal_look look;
     unsigned n_files;
     cor_error *err;
 } mosaic;
@@ -135,16 +136,13 @@ static cor_status refuse_word(const mosaic *m, const char *word)
 /* Whether the file could be a source by itself. */
 static cor_status look_at_source(const mosaic *m, const char *path)
 {
-    cor_gdal_pixels pixels;
     cor_raster_request request = *m->request;
     request.url = path;
     request.trusted = false;
     cor_source_location location = cor_location_of_raster(m->request);
     if (cor_file_look(path) != COR_FILE_READ || g_str_has_prefix(path, "/vsi"))
         return cor_source_fail(&location, m->err, "reads \"%.200s\", which is no regular file", path);
-    cor_status st = cor_gdal_pixels_open(m->call, &request, &pixels, m->err);
-    cor_gdal_pixels_close(&pixels);
-    return st;
+    return m->look(m->call, &request, m->err);
 }
 
 /* The path that a <SourceFilename> means. Caller frees. */
@@ -185,11 +183,11 @@ static bool is_element(const char *name)
 /* Each source is opened once to be looked at; the first that is not fine ends the walk. */
 static cor_status walk(mosaic *m, CPLXMLNode *node, unsigned depth)
 {
-    enum { DEEPEST = 16 };
+    enum { MAX_DEPTH = 16 };
     for (; node; node = node->psNext) {
         if (node->eType != CXT_Element || *node->pszValue == '?') continue;
         const char *kind = CPLGetXMLValue(node, "subClass", "VRTSourcedRasterBand");
-        if (!is_element(node->pszValue) || strcmp(kind, "VRTSourcedRasterBand") != 0 || depth > DEEPEST)
+        if (!is_element(node->pszValue) || strcmp(kind, "VRTSourcedRasterBand") != 0 || depth > MAX_DEPTH)
             return refuse_word(m, is_element(node->pszValue) ? kind : node->pszValue);
         cor_status st =
             !strcmp(node->pszValue, "SourceFilename") ? let_in_source(m, node) : walk(m, node->psChild, depth + 1);
@@ -209,14 +207,14 @@ static GDALDatasetH open_text(const char *xml)
 }
 
 cor_status cor_gdal_virtual_open(const cor_gdal_call *call, const cor_raster_request *request, cor_gdal_fence *fence,
-                                 GDALDatasetH *ret_dataset, cor_error *err)
+                                 cor_gdal_look look, GDALDatasetH *ret_dataset, cor_error *err)
 {
-    mosaic m = {call, request, fence, 0, err};
+    mosaic m = {call, request, fence, look, 0, err};
     cor_bytes bytes = {0};
     cor_source_location location = cor_location_of_raster(request);
     cor_file_result result = cor_file_read(request->url, &bytes);
     if (result) return cor_source_fail(&location, err, "%s", cor_file_words(result));
-    CPLXMLNode *tree = bytes.size <= LARGEST_XML ? CPLParseXMLString((const char *) bytes.data) : NULL;
+    CPLXMLNode *tree = bytes.size <= MAX_XML ? CPLParseXMLString((const char *) bytes.data) : NULL;
     cor_bytes_free(&bytes);
     if (!tree) return cor_gdal_fail(call, &location, err, "is no virtual raster; it would be XML of at most 16 MiB");
     cor_status st = walk(&m, tree, 0);

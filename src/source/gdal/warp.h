@@ -4,7 +4,7 @@
 
 #include <gdal.h>
 
-#include "source/gdal/pixels.h"
+#include "source/gdal/raster_pixels.h"
 
 enum { COR_LARGEST_RASTER = 32767 }; /* pixels each way: what a page may have */
 

@@ -6,7 +6,7 @@
 #include <glib.h>
 
 #include "source/file.h"
-#include "source/gpkg/file.h"
+#include "source/gpkg/database.h"
 #include "source/gpkg/layer.h"
 #include "source/growing.h"
 #include "source/lonlat.h"
