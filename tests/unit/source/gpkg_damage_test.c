@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "fixture.h"
-#include "with_gdal.h"
+#include "unit/source/with_gdal.h"
 
 enum { ROWS = 1500, PAGE = 4096 };
 

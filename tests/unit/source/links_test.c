@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "fixture.h"
-#include "with_gdal.h"
+#include "unit/source/with_gdal.h"
 
 enum { SIZE = 10 };
 
