@@ -8,7 +8,10 @@
 #include <glib.h>
 
 #include "base/words.h"
+#include "source/gdal/bytes.h"
+#include "source/gdal/flatgeobuf.h"
 #include "source/gdal/kept.h"
+#include "source/gdal/kml.h"
 
 /* Which drivers may look at a file, by the ending of its name. A .csv may hold the XML of a virtual
  * format that reads other files; only the driver that is expected ever sees it. */
@@ -59,6 +62,7 @@ void cor_gdal_close(cor_gdal_open *open)
     g_free(open->folder);
     g_free(open->path);
     g_free(open->text);
+    g_free(open->collection);
     *open = (cor_gdal_open){0};
 }
 
@@ -80,10 +84,8 @@ static GDALDatasetH open_named(const char *path, const char *const *drivers, con
 
 static GDALDatasetH open_json(const cor_request *request, cor_gdal_open *open)
 {
-    char *path = cor_gdal_lend(open, "inline.geojson", (const unsigned char *) request->json, strlen(request->json));
-    GDALDatasetH dataset = open_named(path, json_only, json_options);
-    g_free(path);
-    return dataset;
+    open->path = cor_gdal_lend(open, "inline.geojson", (const unsigned char *) request->json, strlen(request->json));
+    return open_named(open->path, json_only, json_options);
 }
 
 /* Returns the path of what was lent, NULL for nothing. Caller frees. */
@@ -140,15 +142,33 @@ static GDALDatasetH open_connection(const cor_gdal_call *call, const char *url, 
     return open->late ? NULL : dataset;
 }
 
+static bool has_driver(const char *const *drivers, const char *name)
+{
+    for (; *drivers; drivers++)
+        if (!strcmp(*drivers, name)) return true;
+    return false;
+}
+
+/* The driver for JSON by lines refuses a byte order mark, and the other ones take the first line for the file: such a
+ * file is lent without it. Caller frees. */
+static char *path_for(const char *url, const char *const *drivers, cor_gdal_open *open)
+{
+    cor_bytes bytes = {0};
+    bool marked = has_driver(drivers, "GeoJSONSeq") && cor_file_is_marked(url);
+    if (!marked || cor_file_read(url, &bytes)) return cor_gdal_plain_path(url);
+    char *name = g_path_get_basename(url), *path = cor_gdal_lend(open, name, bytes.data + 3, bytes.size - 3);
+    open->text = bytes.data;
+    g_free(name);
+    return path;
+}
+
 static GDALDatasetH open_url(const cor_gdal_call *call, const cor_request *request, cor_gdal_open *open)
 {
     bool is_file = cor_file_look(request->url) == COR_FILE_READ;
     if (!is_file) return open_connection(call, request->url, open);
     const char *const *drivers = drivers_for(request->url);
-    char *path = cor_gdal_plain_path(request->url);
-    GDALDatasetH dataset = open_named(path, drivers, options_for(drivers));
-    g_free(path);
-    return dataset;
+    open->path = path_for(request->url, drivers, open);
+    return open_named(open->path, drivers, options_for(drivers));
 }
 
 /* What to do with a file of an ending that is not read, behind what is wrong. */
@@ -195,6 +215,9 @@ cor_status cor_gdal_open_vector(const cor_gdal_call *call, const cor_request *re
                                 const char *encoding, cor_gdal_open *open, cor_error *err)
 {
     *open = (cor_gdal_open){0};
+    cor_status st = shapefile ? COR_OK : cor_flatgeobuf_check(request, err);
+    if (st) return st;
+    if (!request->json && !shapefile && cor_kml_is(request->url)) return cor_kml_open(request, false, open, err);
     open->dataset = request->json ? open_json(request, open)
                     : shapefile   ? open_shapefile(shapefile, encoding, open)
                                   : open_url(call, request, open);
@@ -211,6 +234,19 @@ static OGRLayerH find_layer(GDALDatasetH dataset, const char *name)
         if (layer && !strcmp(OGR_L_GetName(layer), name)) return layer;
     }
     return NULL;
+}
+
+/* "roads(line)": the table "roads" by its geometry column "line", as OGR calls it. */
+static OGRLayerH find_geometry_column(GDALDatasetH dataset, const char *name)
+{
+    const char *bracket = name && cor_gdal_is_database(dataset) ? strrchr(name, '(') : NULL;
+    if (!bracket || !g_str_has_suffix(name, ")")) return NULL;
+    char *table = g_strndup(name, (gsize) (bracket - name)), *column = g_strndup(bracket + 1, strlen(bracket) - 2);
+    OGRLayerH layer = find_layer(dataset, table);
+    bool there = layer && OGR_FD_GetGeomFieldIndex(OGR_L_GetLayerDefn(layer), column) >= 0;
+    g_free(table);
+    g_free(column);
+    return there ? GDALDatasetGetLayerByName(dataset, name) : NULL;
 }
 
 /* "a", "b", "c" and 4 more */
@@ -275,6 +311,7 @@ cor_status cor_gdal_pick_layer(GDALDatasetH dataset, const cor_request *request,
     cor_blame blame = cor_blame_request(request);
     int n = GDALDatasetGetLayerCount(dataset);
     OGRLayerH layer = find_layer(dataset, request->layer);
+    if (!layer) layer = find_geometry_column(dataset, request->layer);
     if (!layer && request->layer) return fail_layer(dataset, request, err);
     if (!layer) layer = find_layer(dataset, request->layer_hint);
     if (!layer && n == 1) layer = GDALDatasetGetLayer(dataset, 0);

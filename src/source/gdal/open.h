@@ -10,11 +10,13 @@
 /* An open dataset and the files in memory that it reads. Zeroed: nothing open. */
 typedef struct {
     GDALDatasetH dataset;
-    bool kept;           /* it stays open */
-    bool late;           /* a database whose shared moment is gone */
-    char *folder;        /* its folder below /vsimem; NULL: the data are on disk */
-    char *path;          /* of the file in memory that is open, for a CSV */
-    unsigned char *text; /* bytes that the files in memory borrow */
+    bool kept;                 /* it stays open */
+    bool late;                 /* a database whose shared moment is gone */
+    char *folder;              /* its folder below /vsimem; NULL: the data are on disk */
+    char *path;                /* what the dataset was opened by; NULL for a connection */
+    unsigned char *collection; /* as `text` */
+    const char *format;        /* what `info` calls it; NULL: as its driver does */
+    unsigned char *text;       /* bytes that the files in memory borrow */
 } cor_gdal_open;
 
 /* Caller closes with cor_gdal_close, also after a failure. SHAPEFILE and ENCODING as in module.h. */
