@@ -81,31 +81,37 @@ bool cor_day_is_period(const char *text)
     return !*text || (take(&text, "-") && take_digits(&text, 2, &month) && !*text && month >= 1 && month <= 12);
 }
 
-/* The three numbers of "26/08/2024", "26.8.2024" or "26-08-2024". */
-static bool split(const char *text, int numbers[3])
+/* The three numbers of "26/08/2024", "26.8.2024" or "26-08-2024", and the time that may follow. */
+static bool split(const char *text, int numbers[3], const char **ret_time)
 {
     text += strspn(text, " ");
     for (int i = 0; i < 2; i++)
         if (!take_digits(&text, g_ascii_isdigit(*text) && g_ascii_isdigit(text[1]) ? 2 : 1, &numbers[i]) ||
             !take(&text, "/.-"))
             return false;
-    return take_digits(&text, 4, &numbers[2]) && !text[strspn(text, " ")];
+    if (!take_digits(&text, 4, &numbers[2])) return false;
+    *ret_time = text;
+    const char *at = text + strspn(text, " ");
+    double seconds = 0;
+    return !*at || (at > text && take_time(&at, &seconds) && !at[strspn(at, " ")]);
 }
 
 cor_day_order cor_day_order_of(const char *text)
 {
-    char unused[11];
+    char unused[COR_DAY_SPACE];
     bool day_first = cor_day_reorder(text, false, unused), month_first = cor_day_reorder(text, true, unused);
     if (day_first && month_first) return COR_DAY_EITHER;
     return day_first ? COR_DAY_FIRST : month_first ? COR_MONTH_FIRST : COR_DAY_OTHER;
 }
 
-bool cor_day_reorder(const char *text, bool month_first, char into[11])
+bool cor_day_reorder(const char *text, bool month_first, char into[COR_DAY_SPACE])
 {
     int n[3];
-    if (!split(text, n)) return false;
+    const char *time;
+    if (!split(text, n, &time)) return false;
     int day = n[month_first], month = n[!month_first];
     if (!g_date_valid_dmy((GDateDay) day, (GDateMonth) month, (GDateYear) n[2])) return false;
-    g_snprintf(into, 11, "%04d-%02d-%02d", n[2] % 10000, month % 100, day % 100);
+    g_snprintf(into, COR_DAY_SPACE, "%04d-%02d-%02d%s", n[2], month, day, time);
+    g_strchomp(into);
     return true;
 }

@@ -18,8 +18,7 @@ cor_status cor_store_check_object(const char *path, cor_error *err);
  * COR_BAD_OUTPUT, also below. */
 cor_status cor_store_put(cor_sources *sources, const char *path, int fd, const char *type, cor_error *err);
 
-/* All of the object as text, with a NUL behind it; *ret_text is NULL when there is none. Caller frees it with g_free.
- */
+/* All of the object as text, with a NUL behind it; *ret_text is NULL when there is none. Caller frees it with g_free. */
 cor_status cor_store_get(cor_sources *sources, const char *path, char **ret_text, cor_error *err);
 
 /* One object: its name behind the prefix, and its bytes. */

@@ -51,7 +51,7 @@ static bool find_layout(const cor_gdal_reading *reading, const struct ArrowSchem
         at->columns[i] = find_child(schema, reading->cells[i].name);
         if (at->columns[i] < 0 || !is_plain_format(schema->children[at->columns[i]])) return false;
     }
-    return at->geometry >= 0 && at->fid >= 0;
+    return (at->geometry >= 0 || reading->without_shapes) && at->fid >= 0;
 }
 
 static bool is_set(const struct ArrowArray *array, size_t i)
@@ -148,10 +148,11 @@ static void add_rows(cor_gdal_reading *reading, const struct ArrowArray *batch, 
 static void add_kept_rows(cor_gdal_reading *reading, const struct ArrowArray *batch, const struct ArrowSchema *schema,
                           const layout *at)
 {
-    const struct ArrowArray *geometry = batch->children[at->geometry], *fid = batch->children[at->fid];
-    bool large = *schema->children[at->geometry]->format == 'Z';
+    const struct ArrowArray *geometry = at->geometry < 0 ? NULL : batch->children[at->geometry];
+    const struct ArrowArray *fid = batch->children[at->fid];
+    bool large = geometry && *schema->children[at->geometry]->format == 'Z';
     for (int64_t n = 0; n < batch->length; n++) {
-        size_t g = (size_t) (n + geometry->offset), size = 0, row = reading->n_rows;
+        size_t g = geometry ? (size_t) (n + geometry->offset) : 0, size = 0, row = reading->n_rows;
         int64_t id = ((const int64_t *) fid->buffers[1])[n + fid->offset];
         for (size_t i = 0; i < reading->n_cells; i++) {
             const struct ArrowArray *cells = batch->children[at->columns[i]];
@@ -159,7 +160,7 @@ static void add_kept_rows(cor_gdal_reading *reading, const struct ArrowArray *ba
                      (size_t) (n + cells->offset));
         }
         if (!cor_gdal_keeps_row(reading, id)) continue;
-        const uint8_t *wkb = is_set(geometry, g) ? bytes_at(geometry, large, g, &size) : NULL;
+        const uint8_t *wkb = geometry && is_set(geometry, g) ? bytes_at(geometry, large, g, &size) : NULL;
         cor_gdal_add_row(reading, id, wkb, size);
     }
 }

@@ -194,7 +194,7 @@ static void take_rows(csv_reading *r)
 /* "26/08/2024" as "2024-08-26", where a column leaves no doubt. */
 static void reorder_days(csv_reading *r, text_column *column, const char *sample)
 {
-    char day[11];
+    char day[COR_DAY_SPACE];
     bool month_first = column->kind == COR_CSV_MONTH_FIRST;
     const char **cells = column->text.data;
     for (size_t i = 0; i < r->n_all; i++)

@@ -15,12 +15,21 @@ bool cor_csv_is_blank(const char *text)
     return !text || !text[strspn(text, " \t\r\n")];
 }
 
+/* More digits than a number keeps (2^53 has 16), or "12E3", which programs write 1.2E+04. */
+static bool is_identifier(const char *digits)
+{
+    enum { KEPT = 15 };
+    size_t n = strspn(digits, "0123456789");
+    bool whole = !digits[n] || digits[n] == ' ';
+    return (whole && n > KEPT) || ((digits[n] == 'e' || digits[n] == 'E') && g_ascii_isdigit(digits[n + 1]));
+}
+
 /* "007" and "+92" are codes and telephone numbers, which lose their meaning as numbers. */
 static bool is_code(const char *text)
 {
     text += strspn(text, " ");
     text += *text == '-';
-    return *text == '+' || (text[0] == '0' && g_ascii_isdigit(text[1]));
+    return *text == '+' || (text[0] == '0' && g_ascii_isdigit(text[1])) || is_identifier(text);
 }
 
 static bool is_number(const char *text)

@@ -126,7 +126,8 @@ static void add_placemark(OGRLayerH layer, const cor_kml *kml, cor_kml_placemark
 
 static GDALDatasetH make_dataset(const cor_kml *kml, const char *stem, bool folders)
 {
-    GDALDriverH driver = GDALGetDriverByName("Memory");
+    GDALDriverH driver = GDALGetDriverByName("Memory"); /* from GDAL 3.11 on the other is both */
+    if (!driver) driver = GDALGetDriverByName("MEM");
     GDALDatasetH dataset = driver ? GDALCreate(driver, stem, 0, 0, 0, GDT_Unknown, NULL) : NULL;
     bool *numbers = g_new0(bool, kml->fields->len + 1);
     for (guint i = 0; i < kml->fields->len; i++)

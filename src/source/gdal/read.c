@@ -29,12 +29,12 @@ static bool is_named(const cor_gdal_reading *reading, const char *name)
 
 /* One column for each wanted field of a usable type; of two of one name the first counts. The rest is not even decoded.
  */
-static void choose_fields(cor_gdal_reading *reading, size_t expected, bool without_shapes)
+static void choose_fields(cor_gdal_reading *reading, size_t expected)
 {
     OGRFeatureDefnH layer = OGR_L_GetLayerDefn(reading->layer);
     int n = OGR_FD_GetFieldCount(layer);
     char **ignored = CSLAddString(NULL, "OGR_STYLE");
-    if (without_shapes) remember_ignored(&ignored, "OGR_GEOMETRY");
+    if (reading->without_shapes) remember_ignored(&ignored, "OGR_GEOMETRY");
     reading->cells = g_new0(cor_cells, n + 1);
     for (int i = 0; i < n; i++) {
         cor_column_kind kind;
@@ -119,7 +119,7 @@ static cor_status set_filters(cor_gdal_reading *reading, row_counts *rows, cor_e
     cor_status st = filtered ? set_filter(reading, &rows->passing, err) : COR_OK;
     rows->within = rows->passing;
     rows->pushed = !st && cor_gdal_push_extent(reading->layer, reading->request);
-    if (rows->pushed) rows->within = to_count(OGR_L_GetFeatureCount(reading->layer, TRUE));
+    if (rows->pushed && !reading->where) rows->within = to_count(OGR_L_GetFeatureCount(reading->layer, TRUE));
     return st;
 }
 
@@ -171,10 +171,10 @@ static size_t plausible(size_t n)
     return n <= MOST ? n : 0;
 }
 
-static cor_status start_reading(cor_gdal_reading *reading, size_t expected, bool without_shapes, cor_error *err)
+static cor_status start_reading(cor_gdal_reading *reading, size_t expected, cor_error *err)
 {
     bool points = wkbFlatten(OGR_L_GetGeomType(reading->layer)) == wkbPoint;
-    choose_fields(reading, expected, without_shapes);
+    choose_fields(reading, expected);
     cor_growing_start(&reading->fids, reading->arena, 0, sizeof(int64_t));
     cor_shapes_start(&reading->shapes, reading->arena, 0, 0, points ? expected : 0);
     return bind_filter(reading, err);
@@ -193,11 +193,12 @@ static cor_status count_passing(const cor_gdal_reading *reading, row_counts *row
                                  .arena = cor_arena_new(),
                                  .interns = cor_interns_new(),
                                  .layer = reading->layer,
-                                 .exact = reading->exact};
+                                 .exact = reading->exact,
+                                 .without_shapes = true};
     OGR_L_SetSpatialFilter(reading->layer, NULL);
     cor_status st = cor_filter_open(&request, counting.arena, &counting.where, err);
-    if (!st) st = start_reading(&counting, 0, true, err);
-    if (!st) st = cor_gdal_read_features(&counting, err);
+    if (!st) st = start_reading(&counting, 0, err);
+    if (!st && !cor_gdal_read_arrow(&counting, &st, err)) st = cor_gdal_read_features(&counting, err);
     if (!st) st = cor_filter_check(&request, counting.where, "feature", err);
     rows->passing = counting.n_rows;
     rows->all = counting.n_rows + counting.n_dropped;
@@ -220,7 +221,7 @@ static cor_status count_filtered(const cor_gdal_reading *reading, row_counts *ro
 static cor_status read_layer(cor_gdal_reading *reading, row_counts rows, cor_error *err)
 {
     size_t expected = reading->where ? 0 : plausible(rows.within);
-    cor_status st = start_reading(reading, expected, false, err);
+    cor_status st = start_reading(reading, expected, err);
     if (st) return st;
     if (!cor_gdal_read_arrow(reading, &st, err)) st = cor_gdal_read_features(reading, err);
     if (!st) st = count_filtered(reading, &rows, err);

@@ -22,11 +22,12 @@ typedef struct {
     size_t n_cells;
     cor_growing fids; /* int64_t a row */
     size_t n_rows;
-    bool bad_are_said; /* the reader itself says what is wrong with rows that have no usable position */
-    size_t mixed;      /* features of several kinds of geometry */
-    cor_where *where;  /* the filter that is ours to apply; NULL: there is none, or a database applies it */
-    size_t n_dropped;  /* rows that it did not keep */
-    bool exact;        /* features bear their own text, see json_exact.h */
+    bool bad_are_said;   /* the reader itself says what is wrong with rows that have no usable position */
+    size_t mixed;        /* features of several kinds of geometry */
+    cor_where *where;    /* the filter that is ours to apply; NULL: there is none, or a database applies it */
+    size_t n_dropped;    /* rows that it did not keep */
+    bool without_shapes; /* its rows are only counted */
+    bool exact;          /* features bear their own text, see json_exact.h */
 } cor_gdal_reading;
 
 /* Adds one row's FID and geometry; WKB NULL is no geometry. Cells of the row are the caller's. */

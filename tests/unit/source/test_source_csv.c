@@ -181,6 +181,9 @@ static void days_are_reordered_where_a_column_leaves_no_doubt(void **state)
     }
     table = read_text(f, "lon,lat,day\n1,1,13/02/2024\n2,2,02/13/2024\n", (cor_request){0});
     assert_string_equal(text_at(table, "day", 0), "13/02/2024");
+    table = read_text(f, "lon,lat,day\n1,1,31/01/2024 14:30\n2,2,01/02/2024 08:00:05 \n", (cor_request){0});
+    assert_string_equal(text_at(table, "day", 0), "2024-01-31 14:30");
+    assert_string_equal(text_at(table, "day", 1), "2024-02-01 08:00:05");
     table = read_text(f, "lon,lat,day\n1,1,31/02/2024\n2,2,13/12/2024\n", (cor_request){0});
     assert_string_equal(text_at(table, "day", 1), "13/12/2024");
 }
@@ -274,11 +277,17 @@ static void a_column_is_described_as_it_is_read(void **state)
         {{"007", "012", ""}, "String", false},
         {{"+92", "5", ""}, "String", false},
         {{"10+", "5", ""}, "String", false},
+        {{"12E3", "7", ""}, "String", false}, /* a square of a grid */
+        {{"1.2E+04", "1e-05", ""}, "Number", true},
+        {{"9007199254740993", "5", ""}, "String", false}, /* would end in 2 */
+        {{"123456789012345", "-5", ""}, "Number", true},
+        {{"0.12345678901234567890", "5", ""}, "Number", true},
         {{"0", "0.5", "-0.5"}, "Number", true},
         {{"2024-01-31", "", "2024-02-01"}, "Date", false},
         {{"2024-01-31", "2024-02-01 08:00", ""}, "DateTime", false},
         {{"2024-02-31", "", ""}, "String", false},
         {{"13/02/2024", "", "01/02/2024"}, "Date", false},
+        {{"13/02/2024 14:30", "", "01/02/2024 9"}, "String", false},
         {{"true", "false", ""}, "String", false},
         {{"", "", ""}, "String", false},
     };
