@@ -1,6 +1,6 @@
 /* Text between single quotes (YAML 1.2, chapter 7.3.2), from the bytes of the document: libfyaml 0.7 makes three quotes
  * of four. */
-#include "doc/parts.h"
+#include "doc/internal.h"
 
 #include <glib.h>
 

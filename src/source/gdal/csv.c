@@ -56,7 +56,7 @@ static size_t row_number(const csv_reading *r, size_t row)
     return ((const size_t *) r->row_numbers.data)[row];
 }
 
-/* What is wrong with the first row that has no place on earth is kept for the remark. Takes FAULT. */
+/* What is wrong with the first row that has no place on earth is kept for the diagnostic. Takes FAULT. */
 static void keep_fault(csv_reading *r, size_t row, char *fault)
 {
     if (r->n_faults++) {
@@ -95,16 +95,17 @@ static void add_point(csv_reading *r, size_t row)
     cor_shapes_point(&r->base.shapes, x, y);
 }
 
-static void say_positions(const csv_reading *r)
+static void warn_positions(const csv_reading *r)
 {
-    cor_remarks *remarks = r->base.remarks;
+    cor_diagnostics *diagnostics = r->base.diagnostics;
     const char *file = r->base.request->url;
     if (r->n_faults)
-        cor_warn(remarks, file, 0, 0, "%zu row%s without a usable position %s left out; the first is row %zu: %s",
-                 r->n_faults, r->n_faults == 1 ? "" : "s", r->n_faults == 1 ? "is" : "are", r->fault_row, r->fault);
+        cor_warn(diagnostics, cor_file_location(file),
+                 "%zu row%s without a usable position %s left out; the first is row %zu: %s", r->n_faults,
+                 r->n_faults == 1 ? "" : "s", r->n_faults == 1 ? "is" : "are", r->fault_row, r->fault);
     if (r->n_zeros)
         cor_warn(
-            remarks, file, 0, 0,
+            diagnostics, cor_file_location(file),
             "%zu row%s at longitude 0, latitude 0, which often means that the place is not known; the first is row "
             "%zu",
             r->n_zeros, r->n_zeros == 1 ? " lies" : "s lie", r->zero_row);
@@ -168,7 +169,7 @@ static void note_long_row(csv_reading *r, const cor_csv_scan *scan)
 static void say_long_rows(const csv_reading *r)
 {
     if (r->n_long)
-        cor_warn(r->base.remarks, r->base.request->url, 0, 0,
+        cor_warn(r->base.diagnostics, cor_file_location(r->base.request->url),
                  "%zu row%s more cells than there are columns, of which the last are left out; the first is row %zu. A "
                  "cell that holds a separator stands in double quotes",
                  r->n_long, r->n_long == 1 ? " has" : "s have", r->long_row);
@@ -200,7 +201,7 @@ static void reorder_days(csv_reading *r, text_column *column, const char *sample
     for (size_t i = 0; i < r->n_all; i++)
         if (!cor_csv_is_blank(cells[i]) && cor_day_reorder(cells[i], month_first, day))
             cells[i] = cor_arena_copy(r->scratch, day);
-    cor_warn(r->base.remarks, r->base.request->url, 0, 0,
+    cor_warn(r->base.diagnostics, cor_file_location(r->base.request->url),
              "its column \"%s\" is read as days with the %s first, which \"%s\" tells; 2024-01-31 leaves no doubt",
              column->name, month_first ? "month" : "day", sample);
 }
@@ -310,17 +311,17 @@ static cor_status check_layer(const csv_reading *r, cor_error *err)
 {
     const cor_request *request = r->base.request;
     const char *stem = cor_gdal_stem(request->url, r->scratch);
-    cor_blame blame = cor_blame_request(request);
+    cor_source_location location = cor_location_of_request(request);
     if (!request->layer || !strcmp(request->layer, stem)) return COR_OK;
-    return cor_source_fail(&blame, err, "has no layer \"%s\"; it has \"%s\"", request->layer, stem);
+    return cor_source_fail(&location, err, "has no layer \"%s\"; it has \"%s\"", request->layer, stem);
 }
 
 /* The columns that are asked for, with all of their cells. */
 static cor_status take_table(csv_reading *r, bool place_is_needed, cor_error *err)
 {
     const cor_request *request = r->base.request;
-    cor_blame blame = cor_blame_request(request);
-    cor_status st = cor_csv_open(request, r->base.remarks, &r->csv, err);
+    cor_source_location location = cor_location_of_request(request);
+    cor_status st = cor_csv_open(request, r->base.diagnostics, &r->csv, err);
     if (!st) st = check_layer(r, err);
     if (st) return st;
     st = cor_csv_find_place(r->csv.names, r->csv.n_columns, request, &r->place, err);
@@ -329,7 +330,7 @@ static cor_status take_table(csv_reading *r, bool place_is_needed, cor_error *er
     if (st) return st;
     choose_columns(r);
     take_rows(r);
-    if (r->n_all > UINT32_MAX) return cor_source_fail(&blame, err, "has more than 4,294,967,295 rows; split it");
+    if (r->n_all > UINT32_MAX) return cor_source_fail(&location, err, "has more than 4,294,967,295 rows; split it");
     judge_columns(r);
     return bind_filter(r, err);
 }
@@ -348,7 +349,7 @@ static cor_status read_table(csv_reading *r, cor_error *err)
     if (st) return st;
     finish_columns(r);
     say_long_rows(r);
-    say_positions(r);
+    warn_positions(r);
     base->table->counts.filtered_out = r->n_all - base->n_rows;
     return cor_gdal_finish_table(base, err);
 }
@@ -366,18 +367,18 @@ static void discard(csv_reading *r)
 }
 
 static csv_reading start(const cor_gdal_call *call, const cor_request *request, cor_arena *arena, cor_interns *interns,
-                         cor_remarks *remarks)
+                         cor_diagnostics *diagnostics)
 {
     return (csv_reading){
-        .base = {.call = call, .request = request, .arena = arena, .interns = interns, .remarks = remarks},
+        .base = {.call = call, .request = request, .arena = arena, .interns = interns, .diagnostics = diagnostics},
         .place = {-1, -1, -1},
         .scratch = cor_arena_new()};
 }
 
 cor_status cor_csv_read(const cor_gdal_call *call, const cor_request *request, cor_arena *arena, cor_interns *interns,
-                        cor_remarks *remarks, const cor_table **ret_table, cor_error *err)
+                        cor_diagnostics *diagnostics, const cor_table **ret_table, cor_error *err)
 {
-    csv_reading r = start(call, request, arena, interns, remarks);
+    csv_reading r = start(call, request, arena, interns, diagnostics);
     r.base.table = COR_NEW(arena, cor_table);
     r.base.table->source = cor_arena_copy(arena, request->name);
     r.base.table->file = cor_arena_copy(arena, request->url);

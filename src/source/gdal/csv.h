@@ -17,9 +17,9 @@ typedef struct {
     cor_csv_scan body; /* stands before the first row of data */
 } cor_csv;
 
-/* Rows above the names of the columns and a row of HXL tags below them are left out, with a remark. Caller closes
+/* Rows above the names of the columns and a row of HXL tags below them are left out, with a warning. Caller closes
  * *ret_csv, also after a failure. */
-cor_status cor_csv_open(const cor_request *request, cor_remarks *remarks, cor_csv *ret_csv, cor_error *err);
+cor_status cor_csv_open(const cor_request *request, cor_diagnostics *diagnostics, cor_csv *ret_csv, cor_error *err);
 void cor_csv_close(cor_csv *csv);
 
 /* Which columns say where a row is; -1: none. Either x and y are set or wkt or nothing. */
@@ -33,7 +33,7 @@ cor_status cor_csv_find_place(const char *const *names, size_t n, const cor_requ
                               cor_error *err);
 
 cor_status cor_csv_read(const cor_gdal_call *call, const cor_request *request, cor_arena *arena, cor_interns *interns,
-                        cor_remarks *remarks, const cor_table **ret_table, cor_error *err);
+                        cor_diagnostics *diagnostics, const cor_table **ret_table, cor_error *err);
 
 /* What columns there are and of which kinds, as they are read; the layer has no name and no extent yet. */
 cor_status cor_csv_describe(const cor_request *request, cor_arena *arena, cor_layer_info *layer, cor_error *err);

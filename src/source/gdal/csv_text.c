@@ -24,17 +24,17 @@ static void recode(cor_bytes *bytes, size_t skip, const char *name)
 
 static cor_status recode_stated(const cor_request *request, cor_bytes *bytes, cor_error *err)
 {
-    cor_blame blame = cor_blame_request(request);
+    cor_source_location location = cor_location_of_request(request);
     cor_arena *scratch = cor_arena_new();
     const char *name = cor_encoding_name(scratch, request->encoding);
     if (name && strcmp(name, "UTF-8")) recode(bytes, 0, name);
     cor_arena_free(scratch);
     if (name) return COR_OK;
-    return cor_source_fail(&blame, err, "\"%s\" is no encoding known here; try UTF-8, CP1252, ISO-8859-1, CP1251",
+    return cor_source_fail(&location, err, "\"%s\" is no encoding known here; try UTF-8, CP1252, ISO-8859-1, CP1251",
                            request->encoding);
 }
 
-static cor_status make_utf8(const cor_request *request, cor_remarks *remarks, cor_bytes *bytes, cor_error *err)
+static cor_status make_utf8(const cor_request *request, cor_diagnostics *diagnostics, cor_bytes *bytes, cor_error *err)
 {
     const unsigned char *b = bytes->data;
     if (bytes->size >= 3 && !memcmp(b, "\xef\xbb\xbf", 3)) {
@@ -47,7 +47,7 @@ static cor_status make_utf8(const cor_request *request, cor_remarks *remarks, co
         return recode_stated(request, bytes, err);
     } else if (!g_utf8_validate_len((const char *) b, bytes->size, NULL) && !memchr(b, 0, bytes->size)) {
         recode(bytes, 0, "CP1252");
-        cor_warn(remarks, request->url, 0, 0,
+        cor_warn(diagnostics, cor_file_location(request->url),
                  "is not valid UTF-8; taken as CP1252. State its encoding under the source, for example "
                  "\"encoding: CP1251\"");
     }
@@ -165,7 +165,7 @@ static bool starts_with_tags(const cor_csv_scan *body)
 }
 
 /* Leaves the body before the first row of data. */
-static void take_header(cor_csv *csv, header at, const cor_request *request, cor_remarks *remarks)
+static void take_header(cor_csv *csv, header at, const cor_request *request, cor_diagnostics *diagnostics)
 {
     size_t above = 0;
     csv->body = cor_csv_scan_of((const char *) csv->text.data, csv->text.size, at.separator);
@@ -173,43 +173,45 @@ static void take_header(cor_csv *csv, header at, const cor_request *request, cor
         above += csv->body.row < at.row && !cor_csv_row_is_blank(&csv->body);
     take_names(csv);
     if (above)
-        cor_warn(remarks, request->url, 0, 0, "row %zu names its columns; what stands above %s left out", at.row,
+        cor_warn(diagnostics, cor_file_location(request->url),
+                 "row %zu names its columns; what stands above %s left out", at.row,
                  above == 1 ? "is a title, which was" : "are titles, which were");
     if (!starts_with_tags(&csv->body)) return;
     cor_csv_next_row(&csv->body);
-    cor_warn(remarks, request->url, 0, 0, "its %s row is a row of HXL tags, which was left out",
+    cor_warn(diagnostics, cor_file_location(request->url), "its %s row is a row of HXL tags, which was left out",
              at.row == 1 ? "second" : "next");
 }
 
-static cor_status read_text(const cor_request *request, cor_remarks *remarks, cor_bytes *bytes, char *ret_separator,
-                            cor_error *err)
+static cor_status read_text(const cor_request *request, cor_diagnostics *diagnostics, cor_bytes *bytes,
+                            char *ret_separator, cor_error *err)
 {
-    cor_blame blame = cor_blame_request(request);
+    cor_source_location location = cor_location_of_request(request);
     cor_file_result result = cor_gdal_read_file(request, bytes);
-    if (result) return cor_source_fail(&blame, err, "%s", cor_file_words(result));
-    cor_status st = make_utf8(request, remarks, bytes, err);
+    if (result) return cor_source_fail(&location, err, "%s", cor_file_words(result));
+    cor_status st = make_utf8(request, diagnostics, bytes, err);
     if (!st) leave_out_separator_line(bytes, ret_separator);
-    if (!st && bytes->size == 0) st = cor_source_fail(&blame, err, "is empty; its first line should name the columns");
+    if (!st && bytes->size == 0)
+        st = cor_source_fail(&location, err, "is empty; its first line should name the columns");
     if (!st && memchr(bytes->data, 0, bytes->size))
-        st = cor_source_fail(&blame, err,
+        st = cor_source_fail(&location, err,
                              "is not a text file; a CSV has lines of text with separators between the cells");
     if (st) cor_bytes_free(bytes);
     return st;
 }
 
-cor_status cor_csv_open(const cor_request *request, cor_remarks *remarks, cor_csv *ret_csv, cor_error *err)
+cor_status cor_csv_open(const cor_request *request, cor_diagnostics *diagnostics, cor_csv *ret_csv, cor_error *err)
 {
     char separator = 0;
-    cor_blame blame = cor_blame_request(request);
+    cor_source_location location = cor_location_of_request(request);
     *ret_csv = (cor_csv){.arena = cor_arena_new()};
-    cor_status st = read_text(request, remarks, &ret_csv->text, &separator, err);
+    cor_status st = read_text(request, diagnostics, &ret_csv->text, &separator, err);
     if (st) return st;
     header at = choose_header(&ret_csv->text, separator, request);
     if (at.n_columns > 1) {
-        take_header(ret_csv, at, request, remarks);
+        take_header(ret_csv, at, request, diagnostics);
         return COR_OK;
     }
-    return cor_source_fail(&blame, err,
+    return cor_source_fail(&location, err,
                            "has no table of several columns; a CSV names them in its first line, between commas, "
                            "semicolons, tabs or |");
 }

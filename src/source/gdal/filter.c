@@ -3,7 +3,7 @@
 #include <glib.h>
 
 #include "base/words.h"
-#include "source/blame.h"
+#include "source/location.h"
 
 /* The filter's beginning, for a message. Caller frees. */
 static char *shown(const char *where)
@@ -19,11 +19,11 @@ static char *shown(const char *where)
 cor_status cor_filter_open(const cor_request *request, cor_arena *arena, cor_where **ret_where, cor_error *err)
 {
     cor_error found;
-    cor_blame blame = cor_blame_request(request);
+    cor_source_location location = cor_location_of_request(request);
     *ret_where = NULL;
     if (!request->where || !cor_where_open(request->where, arena, ret_where, &found)) return COR_OK;
     char *where = shown(request->where);
-    cor_source_fail(&blame, err, "its filter \"%s\" can't be understood as SQL: %s", where, found.message);
+    cor_source_fail(&location, err, "its filter \"%s\" can't be understood as SQL: %s", where, found.message);
     g_free(where);
     return COR_BAD_DATA;
 }
@@ -42,17 +42,17 @@ static char *list_names(const char *const *names, size_t n)
 cor_status cor_filter_bind(const cor_request *request, cor_where *where, const char *const *names, size_t n,
                            const char *id, const char *const *all, size_t n_all, cor_error *err)
 {
-    cor_blame blame = cor_blame_request(request);
+    cor_source_location location = cor_location_of_request(request);
     const char *missing = cor_where_bind(where, names, n, id);
     if (!missing) return COR_OK;
     const char *near = cor_nearest_word(missing, all, n_all);
     char *list = list_names(all, n_all), *where_shown = shown(request->where);
     if (near)
-        cor_source_fail(&blame, err, "its filter \"%s\" names a field \"%s\", which it lacks; did you mean \"%s\"?",
+        cor_source_fail(&location, err, "its filter \"%s\" names a field \"%s\", which it lacks; did you mean \"%s\"?",
                         where_shown, missing, near);
     else
-        cor_source_fail(&blame, err, "its filter \"%s\" names a field \"%s\", which it lacks; it has %s", where_shown,
-                        missing, n_all ? list : "none");
+        cor_source_fail(&location, err, "its filter \"%s\" names a field \"%s\", which it lacks; it has %s",
+                        where_shown, missing, n_all ? list : "none");
     g_free(list);
     g_free(where_shown);
     return COR_BAD_DATA;
@@ -60,11 +60,11 @@ cor_status cor_filter_bind(const cor_request *request, cor_where *where, const c
 
 cor_status cor_filter_check(const cor_request *request, const cor_where *where, const char *row_word, cor_error *err)
 {
-    cor_blame blame = cor_blame_request(request);
+    cor_source_location location = cor_location_of_request(request);
     const char *fault = where ? cor_where_fault(where, row_word) : NULL;
     if (!fault) return COR_OK;
     char *filter = shown(request->where);
-    cor_source_fail(&blame, err, "its filter \"%s\" can't be used: %s", filter, fault);
+    cor_source_fail(&location, err, "its filter \"%s\" can't be used: %s", filter, fault);
     g_free(filter);
     return COR_BAD_DATA;
 }

@@ -6,8 +6,8 @@
 
 #include <glib.h>
 
-#include "source/blame.h"
 #include "source/file.h"
+#include "source/location.h"
 
 enum { MAGIC = 8, SIZE = 4, NODE = 40, OFFSET_IN_NODE = 32 };
 
@@ -90,11 +90,11 @@ static cor_status check(const cor_request *request, cor_input *input, cor_error 
 {
     layout at = {0};
     guint64 end = 0;
-    cor_blame blame = cor_blame_request(request);
+    cor_source_location location = cor_location_of_request(request);
     if (!find_layout(input, &at))
-        return cor_source_fail(&blame, err, "is cut short within its header; get a whole copy of it");
+        return cor_source_fail(&location, err, "is cut short within its header; get a whole copy of it");
     if (at.features > input->size)
-        return cor_source_fail(&blame, err,
+        return cor_source_fail(&location, err,
                                "is cut short: its header says %" G_GUINT64_FORMAT
                                " features, and the file ends before the first; get a whole copy of it",
                                at.n_features);
@@ -103,8 +103,8 @@ static cor_status check(const cor_request *request, cor_input *input, cor_error 
     bool whole = end == input->size && (!at.n_features || n >= at.n_features);
     if (whole) return COR_OK;
     if (!at.n_features)
-        return cor_source_fail(&blame, err, "is cut short within its feature %" G_GUINT64_FORMAT, n + 1);
-    return cor_source_fail(&blame, err,
+        return cor_source_fail(&location, err, "is cut short within its feature %" G_GUINT64_FORMAT, n + 1);
+    return cor_source_fail(&location, err,
                            "is cut short: its header says %" G_GUINT64_FORMAT
                            " features, and the file holds %" G_GUINT64_FORMAT "; get a whole copy of it",
                            at.n_features, n);

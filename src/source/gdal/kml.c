@@ -53,13 +53,13 @@ static cor_status parse(const cor_request *request, cor_kml **ret_kml, cor_error
 {
     cor_error found;
     cor_bytes bytes = {0};
-    cor_blame blame = cor_blame_request(request);
+    cor_source_location location = cor_location_of_request(request);
     cor_file_result result = cor_gdal_read_file(request, &bytes);
-    if (result) return cor_source_fail(&blame, err, "%s", cor_file_words(result));
+    if (result) return cor_source_fail(&location, err, "%s", cor_file_words(result));
     make_utf8(&bytes);
     cor_status st = cor_kml_parse((const char *) bytes.data, bytes.size, ret_kml, &found);
     cor_bytes_free(&bytes);
-    return st ? cor_source_fail(&blame, err, "%s", found.message) : COR_OK;
+    return st ? cor_source_fail(&location, err, "%s", found.message) : COR_OK;
 }
 
 static const char *value_of(const cor_kml_placemark *mark, guint field)
@@ -153,7 +153,7 @@ static bool has_folder(const cor_kml *kml, const char *name)
 cor_status cor_kml_open(const cor_request *request, bool folders, cor_gdal_open *open, cor_error *err)
 {
     cor_kml *kml = NULL;
-    cor_blame blame = cor_blame_request(request);
+    cor_source_location location = cor_location_of_request(request);
     cor_status st = parse(request, &kml, err);
     if (st) return st;
     cor_arena *scratch = cor_arena_new();
@@ -163,14 +163,14 @@ cor_status cor_kml_open(const cor_request *request, bool folders, cor_gdal_open 
     open->dataset = make_dataset(kml, stem, folders);
     open->format = "Keyhole Markup Language (KML)";
     if (!kml->placemarks->len && kml->has_links)
-        st = cor_source_fail(&blame, err,
+        st = cor_source_fail(&location, err,
                              "holds a link to its data, which is not followed; fetch the data and name that file");
     else if (!kml->placemarks->len)
-        st = cor_source_fail(&blame, err, "holds no placemark");
+        st = cor_source_fail(&location, err, "holds no placemark");
     else if (kml->too_many_fields)
-        st = cor_source_fail(&blame, err, "has more than %d fields", COR_KML_FIELDS);
+        st = cor_source_fail(&location, err, "has more than %d fields", COR_KML_FIELDS);
     else if (!open->dataset)
-        st = cor_source_fail(&blame, err, "can't be held in memory");
+        st = cor_source_fail(&location, err, "can't be held in memory");
     cor_arena_free(scratch);
     cor_kml_free(kml);
     return st;

@@ -247,7 +247,7 @@ static void what_filters_out_a_row_keeps_its_position_from_being_blamed(void **s
 {
     fixture *f = *state;
     read_text(f, "lon,lat,n\n67,30,a\n,,b\nx,1,c\n", (cor_request){.where = "n = 'a'"});
-    assert_int_equal(cor_remarks_count(f->remarks), 0);
+    assert_int_equal(cor_diagnostics_count(f->diagnostics), 0);
 }
 
 static const char *described(fixture *f, const char *field)

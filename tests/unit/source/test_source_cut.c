@@ -73,7 +73,7 @@ static void a_damaged_header_is_no_way_into_memory(void **state)
         bytes[at] = (char) 0xff;
         fixture_write(f, "c.fgb", bytes, size);
         bytes[at] = before;
-        cor_status st = cor_source_read(f->sources, &request, f->arena, f->interns, f->remarks, &table, &f->error);
+        cor_status st = cor_source_read(f->sources, &request, f->arena, f->interns, f->diagnostics, &table, &f->error);
         assert_true(st == COR_OK || st == COR_BAD_DATA);
     }
     g_free(bytes);
