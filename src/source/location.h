@@ -1,4 +1,4 @@
-/* Errors about sources: whom to blame. Knows requests, no file format. */
+/* Errors about sources: where they are. Knows requests, no file format. */
 #ifndef COR_SOURCE_LOCATION_H
 #define COR_SOURCE_LOCATION_H
 
@@ -7,8 +7,7 @@
 /* The part of a vector or a raster request that messages need. */
 typedef struct {
     const char *name, *url;
-    const char *file; /* the document that asked; NULL: the source's own file is blamed */
-    int line, column;
+    cor_location document; /* the place that named it; nowhere: the source's own file is to blame */
 } cor_source_location;
 
 cor_source_location cor_location_of_request(const cor_request *request);
@@ -18,6 +17,9 @@ cor_source_location cor_location_of_raster(const cor_raster_request *request);
  * message gets the source's name and url in front. */
 cor_status cor_source_fail(const cor_source_location *location, cor_error *err, const char *format, ...)
     COR_PRINTF(3, 4);
+
+/* The first of N names for a message: "a", "b" and 3 more. Caller frees with g_free. */
+char *cor_list_names(const char *const *names, size_t n);
 
 /* Overwrites passwords in TEXT (a connection string, or a message that holds one) with stars. */
 void cor_mask_secrets(char *text);

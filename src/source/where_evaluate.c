@@ -6,88 +6,7 @@
 #include <glib.h>
 
 #include "base/number.h"
-#include "source/day.h"
-#include "source/where_parts.h"
-
-static bool is_literal(const cor_where_node *node)
-{
-    return node->kind == COR_WHERE_LITERAL;
-}
-
-static bool is_numeric(cor_value value)
-{
-    return value.kind == COR_NUMBER || value.kind == COR_BOOL;
-}
-
-static double number_of(cor_value value)
-{
-    return value.kind == COR_BOOL ? value.boolean : value.number;
-}
-
-static int order_of(double a, double b)
-{
-    return a < b ? -1 : a > b;
-}
-
-/* Days are compared by time, other text letter by letter. *EQUALITY: nobody asks which comes first. */
-static bool compare_texts(cor_where *where, const cor_where_node *a, cor_value x, const cor_where_node *b, cor_value y,
-                          bool equality, int *ret_order)
-{
-    double s, t;
-    bool x_is_day = cor_day_parse(x.string, &s), y_is_day = cor_day_parse(y.string, &t);
-    *ret_order = x_is_day && y_is_day ? order_of(s, t) : strcmp(x.string, y.string);
-    if (x_is_day == y_is_day || !(is_literal(a) || is_literal(b))) return true;
-    const cor_where_node *other = x_is_day ? b : a;
-    cor_value day = x_is_day ? x : y, text = x_is_day ? y : x;
-    if (cor_day_is_period(text.string)) return true;
-    if (equality && cor_day_order_of(text.string) == COR_DAY_OTHER) return true;
-    cor_where_note(where, COR_FAULT_NO_DAY, other, text, day);
-    return false;
-}
-
-/* Text with a number: a number in quotes is one, a column of text is none, whatever it looks like. */
-static bool compare_mixed(cor_where *where, const cor_where_node *text_node, cor_value text,
-                          const cor_where_node *number_node, cor_value number, double *ret_number)
-{
-    bool is_number = cor_parse_number(text.string, ret_number);
-    if (!is_literal(text_node)) {
-        cor_where_note(where, is_number ? COR_FAULT_NUMBER_TEXT : COR_FAULT_NO_NUMBER, text_node, text, number);
-        return false;
-    }
-    bool yes = !g_ascii_strcasecmp(text.string, "true"), no = !g_ascii_strcasecmp(text.string, "false");
-    if (number.kind == COR_BOOL && (yes || no)) {
-        *ret_number = yes;
-        return true;
-    }
-    if (!is_number) cor_where_note(where, COR_FAULT_TEXT_LITERAL, number_node, number, text);
-    return is_number;
-}
-
-/* False when either is null, or the two can't be compared, which is noted. */
-static bool compare(cor_where *where, const cor_where_node *a, cor_value x, const cor_where_node *b, cor_value y,
-                    bool equality, int *ret_order)
-{
-    double number;
-    if (x.kind == COR_NULL || y.kind == COR_NULL) return false;
-    if (is_numeric(x) && is_numeric(y)) {
-        *ret_order = order_of(number_of(x), number_of(y));
-        return true;
-    }
-    if (x.kind == COR_STRING && y.kind == COR_STRING) return compare_texts(where, a, x, b, y, equality, ret_order);
-    if (x.kind == COR_STRING && is_numeric(y)) {
-        if (!compare_mixed(where, a, x, b, y, &number)) return false;
-        *ret_order = order_of(number, number_of(y));
-        return true;
-    }
-    if (y.kind == COR_STRING && is_numeric(x)) {
-        if (!compare_mixed(where, b, y, a, x, &number)) return false;
-        *ret_order = order_of(number_of(x), number);
-        return true;
-    }
-    bool x_is_list = x.kind == COR_ARRAY || x.kind == COR_OBJECT;
-    cor_where_note(where, COR_FAULT_NO_NUMBER, x_is_list ? a : b, x_is_list ? x : y, x_is_list ? y : x);
-    return false;
-}
+#include "source/where_internal.h"
 
 static bool holds(cor_where_order what, int order)
 {
@@ -113,13 +32,13 @@ static cor_value evaluate_comparison(cor_where *where, const cor_where_node *nod
     int order;
     bool equality = node->what == COR_WHERE_EQ || node->what == COR_WHERE_NE;
     cor_value x = cor_where_evaluate(where, node->args[0]), y = cor_where_evaluate(where, node->args[1]);
-    if (!compare(where, node->args[0], x, node->args[1], y, equality, &order)) return cor_null();
+    if (!cor_where_compare(where, node->args[0], x, node->args[1], y, equality, &order)) return cor_null();
     return cor_bool(holds((cor_where_order) node->what, order));
 }
 
 static bool is_true(cor_value value)
 {
-    return is_numeric(value) && number_of(value) != 0;
+    return cor_where_is_number(value) && cor_where_number(value) != 0;
 }
 
 static cor_value negated(cor_value value)
@@ -146,7 +65,7 @@ static cor_value evaluate_in(cor_where *where, const cor_where_node *node)
     for (size_t i = 1; i < node->n; i++) {
         int order;
         cor_value y = cor_where_evaluate(where, node->args[i]);
-        if (!compare(where, node->args[0], x, node->args[i], y, true, &order))
+        if (!cor_where_compare(where, node->args[0], x, node->args[i], y, true, &order))
             result = result.kind == COR_BOOL && result.boolean ? result : cor_null();
         else if (order == 0)
             result = cor_bool(true);
@@ -158,9 +77,10 @@ static cor_value evaluate_between(cor_where *where, const cor_where_node *node)
 {
     int from, to;
     cor_value x = cor_where_evaluate(where, node->args[0]);
-    bool above =
-        compare(where, node->args[0], x, node->args[1], cor_where_evaluate(where, node->args[1]), false, &from);
-    bool below = compare(where, node->args[0], x, node->args[2], cor_where_evaluate(where, node->args[2]), false, &to);
+    bool above = cor_where_compare(where, node->args[0], x, node->args[1], cor_where_evaluate(where, node->args[1]),
+                                   false, &from);
+    bool below =
+        cor_where_compare(where, node->args[0], x, node->args[2], cor_where_evaluate(where, node->args[2]), false, &to);
     bool outside = (above && from < 0) || (below && to > 0);
     if (!outside && !(above && below)) return cor_null();
     return cor_bool(outside == node->negated);
@@ -186,7 +106,7 @@ static cor_value evaluate_like(cor_where *where, const cor_where_node *node)
 static cor_value evaluate_is(cor_where *where, const cor_where_node *node)
 {
     cor_value x = cor_where_evaluate(where, node->args[0]), right = node->args[1]->value;
-    bool is = right.kind == COR_NULL ? x.kind == COR_NULL : is_numeric(x) && is_true(x) == right.boolean;
+    bool is = right.kind == COR_NULL ? x.kind == COR_NULL : cor_where_is_number(x) && is_true(x) == right.boolean;
     return cor_bool(is != node->negated);
 }
 
@@ -211,8 +131,8 @@ static bool take_number(cor_where *where, const cor_where_node *node, double *re
 {
     cor_value value = cor_where_evaluate(where, node);
     if (value.kind == COR_STRING) cor_where_note(where, COR_FAULT_NO_NUMBER, node, value, cor_number(0));
-    if (is_numeric(value)) *ret_number = number_of(value);
-    return is_numeric(value);
+    if (cor_where_is_number(value)) *ret_number = cor_where_number(value);
+    return cor_where_is_number(value);
 }
 
 static cor_value evaluate_arithmetic(cor_where *where, const cor_where_node *node)
@@ -318,8 +238,8 @@ static cor_value cast(cor_where *where, const cor_where_node *node)
         else
             cor_where_note(where, COR_FAULT_NO_NUMBER, node->args[0], value, cor_number(0));
     }
-    if (!is_numeric(value)) return cor_null();
-    return cor_number(node->what == COR_WHERE_TO_WHOLE ? round(number_of(value)) : number_of(value));
+    if (!cor_where_is_number(value)) return cor_null();
+    return cor_number(node->what == COR_WHERE_TO_WHOLE ? round(cor_where_number(value)) : cor_where_number(value));
 }
 
 static cor_value evaluate_call(cor_where *where, const cor_where_node *node)

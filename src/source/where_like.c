@@ -1,7 +1,7 @@
 /* LIKE and ILIKE, by characters. */
 #include <glib.h>
 
-#include "source/where_parts.h"
+#include "source/where_internal.h"
 
 /* One step of a pattern. */
 typedef struct {

@@ -5,15 +5,15 @@
 
 #include "base/number.h"
 #include "base/words.h"
-#include "source/where_parts.h"
+#include "source/where_internal.h"
 #include "source/where_words.h"
 
-enum { DEEPEST = 200, LONGEST = 1000 }; /* levels of nesting; items of a list, or of a chain of one sign */
+enum { MAX_DEPTH = 200, MAX_CHAIN = 1000, MAX_LIST = 1000000 }; /* levels of nesting; signs in a row; items of a list */
 
 typedef struct {
     cor_where *where;
     const char *text;
-    cor_word word; /* the one to be read next */
+    cor_where_word word; /* the one to be read next */
     int depth;
     GArray *fields;   /* cor_where_field */
     GString *problem; /* "" as long as all is well */
@@ -26,9 +26,9 @@ static cor_where_node *fail(parser *p, const char *what)
 {
     if (p->problem->len) return NULL;
     glong at = g_utf8_strlen(p->text, p->word.start - p->text) + 1;
-    if (p->word.kind == COR_WORD_END)
+    if (p->word.kind == COR_WHERE_WORD_END)
         g_string_printf(p->problem, "it ends where %s should follow", what);
-    else if (p->word.kind == COR_WORD_BROKEN && strchr("'\"", *p->word.start))
+    else if (p->word.kind == COR_WHERE_WORD_BROKEN && strchr("'\"", *p->word.start))
         g_string_printf(p->problem, "the quote at character %ld is not closed", at);
     else
         g_string_printf(p->problem, "at character %ld, \"%.20s\", %s should stand", at, p->word.start, what);
@@ -37,12 +37,12 @@ static cor_where_node *fail(parser *p, const char *what)
 
 static void next(parser *p)
 {
-    p->word = cor_word_at(p->word.end, p->where->arena);
+    p->word = cor_where_word_at(p->word.end, p->where->arena);
 }
 
 static bool is_word(const parser *p, const char *name)
 {
-    return p->word.kind == COR_WORD_NAME && !g_ascii_strcasecmp(p->word.text, name);
+    return p->word.kind == COR_WHERE_WORD_NAME && !g_ascii_strcasecmp(p->word.text, name);
 }
 
 static bool take_word(parser *p, const char *name)
@@ -54,7 +54,7 @@ static bool take_word(parser *p, const char *name)
 
 static bool take_sign(parser *p, const char *sign)
 {
-    if (p->word.kind != COR_WORD_SIGN || strcmp(p->word.text, sign) != 0) return false;
+    if (p->word.kind != COR_WHERE_WORD_SIGN || strcmp(p->word.text, sign) != 0) return false;
     next(p);
     return true;
 }
@@ -111,7 +111,7 @@ static cor_where_node *parse_list(parser *p, cor_where_kind kind, int what, cor_
     if (kind == COR_WHERE_IN) g_ptr_array_add(args, first);
     do
         g_ptr_array_add(args, parse_or(p));
-    while (!p->problem->len && args->len < LONGEST * LONGEST && take_sign(p, ","));
+    while (!p->problem->len && args->len < MAX_LIST && take_sign(p, ","));
     need_sign(p, ")");
     cor_where_node *node =
         p->problem->len ? NULL : new_node(p, kind, what, (cor_where_node *const *) args->pdata, args->len);
@@ -122,7 +122,7 @@ static cor_where_node *parse_list(parser *p, cor_where_kind kind, int what, cor_
 static const struct {
     const char *name;
     cor_where_function function;
-    size_t least, most;
+    size_t min, max;
 } functions[] = {
     {"lower", COR_WHERE_LOWER, 1, 1},       {"upper", COR_WHERE_UPPER, 1, 1},   {"length", COR_WHERE_LENGTH, 1, 1},
     {"trim", COR_WHERE_TRIM, 1, 1},         {"substr", COR_WHERE_SUBSTR, 2, 3}, {"substring", COR_WHERE_SUBSTR, 2, 3},
@@ -134,7 +134,7 @@ static cor_where_node *parse_call(parser *p, const char *name)
     for (size_t i = 0; i < G_N_ELEMENTS(functions); i++) {
         if (g_ascii_strcasecmp(functions[i].name, name) != 0) continue;
         cor_where_node *node = parse_list(p, COR_WHERE_CALL, (int) functions[i].function, NULL);
-        if (!node || (node->n >= functions[i].least && node->n <= functions[i].most)) return node;
+        if (!node || (node->n >= functions[i].min && node->n <= functions[i].max)) return node;
         g_string_printf(p->problem, "%s takes another number of arguments", name);
         return NULL;
     }
@@ -183,8 +183,8 @@ static cor_where_node *parse_name(parser *p, const char *name)
 {
     static const char *const reserved[] = {"and",     "or", "not",   "in",     "is",   "like",  "ilike",
                                            "between", "as", "where", "select", "from", "escape"};
-    bool typed =
-        p->word.kind == COR_WORD_TEXT && (!g_ascii_strcasecmp(name, "date") || !g_ascii_strcasecmp(name, "timestamp"));
+    bool typed = p->word.kind == COR_WHERE_WORD_TEXT &&
+                 (!g_ascii_strcasecmp(name, "date") || !g_ascii_strcasecmp(name, "timestamp"));
     if (!g_ascii_strcasecmp(name, "true")) return literal(p, cor_bool(true));
     if (!g_ascii_strcasecmp(name, "false")) return literal(p, cor_bool(false));
     if (!g_ascii_strcasecmp(name, "null")) return literal(p, cor_null());
@@ -211,18 +211,18 @@ static cor_where_node *parse_number(parser *p, const char *text)
 
 static cor_where_node *parse_primary(parser *p)
 {
-    cor_word word = p->word;
+    cor_where_word word = p->word;
     switch (word.kind) {
-    case COR_WORD_NUMBER:
+    case COR_WHERE_WORD_NUMBER:
         next(p);
         return parse_number(p, word.text);
-    case COR_WORD_TEXT:
+    case COR_WHERE_WORD_TEXT:
         next(p);
         return literal(p, cor_string(word.text));
-    case COR_WORD_QUOTED:
+    case COR_WHERE_WORD_QUOTED:
         next(p);
         return field(p, word.text);
-    case COR_WORD_NAME:
+    case COR_WHERE_WORD_NAME:
         next(p);
         if (!take_sign(p, "(")) return parse_name(p, word.text);
         return g_ascii_strcasecmp(word.text, "cast") ? parse_call(p, word.text) : parse_cast(p);
@@ -239,7 +239,7 @@ static cor_where_node *parse_unary(parser *p)
 {
     cor_where_function function;
     bool minus = false;
-    while (p->word.kind == COR_WORD_SIGN && strchr("+-", *p->word.text)) {
+    while (p->word.kind == COR_WHERE_WORD_SIGN && strchr("+-", *p->word.text)) {
         minus ^= *p->word.text == '-';
         next(p);
     }
@@ -256,7 +256,7 @@ static cor_where_node *parse_unary(parser *p)
 static cor_where_node *parse_chain(parser *p, const char *const *signs, cor_where_node *(*operand)(parser *) )
 {
     cor_where_node *node = operand(p);
-    for (int n = 0; node && n < LONGEST; n++) {
+    for (int n = 0; node && n < MAX_CHAIN; n++) {
         const char *const *sign = signs;
         while (*sign && !take_sign(p, *sign))
             sign++;
@@ -350,7 +350,7 @@ static cor_where_node *parse_predicate(parser *p)
 
 static cor_where_node *parse_not(parser *p)
 {
-    if (++p->depth > DEEPEST) return fail(p, "something less deeply nested");
+    if (++p->depth > MAX_DEPTH) return fail(p, "something less deeply nested");
     cor_where_node *node = NULL;
     if (take_word(p, "not")) {
         cor_where_node *what = parse_not(p);
@@ -400,9 +400,9 @@ cor_status cor_where_parse(cor_where *where, const char *text, cor_error *err)
                 .text = text,
                 .fields = g_array_new(FALSE, FALSE, sizeof(cor_where_field)),
                 .problem = g_string_new(NULL)};
-    p.word = cor_word_at(text, where->arena);
+    p.word = cor_where_word_at(text, where->arena);
     where->root = parse_or(&p);
-    if (where->root && p.word.kind != COR_WORD_END) fail(&p, "AND, OR or the end");
+    if (where->root && p.word.kind != COR_WHERE_WORD_END) fail(&p, "AND, OR or the end");
     cor_status st = finish(&p, err);
     g_array_unref(p.fields);
     g_string_free(p.problem, TRUE);

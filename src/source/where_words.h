@@ -5,22 +5,22 @@
 #include "base/arena.h"
 
 typedef enum {
-    COR_WORD_END,
-    COR_WORD_NAME,   /* bare: a field, a function or a word of the language */
-    COR_WORD_QUOTED, /* "in double quotes": always a field */
-    COR_WORD_TEXT,   /* 'in single quotes' */
-    COR_WORD_NUMBER,
-    COR_WORD_SIGN, /* ( ) , = <> < <= > >= + - * / % || :: */
-    COR_WORD_BROKEN
-} cor_word_kind;
+    COR_WHERE_WORD_END,
+    COR_WHERE_WORD_NAME,   /* bare: a field, a function or a word of the language */
+    COR_WHERE_WORD_QUOTED, /* "in double quotes": always a field */
+    COR_WHERE_WORD_TEXT,   /* 'in single quotes' */
+    COR_WHERE_WORD_NUMBER,
+    COR_WHERE_WORD_SIGN, /* ( ) , = <> < <= > >= + - * / % || :: */
+    COR_WHERE_WORD_BROKEN
+} cor_where_word_kind;
 
 typedef struct {
-    cor_word_kind kind;
+    cor_where_word_kind kind;
     const char *text; /* without quotes, in the arena; of a sign always the same one ("!=" is "<>", "==" is "=") */
     const char *start, *end;
-} cor_word;
+} cor_where_word;
 
-/* The word at or behind AT. COR_WORD_BROKEN: a quote that is not closed, or a sign that is none. */
-cor_word cor_word_at(const char *at, cor_arena *arena);
+/* The word at or behind AT. COR_WHERE_WORD_BROKEN: a quote that is not closed, or a sign that is none. */
+cor_where_word cor_where_word_at(const char *at, cor_arena *arena);
 
 #endif

@@ -9,6 +9,7 @@
 #include "source/gdal/csv_kind.h"
 #include "source/gdal/csv_position.h"
 #include "source/gdal/filter.h"
+#include "source/gdal/paths.h"
 #include "source/gdal/read.h"
 #include "source/lonlat.h"
 #include "source/wanted.h"
@@ -166,7 +167,7 @@ static void note_long_row(csv_reading *r, const cor_csv_scan *scan)
     if (is_long && !r->n_long++) r->long_row = scan->row;
 }
 
-static void say_long_rows(const csv_reading *r)
+static void warn_long_rows(const csv_reading *r)
 {
     if (r->n_long)
         cor_warn(r->base.diagnostics, cor_file_location(r->base.request->url),
@@ -348,7 +349,7 @@ static cor_status read_table(csv_reading *r, cor_error *err)
     st = add_rows(r, err);
     if (st) return st;
     finish_columns(r);
-    say_long_rows(r);
+    warn_long_rows(r);
     warn_positions(r);
     base->table->counts.filtered_out = r->n_all - base->n_rows;
     return cor_gdal_finish_table(base, err);

@@ -8,7 +8,7 @@
 #include "base/number.h"
 #include "source/day.h"
 
-enum { LONGEST = 64 }; /* bytes of a number */
+enum { MAX_NUMBER = 64 }; /* bytes */
 
 bool cor_csv_is_blank(const char *text)
 {
@@ -39,10 +39,10 @@ static bool is_number(const char *text)
 }
 
 /* "12,5" with a point for its one comma. */
-static bool with_point(const char *text, char into[LONGEST])
+static bool with_point(const char *text, char into[MAX_NUMBER])
 {
     const char *comma = strchr(text, ',');
-    if (!comma || strchr(text, '.') || strchr(comma + 1, ',') || strlen(text) >= LONGEST) return false;
+    if (!comma || strchr(text, '.') || strchr(comma + 1, ',') || strlen(text) >= MAX_NUMBER) return false;
     strcpy(into, text);
     into[comma - text] = '.';
     return g_ascii_isdigit(comma[1]);
@@ -50,7 +50,7 @@ static bool with_point(const char *text, char into[LONGEST])
 
 static bool is_comma_number(const char *text)
 {
-    char point[LONGEST];
+    char point[MAX_NUMBER];
     return with_point(text, point) && is_number(point);
 }
 
@@ -104,7 +104,7 @@ cor_csv_kind cor_csv_kind_of(const char *const *cells, size_t n, const char **re
 double cor_csv_number(const char *text, cor_csv_kind kind)
 {
     double x;
-    char point[LONGEST];
+    char point[MAX_NUMBER];
     if (kind == COR_CSV_COMMAS && with_point(text, point)) text = point;
     return cor_parse_number(text, &x) ? x : NAN;
 }

@@ -80,19 +80,14 @@ static bool find_usual_place(const name_list *fields, bool crs_is_stated, cor_cs
 
 static cor_status fail_column(const name_list *fields, const cor_request *request, const char *wanted, cor_error *err)
 {
-    enum { SHOWN = 16 };
-    size_t n = fields->n;
-    GString *list = g_string_new(NULL);
+    char *list = cor_list_names(fields->names, fields->n);
     cor_source_location location = cor_location_of_request(request);
-    for (size_t i = 0; i < n && i < SHOWN; i++)
-        g_string_append_printf(list, "%s\"%s\"", i ? ", " : "", fields->names[i]);
     bool metres = !wanted && find_pair(fields, usual_metres_x, usual_metres_y, &(cor_csv_place){-1, -1, -1});
-    if (n > SHOWN) g_string_append_printf(list, " and %zu more", n - SHOWN);
-    const char *near = wanted ? cor_nearest_word(wanted, fields->names, n) : NULL;
+    const char *near = wanted ? cor_nearest_word(wanted, fields->names, fields->n) : NULL;
     if (near)
         cor_source_fail(&location, err, "has no column \"%s\"; did you mean \"%s\"?", wanted, near);
     else if (wanted)
-        cor_source_fail(&location, err, "has no column \"%s\"; it has %s", wanted, list->str);
+        cor_source_fail(&location, err, "has no column \"%s\"; it has %s", wanted, list);
     else if (metres)
         cor_source_fail(&location, err,
                         "has eastings and northings, and nobody knows of what; state their CRS under the source, for "
@@ -102,8 +97,8 @@ static cor_status fail_column(const name_list *fields, const cor_request *reques
             &location, err,
             "has no columns that look like longitude and latitude; say which they are under the source, for "
             "example \"columns: {x: lon, y: lat}\"; it has %s",
-            list->str);
-    g_string_free(list, TRUE);
+            list);
+    g_free(list);
     return COR_BAD_DATA;
 }
 

@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-enum { LONGEST_QUOTED = 1 << 20 }; /* bytes: farther off, a quote is no closing one */
+enum { MAX_QUOTED = 1 << 20 }; /* bytes: farther off, a quote is no closing one */
 
 cor_csv_scan cor_csv_scan_of(const char *text, size_t size, char separator)
 {
@@ -32,7 +32,7 @@ static const char *skip_blanks(const cor_csv_scan *scan, const char *at)
 /* The quote that closes the one at OPENING, two of them being one in the text; NULL when there is none. */
 static const char *find_closing(const cor_csv_scan *scan, const char *opening)
 {
-    const char *end = scan->end - opening > LONGEST_QUOTED ? opening + LONGEST_QUOTED : scan->end;
+    const char *end = scan->end - opening > MAX_QUOTED ? opening + MAX_QUOTED : scan->end;
     for (const char *at = opening + 1; at < end; at++) {
         if (*at != '"') continue;
         if (at + 1 >= scan->end || at[1] != '"') return at;

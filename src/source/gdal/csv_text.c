@@ -13,21 +13,12 @@ bool cor_csv_is(const char *url)
     return cor_file_has_extension(url, "csv") || cor_file_has_extension(url, "tsv");
 }
 
-/* Replaces BYTES by what they say in the encoding NAME. */
-static void recode(cor_bytes *bytes, size_t skip, const char *name)
-{
-    size_t size;
-    char *text = cor_convert_all(name, (const char *) bytes->data + skip, bytes->size - skip, &size);
-    cor_bytes_free(bytes);
-    *bytes = (cor_bytes){.data = (unsigned char *) text, .size = size};
-}
-
 static cor_status recode_stated(const cor_request *request, cor_bytes *bytes, cor_error *err)
 {
     cor_source_location location = cor_location_of_request(request);
     cor_arena *scratch = cor_arena_new();
     const char *name = cor_encoding_name(scratch, request->encoding);
-    if (name && strcmp(name, "UTF-8")) recode(bytes, 0, name);
+    if (name && strcmp(name, "UTF-8")) cor_bytes_recode(bytes, 0, name);
     cor_arena_free(scratch);
     if (name) return COR_OK;
     return cor_source_fail(&location, err, "\"%s\" is no encoding known here; try UTF-8, CP1252, ISO-8859-1, CP1251",
@@ -36,17 +27,10 @@ static cor_status recode_stated(const cor_request *request, cor_bytes *bytes, co
 
 static cor_status make_utf8(const cor_request *request, cor_diagnostics *diagnostics, cor_bytes *bytes, cor_error *err)
 {
-    const unsigned char *b = bytes->data;
-    if (bytes->size >= 3 && !memcmp(b, "\xef\xbb\xbf", 3)) {
-        memmove(bytes->data, b + 3, bytes->size -= 3);
-    } else if (bytes->size >= 2 && !memcmp(b, "\xff\xfe", 2)) {
-        recode(bytes, 2, "UTF-16LE");
-    } else if (bytes->size >= 2 && !memcmp(b, "\xfe\xff", 2)) {
-        recode(bytes, 2, "UTF-16BE");
-    } else if (request->encoding) {
-        return recode_stated(request, bytes, err);
-    } else if (!g_utf8_validate_len((const char *) b, bytes->size, NULL) && !memchr(b, 0, bytes->size)) {
-        recode(bytes, 0, "CP1252");
+    if (cor_bytes_obey_mark(bytes)) return COR_OK;
+    if (request->encoding) return recode_stated(request, bytes, err);
+    if (!g_utf8_validate_len((const char *) bytes->data, bytes->size, NULL) && !memchr(bytes->data, 0, bytes->size)) {
+        cor_bytes_recode(bytes, 0, "CP1252");
         cor_warn(diagnostics, cor_file_location(request->url),
                  "is not valid UTF-8; taken as CP1252. State its encoding under the source, for example "
                  "\"encoding: CP1251\"");

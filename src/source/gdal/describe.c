@@ -9,6 +9,7 @@
 #include "source/gdal/csv.h"
 #include "source/gdal/kml.h"
 #include "source/gdal/open.h"
+#include "source/gdal/paths.h"
 #include "source/gdal/spatial.h"
 #include "source/gdal/warp.h"
 

@@ -28,17 +28,6 @@ cor_status cor_filter_open(const cor_request *request, cor_arena *arena, cor_whe
     return COR_BAD_DATA;
 }
 
-/* "a", "b" and 3 more */
-static char *list_names(const char *const *names, size_t n)
-{
-    enum { SHOWN = 16 };
-    GString *list = g_string_new(NULL);
-    for (size_t i = 0; i < n && i < SHOWN; i++)
-        g_string_append_printf(list, "%s\"%s\"", i ? ", " : "", names[i]);
-    if (n > SHOWN) g_string_append_printf(list, " and %zu more", n - SHOWN);
-    return g_string_free(list, FALSE);
-}
-
 cor_status cor_filter_bind(const cor_request *request, cor_where *where, const char *const *names, size_t n,
                            const char *id, const char *const *all, size_t n_all, cor_error *err)
 {
@@ -46,7 +35,7 @@ cor_status cor_filter_bind(const cor_request *request, cor_where *where, const c
     const char *missing = cor_where_bind(where, names, n, id);
     if (!missing) return COR_OK;
     const char *near = cor_nearest_word(missing, all, n_all);
-    char *list = list_names(all, n_all), *where_shown = shown(request->where);
+    char *list = cor_list_names(all, n_all), *where_shown = shown(request->where);
     if (near)
         cor_source_fail(&location, err, "its filter \"%s\" names a field \"%s\", which it lacks; did you mean \"%s\"?",
                         where_shown, missing, near);

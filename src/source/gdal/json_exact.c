@@ -8,9 +8,10 @@
 #include <jansson.h>
 
 #include "source/gdal/json.h"
+#include "source/gdal/paths.h"
 #include "source/wanted.h"
 
-enum { LARGEST = 1 << 30 }; /* bytes of features by lines */
+enum { MAX_BYTES = 1 << 30 }; /* bytes of features by lines */
 
 static bool is_mixed(OGRFieldDefnH field)
 {
@@ -58,7 +59,7 @@ static char *lend_collection(const char *path, cor_gdal_open *open)
     GByte *lines = NULL;
     vsi_l_offset size = 0;
     size_t n;
-    if (!VSIIngestFile(NULL, path, &lines, &size, LARGEST)) return NULL;
+    if (!VSIIngestFile(NULL, path, &lines, &size, MAX_BYTES)) return NULL;
     open->collection = collection_of((const char *) lines, (size_t) size, &n);
     CPLFree(lines);
     return cor_gdal_lend(open, "collection.geojson", open->collection, n);

@@ -7,7 +7,8 @@
 #include "source/encoding.h"
 #include "source/gdal/bytes.h"
 #include "source/gdal/csv_kind.h"
-#include "source/gdal/kml_parts.h"
+#include "source/gdal/kml_internal.h"
+#include "source/gdal/paths.h"
 
 bool cor_kml_is(const char *url)
 {
@@ -31,21 +32,13 @@ static const char *declared_encoding(const cor_bytes *bytes, cor_arena *arena)
     return name;
 }
 
-/* BYTES as UTF-8 without a byte order mark. */
+/* BYTES as UTF-8 without a byte order mark, which says more than the declaration. */
 static void make_utf8(cor_bytes *bytes)
 {
-    size_t size;
+    if (cor_bytes_obey_mark(bytes)) return;
     cor_arena *scratch = cor_arena_new();
-    bool marked = bytes->size >= 3 && !memcmp(bytes->data, "\xef\xbb\xbf", 3);
-    const char *name = marked ? NULL : declared_encoding(bytes, scratch);
-    if (marked) memmove(bytes->data, bytes->data + 3, bytes->size -= 3);
-    if (bytes->size >= 2 && !memcmp(bytes->data, "\xff\xfe", 2)) name = "UTF-16";
-    if (bytes->size >= 2 && !memcmp(bytes->data, "\xfe\xff", 2)) name = "UTF-16";
-    if (name && strcmp(name, "UTF-8") != 0) {
-        char *text = cor_convert_all(name, (const char *) bytes->data, bytes->size, &size);
-        cor_bytes_free(bytes);
-        *bytes = (cor_bytes){.data = (unsigned char *) text, .size = size};
-    }
+    const char *name = declared_encoding(bytes, scratch);
+    if (name && strcmp(name, "UTF-8") != 0) cor_bytes_recode(bytes, 0, name);
     cor_arena_free(scratch);
 }
 

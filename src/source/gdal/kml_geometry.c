@@ -1,8 +1,8 @@
 /* Coordinates of KML as OGR's geometries, without heights. */
-#include "source/gdal/kml_parts.h"
 #include <math.h>
-
 #include <string.h>
+
+#include "source/gdal/kml_internal.h"
 
 static const char *skip_blanks(const char *at)
 {

@@ -2,7 +2,7 @@
  * nothing. */
 #include <string.h>
 
-#include "source/gdal/kml_parts.h"
+#include "source/gdal/kml_internal.h"
 
 typedef struct {
     cor_kml *kml;

@@ -12,6 +12,7 @@
 #include "source/gdal/connections.h"
 #include "source/gdal/flatgeobuf.h"
 #include "source/gdal/kml.h"
+#include "source/gdal/paths.h"
 
 /* Which drivers may look at a file, by the ending of its name. A .csv may hold the XML of a virtual
  * format that reads other files; only the driver that is expected ever sees it. */
@@ -38,21 +39,6 @@ static const char *const *drivers_for(const char *path)
     for (size_t i = 0; i < G_N_ELEMENTS(by_extension); i++)
         if (cor_file_has_extension(path, by_extension[i].extension)) return by_extension[i].drivers;
     return unknown_file;
-}
-
-char *cor_gdal_plain_path(const char *path)
-{
-    return *path == '/' ? g_strdup(path) : g_strconcat("./", path, NULL);
-}
-
-/* Its folder is named by an address of ours, so that threads don't meet. */
-char *cor_gdal_lend(cor_gdal_open *open, const char *name, const unsigned char *bytes, size_t size)
-{
-    if (!open->folder) open->folder = g_strdup_printf("/vsimem/corridor-%p", (void *) open);
-    char *path = g_build_filename(open->folder, name, NULL);
-    VSILFILE *file = VSIFileFromMemBuffer(path, (GByte *) bytes, size, FALSE);
-    if (file) VSIFCloseL(file);
-    return path;
 }
 
 void cor_gdal_close(cor_gdal_open *open)
@@ -98,27 +84,11 @@ static char *lend_part(cor_gdal_open *open, const char *stem, const char *extens
     return path;
 }
 
-static char *stem_of(const char *url)
-{
-    char *base = g_path_get_basename(url);
-    char *dot = strrchr(base, '.');
-    if (dot && dot != base) *dot = 0;
-    return base;
-}
-
-const char *cor_gdal_stem(const char *url, cor_arena *arena)
-{
-    char *stem = stem_of(url);
-    const char *copy = cor_valid_text(arena, cor_arena_copy(arena, stem), strlen(stem));
-    g_free(stem);
-    return copy;
-}
-
 /* From memory, with the sound index and the encoding that our own reader uses. The .cpg stays out: the encoding is
  * said. */
 static GDALDatasetH open_shapefile(const cor_shapefile *file, const char *encoding, cor_gdal_open *open)
 {
-    char *option = g_strconcat("ENCODING=", encoding, NULL), *stem = stem_of(file->path);
+    char *option = g_strconcat("ENCODING=", encoding, NULL), *stem = cor_gdal_stem_of(file->path);
     const char *const options[] = {option, "ADJUST_TYPE=NO", NULL};
     char *shp = lend_part(open, stem, "shp", file->shp.data, file->shp.size);
     char *dbf = lend_part(open, stem, "dbf", file->dbf.data, file->dbf.size);
@@ -252,18 +222,14 @@ static OGRLayerH find_geometry_column(GDALDatasetH dataset, const char *name)
 /* "a", "b", "c" and 4 more */
 static char *list_names(GDALDatasetH dataset, const char *wanted, const char **ret_nearest)
 {
-    enum { SHOWN = 12 };
     int n = GDALDatasetGetLayerCount(dataset);
     const char **names = g_new(const char *, n + 1);
-    GString *list = g_string_new(NULL);
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n; i++)
         names[i] = OGR_L_GetName(GDALDatasetGetLayer(dataset, i));
-        if (i < SHOWN) g_string_append_printf(list, "%s\"%s\"", i ? ", " : "", names[i]);
-    }
-    if (n > SHOWN) g_string_append_printf(list, " and %d more", n - SHOWN);
+    char *list = cor_list_names(names, (size_t) n);
     *ret_nearest = wanted ? cor_nearest_word(wanted, names, (size_t) n) : NULL;
     g_free(names);
-    return g_string_free(list, FALSE);
+    return list;
 }
 
 /* Of several layers none is the one that a style's layer hints at. */
@@ -318,7 +284,7 @@ cor_status cor_gdal_choose_layer(GDALDatasetH dataset, const cor_request *reques
     if (!layer && n == 1) layer = GDALDatasetGetLayer(dataset, 0);
     if (!layer) layer = only_spatial_layer(dataset);
     if (!layer) {
-        char *stem = stem_of(request->url ? request->url : "");
+        char *stem = cor_gdal_stem_of(request->url ? request->url : "");
         layer = find_layer(dataset, stem);
         g_free(stem);
     }

@@ -24,15 +24,6 @@ cor_status cor_gdal_open_vector(const cor_gdal_call *call, const cor_request *re
                                 const char *encoding, cor_gdal_open *open, cor_error *err);
 void cor_gdal_close(cor_gdal_open *open);
 
-/* Puts SIZE borrowed bytes under NAME into OPEN's folder in memory; returns the path. Caller frees with g_free. */
-char *cor_gdal_lend(cor_gdal_open *open, const char *name, const unsigned char *bytes, size_t size);
-
-/* PATH so that no driver takes it for a prefix of its own. Caller frees with g_free. */
-char *cor_gdal_plain_path(const char *path);
-
-/* URL's file name without folder and ending: what a file's only layer is called. In ARENA. */
-const char *cor_gdal_stem(const char *url, cor_arena *arena);
-
 /* The layer that REQUEST means. Borrowed from DATASET; NULL where a style's layer hints at one that DATASET, of several
  * others, does not have. That is no error, because styles for whole worlds are drawn with less; a name that looks like
  * one misspelt is. */

@@ -266,7 +266,7 @@ static cor_status read_none(cor_gdal_reading *reading, cor_error *err)
 }
 
 /* A table may have more than one column of shapes, of which one is drawn. */
-static void remark_geometries(const cor_gdal_reading *reading)
+static void warn_geometries(const cor_gdal_reading *reading)
 {
     const cor_request *request = reading->request;
     OGRFeatureDefnH defn = OGR_L_GetLayerDefn(reading->layer);
@@ -291,7 +291,7 @@ static cor_status read_open(cor_gdal_reading *reading, cor_gdal_open *open, cor_
     table->file = shown_name(request, reading->arena);
     cor_status st = cor_gdal_choose_layer(dataset, request, &reading->layer, err);
     if (!st && !reading->layer) return read_none(reading, err);
-    if (!st) remark_geometries(reading);
+    if (!st) warn_geometries(reading);
     if (!st && !filters_by_itself(driver)) st = cor_filter_open(request, reading->arena, &reading->where, err);
     if (!st) st = cor_gdal_layer_crs(reading->layer, request, driver, reading->arena, &table->crs, err);
     if (st) return st;

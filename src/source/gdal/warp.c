@@ -11,6 +11,7 @@
 #include "base/number.h"
 #include "source/file.h"
 #include "source/gdal/open.h"
+#include "source/gdal/paths.h"
 
 /* Formats that hold their own pixels. Virtual ones read other files, so they need the user's own word. */
 static const char *const plain_drivers[] = {"GTiff",  "PNG",     "JPEG",    "WEBP", "JP2OpenJPEG",
