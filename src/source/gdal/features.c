@@ -3,6 +3,7 @@
 #include <cpl_conv.h>
 #include <glib.h>
 
+#include "source/gdal/json_exact.h"
 #include "source/gdal/read.h"
 #include "source/wkb.h"
 
@@ -23,6 +24,25 @@ static cor_wkb_result add_linear(cor_gdal_reading *reading, const uint8_t *wkb, 
     if (curved) OGR_G_DestroyGeometry(curved);
     g_free(bytes);
     return result;
+}
+
+typedef struct {
+    const cor_gdal_reading *reading;
+    size_t row;
+} cell_place;
+
+static cor_value cell_of(const void *at, size_t column)
+{
+    const cell_place *place = at;
+    return cor_cells_value(&place->reading->cells[column], place->row);
+}
+
+bool cor_gdal_keeps_row(cor_gdal_reading *reading, int64_t fid)
+{
+    const cell_place place = {reading, reading->n_rows};
+    bool keeps = !reading->where || cor_where_keeps(reading->where, cell_of, &place, (double) fid, (double) fid);
+    reading->n_dropped += !keeps;
+    return keeps;
 }
 
 static void add_bad(cor_shapes *shapes)
@@ -51,14 +71,16 @@ void cor_gdal_add_row(cor_gdal_reading *reading, int64_t fid, const uint8_t *wkb
 static void add_feature(cor_gdal_reading *reading, OGRFeatureH feature, GByteArray *wkb)
 {
     size_t row = reading->n_rows;
+    for (size_t i = 0; i < reading->n_cells; i++)
+        cor_cells_put_field(&reading->cells[i], row, feature);
+    if (reading->exact) cor_json_put_exact(reading, row, feature);
+    if (!cor_gdal_keeps_row(reading, OGR_F_GetFID(feature))) return;
     OGRGeometryH geometry = OGR_F_GetGeometryRef(feature);
     size_t size = geometry ? OGR_G_WkbSizeEx(geometry) : 0;
     if (size > G_MAXINT) size = 0;
     g_byte_array_set_size(wkb, (guint) size);
     bool exported = size && OGR_G_ExportToIsoWkb(geometry, wkbNDR, wkb->data) == OGRERR_NONE;
     cor_gdal_add_row(reading, OGR_F_GetFID(feature), exported ? wkb->data : NULL, size);
-    for (size_t i = 0; i < reading->n_cells; i++)
-        cor_cells_put_field(&reading->cells[i], row, feature);
 }
 
 cor_status cor_gdal_read_features(cor_gdal_reading *reading, cor_error *err)

@@ -5,7 +5,7 @@
 #include <glib.h>
 
 #include "source/file.h"
-#include "source/gdal/open.h"
+#include "source/gdal/paths.h"
 
 static const char *fault_of(const char *path)
 {

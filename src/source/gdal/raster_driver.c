@@ -6,7 +6,7 @@
 #include <glib.h>
 
 #include "source/file.h"
-#include "source/gdal/open.h"
+#include "source/gdal/paths.h"
 
 typedef struct {
     const char *ending, *driver;

@@ -11,7 +11,7 @@
 #include "proj/crs.h"
 #include "source/file.h"
 #include "source/gdal/netcdf.h"
-#include "source/gdal/open.h"
+#include "source/gdal/paths.h"
 #include "source/gdal/placed.h"
 #include "source/gdal/raster_driver.h"
 #include "source/gdal/spatial.h"

@@ -10,7 +10,6 @@
 #include <glib.h>
 
 #include "source/file.h"
-#include "source/gdal/open.h"
 #include "source/gdal/raster_driver.h"
 
 enum { MAX_XML = 16 << 20 };
