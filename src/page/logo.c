@@ -24,7 +24,7 @@ static cor_status read_svg(cor_drawing_page *page, const char *file, cor_page_lo
     char *folder = g_path_get_dirname(file), *name = g_path_get_basename(file);
     name[strlen(name) - strlen(".svg")] = 0;
     page->logo_icons = cor_icons_new(folder);
-    cor_icons_set_judge(page->logo_icons, page->map->session->icon_judge, page->map->session);
+    cor_icons_set_judge(page->logo_icons, page->context->session->icon_judge, page->context->session);
     cor_status st = cor_icon_open(page->logo_icons, name, &logo->icon, err);
     g_free(folder);
     g_free(name);
@@ -35,7 +35,7 @@ static cor_status read_svg(cor_drawing_page *page, const char *file, cor_page_lo
 
 cor_status cor_page_logo_of(cor_drawing_page *page, const cor_page_logo **ret_logo, cor_error *err)
 {
-    const cor_logo *options = &page->map->document->furniture.logo;
+    const cor_logo *options = &page->context->map->document->furniture.logo;
     *ret_logo = NULL;
     if (!options->on || !options->file) return COR_OK;
     cor_page_logo *logo = COR_NEW(page->arena, cor_page_logo);

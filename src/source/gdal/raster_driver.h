@@ -1,4 +1,5 @@
-/* Which driver opens a raster: the ending of its name says it, or the header beside it, and no other driver is asked. */
+/* Which driver opens a raster: the ending of its name says it, or the header beside it, and no other driver is asked.
+ */
 #ifndef COR_SOURCE_GDAL_RASTER_DRIVER_H
 #define COR_SOURCE_GDAL_RASTER_DRIVER_H
 
