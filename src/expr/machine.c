@@ -7,61 +7,6 @@
 
 #include "expr/convert.h"
 
-bool cor_stop_long(cor_machine *machine)
-{
-    return cor_stop_text(machine, "The text is longer than 1048576 bytes; no expression may make a longer one.");
-}
-
-bool cor_stop_text(cor_machine *machine, const char *what)
-{
-    machine->stop = (cor_stop){.kind = COR_STOP_TEXT, .what = what};
-    return false;
-}
-
-bool cor_stop_value(cor_machine *machine, const char *what, cor_value value)
-{
-    machine->stop = (cor_stop){.kind = COR_STOP_VALUE, .what = what, .a = value};
-    return false;
-}
-
-bool cor_stop_type(cor_machine *machine, const cor_type *expected, cor_value value)
-{
-    machine->stop = (cor_stop){.kind = COR_STOP_TYPE, .type = expected, .a = value};
-    return false;
-}
-
-bool cor_stop_types(cor_machine *machine, const char *what, cor_value a, cor_value b)
-{
-    machine->stop = (cor_stop){.kind = COR_STOP_TYPES, .what = what, .a = a, .b = b};
-    return false;
-}
-
-/* Why the program stopped, in words. */
-/* WHAT, and after "; " what would be right: VALUE is named between them. */
-static const char *naming(cor_arena *arena, const char *what, const char *value)
-{
-    const char *right = strstr(what, "; ");
-    size_t n = right ? (size_t) (right - what) : strlen(what);
-    return cor_arena_format(arena, "%.*s: %s%s", (int) n, what, value, right ? right : "");
-}
-
-static const char *stop_message(cor_arena *arena, const cor_stop *stop)
-{
-    switch (stop->kind) {
-    case COR_STOP_TYPE:
-        return cor_type_complaint(arena, cor_type_of_value(arena, stop->a), stop->type);
-    case COR_STOP_VALUE:
-        return naming(arena, stop->what, cor_json_of(arena, stop->a));
-    case COR_STOP_TYPES:
-        return naming(arena, stop->what,
-                      cor_arena_format(arena, "%s and %s", cor_type_name(arena, cor_type_of_value(arena, stop->a)),
-                                       cor_type_name(arena, cor_type_of_value(arena, stop->b))));
-    case COR_STOP_TEXT:
-        break;
-    }
-    return stop->what;
-}
-
 static const cor_operation operations[] = {
     [COR_OP_GET] = cor_run_feature,
     [COR_OP_HAS] = cor_run_feature,
@@ -454,7 +399,7 @@ bool cor_evaluate_strict(const cor_program *program, const cor_eval *eval, cor_v
     bool ok = run_row(&r, eval->row);
     if (ok) *ret_value = lasting(&r, r.stack[0]);
     if (!ok && ret_error)
-        *ret_error = eval->arena ? stop_message(eval->arena, &r.machine.stop) : "the expression fails";
+        *ret_error = eval->arena ? cor_stop_message(eval->arena, &r.machine.stop) : "the expression fails";
     end(&r);
     return ok;
 }
@@ -467,7 +412,7 @@ static void diagnostic(const running *r, const cor_stop *stop)
     cor_written_at place = {NULL, 0, 0};
     if (stop->at) place = program->places[stop->at - program->code];
     cor_warn(eval->diagnostics, (cor_location){place.file, place.line, place.column},
-             "%s; the property's default stands in", stop_message(eval->arena, stop));
+             "%s; the property's default stands in", cor_stop_message(eval->arena, stop));
 }
 
 /* The value of ROW, or the fallback. *RET_FAILED says whether there is something to remark. */

@@ -59,14 +59,17 @@ bool cor_value_curve_mix(cor_arena *arena, const cor_value_curve *curve, cor_val
                          cor_value *ret, const char **ret_what);
 
 /* No expression makes a longer text: one of texts that double has a thousand million letters after thirty steps. */
-enum { COR_LONGEST_TEXT = 1 << 20 }; /* bytes */
+enum { COR_MAX_TEXT = 1 << 20 }; /* bytes */
+#define COR_TEXT_TOO_LONG "The text is longer than 1048576 bytes; no expression may make a longer one."
 
 /* Remembers why, and returns false for the caller to return. */
-bool cor_stop_long(cor_machine *machine);
 bool cor_stop_text(cor_machine *machine, const char *what);
 bool cor_stop_value(cor_machine *machine, const char *what, cor_value value);
 bool cor_stop_type(cor_machine *machine, const cor_type *expected, cor_value value);
 bool cor_stop_types(cor_machine *machine, const char *what, cor_value a, cor_value b);
+
+/* STOP in words, in ARENA. */
+const char *cor_stop_message(cor_arena *arena, const cor_stop *stop);
 
 /* Order of two strings by the rules of COLLATOR (a value of type collator). */
 int cor_collate(cor_value collator, const char *a, const char *b);

@@ -42,7 +42,7 @@ static bool run_format(cor_machine *m, const cor_instruction *at, cor_value *arg
         sections[i] = make_section(arena, args + i * SECTION);
         length += strlen(sections[i].text);
     }
-    if (length > COR_LONGEST_TEXT) return cor_stop_long(m);
+    if (length > COR_MAX_TEXT) return cor_stop_text(m, COR_TEXT_TOO_LONG);
     *formatted = (cor_formatted){n, sections};
     args[0] = cor_other(COR_OTHER_FORMATTED, formatted);
     return true;

@@ -17,7 +17,7 @@ static cor_value kept(cor_arena *arena, GString *text)
 static bool append(GString *out, const char *part)
 {
     size_t length = strlen(part);
-    if (length > COR_LONGEST_TEXT - out->len) return false;
+    if (length > COR_MAX_TEXT - out->len) return false;
     g_string_append_len(out, part, (gssize) length);
     return true;
 }
@@ -25,7 +25,7 @@ static bool append(GString *out, const char *part)
 static bool fail_long(cor_machine *m, GString *out)
 {
     g_string_free(out, TRUE);
-    return cor_stop_long(m);
+    return cor_stop_text(m, COR_TEXT_TOO_LONG);
 }
 
 static bool run_concat(cor_machine *m, cor_value *args, size_t n)

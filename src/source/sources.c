@@ -3,8 +3,8 @@
 #include <glib.h>
 
 #include "source/file.h"
-#include "source/gpkg/database.h"
 #include "source/gpkg/gpkg.h"
+#include "source/gpkg/views.h"
 #include "source/module.h"
 #include "source/source.h"
 

@@ -104,7 +104,7 @@ static GDALDatasetH open_shapefile(const cor_shapefile *file, const char *encodi
 }
 
 /* By what the name of a connection begins with. A GeoPackage in an archive is none: what its schema holds could not be
- * tried before (gpkg/database.h). */
+ * tried before (gpkg/views.h). */
 static const char *const *drivers_of_connection(const char *url)
 {
     if (g_str_has_prefix(url, "/vsi")) return in_archive;

@@ -144,7 +144,7 @@ static GDALDatasetH view_of(GDALDatasetH source, cor_warp_kind kind)
 }
 
 /* The share of SOURCE's cells that its smallest overview has which is still as fine as the page: the warp takes it. */
-static double overview_share(GDALDatasetH source, double cells_a_dot)
+static double overview_fraction(GDALDatasetH source, double cells_a_dot)
 {
     GDALRasterBandH band = GDALGetRasterBand(source, 1);
     double share = 1, all = (double) GDALGetRasterBandXSize(band) * GDALGetRasterBandYSize(band);
@@ -182,10 +182,10 @@ static double cells_under(const cor_raster_request *request, const cor_gdal_pixe
 /* GDAL reads every cell under the map, however many share a dot. */
 static cor_status check_work(const cor_raster_request *request, const cor_gdal_pixels *pixels, cor_error *err)
 {
-    static const double most = 4e9;
+    static const double max_cells = 4e9;
     cor_source_location location = cor_location_of_raster(request);
-    double cells = cells_under(request, pixels), pixels = (double) request->width * request->height;
-    if (cells <= most || cells * overview_share(pixels->dataset, cells / pixels) <= most) return COR_OK;
+    double cells = cells_under(request, pixels), wanted = (double) request->width * request->height;
+    if (cells <= max_cells || cells * overview_fraction(pixels->dataset, cells / wanted) <= max_cells) return COR_OK;
     return cor_source_fail(
         &location, err,
         "has %.1f thousand million cells under the map; at most 4 are read. gdaladdo makes overviews, "

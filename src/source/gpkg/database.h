@@ -17,9 +17,4 @@ bool cor_gpkg_is_damage(int code);
 /* COR_BAD_DATA: that the file is damaged, with SQLite's words. */
 cor_status cor_gpkg_fail_damaged(const cor_source_location *location, sqlite3 *db, cor_error *err);
 
-/* OGR runs what a file's schema holds with all of its own functions, for as long as it takes. So each view that it
- * would come to see is run here first, by SQLite alone and for so long. COR_BAD_DATA when one of them asks for more, or
- * stands in the place of a table. */
-cor_status cor_gpkg_try(const cor_source_location *location, const char *path, cor_error *err);
-
 #endif

@@ -1,3 +1,5 @@
+#include "source/gpkg/views.h"
+
 #include <string.h>
 
 #include <glib.h>
