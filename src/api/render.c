@@ -2,7 +2,7 @@
 #include <glib.h>
 #include <stdlib.h>
 
-#include "api/map.h"
+#include "api/map_handle.h"
 #include "base/atomic_file.h"
 #include "page/draw.h"
 #include "page/open.h"
