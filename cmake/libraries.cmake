@@ -10,6 +10,8 @@ pkg_check_modules(RSVG REQUIRED IMPORTED_TARGET librsvg-2.0>=2.54)
 pkg_check_modules(SHP REQUIRED IMPORTED_TARGET shapelib>=1.5)
 pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3>=3.40)
 pkg_check_modules(GDAL REQUIRED IMPORTED_TARGET gdal>=3.6)
+# It comes with GDAL, which reads netCDF by it.
+pkg_check_modules(HDF5 REQUIRED IMPORTED_TARGET hdf5-serial>=1.10)
 pkg_check_modules(JANSSON REQUIRED IMPORTED_TARGET jansson>=2.14)
 pkg_check_modules(NETTLE REQUIRED IMPORTED_TARGET nettle>=3.7)
 pkg_check_modules(PNG REQUIRED IMPORTED_TARGET libpng>=1.6)

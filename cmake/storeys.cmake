@@ -61,6 +61,7 @@ set(COR_HOME_sqlite3.h source/gpkg)
 set(COR_HOME_gdal source/gdal)
 set(COR_HOME_ogr_ source/gdal)
 set(COR_HOME_cpl_ source/gdal)
+set(COR_HOME_hdf5.h source/gdal/netcdf_hdf5)
 set(COR_HOME_png.h scene/picture)
 set(COR_HOME_librsvg/ scene/icon_svg paint)
 # A face is opened for the painters where it is opened for measuring.

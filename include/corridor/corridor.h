@@ -72,6 +72,18 @@ COR_API const char *cor_version(void);
 COR_API cor_session *cor_session_new(void);
 COR_API void cor_session_free(cor_session *session);
 
+/* Runs WORK(SUBJECT) where it does no harm when it comes to a bad end, as in a process forked for it, and tells whether
+ * it came to a good one. To be called on the session's thread. */
+typedef bool (*cor_trial)(void *context, void (*work)(const void *subject), const void *subject);
+
+/* There are SVGs over which librsvg ends the process. With TRIAL each icon and logo that is more than shapes in groups
+ * is drawn by it first, and is COR_BAD_DATA when that fails. NULL, the default: they are drawn at once. */
+COR_API void cor_session_set_trial(cor_session *session, cor_trial trial, void *context);
+
+/* Tells that a source is about to be read from FILE. NULL, the default: nobody is told. */
+typedef void (*cor_reading)(void *context, const char *file);
+COR_API void cor_session_set_reading(cor_session *session, cor_reading reading, void *context);
+
 /* What the caller wants to be different from the document. Zero it first;
  * every member may stay zero or NULL. Borrowed for the call only. */
 typedef struct {
@@ -115,6 +127,9 @@ typedef struct {
     cor_write write;
     void *context;
 } cor_output;
+
+/* Takes away what the process PID has left beside PATH when it was ended while it wrote there. From any thread. */
+COR_API void cor_output_clean(const char *path, long pid);
 
 /* Draws MAP once and writes it to each of OUTPUTS. With no outputs the scene is
  * made and counted, but nothing is painted. Errors: COR_BAD_DATA,

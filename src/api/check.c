@@ -188,6 +188,10 @@ static cor_status check_needs(const cor_render_context *context, check_kind kind
     cor_check_sprites(context);
     for (size_t i = 0; i < cor_style_layer_count(context->map->style); i++)
         cor_check_layer_needs(context, cor_style_layer_at(context->map->style, i), arena);
+    cor_error refused = {0};
+    cor_status icons = cor_icons_refused(context->icons, &refused);
+    say(context->session, icons, &refused);
+    if (!first) first = icons;
     cor_arena_free(arena);
     return first;
 }

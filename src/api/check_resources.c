@@ -50,7 +50,7 @@ static void check_icon(const cor_render_context *context, const cor_layer *layer
     if (!n) {
         cor_warn(context->diagnostics, cor_node_location(node),
                  "layer '%s' draws the icon '%s', but the style names no 'sprite'", cor_layer_id(layer), node->text);
-    } else if (cor_icon_open(context->icons, node->text, &icon, &err) != COR_OK) {
+    } else if (cor_icon_open(context->icons, node->text, &icon, &err) == COR_BAD_DATA) {
         cor_warn(context->diagnostics, cor_node_location(node), "layer '%s': %s", cor_layer_id(layer), err.message);
     }
 }

@@ -1,7 +1,9 @@
 /* A map to files, or to wherever its caller writes. */
 #include <glib.h>
+#include <stdlib.h>
 
 #include "api/map_handle.h"
+#include "base/atomic_file.h"
 #include "page/draw.h"
 #include "page/open.h"
 #include "page/report.h"
@@ -78,4 +80,12 @@ cor_status cor_map_render(cor_map *map, const cor_output *outputs, size_t n_outp
 void cor_report_free(char *report)
 {
     g_free(report);
+}
+
+void cor_output_clean(const char *path, long pid)
+{
+    char *target = realpath(path, NULL), *folder = g_path_get_dirname(target ? target : path);
+    cor_remove_unfinished(folder, pid);
+    g_free(folder);
+    free(target);
 }

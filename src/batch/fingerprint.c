@@ -13,7 +13,6 @@
 #include "prepare/data_source.h"
 #include "prepare/inputs.h"
 #include "prepare/layer_needs.h"
-#include "prepare/shared_tables.h"
 
 /* A picture larger than this is told by its size and its day: reading it would cost more than drawing. */
 enum { LARGE_FILE = 64 << 20 };

@@ -226,6 +226,22 @@ static int refuse_set(const run *r, cor_error *error)
     return COR_BAD_DOCUMENT;
 }
 
+/* No page may take the place of what it is made of. */
+static int spare_inputs(const run *r, cor_error *error)
+{
+    for (size_t i = 0, n = cor_batch_count(r->batch); i < n; i++)
+        for (size_t k = 0; k < cor_map_output_count(r->map); k++) {
+            const char *ending = cor_format_ending(cor_format_called(cor_map_output(r->map, k)));
+            char *name = g_strconcat(cor_batch_page_at(r->batch, i).name, ending, NULL);
+            char *path = g_build_filename(r->folder, name, NULL);
+            bool spared = cli_spares_inputs(r->map, path, error);
+            g_free(path);
+            g_free(name);
+            if (!spared) return COR_BAD_DOCUMENT;
+        }
+    return COR_OK;
+}
+
 static int open_batch(run *r, cor_error *error)
 {
     cor_status status = cor_map_open(r->session, r->asked.files[0], &r->asked.options, &r->map, error);
@@ -239,7 +255,8 @@ static int open_batch(run *r, cor_error *error)
                                        .shards = r->shards,
                                        .force = r->force,
                                        .book = r->book};
-    return (int) cor_batch_open(r->map, &options, &r->batch, error);
+    int opened = (int) cor_batch_open(r->map, &options, &r->batch, error);
+    return opened ? opened : spare_inputs(r, error);
 }
 
 static json_t *failure_json(int status, const cor_error *error)
@@ -257,8 +274,10 @@ static void close_batch(run *r)
 static int run_batch(run *r)
 {
     cor_error error = {0};
-    r->session = cor_session_new();
+    r->session = cli_session_new();
+    cli_deadline_begin(r->session, r->asked.files[0], r->seconds);
     int status = open_batch(r, &error);
+    cli_deadline_end(r->session);
     cli_say_outcome(r->session, status, &error);
     r->warnings = cor_remark_count(r->session);
     r->progress.json = r->asked.json;
@@ -293,7 +312,7 @@ static int merge_shards(run *r)
     const char *operand = r->asked.files[0];
     bool alone = !r->folder && (g_file_test(operand, G_FILE_TEST_IS_DIR) || g_str_has_prefix(operand, "/vsi") ||
                                 !g_file_test(operand, G_FILE_TEST_EXISTS));
-    r->session = cor_session_new();
+    r->session = cli_session_new();
     int status = alone ? (int) cor_batch_merge(r->session, operand, &pages, &missing, &error)
                        : gather(r, &pages, &missing, &error);
     cli_say_outcome(r->session, error.status, &error);
@@ -331,8 +350,8 @@ static int batch(int argc, char **argv)
         {"pages", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &r.pages, "Only these pages, by their ids", "ID,…"},
         {"force", 0, 0, G_OPTION_ARG_NONE, &r.force, "Draw what is up to date, too", NULL},
         {"book", 0, 0, G_OPTION_ARG_NONE, &r.book, "Also book.pdf: contents and all maps", NULL},
-        {"timeout", 0, 0, G_OPTION_ARG_FILENAME, &r.timeout, "Give a page up after so many seconds (300); 0: never",
-         "SECONDS"},
+        {"timeout", 0, 0, G_OPTION_ARG_FILENAME, &r.timeout,
+         "Give up reading, or a page, after so many seconds (300); 0: never", "SECONDS"},
         {"shard", 0, 0, G_OPTION_ARG_FILENAME, &r.shard, "Only the Ith of N parts of equal cost", "I/N"},
         {"merge", 0, 0, G_OPTION_ARG_NONE, &r.merge,
          "Join the indexes of the shards that were drawn into a folder; with MAP, make its book, too", NULL},

@@ -25,7 +25,7 @@ static void gather(findings *found, cor_session *session, int status, const cor_
 static void check_file(findings *found, const char *path, const cor_options *options)
 {
     cor_error error = {0};
-    cor_session *session = cor_session_new();
+    cor_session *session = cli_session_new();
     int status = (int) cor_check(session, path, options, &error);
     gather(found, session, status, &error);
     cor_session_free(session);

@@ -53,6 +53,11 @@ bool cli_parse_number(const char *text, double *ret_number);
 /* The one of N WORDS that is most like WORD, or NULL. */
 const char *cli_nearest(const char *word, const char *const *words, size_t n);
 
+/* A session whose SVGs are tried in a process of their own. */
+cor_session *cli_session_new(void);
+/* The cor_trial of such a session: at most 20 s and 1 GiB. */
+bool cli_try(void *context, void (*work)(const void *subject), const void *subject);
+
 /* To stderr, with colour on a terminal: FILE:LINE:COL: error: … */
 void cli_say_error(const cor_error *error);
 void cli_say_remark(const cor_remark *remark);
@@ -93,6 +98,17 @@ int cli_outputs_check(const cli_command *command, char **files, const char *form
 /* SUFFIX stands before the ending of each name: one map of a set ("-pk"); "": the only one. */
 void cli_outputs_open(cli_outputs *outputs, char **files, const char *format, const cor_map *map, const char *suffix);
 void cli_outputs_close(cli_outputs *outputs);
+/* Whether PATH may be written to: it is none of the files that MAP is made of, by whatever name. Else ERROR says so. */
+bool cli_spares_inputs(cor_map *map, const char *path, cor_error *error);
+
+/* From here on SIGINT, SIGTERM and SIGHUP remove what is half written of PATHS before they end the process. To be
+ * called once, before there are other threads. */
+void cli_clean_when_interrupted(char **paths);
+
+/* From here on until cli_deadline_end, the process ends with COR_BAD_DATA after SECONDS (0: never), with the name of
+ * the source that is being read then; of DOCUMENT before the first. */
+void cli_deadline_begin(cor_session *session, const char *document, double seconds);
+void cli_deadline_end(cor_session *session);
 
 /* Looks out for changes of files. Folders are watched, not files: editors replace a file rather than write into it. */
 typedef struct cli_watch cli_watch;

@@ -137,7 +137,7 @@ static int evaluate_one(const expr_options *asked)
 {
     char *line = question(asked);
     if (!line) return COR_BAD_DOCUMENT;
-    cor_session *session = cor_session_new();
+    cor_session *session = cli_session_new();
     int status = put_answer(cor_evaluate_line(session, line));
     cor_session_free(session);
     free(line);
@@ -153,13 +153,13 @@ static int evaluate_lines(FILE *in)
     size_t space = 0, n = 0;
     ssize_t length;
     int status = COR_OK;
-    cor_session *session = cor_session_new();
+    cor_session *session = cli_session_new();
     while (!status && (length = getline(&line, &space, in)) >= 0) {
         while (length > 0 && strchr("\r\n", line[length - 1]))
             line[--length] = 0;
         if (++n % LINES_A_SESSION == 0) {
             cor_session_free(session);
-            session = cor_session_new();
+            session = cli_session_new();
         }
         char *answer = g_strconcat(cor_evaluate_line(session, line), "\n", NULL);
         status = cli_put(answer, strlen(answer), COR_OK);

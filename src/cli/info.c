@@ -47,7 +47,7 @@ static int describe_file(const cli_options *asked)
     if (!asked->files) return cli_say_usage(&cli_info, "no source is given; write corridor info FILE");
     if (asked->files[1])
         return cli_say_usage(&cli_info, "info describes one source; \"%.80s\" is one too many", asked->files[1]);
-    cor_session *session = cor_session_new();
+    cor_session *session = cli_session_new();
     int status = describe(asked, session);
     cor_session_free(session);
     return status;

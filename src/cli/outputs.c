@@ -2,6 +2,7 @@
 #include "cli/command.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 static bool is_standard(const char *path)
 {
@@ -107,6 +108,26 @@ void cli_outputs_open(cli_outputs *outputs, char **files, const char *format, co
         output->write = collect;
         output->context = outputs->standard;
     }
+}
+
+/* By whatever name: a link leads to it, too. */
+static bool is_input(cor_map *map, const char *path)
+{
+    struct stat there, input;
+    if (stat(path, &there)) return false;
+    for (size_t i = 0, n = cor_map_input_count(map); i < n; i++)
+        if (!stat(cor_map_input(map, i), &input) && input.st_dev == there.st_dev && input.st_ino == there.st_ino)
+            return true;
+    return false;
+}
+
+bool cli_spares_inputs(cor_map *map, const char *path, cor_error *error)
+{
+    if (!is_input(map, path)) return true;
+    error->status = COR_BAD_DOCUMENT;
+    g_snprintf(error->message, sizeof error->message,
+               "%.200s would overwrite a file that the map is made of; choose another place", path);
+    return false;
 }
 
 void cli_outputs_close(cli_outputs *outputs)

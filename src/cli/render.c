@@ -50,6 +50,9 @@ static int open_map(run *r, cli_watch *watch)
 static int draw_one(run *r, const char *suffix)
 {
     cli_outputs_open(&r->outputs, r->files, r->format, r->map, suffix);
+    for (size_t i = 0; i < r->outputs.n; i++)
+        if (!r->outputs.list[i].write && !cli_spares_inputs(r->map, r->outputs.paths[i], &r->error))
+            return COR_BAD_DOCUMENT;
     int status = (int) cor_map_render(r->map, r->outputs.list, r->outputs.n, &r->error);
     for (size_t i = 0; is_drawn(status) && i < r->outputs.n; i++)
         g_ptr_array_add(r->written, g_strdup(r->outputs.paths[i]));
@@ -167,7 +170,7 @@ static int finish(const run *r, int status)
 
 static int render_once(run *r, cli_watch *watch)
 {
-    r->session = cor_session_new();
+    r->session = cli_session_new();
     r->written = g_ptr_array_new_with_free_func(g_free);
     int status = finish(r, draw(r, watch));
     cli_outputs_close(&r->outputs);
@@ -208,6 +211,8 @@ static int render_map(run *r)
     int status = cli_outputs_check(&cli_render, r->files, r->format, maps[0], r->asked.json);
     if (status) return status;
     if (r->watch) return render_again_and_again(r);
+    char here[] = "map", *beside[] = {here, NULL};
+    cli_clean_when_interrupted(r->files ? r->files : beside);
     return render_once(r, NULL);
 }
 

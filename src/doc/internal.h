@@ -20,6 +20,9 @@ typedef enum { COR_TAG_NONE, COR_TAG_STRING, COR_TAG_INT, COR_TAG_FLOAT, COR_TAG
  * schema. A number beyond what a double holds and a TAG that its text contradicts are errors. */
 cor_status cor_scalar_resolve(cor_node *node, cor_scalar_tag tag, cor_error *err);
 
+/* What stands in single quotes, of which RAW is behind the first and END behind the document. */
+const char *cor_single_quoted(cor_arena *arena, const char *raw, const char *end, size_t *ret_length);
+
 /* Builds the tree from below: open a seq or map, add what is in it, close it. */
 typedef struct cor_tree cor_tree;
 

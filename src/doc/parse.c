@@ -158,10 +158,27 @@ static cor_status check_escapes(const cor_node *node, const char *text, size_t l
     return COR_OK;
 }
 
+/* Where the text of TOKEN begins in the document, behind its single quote, which some versions' mark is on; NULL for
+ * what stands in none. */
+static const char *behind_quote(const reader *r, struct fy_token *token)
+{
+    const struct fy_mark *mark = fy_token_start_mark(token);
+    if (fy_token_scalar_style(token) != FYSS_SINGLE_QUOTED || !mark || mark->input_pos >= r->length) return NULL;
+    const char *at = r->text + mark->input_pos;
+    if (at > r->text && at[-1] == '\'') return at;
+    return *at == '\'' ? at + 1 : NULL;
+}
+
+static const char *scalar_bytes(reader *r, struct fy_token *token, size_t *ret_length)
+{
+    const char *raw = behind_quote(r, token);
+    return raw ? cor_single_quoted(r->arena, raw, r->text + r->length, ret_length) : token_bytes(r, token, ret_length);
+}
+
 static cor_status scalar_text(reader *r, cor_node *node, struct fy_token *token, cor_error *err)
 {
     size_t length = 0;
-    const char *text = token ? token_bytes(r, token, &length) : "";
+    const char *text = token ? scalar_bytes(r, token, &length) : "";
     enum fy_scalar_style style = token ? fy_token_scalar_style(token) : FYSS_PLAIN;
     if (!text) return cor_node_fail(node, err, "this text can't be read; check its quotes and escapes");
     cor_status status = check_escapes(node, text, length, err);

@@ -58,6 +58,10 @@ bool cor_value_curve_find(const cor_value_curve *curve, double input, cor_value_
 bool cor_value_curve_mix(cor_arena *arena, const cor_value_curve *curve, cor_value lower, cor_value upper, double t,
                          cor_value *ret, const char **ret_what);
 
+/* No expression makes a longer text: one of texts that double has a thousand million letters after thirty steps. */
+enum { COR_MAX_TEXT = 1 << 20 }; /* bytes */
+#define COR_TEXT_TOO_LONG "The text is longer than 1048576 bytes; no expression may make a longer one."
+
 /* Remembers why, and returns false for the caller to return. */
 bool cor_stop_text(cor_machine *machine, const char *what);
 bool cor_stop_value(cor_machine *machine, const char *what, cor_value value);

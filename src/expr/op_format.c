@@ -31,16 +31,21 @@ static struct cor_formatted_section make_section(cor_arena *arena, const cor_val
     return section;
 }
 
-static void run_format(cor_machine *m, const cor_instruction *at, cor_value *args)
+static bool run_format(cor_machine *m, const cor_instruction *at, cor_value *args)
 {
     cor_arena *arena = m->eval->arena;
     size_t n = at->n / SECTION;
     cor_formatted *formatted = COR_NEW(arena, cor_formatted);
     struct cor_formatted_section *sections = COR_NEW_ARRAY(arena, struct cor_formatted_section, n);
-    for (size_t i = 0; i < n; i++)
+    size_t length = 0;
+    for (size_t i = 0; i < n; i++) {
         sections[i] = make_section(arena, args + i * SECTION);
+        length += strlen(sections[i].text);
+    }
+    if (length > COR_MAX_TEXT) return cor_stop_text(m, COR_TEXT_TOO_LONG);
     *formatted = (cor_formatted){n, sections};
     args[0] = cor_other(COR_OTHER_FORMATTED, formatted);
+    return true;
 }
 
 static bool is_known(const cor_eval *eval, const char *name)
@@ -62,9 +67,7 @@ static void run_image(cor_machine *m, cor_value *args)
 
 bool cor_run_format(cor_machine *m, const cor_instruction *at, cor_value *args)
 {
-    if (at->op == COR_OP_FORMAT)
-        run_format(m, at, args);
-    else
-        run_image(m, args);
+    if (at->op == COR_OP_FORMAT) return run_format(m, at, args);
+    run_image(m, args);
     return true;
 }

@@ -13,22 +13,39 @@ static cor_value kept(cor_arena *arena, GString *text)
     return value;
 }
 
-static void run_concat(cor_arena *arena, cor_value *args, size_t n)
+/* Adds PART; false when it would be too much. */
+static bool append(GString *out, const char *part)
+{
+    size_t length = strlen(part);
+    if (length > COR_MAX_TEXT - out->len) return false;
+    g_string_append_len(out, part, (gssize) length);
+    return true;
+}
+
+static bool fail_long(cor_machine *m, GString *out)
+{
+    g_string_free(out, TRUE);
+    return cor_stop_text(m, COR_TEXT_TOO_LONG);
+}
+
+static bool run_concat(cor_machine *m, cor_value *args, size_t n)
 {
     GString *out = g_string_new(NULL);
     for (size_t i = 0; i < n; i++)
-        g_string_append(out, cor_text_of(arena, args[i]));
-    args[0] = kept(arena, out);
+        if (!append(out, cor_text_of(m->eval->arena, args[i]))) return fail_long(m, out);
+    args[0] = kept(m->eval->arena, out);
+    return true;
 }
 
-static void run_join(cor_arena *arena, cor_value *args)
+static bool run_join(cor_machine *m, cor_value *args)
 {
+    cor_arena *arena = m->eval->arena;
     GString *out = g_string_new(NULL);
-    for (size_t i = 0; i < args[0].array->n; i++) {
-        if (i) g_string_append(out, args[1].string);
-        g_string_append(out, cor_text_of(arena, args[0].array->items[i]));
-    }
+    for (size_t i = 0; i < args[0].array->n; i++)
+        if ((i && !append(out, args[1].string)) || !append(out, cor_text_of(arena, args[0].array->items[i])))
+            return fail_long(m, out);
     args[0] = kept(arena, out);
+    return true;
 }
 
 static void add_part(cor_arena *arena, GArray *parts, const char *text, size_t length)
@@ -72,13 +89,11 @@ bool cor_run_text(cor_machine *m, const cor_instruction *at, cor_value *args)
     cor_arena *arena = m->eval->arena;
     switch ((cor_opcode) at->op) {
     case COR_OP_CONCAT:
-        run_concat(arena, args, at->n);
-        break;
+        return run_concat(m, args, at->n);
     case COR_OP_SPLIT:
         run_split(arena, args);
-        break;
+        return true;
     default:
-        run_join(arena, args);
+        return run_join(m, args);
     }
-    return true;
 }

@@ -227,5 +227,5 @@ cor_status cor_page_draw_layers(cor_drawing_page *page, const cor_inset *inset, 
         cor_furnishing f = cor_page_furnishing(page);
         cor_furnish_mask_labels(&f, page->area.paths, page->area.n);
     }
-    return st;
+    return st ? st : cor_icons_refused(page->context->icons, err);
 }

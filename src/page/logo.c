@@ -24,6 +24,7 @@ static cor_status read_svg(cor_drawing_page *page, const char *file, cor_page_lo
     char *folder = g_path_get_dirname(file), *name = g_path_get_basename(file);
     name[strlen(name) - strlen(".svg")] = 0;
     page->logo_icons = cor_icons_new(folder);
+    cor_icons_set_judge(page->logo_icons, page->context->session->icon_judge, page->context->session);
     cor_status st = cor_icon_open(page->logo_icons, name, &logo->icon, err);
     g_free(folder);
     g_free(name);
@@ -47,6 +48,7 @@ cor_status cor_page_logo_of(cor_drawing_page *page, const cor_page_logo **ret_lo
         *ret_logo = logo;
         return COR_OK;
     }
+    if (st == COR_REFUSED) st = COR_BAD_DATA; /* by the icon's judge: it is the file that is bad */
     return err ? cor_fail_at(err, st, cor_node_location(options->node), "%s", cor_arena_copy(page->arena, err->message))
                : st;
 }

@@ -23,9 +23,11 @@ static void add_fields(cor_render_context *context, const cor_page_subject *subj
     context->n_state = n;
 }
 
-static cor_icons *open_icons(const cor_resolved_map *map)
+static cor_icons *open_icons(cor_session *session, const cor_resolved_map *map)
 {
-    return cor_icons_of(map->icon_places, map->n_icon_places, map->document->page.dpi > SCREEN_DPI);
+    cor_icons *icons = cor_icons_of(map->icon_places, map->n_icon_places, map->document->page.dpi > SCREEN_DPI);
+    cor_icons_set_judge(icons, session->icon_judge, session);
+    return icons;
 }
 
 cor_render_context *cor_render_context_open(cor_session *session, const cor_resolved_map *map, const cor_page_own *own,
@@ -42,7 +44,7 @@ cor_render_context *cor_render_context_open(cor_session *session, const cor_reso
         .subject = own->subject && map->document->atlas.fit ? own->subject : NULL,
         .shared_tables = own->is_inset ? within->shared_tables : own->shared_tables,
         .interns = own->is_inset ? within->interns : cor_interns_over(within ? within->interns : map->interns),
-        .icons = within ? within->icons : open_icons(map),
+        .icons = within ? within->icons : open_icons(session, map),
         .diagnostics = own->is_inset ? NULL : session->diagnostics,
         .arena = arena,
         .owns_interns = !own->is_inset,

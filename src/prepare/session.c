@@ -31,6 +31,11 @@ void cor_session_free(cor_session *session)
     g_free(session);
 }
 
+void cor_session_set_reading(cor_session *session, cor_reading reading, void *context)
+{
+    cor_sources_set_reading(session->sources, reading, context);
+}
+
 size_t cor_remark_count(const cor_session *session)
 {
     return cor_diagnostics_count(session->diagnostics);

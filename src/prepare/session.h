@@ -5,6 +5,7 @@
 #include "base/diagnostics.h"
 #include "base/intern.h"
 #include "proj/crs.h"
+#include "scene/icon.h"
 #include "source/source.h"
 #include "text/text.h"
 
@@ -15,6 +16,9 @@ struct cor_session {
     cor_proj *proj;
     cor_fonts *fonts;
     cor_sources *sources;
+    cor_icon_judge icon_judge; /* with the session as its context; NULL: icons are read at once */
+    cor_trial trial;           /* what it asks */
+    void *trial_context;
 };
 
 #endif

@@ -18,6 +18,9 @@ void cor_proj_free(cor_proj *proj);
  * COR_BAD_DOCUMENT with a message that says what is allowed. */
 cor_status cor_crs_open(cor_proj *proj, const char *text, const cor_crs **ret_crs, cor_error *err);
 
+/* COR_OK when TEXT is of a form that may be handed to PROJ: no file, URL, name or grid. */
+cor_status cor_crs_allow(const char *text, cor_error *err);
+
 const cor_crs *cor_crs_lonlat(cor_proj *proj); /* WGS 84, degrees */
 
 const char *cor_crs_name(const cor_crs *crs); /* for people: "WGS 84 / UTM zone 42N" */

@@ -52,9 +52,6 @@ struct cor_proj {
     GPtrArray *transforms; /* cor_transform */
 };
 
-/* COR_OK when TEXT is of a form that may be handed to PROJ: no file, URL, name or grid. */
-cor_status cor_crs_allow(const char *text, cor_error *err);
-
 /* A new PJ for TEXT, which is allowed; NULL when PROJ doesn't know it. */
 PJ *cor_crs_parse(PJ_CONTEXT *context, const char *text);
 

@@ -5,6 +5,9 @@
 #include "base/value.h"
 #include "geo/geometry.h"
 
+/* Whether librsvg may see an SVG, which is not of the simplest kind: it can end the process. */
+typedef bool (*cor_icon_judge)(void *context, const char *svg, size_t length);
+
 typedef struct cor_icon cor_icon;
 
 const char *cor_icon_name(const cor_icon *icon);

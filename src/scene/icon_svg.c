@@ -45,8 +45,26 @@ static bool read_file(const char *path, char **ret_svg, gsize *ret_length)
     return facts.st_size > LARGEST_SVG || g_file_get_contents(path, ret_svg, ret_length, NULL);
 }
 
-cor_status cor_svg_icon_read(const char *folder, const char *file, const char *name, cor_icon **ret_icon,
-                             cor_error *err)
+/* Most icons are simple enough to be read at once. */
+static bool is_allowed(const char *svg, gsize length, cor_icon_asking asking)
+{
+    if (!svg || length > LARGEST_SVG || !asking.ask || cor_svg_is_plain(svg, length)) return true;
+    return asking.ask(asking.context, svg, length);
+}
+
+/* Frees PATH. */
+static cor_status fail_refused(char *path, const char *file, cor_error *err)
+{
+    cor_status st = cor_fail_at(err, COR_REFUSED, cor_file_location(path),
+                                "the icon '%s' can't be drawn: librsvg ends over it, or needs more than 20 s or 1 GiB; "
+                                "simplify it (words as paths, no filters, few elements inside of others)",
+                                file);
+    g_free(path);
+    return st;
+}
+
+cor_status cor_svg_icon_read(const char *folder, const char *file, const char *name, cor_icon_asking asking,
+                             cor_icon **ret_icon, cor_error *err)
 {
     char *svg = NULL;
     gsize length = 0;
@@ -56,6 +74,10 @@ cor_status cor_svg_icon_read(const char *folder, const char *file, const char *n
     char *entry = g_strconcat(file, ".svg", NULL), *path = g_build_filename(folder, entry, NULL);
     bool found = read_file(path, &svg, &length);
     g_free(entry);
+    if (found && !is_allowed(svg, length, asking)) {
+        g_free(svg);
+        return fail_refused(path, file, err);
+    }
     g_free(path);
     if (!found) return COR_OK;
     if (!is_usable(svg, length, &width, &height)) {

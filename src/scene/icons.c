@@ -18,6 +18,8 @@ struct cor_icons {
     icon_place *places;
     size_t n;
     bool fine;
+    cor_icon_asking asking;
+    cor_error refused;  /* of the first icon that was not allowed */
     GHashTable *opened; /* name → cor_icon */
     GPtrArray *names;   /* of all; NULL before they are asked for */
 };
@@ -46,6 +48,11 @@ cor_icons *cor_icons_of(const cor_icon_place *places, size_t n, bool fine)
 cor_icons *cor_icons_new(const char *place)
 {
     return cor_icons_of(&(cor_icon_place){.place = place}, place ? 1 : 0, false);
+}
+
+void cor_icons_set_judge(cor_icons *icons, cor_icon_judge judge, void *context)
+{
+    icons->asking = (cor_icon_asking){judge, context};
 }
 
 void cor_icons_free(cor_icons *icons)
@@ -107,7 +114,7 @@ static cor_status read_from(const cor_icons *icons, icon_place *p, const char *n
     const cor_sprite *sprite;
     size_t prefix = strlen(p->prefix);
     if (strncmp(name, p->prefix, prefix) != 0) return COR_OK;
-    if (!p->is_sprite) return cor_svg_icon_read(p->place, name + prefix, name, ret_icon, err);
+    if (!p->is_sprite) return cor_svg_icon_read(p->place, name + prefix, name, icons->asking, ret_icon, err);
     cor_status status = sprite_of(icons, p, &sprite, err);
     return status ? status : cor_sprite_icon(sprite, name + prefix, name, ret_icon, err);
 }
@@ -133,12 +140,21 @@ cor_status cor_icon_open(cor_icons *icons, const char *name, const cor_icon **re
     cor_icon *icon = g_hash_table_lookup(icons->opened, name);
     if (!icon) {
         if (!icons->n) return cor_fail(err, COR_BAD_DATA, "there is no icon '%s': the style names no `sprite`", name);
-        cor_status status = read_icon(icons, name, &icon, err);
+        cor_error local = {0};
+        cor_status status = read_icon(icons, name, &icon, &local);
+        if (status == COR_REFUSED && !icons->refused.status) icons->refused = local;
+        if (status && err) *err = local;
         if (status) return status;
         g_hash_table_insert(icons->opened, icon->name, icon);
     }
     *ret_icon = icon;
     return COR_OK;
+}
+
+cor_status cor_icons_refused(const cor_icons *icons, cor_error *err)
+{
+    if (!icons->refused.status) return COR_OK;
+    return cor_fail_at(err, COR_BAD_DATA, cor_file_location(icons->refused.file), "%s", icons->refused.message);
 }
 
 cor_status cor_icons_check(cor_icons *icons, size_t index, cor_error *err)

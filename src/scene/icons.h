@@ -22,8 +22,13 @@ cor_icons *cor_icons_of(const cor_icon_place *places, size_t n, bool fine);
 cor_icons *cor_icons_new(const char *place);
 void cor_icons_free(cor_icons *icons);
 
-/* COR_BAD_DATA when there is no such icon (with the nearest name), or it is no usable picture. Names with a path in
- * them are refused. Borrowed from ICONS. */
+/* JUDGE (NULL: none is asked) is asked once for each SVG that is not of the simplest kind, before it is read. */
+void cor_icons_set_judge(cor_icons *icons, cor_icon_judge judge, void *context);
+/* COR_BAD_DATA, with the file of the first icon that a judge has not allowed. */
+cor_status cor_icons_refused(const cor_icons *icons, cor_error *err);
+
+/* COR_BAD_DATA when there is no such icon (with the nearest name), or it is no usable picture; COR_REFUSED when a judge
+ * does not allow it. Names with a path in them are refused. Borrowed from ICONS. */
 cor_status cor_icon_open(cor_icons *icons, const char *name, const cor_icon **ret_icon, cor_error *err);
 
 /* The names of all icons of all places that can be read, NULL-terminated; reads sprites and folders. Borrowed. */

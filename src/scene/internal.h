@@ -31,9 +31,18 @@ struct cor_icon {
 cor_icon *cor_icon_new(const char *name, cor_icon_kind kind);
 void cor_icon_free(cor_icon *icon);
 
+/* Who is asked whether an SVG may be read. */
+typedef struct {
+    cor_icon_judge ask; /* NULL: nobody */
+    void *context;
+} cor_icon_asking;
+
 /* The icon FILE.svg of FOLDER, to be called NAME. *ret_icon stays when there is no such file: that is COR_OK. */
-cor_status cor_svg_icon_read(const char *folder, const char *file, const char *name, cor_icon **ret_icon,
-                             cor_error *err);
+cor_status cor_svg_icon_read(const char *folder, const char *file, const char *name, cor_icon_asking asking,
+                             cor_icon **ret_icon, cor_error *err);
+
+/* In icon_plain.c. */
+bool cor_svg_is_plain(const char *svg, size_t length);
 
 /* The names of a folder's SVG icons, each behind PREFIX, added to NAMES (of char *, owned). */
 void cor_svg_icon_names(const char *folder, const char *prefix, GPtrArray *names);

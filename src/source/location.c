@@ -62,3 +62,13 @@ cor_status cor_source_fail(const cor_source_location *location, cor_error *err, 
     g_free(url);
     return COR_BAD_DATA;
 }
+
+char *cor_list_names(const char *const *names, size_t n)
+{
+    enum { SHOWN = 16 };
+    GString *list = g_string_new(NULL);
+    for (size_t i = 0; i < n && i < SHOWN; i++)
+        g_string_append_printf(list, "%s\"%s\"", i ? ", " : "", names[i]);
+    if (n > SHOWN) g_string_append_printf(list, " and %zu more", n - SHOWN);
+    return g_string_free(list, FALSE);
+}

@@ -18,6 +18,9 @@ cor_source_location cor_location_of_raster(const cor_raster_request *request);
 cor_status cor_source_fail(const cor_source_location *location, cor_error *err, const char *format, ...)
     COR_PRINTF(3, 4);
 
+/* The first of N names for a message: "a", "b" and 3 more. Caller frees with g_free. */
+char *cor_list_names(const char *const *names, size_t n);
+
 /* Overwrites passwords in TEXT (a connection string, or a message that holds one) with stars. */
 void cor_mask_secrets(char *text);
 

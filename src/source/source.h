@@ -38,6 +38,9 @@ typedef struct cor_sources cor_sources; /* the session's readers */
 cor_sources *cor_sources_new(void);
 void cor_sources_free(cor_sources *sources);
 
+/* READING (NULL: nobody) is told of each file or connection before it is read. */
+void cor_sources_set_reading(cor_sources *sources, cor_reading reading, void *context);
+
 /* A database stays open, and in one transaction, from the first source that is read of it until this: what is read
  * in between is all of one moment. To be called when a map has all it needs, and before a fork. */
 void cor_sources_release(cor_sources *sources);

@@ -249,8 +249,9 @@ const cor_icon *cor_drawing_icon(cor_drawing *drawing, const char *name)
 {
     const cor_icon *icon;
     cor_error err;
-    if (!cor_icon_open(drawing->with->icons, name, &icon, &err)) return icon;
-    cor_drawing_warn(drawing, err.message);
+    cor_status st = cor_icon_open(drawing->with->icons, name, &icon, &err);
+    if (!st) return icon;
+    if (st != COR_REFUSED) cor_drawing_warn(drawing, err.message); /* else the page fails */
     return NULL;
 }
 

@@ -20,9 +20,9 @@ eval "run ${again:-}"
 expect 4 'the page alone'
 [ "$(jq '.pages[5].missing' out/index.json)" = true ] || fail 'the index does not say what is missing'
 
-run batch map.yaml -o late --size '6000 x 6000 px' --timeout 0.002 -j 2
+run batch map.yaml -o late --size '14000 x 14000 px' --timeout 0.5 -j 2
 expect 4 'pages that take too long'
-grep -q 'it took longer than 0.002 s' "$work.err" || fail 'pages that take too long' "$(cat "$work.err")"
+grep -q 'it took longer than 0.5 s' "$work.err" || fail 'pages that take too long' "$(cat "$work.err")"
 [ -z "$(ls -A late | grep -v 'index\|lock')" ] || fail 'pages that take too long leave files' "$(ls -A late)"
 
 # A process that dies takes its page along, and nothing else.

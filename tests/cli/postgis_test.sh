@@ -77,6 +77,51 @@ asked 'CURSOR.*FROM incidents' | grep -q "date >= '2021-06-01'" || fail 'the fil
 asked 'CURSOR.*FROM incidents' | grep -q '"at" &&' || fail 'the server keeps back what is outside' "$(asked CURSOR)"
 [ "$(asked 'REPEATABLE READ, READ ONLY' | wc -l)" -eq 1 ] || fail 'one connection, one snapshot' "$(asked 'READ ONLY')"
 [ "$(asked ': BEGIN' | wc -l)" -eq 1 ] || fail 'one transaction for both sources' "$(asked BEGIN)"
+# Days and times are the same whatever zone and style the session has; one of two geometry columns can be named.
+sql "CREATE TABLE seen (id serial PRIMARY KEY, name text, at timestamptz, place geometry(Point, 4326), area geometry(Polygon, 32642))"
+sql "INSERT INTO seen (name, at, place, area) SELECT n, t::timestamptz, ST_SetSRID(ST_MakePoint(x, 30), 4326),
+     ST_Transform(ST_Expand(ST_SetSRID(ST_MakePoint(x, 28), 4326), 0.4), 32642)
+     FROM (VALUES ('A', '2024-03-01 23:30:00+05', 65), ('B', '2024-03-02 03:00:00+05', 67), ('C', '2024-03-02 02:00:00-08', 69)) v (n, t, x)"
+cat >seen-style.yaml <<'END'
+version: 8
+sources: {seen: {type: vector}}
+layers:
+  - {id: paper, type: background, paint: {background-color: "#ffffff"}}
+  - {id: areas, type: fill, source: seen, source-layer: seen, paint: {fill-color: "#cc0000"}}
+  - {id: marks, type: circle, source: seen, source-layer: seen}
+END
+seen() {
+    cat <<END
+version: 1
+as_of: 2024-11-30
+style: seen-style.yaml
+title: "{seen.drawn} of {seen.total}"
+sources: {seen: {url: "$url", layer: $1, where: "at >= '2024-03-02'"}}
+view: {bbox: [62, 25, 72, 35]}
+page: {size: 800 x 300 px}
+furniture: {table: {source: seen, columns: {name: Name, at: Seen}, at: beside, width: 60 mm}}
+END
+}
+seen '"seen(place)"' >seen.yaml
+PGTZ=UTC run render seen.yaml -o utc.svg
+expect 0 'a table of times is drawn'
+grep -q '1 of 1' utc.svg || fail 'times are compared in UTC' "$(grep -o '[0-9] of [0-9]' utc.svg)"
+[ ! -s "$work.err" ] || fail 'a geometry column that is named needs no word' "$(cat "$work.err")"
+PGTZ=Asia/Karachi PGDATESTYLE=German run render seen.yaml -o karachi.svg
+cmp utc.svg karachi.svg || fail 'a session in another zone makes the same bytes'
+seen seen >seen.yaml
+run render seen.yaml -o both.svg
+grep -q 'has 2 geometry columns, of which "place" is drawn; state layer: "seen(area)"' "$work.err" ||
+    fail 'a second geometry column is said' "$(cat "$work.err")"
+seen '"seen(area)"' >seen.yaml
+run render seen.yaml -o area.svg --json
+expect 0 'the second geometry column is drawn'
+cmp -s both.svg area.svg && fail 'the second geometry column is drawn, not the first'
+asked 'CURSOR.*FROM seen' | grep -q '"area"' || fail 'the server is asked for the column that is named' "$(asked 'FROM seen')"
+seen '"seen(aera)"' >seen.yaml
+run render seen.yaml -o area.svg
+expect 3 'a geometry column that is not there is an error'
+
 sql "CREATE TABLE copy AS SELECT * FROM incidents"
 
 run info "$url" --json

@@ -51,7 +51,7 @@ static bool find_layout(const cor_gdal_reading *reading, const struct ArrowSchem
         at->columns[i] = find_child(schema, reading->cells[i].name);
         if (at->columns[i] < 0 || !is_plain_format(schema->children[at->columns[i]])) return false;
     }
-    return at->geometry >= 0 && at->fid >= 0;
+    return (at->geometry >= 0 || reading->without_shapes) && at->fid >= 0;
 }
 
 static bool is_set(const struct ArrowArray *array, size_t i)
@@ -144,6 +144,27 @@ static void add_rows(cor_gdal_reading *reading, const struct ArrowArray *batch, 
     }
 }
 
+/* Row by row, so that what the filter does not keep is put over by the next. */
+static void add_kept_rows(cor_gdal_reading *reading, const struct ArrowArray *batch, const struct ArrowSchema *schema,
+                          const layout *at)
+{
+    const struct ArrowArray *geometry = at->geometry < 0 ? NULL : batch->children[at->geometry];
+    const struct ArrowArray *fid = batch->children[at->fid];
+    bool large = geometry && *schema->children[at->geometry]->format == 'Z';
+    for (int64_t n = 0; n < batch->length; n++) {
+        size_t g = geometry ? (size_t) (n + geometry->offset) : 0, size = 0, row = reading->n_rows;
+        int64_t id = ((const int64_t *) fid->buffers[1])[n + fid->offset];
+        for (size_t i = 0; i < reading->n_cells; i++) {
+            const struct ArrowArray *cells = batch->children[at->columns[i]];
+            put_cell(&reading->cells[i], row, cells, schema->children[at->columns[i]]->format,
+                     (size_t) (n + cells->offset));
+        }
+        if (!cor_gdal_keeps_row(reading, id)) continue;
+        const uint8_t *wkb = geometry && is_set(geometry, g) ? bytes_at(geometry, large, g, &size) : NULL;
+        cor_gdal_add_row(reading, id, wkb, size);
+    }
+}
+
 static void add_column(cor_cells *cells, size_t first_row, const struct ArrowArray *array,
                        const struct ArrowSchema *schema)
 {
@@ -154,15 +175,29 @@ static void add_column(cor_cells *cells, size_t first_row, const struct ArrowArr
 static cor_status read_batches(cor_gdal_reading *reading, struct ArrowArrayStream *stream,
                                const struct ArrowSchema *schema, const layout *at, cor_error *err)
 {
+    static const char damaged[] = "can't be read to its end; it is damaged or was cut short";
+    unsigned before = reading->call->failures;
     cor_source_location location = cor_location_of_request(reading->request);
     for (;;) {
         struct ArrowArray batch = {0};
         size_t first = reading->n_rows;
-        if (stream->get_next(stream, &batch))
-            return cor_gdal_fail(reading->call, &location, err, "can't be read to its end");
+        bool failed = stream->get_next(stream, &batch) != 0;
+        bool is_empty = !failed && batch.release && batch.length == 0;
+        if (is_empty && !reading->n_rows && OGR_L_GetFeatureCount(reading->layer, TRUE) == 0) {
+            batch.release(&batch);
+            return COR_OK;
+        }
+        /* A batch of no rows comes again and again when a thread of GDAL's has met an error that it tells nobody. */
+        if (failed || (batch.release ? is_empty : reading->call->failures > before)) {
+            if (batch.release) batch.release(&batch);
+            return cor_gdal_fail(reading->call, &location, err, damaged);
+        }
         if (!batch.release) return COR_OK;
-        add_rows(reading, &batch, schema, at);
-        for (size_t i = 0; i < reading->n_cells; i++)
+        if (reading->where)
+            add_kept_rows(reading, &batch, schema, at);
+        else
+            add_rows(reading, &batch, schema, at);
+        for (size_t i = 0; i < reading->n_cells && !reading->where; i++)
             add_column(&reading->cells[i], first, batch.children[at->columns[i]], schema->children[at->columns[i]]);
         batch.release(&batch);
     }

@@ -12,7 +12,7 @@
 #include "source/gdal/drivers.h"
 
 /* Registers the formats of the allow-list and no other: registering all takes ten times as long, and each
- * format is a parser of files from strangers. */
+ * format is a parser of files from strangers. The driver for virtual rasters is not among them (virtual.h). */
 static gpointer register_drivers(gpointer unused)
 {
     static void (*const registrations[])(void) = {
@@ -22,7 +22,7 @@ static gpointer register_drivers(gpointer unused)
         GDALRegister_MEM,         GDALRegister_PNG,      GDALRegister_JPEG,    GDALRegister_WEBP,
         GDALRegister_JP2OpenJPEG, GDALRegister_netCDF,   GDALRegister_AAIGrid, GDALRegister_SRTMHGT,
         GDALRegister_DTED,        GDALRegister_EHdr,     GDALRegister_ENVI,    GDALRegister_HFA,
-        GDALRegister_USGSDEM,     GDALRegister_VRT,
+        GDALRegister_USGSDEM,
     };
     for (size_t i = 0; i < G_N_ELEMENTS(registrations); i++)
         registrations[i]();
@@ -46,6 +46,24 @@ static const char *const patience[COR_GDAL_PATIENCE][2] = {
     {"GDAL_HTTP_MAX_RETRY", "2"},       {"GDAL_HTTP_RETRY_DELAY", "1"},
 };
 
+/* GDAL advises settings of its own, which nobody who reads our messages can make: the sentence, or what stands behind a
+ * semicolon, that names one is cut off. */
+static void drop_advice(char *words)
+{
+    static const char *const advice[] = {
+        "config option", "configuration option", "open option",  "environment variable",
+        "--config",      "creation option",      "You may want", "Use the -"};
+    for (size_t i = 0; i < G_N_ELEMENTS(advice); i++) {
+        char *at = strcasestr(words, advice[i]);
+        if (!at) continue;
+        while (at > words && !(at[-1] == ' ' && at - words >= 2 && strchr(".;:!", at[-2])))
+            at--;
+        while (at > words && strchr(" .;:", at[-1]))
+            at--;
+        *at = 0;
+    }
+}
+
 static void CPL_STDCALL keep_words(CPLErr class, CPLErrorNum number, const char *message)
 {
     cor_gdal_call *call = CPLGetErrorHandlerUserData();
@@ -55,12 +73,16 @@ static void CPL_STDCALL keep_words(CPLErr class, CPLErrorNum number, const char 
     /* Options are given to every driver that may come to read a file; a driver warns of those it does not know, which
      * says nothing about the file. */
     if (class == CE_Warning && strstr(message, "does not support open option")) return;
+    /* Nor that a GeoPackage is of a version that GDAL was not made for: what it lacks of it would be an error. */
+    if (class == CE_Warning && strstr(message, "may only be partially supported")) return;
     /* So is that no driver wants it: what was refused is said in our words. */
     if (strstr(message, "not recognized as a supported file format")) return;
+    call->failures += failed;
     if (class < CE_Warning || (*call->words && (call->failed || !failed))) return;
     call->failed = failed;
     g_strlcpy(call->words, message, sizeof call->words);
     g_strchomp(g_strdelimit(call->words, "\r\n\t", ' '));
+    drop_advice(call->words);
 }
 
 /* GDAL follows links inside of documents (a GeoJSON's "crs"): a data file must not make us talk to anyone. */

@@ -14,6 +14,7 @@ typedef struct {
     cor_gdal_connections **connections; /* databases that stay open; NULL: none do */
     char words[300];                    /* the first error of GDAL, else its first warning; one line, "" for none */
     bool failed;                        /* it was an error */
+    unsigned failures;                  /* errors of GDAL so far */
     bool to_store;                      /* it is about objects of a store */
     bool ours[COR_GDAL_PATIENCE];       /* settings that are not the user's */
     char reply[600];                    /* the last refusal of a store in its own words, which are XML; "" for none */

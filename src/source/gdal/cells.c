@@ -89,6 +89,11 @@ void cor_cells_put_bool(cor_cells *cells, size_t row, bool b)
     *(uint8_t *) cell(cells, row) = b;
 }
 
+void cor_cells_put_value(cor_cells *cells, size_t row, cor_value value)
+{
+    *(cor_value *) cell(cells, row) = value;
+}
+
 void cor_cells_put_text(cor_cells *cells, size_t row, const char *text, size_t n)
 {
     if (cells->kind == COR_COLUMN_VALUES)
@@ -221,6 +226,12 @@ void cor_cells_put_field(cor_cells *cells, size_t row, OGRFeatureH feature)
         put_set_field(cells, row, feature);
     else
         cor_cells_put_null(cells, row);
+}
+
+cor_value cor_cells_value(const cor_cells *cells, size_t row)
+{
+    const cor_column column = {.kind = cells->kind, .numbers = cells->rows.data};
+    return cor_column_value(&column, row);
 }
 
 cor_column cor_cells_finish(cor_cells *cells, size_t n_rows)

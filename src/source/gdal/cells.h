@@ -14,6 +14,7 @@ typedef struct {
     cor_growing rows;
     cor_arena *arena;
     cor_interns *interns;
+    bool is_hidden; /* read for the filter alone */
 } cor_cells;
 
 /* What OGR's FIELD becomes; false for what no map can use (binary). */
@@ -28,7 +29,11 @@ void cor_cells_put_null(cor_cells *cells, size_t row);
 void cor_cells_put_number(cor_cells *cells, size_t row, double x); /* not finite: null */
 void cor_cells_put_bool(cor_cells *cells, size_t row, bool b);
 void cor_cells_put_text(cor_cells *cells, size_t row, const char *text, size_t n);
+void cor_cells_put_value(cor_cells *cells, size_t row, cor_value value); /* in a column of values */
 void cor_cells_put_field(cor_cells *cells, size_t row, OGRFeatureH feature);
+
+/* The cell of ROW, which was put. */
+cor_value cor_cells_value(const cor_cells *cells, size_t row);
 
 cor_column cor_cells_finish(cor_cells *cells, size_t n_rows);
 void cor_cells_discard(cor_cells *cells);

@@ -73,11 +73,13 @@ static bool command(GDALDatasetH dataset, const char *sql)
     return good;
 }
 
-/* A snapshot is taken at the transaction's first question and lasts until its end. */
+/* A snapshot is taken at the transaction's first question and lasts until its end. Days and times that bear a zone are
+ * compared and told in UTC, whatever zone the session was started in. */
 static void begin(GDALDatasetH dataset)
 {
     command(dataset, "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
     GDALDatasetStartTransaction(dataset, FALSE);
+    command(dataset, "SET LOCAL TIME ZONE 'UTC'; SET LOCAL DATESTYLE TO 'ISO'; SET LOCAL INTERVALSTYLE TO 'postgres'");
 }
 
 /* The level is stated once more, for behind a pooler the session may be another's by now. */

@@ -6,6 +6,11 @@
 #include "base/words.h"
 #include "source/gdal/csv.h"
 
+typedef struct {
+    const char *const *names;
+    size_t n;
+} name_list;
+
 /* Without blanks, signs and what stands in brackets, in lower case; the likelier first. */
 static const char *const usual_x[] = {
     "lon",    "lng",      "long",         "longitude",   "longitud",          "x",
@@ -33,19 +38,19 @@ static char *squeezed(const char *name)
     return g_string_free(out, FALSE);
 }
 
-static int find_usual(OGRFeatureDefnH fields, const char *usual)
+static int find_usual(const name_list *fields, const char *usual)
 {
-    for (int i = 0; i < OGR_FD_GetFieldCount(fields); i++) {
-        char *name = squeezed(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(fields, i)));
+    for (size_t i = 0; i < fields->n; i++) {
+        char *name = squeezed(fields->names[i]);
         bool same = !strcmp(name, usual);
         g_free(name);
-        if (same) return i;
+        if (same) return (int) i;
     }
     return -1;
 }
 
 /* The first pair of names of which both are there. */
-static bool find_pair(OGRFeatureDefnH fields, const char *const *xs, const char *const *ys, cor_csv_place *place)
+static bool find_pair(const name_list *fields, const char *const *xs, const char *const *ys, cor_csv_place *place)
 {
     for (int i = 0; xs[i]; i++) {
         place->x = find_usual(fields, xs[i]);
@@ -56,7 +61,7 @@ static bool find_pair(OGRFeatureDefnH fields, const char *const *xs, const char 
 }
 
 /* Any longitude with any latitude: "Long" with "Latitude". */
-static bool find_any(OGRFeatureDefnH fields, const char *const *names, int *ret_column)
+static bool find_any(const name_list *fields, const char *const *names, int *ret_column)
 {
     *ret_column = -1;
     for (; *names && *ret_column < 0; names++)
@@ -64,7 +69,7 @@ static bool find_any(OGRFeatureDefnH fields, const char *const *names, int *ret_
     return *ret_column >= 0;
 }
 
-static bool find_usual_place(OGRFeatureDefnH fields, bool crs_is_stated, cor_csv_place *place)
+static bool find_usual_place(const name_list *fields, bool crs_is_stated, cor_csv_place *place)
 {
     if (find_pair(fields, usual_x, usual_y, place)) return true;
     if (find_any(fields, usual_x, &place->x) && find_any(fields, usual_y, &place->y)) return true;
@@ -73,22 +78,15 @@ static bool find_usual_place(OGRFeatureDefnH fields, bool crs_is_stated, cor_csv
     return find_any(fields, usual_wkt, &place->wkt);
 }
 
-static cor_status fail_column(OGRFeatureDefnH fields, const cor_request *request, const char *wanted, cor_error *err)
+static cor_status fail_column(const name_list *fields, const cor_request *request, const char *wanted, cor_error *err)
 {
-    enum { SHOWN = 16 };
-    int n = OGR_FD_GetFieldCount(fields);
-    const char **names = g_new(const char *, n + 1);
-    GString *list = g_string_new("; it has ");
+    char *list = cor_list_names(fields->names, fields->n);
     cor_source_location location = cor_location_of_request(request);
-    for (int i = 0; i < n; i++) {
-        names[i] = OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(fields, i));
-        if (i < SHOWN) g_string_append_printf(list, "%s\"%s\"", i ? ", " : "", names[i]);
-    }
     bool metres = !wanted && find_pair(fields, usual_metres_x, usual_metres_y, &(cor_csv_place){-1, -1, -1});
-    if (n > SHOWN) g_string_append_printf(list, " and %d more", n - SHOWN);
+    const char *near = wanted ? cor_nearest_word(wanted, fields->names, fields->n) : NULL;
+    char *otherwise = g_strdup_printf("; it has %s", list);
     if (wanted)
-        cor_source_fail(&location, err, "has no column \"%s\"%s", wanted,
-                        cor_hint_of(cor_nearest_word(wanted, names, (size_t) n), '"', list->str).text);
+        cor_source_fail(&location, err, "has no column \"%s\"%s", wanted, cor_hint_of(near, '"', otherwise).text);
     else if (metres)
         cor_source_fail(&location, err,
                         "has eastings and northings, and nobody knows of what; state their CRS under the source, for "
@@ -98,26 +96,26 @@ static cor_status fail_column(OGRFeatureDefnH fields, const cor_request *request
             &location, err,
             "has no columns that look like longitude and latitude; say which they are under the source, for "
             "example \"columns: {x: lon, y: lat}\"%s",
-            list->str);
-    g_string_free(list, TRUE);
-    g_free(names);
+            otherwise);
+    g_free(otherwise);
+    g_free(list);
     return COR_BAD_DATA;
 }
 
 /* As written, else whatever the case. */
-static int find_stated(OGRFeatureDefnH fields, const char *name)
+static int find_stated(const name_list *fields, const char *name)
 {
-    int n = OGR_FD_GetFieldCount(fields);
-    for (int i = 0; i < n; i++)
-        if (!strcmp(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(fields, i)), name)) return i;
-    for (int i = 0; i < n; i++)
-        if (!g_ascii_strcasecmp(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(fields, i)), name)) return i;
+    for (size_t i = 0; i < fields->n; i++)
+        if (!strcmp(fields->names[i], name)) return (int) i;
+    for (size_t i = 0; i < fields->n; i++)
+        if (!g_ascii_strcasecmp(fields->names[i], name)) return (int) i;
     return -1;
 }
 
-cor_status cor_csv_find_place(OGRLayerH layer, const cor_request *request, cor_csv_place *ret_place, cor_error *err)
+cor_status cor_csv_find_place(const char *const *names, size_t n, const cor_request *request, cor_csv_place *ret_place,
+                              cor_error *err)
 {
-    OGRFeatureDefnH fields = OGR_L_GetLayerDefn(layer);
+    const name_list list = {names, n}, *fields = &list;
     cor_csv_place place = {-1, -1, -1};
     if (!request->column_x && !request->column_y) {
         if (!find_usual_place(fields, request->crs != NULL, &place)) return fail_column(fields, request, NULL, err);

@@ -1,11 +1,11 @@
-/* The text of a CSV file: its encoding, its byte order mark, its row of HXL tags. */
+/* The text of a CSV file: its encoding, its byte order mark, the row that names its columns. */
 #include <string.h>
 
-#include <cpl_conv.h>
-#include <cpl_vsi.h>
 #include <glib.h>
 
+#include "base/words.h"
 #include "source/encoding.h"
+#include "source/gdal/bytes.h"
 #include "source/gdal/csv.h"
 
 bool cor_csv_is(const char *url)
@@ -13,21 +13,12 @@ bool cor_csv_is(const char *url)
     return cor_file_has_extension(url, "csv") || cor_file_has_extension(url, "tsv");
 }
 
-/* Replaces BYTES by what they say in the encoding NAME. */
-static void recode(cor_bytes *bytes, size_t skip, const char *name)
-{
-    size_t size;
-    char *text = cor_convert_all(name, (const char *) bytes->data + skip, bytes->size - skip, &size);
-    cor_bytes_free(bytes);
-    *bytes = (cor_bytes){.data = (unsigned char *) text, .size = size};
-}
-
 static cor_status recode_stated(const cor_request *request, cor_bytes *bytes, cor_error *err)
 {
     cor_source_location location = cor_location_of_request(request);
     cor_arena *scratch = cor_arena_new();
     const char *name = cor_encoding_name(scratch, request->encoding);
-    if (name && strcmp(name, "UTF-8")) recode(bytes, 0, name);
+    if (name && strcmp(name, "UTF-8")) cor_bytes_recode(bytes, 0, name);
     cor_arena_free(scratch);
     if (name) return COR_OK;
     return cor_source_fail(&location, err, "\"%s\" is no encoding known here; try UTF-8, CP1252, ISO-8859-1, CP1251",
@@ -36,17 +27,10 @@ static cor_status recode_stated(const cor_request *request, cor_bytes *bytes, co
 
 static cor_status make_utf8(const cor_request *request, cor_diagnostics *diagnostics, cor_bytes *bytes, cor_error *err)
 {
-    const unsigned char *b = bytes->data;
-    if (bytes->size >= 3 && !memcmp(b, "\xef\xbb\xbf", 3)) {
-        memmove(bytes->data, b + 3, bytes->size -= 3);
-    } else if (bytes->size >= 2 && !memcmp(b, "\xff\xfe", 2)) {
-        recode(bytes, 2, "UTF-16LE");
-    } else if (bytes->size >= 2 && !memcmp(b, "\xfe\xff", 2)) {
-        recode(bytes, 2, "UTF-16BE");
-    } else if (request->encoding) {
-        return recode_stated(request, bytes, err);
-    } else if (!g_utf8_validate_len((const char *) b, bytes->size, NULL) && !memchr(b, 0, bytes->size)) {
-        recode(bytes, 0, "CP1252");
+    if (cor_bytes_obey_mark(bytes)) return COR_OK;
+    if (request->encoding) return recode_stated(request, bytes, err);
+    if (!g_utf8_validate_len((const char *) bytes->data, bytes->size, NULL) && !memchr(bytes->data, 0, bytes->size)) {
+        cor_bytes_recode(bytes, 0, "CP1252");
         cor_warn(diagnostics, cor_file_location(request->url),
                  "is not valid UTF-8; taken as CP1252. State its encoding under the source, for example "
                  "\"encoding: CP1251\"");
@@ -54,152 +38,172 @@ static cor_status make_utf8(const cor_request *request, cor_diagnostics *diagnos
     return COR_OK;
 }
 
-/* Spreadsheets write "sep=;" above the names, which is no part of the table. */
-static void leave_out_separator_line(cor_bytes *bytes)
+/* Spreadsheets write "sep=;" above the names, which they don't count as a row. *ret_separator: 0 where they don't. */
+static void leave_out_separator_line(cor_bytes *bytes, char *ret_separator)
 {
     const char *text = (const char *) bytes->data;
     size_t n = bytes->size < 5 ? 0 : 5;
+    *ret_separator = 0;
     if (!n || g_ascii_strncasecmp(text, "sep=", 4) != 0) return;
     while (n < bytes->size && (text[n] == '\r' || text[n] == '\n'))
         n++;
     if (n == 5) return;
+    *ret_separator = text[4];
     memmove(bytes->data, bytes->data + n, bytes->size -= n);
 }
 
-/* GDAL knows comma, semicolon, tab and blank. Where names are told apart by | alone, it becomes a tab. */
-static void know_bars(cor_bytes *bytes)
+static bool find_place(const cor_csv_scan *scan, const cor_request *request)
 {
-    bool quoted = false;
-    const char *line = (const char *) bytes->data, *end = memchr(line, '\n', bytes->size);
-    size_t length = end ? (size_t) (end - line) : bytes->size;
-    if (!memchr(line, '|', length) || memchr(line, ',', length) || memchr(line, ';', length)) return;
-    if (memchr(line, '\t', bytes->size)) return;
-    for (size_t i = 0; i < bytes->size; i++) {
-        if (bytes->data[i] == '"') quoted = !quoted;
-        if (bytes->data[i] == '|' && !quoted) bytes->data[i] = '\t';
+    cor_csv_place unused;
+    cor_arena *scratch = cor_arena_new();
+    const char **names = COR_NEW_ARRAY(scratch, const char *, scan->n);
+    for (size_t i = 0; i < scan->n; i++) {
+        const char *name = cor_csv_text(scan, i, scratch);
+        names[i] = name ? name : "";
     }
+    bool found = !cor_csv_find_place(names, scan->n, request, &unused, NULL);
+    cor_arena_free(scratch);
+    return found;
 }
 
-/* Where the record that starts at AT ends, its line break included; line breaks in quotes don't count. */
-static size_t record_end(const cor_bytes *bytes, size_t at)
+/* A row that may name the columns. */
+typedef struct {
+    char separator;
+    size_t row, n_columns; /* row 0: none was found */
+} header;
+
+/* The first row among the first few in which columns of a place are named; else the first that is not blank. */
+static header find_header(const cor_bytes *text, char separator, const cor_request *request, bool *ret_has_place)
 {
-    bool quoted = false;
-    for (; at < bytes->size; at++) {
-        if (bytes->data[at] == '"') quoted = !quoted;
-        if (!quoted && bytes->data[at] == '\n') return at + 1;
+    enum { LOOKED_AT = 40 };
+    header first = {separator, 0, 0}, found = {separator, 0, 0};
+    cor_csv_scan scan = cor_csv_scan_of((const char *) text->data, text->size, separator);
+    while (!found.row && scan.row < LOOKED_AT && cor_csv_next_row(&scan)) {
+        if (cor_csv_row_is_blank(&scan)) continue;
+        header here = {separator, scan.row, scan.n};
+        if (!first.row) first = here;
+        if (scan.n > 1 && find_place(&scan, request)) found = here;
     }
-    return at;
+    cor_csv_scan_end(&scan);
+    *ret_has_place = found.row > 0;
+    return found.row ? found : first;
+}
+
+/* Of all separators the one under which a place is named, the higher up the better; else the one that parts most. */
+static header choose_header(const cor_bytes *text, char stated, const cor_request *request)
+{
+    const char all[] = {',', ';', '\t', '|'};
+    bool best_has_place = false, has_place;
+    if (stated) return find_header(text, stated, request, &has_place);
+    header best = {0};
+    for (size_t i = 0; i < sizeof all; i++) {
+        header h = find_header(text, all[i], request, &has_place);
+        bool better = has_place != best_has_place ? has_place
+                      : has_place                 ? h.row < best.row
+                                                  : h.n_columns > best.n_columns;
+        if (i && !better) continue;
+        best = h;
+        best_has_place = has_place;
+    }
+    return best;
 }
 
 /* HXL tags a table's columns in the row below their names: #date, #geo+lat. */
-static bool is_tag_row(OGRFeatureH row)
+static bool is_tag_row(const cor_csv_scan *scan)
 {
-    int tags = 0;
-    for (int i = 0; i < OGR_F_GetFieldCount(row); i++) {
-        const char *cell = OGR_F_IsFieldSetAndNotNull(row, i) ? OGR_F_GetFieldAsString(row, i) : "";
-        if (*cell && *cell != '#') return false;
-        tags += *cell == '#';
+    size_t tags = 0;
+    cor_arena *scratch = cor_arena_new();
+    bool others = false;
+    for (size_t i = 0; i < scan->n; i++) {
+        const char *cell = cor_csv_text(scan, i, scratch);
+        tags += cell && *cell == '#';
+        others |= cell && *cell != '#';
     }
-    return tags > 0;
+    cor_arena_free(scratch);
+    return tags && !others;
 }
 
-static bool has_tag_row(OGRLayerH layer)
+/* Blanks round a name don't count; a column without one is called by its place, as OGR does. */
+static void take_names(cor_csv *csv)
 {
-    OGRFeatureH row = OGR_L_GetNextFeature(layer);
-    bool has = row && is_tag_row(row);
-    if (row) OGR_F_Destroy(row);
-    OGR_L_ResetReading(layer);
-    return has;
+    const cor_csv_scan *scan = &csv->body;
+    csv->n_columns = scan->n;
+    csv->names = COR_NEW_ARRAY(csv->arena, const char *, scan->n);
+    for (size_t i = 0; i < scan->n; i++) {
+        const char *text = cor_csv_text(scan, i, csv->arena);
+        char *name = g_strstrip(g_strdup(text ? text : ""));
+        csv->names[i] = *name ? cor_valid_text(csv->arena, cor_arena_copy(csv->arena, name), strlen(name))
+                              : cor_arena_format(csv->arena, "field_%zu", i + 1);
+        g_free(name);
+    }
 }
 
-/* The file in memory is called as the one on disk, so that the layer is too. */
-static GDALDatasetH open_text(cor_gdal_open *open, bool typed)
+static bool starts_with_tags(const cor_csv_scan *body)
 {
-    static const char *const drivers[] = {"CSV", NULL};
-    static const char *const as_text[] = {"HEADERS=YES", "EMPTY_STRING_AS_NULL=YES", "GEOM_POSSIBLE_NAMES=\x01", NULL};
-    static const char *const as_typed[] = {
-        "HEADERS=YES",         "EMPTY_STRING_AS_NULL=YES", "GEOM_POSSIBLE_NAMES=\x01",
-        "AUTODETECT_TYPE=YES", "AUTODETECT_SIZE_LIMIT=0",  NULL};
-    GDALDatasetH dataset = GDALOpenEx(open->path, GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers,
-                                      typed ? as_typed : as_text, NULL);
-    return dataset;
+    cor_csv_scan scan = *body;
+    scan.cells = NULL;
+    scan.capacity = 0;
+    bool tags = cor_csv_next_row(&scan) && is_tag_row(&scan);
+    cor_csv_scan_end(&scan);
+    return tags;
 }
 
-GDALDatasetH cor_csv_open_typed(cor_gdal_open *open)
+/* Leaves the body before the first row of data. */
+static void take_header(cor_csv *csv, header at, const cor_request *request, cor_diagnostics *diagnostics)
 {
-    return open_text(open, true);
+    size_t above = 0;
+    csv->body = cor_csv_scan_of((const char *) csv->text.data, csv->text.size, at.separator);
+    while (csv->body.row < at.row && cor_csv_next_row(&csv->body))
+        above += csv->body.row < at.row && !cor_csv_row_is_blank(&csv->body);
+    take_names(csv);
+    if (above)
+        cor_warn(diagnostics, cor_file_location(request->url),
+                 "row %zu names its columns; what stands above %s left out", at.row,
+                 above == 1 ? "is a title, which was" : "are titles, which were");
+    if (!starts_with_tags(&csv->body)) return;
+    cor_csv_next_row(&csv->body);
+    cor_warn(diagnostics, cor_file_location(request->url), "its %s row is a row of HXL tags, which was left out",
+             at.row == 1 ? "second" : "next");
 }
 
-static void lend_text(cor_gdal_open *open, const char *name, const cor_bytes *bytes)
-{
-    g_free(open->path);
-    open->path = cor_gdal_lend(open, name, bytes->data, bytes->size);
-    open->dataset = open_text(open, false);
-}
-
-/* Takes the second record out of the text and opens it anew. */
-static void leave_out_tags(cor_gdal_open *open, const char *name, cor_bytes *bytes)
-{
-    size_t start = record_end(bytes, 0), end = record_end(bytes, start);
-    GDALClose(open->dataset);
-    open->dataset = NULL;
-    memmove(bytes->data + start, bytes->data + end, bytes->size - end);
-    bytes->size -= end - start;
-    lend_text(open, name, bytes);
-}
-
-/* A file that only GDAL can reach, which the user's own document names. */
-static cor_file_result read_virtual(const cor_request *request, cor_bytes *bytes)
-{
-    enum { LARGEST = 1 << 30 };
-    GByte *data = NULL;
-    vsi_l_offset size = 0;
-    if (!request->trusted || !g_str_has_prefix(request->url, "/vsi")) return COR_FILE_MISSING;
-    if (!VSIIngestFile(NULL, request->url, &data, &size, LARGEST)) return COR_FILE_MISSING;
-    *bytes = (cor_bytes){.data = g_malloc(size + 1), .size = size};
-    memcpy(bytes->data, data, size + 1); /* VSIIngestFile puts a NUL at the end, too */
-    CPLFree(data);
-    return COR_FILE_READ;
-}
-
-static cor_status read_text(const cor_request *request, cor_diagnostics *diagnostics, cor_bytes *bytes, cor_error *err)
+static cor_status read_text(const cor_request *request, cor_diagnostics *diagnostics, cor_bytes *bytes,
+                            char *ret_separator, cor_error *err)
 {
     cor_source_location location = cor_location_of_request(request);
-    cor_file_result result = cor_file_read(request->url, bytes);
-    if (result == COR_FILE_MISSING) result = read_virtual(request, bytes);
+    cor_file_result result = cor_gdal_read_file(request, bytes);
     if (result) return cor_source_fail(&location, err, "%s", cor_file_words(result));
     cor_status st = make_utf8(request, diagnostics, bytes, err);
-    if (!st) leave_out_separator_line(bytes);
+    if (!st) leave_out_separator_line(bytes, ret_separator);
     if (!st && bytes->size == 0)
         st = cor_source_fail(&location, err, "is empty; its first line should name the columns");
     if (!st && memchr(bytes->data, 0, bytes->size))
         st = cor_source_fail(&location, err,
                              "is not a text file; a CSV has lines of text with separators between the cells");
-    if (!st) know_bars(bytes);
     if (st) cor_bytes_free(bytes);
     return st;
 }
 
-cor_status cor_csv_open(const cor_request *request, cor_diagnostics *diagnostics, cor_gdal_open *open, cor_error *err)
+cor_status cor_csv_open(const cor_request *request, cor_diagnostics *diagnostics, cor_csv *ret_csv, cor_error *err)
 {
-    cor_bytes bytes = {0};
+    char separator = 0;
     cor_source_location location = cor_location_of_request(request);
-    *open = (cor_gdal_open){0};
-    cor_status st = read_text(request, diagnostics, &bytes, err);
+    *ret_csv = (cor_csv){.arena = cor_arena_new()};
+    cor_status st = read_text(request, diagnostics, &ret_csv->text, &separator, err);
     if (st) return st;
-    char *name = g_path_get_basename(request->url);
-    open->text = bytes.data; /* OPEN's from here on */
-    lend_text(open, name, &bytes);
-    OGRLayerH layer = open->dataset ? GDALDatasetGetLayer(open->dataset, 0) : NULL;
-    if (layer && has_tag_row(layer)) {
-        leave_out_tags(open, name, &bytes);
-        layer = open->dataset ? GDALDatasetGetLayer(open->dataset, 0) : NULL;
-        cor_warn(diagnostics, cor_file_location(request->url),
-                 "its second line is a row of HXL tags, which was left out");
+    header at = choose_header(&ret_csv->text, separator, request);
+    if (at.n_columns > 1) {
+        take_header(ret_csv, at, request, diagnostics);
+        return COR_OK;
     }
-    g_free(name);
-    if (layer) return COR_OK;
     return cor_source_fail(&location, err,
                            "has no table of several columns; a CSV names them in its first line, between commas, "
                            "semicolons, tabs or |");
+}
+
+void cor_csv_close(cor_csv *csv)
+{
+    cor_csv_scan_end(&csv->body);
+    cor_bytes_free(&csv->text);
+    cor_arena_free(csv->arena);
+    *csv = (cor_csv){0};
 }

@@ -7,9 +7,13 @@
 
 #include "base/words.h"
 #include "source/gdal/csv.h"
+#include "source/gdal/kml.h"
 #include "source/gdal/open.h"
+#include "source/gdal/paths.h"
+#include "source/gdal/raster_driver.h"
+#include "source/gdal/raster_pixels.h"
 #include "source/gdal/spatial.h"
-#include "source/gdal/warp.h"
+#include "source/gpkg/gpkg.h"
 
 /* A name from the data as valid text, in ARENA. */
 static const char *clean_name(cor_arena *arena, const char *name)
@@ -95,22 +99,25 @@ static void describe_layer(OGRLayerH from, cor_arena *arena, cor_layer_info *lay
     describe_fields(from, arena, layer);
 }
 
-static const cor_source_info *new_info(GDALDatasetH dataset, const cor_layer_info *layers, size_t n, cor_arena *arena)
+/* FORMAT NULL: its driver's. */
+static const cor_source_info *new_info(GDALDatasetH dataset, const char *format, const cor_layer_info *layers, size_t n,
+                                       cor_arena *arena)
 {
     cor_source_info *info = COR_NEW(arena, cor_source_info);
-    *info = (cor_source_info){.driver = cor_arena_copy(arena, GDALGetDriverLongName(GDALGetDatasetDriver(dataset))),
-                              .layers = layers,
-                              .n_layers = n};
+    *info = (cor_source_info){
+        .driver = cor_arena_copy(arena, format ? format : GDALGetDriverLongName(GDALGetDatasetDriver(dataset))),
+        .layers = layers,
+        .n_layers = n};
     return info;
 }
 
-static const cor_source_info *describe_dataset(GDALDatasetH dataset, cor_arena *arena)
+static const cor_source_info *describe_dataset(GDALDatasetH dataset, const char *format, cor_arena *arena)
 {
     size_t n = (size_t) GDALDatasetGetLayerCount(dataset);
     cor_layer_info *layers = COR_NEW_ARRAY(arena, cor_layer_info, n);
     for (size_t i = 0; i < n; i++)
         describe_layer(GDALDatasetGetLayer(dataset, (int) i), arena, &layers[i]);
-    return new_info(dataset, layers, n, arena);
+    return new_info(dataset, format, layers, n, arena);
 }
 
 static cor_rect raster_extent(GDALDatasetH dataset)
@@ -126,21 +133,25 @@ static cor_rect raster_extent(GDALDatasetH dataset)
     return extent;
 }
 
-/* What no vector driver knows may be a picture. False when it is not. */
-static bool describe_raster(const cor_request *request, cor_arena *arena, const cor_source_info **ret_info)
+static cor_status describe_raster(const cor_gdal_call *call, const cor_request *from, cor_arena *arena,
+                                  const cor_source_info **ret_info, cor_error *err)
 {
-    GDALDatasetH dataset = request->url ? cor_gdal_open_pixels(request->url, request->trusted) : NULL;
-    if (!dataset) return false;
-    OGRSpatialReferenceH srs = GDALGetSpatialRef(dataset);
-    cor_layer_info *layer = COR_NEW(arena, cor_layer_info);
-    *layer = (cor_layer_info){.name = cor_gdal_stem(request->url, arena),
-                              .geometry = "raster",
-                              .crs = srs && OSRGetName(srs) ? clean_name(arena, OSRGetName(srs)) : NULL,
-                              .n_features = -1,
-                              .extent = raster_extent(dataset)};
-    *ret_info = new_info(dataset, layer, 1, arena);
-    GDALClose(dataset);
-    return true;
+    cor_gdal_pixels pixels = {0};
+    const cor_raster_request request = {
+        .name = from->name, .url = from->url, .trusted = from->trusted, .location = from->location};
+    cor_status st = cor_gdal_pixels_open(call, &request, &pixels, err);
+    if (!st) {
+        OGRSpatialReferenceH srs = GDALGetSpatialRef(pixels.dataset);
+        cor_layer_info *layer = COR_NEW(arena, cor_layer_info);
+        *layer = (cor_layer_info){.name = cor_gdal_stem(from->url, arena),
+                                  .geometry = "raster",
+                                  .crs = srs && OSRGetName(srs) ? clean_name(arena, OSRGetName(srs)) : NULL,
+                                  .n_features = -1,
+                                  .extent = raster_extent(pixels.dataset)};
+        *ret_info = new_info(pixels.dataset, NULL, layer, 1, arena);
+    }
+    cor_gdal_pixels_close(&pixels);
+    return st;
 }
 
 /* Where the rows of a CSV are, as they will be read. */
@@ -159,21 +170,20 @@ static cor_rect csv_extent(const cor_gdal_call *call, const cor_request *request
 }
 
 /* A CSV is told as it will be read: points, when its columns say where. */
-static cor_status describe_csv(const cor_gdal_call *call, const cor_request *request, cor_gdal_open *open,
-                               cor_arena *arena, const cor_source_info **ret_info, cor_error *err)
+static cor_status describe_csv(const cor_gdal_call *call, const cor_request *request, cor_arena *arena,
+                               const cor_source_info **ret_info, cor_error *err)
 {
-    cor_csv_place place;
-    cor_status st = cor_csv_open(request, NULL, open, err);
-    GDALDatasetH typed = st ? NULL : cor_csv_open_typed(open);
-    if (!typed)
-        return st ? st : cor_fail_at(err, COR_BAD_DATA, cor_file_location(request->url), "can't be read as CSV");
-    *ret_info = describe_dataset(typed, arena);
-    GDALClose(typed);
-    cor_layer_info *layer = (cor_layer_info *) (*ret_info)->layers;
-    st = cor_csv_find_place(GDALDatasetGetLayer(open->dataset, 0), request, &place, NULL);
-    layer->geometry = st ? "none" : place.wkt >= 0 ? "mixed" : "Point";
-    if (!st) layer->extent = csv_extent(call, request, arena);
-    layer->crs = st ? NULL : request->crs ? cor_arena_copy(arena, request->crs) : "WGS 84";
+    cor_layer_info *layer = COR_NEW(arena, cor_layer_info);
+    *layer = (cor_layer_info){.name = cor_gdal_stem(request->url, arena), .extent = COR_RECT_EMPTY};
+    cor_status st = cor_csv_describe(request, arena, layer, err);
+    if (st) return st;
+    if (strcmp(layer->geometry, "none") != 0) {
+        layer->extent = csv_extent(call, request, arena);
+        layer->crs = request->crs ? cor_arena_copy(arena, request->crs) : "WGS 84";
+    }
+    cor_source_info *info = COR_NEW(arena, cor_source_info);
+    *info = (cor_source_info){.driver = "Comma Separated Value (.csv)", .layers = layer, .n_layers = 1};
+    *ret_info = info;
     return COR_OK;
 }
 
@@ -185,12 +195,16 @@ cor_status cor_gdal_describe(const cor_request *request, cor_arena *arena, const
     cor_status st;
     cor_gdal_begin(&call, NULL);
     if (request->url && cor_csv_is(request->url)) {
-        st = describe_csv(&call, request, &open, arena, ret_info, err);
+        st = describe_csv(&call, request, arena, ret_info, err);
+    } else if (request->url && cor_gdal_is_raster(request->url)) {
+        st = describe_raster(&call, request, arena, ret_info, err);
     } else {
-        st = cor_gdal_open_vector(&call, request, NULL, NULL, &open, err);
-        if (!st)
-            *ret_info = describe_dataset(open.dataset, arena);
-        else if (describe_raster(request, arena, ret_info))
+        bool kml = request->url && cor_kml_is(request->url);
+        st = kml ? cor_kml_open(request, true, &open, err)
+                 : cor_gdal_open_vector(&call, request, NULL, NULL, &open, err);
+        if (!st) *ret_info = describe_dataset(open.dataset, open.format, arena);
+        /* A GeoPackage may hold pictures alone. */
+        if (st && request->url && cor_is_gpkg(request->url) && !describe_raster(&call, request, arena, ret_info, NULL))
             st = COR_OK;
     }
     cor_gdal_close(&open);

@@ -6,8 +6,6 @@
 
 #include "base/words.h"
 
-static cor_value convert(const json_t *json, cor_arena *arena, cor_interns *interns);
-
 /* TEXT, which has a NUL behind it, without what must not reach a table. */
 static const char *intern_clean(const char *text, size_t n, cor_arena *arena, cor_interns *interns)
 {
@@ -20,7 +18,7 @@ static cor_value convert_array(const json_t *json, cor_arena *arena, cor_interns
     cor_value *items = COR_NEW_ARRAY(arena, cor_value, n);
     cor_array *array = COR_NEW(arena, cor_array);
     for (size_t i = 0; i < n; i++)
-        items[i] = convert(json_array_get(json, i), arena, interns);
+        items[i] = cor_json_convert(json_array_get(json, i), arena, interns);
     *array = (cor_array){.n = n, .items = items};
     return (cor_value){.kind = COR_ARRAY, .array = array};
 }
@@ -36,14 +34,14 @@ static cor_value convert_object(const json_t *json, cor_arena *arena, cor_intern
     json_object_foreach((json_t *) json, key, value)
     {
         keys[i] = intern_clean(key, strlen(key), arena, interns);
-        values[i++] = convert(value, arena, interns);
+        values[i++] = cor_json_convert(value, arena, interns);
     }
     *object = (cor_object){.n = n, .keys = keys, .values = values};
     return (cor_value){.kind = COR_OBJECT, .object = object};
 }
 
 /* As deep as the parser allows, which is some thousand levels. */
-static cor_value convert(const json_t *json, cor_arena *arena, cor_interns *interns)
+cor_value cor_json_convert(const json_t *json, cor_arena *arena, cor_interns *interns)
 {
     switch (json_typeof(json)) {
     case JSON_OBJECT:
@@ -69,7 +67,7 @@ cor_value cor_json_value(const char *text, size_t n, cor_arena *arena, cor_inter
     json_error_t unused;
     json_t *json = json_loadb(text, n, JSON_DECODE_ANY | JSON_DECODE_INT_AS_REAL, &unused);
     if (!json) return cor_interned(intern_clean(cor_arena_copy_n(arena, text, n), n, arena, interns));
-    cor_value value = convert(json, arena, interns);
+    cor_value value = cor_json_convert(json, arena, interns);
     json_decref(json);
     return value;
 }

@@ -9,4 +9,8 @@
 /* N bytes of JSON text as a value in ARENA; text that is no JSON is a string. Strings are interned. */
 cor_value cor_json_value(const char *text, size_t n, cor_arena *arena, cor_interns *interns);
 
+/* JSON as a value, as deep as it is. */
+struct json_t;
+cor_value cor_json_convert(const struct json_t *json, cor_arena *arena, cor_interns *interns);
+
 #endif

@@ -68,11 +68,22 @@ static void append_wanted(GString *sql, const cor_gdal_reading *reading)
     }
 }
 
+/* "roads(line)" is the table "roads". Caller frees. */
+static char *without_geometry(const char *layer, const char *geometry)
+{
+    char *suffix = g_strdup_printf("(%s)", geometry);
+    size_t n = strlen(layer) - (g_str_has_suffix(layer, suffix) ? strlen(suffix) : 0);
+    g_free(suffix);
+    return g_strndup(layer, n);
+}
+
 OGRLayerH cor_gdal_narrow(const cor_gdal_reading *reading, GDALDatasetH dataset)
 {
     const char *geometry = OGR_L_GetGeometryColumn(reading->layer);
     if (strcmp(reading->driver, "PostgreSQL") != 0 || !geometry || !*geometry) return NULL;
-    char *table = table_of(dataset, OGR_L_GetName(reading->layer));
+    char *layer_name = without_geometry(OGR_L_GetName(reading->layer), geometry);
+    char *table = table_of(dataset, layer_name);
+    g_free(layer_name);
     if (!table) return NULL;
     GString *sql = g_string_new("SELECT ");
     append_id(sql, reading->layer);

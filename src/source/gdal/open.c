@@ -8,7 +8,11 @@
 #include <glib.h>
 
 #include "base/words.h"
+#include "source/gdal/bytes.h"
 #include "source/gdal/connections.h"
+#include "source/gdal/flatgeobuf.h"
+#include "source/gdal/kml.h"
+#include "source/gdal/paths.h"
 
 /* Which drivers may look at a file, by the ending of its name. A .csv may hold the XML of a virtual
  * format that reads other files; only the driver that is expected ever sees it. */
@@ -25,8 +29,9 @@ static const struct {
 };
 static const char *const unknown_file[] = {"GPKG",       "FlatGeobuf", "GeoJSON", "TopoJSON",
                                            "GeoJSONSeq", "KML",        "GPX",     NULL};
-static const char *const connection[] = {"PostgreSQL", "GPKG", "FlatGeobuf", "GeoJSON",        "TopoJSON", "GeoJSONSeq",
-                                         "CSV",        "KML",  "GPX",        "ESRI Shapefile", NULL};
+static const char *const in_archive[] = {"FlatGeobuf", "GeoJSON", "TopoJSON",       "GeoJSONSeq", "CSV",
+                                         "KML",        "GPX",     "ESRI Shapefile", NULL};
+static const char *const database[] = {"PostgreSQL", NULL}, *const geopackage_part[] = {"GPKG", NULL};
 static const char *const json_only[] = {"GeoJSON", "TopoJSON", NULL};
 static const char *const shape_only[] = {"ESRI Shapefile", NULL};
 
@@ -37,21 +42,6 @@ static const char *const *drivers_for(const char *path)
     return unknown_file;
 }
 
-char *cor_gdal_plain_path(const char *path)
-{
-    return *path == '/' ? g_strdup(path) : g_strconcat("./", path, NULL);
-}
-
-/* Its folder is named by an address of ours, so that threads don't meet. */
-char *cor_gdal_lend(cor_gdal_open *open, const char *name, const unsigned char *bytes, size_t size)
-{
-    if (!open->folder) open->folder = g_strdup_printf("/vsimem/corridor-%p", (void *) open);
-    char *path = g_build_filename(open->folder, name, NULL);
-    VSILFILE *file = VSIFileFromMemBuffer(path, (GByte *) bytes, size, FALSE);
-    if (file) VSIFCloseL(file);
-    return path;
-}
-
 void cor_gdal_close(cor_gdal_open *open)
 {
     if (open->dataset && !open->kept) GDALClose(open->dataset);
@@ -59,6 +49,7 @@ void cor_gdal_close(cor_gdal_open *open)
     g_free(open->folder);
     g_free(open->path);
     g_free(open->text);
+    g_free(open->collection);
     *open = (cor_gdal_open){0};
 }
 
@@ -80,10 +71,8 @@ static GDALDatasetH open_named(const char *path, const char *const *drivers, con
 
 static GDALDatasetH open_json(const cor_request *request, cor_gdal_open *open)
 {
-    char *path = cor_gdal_lend(open, "inline.geojson", (const unsigned char *) request->json, strlen(request->json));
-    GDALDatasetH dataset = open_named(path, json_only, json_options);
-    g_free(path);
-    return dataset;
+    open->path = cor_gdal_lend(open, "inline.geojson", (const unsigned char *) request->json, strlen(request->json));
+    return open_named(open->path, json_only, json_options);
 }
 
 /* Returns the path of what was borrowed, NULL for nothing. Caller frees. */
@@ -96,27 +85,11 @@ static char *lend_part(cor_gdal_open *open, const char *stem, const char *extens
     return path;
 }
 
-static char *stem_of(const char *url)
-{
-    char *base = g_path_get_basename(url);
-    char *dot = strrchr(base, '.');
-    if (dot && dot != base) *dot = 0;
-    return base;
-}
-
-const char *cor_gdal_stem(const char *url, cor_arena *arena)
-{
-    char *stem = stem_of(url);
-    const char *copy = cor_valid_text(arena, cor_arena_copy(arena, stem), strlen(stem));
-    g_free(stem);
-    return copy;
-}
-
 /* From memory, with the sound index and the encoding that our own reader uses. The .cpg stays out: the encoding is
  * said. */
 static GDALDatasetH open_shapefile(const cor_shapefile *file, const char *encoding, cor_gdal_open *open)
 {
-    char *option = g_strconcat("ENCODING=", encoding, NULL), *stem = stem_of(file->path);
+    char *option = g_strconcat("ENCODING=", encoding, NULL), *stem = cor_gdal_stem_of(file->path);
     const char *const options[] = {option, "ADJUST_TYPE=NO", NULL};
     char *shp = lend_part(open, stem, "shp", file->shp.data, file->shp.size);
     char *dbf = lend_part(open, stem, "dbf", file->dbf.data, file->dbf.size);
@@ -130,14 +103,42 @@ static GDALDatasetH open_shapefile(const cor_shapefile *file, const char *encodi
     return dataset;
 }
 
+/* By what the name of a connection begins with. A GeoPackage in an archive is none: what its schema holds could not be
+ * tried before (gpkg/views.h). */
+static const char *const *drivers_of_connection(const char *url)
+{
+    if (g_str_has_prefix(url, "/vsi")) return in_archive;
+    return g_ascii_strncasecmp(url, "GPKG:", 5) ? database : geopackage_part;
+}
+
 /* A database stays open for the sources to come. */
 static GDALDatasetH open_connection(const cor_gdal_call *call, const char *url, cor_gdal_open *open)
 {
     GDALDatasetH kept = call->connections ? cor_gdal_connection_find(*call->connections, url) : NULL;
-    GDALDatasetH dataset = kept ? kept : open_named(url, connection, NULL);
+    GDALDatasetH dataset = kept ? kept : open_named(url, drivers_of_connection(url), NULL);
     open->kept = kept || (dataset && call->connections && cor_gdal_is_database(dataset));
     open->late = !kept && open->kept && !cor_gdal_connection_keep(call->connections, url, dataset);
     return open->late ? NULL : dataset;
+}
+
+static bool has_driver(const char *const *drivers, const char *name)
+{
+    for (; *drivers; drivers++)
+        if (!strcmp(*drivers, name)) return true;
+    return false;
+}
+
+/* The driver for JSON by lines refuses a byte order mark, and the other ones take the first line for the file: such a
+ * file is borrowed without it. Caller frees. */
+static char *path_for(const char *url, const char *const *drivers, cor_gdal_open *open)
+{
+    cor_bytes bytes = {0};
+    bool marked = has_driver(drivers, "GeoJSONSeq") && cor_file_is_marked(url);
+    if (!marked || cor_file_read(url, &bytes)) return cor_gdal_plain_path(url);
+    char *name = g_path_get_basename(url), *path = cor_gdal_lend(open, name, bytes.data + 3, bytes.size - 3);
+    open->text = bytes.data;
+    g_free(name);
+    return path;
 }
 
 static GDALDatasetH open_url(const cor_gdal_call *call, const cor_request *request, cor_gdal_open *open)
@@ -145,10 +146,8 @@ static GDALDatasetH open_url(const cor_gdal_call *call, const cor_request *reque
     bool is_file = cor_file_look(request->url) == COR_FILE_READ;
     if (!is_file) return open_connection(call, request->url, open);
     const char *const *drivers = drivers_for(request->url);
-    char *path = cor_gdal_plain_path(request->url);
-    GDALDatasetH dataset = open_named(path, drivers, options_for(drivers));
-    g_free(path);
-    return dataset;
+    open->path = path_for(request->url, drivers, open);
+    return open_named(open->path, drivers, options_for(drivers));
 }
 
 /* What to do with a file of an ending that is not read, behind what is wrong. */
@@ -175,6 +174,9 @@ static cor_status fail_to_open(const cor_gdal_call *call, const cor_request *req
     bool there = !request->url || cor_file_look(request->url) == COR_FILE_READ;
     const char *words = request->url && there ? remedy(request->url) : NULL;
     if (words) return cor_source_fail(&location, err, "%s", words);
+    if (!there && g_str_has_prefix(request->url, "/vsi") && cor_file_has_extension(request->url, "gpkg"))
+        return cor_source_fail(&location, err,
+                               "is a GeoPackage in an archive or a store; take it out and name the file");
     if (!there && (g_str_has_prefix(request->url, "http://") || g_str_has_prefix(request->url, "https://")))
         return cor_source_fail(&location, err, "is an address of the web; fetch it and name the file");
     if (!there) return cor_gdal_fail(call, &location, err, "can't be opened");
@@ -195,6 +197,9 @@ cor_status cor_gdal_open_vector(const cor_gdal_call *call, const cor_request *re
                                 const char *encoding, cor_gdal_open *open, cor_error *err)
 {
     *open = (cor_gdal_open){0};
+    cor_status st = shapefile ? COR_OK : cor_flatgeobuf_check(request, err);
+    if (st) return st;
+    if (!request->json && !shapefile && cor_kml_is(request->url)) return cor_kml_open(request, false, open, err);
     open->dataset = request->json ? open_json(request, open)
                     : shapefile   ? open_shapefile(shapefile, encoding, open)
                                   : open_url(call, request, open);
@@ -213,21 +218,30 @@ static OGRLayerH find_layer(GDALDatasetH dataset, const char *name)
     return NULL;
 }
 
+/* "roads(line)": the table "roads" by its geometry column "line", as OGR calls it. */
+static OGRLayerH find_geometry_column(GDALDatasetH dataset, const char *name)
+{
+    const char *bracket = name && cor_gdal_is_database(dataset) ? strrchr(name, '(') : NULL;
+    if (!bracket || !g_str_has_suffix(name, ")")) return NULL;
+    char *table = g_strndup(name, (gsize) (bracket - name)), *column = g_strndup(bracket + 1, strlen(bracket) - 2);
+    OGRLayerH layer = find_layer(dataset, table);
+    bool there = layer && OGR_FD_GetGeomFieldIndex(OGR_L_GetLayerDefn(layer), column) >= 0;
+    g_free(table);
+    g_free(column);
+    return there ? GDALDatasetGetLayerByName(dataset, name) : NULL;
+}
+
 /* "a", "b", "c" and 4 more */
 static char *list_names(GDALDatasetH dataset, const char *wanted, const char **ret_nearest)
 {
-    enum { SHOWN = 12 };
     int n = GDALDatasetGetLayerCount(dataset);
     const char **names = g_new(const char *, n + 1);
-    GString *list = g_string_new(NULL);
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n; i++)
         names[i] = OGR_L_GetName(GDALDatasetGetLayer(dataset, i));
-        if (i < SHOWN) g_string_append_printf(list, "%s\"%s\"", i ? ", " : "", names[i]);
-    }
-    if (n > SHOWN) g_string_append_printf(list, " and %d more", n - SHOWN);
+    char *list = cor_list_names(names, (size_t) n);
     *ret_nearest = wanted ? cor_nearest_word(wanted, names, (size_t) n) : NULL;
     g_free(names);
-    return g_string_free(list, FALSE);
+    return list;
 }
 
 /* Of several layers none is the one that a style's layer hints at. */
@@ -273,12 +287,13 @@ cor_status cor_gdal_choose_layer(GDALDatasetH dataset, const cor_request *reques
     cor_source_location location = cor_location_of_request(request);
     int n = GDALDatasetGetLayerCount(dataset);
     OGRLayerH layer = find_layer(dataset, request->layer);
+    if (!layer) layer = find_geometry_column(dataset, request->layer);
     if (!layer && request->layer) return fail_layer(dataset, request, err);
     if (!layer) layer = find_layer(dataset, request->layer_hint);
     if (!layer && n == 1) layer = GDALDatasetGetLayer(dataset, 0);
     if (!layer) layer = only_spatial_layer(dataset);
     if (!layer) {
-        char *stem = stem_of(request->url ? request->url : "");
+        char *stem = cor_gdal_stem_of(request->url ? request->url : "");
         layer = find_layer(dataset, stem);
         g_free(stem);
     }

@@ -10,26 +10,19 @@
 /* An open dataset and the files in memory that it reads. Zeroed: nothing open. */
 typedef struct {
     GDALDatasetH dataset;
-    bool kept;           /* it stays open */
-    bool late;           /* a database whose shared moment is gone */
-    char *folder;        /* its folder below /vsimem; NULL: the data are on disk */
-    char *path;          /* of the file in memory that is open, for a CSV */
-    unsigned char *text; /* bytes that the files in memory borrow */
+    bool kept;                 /* it stays open */
+    bool late;                 /* a database whose shared moment is gone */
+    char *folder;              /* its folder below /vsimem; NULL: the data are on disk */
+    char *path;                /* what the dataset was opened by; NULL for a connection */
+    unsigned char *collection; /* as `text` */
+    const char *format;        /* what `info` calls it; NULL: as its driver does */
+    unsigned char *text;       /* bytes that the files in memory borrow */
 } cor_gdal_open;
 
 /* Caller closes with cor_gdal_close, also after a failure. SHAPEFILE and ENCODING as in module.h. */
 cor_status cor_gdal_open_vector(const cor_gdal_call *call, const cor_request *request, const cor_shapefile *shapefile,
                                 const char *encoding, cor_gdal_open *open, cor_error *err);
 void cor_gdal_close(cor_gdal_open *open);
-
-/* Puts SIZE borrowed bytes under NAME into OPEN's folder in memory; returns the path. Caller frees with g_free. */
-char *cor_gdal_lend(cor_gdal_open *open, const char *name, const unsigned char *bytes, size_t size);
-
-/* PATH so that no driver takes it for a prefix of its own. Caller frees with g_free. */
-char *cor_gdal_plain_path(const char *path);
-
-/* URL's file name without folder and ending: what a file's only layer is called. In ARENA. */
-const char *cor_gdal_stem(const char *url, cor_arena *arena);
 
 /* The layer that REQUEST means. Borrowed from DATASET; NULL where a style's layer hints at one that DATASET, of several
  * others, does not have. That is no error, because styles for whole worlds are drawn with less; a name that looks like

@@ -80,12 +80,13 @@ static bool fill_colours(GDALDatasetH warped, int width, int height, uint8_t *rg
     return read;
 }
 
-static cor_status read_colours(const cor_gdal_call *call, const cor_raster_request *request, GDALDatasetH source,
-                               cor_arena *arena, const cor_raster **ret_raster, cor_error *err)
+static cor_status read_colours(const cor_gdal_call *call, const cor_raster_request *request,
+                               const cor_gdal_pixels *pixels, cor_arena *arena, const cor_raster **ret_raster,
+                               cor_error *err)
 {
     GDALDatasetH warped = NULL;
     cor_source_location location = cor_location_of_raster(request);
-    cor_status st = cor_gdal_warp(call, request, source, COR_WARP_COLOURS, &warped, err);
+    cor_status st = cor_gdal_warp(call, request, pixels, COR_WARP_COLOURS, &warped, err);
     if (st) return st;
     cor_raster *raster = COR_NEW(arena, cor_raster);
     uint8_t *rgba = COR_NEW_ARRAY(arena, uint8_t, 4 * (size_t) request->width * (size_t) request->height);
@@ -101,11 +102,11 @@ cor_status cor_gdal_read_raster(const cor_raster_request *request, cor_arena *ar
                                 cor_error *err)
 {
     cor_gdal_call call;
-    GDALDatasetH source = NULL;
+    cor_gdal_pixels pixels = {0};
     cor_gdal_begin(&call, NULL);
-    cor_status st = cor_gdal_open_raster(&call, request, &source, err);
-    if (!st) st = read_colours(&call, request, source, arena, ret_raster, err);
-    if (source) GDALClose(source);
+    cor_status st = cor_gdal_open_raster(&call, request, &pixels, err);
+    if (!st) st = read_colours(&call, request, &pixels, arena, ret_raster, err);
+    cor_gdal_pixels_close(&pixels);
     cor_gdal_end(&call);
     return st;
 }
@@ -126,19 +127,20 @@ static void clean_metres(GDALDatasetH source, float *metres, size_t n)
     }
 }
 
-static cor_status read_metres(const cor_gdal_call *call, const cor_raster_request *request, GDALDatasetH source,
-                              cor_arena *arena, const cor_elevation **ret_elevation, cor_error *err)
+static cor_status read_metres(const cor_gdal_call *call, const cor_raster_request *request,
+                              const cor_gdal_pixels *pixels, cor_arena *arena, const cor_elevation **ret_elevation,
+                              cor_error *err)
 {
     GDALDatasetH warped = NULL;
     cor_source_location location = cor_location_of_raster(request);
-    cor_status st = cor_gdal_warp(call, request, source, COR_WARP_METRES, &warped, err);
+    cor_status st = cor_gdal_warp(call, request, pixels, COR_WARP_METRES, &warped, err);
     if (st) return st;
     size_t n = (size_t) request->width * (size_t) request->height;
     cor_elevation *elevation = COR_NEW(arena, cor_elevation);
     float *metres = COR_NEW_ARRAY(arena, float, n);
     *elevation = (cor_elevation){.width = request->width, .height = request->height, .metres = metres};
     if (reads_band(warped, 1, metres, request->width, request->height))
-        clean_metres(source, metres, n);
+        clean_metres(pixels->dataset, metres, n);
     else
         st = cor_gdal_fail(call, &location, err, "its heights can't be read");
     GDALClose(warped);
@@ -150,11 +152,11 @@ cor_status cor_gdal_read_elevation(const cor_raster_request *request, cor_arena 
                                    const cor_elevation **ret_elevation, cor_error *err)
 {
     cor_gdal_call call;
-    GDALDatasetH source = NULL;
+    cor_gdal_pixels pixels = {0};
     cor_gdal_begin(&call, NULL);
-    cor_status st = cor_gdal_open_raster(&call, request, &source, err);
-    if (!st) st = read_metres(&call, request, source, arena, ret_elevation, err);
-    if (source) GDALClose(source);
+    cor_status st = cor_gdal_open_raster(&call, request, &pixels, err);
+    if (!st) st = read_metres(&call, request, &pixels, arena, ret_elevation, err);
+    cor_gdal_pixels_close(&pixels);
     cor_gdal_end(&call);
     return st;
 }

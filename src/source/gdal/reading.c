@@ -48,13 +48,33 @@ void cor_gdal_add_row(cor_gdal_reading *reading, int64_t fid, const uint8_t *wkb
     reading->mixed += result == COR_WKB_MIXED;
 }
 
+typedef struct {
+    const cor_gdal_reading *reading;
+    size_t row;
+} cell_place;
+
+static cor_value cell_of(const void *at, size_t column)
+{
+    const cell_place *place = at;
+    return cor_cells_value(&place->reading->cells[column], place->row);
+}
+
+bool cor_gdal_keeps_row(cor_gdal_reading *reading, int64_t fid)
+{
+    const cell_place place = {reading, reading->n_rows};
+    bool keeps = !reading->where || cor_where_keeps(reading->where, cell_of, &place, (double) fid, (double) fid);
+    reading->n_dropped += !keeps;
+    return keeps;
+}
+
 static void finish_columns(cor_gdal_reading *reading)
 {
+    size_t n = 0;
     cor_column *columns = COR_NEW_ARRAY(reading->arena, cor_column, reading->n_cells);
     for (size_t i = 0; i < reading->n_cells; i++)
-        columns[i] = cor_cells_finish(&reading->cells[i], reading->n_rows);
+        if (!reading->cells[i].is_hidden) columns[n++] = cor_cells_finish(&reading->cells[i], reading->n_rows);
     reading->table->columns = columns;
-    reading->table->n_columns = reading->n_cells;
+    reading->table->n_columns = n;
 }
 
 cor_status cor_gdal_finish_table(cor_gdal_reading *reading, cor_error *err)
@@ -81,4 +101,5 @@ void cor_gdal_discard_reading(cor_gdal_reading *reading)
         cor_cells_discard(&reading->cells[i]);
     cor_growing_discard(&reading->fids);
     g_free(reading->cells);
+    cor_where_close(reading->where);
 }

@@ -10,9 +10,9 @@
 /* Whether a file of that name may be one. */
 bool cor_is_gpkg(const char *path);
 
-/* The table REQUEST asks for, rows in the order of their ids; NULL where it is not plain, or cannot be read. The file
- * is opened for reading alone, without locks and journals. */
-const cor_table *cor_gpkg_table(const cor_request *request, cor_arena *arena, cor_interns *interns,
-                                cor_diagnostics *diagnostics);
+/* The table REQUEST asks for, rows in the order of their ids; NULL where it is not plain, or has no such layer. The
+ * file is opened for reading alone, without locks and journals. COR_BAD_DATA when it is damaged. */
+cor_status cor_gpkg_table(const cor_request *request, cor_arena *arena, cor_interns *interns,
+                          cor_diagnostics *diagnostics, const cor_table **ret_table, cor_error *err);
 
 #endif

@@ -168,3 +168,15 @@ double cor_gpkg_count(sqlite3 *db, const cor_gpkg_layer *layer)
 {
     return number_of(cor_gpkg_prepare(db, "SELECT count(*) FROM \"%w\"", layer->name), -1);
 }
+
+/* The second number is of another part of the index, a list of its rows. Looking into all of a large index would take
+ * longer than reading the rows. */
+bool cor_gpkg_index_is_whole(sqlite3 *db, const cor_gpkg_layer *layer)
+{
+    static const double large = 1e6;
+    double rows =
+        number_of(cor_gpkg_prepare(db, "SELECT count(*) FROM \"rtree_%w_%w_rowid\"", layer->name, layer->geometry), 0);
+    if (rows > large) return true;
+    return number_of(cor_gpkg_prepare(db, "SELECT count(*) FROM \"rtree_%w_%w\"", layer->name, layer->geometry), -1) ==
+           rows;
+}

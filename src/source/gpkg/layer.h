@@ -41,4 +41,8 @@ bool cor_gpkg_find_layer(sqlite3 *db, const cor_request *request, cor_arena *are
 /* The rows of LAYER, counted; -1 when they cannot be. */
 double cor_gpkg_count(sqlite3 *db, const cor_gpkg_layer *layer);
 
+/* Whether the index of places, which LAYER has, tells of as many rows as it was made of: SQLite takes a damaged page of
+ * it for one of no rows. */
+bool cor_gpkg_index_is_whole(sqlite3 *db, const cor_gpkg_layer *layer);
+
 #endif

@@ -7,6 +7,7 @@
 #include <glib.h>
 
 #include "source/file.h"
+#include "source/gpkg/database.h"
 #include "source/gpkg/layer.h"
 #include "source/growing.h"
 #include "source/lonlat.h"
@@ -26,32 +27,13 @@ typedef struct {
     cor_shapes shapes;
     cor_growing fids, *cells; /* int64_t; what columns are made of */
     size_t n_rows, mixed;
+    int code; /* SQLite's, of the last step */
     cor_table *table;
 } reading;
 
 bool cor_is_gpkg(const char *path)
 {
     return cor_file_has_extension(path, "gpkg");
-}
-
-/* Immutable: SQLite leaves no journal beside the file and takes no lock. What stands in a file's schema is not run. */
-static sqlite3 *open_file(const char *path)
-{
-    sqlite3 *db = NULL;
-    char *escaped = g_uri_escape_string(path, "/", FALSE);
-    char *uri = g_strconcat(*path == '/' ? "file://" : "file:./", escaped, "?immutable=1", NULL);
-    if (sqlite3_open_v2(uri, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK) {
-        sqlite3_close(db);
-        db = NULL;
-    } else {
-        sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-        sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-        sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
-        sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
-    }
-    g_free(uri);
-    g_free(escaped);
-    return db;
 }
 
 /* The rectangle to ask for: left alone where the layer does not keep to -180…180, because what is a turn away
@@ -213,11 +195,11 @@ static bool add_row(reading *r, sqlite3_stmt *row)
 static bool add_rows(reading *r)
 {
     sqlite3_stmt *rows = select_rows(r);
-    int step = SQLITE_ERROR;
-    while (rows && (step = sqlite3_step(rows)) == SQLITE_ROW)
+    r->code = rows ? SQLITE_ROW : sqlite3_errcode(r->db);
+    while (rows && (r->code = sqlite3_step(rows)) == SQLITE_ROW)
         if (!add_row(r, rows)) break;
     sqlite3_finalize(rows);
-    return step == SQLITE_DONE && !r->shapes.too_many;
+    return r->code == SQLITE_DONE && !r->shapes.too_many;
 }
 
 static void finish_columns(reading *r)
@@ -265,6 +247,10 @@ static bool read_layer(reading *r)
     enum { PLAUSIBLE = 20 << 20 };
     if (!cor_gpkg_find_layer(r->db, r->request, r->arena, &r->layer)) return false;
     r->by_rect = find_rect(r, &r->rect);
+    if (r->by_rect && !cor_gpkg_index_is_whole(r->db, &r->layer)) {
+        r->code = SQLITE_CORRUPT;
+        return false;
+    }
     bool counted = !r->by_rect && r->layer.n_rows > 0 && r->layer.n_rows <= PLAUSIBLE;
     size_t expected = counted ? (size_t) r->layer.n_rows : 0;
     cor_shapes_start(&r->shapes, r->arena, 0, 0, 0);
@@ -285,13 +271,20 @@ static void discard(reading *r)
     sqlite3_close(r->db);
 }
 
-const cor_table *cor_gpkg_table(const cor_request *request, cor_arena *arena, cor_interns *interns,
-                                cor_diagnostics *diagnostics)
+cor_status cor_gpkg_table(const cor_request *request, cor_arena *arena, cor_interns *interns,
+                          cor_diagnostics *diagnostics, const cor_table **ret_table, cor_error *err)
 {
     reading r = {.request = request, .arena = arena, .interns = interns};
-    if (request->where) return NULL;
-    r.db = open_file(request->url);
-    if (r.db && read_layer(&r)) finish(&r, diagnostics);
+    cor_source_location location = cor_location_of_request(request);
+    cor_status st = COR_OK;
+    *ret_table = NULL;
+    if (request->where) return COR_OK;
+    r.db = cor_gpkg_open(request->url, false);
+    if (r.db && read_layer(&r))
+        finish(&r, diagnostics);
+    else if (cor_gpkg_is_damage(r.code))
+        st = cor_gpkg_fail_damaged(&location, r.db, err);
     discard(&r);
-    return r.table;
+    *ret_table = r.table;
+    return st;
 }

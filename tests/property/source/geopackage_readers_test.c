@@ -152,7 +152,9 @@ static const cor_table *read_ours(kit *k, cor_request request)
 {
     request.name = "test";
     request.url = k->path;
-    return cor_gpkg_table(&request, k->arena, k->interns, NULL);
+    const cor_table *table = NULL;
+    assert_int_equal(cor_gpkg_table(&request, k->arena, k->interns, NULL, &table, NULL), COR_OK);
+    return table;
 }
 
 static const cor_table *read_ogr(kit *k, cor_request request)

@@ -43,6 +43,30 @@ static void true_false_and_null_have_three_spellings_each(void **state)
         assert_int_equal(scalar(nothing[i])->kind, COR_NODE_NULL);
 }
 
+static void two_single_quotes_are_one_however_many_there_are(void **state)
+{
+    (void) state;
+    check_text("''", "");
+    check_text("'O''Brien'", "O'Brien");
+    check_text("'name = ''O''''Brien'''", "name = 'O''Brien'");
+    check_text("''''", "'");
+    check_text("''''''", "''");
+    check_text("'''''''' # a remark", "'''");
+    assert_string_equal(read_text("['a''''b', '''', 'c']")->items[0]->text, "a''b");
+    assert_string_equal(read_text("['a''''b', '''', 'c']")->items[1]->text, "'");
+    assert_string_equal(read_text("- !!str 'a''''b'\n- &x '''''y'\n")->items[1]->text, "''y");
+}
+
+static void lines_in_single_quotes_are_folded(void **state)
+{
+    (void) state;
+    check_text("'a  b \t\n   c'", "a  b c");
+    check_text("'a\n\n  b\n\n\n  c '", "a\nb\n\nc ");
+    check_text("'a\r\n  ''''b'", "a ''b");
+    check_text("'\n  a\n'", " a ");
+    check_text("'Gwādar''''s \\ #1: x'", "Gwādar''s \\ #1: x");
+}
+
 static void numbers_are_those_of_json_and_the_core_schema(void **state)
 {
     (void) state;
@@ -127,6 +151,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_words_of_yaml_1_1_stay_text),
         cmocka_unit_test(true_false_and_null_have_three_spellings_each),
+        cmocka_unit_test(two_single_quotes_are_one_however_many_there_are),
+        cmocka_unit_test(lines_in_single_quotes_are_folded),
         cmocka_unit_test(numbers_are_those_of_json_and_the_core_schema),
         cmocka_unit_test(a_leading_zero_is_not_octal),
         cmocka_unit_test(dates_versions_and_lone_signs_stay_text),

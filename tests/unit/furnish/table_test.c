@@ -81,7 +81,7 @@ static const char *const long_cells[] = {
     "2024-01-05T06:00:00.000+05:00",
     "1250000",
 };
-static const cor_page_table long_words = {
+static const cor_feature_table long_words = {
     .headings = long_headings, .right = long_right, .cells = long_cells, .n_columns = 3, .n_rows = 3};
 
 static bool overlap(const cor_text_item *a, const cor_text_item *b)
@@ -134,7 +134,7 @@ static void a_column_of_prose_gives_way_before_a_word_is_broken(void **state)
     static const char *const heads[] = {"Place", "What"};
     static const char *const row[] = {"Khyberpakhtunkhwa",
                                       "He was on his way to us as it was in the old days of the king"};
-    const cor_page_table table = {.headings = heads, .right = right + 1, .cells = row, .n_columns = 2, .n_rows = 1};
+    const cor_feature_table table = {.headings = heads, .right = right + 1, .cells = row, .n_columns = 2, .n_rows = 1};
     page *p = page_with(&table);
     p->map.furniture.table.width = 120;
     furnish(p);
@@ -150,7 +150,7 @@ static void columns_without_room_are_left_out_and_said(void **state)
     static bool lefts[12];
     for (size_t i = 0; i < G_N_ELEMENTS(many); i++)
         many[i] = "Donaudampfschifffahrt";
-    const cor_page_table table = {.headings = many, .right = lefts, .cells = many + 12, .n_columns = 12, .n_rows = 1};
+    const cor_feature_table table = {.headings = many, .right = lefts, .cells = many + 12, .n_columns = 12, .n_rows = 1};
     page *p = page_with(&table);
     p->map.furniture.table.width = 150;
     furnish(p);
@@ -175,7 +175,7 @@ static void cells_of_a_row_stand_on_one_line(void **state)
     (void) state;
     static const char *const urdu[] = {"ur", NULL};
     static const char *const row[] = {"17", "گوادر بندرگاہ", "14"};
-    cor_page_table table = three;
+    cor_feature_table table = three;
     table.cells = row;
     table.n_rows = 1;
     page *p = page_with(&table);

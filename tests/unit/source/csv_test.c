@@ -93,7 +93,7 @@ static void rows_without_a_usable_position_are_counted(void **state)
     assert_int_equal(table->counts.null_shapes, 1);
     assert_int_equal(table->counts.bad_shapes, 5);
     assert_true(
-        fixture_remarked(f, "the first is row 2: \"_71.456944\" in its column \"lon\" is no number of degrees"));
+        fixture_remarked(f, "the first is row 3: \"_71.456944\" in its column \"lon\" is no number of degrees"));
     for (size_t row = 1; row < 7; row++)
         assert_string_equal(shape_at(f, table, row), "NONE");
 }
@@ -145,21 +145,164 @@ static void a_bad_position_is_quoted_and_a_remedy_named(void **state)
     read_text(f, "x,y\n500000,1760000\n", (cor_request){0});
     assert_true(fixture_remarked(f, "\"x\" 500000, \"y\" 1760000 are no degrees; state their CRS"));
     read_text(f, "lon,lat\n3,4\n3,\n", (cor_request){0});
-    assert_true(fixture_remarked(f, "row 2: its column \"lat\" is empty"));
+    assert_true(fixture_remarked(f, "row 3: its column \"lat\" is empty"));
     read_text(f, "lon,lat\n3,4\n0,0.0\n", (cor_request){0});
     assert_true(fixture_remarked(f, "1 row lies at longitude 0, latitude 0"));
     fixture_write_text(f, "t.csv", "easting,northing\n307000,3342000\n");
     assert_non_null(strstr(fixture_fail(f, "t.csv", (cor_request){0}), "eastings and northings"));
 }
 
-static void words_that_a_filter_takes_for_days_are_said(void **state)
+static void words_are_not_compared_with_days(void **state)
 {
     fixture *f = *state;
-    const char *text = "lon,lat,event date,place\n1,1,26 August 2024,Gao\n2,2,2019-05-05,Hub\n";
-    read_text(f, text, (cor_request){.where = "\"event date\" >= '2019-01-01' AND place = 'Gao'"});
-    assert_true(
-        fixture_remarked(f, "the \"event date\" of row 1 is \"26 August 2024\", which the filter compares letter"));
-    assert_false(fixture_remarked(f, "\"place\""));
+    fixture_write_text(f, "t.csv", "lon,lat,event date,place\n1,1,26 August 2024,Gao\n2,2,2019-05-05,Hub\n");
+    const char *message =
+        fixture_fail(f, "t.csv", (cor_request){.where = "\"event date\" >= '2019-01-01' AND place = 'Gao'"});
+    assert_non_null(strstr(message, "the \"event date\" of row 2 is \"26 August 2024\", which is no day"));
+}
+
+static void days_are_reordered_where_a_column_leaves_no_doubt(void **state)
+{
+    fixture *f = *state;
+    const char *text = "lon,lat,uk,us,both\n1,1,01/02/2024,02/01/2024,01/02/2024\n2,2,26.8.2024, 8/26/2024,3/4/2024\n"
+                       "3,3,,,\n";
+    const cor_table *table = read_text(f, text, (cor_request){.where = "uk >= '2024-02-01' AND us < '2024-02-02'"});
+    assert_int_equal(table->n_rows, 1);
+    assert_string_equal(text_at(table, "uk", 0), "2024-02-01");
+    assert_string_equal(text_at(table, "us", 0), "2024-02-01");
+    assert_string_equal(text_at(table, "both", 0), "01/02/2024");
+    assert_true(fixture_remarked(f, "\"uk\" is read as days with the day first, which \"26.8.2024\" tells"));
+    assert_true(fixture_remarked(f, "\"us\" is read as days with the month first"));
+    assert_false(fixture_remarked(f, "\"both\""));
+    for (size_t i = 0; i < 2; i++) {
+        const char *where = i ? "both = '2024-02-01'" : "both > '2024-01-01'";
+        assert_non_null(strstr(fixture_fail(f, "t.csv", (cor_request){.where = where}),
+                               "the \"both\" of row 2 is \"01/02/2024\", which is no day"));
+    }
+    table = read_text(f, "lon,lat,day\n1,1,13/02/2024\n2,2,02/13/2024\n", (cor_request){0});
+    assert_string_equal(text_at(table, "day", 0), "13/02/2024");
+    table = read_text(f, "lon,lat,day\n1,1,31/01/2024 14:30\n2,2,01/02/2024 08:00:05 \n", (cor_request){0});
+    assert_string_equal(text_at(table, "day", 0), "2024-01-31 14:30");
+    assert_string_equal(text_at(table, "day", 1), "2024-02-01 08:00:05");
+    table = read_text(f, "lon,lat,day\n1,1,31/02/2024\n2,2,13/12/2024\n", (cor_request){0});
+    assert_string_equal(text_at(table, "day", 1), "13/12/2024");
+}
+
+static void a_quote_within_a_cell_is_a_character(void **state)
+{
+    fixture *f = *state;
+    const cor_table *table = read_text(f,
+                                       "name,lat,lon,size\n"
+                                       "Hub,33°42'15\"N,73°03'18\"E,5\"\n"
+                                       "\"Gao, \"\"the\"\" town\",30°00'00\"N,66°30'00\"E,12\" pipe\n"
+                                       "\"Zero Point,30,67,a\n"
+                                       "\"Old\" Road,31,67,\"b\n"
+                                       "two\" lines,32,67,c\n"
+                                       " \"x, y\" ,32,67,\"two\nlines\"\n",
+                                       (cor_request){0});
+    static const char *const expected[][3] = {
+        {"Hub", "5\"", "POINT 73.055 33.7041667"}, {"Gao, \"the\" town", "12\" pipe", "POINT 66.5 30"},
+        {"\"Zero Point", "a", "POINT 67 30"},      {"Old Road", "\"b", "POINT 67 31"},
+        {"two\" lines", "c", "POINT 67 32"},       {"x, y", "two\nlines", "POINT 67 32"}};
+    assert_int_equal(table->n_rows, G_N_ELEMENTS(expected));
+    for (size_t row = 0; row < G_N_ELEMENTS(expected); row++) {
+        assert_string_equal(text_at(table, "name", row), expected[row][0]);
+        assert_string_equal(text_at(table, "size", row), expected[row][1]);
+        if (row) assert_string_equal(shape_at(f, table, row), expected[row][2]);
+    }
+    assert_float_equal(table->geometry.points[0].y, 33.7041667, 1e-6);
+}
+
+static void titles_above_the_names_are_left_out(void **state)
+{
+    fixture *f = *state;
+    const cor_table *table = read_text(f,
+                                       "Incidents; as of;2024;\n\n;;;\n"
+                                       "id;lon;lat;toll\na;67,5;30,2;1\n;;;\nb;x;30;2\n",
+                                       (cor_request){0});
+    assert_int_equal(table->n_rows, 2);
+    assert_string_equal(shape_at(f, table, 0), "POINT 67.5 30.2");
+    assert_string_equal(text_at(table, "id", 1), "b");
+    assert_true(fixture_remarked(f, "row 4 names its columns; what stands above is a title"));
+    assert_true(fixture_remarked(f, "the first is row 7: \"x\""));
+    cor_request stated = {.column_x = "ost", .column_y = "nord"};
+    table = read_text(f, "A list, of sites\nname,ost,nord\na,67,30\n", stated);
+    assert_string_equal(shape_at(f, table, 0), "POINT 67 30");
+}
+
+static void rows_of_empty_positions_are_quoted(void **state)
+{
+    fixture *f = *state;
+    const cor_table *table = read_text(f, "lon,lat,n\n67,30,a\n,,b\n,,c\n", (cor_request){0});
+    assert_int_equal(table->counts.null_shapes, 2);
+    assert_true(fixture_remarked(f, "2 rows without a usable position are left out; the first is row 3: its columns "
+                                    "\"lon\" and \"lat\" are empty"));
+    read_text(f, "wkt,n\nPOINT (1 2),a\nPOINT (1,b\n", (cor_request){0});
+    assert_true(fixture_remarked(f, "the first is row 3: \"POINT (1\" in its column \"wkt\" is no well-known text"));
+    read_text(f, "lon,lat,n\n1,2,a\n67,5,30,2\n", (cor_request){0});
+    assert_true(fixture_remarked(f, "1 row has more cells than there are columns"));
+}
+
+static void what_filters_out_a_row_keeps_its_position_from_being_blamed(void **state)
+{
+    fixture *f = *state;
+    read_text(f, "lon,lat,n\n67,30,a\n,,b\nx,1,c\n", (cor_request){.where = "n = 'a'"});
+    assert_int_equal(cor_diagnostics_count(f->diagnostics), 0);
+}
+
+static const char *described(fixture *f, const char *field)
+{
+    const cor_source_info *info = NULL;
+    cor_request request = {.name = "test", .url = fixture_path(f, "t.csv")};
+    assert_int_equal(cor_source_describe(f->sources, &request, f->arena, &info, &f->error), COR_OK);
+    for (size_t i = 0; i < info->layers[0].n_fields; i++)
+        if (!strcmp(info->layers[0].fields[i].name, field)) return info->layers[0].fields[i].kind;
+    fail_msg("there is no field %s", field);
+    return NULL;
+}
+
+static void a_column_is_described_as_it_is_read(void **state)
+{
+    fixture *f = *state;
+    static const struct {
+        const char *cells[3], *kind;
+        bool number;
+    } columns[] = {
+        {{"5", "", "-2.5"}, "Number", true},
+        {{"2,5", "3", "1,234"}, "Number", true},
+        {{"0,125", "3", "7"}, "Number", true},
+        {{"1,234", "5", "12,000"}, "String", false}, /* of thousands, perhaps */
+        {{"2,5", "3.5", ""}, "String", false},
+        {{"1,2,3", "4", ""}, "String", false},
+        {{"007", "012", ""}, "String", false},
+        {{"+92", "5", ""}, "String", false},
+        {{"10+", "5", ""}, "String", false},
+        {{"12E3", "7", ""}, "String", false}, /* a square of a grid */
+        {{"1.2E+04", "1e-05", ""}, "Number", true},
+        {{"9007199254740993", "5", ""}, "String", false}, /* would end in 2 */
+        {{"123456789012345", "-5", ""}, "Number", true},
+        {{"0.12345678901234567890", "5", ""}, "Number", true},
+        {{"0", "0.5", "-0.5"}, "Number", true},
+        {{"2024-01-31", "", "2024-02-01"}, "Date", false},
+        {{"2024-01-31", "2024-02-01 08:00", ""}, "DateTime", false},
+        {{"2024-02-31", "", ""}, "String", false},
+        {{"13/02/2024", "", "01/02/2024"}, "Date", false},
+        {{"13/02/2024 14:30", "", "01/02/2024 9"}, "String", false},
+        {{"true", "false", ""}, "String", false},
+        {{"", "", ""}, "String", false},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(columns); i++) {
+        GString *text = g_string_new("lon;lat;a\n");
+        for (size_t row = 0; row < 3; row++)
+            g_string_append_printf(text, "1;2;%s\n", columns[i].cells[row]);
+        const cor_table *table = read_text(f, text->str, (cor_request){0});
+        const cor_column *column = cor_table_column(table, "a");
+        assert_string_equal(described(f, "a"), columns[i].kind);
+        assert_int_equal(column->kind, columns[i].number ? COR_COLUMN_NUMBERS : COR_COLUMN_STRINGS);
+        g_string_free(text, TRUE);
+    }
+    read_text(f, "lon;lat;a\n1;2;-2,5\n", (cor_request){0});
+    assert_true(number_at(fixture_read(f, "t.csv", (cor_request){.where = "a < -2"}), "a", 0) == -2.5);
 }
 
 static void a_row_of_hxl_tags_is_left_out(void **state)
@@ -271,7 +414,13 @@ int main(void)
         TEST(degrees_minutes_and_seconds_are_read),
         TEST(what_only_looks_like_degrees_is_no_position),
         TEST(a_bad_position_is_quoted_and_a_remedy_named),
-        TEST(words_that_a_filter_takes_for_days_are_said),
+        TEST(words_are_not_compared_with_days),
+        TEST(days_are_reordered_where_a_column_leaves_no_doubt),
+        TEST(a_quote_within_a_cell_is_a_character),
+        TEST(titles_above_the_names_are_left_out),
+        TEST(rows_of_empty_positions_are_quoted),
+        TEST(what_filters_out_a_row_keeps_its_position_from_being_blamed),
+        TEST(a_column_is_described_as_it_is_read),
         TEST(a_row_of_hxl_tags_is_left_out),
         TEST(separators_and_marks_of_other_programs_are_understood),
         TEST(text_that_is_not_utf8_is_taken_as_cp1252_unless_stated),

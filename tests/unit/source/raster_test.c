@@ -187,22 +187,6 @@ static void a_raster_without_crs_is_an_error_that_tells_how_to_state_it(void **s
     assert_non_null(read_raster(f, request));
 }
 
-static void a_virtual_raster_needs_the_users_own_word(void **state)
-{
-    fixture *f = *state;
-    const cor_raster *raster = NULL;
-    GDALClose(create(f, "t.tif", 10, 10, 1, GDT_Byte, 4326));
-    fixture_write_text(f, "v.tif",
-                       "<VRTDataset rasterXSize=\"10\" rasterYSize=\"10\"><SRS>EPSG:4326</SRS>"
-                       "<GeoTransform>60, 1, 0, 40, 0, -1</GeoTransform><VRTRasterBand dataType=\"Byte\" band=\"1\">"
-                       "<SimpleSource><SourceFilename relativeToVRT=\"1\">t.tif</SourceFilename></SimpleSource>"
-                       "</VRTRasterBand></VRTDataset>");
-    cor_raster_request request = request_for(f, "v.tif");
-    assert_int_equal(cor_raster_read(f->sources, &request, f->arena, &raster, &f->error), COR_BAD_DATA);
-    request.trusted = true;
-    assert_non_null(read_raster(f, request));
-}
-
 static void info_tells_what_a_raster_is(void **state)
 {
     fixture *f = *state;
@@ -243,7 +227,6 @@ int main(void)
         TEST(elevations_keep_metres_and_gaps),
         TEST(coarse_elevations_are_smooth_between_their_posts),
         TEST(a_raster_without_crs_is_an_error_that_tells_how_to_state_it),
-        TEST(a_virtual_raster_needs_the_users_own_word),
         TEST(info_tells_what_a_raster_is),
         TEST(sizes_and_extents_are_checked),
     };
