@@ -6,6 +6,7 @@
 #include "render/batch.h"
 #include "render/draw.h"
 #include "render/stamp.h"
+#include "render/stamp_fonts.h"
 
 static const double MARGIN = 40, LINE = 15, HEADING = 18, TYPE = 9.5;
 
@@ -37,8 +38,30 @@ static void list_chapters(binding *b)
     }
 }
 
+static cor_status shape(const binding *b, const char *text, double size, int weight, const cor_run **ret_run,
+                        cor_error *err)
+{
+    const cor_map *map = b->batch->map;
+    const cor_text_spec spec = {
+        .text = text, .font = {"Noto Sans", weight, false}, .size = size, .language = map->document->languages[0]};
+    return cor_shape(map->session->fonts, &spec, NULL, ret_run, err);
+}
+
+/* The fonts of the contents; those of the maps stand in their stamps. */
+static cor_status add_fonts(const binding *b, GChecksum *sum, cor_error *err)
+{
+    cor_fonts *fonts = b->batch->map->session->fonts;
+    const cor_run *run;
+    cor_fonts_forget(fonts);
+    cor_status st = shape(b, b->batch->map->document->atlas.title, HEADING, 700, &run, err);
+    for (size_t i = 0; i < b->n && !st; i++)
+        st = shape(b, b->chapters[i].title, TYPE, 400, &run, err);
+    g_checksum_update(sum, (const guchar *) cor_fonts_stamp(fonts, cor_fonts_asked(fonts, b->arena), b->arena), -1);
+    return st;
+}
+
 /* Of what the pages were made, and of the words of the contents. */
-static void make_stamp(binding *b)
+static cor_status make_stamp(binding *b, cor_error *err)
 {
     GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
     g_checksum_update(sum, (const guchar *) b->batch->ground, -1);
@@ -47,8 +70,10 @@ static void make_stamp(binding *b)
         g_checksum_update(sum, (const guchar *) json_string_value(json_object_get(record, "stamp")), -1);
         g_checksum_update(sum, (const guchar *) b->chapters[i].title, (gssize) strlen(b->chapters[i].title) + 1);
     }
+    cor_status st = add_fonts(b, sum, err);
     b->stamp = cor_arena_copy(b->arena, g_checksum_get_string(sum));
     g_checksum_free(sum);
+    return st;
 }
 
 static cor_scene *blank_page(const binding *b, cor_arena *arena)
@@ -68,12 +93,8 @@ static cor_scene *blank_page(const binding *b, cor_arena *arena)
 static cor_status put_text(const binding *b, cor_scene *scene, const char *text, double size, int weight, double x,
                            double y, bool from_right, double *ret_edge, cor_error *err)
 {
-    const cor_text_spec spec = {.text = cor_arena_copy(scene->arena, text),
-                                .font = {"Noto Sans", weight, false},
-                                .size = size,
-                                .language = scene->language};
     const cor_run *run;
-    cor_status st = cor_shape(b->batch->map->session->fonts, &spec, NULL, &run, err);
+    cor_status st = shape(b, text, size, weight, &run, err);
     if (st) return st;
     cor_item *item = cor_scene_add(scene, COR_ITEM_TEXT);
     double left = from_right ? x - run->width : x;
@@ -140,10 +161,12 @@ static cor_status add_all_contents(binding *b, cor_error *err)
 /* The map in the book is the one in its file, or there is no book. */
 static cor_status check_fresh(const binding *b, cor_drawing_page *page, const cor_page_subject *subject, cor_error *err)
 {
-    const char *stamp;
+    const char *makings;
     const json_t *record = cor_folder_record(b->batch->folder, subject->stem);
-    cor_status st = cor_stamp_of_page(page, subject, b->batch->ground, &stamp, err);
-    if (st || !g_strcmp0(stamp, json_string_value(json_object_get(record, "stamp")))) return st;
+    cor_status st = cor_stamp_of_page(page, subject, b->batch->ground, &makings, err);
+    if (st) return st;
+    const char *stamp = cor_stamp_by_record(makings, b->batch->map->session->fonts, record, page->arena);
+    if (!g_strcmp0(stamp, json_string_value(json_object_get(record, "stamp")))) return COR_OK;
     return cor_fail(
         err, COR_INCOMPLETE,
         "book.pdf is left: page %.80s was drawn from other documents or data than there are now; draw it again",
@@ -194,8 +217,8 @@ static cor_status bind_pages(binding *b, cor_error *err)
     cor_folder *folder = b->batch->folder;
     bool fresh;
     list_chapters(b);
-    make_stamp(b);
-    cor_status st = cor_folder_has_book(folder, b->stamp, &fresh, err);
+    cor_status st = make_stamp(b, err);
+    if (!st) st = cor_folder_has_book(folder, b->stamp, &fresh, err);
     if (st || (fresh && !b->batch->force) || !b->n) return st;
     return cor_folder_write_book(folder, b->stamp, paint, b, err);
 }

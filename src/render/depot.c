@@ -123,12 +123,29 @@ cor_status cor_depot_read(const cor_depot *depot, const char *name, char **ret_t
     return st;
 }
 
+static bool holds(const char *text, gsize size, const char *words)
+{
+    return memmem(text, size, words, strlen(words)) != NULL;
+}
+
+/* cairo writes a PDF's words as UTF-16 in hexadecimal digits where one letter of them is not ASCII, as one of the
+ * marking before the stamp may be. */
+static bool holds_wide(const char *text, gsize size, const char *stamp)
+{
+    GString *wide = g_string_new(NULL);
+    for (const char *c = stamp; *c; c++)
+        g_string_append_printf(wide, "%04X", (unsigned char) *c);
+    bool found = holds(text, size, wide->str);
+    g_string_free(wide, TRUE);
+    return found;
+}
+
 static bool file_has(const cor_depot *depot, const char *name, int64_t bytes, const char *stamp)
 {
     char *path = path_of(depot, name), *text = NULL;
     gsize size = 0;
     bool good = read_file(path, &text, &size) && (bytes < 0 || (int64_t) size == bytes) &&
-                memmem(text, size, stamp, strlen(stamp));
+                (holds(text, size, stamp) || holds_wide(text, size, stamp));
     g_free(text);
     g_free(path);
     return good;

@@ -197,7 +197,6 @@ cor_status cor_stamp_of_map(cor_map *map, cor_arena *arena, const char **ret_sta
     struct sha256_ctx *sum = begin();
     cor_status st = COR_OK;
     add_text(sum, cor_version());
-    add_text(sum, cor_fonts_stamp(map->session->fonts));
     add_document(sum, map, arena);
     add_files(sum, map);
     if (map->document->furniture.n_insets) st = add_all_tables(sum, map, arena, err);

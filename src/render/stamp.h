@@ -5,12 +5,13 @@
 
 #include "render/draw.h"
 
-/* What all pages of MAP share, which must have a stock: Corridor's version, document, style, icons, pictures, fonts,
- * and what the caller wanted otherwise. In ARENA. */
+/* What all pages of MAP share, which must have a stock: Corridor's version, document, style, icons, pictures, and
+ * what the caller wanted otherwise. In ARENA. */
 cor_status cor_stamp_of_map(cor_map *map, cor_arena *arena, const char **ret_stamp, cor_error *err);
 
 /* What PAGE, which is open but not drawn, will be made of: GROUND (the stamp of the map), its own fields and view, and
- * the rows near it. Reads its tables, which drawing will find read. In the page's arena. */
+ * the rows near it; but for the fonts, see stamp_fonts.h. Reads its tables, which drawing will find read. In the page's
+ * arena. */
 cor_status cor_stamp_of_page(cor_drawing_page *page, const cor_page_subject *subject, const char *ground,
                              const char **ret_stamp, cor_error *err);
 

@@ -211,6 +211,16 @@ static const char wicked[] =
     "<foreignObject><p>hi</p></foreignObject><image xlink:href='file:///etc/passwd' width='9' height='9'/>"
     "<circle cx='10' cy='10' r='5' fill='currentColor'/></svg>";
 
+/* cairo 1.18 puts blanks between the parts of a colour. TEXT is changed. */
+static char *without_blanks(char *text)
+{
+    char *to = text;
+    for (const char *from = text; *from; from++)
+        if (*from != ' ') *to++ = *from;
+    *to = 0;
+    return text;
+}
+
 static void icons_come_through_as_shapes_alone(void **state)
 {
     (void) state;
@@ -237,10 +247,10 @@ static void icons_come_through_as_shapes_alone(void **state)
     check_has(svg, "<symbol id=\"icon1\" viewBox=\"0 0 20 20\"");
     check_has(svg, "<use xlink:href=\"#icon1\" x=\"42.5\" y=\"12.5\" width=\"15\" height=\"15\" "
                    "transform=\"rotate(45 50 20)\"/>");
-    check_has(svg, "rgb(0%,0%,100%)");
     const char *const never[] = {"icon2\"", "alert", "onload", "onclick", "example.com", "passwd", "<a ", "foreign"};
     for (size_t i = 0; i < G_N_ELEMENTS(never); i++)
         check_has_not(svg, never[i]);
+    check_has(without_blanks(svg), "rgb(0%,0%,100%)");
     cor_icons_free(icons);
     remove_folder(folder);
     g_free(file);
