@@ -29,14 +29,6 @@ static void set_keywords(cairo_surface_t *surface, const cor_scene *scene)
     g_free(joined);
 }
 
-/* From 1.18 on, cairo puts what a PDF says of itself into compressed streams of objects, where nobody finds a stamp who
- * does not unpack them. PDF 1.4 knows no such streams, and has all else that is drawn. */
-static void keep_words_plain(cairo_surface_t *surface)
-{
-    if (cairo_version() >= CAIRO_VERSION_ENCODE(1, 17, 0))
-        cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4);
-}
-
 static void set_words(cairo_surface_t *surface, const cor_scene *scene)
 {
     set_date(surface, scene->creation_date);
@@ -50,7 +42,6 @@ cairo_surface_t *cor_pdf_new(const cor_scene *scene, const cor_sink *sink)
 {
     cairo_surface_t *surface =
         cairo_pdf_surface_create_for_stream(cor_cairo_write, (void *) sink, scene->width, scene->height);
-    keep_words_plain(surface);
     set_words(surface, scene);
     return surface;
 }

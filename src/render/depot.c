@@ -4,6 +4,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "paint/pdf_search.h"
+
 struct cor_depot {
     cor_sources *sources;
     char *path;
@@ -123,29 +125,19 @@ cor_status cor_depot_read(const cor_depot *depot, const char *name, char **ret_t
     return st;
 }
 
-static bool holds(const char *text, gsize size, const char *words)
+/* What a PDF says of itself may be packed. */
+static bool carries(const char *name, const char *text, gsize size, const char *stamp)
 {
-    return memmem(text, size, words, strlen(words)) != NULL;
-}
-
-/* cairo writes a PDF's words as UTF-16 in hexadecimal digits where one letter of them is not ASCII, as one of the
- * marking before the stamp may be. */
-static bool holds_wide(const char *text, gsize size, const char *stamp)
-{
-    GString *wide = g_string_new(NULL);
-    for (const char *c = stamp; *c; c++)
-        g_string_append_printf(wide, "%04X", (unsigned char) *c);
-    bool found = holds(text, size, wide->str);
-    g_string_free(wide, TRUE);
-    return found;
+    return g_str_has_suffix(name, ".pdf") ? cor_pdf_says(text, size, stamp)
+                                          : memmem(text, size, stamp, strlen(stamp)) != NULL;
 }
 
 static bool file_has(const cor_depot *depot, const char *name, int64_t bytes, const char *stamp)
 {
     char *path = path_of(depot, name), *text = NULL;
     gsize size = 0;
-    bool good = read_file(path, &text, &size) && (bytes < 0 || (int64_t) size == bytes) &&
-                (holds(text, size, stamp) || holds_wide(text, size, stamp));
+    bool good =
+        read_file(path, &text, &size) && (bytes < 0 || (int64_t) size == bytes) && carries(name, text, size, stamp);
     g_free(text);
     g_free(path);
     return good;
