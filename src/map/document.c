@@ -60,11 +60,7 @@ static cor_status read_style(cor_map_reader *reader, cor_error *err)
     cor_status status = cor_field_text(map->root, "style", &path, err);
     if (status) return status;
     if (!path) return cor_node_fail(map->root, err, "\"style\" is missing; write \"style: FILE\"");
-    map->style = cor_map_resolve(reader, path);
-    if (!g_file_test(map->style, G_FILE_TEST_IS_REGULAR))
-        return cor_node_fail(node, err, "there is no style file %.200s; paths are relative to the document",
-                             map->style);
-    return COR_OK;
+    return cor_map_find_style(reader, node, &map->style, err);
 }
 
 static cor_status read_as_of(cor_map_reader *reader, cor_error *err)

@@ -132,6 +132,7 @@ static cor_status open_batch(cor_batch *batch, const cor_batch_options *options,
 cor_status cor_batch_open(cor_map *map, const cor_batch_options *options, cor_batch **ret_batch, cor_error *error)
 {
     cor_batch *batch = g_new0(cor_batch, 1);
+    *ret_batch = NULL;
     *batch = (cor_batch){.map = map,
                          .base = *map,
                          .arena = cor_arena_new(),
@@ -216,6 +217,7 @@ cor_status cor_batch_finish(cor_batch *batch, cor_error *error)
 cor_status cor_batch_gather(cor_batch *batch, size_t *ret_missing, cor_error *error)
 {
     const cor_contents contents = contents_of(batch);
+    *ret_missing = 0;
     return cor_folder_gather(batch->folder, &contents, batch->map->session->remarks, ret_missing, error);
 }
 
@@ -223,6 +225,7 @@ cor_status cor_batch_merge(cor_session *session, const char *folder_path, size_t
                            cor_error *error)
 {
     cor_folder *folder;
+    *ret_pages = *ret_missing = 0;
     if (!cor_store_is(folder_path) && !g_file_test(folder_path, G_FILE_TEST_IS_DIR))
         return cor_fail_at(error, COR_BAD_DATA, folder_path, 0, 0,
                            "there is no such folder; name the one that the shards were drawn into");

@@ -176,6 +176,7 @@ cor_status cor_batch_draw(cor_batch *batch, size_t index, const char **ret_recor
     cor_fonts_forget(batch->map->session->fonts);
     cor_map *map = cor_map_of_page(&batch->base, w.subject, batch->crs, w.arena);
     list_outputs(&w);
+    *ret_record = NULL;
     *ret_fresh = false;
     cor_status st = cor_page_open(map, &page, error);
     if (!st) st = draw(&w, ret_fresh, error);

@@ -125,6 +125,7 @@ cor_status cor_map_open(cor_session *session, const char *path, const cor_option
                         cor_error *error)
 {
     cor_map *map = g_new0(cor_map, 1);
+    *ret_map = NULL;
     map->session = session;
     map->arena = cor_arena_new();
     cor_status st = freeze(map, path, options, error);

@@ -15,6 +15,7 @@ struct cor_session {
     cor_proj *proj;
     cor_fonts *fonts;
     cor_sources *sources;
+    char *bundled; /* folder of what came with Corridor; NULL until asked for, and when there is none */
 };
 
 #endif

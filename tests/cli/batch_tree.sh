@@ -2,6 +2,7 @@
 # A batch's folder: the same bytes from any number of processes and shards, killed or not; and only what changed is
 # drawn again.
 . "$(dirname "$0")/lib.sh"
+needs jq pdfinfo
 . "$here/batch_data.sh"
 make_atlas 40
 

@@ -13,7 +13,8 @@ import sys
 try:
     import jsonschema
     import yaml
-except ImportError:
+except ImportError as missing:
+    print(f"skipped: {missing}")
     sys.exit(77)
 
 corridor, source, scratch = sys.argv[1:4]

@@ -1,0 +1,80 @@
+/* Styles by name: those that come with Corridor. */
+#include "map/parts.h"
+
+#include <string.h>
+
+#include <glib.h>
+
+#include "base/installed.h"
+#include "base/words.h"
+
+static const char ENDING[] = ".yaml";
+
+/* A name is a word; a path has a folder or an ending. */
+static bool is_name(const char *text)
+{
+    return *text && !strpbrk(text, "/.");
+}
+
+static gint by_name(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The styles in FOLDER, without their ending, in order. */
+static GPtrArray *names_in(cor_arena *arena, const char *folder)
+{
+    GPtrArray *names = g_ptr_array_new();
+    GDir *dir = g_dir_open(folder, 0, NULL);
+    for (const char *file; dir && (file = g_dir_read_name(dir));)
+        if (g_str_has_suffix(file, ENDING))
+            g_ptr_array_add(names, (gpointer) cor_arena_copy_n(arena, file, strlen(file) - strlen(ENDING)));
+    if (dir) g_dir_close(dir);
+    g_ptr_array_sort(names, by_name);
+    return names;
+}
+
+static cor_status fail_unknown(cor_arena *arena, const char *folder, const cor_node *node, cor_error *err)
+{
+    GPtrArray *names = names_in(arena, folder);
+    const char *const *known = (const char *const *) names->pdata;
+    const char *nearest = cor_nearest_word(node->text, known, names->len),
+               *all = cor_words_listed(arena, known, names->len);
+    g_ptr_array_unref(names);
+    if (nearest)
+        return cor_node_fail(node, err, "there is no style \"%.80s\"; did you mean \"%s\"?", node->text, nearest);
+    return cor_node_fail(node, err, "there is no style \"%.80s\"; it is %s, or the path of a file", node->text, all);
+}
+
+static cor_status find_bundled(cor_map_reader *reader, const cor_node *node, const char *folder, const char **ret_path,
+                               cor_error *err)
+{
+    const char *path = cor_arena_format(reader->arena, "%s/%s%s", folder, node->text, ENDING);
+    if (!g_file_test(path, G_FILE_TEST_IS_REGULAR)) return fail_unknown(reader->arena, folder, node, err);
+    *ret_path = path;
+    return COR_OK;
+}
+
+static cor_status find_named(cor_map_reader *reader, const cor_node *node, const char **ret_path, cor_error *err)
+{
+    char *bundled = cor_bundled_folder();
+    if (!bundled)
+        return cor_node_fail(node, err,
+                             "the bundled styles are not found beside Corridor's library (in "
+                             "share/corridor/styles); write the path of a style");
+    char *folder = g_build_filename(bundled, "styles", NULL);
+    cor_status status = find_bundled(reader, node, folder, ret_path, err);
+    g_free(folder);
+    g_free(bundled);
+    return status;
+}
+
+cor_status cor_map_find_style(cor_map_reader *reader, const cor_node *node, const char **ret_path, cor_error *err)
+{
+    if (is_name(node->text)) return find_named(reader, node, ret_path, err);
+    const char *path = cor_map_resolve(reader, node->text);
+    if (!g_file_test(path, G_FILE_TEST_IS_REGULAR))
+        return cor_node_fail(node, err, "there is no style file %.200s; paths are relative to the document", path);
+    *ret_path = path;
+    return COR_OK;
+}
