@@ -9,7 +9,7 @@
 # Needs root, or user namespaces and then /etc/subuid. It takes half an hour of two cores, 8 GB under TMPDIR and the network.
 set -eu
 release=${1:-}
-[ -n "$release" ] || { sed -n '2,10s/^# \{0,1\}//p' "$0"; exit 2; }
+[ -n "$release" ] || { sed -n '2,9s/^# \{0,1\}//p' "$0"; exit 2; }
 shift
 [ $# -gt 0 ] || set -- demo test
 top=$(cd "$(dirname "$0")/../.." && pwd)
@@ -21,7 +21,9 @@ chmod 755 "$work"
 
 # The sources of the release that runs here, named as those of the wanted one. Those of others than Debian have no such
 # release, and are left.
+# shellcheck disable=SC1091
 . /etc/os-release
+# shellcheck disable=SC2016 # apt fills them in
 apt-get indextargets --no-release-info --format '$(REPO_URI) $(RELEASE) $(COMPONENT)' 'Created-By: Packages' |
     sort -u | sed -n "s/ $VERSION_CODENAME\(-updates\|-security\|\) / $release\1 /; T; s/^/deb /p" >"$work/sources.list"
 [ -s "$work/sources.list" ] || { echo "try.sh: apt has no sources of $VERSION_CODENAME here" >&2; exit 3; }
