@@ -8,7 +8,7 @@
 #include <glib.h>
 
 /* Above lib/x86_64-linux-gnu stands the folder with share, above build/release/tests/unit/map the sources. */
-enum { MOST_LEVELS = 7 };
+enum { MAX_LEVELS = 7 };
 
 /* The file that the system has put at ADDRESS: a line of its list is "from-to rights offset device inode path".
  * Caller frees. */
@@ -64,7 +64,7 @@ static char *bundled_in(const char *folder)
 char *cor_bundled_folder(void)
 {
     char *at = cor_library_path(), *found = NULL;
-    for (int i = 0; at && !found && i < MOST_LEVELS; i++) {
+    for (int i = 0; at && !found && i < MAX_LEVELS; i++) {
         char *up = g_path_get_dirname(at);
         g_free(at);
         at = up;

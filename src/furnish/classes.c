@@ -9,7 +9,7 @@
 #include "furnish/layout.h"
 #include "furnish/words.h"
 
-enum { MOST_CLASSES = 40 };
+enum { MAX_CLASSES = 40 };
 
 /* In the order in which the eye tells them apart. */
 static const char *const kind_properties[] = {"icon-image",          "circle-color",   "fill-color",
@@ -59,7 +59,7 @@ static void collect_rows(collector *c)
     c->rows = COR_NEW_ARRAY(c->arena, uint32_t, d->table->n_rows);
     size_t n = cor_layer_rows(c->what->symbolizer, c->drawn->layer, d, c->rows);
     for (size_t i = 0; i < n; i++)
-        if (!d->fates || d->fates[c->rows[i]] == COR_FATE_INSIDE) c->rows[c->n_rows++] = c->rows[i];
+        if (!d->visibility || d->visibility[c->rows[i]] == COR_VISIBILITY_INSIDE) c->rows[c->n_rows++] = c->rows[i];
 }
 
 static const char *text_of(collector *c, cor_value value)
@@ -119,7 +119,7 @@ static void add_class_like(collector *c, uint32_t row, const cor_column *column,
                            size_t count)
 {
     const cor_table *table = c->drawn->drawable->table;
-    if (c->classes->len >= MOST_CLASSES) return;
+    if (c->classes->len >= MAX_CLASSES) return;
     cor_column *columns = cor_row_columns(c->arena, table, row);
     columns[column - table->columns].values[0] = value;
     cor_class class = {.words = words, .columns = columns, .n_columns = table->n_columns, .count = count};

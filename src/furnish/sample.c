@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-const cor_node *cor_legend_wish(const cor_drawn_layer *drawn)
+const cor_node *cor_legend_options(const cor_drawn_layer *drawn)
 {
     return cor_layer_metadata(drawn->layer, "corridor:legend");
 }
@@ -58,7 +58,7 @@ static size_t first_drawn(cor_pen *pen, const cor_drawn_layer *drawn)
     uint32_t *rows = COR_NEW_ARRAY(pen->arena, uint32_t, d->table->n_rows);
     size_t n = cor_layer_rows(pen->what->symbolizer, drawn->layer, d, rows);
     for (size_t i = 0; i < n; i++)
-        if (!d->fates || d->fates[rows[i]] == COR_FATE_INSIDE) return rows[i];
+        if (!d->visibility || d->visibility[rows[i]] == COR_VISIBILITY_INSIDE) return rows[i];
     return d->table->n_rows;
 }
 
@@ -93,7 +93,7 @@ static void draw_layer(cor_pen *pen, const cor_symbolizer *with, const cor_drawn
 static void draw_all(cor_pen *pen, const cor_symbolizer *with, const cor_drawn_layer *drawn, const cor_class *class,
                      cor_point centre)
 {
-    const cor_node *below = cor_node_get(cor_legend_wish(drawn), "with");
+    const cor_node *below = cor_node_get(cor_legend_options(drawn), "with");
     for (size_t k = 0; below && below->kind == COR_NODE_SEQ && k < below->n; k++)
         for (size_t i = 0; i < pen->what->n_layers; i++) {
             const cor_drawn_layer *other = &pen->what->layers[i];
@@ -107,7 +107,7 @@ static void draw_all(cor_pen *pen, const cor_symbolizer *with, const cor_drawn_l
 void cor_sample_draw(cor_pen *pen, const cor_drawn_layer *drawn, const cor_class *class, cor_point centre)
 {
     cor_symbolizer with = *pen->what->symbolizer;
-    with.remarks = NULL; /* the map itself has said what there is to say */
+    with.diagnostics = NULL; /* the map itself has said what there is to say */
     draw_all(pen, &with, drawn, class, centre);
 }
 
@@ -145,7 +145,7 @@ cor_point cor_sample_size(cor_pen *pen, const cor_drawn_layer *drawn, const cor_
     cor_point size = {0, 0};
     beside->dpi = pen->scene->dpi;
     with.scene = beside;
-    with.remarks = NULL;
+    with.diagnostics = NULL;
     const cor_group *group = cor_scene_group(beside, "sample", "sample");
     draw_all(pen, &with, drawn, class, (cor_point){0, 0});
     for (size_t i = 0; i < group->n_items; i++)

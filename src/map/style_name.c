@@ -1,5 +1,5 @@
 /* Styles by name: those that come with Corridor. */
-#include "map/parts.h"
+#include "map/internal.h"
 
 #include <string.h>
 

@@ -6,7 +6,7 @@
 #include <libdeflate.h>
 
 /* Objects that unpack to more than this hold more than words. */
-static const size_t MOST_UNPACKED = (size_t) 1 << 26;
+static const size_t MAX_UNPACKED = (size_t) 1 << 26;
 
 typedef struct {
     const char *plain;
@@ -28,7 +28,7 @@ static char *unpacked(struct libdeflate_decompressor *unpacker, const char *pack
 {
     enum libdeflate_result result = LIBDEFLATE_INSUFFICIENT_SPACE;
     char *bytes = NULL;
-    for (size_t room = 8 * n + 4096; result == LIBDEFLATE_INSUFFICIENT_SPACE && room <= MOST_UNPACKED; room *= 4) {
+    for (size_t room = 8 * n + 4096; result == LIBDEFLATE_INSUFFICIENT_SPACE && room <= MAX_UNPACKED; room *= 4) {
         g_free(bytes);
         bytes = g_malloc(room);
         result = libdeflate_zlib_decompress(unpacker, packed, n, bytes, room, ret_n);

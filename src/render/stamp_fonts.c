@@ -9,7 +9,7 @@ const char *cor_stamp_with_fonts(const char *makings, cor_fonts *fonts, const ch
 {
     GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
     g_checksum_update(sum, (const guchar *) makings, -1);
-    g_checksum_update(sum, (const guchar *) cor_fonts_stamp(fonts, files, arena), -1);
+    g_checksum_update(sum, (const guchar *) cor_fonts_fingerprint(fonts, files, arena), -1);
     const char *stamp = cor_arena_copy(arena, g_checksum_get_string(sum));
     g_checksum_free(sum);
     return stamp;

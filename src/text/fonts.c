@@ -83,7 +83,7 @@ cor_fonts *cor_fonts_new_in(const char *folder)
     fonts->folder = cor_arena_copy(arena, folder);
     fonts->slots = COR_NEW_ARRAY(arena, cor_font_slot, (size_t) cor_family_count() * COR_FONT_STYLES);
     fonts->runs = g_hash_table_new(cor_spec_hash, cor_spec_equal);
-    fonts->scrap = cor_arena_new();
+    fonts->scratch = cor_arena_new();
     fonts->glyphs = g_array_new(FALSE, FALSE, sizeof(cor_glyph));
     fonts->looked_for = g_array_new(FALSE, FALSE, sizeof(uint16_t));
     fonts->files = g_hash_table_new(g_str_hash, g_str_equal);
@@ -106,6 +106,6 @@ void cor_fonts_free(cor_fonts *fonts)
     g_array_unref(fonts->glyphs);
     g_array_unref(fonts->looked_for);
     g_hash_table_unref(fonts->files);
-    cor_arena_free(fonts->scrap);
+    cor_arena_free(fonts->scratch);
     cor_arena_free(fonts->arena);
 }

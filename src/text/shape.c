@@ -15,10 +15,10 @@ static uint32_t missing_letter(const cor_run *run)
     return 0xfffd;
 }
 
-static void remark_missing(cor_remarks *remarks, const cor_run *run)
+static void warn_missing(cor_diagnostics *diagnostics, const cor_run *run)
 {
     if (run->n_missing == 0) return;
-    cor_warn(remarks, NULL, 0, 0, "no font has U+%04X of the label \"%s\"; it is drawn as an empty box",
+    cor_warn(diagnostics, COR_NOWHERE, "no font has U+%04X of the label \"%s\"; it is drawn as an empty box",
              missing_letter(run), run->spec.text);
 }
 
@@ -37,7 +37,7 @@ static void ask_again(cor_fonts *fonts, const cor_run *run)
         fonts->slots[run->fonts[i]].asked_for = true;
 }
 
-cor_status cor_shape(cor_fonts *fonts, const cor_text_spec *spec, cor_remarks *remarks, const cor_run **ret_run,
+cor_status cor_shape(cor_fonts *fonts, const cor_text_spec *spec, cor_diagnostics *diagnostics, const cor_run **ret_run,
                      cor_error *err)
 {
     cor_text_spec wanted = *spec;
@@ -55,7 +55,7 @@ cor_status cor_shape(cor_fonts *fonts, const cor_text_spec *spec, cor_remarks *r
         g_hash_table_insert(fonts->runs, kept, (gpointer) run);
     }
     ask_again(fonts, run);
-    remark_missing(remarks, run);
+    warn_missing(diagnostics, run);
     *ret_run = run;
     return COR_OK;
 }

@@ -14,7 +14,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "base/remarks.h"
+#include "base/diagnostics.h"
 #include "base/value.h"
 #include "geo/rect.h"
 
@@ -120,11 +120,11 @@ const char *const *cor_fonts_asked(cor_fonts *fonts, cor_arena *arena);
 
 /* FILES as cor_fonts_asked gives them, as text in ARENA that differs when one of them does, or comes or goes: what they
  * begin with are the checksums of their tables. */
-const char *cor_fonts_stamp(cor_fonts *fonts, const char *const *files, cor_arena *arena);
+const char *cor_fonts_fingerprint(cor_fonts *fonts, const char *const *files, cor_arena *arena);
 
 /* Shapes SPEC once; asked again for the same, it is the same run. Borrowed from FONTS. Missing glyphs become
- * one remark for each text. */
-cor_status cor_shape(cor_fonts *fonts, const cor_text_spec *spec, cor_remarks *remarks, const cor_run **ret_run,
+ * one diagnostic for each text. */
+cor_status cor_shape(cor_fonts *fonts, const cor_text_spec *spec, cor_diagnostics *diagnostics, const cor_run **ret_run,
                      cor_error *err);
 
 /* For painters. */

@@ -128,7 +128,7 @@ static bool pdf_says(const char *marking, const char *stamp, const char *words)
 {
     cor_scene *scene = new_page(50, 50);
     scene->marking = marking;
-    scene->stamp = stamp;
+    scene->fingerprint = stamp;
     GByteArray *bytes = painted(scene, AS_PDF);
     bool says = cor_pdf_says((const char *) bytes->data, bytes->len, words);
     g_byte_array_unref(bytes);

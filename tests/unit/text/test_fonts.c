@@ -105,15 +105,15 @@ static void folly_is_refused(void **state)
 static void missing_letters_are_counted_and_remarked_once_a_text(void **state)
 {
     const cor_run *run;
-    cor_remarks *remarks = cor_remarks_new();
+    cor_diagnostics *diagnostics = cor_diagnostics_new();
     cor_text_spec spec = spec_of("Port \xee\x80\x80\xee\x80\x81");
     for (int i = 0; i < 2; i++)
-        assert_int_equal(cor_shape(*state, &spec, remarks, &run, NULL), COR_OK);
+        assert_int_equal(cor_shape(*state, &spec, diagnostics, &run, NULL), COR_OK);
     assert_int_equal(run->n_missing, 2);
-    assert_int_equal(cor_remarks_count(remarks), 1);
-    assert_non_null(strstr(cor_remarks_get(remarks, 0)->message, "U+E000"));
-    assert_non_null(strstr(cor_remarks_get(remarks, 0)->message, "Port"));
-    cor_remarks_free(remarks);
+    assert_int_equal(cor_diagnostics_count(diagnostics), 1);
+    assert_non_null(strstr(cor_diagnostics_get(diagnostics, 0)->message, "U+E000"));
+    assert_non_null(strstr(cor_diagnostics_get(diagnostics, 0)->message, "Port"));
+    cor_diagnostics_free(diagnostics);
 }
 
 static void a_text_is_shaped_once(void **state)
@@ -151,7 +151,7 @@ static char *asked_for(const char *folder, const char *text)
     cor_fonts *fonts = cor_fonts_new_in(folder);
     cor_arena *arena = cor_arena_new();
     shaped_text(fonts, text);
-    char *said = g_strdup(cor_fonts_stamp(fonts, cor_fonts_asked(fonts, arena), arena));
+    char *said = g_strdup(cor_fonts_fingerprint(fonts, cor_fonts_asked(fonts, arena), arena));
     cor_arena_free(arena);
     cor_fonts_free(fonts);
     return said;
@@ -208,7 +208,7 @@ static void no_file_but_a_font_is_looked_at(void **state)
     const char *const strange[] = {"../../../etc/passwd", "/etc/passwd", "truetype/noto/Noto/../../../../../etc/passwd",
                                    NULL};
     cor_arena *arena = cor_arena_new();
-    const char *stamp = cor_fonts_stamp(*state, strange, arena);
+    const char *stamp = cor_fonts_fingerprint(*state, strange, arena);
     for (size_t i = 0; strange[i]; i++)
         assert_non_null(strstr(stamp, cor_arena_format(arena, "%s -\n", strange[i])));
     cor_arena_free(arena);
