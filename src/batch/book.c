@@ -4,9 +4,11 @@
 
 #include "batch/batch.h"
 #include "batch/fingerprint.h"
+#include "batch/fingerprint_fonts.h"
+#include "page/draw.h"
+#include "page/open.h"
 #include "page/page.h"
 #include "paint/pdf_pages.h"
-#include "render/stamp_fonts.h"
 
 static const double MARGIN = 40, LINE = 15, HEADING = 18, TYPE = 9.5;
 
@@ -162,11 +164,12 @@ static cor_status add_all_contents(binding *b, cor_error *err)
 /* The map in the book is the one in its file, or there is no book. */
 static cor_status check_fresh(const binding *b, cor_drawing_page *page, const cor_page_subject *subject, cor_error *err)
 {
-    const char *makings;
+    const char *without_fonts;
     const json_t *record = cor_folder_record(b->batch->folder, subject->stem);
-    cor_status st = cor_fingerprint_of_page(page, subject, b->batch->ground, &makings, err);
+    cor_status st = cor_fingerprint_of_page(page, subject, b->batch->ground, &without_fonts, err);
     if (st) return st;
-    const char *fingerprint = cor_stamp_by_record(makings, b->batch->map->session->fonts, record, page->arena);
+    const char *fingerprint =
+        cor_fingerprint_by_record(without_fonts, b->batch->map->session->fonts, record, page->arena);
     if (!g_strcmp0(fingerprint, json_string_value(json_object_get(record, "stamp")))) return COR_OK;
     return cor_fail(
         err, COR_INCOMPLETE,

@@ -6,7 +6,10 @@
 
 #include "batch/batch.h"
 #include "batch/fingerprint.h"
-#include "render/stamp_fonts.h"
+#include "batch/fingerprint_fonts.h"
+#include "page/draw.h"
+#include "page/open.h"
+#include "page/write.h"
 
 typedef struct {
     cor_batch *batch;
@@ -66,14 +69,15 @@ static cor_status make_folder(const work *w, cor_error *err)
 }
 
 /* Whether the page was drawn from the same things before, into the same files. */
-static bool is_fresh(const work *w, const char *makings)
+static bool is_fresh(const work *w, const char *without_fonts)
 {
     size_t i;
     json_t *file;
     const json_t *record = cor_folder_record(w->batch->folder, w->subject->stem), *files;
     const char *known = json_string_value(json_object_get(record, "stamp"));
     if (w->batch->force || !known) return false;
-    if (g_strcmp0(known, cor_stamp_by_record(makings, w->batch->map->session->fonts, record, w->arena)) != 0)
+    if (g_strcmp0(known, cor_fingerprint_by_record(without_fonts, w->batch->map->session->fonts, record, w->arena)) !=
+        0)
         return false;
     files = json_object_get(record, "files");
     if (json_array_size(files) != w->n) return false;
@@ -141,28 +145,28 @@ static void keep_record(work *w)
 }
 
 /* What the page was made of is known in whole when its texts are set. */
-static void set_stamp(work *w, const char *makings)
+static void set_fingerprint(work *w, const char *without_fonts)
 {
     cor_fonts *fonts = w->batch->map->session->fonts;
     w->fonts = cor_fonts_asked(fonts, w->arena);
-    cor_page_set_fingerprint(w->page, cor_stamp_with_fonts(makings, fonts, w->fonts, w->arena));
+    cor_page_set_fingerprint(w->page, cor_fingerprint_with_fonts(without_fonts, fonts, w->fonts, w->arena));
 }
 
 static cor_status draw(work *w, bool *ret_fresh, cor_error *err)
 {
-    const char *makings;
+    const char *without_fonts;
     cor_drawing_page *page = w->page;
-    cor_status st = cor_fingerprint_of_page(page, w->subject, w->batch->ground, &makings, err);
+    cor_status st = cor_fingerprint_of_page(page, w->subject, w->batch->ground, &without_fonts, err);
     if (st) return st;
-    *ret_fresh = is_fresh(w, makings);
+    *ret_fresh = is_fresh(w, without_fonts);
     if (*ret_fresh) {
         keep(w, cor_folder_record(w->batch->folder, w->subject->stem));
         return COR_OK;
     }
-    makings = cor_arena_copy(w->arena, makings); /* a page may be laid out twice */
-    cor_page_set_fingerprint(page, makings);
+    without_fonts = cor_arena_copy(w->arena, without_fonts); /* a page may be laid out twice */
+    cor_page_set_fingerprint(page, without_fonts);
     st = cor_page_draw(page, err);
-    if (!st) set_stamp(w, makings);
+    if (!st) set_fingerprint(w, without_fonts);
     if (!st) st = make_folder(w, err);
     if (!st) st = cor_page_put_out(page, w->outputs, w->n, true, w->bytes, err);
     if (!st) keep_record(w);

@@ -34,47 +34,46 @@ static GPtrArray *names_in(cor_arena *arena, const char *folder)
     return names;
 }
 
-static cor_status fail_unknown(cor_arena *arena, const char *folder, const cor_node *node, cor_error *err)
+static void fault_unknown(cor_map_reader *reader, const cor_node *node, const char *folder)
 {
-    GPtrArray *names = names_in(arena, folder);
+    GPtrArray *names = names_in(reader->arena, folder);
     const char *const *known = (const char *const *) names->pdata;
     const char *nearest = cor_nearest_word(node->text, known, names->len),
-               *all = cor_words_listed(arena, known, names->len);
+               *all = cor_words_listed(reader->arena, known, names->len, "or");
     g_ptr_array_unref(names);
     if (nearest)
-        return cor_node_fail(node, err, "there is no style \"%.80s\"; did you mean \"%s\"?", node->text, nearest);
-    return cor_node_fail(node, err, "there is no style \"%.80s\"; it is %s, or the path of a file", node->text, all);
+        cor_map_fault(reader, node, "there is no style \"%.80s\"; did you mean \"%s\"?", node->text, nearest);
+    else
+        cor_map_fault(reader, node, "there is no style \"%.80s\"; it is %s, or the path of a file", node->text, all);
 }
 
-static cor_status find_bundled(cor_map_reader *reader, const cor_node *node, const char *folder, const char **ret_path,
-                               cor_error *err)
+static const char *find_bundled(cor_map_reader *reader, const cor_node *node, const char *folder)
 {
     const char *path = cor_arena_format(reader->arena, "%s/%s%s", folder, node->text, ENDING);
-    if (!g_file_test(path, G_FILE_TEST_IS_REGULAR)) return fail_unknown(reader->arena, folder, node, err);
-    *ret_path = path;
-    return COR_OK;
+    if (g_file_test(path, G_FILE_TEST_IS_REGULAR)) return path;
+    fault_unknown(reader, node, folder);
+    return NULL;
 }
 
-static cor_status find_named(cor_map_reader *reader, const cor_node *node, const char **ret_path, cor_error *err)
+static const char *find_named(cor_map_reader *reader, const cor_node *node)
 {
-    char *bundled = cor_bundled_folder();
-    if (!bundled)
-        return cor_node_fail(node, err,
-                             "the bundled styles are not found beside Corridor's library (in "
-                             "share/corridor/styles); write the path of a style");
-    char *folder = g_build_filename(bundled, "styles", NULL);
-    cor_status status = find_bundled(reader, node, folder, ret_path, err);
+    char *bundled = cor_bundled_folder(), *folder = bundled ? g_build_filename(bundled, "styles", NULL) : NULL;
+    const char *path = folder ? find_bundled(reader, node, folder) : NULL;
+    if (!folder)
+        cor_map_fault(
+            reader, node,
+            "the bundled styles are not found beside Corridor's library (in share/corridor/styles); write the "
+            "path of a style");
     g_free(folder);
     g_free(bundled);
-    return status;
+    return path;
 }
 
-cor_status cor_map_find_style(cor_map_reader *reader, const cor_node *node, const char **ret_path, cor_error *err)
+const char *cor_map_find_style(cor_map_reader *reader, const cor_node *node)
 {
-    if (is_name(node->text)) return find_named(reader, node, ret_path, err);
+    if (is_name(node->text)) return find_named(reader, node);
     const char *path = cor_map_resolve(reader, node->text);
-    if (!g_file_test(path, G_FILE_TEST_IS_REGULAR))
-        return cor_node_fail(node, err, "there is no style file %.200s; paths are relative to the document", path);
-    *ret_path = path;
-    return COR_OK;
+    if (g_file_test(path, G_FILE_TEST_IS_REGULAR)) return path;
+    cor_map_fault(reader, node, "there is no style file %.200s; paths are relative to the document", path);
+    return NULL;
 }

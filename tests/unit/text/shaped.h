@@ -3,15 +3,10 @@
 #define COR_TESTS_UNIT_TEXT_SHAPED_H
 
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "support/cmocka_all.h"
 #include "support/near.h"
 #include "text/text.h"
 
@@ -72,7 +67,7 @@ static inline int have_fonts(void)
     bool have = cor_fonts_has(fonts, "Noto Sans") && cor_fonts_has(fonts, "Noto Nastaliq Urdu") &&
                 cor_fonts_has(fonts, "Noto Sans CJK SC");
     cor_fonts_free(fonts);
-    if (!have) print_message("fonts-noto-core and fonts-noto-cjk are not installed; skipped\n");
+    if (!have) print_message("skipped: fonts-noto-core and fonts-noto-cjk are not installed\n");
     return have;
 }
 
