@@ -43,19 +43,21 @@ static void list_chapters(binding *b)
 static cor_status shape(const binding *b, const char *text, double size, int weight, const cor_run **ret_run,
                         cor_error *err)
 {
-    const cor_map *map = b->batch->map;
-    const cor_text_spec spec = {
-        .text = text, .font = {"Noto Sans", weight, false}, .size = size, .language = map->document->languages[0]};
-    return cor_shape(map->session->fonts, &spec, NULL, ret_run, err);
+    const cor_render_context *context = b->batch->context;
+    const cor_text_spec spec = {.text = text,
+                                .font = {"Noto Sans", weight, false},
+                                .size = size,
+                                .language = context->map->document->languages[0]};
+    return cor_shape(context->session->fonts, &spec, NULL, ret_run, err);
 }
 
 /* The fonts of the contents; those of the maps stand in their fingerprints. */
 static cor_status add_fonts(const binding *b, GChecksum *sum, cor_error *err)
 {
-    cor_fonts *fonts = b->batch->map->session->fonts;
+    cor_fonts *fonts = b->batch->context->session->fonts;
     const cor_run *run;
     cor_fonts_forget(fonts);
-    cor_status st = shape(b, b->batch->map->document->atlas.title, HEADING, 700, &run, err);
+    cor_status st = shape(b, b->batch->context->map->document->atlas.title, HEADING, 700, &run, err);
     for (size_t i = 0; i < b->n && !st; i++)
         st = shape(b, b->chapters[i].title, TYPE, 400, &run, err);
     g_checksum_update(sum, (const guchar *) cor_fonts_fingerprint(fonts, cor_fonts_asked(fonts, b->arena), b->arena),
@@ -81,7 +83,7 @@ static cor_status make_fingerprint(binding *b, cor_error *err)
 
 static cor_scene *blank_page(const binding *b, cor_arena *arena)
 {
-    const cor_map_document *document = b->batch->map->document;
+    const cor_map_document *document = b->batch->context->map->document;
     cor_scene *scene = cor_scene_new(arena, document->page.width, document->page.height);
     scene->background = (cor_color){1, 1, 1, 1};
     scene->frame = (cor_rect){0, 0, scene->width, scene->height};
@@ -125,7 +127,7 @@ static void put_leader(cor_scene *scene, double from, double to, double y)
 
 static size_t lines_a_page(const binding *b)
 {
-    double room = b->batch->map->document->page.height - 2 * MARGIN - 2 * HEADING;
+    double room = b->batch->context->map->document->page.height - 2 * MARGIN - 2 * HEADING;
     return room < LINE ? 1 : (size_t) (room / LINE);
 }
 
@@ -169,7 +171,7 @@ static cor_status check_fresh(const binding *b, cor_drawing_page *page, const co
     cor_status st = cor_fingerprint_of_page(page, subject, b->batch->ground, &without_fonts, err);
     if (st) return st;
     const char *fingerprint =
-        cor_fingerprint_by_record(without_fonts, b->batch->map->session->fonts, record, page->arena);
+        cor_fingerprint_by_record(without_fonts, b->batch->context->session->fonts, record, page->arena);
     if (!g_strcmp0(fingerprint, json_string_value(json_object_get(record, "stamp")))) return COR_OK;
     return cor_fail(
         err, COR_INCOMPLETE,
@@ -181,13 +183,14 @@ static cor_status add_map(binding *b, const chapter *c, cor_error *err)
 {
     cor_drawing_page page;
     cor_arena *arena = cor_arena_new();
-    cor_diagnostics_reset(b->batch->map->session->diagnostics); /* they were said when the page was drawn */
-    cor_map *map = cor_map_of_page(&b->batch->base, c->subject, b->batch->crs, arena);
-    cor_status st = cor_page_open(map, &page, err);
+    cor_diagnostics_reset(b->batch->context->diagnostics); /* they were said when the page was drawn */
+    cor_render_context *context = cor_atlas_page_open(b->batch->context, &b->batch->common, c->subject, arena);
+    cor_status st = cor_page_open(context, &page, err);
     if (!st) st = check_fresh(b, &page, c->subject, err);
     if (!st) st = cor_page_draw(&page, err);
     if (!st) st = cor_book_add(b->book, page.scene, c->title, NULL, 0, err);
     cor_page_free(&page);
+    cor_render_context_close(context);
     cor_arena_free(arena);
     return st;
 }

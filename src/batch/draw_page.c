@@ -25,7 +25,7 @@ typedef struct {
 
 static void list_outputs(work *w)
 {
-    const char *const *wanted = w->batch->map->document->atlas.formats;
+    const char *const *wanted = w->batch->context->map->document->atlas.formats;
     w->n = g_strv_length((char **) wanted);
     w->outputs = COR_NEW_ARRAY(w->arena, cor_output, w->n);
     w->files = COR_NEW_ARRAY(w->arena, const char *, w->n);
@@ -76,8 +76,8 @@ static bool is_fresh(const work *w, const char *without_fonts)
     const json_t *record = cor_folder_record(w->batch->folder, w->subject->stem), *files;
     const char *known = json_string_value(json_object_get(record, "stamp"));
     if (w->batch->force || !known) return false;
-    if (g_strcmp0(known, cor_fingerprint_by_record(without_fonts, w->batch->map->session->fonts, record, w->arena)) !=
-        0)
+    if (g_strcmp0(known,
+                  cor_fingerprint_by_record(without_fonts, w->batch->context->session->fonts, record, w->arena)) != 0)
         return false;
     files = json_object_get(record, "files");
     if (json_array_size(files) != w->n) return false;
@@ -147,7 +147,7 @@ static void keep_record(work *w)
 /* What the page was made of is known in whole when its texts are set. */
 static void set_fingerprint(work *w, const char *without_fonts)
 {
-    cor_fonts *fonts = w->batch->map->session->fonts;
+    cor_fonts *fonts = w->batch->context->session->fonts;
     w->fonts = cor_fonts_asked(fonts, w->arena);
     cor_page_set_fingerprint(w->page, cor_fingerprint_with_fonts(without_fonts, fonts, w->fonts, w->arena));
 }
@@ -177,16 +177,17 @@ cor_status cor_batch_draw(cor_batch *batch, size_t index, const char **ret_recor
 {
     cor_drawing_page page;
     work w = {.batch = batch, .subject = batch->pages[index], .page = &page, .arena = cor_arena_new()};
-    cor_diagnostics_reset(batch->map->session->diagnostics);
-    cor_fonts_forget(batch->map->session->fonts);
-    cor_map *map = cor_map_of_page(&batch->base, w.subject, batch->crs, w.arena);
+    cor_diagnostics_reset(batch->context->diagnostics);
+    cor_fonts_forget(batch->context->session->fonts);
+    cor_render_context *context = cor_atlas_page_open(batch->context, &batch->common, w.subject, w.arena);
     list_outputs(&w);
     *ret_record = NULL;
     *ret_fresh = false;
-    cor_status st = cor_page_open(map, &page, error);
+    cor_status st = cor_page_open(context, &page, error);
     if (!st) st = draw(&w, ret_fresh, error);
     if (!st) *ret_record = batch->record;
     cor_page_free(&page);
+    cor_render_context_close(context);
     cor_arena_free(w.arena);
     return st;
 }
