@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-#include "api/map.h"
+#include "api/map_handle.h"
 #include "batch/coverage.h"
 #include "page/page.h"
 

@@ -1,4 +1,4 @@
-#include "api/map.h"
+#include "api/map_handle.h"
 #include "prepare/inputs.h"
 
 cor_status cor_map_open(cor_session *session, const char *path, const cor_options *options, cor_map **ret_map,

@@ -1,7 +1,7 @@
 /* A map to files, or to wherever its caller writes. */
 #include <glib.h>
 
-#include "api/map.h"
+#include "api/map_handle.h"
 #include "page/draw.h"
 #include "page/open.h"
 #include "page/report.h"

@@ -9,8 +9,8 @@ typedef struct cor_interns cor_interns;
 
 cor_interns *cor_interns_new(void);
 
-/* New strings go to the pool that is made; those that BELOW has are BELOW's, which is only read and must live longer. So
- * several threads may each have a pool over one that nobody adds to any more. */
+/* New strings go to the pool that is made; those that BELOW has are BELOW's, which is only read and must live longer.
+ * So several threads may each have a pool over one that nobody adds to any more. */
 cor_interns *cor_interns_over(const cor_interns *below);
 
 void cor_interns_free(cor_interns *interns);

@@ -1,6 +1,6 @@
 /* A map as the library's callers hold it. */
-#ifndef COR_API_MAP_H
-#define COR_API_MAP_H
+#ifndef COR_API_MAP_HANDLE_H
+#define COR_API_MAP_HANDLE_H
 
 #include "prepare/render_context.h"
 
