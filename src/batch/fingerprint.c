@@ -180,8 +180,8 @@ static cor_status add_layer(struct sha256_ctx *sum, cor_drawing_page *page, cons
 }
 
 /* Insets show other places than the page does: where there are some, all rows count on every page. */
-static cor_status add_all_tables(struct sha256_ctx *sum, const cor_render_context *context, cor_arena *arena,
-                                 cor_error *err)
+static cor_status add_all_tables(struct sha256_ctx *sum, const cor_render_context *context,
+                                 const cor_shared_tables *tables, cor_arena *arena, cor_error *err)
 {
     cor_status st = COR_OK;
     for (size_t i = 0; i < cor_style_layer_count(context->map->style) && !st; i++) {
@@ -191,22 +191,22 @@ static cor_status add_all_tables(struct sha256_ctx *sum, const cor_render_contex
         if (!cor_layer_has_rows(layer) || cor_data_source_of(context, cor_layer_source(layer), &data_source, NULL))
             continue;
         if (cor_data_source_bind(context, &data_source, NULL)) continue; /* it speaks of a page's fields */
-        st = cor_shared_tables_take(context->shared_tables, context, cor_layer_source(layer),
-                                    cor_layer_source_layer(layer), data_source.request.where, NULL, arena, &table, err);
+        st = cor_shared_tables_take(tables, context, cor_layer_source(layer), cor_layer_source_layer(layer),
+                                    data_source.request.where, NULL, arena, &table, err);
         if (table) add_table(sum, table, true, arena);
     }
     return st;
 }
 
-cor_status cor_fingerprint_of_map(const cor_render_context *context, cor_arena *arena, const char **ret_fingerprint,
-                                  cor_error *err)
+cor_status cor_fingerprint_of_map(const cor_render_context *context, const cor_shared_tables *tables, cor_arena *arena,
+                                  const char **ret_fingerprint, cor_error *err)
 {
     struct sha256_ctx *sum = begin();
     cor_status st = COR_OK;
     add_text(sum, cor_version());
     add_document(sum, context, arena);
     add_files(sum, context);
-    if (context->map->document->furniture.n_insets) st = add_all_tables(sum, context, arena, err);
+    if (context->map->document->furniture.n_insets) st = add_all_tables(sum, context, tables, arena, err);
     const char *fingerprint = finish(sum, arena);
     if (!st) *ret_fingerprint = fingerprint;
     return st;

@@ -4,11 +4,12 @@
 #define COR_BATCH_FINGERPRINT_H
 
 #include "page/page.h"
+#include "prepare/shared_tables.h"
 
-/* What all pages of MAP share, which must have shared tables: Corridor's version, document, style, icons, pictures, and
- * what the caller wanted otherwise. In ARENA. */
-cor_status cor_fingerprint_of_map(const cor_render_context *context, cor_arena *arena, const char **ret_fingerprint,
-                                  cor_error *err);
+/* What all pages share that are drawn from TABLES: Corridor's version, document, style, icons, pictures, and what
+ * the caller wanted otherwise. In ARENA. */
+cor_status cor_fingerprint_of_map(const cor_render_context *context, const cor_shared_tables *tables, cor_arena *arena,
+                                  const char **ret_fingerprint, cor_error *err);
 
 /* What PAGE, which is open but not drawn, will be made of: GROUND (the fingerprint of the map), its own fields and
  * view, and the rows near it; but for the fonts, see fingerprint_fonts.h. Reads its tables, which drawing will find
