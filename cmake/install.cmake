@@ -1,5 +1,6 @@
 # What `cmake --install` puts where: the library and its module, the header, the
-# command, package files for pkg-config and CMake, bundled styles, shapes and maps.
+# command, package files for pkg-config and CMake, bundled styles, shapes and maps, their
+# documentation and the licence.
 include(CMakePackageConfigHelpers)
 
 set(COR_DATADIR ${CMAKE_INSTALL_DATADIR}/corridor)
@@ -31,8 +32,10 @@ install(FILES ${PROJECT_BINARY_DIR}/corridor.pc DESTINATION ${CMAKE_INSTALL_LIBD
 
 # Kept side by side, as in the source tree: maps name styles and shapes by relative paths.
 install(DIRECTORY maps styles DESTINATION ${COR_DATADIR}
-        FILES_MATCHING PATTERN "*.yaml" PATTERN "*.svg" PATTERN "incidents.csv")
-install(FILES docs/map-document.schema.json DESTINATION ${COR_DATADIR}/docs)
+        FILES_MATCHING PATTERN "*.yaml" PATTERN "*.svg" PATTERN "incidents.csv" PATTERN "README.md")
+install(DIRECTORY docs DESTINATION ${COR_DATADIR}
+        PATTERN man EXCLUDE PATTERN "*.py" EXCLUDE PATTERN "make.sh" EXCLUDE)
+install(FILES LICENSE CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY shapes DESTINATION ${COR_DATADIR}
         FILES_MATCHING PATTERN "*.shp" PATTERN "*.shx" PATTERN "*.dbf" PATTERN "*.prj" PATTERN "*.cpg" PATTERN "*.csv"
         PATTERN "*.tif" PATTERN "SOURCES.md" PATTERN build EXCLUDE PATTERN tables EXCLUDE)

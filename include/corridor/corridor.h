@@ -9,8 +9,10 @@
  * borrowed and lives as long as the handle it came from.
  *
  * Errors: a function that can fail returns a cor_status and fills the
- * caller's cor_error (NULL allowed). Out of memory ends the process: the
- * containers underneath (GLib) give no other choice.
+ * caller's cor_error (NULL allowed). What it gives through a pointer is then
+ * NULL, or 0 where it says nothing else: `free` takes it in any case. Out of
+ * memory ends the process: the containers underneath (GLib) give no other
+ * choice.
  *
  * Threads: a session and all that was opened from it belong to one thread at
  * a time. Any number of sessions may run in as many threads. */
@@ -83,6 +85,10 @@ COR_API void cor_session_set_trial(cor_session *session, cor_trial trial, void *
 /* Tells that a source is about to be read from FILE. NULL, the default: nobody is told. */
 typedef void (*cor_reading)(void *context, const char *file);
 COR_API void cor_session_set_reading(cor_session *session, cor_reading reading, void *context);
+
+/* The folder of the styles, shapes and maps that come with Corridor: share/corridor of where the library is installed,
+ * or the source tree that it was built in. NULL when there is none. Borrowed from SESSION. */
+COR_API const char *cor_session_bundled(cor_session *session);
 
 /* What the caller wants to be different from the document. Zero it first;
  * every member may stay zero or NULL. Borrowed for the call only. */

@@ -4,5 +4,6 @@
 
 cor_status cor_batch_open(cor_map *map, const cor_batch_options *options, cor_batch **ret_batch, cor_error *error)
 {
+    *ret_batch = NULL;
     return cor_batch_plan(map->session, map->resolved, options, ret_batch, error);
 }

@@ -107,6 +107,7 @@ cor_status cor_info(cor_session *session, const char *path, const cor_options *o
                     cor_error *error)
 {
     json_t *json = NULL;
+    *ret_json = NULL;
     cor_arena_reset(session->arena);
     cor_status st =
         is_map(path) ? map_json(session, path, options, &json, error) : source_json(session, path, &json, error);

@@ -6,6 +6,7 @@ cor_status cor_map_open(cor_session *session, const char *path, const cor_option
                         cor_error *error)
 {
     const cor_resolved_map *resolved;
+    *ret_map = NULL;
     cor_status st = cor_resolved_map_open(session, path, options, &resolved, error);
     if (st) return st;
     cor_map *map = g_new0(cor_map, 1);

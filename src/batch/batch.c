@@ -224,6 +224,7 @@ cor_status cor_batch_finish(cor_batch *batch, cor_error *error)
 cor_status cor_batch_gather(cor_batch *batch, size_t *ret_missing, cor_error *error)
 {
     const cor_contents contents = contents_of(batch);
+    *ret_missing = 0;
     return cor_folder_gather(batch->folder, &contents, batch->context->diagnostics, ret_missing, error);
 }
 
@@ -231,6 +232,7 @@ cor_status cor_batch_merge(cor_session *session, const char *folder_path, size_t
                            cor_error *error)
 {
     cor_folder *folder;
+    *ret_pages = *ret_missing = 0;
     if (!cor_object_store_is(folder_path) && !g_file_test(folder_path, G_FILE_TEST_IS_DIR))
         return cor_fail_at(error, COR_BAD_DATA, cor_file_location(folder_path),
                            "there is no such folder; name the one that the shards were drawn into");

@@ -4,6 +4,7 @@
 
 #include "batch/batch.h"
 #include "batch/fingerprint.h"
+#include "batch/fingerprint_fonts.h"
 #include "page/draw.h"
 #include "page/open.h"
 #include "page/page.h"
@@ -39,8 +40,33 @@ static void list_chapters(binding *b)
     }
 }
 
+static cor_status shape(const binding *b, const char *text, double size, int weight, const cor_run **ret_run,
+                        cor_error *err)
+{
+    const cor_render_context *context = b->batch->context;
+    const cor_text_spec spec = {.text = text,
+                                .font = {"Noto Sans", weight, false},
+                                .size = size,
+                                .language = context->map->document->languages[0]};
+    return cor_shape(context->session->fonts, &spec, NULL, ret_run, err);
+}
+
+/* The fonts of the contents; those of the maps stand in their fingerprints. */
+static cor_status add_fonts(const binding *b, GChecksum *sum, cor_error *err)
+{
+    cor_fonts *fonts = b->batch->context->session->fonts;
+    const cor_run *run;
+    cor_fonts_forget(fonts);
+    cor_status st = shape(b, b->batch->context->map->document->atlas.title, HEADING, 700, &run, err);
+    for (size_t i = 0; i < b->n && !st; i++)
+        st = shape(b, b->chapters[i].title, TYPE, 400, &run, err);
+    g_checksum_update(sum, (const guchar *) cor_fonts_fingerprint(fonts, cor_fonts_asked(fonts, b->arena), b->arena),
+                      -1);
+    return st;
+}
+
 /* Of what the pages were made, and of the words of the contents. */
-static void make_fingerprint(binding *b)
+static cor_status make_fingerprint(binding *b, cor_error *err)
 {
     GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
     g_checksum_update(sum, (const guchar *) b->batch->ground, -1);
@@ -49,8 +75,10 @@ static void make_fingerprint(binding *b)
         g_checksum_update(sum, (const guchar *) json_string_value(json_object_get(record, "stamp")), -1);
         g_checksum_update(sum, (const guchar *) b->chapters[i].title, (gssize) strlen(b->chapters[i].title) + 1);
     }
+    cor_status st = add_fonts(b, sum, err);
     b->fingerprint = cor_arena_copy(b->arena, g_checksum_get_string(sum));
     g_checksum_free(sum);
+    return st;
 }
 
 static cor_scene *blank_page(const binding *b, cor_arena *arena)
@@ -70,12 +98,8 @@ static cor_scene *blank_page(const binding *b, cor_arena *arena)
 static cor_status put_text(const binding *b, cor_scene *scene, const char *text, double size, int weight, double x,
                            double y, bool from_right, double *ret_edge, cor_error *err)
 {
-    const cor_text_spec spec = {.text = cor_arena_copy(scene->arena, text),
-                                .font = {"Noto Sans", weight, false},
-                                .size = size,
-                                .language = scene->language};
     const cor_run *run;
-    cor_status st = cor_shape(b->batch->context->session->fonts, &spec, NULL, &run, err);
+    cor_status st = shape(b, text, size, weight, &run, err);
     if (st) return st;
     cor_item *item = cor_scene_add(scene, COR_ITEM_TEXT);
     double left = from_right ? x - run->width : x;
@@ -142,10 +166,13 @@ static cor_status add_all_contents(binding *b, cor_error *err)
 /* The map in the book is the one in its file, or there is no book. */
 static cor_status check_fresh(const binding *b, cor_drawing_page *page, const cor_page_subject *subject, cor_error *err)
 {
-    const char *fingerprint;
+    const char *without_fonts;
     const json_t *record = cor_folder_record(b->batch->folder, subject->stem);
-    cor_status st = cor_fingerprint_of_page(page, subject, b->batch->ground, &fingerprint, err);
-    if (st || !g_strcmp0(fingerprint, json_string_value(json_object_get(record, "stamp")))) return st;
+    cor_status st = cor_fingerprint_of_page(page, subject, b->batch->ground, &without_fonts, err);
+    if (st) return st;
+    const char *fingerprint =
+        cor_fingerprint_by_record(without_fonts, b->batch->context->session->fonts, record, page->arena);
+    if (!g_strcmp0(fingerprint, json_string_value(json_object_get(record, "stamp")))) return COR_OK;
     return cor_fail(
         err, COR_INCOMPLETE,
         "book.pdf is left: page %.80s was drawn from other documents or data than there are now; draw it again",
@@ -197,8 +224,8 @@ static cor_status bind_pages(binding *b, cor_error *err)
     cor_folder *folder = b->batch->folder;
     bool fresh;
     list_chapters(b);
-    make_fingerprint(b);
-    cor_status st = cor_folder_has_book(folder, b->fingerprint, &fresh, err);
+    cor_status st = make_fingerprint(b, err);
+    if (!st) st = cor_folder_has_book(folder, b->fingerprint, &fresh, err);
     if (st || (fresh && !b->batch->force) || !b->n) return st;
     return cor_folder_write_book(folder, b->fingerprint, paint, b, err);
 }

@@ -6,6 +6,7 @@
 
 #include "batch/batch.h"
 #include "batch/fingerprint.h"
+#include "batch/fingerprint_fonts.h"
 #include "page/draw.h"
 #include "page/open.h"
 #include "page/write.h"
@@ -19,6 +20,7 @@ typedef struct {
     const char **files; /* names inside of the folder */
     size_t *bytes;      /* of each of them, when it is drawn */
     size_t n;
+    const char *const *fonts; /* their files, when it is drawn */
 } work;
 
 static void list_outputs(work *w)
@@ -67,13 +69,16 @@ static cor_status make_folder(const work *w, cor_error *err)
 }
 
 /* Whether the page was drawn from the same things before, into the same files. */
-static bool is_fresh(const work *w, const char *fingerprint)
+static bool is_fresh(const work *w, const char *without_fonts)
 {
     size_t i;
     json_t *file;
     const json_t *record = cor_folder_record(w->batch->folder, w->subject->stem), *files;
     const char *known = json_string_value(json_object_get(record, "stamp"));
-    if (w->batch->force || !known || strcmp(known, fingerprint) != 0) return false;
+    if (w->batch->force || !known) return false;
+    if (g_strcmp0(known,
+                  cor_fingerprint_by_record(without_fonts, w->batch->context->session->fonts, record, w->arena)) != 0)
+        return false;
     files = json_object_get(record, "files");
     if (json_array_size(files) != w->n) return false;
     json_array_foreach(files, i, file)
@@ -88,6 +93,14 @@ static json_t *files_json(const work *w)
     json_t *files = json_array();
     for (size_t i = 0; i < w->n; i++)
         json_array_append_new(files, json_pack("{s:s, s:I}", "file", w->files[i], "bytes", (json_int_t) w->bytes[i]));
+    return files;
+}
+
+static json_t *fonts_json(const work *w)
+{
+    json_t *files = json_array();
+    for (const char *const *file = w->fonts; *file; file++)
+        json_array_append_new(files, json_string(*file));
     return files;
 }
 
@@ -123,6 +136,7 @@ static void keep_record(work *w)
     json_object_set_new(record, "number", json_integer((json_int_t) w->subject->number));
     json_object_set_new(record, "scale", json_integer((json_int_t) llround(cor_view_denominator(view))));
     json_object_set_new(record, "files", files_json(w));
+    json_object_set_new(record, "fonts", fonts_json(w));
     if (view->has_reach)
         json_object_set_new(record, "bbox",
                             json_pack("[f, f, f, f]", view->reach.x0, view->reach.y0, view->reach.x1, view->reach.y1));
@@ -130,19 +144,29 @@ static void keep_record(work *w)
     json_decref(record);
 }
 
+/* What the page was made of is known in whole when its texts are set. */
+static void set_fingerprint(work *w, const char *without_fonts)
+{
+    cor_fonts *fonts = w->batch->context->session->fonts;
+    w->fonts = cor_fonts_asked(fonts, w->arena);
+    cor_page_set_fingerprint(w->page, cor_fingerprint_with_fonts(without_fonts, fonts, w->fonts, w->arena));
+}
+
 static cor_status draw(work *w, bool *ret_fresh, cor_error *err)
 {
-    const char *fingerprint;
+    const char *without_fonts;
     cor_drawing_page *page = w->page;
-    cor_status st = cor_fingerprint_of_page(page, w->subject, w->batch->ground, &fingerprint, err);
+    cor_status st = cor_fingerprint_of_page(page, w->subject, w->batch->ground, &without_fonts, err);
     if (st) return st;
-    *ret_fresh = is_fresh(w, fingerprint);
+    *ret_fresh = is_fresh(w, without_fonts);
     if (*ret_fresh) {
         keep(w, cor_folder_record(w->batch->folder, w->subject->stem));
         return COR_OK;
     }
-    cor_page_set_fingerprint(page, cor_arena_copy(w->arena, fingerprint)); /* a page may be laid out twice */
+    without_fonts = cor_arena_copy(w->arena, without_fonts); /* a page may be laid out twice */
+    cor_page_set_fingerprint(page, without_fonts);
     st = cor_page_draw(page, err);
+    if (!st) set_fingerprint(w, without_fonts);
     if (!st) st = make_folder(w, err);
     if (!st) st = cor_page_put_out(page, w->outputs, w->n, true, w->bytes, err);
     if (!st) keep_record(w);
@@ -154,8 +178,10 @@ cor_status cor_batch_draw(cor_batch *batch, size_t index, const char **ret_recor
     cor_drawing_page page;
     work w = {.batch = batch, .subject = batch->pages[index], .page = &page, .arena = cor_arena_new()};
     cor_diagnostics_reset(batch->context->diagnostics);
+    cor_fonts_forget(batch->context->session->fonts);
     cor_render_context *context = cor_atlas_page_open(batch->context, &batch->common, w.subject, w.arena);
     list_outputs(&w);
+    *ret_record = NULL;
     *ret_fresh = false;
     cor_status st = cor_page_open(context, &page, error);
     if (!st) st = draw(&w, ret_fresh, error);

@@ -203,7 +203,6 @@ cor_status cor_fingerprint_of_map(const cor_render_context *context, const cor_s
     struct sha256_ctx *sum = begin();
     cor_status st = COR_OK;
     add_text(sum, cor_version());
-    add_text(sum, cor_fonts_fingerprint(context->session->fonts));
     add_document(sum, context, arena);
     add_files(sum, context);
     if (context->map->document->furniture.n_insets) st = add_all_tables(sum, context, tables, arena, err);

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "page/put_output.h"
+#include "paint/pdf_search.h"
 
 struct cor_output_store {
     cor_sources *sources;
@@ -125,12 +126,19 @@ cor_status cor_output_store_read(const cor_output_store *store, const char *name
     return st;
 }
 
+/* What a PDF says of itself may be packed. */
+static bool carries(const char *name, const char *text, gsize size, const char *fingerprint)
+{
+    return g_str_has_suffix(name, ".pdf") ? cor_pdf_says(text, size, fingerprint)
+                                          : memmem(text, size, fingerprint, strlen(fingerprint)) != NULL;
+}
+
 static bool file_has(const cor_output_store *store, const char *name, int64_t bytes, const char *fingerprint)
 {
     char *path = path_of(store, name), *text = NULL;
     gsize size = 0;
     bool good = read_file(path, &text, &size) && (bytes < 0 || (int64_t) size == bytes) &&
-                memmem(text, size, fingerprint, strlen(fingerprint));
+                carries(name, text, size, fingerprint);
     g_free(text);
     g_free(path);
     return good;

@@ -1,4 +1,4 @@
-/* A folder to begin with: the bundled starter map and its table, with the way to the bundled style written in. */
+/* A folder to begin with: the bundled starter map and its table. */
 #include "cli/command.h"
 
 #include <errno.h>
@@ -7,67 +7,16 @@
 #include <string.h>
 #include <unistd.h>
 
-/* What the starter's documents say of where styles and shapes lie. */
-static const char here[] = "../../";
-
 static const char *const names[] = {"map.yaml", "incidents.csv"};
-enum { N_FILES = G_N_ELEMENTS(names), MAX_LEVELS = 6 };
+enum { N_FILES = G_N_ELEMENTS(names) };
 
-static bool is_data_folder(const char *folder)
+/* The starter's file NAME out of the bundled DATA. NULL, and said, when it can't be read. g_free. */
+static char *starter_text(const char *data, const char *name)
 {
-    char *style = g_build_filename(folder, "styles", "briefing.yaml", NULL);
-    char *starter = g_build_filename(folder, "maps", "starter", names[0], NULL);
-    bool is = g_file_test(style, G_FILE_TEST_IS_REGULAR) && g_file_test(starter, G_FILE_TEST_IS_REGULAR);
-    g_free(style);
-    g_free(starter);
-    return is;
-}
-
-/* The folder of the bundled maps, styles and shapes: share/corridor of where the command is installed, or the source
- * tree that it was built in. NULL when there is none. g_free. */
-static char *data_folder(void)
-{
-    char *program = g_file_read_link("/proc/self/exe", NULL), *found = NULL;
-    char *folder = program ? g_path_get_dirname(program) : NULL;
-    for (int i = 0; folder && !found && i < MAX_LEVELS; i++) {
-        char *share = g_build_filename(folder, "share", "corridor", NULL), *up = g_path_get_dirname(folder);
-        if (is_data_folder(share))
-            found = g_strdup(share);
-        else if (is_data_folder(folder))
-            found = g_strdup(folder);
-        g_free(share);
-        g_free(folder);
-        folder = up;
-    }
-    g_free(folder);
-    g_free(program);
-    return found;
-}
-
-/* FOLDER as it stands between the quotes of a YAML text, with a slash at its end. */
-static char *quoted(const char *folder)
-{
-    GString *text = g_string_new(NULL);
-    for (const char *c = folder; *c; c++) {
-        if (*c == '"' || *c == '\\') g_string_append_c(text, '\\');
-        g_string_append_c(text, *c);
-    }
-    if (!g_str_has_suffix(folder, "/")) g_string_append_c(text, '/');
-    return g_string_free(text, FALSE);
-}
-
-/* The starter's file NAME, leading to the data in FOLDER. NULL, and said, when it can't be read. g_free. */
-static char *starter_text(const char *folder, const char *name)
-{
-    char *path = g_build_filename(folder, "maps", "starter", name, NULL), *text = NULL;
+    char *path = g_build_filename(data, "maps", "starter", name, NULL), *text = NULL;
     if (!g_file_get_contents(path, &text, NULL, NULL)) cli_say("%s cannot be read", path);
     g_free(path);
-    if (!text) return NULL;
-    char *way = quoted(folder), **parts = g_strsplit(text, here, -1), *whole = g_strjoinv(way, parts);
-    g_strfreev(parts);
-    g_free(way);
-    g_free(text);
-    return whole;
+    return text;
 }
 
 /* Writes a file that is not there yet; errno tells what went wrong. */
@@ -122,15 +71,8 @@ static int write_files(const char *data, const char *folder, char *const *paths)
     return COR_OK;
 }
 
-static int make_starter(const char *folder)
+static int make_starter(const char *data, const char *folder)
 {
-    char *data = data_folder();
-    if (!data || !g_utf8_validate(data, -1, NULL)) {
-        g_free(data);
-        cli_say(
-            "the bundled styles and shapes are not found: they belong into share/corridor beside the command's bin");
-        return COR_BAD_DATA;
-    }
     char *paths[N_FILES];
     for (size_t i = 0; i < N_FILES; i++)
         paths[i] = g_build_filename(folder, names[i], NULL);
@@ -138,7 +80,20 @@ static int make_starter(const char *folder)
     if (!status) status = write_files(data, folder, paths);
     for (size_t i = 0; i < N_FILES; i++)
         g_free(paths[i]);
-    g_free(data);
+    return status;
+}
+
+static int find_and_make(const char *folder)
+{
+    int status = COR_BAD_DATA;
+    cor_session *session = cor_session_new();
+    const char *data = cor_session_bundled(session);
+    if (data)
+        status = make_starter(data, folder);
+    else
+        cli_say(
+            "the bundled styles and shapes are not found: they belong into share/corridor beside the library's lib");
+    cor_session_free(session);
     return status;
 }
 
@@ -154,7 +109,7 @@ static int init(int argc, char **argv)
     int status = cli_entries_read(&cli_init, entries, &asks, argc, argv);
     if (status == CLI_GO_ON && (!files || g_strv_length(files) != 1))
         status = cli_say_usage(&cli_init, "one folder is needed; write corridor init FOLDER");
-    if (status == CLI_GO_ON) status = make_starter(files[0]);
+    if (status == CLI_GO_ON) status = find_and_make(files[0]);
     g_strfreev(files);
     return status;
 }
@@ -163,8 +118,8 @@ const cli_command cli_init = {
     .name = "init",
     .operands = "FOLDER",
     .summary = "Writes a map document to begin with, and a table of incidents for it, into FOLDER.",
-    .lesson = "The document says in remarks what its keys are for; it leads to the bundled style and\n"
-              "shapes where they lie. It can be drawn at once. Files that are there already stay as\n"
+    .lesson = "The document says in remarks what its keys are for, and names the bundled style. It can be\n"
+              "drawn at once, here or wherever the folder is put. Files that are there already stay as\n"
               "they are, and then nothing is written.\n"
               "\n"
               "Examples:\n"

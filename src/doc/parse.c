@@ -190,11 +190,12 @@ static cor_status scalar_text(reader *r, cor_node *node, struct fy_token *token,
     return COR_OK;
 }
 
-/* A value that is not written, as in "key:", has no place of its own: it is where its key is. */
+/* A value that is not written, as in "key:", has no place of its own: it is where its key is. libfyaml 0.7 gives it
+ * none, 0.8 one behind the colon. */
 static void place_absent(reader *r, cor_node *node)
 {
     const cor_node *key = cor_tree_key(r->tree);
-    if (!key) return;
+    if (!key || node->quoted || *node->text) return;
     node->line = key->line;
     node->column = key->column;
 }
@@ -203,9 +204,10 @@ static cor_status read_scalar(reader *r, struct fy_event *event, cor_error *err)
 {
     cor_scalar_tag tag;
     cor_node *node = new_node(r, COR_NODE_STRING);
-    if (!fy_event_start_mark(event)) place_absent(r, node);
     cor_status status = scalar_text(r, node, event->scalar.value, err);
-    if (!status) status = read_tag(node, token_text(r, event->scalar.tag), &tag, err);
+    if (status) return status;
+    place_absent(r, node);
+    status = read_tag(node, token_text(r, event->scalar.tag), &tag, err);
     /* a key is text whatever it looks like */
     if (!status && !cor_tree_wants_key(r->tree)) status = cor_scalar_resolve(node, tag, err);
     return status ? status : cor_tree_scalar(r->tree, node, token_text(r, event->scalar.anchor), err);

@@ -72,7 +72,7 @@ typedef struct {
     bool *done; /* of all rows */
 } numbering;
 
-static int from_left(gconstpointer a, gconstpointer b, gpointer data)
+static int from_left(const void *a, const void *b, void *data)
 {
     const cor_point *at = data;
     uint32_t p = *(const uint32_t *) a, q = *(const uint32_t *) b;
@@ -92,7 +92,7 @@ static numbering numbering_of(cor_pen *pen, const cor_feature_table *table)
     n.by_x = COR_NEW_ARRAY(pen->arena, uint32_t, table->n_rows);
     for (size_t i = 0; i < table->n_rows; i++)
         if (isfinite(table->at[i].x + table->at[i].y)) n.by_x[n.n++] = (uint32_t) i;
-    g_qsort_with_data(n.by_x, (gint) n.n, sizeof *n.by_x, from_left, (gpointer) table->at);
+    qsort_r(n.by_x, n.n, sizeof *n.by_x, from_left, (void *) table->at);
     return n;
 }
 

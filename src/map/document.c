@@ -19,11 +19,8 @@ static void take_names(cor_map_reader *reader, const char *path)
 
 static void read_style(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    const char **style = target, *path = NULL;
-    if (!cor_read_text(reader, node, &path)) return;
-    *style = cor_map_resolve(reader, path);
-    if (!g_file_test(*style, G_FILE_TEST_IS_REGULAR))
-        cor_map_fault(reader, node, "there is no style file %.200s; paths are relative to the document", *style);
+    const char **style = target, *text = NULL;
+    if (cor_read_text(reader, node, &text)) *style = cor_map_find_style(reader, node);
 }
 
 static void read_as_of(cor_map_reader *reader, const cor_node *node, void *target)

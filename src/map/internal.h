@@ -65,6 +65,10 @@ void cor_map_warn_later(cor_map_reader *reader, const cor_node *node);
 /* A path as written, seen from the document's folder. */
 const char *cor_map_resolve(cor_map_reader *reader, const char *path);
 
+/* The style that the text of NODE means: the name of a bundled one, or a path. NULL, and a fault, when there is no such
+ * file. */
+const char *cor_map_find_style(cor_map_reader *reader, const cor_node *node);
+
 /* YYYY-MM-DD and a day that the calendar has. */
 bool cor_date_is_valid(const char *text);
 

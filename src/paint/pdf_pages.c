@@ -17,8 +17,7 @@ cor_status cor_book_open(const cor_scene *first, const cor_sink *sink, cor_book 
     cor_status status = cor_check_page(first, err);
     if (status) return status;
     cor_book *book = g_new0(cor_book, 1);
-    book->surface = cairo_pdf_surface_create_for_stream(cor_cairo_write, (void *) sink, first->width, first->height);
-    cor_pdf_words(book->surface, first);
+    book->surface = cor_pdf_new(first, sink);
     *ret_book = book;
     return COR_OK;
 }

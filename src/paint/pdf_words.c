@@ -4,6 +4,8 @@
 #include <glib.h>
 #include <string.h>
 
+#include "paint/cairo_sink.h"
+
 /* cairo asks the clock when it is told no date. */
 static void set_date(cairo_surface_t *surface, const char *day)
 {
@@ -27,11 +29,19 @@ static void set_keywords(cairo_surface_t *surface, const cor_scene *scene)
     g_free(joined);
 }
 
-void cor_pdf_words(cairo_surface_t *surface, const cor_scene *scene)
+static void set_words(cairo_surface_t *surface, const cor_scene *scene)
 {
     set_date(surface, scene->creation_date);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Corridor");
     if (scene->title) cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, scene->title);
     set_keywords(surface, scene);
     if (scene->description) cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, scene->description);
+}
+
+cairo_surface_t *cor_pdf_new(const cor_scene *scene, const cor_sink *sink)
+{
+    cairo_surface_t *surface =
+        cairo_pdf_surface_create_for_stream(cor_cairo_write, (void *) sink, scene->width, scene->height);
+    set_words(surface, scene);
+    return surface;
 }

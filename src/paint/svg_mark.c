@@ -1,9 +1,12 @@
 #include "paint/svg_mark.h"
 
+#include <math.h>
 #include <stdint.h>
 #include <string.h>
 
 #include <glib.h>
+
+#include "base/number.h"
 
 /* FNV-1a, as Fowler, Noll and Vo have it for 64 bits. */
 static void add_bytes(uint64_t *sum, const void *bytes, size_t length)
@@ -18,14 +21,21 @@ static void add_text(uint64_t *sum, const char *text)
     add_bytes(sum, text ? text : "", text ? strlen(text) + 1 : 1);
 }
 
+/* As an SVG prints them: the last bits of a place differ from one compiler or processor to the next. */
 static void add_numbers(uint64_t *sum, const double *numbers, size_t n)
 {
-    add_bytes(sum, numbers, n * sizeof *numbers);
+    char text[COR_NUMBER_SPACE];
+    for (size_t i = 0; i < n; i++) {
+        cor_format_decimals(text, numbers[i], 2);
+        add_text(sum, text);
+    }
 }
 
 static void add_color(uint64_t *sum, cor_color color)
 {
-    add_numbers(sum, (double[]){color.r, color.g, color.b, color.a}, 4);
+    const float parts[] = {color.r, color.g, color.b, color.a};
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+        add_bytes(sum, &(uint8_t){(uint8_t) lroundf(255 * CLAMP(parts[i], 0, 1))}, 1);
 }
 
 /* What definitions are made of and what two states of one map differ in; outlines would take too long. */

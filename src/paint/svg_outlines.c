@@ -19,6 +19,7 @@ cor_status cor_paint_svg_outlines(const cor_scene *scene, const cor_sink *sink, 
     cor_sink buffer = {append, raw};
     cairo_surface_t *surface =
         cairo_svg_surface_create_for_stream(cor_cairo_write, &buffer, scene->width, scene->height);
+    cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PT); /* by itself cairo 1.16 says pt, 1.18 px */
     status = cor_cairo_page(scene, surface, false, err);
     if (!status) {
         GString *steady = cor_svg_renumber(raw->str, raw->len, "c");

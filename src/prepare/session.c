@@ -2,6 +2,8 @@
 
 #include <glib.h>
 
+#include "base/installed.h"
+
 const char *cor_version(void)
 {
     return COR_VERSION;
@@ -22,6 +24,7 @@ cor_session *cor_session_new(void)
 void cor_session_free(cor_session *session)
 {
     if (!session) return;
+    g_free(session->bundled);
     cor_sources_free(session->sources);
     cor_fonts_free(session->fonts);
     cor_proj_free(session->proj);
@@ -34,6 +37,12 @@ void cor_session_free(cor_session *session)
 void cor_session_set_reading(cor_session *session, cor_reading reading, void *context)
 {
     cor_sources_set_reading(session->sources, reading, context);
+}
+
+const char *cor_session_bundled(cor_session *session)
+{
+    if (!session->bundled) session->bundled = cor_bundled_folder();
+    return session->bundled;
 }
 
 size_t cor_remark_count(const cor_session *session)

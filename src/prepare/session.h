@@ -19,6 +19,7 @@ struct cor_session {
     cor_icon_judge icon_judge; /* with the session as its context; NULL: icons are read at once */
     cor_trial trial;           /* what it asks */
     void *trial_context;
+    char *bundled; /* folder of what came with Corridor; NULL until asked for, and when there is none */
 };
 
 #endif

@@ -5,37 +5,11 @@
 
 #include <glib.h>
 
-/* The file that the system has put at ADDRESS: a line of its list is "from-to rights offset device inode path".
- * Caller frees. */
-static char *file_mapped_at(uintptr_t address)
-{
-    char *text = NULL, *found = NULL;
-    if (!g_file_get_contents("/proc/self/maps", &text, NULL, NULL)) return NULL;
-    char **lines = g_strsplit(text, "\n", -1);
-    for (char **line = lines; *line && !found; line++) {
-        char *rest;
-        guint64 from = g_ascii_strtoull(*line, &rest, 16), to = *rest == '-' ? g_ascii_strtoull(rest + 1, NULL, 16) : 0;
-        const char *path = strchr(*line, '/');
-        if (address >= from && address < to && path) found = g_strdup(path);
-    }
-    g_strfreev(lines);
-    g_free(text);
-    return found;
-}
-
-/* Where the library that holds this function is, or the program when it is linked in. A relative name (of a program as
- * it was called, of a library from a relative LD_LIBRARY_PATH) would mean another folder by now. Caller frees. */
-static char *own_path(void)
-{
-    Dl_info here;
-    uintptr_t address = (uintptr_t) cor_gdal_load;
-    if (!dladdr((const void *) address, &here) || !here.dli_fname) return NULL;
-    return *here.dli_fname == '/' ? g_strdup(here.dli_fname) : file_mapped_at(address);
-}
+#include "base/installed.h"
 
 static char *module_path(void)
 {
-    char *own = own_path();
+    char *own = cor_library_path();
     if (!own) return NULL;
     char *folder = g_path_get_dirname(own);
     char *path = g_build_filename(folder, "corridor", "corridor-gdal.so", NULL);

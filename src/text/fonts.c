@@ -26,9 +26,16 @@ static cor_face *open_style(cor_fonts *fonts, int index, cor_font_style style)
     return face;
 }
 
+static cor_font_slot *slot_of(const cor_fonts *fonts, int family, cor_font_style style)
+{
+    return &fonts->slots[family * COR_FONT_STYLES + (int) style];
+}
+
 static const cor_face *style_of(cor_fonts *fonts, int family, cor_font_style style)
 {
-    cor_font_slot *slot = &fonts->slots[family * COR_FONT_STYLES + (int) style];
+    cor_font_slot *slot = slot_of(fonts, family, style);
+    if (!slot->looked_for) g_array_append_val(fonts->looked_for, (uint16_t){(uint16_t) (slot - fonts->slots)});
+    slot->looked_for = true;
     if (!slot->tried) slot->face = open_style(fonts, family, style);
     slot->tried = true;
     return slot->face;
@@ -41,6 +48,13 @@ const cor_face *cor_fonts_face(cor_fonts *fonts, int family, cor_font_style styl
     /* Most families have no italic: weight says more than slant. */
     if (!face && (style & COR_ITALIC)) face = style_of(fonts, family, style & COR_BOLD);
     return face ? face : style_of(fonts, family, COR_REGULAR);
+}
+
+void cor_fonts_note(cor_fonts *fonts)
+{
+    for (guint i = 0; i < fonts->looked_for->len; i++)
+        fonts->slots[g_array_index(fonts->looked_for, uint16_t, i)].looked_for = false;
+    g_array_set_size(fonts->looked_for, 0);
 }
 
 const char *const *cor_fonts_families(cor_fonts *fonts)
@@ -57,7 +71,10 @@ const char *const *cor_fonts_families(cor_fonts *fonts)
 
 bool cor_fonts_has(cor_fonts *fonts, const char *family)
 {
-    return family && cor_fonts_face(fonts, cor_family_find(family), COR_REGULAR) != NULL;
+    int index = family ? cor_family_find(family) : COR_NO_FAMILY;
+    if (index == COR_NO_FAMILY) return false;
+    slot_of(fonts, index, COR_REGULAR)->asked_for = true;
+    return cor_fonts_face(fonts, index, COR_REGULAR) != NULL;
 }
 
 cor_status cor_fonts_found(const cor_fonts *fonts, cor_error *err)
@@ -78,6 +95,8 @@ cor_fonts *cor_fonts_new_in(const char *folder)
     fonts->runs = g_hash_table_new(cor_spec_hash, cor_spec_equal);
     fonts->scratch = cor_arena_new();
     fonts->glyphs = g_array_new(FALSE, FALSE, sizeof(cor_glyph));
+    fonts->looked_for = g_array_new(FALSE, FALSE, sizeof(uint16_t));
+    fonts->files = g_hash_table_new(g_str_hash, g_str_equal);
     fonts->buffer = hb_buffer_create();
     return fonts;
 }
@@ -96,6 +115,8 @@ void cor_fonts_free(cor_fonts *fonts)
     hb_buffer_destroy(fonts->buffer);
     cor_breaks_free(fonts->breaks);
     g_array_unref(fonts->glyphs);
+    g_array_unref(fonts->looked_for);
+    g_hash_table_unref(fonts->files);
     cor_arena_free(fonts->scratch);
     cor_arena_free(fonts->arena);
 }

@@ -257,6 +257,8 @@ static cor_run *stack_lines(const layout *l)
         lines[i] = set->line;
     }
     if (l->spec->parts) add_images(l, run);
+    run->n_fonts = l->fonts->looked_for->len;
+    run->fonts = cor_arena_memdup(l->fonts->arena, l->fonts->looked_for->data, run->n_fonts * sizeof *run->fonts);
     if (cor_rect_is_empty(run->ink)) run->ink = (cor_rect){0, 0, 0, 0};
     return run;
 }
@@ -277,6 +279,7 @@ cor_status cor_layout(cor_fonts *fonts, const cor_text_spec *spec, const cor_run
                 .words = words_of(fonts->arena, spec->text),
                 .style = {spec->size, spec->letter_spacing * spec->size, spec->language},
                 .lines = g_array_new(FALSE, FALSE, sizeof(set_line))};
+    cor_fonts_note(fonts);
     cor_status st = set_paragraphs(&l, l.words, err);
     if (!st) *ret_run = stack_lines(&l);
     g_array_unref(l.lines);

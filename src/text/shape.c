@@ -33,6 +33,13 @@ static bool has_arabic_letters(const char *text)
     return false;
 }
 
+/* A run that was kept asks for its fonts as a new one does. */
+static void ask_again(cor_fonts *fonts, const cor_run *run)
+{
+    for (size_t i = 0; i < run->n_fonts; i++)
+        fonts->slots[run->fonts[i]].asked_for = true;
+}
+
 cor_status cor_shape(cor_fonts *fonts, const cor_text_spec *spec, cor_diagnostics *diagnostics, const cor_run **ret_run,
                      cor_error *err)
 {
@@ -50,6 +57,7 @@ cor_status cor_shape(cor_fonts *fonts, const cor_text_spec *spec, cor_diagnostic
         if (st) return st;
         g_hash_table_insert(fonts->runs, kept, (gpointer) run);
     }
+    ask_again(fonts, run);
     warn_missing(fonts, diagnostics, run);
     *ret_run = run;
     return COR_OK;

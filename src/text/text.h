@@ -110,11 +110,20 @@ typedef struct {
     size_t n_missing;     /* glyphs that no font has */
     const cor_text_image *images;
     size_t n_images;
+    const uint16_t *fonts; /* that were looked for, whether they are there or not; text's own numbers for them */
+    size_t n_fonts;
 } cor_run;
 
-/* The font files that are installed, as text that differs when one of them does: what they begin with are the checksums
- * of their tables. Borrowed from FONTS. */
-const char *cor_fonts_fingerprint(cor_fonts *fonts);
+/* From here on the fonts that texts ask for are noted anew. */
+void cor_fonts_forget(cor_fonts *fonts);
+
+/* The files of the fonts that decided what the texts shaped since then look like, those that are missing included, in
+ * an order that does not depend on the texts': "truetype/noto/NotoSans-Regular.ttf". NULL-terminated, in ARENA. */
+const char *const *cor_fonts_asked(cor_fonts *fonts, cor_arena *arena);
+
+/* FILES as cor_fonts_asked gives them, as text in ARENA that differs when one of them does, or comes or goes: what they
+ * begin with are the checksums of their tables. */
+const char *cor_fonts_fingerprint(cor_fonts *fonts, const char *const *files, cor_arena *arena);
 
 /* Shapes SPEC once; asked again for the same, it is the same run. Borrowed from FONTS. Missing glyphs become
  * one diagnostic for each text. */

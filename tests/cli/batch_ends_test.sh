@@ -2,6 +2,7 @@
 # How batches and their pages end: a page that fails is one page's failure; a folder has one batch at a time; what is left
 # is said.
 . "$(dirname "$0")/lib.sh"
+needs jq
 . "$here/batch_data.sh"
 make_atlas 12
 

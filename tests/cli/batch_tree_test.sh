@@ -2,6 +2,7 @@
 # A batch's folder: the same bytes from any number of processes and shards, killed or not; and only what changed is
 # drawn again.
 . "$(dirname "$0")/lib.sh"
+needs jq pdfinfo
 . "$here/batch_data.sh"
 make_atlas 40
 
@@ -34,6 +35,22 @@ diff -r formats formats_three >"$work.diff" || fail 'all formats: the folders di
 [ "$(pdfinfo formats/book.pdf | sed -n 's/^Pages: *//p')" -ge 41 ] || fail 'not all maps are in the book'
 run batch formats.yaml -o formats
 sum '0 drawn, 40 up to date' 'all formats again'
+
+# What a PDF says of itself is written otherwise when it is not ASCII.
+(sed '/^furniture/d; s/file: "{id}.png"/file: "{id}", where: "rank < 4", formats: [png, svg, svg-outlines, pdf]/' map.yaml &&
+    echo 'furniture: {banner: {text: "خفیہ 机密"}}') >marked.yaml
+run batch marked.yaml -o marked
+sum '4 drawn, 0 up to date' 'pages with a marking'
+run batch marked.yaml -o marked
+sum '0 drawn, 4 up to date' 'pages with a marking again'
+
+# A page keeps the names of the fonts that it asked for, and is drawn again when one of them is another.
+[ "$(jq -r '.pages[0].fonts[]' marked/index.json | grep -c 'NotoSans-\|NotoNaskh\|CJK')" -ge 3 ] ||
+    fail 'the fonts of a page are not named' "$(jq -c '.pages[0].fonts' marked/index.json)"
+jq -r '.pages[].fonts[]' marked/index.json | grep -q Thai && fail 'a font that no text asks for'
+jq '.pages[1].fonts[0] = "truetype/noto/NotoSansThai-Regular.ttf"' marked/index.json >index && mv index marked/index.json
+run batch marked.yaml -o marked
+sum '1 drawn, 3 up to date' 'a page with another font'
 
 # Where a legend goes below the map, the page is laid out a second time.
 run batch "$here/../../maps/provinces.yaml" -o below --size '100 x 80 mm' --dpi 72

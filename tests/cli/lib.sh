@@ -4,6 +4,7 @@ export LC_ALL=C
 command=$1
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/../support/scratch.sh"
+. "$here/../support/needs.sh"
 cd "$work" || exit 1
 failures=0
 tests=0

@@ -3,7 +3,7 @@
 # one of our own on the loopback.
 . "$(dirname "$0")/lib.sh"
 . "$here/batch_data.sh"
-command -v python3 >/dev/null || { echo 'skipped: there is no python3'; exit 77; }
+needs python3
 make_atlas 40
 mkdir -p store/maps store/closed store/silent store/busy store/fleeting/atlas
 python3 "$here/../support/object_store.py" store >port &

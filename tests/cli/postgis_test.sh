@@ -2,11 +2,13 @@
 # Incidents in PostGIS: what is asked of the server, one moment for all sources, and what is said when it goes away.
 # A server of its own runs in the test's folder and listens to no network.
 . "$(dirname "$0")/lib.sh"
-bin=/usr/lib/postgresql/15/bin
-if [ ! -x $bin/initdb ] || [ ! -f /usr/share/postgresql/15/extension/postgis.control ]; then
-    echo 'skipped: postgresql-15-postgis-3 is not installed'
-    exit 77
-fi
+# The newest PostgreSQL that has PostGIS: Debian 12 has 15, Debian 13 has 17.
+bin=
+for version in $(ls /usr/lib/postgresql 2>/dev/null | sort -n); do
+    if [ -x "/usr/lib/postgresql/$version/bin/initdb" ] &&
+        [ -f "/usr/share/postgresql/$version/extension/postgis.control" ]; then bin=/usr/lib/postgresql/$version/bin; fi
+done
+[ -n "$bin" ] || { echo 'skipped: PostGIS (the package postgresql-postgis) is not installed'; exit 77; }
 if [ "$(id -u)" -eq 0 ]; then
     id postgres >/dev/null 2>&1 || { echo 'skipped: there is no user postgres'; exit 77; }
     server() { runuser -u postgres -- "$@"; }

@@ -17,7 +17,7 @@ export async function reference() {
     try {
         return await import(pathToFileURL(createRequire(import.meta.url).resolve(name)).href);
     } catch {
-        console.error('the reference implementation is not installed (npm ci in tests/conformance/expressions)');
+        console.log('skipped: the reference implementation is not installed (npm ci in tests/conformance/expressions)');
         process.exit(77);
     }
 }

@@ -5,6 +5,8 @@
 # The first command that fails is the failure.
 set -eu
 corridor=$1 source=$2 page=$3 scratch=$4
+. "$source/tests/support/needs.sh"
+if grep -q '^ogr2ogr ' "$source/$page"; then needs ogr2ogr; fi
 rm -rf "$scratch"
 mkdir -p "$scratch/build/release/bin" "$scratch/docs"
 cp -R "$source/maps" "$source/styles" "$source/shapes" "$scratch"

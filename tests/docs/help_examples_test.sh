@@ -2,6 +2,8 @@
 # help_examples_test.sh CORRIDOR SOURCE SCRATCH: every example that a --help or a manual page shows works, in a copy of what a
 # clone has.
 set -eu
+. "$(dirname "$0")/../support/needs.sh"
+needs jq
 corridor=$1 source=$2 scratch=$3
 rm -rf "$scratch"
 mkdir -p "$scratch/bin"

@@ -9,7 +9,8 @@ anchors() {
   grep '^#' "$1" | sed 's/^#* *//' | tr '[:upper:]' '[:lower:]' | sed 's/[^a-z0-9 _-]//g; s/ /-/g'
 }
 
-for page in *.md docs/*.md; do
+for page in *.md docs/*.md styles/README.md shapes/SOURCES.md; do
+  [ -e "$page" ] || continue
   for link in $(grep -o '](\([^)]*\))' "$page" | sed 's/^](//; s/)$//'); do
     case $link in http*|mailto:*) continue ;; esac
     file=${link%%#*}

@@ -13,7 +13,8 @@ try:
     import numpy
     import yaml  # what keys.py needs
     from osgeo import gdal
-except ImportError:
+except ImportError as missing:
+    print(f"skipped: {missing}")
     sys.exit(77)
 
 corridor, source, scratch = sys.argv[1:4]

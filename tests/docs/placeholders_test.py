@@ -15,7 +15,8 @@ sys.path.insert(0, os.path.join(source, "docs"))
 try:
     import make_map_document as made
     import reading
-except ImportError:
+except ImportError as missing:
+    print(f"skipped: {missing}")
     sys.exit(77)
 
 folder = os.path.join(source, "tests", "docs", "documents")

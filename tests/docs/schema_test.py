@@ -13,7 +13,8 @@ sys.dont_write_bytecode = True
 try:
     import jsonschema
     import reading
-except ImportError:
+except ImportError as missing:
+    print(f"skipped: {missing}")
     sys.exit(77)
 
 corridor, source, scratch = sys.argv[1:4]

@@ -27,3 +27,14 @@ head -c 5 "$work/map.pdf" | grep -q '%PDF-'
 # A library that was found by a relative path finds its module beside it.
 (cd "$work/prefix" && LD_LIBRARY_PATH=$libdir bin/corridor info share/corridor/shapes/incidents.csv >/dev/null)
 (cd "$work" && "$work/prefix/bin/corridor" init starter && "$work/prefix/bin/corridor" check --strict starter/map.yaml)
+# A document that fails to open leaves nothing to free, and the program frees it.
+printf 'version: 1\nstyle: no-such-style\n' >"$work/wrong.yaml"
+code=0
+"$work/program" "$work/wrong.yaml" "$work/none.png" 2>"$work/words" || code=$?
+[ "$code" -eq 2 ]
+grep -q 'wrong.yaml:2:8: there is no style "no-such-style"; it is briefing, dark or mono' "$work/words"
+[ ! -e "$work/none.png" ]
+# The licence and the pages of the documentation, whose links lead somewhere.
+cmp "$here/../../LICENSE" "$work/prefix/share/doc/corridor/LICENSE"
+for page in map-document styles cookbook cluster style-support; do [ -s "$work/prefix/share/corridor/docs/$page.md" ]; done
+sh "$here/../docs/links_test.sh" "$work/prefix/share/corridor"

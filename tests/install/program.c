@@ -10,7 +10,7 @@ int main(int argc, char **argv)
     cor_status st = cor_map_open(session, argc > 1 ? argv[1] : "map.yaml", NULL, &map, &err);
     if (!st) st = cor_map_render(map, &out, 1, &err);
     if (st) fprintf(stderr, "%s:%d:%d: %s\n", err.file, err.line, err.column, err.message);
-    if (st != COR_BAD_DOCUMENT) cor_map_free(map);
+    cor_map_free(map); /* NULL is fine */
     cor_session_free(session);
     return st;
 }

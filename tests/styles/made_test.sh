@@ -1,7 +1,7 @@
 #!/bin/sh
 # The bundled styles and the icons of themes are what themes/make.py makes. $1: the folder of styles.
 set -eu
-[ -x /usr/bin/python3 ] || exit 77
+[ -x /usr/bin/python3 ] || { echo 'skipped: there is no python3'; exit 77; }
 . "$(dirname "$0")/../support/scratch.sh"
 /usr/bin/python3 "$1/themes/make.py" "$work"
 status=0

@@ -4,6 +4,15 @@
 
 #include <glib.h>
 
+/* Since shapelib 1.6, hooks that take a name get data of their own, too, and what is written is not to be changed. */
+#ifdef SHAPELIB_VERSION_NUMBER
+#define HOOK_DATA , void *data G_GNUC_UNUSED
+typedef const void written_bytes;
+#else
+#define HOOK_DATA
+typedef void written_bytes;
+#endif
+
 /* What shapelib takes for an open file. */
 typedef struct {
     cor_input *input;       /* .shp, .dbf */
@@ -23,7 +32,7 @@ static memory_file file_named(const char *name)
     return (memory_file){0};
 }
 
-static SAFile memory_open(const char *name, const char *access)
+static SAFile memory_open(const char *name, const char *access HOOK_DATA)
 {
     memory_file file = file_named(name);
     if ((!file.input && !file.bytes) || strchr(access, 'w') || strchr(access, '+')) return NULL;
@@ -50,7 +59,7 @@ static SAOffset memory_read(void *into, SAOffset size, SAOffset n, SAFile handle
     return n;
 }
 
-static SAOffset memory_write(void *from, SAOffset size, SAOffset n, SAFile handle)
+static SAOffset memory_write(written_bytes *from, SAOffset size, SAOffset n, SAFile handle)
 {
     (void) from, (void) size, (void) n, (void) handle;
     return 0;
@@ -81,7 +90,7 @@ static int memory_close(SAFile handle)
     return 0;
 }
 
-static int memory_remove(const char *name)
+static int memory_remove(const char *name HOOK_DATA)
 {
     (void) name;
     return -1;

@@ -236,6 +236,7 @@ def check_graticule(page, complain):
 
 def main():
     if not shutil.which("geod") or not shutil.which("cs2cs"):
+        print("skipped: there is no geod or no cs2cs")
         return 77
     wrong, circles, bars, labels = [], 0, 0, 0
     for case in CASES:

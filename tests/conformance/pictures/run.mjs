@@ -21,7 +21,7 @@ const command = args[0], only = option('--only', ''), out = option('--out', 'pic
 const support = readSupport(join(here, '../../../src/style/support.csv'));
 
 function missing(what) {
-    console.error(what);
+    console.log(`skipped: ${what}`);
     process.exit(77);
 }
 

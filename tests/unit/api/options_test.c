@@ -334,6 +334,36 @@ static void a_reader_that_takes_no_bytes_is_an_output_error(void **state)
     free_workshop(w);
 }
 
+static void what_fails_gives_nothing_to_free(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    put_file(w, "map.yaml", MAP "atlas: {over: nowhere}\n");
+    char *path = path_in(w, "map.yaml"), *none = path_in(w, "none.yaml"), *out = path_in(w, "out"),
+         *file = path_in(w, "style.yaml");
+    cor_map *map = (cor_map *) w, *none_map = map;
+    cor_batch *batch = (cor_batch *) w;
+    const char *json = "?";
+    size_t pages = 7, missing = 7;
+    assert_int_equal(cor_map_open(w->session, none, NULL, &none_map, NULL), COR_BAD_DOCUMENT);
+    assert_null(none_map);
+    assert_int_equal(cor_map_open(w->session, path, NULL, &map, NULL), COR_OK);
+    assert_int_equal(cor_batch_open(map, &(cor_batch_options){.folder = out}, &batch, NULL), COR_BAD_DOCUMENT);
+    assert_null(batch);
+    assert_int_not_equal(cor_info(w->session, none, NULL, &json, NULL), COR_OK);
+    assert_null(json);
+    assert_int_equal(cor_batch_merge(w->session, file, &pages, &missing, NULL), COR_BAD_DATA);
+    assert_true(pages == 0 && missing == 0);
+    cor_batch_free(batch);
+    cor_map_free(none_map);
+    cor_map_free(map);
+    g_free(file);
+    g_free(out);
+    g_free(none);
+    g_free(path);
+    free_workshop(w);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -353,6 +383,7 @@ int main(void)
         cmocka_unit_test(only_sources_that_are_drawn_are_credited),
         cmocka_unit_test(outputs_that_cannot_be_are_refused),
         cmocka_unit_test(a_reader_that_takes_no_bytes_is_an_output_error),
+        cmocka_unit_test(what_fails_gives_nothing_to_free),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

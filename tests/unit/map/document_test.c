@@ -53,6 +53,29 @@ static void paths_are_relative_to_the_document_and_connections_are_left_alone(vo
     assert_string_equal(map->sources[5].encoding, "CP1252");
 }
 
+static const char *style_of(const char *style)
+{
+    const cor_map_document *map = NULL;
+    cor_error err = {0};
+    char *text = g_strdup_printf("version: 1\nstyle: %s\n", style);
+    if (open_text(text, NULL, &map, &err)) fail_msg("%s: %s", style, err.message);
+    g_free(text);
+    return map->style;
+}
+
+static void a_style_is_a_bundled_name_or_a_path(void **state)
+{
+    (void) state;
+    assert_string_equal(style_of("briefing"), COR_SOURCE_DIR "/styles/briefing.yaml");
+    assert_string_equal(style_of("mono"), COR_SOURCE_DIR "/styles/mono.yaml");
+    char *file = g_build_filename(folder, "dark", NULL);
+    assert_true(g_file_set_contents(file, "", 0, NULL));
+    assert_string_equal(style_of("dark"), COR_SOURCE_DIR "/styles/dark.yaml");
+    assert_string_equal(style_of("./dark"), in_folder("./dark"));
+    assert_string_equal(style_of("style.yaml"), in_folder("style.yaml"));
+    g_free(file);
+}
+
 static void parameters_keep_their_kind(void **state)
 {
     (void) state;
@@ -228,6 +251,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_map_needs_only_version_and_style),
         cmocka_unit_test(paths_are_relative_to_the_document_and_connections_are_left_alone),
+        cmocka_unit_test(a_style_is_a_bundled_name_or_a_path),
         cmocka_unit_test(parameters_keep_their_kind),
         cmocka_unit_test(set_changes_parameters_in_their_own_kind_and_sources),
         cmocka_unit_test(the_day_is_the_callers_then_the_documents_then_today),

@@ -20,6 +20,10 @@ static void a_style_that_is_not_there_is_blamed_on_its_line(void **state)
     const char *refusal = refusal_of("version: 1\nstyle: styel.yaml\n", NULL);
     assert_true(g_str_has_prefix(refusal, "2:8: there is no style file "));
     assert_non_null(strstr(refusal, "styel.yaml; paths are relative to the document"));
+    assert_string_equal(refusal_of("version: 1\nstyle: breifing", NULL),
+                        "2:8: there is no style \"breifing\"; did you mean \"briefing\"?");
+    assert_string_equal(refusal_of("version: 1\nstyle: ours", NULL),
+                        "2:8: there is no style \"ours\"; it is briefing, dark or mono, or the path of a file");
 }
 
 static void every_wrong_value_says_what_would_be_right(void **state)

@@ -1,5 +1,7 @@
 #include <glib.h>
+#include <libdeflate.h>
 
+#include "paint/pdf_search.h"
 #include "support/bytes.h"
 #include "support/cmocka_all.h"
 #include "support/drawing.h"
@@ -169,6 +171,55 @@ static int remove_files(void **state)
     return 0;
 }
 
+/* Whether a PDF with MARKING and FINGERPRINT says WORDS of itself. */
+static bool pdf_says(const char *marking, const char *fingerprint, const char *words)
+{
+    cor_scene *scene = new_page(50, 50);
+    scene->marking = marking;
+    scene->fingerprint = fingerprint;
+    GByteArray *bytes = painted(scene, AS_PDF);
+    bool says = cor_pdf_says((const char *) bytes->data, bytes->len, words);
+    g_byte_array_unref(bytes);
+    free_page(scene);
+    return says;
+}
+
+static void the_fingerprint_is_found_again_beside_any_marking(void **state)
+{
+    static const char fingerprint[] = "9d8294ae4b7acd0ae29d7c8a741ce3b185c67a303ea3c9842173b9d6b6ffa42d",
+                      other[] = "9d8294ae4b7acd0ae29d7c8a741ce3b185c67a303ea3c9842173b9d6b6ffa42e";
+    static const char *const markings[] = {NULL, "SECRET", "خفیہ", "机密"};
+    (void) state;
+    for (size_t i = 0; i < G_N_ELEMENTS(markings); i++) {
+        if (!pdf_says(markings[i], fingerprint, fingerprint))
+            fail_msg("not found beside %s", markings[i] ? markings[i] : "nothing");
+        if (pdf_says(markings[i], fingerprint, other)) fail_msg("another is found beside %s", markings[i]);
+    }
+    assert_false(pdf_says("خفیہ", NULL, fingerprint));
+}
+
+/* The words may be packed on this machine or not: here they are, as cairo 1.18 writes them. */
+static void a_packed_fingerprint_is_found_and_a_damaged_one_is_not(void **state)
+{
+    char text[300], packed[300], file[500];
+    (void) state;
+    memset(text, ' ', sizeof text);
+    memcpy(text + 200, "words0123", 9);
+    struct libdeflate_compressor *packer = libdeflate_alloc_compressor(6);
+    size_t n = libdeflate_zlib_compress(packer, text, sizeof text, packed, sizeof packed), head, size;
+    libdeflate_free_compressor(packer);
+    head =
+        (size_t) g_snprintf(file, sizeof file, "%%PDF-1.7\n7 0 obj\n<< /Type /ObjStm\n   /Length 8 0 R\n>>\nstream\n");
+    memcpy(file + head, packed, n);
+    size = head + n + (size_t) g_snprintf(file + head + n, sizeof file - head - n, "\nendstream\nendobj\n");
+    assert_true(cor_pdf_says(file, size, "words0123"));
+    assert_false(cor_pdf_says(file, size, "words0124"));
+    for (size_t cut = 0; cut < head + n; cut++)
+        assert_false(cor_pdf_says(file, cut, "words0123"));
+    file[head + n / 2] ^= 0x55;
+    assert_false(cor_pdf_says(file, size, "words0123"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -177,6 +228,8 @@ int main(void)
         cmocka_unit_test(fonts_are_embedded),
         cmocka_unit_test(a_pattern_may_hold_text_and_filters),
         cmocka_unit_test(title_and_the_only_date_are_written),
+        cmocka_unit_test(the_fingerprint_is_found_again_beside_any_marking),
+        cmocka_unit_test(a_packed_fingerprint_is_found_and_a_damaged_one_is_not),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_files);
 }

@@ -1,3 +1,8 @@
+#include <glib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "support/folder.h"
 #include "unit/text/shaped.h"
 
 static void check_font(const char *name, const char *family, int weight, bool italic)
@@ -132,6 +137,86 @@ static void unseen_signs_leave_no_trace(void **state)
     check_near(run->width, shaped_text(*state, "Gwadar")->width, 1e-9);
 }
 
+/* A folder for fonts with what FILE of the system's fonts is, called NAME. */
+static void put_font(const char *folder, const char *file, const char *name)
+{
+    char *from = g_build_filename("/usr/share/fonts/truetype/noto", file, NULL),
+         *to = g_build_filename(folder, "truetype", "noto", name, NULL);
+    g_unlink(to);
+    assert_int_equal(symlink(from, to), 0);
+    g_free(from);
+    g_free(to);
+}
+
+/* The fonts in FOLDER that TEXT asks for, and their fingerprint, line by line; caller frees. */
+static char *asked_for(const char *folder, const char *text)
+{
+    cor_fonts *fonts = cor_fonts_new_in(folder);
+    cor_arena *arena = cor_arena_new();
+    shaped_text(fonts, text);
+    char *said = g_strdup(cor_fonts_fingerprint(fonts, cor_fonts_asked(fonts, arena), arena));
+    cor_arena_free(arena);
+    cor_fonts_free(fonts);
+    return said;
+}
+
+/* Whether TEXT has another fingerprint after NAME in FOLDER has become what FILE is. */
+static bool is_changed_by(const char *folder, const char *text, const char *file, const char *name)
+{
+    char *before = asked_for(folder, text);
+    put_font(folder, file, name);
+    char *after = asked_for(folder, text);
+    bool changed = strcmp(before, after) != 0;
+    g_free(before);
+    g_free(after);
+    return changed;
+}
+
+static void a_text_has_the_fingerprint_of_the_fonts_that_it_asks_for(void **state)
+{
+    (void) state;
+    char *folder = g_dir_make_tmp("corridor-fonts-XXXXXX", NULL),
+         *noto = g_build_filename(folder, "truetype/noto", NULL);
+    g_mkdir_with_parents(noto, 0777);
+    put_font(folder, "NotoSans-Regular.ttf", "NotoSans-Regular.ttf");
+    assert_false(is_changed_by(folder, "Gwadar", "NotoSansThai-Regular.ttf", "NotoSansThai-Regular.ttf"));
+    assert_false(is_changed_by(folder, "Gwadar", "NotoSans-Bold.ttf", "NotoSans-Bold.ttf"));
+    assert_true(is_changed_by(folder, "گوادر", "NotoNaskhArabic-Regular.ttf", "NotoNaskhArabic-Regular.ttf"));
+    assert_true(is_changed_by(folder, "กรุงเทพ", "NotoSansThai-Bold.ttf", "NotoSansThai-Regular.ttf"));
+    assert_true(is_changed_by(folder, "Gwadar", "NotoSans-Italic.ttf", "NotoSans-Regular.ttf"));
+    remove_folder(folder);
+    g_free(noto);
+    g_free(folder);
+}
+
+static void a_text_that_was_shaped_before_asks_again(void **state)
+{
+    cor_arena *arena = cor_arena_new();
+    shaped_text(*state, "Gwadar");
+    cor_fonts_forget(*state);
+    assert_null(cor_fonts_asked(*state, arena)[0]);
+    shaped_text(*state, "گوادر");
+    shaped_text(*state, "Gwadar");
+    const char *const *files = cor_fonts_asked(*state, arena);
+    assert_string_equal(files[0], "truetype/noto/NotoSans-Regular.ttf");
+    assert_string_equal(files[1], "truetype/noto/NotoNaskhArabic-Regular.ttf");
+    assert_null(files[2]);
+    assert_true(cor_fonts_has(*state, "Noto Serif"));
+    assert_string_equal(cor_fonts_asked(*state, arena)[1], "truetype/noto/NotoSerif-Regular.ttf");
+    cor_arena_free(arena);
+}
+
+static void no_file_but_a_font_is_looked_at(void **state)
+{
+    const char *const strange[] = {"../../../etc/passwd", "/etc/passwd", "truetype/noto/Noto/../../../../../etc/passwd",
+                                   NULL};
+    cor_arena *arena = cor_arena_new();
+    const char *fingerprint = cor_fonts_fingerprint(*state, strange, arena);
+    for (size_t i = 0; strange[i]; i++)
+        assert_non_null(strstr(fingerprint, cor_arena_format(arena, "%s -\n", strange[i])));
+    cor_arena_free(arena);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up_fonts, tear_down_fonts)
@@ -144,6 +229,9 @@ int main(void)
         TEST(missing_letters_are_counted_and_remarked_once_a_text),
         TEST(a_text_is_shaped_once),
         TEST(unseen_signs_leave_no_trace),
+        TEST(a_text_has_the_fingerprint_of_the_fonts_that_it_asks_for),
+        TEST(a_text_that_was_shaped_before_asks_again),
+        TEST(no_file_but_a_font_is_looked_at),
     };
     if (!have_fonts()) return 77;
     return cmocka_run_group_tests_name("fonts", tests, NULL, NULL);

@@ -67,7 +67,7 @@ static inline int have_fonts(void)
     bool have = cor_fonts_has(fonts, "Noto Sans") && cor_fonts_has(fonts, "Noto Nastaliq Urdu") &&
                 cor_fonts_has(fonts, "Noto Sans CJK SC");
     cor_fonts_free(fonts);
-    if (!have) print_message("fonts-noto-core and fonts-noto-cjk are not installed; skipped\n");
+    if (!have) print_message("skipped: fonts-noto-core and fonts-noto-cjk are not installed\n");
     return have;
 }
 
