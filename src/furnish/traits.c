@@ -208,6 +208,13 @@ static void part_nothing(coding *c, const subset *s, const double *marks, uint32
     }
 }
 
+static bool all_fail(const subset *s, const double *marks)
+{
+    for (size_t i = 0; i < s->n; i++)
+        if (!isnan(marks[i])) return false;
+    return true;
+}
+
 /* Whether the trait goes by FOLLOW in all of its arms that follow something: those of a list have one outcome. */
 static bool takes_follow(cor_trait *trait, const cor_follow *follow, const cor_node *outcome)
 {
@@ -236,7 +243,7 @@ static cor_rows_look look_closer(coding *c, uint32_t arm, uint32_t failure)
     const cor_follow *follow = cor_follow_of(&c->t->compiler, &c->t->eval, spec, outcome);
     bool number = spec->kind == COR_EXPECT_NUMBER || spec->kind == COR_EXPECT_COLOR;
     bool curve = follow && (spec->kind == COR_EXPECT_NUMBER || follow->stops);
-    if (number && curve && takes_follow(trait, follow, outcome)) look = COR_ROWS_FOLLOW;
+    if (number && curve && !all_fail(&s, marks) && takes_follow(trait, follow, outcome)) look = COR_ROWS_FOLLOW;
     if (!number && follow && part_by_value(c, &s, marks, arm, follow->field)) look = COR_ROWS_BY_VALUE;
     bool scale = cor_trait_is_size(trait) || cor_trait_is_fill(trait) || !number; /* tells even one value */
     if (alike && (look == COR_ROWS_UNREADABLE || !scale)) look = COR_ROWS_ALIKE;
