@@ -24,7 +24,7 @@ static const cor_trait *telling(const cor_classifier *c)
 /* Whether a kind that no test tells from others is explained by its sizes alone, or the only look that there is. */
 static bool needs_no_name(const cor_classifier *c)
 {
-    return c->sizes.trait || (c->kinds->len == 1 && !c->like && !c->blamed);
+    return c->kinds->len == 1 && (c->sizes.trait || (!c->like && !c->blamed));
 }
 
 static bool looks_equal(cor_color a, cor_color b)
