@@ -73,5 +73,7 @@ void cor_class_at(cor_traits *traits, const cor_sizes *sizes, const uint32_t *co
         given[class->n_given++] = (cor_given){trait->row->name, cor_traits_result(traits, trait->follow, x)};
     }
     class->given = given;
-    set_cell(traits, follow->field, x, class);
+    /* Rows that lack the number must go on lacking it: their colour may go by it, too. */
+    uint32_t own = codes[sizes->trait - traits->traits];
+    if (sizes->trait->kinds[own].look == COR_ROWS_FOLLOW) set_cell(traits, follow->field, x, class);
 }
