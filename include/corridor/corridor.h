@@ -207,21 +207,22 @@ COR_API void cor_batch_clean(const cor_batch *batch, long pid);
 /* Writes the indexes, of pages that were drawn now and before; of a shard, its part of them. COR_BAD_OUTPUT. */
 COR_API cor_status cor_batch_finish(cor_batch *batch, cor_error *error);
 
-/* Instead of drawing, after the shards have: takes what they have drawn, and writes the indexes as cor_batch_finish does.
- * *ret_missing is how many pages nobody has drawn (a remark names them); then COR_INCOMPLETE. COR_BAD_DATA: a shard was
- * drawn from another document. BATCH must be of all pages. */
+/* Instead of drawing, after the shards have: takes what they have drawn, and writes the indexes as cor_batch_finish
+ * does. *ret_missing is how many pages nobody has drawn (a remark names them); then COR_INCOMPLETE. COR_BAD_DATA: a
+ * shard was drawn from another document. BATCH must be of all pages. */
 COR_API cor_status cor_batch_gather(cor_batch *batch, size_t *ret_missing, cor_error *error);
 
 /* Whether the caller is still there to wait; DONE of N pages are in the book. */
 typedef bool (*cor_batch_go_on)(void *context, size_t done, size_t n);
 
 /* Writes book.pdf, all pages that were drawn behind a table of contents, unless it is up to date. After
- * cor_batch_finish or cor_batch_gather; not of a shard. COR_INCOMPLETE when GO_ON says no, or when a page was drawn from
- * other documents or data than there are now; else errors as of cor_batch_draw. */
+ * cor_batch_finish or cor_batch_gather; not of a shard. COR_INCOMPLETE when GO_ON says no, or when a page was drawn
+ * from other documents or data than there are now; else errors as of cor_batch_draw. */
 COR_API cor_status cor_batch_bind(cor_batch *batch, cor_batch_go_on go_on, void *context, cor_error *error);
 
-/* Makes the indexes of FOLDER out of those of its shards, without the map document, and so without a book. *ret_missing is how many pages nobody has drawn (a remark
- * names them); then COR_INCOMPLETE. COR_BAD_DATA: no shard has been here; COR_BAD_OUTPUT as in cor_batch_open. */
+/* Makes the indexes of FOLDER out of those of its shards, without the map document, and so without a book. *ret_missing
+ * is how many pages nobody has drawn (a remark names them); then COR_INCOMPLETE. COR_BAD_DATA: no shard has been here;
+ * COR_BAD_OUTPUT as in cor_batch_open. */
 COR_API cor_status cor_batch_merge(cor_session *session, const char *folder, size_t *ret_pages, size_t *ret_missing,
                                    cor_error *error);
 

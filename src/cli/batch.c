@@ -1,5 +1,5 @@
-#include "cli/crew.h"
 #include "cli/progress.h"
+#include "cli/worker_pool.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -179,12 +179,12 @@ static bool go_on(void *context, size_t done, size_t n)
 {
     run *r = context;
     if (r->progress.bar) fprintf(stderr, "\r\033[Kbook.pdf: %zu of %zu maps", done, n);
-    return !cli_crew_is_stopped();
+    return !cli_worker_pool_is_stopped();
 }
 
 static int bind_book(run *r, cor_error *error)
 {
-    if (cli_crew_is_stopped() || !cor_batch_wants_book(r->batch)) return COR_OK;
+    if (cli_worker_pool_is_stopped() || !cor_batch_wants_book(r->batch)) return COR_OK;
     int status = (int) cor_batch_bind(r->batch, go_on, r, error);
     cli_progress_clear(&r->progress);
     return status;
@@ -194,15 +194,15 @@ static int draw_all(run *r)
 {
     cor_error error = {0};
     size_t n = cor_batch_count(r->batch);
-    const cli_crew crew = {.session = r->session,
-                           .batch = r->batch,
-                           .workers = (unsigned) CLAMP(n, 1, r->workers),
-                           .timeout = r->seconds,
-                           .take = take,
-                           .tick = tick,
-                           .context = r};
-    cli_progress_begin(&r->progress, r->asked.json, n, crew.workers);
-    if (!cli_crew_work(&crew)) r->status = COR_INTERNAL;
+    const cli_worker_pool pool = {.session = r->session,
+                                  .batch = r->batch,
+                                  .workers = (unsigned) CLAMP(n, 1, r->workers),
+                                  .timeout = r->seconds,
+                                  .take = take,
+                                  .tick = tick,
+                                  .context = r};
+    cli_progress_begin(&r->progress, r->asked.json, n, pool.workers);
+    if (!cli_worker_pool_work(&pool)) r->status = COR_INTERNAL;
     int finished = (int) cor_batch_finish(r->batch, &error);
     if (!finished && !r->status) finished = bind_book(r, &error);
     if (finished) cli_say_error(&error);
@@ -271,7 +271,7 @@ static int gather(run *r, size_t *ret_pages, size_t *ret_missing, cor_error *err
     status = (int) cor_batch_gather(r->batch, ret_missing, error);
     if (status && status != COR_INCOMPLETE) return status;
     cor_error in_book = {0};
-    cli_crew_hear_signals();
+    cli_worker_pool_hear_signals();
     int bound = bind_book(r, &in_book);
     if (bound) *error = in_book;
     return bound ? bound : status;

@@ -23,10 +23,10 @@ extern const cli_command cli_init, cli_render, cli_batch, cli_check, cli_info, c
 /* What the options shared by all subcommands say. Zero it, read it, clear it. */
 typedef struct {
     char **set, **files;
-    char *size, *dpi, *bbox, *extent, *dots, *crs, *worldview, *as_of, *today;
+    char *size, *dpi, *bbox, *extent, *pixels, *crs, *worldview, *as_of, *today;
     gboolean strict, json, help;
     double box[4];
-    char *size_of_dots;
+    char *size_of_pixels;
     cor_options options; /* ready for the library, borrowed from the rest */
 } cli_options;
 

@@ -11,7 +11,7 @@
 static const char here[] = "../../";
 
 static const char *const names[] = {"map.yaml", "incidents.csv"};
-enum { N_FILES = G_N_ELEMENTS(names), MOST_LEVELS = 6 };
+enum { N_FILES = G_N_ELEMENTS(names), MAX_LEVELS = 6 };
 
 static bool is_data_folder(const char *folder)
 {
@@ -29,7 +29,7 @@ static char *data_folder(void)
 {
     char *program = g_file_read_link("/proc/self/exe", NULL), *found = NULL;
     char *folder = program ? g_path_get_dirname(program) : NULL;
-    for (int i = 0; folder && !found && i < MOST_LEVELS; i++) {
+    for (int i = 0; folder && !found && i < MAX_LEVELS; i++) {
         char *share = g_build_filename(folder, "share", "corridor", NULL), *up = g_path_get_dirname(folder);
         if (is_data_folder(share))
             found = g_strdup(share);

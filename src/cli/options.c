@@ -51,24 +51,24 @@ static int take_dpi(cli_options *asked, const cli_command *command)
     return cli_say_usage(command, "--dpi %.40s: it needs a number of dots an inch, like 300", asked->dpi);
 }
 
-/* -ts counts dots: the size in px (1/96 inch) that has so many of them. */
-static int take_dots(cli_options *asked, const cli_command *command)
+/* -ts counts pixels: the size in px (1/96 inch) that has so many of them. */
+static int take_pixels(cli_options *asked, const cli_command *command)
 {
     double width, height;
     char w[G_ASCII_DTOSTR_BUF_SIZE], h[G_ASCII_DTOSTR_BUF_SIZE];
-    if (!asked->dots) return COR_OK;
-    char **sides = g_strsplit(asked->dots, "x", 2);
+    if (!asked->pixels) return COR_OK;
+    char **sides = g_strsplit(asked->pixels, "x", 2);
     bool good = sides[0] && sides[1] && cli_parse_number(sides[0], &width) && cli_parse_number(sides[1], &height) &&
                 width >= 1 && height >= 1 && width == floor(width) && height == floor(height);
     g_strfreev(sides);
-    if (!good) return cli_say_usage(command, "-ts %.40s: it needs a width and a height in whole dots", asked->dots);
+    if (!good) return cli_say_usage(command, "-ts %.40s: it needs a width and a height in whole dots", asked->pixels);
     if (width > 32767 || height > 32767)
-        return cli_say_usage(command, "-ts %.40s: more dots than 32767, the limit of a side", asked->dots);
+        return cli_say_usage(command, "-ts %.40s: more dots than 32767, the limit of a side", asked->pixels);
     if (asked->size) return cli_say_usage(command, "-ts and --size both say how large the page is; give one");
     if (!asked->options.dpi) asked->options.dpi = 96;
     g_ascii_formatd(w, sizeof w, "%.10g", width * 96 / asked->options.dpi);
     g_ascii_formatd(h, sizeof h, "%.10g", height * 96 / asked->options.dpi);
-    asked->size_of_dots = g_strdup_printf("%s x %s px", w, h);
+    asked->size_of_pixels = g_strdup_printf("%s x %s px", w, h);
     return COR_OK;
 }
 
@@ -86,14 +86,14 @@ static int take_boxes(cli_options *asked, const cli_command *command)
 static int convert(cli_options *asked, const cli_command *command)
 {
     int status = take_dpi(asked, command);
-    if (!status) status = take_dots(asked, command);
+    if (!status) status = take_pixels(asked, command);
     if (!status) status = take_boxes(asked, command);
     if (status) return status;
     asked->today = today(command);
     if (!asked->today) return COR_BAD_DOCUMENT;
     asked->options.set = (const char *const *) asked->set;
     asked->options.n_set = asked->set ? g_strv_length(asked->set) : 0;
-    asked->options.size = asked->size ? asked->size : asked->size_of_dots;
+    asked->options.size = asked->size ? asked->size : asked->size_of_pixels;
     asked->options.bbox = asked->bbox ? asked->box : NULL;
     asked->options.extent = asked->extent ? asked->box : NULL;
     asked->options.crs = asked->crs;
@@ -122,7 +122,7 @@ static GArray *all_entries(cli_options *asked, const GOptionEntry *own)
         {"as-of", 0, 0, G_OPTION_ARG_FILENAME, &asked->as_of, "The day that the map speaks of", "YYYY-MM-DD"},
         {"strict", 0, 0, G_OPTION_ARG_NONE, &asked->strict, "Exit with 1 when there are warnings", NULL},
         {"json", 0, 0, G_OPTION_ARG_NONE, &asked->json, "Write a report for programs to stdout", NULL},
-        {"dots", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &asked->dots, NULL, "WxH"},
+        {"dots", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &asked->pixels, NULL, "WxH"},
         {"help", 'h', 0, G_OPTION_ARG_NONE, &asked->help, "Show this help", NULL},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &asked->files, NULL, NULL},
         {0},
@@ -185,8 +185,8 @@ int cli_options_read(cli_options *asked, const cli_command *command, const GOpti
 
 void cli_options_clear(cli_options *asked)
 {
-    char *texts[] = {asked->size, asked->dpi,       asked->bbox,  asked->extent, asked->dots,
-                     asked->crs,  asked->worldview, asked->as_of, asked->today,  asked->size_of_dots};
+    char *texts[] = {asked->size, asked->dpi,       asked->bbox,  asked->extent, asked->pixels,
+                     asked->crs,  asked->worldview, asked->as_of, asked->today,  asked->size_of_pixels};
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);
     g_strfreev(asked->set);

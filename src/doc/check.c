@@ -1,4 +1,4 @@
-#include "doc/parts.h"
+#include "doc/internal.h"
 
 #include <string.h>
 
@@ -43,8 +43,9 @@ static cor_status check_encoding(const char *text, size_t length, const char *na
     if (g_utf8_validate_len(text, length, &end)) return COR_OK;
     place at = place_after(text, (size_t) (end - text));
     if (!*end)
-        return cor_fail_at(err, COR_BAD_DOCUMENT, name, at.line, at.column, "a NUL byte; documents are plain text");
-    return cor_fail_at(err, COR_BAD_DOCUMENT, name, at.line, at.column,
+        return cor_fail_at(err, COR_BAD_DOCUMENT, (cor_location){name, at.line, at.column},
+                           "a NUL byte; documents are plain text");
+    return cor_fail_at(err, COR_BAD_DOCUMENT, (cor_location){name, at.line, at.column},
                        "byte 0x%02X is not UTF-8; save the document as UTF-8", (unsigned char) *end);
 }
 
@@ -53,7 +54,7 @@ static cor_status check_controls(const char *text, size_t length, const char *na
     for (size_t i = 0; i < length; i++) {
         if (!is_control((unsigned char) text[i])) continue;
         place at = place_after(text, i);
-        return cor_fail_at(err, COR_BAD_DOCUMENT, name, at.line, at.column,
+        return cor_fail_at(err, COR_BAD_DOCUMENT, (cor_location){name, at.line, at.column},
                            "control character 0x%02X; write it as \"\\x%02X\" in quotes, or remove it",
                            (unsigned char) text[i], (unsigned char) text[i]);
     }
@@ -88,7 +89,7 @@ static cor_status check_complex_keys(const char *text, size_t length, const char
         if (start == end || *start != '?' || !ends_word(start + 1, end)) continue;
         place at = place_after(text, (size_t) (start - text));
         return cor_fail_at(
-            err, COR_BAD_DOCUMENT, name, at.line, at.column,
+            err, COR_BAD_DOCUMENT, (cor_location){name, at.line, at.column},
             "a line that begins with \"?\" in a document with tabs; write \"key: value\", or spaces for tabs");
     }
     return COR_OK;
@@ -105,8 +106,8 @@ static cor_status check_blank_lines(const char *text, size_t length, const char 
             blank = -1; /* the end of its own line does not count */
         if (blank <= COR_DOC_BLANK_LINES) continue;
         place at = place_after(text, i);
-        return cor_fail_at(err, COR_BAD_DOCUMENT, name, at.line, 1, "more than %d blank lines in a row; remove some",
-                           COR_DOC_BLANK_LINES);
+        return cor_fail_at(err, COR_BAD_DOCUMENT, (cor_location){name, at.line, 1},
+                           "more than %d blank lines in a row; remove some", COR_DOC_BLANK_LINES);
     }
     return COR_OK;
 }
@@ -114,10 +115,11 @@ static cor_status check_blank_lines(const char *text, size_t length, const char 
 cor_status cor_doc_check(const char *text, size_t length, const char *name, cor_error *err)
 {
     if (length > COR_DOC_BYTES)
-        return cor_fail_at(err, COR_BAD_DOCUMENT, name, 0, 0, "the document is larger than %d MiB",
+        return cor_fail_at(err, COR_BAD_DOCUMENT, cor_file_location(name), "the document is larger than %d MiB",
                            COR_DOC_BYTES / (1024 * 1024));
     if (is_utf16(text, length))
-        return cor_fail_at(err, COR_BAD_DOCUMENT, name, 1, 1, "the document is UTF-16; save it as UTF-8");
+        return cor_fail_at(err, COR_BAD_DOCUMENT, (cor_location){name, 1, 1},
+                           "the document is UTF-16; save it as UTF-8");
     cor_status status = check_encoding(text, length, name, err);
     if (!status) status = check_controls(text, length, name, err);
     if (!status) status = check_complex_keys(text, length, name, err);

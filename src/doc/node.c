@@ -29,15 +29,15 @@ static cor_status fail_there(cor_error *err, const char *file, int line, int col
 {
     char message[sizeof err->message];
     vsnprintf(message, sizeof message, format, args);
-    return cor_fail_at(err, COR_BAD_DOCUMENT, file, line, column, "%s", message);
+    return cor_fail_at(err, COR_BAD_DOCUMENT, (cor_location){file, line, column}, "%s", message);
 }
 
 cor_status cor_node_fail(const cor_node *node, cor_error *err, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    cor_status status = node ? fail_there(err, node->file, node->line, node->column, format, args)
-                             : fail_there(err, NULL, 0, 0, format, args);
+    cor_status status =
+        node ? fail_there(err, cor_node_location(node), format, args) : fail_there(err, NULL, 0, 0, format, args);
     va_end(args);
     return status;
 }
@@ -47,8 +47,8 @@ cor_status cor_key_fail(const cor_node *node, cor_error *err, const char *format
     va_list args;
     va_start(args, format);
     cor_status status = !node       ? fail_there(err, NULL, 0, 0, format, args)
-                        : node->key ? fail_there(err, node->file, node->key_line, node->key_column, format, args)
-                                    : fail_there(err, node->file, node->line, node->column, format, args);
+                        : node->key ? fail_there(err, cor_key_location(node), format, args)
+                                    : fail_there(err, cor_node_location(node), format, args);
     va_end(args);
     return status;
 }

@@ -5,7 +5,7 @@
 #include <glib.h>
 #include <libfyaml.h>
 
-#include "doc/parts.h"
+#include "doc/internal.h"
 
 typedef struct {
     cor_arena *arena;
@@ -93,7 +93,7 @@ static cor_status fail_parsing(reader *r, cor_error *err)
                              open->kind == COR_NODE_SEQ ? "a \"[\" that is not closed; add \"]\""
                                                         : "a \"{\" that is not closed; add \"}\"");
     advise(found, message, sizeof message);
-    return cor_fail_at(err, COR_BAD_DOCUMENT, r->name, MAX(line, 0), MAX(column, 0), "%s", message);
+    return cor_fail_at(err, COR_BAD_DOCUMENT, (cor_location){r->name, MAX(line, 0), MAX(column, 0)}, "%s", message);
 }
 
 /* The text of TOKEN, which may hold NUL, in the arena; NULL when it can't be had. Goes by the iterator
@@ -208,7 +208,7 @@ static cor_status open_collection(reader *r, struct fy_event *event, cor_error *
 static cor_status read_document(reader *r, cor_error *err)
 {
     if (!cor_tree_root(r->tree)) return COR_OK;
-    return cor_fail_at(err, COR_BAD_DOCUMENT, r->name, r->line, r->column,
+    return cor_fail_at(err, COR_BAD_DOCUMENT, (cor_location){r->name, r->line, r->column},
                        "a second document begins here; a file holds one");
 }
 
@@ -272,7 +272,8 @@ static cor_status parse(reader *r, const cor_node **ret_root, cor_error *err)
     if (!open_parser(r)) return cor_fail(err, COR_INTERNAL, "libfyaml can't be started");
     cor_status status = read_events(r, err);
     if (status) return status;
-    if (!cor_tree_root(r->tree)) return cor_fail_at(err, COR_BAD_DOCUMENT, r->name, 1, 1, "the document is empty");
+    if (!cor_tree_root(r->tree))
+        return cor_fail_at(err, COR_BAD_DOCUMENT, (cor_location){r->name, 1, 1}, "the document is empty");
     *ret_root = cor_tree_root(r->tree);
     return COR_OK;
 }

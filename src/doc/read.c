@@ -1,4 +1,4 @@
-#include "doc/parts.h"
+#include "doc/internal.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -13,7 +13,7 @@ static cor_status fail_open(const char *path, int problem, cor_error *err)
     const char *why = problem == ENOENT   ? "there is no such file"
                       : problem == EACCES ? "it may not be read"
                                           : g_strerror(problem);
-    return cor_fail_at(err, COR_BAD_DOCUMENT, path, 0, 0, "the document can't be opened: %s", why);
+    return cor_fail_at(err, COR_BAD_DOCUMENT, cor_file_location(path), "the document can't be opened: %s", why);
 }
 
 /* Without O_NONBLOCK, opening a named pipe would wait for a writer for ever. */
@@ -25,9 +25,10 @@ static cor_status open_document(const char *path, int *ret_fd, cor_error *err)
     *ret_fd = fd;
     if (fstat(fd, &about)) return fail_open(path, errno, err);
     if (S_ISDIR(about.st_mode))
-        return cor_fail_at(err, COR_BAD_DOCUMENT, path, 0, 0, "this is a folder; a document is a file");
+        return cor_fail_at(err, COR_BAD_DOCUMENT, cor_file_location(path), "this is a folder; a document is a file");
     if (!S_ISREG(about.st_mode))
-        return cor_fail_at(err, COR_BAD_DOCUMENT, path, 0, 0, "this is not a regular file; a document must be one");
+        return cor_fail_at(err, COR_BAD_DOCUMENT, cor_file_location(path),
+                           "this is not a regular file; a document must be one");
     return COR_OK;
 }
 

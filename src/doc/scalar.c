@@ -1,5 +1,5 @@
 /* Scalars by the YAML 1.2 core schema (chapter 10.3.2), which JSON's are part of. */
-#include "doc/parts.h"
+#include "doc/internal.h"
 
 #include <stdlib.h>
 #include <string.h>

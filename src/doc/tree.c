@@ -1,5 +1,5 @@
 /* The tree under construction: open collections on a stack, finished nodes in the arena. */
-#include "doc/parts.h"
+#include "doc/internal.h"
 
 #include <string.h>
 
@@ -262,17 +262,17 @@ cor_status cor_tree_alias(cor_tree *tree, const char *anchor, int line, int colu
 {
     const grown *meant = g_hash_table_lookup(tree->anchors, anchor);
     if (is_open_anchor(tree, anchor))
-        return cor_fail_at(err, COR_BAD_DOCUMENT, tree->name, line, column,
+        return cor_fail_at(err, COR_BAD_DOCUMENT, (cor_location){tree->name, line, column},
                            "*%.80s stands inside of &%.80s itself; it should stand outside of what it repeats", anchor,
                            anchor);
     if (!meant)
-        return cor_fail_at(err, COR_BAD_DOCUMENT, tree->name, line, column,
+        return cor_fail_at(err, COR_BAD_DOCUMENT, (cor_location){tree->name, line, column},
                            "*%.80s is not known; &%.80s must come before it", anchor, anchor);
     if (cor_tree_wants_key(tree))
-        return cor_fail_at(err, COR_BAD_DOCUMENT, tree->name, line, column,
+        return cor_fail_at(err, COR_BAD_DOCUMENT, (cor_location){tree->name, line, column},
                            "*%.80s stands where a key is expected; keys are plain text", anchor);
     if (tree->n_frames + meant->height > COR_DOC_DEPTH)
-        return cor_fail_at(err, COR_BAD_DOCUMENT, tree->name, line, column,
+        return cor_fail_at(err, COR_BAD_DOCUMENT, (cor_location){tree->name, line, column},
                            "*%.80s nests lists and maps deeper than %d", anchor, COR_DOC_DEPTH);
     cor_status status = count_node(tree, &meant->node, err);
     if (status) return status;

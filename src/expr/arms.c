@@ -8,7 +8,7 @@
 #include "expr/rewrite.h"
 
 /* Nobody reads a legend of more, and a product of several decisions grows fast. */
-enum { MOST_ARMS = 1000 };
+enum { MAX_ARMS = 1000 };
 
 typedef struct {
     const cor_compiler *compiler;
@@ -60,7 +60,7 @@ static branch start(builder *b, const cor_node *node, size_t n_items)
 /* The outcome NODE of TEST. */
 static void add_outcome(branch *to, const cor_test *test, const cor_node *node)
 {
-    if (to->arms->len > MOST_ARMS) to->b->failed = true;
+    if (to->arms->len > MAX_ARMS) to->b->failed = true;
     if (to->b->failed) return;
     built out = build(to->b, node);
     g_ptr_array_add(to->items, (gpointer) shifted(to->b, out.number, to->arms->len));
@@ -276,7 +276,7 @@ static const cor_node *with_item(builder *b, const cor_node *node, size_t index,
 static built product(builder *b, const built *so_far, const built *further, size_t index)
 {
     size_t n = so_far->n * further->n;
-    if (n > MOST_ARMS) b->failed = true;
+    if (n > MAX_ARMS) b->failed = true;
     if (b->failed) return *so_far;
     built all = {.arms = COR_NEW_ARRAY(b->arena, cor_arm, n), .n = n};
     const cor_node *times = cor_rewrite_number(b->arena, so_far->number, (double) further->n);

@@ -142,9 +142,9 @@ static cor_status fail(const compilation *c, cor_error *err)
     const cor_expr_error *first = &g_array_index(c->errors, cor_expr_error, 0);
     const char *file = c->node->file;
     if (*first->key)
-        return cor_fail_at(err, COR_BAD_DOCUMENT, file, first->line, first->column, "at %s: %s", first->key,
-                           first->message);
-    return cor_fail_at(err, COR_BAD_DOCUMENT, file, first->line, first->column, "%s", first->message);
+        return cor_fail_at(err, COR_BAD_DOCUMENT, (cor_location){file, first->line, first->column}, "at %s: %s",
+                           first->key, first->message);
+    return cor_fail_at(err, COR_BAD_DOCUMENT, (cor_location){file, first->line, first->column}, "%s", first->message);
 }
 
 static void hand_over_errors(const compilation *c, const cor_expr_error **ret_errors, size_t *ret_n_errors)
@@ -159,7 +159,7 @@ static void warn_of_mixture(const compilation *c)
 {
     const cor_node *old = cor_mixed_filter(c->node);
     if (old)
-        cor_warn(c->compiler->remarks, old->file, old->line, old->column,
+        cor_warn(c->compiler->diagnostics, cor_node_location(old),
                  "a filter of the old form inside of an expression is read as an expression; write [\"get\", …] for "
                  "the field");
 }

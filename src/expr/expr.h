@@ -9,8 +9,8 @@
 
 #include "base/arena.h"
 #include "base/column.h"
+#include "base/diagnostics.h"
 #include "base/intern.h"
-#include "base/remarks.h"
 #include "doc/doc.h"
 #include "geo/geometry.h"
 
@@ -53,7 +53,7 @@ typedef struct cor_program cor_program; /* in the arena it was compiled into */
 typedef struct {
     cor_arena *arena;
     cor_interns *interns;
-    cor_remarks *remarks; /* warnings; may be NULL */
+    cor_diagnostics *diagnostics; /* warnings; may be NULL */
 } cor_compiler;
 
 /* One thing wrong with an expression. */
@@ -110,7 +110,7 @@ typedef struct {
     cor_arena *arena; /* for strings and arrays made on the way; reset by the caller between rows or batches. NULL:
                        * a text or list that was made is the fallback instead, unless it is a word of the enum */
     cor_interns *interns;
-    cor_remarks *remarks; /* the first failure of each program is said; may be NULL */
+    cor_diagnostics *diagnostics; /* the first failure of each program is said; may be NULL */
 
     const cor_column *columns; /* of the table */
     size_t n_columns;
@@ -132,7 +132,7 @@ cor_value cor_present_null(void);
 const cor_program *cor_program_bind(const cor_program *program, const cor_column *columns, size_t n_columns,
                                     cor_arena *arena);
 
-/* The value at EVAL's row. A failing expression gives the spec's fallback (and one remark). */
+/* The value at EVAL's row. A failing expression gives the spec's fallback (and one diagnostic). */
 cor_value cor_evaluate(const cor_program *program, const cor_eval *eval);
 
 /* The same, but a failure is reported: returns false and a message in EVAL's arena. */

@@ -6,7 +6,7 @@
 #include "expr/forms.h"
 
 /* 2^53 - 1: beyond it numbers are no longer told apart. */
-static const double MOST_LABEL = 9007199254740991.0;
+static const double MAX_LABEL = 9007199254740991.0;
 
 /* What the results are to be, when that is known. */
 static const cor_type *expected_result(const cor_context *context)
@@ -45,7 +45,7 @@ static const char *label_fault(const cor_node *label)
     if (label->kind != COR_NODE_NUMBER && label->kind != COR_NODE_STRING)
         return "a label of \"match\" is a number or a string";
     if (label->kind == COR_NODE_STRING) return NULL;
-    if (!(fabs(label->number) <= MOST_LABEL)) return "a label of \"match\" is at most 9007199254740991";
+    if (!(fabs(label->number) <= MAX_LABEL)) return "a label of \"match\" is at most 9007199254740991";
     if (floor(label->number) != label->number) return "a label of \"match\" is a whole number";
     return NULL;
 }

@@ -455,14 +455,14 @@ bool cor_evaluate_strict(const cor_program *program, const cor_eval *eval, cor_v
 }
 
 /* Says why the last row failed. */
-static void remark(const running *r, const cor_stop *stop)
+static void diagnostic(const running *r, const cor_stop *stop)
 {
     const cor_eval *eval = r->machine.eval;
     const cor_program *program = r->machine.program;
     cor_written_at place = {NULL, 0, 0};
     if (stop->at) place = program->places[stop->at - program->code];
-    cor_warn(eval->remarks, place.file, place.line, place.column, "%s; the property's default stands in",
-             stop_message(eval->arena, stop));
+    cor_warn(eval->diagnostics, (cor_location){place.file, place.line, place.column},
+             "%s; the property's default stands in", stop_message(eval->arena, stop));
 }
 
 /* The value of ROW, or the fallback. *RET_FAILED says whether there is something to remark. */
@@ -485,17 +485,17 @@ cor_value cor_evaluate(const cor_program *program, const cor_eval *eval)
     bool failed;
     start(&r, program, eval);
     cor_value value = value_or_fallback(&r, eval->row, &failed);
-    if (failed && eval->remarks) remark(&r, &r.machine.stop);
+    if (failed && eval->diagnostics) diagnostic(&r, &r.machine.stop);
     end(&r);
     return value;
 }
 
-/* One remark for each way to fail that follows another: neighbours often fail alike. */
-static void remark_once(const running *r, cor_stop *said, bool *ret_said)
+/* One diagnostic for each way to fail that follows another: neighbours often fail alike. */
+static void warn_once(const running *r, cor_stop *said, bool *ret_said)
 {
     const cor_stop *stop = &r->machine.stop;
-    if (!r->machine.eval->remarks || (*ret_said && said->at == stop->at && said->a.kind == stop->a.kind)) return;
-    remark(r, stop);
+    if (!r->machine.eval->diagnostics || (*ret_said && said->at == stop->at && said->a.kind == stop->a.kind)) return;
+    diagnostic(r, stop);
     *said = *stop;
     *ret_said = true;
 }
@@ -511,7 +511,7 @@ static void each_row(const cor_program *program, const cor_eval *eval, const uin
     start(&r, program, eval);
     for (size_t i = 0; i < n; i++) {
         if (i == 0 || !program->feature_constant) value = value_or_fallback(&r, rows[i], &failed);
-        if (failed) remark_once(&r, &said, &has_said);
+        if (failed) warn_once(&r, &said, &has_said);
         take(out, i, value);
     }
     end(&r);

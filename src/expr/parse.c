@@ -8,7 +8,7 @@
 /* An expression may be parsed more than once (each overload, then again for its error), so
  * unfortunate nesting costs exponential time in the reference implementation. Not here. To word a mistake takes longer
  * than to parse what is right. */
-enum { MOST_WORK = 300000, MOST_MISTAKES = 20000, DEEPEST = 200, MOST_OPERANDS = 60000 };
+enum { MAX_WORK = 300000, MAX_MISTAKES = 20000, DEEPEST = 200, MAX_OPERANDS = 60000 };
 
 static void add_error(const cor_context *context, const cor_key *key, const cor_node *node, const char *format,
                       va_list arguments)
@@ -181,7 +181,7 @@ static cor_typed *parse_operation(const cor_context *context, cor_annotation ann
                                   cor_node_kind_name(name->kind));
     const cor_operator *operator= cor_operator_find(name->text);
     if (!operator) return unknown_operator(context, name->text);
-    if (node->n > MOST_OPERANDS) return cor_parse_error(context, "more than %d operands", MOST_OPERANDS);
+    if (node->n > MAX_OPERANDS) return cor_parse_error(context, "more than %d operands", MAX_OPERANDS);
     cor_typed *tree = operator->form ? operator->form(context) : cor_parse_compound(context, operator);
     if (!tree) return NULL;
     sum_dependencies(tree, operator);
@@ -203,7 +203,7 @@ cor_typed *cor_parse_here(const cor_context *context, const cor_node *node, cor_
 {
     cor_context here = *context;
     here.node = node;
-    if (++here.parser->work > MOST_WORK || here.parser->mistakes > MOST_MISTAKES)
+    if (++here.parser->work > MAX_WORK || here.parser->mistakes > MAX_MISTAKES)
         return cor_parse_error(&here, "too intricate an expression; \"let\" gives a name to what it repeats");
     if (here.parser->depth >= DEEPEST) return cor_parse_error(&here, "expressions nested deeper than %d", DEEPEST);
     here.parser->depth++;

@@ -8,7 +8,7 @@
 #include "expr/rewrite.h"
 
 /* A variable that is used twice is written out twice: more nodes than this nobody reads. */
-enum { MOST_NODES = 20000 };
+enum { MAX_NODES = 20000 };
 
 /* What `let` has bound, innermost first. */
 typedef struct bound bound;
@@ -77,7 +77,7 @@ static const cor_node *plain(plainer *p, const cor_node *node, const bound *scop
     if (cor_node_calls(node, "let")) return let(p, node, scope);
     const cor_node *made = cor_node_calls(node, "var") ? variable(node, scope) : NULL;
     p->nodes += made ? size_of(made) : node->n;
-    if (p->nodes > MOST_NODES) return NULL;
+    if (p->nodes > MAX_NODES) return NULL;
     return made ? made : call(p, node, scope);
 }
 
@@ -123,7 +123,7 @@ bool cor_node_constant(const cor_compiler *compiler, const cor_eval *page, const
     cor_eval eval = *page;
     const cor_program *program = cor_node_program(compiler, node, COR_EXPECT_VALUE);
     eval.arena = compiler->arena;
-    eval.remarks = NULL;
+    eval.diagnostics = NULL;
     return program && cor_evaluate_strict(program, &eval, ret, &error);
 }
 

@@ -45,7 +45,7 @@ typedef struct {
 struct cor_program {
     const cor_instruction *code;
     size_t n_code;
-    const cor_written_at *places; /* where each instruction comes from, for remarks */
+    const cor_written_at *places; /* where each instruction comes from, for diagnostics */
     const cor_value *constants;
     const void *const *data;
     const char *const *fields; /* interned */

@@ -23,10 +23,10 @@ static cor_point corner_at(const cor_run *run, cor_point end, double dx, double 
     return (cor_point){x, y};
 }
 
-static cor_point offset_of(const cor_noting *noting)
+static cor_point offset_of(const cor_annotation_drawing *drawing)
 {
-    double unit = noting->pen->unit;
-    return noting->note->has_offset ? noting->note->offset : (cor_point){20 * unit, -16 * unit};
+    double unit = drawing->pen->unit;
+    return drawing->annotation->has_offset ? drawing->annotation->offset : (cor_point){20 * unit, -16 * unit};
 }
 
 static size_t round_about(const cor_run *run, cor_point anchor, cor_point offset, cor_point *out)
@@ -41,17 +41,19 @@ static size_t round_about(const cor_run *run, cor_point anchor, cor_point offset
     return n;
 }
 
-void cor_note_callout(const cor_noting *noting)
+void cor_annotation_callout(const cor_annotation_drawing *drawing)
 {
-    const cor_annotation *note = noting->note;
-    cor_pen *pen = noting->pen;
-    cor_note_wish wish = {.plate = !note->has_box || note->box, .leader = true, .fixed = note->fixed};
-    wish.run = cor_note_shape(noting, noting->words, COR_NOTE_SIZE, CALLOUT_WIDTH * pen->unit, COR_JUSTIFY_LEFT);
-    if (!wish.run || !cor_note_spot(noting, &note->at, true, &wish.anchor)) return;
+    const cor_annotation *annotation = drawing->annotation;
+    cor_pen *pen = drawing->pen;
+    cor_annotation_words options = {
+        .plate = !annotation->has_box || annotation->box, .leader = true, .fixed = annotation->fixed};
+    options.run =
+        cor_annotation_shape(drawing, drawing->words, COR_ANNOTATION_SIZE, CALLOUT_WIDTH * pen->unit, COR_JUSTIFY_LEFT);
+    if (!options.run || !cor_annotation_spot(drawing, &annotation->at, true, &options.anchor)) return;
     cor_point *corners = COR_NEW_ARRAY(pen->arena, cor_point, N_TURNS * N_REACHES);
-    wish.n_corners = round_about(wish.run, wish.anchor, offset_of(noting), corners);
-    wish.corners = corners;
-    cor_note_request(noting, &wish);
+    options.n_corners = round_about(options.run, options.anchor, offset_of(drawing), corners);
+    options.corners = corners;
+    cor_annotation_request(drawing, &options);
 }
 
 /* Round the wished place, by shares of the text's own size. */
@@ -67,26 +69,27 @@ static size_t near_by(const cor_run *run, cor_point centre, cor_point *out)
 }
 
 /* On the page a text begins at its point; on the earth it has it in its middle. */
-static cor_point middle_of(const cor_note_wish *wish, const cor_annotation *note)
+static cor_point middle_of(const cor_annotation_words *options, const cor_annotation *annotation)
 {
-    cor_point c = {wish->anchor.x + note->offset.x, wish->anchor.y + note->offset.y};
-    if (note->at.kind != COR_SPOT_PAGE) return c;
-    c.x += (note->at.x < 0 ? -0.5 : 0.5) * wish->run->width;
-    c.y += (note->at.y < 0 ? -0.5 : 0.5) * wish->run->height;
+    cor_point c = {options->anchor.x + annotation->offset.x, options->anchor.y + annotation->offset.y};
+    if (annotation->at.kind != COR_SPOT_PAGE) return c;
+    c.x += (annotation->at.x < 0 ? -0.5 : 0.5) * options->run->width;
+    c.y += (annotation->at.y < 0 ? -0.5 : 0.5) * options->run->height;
     return c;
 }
 
-void cor_note_text(const cor_noting *noting)
+void cor_annotation_text(const cor_annotation_drawing *drawing)
 {
-    const cor_annotation *note = noting->note;
-    cor_pen *pen = noting->pen;
+    const cor_annotation *annotation = drawing->annotation;
+    cor_pen *pen = drawing->pen;
     cor_point corners[32];
-    bool on_page = note->at.kind == COR_SPOT_PAGE;
-    cor_note_wish wish = {.plate = note->box, .angle = note->angle, .fixed = note->fixed, .corners = corners};
-    wish.run = cor_note_shape(noting, noting->words, COR_NOTE_SIZE, TEXT_WIDTH * pen->unit,
-                              on_page ? COR_JUSTIFY_LEFT : COR_JUSTIFY_CENTER);
-    if (!wish.run || !cor_note_spot(noting, &note->at, true, &wish.anchor)) return;
-    wish.anchor = middle_of(&wish, note);
-    wish.n_corners = near_by(wish.run, wish.anchor, corners);
-    cor_note_request(noting, &wish);
+    bool on_page = annotation->at.kind == COR_SPOT_PAGE;
+    cor_annotation_words options = {
+        .plate = annotation->box, .angle = annotation->angle, .fixed = annotation->fixed, .corners = corners};
+    options.run = cor_annotation_shape(drawing, drawing->words, COR_ANNOTATION_SIZE, TEXT_WIDTH * pen->unit,
+                                       on_page ? COR_JUSTIFY_LEFT : COR_JUSTIFY_CENTER);
+    if (!options.run || !cor_annotation_spot(drawing, &annotation->at, true, &options.anchor)) return;
+    options.anchor = middle_of(&options, annotation);
+    options.n_corners = near_by(options.run, options.anchor, corners);
+    cor_annotation_request(drawing, &options);
 }

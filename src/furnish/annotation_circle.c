@@ -33,72 +33,75 @@ static cor_geometry rings_of(cor_arena *arena, cor_point centre, double outer, d
     return rings;
 }
 
-static void fill_band(const cor_noting *noting, cor_point centre, size_t i)
+static void fill_band(const cor_annotation_drawing *drawing, cor_point centre, size_t i)
 {
-    cor_pen *pen = noting->pen;
-    const cor_annotation *note = noting->note;
+    cor_pen *pen = drawing->pen;
+    const cor_annotation *annotation = drawing->annotation;
     /* The innermost band is the strongest: it is what the map is about. */
-    cor_color color = cor_note_fill(noting, 0.16, (double) (note->n_radii - i) / (double) note->n_radii);
-    cor_geometry band = rings_of(pen->arena, centre, note->radii[i], i ? note->radii[i - 1] : 0, COR_SHAPE_POLYGON);
+    cor_color color =
+        cor_annotation_fill(drawing, 0.16, (double) (annotation->n_radii - i) / (double) annotation->n_radii);
+    cor_geometry band =
+        rings_of(pen->arena, centre, annotation->radii[i], i ? annotation->radii[i - 1] : 0, COR_SHAPE_POLYGON);
     const cor_path *path = cor_ground_path(pen, &band);
     if (path) cor_scene_add(pen->scene, COR_ITEM_FILL)->fill = (cor_fill){path, 1, color};
 }
 
-static void stroke_ring(const cor_noting *noting, cor_point centre, double metres)
+static void stroke_ring(const cor_annotation_drawing *drawing, cor_point centre, double metres)
 {
-    cor_pen *pen = noting->pen;
+    cor_pen *pen = drawing->pen;
     cor_geometry ring = rings_of(pen->arena, centre, metres, 0, COR_SHAPE_LINE);
-    cor_note_path(noting, cor_ground_path(pen, &ring), cor_note_width(noting, 0.8), COR_JOIN_ROUND);
+    cor_annotation_path(drawing, cor_ground_path(pen, &ring), cor_annotation_width(drawing, 0.8), COR_JOIN_ROUND);
 }
 
-void cor_note_circle(const cor_noting *noting)
+void cor_annotation_circle(const cor_annotation_drawing *drawing)
 {
-    const cor_annotation *note = noting->note;
-    cor_point centre = {note->at.x, note->at.y};
-    bool filled = cor_note_is_filled(noting);
-    for (size_t i = note->n_radii; filled && i-- > 0;)
-        fill_band(noting, centre, i);
-    for (size_t i = 0; i < note->n_radii; i++)
-        stroke_ring(noting, centre, note->radii[i]);
+    const cor_annotation *annotation = drawing->annotation;
+    cor_point centre = {annotation->at.x, annotation->at.y};
+    bool filled = cor_annotation_is_filled(drawing);
+    for (size_t i = annotation->n_radii; filled && i-- > 0;)
+        fill_band(drawing, centre, i);
+    for (size_t i = 0; i < annotation->n_radii; i++)
+        stroke_ring(drawing, centre, annotation->radii[i]);
 }
 
 /* The places of a label: outside of the circle, then inside, at its top first and then farther and farther round it. */
-static size_t places(const cor_noting *noting, double metres, const cor_run *run, cor_point *out)
+static size_t places(const cor_annotation_drawing *drawing, double metres, const cor_run *run, cor_point *out)
 {
     static const double azimuths[] = {0, 180, 20, -20, 45, -45, 70, -70, 90, -90, 110, -110, 135, -135, 160, -160};
     enum { N = sizeof azimuths / sizeof *azimuths };
-    const cor_annotation *note = noting->note;
-    cor_rect room = cor_rect_grown(noting->pen->scene->frame, -2);
-    double gap = 1.6 * noting->pen->unit;
+    const cor_annotation *annotation = drawing->annotation;
+    cor_rect room = cor_rect_grown(drawing->pen->scene->frame, -2);
+    double gap = 1.6 * drawing->pen->unit;
     size_t n = 0;
     for (int side = 1; side >= -1; side -= 2)
         for (int i = 0; i < N; i++) {
-            cor_point c = {note->at.x, note->at.y}, g[2];
+            cor_point c = {annotation->at.x, annotation->at.y}, g[2];
             g[0] = cor_geodesic_direct(c, azimuths[i], metres);
             g[1] = cor_geodesic_direct(c, azimuths[i], metres * 0.99);
-            cor_lonlat_to_page(noting->pen, g, 2);
+            cor_lonlat_to_page(drawing->pen, g, 2);
             cor_point p = g[0], q = g[1];
             double length = hypot(p.x - q.x, p.y - q.y);
             if (!(length > 0 && length < 1e4) || !cor_rect_contains(room, p.x, p.y)) continue;
-            cor_point corner = cor_note_beside(p, side * (p.x - q.x) / length, side * (p.y - q.y) / length, gap,
-                                               run->width, run->height);
+            cor_point corner = cor_annotation_beside(p, side * (p.x - q.x) / length, side * (p.y - q.y) / length, gap,
+                                                     run->width, run->height);
             cor_rect box = {corner.x, corner.y, corner.x + run->width, corner.y + run->height};
             if (cor_rect_covers(room, box)) out[n++] = corner;
         }
     return n;
 }
 
-void cor_note_circle_labels(const cor_noting *noting)
+void cor_annotation_circle_labels(const cor_annotation_drawing *drawing)
 {
-    const cor_annotation *note = noting->note;
-    for (size_t i = 0; i < note->n_radii && !note->unlabelled; i++) {
+    const cor_annotation *annotation = drawing->annotation;
+    for (size_t i = 0; i < annotation->n_radii && !annotation->unlabelled; i++) {
         cor_point corners[64];
-        cor_note_wish wish = {.corners = corners};
-        wish.run = cor_note_shape(noting, noting->labels[i], 7, 120 * noting->pen->unit, COR_JUSTIFY_CENTER);
-        if (!wish.run) continue;
-        wish.n_corners = places(noting, note->radii[i], wish.run, corners);
-        if (!wish.n_corners) continue; /* the circle is not in view */
-        wish.anchor = (cor_point){corners[0].x + wish.run->width / 2, corners[0].y + wish.run->height / 2};
-        cor_note_request(noting, &wish);
+        cor_annotation_words options = {.corners = corners};
+        options.run =
+            cor_annotation_shape(drawing, drawing->labels[i], 7, 120 * drawing->pen->unit, COR_JUSTIFY_CENTER);
+        if (!options.run) continue;
+        options.n_corners = places(drawing, annotation->radii[i], options.run, corners);
+        if (!options.n_corners) continue; /* the circle is not in view */
+        options.anchor = (cor_point){corners[0].x + options.run->width / 2, corners[0].y + options.run->height / 2};
+        cor_annotation_request(drawing, &options);
     }
 }

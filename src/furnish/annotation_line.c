@@ -16,9 +16,9 @@ typedef struct {
     size_t n;
 } track;
 
-static bool on_earth(const cor_annotation *note)
+static bool on_earth(const cor_annotation *annotation)
 {
-    return note->from.kind == COR_SPOT_EARTH && note->to.kind == COR_SPOT_EARTH;
+    return annotation->from.kind == COR_SPOT_EARTH && annotation->to.kind == COR_SPOT_EARTH;
 }
 
 /* A parabola through both ends whose top is CURVE lengths to the left of the way. */
@@ -60,133 +60,139 @@ static cor_point shorten(track *t, double length)
     return tip;
 }
 
-static void draw_head(const cor_noting *noting, cor_point tip, cor_point base, double half)
+static void draw_head(const cor_annotation_drawing *drawing, cor_point tip, cor_point base, double half)
 {
     double length = hypot(tip.x - base.x, tip.y - base.y);
     if (!(length > 0)) return;
     double nx = (tip.y - base.y) / length * half, ny = (base.x - tip.x) / length * half;
     const cor_point corners[3] = {tip, {base.x + nx, base.y + ny}, {base.x - nx, base.y - ny}};
-    cor_pen_area(noting->pen, corners, 3, noting->color);
+    cor_pen_area(drawing->pen, corners, 3, drawing->color);
 }
 
 /* Draws a head on the end of T and shortens it to the head's base. */
-static void add_head(const cor_noting *noting, track *t, double width)
+static void add_head(const cor_annotation_drawing *drawing, track *t, double width)
 {
-    double unit = noting->pen->unit, length = 3.2 * width + 2.6 * unit;
+    double unit = drawing->pen->unit, length = 3.2 * width + 2.6 * unit;
     cor_point tip = shorten(t, length);
-    draw_head(noting, tip, t->at[t->n - 1], length * 0.42);
+    draw_head(drawing, tip, t->at[t->n - 1], length * 0.42);
     /* The shaft reaches a little into the head, so that no seam shows. */
     cor_point *end = &t->at[t->n - 1];
     *end = (cor_point){end->x + (tip.x - end->x) * 0.1, end->y + (tip.y - end->y) * 0.1};
 }
 
 /* Names of the map keep off the line. */
-static void keep_clear(const cor_noting *noting, const cor_point *points, size_t n, double radius)
+static void keep_clear(const cor_annotation_drawing *drawing, const cor_point *points, size_t n, double radius)
 {
     for (size_t i = 0; i + 1 < n; i++)
-        cor_pen_line_obstacle(noting->pen, points[i], points[i + 1], radius, COR_MIND_TEXT, COR_NOTES);
+        cor_pen_line_obstacle(drawing->pen, points[i], points[i + 1], radius, COR_MIND_TEXT, COR_ANNOTATIONS);
 }
 
 /* What is on the earth ends with the map; what is on the page goes where it was told. */
-static void draw_track(const cor_noting *noting, const cor_point *points, size_t n, double width)
+static void draw_track(const cor_annotation_drawing *drawing, const cor_point *points, size_t n, double width)
 {
     cor_chains seen = {0};
-    keep_clear(noting, points, n, width / 2 + noting->pen->unit);
-    if (!on_earth(noting->note)) {
-        cor_note_line(noting, points, n, width);
+    keep_clear(drawing, points, n, width / 2 + drawing->pen->unit);
+    if (!on_earth(drawing->annotation)) {
+        cor_annotation_line(drawing, points, n, width);
         return;
     }
-    cor_clip_line(points, n, noting->pen->scene->frame, &seen);
+    cor_clip_line(points, n, drawing->pen->scene->frame, &seen);
     for (size_t i = 0; i < seen.n; i++) {
         size_t start = cor_chains_start(&seen, i);
-        cor_note_line(noting, seen.points.at + start, seen.ends[i] - start, width);
+        cor_annotation_line(drawing, seen.points.at + start, seen.ends[i] - start, width);
     }
     cor_chains_free(&seen);
 }
 
-static bool has_head(const cor_noting *noting, cor_point end, bool at_end)
+static bool has_head(const cor_annotation_drawing *drawing, cor_point end, bool at_end)
 {
-    size_t head = noting->note->head;
+    size_t head = drawing->annotation->head;
     bool wanted = head == COR_HEAD_BOTH || head == (at_end ? COR_HEAD_END : COR_HEAD_START);
-    cor_rect frame = noting->pen->scene->frame;
-    return wanted && (!on_earth(noting->note) || cor_rect_contains(frame, end.x, end.y));
+    cor_rect frame = drawing->pen->scene->frame;
+    return wanted && (!on_earth(drawing->annotation) || cor_rect_contains(frame, end.x, end.y));
 }
 
 /* Beyond the tail, then to its sides; then beside the middle. */
-static void request_words(const cor_noting *noting, const track *t, double width)
+static void request_words(const cor_annotation_drawing *drawing, const track *t, double width)
 {
     static const double turns[] = {0, 30, -30, 60, -60, 90, -90};
     enum { N = sizeof turns / sizeof *turns };
     cor_point corners[2 * N], tail = t->at[0], next = t->at[1], middle = t->at[t->n / 2];
-    double gap = width / 2 + 2.5 * noting->pen->unit;
-    cor_note_wish wish = {.corners = corners, .n_corners = 2 * N, .anchor = tail, .fixed = noting->note->fixed};
-    wish.run = cor_note_shape(noting, noting->words, COR_NOTE_SIZE, 110 * noting->pen->unit, COR_JUSTIFY_CENTER);
+    double gap = width / 2 + 2.5 * drawing->pen->unit;
+    cor_annotation_words options = {
+        .corners = corners, .n_corners = 2 * N, .anchor = tail, .fixed = drawing->annotation->fixed};
+    options.run = cor_annotation_shape(drawing, drawing->words, COR_ANNOTATION_SIZE, 110 * drawing->pen->unit,
+                                       COR_JUSTIFY_CENTER);
     double angle = atan2(tail.y - next.y, tail.x - next.x);
-    for (size_t i = 0; wish.run && i < 2 * N; i++) {
+    for (size_t i = 0; options.run && i < 2 * N; i++) {
         double a = angle + turns[i % N] * M_PI / 180 + (i < N ? 0 : M_PI / 2);
-        corners[i] = cor_note_beside(i < N ? tail : middle, cos(a), sin(a), gap, wish.run->width, wish.run->height);
+        corners[i] =
+            cor_annotation_beside(i < N ? tail : middle, cos(a), sin(a), gap, options.run->width, options.run->height);
     }
-    cor_note_request(noting, &wish);
+    cor_annotation_request(drawing, &options);
 }
 
-static bool both_ends(const cor_noting *noting, cor_point *a, cor_point *b)
+static bool both_ends(const cor_annotation_drawing *drawing, cor_point *a, cor_point *b)
 {
-    const cor_annotation *note = noting->note;
-    cor_rect frame = noting->pen->scene->frame;
-    if (!cor_note_spot(noting, &note->from, false, a) || !cor_note_spot(noting, &note->to, false, b)) return false;
+    const cor_annotation *annotation = drawing->annotation;
+    cor_rect frame = drawing->pen->scene->frame;
+    if (!cor_annotation_spot(drawing, &annotation->from, false, a) ||
+        !cor_annotation_spot(drawing, &annotation->to, false, b))
+        return false;
     cor_point from = *a, to = *b;
     if (!(hypot(to.x - from.x, to.y - from.y) > 1)) return false;
     /* Of one that is nowhere to be seen nothing is drawn: not even its words. */
-    bool seen = !on_earth(note) || cor_clip_segment(&from, &to, frame);
-    if (!seen) cor_note_say_unseen(noting);
+    bool seen = !on_earth(annotation) || cor_clip_segment(&from, &to, frame);
+    if (!seen) cor_annotation_warn_unseen(drawing);
     return seen;
 }
 
-void cor_note_arrow(const cor_noting *noting)
+void cor_annotation_arrow(const cor_annotation_drawing *drawing)
 {
     cor_point a, b;
     track t;
-    double width = cor_note_width(noting, ARROW_WIDTH), gap = END_GAP * noting->pen->unit;
-    if (!both_ends(noting, &a, &b)) return;
-    bend(&t, a, b, noting->note->curve);
-    if (noting->note->to.kind == COR_SPOT_EARTH) shorten(&t, gap);
-    if (has_head(noting, b, true)) add_head(noting, &t, width);
+    double width = cor_annotation_width(drawing, ARROW_WIDTH), gap = END_GAP * drawing->pen->unit;
+    if (!both_ends(drawing, &a, &b)) return;
+    bend(&t, a, b, drawing->annotation->curve);
+    if (drawing->annotation->to.kind == COR_SPOT_EARTH) shorten(&t, gap);
+    if (has_head(drawing, b, true)) add_head(drawing, &t, width);
     turn_round(&t);
-    if (has_head(noting, a, false)) add_head(noting, &t, width);
+    if (has_head(drawing, a, false)) add_head(drawing, &t, width);
     turn_round(&t);
-    draw_track(noting, t.at, t.n, width);
-    request_words(noting, &t, width);
+    draw_track(drawing, t.at, t.n, width);
+    request_words(drawing, &t, width);
 }
 
-static void request_bracket_words(const cor_noting *noting, cor_point a, cor_point b, double nx, double ny)
+static void request_bracket_words(const cor_annotation_drawing *drawing, cor_point a, cor_point b, double nx, double ny)
 {
     static const double shares[] = {0.5, 0.42, 0.58, 0.3, 0.7, 0.15, 0.85};
     enum { N = sizeof shares / sizeof *shares };
     cor_point corners[3 * N];
-    cor_note_wish wish = {.corners = corners, .n_corners = 3 * N, .fixed = noting->note->fixed};
-    wish.run = cor_note_shape(noting, noting->words, COR_NOTE_SIZE, 110 * noting->pen->unit, COR_JUSTIFY_CENTER);
-    for (size_t i = 0; wish.run && i < 3 * N; i++) {
+    cor_annotation_words options = {.corners = corners, .n_corners = 3 * N, .fixed = drawing->annotation->fixed};
+    options.run = cor_annotation_shape(drawing, drawing->words, COR_ANNOTATION_SIZE, 110 * drawing->pen->unit,
+                                       COR_JUSTIFY_CENTER);
+    for (size_t i = 0; options.run && i < 3 * N; i++) {
         cor_point p = {a.x + (b.x - a.x) * shares[i % N], a.y + (b.y - a.y) * shares[i % N]};
-        double gap = noting->pen->unit * (i < N ? 1.5 : i < 2 * N ? 7 : 14);
-        if (!i) wish.anchor = p;
-        corners[i] = cor_note_beside_line(p, nx, ny, gap, wish.run->width, wish.run->height);
+        double gap = drawing->pen->unit * (i < N ? 1.5 : i < 2 * N ? 7 : 14);
+        if (!i) options.anchor = p;
+        corners[i] = cor_annotation_beside_line(p, nx, ny, gap, options.run->width, options.run->height);
     }
-    cor_note_request(noting, &wish);
+    cor_annotation_request(drawing, &options);
 }
 
 /* Two short sides that point at what is bracketed, and a long one beside it. */
-void cor_note_bracket(const cor_noting *noting)
+void cor_annotation_bracket(const cor_annotation_drawing *drawing)
 {
-    const cor_annotation *note = noting->note;
+    const cor_annotation *annotation = drawing->annotation;
     cor_point a, b;
-    double unit = noting->pen->unit, depth = note->depth > 0 ? note->depth : DEPTH * unit;
-    if (!both_ends(noting, &a, &b)) return;
-    double length = hypot(b.x - a.x, b.y - a.y), to_side = note->side == COR_SIDE_LEFT ? 1 : -1;
+    double unit = drawing->pen->unit, depth = annotation->depth > 0 ? annotation->depth : DEPTH * unit;
+    if (!both_ends(drawing, &a, &b)) return;
+    double length = hypot(b.x - a.x, b.y - a.y), to_side = annotation->side == COR_SIDE_LEFT ? 1 : -1;
     double nx = to_side * (b.y - a.y) / length, ny = -to_side * (b.x - a.x) / length, near = depth / 3;
     const cor_point points[4] = {{a.x + nx * near, a.y + ny * near},
                                  {a.x + nx * depth, a.y + ny * depth},
                                  {b.x + nx * depth, b.y + ny * depth},
                                  {b.x + nx * near, b.y + ny * near}};
-    draw_track(noting, points, 4, cor_note_width(noting, BRACKET_WIDTH));
-    request_bracket_words(noting, points[1], points[2], nx, ny);
+    draw_track(drawing, points, 4, cor_annotation_width(drawing, BRACKET_WIDTH));
+    request_bracket_words(drawing, points[1], points[2], nx, ny);
 }

@@ -25,22 +25,23 @@ static bool fits(cor_rect frame, cor_rect box)
     return cor_rect_width(box) <= cor_rect_width(frame) && cor_rect_height(box) <= cor_rect_height(frame);
 }
 
-static const cor_callout *callout_of(const cor_noting *noting, const cor_note_wish *wish)
+static const cor_callout *callout_of(const cor_annotation_drawing *drawing, const cor_annotation_words *options)
 {
-    cor_pen *pen = noting->pen;
-    const cor_annotation *note = noting->note;
-    if (!wish->plate && !wish->leader) return NULL;
+    cor_pen *pen = drawing->pen;
+    const cor_annotation *annotation = drawing->annotation;
+    if (!options->plate && !options->leader) return NULL;
     cor_callout *callout = COR_NEW(pen->arena, cor_callout);
-    callout->margin = (wish->plate ? PLATE_MARGIN : 2 * BARE_MARGIN) * pen->unit;
-    if (wish->plate) {
-        callout->plate = note->fill.said ? note->fill.color : pen->panel;
-        callout->rim = (cor_stroke){
-            .color = note->color.said ? noting->color : pen->muted, .width = 0.35 * pen->unit, .miter_limit = 10};
+    callout->margin = (options->plate ? PLATE_MARGIN : 2 * BARE_MARGIN) * pen->unit;
+    if (options->plate) {
+        callout->plate = annotation->fill.said ? annotation->fill.color : pen->panel;
+        callout->rim = (cor_stroke){.color = annotation->color.said ? drawing->color : pen->muted,
+                                    .width = 0.35 * pen->unit,
+                                    .miter_limit = 10};
     }
-    if (wish->leader) {
-        callout->leader = cor_note_stroke(noting, cor_note_width(noting, COR_NOTE_LINE));
-        callout->gap = wish->gap;
-        callout->dot = wish->gap > 0 ? 0 : 1.4 * pen->unit;
+    if (options->leader) {
+        callout->leader = cor_annotation_stroke(drawing, cor_annotation_width(drawing, COR_ANNOTATION_LINE));
+        callout->gap = options->gap;
+        callout->dot = options->gap > 0 ? 0 : 1.4 * pen->unit;
     }
     return callout;
 }
@@ -49,12 +50,12 @@ static const cor_callout *callout_of(const cor_noting *noting, const cor_note_wi
  * begin at its point: leaders of one point all do. */
 static void add_leader(cor_arena *arena, cor_candidate *candidate, const cor_point whole[2], double half)
 {
-    enum { MOST = 40 };
+    enum { MAX = 40 };
     double bare = fmin(0.5, 6 * half / hypot(whole[1].x - whole[0].x, whole[1].y - whole[0].y));
     const cor_point line[2] = {
         {whole[0].x + bare * (whole[1].x - whole[0].x), whole[0].y + bare * (whole[1].y - whole[0].y)}, whole[1]};
     double dx = line[1].x - line[0].x, dy = line[1].y - line[0].y, length = hypot(dx, dy);
-    size_t n = (size_t) fmin(MOST, ceil(length / (2 * half)));
+    size_t n = (size_t) fmin(MAX, ceil(length / (2 * half)));
     cor_rect *pieces = COR_NEW_ARRAY(arena, cor_rect, n + 1);
     pieces[0] = candidate->box;
     for (size_t i = 0; i < n; i++) {
@@ -69,73 +70,73 @@ static void add_leader(cor_arena *arena, cor_candidate *candidate, const cor_poi
     candidate->n_leader = n;
 }
 
-static const cor_candidate *candidates_of(const cor_noting *noting, const cor_note_wish *wish, double margin,
-                                          const cor_callout *callout)
+static const cor_candidate *candidates_of(const cor_annotation_drawing *drawing, const cor_annotation_words *options,
+                                          double margin, const cor_callout *callout)
 {
-    cor_pen *pen = noting->pen;
+    cor_pen *pen = drawing->pen;
     cor_rect frame = cor_rect_grown(pen->scene->frame, -pen->unit);
-    cor_candidate *candidates = COR_NEW_ARRAY(pen->arena, cor_candidate, wish->n_corners);
-    for (size_t i = 0; i < wish->n_corners; i++) {
-        cor_rect box = box_of(wish->run, wish->corners[i], margin);
+    cor_candidate *candidates = COR_NEW_ARRAY(pen->arena, cor_candidate, options->n_corners);
+    for (size_t i = 0; i < options->n_corners; i++) {
+        cor_rect box = box_of(options->run, options->corners[i], margin);
         cor_point by = shift_into(frame, box);
         candidates[i].box = (cor_rect){box.x0 + by.x, box.y0 + by.y, box.x1 + by.x, box.y1 + by.y};
-        candidates[i].text = (cor_point){wish->corners[i].x + by.x, wish->corners[i].y + by.y};
+        candidates[i].text = (cor_point){options->corners[i].x + by.x, options->corners[i].y + by.y};
         cor_point line[2], c = candidates[i].text;
-        const cor_rect words = {c.x, c.y, c.x + wish->run->width, c.y + wish->run->height};
-        if (callout && cor_callout_line(callout, words, wish->anchor, line))
+        const cor_rect words = {c.x, c.y, c.x + options->run->width, c.y + options->run->height};
+        if (callout && cor_callout_line(callout, words, options->anchor, line))
             add_leader(pen->arena, &candidates[i], line, pen->unit);
     }
     return candidates;
 }
 
-static cor_text_item text_of(const cor_noting *noting, const cor_note_wish *wish)
+static cor_text_item text_of(const cor_annotation_drawing *drawing, const cor_annotation_words *options)
 {
-    return (cor_text_item){.run = wish->run,
-                           .angle = wish->angle,
-                           .pivot = wish->anchor,
-                           .color = noting->color,
-                           .halo = noting->pen->paper,
-                           .halo_width = wish->plate ? 0 : 1.2 * noting->pen->unit};
+    return (cor_text_item){.run = options->run,
+                           .angle = options->angle,
+                           .pivot = options->anchor,
+                           .color = drawing->color,
+                           .halo = drawing->pen->paper,
+                           .halo_width = options->plate ? 0 : 1.2 * drawing->pen->unit};
 }
 
-static void set_at_once(const cor_noting *noting, const cor_note_wish *wish, double margin)
+static void set_at_once(const cor_annotation_drawing *drawing, const cor_annotation_words *options, double margin)
 {
-    cor_scene *scene = noting->pen->scene;
-    const cor_callout *callout = callout_of(noting, wish);
-    cor_text_item text = text_of(noting, wish);
-    text.x = wish->corners[0].x;
-    text.y = wish->corners[0].y;
-    cor_rect box = box_of(wish->run, wish->corners[0], margin);
-    if (callout) cor_scene_callout(scene, cor_scene_group_count(scene) - 1, callout, wish->run, &text);
+    cor_scene *scene = drawing->pen->scene;
+    const cor_callout *callout = callout_of(drawing, options);
+    cor_text_item text = text_of(drawing, options);
+    text.x = options->corners[0].x;
+    text.y = options->corners[0].y;
+    cor_rect box = box_of(options->run, options->corners[0], margin);
+    if (callout) cor_scene_callout(scene, cor_scene_group_count(scene) - 1, callout, options->run, &text);
     cor_scene_add(scene, COR_ITEM_TEXT)->text = text;
-    cor_pen_obstacle(noting->pen, box, COR_NOTES);
+    cor_pen_obstacle(drawing->pen, box, COR_ANNOTATIONS);
 }
 
-void cor_note_request(const cor_noting *noting, const cor_note_wish *wish)
+void cor_annotation_request(const cor_annotation_drawing *drawing, const cor_annotation_words *options)
 {
-    cor_pen *pen = noting->pen;
-    if (!wish->run || !wish->n_corners) return;
-    double margin = (wish->plate ? PLATE_MARGIN : BARE_MARGIN) * pen->unit;
-    cor_rect first = box_of(wish->run, wish->corners[0], margin);
-    if (wish->fixed || wish->angle != 0 || !cor_rects_overlap(pen->scene->frame, first) ||
+    cor_pen *pen = drawing->pen;
+    if (!options->run || !options->n_corners) return;
+    double margin = (options->plate ? PLATE_MARGIN : BARE_MARGIN) * pen->unit;
+    cor_rect first = box_of(options->run, options->corners[0], margin);
+    if (options->fixed || options->angle != 0 || !cor_rects_overlap(pen->scene->frame, first) ||
         !fits(pen->scene->frame, first)) {
-        set_at_once(noting, wish, margin);
+        set_at_once(drawing, options, margin);
         return;
     }
     cor_label *label = cor_scene_label(pen->scene);
-    label->layer = COR_NOTES;
-    label->feature = (double) noting->index;
-    label->run = wish->run;
-    label->text = text_of(noting, wish);
-    label->callout = callout_of(noting, wish);
-    label->candidates = candidates_of(noting, wish, margin, label->callout);
-    label->n_candidates = wish->n_corners;
+    label->layer = COR_ANNOTATIONS;
+    label->feature = (double) drawing->index;
+    label->run = options->run;
+    label->text = text_of(drawing, options);
+    label->callout = callout_of(drawing, options);
+    label->candidates = candidates_of(drawing, options, margin, label->callout);
+    label->n_candidates = options->n_corners;
     label->padding = margin;
-    label->sort_key = (double) noting->index;
+    label->sort_key = (double) drawing->index;
     label->text_allow_overlap = true; /* what the author wrote is on the page, come what may */
 }
 
-cor_point cor_note_beside(cor_point point, double dx, double dy, double gap, double width, double height)
+cor_point cor_annotation_beside(cor_point point, double dx, double dy, double gap, double width, double height)
 {
     /* Of the box's half size, what reaches back towards the point. */
     double reach =
@@ -143,7 +144,7 @@ cor_point cor_note_beside(cor_point point, double dx, double dy, double gap, dou
     return (cor_point){point.x + dx * (gap + reach) - width / 2, point.y + dy * (gap + reach) - height / 2};
 }
 
-cor_point cor_note_beside_line(cor_point point, double dx, double dy, double gap, double width, double height)
+cor_point cor_annotation_beside_line(cor_point point, double dx, double dy, double gap, double width, double height)
 {
     double reach = fabs(dx) * width / 2 + fabs(dy) * height / 2;
     return (cor_point){point.x + dx * (gap + reach) - width / 2, point.y + dy * (gap + reach) - height / 2};

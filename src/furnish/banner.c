@@ -38,7 +38,7 @@ void cor_furnish_banner(cor_pen *pen)
     const cor_run *words = cor_pen_shape(pen, pen->what->banner, (cor_words){.size = BANNER_SIZE, .weight = 700});
     if (!words) return;
     if (words->width > width)
-        cor_warn(pen->what->symbolizer->remarks, pen->what->map->file, 0, 0,
+        cor_warn(pen->what->symbolizer->diagnostics, cor_file_location(pen->what->map->file),
                  "the banner is longer than the page is wide; shorten its text");
     cor_scene_group(pen->scene, "banner", "Banner");
     const cor_rect bars[2] = {{0, 0, width, height}, {0, page - height, width, page}};

@@ -3,7 +3,7 @@
 #include <string.h>
 
 /* So many looks no legend explains. */
-enum { MOST_GROUPS = 500 };
+enum { MAX_GROUPS = 500 };
 
 /* Groups of the traits so far, each parted further by the next trait. */
 typedef struct {
@@ -17,14 +17,14 @@ static bool part(parting *p, const cor_trait *trait)
 {
     size_t room = p->n * trait->n_kinds, n = 0;
     uint32_t *known = g_new0(uint32_t, room + 1);
-    for (size_t i = 0; i < p->traits->n_rows && n <= MOST_GROUPS; i++) {
+    for (size_t i = 0; i < p->traits->n_rows && n <= MAX_GROUPS; i++) {
         uint32_t *cell = &known[p->group[i] * trait->n_kinds + trait->codes[i]];
         if (!*cell) *cell = (uint32_t) ++n;
         p->group[i] = *cell - 1;
     }
     g_free(known);
     p->n = n;
-    return n <= MOST_GROUPS;
+    return n <= MAX_GROUPS;
 }
 
 static cor_row_group *collect(const parting *p)

@@ -11,7 +11,7 @@ static void say_untold(const cor_classifier *c)
                                                     "can't put into words what",
                                                     c->untold, t->n_rows)
                                  : "the legend doesn't say what";
-    cor_warn(t->what->symbolizer->remarks, trait->node->file, trait->node->line, trait->node->column,
+    cor_warn(t->what->symbolizer->diagnostics, cor_node_location(trait->node),
              "layer '%s': %s its %s tells apart; match, step, case or interpolate on one field can be told, and "
              "corridor:legend: false leaves the layer out",
              cor_layer_id(t->drawn->layer), what, trait->row->name);
@@ -30,7 +30,7 @@ static const char *field_of_others(const cor_arm *arm)
 
 /* Values that a style doesn't name are drawn alike. A few are what "other" is for, unless the style has words for all
  * that it knows. */
-enum { FEW_OTHERS = 4, MOST_OTHERS = 100, SHOWN_OTHERS = 5 };
+enum { FEW_OTHERS = 4, MAX_OTHERS = 100, SHOWN_OTHERS = 5 };
 
 /* Whether TEXT is new among VALUES: there are few, so that looking is cheaper than hashing a million rows. */
 static bool is_new(const GPtrArray *values, const char *text)
@@ -40,12 +40,12 @@ static bool is_new(const GPtrArray *values, const char *text)
     return true;
 }
 
-/* The distinct values that FIELD has in the rows of CODE, interned; at most MOST_OTHERS. */
+/* The distinct values that FIELD has in the rows of CODE, interned; at most MAX_OTHERS. */
 static GPtrArray *values_of(const cor_traits *t, const cor_trait *trait, uint32_t code, const char *field)
 {
     const cor_column *column = cor_table_column(t->drawn->drawable->table, field);
     GPtrArray *values = g_ptr_array_new();
-    for (size_t i = 0; column && i < t->n_rows && values->len < MOST_OTHERS; i++) {
+    for (size_t i = 0; column && i < t->n_rows && values->len < MAX_OTHERS; i++) {
         if (trait->codes[i] != code) continue;
         cor_value cell = cor_column_value(column, t->rows[i]);
         if (cell.kind == COR_NULL) continue;
@@ -68,10 +68,10 @@ static void say_others(const cor_classifier *c, const cor_trait *trait, uint32_t
     if (n > SHOWN_OTHERS) g_string_append(some, ", \u2026");
     if (n > (c->namer.labels ? 0 : FEW_OTHERS))
         cor_warn(
-            t->what->symbolizer->remarks, trait->node->file, trait->node->line, trait->node->column,
+            t->what->symbolizer->diagnostics, cor_node_location(trait->node),
             "layer '%s': %u%s value%s of '%s' that the style doesn't name %s drawn as \"other\": %s; name %s in its "
             "%s, or say what \"*\" is in the labels of corridor:legend",
-            cor_layer_id(t->drawn->layer), n, n == MOST_OTHERS ? " or more" : "", n == 1 ? "" : "s", field,
+            cor_layer_id(t->drawn->layer), n, n == MAX_OTHERS ? " or more" : "", n == 1 ? "" : "s", field,
             n == 1 ? "is" : "are", some->str, n == 1 ? "it" : "them", trait->row->name);
     g_string_free(some, TRUE);
     g_ptr_array_unref(values);
@@ -92,10 +92,10 @@ static void say_all_others(const cor_classifier *c)
 static void say_beyond(const cor_classifier *c, size_t n)
 {
     const cor_node *node = c->traits.traits->node;
-    if (n > COR_MOST_CLASSES)
-        cor_warn(c->traits.what->symbolizer->remarks, node->file, node->line, node->column,
+    if (n > COR_MAX_CLASSES)
+        cor_warn(c->traits.what->symbolizer->diagnostics, cor_node_location(node),
                  "layer '%s': the legend lists the first %d of its %zu classes", cor_layer_id(c->traits.drawn->layer),
-                 COR_MOST_CLASSES, n);
+                 COR_MAX_CLASSES, n);
 }
 
 void cor_classes_remark(const cor_classifier *c, size_t n_kinds)

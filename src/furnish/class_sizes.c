@@ -18,11 +18,11 @@ static bool follows(const cor_trait *trait, size_t i)
     return trait->kinds[trait->codes[i]].look == COR_ROWS_FOLLOW;
 }
 
-/* Round values below MOST; of WHOLE numbers, whole ones. */
+/* Round values below MAX; of WHOLE numbers, whole ones. */
 static void choose(cor_sizes *sizes, double most, bool whole)
 {
-    const double parts[COR_MOST_SIZES] = {20, 4, 1};
-    for (int i = 0; i < COR_MOST_SIZES; i++) {
+    const double parts[COR_MAX_SIZES] = {20, 4, 1};
+    for (int i = 0; i < COR_MAX_SIZES; i++) {
         double x = cor_round_down(most / parts[i]);
         if (whole || most >= 3) x = fmax(x, 1);
         if (!sizes->n || x != sizes->values[sizes->n - 1]) sizes->values[sizes->n++] = x;

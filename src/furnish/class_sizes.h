@@ -4,12 +4,12 @@
 
 #include "furnish/class_groups.h"
 
-enum { COR_MOST_SIZES = 3 };
+enum { COR_MAX_SIZES = 3 };
 
 /* Up to three round values, the largest near the largest of the drawn rows. */
 typedef struct {
     const cor_trait *trait; /* NULL: no size follows a number */
-    double values[COR_MOST_SIZES];
+    double values[COR_MAX_SIZES];
     size_t n;
     uint32_t like;         /* the row of the largest */
     const uint32_t *codes; /* its codes, of each trait */

@@ -7,7 +7,7 @@
 #include "furnish/words.h"
 
 /* A name of more words than these says how many more there are. */
-enum { MOST_LISTED = 6 };
+enum { MAX_LISTED = 6 };
 
 /* A name of more letters is no name. */
 enum { LONGEST = 200 };
@@ -164,11 +164,11 @@ static const char *range_words(naming *n, const cor_test *test)
 static const char *listed(const naming *n, const char *comma, char **texts, size_t count)
 {
     GString *all = g_string_new(NULL);
-    for (size_t i = 0; i < count && (i < MOST_LISTED || count == MOST_LISTED + 1); i++)
+    for (size_t i = 0; i < count && (i < MAX_LISTED || count == MAX_LISTED + 1); i++)
         g_string_append_printf(all, "%s%s", i ? comma : "", texts[i]);
-    if (count > MOST_LISTED + 1) {
+    if (count > MAX_LISTED + 1) {
         char more[COR_NUMBER_SPACE];
-        cor_format_people(more, (double) (count - MOST_LISTED), 0);
+        cor_format_people(more, (double) (count - MAX_LISTED), 0);
         g_string_append_printf(all, " %s", word(n, COR_WORD_MORE, more, NULL));
     }
     const char *copy = cor_arena_copy(n->arena, all->str);

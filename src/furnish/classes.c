@@ -42,7 +42,7 @@ static cor_classes classify(cor_classifier *c)
     cor_classes classes = {0};
     cor_classes_find_paints(c);
     classes.kinds = cor_classes_kinds(c, &n);
-    classes.n_kinds = MIN(n, COR_MOST_CLASSES);
+    classes.n_kinds = MIN(n, COR_MAX_CLASSES);
     if (c->kinds->len || c->like) classes.sizes = cor_classes_sizes(c, &classes.n_sizes);
     if (classes.n_sizes) classes.fixed = cor_classes_fixed(c, &classes.n_fixed);
     classes.colors = cor_classes_colors(c);

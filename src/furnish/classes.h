@@ -36,7 +36,7 @@ typedef struct {
     const cor_class *whole;        /* all look alike; NULL: not so */
 } cor_classes;
 
-/* The classes of DRAWN, in the pen's arena. What can't be told is left out, and said in one remark. */
+/* The classes of DRAWN, in the pen's arena. What can't be told is left out, and said in one diagnostic. */
 cor_classes cor_classes_of(cor_pen *pen, const cor_drawn_layer *drawn);
 
 /* ROW of DRAWABLE as a class without words or count, in ARENA. */

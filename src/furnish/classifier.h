@@ -5,7 +5,7 @@
 #include "furnish/class_sizes.h"
 
 /* More classes than these are cut off, and said. */
-enum { COR_MOST_CLASSES = 40 };
+enum { COR_MAX_CLASSES = 40 };
 
 /* Groups that come out as one paint. */
 typedef struct {

@@ -23,7 +23,7 @@ double cor_longitude_turned(double longitude)
     return longitude - 360 * round(longitude / 360);
 }
 
-const char *cor_degrees_words(cor_arena *arena, const char *const *languages, double degrees, bool is_longitude)
+const char *cor_graticule_label(cor_arena *arena, const char *const *languages, double degrees, bool is_longitude)
 {
     double turned = is_longitude ? cor_longitude_turned(degrees) : degrees;
     const char *figures = figures_of(arena, fabs(turned));

@@ -43,7 +43,7 @@ static bool is_in_area(const cor_pen *pen, const cor_geometry *g, size_t row)
 static bool is_shown(const cor_pen *pen, const cor_drawn_layer *drawn, uint32_t row)
 {
     const cor_drawable *d = drawn->drawable;
-    if (d->fates && d->fates[row] != COR_FATE_INSIDE) return false;
+    if (d->visibility && d->visibility[row] != COR_VISIBILITY_INSIDE) return false;
     return !drawn->masked || is_in_area(pen, d->page, row);
 }
 

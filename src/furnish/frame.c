@@ -60,7 +60,7 @@ typedef struct {
 
 static const words_below BELOW[] = {{true, true}, {false, true}, {true, false}};
 
-/* At most MOST: what takes more is left out rather than cut. */
+/* At most MAX: what takes more is left out rather than cut. */
 static double credits_height(const cor_map_document *map, const cor_credits_size *size, double unit, double width,
                              double most)
 {
@@ -125,11 +125,11 @@ static double start_of(const cor_pen *pen, const cor_run *run, cor_justify side)
 /* The line round the map; a double one has its second line outside. */
 void cor_furnish_neat_line(cor_pen *pen)
 {
-    const cor_neat_line *wish = &pen->what->map->furniture.neat_line;
-    double width = wish->width > 0 ? wish->width : NEAT_LINE * pen->unit;
-    cor_color color = wish->color.said ? wish->color.color : pen->ink;
+    const cor_neat_line *options = &pen->what->map->furniture.neat_line;
+    double width = options->width > 0 ? options->width : NEAT_LINE * pen->unit;
+    cor_color color = options->color.said ? options->color.color : pen->ink;
     cor_scene_group(pen->scene, "neat-line", "Neat line");
-    for (int i = 0; i < (wish->is_double ? 2 : 1); i++) {
+    for (int i = 0; i < (options->is_double ? 2 : 1); i++) {
         cor_rect f = cor_rect_grown(pen->scene->frame, i * (2 * width + 1.4 * pen->unit));
         cor_pen_outline(pen, f, i ? 2 * width : width, color);
     }
@@ -138,7 +138,7 @@ void cor_furnish_neat_line(cor_pen *pen)
 /* MISSING points of height. */
 static void warn_small(const cor_pen *pen, const char *what, double missing)
 {
-    cor_warn(pen->what->symbolizer->remarks, pen->what->map->file, 0, 0,
+    cor_warn(pen->what->symbolizer->diagnostics, cor_file_location(pen->what->map->file),
              "the page is too small: its %s; a page %.0f mm higher has room for it", what, ceil(missing * 25.4 / 72));
 }
 
@@ -149,7 +149,7 @@ static const cor_run *fitting_title(cor_pen *pen, cor_words how, double height)
     for (;; how.size *= smaller) {
         const cor_run *run = cor_pen_shape(pen, pen->what->title, how);
         if (!run || run->height <= height) return run;
-        if (how.size * pen->unit <= COR_LEAST_SIZE) break;
+        if (how.size * pen->unit <= COR_MIN_SIZE) break;
     }
     return NULL;
 }
@@ -168,7 +168,7 @@ void cor_furnish_title(cor_pen *pen)
     const cor_run *subtitle = cor_pen_shape(
         pen, pen->what->subtitle, (cor_words){.size = COR_SUBTITLE_SIZE, .max_width = width, .justify = side});
     if (pen->what->title && *pen->what->title && !title)
-        warn_small(pen, "title is left out", COR_LEAST_SIZE * COR_LEADING - room);
+        warn_small(pen, "title is left out", COR_MIN_SIZE * COR_LEADING - room);
     double needed = (title ? title->height : 0) + (subtitle ? subtitle->height : 0);
     if (subtitle && needed > fmax(room, title ? below - y : 0)) {
         warn_small(pen, "subtitle is left out", needed - room);

@@ -24,7 +24,7 @@ static void furnish_placed(cor_pen *pen, bool fixed)
     if (map->furniture.legend.on && (map->furniture.legend.at != COR_AT_AUTO) == fixed) cor_furnish_legend(pen);
     if (begins_anew(what)) return;
     for (size_t i = 0; i < what->n_insets; i++)
-        if ((what->insets[i].wish->at != COR_AT_AUTO) == fixed) cor_furnish_inset_place(pen, &what->insets[i]);
+        if ((what->insets[i].options->at != COR_AT_AUTO) == fixed) cor_furnish_inset_place(pen, &what->insets[i]);
     if (what->table && !map->furniture.table.beside && (map->furniture.table.at != COR_AT_AUTO) == fixed)
         cor_furnish_table(pen);
     if (what->notes && (map->furniture.notes.at != COR_AT_AUTO) == fixed) cor_furnish_notes(pen);

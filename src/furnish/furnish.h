@@ -43,9 +43,9 @@ typedef struct {
     const cor_point *at; /* of each row, page points: where its number stands on the map; NULL: it does not */
 } cor_page_table;
 
-/* The maker's picture: an icon or dots. */
+/* The maker's picture: an icon or pixels. */
 typedef struct {
-    const cor_icon *icon; /* NULL: the dots */
+    const cor_icon *icon; /* NULL: the pixels */
     int width, height;
     const uint8_t *rgba;
     double ratio; /* width over height */
@@ -53,7 +53,7 @@ typedef struct {
 
 /* A small map: how large it shall be is known before where it stands. */
 typedef struct {
-    const cor_inset *wish;
+    const cor_inset *options;
     const char *title;    /* {…} filled; NULL */
     double width, height; /* of its frame, points */
     cor_rect avoid;       /* page points: what it must not cover; empty: nothing */

@@ -16,10 +16,10 @@ static const double CROWDED = 9;
 
 static cor_color color_of(const cor_pen *pen)
 {
-    const cor_wished_color *wish = &pen->what->map->furniture.graticule.color;
+    const cor_optional_color *options = &pen->what->map->furniture.graticule.color;
     cor_color quiet = pen->muted;
     quiet.a *= LINE_ALPHA;
-    return wish->said ? wish->color : quiet;
+    return options->said ? options->color : quiet;
 }
 
 static bool meets_in_a_point(const cor_pen *pen, double pole)
@@ -30,11 +30,11 @@ static bool meets_in_a_point(const cor_pen *pen, double pole)
 }
 
 /* The latitude at which a meridian ends towards POLE. */
-static double end_of(const cor_pen *pen, const cor_net *net, double longitude, double pole)
+static double end_of(const cor_pen *pen, const cor_graticule_lines *graticule, double longitude, double pole)
 {
     bool quarter = fabs(longitude / 90 - round(longitude / 90)) < 1e-9;
-    if (quarter || net->step_lon >= 45 || !meets_in_a_point(pen, pole)) return pole;
-    double away = CROWDED / (net->points_per_lat * net->step_lon * M_PI / 180);
+    if (quarter || graticule->step_lon >= 45 || !meets_in_a_point(pen, pole)) return pole;
+    double away = CROWDED / (graticule->points_per_lat * graticule->step_lon * M_PI / 180);
     return copysign(90 - fmin(fmax(away, 1e-3), 20), pole);
 }
 
@@ -60,10 +60,11 @@ static bool tears_at(const cor_pen *pen, double longitude)
     return hypot(p[0].x - p[1].x, p[0].y - p[1].y) > 1;
 }
 
-static void add_meridian(const cor_pen *pen, const cor_net *net, cor_geometry_builder *builder, double longitude)
+static void add_meridian(const cor_pen *pen, const cor_graticule_lines *graticule, cor_geometry_builder *builder,
+                         double longitude)
 {
-    double low = fmax(net->reach.y0, end_of(pen, net, longitude, -90)),
-           high = fmin(net->reach.y1, end_of(pen, net, longitude, 90));
+    double low = fmax(graticule->shown.y0, end_of(pen, graticule, longitude, -90)),
+           high = fmin(graticule->shown.y1, end_of(pen, graticule, longitude, 90));
     if (!(low < high)) return;
     if (!tears_at(pen, longitude)) {
         add_line(builder, (cor_point){longitude, low}, (cor_point){longitude, high});
@@ -73,20 +74,20 @@ static void add_meridian(const cor_pen *pen, const cor_net *net, cor_geometry_bu
         add_line(builder, (cor_point){longitude + side, low}, (cor_point){longitude + side, high});
 }
 
-static cor_geometry lines_of(const cor_pen *pen, const cor_net *net)
+static cor_geometry lines_of(const cor_pen *pen, const cor_graticule_lines *graticule)
 {
     cor_geometry_builder *builder = cor_geometry_builder_new();
-    cor_rect r = net->reach;
+    cor_rect r = graticule->shown;
     bool whole_turn = r.x1 - r.x0 >= 360;
     double first;
-    size_t n = cor_net_lines(net->step_lon, r.x0, r.x1, &first);
+    size_t n = cor_graticule_multiples(graticule->step_lon, r.x0, r.x1, &first);
     for (size_t i = 0; i < n; i++) {
-        double longitude = first + (double) i * net->step_lon;
-        if (!whole_turn || longitude < r.x0 + 360 - 1e-9) add_meridian(pen, net, builder, longitude);
+        double longitude = first + (double) i * graticule->step_lon;
+        if (!whole_turn || longitude < r.x0 + 360 - 1e-9) add_meridian(pen, graticule, builder, longitude);
     }
-    n = cor_net_lines(net->step_lat, r.y0, r.y1, &first);
+    n = cor_graticule_multiples(graticule->step_lat, r.y0, r.y1, &first);
     for (size_t i = 0; i < n; i++) {
-        double latitude = first + (double) i * net->step_lat;
+        double latitude = first + (double) i * graticule->step_lat;
         bool pole = fabs(latitude) > 90 - 1e-9;
         if (!pole || !meets_in_a_point(pen, copysign(90, latitude)))
             add_line(builder, (cor_point){r.x0, latitude}, (cor_point){r.x1, latitude});
@@ -109,9 +110,9 @@ static cor_geometry on_page(const cor_pen *pen, const cor_geometry *lines)
     return cor_fit_geometry(&projected, pen->what->to_page, cor_rect_grown(frame, 1), TOLERANCE / 2, pen->arena, NULL);
 }
 
-static void draw_lines(cor_pen *pen, const cor_net *net)
+static void draw_lines(cor_pen *pen, const cor_graticule_lines *graticule)
 {
-    cor_geometry lines = lines_of(pen, net), page = on_page(pen, &lines);
+    cor_geometry lines = lines_of(pen, graticule), page = on_page(pen, &lines);
     cor_path *paths = COR_NEW_ARRAY(pen->arena, cor_path, page.n_features + 1);
     size_t n = 0;
     for (size_t i = 0; page.parts && i < page.n_features; i++)
@@ -145,24 +146,25 @@ static void draw_cross(cor_pen *pen, double longitude, double latitude)
     draw_arms(pen, p[0], p[2]);
 }
 
-static void draw_crosses(cor_pen *pen, const cor_net *net)
+static void draw_crosses(cor_pen *pen, const cor_graticule_lines *graticule)
 {
     double lon, lat;
-    size_t n_lon = cor_net_lines(net->step_lon, net->reach.x0, net->reach.x1 - 1e-6, &lon);
-    size_t n_lat = cor_net_lines(net->step_lat, fmax(net->reach.y0, -89), fmin(net->reach.y1, 89), &lat);
+    size_t n_lon = cor_graticule_multiples(graticule->step_lon, graticule->shown.x0, graticule->shown.x1 - 1e-6, &lon);
+    size_t n_lat = cor_graticule_multiples(graticule->step_lat, fmax(graticule->shown.y0, -89),
+                                           fmin(graticule->shown.y1, 89), &lat);
     for (size_t i = 0; i < n_lon; i++)
         for (size_t k = 0; k < n_lat; k++)
-            draw_cross(pen, lon + (double) i * net->step_lon, lat + (double) k * net->step_lat);
+            draw_cross(pen, lon + (double) i * graticule->step_lon, lat + (double) k * graticule->step_lat);
 }
 
 void cor_furnish_graticule(cor_pen *pen)
 {
-    cor_net net;
+    cor_graticule_lines graticule;
     cor_graticule_style style = pen->what->map->furniture.graticule.style;
-    if (!cor_net_of(pen, &net)) return;
+    if (!cor_graticule_lines_of(pen, &graticule)) return;
     cor_group *group = cor_scene_group(pen->scene, "graticule", "Graticule");
     group->clipped = true;
     group->clip = pen->scene->frame;
-    if (style == COR_GRATICULE_LINES) draw_lines(pen, &net);
-    if (style == COR_GRATICULE_CROSSES) draw_crosses(pen, &net);
+    if (style == COR_GRATICULE_LINES) draw_lines(pen, &graticule);
+    if (style == COR_GRATICULE_CROSSES) draw_crosses(pen, &graticule);
 }

@@ -7,16 +7,16 @@
 /* The lines of a view: the multiples of the steps in REACH. Degrees. */
 typedef struct {
     double step_lon, step_lat;
-    cor_rect reach;        /* what the frame shows; x1 is beyond 180 across the antimeridian */
+    cor_rect shown;        /* what the frame shows; x1 is beyond 180 across the antimeridian */
     double points_per_lon; /* page points of one degree, in the middling place of the frame */
     double points_per_lat;
-} cor_net;
+} cor_graticule_lines;
 
-/* False when the frame shows no ground, or the step that is wished for is too fine for any page (a remark says so). */
-bool cor_net_of(const cor_pen *pen, cor_net *ret_net);
+/* False when the frame shows no ground, or the step that is wished for is too fine for any page (a warning says so). */
+bool cor_graticule_lines_of(const cor_pen *pen, cor_graticule_lines *ret_lines);
 
 /* The multiples of STEP from LOW to HIGH: the first goes to *ret_first; returns how many. */
-size_t cor_net_lines(double step, double low, double high, double *ret_first);
+size_t cor_graticule_multiples(double step, double low, double high, double *ret_first);
 
 /* The strip that labels outside of the frame take on each side, points; 0 without them. */
 double cor_graticule_ruler(const cor_map_document *map, double unit);
@@ -25,6 +25,6 @@ double cor_graticule_ruler(const cor_map_document *map, double unit);
 double cor_longitude_turned(double longitude);
 
 /* "72°30′ E"; 0° and 180° have no letter. In ARENA. */
-const char *cor_degrees_words(cor_arena *arena, const char *const *languages, double degrees, bool is_longitude);
+const char *cor_graticule_label(cor_arena *arena, const char *const *languages, double degrees, bool is_longitude);
 
 #endif

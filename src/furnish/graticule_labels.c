@@ -9,14 +9,14 @@
 #include "furnish/ground.h"
 #include "furnish/layout.h"
 
-enum { SAMPLES = 160, MOST_CROSSINGS = 1000 };
+enum { SAMPLES = 160, MAX_CROSSINGS = 1000 };
 typedef enum { SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_LEFT, N_SIDES } frame_side;
 
 /* Points before `unit`. */
 static const double LABEL_SIZE = 6.0, TICK = 2.2, GAP = 1.8, BETWEEN = 5;
 
 /* On a page with a side shorter than this, labels stand inside of the frame, points. */
-static const double LEAST_PAGE = 120;
+static const double MIN_PAGE = 120;
 
 typedef struct {
     frame_side side;
@@ -28,7 +28,7 @@ typedef struct {
 
 typedef struct {
     cor_pen *pen;
-    cor_net net;
+    cor_graticule_lines graticule;
     GArray *crossings;
     bool inside;
     GArray *taken; /* cor_rect of labels that stand */
@@ -38,23 +38,23 @@ double cor_graticule_ruler(const cor_map_document *map, double unit)
 {
     const cor_graticule *g = &map->furniture.graticule;
     if (!g->on || g->labels != COR_GRATICULE_OUTSIDE || !map->page.frame) return 0;
-    if (fmin(map->page.width, map->page.height) < LEAST_PAGE) return 0;
+    if (fmin(map->page.width, map->page.height) < MIN_PAGE) return 0;
     return (TICK + 2 * GAP) * unit + cor_set_size(LABEL_SIZE, unit) * 0.8;
 }
 
-/* The place at SHARE of the way along SIDE, clockwise. */
-static cor_point along_side(cor_rect f, frame_side side, double share)
+/* The place at FRACTION of the way along SIDE, clockwise. */
+static cor_point along_side(cor_rect f, frame_side side, double fraction)
 {
     static const cor_point ways[N_SIDES] = {{1, 0}, {0, 1}, {-1, 0}, {0, -1}};
     const cor_point starts[N_SIDES] = {{f.x0, f.y0}, {f.x1, f.y0}, {f.x1, f.y1}, {f.x0, f.y1}};
-    return (cor_point){starts[side].x + ways[side].x * cor_rect_width(f) * share,
-                       starts[side].y + ways[side].y * cor_rect_height(f) * share};
+    return (cor_point){starts[side].x + ways[side].x * cor_rect_width(f) * fraction,
+                       starts[side].y + ways[side].y * cor_rect_height(f) * fraction};
 }
 
-/* How far the place at SHARE of SIDE is from the line, degrees; NaN where there is no ground. */
-static double distance_at(const labelling *l, frame_side side, double share, bool meridian, double degrees)
+/* How far the place at FRACTION of SIDE is from the line, degrees; NaN where there is no ground. */
+static double distance_at(const labelling *l, frame_side side, double fraction, bool meridian, double degrees)
 {
-    cor_point p = along_side(l->pen->scene->frame, side, share);
+    cor_point p = along_side(l->pen->scene->frame, side, fraction);
     cor_page_to_lonlat(l->pen, &p, 1);
     return meridian ? cor_longitude_turned(p.x - degrees) : p.y - degrees;
 }
@@ -73,7 +73,7 @@ static void add_crossing(labelling *l, frame_side side, double low, double high,
         else
             high = middle;
     }
-    if (!(fabs(here) < 1e-6) || l->crossings->len >= MOST_CROSSINGS) return;
+    if (!(fabs(here) < 1e-6) || l->crossings->len >= MAX_CROSSINGS) return;
     crossing c = {.side = side,
                   .meridian = meridian,
                   .degrees = meridian ? cor_longitude_turned(degrees) : degrees,
@@ -88,15 +88,15 @@ static void walk_step(labelling *l, frame_side side, int i, cor_point a, cor_poi
     if (!isfinite(a.x + a.y + b.x + b.y)) return;
     if (fabs(turn) < 90) { /* else it goes past a pole, or over the back of the world */
         double x0 = fmin(a.x, a.x + turn), x1 = fmax(a.x, a.x + turn);
-        size_t n = cor_net_lines(l->net.step_lon, x0, x1, &first);
+        size_t n = cor_graticule_multiples(l->graticule.step_lon, x0, x1, &first);
         for (size_t k = 0; k < n; k++) {
-            double degrees = first + (double) k * l->net.step_lon;
+            double degrees = first + (double) k * l->graticule.step_lon;
             if (degrees != a.x + turn || i + 1 == SAMPLES) add_crossing(l, side, low, high, true, degrees);
         }
     }
-    size_t n = cor_net_lines(l->net.step_lat, fmin(a.y, b.y), fmax(a.y, b.y), &first);
+    size_t n = cor_graticule_multiples(l->graticule.step_lat, fmin(a.y, b.y), fmax(a.y, b.y), &first);
     for (size_t k = 0; k < n; k++) {
-        double degrees = first + (double) k * l->net.step_lat;
+        double degrees = first + (double) k * l->graticule.step_lat;
         if ((degrees != b.y || i + 1 == SAMPLES) && fabs(degrees) < 90)
             add_crossing(l, side, low, high, false, degrees);
     }
@@ -171,7 +171,7 @@ static void draw_tick(labelling *l, const crossing *c)
 static const cor_run *label_run(labelling *l, const crossing *c)
 {
     cor_pen *pen = l->pen;
-    const char *words = cor_degrees_words(pen->arena, pen->what->map->languages, c->degrees, c->meridian);
+    const char *words = cor_graticule_label(pen->arena, pen->what->map->languages, c->degrees, c->meridian);
     return cor_pen_shape(pen, words, (cor_words){.size = LABEL_SIZE});
 }
 
@@ -232,14 +232,14 @@ static void draw_labels(labelling *l)
 }
 
 /* The place of the parallel in the frame that is nearest to the frame's middle line, and lower rather than higher: on
- * some meridian of the net. */
+ * some meridian of the graticule. */
 static bool inner_place(const labelling *l, double latitude, cor_point *ret_place)
 {
     cor_rect frame = cor_rect_grown(l->pen->scene->frame, -12 * l->pen->unit);
     double first, least = INFINITY, middle = (frame.x0 + frame.x1) / 2;
-    size_t n = cor_net_lines(l->net.step_lon, l->net.reach.x0, l->net.reach.x1, &first);
+    size_t n = cor_graticule_multiples(l->graticule.step_lon, l->graticule.shown.x0, l->graticule.shown.x1, &first);
     for (size_t i = 0; i < n; i++) {
-        cor_point p = {first + (double) i * l->net.step_lon, latitude};
+        cor_point p = {first + (double) i * l->graticule.step_lon, latitude};
         cor_lonlat_to_page(l->pen, &p, 1);
         double off = fabs(p.x - middle) - 1e-3 * p.y;
         if (!cor_rect_contains(frame, p.x, p.y) || !(off < least)) continue;
@@ -254,9 +254,10 @@ static void label_inner(labelling *l)
 {
     cor_pen *pen = l->pen;
     double first;
-    size_t n = cor_net_lines(l->net.step_lat, fmax(l->net.reach.y0, -89), fmin(l->net.reach.y1, 89), &first);
+    size_t n = cor_graticule_multiples(l->graticule.step_lat, fmax(l->graticule.shown.y0, -89),
+                                       fmin(l->graticule.shown.y1, 89), &first);
     for (size_t i = 0; i < n; i++) {
-        crossing c = {.degrees = first + (double) i * l->net.step_lat};
+        crossing c = {.degrees = first + (double) i * l->graticule.step_lat};
         const cor_run *run = label_run(l, &c);
         if (!run || is_labelled(l, &c) || !inner_place(l, c.degrees, &c.at)) continue;
         double w = cor_rect_width(run->ink) / 2 + pen->unit, h = cor_rect_height(run->ink) / 2 + pen->unit;
@@ -280,15 +281,15 @@ static void draw_ticks(labelling *l)
 
 void cor_furnish_graticule_labels(cor_pen *pen)
 {
-    const cor_graticule *wish = &pen->what->map->furniture.graticule;
+    const cor_graticule *options = &pen->what->map->furniture.graticule;
     labelling l = {.pen = pen, .inside = !(cor_graticule_ruler(pen->what->map, pen->unit) > 0)};
-    if (!cor_net_of(pen, &l.net)) return;
+    if (!cor_graticule_lines_of(pen, &l.graticule)) return;
     l.crossings = g_array_new(FALSE, TRUE, sizeof(crossing));
     l.taken = g_array_new(FALSE, TRUE, sizeof(cor_rect));
     walk_frame(&l);
     cor_scene_group(pen->scene, "graticule-labels", "Degrees");
-    if (wish->style != COR_GRATICULE_LINES) draw_ticks(&l);
-    if (wish->labels != COR_GRATICULE_UNLABELLED) {
+    if (options->style != COR_GRATICULE_LINES) draw_ticks(&l);
+    if (options->labels != COR_GRATICULE_UNLABELLED) {
         draw_labels(&l);
         label_inner(&l);
     }

@@ -5,20 +5,20 @@
 #include "geo/clip.h"
 
 /* Points before `unit`. */
-static const double FRAME_WIDTH = 0.5, TITLE_SIZE = 6.8, LEAST_SUBJECT = 5;
+static const double FRAME_WIDTH = 0.5, TITLE_SIZE = 6.8, MIN_SUBJECT = 5;
 
 /* What names keep off the lines of a detail, points. */
 static const double CLEAR = 0.5;
 
-static cor_color color_of(const cor_pen *pen, const cor_inset *wish)
+static cor_color color_of(const cor_pen *pen, const cor_inset *options)
 {
-    return wish->color.said ? wish->color.color : pen->ink;
+    return options->color.said ? options->color.color : pen->ink;
 }
 
 void cor_furnish_inset_place(cor_pen *pen, cor_inset_box *inset)
 {
     static const cor_at corners[4] = {COR_AT_BOTTOM_RIGHT, COR_AT_TOP_RIGHT, COR_AT_TOP_LEFT, COR_AT_BOTTOM_LEFT};
-    inset->box = cor_furniture_place_off(pen, inset->wish->at, inset->width, inset->height, corners, inset->avoid);
+    inset->box = cor_furniture_place_off(pen, inset->options->at, inset->width, inset->height, corners, inset->avoid);
     cor_pen_obstacle(pen, cor_rect_grown(inset->box, 1), "inset");
 }
 
@@ -45,10 +45,10 @@ static cor_rect bounds_of(const cor_point *points, size_t n)
 /* A subject too small to be seen as a shape becomes a square. */
 static void draw_subject(cor_pen *pen, const cor_inset_box *inset, const cor_point *ring, size_t n)
 {
-    cor_color line = color_of(pen, inset->wish), fill = line;
+    cor_color line = color_of(pen, inset->options), fill = line;
     cor_rect bounds = bounds_of(ring, n);
     cor_point square[4], c = cor_rect_center(bounds);
-    double least = LEAST_SUBJECT * pen->unit;
+    double least = MIN_SUBJECT * pen->unit;
     fill.a *= 0.08f;
     if (cor_rect_width(bounds) < least && cor_rect_height(bounds) < least) {
         cor_box_corners((cor_rect){c.x - least / 2, c.y - least / 2, c.x + least / 2, c.y + least / 2}, square);
@@ -82,7 +82,7 @@ static bool stays_outside(cor_point a, cor_point b, cor_rect box)
 void cor_furnish_leader(const cor_furnishing *furnishing, const cor_inset_box *inset, cor_rect part, size_t index)
 {
     cor_pen pen = cor_pen_new(furnishing);
-    cor_color color = color_of(&pen, inset->wish), quiet = color;
+    cor_color color = color_of(&pen, inset->options), quiet = color;
     quiet.a *= 0.75f;
     cor_point from[4], to[4];
     cor_box_corners(part, from);

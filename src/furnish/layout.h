@@ -24,6 +24,6 @@ static inline double cor_round_down(double x)
 #define COR_LEADING 1.25 /* line height, em */
 
 /* Nothing on paper is set smaller than this, however small the page. */
-#define COR_LEAST_SIZE 6.0
+#define COR_MIN_SIZE 6.0
 
 #endif

@@ -6,18 +6,18 @@
 #include "furnish/layout.h"
 
 /* A legend that takes this share of the frame hides the map that it explains. */
-static const double LARGEST_SHARE = 0.3;
+static const double LARGEST_FRACTION = 0.3;
 
 /* On the map a legend is at most this share of the frame high. */
-static const double MOST_HEIGHT = 0.85;
+static const double MAX_HEIGHT = 0.85;
 
 /* What a panel may hide before a strip is better: two marks, or five names, or some 80 points of a route. */
-static const double MOST_HIDDEN = 16;
+static const double MAX_HIDDEN = 16;
 
 /* Fewer columns look better: each more must hide so much less. */
 static const double EXTRA_COLUMN = 5;
 
-enum { MOST_COLUMNS = 4 };
+enum { MAX_COLUMNS = 4 };
 
 static double padding(const cor_pen *pen)
 {
@@ -28,8 +28,8 @@ static bool fits(const cor_pen *pen, const cor_legend_set *set)
 {
     cor_rect frame = pen->scene->frame;
     double width = set->width + 4 * padding(pen), height = set->height + 4 * padding(pen);
-    return width <= cor_rect_width(frame) && height <= MOST_HEIGHT * cor_rect_height(frame) &&
-           set->width * set->height <= LARGEST_SHARE * cor_rect_width(frame) * cor_rect_height(frame);
+    return width <= cor_rect_width(frame) && height <= MAX_HEIGHT * cor_rect_height(frame) &&
+           set->width * set->height <= LARGEST_FRACTION * cor_rect_width(frame) * cor_rect_height(frame);
 }
 
 /* The panel that hides least, of all numbers of columns that fit; empty when none does. */
@@ -40,7 +40,7 @@ static cor_rect choose_panel(const cor_legend *legend, cor_legend_set *ret_set, 
     cor_rect best = COR_RECT_EMPTY;
     double least = INFINITY;
     *ret_hidden = INFINITY;
-    for (size_t columns = 1; columns <= MOST_COLUMNS; columns++) {
+    for (size_t columns = 1; columns <= MAX_COLUMNS; columns++) {
         cor_legend_set set = cor_legend_in_columns(legend, columns);
         double hidden = 0;
         if (set.n_columns < columns || !fits(pen, &set)) continue;
@@ -113,7 +113,7 @@ static void leave_out(const cor_legend *legend)
     const char *how = missing > 0 ? cor_arena_format(pen->arena, "a page %.0f mm higher has room for it below the map",
                                                      ceil(missing * 25.4 / 72))
                                   : "make the page larger";
-    cor_warn(pen->what->symbolizer->remarks, pen->what->map->file, 0, 0,
+    cor_warn(pen->what->symbolizer->diagnostics, cor_file_location(pen->what->map->file),
              "the legend is left out: it would take too much of the map; %s; or list fewer layers", how);
 }
 
@@ -129,7 +129,7 @@ void cor_furnish_legend(cor_pen *pen)
         return;
     }
     cor_rect box = choose_panel(&legend, &set, &hidden);
-    bool hides = cor_rect_is_empty(box) || (at == COR_AT_AUTO && hidden > MOST_HIDDEN) || at == COR_AT_BELOW;
+    bool hides = cor_rect_is_empty(box) || (at == COR_AT_AUTO && hidden > MAX_HIDDEN) || at == COR_AT_BELOW;
     if (hides && wants_strip(&legend)) return;
     if (cor_rect_is_empty(box))
         leave_out(&legend);

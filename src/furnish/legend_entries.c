@@ -30,16 +30,16 @@ typedef struct {
 /* Air over a heading, points before `unit`. */
 static const double HEADING_AIR = 3;
 
-static bool style_has_wishes(const cor_style *style)
+static bool style_has_options(const cor_style *style)
 {
     for (size_t i = 0; i < cor_style_layer_count(style); i++)
         if (cor_layer_metadata(cor_style_layer_at(style, i), "corridor:legend")) return true;
     return false;
 }
 
-static const cor_node *wish_of(const cor_drawn_layer *drawn, const char *key)
+static const cor_node *options_of(const cor_drawn_layer *drawn, const char *key)
 {
-    return cor_node_get(cor_legend_wish(drawn), key);
+    return cor_node_get(cor_legend_options(drawn), key);
 }
 
 static bool is_picture(const cor_drawn_layer *drawn)
@@ -52,25 +52,25 @@ static bool is_picture(const cor_drawn_layer *drawn)
 static bool has_sample(const cor_drawn_layer *drawn)
 {
     if (!drawn->counts.drawn) return false;
-    if (is_picture(drawn)) return cor_legend_wish(drawn) != NULL;
+    if (is_picture(drawn)) return cor_legend_options(drawn) != NULL;
     if (!drawn->drawable) return false;
     return cor_layer_type_of(drawn->layer) != COR_LAYER_SYMBOL || cor_layer_property(drawn->layer, "icon-image");
 }
 
-static bool is_listed(const cor_drawn_layer *drawn, bool wishes)
+static bool is_listed(const cor_drawn_layer *drawn, bool with_options)
 {
-    const cor_node *wish = cor_legend_wish(drawn), *hide = wish_of(drawn, "hide");
+    const cor_node *options = cor_legend_options(drawn), *hide = options_of(drawn, "hide");
     if (!has_sample(drawn)) return false;
-    if (!wishes) return true;
+    if (!with_options) return true;
     if (hide && hide->kind == COR_NODE_BOOL && hide->boolean) return false;
-    return wish && !(wish->kind == COR_NODE_BOOL && !wish->boolean);
+    return options && !(options->kind == COR_NODE_BOOL && !options->boolean);
 }
 
 /* "admin-borders" → "Admin borders", where the style has no better words. */
 static const char *title_of(cor_pen *pen, const cor_drawn_layer *drawn)
 {
-    const cor_node *title = wish_of(drawn, "title");
-    if (!title) title = wish_of(drawn, "label");
+    const cor_node *title = options_of(drawn, "title");
+    if (!title) title = options_of(drawn, "label");
     if (title && title->kind == COR_NODE_STRING) return title->text;
     char *words = cor_arena_copy(pen->arena, cor_layer_id(drawn->layer));
     g_strdelimit(words, "-_", ' ');
@@ -169,7 +169,7 @@ static void add_shades(collector *c, const cor_drawn_layer *drawn)
 
 static void add_picture(collector *c, const cor_drawn_layer *drawn)
 {
-    const cor_node *colors = wish_of(drawn, "colors");
+    const cor_node *colors = options_of(drawn, "colors");
     const cor_ramp *ramp = colors ? NULL : cor_ramp_of(c->pen, drawn);
     bool shades = cor_layer_type_of(drawn->layer) == COR_LAYER_HILLSHADE;
     if (!colors && !ramp && !shades) return;
@@ -206,7 +206,7 @@ static void add_features(collector *c, const cor_drawn_layer *drawn, bool in_gro
 {
     const cor_classes classes = cor_classes_of(c->pen, drawn);
     const cor_ramp *ramp = classes.colors ? cor_ramp_of_scale(c->pen, classes.colors) : NULL;
-    const cor_node *sizes = wish_of(drawn, "sizes");
+    const cor_node *sizes = options_of(drawn, "sizes");
     const char *title = title_of(c->pen, drawn);
     guint first = c->entries->len;
     if (!classes.n_kinds && !ramp) ramp = cor_ramp_of(c->pen, drawn);
@@ -247,13 +247,13 @@ static int by_order(const void *a, const void *b)
 static listed *list_layers(cor_pen *pen, size_t *ret_n)
 {
     const cor_furnishing *what = pen->what;
-    bool wishes = style_has_wishes(what->style);
+    bool with_options = style_has_options(what->style);
     listed *all = COR_NEW_ARRAY(pen->arena, listed, what->n_layers);
     size_t n = 0;
     for (size_t i = what->n_layers; i-- > 0;) {
         const cor_drawn_layer *drawn = &what->layers[i];
-        if (!is_listed(drawn, wishes)) continue;
-        const cor_node *order = wish_of(drawn, "order"), *group = wish_of(drawn, "group");
+        if (!is_listed(drawn, with_options)) continue;
+        const cor_node *order = options_of(drawn, "order"), *group = options_of(drawn, "group");
         all[n] = (listed){.drawn = drawn, .index = n};
         if (order && order->kind == COR_NODE_NUMBER) all[n].order = order->number;
         if (group && group->kind == COR_NODE_STRING) all[n].group = group->text;

@@ -70,12 +70,12 @@ static size_t break_columns(const cor_legend *legend, double height, size_t *sta
     return n;
 }
 
-enum { MOST_COLUMNS = 12 };
+enum { MAX_COLUMNS = 12 };
 
 /* The least height that N_COLUMNS columns need, by halving. */
-static double least_height(const cor_legend *legend, size_t n_columns, size_t *ret_n)
+static double min_height(const cor_legend *legend, size_t n_columns, size_t *ret_n)
 {
-    size_t starts[MOST_COLUMNS];
+    size_t starts[MAX_COLUMNS];
     double tallest, low = 0, high = stacked(legend, 0, legend->n, 0), best = high;
     for (int i = 0; i < 24; i++) {
         double middle = (low + high) / 2;
@@ -93,8 +93,8 @@ static double least_height(const cor_legend *legend, size_t n_columns, size_t *r
 cor_legend_set cor_legend_in_columns(const cor_legend *legend, size_t n_columns)
 {
     cor_legend_set set = {0};
-    n_columns = n_columns < 1 ? 1 : n_columns > MOST_COLUMNS ? MOST_COLUMNS : n_columns;
-    set.height = least_height(legend, n_columns, &set.n_columns);
+    n_columns = n_columns < 1 ? 1 : n_columns > MAX_COLUMNS ? MAX_COLUMNS : n_columns;
+    set.height = min_height(legend, n_columns, &set.n_columns);
     for (size_t i = 0; i < legend->n; i++)
         set.column_width = fmax(set.column_width, width_of(legend, &legend->entries[i]));
     double gaps = (double) (set.n_columns - 1) * COLUMN_GAP * legend->pen->unit;
@@ -135,7 +135,7 @@ static void draw_entry(const cor_legend *legend, const cor_legend_set *set, cons
 void cor_legend_draw(const cor_legend *legend, const cor_legend_set *set, double x, double y)
 {
     double tallest, unit = legend->pen->unit, down = 0;
-    size_t starts[MOST_COLUMNS], column = 0;
+    size_t starts[MAX_COLUMNS], column = 0;
     size_t n = break_columns(legend, set->height, starts, set->n_columns, &tallest);
     for (size_t i = 0; i < legend->n; i++) {
         const cor_entry *entry = &legend->entries[i];

@@ -3,16 +3,16 @@
 #include "furnish/pen.h"
 
 /* Points before `unit`; and the most of the frame's width that it takes. */
-static const double USUAL_HEIGHT = 30, MOST_WIDTH = 0.4;
+static const double USUAL_HEIGHT = 30, MAX_WIDTH = 0.4;
 
 void cor_furnish_logo(cor_pen *pen)
 {
     static const cor_at corners[4] = {COR_AT_BOTTOM_RIGHT, COR_AT_BOTTOM_LEFT, COR_AT_TOP_RIGHT, COR_AT_TOP_LEFT};
     const cor_page_logo *logo = pen->what->logo;
-    const cor_logo *wish = &pen->what->map->furniture.logo;
-    double height = wish->height > 0 ? wish->height : USUAL_HEIGHT * pen->unit;
-    height = fmin(height, MOST_WIDTH * cor_rect_width(pen->scene->frame) / logo->ratio);
-    cor_rect box = cor_furniture_place(pen, "logo", wish->at, height * logo->ratio, height, corners);
+    const cor_logo *options = &pen->what->map->furniture.logo;
+    double height = options->height > 0 ? options->height : USUAL_HEIGHT * pen->unit;
+    height = fmin(height, MAX_WIDTH * cor_rect_width(pen->scene->frame) / logo->ratio);
+    cor_rect box = cor_furniture_place(pen, "logo", options->at, height * logo->ratio, height, corners);
     if (cor_rect_is_empty(box)) return;
     cor_scene_group(pen->scene, "logo", "Logo");
     if (logo->icon) {

@@ -5,7 +5,7 @@
 #include "furnish/legend.h"
 
 /* Smaller than this (points before `unit`) circles are told apart more easily one below the other. */
-static const double LEAST_DIAMETER = 11;
+static const double MIN_DIAMETER = 11;
 
 static const double LINE = 0.4, GAP = 1.2;
 
@@ -40,7 +40,7 @@ cor_entry cor_nested_entry(cor_pen *pen, const cor_drawn_layer *drawn, const cor
         if (!marks[i]) return (cor_entry){0};
         entry.width = fmax(entry.width, marks[i]->width);
     }
-    if (n < 2 || diameters[n - 1] < LEAST_DIAMETER * pen->unit) return (cor_entry){0};
+    if (n < 2 || diameters[n - 1] < MIN_DIAMETER * pen->unit) return (cor_entry){0};
     entry.height = fmax(diameters[n - 1], words_top(&entry, n - 1)) + 2 * pen->unit;
     return entry;
 }

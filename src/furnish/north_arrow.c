@@ -11,7 +11,7 @@
 static const double USUAL_HEIGHT = 25, SLENDER = 0.34, LETTER = 7.5;
 
 /* A convergence that is less than this cannot be seen, degrees. */
-static const double LEAST_CONVERGENCE = 0.5;
+static const double MIN_CONVERGENCE = 0.5;
 
 /* A polygon round MIDDLE, turned by ANGLE degrees clockwise. */
 static void draw_shape(cor_pen *pen, cor_point middle, double angle, const cor_point *shape, size_t n, cor_color fill,
@@ -69,16 +69,17 @@ typedef struct {
 } arrow;
 
 /* The letter over the needle, and room for the convergence below it. */
-static arrow measure(cor_pen *pen, const cor_north_arrow *wish)
+static arrow measure(cor_pen *pen, const cor_north_arrow *options)
 {
     static const cor_at corners[4] = {COR_AT_TOP_RIGHT, COR_AT_TOP_LEFT, COR_AT_BOTTOM_RIGHT, COR_AT_BOTTOM_LEFT};
-    cor_word letter = wish->grid ? COR_WORD_ARROW_GRID : COR_WORD_ARROW_NORTH;
-    arrow a = {.height = wish->size > 0 ? wish->size : USUAL_HEIGHT * pen->unit};
+    cor_word letter = options->grid ? COR_WORD_ARROW_GRID : COR_WORD_ARROW_NORTH;
+    arrow a = {.height = options->size > 0 ? options->size : USUAL_HEIGHT * pen->unit};
     a.letter =
         cor_pen_shape(pen, cor_word_in(pen->what->map->languages, letter), (cor_words){.size = LETTER, .weight = 700});
-    double text = a.letter ? a.letter->height : 0, below = wish->grid ? cor_set_size(6, pen->unit) * COR_LEADING : 0;
+    double text = a.letter ? a.letter->height : 0, below = options->grid ? cor_set_size(6, pen->unit) * COR_LEADING : 0;
     double width = fmax(a.height * 0.8, 18 * pen->unit);
-    a.box = cor_furniture_place(pen, "north arrow", wish->at, width, text + a.height + below + 2 * pen->unit, corners);
+    a.box =
+        cor_furniture_place(pen, "north arrow", options->at, width, text + a.height + below + 2 * pen->unit, corners);
     return a;
 }
 
@@ -101,23 +102,23 @@ static cor_point kept_inside(const cor_pen *pen, cor_point middle, cor_point hea
 
 void cor_furnish_north_arrow(cor_pen *pen)
 {
-    const cor_north_arrow *wish = &pen->what->map->furniture.north_arrow;
-    arrow a = measure(pen, wish);
+    const cor_north_arrow *options = &pen->what->map->furniture.north_arrow;
+    arrow a = measure(pen, options);
     if (cor_rect_is_empty(a.box)) return;
     double text = a.letter ? a.letter->height : 0;
     cor_point middle = {cor_rect_center(a.box).x, a.box.y0 + text + a.height / 2};
     double north = cor_true_north(pen, middle);
-    cor_color ink = wish->color.said ? wish->color.color : pen->ink;
+    cor_color ink = options->color.said ? options->color.color : pen->ink;
     if (!isfinite(north)) return; /* the page shows no ground here */
     cor_scene_group(pen->scene, "north-arrow", "North arrow");
-    double turn = wish->grid ? 0 : north, rad = turn * M_PI / 180, away = a.height / 2 + text * 0.42;
+    double turn = options->grid ? 0 : north, rad = turn * M_PI / 180, away = a.height / 2 + text * 0.42;
     cor_point head = {away * sin(rad), -away * cos(rad)},
               foot = {-head.x * a.height / 2 / away, -head.y * a.height / 2 / away};
     middle = kept_inside(pen, middle, head, foot, text * 0.42);
     draw_needle(pen, middle, a.height, turn, ink);
     if (a.letter)
         cor_pen_run_turned(pen, a.letter, (cor_point){middle.x + head.x, middle.y + head.y}, 0, false, 1.1 * pen->unit);
-    if (wish->grid && fabs(north) >= LEAST_CONVERGENCE) {
+    if (options->grid && fabs(north) >= MIN_CONVERGENCE) {
         foot = (cor_point){middle.x, middle.y + a.height / 2};
         draw_meridian(pen, foot, a.height * 1.1, north, ink);
         const cor_run *words = cor_pen_shape(pen, convergence_words(pen, north), (cor_words){.size = 6});

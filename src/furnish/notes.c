@@ -13,9 +13,9 @@
 static const double SIZE = 6.8, TITLE_SIZE = 7.4, WORD_SPACE = 0.26, ITEM_INDENT = 8, PARAGRAPH_GAP = 3;
 
 /* Notes are at most this share of the frame wide unless they are told. */
-static const double USUAL_SHARE = 0.26;
+static const double USUAL_FRACTION = 0.26;
 
-enum { MOST_WORDS = 1000 };
+enum { MAX_WORDS = 1000 };
 
 typedef struct {
     const cor_run *run;
@@ -41,7 +41,7 @@ static double line_height(const layout *l)
 static void add(layout *l, const cor_run *run, double x)
 {
     piece p = {run, x, l->height, l->from_right};
-    if (!run || l->pieces->len >= MOST_WORDS) return;
+    if (!run || l->pieces->len >= MAX_WORDS) return;
     g_array_append_val(l->pieces, p);
     l->width = fmax(l->width, x + run->width);
 }
@@ -171,20 +171,20 @@ static void draw(layout *l)
 }
 
 /* Notes that take this share of the frame hide the map. */
-static const double LARGEST_SHARE = 0.5;
+static const double LARGEST_FRACTION = 0.5;
 
 void cor_furnish_notes(cor_pen *pen)
 {
-    const cor_notes *wish = &pen->what->map->furniture.notes;
+    const cor_notes *options = &pen->what->map->furniture.notes;
     cor_rect frame = pen->scene->frame;
     layout l = {.pen = pen, .pieces = g_array_new(FALSE, TRUE, sizeof(piece))};
-    l.most = wish->width > 0 ? wish->width : fmax(USUAL_SHARE * cor_rect_width(frame), 110 * pen->unit);
+    l.most = options->width > 0 ? options->width : fmax(USUAL_FRACTION * cor_rect_width(frame), 110 * pen->unit);
     l.most = fmin(l.most, cor_rect_width(frame) - 4 * COR_GAP_SMALL * pen->unit);
     lay_out(&l);
-    if (l.width * l.height > LARGEST_SHARE * cor_rect_width(frame) * cor_rect_height(frame) ||
+    if (l.width * l.height > LARGEST_FRACTION * cor_rect_width(frame) * cor_rect_height(frame) ||
         l.height > cor_rect_height(frame))
         cor_warn(
-            pen->what->symbolizer->remarks, pen->what->map->file, 0, 0,
+            pen->what->symbolizer->diagnostics, cor_file_location(pen->what->map->file),
             "the notes are left out: they would take more than half of the map; make the page larger, or say less");
     else if (l.pieces->len)
         draw(&l);

@@ -61,8 +61,8 @@ static void request(cor_pen *pen, const char *number, cor_point at)
         (cor_text_item){.run = run, .pivot = at, .color = pen->ink, .halo = pen->paper, .halo_width = HALO * pen->unit};
 }
 
-/* More stretches of numbers than these at one place nobody reads. */
-enum { MOST_STRETCHES = 40 };
+/* More segments of numbers than these at one place nobody reads. */
+enum { MAX_SEGMENTS = 40 };
 
 /* The table's rows that have a place, from left to right, and how far they have been numbered. */
 typedef struct {
@@ -138,13 +138,13 @@ static const char *numbers_at(cor_pen *pen, numbering *n, size_t first)
     GArray *rows = rows_at(n, first);
     GString *text = g_string_new(NULL);
     const uint32_t *row = (const uint32_t *) (const void *) rows->data;
-    int stretches = 0;
-    for (guint i = 0, last; i < rows->len && stretches < MOST_STRETCHES; i = last + 1, stretches++) {
+    int segments = 0;
+    for (guint i = 0, last; i < rows->len && segments < MAX_SEGMENTS; i = last + 1, segments++) {
         for (last = i; last + 1 < rows->len && row[last + 1] == row[last] + 1;)
             last++;
         g_string_append_printf(text, "%s%s", text->len ? ", " : "", number_of(n, row[i]));
         if (last > i) g_string_append_printf(text, "%s%s", last > i + 1 ? "\u2013" : ", ", number_of(n, row[last]));
-        if (stretches + 1 == MOST_STRETCHES && last + 1 < rows->len) g_string_append(text, ", \u2026");
+        if (segments + 1 == MAX_SEGMENTS && last + 1 < rows->len) g_string_append(text, ", \u2026");
     }
     const char *copy = cor_arena_copy(pen->arena, text->str);
     g_string_free(text, TRUE);

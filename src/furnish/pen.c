@@ -24,7 +24,7 @@ double cor_furniture_unit(double width, double height)
 
 double cor_set_size(double size, double unit)
 {
-    return fmax(size * unit, COR_LEAST_SIZE);
+    return fmax(size * unit, COR_MIN_SIZE);
 }
 
 cor_pen cor_pen_new(const cor_furnishing *what)
@@ -89,7 +89,7 @@ const cor_run *cor_pen_shape(cor_pen *pen, const char *text, cor_words how)
         .filled = how.filled,
         .justify = how.justify,
         .language = with->language};
-    return cor_shape(with->fonts, &spec, with->remarks, &run, NULL) ? NULL : run;
+    return cor_shape(with->fonts, &spec, with->diagnostics, &run, NULL) ? NULL : run;
 }
 
 void cor_pen_run(cor_pen *pen, const cor_run *run, double x, double y, bool muted, double halo)

@@ -96,18 +96,18 @@ static bool fill_colors(const source *s, cor_ramp *ramp)
     for (int i = 0; color && i < COR_RAMP_STEPS; i++) {
         double x = s->from + (double) i / (COR_RAMP_STEPS - 1) * (s->to - s->from);
         cor_value value = value_at(s, color, x);
-        cor_value share = opacity ? value_at(s, opacity, x) : cor_number(1);
+        cor_value fraction = opacity ? value_at(s, opacity, x) : cor_number(1);
         if (value.kind == COR_COLOR) ramp->colors[i] = value.color;
-        if (share.kind == COR_NUMBER) ramp->colors[i].a *= (float) fmin(fmax(share.number, 0), 1);
+        if (fraction.kind == COR_NUMBER) ramp->colors[i].a *= (float) fmin(fmax(fraction.number, 0), 1);
     }
     return color != NULL;
 }
 
-static void add_tick(const source *s, cor_ramp *ramp, double share, const char *text)
+static void add_tick(const source *s, cor_ramp *ramp, double fraction, const char *text)
 {
     const cor_run *run = cor_pen_shape(s->pen, text, (cor_words){.size = TICK_SIZE});
     if (!run || ramp->n_ticks == COR_RAMP_TICKS) return;
-    ramp->at[ramp->n_ticks] = share;
+    ramp->at[ramp->n_ticks] = fraction;
     ramp->ticks[ramp->n_ticks++] = run;
 }
 

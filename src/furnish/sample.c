@@ -7,7 +7,7 @@
 
 #include "furnish/drawn_rows.h"
 
-const cor_node *cor_legend_wish(const cor_drawn_layer *drawn)
+const cor_node *cor_legend_options(const cor_drawn_layer *drawn)
 {
     return cor_layer_metadata(drawn->layer, "corridor:legend");
 }
@@ -94,7 +94,7 @@ static void draw_below(cor_pen *pen, const cor_symbolizer *with, const cor_drawn
 static void draw_all(cor_pen *pen, const cor_symbolizer *with, const cor_drawn_layer *drawn, const cor_class *class,
                      cor_point centre)
 {
-    const cor_node *below = cor_node_get(cor_legend_wish(drawn), "with");
+    const cor_node *below = cor_node_get(cor_legend_options(drawn), "with");
     for (size_t k = 0; below && below->kind == COR_NODE_SEQ && k < below->n; k++)
         for (size_t i = 0; i < pen->what->n_layers; i++) {
             const cor_drawn_layer *other = &pen->what->layers[i];
@@ -111,7 +111,7 @@ static void draw_all(cor_pen *pen, const cor_symbolizer *with, const cor_drawn_l
 void cor_sample_draw(cor_pen *pen, const cor_drawn_layer *drawn, const cor_class *class, cor_point centre)
 {
     cor_symbolizer with = *pen->what->symbolizer;
-    with.remarks = NULL; /* the map itself has said what there is to say */
+    with.diagnostics = NULL; /* the map itself has said what there is to say */
     draw_all(pen, &with, drawn, class, centre);
 }
 
@@ -241,7 +241,7 @@ cor_sample_look cor_sample_look_of(cor_pen *pen, const cor_drawn_layer *drawn, c
     GString *paint = g_string_new(NULL);
     beside->dpi = pen->scene->dpi;
     with.scene = beside;
-    with.remarks = NULL;
+    with.diagnostics = NULL;
     const cor_group *group = cor_scene_group(beside, "sample", "sample");
     draw_all(pen, &with, drawn, class, (cor_point){0, 0});
     for (size_t i = 0; i < group->n_items; i++) {

@@ -11,7 +11,7 @@
 #define COR_SAMPLE_HEIGHT 9.0
 
 /* The layer's metadata `corridor:legend`; NULL when it says nothing. */
-const cor_node *cor_legend_wish(const cor_drawn_layer *drawn);
+const cor_node *cor_legend_options(const cor_drawn_layer *drawn);
 
 /* CLASS around CENTRE, into the current group. */
 void cor_sample_draw(cor_pen *pen, const cor_drawn_layer *drawn, const cor_class *class, cor_point centre);

@@ -44,7 +44,7 @@ static double page_length(const cor_pen *pen, double x, double y, double metres,
     return guess;
 }
 
-/* The longest round length of at most MOST units, which divides into two or three round pieces. */
+/* The longest round length of at most MAX units, which divides into two or three round pieces. */
 static double round_length(double most, int *ret_divisions)
 {
     static const struct {
@@ -133,17 +133,17 @@ static void draw_words(cor_pen *pen, const bar *b, double x, double y)
 void cor_furnish_scale_bar(cor_pen *pen)
 {
     static const cor_at corners[4] = {COR_AT_BOTTOM_LEFT, COR_AT_BOTTOM_RIGHT, COR_AT_TOP_RIGHT, COR_AT_TOP_LEFT};
-    const cor_scale_bar *wish = &pen->what->map->furniture.scale_bar;
-    double unit = pen->unit, most = fmin(wish->length > 0 ? wish->length : USUAL_LENGTH * unit,
-                                         cor_rect_width(pen->scene->frame) / (wish->length > 0 ? 1.2 : 3));
+    const cor_scale_bar *options = &pen->what->map->furniture.scale_bar;
+    double unit = pen->unit, most = fmin(options->length > 0 ? options->length : USUAL_LENGTH * unit,
+                                         cor_rect_width(pen->scene->frame) / (options->length > 0 ? 1.2 : 3));
     double side = 22 * unit, start = 5 * unit;
-    bool both = wish->units == COR_UNITS_BOTH;
+    bool both = options->units == COR_UNITS_BOTH;
     cor_rect box =
-        cor_furniture_place(pen, "scale bar", wish->at, start + most + side, (both ? 2 * ROW : ROW) * unit, corners);
+        cor_furniture_place(pen, "scale bar", options->at, start + most + side, (both ? 2 * ROW : ROW) * unit, corners);
     if (cor_rect_is_empty(box)) return;
     cor_point at = {box.x0 + start, box.y0 + (ROW - 4) * unit};
     bar first, second;
-    if (!bar_at(pen, at, most, wish->units == COR_UNITS_MILES, &first)) return;
+    if (!bar_at(pen, at, most, options->units == COR_UNITS_MILES, &first)) return;
     bool has_second = both && bar_at(pen, at, first.length * 1.05, true, &second);
     cor_scene_group(pen->scene, "scale-bar", "Scale bar");
     draw_bar(pen, &first, at.x, at.y);

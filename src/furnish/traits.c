@@ -4,10 +4,10 @@
 #include <string.h>
 
 /* A field that holds more words than these is no list of kinds. */
-enum { MOST_KINDS = 1000 };
+enum { MAX_KINDS = 1000 };
 
 /* A radius of less is none: they are drawn in steps of a 64th of a px. */
-static const double LEAST_SIZE = 1 / 128.0;
+static const double MIN_SIZE = 1 / 128.0;
 
 /* What one sees of a feature, and what tells most first. UNLESS: where the layer has that property, this is not drawn.
  */
@@ -124,16 +124,16 @@ static uint32_t add_kind(coding *c, cor_code kind)
 static const char **texts_of(cor_traits *t, const cor_trait *trait, const subset *s, cor_arena *arena)
 {
     const char **texts = COR_NEW_ARRAY(arena, const char *, s->n + 1);
-    cor_arena *scrap = cor_arena_new();
+    cor_arena *scratch = cor_arena_new();
     cor_eval eval = t->eval;
-    eval.arena = scrap;
+    eval.arena = scratch;
     for (size_t i = 0; i < s->n; i++) {
         eval.row = s->rows[i];
-        cor_arena_reset(scrap);
+        cor_arena_reset(scratch);
         cor_value value = cor_evaluate(trait->program, &eval);
-        texts[i] = value.kind == COR_NULL ? NULL : cor_intern(t->compiler.interns, cor_value_text(value, scrap));
+        texts[i] = value.kind == COR_NULL ? NULL : cor_intern(t->compiler.interns, cor_value_text(value, scratch));
     }
-    cor_arena_free(scrap);
+    cor_arena_free(scratch);
     return texts;
 }
 
@@ -180,7 +180,7 @@ static bool part_by_value(coding *c, const subset *s, const double *marks, uint3
 {
     const cor_column *column = field ? cor_table_column(c->t->drawn->drawable->table, field) : NULL;
     GHashTable *known = g_hash_table_new(g_direct_hash, g_direct_equal);
-    size_t most = c->kinds->len + MOST_KINDS;
+    size_t most = c->kinds->len + MAX_KINDS;
     for (size_t i = 0; column && i < s->n && c->kinds->len < most; i++) {
         if (isnan(marks[i])) continue;
         cor_value cell = cor_column_value(column, s->rows[i]);
@@ -202,7 +202,7 @@ static void part_nothing(coding *c, const subset *s, const double *marks, uint32
     uint32_t nothing = 0;
     if (!is_vital(c->trait->row->name)) return;
     for (size_t i = 0; i < s->n; i++) {
-        if (isnan(marks[i]) || marks[i] >= LEAST_SIZE) continue;
+        if (isnan(marks[i]) || marks[i] >= MIN_SIZE) continue;
         if (!nothing) nothing = add_kind(c, (cor_code){.arm = (int) arm, .look = look, .nothing = true});
         c->trait->codes[s->places[i]] = nothing;
     }

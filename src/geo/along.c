@@ -18,12 +18,12 @@ cor_along cor_line_at(const cor_point *points, size_t n, double distance)
     cor_along place = {points[0], 0};
     for (size_t i = 0; i + 1 < n; i++) {
         const cor_point *p = points + i;
-        double length = edge_length(p), share = length > 0 ? fmax(distance, 0) / length : 0;
+        double length = edge_length(p), fraction = length > 0 ? fmax(distance, 0) / length : 0;
         if (!(length > 0)) continue;
         place.angle = atan2(p[1].y - p[0].y, p[1].x - p[0].x);
         place.at = p[1];
-        if (share < 1) {
-            place.at = (cor_point){p[0].x + share * (p[1].x - p[0].x), p[0].y + share * (p[1].y - p[0].y)};
+        if (fraction < 1) {
+            place.at = (cor_point){p[0].x + fraction * (p[1].x - p[0].x), p[0].y + fraction * (p[1].y - p[0].y)};
             return place;
         }
         distance -= length;

@@ -9,12 +9,12 @@
 #include "base/arena.h"
 #include "geo/rect.h"
 
-enum { COR_CLUSTER_MOST_ZOOM = 30 };
+enum { COR_CLUSTER_MAX_ZOOM = 30 };
 
 typedef struct {
     double radius; /* within which points merge, as a share of the world's width at zoom 0; at most 2^1000 */
     size_t least;  /* as many points make a cluster */
-    int max_zoom;  /* above it nothing merges; 0…COR_CLUSTER_MOST_ZOOM */
+    int max_zoom;  /* above it nothing merges; 0…COR_CLUSTER_MAX_ZOOM */
     int zoom;      /* of the page */
 } cor_cluster_rule;
 

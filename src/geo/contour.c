@@ -7,9 +7,9 @@
 
 #include "geo/simplify.h"
 
-/* FINEST: pieces to a square of the grid, where it is small. MOST_NODES: of the finer grid, which has a rim on all
+/* FINEST: pieces to a square of the grid, where it is small. MAX_NODES: of the finer grid, which has a rim on all
  * sides. */
-enum { FINEST = 4, MOST_NODES = 1 << 22 };
+enum { FINEST = 4, MAX_NODES = 1 << 22 };
 
 /* A straight piece across a square strays from the curve by less than this share of it. */
 static const double BEND = 0.125;
@@ -39,7 +39,7 @@ static double bilinear(const uint8_t *values, int width, int height, double x, d
 static int fineness(int width, int height, double tolerance)
 {
     int times = (int) fmin(FINEST, fmax(1, ceil(BEND / tolerance)));
-    while (times > 1 && ((double) width + 1) * times * (height + 1) * times > MOST_NODES)
+    while (times > 1 && ((double) width + 1) * times * (height + 1) * times > MAX_NODES)
         times--;
     return times;
 }

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { MOST_POINTS = 100000, REACHES = 3 /* beyond these many standard deviations a neighbour counts nothing */ };
+enum { MAX_POINTS = 100000, REACHES = 3 /* beyond these many standard deviations a neighbour counts nothing */ };
 
 /* N places at even distances on the line POINTS, and the values there of what stands at its vertices (NULL: none). */
 static cor_curve evened(cor_arena *arena, const cor_point *points, const double *values, size_t n_points, size_t n,
@@ -19,10 +19,10 @@ static cor_curve evened(cor_arena *arena, const cor_point *points, const double 
             before += edge_length;
             edge++;
         }
-        double share = edge_length > 0 ? fmin(fmax((wanted - before) / edge_length, 0), 1) : 0;
+        double fraction = edge_length > 0 ? fmin(fmax((wanted - before) / edge_length, 0), 1) : 0;
         const cor_point *p = &points[edge];
-        out[i] = (cor_point){p[0].x + share * (p[1].x - p[0].x), p[0].y + share * (p[1].y - p[0].y)};
-        if (values) out_values[i] = values[edge] + share * (values[edge + 1] - values[edge]);
+        out[i] = (cor_point){p[0].x + fraction * (p[1].x - p[0].x), p[0].y + fraction * (p[1].y - p[0].y)};
+        if (values) out_values[i] = values[edge] + fraction * (values[edge + 1] - values[edge]);
     }
     return (cor_curve){out, n, step};
 }
@@ -30,7 +30,7 @@ static cor_curve evened(cor_arena *arena, const cor_point *points, const double 
 static size_t steps_in(double length, double step)
 {
     double n = ceil(length / step);
-    return n < 1 ? 1 : n < MOST_POINTS ? (size_t) n : MOST_POINTS;
+    return n < 1 ? 1 : n < MAX_POINTS ? (size_t) n : MAX_POINTS;
 }
 
 cor_curve cor_curve_of(cor_arena *arena, const cor_point *points, size_t n, double step)
@@ -52,17 +52,17 @@ cor_along cor_curve_at(const cor_curve *curve, double distance)
 {
     double at = distance / curve->step, last = (double) (curve->n - 2);
     size_t i = at > 0 ? (size_t) fmin(floor(at), last) : 0;
-    double share = at - (double) i, turn = fmin(fmax(share, 0), 1);
+    double fraction = at - (double) i, turn = fmin(fmax(fraction, 0), 1);
     cor_point a = direction(curve, i), b = direction(curve, i + 1);
     cor_along place = {.angle = atan2(a.y + turn * (b.y - a.y), a.x + turn * (b.x - a.x))};
-    if (share < 0 || share > 1) {
-        double beyond = curve->step * (share < 0 ? share : share - 1);
-        const cor_point *end = &curve->points[share < 0 ? 0 : curve->n - 1];
+    if (fraction < 0 || fraction > 1) {
+        double beyond = curve->step * (fraction < 0 ? fraction : fraction - 1);
+        const cor_point *end = &curve->points[fraction < 0 ? 0 : curve->n - 1];
         place.at = (cor_point){end->x + beyond * cos(place.angle), end->y + beyond * sin(place.angle)};
         return place;
     }
     const cor_point *p = &curve->points[i];
-    place.at = (cor_point){p[0].x + share * (p[1].x - p[0].x), p[0].y + share * (p[1].y - p[0].y)};
+    place.at = (cor_point){p[0].x + fraction * (p[1].x - p[0].x), p[0].y + fraction * (p[1].y - p[0].y)};
     return place;
 }
 

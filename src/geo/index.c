@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { GROUP = 16, MOST_LEVELS = 9, GRID_BITS = 16 };
+enum { GROUP = 16, MAX_LEVELS = 9, GRID_BITS = 16 };
 
 typedef struct {
     size_t n;
@@ -13,7 +13,7 @@ typedef struct {
 
 struct cor_index {
     uint32_t *numbers; /* of the boxes at level 0, in their order */
-    level levels[MOST_LEVELS];
+    level levels[MAX_LEVELS];
     int n_levels;
 };
 
@@ -44,8 +44,8 @@ static uint64_t hilbert(uint32_t x, uint32_t y)
 
 static uint32_t cell(double x, double low, double width)
 {
-    double share = width > 0 ? (x - low) / width : 0;
-    return (uint32_t) (fmin(fmax(share, 0), 1) * ((1 << GRID_BITS) - 1));
+    double fraction = width > 0 ? (x - low) / width : 0;
+    return (uint32_t) (fmin(fmax(fraction, 0), 1) * ((1 << GRID_BITS) - 1));
 }
 
 /* Equal keys by number: the tree, though not what is found, would else depend on the sort. */
@@ -93,8 +93,8 @@ static size_t sort(place *places, const cor_rect *boxes, size_t n)
 cor_index *cor_index_new(cor_arena *arena, const cor_rect *boxes, size_t n)
 {
     cor_index *index = COR_NEW(arena, cor_index);
-    cor_arena *scrap = cor_arena_new();
-    place *places = COR_NEW_ARRAY(scrap, place, n);
+    cor_arena *scratch = cor_arena_new();
+    place *places = COR_NEW_ARRAY(scratch, place, n);
     level *base = &index->levels[0];
     base->n = sort(places, boxes, n);
     base->boxes = COR_NEW_ARRAY(arena, cor_rect, base->n);
@@ -106,7 +106,7 @@ cor_index *cor_index_new(cor_arena *arena, const cor_rect *boxes, size_t n)
     index->n_levels = 1;
     while (index->levels[index->n_levels - 1].n > GROUP)
         add_level(index, arena);
-    cor_arena_free(scrap);
+    cor_arena_free(scratch);
     return index;
 }
 

@@ -1,9 +1,9 @@
 #include "geo/inside.h"
 
-enum { MOST_SQUARES = 512 };
+enum { MAX_SQUARES = 512 };
 
 /* Squares × edges: a polygon of a million vertices gets a coarser answer rather than a late one. */
-static const size_t most_steps = 4000000;
+static const size_t max_steps = 4000000;
 
 static bool crosses(cor_point a, cor_point b, cor_point p)
 {
@@ -22,10 +22,10 @@ bool cor_path_contains(const cor_path *rings, cor_point p)
 static double square_to_edge(cor_point a, cor_point b, cor_point p)
 {
     double dx = b.x - a.x, dy = b.y - a.y, length2 = dx * dx + dy * dy;
-    double share = length2 > 0 ? ((p.x - a.x) * dx + (p.y - a.y) * dy) / length2 : 0;
-    share = share < 0 ? 0 : share > 1 ? 1 : share;
-    dx = p.x - a.x - share * dx;
-    dy = p.y - a.y - share * dy;
+    double fraction = length2 > 0 ? ((p.x - a.x) * dx + (p.y - a.y) * dy) / length2 : 0;
+    fraction = fraction < 0 ? 0 : fraction > 1 ? 1 : fraction;
+    dx = p.x - a.x - fraction * dx;
+    dy = p.y - a.y - fraction * dy;
     return dx * dx + dy * dy;
 }
 
@@ -50,7 +50,7 @@ typedef struct {
 
 typedef struct {
     const cor_path *rings;
-    square heap[4 * MOST_SQUARES]; /* the most promising on top */
+    square heap[4 * MAX_SQUARES]; /* the most promising on top */
     size_t n, tried, most;
     square best;
 } search;
@@ -141,8 +141,8 @@ cor_point cor_path_inside_point(const cor_path *rings, double precision, double 
     search s = {.rings = rings, .best = {.middle = middle, .room = 0}};
     if (ret_room) *ret_room = 0;
     if (edges < 4 || !(cor_rect_width(bounds) > 0) || !(cor_rect_height(bounds) > 0)) return middle;
-    s.most = most_steps / edges;
-    s.most = s.most > MOST_SQUARES ? MOST_SQUARES : s.most;
+    s.most = max_steps / edges;
+    s.most = s.most > MAX_SQUARES ? MAX_SQUARES : s.most;
     cover(&s, bounds);
     halve_squares(&s, precision);
     if (ret_room) *ret_room = s.best.room;

@@ -10,7 +10,7 @@ static const double SHARPEST = 1.75;
 /* Ends in one square of this size meet. */
 static const double SQUARE = 0.05;
 
-enum { MOST_ENDS = 8 /* that one place is searched for the straightest way on */ };
+enum { MAX_ENDS = 8 /* that one place is searched for the straightest way on */ };
 
 /* End 2·i is the start of line i, 2·i + 1 its end. */
 typedef uint32_t end_id;
@@ -18,7 +18,7 @@ typedef uint32_t end_id;
 
 typedef struct {
     int64_t x, y;
-    end_id ends[MOST_ENDS];
+    end_id ends[MAX_ENDS];
     size_t n;
 } place;
 
@@ -81,7 +81,7 @@ static void note_end(joiner *j, end_id end)
         known = cor_arena_memdup(j->arena, &wanted, sizeof wanted);
         g_hash_table_add(j->places, known);
     }
-    if (known->n < MOST_ENDS) known->ends[known->n++] = end;
+    if (known->n < MAX_ENDS) known->ends[known->n++] = end;
 }
 
 /* Joins the two ends at P that go on most nearly straight; false when there are none. */

@@ -100,10 +100,10 @@ static void move_ring(moving *m)
 
 static double square_to(cor_point a, cor_point b, cor_point p)
 {
-    double dx = b.x - a.x, dy = b.y - a.y, share = ((p.x - a.x) * dx + (p.y - a.y) * dy) / (dx * dx + dy * dy);
-    share = share < 0 ? 0 : share > 1 ? 1 : share;
-    dx = p.x - a.x - share * dx;
-    dy = p.y - a.y - share * dy;
+    double dx = b.x - a.x, dy = b.y - a.y, fraction = ((p.x - a.x) * dx + (p.y - a.y) * dy) / (dx * dx + dy * dy);
+    fraction = fraction < 0 ? 0 : fraction > 1 ? 1 : fraction;
+    dx = p.x - a.x - fraction * dx;
+    dy = p.y - a.y - fraction * dy;
     return dx * dx + dy * dy;
 }
 

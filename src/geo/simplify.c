@@ -14,7 +14,7 @@ enum { REACH = 12, LONGEST_SECTION = 256 };
 
 /* A vertex of a cell stands for others at most sqrt(2) cells away; the rest of the
  * tolerance is Douglas and Peucker's. */
-static const double cell_share = 0.25, peucker_share = 1 - 0.25 * 1.41421356237309515;
+static const double cell_fraction = 0.25, peucker_fraction = 1 - 0.25 * 1.41421356237309515;
 
 struct cor_simplifier {
     cor_points thin;   /* after the cells; for a ring without its closing vertex */
@@ -240,12 +240,12 @@ static size_t copy_all(const cor_point *points, size_t n, cor_point *out)
 size_t cor_simplify_line(cor_simplifier *s, const cor_point *points, size_t n, double tolerance, cor_point *out)
 {
     if (n < 3 || !(tolerance > 0)) return copy_all(points, n, out);
-    double square_tolerance = square(tolerance * peucker_share);
+    double square_tolerance = square(tolerance * peucker_fraction);
     cor_point first = points[0], last = points[n - 1];
     reserve(s, n);
     s->thin.n = 0;
     s->thin.at[s->thin.n++] = first;
-    thin_runs(points + 1, n - 2, 1 / (tolerance * cell_share), &s->thin);
+    thin_runs(points + 1, n - 2, 1 / (tolerance * cell_fraction), &s->thin);
     s->thin.at[s->thin.n++] = last;
 
     find_anchors(s, false);
@@ -340,11 +340,11 @@ size_t cor_simplify_ring(cor_simplifier *s, const cor_point *points, size_t n, d
 {
     if (n < 5 || !(tolerance > 0)) return copy_all(points, n, out);
     reserve(s, n);
-    thin_ring(s, points, n, 1 / (tolerance * cell_share));
+    thin_ring(s, points, n, 1 / (tolerance * cell_fraction));
     if (s->thin.n < 3) return bounding_ring(points, n, out);
     find_anchors(s, true);
     turn_to_anchor(s);
-    mark_ring(s, square(tolerance * peucker_share));
+    mark_ring(s, square(tolerance * peucker_fraction));
     return copy_kept(s->turned.at, s->kept, s->turned.n, out);
 }
 

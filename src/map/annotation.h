@@ -7,14 +7,14 @@
 #include "map/furniture.h"
 
 typedef enum {
-    COR_NOTE_CALLOUT,
-    COR_NOTE_TEXT,
-    COR_NOTE_MARKER,
-    COR_NOTE_ARROW,
-    COR_NOTE_BRACKET,
-    COR_NOTE_CIRCLE,
-    COR_NOTE_EXTENT
-} cor_note_kind;
+    COR_ANNOTATION_CALLOUT,
+    COR_ANNOTATION_TEXT,
+    COR_ANNOTATION_MARKER,
+    COR_ANNOTATION_ARROW,
+    COR_ANNOTATION_BRACKET,
+    COR_ANNOTATION_CIRCLE,
+    COR_ANNOTATION_EXTENT
+} cor_annotation_kind;
 
 /* Where something is anchored: on the earth (degrees) or on the page (points from its top left; negative ones count
  * from the right or from the bottom). */
@@ -29,23 +29,23 @@ typedef enum { COR_LINE_SOLID, COR_LINE_DASHED, COR_LINE_DOTTED } cor_line_style
 typedef enum { COR_HEAD_END, COR_HEAD_START, COR_HEAD_BOTH, COR_HEAD_NONE } cor_arrow_head;
 typedef enum { COR_SIDE_LEFT, COR_SIDE_RIGHT } cor_side;
 
-enum { COR_MOST_RADII = 20 };
+enum { COR_MAX_RADII = 20 };
 
 typedef struct {
-    cor_note_kind kind;
+    cor_annotation_kind kind;
     const char *text; /* the words, or the label: as written, with {…}; NULL: none */
     const char *sign; /* what stands in a marker */
     cor_spot at;      /* of callout, text, marker, circle */
     cor_spot from, to;
     bool has_offset;
     cor_point offset; /* points, y down */
-    double radii[COR_MOST_RADII];
-    const char *radius_words[COR_MOST_RADII];
+    double radii[COR_MAX_RADII];
+    const char *radius_words[COR_MAX_RADII];
     size_t n_radii;
     bool unlabelled;      /* a circle without its radius */
     const char *document; /* extent: of this map document (its path); NULL: bbox */
     cor_rect bbox;        /* degrees; west may be > east */
-    cor_wished_color color, fill;
+    cor_optional_color color, fill;
     double size;      /* of text; 0: the page's own */
     double width;     /* of lines; negative: the page's own */
     double max_width; /* of text; 0: the page's own */

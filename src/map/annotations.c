@@ -1,5 +1,5 @@
 /* The list `annotations`: each item is a map, and the first key of a kind says what it is. */
-#include "map/parts.h"
+#include "map/internal.h"
 
 #include <math.h>
 #include <string.h>
@@ -9,10 +9,10 @@
 #include "base/number.h"
 #include "base/words.h"
 
-enum { MOST_ANNOTATIONS = 2000 };
+enum { MAX_ANNOTATIONS = 2000 };
 
 /* Largest text and widest line, points. */
-static const double MOST_SIZE = 200, MOST_WIDTH = 50;
+static const double MAX_SIZE = 200, MAX_WIDTH = 50;
 
 static const char *const kinds[] = {"callout", "text", "marker", "arrow", "bracket", "circle", "extent"};
 
@@ -106,7 +106,7 @@ static cor_status read_offset(const cor_node *item, cor_annotation *note, cor_er
     return node ? read_lengths(node, &note->offset, err) : COR_OK;
 }
 
-/* What all kinds share; each kind's list of keys says which of them it takes. */
+/* What all kinds fraction; each kind's list of keys says which of them it takes. */
 static cor_status read_looks(const cor_node *item, cor_annotation *note, cor_error *err)
 {
     static const char *const lines[] = {"solid", "dashed", "dotted"};
@@ -114,8 +114,8 @@ static cor_status read_looks(const cor_node *item, cor_annotation *note, cor_err
     static const char *const sides[] = {"left", "right"};
     cor_status status = cor_field_color(item, "color", &note->color, err);
     if (!status) status = cor_field_color(item, "fill", &note->fill, err);
-    if (!status) status = read_length(item, "size", "9 pt", MOST_SIZE, &note->size, err);
-    if (!status) status = read_length(item, "width", "0.7 pt", MOST_WIDTH, &note->width, err);
+    if (!status) status = read_length(item, "size", "9 pt", MAX_SIZE, &note->size, err);
+    if (!status) status = read_length(item, "width", "0.7 pt", MAX_WIDTH, &note->width, err);
     if (!status) status = read_length(item, "max-width", "40 mm", 14400, &note->max_width, err);
     if (!status) status = read_length(item, "depth", "3 mm", 14400, &note->depth, err);
     if (!status) status = cor_field_number(item, "opacity", 0, 1, &note->opacity, err);
@@ -163,8 +163,8 @@ static cor_status add_radius(const cor_node *node, cor_annotation *note, cor_err
     if (node->kind != COR_NODE_STRING)
         return cor_node_fail(node, err, "%.40s has no unit; write a distance like \"50 km\"",
                              node->text ? node->text : cor_node_kind_name(node->kind));
-    if (note->n_radii == COR_MOST_RADII)
-        return cor_node_fail(node, err, "more than %d radii; make a second circle", COR_MOST_RADII);
+    if (note->n_radii == COR_MAX_RADII)
+        return cor_node_fail(node, err, "more than %d radii; make a second circle", COR_MAX_RADII);
     note->radius_words[note->n_radii] = node->text;
     if (cor_distance_parse(node->text, &note->radii[note->n_radii++], &wrong))
         return cor_node_fail(node, err, "%s", wrong.message);
@@ -230,7 +230,7 @@ static cor_status read_extent(cor_map_reader *reader, const cor_node *item, cor_
 }
 
 /* The keys of each kind. */
-static cor_status check_keys(const cor_node *item, cor_note_kind kind, cor_error *err)
+static cor_status check_keys(const cor_node *item, cor_annotation_kind kind, cor_error *err)
 {
     static const char *const callout[] = {"callout", "at",        "page", "offset", "color", "size",  "bold",
                                           "italic",  "max-width", "box",  "width",  "line",  "fixed", "fill"};
@@ -249,16 +249,18 @@ static cor_status check_keys(const cor_node *item, cor_note_kind kind, cor_error
     static const struct {
         const char *const *keys;
         size_t n;
-    } known[] = {
-        [COR_NOTE_CALLOUT] = {callout, G_N_ELEMENTS(callout)}, [COR_NOTE_TEXT] = {text, G_N_ELEMENTS(text)},
-        [COR_NOTE_MARKER] = {marker, G_N_ELEMENTS(marker)},    [COR_NOTE_ARROW] = {arrow, G_N_ELEMENTS(arrow)},
-        [COR_NOTE_BRACKET] = {bracket, G_N_ELEMENTS(bracket)}, [COR_NOTE_CIRCLE] = {circle, G_N_ELEMENTS(circle)},
-        [COR_NOTE_EXTENT] = {extent, G_N_ELEMENTS(extent)}};
+    } known[] = {[COR_ANNOTATION_CALLOUT] = {callout, G_N_ELEMENTS(callout)},
+                 [COR_ANNOTATION_TEXT] = {text, G_N_ELEMENTS(text)},
+                 [COR_ANNOTATION_MARKER] = {marker, G_N_ELEMENTS(marker)},
+                 [COR_ANNOTATION_ARROW] = {arrow, G_N_ELEMENTS(arrow)},
+                 [COR_ANNOTATION_BRACKET] = {bracket, G_N_ELEMENTS(bracket)},
+                 [COR_ANNOTATION_CIRCLE] = {circle, G_N_ELEMENTS(circle)},
+                 [COR_ANNOTATION_EXTENT] = {extent, G_N_ELEMENTS(extent)}};
     return cor_node_only(item, known[kind].keys, known[kind].n, err);
 }
 
 /* The kind whose key ITEM has; of a text beside another kind's key, the other. */
-static cor_status kind_of(cor_map_reader *reader, const cor_node *item, cor_note_kind *ret_kind, cor_error *err)
+static cor_status kind_of(cor_map_reader *reader, const cor_node *item, cor_annotation_kind *ret_kind, cor_error *err)
 {
     const cor_node *first = item->kind == COR_NODE_MAP && item->n ? item->items[0] : NULL;
     const char *near = NULL;
@@ -267,7 +269,7 @@ static cor_status kind_of(cor_map_reader *reader, const cor_node *item, cor_note
                              cor_node_kind_name(item->kind));
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
         if (cor_node_get(item, kinds[i])) {
-            *ret_kind = (cor_note_kind) i;
+            *ret_kind = (cor_annotation_kind) i;
             return COR_OK;
         }
     for (size_t i = 0; i < item->n && !near; i++)
@@ -280,21 +282,21 @@ static cor_status kind_of(cor_map_reader *reader, const cor_node *item, cor_note
 static cor_status read_kind(cor_map_reader *reader, const cor_node *item, cor_annotation *note, cor_error *err)
 {
     switch (note->kind) {
-    case COR_NOTE_MARKER: {
+    case COR_ANNOTATION_MARKER: {
         cor_status status = read_placed(reader, item, note, err);
         note->sign = note->text;
         note->text = NULL;
         return status ? status : read_label(reader, item, note, err);
     }
-    case COR_NOTE_CALLOUT:
-    case COR_NOTE_TEXT:
+    case COR_ANNOTATION_CALLOUT:
+    case COR_ANNOTATION_TEXT:
         return read_placed(reader, item, note, err);
-    case COR_NOTE_ARROW:
-    case COR_NOTE_BRACKET:
+    case COR_ANNOTATION_ARROW:
+    case COR_ANNOTATION_BRACKET:
         return read_spanned(reader, item, note, err);
-    case COR_NOTE_CIRCLE:
+    case COR_ANNOTATION_CIRCLE:
         return read_circle(reader, item, note, err);
-    case COR_NOTE_EXTENT:
+    case COR_ANNOTATION_EXTENT:
         break;
     }
     return read_extent(reader, item, note, err);
@@ -314,9 +316,9 @@ cor_status cor_map_read_annotations(cor_map_reader *reader, cor_error *err)
     const cor_node *all = NULL;
     cor_status status = cor_field_seq(reader->map->root, "annotations", &all, err);
     if (status || !all) return status;
-    if (all->n > MOST_ANNOTATIONS)
+    if (all->n > MAX_ANNOTATIONS)
         return cor_node_fail(all, err, "%zu annotations; the limit is %d: make a source of them", all->n,
-                             MOST_ANNOTATIONS);
+                             MAX_ANNOTATIONS);
     cor_annotation *notes = COR_NEW_ARRAY(reader->arena, cor_annotation, all->n);
     for (size_t i = 0; i < all->n && !status; i++)
         status = read_item(reader, all->items[i], &notes[i], err);

@@ -1,5 +1,5 @@
 /* The atlas: one map for each feature of a source, each cell of a grid, or each stretch of a route. */
-#include "map/parts.h"
+#include "map/internal.h"
 
 #include <math.h>
 #include <string.h>
@@ -8,7 +8,7 @@
 
 #include "base/number.h"
 
-static const double least_scale = 100, most_scale = 1e9;
+static const double min_scale = 100, max_scale = 1e9;
 
 static cor_status read_distance(const cor_node *parent, const char *key, const char *example, double *ret_metres,
                                 cor_error *err)
@@ -83,7 +83,7 @@ static cor_status read_denominator(const cor_node *node, double *ret_scale, cor_
     const char *digits = node->kind == COR_NODE_STRING && g_str_has_prefix(node->text, "1:") ? node->text + 2
                          : node->kind == COR_NODE_NUMBER                                     ? node->text
                                                                                              : "";
-    if (!cor_parse_number(digits, ret_scale) || !(*ret_scale >= least_scale && *ret_scale <= most_scale))
+    if (!cor_parse_number(digits, ret_scale) || !(*ret_scale >= min_scale && *ret_scale <= max_scale))
         return cor_node_fail(node, err, "a scale is a number from 100 to 1000000000, like 500000 or \"1:500000\"");
     return COR_OK;
 }

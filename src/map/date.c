@@ -1,4 +1,4 @@
-#include "map/parts.h"
+#include "map/internal.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "map/parts.h"
+#include "map/internal.h"
 
 #include <string.h>
 
@@ -98,7 +98,7 @@ static cor_status read_worldview(cor_map_reader *reader, cor_error *err)
                         cor_words_listed(reader->arena, worldview_words, n));
     reader->map->worldview = worldviews[index == all ? 0 : index];
     reader->map->worldviews = index == all ? worldviews : NULL;
-    reader->map->worldview_said = asked || cor_node_get(reader->map->root, "worldview");
+    reader->map->worldview_is_set = asked || cor_node_get(reader->map->root, "worldview");
     return COR_OK;
 }
 
@@ -183,13 +183,13 @@ static cor_status read_parts(cor_map_reader *reader, cor_error *err)
     return status;
 }
 
-cor_status cor_map_read_root(cor_arena *arena, cor_interns *interns, cor_remarks *remarks, const char *path,
+cor_status cor_map_read_root(cor_arena *arena, cor_interns *interns, cor_diagnostics *diagnostics, const char *path,
                              const cor_node *root, const cor_options *options, const cor_map_document **ret_map,
                              cor_error *err)
 {
     static const cor_options none;
     cor_map_document *map = COR_NEW(arena, cor_map_document);
-    cor_map_reader reader = {arena, interns, remarks, options ? options : &none, map};
+    cor_map_reader reader = {arena, interns, diagnostics, options ? options : &none, map};
     take_names(&reader, path);
     map->root = root;
     cor_status status = read_parts(&reader, err);
@@ -197,10 +197,10 @@ cor_status cor_map_read_root(cor_arena *arena, cor_interns *interns, cor_remarks
     return status;
 }
 
-cor_status cor_map_document_read(cor_arena *arena, cor_interns *interns, cor_remarks *remarks, const char *path,
+cor_status cor_map_document_read(cor_arena *arena, cor_interns *interns, cor_diagnostics *diagnostics, const char *path,
                                  const cor_options *options, const cor_map_document **ret_map, cor_error *err)
 {
     const cor_node *root;
     cor_status status = cor_doc_read(arena, path, &root, err);
-    return status ? status : cor_map_read_root(arena, interns, remarks, path, root, options, ret_map, err);
+    return status ? status : cor_map_read_root(arena, interns, diagnostics, path, root, options, ret_map, err);
 }

@@ -1,11 +1,11 @@
 /* All mistakes of a map document at once: each that is found is taken out of the tree, and the rest is read again. */
-#include "map/parts.h"
+#include "map/internal.h"
 
 #include <string.h>
 
 #include <glib.h>
 
-enum { MOST_FAULTS = 100 };
+enum { MAX_FAULTS = 100 };
 
 typedef struct {
     int line, column;
@@ -35,19 +35,19 @@ static void take_out(cor_arena *arena, const place *p)
 
 /* Whether the mistake ERR was found and taken out. What misses something that was taken out of it is no news. */
 static bool put_right(cor_arena *arena, const cor_node *root, GHashTable *lame, const cor_error *err,
-                      cor_remarks *remarks)
+                      cor_diagnostics *diagnostics)
 {
     place p = {err->line, err->column, NULL, NULL};
     if (!err->line || strcmp(err->file, root->file) != 0) return false;
     find(&p, root, NULL);
-    if (!p.node || !g_hash_table_contains(lame, p.node)) cor_remark_error(remarks, err);
+    if (!p.node || !g_hash_table_contains(lame, p.node)) cor_diagnostics_add_error(diagnostics, err);
     if (!p.node || !p.parent) return false;
     take_out(arena, &p);
     g_hash_table_add(lame, p.parent);
     return true;
 }
 
-void cor_map_document_faults(const char *path, const cor_options *options, cor_remarks *remarks)
+void cor_map_document_faults(const char *path, const cor_options *options, cor_diagnostics *diagnostics)
 {
     cor_error err = {0};
     const cor_node *root;
@@ -56,9 +56,9 @@ void cor_map_document_faults(const char *path, const cor_options *options, cor_r
     cor_interns *interns = cor_interns_new();
     GHashTable *lame = g_hash_table_new(NULL, NULL);
     cor_status status = cor_doc_read(arena, path, &root, &err);
-    for (int i = 0; !status && i < MOST_FAULTS; i++) {
+    for (int i = 0; !status && i < MAX_FAULTS; i++) {
         if (!cor_map_read_root(arena, interns, NULL, path, root, options, &map, &err)) break;
-        if (!put_right(arena, root, lame, &err, remarks)) break;
+        if (!put_right(arena, root, lame, &err, diagnostics)) break;
     }
     g_hash_table_unref(lame);
     cor_interns_free(interns);

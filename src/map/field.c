@@ -171,7 +171,7 @@ cor_status cor_field_length(const cor_node *parent, const char *key, double leas
     return COR_OK;
 }
 
-cor_status cor_field_color(const cor_node *parent, const char *key, cor_wished_color *ret_color, cor_error *err)
+cor_status cor_field_color(const cor_node *parent, const char *key, cor_optional_color *ret_color, cor_error *err)
 {
     const cor_node *node = cor_node_get(parent, key);
     if (!node) return COR_OK;

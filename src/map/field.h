@@ -26,13 +26,13 @@ cor_status cor_field_seq(const cor_node *parent, const char *key, const cor_node
 cor_status cor_field_texts(cor_arena *arena, const cor_node *parent, const char *key, const char *const **ret_texts,
                            cor_error *err);
 
-/* A length with its unit, from LEAST to MOST millimetres, as points. */
+/* A length with its unit, from LEAST to MAX millimetres, as points. */
 cor_status cor_field_length(const cor_node *parent, const char *key, double least, double most, double *ret_points,
                             cor_error *err);
 /* A field's name to order rows by; "-population" is from the highest down. */
 cor_status cor_field_order(const cor_node *parent, const char *key, const char **ret_field, bool *ret_descending,
                            cor_error *err);
-cor_status cor_field_color(const cor_node *parent, const char *key, cor_wished_color *ret_color, cor_error *err);
+cor_status cor_field_color(const cor_node *parent, const char *key, cor_optional_color *ret_color, cor_error *err);
 
 /* Whether NODE is the text WORD. */
 bool cor_field_says(const cor_node *node, const char *word);

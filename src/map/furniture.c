@@ -1,6 +1,6 @@
 /* Furniture: what stands on the page besides the map. Each piece is `auto` or true, false, a map of
  * its own keys, or, where words are all it has, the words. */
-#include "map/parts.h"
+#include "map/internal.h"
 
 #include <string.h>
 
@@ -61,7 +61,7 @@ static cor_status read_at(cor_map_reader *reader, const piece *kind, const cor_n
     bool above = !strcmp(kind->key, "title");
     if (!status && furniture->on && furniture->at != COR_AT_AUTO && !kind->is_placed &&
         !is_in_strip(kind, furniture->at))
-        cor_warn(reader->remarks, said->file, said->line, said->column,
+        cor_warn(reader->diagnostics, cor_node_location(said),
                  "\"%s\" stands %s the map, at its %s; another place is not heeded", kind->key,
                  above ? "above" : "below",
                  above ? "top-left, top or top-right" : "bottom-left, bottom or bottom-right");
@@ -169,7 +169,7 @@ static void warn_of_strip(const cor_map_reader *reader, const cor_node *node, co
 {
     const cor_node *at = cor_node_get(node, "at");
     if (!at || !cor_field_says(at, where)) return;
-    cor_warn(reader->remarks, at->file, at->line, at->column,
+    cor_warn(reader->diagnostics, cor_node_location(at),
              "with \"frame: false\" there is no room %s the map: \"%s\" stands on it", where, node->key);
 }
 

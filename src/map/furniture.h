@@ -24,7 +24,7 @@ typedef enum {
 typedef struct {
     bool said;
     cor_color color;
-} cor_wished_color;
+} cor_optional_color;
 
 typedef struct {
     bool on;
@@ -48,7 +48,7 @@ typedef struct {
     cor_at at;
     bool grid;   /* points up the page rather than along the meridian */
     double size; /* height of the needle; 0: chosen */
-    cor_wished_color color;
+    cor_optional_color color;
 } cor_north_arrow;
 
 /* A marking at the page's upper and lower edge. */
@@ -56,7 +56,7 @@ typedef struct {
     bool on;
     const char *text; /* as written, with {…} */
     const cor_node *node;
-    cor_wished_color color;
+    cor_optional_color color;
 } cor_banner;
 
 typedef enum { COR_GRATICULE_LINES, COR_GRATICULE_TICKS, COR_GRATICULE_CROSSES } cor_graticule_style;
@@ -68,7 +68,7 @@ typedef struct {
     double step_lon, step_lat; /* degrees; 0: chosen */
     cor_graticule_style style;
     cor_graticule_labels labels;
-    cor_wished_color color;
+    cor_optional_color color;
 } cor_graticule;
 
 typedef enum { COR_INSET_AUTO, COR_INSET_COUNTRY, COR_INSET_BBOX } cor_inset_extent;
@@ -88,11 +88,11 @@ typedef struct {
     const char *crs;           /* NULL: a detail has the page's, a locator one of its own */
     const char *const *layers; /* ids, NULL-terminated; NULL: chosen */
     bool has_leader;           /* detail: its extent on the page's map, and lines from there */
-    cor_wished_color color;
+    cor_optional_color color;
     const cor_node *node;
 } cor_inset;
 
-enum { COR_MOST_INSETS = 8, COR_MOST_TABLE_COLUMNS = 12 };
+enum { COR_MAX_INSETS = 8, COR_MAX_TABLE_COLUMNS = 12 };
 
 /* A table of the features of a source that the page shows, numbered as on the map. */
 typedef struct {
@@ -110,7 +110,7 @@ typedef struct {
     bool marks;       /* numbers stand at the features, too, where no layer of the style draws them */
     double width;     /* at most; 0: chosen */
     const cor_node *node;
-} cor_table_wish;
+} cor_feature_table_options;
 
 /* A picture of the maker's. */
 typedef struct {
@@ -134,7 +134,7 @@ typedef struct {
 typedef struct {
     bool off, is_double;
     double width; /* points; 0: chosen */
-    cor_wished_color color;
+    cor_optional_color color;
 } cor_neat_line;
 
 typedef enum { COR_MASK_FADE, COR_MASK_HIDE, COR_MASK_NONE } cor_mask_style;
@@ -143,7 +143,7 @@ typedef enum { COR_MASK_FADE, COR_MASK_HIDE, COR_MASK_NONE } cor_mask_style;
 typedef struct {
     bool on;
     double width; /* points; 0: chosen */
-    cor_wished_color color;
+    cor_optional_color color;
 } cor_soft_band;
 
 /* The study area: what lies outside of it steps back. */
@@ -151,7 +151,7 @@ typedef struct {
     bool on;
     const char *source, *where; /* where: SQL with :name parameters, as written; NULL */
     cor_mask_style style;
-    cor_wished_color color;
+    cor_optional_color color;
     double opacity;             /* of what covers the outside when it fades; 0…1 */
     cor_soft_band glow, shadow; /* within and without */
     const cor_node *node;

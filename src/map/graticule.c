@@ -1,5 +1,5 @@
 /* The graticule: how far apart its lines are, and how they and their degrees are drawn. */
-#include "map/parts.h"
+#include "map/internal.h"
 
 #include <math.h>
 #include <string.h>
@@ -11,7 +11,7 @@
 static const char *const styles[] = {"lines", "ticks", "crosses"};
 static const char *const places[] = {"outside", "inside", "none"};
 
-static const double LEAST_STEP = 1.0 / 3600, MOST_STEP = 90;
+static const double MIN_STEP = 1.0 / 3600, MAX_STEP = 90;
 
 /* The sign of degrees, minutes or seconds at *TEXT as a share of a degree; 0 when there is none. */
 static double take_sign(const char **text)
@@ -71,7 +71,7 @@ static cor_status read_degrees(const cor_node *node, double *ret_step, cor_error
     if (!good || !parse_degrees(node->text, &degrees))
         return cor_node_fail(node, err, "this is no step in degrees; write auto, 5, \"30'\" or {lon: 5, lat: 2}");
     degrees = whole_seconds(degrees);
-    if (!(degrees >= LEAST_STEP && degrees <= MOST_STEP))
+    if (!(degrees >= MIN_STEP && degrees <= MAX_STEP))
         return cor_node_fail(node, err, "the step %.40s is out of range; it goes from one second to 90 degrees",
                              node->text);
     *ret_step = degrees;

@@ -1,12 +1,12 @@
 /* Insets: locators and details, one or a list of them. */
-#include "map/parts.h"
+#include "map/internal.h"
 
 #include <math.h>
 #include <string.h>
 
 #include <glib.h>
 
-static const double MM = 72 / 25.4, MOST_MAGNIFY = 1000;
+static const double MM = 72 / 25.4, MAX_MAGNIFY = 1000;
 
 static cor_status read_size(const cor_node *node, cor_inset *inset, cor_error *err)
 {
@@ -56,7 +56,7 @@ static cor_status read_part(const cor_node *node, cor_inset *inset, cor_error *e
     bool has_bbox = cor_node_get(node, "bbox") != NULL;
     cor_status status = has_bbox ? cor_map_read_bbox(node, "bbox", &inset->bbox, err) : COR_OK;
     if (!status) status = read_around(node, inset, err);
-    if (!status) status = cor_field_number(node, "magnify", 1, MOST_MAGNIFY, &inset->magnify, err);
+    if (!status) status = cor_field_number(node, "magnify", 1, MAX_MAGNIFY, &inset->magnify, err);
     if (status) return status;
     inset->is_detail = has_bbox || inset->is_around || magnify;
     if (inset->is_detail && extent)
@@ -104,7 +104,7 @@ cor_status cor_map_read_insets(cor_map_reader *reader, const cor_node *all, cor_
     if (cor_field_says(node, "none")) return COR_OK;
     const cor_node *const *nodes = node->kind == COR_NODE_SEQ ? node->items : &node;
     size_t n = node->kind == COR_NODE_SEQ ? node->n : 1;
-    if (n > COR_MOST_INSETS) return cor_node_fail(node, err, "%zu insets; the limit is %d", n, COR_MOST_INSETS);
+    if (n > COR_MAX_INSETS) return cor_node_fail(node, err, "%zu insets; the limit is %d", n, COR_MAX_INSETS);
     cor_inset *insets = COR_NEW_ARRAY(reader->arena, cor_inset, n);
     for (size_t i = 0; i < n && !status; i++)
         status = read_inset(reader, nodes[i], &insets[i], err);

@@ -5,7 +5,7 @@
 #ifndef COR_MAP_MAP_H
 #define COR_MAP_MAP_H
 
-#include "base/remarks.h"
+#include "base/diagnostics.h"
 #include "doc/doc.h"
 #include "expr/expr.h"
 #include "map/annotation.h"
@@ -59,7 +59,7 @@ typedef struct {
     const char *as_of;
     const char *style;     /* path, resolved */
     const char *worldview; /* un, pk, cn, in */
-    bool worldview_said;
+    bool worldview_is_set;
     const char *const *worldviews;   /* NULL-terminated: the set that "all" stands for; NULL: the one above alone */
     const char *const *languages;    /* NULL-terminated; never empty */
     bool native_digits;              /* figures of the furniture in the first language's script */
@@ -92,7 +92,7 @@ typedef struct {
         cor_scale_bar scale_bar;
         cor_north_arrow north_arrow;
         cor_banner banner;
-        cor_table_wish table;
+        cor_feature_table_options table;
         cor_logo logo;
         cor_notes notes;
         cor_neat_line neat_line;
@@ -110,14 +110,14 @@ typedef struct {
 /* Reads PATH and applies what the caller wants otherwise (OPTIONS may be NULL: see cor_options).
  * `set` changes parameters that the document declares, and "sources.NAME.url", ".layer", ".crs",
  * ".encoding" and ".where"; a url given so is relative to the current folder.
- * Warnings go to REMARKS (NULL: dropped). All is in ARENA. COR_BAD_DOCUMENT with the place; an option's error has
+ * Warnings go to DIAGNOSTICS (NULL: dropped). All is in ARENA. COR_BAD_DOCUMENT with the place; an option's error has
  * no place and begins with the option's name. */
-cor_status cor_map_document_read(cor_arena *arena, cor_interns *interns, cor_remarks *remarks, const char *path,
+cor_status cor_map_document_read(cor_arena *arena, cor_interns *interns, cor_diagnostics *diagnostics, const char *path,
                                  const cor_options *options, const cor_map_document **ret_map, cor_error *err);
 
-/* Adds every mistake of the document at PATH to REMARKS, each once and at its place, as far as they can be told apart.
- * OPTIONS as above. None are added when its text cannot be read at all. */
-void cor_map_document_faults(const char *path, const cor_options *options, cor_remarks *remarks);
+/* Adds every mistake of the document at PATH to DIAGNOSTICS, each once and at its place, as far as they can be told
+ * apart. OPTIONS as above. None are added when its text cannot be read at all. */
+void cor_map_document_faults(const char *path, const cor_options *options, cor_diagnostics *diagnostics);
 
 /* "280 x 190 mm", "A4 landscape", "1600 x 1200 px" → points. A side is 24 to 14,400 points (the most a PDF page can
  * have). Units: mm, cm, in, pt, px (1/96 inch). Errors: COR_BAD_DOCUMENT without a place. */
@@ -125,9 +125,9 @@ cor_status cor_page_size_parse(const char *text, double *ret_width, double *ret_
 /* "30 mm", "12pt", "-3 px" → points, within ±14,400. */
 cor_status cor_length_parse(const char *text, double *ret_points, cor_error *err);
 
-/* "50 km", "3 nmi" → metres on the ground, above 0 and at most COR_MOST_METRES. Units: km, m, mi, nmi. Errors:
+/* "50 km", "3 nmi" → metres on the ground, above 0 and at most COR_MAX_METRES. Units: km, m, mi, nmi. Errors:
  * COR_BAD_DOCUMENT without a place. */
-#define COR_MOST_METRES 2e7
+#define COR_MAX_METRES 2e7
 cor_status cor_distance_parse(const char *text, double *ret_metres, cor_error *err);
 
 /* What cor_format_called knows FORMAT by; NULL for AUTO. */

@@ -1,5 +1,5 @@
 /* The study area: whose it is, and how what lies outside of it steps back. */
-#include "map/parts.h"
+#include "map/internal.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* Logo, notes and neat line. */
-#include "map/parts.h"
+#include "map/internal.h"
 
 #include <glib.h>
 

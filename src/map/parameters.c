@@ -1,5 +1,5 @@
 /* Parameters: named values that titles, `where` and the style's global-state read, and what --set changes. */
-#include "map/parts.h"
+#include "map/internal.h"
 
 #include <string.h>
 
@@ -109,7 +109,7 @@ cor_status cor_map_set_parameter(cor_map_reader *reader, const char *name, const
     return no_parameter(reader, name, err);
 }
 
-/* "name=value" or "sources.NAME.KEY=value". Names of sources may hold dots; keys don't. */
+/* "name=value" or "sources.NAME.KEY=value". Names of sources may hold pixels; keys don't. */
 static cor_status apply_one(cor_map_reader *reader, const char *text, cor_error *err)
 {
     static const char prefix[] = "sources.";

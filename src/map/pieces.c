@@ -1,5 +1,5 @@
 /* Furniture of few keys: scale bar, north arrow, banner. */
-#include "map/parts.h"
+#include "map/internal.h"
 
 #include <glib.h>
 

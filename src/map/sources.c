@@ -1,5 +1,5 @@
 /* Sources: what replaces a source of the style, or adds to it. */
-#include "map/parts.h"
+#include "map/internal.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* The table of what the page shows: of which source, with which columns, in which order. */
-#include "map/parts.h"
+#include "map/internal.h"
 
 #include <string.h>
 
@@ -7,7 +7,7 @@
 
 static cor_status too_many(const cor_node *node, cor_error *err)
 {
-    return cor_node_fail(node, err, "%zu columns; a table has 1 to %d", node->n, COR_MOST_TABLE_COLUMNS);
+    return cor_node_fail(node, err, "%zu columns; a table has 1 to %d", node->n, COR_MAX_TABLE_COLUMNS);
 }
 
 /* [date, place], headed by their names with a capital. */
@@ -19,13 +19,14 @@ static const char *heading_of(cor_arena *arena, const char *field)
     return words;
 }
 
-static cor_status read_list(cor_map_reader *reader, const cor_node *node, cor_table_wish *table, cor_error *err)
+static cor_status read_list(cor_map_reader *reader, const cor_node *node, cor_feature_table_options *table,
+                            cor_error *err)
 {
     cor_status status = cor_field_texts(reader->arena, node, "columns", &table->fields, err);
     if (status) return status;
     while (table->fields[table->n_columns])
         table->n_columns++;
-    if (table->n_columns > COR_MOST_TABLE_COLUMNS) return too_many(cor_node_get(node, "columns"), err);
+    if (table->n_columns > COR_MAX_TABLE_COLUMNS) return too_many(cor_node_get(node, "columns"), err);
     const char **headings = COR_NEW_ARRAY(reader->arena, const char *, table->n_columns);
     for (size_t i = 0; i < table->n_columns; i++)
         headings[i] = heading_of(reader->arena, table->fields[i]);
@@ -34,10 +35,11 @@ static cor_status read_list(cor_map_reader *reader, const cor_node *node, cor_ta
 }
 
 /* {date: Date, killed: People killed} */
-static cor_status read_map(cor_map_reader *reader, const cor_node *columns, cor_table_wish *table, cor_error *err)
+static cor_status read_map(cor_map_reader *reader, const cor_node *columns, cor_feature_table_options *table,
+                           cor_error *err)
 {
     cor_status status = COR_OK;
-    if (!columns->n || columns->n > COR_MOST_TABLE_COLUMNS) return too_many(columns, err);
+    if (!columns->n || columns->n > COR_MAX_TABLE_COLUMNS) return too_many(columns, err);
     const char **fields = COR_NEW_ARRAY(reader->arena, const char *, columns->n);
     const char **headings = COR_NEW_ARRAY(reader->arena, const char *, columns->n);
     for (size_t i = 0; i < columns->n && !status; i++) {
@@ -50,14 +52,15 @@ static cor_status read_map(cor_map_reader *reader, const cor_node *columns, cor_
     return status;
 }
 
-static cor_status read_columns(cor_map_reader *reader, const cor_node *node, cor_table_wish *table, cor_error *err)
+static cor_status read_columns(cor_map_reader *reader, const cor_node *node, cor_feature_table_options *table,
+                               cor_error *err)
 {
     const cor_node *columns = cor_node_get(node, "columns");
     if (!columns) return cor_node_fail(node, err, "\"table\" names no columns; write columns: [date, place]");
     return columns->kind == COR_NODE_MAP ? read_map(reader, columns, table, err) : read_list(reader, node, table, err);
 }
 
-static cor_status read_place(const cor_node *node, cor_table_wish *table, cor_error *err)
+static cor_status read_place(const cor_node *node, cor_feature_table_options *table, cor_error *err)
 {
     const cor_node *at = cor_node_get(node, "at");
     table->beside = at && cor_field_says(at, "beside");
@@ -67,7 +70,7 @@ static cor_status read_place(const cor_node *node, cor_table_wish *table, cor_er
 cor_status cor_map_read_table(cor_map_reader *reader, const cor_node *node, cor_error *err)
 {
     static const char *const keys[] = {"at", "source", "title", "columns", "order", "number", "marks", "width"};
-    cor_table_wish *table = &reader->map->furniture.table;
+    cor_feature_table_options *table = &reader->map->furniture.table;
     table->node = node;
     table->has_numbers = table->marks = true;
     cor_status status = cor_map_read_own_keys(node, keys, G_N_ELEMENTS(keys), err);

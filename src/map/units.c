@@ -7,7 +7,7 @@
 #include "base/number.h"
 #include "map/map.h"
 
-static const double least_side = 24, most_side = 14400;
+static const double min_side = 24, max_side = 14400;
 
 static const struct {
     const char *name;
@@ -70,7 +70,7 @@ cor_status cor_length_parse(const char *text, double *ret_points, cor_error *err
     unit = take_unit(&rest);
     if (!unit || *rest)
         return cor_fail(err, COR_BAD_DOCUMENT, "\"%.60s\" has no unit that is known; write mm, cm, in, pt or px", text);
-    if (!(fabs(x * unit) <= most_side))
+    if (!(fabs(x * unit) <= max_side))
         return cor_fail(err, COR_BAD_DOCUMENT, "\"%.60s\" is too long; the limit is 5080 mm", text);
     *ret_points = x * unit;
     return COR_OK;
@@ -98,7 +98,7 @@ cor_status cor_distance_parse(const char *text, double *ret_metres, cor_error *e
     g_free(unit);
     if (!known)
         return cor_fail(err, COR_BAD_DOCUMENT, "\"%.60s\" has no unit that is known; write km, m, mi or nmi", text);
-    if (!(metres > 0 && metres <= COR_MOST_METRES))
+    if (!(metres > 0 && metres <= COR_MAX_METRES))
         return cor_fail(err, COR_BAD_DOCUMENT, "\"%.60s\" is no distance on the earth; it goes up to 20000 km", text);
     *ret_metres = metres;
     return COR_OK;
@@ -152,9 +152,9 @@ cor_status cor_page_size_parse(const char *text, double *ret_width, double *ret_
             err, COR_BAD_DOCUMENT,
             "\"%.60s\" is not a page size; write one like \"280 x 190 mm\", \"1600 x 1200 px\" or \"A4 landscape\"",
             text);
-    if (!(width >= least_side && height >= least_side))
+    if (!(width >= min_side && height >= min_side))
         return cor_fail(err, COR_BAD_DOCUMENT, "a page of %.60s is too small; each side needs 32 px (8.5 mm)", text);
-    if (!(width <= most_side && height <= most_side))
+    if (!(width <= max_side && height <= max_side))
         return cor_fail(err, COR_BAD_DOCUMENT, "a page of %.60s is too large; the limit is 5080 mm a side", text);
     *ret_width = width;
     *ret_height = height;

@@ -1,5 +1,5 @@
 /* The view: which piece of the world, with how much air, in which projection. */
-#include "map/parts.h"
+#include "map/internal.h"
 
 #include <math.h>
 #include <string.h>
@@ -88,18 +88,18 @@ static cor_status read_rects(cor_map_reader *reader, const cor_node *view, cor_e
     return status;
 }
 
-static cor_status read_percent(const cor_node *node, double *ret_share, cor_error *err)
+static cor_status read_percent(const cor_node *node, double *ret_fraction, cor_error *err)
 {
     double percent;
     char *digits = g_strndup(node->text, strlen(node->text) - 1);
     bool good = cor_parse_number(digits, &percent) && percent >= 0 && percent <= 100;
     g_free(digits);
     if (!good) return cor_node_fail(node, err, "the margin \"%.40s\" is no share from 0%% to 100%%", node->text);
-    *ret_share = percent / 100;
+    *ret_fraction = percent / 100;
     return COR_OK;
 }
 
-cor_status cor_map_read_margin(const cor_node *parent, double *share, double *points, cor_error *err)
+cor_status cor_map_read_margin(const cor_node *parent, double *fraction, double *points, cor_error *err)
 {
     const cor_node *node = cor_node_get(parent, "margin");
     const char *text = NULL;
@@ -107,8 +107,8 @@ cor_status cor_map_read_margin(const cor_node *parent, double *share, double *po
     cor_status status = cor_field_text(parent, "margin", &text, err);
     if (status || !text) return status;
     *points = 0;
-    if (g_str_has_suffix(text, "%")) return read_percent(node, share, err);
-    *share = 0;
+    if (g_str_has_suffix(text, "%")) return read_percent(node, fraction, err);
+    *fraction = 0;
     if (node->kind == COR_NODE_NUMBER && node->number == 0) return COR_OK;
     if (node->kind == COR_NODE_NUMBER)
         return cor_node_fail(node, err, "the margin \"%.40s\" has no unit that is known; write \"8%%\" or \"10 mm\"",

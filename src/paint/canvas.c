@@ -3,9 +3,9 @@
 #include "paint/guard.h"
 #include "paint/raster.h"
 
-cor_canvas cor_canvas_on(cairo_t *cr, const cor_scene *scene, double dots)
+cor_canvas cor_canvas_on(cairo_t *cr, const cor_scene *scene, double pixels)
 {
-    return (cor_canvas){.cr = cr, .dots = dots, .reach = cor_guard_reach(scene), .clip = cor_guard_page(scene)};
+    return (cor_canvas){.cr = cr, .pixels = pixels, .limits = cor_guard_limits(scene), .clip = cor_guard_page(scene)};
 }
 
 void cor_canvas_color(cor_canvas *canvas, cor_color color)
@@ -50,11 +50,11 @@ static void draw_items(cor_canvas *canvas, const cor_item *items, size_t n)
     }
 }
 
-/* On an image the clip lies on whole dots: a clip through dots would leave a pale
- * edge, and cairo clips whole dots much faster. */
+/* On an image the clip lies on whole pixels: a clip through pixels would leave a pale
+ * edge, and cairo clips whole pixels much faster. */
 static cor_rect snapped(const cor_canvas *canvas, cor_rect r)
 {
-    double s = canvas->dots;
+    double s = canvas->pixels;
     if (s <= 0) return r;
     return (cor_rect){round(r.x0 * s) / s, round(r.y0 * s) / s, round(r.x1 * s) / s, round(r.y1 * s) / s};
 }
@@ -63,7 +63,7 @@ static void clip_group(cor_canvas *canvas, const cor_group *group, cor_rect page
 {
     canvas->clip = page;
     if (!group->clipped) return;
-    cor_rect r = snapped(canvas, cor_guard_rect(group->clip, canvas->reach));
+    cor_rect r = snapped(canvas, cor_guard_rect(group->clip, canvas->limits));
     canvas->clip = r;
     cairo_rectangle(canvas->cr, r.x0, r.y0, fmax(0, cor_rect_width(r)), fmax(0, cor_rect_height(r)));
     cairo_clip(canvas->cr);
@@ -84,7 +84,7 @@ static cairo_operator_t operator_of(const cor_canvas *canvas, cor_blend blend)
     case COR_BLEND_LUMINOSITY:
         return CAIRO_OPERATOR_HSL_LUMINOSITY;
     case COR_BLEND_PLUS_LIGHTER:
-        return canvas->dots > 0 ? CAIRO_OPERATOR_ADD : CAIRO_OPERATOR_SCREEN;
+        return canvas->pixels > 0 ? CAIRO_OPERATOR_ADD : CAIRO_OPERATOR_SCREEN;
     default:
         return CAIRO_OPERATOR_OVER;
     }

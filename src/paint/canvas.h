@@ -9,17 +9,17 @@
 
 typedef struct {
     cairo_t *cr;               /* its user space is page points, y down */
-    double dots;               /* dots a point of an image; 0: a page without dots */
-    cor_rect reach;            /* coordinates are held within this, so that cairo's fixed point can't overflow */
+    double pixels;             /* pixels a point of an image; 0: a page without pixels */
+    cor_rect limits;           /* coordinates are held within this, so that cairo's fixed point can't overflow */
     cor_rect clip;             /* of the current group, points */
     bool searchable;           /* the target keeps text as text */
-    struct cor_raster *raster; /* draws shapes on dots; NULL: cairo does */
+    struct cor_raster *raster; /* draws shapes on pixels; NULL: cairo does */
     struct cor_tile *tile;     /* the last pattern's, kept for the next; NULL before the first */
     struct cor_icon_pictures *pictures; /* kept from icon to icon; NULL before the first */
 } cor_canvas;
 
 /* A canvas on CR for SCENE. DOTS as above. CR is borrowed. */
-cor_canvas cor_canvas_on(cairo_t *cr, const cor_scene *scene, double dots);
+cor_canvas cor_canvas_on(cairo_t *cr, const cor_scene *scene, double pixels);
 
 /* Replays all of SCENE: background, then groups in their order. COR_BAD_OUTPUT when cairo's target failed. */
 cor_status cor_canvas_scene(cor_canvas *canvas, const cor_scene *scene, cor_error *err);

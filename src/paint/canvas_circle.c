@@ -1,4 +1,4 @@
-/* Circles as arcs: for targets without dots, and for circles too large to stamp. */
+/* Circles as arcs: for targets without pixels, and for circles too large to stamp. */
 #include "paint/canvas.h"
 #include "paint/guard.h"
 #include "paint/soft.h"
@@ -13,14 +13,14 @@ static void add_disc(cor_canvas *canvas, cor_point at, double radius)
 
 static void draw_soft(cor_canvas *canvas, const cor_circle *kind, cor_point at)
 {
-    double reach = fmin(cor_soft_reach(kind), cor_rect_width(canvas->reach));
-    if (reach <= 0) return;
-    cairo_pattern_t *gradient = cairo_pattern_create_radial(at.x, at.y, 0, at.x, at.y, reach);
+    double limits = fmin(cor_soft_reach(kind), cor_rect_width(canvas->limits));
+    if (limits <= 0) return;
+    cairo_pattern_t *gradient = cairo_pattern_create_radial(at.x, at.y, 0, at.x, at.y, limits);
     for (int i = 0; i < COR_SOFT_STOPS; i++) {
         cor_color c = cor_soft_color(kind, cor_soft_stop(i));
         cairo_pattern_add_color_stop_rgba(gradient, cor_soft_stop(i), c.r, c.g, c.b, c.a);
     }
-    add_disc(canvas, at, reach);
+    add_disc(canvas, at, limits);
     cairo_set_source(canvas->cr, gradient);
     cairo_fill(canvas->cr);
     cairo_pattern_destroy(gradient);
@@ -28,18 +28,18 @@ static void draw_soft(cor_canvas *canvas, const cor_circle *kind, cor_point at)
 
 void cor_canvas_circle(cor_canvas *canvas, const cor_circle *kind, cor_point at)
 {
-    if (!cor_guard_point(at) || !cor_rect_contains(canvas->reach, at.x, at.y)) return;
+    if (!cor_guard_point(at) || !cor_rect_contains(canvas->limits, at.x, at.y)) return;
     if (cor_is_soft(kind)) {
         draw_soft(canvas, kind, at);
         return;
     }
-    double limit = cor_rect_width(canvas->reach);
+    double limit = cor_rect_width(canvas->limits);
     double radius = cor_guard_size(kind->radius) ? fmin(kind->radius, limit) : 0;
     double stroke = cor_guard_size(kind->stroke_width) && kind->stroke.a > 0 ? fmin(kind->stroke_width, limit) : 0;
     /* Under an opaque stroke the fill goes on to its middle, so that nothing shines through between the two. */
-    double reach = stroke > 0 && kind->stroke.a >= 1 ? radius + stroke / 2 : radius;
+    double limits = stroke > 0 && kind->stroke.a >= 1 ? radius + stroke / 2 : radius;
     if (radius > 0 && kind->fill.a > 0) {
-        add_disc(canvas, at, reach);
+        add_disc(canvas, at, limits);
         cor_canvas_color(canvas, kind->fill);
         cairo_fill(canvas->cr);
     }

@@ -36,7 +36,7 @@ static void add_outline(cor_canvas *canvas, const cor_icon_item *item)
 
 static void draw_halo(cor_canvas *canvas, const cor_icon_item *item)
 {
-    cor_halo_ring rings[COR_MOST_RINGS];
+    cor_halo_ring rings[COR_MAX_RINGS];
     size_t n = cor_halo_rings(item->halo, item->halo_width, item->halo_blur, rings);
     if (!n || !cor_icon_takes_color(item->icon)) return;
     add_outline(canvas, item);
@@ -101,7 +101,7 @@ void cor_canvas_icon(cor_canvas *canvas, const cor_icon_item *icon)
     double opacity = cor_guard_unit(icon->opacity);
     cor_point at = {icon->x, icon->y};
     if (!icon->icon || opacity <= 0 || !cor_guard_size(icon->width) || !cor_guard_size(icon->height) ||
-        !cor_guard_point(at) || !cor_rect_contains(canvas->reach, at.x, at.y))
+        !cor_guard_point(at) || !cor_rect_contains(canvas->limits, at.x, at.y))
         return;
     cairo_save(canvas->cr);
     cairo_translate(canvas->cr, at.x, at.y);

@@ -10,7 +10,7 @@ static void add_part(cor_canvas *canvas, const cor_path *path, size_t part)
     if (path->closed && end - first > 1) end--;
     for (size_t i = first; i < end; i++) {
         if (!cor_guard_point(path->points[i])) continue;
-        cor_point p = cor_guard_held(path->points[i], canvas->reach);
+        cor_point p = cor_guard_held(path->points[i], canvas->limits);
         if (n++ == 0)
             cairo_move_to(canvas->cr, p.x, p.y);
         else
@@ -64,7 +64,7 @@ static cairo_line_join_t join_of(cor_join join)
 static void set_pen(cor_canvas *canvas, const cor_stroke *stroke)
 {
     cairo_t *cr = canvas->cr;
-    cairo_set_line_width(cr, fmin(stroke->width, cor_rect_width(canvas->reach)));
+    cairo_set_line_width(cr, fmin(stroke->width, cor_rect_width(canvas->limits)));
     cairo_set_line_cap(cr, cap_of(stroke->cap));
     cairo_set_line_join(cr, join_of(stroke->join));
     cairo_set_miter_limit(cr, isfinite(stroke->miter_limit) ? fmax(1, stroke->miter_limit) : 1);

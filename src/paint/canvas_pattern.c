@@ -1,4 +1,4 @@
-/* Paths filled with an icon again and again: a repeated surface, of dots on an image, recorded (and so vector)
+/* Paths filled with an icon again and again: a repeated surface, of pixels on an image, recorded (and so vector)
  * elsewhere. */
 #include <glib.h>
 
@@ -7,8 +7,8 @@
 
 enum {
     RECORDED_STEPS = 128, /* a recording's size is whole: this many to a point keep it true */
-    MOST_CELLS = 8,       /* along a side of a tile of dots */
-    LARGEST_TILE = 2048   /* dots */
+    MAX_CELLS = 8,        /* along a side of a tile of pixels */
+    LARGEST_TILE = 2048   /* pixels */
 };
 
 /* Some cells as one surface. */
@@ -28,19 +28,19 @@ void cor_canvas_drop_tile(cor_canvas *canvas)
     canvas->tile = NULL;
 }
 
-/* As many cells as make nearly whole dots, so that none is blurred to fit; their size goes to *ret_dots. */
-static int cells_of(double size, int *ret_dots)
+/* As many cells as make nearly whole pixels, so that none is blurred to fit; their size goes to *ret_pixels. */
+static int cells_of(double size, int *ret_pixels)
 {
     int best = 1;
     double least = 1;
-    for (int n = 1; n <= MOST_CELLS && n * size <= LARGEST_TILE; n++) {
+    for (int n = 1; n <= MAX_CELLS && n * size <= LARGEST_TILE; n++) {
         double off = fabs(n * size - round(n * size));
         if (n * size >= 1 && off < least - 0.01) {
             least = off;
             best = n;
         }
     }
-    *ret_dots = (int) fmin(LARGEST_TILE, fmax(1, round(best * size)));
+    *ret_pixels = (int) fmin(LARGEST_TILE, fmax(1, round(best * size)));
     return best;
 }
 
@@ -48,7 +48,7 @@ static void draw_cells(const cor_tile *tile)
 {
     cairo_t *cr = cairo_create(tile->surface);
     double w = (double) tile->w / tile->across, h = (double) tile->h / tile->down;
-    cor_canvas canvas = {.cr = cr, .reach = {0, 0, tile->w, tile->h}};
+    cor_canvas canvas = {.cr = cr, .limits = {0, 0, tile->w, tile->h}};
     for (int y = 0; y < tile->down; y++)
         for (int x = 0; x < tile->across; x++)
             cor_canvas_icon(
@@ -64,9 +64,9 @@ static cor_tile *new_tile(const cor_canvas *canvas, const cor_pattern *pattern)
     cor_tile *tile = g_new(cor_tile, 1);
     *tile =
         (cor_tile){.icon = pattern->icon, .width = pattern->width, .height = pattern->height, .across = 1, .down = 1};
-    if (canvas->dots > 0) {
-        tile->across = cells_of(pattern->width * canvas->dots, &tile->w);
-        tile->down = cells_of(pattern->height * canvas->dots, &tile->h);
+    if (canvas->pixels > 0) {
+        tile->across = cells_of(pattern->width * canvas->pixels, &tile->w);
+        tile->down = cells_of(pattern->height * canvas->pixels, &tile->h);
         tile->surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, tile->w, tile->h);
     } else {
         tile->w = (int) fmin(INT16_MAX, ceil(pattern->width * RECORDED_STEPS));
@@ -104,7 +104,7 @@ static void set_source(cor_canvas *canvas, const cor_pattern *pattern)
 void cor_canvas_pattern(cor_canvas *canvas, const cor_pattern *pattern)
 {
     double opacity = cor_guard_unit(pattern->opacity);
-    if (!cor_guard_pattern(pattern, canvas->reach)) return;
+    if (!cor_guard_pattern(pattern, canvas->limits)) return;
     cairo_save(canvas->cr);
     set_source(canvas, pattern);
     cairo_set_fill_rule(canvas->cr, CAIRO_FILL_RULE_EVEN_ODD);

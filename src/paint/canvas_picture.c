@@ -27,14 +27,14 @@ static void paint_surface(cor_canvas *canvas, const cor_image *image, cairo_surf
     cairo_clip(cr);
     cairo_set_source_surface(cr, surface, 0, 0);
     cairo_pattern_set_filter(cairo_get_source(cr), image->smooth ? CAIRO_FILTER_GOOD : CAIRO_FILTER_NEAREST);
-    /* On dots the outermost ones must not fade into nothing. */
-    if (canvas->dots > 0) cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD);
+    /* On pixels the outermost ones must not fade into nothing. */
+    if (canvas->pixels > 0) cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD);
     cairo_paint_with_alpha(cr, cor_guard_unit(image->opacity));
 }
 
 void cor_canvas_image(cor_canvas *canvas, const cor_image *image)
 {
-    if (!cor_guard_image(image, canvas->reach)) return;
+    if (!cor_guard_image(image, canvas->limits)) return;
     cairo_surface_t *surface = surface_of(image);
     if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS) {
         cairo_save(canvas->cr);

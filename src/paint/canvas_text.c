@@ -1,12 +1,12 @@
-/* Text through cairo: as shapes on dots, where cairo would push glyphs onto whole
- * dots; as text with its words where the target keeps it. */
+/* Text through cairo: as shapes on pixels, where cairo would push glyphs onto whole
+ * pixels; as text with its words where the target keeps it. */
 #include "paint/canvas.h"
 #include "paint/canvas_bent.h"
 #include "paint/clusters.h"
 #include "paint/guard.h"
 #include "paint/halo.h"
 
-enum { MOST_GLYPHS = 256 }; /* handed to cairo at once */
+enum { MAX_GLYPHS = 256 }; /* handed to cairo at once */
 
 static bool face_ready(cairo_t *cr, const cor_glyph *glyph)
 {
@@ -24,10 +24,10 @@ static bool same_font(const cor_glyph *a, const cor_glyph *b)
 /* Adds the outlines of the glyphs of LINE's PART (NULL: all of them) to the current path. */
 static void add_outlines(cairo_t *cr, const cor_text_line *line, const cor_text_part *part)
 {
-    cairo_glyph_t glyphs[MOST_GLYPHS];
+    cairo_glyph_t glyphs[MAX_GLYPHS];
     for (size_t i = 0, n; i < line->n_glyphs; i += n) {
         const cor_glyph *first = &line->glyphs[i];
-        for (n = 0; i + n < line->n_glyphs && n < MOST_GLYPHS && same_font(first, first + n); n++)
+        for (n = 0; i + n < line->n_glyphs && n < MAX_GLYPHS && same_font(first, first + n); n++)
             glyphs[n] = (cairo_glyph_t){first[n].glyph, first[n].x, first[n].y};
         if ((!part || first->part == part) && face_ready(cr, first)) cairo_glyph_path(cr, glyphs, (int) n);
     }
@@ -43,7 +43,7 @@ static void add_all_outlines(cor_canvas *canvas, const cor_text_item *text, cons
 
 static void draw_halo(cor_canvas *canvas, const cor_text_item *text)
 {
-    cor_halo_ring rings[COR_MOST_RINGS];
+    cor_halo_ring rings[COR_MAX_RINGS];
     size_t n = cor_halo_rings(text->halo, text->halo_width, text->halo_blur, rings);
     if (!n) return;
     add_all_outlines(canvas, text, NULL);
@@ -62,23 +62,23 @@ typedef struct {
     bool spread; /* letters stand apart or at a slant, so that readers would not see words in them */
 } writing;
 
-/* One stretch with its words, so that the file can be searched. */
-static void show_words(void *context, const cor_text_line *line, cor_stretch *stretch)
+/* One run with its words, so that the file can be searched. */
+static void show_words(void *context, const cor_text_line *line, cor_text_run *run)
 {
     const writing *w = context;
     cairo_t *cr = w->canvas->cr;
-    const cor_glyph *first = &line->glyphs[stretch->first];
+    const cor_glyph *first = &line->glyphs[run->first];
     cor_color color = cor_text_color(w->text, first->part);
     if (!(color.a > 0)) return;
     if (first->part) cor_canvas_color(w->canvas, color);
-    cairo_glyph_t *glyphs = cairo_glyph_allocate((int) stretch->n_glyphs);
-    if (w->spread) cor_join_words(line, stretch);
+    cairo_glyph_t *glyphs = cairo_glyph_allocate((int) run->n_glyphs);
+    if (w->spread) cor_join_words(line, run);
     if (glyphs && face_ready(cr, first)) {
-        for (size_t i = 0; i < stretch->n_glyphs; i++)
+        for (size_t i = 0; i < run->n_glyphs; i++)
             glyphs[i] = (cairo_glyph_t){first[i].glyph, first[i].x, first[i].y};
-        cairo_show_text_glyphs(cr, line->text + stretch->start, (int) stretch->length, glyphs, (int) stretch->n_glyphs,
-                               stretch->clusters, (int) stretch->n_clusters,
-                               stretch->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+        cairo_show_text_glyphs(cr, line->text + run->start, (int) run->length, glyphs, (int) run->n_glyphs,
+                               run->clusters, (int) run->n_clusters,
+                               run->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
     }
     cairo_glyph_free(glyphs);
 }
@@ -101,7 +101,7 @@ static void draw_glyphs(cor_canvas *canvas, const cor_text_item *text)
     if (canvas->searchable) {
         writing w = {canvas, text, text->angle != 0 || text->run->spec.letter_spacing != 0};
         for (size_t i = 0; i < text->run->n_lines; i++)
-            cor_each_stretch(&text->run->lines[i], show_words, &w);
+            cor_each_text_run(&text->run->lines[i], show_words, &w);
         return;
     }
     if (!text->run->spec.parts) fill_outlines(canvas, text, NULL);
@@ -120,7 +120,7 @@ static void turn(cairo_t *cr, const cor_text_item *text)
 void cor_canvas_text(cor_canvas *canvas, const cor_text_item *text)
 {
     cor_point at = {text->x, text->y};
-    if (!text->run || !cor_guard_point(at) || !cor_rect_contains(canvas->reach, at.x, at.y)) return;
+    if (!text->run || !cor_guard_point(at) || !cor_rect_contains(canvas->limits, at.x, at.y)) return;
     cairo_save(canvas->cr);
     if (!text->bend) {
         turn(canvas->cr, text);

@@ -32,19 +32,19 @@ static bool goes_on(const cor_text_line *line, const size_t *ends, size_t next, 
 }
 
 /* The clusters from left to right. */
-static void collect(const cor_text_line *line, const size_t *ends, cor_stretch *stretch)
+static void collect(const cor_text_line *line, const size_t *ends, cor_text_run *run)
 {
-    const cor_glyph *glyphs = &line->glyphs[stretch->first];
-    for (size_t i = 0; i < stretch->n_glyphs; i++) {
+    const cor_glyph *glyphs = &line->glyphs[run->first];
+    for (size_t i = 0; i < run->n_glyphs; i++) {
         if (i == 0 || glyphs[i].cluster != glyphs[i - 1].cluster)
-            stretch->clusters[stretch->n_clusters++] =
+            run->clusters[run->n_clusters++] =
                 (cairo_text_cluster_t){(int) (ends[glyphs[i].cluster] - glyphs[i].cluster), 1};
         else
-            stretch->clusters[stretch->n_clusters - 1].num_glyphs++;
+            run->clusters[run->n_clusters - 1].num_glyphs++;
     }
-    size_t a = glyphs[0].cluster, b = glyphs[stretch->n_glyphs - 1].cluster;
-    stretch->start = MIN(a, b);
-    stretch->length = MAX(ends[a], ends[b]) - stretch->start;
+    size_t a = glyphs[0].cluster, b = glyphs[run->n_glyphs - 1].cluster;
+    run->start = MIN(a, b);
+    run->length = MAX(ends[a], ends[b]) - run->start;
 }
 
 static void turn_round(cairo_text_cluster_t *clusters, size_t n)
@@ -56,7 +56,7 @@ static void turn_round(cairo_text_cluster_t *clusters, size_t n)
     }
 }
 
-void cor_each_stretch(const cor_text_line *line, cor_stretch_each each, void *context)
+void cor_each_text_run(const cor_text_line *line, cor_text_run_each each, void *context)
 {
     size_t *ends = cluster_ends(line);
     cairo_text_cluster_t *clusters = g_new(cairo_text_cluster_t, line->n_glyphs + 1);
@@ -66,31 +66,31 @@ void cor_each_stretch(const cor_text_line *line, cor_stretch_each each, void *co
         if (line->glyphs[i].cluster >= line->length) continue;
         while (next < line->n_glyphs && goes_on(line, ends, next, &direction))
             next++;
-        cor_stretch stretch = {.first = i, .n_glyphs = next - i, .backward = direction < 0, .clusters = clusters};
-        collect(line, ends, &stretch);
-        if (stretch.backward) turn_round(clusters, stretch.n_clusters);
-        each(context, line, &stretch);
+        cor_text_run run = {.first = i, .n_glyphs = next - i, .backward = direction < 0, .clusters = clusters};
+        collect(line, ends, &run);
+        if (run.backward) turn_round(clusters, run.n_clusters);
+        each(context, line, &run);
     }
     g_free(clusters);
     g_free(ends);
 }
 
-void cor_join_words(const cor_text_line *line, cor_stretch *stretch)
+void cor_join_words(const cor_text_line *line, cor_text_run *run)
 {
-    const char *text = line->text + stretch->start;
+    const char *text = line->text + run->start;
     size_t n = 0;
     bool in_word = false;
-    for (size_t i = 0; i < stretch->n_clusters; i++) {
-        cairo_text_cluster_t cluster = stretch->clusters[i];
+    for (size_t i = 0; i < run->n_clusters; i++) {
+        cairo_text_cluster_t cluster = run->clusters[i];
         bool blank = cluster.num_bytes == 1 && *text == ' ';
         text += cluster.num_bytes;
         if (in_word && !blank) {
-            stretch->clusters[n - 1].num_bytes += cluster.num_bytes;
-            stretch->clusters[n - 1].num_glyphs += cluster.num_glyphs;
+            run->clusters[n - 1].num_bytes += cluster.num_bytes;
+            run->clusters[n - 1].num_glyphs += cluster.num_glyphs;
         } else {
-            stretch->clusters[n++] = cluster;
+            run->clusters[n++] = cluster;
         }
         in_word = !blank;
     }
-    stretch->n_clusters = n;
+    run->n_clusters = n;
 }

@@ -13,14 +13,14 @@ typedef struct {
     bool backward;                  /* text runs against the glyphs */
     cairo_text_cluster_t *clusters; /* in the order of the text */
     size_t n_clusters;
-} cor_stretch;
+} cor_text_run;
 
-typedef void (*cor_stretch_each)(void *context, const cor_text_line *line, cor_stretch *stretch);
+typedef void (*cor_text_run_each)(void *context, const cor_text_line *line, cor_text_run *run);
 
-/* Calls EACH for every stretch of LINE, from left to right. A stretch is lent for the call. */
-void cor_each_stretch(const cor_text_line *line, cor_stretch_each each, void *context);
+/* Calls EACH for every run of LINE, from left to right. A run is borrowed for the call. */
+void cor_each_text_run(const cor_text_line *line, cor_text_run_each each, void *context);
 
-/* Makes every word of STRETCH one cluster: its letters are then found as a word however far they stand apart. */
-void cor_join_words(const cor_text_line *line, cor_stretch *stretch);
+/* Makes every word of RUN one cluster: its letters are then found as a word however far they stand apart. */
+void cor_join_words(const cor_text_line *line, cor_text_run *run);
 
 #endif

@@ -7,7 +7,7 @@
 enum {
     ONE = 256,            /* steps of a dot */
     FULL = 2 * ONE * ONE, /* a dot that is covered whole */
-    BLOCK = 16            /* dots that are looked at together */
+    BLOCK = 16            /* pixels that are looked at together */
 };
 
 struct cor_cover {
@@ -86,7 +86,7 @@ static inline int dot_of(int steps)
     return (int) ((unsigned) steps / ONE);
 }
 
-/* An edge within one row that goes through several dots: from X0 to X1 (steps), DY down. */
+/* An edge within one row that goes through several pixels: from X0 to X1 (steps), DY down. */
 static void add_long_row(cor_cover *cover, int row, int x0, int x1, int dy)
 {
     int from = dot_of(x0), to = dot_of(x1);
@@ -237,7 +237,7 @@ typedef struct {
     int y0; /* of the rows that are held */
 } sweep;
 
-/* The dots from FROM to TO, all covered by SUM. */
+/* The pixels from FROM to TO, all covered by SUM. */
 static void sweep_even(const sweep *s, int row, int from, int to, uint32_t sum)
 {
     uint8_t covered = in_255(inside((int32_t) sum, s->rule)), same[BLOCK];
@@ -252,7 +252,7 @@ static void sweep_even(const sweep *s, int row, int from, int to, uint32_t sum)
         s->span(s->context, s->y0 + row, s->cover->x0 + x, MIN(BLOCK, to - x), same);
 }
 
-/* Hands out what is covered of the block of dots from FROM on, without the empty dots at either end. */
+/* Hands out what is covered of the block of pixels from FROM on, without the empty pixels at either end. */
 static void hand_out(const sweep *s, int row, int from, const uint8_t coverage[BLOCK])
 {
     int first = 0, end = MIN(BLOCK, s->cover->width - from);
@@ -263,7 +263,7 @@ static void hand_out(const sweep *s, int row, int from, const uint8_t coverage[B
     if (first < end) s->span(s->context, s->y0 + row, s->cover->x0 + from + first, end - first, coverage + first);
 }
 
-/* The block of dots from FROM on; returns the sum at its end. */
+/* The block of pixels from FROM on; returns the sum at its end. */
 static uint32_t sweep_block(const sweep *s, int row, int from, uint32_t sum)
 {
     int32_t sums[BLOCK];

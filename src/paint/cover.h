@@ -1,8 +1,8 @@
-/* Exact coverage of dots by closed outlines. Outlines are added edge by edge, in any
- * order; a sweep then hands out coverages row by row and forgets them. Knows neither colours nor scenes.
+/* Exact coverage of pixels by closed outlines. Outlines are added edge by edge, in any
+ * order; a sweep then threads out coverages row by row and forgets them. Knows neither colours nor scenes.
  *
- * Each edge leaves in the dots it crosses how much the coverage changes there, so that the running sum along a
- * row is the coverage itself. Only dots that were touched are ever looked at again. */
+ * Each edge leaves in the pixels it crosses how much the coverage changes there, so that the running sum along a
+ * row is the coverage itself. Only pixels that were touched are ever looked at again. */
 #ifndef COR_PAINT_COVER_H
 #define COR_PAINT_COVER_H
 
@@ -11,7 +11,7 @@
 
 typedef struct cor_cover cor_cover;
 
-/* A window of dots: x0 ≤ x < x1, y0 ≤ y < y1. What lies outside costs nothing. */
+/* A window of pixels: x0 ≤ x < x1, y0 ≤ y < y1. What lies outside costs nothing. */
 cor_cover *cor_cover_new(int x0, int y0, int x1, int y1);
 
 /* The same, of which no more than ROWS rows are held at a time: those from Y on. The coverage of a row is the same
@@ -32,7 +32,7 @@ static inline bool cor_rows_meet(cor_rows a, cor_rows b)
 
 void cor_cover_free(cor_cover *cover); /* NULL is fine */
 
-/* One edge of an outline. Coordinates are dots, finite. */
+/* One edge of an outline. Coordinates are pixels, finite. */
 void cor_cover_edge(cor_cover *cover, double x0, double y0, double x1, double y1);
 
 typedef enum {
@@ -41,7 +41,7 @@ typedef enum {
     COR_COVER_POSITIVE /* what goes round clockwise (y down) is inside, also where it overlaps itself */
 } cor_cover_rule;
 
-/* N dots of row Y from X on, 0…255 each; COVERAGE NULL: all of them 255. */
+/* N pixels of row Y from X on, 0…255 each; COVERAGE NULL: all of them 255. */
 typedef void (*cor_cover_span)(void *context, int y, int x, int n, const uint8_t *coverage);
 
 void cor_cover_sweep(cor_cover *cover, cor_cover_rule rule, cor_cover_span span, void *context);

@@ -5,13 +5,13 @@
 #include "paint/guard.h"
 #include "paint/soft.h"
 
-/* A soft edge of fewer than SOFT_DOTS is looked at LOOKS times each way. */
-enum { SUBROWS = 8, WIDEST = 160, SOFT_DOTS = 3, LOOKS = 4 };
+/* A soft edge of fewer than SOFT_PIXELS is looked at LOOKS times each way. */
+enum { SUBROWS = 8, WIDEST = 160, SOFT_PIXELS = 3, LOOKS = 4 };
 
-cor_disc cor_disc_of(const cor_circle *kind, double dots)
+cor_disc cor_disc_of(const cor_circle *kind, double pixels)
 {
-    double inner = cor_guard_size(kind->radius) ? kind->radius * dots : 0;
-    double stroke = cor_guard_size(kind->stroke_width) && kind->stroke.a > 0 ? kind->stroke_width * dots : 0;
+    double inner = cor_guard_size(kind->radius) ? kind->radius * pixels : 0;
+    double stroke = cor_guard_size(kind->stroke_width) && kind->stroke.a > 0 ? kind->stroke_width * pixels : 0;
     return (cor_disc){.inner = inner,
                       .outer = inner + stroke,
                       .fill = kind->fill,
@@ -47,7 +47,7 @@ static void add_chord(float *steps, double a, double b, float weight)
     steps[j + 1] -= weight * v;
 }
 
-/* How much of each of SIZE dots of a row lies in the disc. Y is the row's top, relative to the centre. */
+/* How much of each of SIZE pixels of a row lies in the disc. Y is the row's top, relative to the centre. */
 static void cover_row(float *coverage, int size, double center, double radius, double y)
 {
     float steps[WIDEST + 2] = {0};
@@ -92,22 +92,22 @@ static uint32_t soft_dot(const cor_disc *disc, double x, double y, int looks)
 }
 
 /* Where the soft edge is wide, one look at the middle of each dot is enough. */
-static void draw_soft(const cor_disc *disc, double x, double y, uint32_t *dots)
+static void draw_soft(const cor_disc *disc, double x, double y, uint32_t *pixels)
 {
     int size = cor_disc_size(disc), center = cor_disc_center(disc);
-    int looks = disc->soft->blur * disc->outer < SOFT_DOTS ? LOOKS : 1;
+    int looks = disc->soft->blur * disc->outer < SOFT_PIXELS ? LOOKS : 1;
     for (int row = 0; row < size; row++)
         for (int column = 0; column < size; column++)
-            *dots++ = soft_dot(disc, column - center - x, row - center - y, looks);
+            *pixels++ = soft_dot(disc, column - center - x, row - center - y, looks);
 }
 
-void cor_disc_draw(const cor_disc *disc, double x, double y, uint32_t *dots)
+void cor_disc_draw(const cor_disc *disc, double x, double y, uint32_t *pixels)
 {
     float inner[WIDEST], outer[WIDEST];
     int size = cor_disc_size(disc), center = cor_disc_center(disc);
     if (size > WIDEST) return;
     if (disc->soft) {
-        draw_soft(disc, x, y, dots);
+        draw_soft(disc, x, y, pixels);
         return;
     }
     for (int row = 0; row < size; row++) {
@@ -118,6 +118,6 @@ void cor_disc_draw(const cor_disc *disc, double x, double y, uint32_t *dots)
         else
             memcpy(outer, inner, sizeof outer);
         for (int column = 0; column < size; column++)
-            *dots++ = mixed(disc, inner[column], outer[column]);
+            *pixels++ = mixed(disc, inner[column], outer[column]);
     }
 }

@@ -1,5 +1,5 @@
-/* One circle as dots, with exact coverage: a fill, then a stroke outside of it. Knows
- * no surface. Lengths are dots. */
+/* One circle as pixels, with exact coverage: a fill, then a stroke outside of it. Knows
+ * no surface. Lengths are pixels. */
 #ifndef COR_PAINT_DISC_H
 #define COR_PAINT_DISC_H
 
@@ -14,7 +14,7 @@ typedef struct {
 } cor_disc;
 
 /* KIND at DOTS a point. Sizes that aren't finite are 0. */
-cor_disc cor_disc_of(const cor_circle *kind, double dots);
+cor_disc cor_disc_of(const cor_circle *kind, double pixels);
 
 /* Of the dot that holds the centre, counted from the left or the top of the picture. */
 int cor_disc_center(const cor_disc *disc);
@@ -23,6 +23,6 @@ int cor_disc_center(const cor_disc *disc);
 int cor_disc_size(const cor_disc *disc);
 
 /* Fills DOTS (size × size, premultiplied) with the circle whose centre lies at (X, Y), 0…1, of the centre dot. */
-void cor_disc_draw(const cor_disc *disc, double x, double y, uint32_t *dots);
+void cor_disc_draw(const cor_disc *disc, double x, double y, uint32_t *pixels);
 
 #endif

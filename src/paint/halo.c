@@ -20,7 +20,7 @@ static double smooth(double x)
     return x * x * (3 - 2 * x);
 }
 
-size_t cor_halo_rings(cor_color color, double width, double blur, cor_halo_ring rings[COR_MOST_RINGS])
+size_t cor_halo_rings(cor_color color, double width, double blur, cor_halo_ring rings[COR_MAX_RINGS])
 {
     if (!cor_guard_size(width) || !(color.a > 0)) return 0;
     if (!cor_guard_size(blur)) {
@@ -28,7 +28,7 @@ size_t cor_halo_rings(cor_color color, double width, double blur, cor_halo_ring 
         return 1;
     }
     double spread = SPREAD * blur, outer = width + spread, inner = fmax(0, width - spread), below = 0;
-    int n = (int) fmin(COR_MOST_RINGS, fmax(3, ceil((outer - inner) / FINE)));
+    int n = (int) fmin(COR_MAX_RINGS, fmax(3, ceil((outer - inner) / FINE)));
     size_t kept = 0;
     for (int i = 0; i < n; i++) {
         double from = outer + (inner - outer) * i / n, middle = outer + (inner - outer) * (i + 0.5) / n;

@@ -8,12 +8,12 @@
 #include "geo/contour.h"
 #include "paint/pixels.h"
 
-/* MOST_DOTS: a side of a stretched picture. An SVG is looked at in LOOK_DOTS to find its outline, no more than
- * LOOK_CLOSEST to a px. MARGIN: dots around it, for what is drawn beyond its edge. */
-enum { MOST_DOTS = 4096, LOOK_DOTS = 512, LOOK_CLOSEST = 8, MARGIN = 8 };
+/* MAX_PIXELS: a side of a stretched picture. An SVG is looked at in LOOK_PIXELS to find its outline, no more than
+ * LOOK_CLOSEST to a px. MARGIN: pixels around it, for what is drawn beyond its edge. */
+enum { MAX_PIXELS = 4096, LOOK_PIXELS = 512, LOOK_CLOSEST = 8, MARGIN = 8 };
 
 /* Bytes of pictures that are kept; then the cache starts anew. */
-static const size_t MOST_BYTES = 64u << 20;
+static const size_t MAX_BYTES = 64u << 20;
 
 /* Of an outline that only a halo shows, px. */
 static const double TOLERANCE = 0.05;
@@ -73,7 +73,7 @@ static uint32_t *row_of(cairo_surface_t *surface, int y)
 static cairo_surface_t *surface_of(const cor_icon *icon)
 {
     int width, height;
-    const uint8_t *rgba = cor_icon_dots(icon, &width, &height);
+    const uint8_t *rgba = cor_icon_pixels(icon, &width, &height);
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height);
     if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS) return surface;
     cairo_surface_flush(surface);
@@ -83,44 +83,44 @@ static cairo_surface_t *surface_of(const cor_icon *icon)
     return surface;
 }
 
-/* Of four premultiplied dots, by how near they are: U and V of 256. */
-static uint32_t mixed(const uint32_t dots[4], uint32_t u, uint32_t v)
+/* Of four premultiplied pixels, by how near they are: U and V of 256. */
+static uint32_t mixed(const uint32_t pixels[4], uint32_t u, uint32_t v)
 {
     const uint32_t weights[4] = {(256 - u) * (256 - v), u * (256 - v), (256 - u) * v, u * v};
     uint32_t out = 0;
     for (int shift = 0; shift < 32; shift += 8) {
         uint32_t sum = 1 << 15;
         for (int i = 0; i < 4; i++)
-            sum += (dots[i] >> shift & 255) * weights[i];
+            sum += (pixels[i] >> shift & 255) * weights[i];
         out |= (sum >> 16) << shift;
     }
     return out;
 }
 
-/* A place between the dots of FROM, in dots. */
+/* A place between the pixels of FROM, in pixels. */
 static uint32_t dot_at(cairo_surface_t *from, double x, double y)
 {
     int w = cairo_image_surface_get_width(from), h = cairo_image_surface_get_height(from);
     double left = fmin(w - 1, fmax(0, x - 0.5)), top = fmin(h - 1, fmax(0, y - 0.5));
     int i = (int) left, j = (int) top, right = MIN(i + 1, w - 1), below = MIN(j + 1, h - 1);
-    const uint32_t dots[4] = {row_of(from, j)[i], row_of(from, j)[right], row_of(from, below)[i],
-                              row_of(from, below)[right]};
-    return mixed(dots, (uint32_t) ((left - i) * 256), (uint32_t) ((top - j) * 256));
+    const uint32_t pixels[4] = {row_of(from, j)[i], row_of(from, j)[right], row_of(from, below)[i],
+                                row_of(from, below)[right]};
+    return mixed(pixels, (uint32_t) ((left - i) * 256), (uint32_t) ((top - j) * 256));
 }
 
-/* Dots of the length POINTS at RATIO dots a px, of which FIXED points are one. */
-static int dots_of(double points, double fixed, double ratio)
+/* Dots of the length POINTS at RATIO pixels a px, of which FIXED points are one. */
+static int pixels_of(double points, double fixed, double ratio)
 {
-    return (int) fmin(MOST_DOTS, fmax(1, round(points / fixed * ratio)));
+    return (int) fmin(MAX_PIXELS, fmax(1, round(points / fixed * ratio)));
 }
 
-/* The picture with its zones stretched, in dots of its own size: so nothing of it is cut apart, and no seam can show.
+/* The picture with its zones stretched, in pixels of its own size: so nothing of it is cut apart, and no seam can show.
  */
 static cairo_surface_t *stretched(const key *of, cairo_surface_t *from)
 {
     double ratio_x = cairo_image_surface_get_width(from) / cor_icon_width(of->icon);
     double ratio_y = cairo_image_surface_get_height(from) / cor_icon_height(of->icon);
-    int width = dots_of(of->width, of->fixed, ratio_x), height = dots_of(of->height, of->fixed, ratio_y);
+    int width = pixels_of(of->width, of->fixed, ratio_x), height = pixels_of(of->height, of->fixed, ratio_y);
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height);
     if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS) return surface;
     cor_icon_axis across = cor_icon_axis_x(of->icon, of->width, of->fixed);
@@ -140,7 +140,7 @@ static cairo_surface_t *stretched(const key *of, cairo_surface_t *from)
 static void keep(cor_icon_pictures *pictures, GBytes *of, cairo_surface_t *surface)
 {
     size_t size = (size_t) cairo_image_surface_get_stride(surface) * (size_t) cairo_image_surface_get_height(surface);
-    if (pictures->bytes + size > MOST_BYTES) {
+    if (pictures->bytes + size > MAX_BYTES) {
         g_hash_table_remove_all(pictures->surfaces);
         pictures->bytes = 0;
     }
@@ -178,7 +178,7 @@ cairo_surface_t *cor_icon_picture(cor_icon_pictures *pictures, const cor_icon_it
     return known_picture(pictures, &of);
 }
 
-/* How much of each dot the icon covers, with MARGIN dots around it; at SCALE dots a px. */
+/* How much of each dot the icon covers, with MARGIN pixels around it; at SCALE pixels a px. */
 static cairo_surface_t *covered(const cor_icon *icon, double scale)
 {
     double width = cor_icon_width(icon) * scale, height = cor_icon_height(icon) * scale;
@@ -196,7 +196,7 @@ static cairo_surface_t *covered(const cor_icon *icon, double scale)
 /* An SVG may be made of anything, so its outline is found by looking at it. */
 static cor_path traced(cor_arena *arena, const cor_icon *icon)
 {
-    double side = fmax(cor_icon_width(icon), cor_icon_height(icon)), scale = fmin(LOOK_CLOSEST, LOOK_DOTS / side);
+    double side = fmax(cor_icon_width(icon), cor_icon_height(icon)), scale = fmin(LOOK_CLOSEST, LOOK_PIXELS / side);
     cairo_surface_t *surface = covered(icon, scale);
     int width = cairo_image_surface_get_width(surface), height = cairo_image_surface_get_height(surface);
     int stride = cairo_image_surface_get_stride(surface);

@@ -15,8 +15,8 @@ typedef struct cor_icon_pictures cor_icon_pictures;
 cor_icon_pictures *cor_icon_pictures_new(void);
 void cor_icon_pictures_free(cor_icon_pictures *pictures); /* NULL is fine */
 
-/* The dots of ITEM's icon, as they are or stretched to the item's size. Borrowed; one surface for all that look alike,
- * so that a file holds it once. NULL when the icon is no picture. */
+/* The pixels of ITEM's icon, as they are or stretched to the item's size. Borrowed; one surface for all that look
+ * alike, so that a file holds it once. NULL when the icon is no picture. */
 cairo_surface_t *cor_icon_picture(cor_icon_pictures *pictures, const cor_icon_item *item);
 
 /* The outline of an icon that takes a colour, in px from its corner. Borrowed. */

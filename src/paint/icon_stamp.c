@@ -8,16 +8,16 @@
 #include "paint/icon_pictures.h"
 
 enum {
-    STEPS = 4,         /* places a dot and a direction at which a centre may lie */
-    LARGEST = 160,     /* dots: the diagonal of an icon that is kept */
-    MOST_STAMPS = 2048 /* that are kept; then the cache starts anew */
+    STEPS = 4,        /* places a dot and a direction at which a centre may lie */
+    LARGEST = 160,    /* pixels: the diagonal of an icon that is kept */
+    MAX_STAMPS = 2048 /* that are kept; then the cache starts anew */
 };
 
 /* What makes stamps differ. No padding that is not zeroed: it is hashed as bytes. */
 typedef struct {
     const cor_icon *icon;
-    double width, height, angle, fixed; /* dots, degrees */
-    double halo_width, halo_blur;       /* dots */
+    double width, height, angle, fixed; /* pixels, degrees */
+    double halo_width, halo_blur;       /* pixels */
     float color[4], halo[4];
     uint32_t phase;
     uint32_t unused;
@@ -67,7 +67,7 @@ static cairo_surface_t *drawn(cor_icon_stamps *stamps, const key *of)
                           .halo = {of->halo[0], of->halo[1], of->halo[2], of->halo[3]},
                           .halo_width = of->halo_width,
                           .halo_blur = of->halo_blur};
-    cor_canvas canvas = {.cr = cr, .dots = 1, .reach = {0, 0, 2 * half, 2 * half}, .pictures = stamps->pictures};
+    cor_canvas canvas = {.cr = cr, .pixels = 1, .limits = {0, 0, 2 * half, 2 * half}, .pictures = stamps->pictures};
     cor_canvas_icon(&canvas, &item);
     cairo_destroy(cr);
     cairo_surface_flush(surface);
@@ -82,47 +82,47 @@ static cairo_surface_t *surface_of(cor_icon_stamps *stamps, const key *of)
         g_bytes_unref(bytes);
         return known;
     }
-    if (g_hash_table_size(stamps->known) >= MOST_STAMPS) g_hash_table_remove_all(stamps->known);
+    if (g_hash_table_size(stamps->known) >= MAX_STAMPS) g_hash_table_remove_all(stamps->known);
     known = drawn(stamps, of);
     g_hash_table_insert(stamps->known, bytes, known);
     return known;
 }
 
-static key key_of(const cor_dots *dots, const cor_icon_item *icon, uint32_t phase)
+static key key_of(const cor_canvas_pixels *pixels, const cor_icon_item *icon, uint32_t phase)
 {
     cor_color ink = cor_guard_ink(icon);
     key of;
     memset(&of, 0, sizeof of);
     of.icon = icon->icon;
-    of.width = icon->width * dots->scale;
-    of.height = icon->height * dots->scale;
+    of.width = icon->width * pixels->scale;
+    of.height = icon->height * pixels->scale;
     of.angle = isfinite(icon->angle) ? fmod(icon->angle, 360) : 0;
-    if (cor_guard_size(icon->fixed)) of.fixed = icon->fixed * dots->scale;
+    if (cor_guard_size(icon->fixed)) of.fixed = icon->fixed * pixels->scale;
     memcpy(of.color, (const float[]){ink.r, ink.g, ink.b, ink.a}, sizeof of.color);
     if (cor_icon_takes_color(icon->icon) && cor_halo_reach(icon->halo_width, icon->halo_blur) > 0) {
-        of.halo_width = icon->halo_width * dots->scale;
-        of.halo_blur = cor_guard_size(icon->halo_blur) ? icon->halo_blur * dots->scale : 0;
+        of.halo_width = icon->halo_width * pixels->scale;
+        of.halo_blur = cor_guard_size(icon->halo_blur) ? icon->halo_blur * pixels->scale : 0;
         memcpy(of.halo, (const float[]){icon->halo.r, icon->halo.g, icon->halo.b, icon->halo.a}, sizeof of.halo);
     }
     of.phase = phase;
     return of;
 }
 
-bool cor_icon_stamp(cor_icon_stamps *stamps, const cor_dots *dots, const cor_icon_item *icon)
+bool cor_icon_stamp(cor_icon_stamps *stamps, const cor_canvas_pixels *pixels, const cor_icon_item *icon)
 {
-    double opacity = cor_guard_unit(icon->opacity), diagonal = hypot(icon->width, icon->height) * dots->scale;
-    diagonal += 2 * cor_halo_reach(icon->halo_width, icon->halo_blur) * dots->scale;
-    double x = floor((icon->x * dots->scale + dots->dx) * STEPS + 0.5);
-    double y = floor((icon->y * dots->scale + dots->dy) * STEPS + 0.5);
+    double opacity = cor_guard_unit(icon->opacity), diagonal = hypot(icon->width, icon->height) * pixels->scale;
+    diagonal += 2 * cor_halo_reach(icon->halo_width, icon->halo_blur) * pixels->scale;
+    double x = floor((icon->x * pixels->scale + pixels->dx) * STEPS + 0.5);
+    double y = floor((icon->y * pixels->scale + pixels->dy) * STEPS + 0.5);
     if (!icon->icon || !(diagonal > 0 && diagonal <= LARGEST) || !cor_guard_size(icon->width) ||
         !cor_guard_size(icon->height))
         return false;
     if (!(fabs(x) < 2 * COR_MAX_DOTS * STEPS && fabs(y) < 2 * COR_MAX_DOTS * STEPS)) return true; /* far off */
     int ix = (int) x, iy = (int) y;
-    key of = key_of(dots, icon, (uint32_t) ((iy & (STEPS - 1)) * STEPS + (ix & (STEPS - 1))));
+    key of = key_of(pixels, icon, (uint32_t) ((iy & (STEPS - 1)) * STEPS + (ix & (STEPS - 1))));
     cairo_surface_t *surface = surface_of(stamps, &of);
     int half = half_of(&of);
-    cor_dots_stamp(dots, (const uint32_t *) (const void *) cairo_image_surface_get_data(surface), 2 * half,
-                   (ix >> 2) - half, (iy >> 2) - half, (uint32_t) (opacity * 255 + 0.5));
+    cor_canvas_pixels_stamp(pixels, (const uint32_t *) (const void *) cairo_image_surface_get_data(surface), 2 * half,
+                            (ix >> 2) - half, (iy >> 2) - half, (uint32_t) (opacity * 255 + 0.5));
     return true;
 }

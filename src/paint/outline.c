@@ -11,7 +11,7 @@ struct cor_outlines {
 
 typedef struct {
     const cor_face *face;
-    double size; /* dots */
+    double size; /* pixels */
     uint32_t glyph;
     cor_outline outline;
 } letter;
@@ -113,14 +113,14 @@ static cor_outline fetched(cairo_t *cr, const letter *l)
                          .reach = reach};
 }
 
-static letter letter_of(const cor_glyph *glyph, double dots)
+static letter letter_of(const cor_glyph *glyph, double pixels)
 {
-    return (letter){.face = glyph->face, .size = glyph->size * dots, .glyph = glyph->glyph};
+    return (letter){.face = glyph->face, .size = glyph->size * pixels, .glyph = glyph->glyph};
 }
 
-const cor_outline *cor_outline_of(cor_outlines *outlines, const cor_glyph *glyph, double dots)
+const cor_outline *cor_outline_of(cor_outlines *outlines, const cor_glyph *glyph, double pixels)
 {
-    letter wanted = letter_of(glyph, dots);
+    letter wanted = letter_of(glyph, pixels);
     letter *known = g_hash_table_lookup(outlines->known, &wanted);
     if (!known) {
         known = g_memdup2(&wanted, sizeof wanted);
@@ -130,9 +130,9 @@ const cor_outline *cor_outline_of(cor_outlines *outlines, const cor_glyph *glyph
     return &known->outline;
 }
 
-const cor_outline *cor_outline_known(const cor_outlines *outlines, const cor_glyph *glyph, double dots)
+const cor_outline *cor_outline_known(const cor_outlines *outlines, const cor_glyph *glyph, double pixels)
 {
-    letter wanted = letter_of(glyph, dots);
+    letter wanted = letter_of(glyph, pixels);
     const letter *known = g_hash_table_lookup(outlines->known, &wanted);
     return known ? &known->outline : NULL;
 }

@@ -1,4 +1,4 @@
-/* The outlines of letters in dots, flattened, each fetched once. Knows cairo's fonts; draws nothing. */
+/* The outlines of letters in pixels, flattened, each fetched once. Knows cairo's fonts; draws nothing. */
 #ifndef COR_PAINT_OUTLINE_H
 #define COR_PAINT_OUTLINE_H
 
@@ -25,9 +25,9 @@ cor_outlines *cor_outlines_new(void);
 void cor_outlines_free(cor_outlines *outlines); /* NULL is fine */
 
 /* Of GLYPH at DOTS a point. Borrowed from OUTLINES; no rings for blanks. */
-const cor_outline *cor_outline_of(cor_outlines *outlines, const cor_glyph *glyph, double dots);
+const cor_outline *cor_outline_of(cor_outlines *outlines, const cor_glyph *glyph, double pixels);
 
 /* The same once it has been asked for, else NULL. Any number of threads may ask while none fetches. */
-const cor_outline *cor_outline_known(const cor_outlines *outlines, const cor_glyph *glyph, double dots);
+const cor_outline *cor_outline_known(const cor_outlines *outlines, const cor_glyph *glyph, double pixels);
 
 #endif

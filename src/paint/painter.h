@@ -2,7 +2,7 @@
  * features nor styles: what a scene holds is drawn, in its order, the same in every format.
  *
  *   canvas*       scene items on a cairo target: PDF, SVG as outlines, and what raster leaves over
- *   raster*       fills, strokes, text and small icons straight into dots: cover counts how much of a dot is covered,
+ *   raster*       fills, strokes, text and small icons straight into pixels: cover counts how much of a dot is covered,
  *                 stroker turns lines into outlines, outline fetches letters
  *   stamp, disc   circles, made once a kind and stamped
  *   png*          the image and its file: palette, zlib_bands, deflate_join
@@ -24,7 +24,7 @@ typedef struct {
     void *context;
 } cor_sink;
 
-/* Each writes one whole file into SINK. COR_BAD_OUTPUT when the sink refuses or a limit is passed: 32,767 dots a side
+/* Each writes one whole file into SINK. COR_BAD_OUTPUT when the sink refuses or a limit is passed: 32,767 pixels a side
  * (PNG: of the page at DPI, parts of a dot counted as one; else points). */
 cor_status cor_paint_png(const cor_scene *scene, double dpi, const cor_sink *sink, cor_error *err);
 cor_status cor_paint_pdf(const cor_scene *scene, const cor_sink *sink, cor_error *err);

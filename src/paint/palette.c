@@ -49,13 +49,13 @@ int cor_palette_bits(const cor_palette *palette)
     return palette->n <= 2 ? 1 : palette->n <= 4 ? 2 : palette->n <= 16 ? 4 : 8;
 }
 
-void cor_palette_pack(const cor_palette *palette, const uint32_t *dots, size_t n, unsigned char *to)
+void cor_palette_pack(const cor_palette *palette, const uint32_t *pixels, size_t n, unsigned char *to)
 {
     int bits = cor_palette_bits(palette), room = 8;
     unsigned packed = 0, index = 0;
     for (size_t i = 0; i < n; i++) {
-        if (i == 0 || dots[i] != dots[i - 1])
-            index = (unsigned) palette->index[find(palette, dots[i] | palette->opaque)];
+        if (i == 0 || pixels[i] != pixels[i - 1])
+            index = (unsigned) palette->index[find(palette, pixels[i] | palette->opaque)];
         room -= bits;
         packed |= index << room;
         if (room == 0 || i + 1 == n) {

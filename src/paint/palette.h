@@ -23,7 +23,7 @@ bool cor_palette_of(const cor_png *png, cor_palette *palette);
 /* 1, 2, 4 or 8: what an index needs. */
 int cor_palette_bits(const cor_palette *palette);
 
-/* N dots as indices, packed from the high bits on. */
-void cor_palette_pack(const cor_palette *palette, const uint32_t *dots, size_t n, unsigned char *to);
+/* N pixels as indices, packed from the high bits on. */
+void cor_palette_pack(const cor_palette *palette, const uint32_t *pixels, size_t n, unsigned char *to);
 
 #endif

@@ -15,7 +15,7 @@ bool cor_pass_pen(const cor_pass *pass, const cor_stroke *stroke, cor_stroke *re
 {
     if (!(stroke->color.a > 0) || !cor_guard_size(stroke->width)) return false;
     *ret_pen = *stroke;
-    ret_pen->width = fmin(stroke->width, cor_rect_width(pass->canvas->reach));
+    ret_pen->width = fmin(stroke->width, cor_rect_width(pass->canvas->limits));
     return true;
 }
 
@@ -24,8 +24,8 @@ static bool is_mine(cor_item_kind kind)
     return kind == COR_ITEM_FILL || kind == COR_ITEM_STROKE || kind == COR_ITEM_TEXT;
 }
 
-/* The rows between the highest and the lowest point of PATH, and REACH dots more. */
-static cor_rows rows_of_path(const cor_pass *on, const cor_path *path, double reach)
+/* The rows between the highest and the lowest point of PATH, and REACH pixels more. */
+static cor_rows rows_of_path(const cor_pass *on, const cor_path *path, double limits)
 {
     double low = INFINITY, high = -INFINITY;
     for (size_t i = path->n_parts ? path->parts[0] : 0; path->n_parts && i < path->parts[path->n_parts]; i++) {
@@ -33,8 +33,8 @@ static cor_rows rows_of_path(const cor_pass *on, const cor_path *path, double re
         low = y < low ? y : low;
         high = y > high ? y : high;
     }
-    const cor_dots *dots = on->dots;
-    return (cor_rows){low * dots->scale + dots->dy - reach, high * dots->scale + dots->dy + reach};
+    const cor_canvas_pixels *pixels = on->pixels;
+    return (cor_rows){low * pixels->scale + pixels->dy - limits, high * pixels->scale + pixels->dy + limits};
 }
 
 static size_t weight_of(const cor_path *path)
@@ -42,10 +42,10 @@ static size_t weight_of(const cor_path *path)
     return path->n_parts ? path->parts[path->n_parts] - path->parts[0] : 0;
 }
 
-static void add_paths(cor_pass *on, cor_rows *rows, const cor_path *paths, size_t n, double reach)
+static void add_paths(cor_pass *on, cor_rows *rows, const cor_path *paths, size_t n, double limits)
 {
     for (size_t i = 0; i < n; i++) {
-        rows[i] = rows_of_path(on, &paths[i], reach);
+        rows[i] = rows_of_path(on, &paths[i], limits);
         on->weight += weight_of(&paths[i]);
     }
 }
@@ -60,15 +60,15 @@ static size_t count_letters(const cor_text_item *text)
 
 static cor_rows rows_of_text(cor_pass *on, const cor_text_item *text, cor_outlines *letters)
 {
-    if (!text->run || !cor_rect_contains(on->canvas->reach, text->x, text->y)) return no_rows;
-    cor_halo_ring rings[COR_MOST_RINGS];
+    if (!text->run || !cor_rect_contains(on->canvas->limits, text->x, text->y)) return no_rows;
+    cor_halo_ring rings[COR_MAX_RINGS];
     size_t n = cor_halo_rings(text->halo, text->halo_width, text->halo_blur, rings);
-    cor_rows rows = cor_raster_letters_fetch(letters, on->dots, text);
-    double reach = 1;
+    cor_rows rows = cor_raster_letters_fetch(letters, on->pixels, text);
+    double limits = 1;
     for (size_t i = 0; i < n; i++)
-        reach = fmax(reach, cor_raster_letters_reach(cor_pass_halo(text, &rings[i]), on->dots));
+        limits = fmax(limits, cor_raster_letters_reach(cor_pass_halo(text, &rings[i]), on->pixels));
     on->weight += count_letters(text) * LETTER;
-    return (cor_rows){rows.top - reach, rows.bottom + reach};
+    return (cor_rows){rows.top - limits, rows.bottom + limits};
 }
 
 static void look_at(cor_pass *on, size_t item, cor_outlines *letters)
@@ -81,7 +81,7 @@ static void look_at(cor_pass *on, size_t item, cor_outlines *letters)
     else if (what->kind == COR_ITEM_TEXT)
         rows[0] = rows_of_text(on, &what->text, letters);
     else if (cor_pass_pen(on, &what->stroke, &pen))
-        add_paths(on, rows, pen.paths, pen.n_paths, cor_stroker_reach(&pen, on->dots->scale));
+        add_paths(on, rows, pen.paths, pen.n_paths, cor_stroker_reach(&pen, on->pixels->scale));
 }
 
 static size_t count_rows(const cor_item *item)
@@ -90,10 +90,10 @@ static size_t count_rows(const cor_item *item)
     return item->kind == COR_ITEM_STROKE ? item->stroke.n_paths : 1;
 }
 
-cor_pass cor_pass_open(const cor_canvas *canvas, const cor_dots *dots, const cor_item *items, size_t n,
+cor_pass cor_pass_open(const cor_canvas *canvas, const cor_canvas_pixels *pixels, const cor_item *items, size_t n,
                        cor_outlines *letters)
 {
-    cor_pass on = {.canvas = canvas, .dots = dots, .items = items, .letters = letters, .needed = no_rows};
+    cor_pass on = {.canvas = canvas, .pixels = pixels, .items = items, .letters = letters, .needed = no_rows};
     size_t n_rows = 0;
     on.first = g_new(size_t, n);
     for (; on.n < n && is_mine(items[on.n].kind); on.n++) {

@@ -15,7 +15,7 @@ static void set_date(cairo_surface_t *surface, const char *day)
 
 static void set_keywords(cairo_surface_t *surface, const cor_scene *scene)
 {
-    const char *const words[] = {scene->marking, scene->stamp};
+    const char *const words[] = {scene->marking, scene->fingerprint};
     char *joined = g_strdup("");
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
         if (!words[i] || !*words[i]) continue;

@@ -14,7 +14,7 @@ static inline uint32_t cor_mul255(uint32_t a, uint32_t b)
     return (t + (t >> 8)) >> 8;
 }
 
-/* N dots of RGBA bytes, not premultiplied. */
+/* N pixels of RGBA bytes, not premultiplied. */
 void cor_pixels_premultiply(uint32_t *to, const uint8_t *rgba, size_t n);
 
 /* Back to bytes: RGBA, or RGB where ALPHA is false. */

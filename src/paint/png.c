@@ -1,7 +1,7 @@
-/* PNG: the scene as dots. */
+/* PNG: the scene as pixels. */
 #include "paint/painter.h"
 
-#include "base/hands.h"
+#include "base/parallel.h"
 #include "paint/canvas.h"
 #include "paint/guard.h"
 #include "paint/png_encode.h"
@@ -11,14 +11,14 @@
 enum { LARGEST_RASTER = 100 << 20 };
 
 /* A dot of which the page covers a part is a dot: viewers of SVG and PDF see it so, too. */
-static double whole_dots(double points, double dpi)
+static double whole_pixels(double points, double dpi)
 {
     return ceil(points * dpi / 72 - 1e-4);
 }
 
-static cor_status size_in_dots(const cor_scene *scene, double dpi, int *ret_width, int *ret_height, cor_error *err)
+static cor_status size_in_pixels(const cor_scene *scene, double dpi, int *ret_width, int *ret_height, cor_error *err)
 {
-    double width = whole_dots(scene->width, dpi), height = whole_dots(scene->height, dpi);
+    double width = whole_pixels(scene->width, dpi), height = whole_pixels(scene->height, dpi);
     if (!(width >= 1 && height >= 1 && width <= COR_MAX_DOTS && height <= COR_MAX_DOTS))
         return cor_fail(err, COR_BAD_OUTPUT,
                         "a page of %.0f x %.0f points at %.0f dpi is %.0f x %.0f dots; 1 to %d a side can be drawn",
@@ -41,7 +41,7 @@ static cor_status encode(const cor_scene *scene, double dpi, cairo_surface_t *su
                    .title = scene->title,
                    .description = scene->description,
                    .marking = scene->marking,
-                   .stamp = scene->stamp,
+                   .stamp = scene->fingerprint,
                    .alone = scene->alone};
     return cor_png_encode(&png, sink, err);
 }
@@ -52,7 +52,7 @@ static cor_status draw(const cor_scene *scene, double dpi, cairo_surface_t *surf
     cairo_scale(cr, dpi / 72, dpi / 72);
     cor_canvas canvas = cor_canvas_on(cr, scene, dpi / 72);
     if (scene->width * scene->height * dpi / 72 * dpi / 72 <= LARGEST_RASTER)
-        canvas.raster = cor_raster_new(cor_hands(scene->alone));
+        canvas.raster = cor_raster_new(cor_thread_count(scene->alone));
     cor_status status = cor_canvas_scene(&canvas, scene, err);
     cor_raster_free(canvas.raster);
     cairo_destroy(cr);
@@ -62,7 +62,7 @@ static cor_status draw(const cor_scene *scene, double dpi, cairo_surface_t *surf
 cor_status cor_paint_png(const cor_scene *scene, double dpi, const cor_sink *sink, cor_error *err)
 {
     int width = 0, height = 0;
-    cor_status status = size_in_dots(scene, dpi, &width, &height, err);
+    cor_status status = size_in_pixels(scene, dpi, &width, &height, err);
     if (status) return status;
     bool opaque = scene->background.a >= 1;
     cairo_surface_t *surface =

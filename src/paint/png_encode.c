@@ -83,16 +83,16 @@ static bool write_palette(const cor_palette *palette, const cor_sink *sink)
            (!n_alphas || write_chunk(sink, "tRNS", alphas, n_alphas));
 }
 
-/* Fills one row of the image data: the filter's byte (none: maps are flat), then the dots. */
+/* Fills one row of the image data: the filter's byte (none: maps are flat), then the pixels. */
 static void fill_row(const void *context, size_t row, unsigned char *to)
 {
     const form *f = context;
-    const uint32_t *dots = (const uint32_t *) (const void *) (f->png->data + row * (size_t) f->png->stride);
+    const uint32_t *pixels = (const uint32_t *) (const void *) (f->png->data + row * (size_t) f->png->stride);
     *to++ = 0;
     if (f->palette)
-        cor_palette_pack(f->palette, dots, (size_t) f->png->width, to);
+        cor_palette_pack(f->palette, pixels, (size_t) f->png->width, to);
     else
-        cor_pixels_to_bytes(to, dots, (size_t) f->png->width, f->png->alpha);
+        cor_pixels_to_bytes(to, pixels, (size_t) f->png->width, f->png->alpha);
 }
 
 static bool write_band(void *context, const void *bytes, size_t length)
@@ -100,7 +100,7 @@ static bool write_band(void *context, const void *bytes, size_t length)
     return write_chunk(context, "IDAT", bytes, length);
 }
 
-static bool write_dots(const form *f, const cor_sink *sink)
+static bool write_pixels(const form *f, const cor_sink *sink)
 {
     cor_bands bands = {.n_rows = (size_t) f->png->height,
                        .row_bytes = f->row_bytes + 1,
@@ -130,7 +130,7 @@ cor_status cor_png_encode(const cor_png *png, const cor_sink *sink, cor_error *e
     bool good = write_header(&f, sink) && write_dpi(png, sink) && write_words(sink, "Title", png->title) &&
                 write_words(sink, "Description", png->description) && write_words(sink, "Marking", png->marking) &&
                 write_words(sink, "Software", "Corridor") && write_words(sink, "Made of", png->stamp) &&
-                (!f.palette || write_palette(&palette, sink)) && write_dots(&f, sink) &&
+                (!f.palette || write_palette(&palette, sink)) && write_pixels(&f, sink) &&
                 write_chunk(sink, "IEND", NULL, 0);
     return good ? COR_OK : cor_fail(err, COR_BAD_OUTPUT, "the image could not be written; is the disk full?");
 }

@@ -1,4 +1,4 @@
-/* PNG files: dots in, bytes out. Knows no scene and no cairo. */
+/* PNG files: pixels in, bytes out. Knows no scene and no cairo. */
 #ifndef COR_PAINT_PNG_ENCODE_H
 #define COR_PAINT_PNG_ENCODE_H
 
@@ -8,8 +8,8 @@
 typedef struct {
     int width, height;
     int stride;                /* bytes from row to row */
-    const unsigned char *data; /* 32-bit dots as in pixels.h */
-    bool alpha;                /* some dots may be transparent */
+    const unsigned char *data; /* 32-bit pixels as in pixels.h */
+    bool alpha;                /* some pixels may be transparent */
     double dpi;                /* 0: not written */
     const char *title;         /* UTF-8; NULL: not written */
     const char *description;

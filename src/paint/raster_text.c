@@ -7,14 +7,15 @@
 typedef struct {
     double c, s; /* of the angle */
     cor_point pivot;
-    const cor_dots *dots;
+    const cor_canvas_pixels *pixels;
 } setting;
 
-static setting setting_of(const cor_text_item *text, const cor_dots *dots)
+static setting setting_of(const cor_text_item *text, const cor_canvas_pixels *pixels)
 {
     bool turned = isfinite(text->angle) && text->angle != 0 && cor_guard_point(text->pivot);
     double angle = turned ? fmod(text->angle, 360) * M_PI / 180 : 0;
-    return (setting){turned ? cos(angle) : 1, turned ? sin(angle) : 0, turned ? text->pivot : (cor_point){0, 0}, dots};
+    return (setting){turned ? cos(angle) : 1, turned ? sin(angle) : 0, turned ? text->pivot : (cor_point){0, 0},
+                     pixels};
 }
 
 static cor_point turned(const setting *s, double x, double y)
@@ -22,16 +23,16 @@ static cor_point turned(const setting *s, double x, double y)
     return (cor_point){x * s->c - y * s->s, x * s->s + y * s->c};
 }
 
-static cor_point dot_of(const cor_dots *dots, cor_point p)
+static cor_point dot_of(const cor_canvas_pixels *pixels, cor_point p)
 {
-    return (cor_point){p.x * dots->scale + dots->dx, p.y * dots->scale + dots->dy};
+    return (cor_point){p.x * pixels->scale + pixels->dx, p.y * pixels->scale + pixels->dy};
 }
 
 /* The dot where a letter's origin goes. */
 static cor_point origin_of(const setting *s, const cor_text_item *text, const cor_glyph *glyph)
 {
     cor_point p = turned(s, text->x + glyph->x - s->pivot.x, text->y + glyph->y - s->pivot.y);
-    return dot_of(s->dots, (cor_point){p.x + s->pivot.x, p.y + s->pivot.y});
+    return dot_of(s->pixels, (cor_point){p.x + s->pivot.x, p.y + s->pivot.y});
 }
 
 /* Where one letter's outline goes. */
@@ -44,9 +45,10 @@ typedef struct {
 
 static cor_point dot_in(const letter *l, cor_point p)
 {
-    const cor_dots *dots = l->setting.dots;
+    const cor_canvas_pixels *pixels = l->setting.pixels;
     if (l->bend)
-        return dot_of(dots, cor_bend_point(l->bend, l->glyph->x + p.x / dots->scale, l->glyph->y + p.y / dots->scale));
+        return dot_of(pixels,
+                      cor_bend_point(l->bend, l->glyph->x + p.x / pixels->scale, l->glyph->y + p.y / pixels->scale));
     p = turned(&l->setting, p.x, p.y);
     return (cor_point){l->origin.x + p.x, l->origin.y + p.y};
 }
@@ -59,7 +61,7 @@ static letter letter_of(const setting *s, const cor_text_item *text, const cor_g
         return l;
     }
     const cor_along *place = &text->bend->glyphs[index];
-    l.origin = dot_of(s->dots, place->at);
+    l.origin = dot_of(s->pixels, place->at);
     l.setting.c = cos(place->angle);
     l.setting.s = sin(place->angle);
     if (glyph->joined) l.bend = text->bend;
@@ -97,20 +99,20 @@ static cor_rows rows_of(const letter *l, double reach)
     return (cor_rows){l->origin.y - reach, l->origin.y + reach};
 }
 
-double cor_raster_letters_reach(double halo, const cor_dots *dots)
+double cor_raster_letters_reach(double halo, const cor_canvas_pixels *pixels)
 {
-    return 2 * halo * dots->scale + 1;
+    return 2 * halo * pixels->scale + 1;
 }
 
-cor_rows cor_raster_letters_fetch(cor_outlines *outlines, const cor_dots *dots, const cor_text_item *text)
+cor_rows cor_raster_letters_fetch(cor_outlines *outlines, const cor_canvas_pixels *pixels, const cor_text_item *text)
 {
-    setting s = setting_of(text, dots);
+    setting s = setting_of(text, pixels);
     cor_rows all = {INFINITY, -INFINITY};
     size_t index = 0;
     for (size_t i = 0; i < text->run->n_lines; i++) {
         const cor_text_line *line = &text->run->lines[i];
         for (size_t j = 0; j < line->n_glyphs; j++, index++) {
-            const cor_outline *outline = cor_outline_of(outlines, &line->glyphs[j], dots->scale);
+            const cor_outline *outline = cor_outline_of(outlines, &line->glyphs[j], pixels->scale);
             letter l = letter_of(&s, text, &line->glyphs[j], index);
             cor_rows rows = rows_of(&l, outline->reach);
             if (outline->n_rings) all = (cor_rows){fmin(all.top, rows.top), fmax(all.bottom, rows.bottom)};
@@ -119,23 +121,23 @@ cor_rows cor_raster_letters_fetch(cor_outlines *outlines, const cor_dots *dots, 
     return all;
 }
 
-void cor_raster_letters(cor_cover *cover, const cor_outlines *outlines, const cor_dots *dots, const cor_text_item *text,
-                        const cor_text_part *part, double halo)
+void cor_raster_letters(cor_cover *cover, const cor_outlines *outlines, const cor_canvas_pixels *pixels,
+                        const cor_text_item *text, const cor_text_part *part, double halo)
 {
-    setting s = setting_of(text, dots);
+    setting s = setting_of(text, pixels);
     cor_rows held = cor_cover_rows(cover);
     cor_stroke pen = {.width = 2 * halo, .join = COR_JOIN_ROUND};
-    cor_stroker *stroker = halo > 0 ? cor_stroker_new(&pen, dots->scale, cover) : NULL;
+    cor_stroker *stroker = halo > 0 ? cor_stroker_new(&pen, pixels->scale, cover) : NULL;
     GArray *room = g_array_new(FALSE, FALSE, sizeof(cor_point));
     size_t index = 0;
     for (size_t i = 0; i < text->run->n_lines; i++) {
         const cor_text_line *line = &text->run->lines[i];
         for (size_t j = 0; j < line->n_glyphs; j++, index++) {
             if (part && line->glyphs[j].part != part) continue;
-            const cor_outline *outline = cor_outline_known(outlines, &line->glyphs[j], dots->scale);
+            const cor_outline *outline = cor_outline_known(outlines, &line->glyphs[j], pixels->scale);
             letter l = letter_of(&s, text, &line->glyphs[j], index);
             if (!outline || !cor_guard_point(l.origin) || !isfinite(l.setting.c)) continue;
-            if (cor_rows_meet(rows_of(&l, outline->reach + cor_raster_letters_reach(halo, dots)), held))
+            if (cor_rows_meet(rows_of(&l, outline->reach + cor_raster_letters_reach(halo, pixels)), held))
                 add_letter(cover, stroker, &l, outline, room);
         }
     }

@@ -22,18 +22,19 @@ double cor_soft_reach(const cor_circle *kind)
     return radius_of(kind) + stroke_of(kind);
 }
 
-static cor_color mixed(cor_color a, cor_color b, double share)
+static cor_color mixed(cor_color a, cor_color b, double fraction)
 {
-    double alpha = a.a * (1 - share) + b.a * share, from = a.a * (1 - share), to = b.a * share;
+    double alpha = a.a * (1 - fraction) + b.a * fraction, from = a.a * (1 - fraction), to = b.a * fraction;
     if (!(alpha > 0)) return (cor_color){0, 0, 0, 0};
     return (cor_color){(float) ((a.r * from + b.r * to) / alpha), (float) ((a.g * from + b.g * to) / alpha),
                        (float) ((a.b * from + b.b * to) / alpha), (float) alpha};
 }
 
-cor_color cor_soft_color(const cor_circle *kind, double share)
+cor_color cor_soft_color(const cor_circle *kind, double fraction)
 {
     double reach = cor_soft_reach(kind), fill = reach > 0 ? radius_of(kind) / reach : 1;
-    cor_color color = fill < 1 ? mixed(kind->fill, kind->stroke, smooth(1 + (share - fill) / kind->blur)) : kind->fill;
-    color.a *= (float) smooth((1 - share) / kind->blur);
+    cor_color color =
+        fill < 1 ? mixed(kind->fill, kind->stroke, smooth(1 + (fraction - fill) / kind->blur)) : kind->fill;
+    color.a *= (float) smooth((1 - fraction) / kind->blur);
     return color;
 }

@@ -14,8 +14,8 @@ static inline bool cor_is_soft(const cor_circle *kind)
 /* Radius with the stroke, points. */
 double cor_soft_reach(const cor_circle *kind);
 
-/* The colour at SHARE (0…1) of the way from the centre to the outer edge; not premultiplied. */
-cor_color cor_soft_color(const cor_circle *kind, double share);
+/* The colour at FRACTION (0…1) of the way from the centre to the outer edge; not premultiplied. */
+cor_color cor_soft_color(const cor_circle *kind, double fraction);
 
 /* Stops from the centre to the edge that make a gradient look like the function. */
 enum { COR_SOFT_STOPS = 17 };

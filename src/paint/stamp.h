@@ -4,9 +4,9 @@
 
 #include "paint/canvas.h"
 
-/* Draws CIRCLES straight into the dots of CANVAS, in their order and within its
+/* Draws CIRCLES straight into the pixels of CANVAS, in their order and within its
  * clip. Centres are rounded to an eighth of a dot. Returns false, having drawn
- * nothing, when the target has no dots. */
+ * nothing, when the target has no pixels. */
 bool cor_stamp_circles(cor_canvas *canvas, const cor_circles *circles);
 
 #endif

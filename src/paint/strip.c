@@ -13,10 +13,10 @@
 
 struct cor_strip {
     cor_cover *cover;
-    uint32_t *layer;              /* dots of the rows that are held, clear between uses */
+    uint32_t *layer;              /* pixels of the rows that are held, clear between uses */
     int left, top, right, bottom; /* the part of the layer that is not clear */
     int x0, x1, y0, rows;         /* the window's sides; the first row that is held, and how many there is room for */
-    GArray *line;                 /* cor_point, dots: the part at hand */
+    GArray *line;                 /* cor_point, pixels: the part at hand */
 };
 
 /* One shape in one colour. */
@@ -32,13 +32,13 @@ static void nothing_drawn(cor_strip *s)
     s->right = s->bottom = 0;
 }
 
-cor_strip *cor_strip_new(const cor_dots *dots, int rows)
+cor_strip *cor_strip_new(const cor_canvas_pixels *pixels, int rows)
 {
     cor_strip *s = g_new0(cor_strip, 1);
-    s->x0 = dots->x0;
-    s->x1 = dots->x1;
+    s->x0 = pixels->x0;
+    s->x1 = pixels->x1;
     s->rows = rows;
-    s->cover = cor_cover_new_strip(dots->x0, dots->y0, dots->x1, dots->y1, rows);
+    s->cover = cor_cover_new_strip(pixels->x0, pixels->y0, pixels->x1, pixels->y1, rows);
     s->line = g_array_new(FALSE, FALSE, sizeof(cor_point));
     nothing_drawn(s);
     return s;
@@ -67,7 +67,7 @@ static uint32_t premultiplied(cor_color c)
 static void paint_span(void *context, int y, int x, int n, const uint8_t *coverage)
 {
     const brush *b = context;
-    uint32_t *row = cor_dots_row(b->pass->dots, y) + x, color = b->color;
+    uint32_t *row = cor_canvas_pixels_row(b->pass->pixels, y) + x, color = b->color;
     if (!coverage && color >> 24 == 255) {
         for (int i = 0; i < n; i++)
             row[i] = color;
@@ -102,13 +102,13 @@ static void fill_up_span(void *context, int y, int x, int n, const uint8_t *cove
 }
 
 /* As cor_guard_held, for points that are finite. */
-static inline cor_point in_dots(const cor_pass *on, cor_point p)
+static inline cor_point in_pixels(const cor_pass *on, cor_point p)
 {
-    const cor_rect *reach = &on->canvas->reach;
-    const cor_dots *dots = on->dots;
+    const cor_rect *reach = &on->canvas->limits;
+    const cor_canvas_pixels *pixels = on->pixels;
     double x = p.x < reach->x0 ? reach->x0 : p.x > reach->x1 ? reach->x1 : p.x;
     double y = p.y < reach->y0 ? reach->y0 : p.y > reach->y1 ? reach->y1 : p.y;
-    return (cor_point){x * dots->scale + dots->dx, y * dots->scale + dots->dy};
+    return (cor_point){x * pixels->scale + pixels->dx, y * pixels->scale + pixels->dy};
 }
 
 static void add_ring(cor_strip *s, const cor_pass *on, const cor_point *points, size_t n)
@@ -117,7 +117,7 @@ static void add_ring(cor_strip *s, const cor_pass *on, const cor_point *points, 
     bool begun = false;
     for (size_t i = 0; i < n; i++) {
         if (!cor_guard_point(points[i])) continue;
-        cor_point p = in_dots(on, points[i]);
+        cor_point p = in_pixels(on, points[i]);
         if (begun)
             cor_cover_edge(s->cover, last.x, last.y, p.x, p.y);
         else
@@ -149,11 +149,11 @@ static void draw_fill(cor_strip *s, const cor_pass *on, size_t item)
         sweep_fill(&b, &fill->paths[i], &on->rows[on->first[item] + i], paint_span);
 }
 
-/* Puts what is drawn of the layer over the dots and clears it. */
-static void flatten(cor_strip *s, const cor_dots *dots)
+/* Puts what is drawn of the layer over the pixels and clears it. */
+static void flatten(cor_strip *s, const cor_canvas_pixels *pixels)
 {
     for (int y = s->top; y < s->bottom; y++) {
-        uint32_t *from = layer_row(s, y), *to = cor_dots_row(dots, y);
+        uint32_t *from = layer_row(s, y), *to = cor_canvas_pixels_row(pixels, y);
         for (int x = s->left; x < s->right; x++) {
             if (from[x] >> 24 == 255)
                 to[x] = from[x];
@@ -166,7 +166,7 @@ static void flatten(cor_strip *s, const cor_dots *dots)
 }
 
 /* Opaque areas that may be neighbours: from the uppermost down, each takes what the ones above have left of a dot.
- * Two that share a border share its dots exactly, where painting one over the other would let a quarter of
+ * Two that share a border share its pixels exactly, where painting one over the other would let a quarter of
  * what lies below shine through. */
 static void draw_neighbours(cor_strip *s, const cor_pass *on, size_t item, size_t n)
 {
@@ -177,7 +177,7 @@ static void draw_neighbours(cor_strip *s, const cor_pass *on, size_t item, size_
         for (size_t path = fill->n_paths; path-- > 0;)
             sweep_fill(&b, &fill->paths[path], &on->rows[on->first[i] + path], fill_up_span);
     }
-    flatten(s, on->dots);
+    flatten(s, on->pixels);
 }
 
 static void add_line(cor_strip *s, const cor_pass *on, cor_stroker *stroker, const cor_path *path, size_t part)
@@ -187,7 +187,7 @@ static void add_line(cor_strip *s, const cor_pass *on, cor_stroker *stroker, con
     g_array_set_size(s->line, (guint) (end - first));
     cor_point *line = (cor_point *) (void *) s->line->data;
     for (size_t i = first; i < end; i++)
-        if (cor_guard_point(path->points[i])) line[n++] = in_dots(on, path->points[i]);
+        if (cor_guard_point(path->points[i])) line[n++] = in_pixels(on, path->points[i]);
     cor_stroker_line(stroker, line, n, path->closed);
 }
 
@@ -199,7 +199,7 @@ static void draw_stroke(cor_strip *s, const cor_pass *on, size_t item)
     brush b = {s, on, premultiplied(stroke.color)};
     for (size_t i = 0; i < stroke.n_paths; i++) {
         if (!is_here(s, &on->rows[on->first[item] + i])) continue;
-        if (!stroker) stroker = cor_stroker_new(&stroke, on->dots->scale, s->cover);
+        if (!stroker) stroker = cor_stroker_new(&stroke, on->pixels->scale, s->cover);
         for (size_t part = 0; part < stroke.paths[i].n_parts; part++)
             add_line(s, on, stroker, &stroke.paths[i], part);
         cor_cover_sweep(s->cover, COR_COVER_POSITIVE, paint_span, &b);
@@ -213,7 +213,7 @@ static void draw_letters(cor_strip *s, const cor_pass *on, const cor_text_item *
     cor_color color = cor_text_color(text, part);
     if (!(color.a > 0)) return;
     brush ink = {s, on, premultiplied(color)};
-    cor_raster_letters(s->cover, on->letters, on->dots, text, part, 0);
+    cor_raster_letters(s->cover, on->letters, on->pixels, text, part, 0);
     cor_cover_sweep(s->cover, COR_COVER_NONZERO, paint_span, &ink);
 }
 
@@ -221,11 +221,11 @@ static void draw_text(cor_strip *s, const cor_pass *on, size_t item)
 {
     const cor_text_item *text = &on->items[item].text;
     if (!is_here(s, &on->rows[on->first[item]])) return;
-    cor_halo_ring rings[COR_MOST_RINGS];
+    cor_halo_ring rings[COR_MAX_RINGS];
     size_t n = cor_halo_rings(text->halo, text->halo_width, text->halo_blur, rings);
     for (size_t i = 0; i < n; i++) {
         brush halo = {s, on, premultiplied(rings[i].color)};
-        cor_raster_letters(s->cover, on->letters, on->dots, text, NULL, cor_pass_halo(text, &rings[i]));
+        cor_raster_letters(s->cover, on->letters, on->pixels, text, NULL, cor_pass_halo(text, &rings[i]));
         cor_cover_sweep(s->cover, COR_COVER_POSITIVE, paint_span, &halo);
     }
     if (text->halo_alone) return;

@@ -25,7 +25,7 @@ struct cor_stroker {
     double miter_limit;
     double arc_step; /* radians */
     cor_rows seen;   /* the rows that lines can be seen from */
-    GArray *dashes;  /* of double, dots; empty: solid */
+    GArray *dashes;  /* of double, pixels; empty: solid */
     double dash_offset, dash_sum;
     GArray *vertices;      /* of the line at hand */
     GArray *piece;         /* of a dash at hand, cor_point */
@@ -38,30 +38,30 @@ static double miter_limit_of(const cor_stroke *stroke)
     return isfinite(stroke->miter_limit) ? fmax(1, stroke->miter_limit) : 1;
 }
 
-double cor_stroker_reach(const cor_stroke *stroke, double dots)
+double cor_stroker_reach(const cor_stroke *stroke, double pixels)
 {
     double longest = stroke->join == COR_JOIN_MITER ? fmax(2, miter_limit_of(stroke)) : 2;
-    return stroke->width * dots / 2 * longest + 1;
+    return stroke->width * pixels / 2 * longest + 1;
 }
 
-cor_stroker *cor_stroker_new(const cor_stroke *stroke, double dots, cor_cover *cover)
+cor_stroker *cor_stroker_new(const cor_stroke *stroke, double pixels, cor_cover *cover)
 {
     cor_stroker *s = g_new0(cor_stroker, 1);
     s->cover = cover;
-    s->half = stroke->width * dots / 2;
+    s->half = stroke->width * pixels / 2;
     s->cap = stroke->cap;
     s->join = stroke->join;
     s->miter_limit = miter_limit_of(stroke);
     s->arc_step = s->half > FLATNESS ? fmax(0.02, 2 * acos(1 - FLATNESS / s->half)) : M_PI;
     s->dashes = g_array_new(FALSE, FALSE, sizeof(double));
     for (size_t i = 0; cor_guard_dashes(stroke) && i < stroke->n_dashes; i++) {
-        double dash = stroke->dashes[i] * dots;
+        double dash = stroke->dashes[i] * pixels;
         g_array_append_val(s->dashes, dash);
         s->dash_sum += dash;
     }
-    s->dash_offset = isfinite(stroke->dash_offset) ? stroke->dash_offset * dots : 0;
+    s->dash_offset = isfinite(stroke->dash_offset) ? stroke->dash_offset * pixels : 0;
     cor_rows held = cor_cover_rows(cover);
-    double reach = cor_stroker_reach(stroke, dots);
+    double reach = cor_stroker_reach(stroke, pixels);
     s->seen = (cor_rows){held.top - reach, held.bottom + reach};
     s->vertices = g_array_new(FALSE, FALSE, sizeof(vertex));
     s->piece = g_array_new(FALSE, FALSE, sizeof(cor_point));

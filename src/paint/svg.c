@@ -12,12 +12,12 @@
 typedef struct {
     cor_svg svg;
     const cor_scene *scene;
-    cor_rect reach;
+    cor_rect limits;
     cor_svg_icons *icons;
     GHashTable *ids; /* those given away */
 } painter;
 
-/* Rounded down (but for the noise of the last digits): a hair more than 1200 dots would be shown as 1201. */
+/* Rounded down (but for the noise of the last digits): a hair more than 1200 pixels would be shown as 1201. */
 static void add_length(cor_svg *svg, const char *name, double points)
 {
     char value[COR_NUMBER_SPACE + 2];
@@ -41,11 +41,11 @@ static void add_element(cor_svg *svg, const char *name, const char *words)
 /* In the words of RDF and Dublin Core, as editors write and show it. */
 static void add_metadata(cor_svg *svg, const cor_scene *scene)
 {
-    if (!(scene->marking && *scene->marking) && !scene->stamp) return;
+    if (!(scene->marking && *scene->marking) && !scene->fingerprint) return;
     cor_svg_raw(svg, "<metadata><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" "
                      "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><rdf:Description rdf:about=\"\">\n");
     add_element(svg, "dc:rights", scene->marking);
-    add_element(svg, "dc:identifier", scene->stamp);
+    add_element(svg, "dc:identifier", scene->fingerprint);
     cor_svg_raw(svg, "</rdf:Description></rdf:RDF></metadata>\n");
 }
 
@@ -101,7 +101,7 @@ static void add_clips(painter *p)
         cor_svg_raw(&p->svg, "<clipPath");
         cor_svg_attr(&p->svg, "id", cor_svg_id(&p->svg, id, "", "clip", i + 1, ""));
         cor_svg_raw(&p->svg, ">");
-        add_box(p, cor_guard_rect(group->clip, p->reach));
+        add_box(p, cor_guard_rect(group->clip, p->limits));
         cor_svg_raw(&p->svg, "/></clipPath>\n");
     }
 }
@@ -149,25 +149,25 @@ static void add_item(painter *p, const cor_item *item)
 {
     switch (item->kind) {
     case COR_ITEM_FILL:
-        cor_svg_fill(&p->svg, &item->fill, p->reach);
+        cor_svg_fill(&p->svg, &item->fill, p->limits);
         break;
     case COR_ITEM_STROKE:
-        cor_svg_stroke(&p->svg, &item->stroke, p->reach);
+        cor_svg_stroke(&p->svg, &item->stroke, p->limits);
         break;
     case COR_ITEM_CIRCLES:
-        cor_svg_circles(&p->svg, p->icons, &item->circles, p->reach);
+        cor_svg_circles(&p->svg, p->icons, &item->circles, p->limits);
         break;
     case COR_ITEM_ICON:
-        cor_svg_icon(&p->svg, p->icons, &item->icon, p->reach);
+        cor_svg_icon(&p->svg, p->icons, &item->icon, p->limits);
         break;
     case COR_ITEM_IMAGE:
-        cor_svg_image(&p->svg, &item->image, p->reach);
+        cor_svg_image(&p->svg, &item->image, p->limits);
         break;
     case COR_ITEM_TEXT:
-        cor_svg_text(&p->svg, &item->text, p->reach);
+        cor_svg_text(&p->svg, &item->text, p->limits);
         break;
     case COR_ITEM_PATTERN:
-        cor_svg_pattern(&p->svg, p->icons, &item->pattern, p->reach);
+        cor_svg_pattern(&p->svg, p->icons, &item->pattern, p->limits);
         break;
     }
 }
@@ -229,7 +229,7 @@ cor_status cor_paint_svg(const cor_scene *scene, const cor_sink *sink, cor_error
     if (status) return status;
     painter p = {.svg = cor_svg_open(sink),
                  .scene = scene,
-                 .reach = cor_guard_reach(scene),
+                 .limits = cor_guard_limits(scene),
                  .ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
     cor_svg_mark(scene, p.svg.mark);
     p.icons = cor_svg_icons_of(&p.svg, scene);

@@ -79,7 +79,7 @@ static void add_letter(GArray *points, GArray *parts, const cor_outline *outline
 }
 
 void cor_svg_bent_letters(cor_svg *svg, const cor_text_item *text, const cor_text_line *line, size_t first,
-                          cor_rect reach)
+                          cor_rect limits)
 {
     GArray *points = g_array_new(FALSE, FALSE, sizeof(cor_point)), *parts = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     const uint32_t start = 0;
@@ -92,7 +92,7 @@ void cor_svg_bent_letters(cor_svg *svg, const cor_text_item *text, const cor_tex
                            .parts = (const uint32_t *) (void *) parts->data,
                            .n_parts = parts->len - 1,
                            .closed = true};
-    cor_svg_path_data(svg, &path, reach);
+    cor_svg_path_data(svg, &path, limits);
     g_array_unref(points);
     g_array_unref(parts);
 }

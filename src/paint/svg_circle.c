@@ -130,7 +130,7 @@ static void add_circle(cor_svg *svg, const shared *s, const cor_circle *kind, co
     cor_svg_raw(svg, "/>\n");
 }
 
-void cor_svg_circles(cor_svg *svg, cor_svg_icons *icons, const cor_circles *circles, cor_rect reach)
+void cor_svg_circles(cor_svg *svg, cor_svg_icons *icons, const cor_circles *circles, cor_rect limits)
 {
     if (!circles->n || !circles->n_kinds) return;
     shared s = shared_of(circles, icons);
@@ -143,7 +143,7 @@ void cor_svg_circles(cor_svg *svg, cor_svg_icons *icons, const cor_circles *circ
     for (size_t i = 0; i < circles->n; i++) {
         uint32_t kind = circles->kind ? circles->kind[i] : 0;
         cor_point at = circles->at[i];
-        if (kind < circles->n_kinds && cor_guard_point(at) && cor_rect_contains(reach, at.x, at.y))
+        if (kind < circles->n_kinds && cor_guard_point(at) && cor_rect_contains(limits, at.x, at.y))
             add_circle(svg, &s, &circles->kinds[kind], at);
     }
     cor_svg_raw(svg, "</g>\n");

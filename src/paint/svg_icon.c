@@ -157,7 +157,7 @@ static GString *drawn_by_cairo(const picture *p)
     double width = p->look.width + 2 * p->margin, height = p->look.height + 2 * p->margin;
     cairo_surface_t *surface = cairo_svg_surface_create_for_stream(cor_cairo_write, &sink, width, height);
     cairo_t *cr = cairo_create(surface);
-    cor_canvas canvas = {.cr = cr, .reach = {0, 0, width, height}};
+    cor_canvas canvas = {.cr = cr, .limits = {0, 0, width, height}};
     cairo_translate(cr, p->margin, p->margin);
     cor_canvas_icon(&canvas, &p->look);
     cairo_destroy(cr);
@@ -279,13 +279,13 @@ void cor_svg_icon_symbols(cor_svg *svg, const cor_svg_icons *icons)
     }
 }
 
-void cor_svg_icon(cor_svg *svg, const cor_svg_icons *icons, const cor_icon_item *icon, cor_rect reach)
+void cor_svg_icon(cor_svg *svg, const cor_svg_icons *icons, const cor_icon_item *icon, cor_rect limits)
 {
     double opacity = cor_guard_unit(icon->opacity);
     cor_point at = {icon->x, icon->y};
     unsigned number = icon->icon ? number_of(icons, icon) : 0;
     if (!number || opacity <= 0 || !cor_guard_size(icon->width) || !cor_guard_size(icon->height) ||
-        !cor_guard_point(at) || !cor_rect_contains(reach, at.x, at.y))
+        !cor_guard_point(at) || !cor_rect_contains(limits, at.x, at.y))
         return;
     const picture *p = &g_array_index(icons->pictures, picture, number - 1);
     double width = icon->width * (1 + 2 * p->margin / p->look.width);

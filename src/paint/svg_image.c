@@ -13,26 +13,26 @@ static bool append(void *context, const void *bytes, size_t length)
 static GByteArray *encoded(const cor_image *image)
 {
     size_t n = (size_t) image->width * (size_t) image->height;
-    uint32_t *dots = g_new(uint32_t, n);
-    cor_pixels_premultiply(dots, image->rgba, n);
+    uint32_t *pixels = g_new(uint32_t, n);
+    cor_pixels_premultiply(pixels, image->rgba, n);
     bool alpha = false;
     for (size_t i = 0; i < n && !alpha; i++)
-        alpha = dots[i] >> 24 != 255;
+        alpha = pixels[i] >> 24 != 255;
     GByteArray *bytes = g_byte_array_new();
     cor_sink sink = {append, bytes};
     cor_png png = {.width = image->width,
                    .height = image->height,
                    .stride = image->width * 4,
-                   .data = (const unsigned char *) dots,
+                   .data = (const unsigned char *) pixels,
                    .alpha = alpha};
     (void) cor_png_encode(&png, &sink, NULL); /* this sink takes everything */
-    g_free(dots);
+    g_free(pixels);
     return bytes;
 }
 
-void cor_svg_image(cor_svg *svg, const cor_image *image, cor_rect reach)
+void cor_svg_image(cor_svg *svg, const cor_image *image, cor_rect limits)
 {
-    if (!cor_guard_image(image, reach)) return;
+    if (!cor_guard_image(image, limits)) return;
     cor_svg_raw(svg, "<image");
     cor_svg_attr_number(svg, "x", image->at.x0);
     cor_svg_attr_number(svg, "y", image->at.y0);

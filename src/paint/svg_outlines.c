@@ -22,7 +22,7 @@ cor_status cor_paint_svg_outlines(const cor_scene *scene, const cor_sink *sink, 
     status = cor_cairo_page(scene, surface, false, err);
     if (!status) {
         GString *steady = cor_svg_renumber(raw->str, raw->len, "c");
-        if (scene->stamp) g_string_append_printf(steady, "<!-- %s -->\n", scene->stamp);
+        if (scene->fingerprint) g_string_append_printf(steady, "<!-- %s -->\n", scene->fingerprint);
         if (!sink->write(sink->context, steady->str, steady->len))
             status = cor_fail(err, COR_BAD_OUTPUT, "the image could not be written; is the disk full?");
         g_string_free(steady, TRUE);

@@ -8,9 +8,9 @@ typedef struct {
     long long x, y;
 } place;
 
-static place place_of(cor_point p, cor_rect reach)
+static place place_of(cor_point p, cor_rect limits)
 {
-    p = cor_guard_held(p, reach);
+    p = cor_guard_held(p, limits);
     return (place){llround(p.x * 100), llround(p.y * 100)};
 }
 
@@ -23,14 +23,14 @@ static void add_step(cor_svg *svg, place *pen, place to)
     *pen = to;
 }
 
-static void add_part(cor_svg *svg, const cor_path *path, size_t part, cor_rect reach, place *pen)
+static void add_part(cor_svg *svg, const cor_path *path, size_t part, cor_rect limits, place *pen)
 {
     size_t first = path->parts[part], end = path->parts[part + 1], n = 0, steps = 0;
     place begin = *pen;
     if (path->closed && end - first > 1) end--;
     for (size_t i = first; i < end; i++) {
         if (!cor_guard_point(path->points[i])) continue;
-        place to = place_of(path->points[i], reach);
+        place to = place_of(path->points[i], limits);
         if (n++ == 0) {
             cor_svg_raw(svg, "m");
             begin = to;
@@ -57,19 +57,19 @@ static bool has_points(const cor_path *path)
     return false;
 }
 
-static void add_data(cor_svg *svg, const cor_path *path, cor_rect reach)
+static void add_data(cor_svg *svg, const cor_path *path, cor_rect limits)
 {
     place pen = {0, 0};
     cor_svg_raw(svg, " d=\"");
     for (size_t part = 0; part < path->n_parts; part++)
-        add_part(svg, path, part, reach, &pen);
+        add_part(svg, path, part, limits, &pen);
     cor_svg_raw(svg, "\"");
 }
 
-bool cor_svg_path_data(cor_svg *svg, const cor_path *path, cor_rect reach)
+bool cor_svg_path_data(cor_svg *svg, const cor_path *path, cor_rect limits)
 {
     bool any = has_points(path);
-    if (any) add_data(svg, path, reach);
+    if (any) add_data(svg, path, limits);
     return any;
 }
 
@@ -83,7 +83,7 @@ static void look_of_fill(cor_svg *svg, const cor_fill *fill, bool seam)
     cor_svg_attr(svg, "stroke-linejoin", "bevel");
 }
 
-void cor_svg_fill(cor_svg *svg, const cor_fill *fill, cor_rect reach)
+void cor_svg_fill(cor_svg *svg, const cor_fill *fill, cor_rect limits)
 {
     bool many = fill->n_paths > 1, seams = fill->color.a >= 1;
     if (!(fill->color.a > 0) || !fill->n_paths) return;
@@ -100,7 +100,7 @@ void cor_svg_fill(cor_svg *svg, const cor_fill *fill, cor_rect reach)
             look_of_fill(svg, fill, cor_seam_wanted(fill, path));
         else if (seams && !cor_seam_wanted(fill, path))
             cor_svg_attr(svg, "stroke", "none");
-        add_data(svg, path, reach);
+        add_data(svg, path, limits);
         cor_svg_raw(svg, "/>\n");
     }
     if (many) cor_svg_raw(svg, "</g>\n");
@@ -118,11 +118,11 @@ static void add_dashes(cor_svg *svg, const cor_stroke *stroke)
         cor_svg_attr_number(svg, "stroke-dashoffset", stroke->dash_offset);
 }
 
-static void look_of_stroke(cor_svg *svg, const cor_stroke *stroke, cor_rect reach)
+static void look_of_stroke(cor_svg *svg, const cor_stroke *stroke, cor_rect limits)
 {
     cor_svg_attr(svg, "fill", "none");
     cor_svg_attr_color(svg, "stroke", stroke->color);
-    cor_svg_attr_number(svg, "stroke-width", fmin(stroke->width, cor_rect_width(reach)));
+    cor_svg_attr_number(svg, "stroke-width", fmin(stroke->width, cor_rect_width(limits)));
     if (stroke->cap != COR_CAP_BUTT)
         cor_svg_attr(svg, "stroke-linecap", stroke->cap == COR_CAP_ROUND ? "round" : "square");
     if (stroke->join != COR_JOIN_MITER)
@@ -132,20 +132,20 @@ static void look_of_stroke(cor_svg *svg, const cor_stroke *stroke, cor_rect reac
     if (cor_guard_dashes(stroke)) add_dashes(svg, stroke);
 }
 
-void cor_svg_stroke(cor_svg *svg, const cor_stroke *stroke, cor_rect reach)
+void cor_svg_stroke(cor_svg *svg, const cor_stroke *stroke, cor_rect limits)
 {
     bool many = stroke->n_paths > 1;
     if (!(stroke->color.a > 0) || !cor_guard_size(stroke->width) || !stroke->n_paths) return;
     if (many) {
         cor_svg_raw(svg, "<g");
-        look_of_stroke(svg, stroke, reach);
+        look_of_stroke(svg, stroke, limits);
         cor_svg_raw(svg, ">\n");
     }
     for (size_t i = 0; i < stroke->n_paths; i++) {
         if (!has_points(&stroke->paths[i])) continue;
         cor_svg_raw(svg, "<path");
-        if (!many) look_of_stroke(svg, stroke, reach);
-        add_data(svg, &stroke->paths[i], reach);
+        if (!many) look_of_stroke(svg, stroke, limits);
+        add_data(svg, &stroke->paths[i], limits);
         cor_svg_raw(svg, "/>\n");
     }
     if (many) cor_svg_raw(svg, "</g>\n");

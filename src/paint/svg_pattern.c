@@ -60,10 +60,10 @@ static unsigned tile_of(cor_svg *svg, cor_svg_icons *icons, unsigned icon, const
     return number;
 }
 
-void cor_svg_pattern(cor_svg *svg, cor_svg_icons *icons, const cor_pattern *pattern, cor_rect reach)
+void cor_svg_pattern(cor_svg *svg, cor_svg_icons *icons, const cor_pattern *pattern, cor_rect limits)
 {
     unsigned icon = cor_svg_icon_number(icons, pattern->icon);
-    if (!icon || !pattern->n_paths || !cor_guard_pattern(pattern, reach)) return;
+    if (!icon || !pattern->n_paths || !cor_guard_pattern(pattern, limits)) return;
     char fill[COR_SVG_ID];
     cor_svg_id(svg, fill, "url(#", "tile", tile_of(svg, icons, icon, pattern), ")");
     cor_svg_raw(svg, "<g");
@@ -73,7 +73,7 @@ void cor_svg_pattern(cor_svg *svg, cor_svg_icons *icons, const cor_pattern *patt
     for (size_t i = 0; i < pattern->n_paths; i++) {
         cor_svg_raw(svg, "<path");
         cor_svg_attr_opacity(svg, cor_guard_unit(pattern->opacity));
-        (void) cor_svg_path_data(svg, &pattern->paths[i], reach);
+        (void) cor_svg_path_data(svg, &pattern->paths[i], limits);
         cor_svg_raw(svg, "/>\n");
     }
     cor_svg_raw(svg, "</g>\n");

@@ -82,23 +82,23 @@ static void add_look(cor_svg *svg, const cor_text_item *text)
 }
 
 /* Which point of its lines the text hangs on: where another font is put in its place, it grows away from there. */
-static double share_before_anchor(const cor_run *run)
+static double fraction_before_anchor(const cor_run *run)
 {
     return run->spec.justify == COR_JUSTIFY_LEFT ? 0 : run->spec.justify == COR_JUSTIFY_RIGHT ? 1 : 0.5;
 }
 
 /* Anchors are named by reading order. */
-static const char *anchor_of(double share, bool rtl)
+static const char *anchor_of(double fraction, bool rtl)
 {
-    if (share == 0.5) return "middle";
-    return (share == 0) == rtl ? "end" : NULL;
+    if (fraction == 0.5) return "middle";
+    return (fraction == 0) == rtl ? "end" : NULL;
 }
 
 static void add_place(cor_svg *svg, const cor_text_item *text, const cor_text_line *line)
 {
-    double share = share_before_anchor(text->run);
-    const char *anchor = anchor_of(share, line->rtl);
-    cor_svg_attr_number(svg, "x", text->x + line->x + share * line->width);
+    double fraction = fraction_before_anchor(text->run);
+    const char *anchor = anchor_of(fraction, line->rtl);
+    cor_svg_attr_number(svg, "x", text->x + line->x + fraction * line->width);
     cor_svg_attr_number(svg, "y", text->y + line->baseline);
     if (anchor) cor_svg_attr(svg, "text-anchor", anchor);
     if (line->rtl) cor_svg_attr(svg, "direction", "rtl");
@@ -151,7 +151,7 @@ static void add_part_look(const parting *p, const cor_glyph *first)
     cor_svg_attr(svg, "font-style", part->font->italic ? "italic" : "normal");
 }
 
-static void add_part_words(void *context, const cor_text_line *line, cor_stretch *stretch)
+static void add_part_words(void *context, const cor_text_line *line, cor_text_run *stretch)
 {
     parting *p = context;
     const cor_glyph *first = &line->glyphs[stretch->first];
@@ -182,7 +182,7 @@ static void add_parts(cor_svg *svg, const cor_text_item *text, bool halo)
     for (size_t i = 0; i < text->run->n_lines; i++) {
         const cor_text_line *line = &text->run->lines[i];
         parting p = {svg, text, halo, 0, text->x + line->x};
-        cor_each_stretch(line, add_part_words, &p);
+        cor_each_text_run(line, add_part_words, &p);
     }
     cor_svg_raw(svg, "</text>\n");
 }
@@ -220,7 +220,7 @@ static void add_unseen_words(cor_svg *svg, const cor_text_item *text, const cor_
 }
 
 /* LINE along a curve. Its letters are shapes, because librsvg, and all that stands on it, leaves text on a path out. */
-static void add_bent(cor_svg *svg, const cor_text_item *text, const cor_text_line *line, size_t first, cor_rect reach)
+static void add_bent(cor_svg *svg, const cor_text_item *text, const cor_text_line *line, size_t first, cor_rect limits)
 {
     if (!text->halo_alone) {
         cor_svg_raw(svg, "<g>\n");
@@ -228,7 +228,7 @@ static void add_bent(cor_svg *svg, const cor_text_item *text, const cor_text_lin
     }
     cor_svg_raw(svg, text->halo_alone ? "<path" : "<path aria-hidden=\"true\"");
     add_look(svg, text);
-    cor_svg_bent_letters(svg, text, line, first, reach);
+    cor_svg_bent_letters(svg, text, line, first, limits);
     cor_svg_raw(svg, text->halo_alone ? "/>\n" : "/>\n</g>\n");
 }
 
@@ -242,11 +242,11 @@ static bool lines_stand_alone(const cor_run *run)
     return alone;
 }
 
-void cor_svg_text(cor_svg *svg, const cor_text_item *text, cor_rect reach)
+void cor_svg_text(cor_svg *svg, const cor_text_item *text, cor_rect limits)
 {
     cor_point at = {text->x, text->y};
     const cor_run *run = text->run;
-    if (!run || !run->n_lines || !cor_guard_point(at) || !cor_rect_contains(reach, at.x, at.y) ||
+    if (!run || !run->n_lines || !cor_guard_point(at) || !cor_rect_contains(limits, at.x, at.y) ||
         !cor_guard_size(run->spec.size))
         return;
     if (run->spec.parts && !text->bend) {
@@ -260,7 +260,7 @@ void cor_svg_text(cor_svg *svg, const cor_text_item *text, cor_rect reach)
     }
     for (size_t i = 0, first = 0; i < run->n_lines; first += run->lines[i++].n_glyphs)
         if (text->bend)
-            add_bent(svg, text, &run->lines[i], first, reach);
+            add_bent(svg, text, &run->lines[i], first, limits);
         else
             add_text(svg, text, &run->lines[i]);
 }

@@ -3,7 +3,7 @@
 #include <glib.h>
 #include <libdeflate.h>
 
-#include "base/hands.h"
+#include "base/parallel.h"
 #include "paint/deflate_join.h"
 
 enum {
@@ -20,7 +20,7 @@ typedef struct {
     size_t size;    /* of its rows */
 } band;
 
-/* What one hand needs; NULL before it is needed. */
+/* What one thread needs; NULL before it is needed. */
 typedef struct {
     struct libdeflate_compressor *compressor;
     uint8_t *raw; /* the rows of a band */
@@ -30,7 +30,7 @@ typedef struct {
     const cor_bands *rows;
     size_t rows_a_band, n;
     band *bands;
-    bench benches[COR_MOST_HANDS]; /* one for each hand */
+    bench benches[COR_MAX_THREADS]; /* one for each thread */
 } work;
 
 /* Adler-32 of two pieces, one after the other (RFC 1950, 9). */
@@ -42,10 +42,10 @@ static uint32_t joined_adler(uint32_t first, uint32_t second, size_t second_size
     return (uint32_t) (high << 16 | low);
 }
 
-static void compress_band(void *context, unsigned hand, size_t index)
+static void compress_band(void *context, unsigned thread, size_t index)
 {
     work *w = context;
-    bench *b = &w->benches[hand];
+    bench *b = &w->benches[thread];
     if (!b->raw) *b = (bench){libdeflate_alloc_compressor(LEVEL), g_malloc(w->rows_a_band * w->rows->row_bytes)};
     size_t first = index * w->rows_a_band, end = MIN(first + w->rows_a_band, w->rows->n_rows);
     size_t size = (end - first) * w->rows->row_bytes;
@@ -62,7 +62,7 @@ static void compress_band(void *context, unsigned hand, size_t index)
 
 static void clear_benches(work *w)
 {
-    for (unsigned i = 0; i < COR_MOST_HANDS; i++) {
+    for (unsigned i = 0; i < COR_MAX_THREADS; i++) {
         if (w->benches[i].compressor) libdeflate_free_compressor(w->benches[i].compressor);
         g_free(w->benches[i].raw);
     }
@@ -86,7 +86,7 @@ bool cor_zlib_bands(const cor_bands *bands, cor_band_write write, void *context)
     work w = {.rows = bands, .rows_a_band = MAX(1, BAND / bands->row_bytes)};
     w.n = (bands->n_rows + w.rows_a_band - 1) / w.rows_a_band;
     w.bands = g_new0(band, w.n);
-    cor_do_pieces(w.n, cor_hands(bands->alone), compress_band, &w);
+    cor_parallel_for(w.n, cor_thread_count(bands->alone), compress_band, &w);
     clear_benches(&w);
     bool good = write_bands(&w, write, context);
     g_free(w.bands);

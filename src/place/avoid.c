@@ -8,9 +8,9 @@
 #include "place/grid.h"
 #include "place/sides.h"
 
-/* MOST_MARKS: icons beyond that are no names' business. MOST_OWN: lines that meet where a label stands. MOST_LOOKS
+/* MAX_MARKS: icons beyond that are no names' business. MAX_OWN: lines that meet where a label stands. MAX_LOOKS
  * bounds the work: some hundred looks for each place of the labels of a full page. */
-enum { MOST_MARKS = 20000, MOST_OWN = 8, MOST_LOOKS = 1 << 25 };
+enum { MAX_MARKS = 20000, MAX_OWN = 8, MAX_LOOKS = 1 << 25 };
 
 /* How near to what is to be avoided the ink of a text may come, points. Its padding keeps other labels off. */
 static const double CLEARANCE = 0.5;
@@ -42,7 +42,7 @@ typedef struct {
     cor_rect box; /* of the piece of the text at hand */
     cor_point middle,
         next; /* of that box, and of one beside it: the way the text runs; the same where it is one piece */
-    uint32_t own[MOST_OWN]; /* lines that the label belongs to */
+    uint32_t own[MAX_OWN]; /* lines that the label belongs to */
     size_t n_own;
     const cor_point *leader; /* of the candidate; NULL */
     cor_ground ground;
@@ -60,7 +60,7 @@ static void add_marks(cor_avoidance *v, const cor_label *labels, size_t n)
     size_t marks = 0;
     for (size_t i = 0; i < n; i++)
         marks += labels[i].icon && labels[i].icon_allow_overlap && !labels[i].icon_ignore_placement;
-    for (size_t i = 0; i < n && marks <= MOST_MARKS; i++)
+    for (size_t i = 0; i < n && marks <= MAX_MARKS; i++)
         if (labels[i].icon && labels[i].icon_allow_overlap && !labels[i].icon_ignore_placement)
             cor_grid_add(v->grid, labels[i].mark_box, (cor_hindrance){COR_LABEL, (uint32_t) i});
 }
@@ -111,7 +111,7 @@ const cor_label *cor_avoidance_label(const cor_avoidance *v, uint32_t label)
     return &v->labels[label];
 }
 
-/* Where they don't cross, an end of the stretch or a corner of the box is what is nearest. */
+/* Where they don't cross, an end of the segment or a corner of the box is what is nearest. */
 static bool touches(const cor_obstacle *o, cor_rect box)
 {
     cor_point a = o->a, b = o->b;
@@ -121,7 +121,7 @@ static bool touches(const cor_obstacle *o, cor_rect box)
     if (cor_clip_segment(&a, &b, box)) return true;
     for (int i = 0; i < 4; i++) {
         cor_point corner = {i & 1 ? box.x1 : box.x0, i & 2 ? box.y1 : box.y0};
-        if (cor_distance_to_stretch(corner, o->a, o->b) < o->radius) return true;
+        if (cor_distance_to_segment(corner, o->a, o->b) < o->radius) return true;
     }
     return false;
 }
@@ -133,7 +133,7 @@ static bool owns(const question *q, uint32_t line)
     return false;
 }
 
-/* A stretch of the line under a text goes the text's way, through the middle of its letters. What crosses does not. */
+/* A segment of the line under a text goes the text's way, through the middle of its letters. What crosses does not. */
 static bool runs_along(const question *q, const cor_obstacle *o)
 {
     double dx = o->b.x - o->a.x, dy = o->b.y - o->a.y, length = hypot(dx, dy);
@@ -190,9 +190,9 @@ static void note_own(void *context, cor_hindrance what)
     question *q = context;
     if (what.kind != COR_OBSTACLE) return;
     const cor_obstacle *o = &q->avoidance->obstacles[what.index];
-    if (!o->line || q->n_own == MOST_OWN || owns(q, o->line)) return;
+    if (!o->line || q->n_own == MAX_OWN || owns(q, o->line)) return;
     bool one = q->next.x == q->middle.x && q->next.y == q->middle.y;
-    if (cor_distance_to_stretch(q->middle, o->a, o->b) > o->radius + OWN_DISTANCE) return;
+    if (cor_distance_to_segment(q->middle, o->a, o->b) > o->radius + OWN_DISTANCE) return;
     if (one || runs_along(q, o)) q->own[q->n_own++] = o->line;
 }
 
@@ -211,7 +211,7 @@ cor_ground cor_avoidance_ground(cor_avoidance *v, uint32_t label, const cor_cand
     question q = {.avoidance = v, .label = &v->labels[label], .index = label, .leader = candidate->leader};
     size_t n = candidate->pieces ? candidate->n_pieces - candidate->n_leader : 1;
     *ret_what = NULL;
-    if (v->looked > MOST_LOOKS || !cor_rect_covers(v->frame, candidate->box)) return COR_GROUND_CLEAR;
+    if (v->looked > MAX_LOOKS || !cor_rect_covers(v->frame, candidate->box)) return COR_GROUND_CLEAR;
     for (size_t i = 0; q.label->along && i < n; i++) {
         take_piece(&q, candidate, i);
         cor_rect middle = {q.middle.x, q.middle.y, q.middle.x, q.middle.y};
@@ -250,7 +250,7 @@ double cor_avoidance_own_radius(cor_avoidance *v, uint32_t label)
     if (!v) return 0;
     reach r = {&v->labels[label], v->obstacles, 0};
     cor_point at = r.label->text.pivot;
-    if (v->looked > MOST_LOOKS || !cor_rect_contains(v->frame, at.x, at.y)) return 0;
+    if (v->looked > MAX_LOOKS || !cor_rect_contains(v->frame, at.x, at.y)) return 0;
     v->looked += cor_grid_hits(v->grid, cor_rect_grown((cor_rect){at.x, at.y, at.x, at.y}, OWN_DISTANCE), widen, &r);
     return r.radius;
 }
@@ -268,13 +268,13 @@ static void cross(void *context, cor_hindrance what)
     if (o->line && touches(o, q->box)) stand_on(q, COR_GROUND_CROWDED, o->what);
     cor_point at = q->label->text.pivot;
     if (o->line || hypot(o->a.x - at.x, o->a.y - at.y) <= o->radius) return;
-    if (cor_distance_to_stretch(o->a, q->leader[0], q->leader[1]) < o->radius + LEADER_CLEARANCE)
+    if (cor_distance_to_segment(o->a, q->leader[0], q->leader[1]) < o->radius + LEADER_CLEARANCE)
         stand_on(q, COR_GROUND_BARRED, o->what);
 }
 
 cor_ground cor_avoidance_leader(cor_avoidance *v, uint32_t label, const cor_candidate *candidate)
 {
-    if (!v || v->looked > MOST_LOOKS) return COR_GROUND_CLEAR;
+    if (!v || v->looked > MAX_LOOKS) return COR_GROUND_CLEAR;
     question q = {.avoidance = v, .label = &v->labels[label], .index = label, .leader = candidate->leader};
     for (size_t i = 1; i < candidate->n_pieces; i++) {
         q.box = candidate->pieces[i];

@@ -14,7 +14,7 @@ typedef enum {
     COR_GROUND_BARRED
 } cor_ground;
 
-/* Obstacles, terrain and icons of SCENE, lent. NULL when nothing is to be avoided. Caller frees. */
+/* Obstacles, terrain and icons of SCENE, borrowed. NULL when nothing is to be avoided. Caller frees. */
 cor_avoidance *cor_avoidance_new(const cor_scene *scene);
 void cor_avoidance_free(cor_avoidance *avoidance);
 

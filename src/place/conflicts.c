@@ -6,7 +6,7 @@
 
 /* Beyond these the less important labels are left to the plain way. They bound memory and time by what a page can
  * hold, not by the data. */
-enum { MOST_PAIRS = 1 << 20, MOST_NODES = 1 << 19, MOST_LOOKS = 1 << 26 };
+enum { MAX_PAIRS = 1 << 20, MAX_NODES = 1 << 19, MAX_LOOKS = 1 << 26 };
 
 typedef struct {
     uint32_t a, b;
@@ -82,7 +82,7 @@ static void add_claims(builder *b, uint32_t first)
         for (int i = 0; i < n; i++)
             add_claim(b, claims[i], node);
     }
-    b->full |= b->pairs->len > MOST_PAIRS || b->options->len > MOST_NODES || b->looked > MOST_LOOKS;
+    b->full |= b->pairs->len > MAX_PAIRS || b->options->len > MAX_NODES || b->looked > MAX_LOOKS;
 }
 
 static uint32_t *copied(cor_arena *arena, const GArray *array)

@@ -3,7 +3,7 @@
 #include <glib.h>
 
 /* Names that are kept off more of the page than this would mostly be lost. */
-static const double MOST_COVERED = 0.8;
+static const double MAX_COVERED = 0.8;
 
 /* The middles of a usual name, 40 × 10 points, that touches something lie this far from it. */
 static const double NAME_X = 20, NAME_Y = 5;
@@ -16,9 +16,9 @@ typedef struct {
     size_t n;
 } cover;
 
-static int cell_at(double share, int n)
+static int cell_at(double fraction, int n)
 {
-    return (int) CLAMP(share * n, 0, n - 1);
+    return (int) CLAMP(fraction * n, 0, n - 1);
 }
 
 static void cover_box(cover *c, cor_rect box)
@@ -61,7 +61,7 @@ void cor_mark_crowded(const cor_scene *scene, bool *crowded)
         if (i + 1 == n || obstacles[i + 1].group != o->group) *before = *c;
         if (crowded[o->group]) continue;
         cover_obstacle(c, o);
-        if ((double) c->n <= MOST_COVERED * ROWS * COLUMNS) continue;
+        if ((double) c->n <= MAX_COVERED * ROWS * COLUMNS) continue;
         crowded[o->group] = true;
         *c = *before;
     }

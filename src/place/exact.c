@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* PART: labels of a part. MOST_VISITS of ways to set them; a part that is not done by then stays as it was, or gets the
+/* PART: labels of a part. MAX_VISITS of ways to set them; a part that is not done by then stays as it was, or gets the
  * best that was found. */
-enum { PART = 14, MOST_VISITS = 4000 };
+enum { PART = 14, MAX_VISITS = 4000 };
 
 /* Sums of worths, by rank, the highest first: only the ranks of the part. */
 typedef struct {
@@ -91,7 +91,7 @@ static void keep(part *p)
 
 static void set_from(part *p, size_t i)
 {
-    if (!is_promising(p, i) || p->visits++ >= MOST_VISITS) return;
+    if (!is_promising(p, i) || p->visits++ >= MAX_VISITS) return;
     if (i == p->n) {
         keep(p);
         return;

@@ -2,7 +2,7 @@
 
 #include <glib.h>
 
-enum { MOST_CELLS = 65536, MOST_IN_CELL = 4096 };
+enum { MAX_CELLS = 65536, MAX_IN_CELL = 4096 };
 
 typedef struct {
     cor_rect box;
@@ -30,7 +30,7 @@ cor_grid *cor_grid_new(cor_rect page, double size)
     cor_grid *grid = g_new0(cor_grid, 1);
     double width = MAX(cor_rect_width(page), 1), height = MAX(cor_rect_height(page), 1);
     grid->page = page;
-    grid->size = MAX(MAX(size, 1), MAX(MAX(width, height) * 2 / MOST_CELLS, sqrt(width * height / MOST_CELLS)));
+    grid->size = MAX(MAX(size, 1), MAX(MAX(width, height) * 2 / MAX_CELLS, sqrt(width * height / MAX_CELLS)));
     grid->columns = (int) (width / grid->size) + 1;
     grid->rows = (int) (height / grid->size) + 1;
     grid->cells = g_new0(cell, (gsize) grid->columns * (gsize) grid->rows);
@@ -61,7 +61,7 @@ static cell_range range_of(const cor_grid *grid, cor_rect box)
 
 static bool add_to(cell *c, const taken *t)
 {
-    if (c->n >= MOST_IN_CELL) return false;
+    if (c->n >= MAX_IN_CELL) return false;
     if (c->n == c->room) {
         c->room = c->room ? 2 * c->room : 4;
         c->all = g_renew(taken, c->all, c->room);
@@ -91,7 +91,7 @@ static const taken *hit_in(const cell *c, cor_rect box, uint32_t except, bool sh
         if (!cor_rects_overlap(t->box, box) || (label && t->what.index == except)) continue;
         if (!sharing || t->what.kind != COR_SHARED_LABEL) return t;
     }
-    return c->n >= MOST_IN_CELL ? &c->all[0] : NULL;
+    return c->n >= MAX_IN_CELL ? &c->all[0] : NULL;
 }
 
 cor_hindrance cor_grid_hit(const cor_grid *grid, cor_rect box, uint32_t except, bool sharing)

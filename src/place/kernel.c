@@ -7,7 +7,7 @@
 #include "place/state.h"
 
 /* LARGEST_CLIQUE: of places that a last one stands against. */
-enum { MOST_STEPS = 1 << 24, LARGEST_CLIQUE = 16 };
+enum { MAX_STEPS = 1 << 24, LARGEST_CLIQUE = 16 };
 
 typedef struct {
     const cor_conflicts *graph;
@@ -174,7 +174,7 @@ static bool is_easier(reducer *r, uint32_t a)
 static void strike_dominated(reducer *r, uint32_t label)
 {
     uint32_t first = r->graph->first_node[label], end = r->graph->first_node[label + 1];
-    for (uint32_t worse = first; worse < end && r->steps < MOST_STEPS; worse++) {
+    for (uint32_t worse = first; worse < end && r->steps < MAX_STEPS; worse++) {
         if (r->dead[worse]) continue;
         mark_neighbours(r, worse);
         for (uint32_t v = first; v < end && !r->dead[worse]; v++) {
@@ -274,7 +274,7 @@ cor_kernel cor_kernel_of(cor_arena *arena, const cor_conflicts *graph, const uin
     cor_kernel kernel = {0};
     size_t n_edges = 0;
     reducer r = reducer_of(arena, graph, ranks, nodes);
-    while (r.waiting.n && r.steps < MOST_STEPS)
+    while (r.waiting.n && r.steps < MAX_STEPS)
         look_at(&r, cor_set_take(&r.waiting));
     count(&r, &kernel, &n_edges);
     allocate(arena, &kernel, n_edges);

@@ -7,7 +7,7 @@
 #include "place/distance.h"
 #include "place/model.h"
 
-enum { DIRECTIONS = 72, A_DIRECTION = 2, MOST_LED = DIRECTIONS * A_DIRECTION, MOST_PIECES = 40 };
+enum { DIRECTIONS = 72, A_DIRECTION = 2, MAX_LED = DIRECTIONS * A_DIRECTION, MAX_PIECES = 40 };
 
 /* Lengths of leaders, in heights of the text: the shortest, and by how much the next one tried is longer; by how much
  * it is when the shorter one would do. */
@@ -17,7 +17,7 @@ static const double SHORTEST = 1, LONGER = 0.4, NEXT = 1.2;
 static const double GAP = 1, RIM = 0.4;
 
 /* Ink that is lower is no text; points. */
-static const double LEAST_HEIGHT = 0.5;
+static const double MIN_HEIGHT = 0.5;
 
 /* Half the width of the strip that a leader keeps to itself, and the height of its boxes; points. */
 static const double STRIP = 0.8, STEP = 3;
@@ -39,7 +39,7 @@ typedef struct {
     const cor_candidate *model; /* of the text in the direction at hand */
     cor_rect ink;               /* of the model */
     cor_arena *arena;
-    found *found; /* room for MOST_LED */
+    found *found; /* room for MAX_LED */
     size_t n_found;
 } leading;
 
@@ -55,7 +55,7 @@ static double icon_rim(const cor_label *label, double x, double y)
 
 /* The share of the text's width that is left of the end of a leader in a direction whose X is that: all or nothing when
  * it is flat. */
-static double share_left(double x)
+static double fraction_left(double x)
 {
     return fabs(x) > 0.5 ? x < 0 : 0.5 - x;
 }
@@ -65,14 +65,14 @@ static double share_left(double x)
 static cor_point corner_at(cor_rect ink, cor_point end, double x, double y)
 {
     double h = cor_rect_height(ink), above = fabs(x) > 0.5 ? h / 2 : y > 0 ? 0 : h;
-    return (cor_point){end.x - share_left(x) * cor_rect_width(ink), end.y - above};
+    return (cor_point){end.x - fraction_left(x) * cor_rect_width(ink), end.y - above};
 }
 
 /* Boxes along the leader, so that what it may not cross can be asked for as texts are. */
 static size_t strip_of(cor_point a, cor_point b, cor_rect *out)
 {
     double dx = b.x - a.x, dy = b.y - a.y, least = fmin(fabs(dx), fabs(dy));
-    size_t n = (size_t) fmin(MOST_PIECES, 1 + floor(least / STEP));
+    size_t n = (size_t) fmin(MAX_PIECES, 1 + floor(least / STEP));
     for (size_t i = 0; i < n; i++) {
         double s = (double) i / (double) n, t = (double) (i + 1) / (double) n;
         cor_rect box = cor_rect_with(COR_RECT_EMPTY, a.x + s * dx, a.y + s * dy);
@@ -103,7 +103,7 @@ static bool is_near_a_point(const leading *l, cor_rect ink)
 /* The candidate with its ink at CORNER and a leader from FROM to TO. */
 static cor_candidate led(const leading *l, cor_point corner, cor_point from, cor_point to)
 {
-    cor_rect pieces[MOST_PIECES + 1];
+    cor_rect pieces[MAX_PIECES + 1];
     cor_point leader[2] = {from, to};
     cor_candidate c = cor_model_moved(l->arena, l->model, corner.x - l->ink.x0, corner.y - l->ink.y0);
     size_t n = 1 + strip_of(from, to, pieces + 1);
@@ -148,12 +148,12 @@ static cor_ground try_place(leading *l, double rim, double length, double x, dou
 /* The nearest few places in the direction X, Y. */
 static void try_direction(leading *l, double x, double y)
 {
-    l->model = cor_model_for(l->label, share_left(x));
+    l->model = cor_model_for(l->label, fraction_left(x));
     l->ink = cor_rect_grown(l->model->box, -l->label->padding);
     double rim = fmax(cor_avoidance_own_radius(l->avoidance, l->index), icon_rim(l->label, x, y)) + RIM;
     double height = cor_rect_height(l->ink), step;
     size_t before = l->n_found;
-    if (!(height > LEAST_HEIGHT)) return;
+    if (!(height > MIN_HEIGHT)) return;
     for (double length = SHORTEST * height; rim + length <= l->label->leader; length += step) {
         cor_ground ground = try_place(l, rim, length, x, y);
         if (ground == COR_GROUND_BARRED || l->n_found - before == A_DIRECTION) return;
@@ -189,7 +189,7 @@ void cor_lead_label(cor_arena *arena, cor_label *labels, uint32_t index, cor_avo
                     const cor_grid *points)
 {
     cor_label *label = &labels[index];
-    found all[MOST_LED];
+    found all[MAX_LED];
     leading l = {labels, label, avoidance, index, points, .arena = arena, .found = all};
     if (!may_lead(label)) return;
     for (int i = 0; i < DIRECTIONS; i++)

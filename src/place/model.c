@@ -6,7 +6,7 @@ static int side_of(double x)
     return x < 0.25 ? 1 : x > 0.75 ? -1 : 0;
 }
 
-static double share_left(const cor_label *label, const cor_candidate *candidate)
+static double fraction_left(const cor_label *label, const cor_candidate *candidate)
 {
     return (label->text.pivot.x - candidate->box.x0) / cor_rect_width(candidate->box);
 }
@@ -14,7 +14,7 @@ static double share_left(const cor_label *label, const cor_candidate *candidate)
 const cor_candidate *cor_model_for(const cor_label *label, double x)
 {
     for (size_t i = 0; i < label->n_candidates; i++)
-        if (side_of(share_left(label, &label->candidates[i])) == side_of(x)) return &label->candidates[i];
+        if (side_of(fraction_left(label, &label->candidates[i])) == side_of(x)) return &label->candidates[i];
     return &label->candidates[0];
 }
 

@@ -7,7 +7,7 @@
 #include "place/avoid.h"
 
 /* More of one label are not looked at: a style has eight or nine, then those that slide, and those with leaders. */
-enum { MOST_CANDIDATES = 240, MOST_OPTIONS = 2 * MOST_CANDIDATES + 2 };
+enum { MAX_CANDIDATES = 240, MAX_OPTIONS = 2 * MAX_CANDIDATES + 2 };
 
 typedef struct {
     const cor_label *label;
@@ -61,7 +61,7 @@ int cor_option_claims(const cor_problem *problem, const cor_option *option, cor_
 static size_t text_options(const cor_label *label, bool mark, cor_option *out)
 {
     size_t n = 0;
-    int candidates = (int) (label->n_candidates < MOST_CANDIDATES ? label->n_candidates : MOST_CANDIDATES);
+    int candidates = (int) (label->n_candidates < MAX_CANDIDATES ? label->n_candidates : MAX_CANDIDATES);
     bool overlaps = label->text_allow_overlap, whole = mark || !label->icon;
     cor_worth all = whole ? COR_WORTH_ALL : COR_WORTH_TEXT;
     for (int i = 0; i < candidates && !(overlaps && candidates == 1); i++) {
@@ -98,7 +98,7 @@ static size_t options_of(const cor_label *label, cor_option *out)
 static size_t count_options(const cor_label *labels, size_t n)
 {
     size_t sum = 0;
-    cor_option options[MOST_OPTIONS];
+    cor_option options[MAX_OPTIONS];
     for (size_t i = 0; i < n; i++)
         sum += options_of(&labels[i], options);
     return sum;
@@ -127,7 +127,7 @@ static unsigned place_of(cor_avoidance *avoidance, uint32_t source, cor_option *
 static void sort_options(cor_avoidance *avoidance, uint32_t source, cor_option *options, size_t n,
                          const char **ret_barrier)
 {
-    unsigned places[MOST_OPTIONS];
+    unsigned places[MAX_OPTIONS];
     for (size_t i = 0; i < n; i++) {
         cor_option option = options[i];
         const char *what;

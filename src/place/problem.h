@@ -81,7 +81,7 @@ static inline cor_hindrance_kind cor_claim_kind(const cor_claim *claim)
     return claim->shared ? COR_SHARED_LABEL : COR_LABEL;
 }
 
-/* All in ARENA; SCENE is lent. AVOIDANCE (NULL: none): what of the scene names had better not lie on. */
+/* All in ARENA; SCENE is borrowed. AVOIDANCE (NULL: none): what of the scene names had better not lie on. */
 cor_problem cor_problem_of(cor_arena *arena, const cor_scene *scene, cor_avoidance *avoidance);
 
 /* What OPTION claims: its text, then its icon. Returns how many they are, 1 or 2. They never stand against each other.

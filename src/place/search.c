@@ -12,7 +12,7 @@ enum {
     STEPS_A_PAGE = 16 << 20,  /* edges looked at in all, */
     STEPS_A_PLACE = 11 << 10, /* and so many more for each label that the page holds, */
     STEPS_A_LACK = 16 << 10,  /* and for each that it does not: crowds are harder; */
-    MOST_STEPS = 128 << 20,   /* but no more than that */
+    MAX_STEPS = 128 << 20,    /* but no more than that */
     STEPS_OF_PARTS = 2 << 20, /* for what can be solved to the end */
     LONGEST_CHAIN = 8,        /* labels settled in one trial */
     DRAWS = 4                 /* of labels, to try the best of them */
@@ -161,7 +161,7 @@ static void improve(cor_state *s, uint64_t effort)
 {
     uint64_t most = STEPS_A_PAGE + STEPS_A_PLACE * (uint64_t) count_placed(s) + STEPS_A_LACK * (uint64_t) s->lacking.n;
     uint64_t vain = 0;
-    most = effort * MIN(most, MOST_STEPS);
+    most = effort * MIN(most, MAX_STEPS);
     while (s->lacking.n && s->steps < most && vain < (uint64_t) TRIALS_A_LABEL * effort * s->lacking.n)
         vain = try_label(s, lacking_label(s)) ? 0 : vain + 1;
 }

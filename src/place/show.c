@@ -6,7 +6,7 @@
 
 #include "base/words.h"
 
-enum { MOST_SHOWN = 20000 }; /* of one group */
+enum { MAX_SHOWN = 20000 }; /* of one group */
 
 static const cor_color OBSTACLE = {0.95f, 0.55f, 0.1f, 1}, CANDIDATE = {0.35f, 0.35f, 0.4f, 0.18f},
                        PLACED = {0, 0.55f, 0.2f, 1}, DROPPED = {0.85f, 0, 0.1f, 1}, GROUND = {1, 1, 1, 0.85f};
@@ -35,7 +35,7 @@ static void add_path(outlines *o, const cor_point *points, size_t n, bool closed
     cor_path path = {cor_arena_memdup(o->scene->arena, points, n * sizeof *points), parts, 1, closed};
     for (size_t i = 0; i < n; i++)
         if (!isfinite(points[i].x) || !isfinite(points[i].y)) return;
-    if (o->paths->len < MOST_SHOWN) g_array_append_val(o->paths, path);
+    if (o->paths->len < MAX_SHOWN) g_array_append_val(o->paths, path);
 }
 
 static void add_box(outlines *o, cor_rect r)
@@ -58,8 +58,8 @@ static void close_outlines(outlines *o, cor_color color, double width)
     g_array_unref(o->paths);
 }
 
-/* What lies within RADIUS of the stretch from A to B, which may be one point. */
-static void add_stretch(outlines *o, cor_point a, cor_point b, double radius)
+/* What lies within RADIUS of the segment from A to B, which may be one point. */
+static void add_segment(outlines *o, cor_point a, cor_point b, double radius)
 {
     cor_point points[SIDES + 3];
     double way = atan2(b.y - a.y, b.x - a.x);
@@ -79,7 +79,7 @@ static void show_obstacles(cor_scene *scene)
     outlines o = open_outlines(scene, "debug-obstacles", "What labels keep off");
     for (size_t i = 0; i < n; i++) {
         if (all[i].radius > 0)
-            add_stretch(&o, all[i].a, all[i].b, all[i].radius);
+            add_segment(&o, all[i].a, all[i].b, all[i].radius);
         else
             add_box(&o, all[i].box);
     }
@@ -123,7 +123,8 @@ static cor_rect first_choice(const cor_label *label)
 }
 
 /* What was in the way, at the upper edge of BOX. */
-static void explain(cor_scene *scene, const cor_label *label, cor_rect box, cor_fonts *fonts, cor_remarks *remarks)
+static void explain(cor_scene *scene, const cor_label *label, cor_rect box, cor_fonts *fonts,
+                    cor_diagnostics *diagnostics)
 {
     const cor_run *run;
     cor_error err;
@@ -134,7 +135,7 @@ static void explain(cor_scene *scene, const cor_label *label, cor_rect box, cor_
     spec.text = cor_valid_text(scene->arena, spec.text, strlen(spec.text));
     for (char *c = (char *) spec.text; *c; c++)
         if (*c == '\n') *c = ' ';
-    if (!isfinite(box.x0) || !isfinite(box.y0) || cor_shape(fonts, &spec, remarks, &run, &err)) return;
+    if (!isfinite(box.x0) || !isfinite(box.y0) || cor_shape(fonts, &spec, diagnostics, &run, &err)) return;
     cor_scene_add(scene, COR_ITEM_TEXT)->text = (cor_text_item){.run = run,
                                                                 .x = box.x0,
                                                                 .y = box.y0 - run->height,
@@ -144,26 +145,27 @@ static void explain(cor_scene *scene, const cor_label *label, cor_rect box, cor_
                                                                 .halo_width = 1};
 }
 
-static void show_dropped(cor_scene *scene, const cor_label *labels, size_t n, cor_fonts *fonts, cor_remarks *remarks)
+static void show_dropped(cor_scene *scene, const cor_label *labels, size_t n, cor_fonts *fonts,
+                         cor_diagnostics *diagnostics)
 {
     size_t shown = 0;
     outlines o = open_outlines(scene, "debug-dropped", "Labels that are not drawn, and why");
     for (size_t i = 0; i < n; i++)
         if (is_dropped(&labels[i])) add_box(&o, first_choice(&labels[i]));
     close_outlines(&o, DROPPED, LINE);
-    for (size_t i = 0; i < n && shown < MOST_SHOWN; i++) {
+    for (size_t i = 0; i < n && shown < MAX_SHOWN; i++) {
         if (!is_dropped(&labels[i])) continue;
-        explain(scene, &labels[i], first_choice(&labels[i]), fonts, remarks);
+        explain(scene, &labels[i], first_choice(&labels[i]), fonts, diagnostics);
         shown++;
     }
 }
 
-void cor_place_show(cor_scene *scene, cor_fonts *fonts, cor_remarks *remarks)
+void cor_place_show(cor_scene *scene, cor_fonts *fonts, cor_diagnostics *diagnostics)
 {
     size_t n;
     const cor_label *labels = cor_scene_labels(scene, &n);
     show_obstacles(scene);
     show_candidates(scene, labels, n);
     show_placed(scene, labels, n);
-    show_dropped(scene, labels, n, fonts, remarks);
+    show_dropped(scene, labels, n, fonts, diagnostics);
 }

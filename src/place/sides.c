@@ -3,12 +3,12 @@
 #include <glib.h>
 
 #include "geo/clip.h"
+#include "geo/coverage_grid.h"
 #include "geo/index.h"
-#include "geo/tally.h"
 #include "place/distance.h"
 
-/* MOST_LOOKS bounds the work: some hundred stretches for each place of the labels of a full page. */
-enum { MOST_STRETCHES = 200000, MOST_LOOKS = 1 << 25 };
+/* MAX_LOOKS bounds the work: some hundred segments for each place of the labels of a full page. */
+enum { MAX_SEGMENTS = 200000, MAX_LOOKS = 1 << 25 };
 
 /* Points: the side of a square that is land or water. */
 static const double CELL = 1;
@@ -30,21 +30,21 @@ enum { PERHAPS_ACROSS = 4, OTHER_ELEMENT = 6, ACROSS_SHORE = 8, ACROSS_BORDER = 
 
 typedef struct {
     cor_point a, b;
-} stretch;
+} segment;
 
 struct cor_sides {
     cor_arena *arena;
     cor_rect frame;
-    cor_tally *water; /* NULL: none */
-    GArray *borders;  /* of stretch */
+    cor_coverage_grid *water; /* NULL: none */
+    GArray *borders;          /* of segment */
     const cor_index *index;
     size_t looked;
 };
 
-static void add_stretches(cor_sides *s, const cor_point *points, size_t n)
+static void add_segments(cor_sides *s, const cor_point *points, size_t n)
 {
-    for (size_t i = 0; i + 1 < n && s->borders->len < MOST_STRETCHES; i++) {
-        stretch piece = {points[i], points[i + 1]};
+    for (size_t i = 0; i + 1 < n && s->borders->len < MAX_SEGMENTS; i++) {
+        segment piece = {points[i], points[i + 1]};
         if (cor_clip_segment(&piece.a, &piece.b, s->frame)) g_array_append_val(s->borders, piece);
     }
 }
@@ -54,11 +54,11 @@ static void add(cor_sides *s, const cor_terrain *terrain)
     for (size_t i = 0; i < terrain->n_paths; i++) {
         const cor_path *path = &terrain->paths[i];
         if (terrain->kind == COR_TERRAIN_WATER) {
-            if (!s->water) s->water = cor_tally_new(s->arena, s->frame, CELL);
-            cor_tally_add(s->water, path);
+            if (!s->water) s->water = cor_coverage_grid_new(s->arena, s->frame, CELL);
+            cor_coverage_grid_add(s->water, path);
         }
         for (size_t p = 0; terrain->kind == COR_TERRAIN_BORDER && p < path->n_parts; p++)
-            add_stretches(s, path->points + path->parts[p], path->parts[p + 1] - path->parts[p]);
+            add_segments(s, path->points + path->parts[p], path->parts[p + 1] - path->parts[p]);
     }
 }
 
@@ -66,7 +66,7 @@ static const cor_index *index_of(const cor_sides *s)
 {
     cor_rect *boxes = g_new(cor_rect, s->borders->len);
     for (guint i = 0; i < s->borders->len; i++) {
-        stretch piece = g_array_index(s->borders, stretch, i);
+        segment piece = g_array_index(s->borders, segment, i);
         cor_rect box = cor_rect_between(piece.a, piece.b);
         boxes[i] = cor_rect_grown(box, ON_BORDER);
     }
@@ -83,7 +83,7 @@ cor_sides *cor_sides_new(const cor_scene *scene)
     cor_sides *s = g_new0(cor_sides, 1);
     s->arena = cor_arena_new();
     s->frame = scene->frame;
-    s->borders = g_array_new(FALSE, FALSE, sizeof(stretch));
+    s->borders = g_array_new(FALSE, FALSE, sizeof(segment));
     for (size_t i = 0; i < n; i++)
         add(s, &terrain[i]);
     s->index = index_of(s);
@@ -113,8 +113,8 @@ static double turn(cor_point a, cor_point b, cor_point c)
     return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
 }
 
-/* Of two stretches that meet in a vertex on the way but one is crossed: an end counts for the left. */
-static bool is_crossed(cor_point from, cor_point to, stretch border)
+/* Of two segments that meet in a vertex on the way but one is crossed: an end counts for the left. */
+static bool is_crossed(cor_point from, cor_point to, segment border)
 {
     return (turn(from, to, border.a) >= 0) != (turn(from, to, border.b) >= 0) &&
            (turn(border.a, border.b, from) >= 0) != (turn(border.a, border.b, to) >= 0);
@@ -123,10 +123,10 @@ static bool is_crossed(cor_point from, cor_point to, stretch border)
 static void meet(void *context, uint32_t i)
 {
     crossing *c = context;
-    stretch border = g_array_index(c->sides->borders, stretch, i), inside = border;
+    segment border = g_array_index(c->sides->borders, segment, i), inside = border;
     c->sides->looked++;
     c->touched = c->touched || cor_clip_segment(&inside.a, &inside.b, c->ink);
-    c->on_border = c->on_border || cor_distance_to_stretch(c->from, border.a, border.b) < ON_BORDER;
+    c->on_border = c->on_border || cor_distance_to_segment(c->from, border.a, border.b) < ON_BORDER;
     c->crossed += is_crossed(c->from, c->to, border);
 }
 
@@ -134,7 +134,7 @@ static unsigned wrong_of_border(cor_sides *s, cor_point at, cor_rect ink)
 {
     cor_rect near = cor_rect_grown(ink, CLEARANCE);
     crossing c = {s, near, at, {CLAMP(at.x, ink.x0, ink.x1), CLAMP(at.y, ink.y0, ink.y1)}, .crossed = 0};
-    if (s->looked > MOST_LOOKS) return 0;
+    if (s->looked > MAX_LOOKS) return 0;
     cor_index_find(s->index, cor_rect_with(near, at.x, at.y), meet, &c);
     if (c.touched) return ACROSS_BORDER;
     return c.crossed % 2 == 0 ? 0 : c.on_border ? PERHAPS_ACROSS : ACROSS_BORDER;
@@ -143,10 +143,10 @@ static unsigned wrong_of_border(cor_sides *s, cor_point at, cor_rect ink)
 static unsigned wrong_of_shore(cor_sides *s, cor_point at, cor_rect ink)
 {
     if (!s->water) return 0;
-    double share = cor_tally_share(s->water, ink);
-    bool coast = cor_tally_share(s->water, cor_rect_grown((cor_rect){at.x, at.y, at.x, at.y}, COAST)) > 0;
-    if (share > CORNER && share < 1 - CORNER) return ACROSS_SHORE;
-    return coast == (share > 0.5) ? 0 : OTHER_ELEMENT;
+    double fraction = cor_coverage_grid_fraction(s->water, ink);
+    bool coast = cor_coverage_grid_fraction(s->water, cor_rect_grown((cor_rect){at.x, at.y, at.x, at.y}, COAST)) > 0;
+    if (fraction > CORNER && fraction < 1 - CORNER) return ACROSS_SHORE;
+    return coast == (fraction > 0.5) ? 0 : OTHER_ELEMENT;
 }
 
 unsigned cor_sides_wrong(cor_sides *s, const cor_label *label, const cor_candidate *candidate)

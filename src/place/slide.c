@@ -14,12 +14,12 @@ static const double FARTHER[] = {0, 0.45, 0.9, 1.4};
 static const double CLEARLY = 1.25;
 
 /* Labels beyond that many looks at points do not slide: a page has no room for heaps of them. */
-enum { MOST_LOOKS = 1 << 26 };
+enum { MAX_LOOKS = 1 << 26 };
 
 /* Half the size of a point, as a box. */
 static const double POINT = 0.25;
 
-enum { MOST_OWN_PLACES = 24, SLID_PLACES = 96, N_SHARES = sizeof SHARES / sizeof *SHARES };
+enum { MAX_OWN_PLACES = 24, SLID_PLACES = 96, N_SHARES = sizeof SHARES / sizeof *SHARES };
 
 /* How far the nearest place stands off the point along an axis; one across the point says nothing. */
 static double gap_of(const cor_label *label)
@@ -101,7 +101,7 @@ static void slide_label(cor_arena *arena, cor_label *labels, uint32_t index, con
     cor_candidate slid[SLID_PLACES];
     double gap = gap_of(label), height = cor_rect_height(label->candidates[0].box);
     size_t n = label->n_candidates, n_slid = 0;
-    if (n < 2 || n > MOST_OWN_PLACES || label->along || label->area || label->text.angle != 0 || !isfinite(gap)) return;
+    if (n < 2 || n > MAX_OWN_PLACES || label->along || label->area || label->text.angle != 0 || !isfinite(gap)) return;
     for (size_t i = 0; i < sizeof FARTHER / sizeof *FARTHER; i++)
         n_slid += ring(arena, label, gap + FARTHER[i] * height, (unsigned) ceil(10 * FARTHER[i]), slid + n_slid);
     cor_candidate *all = COR_NEW_ARRAY(arena, cor_candidate, n + n_slid);
@@ -130,7 +130,7 @@ void cor_slide_labels(const cor_scene *scene, cor_avoidance *avoidance, const co
     size_t n;
     size_t looked = 0;
     cor_label *labels = cor_scene_labels(scene, &n);
-    for (uint32_t i = 0; i < n && looked < MOST_LOOKS; i++)
+    for (uint32_t i = 0; i < n && looked < MAX_LOOKS; i++)
         if (labels[i].n_candidates > 1 && wants_more(avoidance, labels, i))
             slide_label(scene->arena, labels, i, points, &looked);
 }

@@ -2,7 +2,7 @@
  * text's choosing, or ask a server, is refused here. */
 #include <string.h>
 
-#include "proj/inside.h"
+#include "proj/internal.h"
 #include "proj/words.h"
 
 enum { LONGEST = 8192 };

@@ -9,7 +9,7 @@
  * The sixths are a rule of thumb: Snyder, "Map projections" (1987), page 99. Parameters are rounded to what
  * the extent's size makes sense of, so that two people who fit nearly the same extent get the same map. */
 #include "base/number.h"
-#include "proj/inside.h"
+#include "proj/internal.h"
 
 typedef struct {
     double lon, lat, width, height; /* middle and size, degrees */

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "proj/inside.h"
+#include "proj/internal.h"
 #include "proj/words.h"
 
 /* PROJ's own words are for programmers; ours are made where an error is reported. */

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "geo/points.h"
-#include "proj/inside.h"
+#include "proj/internal.h"
 #include "proj/refine.h"
 #include "proj/window.h"
 
@@ -227,7 +227,7 @@ cor_geometry cor_project_geometry(const cor_transform *transform, const cor_geom
     cor_geometry cut = cor_window_cut(window, source, scratch);
     counts->features_outside = count_shapes(source) - count_shapes(&cut);
 
-    bool is_flat = transform->closed.kind == COR_CLOSED_IDENTITY || !(tolerance > 0);
+    bool is_flat = transform->closed.kind == COR_CLOSED_FORM_IDENTITY || !(tolerance > 0);
     cor_geometry result = projected(transform, window, &cut, arena, &counts->points_lost);
     if (!cut.parts) counts->features_lost = counts->points_lost;
     densifying d = {.source = &cut, .target = result.points, .counts = counts};

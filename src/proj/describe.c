@@ -3,7 +3,7 @@
  * written when it is asked for. */
 #include <string.h>
 
-#include "proj/inside.h"
+#include "proj/internal.h"
 #include "proj/words.h"
 
 /* As GDAL should see it. */

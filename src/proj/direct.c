@@ -2,7 +2,7 @@
  * else. PROJ would come to the same, but reads its database for it, which costs more than drawing a small map. */
 #include <string.h>
 
-#include "proj/inside.h"
+#include "proj/internal.h"
 #include "proj/words.h"
 
 /* Words that change more than the projection does. */

@@ -1,7 +1,7 @@
 /* How a CRS lies on the globe, read from its PROJ string. */
 #include <string.h>
 
-#include "proj/inside.h"
+#include "proj/internal.h"
 #include "proj/words.h"
 
 static bool is_one_of(const char *word, const char *const *list)

@@ -7,7 +7,7 @@
 enum { LEVELS = 14, BATCH = 4096 };
 
 /* Nodes in all: a guard against data made to be refined for ever. */
-static const size_t most_nodes = 40u << 20;
+static const size_t max_nodes = 40u << 20;
 
 typedef struct {
     uint32_t left, right;
@@ -24,28 +24,28 @@ static bool is_place(cor_point p)
     return !isnan(p.x);
 }
 
-static cor_point part_way(cor_point a, cor_point b, double share)
+static cor_point part_way(cor_point a, cor_point b, double fraction)
 {
-    return (cor_point){a.x + share * (b.x - a.x), a.y + share * (b.y - a.y)};
+    return (cor_point){a.x + fraction * (b.x - a.x), a.y + fraction * (b.y - a.y)};
 }
 
 /* The distance of P from the segment, squared. */
 static double off_segment(cor_point p, cor_point a, cor_point b)
 {
     double dx = b.x - a.x, dy = b.y - a.y, length2 = dx * dx + dy * dy;
-    double share = length2 > 0 ? ((p.x - a.x) * dx + (p.y - a.y) * dy) / length2 : 0;
-    cor_point foot = part_way(a, b, CLAMP(share, 0, 1));
+    double fraction = length2 > 0 ? ((p.x - a.x) * dx + (p.y - a.y) * dy) / length2 : 0;
+    cor_point foot = part_way(a, b, CLAMP(fraction, 0, 1));
     return (p.x - foot.x) * (p.x - foot.x) + (p.y - foot.y) * (p.y - foot.y);
 }
 
 /* The curve may stray a little farther between the places looked at than at them. */
-static const double share_of_tolerance = 0.85;
+static const double fraction_of_tolerance = 0.85;
 
 /* Whether the edge's quarter points lie on the line between its ends. Three, as the middle
  * alone says nothing of an edge that bends like an S. */
 static bool is_straight(cor_point a, cor_point b, const cor_point quarters[3], double tolerance)
 {
-    double limit = tolerance * share_of_tolerance;
+    double limit = tolerance * fraction_of_tolerance;
     for (int i = 0; i < 3; i++)
         if (!(off_segment(quarters[i], a, b) <= limit * limit)) return false;
     return true;
@@ -68,7 +68,7 @@ static uint32_t add_node(cor_refinement *r, cor_point source, cor_point target, 
 
 static void add_edge(cor_refinement *r, size_t vertex, const cor_point *source, const cor_point *target)
 {
-    if (r->n_nodes + 2 > most_nodes) return;
+    if (r->n_nodes + 2 > max_nodes) return;
     if (r->n_edges == r->edge_space) {
         r->edge_space = r->edge_space ? 2 * r->edge_space : 256;
         r->edges = g_renew(cor_refined_edge, r->edges, r->edge_space);
@@ -178,7 +178,7 @@ void cor_refine_all(cor_refinement *r)
 {
     size_t n = r->n_edges;
     span *spans = all_edges(r);
-    for (int level = 0; n && level < LEVELS && r->n_nodes + n < most_nodes; level++) {
+    for (int level = 0; n && level < LEVELS && r->n_nodes + n < max_nodes; level++) {
         cor_point *places = g_new(cor_point, 6 * n);
         span *more = g_new(span, 2 * n);
         halve(r, spans, n, places);

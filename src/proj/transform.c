@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "proj/crs.h"
-#include "proj/inside.h"
+#include "proj/internal.h"
 
 static cor_transform *find(const cor_proj *proj, const cor_crs *from, const cor_crs *to)
 {
@@ -41,7 +41,8 @@ static cor_transform *new_transform(const cor_proj *proj, const cor_crs *from, c
     if (!pj) return NULL;
     cor_transform *transform = g_new0(cor_transform, 1);
     *transform = (cor_transform){.from = from, .to = to, .pj = pj, .backwards = direct && backwards};
-    transform->closed = cor_closed_parse(direct ? direct : proj_as_proj_string(proj->context, pj, PJ_PROJ_5, NULL));
+    transform->closed =
+        cor_closed_form_parse(direct ? direct : proj_as_proj_string(proj->context, pj, PJ_PROJ_5, NULL));
     return transform;
 }
 
@@ -84,8 +85,8 @@ static size_t by_proj(const cor_transform *t, PJ_DIRECTION direction, cor_point 
 /* The way that PJ itself goes, or back. */
 static size_t carry(const cor_transform *t, bool back, cor_point *points, size_t n)
 {
-    bool is_closed = t->closed.kind == COR_CLOSED_IDENTITY || (t->closed.kind != COR_CLOSED_NONE && !back);
-    if (is_closed) return cor_closed_forward(&t->closed, points, n);
+    bool is_closed = t->closed.kind == COR_CLOSED_FORM_IDENTITY || (t->closed.kind != COR_CLOSED_FORM_NONE && !back);
+    if (is_closed) return cor_closed_form_forward(&t->closed, points, n);
     return by_proj(t, back ? PJ_INV : PJ_FWD, points, n);
 }
 
@@ -107,16 +108,16 @@ size_t cor_transform_inverse(const cor_transform *transform, cor_point *points, 
 /* Point I of 4 · N along the edges of RECT, anticlockwise. */
 static cor_point on_edge(cor_rect r, int i, int n)
 {
-    double share = (double) (i % n) / n;
+    double fraction = (double) (i % n) / n;
     switch (i / n) {
     case 0:
-        return (cor_point){r.x0 + share * (r.x1 - r.x0), r.y0};
+        return (cor_point){r.x0 + fraction * (r.x1 - r.x0), r.y0};
     case 1:
-        return (cor_point){r.x1, r.y0 + share * (r.y1 - r.y0)};
+        return (cor_point){r.x1, r.y0 + fraction * (r.y1 - r.y0)};
     case 2:
-        return (cor_point){r.x1 - share * (r.x1 - r.x0), r.y1};
+        return (cor_point){r.x1 - fraction * (r.x1 - r.x0), r.y1};
     default:
-        return (cor_point){r.x0, r.y1 - share * (r.y1 - r.y0)};
+        return (cor_point){r.x0, r.y1 - fraction * (r.y1 - r.y0)};
     }
 }
 

@@ -1,7 +1,7 @@
 #include "proj/window.h"
 
 #include "geo/clip.h"
-#include "proj/inside.h"
+#include "proj/internal.h"
 
 /* Stands for "no limit": far beyond any coordinate, yet harmless in arithmetic. */
 static const double far_off = 1e12;
@@ -80,8 +80,8 @@ static bool is_hidden(const cor_transform *t, cor_rect view, cor_point a, cor_po
 {
     cor_point points[4 * SAMPLES + 1];
     for (int i = 0; i <= 4 * SAMPLES; i++) {
-        double share = i / (4. * SAMPLES);
-        points[i] = (cor_point){a.x + share * (b.x - a.x), a.y + share * (b.y - a.y)};
+        double fraction = i / (4. * SAMPLES);
+        points[i] = (cor_point){a.x + fraction * (b.x - a.x), a.y + fraction * (b.y - a.y)};
     }
     cor_transform_forward(t, points, 4 * SAMPLES + 1);
     for (int i = 0; i <= 4 * SAMPLES; i++)

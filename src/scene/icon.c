@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/words.h"
-#include "scene/icon_parts.h"
+#include "scene/icon_internal.h"
 
 typedef struct {
     char *prefix; /* "id:" or "" */
@@ -197,9 +197,9 @@ const cor_path *cor_icon_shape(const cor_icon *icon)
     return icon->kind == COR_ICON_SHAPE ? &icon->shape : NULL;
 }
 
-const uint8_t *cor_icon_dots(const cor_icon *icon, int *ret_width, int *ret_height)
+const uint8_t *cor_icon_pixels(const cor_icon *icon, int *ret_width, int *ret_height)
 {
-    *ret_width = icon->dots_width;
-    *ret_height = icon->dots_height;
-    return icon->dots;
+    *ret_width = icon->pixels_width;
+    *ret_height = icon->pixels_height;
+    return icon->pixels;
 }

@@ -51,8 +51,8 @@ bool cor_icon_takes_color(const cor_icon *icon);
 /* librsvg's handle of an SVG icon with currentColor set to COLOR: borrowed, for painters. NULL for other kinds. */
 struct _RsvgHandle *cor_icon_handle(const cor_icon *icon, cor_color color);
 
-/* The dots of a picture: RGBA, not premultiplied, row 0 on top. NULL for other kinds. */
-const uint8_t *cor_icon_dots(const cor_icon *icon, int *ret_width, int *ret_height);
+/* The pixels of a picture: RGBA, not premultiplied, row 0 on top. NULL for other kinds. */
+const uint8_t *cor_icon_pixels(const cor_icon *icon, int *ret_width, int *ret_height);
 
 /* The outline of a shape, px from the icon's corner, for the even-odd rule. NULL for other kinds. */
 const cor_path *cor_icon_shape(const cor_icon *icon);

@@ -1,7 +1,7 @@
 /* How icons stretch: zones take what is to be gained, the rest keeps its size. */
 #include <math.h>
 
-#include "scene/icon_parts.h"
+#include "scene/icon_internal.h"
 
 static double stretching(const cor_icon_zone *zones, size_t n)
 {

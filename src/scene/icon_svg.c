@@ -3,7 +3,7 @@
 #include <librsvg/rsvg.h>
 #include <string.h>
 
-#include "scene/icon_parts.h"
+#include "scene/icon_internal.h"
 
 enum { LARGEST_SVG = 1 << 20 };
 

@@ -6,7 +6,7 @@
 #include <glib/gstdio.h>
 #include <png.h>
 
-enum { LARGEST_FILE = 64 << 20, MOST_DOTS = 32000000 };
+enum { LARGEST_FILE = 64 << 20, MAX_PIXELS = 32000000 };
 
 /* A PNG of a few bytes may claim to be the size of a country, so its size is looked at before there is room for it. */
 cor_status cor_picture_decode(cor_arena *arena, const char *name, const void *bytes, size_t n, cor_picture *ret_picture,
@@ -15,7 +15,7 @@ cor_status cor_picture_decode(cor_arena *arena, const char *name, const void *by
     png_image png = {.version = PNG_IMAGE_VERSION};
     if (!png_image_begin_read_from_memory(&png, bytes, n))
         return cor_fail(err, COR_BAD_DATA, "%s is no PNG: %s", name, png.message);
-    if ((double) png.width * png.height > MOST_DOTS) {
+    if ((double) png.width * png.height > MAX_PIXELS) {
         cor_fail(err, COR_BAD_DATA, "%s has %u x %u dots; at most 32 million are read", name, png.width, png.height);
         png_image_free(&png);
         return COR_BAD_DATA;

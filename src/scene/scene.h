@@ -269,7 +269,7 @@ typedef struct cor_scene {
     const char *creation_date;     /* YYYY-MM-DD: the only date that may be written */
     const char *description;       /* for the files' metadata; NULL */
     const char *marking;           /* how the page may be handled: for the files' metadata; NULL */
-    const char *stamp;             /* for the files' metadata: what the picture was made of; NULL */
+    const char *fingerprint;       /* for the files' metadata: what the picture was made of; NULL */
     bool alone;                    /* other processes have the other cores: painters start no threads */
     struct cor_scene_lists *lists; /* growing arrays, private to scene.c */
 } cor_scene;

@@ -4,10 +4,10 @@
 
 #include "doc/doc.h"
 #include "geo/contour.h"
-#include "scene/icon_parts.h"
+#include "scene/icon_internal.h"
 #include "scene/picture.h"
 
-enum { MOST_ZONES = 64, LARGEST_SHAPE = 1024 };
+enum { MAX_ZONES = 64, LARGEST_SHAPE = 1024 };
 
 /* Where a distance field has its edge: three quarters of the whole. */
 static const double FIELD_EDGE = 0.75 * 255;
@@ -113,7 +113,7 @@ typedef struct {
     const cor_sprite *sprite;
     const cor_node *entry;
     cor_error *err;
-    int x, y, width, height; /* dots */
+    int x, y, width, height; /* pixels */
     double ratio;
 } reading;
 
@@ -172,13 +172,13 @@ static bool read_zones(reading *r, const char *key, double size, cor_arena *aren
     const cor_node *node = cor_node_get(r->entry, key);
     double after = 0;
     if (!node) return true;
-    size_t n = node->kind == COR_NODE_SEQ ? node->n : MOST_ZONES + 1;
-    cor_icon_zone *zones = COR_NEW_ARRAY(arena, cor_icon_zone, MIN(n, MOST_ZONES));
+    size_t n = node->kind == COR_NODE_SEQ ? node->n : MAX_ZONES + 1;
+    cor_icon_zone *zones = COR_NEW_ARRAY(arena, cor_icon_zone, MIN(n, MAX_ZONES));
     for (size_t i = 0; i < n; i++) {
-        if (n > MOST_ZONES || !is_pair(node->items[i], after, size)) {
+        if (n > MAX_ZONES || !is_pair(node->items[i], after, size)) {
             cor_node_fail(node, r->err,
                           "'%s' of the icon '%s' should be up to %d pairs [from, to] one after the other within %g",
-                          key, r->entry->key, MOST_ZONES, size);
+                          key, r->entry->key, MAX_ZONES, size);
             return false;
         }
         after = node->items[i]->items[1]->number;
@@ -234,14 +234,14 @@ static const uint8_t *row_of(const reading *r, int y)
     return p->rgba + 4 * ((size_t) (r->y + y) * (size_t) p->width + (size_t) r->x);
 }
 
-static void take_dots(const reading *r, cor_icon *icon)
+static void take_pixels(const reading *r, cor_icon *icon)
 {
-    uint8_t *dots = cor_alloc_array(icon->arena, (size_t) r->width * (size_t) r->height, 4);
+    uint8_t *pixels = cor_alloc_array(icon->arena, (size_t) r->width * (size_t) r->height, 4);
     for (int y = 0; y < r->height; y++)
-        memcpy(dots + 4 * (size_t) y * (size_t) r->width, row_of(r, y), 4 * (size_t) r->width);
-    icon->dots = dots;
-    icon->dots_width = r->width;
-    icon->dots_height = r->height;
+        memcpy(pixels + 4 * (size_t) y * (size_t) r->width, row_of(r, y), 4 * (size_t) r->width);
+    icon->pixels = pixels;
+    icon->pixels_width = r->width;
+    icon->pixels_height = r->height;
 }
 
 /* The field is drawn by its outline: crisp at any size, and a line round it is a halo. */
@@ -276,7 +276,7 @@ static cor_icon *icon_of(reading *r, const char *name)
     if (shape)
         take_shape(r, icon);
     else
-        take_dots(r, icon);
+        take_pixels(r, icon);
     return icon;
 }
 

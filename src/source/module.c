@@ -47,7 +47,7 @@ static char *module_path(void)
 static cor_status check(const cor_gdal *gdal, const char *path, cor_error *err)
 {
     if (gdal && !strcmp(gdal->version, COR_VERSION) && gdal->request_size == sizeof(cor_request)) return COR_OK;
-    return cor_fail_at(err, COR_INTERNAL, path, 0, 0,
+    return cor_fail_at(err, COR_INTERNAL, cor_file_location(path),
                        "this module is of another build than the library (%s); install both together", COR_VERSION);
 }
 
@@ -81,8 +81,8 @@ cor_status cor_gdal_load(const cor_gdal **ret_gdal, cor_error *err)
     void *entry = module ? dlsym(module, COR_GDAL_ENTRY) : NULL;
     cor_status st = COR_OK;
     if (!entry) {
-        st = cor_fail_at(err, COR_INTERNAL, path, 0, 0, "the module that reads data through GDAL can't be loaded: %s",
-                         dlerror());
+        st = cor_fail_at(err, COR_INTERNAL, cor_file_location(path),
+                         "the module that reads data through GDAL can't be loaded: %s", dlerror());
     } else {
         const cor_gdal *gdal = ((cor_gdal_entry) (uintptr_t) entry)();
         st = check(gdal, path, err);

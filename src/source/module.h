@@ -4,29 +4,29 @@
 #ifndef COR_SOURCE_MODULE_H
 #define COR_SOURCE_MODULE_H
 
+#include "source/object_store.h"
 #include "source/shp/shapefile.h"
-#include "source/store.h"
 
 #define COR_GDAL_ENTRY "cor_gdal_module"
 
 /* What the module keeps open between calls. */
-typedef struct cor_gdal_kept cor_gdal_kept;
+typedef struct cor_gdal_connections cor_gdal_connections;
 
 /* What the module does. Arguments are those of source.h; SHAPEFILE is the loaded file with its
  * encoding when the url names one, else NULL: OGR reads it from memory, so it looks for nothing beside it
- * and writes nothing there. KEPT points to NULL at first; databases stay open in it, in one transaction each, until
- * let_go. */
+ * and writes nothing there. CONNECTIONS points to NULL at first; databases stay open in it, in one transaction each,
+ * until release. */
 typedef struct {
     const char *version; /* COR_VERSION: a module of another build is refused */
     size_t request_size; /* sizeof(cor_request), for the same reason */
-    cor_status (*read)(cor_gdal_kept **kept, const cor_request *request, const cor_shapefile *shapefile,
-                       const char *encoding, cor_arena *arena, cor_interns *interns, cor_remarks *remarks,
+    cor_status (*read)(cor_gdal_connections **connections, const cor_request *request, const cor_shapefile *shapefile,
+                       const char *encoding, cor_arena *arena, cor_interns *interns, cor_diagnostics *diagnostics,
                        const cor_table **ret_table, cor_error *err);
-    void (*let_go)(cor_gdal_kept **kept);
-    /* Those of source.h: names of moments stay in KEPT, past let_go, until unshare. */
-    void (*share)(cor_gdal_kept **kept, const cor_request *request, cor_remarks *remarks);
-    void (*unshare)(cor_gdal_kept **kept);
-    void (*forked)(cor_gdal_kept **kept);
+    void (*release)(cor_gdal_connections **connections);
+    /* Those of source.h: names of snapshots stay in CONNECTIONS, past release, until unshare. */
+    void (*share)(cor_gdal_connections **connections, const cor_request *request, cor_diagnostics *diagnostics);
+    void (*unshare)(cor_gdal_connections **connections);
+    void (*forked)(cor_gdal_connections **connections);
     cor_status (*describe)(const cor_request *request, cor_arena *arena, const cor_source_info **ret_info,
                            cor_error *err);
     cor_status (*read_raster)(const cor_raster_request *request, cor_arena *arena, const cor_raster **ret_raster,
@@ -36,7 +36,7 @@ typedef struct {
     /* Those of store.h. */
     cor_status (*put)(const char *path, int fd, const char *type, cor_error *err);
     cor_status (*get)(const char *path, char **ret_text, cor_error *err);
-    cor_status (*list)(const char *path, cor_store_visit visit, void *context, cor_error *err);
+    cor_status (*list)(const char *path, cor_object_visit visit, void *context, cor_error *err);
     cor_status (*remove)(const char *path, cor_error *err);
     void (*hang_up)(void);
 } cor_gdal;

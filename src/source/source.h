@@ -7,10 +7,10 @@
 #ifndef COR_SOURCE_SOURCE_H
 #define COR_SOURCE_SOURCE_H
 
+#include "base/diagnostics.h"
 #include "base/intern.h"
-#include "base/remarks.h"
 #include "proj/crs.h"
-#include "source/table.h"
+#include "table/table.h"
 
 typedef struct {
     const char *name;                /* the source's name, for messages */
@@ -28,10 +28,9 @@ typedef struct {
     size_t n_fields;
     bool all_fields;
     bool has_extent;
-    cor_rect extent; /* in degrees WGS 84; pushed down where the source can: rows outside may still come */
-    cor_proj *proj;  /* for files in a projection, to hold their rows against the extent; NULL: they come whole */
-    const char *blame_file; /* the document that asked, for errors */
-    int blame_line, blame_column;
+    cor_rect extent;       /* in degrees WGS 84; pushed down where the source can: rows outside may still come */
+    cor_proj *proj;        /* for files in a projection, to hold their rows against the extent; NULL: they come whole */
+    cor_location location; /* the document that asked, for errors */
 } cor_request;
 
 typedef struct cor_sources cor_sources; /* the session's readers */
@@ -40,7 +39,7 @@ void cor_sources_free(cor_sources *sources);
 
 /* A database stays open, and in one transaction, from the first source that is read of it until this: what is read
  * in between is all of one moment. To be called when a map has all it needs, and before a fork. */
-void cor_sources_let_go(cor_sources *sources);
+void cor_sources_release(cor_sources *sources);
 
 /* While HELD, letting go does nothing; not held any more, databases are let go of. */
 void cor_sources_hold(cor_sources *sources, bool held);
@@ -50,9 +49,9 @@ bool cor_source_is_database(const cor_request *request);
 
 /* What is read of REQUEST's database from here on is all of one moment: that of the transaction which it is open in,
  * else now; also past letting go, and in processes forked from here. A connection waits for that, and is used for
- * nothing else, until cor_sources_unshare, which each call needs one of. A server that does not do this is a remark.
+ * nothing else, until cor_sources_unshare, which each call needs one of. A server that does not do this is a warning.
  * When the connection is lost, reading is COR_BAD_DATA. */
-void cor_sources_share(cor_sources *sources, const cor_request *request, cor_remarks *remarks);
+void cor_sources_share(cor_sources *sources, const cor_request *request, cor_diagnostics *diagnostics);
 void cor_sources_unshare(cor_sources *sources);
 
 /* To be called first in a forked process: it forgets the parent's connections without closing them. Such a process
@@ -65,7 +64,7 @@ void cor_sources_hang_up(cor_sources *sources);
 
 /* All of the table goes into ARENA. COR_BAD_DATA with what was found and what would be right. */
 cor_status cor_source_read(cor_sources *sources, const cor_request *request, cor_arena *arena, cor_interns *interns,
-                           cor_remarks *remarks, const cor_table **ret_table, cor_error *err);
+                           cor_diagnostics *diagnostics, const cor_table **ret_table, cor_error *err);
 
 /* What is in a source, for `info` and `check`. */
 typedef struct {
@@ -97,8 +96,7 @@ typedef struct {
     cor_rect extent;        /* in the map's CRS: what the pixels cover */
     int width, height;      /* pixels wanted */
     bool nearest;           /* else bilinear (downsampling: average) */
-    const char *blame_file;
-    int blame_line, blame_column;
+    cor_location location;
 } cor_raster_request;
 
 typedef struct {

@@ -8,7 +8,7 @@
 
 struct cor_sources {
     const cor_gdal *gdal; /* NULL until something needs it */
-    cor_gdal_kept *kept;
+    cor_gdal_connections *connections;
     bool held;       /* what is kept is not let go of */
     unsigned shares; /* calls of cor_sources_share that have not been taken back */
 };
@@ -18,31 +18,31 @@ cor_sources *cor_sources_new(void)
     return g_new0(cor_sources, 1);
 }
 
-void cor_sources_let_go(cor_sources *sources)
+void cor_sources_release(cor_sources *sources)
 {
-    if (sources->gdal && !sources->held) sources->gdal->let_go(&sources->kept);
+    if (sources->gdal && !sources->held) sources->gdal->release(&sources->connections);
 }
 
 void cor_sources_hold(cor_sources *sources, bool held)
 {
     sources->held = held;
-    cor_sources_let_go(sources);
+    cor_sources_release(sources);
 }
 
 void cor_sources_unshare(cor_sources *sources)
 {
-    if (sources->shares && !--sources->shares && sources->gdal) sources->gdal->unshare(&sources->kept);
+    if (sources->shares && !--sources->shares && sources->gdal) sources->gdal->unshare(&sources->connections);
 }
 
 void cor_sources_forked(cor_sources *sources)
 {
-    if (sources->gdal) sources->gdal->forked(&sources->kept);
+    if (sources->gdal) sources->gdal->forked(&sources->connections);
 }
 
 void cor_sources_free(cor_sources *sources)
 {
     if (!sources) return;
-    if (sources->gdal) sources->gdal->unshare(&sources->kept);
+    if (sources->gdal) sources->gdal->unshare(&sources->connections);
     g_free(sources);
 }
 
@@ -71,15 +71,16 @@ static bool looks_like_connection(const char *url)
 }
 
 /* Says whether the url may be opened at all. *ret_connection: it is none of a regular file. */
-static cor_status check_url(const cor_blame *blame, const char *url, bool trusted, bool *ret_connection, cor_error *err)
+static cor_status check_url(const cor_source_location *location, const char *url, bool trusted, bool *ret_connection,
+                            cor_error *err)
 {
     *ret_connection = false;
-    if (!url || !*url) return cor_source_fail(blame, err, "has no url; say which file to read");
+    if (!url || !*url) return cor_source_fail(location, err, "has no url; say which file to read");
     cor_file_result result = cor_file_look(url);
     if (result == COR_FILE_READ && !g_str_has_prefix(url, "/vsi")) return COR_OK;
-    if (!looks_like_connection(url)) return cor_source_fail(blame, err, "%s", cor_file_words(result));
+    if (!looks_like_connection(url)) return cor_source_fail(location, err, "%s", cor_file_words(result));
     if (!trusted)
-        return cor_source_fail(blame, err,
+        return cor_source_fail(location, err,
                                "is no file but a connection, which is opened only where a map document or the command "
                                "line names it; name a regular file");
     *ret_connection = true;
@@ -94,63 +95,66 @@ bool cor_source_is_database(const cor_request *request)
     return false;
 }
 
-void cor_sources_share(cor_sources *sources, const cor_request *request, cor_remarks *remarks)
+void cor_sources_share(cor_sources *sources, const cor_request *request, cor_diagnostics *diagnostics)
 {
     bool connection = false;
-    cor_blame blame = cor_blame_request(request);
+    cor_source_location location = cor_location_of_request(request);
     sources->shares++;
-    if (check_url(&blame, request->url, request->trusted, &connection, NULL) || !connection) return;
-    if (!need_gdal(sources, NULL)) sources->gdal->share(&sources->kept, request, remarks);
+    if (check_url(&location, request->url, request->trusted, &connection, NULL) || !connection) return;
+    if (!need_gdal(sources, NULL)) sources->gdal->share(&sources->connections, request, diagnostics);
 }
 
 static cor_status read_shapefile(cor_sources *sources, const cor_request *request, cor_arena *arena,
-                                 cor_interns *interns, cor_remarks *remarks, const cor_table **ret_table,
+                                 cor_interns *interns, cor_diagnostics *diagnostics, const cor_table **ret_table,
                                  cor_error *err)
 {
     cor_shapefile file = {0};
     const char *encoding = NULL;
-    cor_blame blame = cor_blame_request(request);
-    cor_status st = cor_shapefile_load(&blame, request->url, &file, err);
+    cor_source_location location = cor_location_of_request(request);
+    cor_status st = cor_shapefile_load(&location, request->url, &file, err);
     if (st) return st;
     if (!request->where) {
-        st = cor_shapefile_table(&file, request, arena, interns, remarks, ret_table, err);
+        st = cor_shapefile_table(&file, request, arena, interns, diagnostics, ret_table, err);
     } else {
-        st = cor_shapefile_encoding(&file, request, arena, remarks, &encoding, err);
-        if (!st) st = cor_shapefile_load_all(&blame, &file, err);
+        st = cor_shapefile_encoding(&file, request, arena, diagnostics, &encoding, err);
+        if (!st) st = cor_shapefile_load_all(&location, &file, err);
         if (!st) st = need_gdal(sources, err);
         if (!st)
-            st = sources->gdal->read(&sources->kept, request, &file, encoding, arena, interns, remarks, ret_table, err);
+            st = sources->gdal->read(&sources->connections, request, &file, encoding, arena, interns, diagnostics,
+                                     ret_table, err);
     }
     cor_shapefile_free(&file);
     return st;
 }
 
 cor_status cor_source_read(cor_sources *sources, const cor_request *request, cor_arena *arena, cor_interns *interns,
-                           cor_remarks *remarks, const cor_table **ret_table, cor_error *err)
+                           cor_diagnostics *diagnostics, const cor_table **ret_table, cor_error *err)
 {
     bool connection = false;
-    cor_blame blame = cor_blame_request(request);
-    cor_status st = request->json ? COR_OK : check_url(&blame, request->url, request->trusted, &connection, err);
+    cor_source_location location = cor_location_of_request(request);
+    cor_status st = request->json ? COR_OK : check_url(&location, request->url, request->trusted, &connection, err);
     if (st) return st;
     if (!request->json && !connection && cor_is_shapefile(request->url))
-        return read_shapefile(sources, request, arena, interns, remarks, ret_table, err);
+        return read_shapefile(sources, request, arena, interns, diagnostics, ret_table, err);
     const cor_table *plain = NULL;
     if (!request->json && !connection && cor_is_gpkg(request->url))
-        plain = cor_gpkg_table(request, arena, interns, remarks);
+        plain = cor_gpkg_table(request, arena, interns, diagnostics);
     if (plain) {
         *ret_table = plain;
         return COR_OK;
     }
     st = need_gdal(sources, err);
-    return st ? st : sources->gdal->read(&sources->kept, request, NULL, NULL, arena, interns, remarks, ret_table, err);
+    return st ? st
+              : sources->gdal->read(&sources->connections, request, NULL, NULL, arena, interns, diagnostics, ret_table,
+                                    err);
 }
 
 static cor_status describe_shapefile(const cor_request *request, cor_arena *arena, const cor_source_info **ret_info,
                                      cor_error *err)
 {
     cor_shapefile file = {0};
-    cor_blame blame = cor_blame_request(request);
-    cor_status st = cor_shapefile_load(&blame, request->url, &file, err);
+    cor_source_location location = cor_location_of_request(request);
+    cor_status st = cor_shapefile_load(&location, request->url, &file, err);
     if (!st) st = cor_shapefile_describe(&file, request, arena, ret_info, err);
     cor_shapefile_free(&file);
     return st;
@@ -160,8 +164,8 @@ cor_status cor_source_describe(cor_sources *sources, const cor_request *request,
                                const cor_source_info **ret_info, cor_error *err)
 {
     bool connection = false;
-    cor_blame blame = cor_blame_request(request);
-    cor_status st = request->json ? COR_OK : check_url(&blame, request->url, request->trusted, &connection, err);
+    cor_source_location location = cor_location_of_request(request);
+    cor_status st = request->json ? COR_OK : check_url(&location, request->url, request->trusted, &connection, err);
     if (st) return st;
     if (!request->json && !connection && cor_is_shapefile(request->url))
         return describe_shapefile(request, arena, ret_info, err);
@@ -172,8 +176,8 @@ cor_status cor_source_describe(cor_sources *sources, const cor_request *request,
 static cor_status check_raster(cor_sources *sources, const cor_raster_request *request, cor_error *err)
 {
     bool connection = false;
-    cor_blame blame = cor_blame_raster(request);
-    cor_status st = check_url(&blame, request->url, request->trusted, &connection, err);
+    cor_source_location location = cor_location_of_raster(request);
+    cor_status st = check_url(&location, request->url, request->trusted, &connection, err);
     return st ? st : need_gdal(sources, err);
 }
 

@@ -12,20 +12,20 @@ bool cor_request_wants(const cor_request *request, const char *field)
     return false;
 }
 
-void cor_remark_bad_shapes(cor_remarks *remarks, const cor_table *table, size_t first_bad)
+void cor_warn_bad_shapes(cor_diagnostics *diagnostics, const cor_table *table, size_t first_bad)
 {
     size_t n = table->counts.bad_shapes;
     if (n == 0) return;
-    cor_warn(remarks, table->file, 0, 0,
+    cor_warn(diagnostics, cor_file_location(table->file),
              "%zu feature%s with geometry that can't be used (not finite, cut short, or too few vertices) %s left out; "
              "the first is feature %.0f",
              n, n == 1 ? "" : "s", n == 1 ? "is" : "are", cor_table_id(table, first_bad));
 }
 
-void cor_remark_mixed_shapes(cor_remarks *remarks, const cor_table *table, size_t n)
+void cor_warn_mixed_shapes(cor_diagnostics *diagnostics, const cor_table *table, size_t n)
 {
     if (n)
-        cor_warn(remarks, table->file, 0, 0,
+        cor_warn(diagnostics, cor_file_location(table->file),
                  "%zu feature%s of several kinds of geometry: only the areas, or else the lines, are kept", n,
                  n == 1 ? " is" : "s are");
 }

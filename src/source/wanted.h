@@ -6,11 +6,11 @@
 
 bool cor_request_wants(const cor_request *request, const char *field);
 
-/* A remark when rows of TABLE have unusable geometry, naming the first. */
-void cor_remark_bad_shapes(cor_remarks *remarks, const cor_table *table, size_t first_bad);
+/* A warning when rows of TABLE have unusable geometry, naming the first. */
+void cor_warn_bad_shapes(cor_diagnostics *diagnostics, const cor_table *table, size_t first_bad);
 
-/* A remark when N rows have geometry of several kinds. */
-void cor_remark_mixed_shapes(cor_remarks *remarks, const cor_table *table, size_t n);
+/* A warning when N rows have geometry of several kinds. */
+void cor_warn_mixed_shapes(cor_diagnostics *diagnostics, const cor_table *table, size_t n);
 
 /* N bytes of the data as valid text. */
 const char *cor_intern_valid(cor_interns *interns, const char *text, size_t n);

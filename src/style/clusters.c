@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "expr/rewrite.h"
-#include "style/reader.h"
+#include "style/internal.h"
 
 /* Compiles NODE (NULL: it is missing), the PART of property NAME, or says what is wrong with it: its path is the
  * specification's own. */
@@ -21,15 +21,16 @@ static const cor_program *read_part(cor_reader *reader, const cor_node *source, 
     if (node && node->kind == COR_NODE_MAP) node = NULL; /* a function of old can't be here */
     if (node) cor_compile_expression(reader->compiler, node, &spec, &program, &errors, &n, NULL);
     for (size_t i = 0; i < n; i++) {
-        cor_fail_at(&err, COR_BAD_DOCUMENT, source->file, errors[i].line, errors[i].column, "%s", errors[i].message);
+        cor_fail_at(&err, COR_BAD_DOCUMENT, (cor_location){source->file, errors[i].line, errors[i].column}, "%s",
+                    errors[i].message);
         cor_style_pass_on_at(reader, source, cor_arena_format(arena, "%s%s", suffix, errors[i].key), named, &err);
     }
     if (node && n == 0 && cor_style_reads_state(node)) {
-        cor_fail_at(&err, COR_BAD_DOCUMENT, node->file, node->line, node->column,
+        cor_fail_at(&err, COR_BAD_DOCUMENT, cor_node_location(node),
                     "clusters have no state; their properties are made of those of their points");
         cor_style_pass_on_at(reader, source, suffix, named, &err);
     } else if (!node) {
-        cor_fail_at(&err, COR_BAD_DOCUMENT, source->file, source->line, source->column,
+        cor_fail_at(&err, COR_BAD_DOCUMENT, cor_node_location(source),
                     "an expression is missing here; clusterProperties are written NAME: [REDUCE, MAP]");
         cor_style_pass_on_at(reader, source, suffix, named, &err);
     }
@@ -83,14 +84,14 @@ static double number_or(const cor_node *source, const char *key, double fallback
 
 static const cor_clustering *read_clustering(cor_reader *reader, const cor_node *source, const char *what)
 {
-    enum { MOST_ZOOM = 30, MOST_POINTS = 1 << 30 };
+    enum { MAX_ZOOM = 30, MAX_POINTS = 1 << 30 };
     if (!cor_style_is_true(cor_node_get(source, "cluster"))) return NULL;
     cor_clustering *clustering = COR_NEW(reader->compiler->arena, cor_clustering);
     clustering->source_zoom = cor_style_number(source, "maxzoom", 18);
     clustering->radius = number_or(source, "clusterRadius", 50);
-    clustering->least = (size_t) fmin(fmax(2, number_or(source, "clusterMinPoints", 2)), MOST_POINTS);
+    clustering->least = (size_t) fmin(fmax(2, number_or(source, "clusterMinPoints", 2)), MAX_POINTS);
     clustering->max_zoom =
-        (int) fmin(fmax(0, round(number_or(source, "clusterMaxZoom", clustering->source_zoom - 1))), MOST_ZOOM);
+        (int) fmin(fmax(0, round(number_or(source, "clusterMaxZoom", clustering->source_zoom - 1))), MAX_ZOOM);
     read_properties(reader, source, what, clustering);
     return clustering;
 }

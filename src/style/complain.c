@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-#include "style/reader.h"
+#include "style/internal.h"
 
 /* Appends the way from FROM to NODE: ".paint.line-color[2]". */
 static bool find_way(GString *way, const cor_node *from, const cor_node *node)
@@ -25,7 +25,7 @@ static bool find_way(GString *way, const cor_node *from, const cor_node *node)
 /* The path of NODE, which the nodes themselves don't know. Errors are rare enough to look for it. */
 static const char *path_of(const cor_reader *reader, const cor_node *node, const char *suffix)
 {
-    if (cor_remarks_full(reader->compiler->remarks)) return NULL;
+    if (cor_diagnostics_full(reader->compiler->diagnostics)) return NULL;
     GString *way = g_string_new(reader->place.key);
     if (node && !find_way(way, reader->place.node, node)) g_string_assign(way, reader->place.key);
     g_string_append(way, suffix);
@@ -37,12 +37,12 @@ static const char *path_of(const cor_reader *reader, const cor_node *node, const
 static void keep(cor_reader *reader, const cor_error *err, const char *key)
 {
     if (reader->n_errors++ == 0) reader->first = *err;
-    cor_remarks_add(reader->compiler->remarks, &(cor_remark){.file = err->file[0] ? err->file : NULL,
-                                                             .line = err->line,
-                                                             .column = err->column,
-                                                             .is_error = true,
-                                                             .message = err->message,
-                                                             .key = key});
+    cor_diagnostics_add(reader->compiler->diagnostics, &(cor_remark){.file = err->file[0] ? err->file : NULL,
+                                                                     .line = err->line,
+                                                                     .column = err->column,
+                                                                     .is_error = true,
+                                                                     .message = err->message,
+                                                                     .key = key});
 }
 
 static void COR_PRINTF(5, 0)
@@ -52,8 +52,10 @@ static void COR_PRINTF(5, 0)
     vsnprintf(message, sizeof(message), format, args);
     cor_error err = {0};
     at_key = at_key && node->key;
-    cor_fail_at(&err, COR_BAD_DOCUMENT, node->file, at_key ? node->key_line : node->line,
-                at_key ? node->key_column : node->column, "%s", message);
+    cor_fail_at(
+        &err, COR_BAD_DOCUMENT,
+        (cor_location){node->file, at_key ? node->key_line : node->line, at_key ? node->key_column : node->column},
+        "%s", message);
     keep(reader, &err, path_of(reader, owner, ""));
 }
 
@@ -92,18 +94,19 @@ void cor_style_warn(cor_reader *reader, const cor_node *node, const char *format
     va_start(args, format);
     vsnprintf(message, sizeof(message), format, args);
     va_end(args);
-    cor_remarks_add(reader->compiler->remarks, &(cor_remark){.file = node->file,
-                                                             .line = node->key ? node->key_line : node->line,
-                                                             .column = node->key ? node->key_column : node->column,
-                                                             .message = message,
-                                                             .key = path_of(reader, node, "")});
+    cor_diagnostics_add(reader->compiler->diagnostics,
+                        &(cor_remark){.file = node->file,
+                                      .line = node->key ? node->key_line : node->line,
+                                      .column = node->key ? node->key_column : node->column,
+                                      .message = message,
+                                      .key = path_of(reader, node, "")});
 }
 
 void cor_style_pass_on_at(cor_reader *reader, const cor_node *node, const char *suffix, const char *what,
                           const cor_error *err)
 {
     cor_error said = {0};
-    cor_fail_at(&said, COR_BAD_DOCUMENT, err->file[0] ? err->file : NULL, err->line, err->column, "%s: %s", what,
-                err->message);
+    cor_fail_at(&said, COR_BAD_DOCUMENT, (cor_location){err->file[0] ? err->file : NULL, err->line, err->column},
+                "%s: %s", what, err->message);
     keep(reader, &said, path_of(reader, node, suffix));
 }

@@ -2,7 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "style/reader.h"
+#include "style/internal.h"
 
 static bool wrong_kind(cor_reader *reader, const cor_node *node, const char *what, const char *wanted)
 {
@@ -62,7 +62,7 @@ static bool check_colors(cor_reader *reader, const cor_node *node, const char *w
     return fine;
 }
 
-/* One number, or LEAST … MOST of them. */
+/* One number, or LEAST … MAX of them. */
 static bool check_one_or_many(cor_reader *reader, const cor_node *node, size_t least, size_t most, const char *what)
 {
     if (node->kind != COR_NODE_SEQ) return cor_style_check_number(reader, node, NAN, NAN, what);

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "expr/rewrite.h"
-#include "style/reader.h"
+#include "style/internal.h"
 
 static const char *const operators[] = {"==",  "!=",  ">",   ">=",   "<",   "<=",   "in",
                                         "!in", "all", "any", "none", "has", "!has", NULL};
@@ -105,7 +105,8 @@ static void say_errors(cor_reader *reader, const cor_node *node, const char *wha
     bool inner = n > 0 && errors[0].key[0];
     for (size_t i = 0; inner && i < n; i++) {
         cor_error one = {0};
-        cor_fail_at(&one, COR_BAD_DOCUMENT, node->file, errors[i].line, errors[i].column, "%s", errors[i].message);
+        cor_fail_at(&one, COR_BAD_DOCUMENT, (cor_location){node->file, errors[i].line, errors[i].column}, "%s",
+                    errors[i].message);
         cor_style_pass_on_at(reader, node, errors[i].key, what, &one);
     }
     if (!inner) cor_style_pass_on_at(reader, node, "", what, err);

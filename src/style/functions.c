@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-#include "style/reader.h"
+#include "style/internal.h"
 
 typedef enum { UNSAID, EXPONENTIAL, INTERVAL, CATEGORICAL, IDENTITY } function_type;
 

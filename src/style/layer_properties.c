@@ -3,7 +3,7 @@
 
 #include <glib.h>
 
-#include "style/reader.h"
+#include "style/internal.h"
 
 static const char transition[] = "-transition";
 

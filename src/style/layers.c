@@ -4,7 +4,7 @@
 #include <glib.h>
 
 #include "base/words.h"
-#include "style/reader.h"
+#include "style/internal.h"
 
 /* Does a layer of TYPE draw from sources of SOURCE_TYPE? */
 static bool draws_from(cor_layer_type type, const char *source_type)
@@ -195,7 +195,7 @@ static void read_shared(cor_reader *reader, cor_layer *layer, const cor_node *sh
 {
     cor_compiler quiet = *reader->compiler;
     cor_reader apart = *reader;
-    quiet.remarks = NULL;
+    quiet.diagnostics = NULL;
     apart.compiler = &quiet;
     read_filter(&apart, layer, shared);
     cor_style_read_properties(&apart, layer, cor_node_get(shared, "layout"), true);

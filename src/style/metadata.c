@@ -25,7 +25,7 @@
 #include <string.h>
 
 #include "base/words.h"
-#include "style/reader.h"
+#include "style/internal.h"
 
 static const char prefix[] = "corridor:";
 
@@ -35,7 +35,7 @@ typedef struct {
     void (*check)(cor_reader *reader, const char *what, const cor_node *node);
 } our_key;
 
-enum { MOST_OUR_KEYS = 12 };
+enum { MAX_OUR_KEYS = 12 };
 
 static bool is_scalar(const cor_node *node)
 {
@@ -221,7 +221,7 @@ static void check_page(cor_reader *reader, const char *what, const cor_node *nod
 
 static void unknown_key(cor_reader *reader, const char *what, const cor_node *node, const our_key *keys, size_t n)
 {
-    const char *words[MOST_OUR_KEYS];
+    const char *words[MAX_OUR_KEYS];
     for (size_t i = 0; i < n; i++)
         words[i] = keys[i].key;
     const char *like = cor_nearest_word(node->key, words, n);

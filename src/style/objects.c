@@ -4,9 +4,9 @@
 
 #include "base/number.h"
 #include "base/words.h"
-#include "style/reader.h"
+#include "style/internal.h"
 
-enum { MOST_KEYS = 32 }; /* of one object; tests hold the tables to it */
+enum { MAX_KEYS = 32 }; /* of one object; tests hold the tables to it */
 
 /* "paint.night" counts as "paint": what older styles wrote for classes. */
 static const cor_key_row *find(const cor_key_table *table, const char *name)
@@ -34,9 +34,9 @@ static bool is_transition(const cor_key_table *table, const char *key)
 
 static const char *nearest(const cor_key_table *table, const char *name)
 {
-    const char *words[MOST_KEYS];
+    const char *words[MAX_KEYS];
     size_t n = 0;
-    for (; n < table->n && n < MOST_KEYS; n++)
+    for (; n < table->n && n < MAX_KEYS; n++)
         words[n] = table->rows[n].name;
     return cor_nearest_word(name, words, n);
 }

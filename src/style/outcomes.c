@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-#include "style/reader.h"
+#include "style/internal.h"
 
 /* The walk over one value. */
 typedef struct {

@@ -1,7 +1,7 @@
 /* From the document to the frozen style: the whole, and what stands at its root. */
 #include <string.h>
 
-#include "style/reader.h"
+#include "style/internal.h"
 
 /* Tells a style from a map document before its keys are held against the specification. */
 static bool is_style(cor_reader *reader, const cor_node *root)

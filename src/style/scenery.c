@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-#include "style/reader.h"
+#include "style/internal.h"
 
 /* MapLibre calls what is in these parts by its own key alone: "position", not "light.position". */
 static void check_part(cor_reader *reader, const char *key, const cor_key_table *table)

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/words.h"
-#include "style/reader.h"
+#include "style/internal.h"
 
 static const struct {
     const char *type;

@@ -4,7 +4,7 @@
 
 #include "base/words.h"
 
-enum { MOST_PROPERTIES = 128 }; /* of one layer type; tests hold the table to it */
+enum { MAX_PROPERTIES = 128 }; /* of one layer type; tests hold the table to it */
 
 /* NOTE says how a type is drawn otherwise than in the specification; NULL: as it says. */
 static const struct {
@@ -81,10 +81,10 @@ const cor_property_row *cor_spec_row_anywhere(const char *name)
 
 const char *cor_spec_nearest(cor_layer_type type, bool layout, const char *name)
 {
-    const char *words[MOST_PROPERTIES];
+    const char *words[MAX_PROPERTIES];
     size_t n_words = 0, n;
     const cor_property_row *rows = cor_spec_rows(type, &n);
-    for (size_t i = 0; i < n && n_words < MOST_PROPERTIES; i++) {
+    for (size_t i = 0; i < n && n_words < MAX_PROPERTIES; i++) {
         if (rows[i].layout == layout) words[n_words++] = rows[i].name;
     }
     return cor_nearest_word(name, words, n_words);

@@ -4,7 +4,7 @@
  *
  * `src/style/properties.c` holds the table: layer type × property → name, group
  * (layout or paint), cor_property_spec, and whether it is drawn, meaningless on
- * paper, or not yet drawn. What is not drawn is a remark that names layer and
+ * paper, or not yet drawn. What is not drawn is a warning that names layer and
  * property, with its place. */
 #ifndef COR_STYLE_STYLE_H
 #define COR_STYLE_STYLE_H
@@ -93,7 +93,8 @@ typedef struct cor_layer cor_layer;
 typedef struct cor_style cor_style;
 
 /* Checks and compiles ROOT into COMPILER's arena; ROOT is borrowed and must live as long. All errors and warnings
- * become remarks of COMPILER; the first error is returned too (COR_BAD_DOCUMENT), and *ret_style is left alone then. */
+ * become diagnostics of COMPILER; the first error is returned too (COR_BAD_DOCUMENT), and *ret_style is left alone
+ * then. */
 cor_status cor_style_read(const cor_compiler *compiler, const cor_node *root, const cor_style **ret_style,
                           cor_error *err);
 

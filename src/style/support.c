@@ -1,7 +1,7 @@
 /* What is not drawn, or not as written, is said: layer, property, place. */
 #include <string.h>
 
-#include "style/reader.h"
+#include "style/internal.h"
 
 /* VALUE somewhere in NODE: an expression may come to it. */
 static bool mentions(const cor_node *node, const char *value)

@@ -3,7 +3,7 @@
 
 #include "expr/parse.h"
 #include "expr/rewrite.h"
-#include "style/reader.h"
+#include "style/internal.h"
 
 bool cor_style_is_expression(const cor_node *node)
 {
@@ -19,8 +19,10 @@ static void say_errors(cor_reader *reader, const cor_node *node, bool written, c
     for (size_t i = 0; i < n; i++) {
         const char *suffix = written && errors[i].key ? errors[i].key : "";
         cor_error err = {0};
-        cor_fail_at(&err, COR_BAD_DOCUMENT, node->file, errors[i].line ? errors[i].line : node->line,
-                    errors[i].line ? errors[i].column : node->column, "%s", errors[i].message);
+        cor_fail_at(&err, COR_BAD_DOCUMENT,
+                    (cor_location){node->file, errors[i].line ? errors[i].line : node->line,
+                                   errors[i].line ? errors[i].column : node->column},
+                    "%s", errors[i].message);
         cor_style_pass_on_at(reader, node, suffix, cor_arena_format(reader->compiler->arena, "%s%s", what, suffix),
                              &err);
     }

@@ -14,9 +14,9 @@ cor_anchor cor_anchor_parse(const char *word)
 }
 
 /* -1 where the box lies left of (above) the point, 1 where it lies right (below), 0 across it. */
-static double side(double share)
+static double side(double fraction)
 {
-    return share < 0.25 ? 1 : share > 0.75 ? -1 : 0;
+    return fraction < 0.25 ? 1 : fraction > 0.75 ? -1 : 0;
 }
 
 cor_point cor_anchor_outwards(cor_anchor anchor, cor_point offset)

@@ -6,7 +6,7 @@
 #include <glib.h>
 
 /* A circle beyond the page's diagonal is folly; px. */
-enum { LARGEST_RADIUS = 4000, MOST_BLUR = 100 };
+enum { LARGEST_RADIUS = 4000, MAX_BLUR = 100 };
 
 typedef struct {
     double *radius, *opacity, *stroke_width, *stroke_opacity, *blur;
@@ -47,7 +47,7 @@ static columns evaluate(cor_drawing *drawing)
                      .opacity = numbers(drawing, "circle-opacity", 0, 1),
                      .stroke_width = numbers(drawing, "circle-stroke-width", 0, LARGEST_RADIUS),
                      .stroke_opacity = numbers(drawing, "circle-stroke-opacity", 0, 1),
-                     .blur = numbers(drawing, "circle-blur", 0, MOST_BLUR),
+                     .blur = numbers(drawing, "circle-blur", 0, MAX_BLUR),
                      .color = colors(drawing, "circle-color"),
                      .stroke = colors(drawing, "circle-stroke-color")};
 }
@@ -166,7 +166,7 @@ void cor_draw_circle(cor_drawing *drawing)
     size_t most = count_points(drawing);
     kind_set set = {.kinds = g_array_new(FALSE, FALSE, sizeof(cor_circle)),
                     .index = g_hash_table_new(hash_circle, equal_circles),
-                    .arena = drawing->scrap};
+                    .arena = drawing->scratch};
     cor_point *at = COR_NEW_ARRAY(drawing->arena, cor_point, most);
     uint32_t *kind = COR_NEW_ARRAY(drawing->arena, uint32_t, most);
     cor_circles circles = {.at = at, .kind = kind};

@@ -11,7 +11,7 @@ cor_crossings *cor_crossings_new(cor_rect frame);
 void cor_crossings_free(cor_crossings *crossings); /* NULL is fine */
 
 /* Adds a line that belongs to OWNER; all of them before the first question. Lines beyond some hundred thousand
- * stretches are left out. */
+ * segments are left out. */
 void cor_crossings_add(cor_crossings *crossings, const cor_line *line, uint32_t owner);
 
 /* Whether a line of another than OWNER comes into BOX. After absurdly many questions the answer is always no. */

@@ -31,24 +31,24 @@ void cor_drawing_open(cor_drawing *drawing, const cor_symbolizer *with, const co
                              .what = what,
                              .scene = with->scene,
                              .arena = with->scene->arena,
-                             .scrap = cor_arena_new(),
+                             .scratch = cor_arena_new(),
                              .sample = sample};
-    drawing->eval = cor_page_eval(with, what, drawing->scrap);
-    drawing->eval.remarks = with->remarks;
+    drawing->eval = cor_page_eval(with, what, drawing->scratch);
+    drawing->eval.diagnostics = with->diagnostics;
 }
 
 void cor_drawing_close(cor_drawing *drawing)
 {
-    cor_arena_free(drawing->scrap);
+    cor_arena_free(drawing->scratch);
 }
 
-static cor_fate fate_of(const cor_drawable *what, uint32_t row)
+static cor_visibility visibility_of(const cor_drawable *what, uint32_t row)
 {
-    return what->fates ? (cor_fate) what->fates[row] : COR_FATE_INSIDE;
+    return what->visibility ? (cor_visibility) what->visibility[row] : COR_VISIBILITY_INSIDE;
 }
 
 /* A fill draws areas alone, a line no points: the layer's type is a filter, too. */
-static cor_shape_kind least_kind(const cor_layer *layer)
+static cor_shape_kind min_kind(const cor_layer *layer)
 {
     switch (cor_layer_type_of(layer)) {
     case COR_LAYER_FILL:
@@ -65,7 +65,7 @@ static cor_shape_kind least_kind(const cor_layer *layer)
 static size_t keep_drawable(const cor_drawing *drawing, uint32_t *rows, size_t n)
 {
     const cor_geometry *g = &drawing->what->table->geometry;
-    cor_shape_kind least = least_kind(drawing->layer);
+    cor_shape_kind least = min_kind(drawing->layer);
     size_t kept = 0;
     if (!g->kinds && (g->kind == COR_SHAPE_NONE || g->kind >= least)) return n;
     for (size_t i = 0; i < n; i++) {
@@ -120,13 +120,13 @@ static size_t keep_inside(cor_drawing *drawing, uint32_t *rows, size_t n)
     size_t kept = 0;
     bool near_too = cor_layer_type_of(drawing->layer) != COR_LAYER_SYMBOL;
     for (size_t i = 0; i < n; i++) {
-        cor_fate fate = fate_of(drawing->what, rows[i]);
-        if (fate == COR_FATE_INSIDE || (fate == COR_FATE_NEAR && near_too)) rows[kept++] = rows[i];
+        cor_visibility seen = visibility_of(drawing->what, rows[i]);
+        if (seen == COR_VISIBILITY_INSIDE || (seen == COR_VISIBILITY_NEAR && near_too)) rows[kept++] = rows[i];
         size_t features = cor_table_features(drawing->what->table, rows[i]);
-        drawing->counts.drawn += fate == COR_FATE_INSIDE ? features : 0;
-        drawing->counts.outside += fate == COR_FATE_OUTSIDE || fate == COR_FATE_NEAR ? features : 0;
-        drawing->counts.unusable += fate == COR_FATE_UNUSABLE ? features : 0;
-        drawing->counts.clusters += fate == COR_FATE_INSIDE && features > 1;
+        drawing->counts.drawn += seen == COR_VISIBILITY_INSIDE ? features : 0;
+        drawing->counts.outside += seen == COR_VISIBILITY_OUTSIDE || seen == COR_VISIBILITY_NEAR ? features : 0;
+        drawing->counts.unusable += seen == COR_VISIBILITY_UNUSABLE ? features : 0;
+        drawing->counts.clusters += seen == COR_VISIBILITY_INSIDE && features > 1;
     }
     return kept;
 }
@@ -266,8 +266,7 @@ cor_path cor_path_moved(cor_arena *arena, cor_path path, cor_point by)
 void cor_drawing_warn(const cor_drawing *drawing, const char *what)
 {
     const cor_node *node = cor_layer_node(drawing->layer);
-    cor_warn(drawing->with->remarks, node->file, node->line, node->column, "layer '%s': %s",
-             cor_layer_id(drawing->layer), what);
+    cor_warn(drawing->with->diagnostics, cor_node_location(node), "layer '%s': %s", cor_layer_id(drawing->layer), what);
 }
 
 const cor_icon *cor_drawing_icon(cor_drawing *drawing, const char *name)

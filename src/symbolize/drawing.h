@@ -10,8 +10,8 @@ typedef struct {
     const cor_layer *layer;
     const cor_drawable *what; /* NULL: background */
     cor_scene *scene;
-    cor_arena *arena; /* the scene's */
-    cor_arena *scrap; /* values on the way; reset at each row */
+    cor_arena *arena;   /* the scene's */
+    cor_arena *scratch; /* values on the way; reset at each row */
     cor_eval eval;
     uint32_t *rows; /* inside and let through, in drawing order */
     size_t n_rows;
@@ -29,7 +29,7 @@ void cor_drawing_open(cor_drawing *drawing, const cor_symbolizer *with, const co
                       const cor_drawable *what, bool sample);
 void cor_drawing_close(cor_drawing *drawing);
 
-/* Chooses the rows by fate and filter and counts them; SORT_KEY (a property name, NULL: none) orders them. */
+/* Chooses the rows by seen and filter and counts them; SORT_KEY (a property name, NULL: none) orders them. */
 void cor_drawing_choose(cor_drawing *drawing, const char *sort_key);
 
 /* ROW, which counts as drawn, can't be: it is unusable. */

@@ -72,7 +72,7 @@ void cor_draw_fill(cor_drawing *drawing)
     for (size_t i = 0; i < drawing->n_rows; i++) {
         uint32_t row = drawing->rows[i];
         if (cor_geometry_kind(drawing->what->page, row) != COR_SHAPE_POLYGON) continue;
-        cor_arena_reset(drawing->scrap);
+        cor_arena_reset(drawing->scratch);
         next = paint_of(drawing, &uses, row);
         if (n > first && !same_paint(&paint, &next)) {
             add(drawing, &paint, paths + first, n - first);

@@ -81,8 +81,8 @@ static walk walk_along(const cor_point *points, size_t n)
 static cor_point place(const walk *w, double distance)
 {
     cor_point a = w->points[w->next - 1], b = w->points[w->next];
-    double share = w->to > w->from ? fmin(1, fmax(0, (distance - w->from) / (w->to - w->from))) : 0;
-    return (cor_point){a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
+    double fraction = w->to > w->from ? fmin(1, fmax(0, (distance - w->from) / (w->to - w->from))) : 0;
+    return (cor_point){a.x + (b.x - a.x) * fraction, a.y + (b.y - a.y) * fraction};
 }
 
 /* The line of W from BEGIN to END, which move W on; W must not stand beyond BEGIN. */
@@ -109,7 +109,7 @@ typedef struct {
     double sight_from, sight_to; /* of the part that is drawn */
 } brush;
 
-static void add_stretch(const brush *b, const cor_path *path, cor_color color, double begin, bool end_piece)
+static void add_segment(const brush *b, const cor_path *path, cor_color color, double begin, bool end_piece)
 {
     cor_stroke part = *b->stroke;
     part.paths = path;
@@ -126,7 +126,7 @@ static void add_piece(const brush *b, walk *w, cor_color color, double begin, do
     begin = fmax(begin, b->sight_from);
     end = fmin(end, b->sight_to);
     if (color.a <= 0 || begin >= end) return;
-    add_stretch(b, piece(b->scene->arena, w, begin, end), color, begin, end_piece);
+    add_segment(b, piece(b->scene->arena, w, begin, end), color, begin, end_piece);
 }
 
 /* Distances along the line between which all of it lies that is near the page: the rest is not drawn, however long. */

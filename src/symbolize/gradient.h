@@ -15,7 +15,7 @@ typedef struct {
 /* line-gradient of DRAWING's layer, in the scene's arena; NULL when the style sets none. */
 cor_gradient *cor_gradient_of(cor_drawing *drawing);
 
-/* The opacity that all colours of GRADIENT share, which is taken from them; 1 when they share none. */
+/* The opacity that all colours of GRADIENT fraction, which is taken from them; 1 when they share none. */
 double cor_gradient_opacity(cor_gradient *gradient);
 
 /* Strokes each part of PATH as STROKE says, but in the colours of GRADIENT times STROKE's alpha: one piece after the

@@ -2,7 +2,7 @@
  *
  * As in MapLibre GL JS, a point of weight w adds w · intensity · 0.3989 · exp(-4.5 r² / radius²) at the
  * distance r. That bell is a product of one in x and one in y, so points of one radius are first dropped into
- * dots and then spread along rows and columns: a million points cost hardly more than a thousand.
+ * pixels and then spread along rows and columns: a million points cost hardly more than a thousand.
  *
  * The sum is smooth, so it may be coarser than the page; its colours may have edges, so they are given dot by dot. */
 #include <math.h>
@@ -13,9 +13,9 @@
 #include "symbolize/drawing.h"
 #include "symbolize/rgba.h"
 
-/* The sum is as fine as the page up to this, and finer where a radius has not LEAST_DOTS; it has no more than MOST_DOTS
- * in all, which are 200 MB. */
-static const double USUAL_DPI = 150, LEAST_DOTS = 12, MOST_DOTS = 1 << 24;
+/* The sum is as fine as the page up to this, and finer where a radius has not MIN_PIXELS; it has no more than
+ * MAX_PIXELS in all, which are 200 MB. */
+static const double USUAL_DPI = 150, MIN_PIXELS = 12, MAX_PIXELS = 1 << 24;
 static const double GAUSS = 0.3989422804014327, SHARPNESS = 4.5;
 enum { LARGEST_RADIUS = 1000, RAMP = 256 }; /* px; steps of colour */
 
@@ -24,8 +24,8 @@ static const double WIDEST_EDGE = 36;
 
 typedef struct {
     int width, height;
-    int edge;    /* dots on each side that are not seen, where heat from outside of the frame begins */
-    double dots; /* a point */
+    int edge;      /* pixels on each side that are not seen, where heat from outside of the frame begins */
+    double pixels; /* a point */
     cor_rect frame;
     float *sum;
 } field;
@@ -33,22 +33,22 @@ typedef struct {
 /* What is seen of it. */
 typedef struct {
     int width, height;
-    double dots; /* a point */
+    double pixels; /* a point */
 } picture;
 
-/* A weight between four dots: each gets the more of it the nearer its middle is. */
+/* A weight between four pixels: each gets the more of it the nearer its middle is. */
 static void drop_one(const field *f, double x, double y, double weight, float *dropped)
 {
     int column = (int) floor(x), row = (int) floor(y);
     for (int i = 0; i < 4; i++) {
         int u = column + i % 2, v = row + i / 2;
-        double share = (1 - fabs(x - u)) * (1 - fabs(y - v));
+        double fraction = (1 - fabs(x - u)) * (1 - fabs(y - v));
         if (u >= 0 && v >= 0 && u < f->width && v < f->height)
-            dropped[(size_t) v * (size_t) f->width + (size_t) u] += (float) (weight * share);
+            dropped[(size_t) v * (size_t) f->width + (size_t) u] += (float) (weight * fraction);
     }
 }
 
-/* Weights of one radius, dropped into dots. */
+/* Weights of one radius, dropped into pixels. */
 static void drop(const cor_drawing *d, const field *f, const double *weights, const double *radii, double radius,
                  float *dropped)
 {
@@ -58,14 +58,14 @@ static void drop(const cor_drawing *d, const field *f, const double *weights, co
         size_t p = cor_geometry_first_point(g, cor_geometry_first_part(g, d->rows[i]));
         size_t end = cor_geometry_first_point(g, cor_geometry_first_part(g, d->rows[i] + (size_t) 1));
         for (; p < end; p++) {
-            double x = (g->points[p].x - f->frame.x0) * f->dots + f->edge - 0.5,
-                   y = (g->points[p].y - f->frame.y0) * f->dots + f->edge - 0.5;
+            double x = (g->points[p].x - f->frame.x0) * f->pixels + f->edge - 0.5,
+                   y = (g->points[p].y - f->frame.y0) * f->pixels + f->edge - 0.5;
             if (x > -1 && y > -1 && x < f->width && y < f->height) drop_one(f, x, y, weights[i], dropped);
         }
     }
 }
 
-/* Half a bell: kernel[k] at k dots from the middle. */
+/* Half a bell: kernel[k] at k pixels from the middle. */
 static float *bell_of(double radius, int *ret_reach)
 {
     int reach = (int) ceil(radius * 1.5);
@@ -76,7 +76,7 @@ static float *bell_of(double radius, int *ret_reach)
     return kernel;
 }
 
-/* Spreads N values STRIDE apart into OUT. Most dots are empty, and an empty one costs nothing. */
+/* Spreads N values STRIDE apart into OUT. Most pixels are empty, and an empty one costs nothing. */
 static void spread(const float *in, float *out, int n, size_t stride, const float *kernel, int reach)
 {
     for (int i = 0; i < n; i++) {
@@ -90,7 +90,7 @@ static void spread(const float *in, float *out, int n, size_t stride, const floa
 static void add_bells(const field *f, const float *dropped, double radius)
 {
     int reach;
-    float *kernel = bell_of(fmax(radius * f->dots, 0.5), &reach);
+    float *kernel = bell_of(fmax(radius * f->pixels, 0.5), &reach);
     float *rows = g_new0(float, (gsize) f->width *(gsize) f->height);
     for (int y = 0; y < f->height; y++)
         spread(dropped + (size_t) y * (size_t) f->width, rows + (size_t) y * (size_t) f->width, f->width, 1, kernel,
@@ -122,7 +122,7 @@ static void evaluate(cor_drawing *d, double *weights, double *radii)
 {
     cor_use weight = cor_use_of(d, "heatmap-weight"), radius = cor_use_of(d, "heatmap-radius");
     for (size_t i = 0; i < d->n_rows; i++) {
-        cor_arena_reset(d->scrap);
+        cor_arena_reset(d->scratch);
         weights[i] = cor_use_number(d, &weight, d->rows[i], 0, 1e6);
         radii[i] = round(cor_use_number(d, &radius, d->rows[i], 1, LARGEST_RADIUS)) * COR_POINTS_PER_PX;
     }
@@ -158,16 +158,16 @@ static void make_ramp(cor_drawing *d, uint8_t ramp[RAMP][4])
 static void blend_rows(const field *f, double y, float *row)
 {
     size_t above = (size_t) y, below = MIN(above + 1, (size_t) f->height - 1);
-    float share = (float) (y - (double) above);
+    float fraction = (float) (y - (double) above);
     const float *a = f->sum + above * (size_t) f->width, *b = f->sum + below * (size_t) f->width;
     for (int x = 0; x < f->width; x++)
-        row[x] = a[x] + share * (b[x] - a[x]);
+        row[x] = a[x] + fraction * (b[x] - a[x]);
 }
 
 static void color_row(const field *f, const picture *p, const float *row, double scale, uint8_t ramp[RAMP][4],
                       uint8_t *to)
 {
-    double step = f->dots / p->dots;
+    double step = f->pixels / p->pixels;
     for (int i = 0; i < p->width; i++, to += 4) {
         double x = (i + 0.5) * step - 0.5 + f->edge;
         int left = (int) x, right = MIN(left + 1, f->width - 1);
@@ -186,7 +186,7 @@ static const uint8_t *coloured(cor_drawing *d, const field *f, const picture *p)
     float *row = g_new(float, (gsize) f->width);
     make_ramp(d, ramp);
     for (int y = 0; y < p->height; y++) {
-        blend_rows(f, (y + 0.5) * f->dots / p->dots - 0.5 + f->edge, row);
+        blend_rows(f, (y + 0.5) * f->pixels / p->pixels - 0.5 + f->edge, row);
         color_row(f, p, row, scale, ramp, rgba + stride * (size_t) y);
     }
     g_free(row);
@@ -194,20 +194,20 @@ static const uint8_t *coloured(cor_drawing *d, const field *f, const picture *p)
 }
 
 /* As far as the largest of N radii reaches. */
-static int edge_of(const double *radii, size_t n, double dots)
+static int edge_of(const double *radii, size_t n, double pixels)
 {
     double most = 0;
     for (size_t i = 0; i < n; i++)
         most = fmax(most, radii[i]);
-    return (int) ceil(fmin(1.5 * most, WIDEST_EDGE) * dots);
+    return (int) ceil(fmin(1.5 * most, WIDEST_EDGE) * pixels);
 }
 
 static picture picture_of(const cor_scene *scene)
 {
-    double dots = scene->dpi / 72;
-    return (picture){.width = (int) fmax(ceil(cor_rect_width(scene->frame) * dots), 1),
-                     .height = (int) fmax(ceil(cor_rect_height(scene->frame) * dots), 1),
-                     .dots = dots};
+    double pixels = scene->dpi / 72;
+    return (picture){.width = (int) fmax(ceil(cor_rect_width(scene->frame) * pixels), 1),
+                     .height = (int) fmax(ceil(cor_rect_height(scene->frame) * pixels), 1),
+                     .pixels = pixels};
 }
 
 static double finest(const double *radii, size_t n, const picture *p)
@@ -215,16 +215,16 @@ static double finest(const double *radii, size_t n, const picture *p)
     double least = INFINITY;
     for (size_t i = 0; i < n; i++)
         least = fmin(least, radii[i]);
-    double wanted = fmin(p->dots, fmax(USUAL_DPI / 72, LEAST_DOTS / least));
-    return wanted * fmin(1, sqrt(MOST_DOTS / ((double) p->width * p->height)) * p->dots / wanted);
+    double wanted = fmin(p->pixels, fmax(USUAL_DPI / 72, MIN_PIXELS / least));
+    return wanted * fmin(1, sqrt(MAX_PIXELS / ((double) p->width * p->height)) * p->pixels / wanted);
 }
 
 static field field_of(const cor_drawing *d, const double *radii, const picture *p)
 {
-    field f = {.frame = d->scene->frame, .dots = finest(radii, d->n_rows, p)};
-    f.edge = edge_of(radii, d->n_rows, f.dots);
-    f.width = (int) fmax(ceil(cor_rect_width(f.frame) * f.dots), 1) + 2 * f.edge;
-    f.height = (int) fmax(ceil(cor_rect_height(f.frame) * f.dots), 1) + 2 * f.edge;
+    field f = {.frame = d->scene->frame, .pixels = finest(radii, d->n_rows, p)};
+    f.edge = edge_of(radii, d->n_rows, f.pixels);
+    f.width = (int) fmax(ceil(cor_rect_width(f.frame) * f.pixels), 1) + 2 * f.edge;
+    f.height = (int) fmax(ceil(cor_rect_height(f.frame) * f.pixels), 1) + 2 * f.edge;
     f.sum = g_new0(float, (gsize) f.width *(gsize) f.height);
     return f;
 }
@@ -244,7 +244,7 @@ void cor_draw_heatmap(cor_drawing *d)
         (cor_image){.width = p.width,
                     .height = p.height,
                     .rgba = coloured(d, &f, &p),
-                    .at = {frame.x0, frame.y0, frame.x0 + p.width / p.dots, frame.y0 + p.height / p.dots},
+                    .at = {frame.x0, frame.y0, frame.x0 + p.width / p.pixels, frame.y0 + p.height / p.pixels},
                     .opacity = cor_use_number(d, &opacity, 0, 0, 1),
                     .smooth = true};
     g_free(f.sum);

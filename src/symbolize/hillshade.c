@@ -3,11 +3,11 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/hands.h"
+#include "base/parallel.h"
 #include "symbolize/picture.h"
 #include "symbolize/rgba.h"
 
-enum { MOST_LIGHTS = 16, ROWS_A_PIECE = 32 };
+enum { MAX_LIGHTS = 16, ROWS_A_PIECE = 32 };
 
 /* Colours are multiplied by their alpha: so they may be added. */
 typedef struct {
@@ -22,7 +22,7 @@ typedef struct {
 
 typedef struct lighting lighting;
 struct lighting {
-    light lights[MOST_LIGHTS];
+    light lights[MAX_LIGHTS];
     size_t n_lights;
     tint accent;
     double exaggeration; /* 0…1 */
@@ -88,7 +88,7 @@ static tint shade_one(const light *l, double dx, double dy)
     return lit > 0.5 ? times(l->highlight, 2 * lit - 1) : times(l->shadow, 1 - 2 * lit);
 }
 
-/* All lights together, each with its share: with one it is the basic method. */
+/* All lights together, each with its fraction: with one it is the basic method. */
 static tint shade_lights(const lighting *with, double dx, double dy)
 {
     tint all = {0, 0, 0, 0};
@@ -157,7 +157,7 @@ static void add_lights(cor_drawing *drawing, lighting *with)
     per_light altitudes = per_light_of(drawing, "hillshade-illumination-altitude", &n);
     per_light shadows = per_light_of(drawing, "hillshade-shadow-color", &n);
     per_light highlights = per_light_of(drawing, "hillshade-highlight-color", &n);
-    with->n_lights = n < MOST_LIGHTS ? n : MOST_LIGHTS;
+    with->n_lights = n < MAX_LIGHTS ? n : MAX_LIGHTS;
     for (size_t i = 0; i < with->n_lights; i++) {
         double azimuth = angle_at(&azimuths, i, 360), altitude = angle_at(&altitudes, i, 90);
         with->lights[i] = (light){azimuth,       cos(azimuth),         sin(azimuth),           cos(altitude),
@@ -186,8 +186,8 @@ static lighting lighting_of(cor_drawing *drawing)
  * gets smaller. */
 static double steeper_at(double whole_zoom)
 {
-    double share = whole_zoom < 2 ? 0.4 : whole_zoom < 4.5 ? 0.35 : 0.3;
-    return whole_zoom < 15 ? (15 - whole_zoom) * share : 0;
+    double fraction = whole_zoom < 2 ? 0.4 : whole_zoom < 4.5 ? 0.35 : 0.3;
+    return whole_zoom < 15 ? (15 - whole_zoom) * fraction : 0;
 }
 
 /* Between whole zooms it changes without a jump. */
@@ -240,7 +240,7 @@ static bool heights_around(const cor_elevation *dem, int x, int y, double h[3][3
     return !isnan(h[1][1]);
 }
 
-/* Slopes are Horn's (1981), of the eight dots around. */
+/* Slopes are Horn's (1981), of the eight pixels around. */
 static void shade_dot(const relief *r, int x, int y, uint8_t out[4])
 {
     double h[3][3];
@@ -270,13 +270,13 @@ cor_status cor_symbolize_hillshade(const cor_symbolizer *symbolizer, const cor_l
     uint8_t *rgba = COR_NEW_ARRAY(drawing.arena, uint8_t, (size_t) dem->width * (size_t) dem->height * 4);
     relief r = {&with, dem, steepness(symbolizer->zoom) / (8 * metres), rgba};
     size_t pieces = ((size_t) dem->height + ROWS_A_PIECE - 1) / ROWS_A_PIECE;
-    if (with.exaggeration > 0) cor_do_pieces(pieces, cor_hands(symbolizer->scene->alone), shade_rows, &r);
+    if (with.exaggeration > 0) cor_parallel_for(pieces, cor_thread_count(symbolizer->scene->alone), shade_rows, &r);
     cor_scene_add(symbolizer->scene, COR_ITEM_IMAGE)->image = (cor_image){.width = dem->width,
                                                                           .height = dem->height,
                                                                           .rgba = rgba,
                                                                           .at = at,
                                                                           .opacity = 1,
-                                                                          .smooth = !cor_stays_in_dots(&drawing)};
+                                                                          .smooth = !cor_keeps_pixels(&drawing)};
     cor_drawing_close(&drawing);
     return COR_OK;
 }

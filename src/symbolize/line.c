@@ -12,11 +12,11 @@
 
 enum {
     WIDEST_LINE = 2000, /* px */
-    MOST_DASHES = 16,   /* a longer SVG or PDF dash array is folly */
-    MOST_SOFT = 12      /* strokes of a soft edge */
+    MAX_DASHES = 16,    /* a longer SVG or PDF dash array is folly */
+    MAX_SOFT = 12       /* strokes of a soft edge */
 };
 
-/* A pattern whose period is below this many dots cannot be seen and takes a painter minutes. */
+/* A pattern whose period is below this many pixels cannot be seen and takes a painter minutes. */
 static const double SHORTEST_PERIOD = 0.5;
 
 typedef struct {
@@ -28,7 +28,7 @@ typedef struct {
 /* What rows must share to be one item. */
 typedef struct {
     cor_stroke stroke; /* without paths and dashes */
-    double dashes[MOST_DASHES];
+    double dashes[MAX_DASHES];
     size_t n_dashes;
     double offset; /* points, of the one line or of the middle of two */
     double blur;   /* points from the edge to full opacity */
@@ -54,7 +54,7 @@ static cor_join join_of(const char *word)
 static size_t dashes_of(cor_drawing *drawing, const line_uses *uses, uint32_t row, double width, double *dashes)
 {
     double sum = 0;
-    size_t n = cor_use_numbers(drawing, &uses->dashes, row, dashes, MOST_DASHES / 2);
+    size_t n = cor_use_numbers(drawing, &uses->dashes, row, dashes, MAX_DASHES / 2);
     for (size_t i = 0; i < n; i++) {
         dashes[i] = fmax(dashes[i], 0) * width;
         sum += dashes[i];
@@ -108,12 +108,12 @@ static double opacity_over(double below, double together)
     return below < 1 ? fmax(0, (together - below) / (1 - below)) : 0;
 }
 
-/* A soft edge: strokes within strokes, so that it is as soft in a vector file as on dots. From the line's edge inwards
- * the opacity grows to its full over the blur's length, as in MapLibre. */
+/* A soft edge: strokes within strokes, so that it is as soft in a vector file as on pixels. From the line's edge
+ * inwards the opacity grows to its full over the blur's length, as in MapLibre. */
 static void add_soft(cor_scene *scene, const line_paint *paint, const cor_stroke *stroke)
 {
     double half = stroke->width / 2, reach = fmin(paint->blur, half), full = stroke->color.a, below = 0;
-    int n = (int) fmin(MOST_SOFT, fmax(2, ceil(reach * scene->dpi / 72)));
+    int n = (int) fmin(MAX_SOFT, fmax(2, ceil(reach * scene->dpi / 72)));
     for (int i = 0; i <= n; i++) {
         if (i == n && reach >= half) break; /* nothing is left within the soft edge */
         double together = full * (i < n ? reach / paint->blur * (i + 0.5) / n : 1);
@@ -235,7 +235,8 @@ void cor_draw_line(cor_drawing *drawing)
     raise_opacity(drawing, &uses);
     cor_drawing_choose(drawing, "line-sort-key");
     /* A gradient runs from a line's true start to its true end, wherever the frame cuts it. */
-    const cor_geometry *geometry = uses.gradient && drawing->what->whole ? drawing->what->whole : drawing->what->page;
+    const cor_geometry *geometry =
+        uses.gradient && drawing->what->unclipped ? drawing->what->unclipped : drawing->what->page;
     cor_path *paths = COR_NEW_ARRAY(drawing->arena, cor_path, drawing->n_rows);
     size_t n = 0, first = 0;
     line_paint paint, next;
@@ -243,7 +244,7 @@ void cor_draw_line(cor_drawing *drawing)
     for (size_t i = 0; i < drawing->n_rows; i++) {
         uint32_t row = drawing->rows[i];
         if (cor_geometry_kind(geometry, row) < COR_SHAPE_LINE) continue;
-        cor_arena_reset(drawing->scrap);
+        cor_arena_reset(drawing->scratch);
         next = paint_of(drawing, &uses, row);
         if (n > first && memcmp(&paint, &next, sizeof paint) != 0) {
             add(drawing, &paint, paths + first, n - first);

@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* MOST_TRIES: places of one stretch that are weighed; the best of them at crossings, and the first of those to a hair.
- * MOST_WEIGHED: of a layer, some hundred for each label of a page. */
-enum { MOST_TRIES = 96, MOST_AT_CROSSINGS = 32, MOST_SETTLED = 4, MOST_WEIGHED = 1 << 17, MOST_PIECES = 24 };
+/* MAX_TRIES: places of one stretch that are weighed; the best of them at crossings, and the first of those to a hair.
+ * MAX_WEIGHED: of a layer, some hundred for each label of a page. */
+enum { MAX_TRIES = 96, MAX_AT_CROSSINGS = 32, MAX_SETTLED = 4, MAX_WEIGHED = 1 << 17, MAX_PIECES = 24 };
 
 /* What a place costs beside its own shape: at the end of its stretch instead of the middle; on a crossing; near one;
  * below the line instead of above; beside a line that comes so many ems closer. */
@@ -22,7 +22,7 @@ static const double BESIDE = 0.5, CALM_ON_LINE = 0.8, CALM_BESIDE = 1.4;
 static const double FINE = 0.05;
 
 /* Ems between the ink of a text beside its line and the line, at least. */
-static const double LEAST_GAP = 0.15;
+static const double MIN_GAP = 0.15;
 
 /* Ems of curve before and behind a text: another font may need them. */
 static const double SPARE = 1.5;
@@ -109,7 +109,7 @@ static double clear_of_line(const cor_line_text *t, const cor_way *way, const se
     int side = below > 0 ? 1 : -1;
     double bulge = cor_way_bulge(way, s->from, s->to, (side > 0) != s->backward);
     double ink = side > 0 ? t->run->height / 2 - t->run->ink.y0 : t->run->ink.y1 - t->run->height / 2;
-    return side * fmax(fabs(below) + bulge, ink + LEAST_GAP * t->size + bulge);
+    return side * fmax(fabs(below) + bulge, ink + MIN_GAP * t->size + bulge);
 }
 
 static setting setting_of(const cor_line_text *t, const cor_way *way, const cor_line_place *place)
@@ -138,7 +138,7 @@ static double crossing_cost(const cor_line_text *t, const cor_way *way, const co
         double reach = fmax(half, t->size) + t->size / 2;
         return cor_crossings_meet(t->crossings, square_at(at, reach), t->owner) ? ON_CROSSING : 0;
     }
-    int n = (int) fmin(fmax(ceil(half / t->size), 1), MOST_PIECES);
+    int n = (int) fmin(fmax(ceil(half / t->size), 1), MAX_PIECES);
     for (int i = 0; i < n && cost < ON_CROSSING; i++) {
         double s = place->s + half * (2 * i + 1 - n) / n;
         if (cor_crossings_meet(t->crossings, square_at(cor_curve_at(&way->curve, s).at, t->size), t->owner))
@@ -174,14 +174,14 @@ static bool is_near_taken(const cor_line_text *t, cor_point at, const cor_point 
     return false;
 }
 
-static double cost_of(const cor_line_text *t, const cor_way *way, const cor_stretch_wish *wish,
+static double cost_of(const cor_line_text *t, const cor_way *way, const cor_line_span_options *options,
                       const cor_line_place *place)
 {
-    cor_way_wish asked = {t->run->width, t->size, t->max_angle, t->alignment == COR_LEVEL};
+    cor_way_options asked = {t->run->width, t->size, t->max_angle, t->alignment == COR_LEVEL};
     ++*t->weighed;
-    double cost = cor_way_cost(way, &asked, place->s), half = (wish->to - wish->from) / 2;
+    double cost = cor_way_cost(way, &asked, place->s), half = (options->to - options->from) / 2;
     if (isinf(cost)) return cost;
-    double off = half > 0 ? (place->s - wish->middle) / half : 0;
+    double off = half > 0 ? (place->s - options->middle) / half : 0;
     return cost + OFF_MIDDLE * off * off + side_cost(t, way, place);
 }
 
@@ -204,7 +204,7 @@ static bool is_apart(const cor_line_place *place, const cor_line_place *kept, si
 static size_t without_crossings(const cor_line_text *t, const cor_way *way, cor_line_place *places, size_t n)
 {
     if (!t->crossings) return n;
-    if (n > MOST_AT_CROSSINGS) n = MOST_AT_CROSSINGS;
+    if (n > MAX_AT_CROSSINGS) n = MAX_AT_CROSSINGS;
     for (size_t i = 0; i < n; i++)
         places[i].cost += crossing_cost(t, way, &places[i]);
     qsort(places, n, sizeof *places, by_cost);
@@ -212,37 +212,37 @@ static size_t without_crossings(const cor_line_text *t, const cor_way *way, cor_
 }
 
 /* Moves PLACE, which is good to within STEP, to where it costs least: what is found must not depend on how the line was
- * simplified, hence not on the dots of the page. */
-static void settle(const cor_line_text *t, const cor_way *way, const cor_stretch_wish *wish, double step,
+ * simplified, hence not on the pixels of the page. */
+static void settle(const cor_line_text *t, const cor_way *way, const cor_line_span_options *options, double step,
                    cor_line_place *place)
 {
-    double least = cost_of(t, way, wish, place);
+    double least = cost_of(t, way, options, place);
     for (double by = step / 2; by > FINE; by /= 2)
         for (int side = -1; side <= 1; side += 2) {
             cor_line_place other = {.s = place->s + side * by, .flipped = place->flipped};
-            if (other.s < wish->from || other.s > wish->to || !is_in_frame(t, way, other.s)) continue;
-            other.cost = cost_of(t, way, wish, &other);
+            if (other.s < options->from || other.s > options->to || !is_in_frame(t, way, other.s)) continue;
+            other.cost = cost_of(t, way, options, &other);
             if (other.cost < least) place->s = other.s;
             least = fmin(least, other.cost);
         }
 }
 
-size_t cor_line_places(const cor_line_text *t, const cor_way *way, const cor_stretch_wish *wish, const cor_point *taken,
-                       size_t n_taken, cor_line_place out[COR_LINE_PLACES])
+size_t cor_line_places(const cor_line_text *t, const cor_way *way, const cor_line_span_options *options,
+                       const cor_point *taken, size_t n_taken, cor_line_place out[COR_LINE_PLACES])
 {
-    cor_line_place tries[2 * (MOST_TRIES + 1)];
+    cor_line_place tries[2 * (MAX_TRIES + 1)];
     size_t n = 0, kept = 0, sides = t->either_side && is_beside(t) ? 2 : 1;
-    double range = wish->to - wish->from, steps = fmin(ceil(fmax(range, 0) / (t->size / 2)), MOST_TRIES);
+    double range = options->to - options->from, steps = fmin(ceil(fmax(range, 0) / (t->size / 2)), MAX_TRIES);
     /* An even number of steps, so that the middle is tried. */
-    steps = *t->weighed < MOST_WEIGHED ? fmin(steps + fmod(steps, 2), MOST_TRIES) : 0;
+    steps = *t->weighed < MAX_WEIGHED ? fmin(steps + fmod(steps, 2), MAX_TRIES) : 0;
     for (double i = 0; i <= steps && range >= 0; i++) {
-        double s = steps > 0 ? wish->from + range * i / steps : wish->middle;
+        double s = steps > 0 ? options->from + range * i / steps : options->middle;
         cor_point at = cor_curve_at(&way->curve, s).at;
         *t->weighed += 1 + n_taken / 16;
         if (!is_in_frame(t, way, s) || is_near_taken(t, at, taken, n_taken)) continue;
         for (size_t side = 0; side < sides; side++) {
             cor_line_place place = {.s = s, .flipped = side == 1};
-            place.cost = cost_of(t, way, wish, &place);
+            place.cost = cost_of(t, way, options, &place);
             if (isfinite(place.cost)) tries[n++] = place;
         }
     }
@@ -250,8 +250,8 @@ size_t cor_line_places(const cor_line_text *t, const cor_way *way, const cor_str
     n = without_crossings(t, way, tries, n);
     for (size_t i = 0; i < n && kept < COR_LINE_PLACES; i++)
         if (is_apart(&tries[i], out, kept, t->size)) out[kept++] = tries[i];
-    for (size_t i = 0; i < kept && i < MOST_SETTLED && steps > 0; i++)
-        settle(t, way, wish, range / steps, &out[i]);
+    for (size_t i = 0; i < kept && i < MAX_SETTLED && steps > 0; i++)
+        settle(t, way, options, range / steps, &out[i]);
     return kept;
 }
 
@@ -283,7 +283,7 @@ static void take_boxes(const cor_line_text *t, const cor_curve *curve, cor_candi
     const cor_run *run = t->run;
     double x0 = fmin(run->ink.x0, 0), x1 = fmax(run->ink.x1, run->width);
     double start = (cor_curve_length(curve) - run->width) / 2, high = cor_rect_height(run->ink) + 2 * t->padding;
-    size_t n = (size_t) fmin(fmax(ceil((x1 - x0) / fmax(high, t->size)), 1), MOST_PIECES);
+    size_t n = (size_t) fmin(fmax(ceil((x1 - x0) / fmax(high, t->size)), 1), MAX_PIECES);
     cor_rect *pieces = COR_NEW_ARRAY(t->drawing->arena, cor_rect, n);
     out->box = COR_RECT_EMPTY;
     for (size_t i = 0; i < n; i++) {

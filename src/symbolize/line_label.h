@@ -5,7 +5,7 @@
 
 #include "symbolize/anchors.h"
 #include "symbolize/crossings.h"
-#include "symbolize/symbol_parts.h"
+#include "symbolize/symbol_internal.h"
 #include "symbolize/way.h"
 
 typedef enum {
@@ -40,7 +40,7 @@ double cor_line_text_calm(const cor_line_text *text);
 /* A stretch of a way that shall have one label: with its middle between FROM and TO, as near to MIDDLE as is good. */
 typedef struct {
     double from, to, middle;
-} cor_stretch_wish;
+} cor_line_span_options;
 
 /* One place on a way. */
 typedef struct {
@@ -53,7 +53,7 @@ enum { COR_LINE_PLACES = 10 };
 
 /* The best places for TEXT, best first, clearly apart from each other; none nearer than half the spacing to one of the
  * N TAKEN. Returns how many there are in OUT. */
-size_t cor_line_places(const cor_line_text *text, const cor_way *way, const cor_stretch_wish *wish,
+size_t cor_line_places(const cor_line_text *text, const cor_way *way, const cor_line_span_options *options,
                        const cor_point *taken, size_t n_taken, cor_line_place out[COR_LINE_PLACES]);
 
 /* Requests TEXT at one of PLACES; N 0: it is reported as missing. SCRATCH is for what the request does not keep. */

@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-enum { MOST_PIECES = 20000 }; /* of a page */
+enum { MAX_PIECES = 20000 }; /* of a page */
 
 /* A line this wide or wider (points) carries the message; borders and rivers are thinner. */
 static const double MESSAGE_WIDTH = 1.2;
@@ -98,9 +98,9 @@ static void collect(collector *c)
 
 bool cor_may_be_obstacle(cor_drawing *drawing)
 {
-    const cor_node *wish = cor_layer_metadata(drawing->layer, "corridor:obstacle");
+    const cor_node *options = cor_layer_metadata(drawing->layer, "corridor:obstacle");
     cor_use width = cor_use_of(drawing, "line-width");
-    if (wish && wish->kind == COR_NODE_BOOL) return wish->boolean;
+    if (options && options->kind == COR_NODE_BOOL) return options->boolean;
     return !cor_use_is_constant(&width) ||
            cor_use_number(drawing, &width, 0, 0, INFINITY) * COR_POINTS_PER_PX >= MESSAGE_WIDTH;
 }
@@ -108,9 +108,9 @@ bool cor_may_be_obstacle(cor_drawing *drawing)
 void cor_add_obstacles(cor_scene *scene, const cor_layer *layer, const cor_group *drawn)
 {
     cor_layer_type type = cor_layer_type_of(layer);
-    const cor_node *wish = cor_layer_metadata(layer, "corridor:obstacle");
-    bool said = wish && wish->kind == COR_NODE_BOOL;
-    if ((type != COR_LAYER_CIRCLE && type != COR_LAYER_LINE) || (said && !wish->boolean)) return;
+    const cor_node *options = cor_layer_metadata(layer, "corridor:obstacle");
+    bool said = options && options->kind == COR_NODE_BOOL;
+    if ((type != COR_LAYER_CIRCLE && type != COR_LAYER_LINE) || (said && !options->boolean)) return;
     collector c = {.scene = scene,
                    .drawn = drawn,
                    .what = cor_layer_id(layer),
@@ -119,7 +119,7 @@ void cor_add_obstacles(cor_scene *scene, const cor_layer *layer, const cor_group
                    .group = cor_scene_group_count(scene) - 1,
                    .counting = true};
     cor_scene_obstacles(scene, &c.before);
-    c.room = c.before < MOST_PIECES ? MOST_PIECES - c.before : 0;
+    c.room = c.before < MAX_PIECES ? MAX_PIECES - c.before : 0;
     collect(&c);
     if (c.n > c.room) return;
     c.counting = false;

@@ -36,9 +36,9 @@ static bool direction(cor_point a, cor_point b, cor_point *ret)
 /* From the corner between directions U and V to the band's edge on the right, for half a width of 1. */
 static cor_point mitre(cor_point u, cor_point v)
 {
-    double share = 1 + u.x * v.x + u.y * v.y;
-    cor_point m = {-(u.y + v.y) / share, (u.x + v.x) / share};
-    return share > 0 && hypot(m.x, m.y) <= LONGEST_MITRE ? m : (cor_point){NAN, NAN};
+    double fraction = 1 + u.x * v.x + u.y * v.y;
+    cor_point m = {-(u.y + v.y) / fraction, (u.x + v.x) / fraction};
+    return fraction > 0 && hypot(m.x, m.y) <= LONGEST_MITRE ? m : (cor_point){NAN, NAN};
 }
 
 static cor_point edge_of(cor_point at, cor_point dir, cor_point corner, double half)

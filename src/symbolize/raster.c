@@ -72,7 +72,7 @@ static bool is_nearest(cor_drawing *drawing, const char *name)
 }
 
 /* The older word is a raster's alone, and counts where the style does not use the newer one. */
-bool cor_stays_in_dots(cor_drawing *drawing)
+bool cor_keeps_pixels(cor_drawing *drawing)
 {
     bool is_raster = cor_layer_type_of(drawing->layer) == COR_LAYER_RASTER;
     bool older = is_raster && !cor_layer_property(drawing->layer, "resampling");
@@ -93,16 +93,16 @@ cor_status cor_symbolize_raster(const cor_symbolizer *symbolizer, const cor_laye
                     .rgba = adjusted(&drawing, raster),
                     .at = at,
                     .opacity = cor_use_number(&drawing, &opacity, 0, 0, 1),
-                    .smooth = !cor_stays_in_dots(&drawing)};
+                    .smooth = !cor_keeps_pixels(&drawing)};
     cor_drawing_close(&drawing);
     return COR_OK;
 }
 
-bool cor_raster_stays_in_dots(const cor_symbolizer *symbolizer, const cor_layer *layer)
+bool cor_raster_keeps_pixels(const cor_symbolizer *symbolizer, const cor_layer *layer)
 {
     cor_drawing drawing;
     cor_drawing_open(&drawing, symbolizer, layer, NULL, false);
-    bool nearest = cor_stays_in_dots(&drawing);
+    bool nearest = cor_keeps_pixels(&drawing);
     cor_drawing_close(&drawing);
     return nearest;
 }
@@ -153,7 +153,7 @@ cor_status cor_symbolize_color_relief(const cor_symbolizer *symbolizer, const co
                     .rgba = rgba,
                     .at = at,
                     .opacity = cor_use_number(&drawing, &opacity, 0, 0, 1),
-                    .smooth = !cor_stays_in_dots(&drawing)};
+                    .smooth = !cor_keeps_pixels(&drawing)};
     cor_drawing_close(&drawing);
     return COR_OK;
 }

@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "symbolize/symbol_parts.h"
+#include "symbolize/symbol_internal.h"
 
 static cor_symbol_uses uses_of(cor_drawing *d)
 {
@@ -88,7 +88,7 @@ static bool ask(cor_drawing *d, const cor_symbol_uses *uses, uint32_t row)
     cor_spot where;
     double size;
     bool area = !d->sample && cor_geometry_kind(d->what->page, row) == COR_SHAPE_POLYGON; /* its parts have places */
-    cor_arena_reset(d->scrap);
+    cor_arena_reset(d->scratch);
     if (!area && !cor_spot_of(d, row, is_along(d, uses), &where)) return false;
     const cor_icon *icon = cor_use_icon(d, &uses->icon.image, row);
     if (d->sample) {

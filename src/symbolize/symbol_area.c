@@ -4,15 +4,15 @@
 
 #include <glib.h>
 
+#include "geo/box_fit.h"
 #include "geo/inside.h"
-#include "geo/room.h"
 #include "symbolize/anchors.h"
-#include "symbolize/symbol_parts.h"
+#include "symbolize/symbol_internal.h"
 
-enum { MOST_PARTS = 16, MOST_ROOMS = 12 };
+enum { MAX_PARTS = 16, MAX_BOX_FITS = 12 };
 
 /* A part is named for itself when it has at least this share of the largest one's area. */
-static const double LEAST_SHARE = 0.1;
+static const double MIN_FRACTION = 0.1;
 
 /* Half a point is nearer than a name's place needs to be. */
 static const double INSIDE_PRECISION = 0.5;
@@ -41,13 +41,13 @@ typedef struct {
 /* What is to be set, and where it fits. */
 typedef struct {
     const cor_run *run;
-    cor_room rooms[MOST_ROOMS];
+    cor_box_fit fits[MAX_BOX_FITS];
     size_t n;
 } fit;
 
 /* The name in each way that it may be written. */
 typedef struct {
-    fit modes[COR_MOST_MODES];
+    fit modes[COR_MAX_MODES];
     size_t n;
 } fits;
 
@@ -56,7 +56,7 @@ static fit fit_of(const naming *a, const cor_run *run)
     fit f = {.run = run};
     double width = cor_rect_width(run->ink) + 2 * a->padding, height = cor_rect_height(run->ink) + 2 * a->padding;
     cor_rect window = cor_rect_grown(a->d->scene->frame, -fmax(a->padding, OFF_FRAME * a->size));
-    f.n = cor_path_rooms(a->rings, window, width, height, a->spot.at, f.rooms, MOST_ROOMS);
+    f.n = cor_path_box_fits(a->rings, window, width, height, a->spot.at, f.fits, MAX_BOX_FITS);
     return f;
 }
 
@@ -68,7 +68,7 @@ static const cor_run *set_again(const naming *a, const cor_run *run, double lett
     cor_text_spec spec = run->spec;
     spec.letter_spacing = letter_spacing;
     spec.max_width = max_width;
-    return cor_shape(a->d->with->fonts, &spec, a->d->with->remarks, &other, &err) ? run : other;
+    return cor_shape(a->d->with->fonts, &spec, a->d->with->diagnostics, &other, &err) ? run : other;
 }
 
 /* A name that fits nowhere may fit in more lines. */
@@ -94,11 +94,11 @@ static fit spread(const naming *a, fit f)
 {
     double letters = count_letters(f.run), em = f.run->spec.size;
     if (!f.n || letters < 2) return f;
-    double room = SPREAD * f.rooms[0].length - f.run->width, loosest = LOOSEST * f.run->width / letters;
+    double room = SPREAD * f.fits[0].length - f.run->width, loosest = LOOSEST * f.run->width / letters;
     double more = fmin(room / (letters - 1), loosest) / em;
     for (; more >= STEP; more /= 2) {
         double spacing = f.run->spec.letter_spacing + STEP * floor(more / STEP);
-        fit wider = fit_of(a, set_again(a, f.run, spacing, f.run->n_lines > 1 ? 4 * f.rooms[0].length : 0));
+        fit wider = fit_of(a, set_again(a, f.run, spacing, f.run->n_lines > 1 ? 4 * f.fits[0].length : 0));
         if (wider.n && wider.run->n_lines == f.run->n_lines) return wider;
     }
     return f;
@@ -114,23 +114,23 @@ static cor_candidate candidate_at(const naming *a, const cor_run *run, cor_point
 
 /* Several places, so that the name can give way to others and to what is drawn of the map; the point farthest inside
  * first, where the name fits there. */
-static size_t rooms_of(const naming *a, const fit *f, cor_candidate *out)
+static size_t box_fits_of(const naming *a, const fit *f, cor_candidate *out)
 {
     size_t n = 0;
     cor_candidate inmost = candidate_at(a, f->run, a->spot.at);
     if (cor_path_holds(a->rings, inmost.box) && cor_rect_covers(a->d->scene->frame, inmost.box)) out[n++] = inmost;
     for (size_t i = 0; i < f->n; i++)
-        out[n++] = candidate_at(a, f->run, f->rooms[i].middle);
+        out[n++] = candidate_at(a, f->run, f->fits[i].middle);
     return n;
 }
 
 /* Of all ways to write the name, the better ones first. */
-static void add_rooms(const naming *a, const fits *f, cor_label *label)
+static void add_box_fits(const naming *a, const fits *f, cor_label *label)
 {
-    cor_candidate *all = COR_NEW_ARRAY(a->d->arena, cor_candidate, COR_MOST_MODES * (MOST_ROOMS + 1));
+    cor_candidate *all = COR_NEW_ARRAY(a->d->arena, cor_candidate, COR_MAX_MODES * (MAX_BOX_FITS + 1));
     size_t n = 0;
     for (size_t i = 0; i < f->n; i++) {
-        size_t more = rooms_of(a, &f->modes[i], all + n);
+        size_t more = box_fits_of(a, &f->modes[i], all + n);
         for (size_t k = n; f->modes[i].run != label->run && k < n + more; k++)
             all[k].run = f->modes[i].run;
         n += more;
@@ -159,7 +159,7 @@ static void request(const naming *a, const cor_run *run, const fits *f)
     cor_label *label = cor_symbol_request(a->d, a->uses, a->row);
     if (run) cor_symbol_add_text(a->d, &a->uses->text, a->row, run, a->size, &a->spot, label);
     if (a->icon) cor_symbol_add_icon(a->d, &a->uses->icon, a->row, a->icon, &a->spot, label);
-    if (f) add_rooms(a, f, label);
+    if (f) add_box_fits(a, f, label);
 }
 
 static fit fit_level(const naming *a, const cor_run *run)
@@ -172,7 +172,7 @@ static fit fit_level(const naming *a, const cor_run *run)
  * or spread. */
 static fits fit_all(const naming *a, const cor_run *run, const cor_run **ret_run)
 {
-    const cor_run *modes[COR_MOST_MODES];
+    const cor_run *modes[COR_MAX_MODES];
     fits f = {.n = cor_symbol_modes(a->d, &a->uses->text, a->row, run, modes)};
     *ret_run = run;
     for (size_t i = 0; i < f.n; i++) {
@@ -205,14 +205,14 @@ static void name_part(naming *a, const cor_run *run, bool lesser)
 void cor_symbol_name_areas(cor_drawing *d, const cor_symbol_uses *uses, uint32_t row, const cor_run *run, double size,
                            const cor_icon *icon)
 {
-    cor_area_part parts[MOST_PARTS];
+    cor_area_part parts[MAX_PARTS];
     cor_path path = cor_geometry_path(d->what->page, row);
     naming a = {.d = d, .uses = uses, .row = row, .icon = icon, .size = size};
     a.padding = cor_use_number(d, &uses->text.padding, row, 0, 1000) * COR_POINTS_PER_PX;
-    size_t n = cor_path_shells(d->scrap, &path, parts, MOST_PARTS);
+    size_t n = cor_path_shells(d->scratch, &path, parts, MAX_PARTS);
     a.rings = &path;
     if (!n) name_part(&a, run, false);
-    for (size_t i = 0; i < n && parts[i].area >= LEAST_SHARE * parts[0].area; i++) {
+    for (size_t i = 0; i < n && parts[i].area >= MIN_FRACTION * parts[0].area; i++) {
         a.rings = &parts[i].rings;
         name_part(&a, run, i > 0);
     }

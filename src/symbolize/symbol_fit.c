@@ -49,17 +49,19 @@ static double whole_px(double points)
 static cor_rect proportioned(const cor_icon_fit *fit, cor_rect box)
 {
     double width = cor_rect_width(box), height = cor_rect_height(box);
-    double share = cor_rect_width(fit->content) / cor_rect_height(fit->content);
-    bool wider = fit->height == COR_FIT_PROPORTIONAL &&
-                 (fit->width == COR_FIT_PROPORTIONAL || (fit->width == COR_FIT_STRETCH_ONLY && width < height * share));
-    bool higher = fit->height == COR_FIT_STRETCH_ONLY && fit->width == COR_FIT_PROPORTIONAL && width > height * share;
+    double fraction = cor_rect_width(fit->content) / cor_rect_height(fit->content);
+    bool wider =
+        fit->height == COR_FIT_PROPORTIONAL &&
+        (fit->width == COR_FIT_PROPORTIONAL || (fit->width == COR_FIT_STRETCH_ONLY && width < height * fraction));
+    bool higher =
+        fit->height == COR_FIT_STRETCH_ONLY && fit->width == COR_FIT_PROPORTIONAL && width > height * fraction;
     if (wider && width > 0) {
-        double side = whole_px(height * share);
+        double side = whole_px(height * fraction);
         box.x0 *= side / width;
         box.x1 = box.x0 + side;
     }
     if (higher && height > 0) {
-        double side = whole_px(width / share);
+        double side = whole_px(width / fraction);
         box.y0 *= side / height;
         box.y1 = box.y0 + side;
     }

@@ -2,7 +2,7 @@
 #ifndef COR_SYMBOLIZE_SYMBOL_FIT_H
 #define COR_SYMBOLIZE_SYMBOL_FIT_H
 
-#include "symbolize/symbol_parts.h"
+#include "symbolize/symbol_internal.h"
 
 /* Points, a side of an icon; what is beyond is folly. */
 enum { COR_LARGEST_MARK = 2000 };

@@ -4,7 +4,7 @@
 
 #include "symbolize/anchors.h"
 #include "symbolize/symbol_fit.h"
-#include "symbolize/symbol_parts.h"
+#include "symbolize/symbol_internal.h"
 
 /* px; what is beyond is folly. */
 enum { WIDEST_HALO = 100 };

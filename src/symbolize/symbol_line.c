@@ -8,7 +8,7 @@
 #include "geo/along.h"
 #include "symbolize/line_label.h"
 
-enum { MOST_LABELS = 20000 /* of a layer */ };
+enum { MAX_LABELS = 20000 /* of a layer */ };
 
 /* Of the stretch that belongs to one of several equal labels, this much on either side of the middle may be used. */
 static const double LEEWAY = 0.3;
@@ -109,7 +109,7 @@ bool cor_symbol_lines_add(cor_symbol_lines *lines, uint32_t row)
     cor_shape_kind kind = cor_geometry_kind(g, row);
     bool usable = false;
     group wanted = {.row = row};
-    cor_arena_reset(d->scrap);
+    cor_arena_reset(d->scratch);
     if (kind != COR_SHAPE_LINE && kind != COR_SHAPE_POLYGON) return false;
     wanted.icon = cor_use_icon(d, &lines->uses->icon.image, row);
     wanted.run = cor_wording_run(d, &lines->uses->text.wording, row, true, &wanted.size);
@@ -158,28 +158,28 @@ static size_t labels_on(const cor_symbol_lines *lines, const cor_line_text *text
     double least = text->alignment == COR_LEVEL ? 2 * text->size : text->run->width;
     double spacing = fmax(text->spacing, 1.25 * fmax(least, text->run->width));
     if (lines->centered) return 1;
-    return (size_t) fmin(fmax(round(length / spacing), 1), MOST_LABELS);
+    return (size_t) fmin(fmax(round(length / spacing), 1), MAX_LABELS);
 }
 
 /* Where on the way of LENGTH the middle of label I of N may stand. */
-static cor_stretch_wish wish_for(const cor_line_text *text, double length, size_t i, size_t n)
+static cor_line_span_options options_for(const cor_line_text *text, double length, size_t i, size_t n)
 {
-    double share = length / (double) n, middle = ((double) i + 0.5) * share;
+    double fraction = length / (double) n, middle = ((double) i + 0.5) * fraction;
     double edge = text->alignment == COR_LEVEL ? 0 : text->run->width / 2;
-    double reach = n == 1 ? share / 2 : LEEWAY * share;
-    return (cor_stretch_wish){fmax(middle - reach, edge), fmin(middle + reach, length - edge), middle};
+    double reach = n == 1 ? fraction / 2 : LEEWAY * fraction;
+    return (cor_line_span_options){fmax(middle - reach, edge), fmin(middle + reach, length - edge), middle};
 }
 
 /* Asks for the labels of TEXT on WAY. What is TAKEN by those on other lines grows. */
 static size_t ask_on_way(cor_symbol_lines *lines, const cor_line_text *text, const cor_way *way, GArray *taken)
 {
     size_t n = labels_on(lines, text, way->length), asked = 0, before = taken->len;
-    for (size_t i = 0; i < n && lines->asked < MOST_LABELS; i++) {
+    for (size_t i = 0; i < n && lines->asked < MAX_LABELS; i++) {
         lines->asked++;
         cor_line_place places[COR_LINE_PLACES];
-        cor_stretch_wish wish = wish_for(text, way->length, i, n);
+        cor_line_span_options options = options_for(text, way->length, i, n);
         size_t found =
-            cor_line_places(text, way, &wish, (const cor_point *) (const void *) taken->data, before, places);
+            cor_line_places(text, way, &options, (const cor_point *) (const void *) taken->data, before, places);
         if (!found) continue;
         cor_point at = cor_curve_at(&way->curve, places[0].s).at;
         g_array_append_val(taken, at);
@@ -196,7 +196,7 @@ static void ask_texts(cor_symbol_lines *lines, const group *g, uint32_t owner)
     cor_arena *arena = cor_arena_new();
     GArray *taken = g_array_new(FALSE, FALSE, sizeof(cor_point));
     const chain *chains = chains_of(arena, g, &n);
-    cor_arena_reset(lines->drawing->scrap);
+    cor_arena_reset(lines->drawing->scratch);
     cor_line_text text = cor_line_text_of(lines->drawing, lines->uses, g->row, g->run, g->icon, g->size);
     text.crossings = lines->crossings;
     text.owner = owner;
@@ -235,17 +235,17 @@ static void ask_icons_on(cor_symbol_lines *lines, const group *g, const cor_line
     spacing = fmax(spacing, 1.25 * width);
     double s = fmod(width / 2 + FIRST_ICON * scale, spacing);
     bool any = false;
-    for (; !lines->centered && s + width / 2 <= length && lines->asked < MOST_LABELS; s += spacing) {
+    for (; !lines->centered && s + width / 2 <= length && lines->asked < MAX_LABELS; s += spacing) {
         if (s < width / 2) continue;
         ask_icon(lines, g, line, s * COR_POINTS_PER_PX);
         any = true;
     }
-    if (!any && lines->asked < MOST_LABELS) ask_icon(lines, g, line, length / 2 * COR_POINTS_PER_PX);
+    if (!any && lines->asked < MAX_LABELS) ask_icon(lines, g, line, length / 2 * COR_POINTS_PER_PX);
 }
 
 static void ask_icons(cor_symbol_lines *lines, const group *g)
 {
-    cor_arena_reset(lines->drawing->scrap);
+    cor_arena_reset(lines->drawing->scratch);
     for (guint i = 0; i < g->lines->len; i++)
         ask_icons_on(lines, g, &g_array_index(g->lines, cor_line, i));
 }
@@ -269,11 +269,11 @@ void cor_symbol_lines_ask(cor_symbol_lines *lines)
         else
             ask_icons(lines, g);
     }
-    if (lines->asked >= MOST_LABELS)
+    if (lines->asked >= MAX_LABELS)
         cor_drawing_warn(lines->drawing,
                          cor_arena_format(lines->drawing->arena,
                                           "only the first %d of its symbols along lines are drawn; a wider "
                                           "symbol-spacing asks for fewer",
-                                          MOST_LABELS));
+                                          MAX_LABELS));
     free_lines(lines);
 }

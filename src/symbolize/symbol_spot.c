@@ -3,7 +3,7 @@
 
 #include "geo/along.h"
 #include "geo/inside.h"
-#include "symbolize/symbol_parts.h"
+#include "symbolize/symbol_internal.h"
 
 static bool middle_of_line(const cor_path *path, cor_spot *ret_spot)
 {

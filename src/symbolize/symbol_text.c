@@ -2,9 +2,9 @@
 #include <string.h>
 
 #include "symbolize/anchors.h"
-#include "symbolize/symbol_parts.h"
+#include "symbolize/symbol_internal.h"
 
-enum { MOST_ANCHORS = 9 };
+enum { MAX_ANCHORS = 9 };
 
 /* How far a leader goes that a style says nothing of, px. */
 static const double USUAL_LEADER = 80;
@@ -12,9 +12,9 @@ static const double USUAL_LEADER = 80;
 /* Points; 0: none. */
 static double leader_of(const cor_drawing *d)
 {
-    const cor_node *wish = cor_layer_metadata(d->layer, "corridor:leader"), *most;
-    if (!wish || (wish->kind == COR_NODE_BOOL && !wish->boolean)) return 0;
-    most = cor_node_get(wish, "max");
+    const cor_node *wanted = cor_layer_metadata(d->layer, "corridor:leader"), *most;
+    if (!wanted || (wanted->kind == COR_NODE_BOOL && !wanted->boolean)) return 0;
+    most = cor_node_get(wanted, "max");
     return (most && most->kind == COR_NODE_NUMBER ? most->number : USUAL_LEADER) * COR_POINTS_PER_PX;
 }
 
@@ -95,7 +95,7 @@ static size_t anchored_with_offsets(cor_drawing *d, const cor_symbol_text *uses,
 {
     const cor_array *list = cor_value_array(cor_use_value(d, &uses->variable_offset, row));
     size_t n = 0;
-    for (size_t i = 0; list && i + 1 < list->n && n < MOST_ANCHORS; i += 2) {
+    for (size_t i = 0; list && i + 1 < list->n && n < MAX_ANCHORS; i += 2) {
         const cor_array *em = cor_value_array(list->items[i + 1]);
         if (list->items[i].kind != COR_STRING || !em || em->n != 2) continue;
         cor_point offset = {em->items[0].number * s->size, em->items[1].number * s->size};
@@ -129,7 +129,7 @@ static size_t anchored(cor_drawing *d, const cor_symbol_text *uses, uint32_t row
     cor_point offset = {em[0] * s->size, em[1] * s->size};
     cor_value list = cor_use_value(d, &uses->variable, row);
     size_t n = 0;
-    for (size_t i = 0; list.kind == COR_ARRAY && i < list.array->n && n < MOST_ANCHORS; i++) {
+    for (size_t i = 0; list.kind == COR_ARRAY && i < list.array->n && n < MAX_ANCHORS; i++) {
         if (list.array->items[i].kind != COR_STRING) continue;
         cor_anchor anchor = cor_anchor_parse(list.array->items[i].string);
         out[n++] = candidate(
@@ -144,11 +144,11 @@ static size_t anchored(cor_drawing *d, const cor_symbol_text *uses, uint32_t row
 }
 
 size_t cor_symbol_modes(cor_drawing *d, const cor_symbol_text *uses, uint32_t row, const cor_run *run,
-                        const cor_run *out[COR_MOST_MODES])
+                        const cor_run *out[COR_MAX_MODES])
 {
     const cor_array *modes = cor_value_array(cor_use_value(d, &uses->writing_mode, row));
     size_t n = 0;
-    for (size_t i = 0; modes && i < modes->n && n < COR_MOST_MODES; i++) {
+    for (size_t i = 0; modes && i < modes->n && n < COR_MAX_MODES; i++) {
         bool down = modes->items[i].kind == COR_STRING && !strcmp(modes->items[i].string, "vertical");
         const cor_run *one = down ? cor_wording_vertical(d, run) : run;
         if (one && (!n || out[0] != one)) out[n++] = one;
@@ -160,8 +160,8 @@ size_t cor_symbol_modes(cor_drawing *d, const cor_symbol_text *uses, uint32_t ro
 void cor_symbol_add_text(cor_drawing *d, const cor_symbol_text *uses, uint32_t row, const cor_run *run, double size,
                          const cor_spot *where, cor_label *label)
 {
-    cor_candidate candidates[MOST_ANCHORS * COR_MOST_MODES];
-    const cor_run *runs[COR_MOST_MODES];
+    cor_candidate candidates[MAX_ANCHORS * COR_MAX_MODES];
+    const cor_run *runs[COR_MAX_MODES];
     size_t n_runs = cor_symbol_modes(d, uses, row, run, runs);
     double opacity = cor_use_number(d, &uses->opacity, row, 0, 1);
     double angle = cor_use_number(d, &uses->rotate, row, -3600, 3600);

@@ -97,7 +97,7 @@ static cor_drawable seen_by_names(const cor_drawable *drawable)
 {
     cor_drawable seen = *drawable;
     seen.page = drawable->placing;
-    seen.whole = NULL;
+    seen.unclipped = NULL;
     return seen;
 }
 
@@ -110,7 +110,7 @@ static void add_what_names_see(const cor_symbolizer *symbolizer, const cor_layer
     cor_drawing drawing;
     beside->frame = scene->frame;
     quiet.scene = beside;
-    quiet.remarks = NULL;
+    quiet.diagnostics = NULL;
     open_group(beside, layer);
     cor_drawing_open(&drawing, &quiet, layer, &seen, false);
     draw(&drawing);

@@ -4,7 +4,7 @@
 #ifndef COR_SYMBOLIZE_SYMBOLIZE_H
 #define COR_SYMBOLIZE_SYMBOLIZE_H
 
-#include "base/remarks.h"
+#include "base/diagnostics.h"
 #include "scene/scene.h"
 #include "source/source.h"
 #include "style/style.h"
@@ -22,7 +22,7 @@ typedef struct {
 typedef struct {
     cor_scene *scene;
     cor_interns *interns;
-    cor_remarks *remarks;
+    cor_diagnostics *diagnostics;
     cor_fonts *fonts;
     cor_icons *icons;
     double zoom;
@@ -36,16 +36,21 @@ typedef struct {
 
 /* Where a row stands on this page. NEAR: outside of the frame, but so little that a wide line or a large circle may
  * reach into it; it is drawn and counted as outside. */
-typedef enum { COR_FATE_INSIDE, COR_FATE_NEAR, COR_FATE_OUTSIDE, COR_FATE_UNUSABLE } cor_fate;
+typedef enum {
+    COR_VISIBILITY_INSIDE,
+    COR_VISIBILITY_NEAR,
+    COR_VISIBILITY_OUTSIDE,
+    COR_VISIBILITY_UNUSABLE
+} cor_visibility;
 
 /* A table ready to be drawn. Row i of the table is feature i of both geometries. */
 typedef struct {
     const cor_table *table;
-    const cor_geometry *lonlat;   /* for `within` and `distance`; NULL when the layer asks for neither */
-    const cor_geometry *page;     /* page points, clipped a little outside the frame, simplified */
-    const uint8_t *fates;         /* cor_fate of each row; NULL: all inside */
-    const cor_geometry *whole;    /* as `page`, but not clipped: for what changes along a line; NULL: `page` will do */
-    const cor_geometry *placing;  /* as `page`, but the same at any resolution: what names see; NULL: `page` */
+    const cor_geometry *lonlat;    /* for `within` and `distance`; NULL when the layer asks for neither */
+    const cor_geometry *page;      /* page points, clipped a little outside the frame, simplified */
+    const uint8_t *visibility;     /* cor_visibility of each row; NULL: all inside */
+    const cor_geometry *unclipped; /* as `page`, but not clipped: for what changes along a line; NULL: `page` will do */
+    const cor_geometry *placing;   /* as `page`, but the same at any resolution: what names see; NULL: `page` */
     const cor_geometry *vertices; /* the table's own vertices in page points, NaN where there is none; NULL: as above */
 } cor_drawable;
 
@@ -76,7 +81,7 @@ const cor_program *cor_heatmap_color(const cor_symbolizer *symbolizer, const cor
 cor_status cor_symbolize_raster(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_raster *raster,
                                 cor_rect at, cor_error *err);
 
-/* A hillshade layer's picture of heights whose dots measure METRES on the ground. */
+/* A hillshade layer's picture of heights whose pixels measure METRES on the ground. */
 cor_status cor_symbolize_hillshade(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_elevation *dem,
                                    double metres, cor_rect at, cor_error *err);
 
@@ -84,9 +89,9 @@ cor_status cor_symbolize_hillshade(const cor_symbolizer *symbolizer, const cor_l
 cor_status cor_symbolize_color_relief(const cor_symbolizer *symbolizer, const cor_layer *layer,
                                       const cor_elevation *dem, cor_rect at, cor_error *err);
 
-/* Whether the dots of what LAYER's picture is made of shall stay apart (resampling: nearest) when it is brought to the
- * page. */
-bool cor_raster_stays_in_dots(const cor_symbolizer *symbolizer, const cor_layer *layer);
+/* Whether the pixels of what LAYER's picture is made of shall stay apart (resampling: nearest) when it is brought to
+ * the page. */
+bool cor_raster_keeps_pixels(const cor_symbolizer *symbolizer, const cor_layer *layer);
 
 /* The rows of TABLE that LAYER's filter lets through, in ROWS (room for all rows); returns how many. */
 size_t cor_layer_rows(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_drawable *drawable,

@@ -9,7 +9,7 @@
  * source-layer's name says so where it is one by which vector tiles call such things. */
 bool cor_is_terrain(const cor_layer *layer);
 
-/* Makes terrain of the areas or lines that LAYER drew in DRAWN, whose paths are lent, if it is such a layer. */
+/* Makes terrain of the areas or lines that LAYER drew in DRAWN, whose paths are borrowed, if it is such a layer. */
 void cor_add_terrain(cor_scene *scene, const cor_layer *layer, const cor_group *drawn);
 
 #endif

@@ -38,8 +38,8 @@ static double turned_until(const cor_way *way, double s)
 {
     size_t i = index_at(way, s);
     if (i + 1 >= way->curve.n) return way->turning[way->curve.n - 1];
-    double share = fmin(fmax(s / way->curve.step - (double) i, 0), 1);
-    return way->turning[i] + share * (way->turning[i + 1] - way->turning[i]);
+    double fraction = fmin(fmax(s / way->curve.step - (double) i, 0), 1);
+    return way->turning[i] + fraction * (way->turning[i + 1] - way->turning[i]);
 }
 
 static double turned_between(const cor_way *way, double from, double to)
@@ -47,11 +47,11 @@ static double turned_between(const cor_way *way, double from, double to)
     return turned_until(way, to) - turned_until(way, from);
 }
 
-static bool is_too_sharp(const cor_way *way, const cor_way_wish *wish, double from, double to)
+static bool is_too_sharp(const cor_way *way, const cor_way_options *options, double from, double to)
 {
-    double letter = fmax(LETTER * wish->size, way->curve.step);
+    double letter = fmax(LETTER * options->size, way->curve.step);
     for (double s = from; s < to; s += letter / 2)
-        if (turned_between(way, s, fmin(s + letter, to)) > wish->max_angle) return true;
+        if (turned_between(way, s, fmin(s + letter, to)) > options->max_angle) return true;
     return false;
 }
 
@@ -81,20 +81,20 @@ static double steepness(double bearing)
     return fmax(0, slope - EASY_SLOPE);
 }
 
-static double sharpest(const cor_way *way, const cor_way_wish *wish, double from, double to)
+static double sharpest(const cor_way *way, const cor_way_options *options, double from, double to)
 {
-    double few = fmax(FEW_LETTERS * wish->size, way->curve.step), most = 0;
+    double few = fmax(FEW_LETTERS * options->size, way->curve.step), most = 0;
     for (double s = from; s < to; s += few / 3)
         most = fmax(most, turned_between(way, s, fmin(s + few, to)));
     return most;
 }
 
-double cor_way_cost(const cor_way *way, const cor_way_wish *wish, double s)
+double cor_way_cost(const cor_way *way, const cor_way_options *options, double s)
 {
-    double from = s - wish->width / 2, to = s + wish->width / 2, slack = 1e-6 * way->length;
-    if (wish->level) return s >= 0 && s <= way->length ? 0 : INFINITY;
-    if (from < -slack || to > way->length + slack || is_too_sharp(way, wish, from, to)) return INFINITY;
-    double astray = fmax(cor_way_bulge(way, from, to, true), cor_way_bulge(way, from, to, false)) / wish->size;
-    return turned_between(way, from, to) / MUCH_TURNING + sharpest(way, wish, from, to) / SHARP +
+    double from = s - options->width / 2, to = s + options->width / 2, slack = 1e-6 * way->length;
+    if (options->level) return s >= 0 && s <= way->length ? 0 : INFINITY;
+    if (from < -slack || to > way->length + slack || is_too_sharp(way, options, from, to)) return INFINITY;
+    double astray = fmax(cor_way_bulge(way, from, to, true), cor_way_bulge(way, from, to, false)) / options->size;
+    return turned_between(way, from, to) / MUCH_TURNING + sharpest(way, options, from, to) / SHARP +
            fmax(0, astray - UNSEEN_ASTRAY) / FAR_ASTRAY + steepness(cor_way_bearing(way, from, to)) / STEEP;
 }

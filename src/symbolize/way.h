@@ -22,10 +22,10 @@ typedef struct {
     double size;      /* of their letters */
     double max_angle; /* radians between neighbouring letters */
     bool level;       /* words that are not turned: only where they stand counts */
-} cor_way_wish;
+} cor_way_options;
 
-/* How badly WISH lies with its middle at S: 0 is ideal, 1 can be read; INFINITY where it does not go. */
-double cor_way_cost(const cor_way *way, const cor_way_wish *wish, double s);
+/* How badly OPTIONS lies with its middle at S: 0 is ideal, 1 can be read; INFINITY where it does not go. */
+double cor_way_cost(const cor_way *way, const cor_way_options *options, double s);
 
 /* How far the line itself comes out of the smooth one between FROM and TO, to its right (or its left), at most. */
 double cor_way_bulge(const cor_way *way, double from, double to, bool right);

@@ -12,7 +12,7 @@
 enum { LARGEST_TEXT = 1000 };
 
 /* With more, a text is set all alike. */
-enum { MOST_SECTIONS = 64 };
+enum { MAX_SECTIONS = 64 };
 
 /* Holds the place of a picture. */
 #define NO_BREAK_SPACE "\xc2\xa0"
@@ -53,7 +53,7 @@ static void miss_font(cor_drawing *drawing, const char *name)
 {
     const cor_node *node = cor_layer_node(drawing->layer);
     if (!cor_layer_property(drawing->layer, "text-font")) return;
-    cor_warn(drawing->with->remarks, node->file, node->line, node->column,
+    cor_warn(drawing->with->diagnostics, cor_node_location(node),
              "layer '%s': the font '%s' is not installed; Noto Sans stands in for it", cor_layer_id(drawing->layer),
              name);
 }
@@ -76,7 +76,7 @@ static cor_font font_of(cor_drawing *drawing, const cor_wording_uses *uses, uint
 {
     cor_value list = cor_use_value(drawing, &uses->font, row);
     size_t n = list.kind == COR_ARRAY ? list.array->n : 0, n_names = 0;
-    const char **names = COR_NEW_ARRAY(drawing->scrap, const char *, n + 1);
+    const char **names = COR_NEW_ARRAY(drawing->scratch, const char *, n + 1);
     for (size_t i = 0; i < n; i++)
         if (list.array->items[i].kind == COR_STRING) names[n_names++] = list.array->items[i].string;
     return font_among(drawing, names);
@@ -103,7 +103,7 @@ static cor_text_part part_of(cor_drawing *drawing, const cor_text_section *secti
     if (section->has_color) part.color = &section->color;
     if (section->fonts) {
         cor_font font = font_among(drawing, section->fonts);
-        part.font = cor_arena_memdup(drawing->scrap, &font, sizeof font);
+        part.font = cor_arena_memdup(drawing->scratch, &font, sizeof font);
     }
     return part;
 }
@@ -132,27 +132,27 @@ static void strip(GString *text, cor_text_part *parts, size_t n)
         parts[i].end = MIN(parts[i].end - MIN(taken, parts[i].end), text->len);
 }
 
-/* Gives SPEC the words of ROW, in the scrap arena; no text when there are none. ALONG a line they are all alike. */
+/* Gives SPEC the words of ROW, in the scratch arena; no text when there are none. ALONG a line they are all alike. */
 static void add_words(cor_drawing *drawing, const cor_wording_uses *uses, uint32_t row, bool along, cor_text_spec *spec)
 {
     size_t n;
     const cor_text_section *sections =
-        cor_value_sections(cor_use_value(drawing, &uses->field, row), drawing->scrap, &n);
+        cor_value_sections(cor_use_value(drawing, &uses->field, row), drawing->scratch, &n);
     const char *how = cor_use_word(drawing, &uses->transform, row);
-    bool own = !along && n <= MOST_SECTIONS && differ(sections, n);
-    cor_text_part *parts = own ? COR_NEW_ARRAY(drawing->scrap, cor_text_part, n) : NULL;
+    bool own = !along && n <= MAX_SECTIONS && differ(sections, n);
+    cor_text_part *parts = own ? COR_NEW_ARRAY(drawing->scratch, cor_text_part, n) : NULL;
     GString *text = g_string_new(NULL);
     for (size_t i = 0; i < n; i++) {
         const char *words = sections[i].text;
         if (own) parts[i] = part_of(drawing, &sections[i]);
         if (words)
-            append(text, cor_valid_text(drawing->scrap, words, strlen(words)), how);
+            append(text, cor_valid_text(drawing->scratch, words, strlen(words)), how);
         else if (own)
             append_picture(drawing, sections[i].image, text, &parts[i]);
         if (own) parts[i].end = text->len;
     }
     strip(text, parts, own ? n : 0);
-    if (text->len) spec->text = cor_arena_copy(drawing->scrap, text->str);
+    if (text->len) spec->text = cor_arena_copy(drawing->scratch, text->str);
     spec->parts = parts;
     spec->n_parts = own ? n : 0;
     g_string_free(text, TRUE);
@@ -179,9 +179,10 @@ const cor_run *cor_wording_run(cor_drawing *drawing, const cor_wording_uses *use
     spec.line_height = cor_use_number(drawing, &uses->line_height, row, 0.1, 100);
     spec.max_width = along ? 0 : cor_use_number(drawing, &uses->max_width, row, 0, 1000) * size;
     spec.justify = justify_of(cor_use_word(drawing, &uses->justify, row));
-    if (!cor_shape(drawing->with->fonts, &spec, drawing->with->remarks, &run, &err)) return run;
-    cor_warn(drawing->with->remarks, drawing->what->table->file, 0, 0, "layer '%s': the label of feature %.15g: %s",
-             cor_layer_id(drawing->layer), cor_table_id(drawing->what->table, row), err.message);
+    if (!cor_shape(drawing->with->fonts, &spec, drawing->with->diagnostics, &run, &err)) return run;
+    cor_warn(drawing->with->diagnostics, cor_file_location(drawing->what->table->file),
+             "layer '%s': the label of feature %.15g: %s", cor_layer_id(drawing->layer),
+             cor_table_id(drawing->what->table, row), err.message);
     return NULL;
 }
 

@@ -10,7 +10,7 @@ typedef struct {
 
 cor_wording_uses cor_wording_uses_of(cor_drawing *drawing);
 
-/* NULL when the row has nothing to say, or its text can't be shaped (a remark says why). Borrowed from the
+/* NULL when the row has nothing to say, or its text can't be shaped (a warning says why). Borrowed from the
  * fonts. ret_size: points. ALONG a line a text is one line, whatever text-max-width says, and its sections look alike.
  */
 const cor_run *cor_wording_run(cor_drawing *drawing, const cor_wording_uses *uses, uint32_t row, bool along,

@@ -66,7 +66,7 @@ cor_fonts *cor_fonts_new_in(const char *folder)
     fonts->folder = cor_arena_copy(arena, folder);
     fonts->slots = COR_NEW_ARRAY(arena, cor_font_slot, (size_t) cor_family_count() * COR_FONT_STYLES);
     fonts->runs = g_hash_table_new(cor_spec_hash, cor_spec_equal);
-    fonts->scrap = cor_arena_new();
+    fonts->scratch = cor_arena_new();
     fonts->glyphs = g_array_new(FALSE, FALSE, sizeof(cor_glyph));
     fonts->buffer = hb_buffer_create();
     return fonts;
@@ -85,6 +85,6 @@ void cor_fonts_free(cor_fonts *fonts)
     g_hash_table_unref(fonts->runs);
     hb_buffer_destroy(fonts->buffer);
     g_array_unref(fonts->glyphs);
-    cor_arena_free(fonts->scrap);
+    cor_arena_free(fonts->scratch);
     cor_arena_free(fonts->arena);
 }

@@ -22,7 +22,7 @@ struct cor_fonts {
     cor_font_slot *slots; /* a family's COR_FONT_STYLES side by side */
     const char **found;   /* families that are installed; NULL until asked for */
     GHashTable *runs;     /* cor_text_spec → cor_run, both in the arena */
-    cor_arena *scrap;     /* of one shaping */
+    cor_arena *scratch;   /* of one shaping */
     GArray *glyphs;       /* of one line, reused */
     hb_buffer_t *buffer;
 };

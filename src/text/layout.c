@@ -129,7 +129,7 @@ static size_t letter_at(const cor_paragraph *p, uint32_t byte)
 /* The advances of the paragraph, which was just shaped from letter FROM on, by letter. */
 static double *widths_by_letter(const layout *l, const cor_paragraph *p, size_t from)
 {
-    double *widths = COR_NEW_ARRAY(l->fonts->scrap, double, p->n);
+    double *widths = COR_NEW_ARRAY(l->fonts->scratch, double, p->n);
     for (size_t i = 0; i < l->fonts->glyphs->len; i++) {
         const cor_glyph *g = &g_array_index(l->fonts->glyphs, cor_glyph, i);
         widths[letter_at(p, g->cluster + start_of(p, from))] += g->advance;
@@ -142,14 +142,14 @@ static void wrap_paragraph(layout *l, const cor_paragraph *p, size_t from)
     size_t n;
     const double *widths = widths_by_letter(l, p, from);
     const cor_span *spans =
-        cor_wrap(l->fonts->scrap, p, widths, l->spec->max_width, l->spec->filled, l->spec->language, &n);
+        cor_wrap(l->fonts->scratch, p, widths, l->spec->max_width, l->spec->filled, l->spec->language, &n);
     for (size_t i = 0; i < n; i++)
         keep_line(l, p, spans[i], shape_span(l, p, spans[i]));
 }
 
 static cor_status set_paragraph(layout *l, const char *text, size_t length, cor_error *err)
 {
-    cor_paragraph p = cor_paragraph_of(l->fonts->scrap, text, length);
+    cor_paragraph p = cor_paragraph_of(l->fonts->scratch, text, length);
     cor_paragraph_divide(&p, l->spec, (size_t) (text - l->words));
     cor_status st = cor_paragraph_choose(l->fonts, &p, &l->spec->font, l->spec->language, err);
     if (st) return st;
@@ -248,6 +248,6 @@ cor_status cor_layout(cor_fonts *fonts, const cor_text_spec *spec, const cor_run
     cor_status st = set_paragraphs(&l, l.words, err);
     if (!st) *ret_run = stack_lines(&l);
     g_array_unref(l.lines);
-    cor_arena_reset(fonts->scrap);
+    cor_arena_reset(fonts->scratch);
     return st;
 }

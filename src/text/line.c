@@ -30,7 +30,7 @@ static bool go_together(const cor_letter *a, const cor_letter *b)
 static stretch *split(const line *l, size_t *ret_n)
 {
     const cor_letter *letters = l->paragraph->letters;
-    stretch *all = COR_NEW_ARRAY(l->fonts->scrap, stretch, l->to - l->from + 1);
+    stretch *all = COR_NEW_ARRAY(l->fonts->scratch, stretch, l->to - l->from + 1);
     *ret_n = 0;
     for (size_t i = l->from; i < l->to; i++) {
         if (i > l->from && go_together(&letters[i - 1], &letters[i]))

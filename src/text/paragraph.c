@@ -2,7 +2,7 @@
 
 #include <pango/pango.h>
 
-enum { MOST_BRACKETS = 32 }; /* open at once; what is nested deeper takes the script before it */
+enum { MAX_BRACKETS = 32 }; /* open at once; what is nested deeper takes the script before it */
 
 typedef struct {
     uint32_t first, last;
@@ -51,7 +51,7 @@ typedef struct {
 } bracket;
 
 typedef struct {
-    bracket open[MOST_BRACKETS];
+    bracket open[MAX_BRACKETS];
     size_t n;
 } brackets;
 
@@ -60,7 +60,7 @@ static hb_script_t bracket_script(brackets *b, uint32_t letter, hb_script_t befo
 {
     gunichar other;
     GUnicodeType type = g_unichar_type(letter);
-    if (type == G_UNICODE_OPEN_PUNCTUATION && g_unichar_get_mirror_char(letter, &other) && b->n < MOST_BRACKETS)
+    if (type == G_UNICODE_OPEN_PUNCTUATION && g_unichar_get_mirror_char(letter, &other) && b->n < MAX_BRACKETS)
         b->open[b->n++] = (bracket){other, before};
     if (type == G_UNICODE_CLOSE_PUNCTUATION)
         for (size_t i = b->n; i-- > 0;) {

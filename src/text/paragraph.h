@@ -24,7 +24,7 @@ typedef struct {
     bool rtl; /* reads from right to left as a whole */
 } cor_paragraph;
 
-/* TEXT must be valid UTF-8 without line ends. Faces are not chosen yet. In ARENA; TEXT is lent. */
+/* TEXT must be valid UTF-8 without line ends. Faces are not chosen yet. In ARENA; TEXT is borrowed. */
 cor_paragraph cor_paragraph_of(cor_arena *arena, const char *text, size_t length);
 
 /* Ties the letters to the parts of SPEC; the paragraph begins at byte START of its text. */

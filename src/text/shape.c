@@ -15,10 +15,10 @@ static uint32_t missing_letter(const cor_run *run)
     return 0xfffd;
 }
 
-static void remark_missing(cor_remarks *remarks, const cor_run *run)
+static void warn_missing(cor_diagnostics *diagnostics, const cor_run *run)
 {
     if (run->n_missing == 0) return;
-    cor_warn(remarks, NULL, 0, 0, "no font has U+%04X of the label \"%s\"; it is drawn as an empty box",
+    cor_warn(diagnostics, COR_NOWHERE, "no font has U+%04X of the label \"%s\"; it is drawn as an empty box",
              missing_letter(run), run->spec.text);
 }
 
@@ -30,7 +30,7 @@ static bool has_arabic_letters(const char *text)
     return false;
 }
 
-cor_status cor_shape(cor_fonts *fonts, const cor_text_spec *spec, cor_remarks *remarks, const cor_run **ret_run,
+cor_status cor_shape(cor_fonts *fonts, const cor_text_spec *spec, cor_diagnostics *diagnostics, const cor_run **ret_run,
                      cor_error *err)
 {
     cor_text_spec wanted = *spec;
@@ -47,7 +47,7 @@ cor_status cor_shape(cor_fonts *fonts, const cor_text_spec *spec, cor_remarks *r
         if (st) return st;
         g_hash_table_insert(fonts->runs, kept, (gpointer) run);
     }
-    remark_missing(remarks, run);
+    warn_missing(diagnostics, run);
     *ret_run = run;
     return COR_OK;
 }

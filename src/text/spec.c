@@ -74,9 +74,9 @@ static cor_status check_words(const cor_text_spec *spec, cor_error *err)
 {
     if (!spec->text) return cor_fail(err, COR_INTERNAL, "a label without a text");
     size_t length = strlen(spec->text);
-    if (length > COR_MOST_TEXT)
+    if (length > COR_MAX_TEXT)
         return cor_fail(err, COR_BAD_DATA, "a label of %zu bytes, \"%.40s…\"; at most %d are set", length, spec->text,
-                        COR_MOST_TEXT);
+                        COR_MAX_TEXT);
     if (!g_utf8_validate(spec->text, (gssize) length, NULL))
         return cor_fail(err, COR_BAD_DATA, "a label that is no valid UTF-8");
     return COR_OK;

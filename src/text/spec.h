@@ -6,7 +6,7 @@
 
 #include "text/text.h"
 
-enum { COR_MOST_TEXT = 4096 }; /* bytes of one label */
+enum { COR_MAX_TEXT = 4096 }; /* bytes of one label */
 
 /* Of cor_text_spec *, for GHashTable. */
 guint cor_spec_hash(gconstpointer spec);

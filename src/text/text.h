@@ -14,7 +14,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "base/remarks.h"
+#include "base/diagnostics.h"
 #include "base/value.h"
 #include "geo/rect.h"
 
@@ -111,11 +111,11 @@ typedef struct {
 
 /* The font files that are installed, as text that differs when one of them does: what they begin with are the checksums
  * of their tables. Borrowed from FONTS. */
-const char *cor_fonts_stamp(cor_fonts *fonts);
+const char *cor_fonts_fingerprint(cor_fonts *fonts);
 
 /* Shapes SPEC once; asked again for the same, it is the same run. Borrowed from FONTS. Missing glyphs become
- * one remark for each text. */
-cor_status cor_shape(cor_fonts *fonts, const cor_text_spec *spec, cor_remarks *remarks, const cor_run **ret_run,
+ * one diagnostic for each text. */
+cor_status cor_shape(cor_fonts *fonts, const cor_text_spec *spec, cor_diagnostics *diagnostics, const cor_run **ret_run,
                      cor_error *err);
 
 /* For painters. */

@@ -85,7 +85,7 @@ static double *sums_of(cor_arena *arena, const cor_paragraph *p, const double *w
 }
 
 /* A last line is at least this share of the width: a word alone there looks lost. */
-static const double LEAST_LAST = 0.12;
+static const double MIN_LAST = 0.12;
 
 /* Takes words of the line before into a last one, which ends at stop LAST, that is too short: those it has room for.
  */
@@ -93,7 +93,7 @@ static void keep_company(const cor_paragraph *p, const double *sums, double max_
 {
     size_t line = stops[last].before;
     while (line > stops[line].before + 1 &&
-           width_between(p, sums, stops[line].at, stops[last].at) < LEAST_LAST * max_width &&
+           width_between(p, sums, stops[line].at, stops[last].at) < MIN_LAST * max_width &&
            width_between(p, sums, stops[line - 1].at, stops[last].at) <= max_width)
         line--;
     stops[last].before = line;

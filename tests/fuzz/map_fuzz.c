@@ -40,13 +40,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const cor_options options = {.set = set, .n_set = size % 2, .today = "2024-11-30"};
     cor_arena *arena = cor_arena_new();
     cor_interns *interns = cor_interns_new();
-    cor_remarks *remarks = cor_remarks_new();
+    cor_diagnostics *diagnostics = cor_diagnostics_new();
     const cor_map_document *map = NULL;
     cor_error err = {0};
     cor_status status =
-        cor_map_document_read(arena, interns, remarks, write_document(data, size), &options, &map, &err);
+        cor_map_document_read(arena, interns, diagnostics, write_document(data, size), &options, &map, &err);
     if (status ? status != COR_BAD_DOCUMENT || !err.message[0] : !is_sound(map)) abort();
-    cor_remarks_free(remarks);
+    cor_diagnostics_free(diagnostics);
     cor_interns_free(interns);
     cor_arena_free(arena);
     return 0;

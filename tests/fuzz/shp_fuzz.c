@@ -75,12 +75,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                            .all_fields = true,
                            .has_extent = true,
                            .extent = {-100, -60, 100, 60}};
-    cor_blame blame = cor_blame_request(&request);
+    cor_source_location location = cor_location_of_request(&request);
     cor_error err = {0};
     file.shp = cor_input_of_bytes(take(&data, &size, shp));
     file.shx = take(&data, &size, shx);
     file.dbf = cor_input_of_bytes(take(&data, &size, size));
-    if (!cor_shapefile_prepare(&blame, &file, &err)) read_table(&file, &request);
+    if (!cor_shapefile_prepare(&location, &file, &err)) read_table(&file, &request);
     cor_shapefile_free(&file);
     return 0;
 }

@@ -4,7 +4,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "scene/icon_parts.h"
+#include "scene/icon_internal.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -35,7 +35,7 @@ static void check_icon(const cor_sprite *sprite, const char *key)
     cor_status status = cor_sprite_icon(sprite, key, key, &icon, &err);
     if (status && (status != COR_BAD_DATA || !err.message[0] || icon)) abort();
     if (!icon) return;
-    const uint8_t *dots = cor_icon_dots(icon, &width, &height);
+    const uint8_t *dots = cor_icon_pixels(icon, &width, &height);
     unsigned sum = 0;
     for (size_t i = 0; dots && i < 4 * (size_t) width * (size_t) height; i++)
         sum += dots[i];

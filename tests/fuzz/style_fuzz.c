@@ -1,4 +1,4 @@
-/* Any document as a style: errors as remarks with the first of them returned, or a style whose layers can be asked
+/* Any document as a style: errors as diagnostics with the first of them returned, or a style whose layers can be asked
  * everything. */
 #include <stdint.h>
 #include <stdlib.h>
@@ -22,15 +22,15 @@ static void ask(cor_arena *arena, const cor_layer *layer)
 static void read_style(cor_arena *arena, const cor_node *root)
 {
     cor_interns *interns = cor_interns_new();
-    cor_remarks *remarks = cor_remarks_new();
-    cor_compiler compiler = {arena, interns, remarks};
+    cor_diagnostics *diagnostics = cor_diagnostics_new();
+    cor_compiler compiler = {arena, interns, diagnostics};
     const cor_style *style = NULL;
     cor_error err = {0};
     cor_status status = cor_style_read(&compiler, root, &style, &err);
-    if (status && (status != COR_BAD_DOCUMENT || !err.message[0] || !cor_remarks_count(remarks))) abort();
+    if (status && (status != COR_BAD_DOCUMENT || !err.message[0] || !cor_diagnostics_count(diagnostics))) abort();
     for (size_t i = 0; !status && i < cor_style_layer_count(style); i++)
         ask(arena, cor_style_layer_at(style, i));
-    cor_remarks_free(remarks);
+    cor_diagnostics_free(diagnostics);
     cor_interns_free(interns);
 }
 

@@ -59,10 +59,10 @@ void add_columns(const cor_compiler *compiler, cor_table *table, const cor_node 
     g_ptr_array_unref(names);
 }
 
-const char *remarks_text(cor_arena *arena, const cor_remarks *remarks)
+const char *remarks_text(cor_arena *arena, const cor_diagnostics *diagnostics)
 {
     const char *text = "";
-    for (size_t i = 0; i < cor_remarks_count(remarks); i++)
-        text = cor_arena_format(arena, "%s%s\n", text, cor_remarks_get(remarks, i)->message);
+    for (size_t i = 0; i < cor_diagnostics_count(diagnostics); i++)
+        text = cor_arena_format(arena, "%s%s\n", text, cor_diagnostics_get(diagnostics, i)->message);
     return text;
 }

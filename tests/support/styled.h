@@ -17,6 +17,6 @@ const cor_style *style_of(const cor_compiler *compiler, const char *layers);
 void add_columns(const cor_compiler *compiler, cor_table *table, const cor_node *const *rows);
 
 /* What was remarked, one a line. In ARENA. */
-const char *remarks_text(cor_arena *arena, const cor_remarks *remarks);
+const char *remarks_text(cor_arena *arena, const cor_diagnostics *diagnostics);
 
 #endif

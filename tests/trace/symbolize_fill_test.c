@@ -76,9 +76,9 @@ static void a_pattern_without_its_icon_is_said(void **state)
     (void) state;
     check_trace("- {id: c, type: fill, source: data, paint: {fill-color: red, fill-pattern: prot}}\n", "[" SQUARE "]",
                 "");
-    char *remarks = trace_remarks();
-    assert_non_null(strstr(remarks, "did you mean 'port'?"));
-    g_free(remarks);
+    char *diagnostics = trace_remarks();
+    assert_non_null(strstr(diagnostics, "did you mean 'port'?"));
+    g_free(diagnostics);
 }
 
 static void a_layers_opacity_is_its_groups(void **state)

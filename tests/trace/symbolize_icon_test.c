@@ -180,10 +180,10 @@ static void another_icon_stands_in_for_one_that_is_not_there(void **state)
         trace("- {id: s, type: symbol, source: data, layout: {icon-image: [coalesce, [image, [concat, [get, a],"
               " -nosuch]], [image, port]]}}\n",
               "[" SITE(100, 50, "a: x") "]", NULL);
-    char *remarks = trace_remarks();
+    char *diagnostics = trace_remarks();
     assert_non_null(strstr(text, "icon port"));
-    assert_string_equal(remarks, "");
-    g_free(remarks);
+    assert_string_equal(diagnostics, "");
+    g_free(diagnostics);
     g_free(text);
 }
 

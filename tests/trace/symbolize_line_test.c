@@ -34,9 +34,9 @@ static void dashes_too_short_to_see_are_a_solid_line_and_said(void **state)
     (void) state;
     check_trace("- {id: road, type: line, source: data, paint: {line-width: 1, line-dasharray: [0.001, 0.001]}}\n",
                 ROAD, "layer-road: stroke #000000 0.75pt M20,20 L120,20\n");
-    char *remarks = trace_remarks();
-    assert_non_null(strstr(remarks, "too short to be seen"));
-    g_free(remarks);
+    char *diagnostics = trace_remarks();
+    assert_non_null(strstr(diagnostics, "too short to be seen"));
+    g_free(diagnostics);
 }
 
 static void an_offset_moves_to_the_right_of_the_direction(void **state)

@@ -116,10 +116,10 @@ static void a_missing_font_is_said_where_a_style_asks_for_it(void **state)
     g_free(trace("- {id: names, type: symbol, source: data, layout: {text-field: a, text-font: [Nowhere Bold]}}\n"
                  "- {id: more, type: symbol, source: data, layout: {text-field: b}}\n",
                  "[{point: [50, 50]}, {point: [150, 50]}]", NULL));
-    char *remarks = trace_remarks();
-    assert_string_equal(remarks,
+    char *diagnostics = trace_remarks();
+    assert_string_equal(diagnostics,
                         "layer 'names': the font 'Nowhere Bold' is not installed; Noto Sans stands in for it\n");
-    g_free(remarks);
+    g_free(diagnostics);
 }
 
 static void a_missing_icon_is_said_with_the_nearest_name(void **state)
@@ -127,9 +127,9 @@ static void a_missing_icon_is_said_with_the_nearest_name(void **state)
     (void) state;
     char *text =
         trace("- {id: n, type: symbol, source: data, layout: {icon-image: prot}}\n", "[" TOWN(100, 50, "x") "]", NULL);
-    char *remarks = trace_remarks();
-    assert_non_null(strstr(remarks, "did you mean 'port'?"));
-    g_free(remarks);
+    char *diagnostics = trace_remarks();
+    assert_non_null(strstr(diagnostics, "did you mean 'port'?"));
+    g_free(diagnostics);
     g_free(text);
 }
 

@@ -86,7 +86,7 @@ static char *draw(bench *b, const char *layers, const char *features, cor_layer_
     cor_scene *scene = cor_scene_new(compiler->arena, 200, 100);
     cor_symbolizer with = {.scene = scene,
                            .interns = compiler->interns,
-                           .remarks = compiler->remarks,
+                           .diagnostics = compiler->diagnostics,
                            .fonts = b->fonts,
                            .icons = b->icons,
                            .zoom = 5};
@@ -103,15 +103,15 @@ static char *draw(bench *b, const char *layers, const char *features, cor_layer_
 
 char *trace(const char *layers, const char *features, cor_layer_counts *counts)
 {
-    bench b = {{cor_arena_new(), cor_interns_new(), cor_remarks_new()},
+    bench b = {{cor_arena_new(), cor_interns_new(), cor_diagnostics_new()},
                cor_fonts_new(),
                cor_icons_new(COR_SOURCE_DIR "/styles/icons")};
     char *text = draw(&b, layers, features, counts);
     g_free(last_remarks);
-    last_remarks = g_strdup(remarks_text(b.compiler.arena, b.compiler.remarks));
+    last_remarks = g_strdup(remarks_text(b.compiler.arena, b.compiler.diagnostics));
     cor_icons_free(b.icons);
     cor_fonts_free(b.fonts);
-    cor_remarks_free(b.compiler.remarks);
+    cor_diagnostics_free(b.compiler.diagnostics);
     cor_interns_free(b.compiler.interns);
     cor_arena_free(b.compiler.arena);
     return text;
@@ -119,9 +119,9 @@ char *trace(const char *layers, const char *features, cor_layer_counts *counts)
 
 char *trace_remarks(void)
 {
-    char *remarks = last_remarks;
+    char *diagnostics = last_remarks;
     last_remarks = NULL;
-    return remarks;
+    return diagnostics;
 }
 
 void check_trace(const char *layers, const char *features, const char *expected)

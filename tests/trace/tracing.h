@@ -8,10 +8,11 @@
 /* What LAYERS (a YAML list; each gets `source: data`) draw of FEATURES on a page of 200 × 100 points, frame 10
  * points inside: one line a thing, layers in order. FEATURES is a YAML list of {point: [x, y]}, {points: [[x, y], …]},
  * {line: [[x, y], …]} or {polygon: [[[x, y], …], …]}, each with `properties`. The page is placed before it is traced.
- * The caller frees. COUNTS (may be NULL) are those of the last layer. Fails the running test on an error in the style. */
+ * The caller frees. COUNTS (may be NULL) are those of the last layer. Fails the running test on an error in the style.
+ */
 char *trace(const char *layers, const char *features, cor_layer_counts *counts);
 
-/* The remarks of the last trace, one a line; the caller frees. */
+/* The diagnostics of the last trace, one a line; the caller frees. */
 char *trace_remarks(void);
 
 /* Fails the running test unless the trace is EXPECTED. */

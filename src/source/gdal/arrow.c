@@ -154,12 +154,12 @@ static void add_column(cor_cells *cells, size_t first_row, const struct ArrowArr
 static cor_status read_batches(cor_gdal_reading *reading, struct ArrowArrayStream *stream,
                                const struct ArrowSchema *schema, const layout *at, cor_error *err)
 {
-    cor_blame blame = cor_blame_request(reading->request);
+    cor_source_location location = cor_location_of_request(reading->request);
     for (;;) {
         struct ArrowArray batch = {0};
         size_t first = reading->n_rows;
         if (stream->get_next(stream, &batch))
-            return cor_gdal_fail(reading->call, &blame, err, "can't be read to its end");
+            return cor_gdal_fail(reading->call, &location, err, "can't be read to its end");
         if (!batch.release) return COR_OK;
         add_rows(reading, &batch, schema, at);
         for (size_t i = 0; i < reading->n_cells; i++)

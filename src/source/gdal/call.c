@@ -103,11 +103,11 @@ static void begin(cor_gdal_call *call)
         CPLSetThreadLocalConfigOption(settings[i][0], settings[i][1]);
 }
 
-void cor_gdal_begin(cor_gdal_call *call, cor_gdal_kept **kept)
+void cor_gdal_begin(cor_gdal_call *call, cor_gdal_connections **connections)
 {
     static GOnce once = G_ONCE_INIT;
     g_once(&once, register_drivers, NULL);
-    *call = (cor_gdal_call){.kept = kept};
+    *call = (cor_gdal_call){.connections = connections};
     begin(call);
     CPLHTTPPushFetchCallback(refuse_to_fetch, NULL);
 }
@@ -116,7 +116,7 @@ void cor_gdal_begin_store(cor_gdal_call *call)
 {
     *call = (cor_gdal_call){.to_store = true};
     begin(call);
-    /* Why a store refuses is told as a remark for debuggers alone. */
+    /* Why a store refuses is told as a warning for debuggers alone. */
     CPLSetThreadLocalConfigOption("CPL_DEBUG", "S3,GS,AZURE,ADLS,OSS,SWIFT");
     for (size_t i = 0; i < G_N_ELEMENTS(patience); i++) {
         call->ours[i] = !CPLGetConfigOption(patience[i][0], NULL);
@@ -136,13 +136,14 @@ void cor_gdal_end(cor_gdal_call *call)
     unhush_other_threads();
 }
 
-cor_status cor_gdal_fail(const cor_gdal_call *call, const cor_blame *blame, cor_error *err, const char *what)
+cor_status cor_gdal_fail(const cor_gdal_call *call, const cor_source_location *location, cor_error *err,
+                         const char *what)
 {
-    if (!*call->words) return cor_source_fail(blame, err, "%s", what);
-    return cor_source_fail(blame, err, "%s (GDAL: %s)", what, call->words);
+    if (!*call->words) return cor_source_fail(location, err, "%s", what);
+    return cor_source_fail(location, err, "%s (GDAL: %s)", what, call->words);
 }
 
-void cor_gdal_remark(const cor_gdal_call *call, cor_remarks *remarks, const char *file)
+void cor_gdal_warn(const cor_gdal_call *call, cor_diagnostics *diagnostics, const char *file)
 {
-    if (*call->words) cor_warn(remarks, file, 0, 0, "while it was read GDAL found: %s", call->words);
+    if (*call->words) cor_warn(diagnostics, cor_file_location(file), "while it was read GDAL found: %s", call->words);
 }

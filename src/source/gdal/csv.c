@@ -46,7 +46,7 @@ static bool is_blank(const char *text)
     return !text || !text[strspn(text, " \t\r\n")];
 }
 
-/* What is wrong with the first row that has cells and no place on earth is kept for the remark. */
+/* What is wrong with the first row that has cells and no place on earth is kept for the diagnostic. */
 static void keep_fault(csv_reading *r, OGRFeatureH row, const char *x, const char *y)
 {
     OGRFeatureDefnH fields = OGR_L_GetLayerDefn(r->base.layer);
@@ -83,17 +83,17 @@ static void add_point(csv_reading *r, OGRFeatureH row)
     cor_shapes_point(&r->base.shapes, x, y);
 }
 
-static void say_positions(const csv_reading *r)
+static void warn_positions(const csv_reading *r)
 {
-    cor_remarks *remarks = r->base.remarks;
+    cor_diagnostics *diagnostics = r->base.diagnostics;
     const char *file = r->base.request->url;
     if (r->n_faults)
-        cor_warn(remarks, file, 0, 0, "%zu row%s without a usable position %s left out; the first is row %.0f: %s",
-                 r->n_faults, r->n_faults == 1 ? "" : "s", r->n_faults == 1 ? "is" : "are", (double) r->fault_row,
-                 r->fault);
+        cor_warn(diagnostics, cor_file_location(file),
+                 "%zu row%s without a usable position %s left out; the first is row %.0f: %s", r->n_faults,
+                 r->n_faults == 1 ? "" : "s", r->n_faults == 1 ? "is" : "are", (double) r->fault_row, r->fault);
     if (r->n_zeros)
         cor_warn(
-            remarks, file, 0, 0,
+            diagnostics, cor_file_location(file),
             "%zu row%s at longitude 0, latitude 0, which often means that the place is not known; the first is row "
             "%.0f",
             r->n_zeros, r->n_zeros == 1 ? " lies" : "s lie", (double) r->zero_row);
@@ -157,7 +157,7 @@ static void add_row(csv_reading *r, OGRFeatureH row)
 static cor_status add_rows(csv_reading *r, cor_error *err)
 {
     OGRFeatureH row;
-    cor_blame blame = cor_blame_request(r->base.request);
+    cor_source_location location = cor_location_of_request(r->base.request);
     CPLErrorReset();
     while ((row = OGR_L_GetNextFeature(r->base.layer))) {
         r->n_all++;
@@ -165,7 +165,7 @@ static cor_status add_rows(csv_reading *r, cor_error *err)
         OGR_F_Destroy(row);
     }
     return CPLGetLastErrorType() < CE_Failure ? COR_OK
-                                              : cor_gdal_fail(r->base.call, &blame, err, "can't be read to its end");
+                                              : cor_gdal_fail(r->base.call, &location, err, "can't be read to its end");
 }
 
 /* Rows are chosen by SQL on a second look at the text, in which columns have kinds, so that
@@ -173,7 +173,7 @@ static cor_status add_rows(csv_reading *r, cor_error *err)
 static cor_status choose_rows(csv_reading *r, cor_error *err)
 {
     const char *where = r->base.request->where;
-    cor_blame blame = cor_blame_request(r->base.request);
+    cor_source_location location = cor_location_of_request(r->base.request);
     if (!where) return COR_OK;
     GDALDatasetH typed = cor_csv_open_typed(&r->open);
     OGRLayerH layer = typed ? GDALDatasetGetLayer(typed, 0) : NULL;
@@ -181,10 +181,10 @@ static cor_status choose_rows(csv_reading *r, cor_error *err)
     cor_status st = COR_OK;
     if (!layer || OGR_L_SetAttributeFilter(layer, where) != OGRERR_NONE) {
         char *what = g_strdup_printf("its filter \"%s\" can't be understood as SQL", where);
-        st = cor_gdal_fail(r->base.call, &blame, err, what);
+        st = cor_gdal_fail(r->base.call, &location, err, what);
         g_free(what);
     }
-    if (!st) cor_csv_say_days(layer, where, r->base.request->url, r->base.remarks);
+    if (!st) cor_csv_warn_days(layer, where, r->base.request->url, r->base.diagnostics);
     r->kept = g_hash_table_new(NULL, NULL);
     while (!st && (row = OGR_L_GetNextFeature(layer))) {
         g_hash_table_add(r->kept, GSIZE_TO_POINTER((gsize) OGR_F_GetFID(row)));
@@ -253,7 +253,7 @@ static cor_status read_rows(csv_reading *r, cor_error *err)
     const char *crs = base->request->crs;
     r->degrees = !crs || cor_is_plain_lonlat(crs);
     base->table->crs = r->degrees ? NULL : cor_arena_copy(base->arena, crs);
-    cor_status st = cor_gdal_pick_layer(r->open.dataset, base->request, &base->layer, err);
+    cor_status st = cor_gdal_choose_layer(r->open.dataset, base->request, &base->layer, err);
     if (!st) st = cor_csv_find_place(base->layer, base->request, &r->place, err);
     if (!st) st = choose_rows(r, err);
     if (st) return st;
@@ -263,7 +263,7 @@ static cor_status read_rows(csv_reading *r, cor_error *err)
     st = add_rows(r, err);
     if (st) return st;
     finish_columns(r);
-    say_positions(r);
+    warn_positions(r);
     base->table->counts.filtered_out = r->n_all - base->n_rows;
     return cor_gdal_finish_table(base, err);
 }
@@ -281,14 +281,15 @@ static void discard(csv_reading *r)
 }
 
 cor_status cor_csv_read(const cor_gdal_call *call, const cor_request *request, cor_arena *arena, cor_interns *interns,
-                        cor_remarks *remarks, const cor_table **ret_table, cor_error *err)
+                        cor_diagnostics *diagnostics, const cor_table **ret_table, cor_error *err)
 {
-    csv_reading r = {.base = {.call = call, .request = request, .arena = arena, .interns = interns, .remarks = remarks},
-                     .scratch = cor_arena_new()};
+    csv_reading r = {
+        .base = {.call = call, .request = request, .arena = arena, .interns = interns, .diagnostics = diagnostics},
+        .scratch = cor_arena_new()};
     r.base.table = COR_NEW(arena, cor_table);
     r.base.table->source = cor_arena_copy(arena, request->name);
     r.base.table->file = cor_arena_copy(arena, request->url);
-    cor_status st = cor_csv_open(request, remarks, &r.open, err);
+    cor_status st = cor_csv_open(request, diagnostics, &r.open, err);
     if (!st) st = read_rows(&r, err);
     if (!st) *ret_table = r.base.table;
     discard(&r);

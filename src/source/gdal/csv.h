@@ -8,8 +8,8 @@
 bool cor_csv_is(const char *url);
 
 /* Reads the file as UTF-8 text into OPEN and opens it: TYPED with the columns' kinds guessed, else all
- * text. A row of HXL tags is left out, with a remark. Caller closes OPEN, also after a failure. */
-cor_status cor_csv_open(const cor_request *request, cor_remarks *remarks, cor_gdal_open *open, cor_error *err);
+ * text. A row of HXL tags is left out, with a warning. Caller closes OPEN, also after a failure. */
+cor_status cor_csv_open(const cor_request *request, cor_diagnostics *diagnostics, cor_gdal_open *open, cor_error *err);
 
 /* A second look at the same text, with the columns' kinds guessed, for SQL and `info`. Caller closes it with
  * GDALClose before OPEN. */
@@ -25,6 +25,6 @@ typedef struct {
 cor_status cor_csv_find_place(OGRLayerH layer, const cor_request *request, cor_csv_place *ret_place, cor_error *err);
 
 cor_status cor_csv_read(const cor_gdal_call *call, const cor_request *request, cor_arena *arena, cor_interns *interns,
-                        cor_remarks *remarks, const cor_table **ret_table, cor_error *err);
+                        cor_diagnostics *diagnostics, const cor_table **ret_table, cor_error *err);
 
 #endif

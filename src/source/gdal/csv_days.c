@@ -16,7 +16,7 @@ static bool starts_with_day(const char *cell)
     return true;
 }
 
-static void say_first(OGRLayerH layer, int field, const char *url, cor_remarks *remarks)
+static void warn_first(OGRLayerH layer, int field, const char *url, cor_diagnostics *diagnostics)
 {
     OGRFeatureH row;
     bool said = false;
@@ -25,7 +25,7 @@ static void say_first(OGRLayerH layer, int field, const char *url, cor_remarks *
         const char *cell = OGR_F_IsFieldSetAndNotNull(row, field) ? OGR_F_GetFieldAsString(row, field) : "";
         said = cell[strspn(cell, " \t")] && !starts_with_day(cell);
         if (said)
-            cor_warn(remarks, url, 0, 0,
+            cor_warn(diagnostics, cor_file_location(url),
                      "the \"%s\" of row %.0f is \"%.60s\", which the filter compares letter by letter; write days as "
                      "2024-01-31",
                      OGR_Fld_GetNameRef(OGR_F_GetFieldDefnRef(row, field)), (double) OGR_F_GetFID(row), cell);
@@ -34,23 +34,23 @@ static void say_first(OGRLayerH layer, int field, const char *url, cor_remarks *
     OGR_L_ResetReading(layer);
 }
 
-static void say_compared(OGRLayerH layer, const GMatchInfo *match, const char *url, cor_remarks *remarks)
+static void warn_compared(OGRLayerH layer, const GMatchInfo *match, const char *url, cor_diagnostics *diagnostics)
 {
     char *quoted = g_match_info_fetch(match, 1), *bare = g_match_info_fetch(match, 2);
     OGRFeatureDefnH fields = OGR_L_GetLayerDefn(layer);
     int field = OGR_FD_GetFieldIndex(fields, quoted && *quoted ? quoted : bare ? bare : "");
     if (field >= 0 && OGR_Fld_GetType(OGR_FD_GetFieldDefn(fields, field)) == OFTString)
-        say_first(layer, field, url, remarks);
+        warn_first(layer, field, url, diagnostics);
     g_free(quoted);
     g_free(bare);
 }
 
-void cor_csv_say_days(OGRLayerH layer, const char *where, const char *url, cor_remarks *remarks)
+void cor_csv_warn_days(OGRLayerH layer, const char *where, const char *url, cor_diagnostics *diagnostics)
 {
     GMatchInfo *match = NULL;
     GRegex *regex = g_regex_new(comparison, G_REGEX_CASELESS | G_REGEX_RAW, 0, NULL);
     for (bool found = g_regex_match(regex, where, 0, &match); found; found = g_match_info_next(match, NULL))
-        say_compared(layer, match, url, remarks);
+        warn_compared(layer, match, url, diagnostics);
     g_match_info_free(match);
     g_regex_unref(regex);
 }

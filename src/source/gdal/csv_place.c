@@ -79,7 +79,7 @@ static cor_status fail_column(OGRFeatureDefnH fields, const cor_request *request
     int n = OGR_FD_GetFieldCount(fields);
     const char **names = g_new(const char *, n + 1);
     GString *list = g_string_new(NULL);
-    cor_blame blame = cor_blame_request(request);
+    cor_source_location location = cor_location_of_request(request);
     for (int i = 0; i < n; i++) {
         names[i] = OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(fields, i));
         if (i < SHOWN) g_string_append_printf(list, "%s\"%s\"", i ? ", " : "", names[i]);
@@ -88,16 +88,16 @@ static cor_status fail_column(OGRFeatureDefnH fields, const cor_request *request
     if (n > SHOWN) g_string_append_printf(list, " and %d more", n - SHOWN);
     const char *near = wanted ? cor_nearest_word(wanted, names, (size_t) n) : NULL;
     if (near)
-        cor_source_fail(&blame, err, "has no column \"%s\"; did you mean \"%s\"?", wanted, near);
+        cor_source_fail(&location, err, "has no column \"%s\"; did you mean \"%s\"?", wanted, near);
     else if (wanted)
-        cor_source_fail(&blame, err, "has no column \"%s\"; it has %s", wanted, list->str);
+        cor_source_fail(&location, err, "has no column \"%s\"; it has %s", wanted, list->str);
     else if (metres)
-        cor_source_fail(&blame, err,
+        cor_source_fail(&location, err,
                         "has eastings and northings, and nobody knows of what; state their CRS under the source, for "
                         "example \"crs: EPSG:32642\"");
     else
         cor_source_fail(
-            &blame, err,
+            &location, err,
             "has no columns that look like longitude and latitude; say which they are under the source, for "
             "example \"columns: {x: lon, y: lat}\"; it has %s",
             list->str);

@@ -24,17 +24,17 @@ static void recode(cor_bytes *bytes, size_t skip, const char *name)
 
 static cor_status recode_stated(const cor_request *request, cor_bytes *bytes, cor_error *err)
 {
-    cor_blame blame = cor_blame_request(request);
+    cor_source_location location = cor_location_of_request(request);
     cor_arena *scratch = cor_arena_new();
     const char *name = cor_encoding_name(scratch, request->encoding);
     if (name && strcmp(name, "UTF-8")) recode(bytes, 0, name);
     cor_arena_free(scratch);
     if (name) return COR_OK;
-    return cor_source_fail(&blame, err, "\"%s\" is no encoding known here; try UTF-8, CP1252, ISO-8859-1, CP1251",
+    return cor_source_fail(&location, err, "\"%s\" is no encoding known here; try UTF-8, CP1252, ISO-8859-1, CP1251",
                            request->encoding);
 }
 
-static cor_status make_utf8(const cor_request *request, cor_remarks *remarks, cor_bytes *bytes, cor_error *err)
+static cor_status make_utf8(const cor_request *request, cor_diagnostics *diagnostics, cor_bytes *bytes, cor_error *err)
 {
     const unsigned char *b = bytes->data;
     if (bytes->size >= 3 && !memcmp(b, "\xef\xbb\xbf", 3)) {
@@ -47,7 +47,7 @@ static cor_status make_utf8(const cor_request *request, cor_remarks *remarks, co
         return recode_stated(request, bytes, err);
     } else if (!g_utf8_validate_len((const char *) b, bytes->size, NULL) && !memchr(b, 0, bytes->size)) {
         recode(bytes, 0, "CP1252");
-        cor_warn(remarks, request->url, 0, 0,
+        cor_warn(diagnostics, cor_file_location(request->url),
                  "is not valid UTF-8; taken as CP1252. State its encoding under the source, for example "
                  "\"encoding: CP1251\"");
     }
@@ -162,29 +162,30 @@ static cor_file_result read_virtual(const cor_request *request, cor_bytes *bytes
     return COR_FILE_READ;
 }
 
-static cor_status read_text(const cor_request *request, cor_remarks *remarks, cor_bytes *bytes, cor_error *err)
+static cor_status read_text(const cor_request *request, cor_diagnostics *diagnostics, cor_bytes *bytes, cor_error *err)
 {
-    cor_blame blame = cor_blame_request(request);
+    cor_source_location location = cor_location_of_request(request);
     cor_file_result result = cor_file_read(request->url, bytes);
     if (result == COR_FILE_MISSING) result = read_virtual(request, bytes);
-    if (result) return cor_source_fail(&blame, err, "%s", cor_file_words(result));
-    cor_status st = make_utf8(request, remarks, bytes, err);
+    if (result) return cor_source_fail(&location, err, "%s", cor_file_words(result));
+    cor_status st = make_utf8(request, diagnostics, bytes, err);
     if (!st) leave_out_separator_line(bytes);
-    if (!st && bytes->size == 0) st = cor_source_fail(&blame, err, "is empty; its first line should name the columns");
+    if (!st && bytes->size == 0)
+        st = cor_source_fail(&location, err, "is empty; its first line should name the columns");
     if (!st && memchr(bytes->data, 0, bytes->size))
-        st = cor_source_fail(&blame, err,
+        st = cor_source_fail(&location, err,
                              "is not a text file; a CSV has lines of text with separators between the cells");
     if (!st) know_bars(bytes);
     if (st) cor_bytes_free(bytes);
     return st;
 }
 
-cor_status cor_csv_open(const cor_request *request, cor_remarks *remarks, cor_gdal_open *open, cor_error *err)
+cor_status cor_csv_open(const cor_request *request, cor_diagnostics *diagnostics, cor_gdal_open *open, cor_error *err)
 {
     cor_bytes bytes = {0};
-    cor_blame blame = cor_blame_request(request);
+    cor_source_location location = cor_location_of_request(request);
     *open = (cor_gdal_open){0};
-    cor_status st = read_text(request, remarks, &bytes, err);
+    cor_status st = read_text(request, diagnostics, &bytes, err);
     if (st) return st;
     char *name = g_path_get_basename(request->url);
     open->text = bytes.data; /* OPEN's from here on */
@@ -193,11 +194,12 @@ cor_status cor_csv_open(const cor_request *request, cor_remarks *remarks, cor_gd
     if (layer && has_tag_row(layer)) {
         leave_out_tags(open, name, &bytes);
         layer = open->dataset ? GDALDatasetGetLayer(open->dataset, 0) : NULL;
-        cor_warn(remarks, request->url, 0, 0, "its second line is a row of HXL tags, which was left out");
+        cor_warn(diagnostics, cor_file_location(request->url),
+                 "its second line is a row of HXL tags, which was left out");
     }
     g_free(name);
     if (layer) return COR_OK;
-    return cor_source_fail(&blame, err,
+    return cor_source_fail(&location, err,
                            "has no table of several columns; a CSV names them in its first line, between commas, "
                            "semicolons, tabs or |");
 }

@@ -165,7 +165,8 @@ static cor_status describe_csv(const cor_gdal_call *call, const cor_request *req
     cor_csv_place place;
     cor_status st = cor_csv_open(request, NULL, open, err);
     GDALDatasetH typed = st ? NULL : cor_csv_open_typed(open);
-    if (!typed) return st ? st : cor_fail_at(err, COR_BAD_DATA, request->url, 0, 0, "can't be read as CSV");
+    if (!typed)
+        return st ? st : cor_fail_at(err, COR_BAD_DATA, cor_file_location(request->url), "can't be read as CSV");
     *ret_info = describe_dataset(typed, arena);
     GDALClose(typed);
     cor_layer_info *layer = (cor_layer_info *) (*ret_info)->layers;

@@ -1,9 +1,9 @@
 /* The module's one exported symbol. */
+#include "source/gdal/connections.h"
 #include "source/gdal/describe.h"
-#include "source/gdal/kept.h"
+#include "source/gdal/object_store.h"
 #include "source/gdal/raster.h"
 #include "source/gdal/read.h"
-#include "source/gdal/store.h"
 #include "source/module.h"
 
 __attribute__((visibility("default"))) const cor_gdal *cor_gdal_module(void);
@@ -13,7 +13,7 @@ const cor_gdal *cor_gdal_module(void)
     static const cor_gdal gdal = {.version = COR_VERSION,
                                   .request_size = sizeof(cor_request),
                                   .read = cor_gdal_read,
-                                  .let_go = cor_gdal_let_go,
+                                  .release = cor_gdal_release,
                                   .share = cor_gdal_share,
                                   .unshare = cor_gdal_unshare,
                                   .forked = cor_gdal_forked,

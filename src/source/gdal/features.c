@@ -63,7 +63,7 @@ static void add_feature(cor_gdal_reading *reading, OGRFeatureH feature, GByteArr
 
 cor_status cor_gdal_read_features(cor_gdal_reading *reading, cor_error *err)
 {
-    cor_blame blame = cor_blame_request(reading->request);
+    cor_source_location location = cor_location_of_request(reading->request);
     GByteArray *wkb = g_byte_array_new();
     OGRFeatureH feature;
     OGR_L_ResetReading(reading->layer);
@@ -74,5 +74,5 @@ cor_status cor_gdal_read_features(cor_gdal_reading *reading, cor_error *err)
     }
     g_byte_array_free(wkb, TRUE);
     if (CPLGetLastErrorType() < CE_Failure) return COR_OK;
-    return cor_gdal_fail(reading->call, &blame, err, "can't be read to its end");
+    return cor_gdal_fail(reading->call, &location, err, "can't be read to its end");
 }

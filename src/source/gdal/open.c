@@ -8,7 +8,7 @@
 #include <glib.h>
 
 #include "base/words.h"
-#include "source/gdal/kept.h"
+#include "source/gdal/connections.h"
 
 /* Which drivers may look at a file, by the ending of its name. A .csv may hold the XML of a virtual
  * format that reads other files; only the driver that is expected ever sees it. */
@@ -86,7 +86,7 @@ static GDALDatasetH open_json(const cor_request *request, cor_gdal_open *open)
     return dataset;
 }
 
-/* Returns the path of what was lent, NULL for nothing. Caller frees. */
+/* Returns the path of what was borrowed, NULL for nothing. Caller frees. */
 static char *lend_part(cor_gdal_open *open, const char *stem, const char *extension, const unsigned char *bytes,
                        size_t size)
 {
@@ -133,10 +133,10 @@ static GDALDatasetH open_shapefile(const cor_shapefile *file, const char *encodi
 /* A database stays open for the sources to come. */
 static GDALDatasetH open_connection(const cor_gdal_call *call, const char *url, cor_gdal_open *open)
 {
-    GDALDatasetH kept = call->kept ? cor_gdal_kept_find(*call->kept, url) : NULL;
+    GDALDatasetH kept = call->connections ? cor_gdal_connection_find(*call->connections, url) : NULL;
     GDALDatasetH dataset = kept ? kept : open_named(url, connection, NULL);
-    open->kept = kept || (dataset && call->kept && cor_gdal_is_database(dataset));
-    open->late = !kept && open->kept && !cor_gdal_keep(call->kept, url, dataset);
+    open->kept = kept || (dataset && call->connections && cor_gdal_is_database(dataset));
+    open->late = !kept && open->kept && !cor_gdal_connection_keep(call->connections, url, dataset);
     return open->late ? NULL : dataset;
 }
 
@@ -171,22 +171,22 @@ static const char *remedy(const char *url)
 
 static cor_status fail_to_open(const cor_gdal_call *call, const cor_request *request, cor_error *err)
 {
-    cor_blame blame = cor_blame_request(request);
+    cor_source_location location = cor_location_of_request(request);
     bool there = !request->url || cor_file_look(request->url) == COR_FILE_READ;
     const char *words = request->url && there ? remedy(request->url) : NULL;
-    if (words) return cor_source_fail(&blame, err, "%s", words);
+    if (words) return cor_source_fail(&location, err, "%s", words);
     if (!there && (g_str_has_prefix(request->url, "http://") || g_str_has_prefix(request->url, "https://")))
-        return cor_source_fail(&blame, err, "is an address of the web; fetch it and name the file");
-    if (!there) return cor_gdal_fail(call, &blame, err, "can't be opened");
-    return cor_gdal_fail(call, &blame, err,
+        return cor_source_fail(&location, err, "is an address of the web; fetch it and name the file");
+    if (!there) return cor_gdal_fail(call, &location, err, "can't be opened");
+    return cor_gdal_fail(call, &location, err,
                          "can't be read as geodata; GeoPackage, GeoJSON, TopoJSON, FlatGeobuf, shapefile, CSV, KML "
                          "and GPX can, and ogr2ogr makes them of others");
 }
 
 static cor_status fail_late(const cor_gdal_call *call, const cor_request *request, cor_error *err)
 {
-    cor_blame blame = cor_blame_request(request);
-    return cor_gdal_fail(call, &blame, err,
+    cor_source_location location = cor_location_of_request(request);
+    return cor_gdal_fail(call, &location, err,
                          "can't be asked for its state at the start any more, for the connection that held it is "
                          "lost; the same command, run again, draws what is left");
 }
@@ -234,25 +234,26 @@ static char *list_names(GDALDatasetH dataset, const char *wanted, const char **r
 static cor_status miss_layer(GDALDatasetH dataset, const cor_request *request, cor_error *err)
 {
     const char *nearest;
-    cor_blame blame = cor_blame_request(request);
+    cor_source_location location = cor_location_of_request(request);
     g_free(list_names(dataset, request->layer_hint, &nearest));
     if (!nearest) return COR_OK;
-    return cor_source_fail(&blame, err, "has no layer \"%s\", which the style names; did you mean \"%s\"?",
+    return cor_source_fail(&location, err, "has no layer \"%s\", which the style names; did you mean \"%s\"?",
                            request->layer_hint, nearest);
 }
 
 static cor_status fail_layer(GDALDatasetH dataset, const cor_request *request, cor_error *err)
 {
     const char *nearest;
-    cor_blame blame = cor_blame_request(request);
+    cor_source_location location = cor_location_of_request(request);
     char *names = list_names(dataset, request->layer, &nearest);
     if (!request->layer)
-        cor_source_fail(&blame, err, "has several layers; say which one: %s", names);
+        cor_source_fail(&location, err, "has several layers; say which one: %s", names);
     else if (nearest)
-        cor_source_fail(&blame, err, "has no layer \"%s\"; did you mean \"%s\"? It has %s", request->layer, nearest,
+        cor_source_fail(&location, err, "has no layer \"%s\"; did you mean \"%s\"? It has %s", request->layer, nearest,
                         names);
     else
-        cor_source_fail(&blame, err, "has no layer \"%s\"; it has %s", request->layer, *names ? names : "none at all");
+        cor_source_fail(&location, err, "has no layer \"%s\"; it has %s", request->layer,
+                        *names ? names : "none at all");
     g_free(names);
     return COR_BAD_DATA;
 }
@@ -270,9 +271,9 @@ static OGRLayerH only_spatial_layer(GDALDatasetH dataset)
     return only;
 }
 
-cor_status cor_gdal_pick_layer(GDALDatasetH dataset, const cor_request *request, OGRLayerH *ret_layer, cor_error *err)
+cor_status cor_gdal_choose_layer(GDALDatasetH dataset, const cor_request *request, OGRLayerH *ret_layer, cor_error *err)
 {
-    cor_blame blame = cor_blame_request(request);
+    cor_source_location location = cor_location_of_request(request);
     int n = GDALDatasetGetLayerCount(dataset);
     OGRLayerH layer = find_layer(dataset, request->layer);
     if (!layer && request->layer) return fail_layer(dataset, request, err);
@@ -284,7 +285,7 @@ cor_status cor_gdal_pick_layer(GDALDatasetH dataset, const cor_request *request,
         layer = find_layer(dataset, stem);
         g_free(stem);
     }
-    if (!layer && n == 0) return cor_source_fail(&blame, err, "holds no layer with features");
+    if (!layer && n == 0) return cor_source_fail(&location, err, "holds no layer with features");
     *ret_layer = layer;
     if (!layer && request->layer_hint) return miss_layer(dataset, request, err);
     if (!layer) return fail_layer(dataset, request, err);

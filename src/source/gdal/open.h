@@ -34,6 +34,7 @@ const char *cor_gdal_stem(const char *url, cor_arena *arena);
 /* The layer that REQUEST means. Borrowed from DATASET; NULL where a style's layer hints at one that DATASET, of several
  * others, does not have. That is no error, because styles for whole worlds are drawn with less; a name that looks like
  * one misspelt is. */
-cor_status cor_gdal_pick_layer(GDALDatasetH dataset, const cor_request *request, OGRLayerH *ret_layer, cor_error *err);
+cor_status cor_gdal_choose_layer(GDALDatasetH dataset, const cor_request *request, OGRLayerH *ret_layer,
+                                 cor_error *err);
 
 #endif

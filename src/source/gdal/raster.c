@@ -84,14 +84,14 @@ static cor_status read_colours(const cor_gdal_call *call, const cor_raster_reque
                                cor_arena *arena, const cor_raster **ret_raster, cor_error *err)
 {
     GDALDatasetH warped = NULL;
-    cor_blame blame = cor_blame_raster(request);
+    cor_source_location location = cor_location_of_raster(request);
     cor_status st = cor_gdal_warp(call, request, source, COR_WARP_COLOURS, &warped, err);
     if (st) return st;
     cor_raster *raster = COR_NEW(arena, cor_raster);
     uint8_t *rgba = COR_NEW_ARRAY(arena, uint8_t, 4 * (size_t) request->width * (size_t) request->height);
     *raster = (cor_raster){.width = request->width, .height = request->height, .rgba = rgba};
     if (!fill_colours(warped, request->width, request->height, rgba))
-        st = cor_gdal_fail(call, &blame, err, "its pixels can't be read");
+        st = cor_gdal_fail(call, &location, err, "its pixels can't be read");
     GDALClose(warped);
     if (!st) *ret_raster = raster;
     return st;
@@ -130,7 +130,7 @@ static cor_status read_metres(const cor_gdal_call *call, const cor_raster_reques
                               cor_arena *arena, const cor_elevation **ret_elevation, cor_error *err)
 {
     GDALDatasetH warped = NULL;
-    cor_blame blame = cor_blame_raster(request);
+    cor_source_location location = cor_location_of_raster(request);
     cor_status st = cor_gdal_warp(call, request, source, COR_WARP_METRES, &warped, err);
     if (st) return st;
     size_t n = (size_t) request->width * (size_t) request->height;
@@ -140,7 +140,7 @@ static cor_status read_metres(const cor_gdal_call *call, const cor_raster_reques
     if (reads_band(warped, 1, metres, request->width, request->height))
         clean_metres(source, metres, n);
     else
-        st = cor_gdal_fail(call, &blame, err, "its heights can't be read");
+        st = cor_gdal_fail(call, &location, err, "its heights can't be read");
     GDALClose(warped);
     if (!st) *ret_elevation = elevation;
     return st;

@@ -59,14 +59,14 @@ static size_t to_count(GIntBig n)
 static cor_status set_filter(cor_gdal_reading *reading, size_t *ret_passing, cor_error *err)
 {
     const char *where = reading->request->where;
-    cor_blame blame = cor_blame_request(reading->request);
+    cor_source_location location = cor_location_of_request(reading->request);
     CPLErrorReset();
     if (OGR_L_SetAttributeFilter(reading->layer, where) == OGRERR_NONE) {
         *ret_passing = to_count(OGR_L_GetFeatureCount(reading->layer, TRUE));
         if (CPLGetLastErrorType() < CE_Failure) return COR_OK;
     }
     char *what = g_strdup_printf("its filter \"%s\" can't be understood as SQL", where);
-    cor_gdal_fail(reading->call, &blame, err, what);
+    cor_gdal_fail(reading->call, &location, err, what);
     g_free(what);
     return COR_BAD_DATA;
 }
@@ -105,16 +105,17 @@ static void finish_columns(cor_gdal_reading *reading)
 cor_status cor_gdal_finish_table(cor_gdal_reading *reading, cor_error *err)
 {
     cor_table *table = reading->table;
-    cor_blame blame = cor_blame_request(reading->request);
+    cor_source_location location = cor_location_of_request(reading->request);
     table->n_rows = table->counts.read = reading->n_rows;
     cor_number_rows(table, reading->fids.data, reading->arena);
     finish_columns(reading);
     table->geometry = cor_shapes_finish(&reading->shapes);
     table->counts.null_shapes = reading->shapes.null_shapes;
     table->counts.bad_shapes = reading->shapes.bad_shapes;
-    if (!reading->bad_are_said) cor_remark_bad_shapes(reading->remarks, table, reading->shapes.first_bad);
-    cor_remark_mixed_shapes(reading->remarks, table, reading->mixed);
-    if (reading->shapes.too_many) return cor_source_fail(&blame, err, "has more than 4,294,967,295 vertices; split it");
+    if (!reading->bad_are_said) cor_warn_bad_shapes(reading->diagnostics, table, reading->shapes.first_bad);
+    cor_warn_mixed_shapes(reading->diagnostics, table, reading->mixed);
+    if (reading->shapes.too_many)
+        return cor_source_fail(&location, err, "has more than 4,294,967,295 vertices; split it");
     return COR_OK;
 }
 
@@ -130,8 +131,8 @@ void cor_gdal_discard_reading(cor_gdal_reading *reading)
 /* A reserve is taken only for plausible counts: a header may say anything. */
 static size_t plausible(size_t n)
 {
-    enum { MOST = 20 << 20 };
-    return n <= MOST ? n : 0;
+    enum { MAX = 20 << 20 };
+    return n <= MAX ? n : 0;
 }
 
 static cor_status read_layer(cor_gdal_reading *reading, row_counts rows, cor_error *err)
@@ -173,7 +174,7 @@ static const char *shown_name(const cor_request *request, cor_arena *arena)
 static cor_status read_none(cor_gdal_reading *reading, cor_error *err)
 {
     const cor_request *request = reading->request;
-    cor_warn(reading->remarks, request->blame_file, request->blame_line, request->blame_column,
+    cor_warn(reading->diagnostics, request->location,
              "source '%s' has no layer '%s', which the style names; nothing of it is drawn", request->name,
              request->layer_hint);
     reading->table->is_absent = true;
@@ -190,19 +191,19 @@ static cor_status read_open(cor_gdal_reading *reading, GDALDatasetH dataset, cor
     cor_table *table = reading->table = COR_NEW(reading->arena, cor_table);
     table->source = cor_arena_copy(reading->arena, request->name);
     table->file = shown_name(request, reading->arena);
-    cor_status st = cor_gdal_pick_layer(dataset, request, &reading->layer, err);
+    cor_status st = cor_gdal_choose_layer(dataset, request, &reading->layer, err);
     if (!st && !reading->layer) return read_none(reading, err);
     if (!st) st = cor_gdal_layer_crs(reading->layer, request, driver, reading->arena, &table->crs, err);
     return st ? st : read_rows(reading, dataset, err);
 }
 
 static cor_status read_vector(const cor_gdal_call *call, const cor_request *request, const cor_shapefile *shapefile,
-                              const char *encoding, cor_arena *arena, cor_interns *interns, cor_remarks *remarks,
-                              const cor_table **ret_table, cor_error *err)
+                              const char *encoding, cor_arena *arena, cor_interns *interns,
+                              cor_diagnostics *diagnostics, const cor_table **ret_table, cor_error *err)
 {
     cor_gdal_open open;
     cor_gdal_reading reading = {
-        .call = call, .request = request, .arena = arena, .interns = interns, .remarks = remarks};
+        .call = call, .request = request, .arena = arena, .interns = interns, .diagnostics = diagnostics};
     cor_status st = cor_gdal_open_vector(call, request, shapefile, encoding, &open, err);
     if (!st) st = read_open(&reading, open.dataset, err);
     cor_gdal_discard_reading(&reading);
@@ -211,16 +212,16 @@ static cor_status read_vector(const cor_gdal_call *call, const cor_request *requ
     return st;
 }
 
-cor_status cor_gdal_read(cor_gdal_kept **kept, const cor_request *request, const cor_shapefile *shapefile,
-                         const char *encoding, cor_arena *arena, cor_interns *interns, cor_remarks *remarks,
+cor_status cor_gdal_read(cor_gdal_connections **connections, const cor_request *request, const cor_shapefile *shapefile,
+                         const char *encoding, cor_arena *arena, cor_interns *interns, cor_diagnostics *diagnostics,
                          const cor_table **ret_table, cor_error *err)
 {
     cor_gdal_call call;
-    cor_gdal_begin(&call, kept);
+    cor_gdal_begin(&call, connections);
     cor_status st = request->url && !shapefile && cor_csv_is(request->url)
-                        ? cor_csv_read(&call, request, arena, interns, remarks, ret_table, err)
-                        : read_vector(&call, request, shapefile, encoding, arena, interns, remarks, ret_table, err);
-    if (!st) cor_gdal_remark(&call, remarks, (*ret_table)->file);
+                        ? cor_csv_read(&call, request, arena, interns, diagnostics, ret_table, err)
+                        : read_vector(&call, request, shapefile, encoding, arena, interns, diagnostics, ret_table, err);
+    if (!st) cor_gdal_warn(&call, diagnostics, (*ret_table)->file);
     cor_gdal_end(&call);
     return st;
 }

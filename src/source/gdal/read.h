@@ -12,7 +12,7 @@ typedef struct {
     const cor_request *request;
     cor_arena *arena;
     cor_interns *interns;
-    cor_remarks *remarks;
+    cor_diagnostics *diagnostics;
     const char *driver; /* GDAL's short name */
     OGRLayerH layer;
     cor_table *table;
@@ -34,13 +34,13 @@ bool cor_gdal_read_arrow(cor_gdal_reading *reading, cor_status *ret_status, cor_
 /* Rows feature by feature. */
 cor_status cor_gdal_read_features(cor_gdal_reading *reading, cor_error *err);
 
-/* Counts, ids, columns and geometry into the table, with remarks on what was left out. */
+/* Counts, ids, columns and geometry into the table, with diagnostics on what was left out. */
 cor_status cor_gdal_finish_table(cor_gdal_reading *reading, cor_error *err);
 void cor_gdal_discard_reading(cor_gdal_reading *reading); /* what was not finished */
 
 /* The vtable's `read`. */
-cor_status cor_gdal_read(cor_gdal_kept **kept, const cor_request *request, const cor_shapefile *shapefile,
-                         const char *encoding, cor_arena *arena, cor_interns *interns, cor_remarks *remarks,
+cor_status cor_gdal_read(cor_gdal_connections **connections, const cor_request *request, const cor_shapefile *shapefile,
+                         const char *encoding, cor_arena *arena, cor_interns *interns, cor_diagnostics *diagnostics,
                          const cor_table **ret_table, cor_error *err);
 
 #endif

@@ -53,7 +53,7 @@ static bool is_undefined(OGRSpatialReferenceH srs)
 cor_status cor_gdal_layer_crs(OGRLayerH layer, const cor_request *request, const char *driver, cor_arena *arena,
                               const char **ret_crs, cor_error *err)
 {
-    cor_blame blame = cor_blame_request(request);
+    cor_source_location location = cor_location_of_request(request);
     OGRSpatialReferenceH srs = OGR_L_GetSpatialRef(layer);
     *ret_crs = NULL;
     if (request->crs) {
@@ -66,7 +66,7 @@ cor_status cor_gdal_layer_crs(OGRLayerH layer, const cor_request *request, const
     }
     if (implies_lonlat(driver) || OGR_L_GetGeomType(layer) == wkbNone) return COR_OK;
     return cor_source_fail(
-        &blame, err,
+        &location, err,
         "layer \"%s\" does not say its CRS; state it under the source in the map document, for example "
         "\"crs: EPSG:4326\" for longitudes and latitudes",
         OGR_L_GetName(layer));

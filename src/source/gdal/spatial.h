@@ -5,7 +5,7 @@
 #include <ogr_api.h>
 #include <ogr_srs_api.h>
 
-#include "source/blame.h"
+#include "source/location.h"
 
 /* The CRS as text for the table, stated or the layer's own; NULL for plain WGS 84. COR_BAD_DATA when there
  * is neither and the format does not imply longitude and latitude. */

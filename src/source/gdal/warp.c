@@ -20,14 +20,14 @@ static const char *const trusted_drivers[] = {"GTiff",   "PNG",     "JPEG", "WEB
                                               "AAIGrid", "SRTMHGT", "DTED", "EHdr", "ENVI",        "HFA",
                                               "USGSDEM", "GPKG",    "VRT",  NULL};
 
-static cor_status check_request(const cor_raster_request *request, const cor_blame *blame, cor_error *err)
+static cor_status check_request(const cor_raster_request *request, const cor_source_location *location, cor_error *err)
 {
     cor_rect e = request->extent;
     bool sane = isfinite(e.x0 + e.y0 + e.x1 + e.y1) && e.x0 < e.x1 && e.y0 < e.y1 && request->target_wkt;
     if (!sane || request->width < 1 || request->height < 1)
-        return cor_source_fail(blame, err, "is wanted for an empty part of the map");
+        return cor_source_fail(location, err, "is wanted for an empty part of the map");
     if (request->width > COR_LARGEST_RASTER || request->height > COR_LARGEST_RASTER)
-        return cor_source_fail(blame, err, "is wanted with %d x %d pixels; at most %d each way can be made",
+        return cor_source_fail(location, err, "is wanted with %d x %d pixels; at most %d each way can be made",
                                request->width, request->height, COR_LARGEST_RASTER);
     return COR_OK;
 }
@@ -45,18 +45,18 @@ GDALDatasetH cor_gdal_open_pixels(const char *url, bool trusted)
 cor_status cor_gdal_open_raster(const cor_gdal_call *call, const cor_raster_request *request, GDALDatasetH *ret_dataset,
                                 cor_error *err)
 {
-    cor_blame blame = cor_blame_raster(request);
-    cor_status st = check_request(request, &blame, err);
+    cor_source_location location = cor_location_of_raster(request);
+    cor_status st = check_request(request, &location, err);
     if (st) return st;
     GDALDatasetH dataset = cor_gdal_open_pixels(request->url, request->trusted);
     if (!dataset)
-        return cor_gdal_fail(call, &blame, err,
+        return cor_gdal_fail(call, &location, err,
                              "can't be read as a raster; GeoTIFF, PNG, JPEG, netCDF, HGT and others can");
     if (GDALGetRasterCount(dataset) == 0)
-        st = cor_source_fail(&blame, err,
+        st = cor_source_fail(&location, err,
                              "holds several rasters; name one of them, as gdalinfo lists them under SUBDATASETS");
     else if (!request->crs && !GDALGetSpatialRef(dataset))
-        st = cor_source_fail(&blame, err,
+        st = cor_source_fail(&location, err,
                              "does not say its CRS; state it under the source in the map document, for example "
                              "\"crs: EPSG:4326\"");
     if (st)
@@ -149,7 +149,7 @@ static GDALDatasetH view_of(GDALDatasetH source, cor_warp_kind kind)
 cor_status cor_gdal_warp(const cor_gdal_call *call, const cor_raster_request *request, GDALDatasetH source,
                          cor_warp_kind kind, GDALDatasetH *ret_dataset, cor_error *err)
 {
-    cor_blame blame = cor_blame_raster(request);
+    cor_source_location location = cor_location_of_raster(request);
     GDALDatasetH view = view_of(source, kind), from = view ? view : source;
     char **list = warp_arguments(request, make_plan(request, from, kind), kind);
     GDALWarpAppOptions *options = GDALWarpAppOptionsNew(list, NULL);
@@ -157,7 +157,7 @@ cor_status cor_gdal_warp(const cor_gdal_call *call, const cor_raster_request *re
     GDALWarpAppOptionsFree(options);
     CSLDestroy(list);
     if (view) GDALClose(view);
-    if (!warped) return cor_gdal_fail(call, &blame, err, "can't be brought into the map's projection");
+    if (!warped) return cor_gdal_fail(call, &location, err, "can't be brought into the map's projection");
     *ret_dataset = warped;
     return COR_OK;
 }

@@ -13,6 +13,6 @@ bool cor_is_gpkg(const char *path);
 /* The table REQUEST asks for, rows in the order of their ids; NULL where it is not plain, or cannot be read. The file
  * is opened for reading alone, without locks and journals. */
 const cor_table *cor_gpkg_table(const cor_request *request, cor_arena *arena, cor_interns *interns,
-                                cor_remarks *remarks);
+                                cor_diagnostics *diagnostics);
 
 #endif

@@ -55,7 +55,7 @@ static void take_layer(sqlite3_stmt *row, cor_arena *arena, cor_gpkg_layer *laye
 }
 
 /* The layer that is named; else the one hinted at; else the only one. */
-static bool pick_layer(sqlite3 *db, const cor_request *request, cor_arena *arena, cor_gpkg_layer *layer)
+static bool choose_layer(sqlite3 *db, const cor_request *request, cor_arena *arena, cor_gpkg_layer *layer)
 {
     sqlite3_stmt *rows = cor_gpkg_prepare(db, "%s", layers_sql);
     int n = 0;
@@ -156,7 +156,7 @@ static double stated_rows(sqlite3 *db, const cor_gpkg_layer *layer)
 bool cor_gpkg_find_layer(sqlite3 *db, const cor_request *request, cor_arena *arena, cor_gpkg_layer *ret_layer)
 {
     *ret_layer = (cor_gpkg_layer){0};
-    if (!pick_layer(db, request, arena, ret_layer)) return false;
+    if (!choose_layer(db, request, arena, ret_layer)) return false;
     if (!ret_layer->is_lonlat && !request->crs) return false;
     if (!is_plain_table(db, ret_layer->name) || !find_fields(db, request, arena, ret_layer)) return false;
     ret_layer->has_index = has_index(db, ret_layer);

@@ -243,7 +243,7 @@ static size_t count_outside(const reading *r)
     return all >= (double) r->n_rows ? (size_t) all - r->n_rows : SIZE_MAX;
 }
 
-static void finish(reading *r, cor_remarks *remarks)
+static void finish(reading *r, cor_diagnostics *diagnostics)
 {
     cor_table *table = r->table = COR_NEW(r->arena, cor_table);
     const char *crs = r->request->crs;
@@ -256,7 +256,7 @@ static void finish(reading *r, cor_remarks *remarks)
     table->geometry = cor_shapes_finish(&r->shapes);
     table->counts.null_shapes = r->shapes.null_shapes;
     table->counts.outside = count_outside(r);
-    cor_remark_mixed_shapes(remarks, table, r->mixed);
+    cor_warn_mixed_shapes(diagnostics, table, r->mixed);
 }
 
 static bool read_layer(reading *r)
@@ -285,12 +285,12 @@ static void discard(reading *r)
 }
 
 const cor_table *cor_gpkg_table(const cor_request *request, cor_arena *arena, cor_interns *interns,
-                                cor_remarks *remarks)
+                                cor_diagnostics *diagnostics)
 {
     reading r = {.request = request, .arena = arena, .interns = interns};
     if (request->where) return NULL;
     r.db = open_file(request->url);
-    if (r.db && read_layer(&r)) finish(&r, remarks);
+    if (r.db && read_layer(&r)) finish(&r, diagnostics);
     discard(&r);
     return r.table;
 }

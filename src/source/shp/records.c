@@ -49,7 +49,7 @@ static family family_of(cor_shp_record record)
     }
 }
 
-/* Up to MOST bytes of the record; its size is told whole. */
+/* Up to MAX bytes of the record; its size is told whole. */
 static cor_shp_record start_of(cor_shapefile *file, const SHPInfo *shp, size_t number, size_t most)
 {
     size_t offset = (size_t) shp->panRecOffset[number] + COR_SHP_RECORD_HEADER;

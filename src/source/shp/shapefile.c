@@ -49,7 +49,7 @@ static cor_bytes read_companion(const char *path, const char *extension)
     return bytes;
 }
 
-static cor_status open_main(const cor_blame *blame, const char *path, cor_shapefile *file, cor_error *err)
+static cor_status open_main(const cor_source_location *location, const char *path, cor_shapefile *file, cor_error *err)
 {
     char *shp = cor_file_has_extension(path, "shp") ? g_strdup(path) : cor_file_companion(path, "shp");
     bool table_alone = !shp && cor_file_has_extension(path, "dbf");
@@ -58,7 +58,7 @@ static cor_status open_main(const cor_blame *blame, const char *path, cor_shapef
                                                         : path,
                                             table_alone ? &file->dbf : &file->shp);
     g_free(shp);
-    return result ? cor_source_fail(blame, err, "%s", cor_file_words(result)) : COR_OK;
+    return result ? cor_source_fail(location, err, "%s", cor_file_words(result)) : COR_OK;
 }
 
 static void open_dbf(const char *path, cor_shapefile *file)
@@ -68,10 +68,11 @@ static void open_dbf(const char *path, cor_shapefile *file)
     g_free(companion);
 }
 
-cor_status cor_shapefile_load(const cor_blame *blame, const char *path, cor_shapefile *ret_file, cor_error *err)
+cor_status cor_shapefile_load(const cor_source_location *location, const char *path, cor_shapefile *ret_file,
+                              cor_error *err)
 {
     cor_shapefile file = {.path = path};
-    cor_status st = open_main(blame, path, &file, err);
+    cor_status st = open_main(location, path, &file, err);
     if (st) return st;
     if (file.shp.there) {
         file.shx = read_companion(path, "shx");
@@ -79,7 +80,7 @@ cor_status cor_shapefile_load(const cor_blame *blame, const char *path, cor_shap
         file.prj = read_companion(path, "prj");
     }
     file.cpg = read_companion(path, "cpg");
-    st = cor_shapefile_prepare(blame, &file, err);
+    st = cor_shapefile_prepare(location, &file, err);
     if (st)
         cor_shapefile_free(&file);
     else
@@ -96,18 +97,18 @@ void cor_shapefile_free(cor_shapefile *file)
     cor_bytes_free(&file->prj);
 }
 
-cor_status cor_shapefile_load_all(const cor_blame *blame, cor_shapefile *file, cor_error *err)
+cor_status cor_shapefile_load_all(const cor_source_location *location, cor_shapefile *file, cor_error *err)
 {
     if (cor_input_load(&file->shp) && cor_input_load(&file->dbf)) return COR_OK;
-    return cor_source_fail(blame, err, "can't be read into memory");
+    return cor_source_fail(location, err, "can't be read into memory");
 }
 
-cor_status cor_shapefile_prepare(const cor_blame *blame, cor_shapefile *file, cor_error *err)
+cor_status cor_shapefile_prepare(const cor_source_location *location, cor_shapefile *file, cor_error *err)
 {
     if (!file->shp.there) return COR_OK;
     const unsigned char *header = cor_input_at(&file->shp, 0, COR_SHP_HEADER);
     if (!header || cor_shp_u32_big(header) != FILE_CODE)
-        return cor_source_fail(blame, err,
+        return cor_source_fail(location, err,
                                "is not a shapefile: it does not start with the header of one; "
                                "is it another format, or was its transfer cut short?");
     if (cor_shx_is_sound(&file->shx, &file->shp)) return COR_OK;
@@ -136,11 +137,11 @@ static const char *companion_text(cor_arena *arena, const cor_bytes *bytes)
 cor_status cor_shapefile_crs(const cor_shapefile *file, const cor_request *request, cor_arena *arena,
                              const char **ret_crs, cor_error *err)
 {
-    cor_blame blame = cor_blame_request(request);
+    cor_source_location location = cor_location_of_request(request);
     const char *crs = request->crs ? cor_arena_copy(arena, request->crs) : companion_text(arena, &file->prj);
     if (crs && !request->crs && !may_name_crs(crs)) crs = NULL;
     if (!crs && file->shp.there)
-        return cor_source_fail(&blame, err,
+        return cor_source_fail(&location, err,
                                "has no %s.prj beside it, so nobody knows its CRS; state it under the source in the map "
                                "document, for example \"crs: EPSG:4326\" for longitudes and latitudes",
                                file->prj.data ? "usable " : "");

@@ -7,9 +7,9 @@
 #ifndef COR_SOURCE_SHP_SHAPEFILE_H
 #define COR_SOURCE_SHP_SHAPEFILE_H
 
-#include "source/blame.h"
 #include "source/encoding.h"
 #include "source/file.h"
+#include "source/location.h"
 #include "source/shapes.h"
 
 typedef struct {
@@ -25,14 +25,15 @@ typedef struct {
 bool cor_is_shapefile(const char *url);
 
 /* Reads PATH and what stands beside it. Caller frees with cor_shapefile_free. Errors: COR_BAD_DATA. */
-cor_status cor_shapefile_load(const cor_blame *blame, const char *path, cor_shapefile *ret_file, cor_error *err);
+cor_status cor_shapefile_load(const cor_source_location *location, const char *path, cor_shapefile *ret_file,
+                              cor_error *err);
 void cor_shapefile_free(cor_shapefile *file);
 
 /* Reads all of .shp and .dbf into memory, for the other reader. */
-cor_status cor_shapefile_load_all(const cor_blame *blame, cor_shapefile *file, cor_error *err);
+cor_status cor_shapefile_load_all(const cor_source_location *location, cor_shapefile *file, cor_error *err);
 
 /* Checks the header of .shp and makes .shx sound. Called by load; tests and fuzzers call it on bytes of their own. */
-cor_status cor_shapefile_prepare(const cor_blame *blame, cor_shapefile *file, cor_error *err);
+cor_status cor_shapefile_prepare(const cor_source_location *location, cor_shapefile *file, cor_error *err);
 
 /* The name of its only layer: the file's without folder and ending. In ARENA. */
 const char *cor_shapefile_layer(const cor_shapefile *file, cor_arena *arena);
@@ -42,13 +43,13 @@ const char *cor_shapefile_layer(const cor_shapefile *file, cor_arena *arena);
 cor_status cor_shapefile_crs(const cor_shapefile *file, const cor_request *request, cor_arena *arena,
                              const char **ret_crs, cor_error *err);
 
-/* The encoding of the .dbf, as iconv calls it: stated, .cpg, language byte, or a guess, which makes a remark. */
+/* The encoding of the .dbf, as iconv calls it: stated, .cpg, language byte, or a guess, which makes a warning. */
 cor_status cor_shapefile_encoding(cor_shapefile *file, const cor_request *request, cor_arena *arena,
-                                  cor_remarks *remarks, const char **ret_encoding, cor_error *err);
+                                  cor_diagnostics *diagnostics, const char **ret_encoding, cor_error *err);
 
 /* Everything of FILE that REQUEST wants. The table is in ARENA. */
 cor_status cor_shapefile_table(cor_shapefile *file, const cor_request *request, cor_arena *arena, cor_interns *interns,
-                               cor_remarks *remarks, const cor_table **ret_table, cor_error *err);
+                               cor_diagnostics *diagnostics, const cor_table **ret_table, cor_error *err);
 
 cor_status cor_shapefile_describe(cor_shapefile *file, const cor_request *request, cor_arena *arena,
                                   const cor_source_info **ret_info, cor_error *err);

@@ -15,7 +15,7 @@ typedef struct {
     const cor_request *request;
     cor_arena *arena;
     cor_interns *interns;
-    cor_remarks *remarks;
+    cor_diagnostics *diagnostics;
     SHPHandle shp; /* NULL: a .dbf alone */
     cor_dbf dbf;   /* handle NULL: no attributes */
     const char *crs;
@@ -89,7 +89,7 @@ static cor_status read_geometry(reading *r, cor_error *err)
 {
     cor_shapes shapes;
     cor_table *table = r->table;
-    cor_blame blame = cor_blame_request(r->request);
+    cor_source_location location = cor_location_of_request(r->request);
     if (!r->shp) {
         cor_shapes_start(&shapes, r->arena, 0, 0, 0);
         for (size_t row = 0; row < r->rows.n; row++)
@@ -100,8 +100,8 @@ static cor_status read_geometry(reading *r, cor_error *err)
     table->geometry = cor_shapes_finish(&shapes);
     table->counts.null_shapes = shapes.null_shapes;
     table->counts.bad_shapes = shapes.bad_shapes;
-    cor_remark_bad_shapes(r->remarks, table, shapes.first_bad);
-    if (shapes.too_many) return cor_source_fail(&blame, err, "has more than 4,294,967,295 vertices; split it");
+    cor_warn_bad_shapes(r->diagnostics, table, shapes.first_bad);
+    if (shapes.too_many) return cor_source_fail(&location, err, "has more than 4,294,967,295 vertices; split it");
     return COR_OK;
 }
 
@@ -112,12 +112,12 @@ static bool have_column(const cor_column *columns, size_t n, const char *name)
     return false;
 }
 
-static void remark_on_bad_cells(const reading *r, const cor_dbf_field *field)
+static void warn_on_bad_cells(const reading *r, const cor_dbf_field *field)
 {
     if (field->bad)
-        cor_warn(r->remarks, r->file->path, 0, 0, "field \"%s\": %zu cell%s hold%s no number and %s taken as empty",
-                 field->column->name, field->bad, field->bad == 1 ? "" : "s", field->bad == 1 ? "s" : "",
-                 field->bad == 1 ? "is" : "are");
+        cor_warn(r->diagnostics, cor_file_location(r->file->path),
+                 "field \"%s\": %zu cell%s hold%s no number and %s taken as empty", field->column->name, field->bad,
+                 field->bad == 1 ? "" : "s", field->bad == 1 ? "s" : "", field->bad == 1 ? "is" : "are");
 }
 
 /* Of two fields of one name the first counts, as in OGR. */
@@ -136,39 +136,40 @@ static void read_columns(reading *r)
     }
     cor_dbf_read(&r->dbf, fields, n, r->rows, r->decoder, r->interns, r->arena);
     for (size_t i = 0; i < n; i++)
-        remark_on_bad_cells(r, &fields[i]);
+        warn_on_bad_cells(r, &fields[i]);
     g_free(fields);
     r->table->columns = columns;
     r->table->n_columns = n;
 }
 
-static void remark_on_files(const reading *r)
+static void warn_on_files(const reading *r)
 {
     const cor_shapefile *file = r->file;
     if (file->shx_rebuilt)
-        cor_warn(r->remarks, file->path, 0, 0,
+        cor_warn(r->diagnostics, cor_file_location(file->path),
                  "its .shx does not fit its .shp; the index was made anew in memory from the .shp");
     if (!file->dbf.there)
-        cor_warn(r->remarks, file->path, 0, 0, "has no .dbf beside it: its features have no attributes");
+        cor_warn(r->diagnostics, cor_file_location(file->path),
+                 "has no .dbf beside it: its features have no attributes");
     else if (!r->dbf.handle)
-        cor_warn(r->remarks, file->path, 0, 0,
+        cor_warn(r->diagnostics, cor_file_location(file->path),
                  "the header of its .dbf makes no sense: its features have no attributes");
     else if (r->shp && r->dbf.n != (size_t) r->shp->nRecords)
-        cor_warn(r->remarks, file->path, 0, 0,
+        cor_warn(r->diagnostics, cor_file_location(file->path),
                  "its .shp has %d records and its .dbf %zu; attributes that are missing are taken as empty",
                  r->shp->nRecords, r->dbf.n);
 }
 
 static cor_status open_both(reading *r, cor_error *err)
 {
-    cor_blame blame = cor_blame_request(r->request);
+    cor_source_location location = cor_location_of_request(r->request);
     if (r->file->shp.there) {
         r->shp = cor_shp_open(r->file);
-        if (!r->shp) return cor_source_fail(&blame, err, "is no shapefile that can be read: its header is damaged");
+        if (!r->shp) return cor_source_fail(&location, err, "is no shapefile that can be read: its header is damaged");
     }
     cor_dbf_start(r->file, &r->dbf);
     if (!r->shp && !r->dbf.handle)
-        return cor_source_fail(&blame, err, "is no dBASE table that can be read: its header is damaged");
+        return cor_source_fail(&location, err, "is no dBASE table that can be read: its header is damaged");
     return COR_OK;
 }
 
@@ -181,10 +182,10 @@ static void close_both(reading *r)
 
 static cor_status check_layer(const reading *r, cor_error *err)
 {
-    cor_blame blame = cor_blame_request(r->request);
+    cor_source_location location = cor_location_of_request(r->request);
     const char *layer = cor_shapefile_layer(r->file, r->arena);
     if (!r->request->layer || !strcmp(r->request->layer, layer)) return COR_OK;
-    return cor_source_fail(&blame, err, "has no layer \"%s\"; a shapefile has one, which is called \"%s\"",
+    return cor_source_fail(&location, err, "has no layer \"%s\"; a shapefile has one, which is called \"%s\"",
                            r->request->layer, layer);
 }
 
@@ -194,7 +195,7 @@ static cor_status read_table(reading *r, cor_error *err)
     cor_status st = check_layer(r, err);
     if (!st) st = open_both(r, err);
     if (!st) st = cor_shapefile_crs(r->file, r->request, r->arena, &r->crs, err);
-    if (!st) st = cor_shapefile_encoding(r->file, r->request, r->arena, r->remarks, &encoding, err);
+    if (!st) st = cor_shapefile_encoding(r->file, r->request, r->arena, r->diagnostics, &encoding, err);
     if (st) return st;
     r->decoder = cor_decoder_new(encoding, r->interns);
     r->table = COR_NEW(r->arena, cor_table);
@@ -204,16 +205,16 @@ static cor_status read_table(reading *r, cor_error *err)
     choose_rows(r);
     number_rows(r);
     r->table->n_rows = r->table->counts.read = r->rows.n;
-    remark_on_files(r);
+    warn_on_files(r);
     st = read_geometry(r, err);
     if (!st) read_columns(r);
     return st;
 }
 
 cor_status cor_shapefile_table(cor_shapefile *file, const cor_request *request, cor_arena *arena, cor_interns *interns,
-                               cor_remarks *remarks, const cor_table **ret_table, cor_error *err)
+                               cor_diagnostics *diagnostics, const cor_table **ret_table, cor_error *err)
 {
-    reading r = {.file = file, .request = request, .arena = arena, .interns = interns, .remarks = remarks};
+    reading r = {.file = file, .request = request, .arena = arena, .interns = interns, .diagnostics = diagnostics};
     cor_status st = read_table(&r, err);
     close_both(&r);
     if (!st) *ret_table = r.table;
@@ -221,31 +222,31 @@ cor_status cor_shapefile_table(cor_shapefile *file, const cor_request *request, 
 }
 
 /* Code page 1252 is the commonest one on the machines that write no .cpg. */
-static const char *guess(const cor_shapefile *file, cor_bytes_look look, cor_remarks *remarks)
+static const char *guess(const cor_shapefile *file, cor_bytes_look look, cor_diagnostics *diagnostics)
 {
     if (look != COR_BYTES_OTHER) return "UTF-8";
-    cor_warn(remarks, file->path, 0, 0,
+    cor_warn(diagnostics, cor_file_location(file->path),
              "does not say in which encoding its text is, and it is not UTF-8; taken as CP1252. "
              "State it under the source, for example \"encoding: CP1251\"");
     return "CP1252";
 }
 
 cor_status cor_shapefile_encoding(cor_shapefile *file, const cor_request *request, cor_arena *arena,
-                                  cor_remarks *remarks, const char **ret_encoding, cor_error *err)
+                                  cor_diagnostics *diagnostics, const char **ret_encoding, cor_error *err)
 {
-    cor_blame blame = cor_blame_request(request);
+    cor_source_location location = cor_location_of_request(request);
     cor_dbf dbf = {0};
     if (request->encoding) {
         *ret_encoding = cor_encoding_name(arena, request->encoding);
         if (*ret_encoding) return COR_OK;
-        return cor_source_fail(&blame, err,
+        return cor_source_fail(&location, err,
                                "\"%s\" is no encoding known here; try UTF-8, CP1252, ISO-8859-1, CP1251, GBK",
                                request->encoding);
     }
     char *cpg = file->cpg.data ? g_strndup((const char *) file->cpg.data, MIN(file->cpg.size, 64)) : NULL;
     *ret_encoding = cpg ? cor_encoding_name(arena, cpg) : NULL;
     if (cpg && !*ret_encoding && *g_strstrip(cpg))
-        cor_warn(remarks, file->path, 0, 0, "its .cpg names no encoding known here (%.20s)",
+        cor_warn(diagnostics, cor_file_location(file->path), "its .cpg names no encoding known here (%.20s)",
                  cor_valid_text(arena, cpg, strlen(cpg)));
     g_free(cpg);
     if (*ret_encoding) return COR_OK;
@@ -256,7 +257,7 @@ cor_status cor_shapefile_encoding(cor_shapefile *file, const cor_request *reques
     cor_bytes_look look = cor_dbf_look(&dbf);
     /* Many writers put 0x57, "ANSI", on UTF-8: text that is valid UTF-8 is believed more than that byte. */
     const char *named = look == COR_BYTES_UTF8 ? NULL : cor_encoding_of_ldid(dbf.handle->iLanguageDriver);
-    *ret_encoding = named ? named : guess(file, look, remarks);
+    *ret_encoding = named ? named : guess(file, look, diagnostics);
     cor_dbf_close(&dbf);
     return COR_OK;
 }

@@ -136,8 +136,8 @@ static cairo_surface_t *drawn_in_strips(cor_scene *scene, const cor_item *items,
     cairo_t *cr = cairo_create(surface);
     cor_canvas canvas = cor_canvas_on(cr, scene, 1);
     cor_outlines *letters = cor_outlines_new();
-    cor_dots dots;
-    assert_true(cor_dots_open(&canvas, &dots));
+    cor_canvas_pixels dots;
+    assert_true(cor_canvas_pixels_open(&canvas, &dots));
     cor_pass pass = cor_pass_open(&canvas, &dots, items, n, letters);
     cor_strip *strip = cor_strip_new(&dots, rows);
     assert_int_equal(pass.n, n);
@@ -145,7 +145,7 @@ static cairo_surface_t *drawn_in_strips(cor_scene *scene, const cor_item *items,
         cor_strip_draw(strip, &pass, y);
     cor_strip_free(strip);
     cor_pass_close(&pass);
-    cor_dots_close(&dots);
+    cor_canvas_pixels_close(&dots);
     cor_outlines_free(letters);
     cairo_destroy(cr);
     return surface;

@@ -11,7 +11,7 @@ static guint32 first_seed = 20241130;
 static guint32 seeds = 250;
 
 /* A map takes some milliseconds; with sanitizers, on a busy machine, some hundreds. */
-static const double MOST_SECONDS = 5;
+static const double MAX_SECONDS = 5;
 
 /* Of one colour, and that the paper's or the style's background. */
 static bool is_blank(const outcome *o)
@@ -65,7 +65,7 @@ static void check_seed(workshop *w, guint32 seed, guint *drawn_n)
     if (!is_promised(o.status)) fail_msg("seed %u: status %d: %s", seed, o.status, o.error.message);
     if (o.status && !*o.error.message) fail_msg("seed %u: status %d without a word", seed, o.status);
     if (o.status && o.bytes->len) fail_msg("seed %u: failed, but wrote %u bytes", seed, o.bytes->len);
-    if (seconds > MOST_SECONDS) fail_msg("seed %u: %.1f s", seed, seconds);
+    if (seconds > MAX_SECONDS) fail_msg("seed %u: %.1f s", seed, seconds);
     if (!o.status) {
         check_drawn(&o, seed);
         ++*drawn_n;

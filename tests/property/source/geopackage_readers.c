@@ -159,7 +159,7 @@ static const cor_table *read_ogr(kit *k, cor_request request)
 {
     cor_error err = {0};
     const cor_gdal *gdal = NULL;
-    cor_gdal_kept *kept = NULL;
+    cor_gdal_connections *kept = NULL;
     const cor_table *table = NULL;
     request.name = "test";
     request.url = k->path;

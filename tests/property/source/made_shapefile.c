@@ -22,11 +22,11 @@ static const struct {
     {NULL, NULL, {"Gwadar", "Hub", "Sost", "N-25 'x' \"y\""}},
 };
 
-enum { MOST_VERTICES = 12, MOST_PARTS = 3 };
+enum { MAX_VERTICES = 12, MAX_PARTS = 3 };
 
 typedef struct {
-    double x[MOST_PARTS * MOST_VERTICES], y[MOST_PARTS * MOST_VERTICES], z[MOST_PARTS * MOST_VERTICES];
-    int starts[MOST_PARTS], n, parts;
+    double x[MAX_PARTS * MAX_VERTICES], y[MAX_PARTS * MAX_VERTICES], z[MAX_PARTS * MAX_VERTICES];
+    int starts[MAX_PARTS], n, parts;
 } vertices;
 
 static void add_vertex(vertices *v, double x, double y)
@@ -39,7 +39,7 @@ static void add_vertex(vertices *v, double x, double y)
 /* A ring round a centre, closed, clockwise; a hole lies in it the other way round. */
 static void add_ring(GRand *random, vertices *v, double x, double y, double radius, gboolean hole)
 {
-    int n = g_rand_int_range(random, 3, MOST_VERTICES - 1);
+    int n = g_rand_int_range(random, 3, MAX_VERTICES - 1);
     v->starts[v->parts++] = v->n;
     for (int i = 0; i <= n; i++) {
         double angle = 2 * G_PI * (i % n) / n;
@@ -57,10 +57,10 @@ static void make_polygon(GRand *random, vertices *v)
 
 static void make_lines(GRand *random, vertices *v)
 {
-    int parts = g_rand_int_range(random, 1, MOST_PARTS + 1);
+    int parts = g_rand_int_range(random, 1, MAX_PARTS + 1);
     for (int part = 0; part < parts; part++) {
         v->starts[v->parts++] = v->n;
-        for (int i = g_rand_int_range(random, 2, MOST_VERTICES); i; i--)
+        for (int i = g_rand_int_range(random, 2, MAX_VERTICES); i; i--)
             add_vertex(v, g_rand_double_range(random, -180, 180), g_rand_double_range(random, -90, 90));
     }
 }
@@ -86,7 +86,7 @@ static void write_shape(GRand *random, SHPHandle shp, int type)
         make_polygon(random, &v);
         break;
     default:
-        make_points(random, &v, g_rand_int_range(random, 1, MOST_VERTICES));
+        make_points(random, &v, g_rand_int_range(random, 1, MAX_VERTICES));
     }
     if (g_rand_int_range(random, 0, 6) == 0)
         object = SHPCreateSimpleObject(SHPT_NULL, 0, NULL, NULL, NULL);

@@ -2,7 +2,7 @@
 #ifndef COR_TEST_SAME_TABLES_H
 #define COR_TEST_SAME_TABLES_H
 
-#include "source/table.h"
+#include "table/table.h"
 
 /* "" when they are the same, else how they differ. Strings of both come from one pool; rings of a feature may come in
  * another order. In ARENA. */

@@ -1,4 +1,4 @@
-/* Programs over columns: binding, rows at once, fallbacks, remarks, what a program reads. */
+/* Programs over columns: binding, rows at once, fallbacks, diagnostics, what a program reads. */
 #include "expression.h"
 
 typedef struct {
@@ -46,7 +46,7 @@ static void null_and_failing_rows_get_the_fallback(void **state)
 {
     bench *b = *state;
     table t = made_table(b->interns);
-    cor_eval eval = {.arena = b->arena, .interns = b->interns, .remarks = cor_remarks_new()};
+    cor_eval eval = {.arena = b->arena, .interns = b->interns, .diagnostics = cor_diagnostics_new()};
     set_columns(&t, b->interns, &eval);
     const cor_program *program = with_fallback(b, "[\"+\", [\"get\", \"n\"], 10]", COR_EXPECT_NUMBER, cor_number(-1));
     program = cor_program_bind(program, eval.columns, eval.n_columns, b->arena);
@@ -54,8 +54,8 @@ static void null_and_failing_rows_get_the_fallback(void **state)
     double out[4];
     cor_evaluate_numbers(program, &eval, rows, 4, out);
     assert_true(out[0] == 14 && out[1] == -1 && out[2] == 11 && out[3] == -1);
-    assert_int_equal(cor_remarks_count(eval.remarks), 1);
-    cor_remarks_free(eval.remarks);
+    assert_int_equal(cor_diagnostics_count(eval.diagnostics), 1);
+    cor_diagnostics_free(eval.diagnostics);
 }
 
 static void bound_and_unbound_programs_agree(void **state)

@@ -71,31 +71,31 @@ static void large_lists_of_a_filter_are_looked_up(void **state)
 static void a_filter_of_both_notations_is_warned_of(void **state)
 {
     bench *b = *state;
-    cor_remarks *remarks = cor_remarks_new();
-    cor_compiler compiler = {b->arena, b->interns, remarks};
+    cor_diagnostics *diagnostics = cor_diagnostics_new();
+    cor_compiler compiler = {b->arena, b->interns, diagnostics};
     const cor_program *program = NULL;
     const cor_node *node = node_of(b, "[\"all\", [\">\", [\"get\", \"n\"], 1],\n [\"==\", \"class\", \"road\"]]");
     assert_int_equal(cor_compile_filter(&compiler, node, &program, NULL), COR_OK);
-    assert_int_equal(cor_remarks_count(remarks), 1);
-    assert_int_equal(cor_remarks_get(remarks, 0)->line, 2);
-    cor_remarks_free(remarks);
+    assert_int_equal(cor_diagnostics_count(diagnostics), 1);
+    assert_int_equal(cor_diagnostics_get(diagnostics, 0)->line, 2);
+    cor_diagnostics_free(diagnostics);
 }
 
 /* What an old function is rewritten to is gone by then. */
 static void a_function_that_fails_says_where_it_stands(void **state)
 {
     bench *b = *state;
-    cor_remarks *remarks = cor_remarks_new();
+    cor_diagnostics *diagnostics = cor_diagnostics_new();
     cor_compiler compiler = {b->arena, b->interns, NULL};
     const cor_program *program = NULL;
     cor_property_spec spec = spec_of(COR_EXPECT_NUMBER);
     const cor_node *node = node_of(b, "\n {\"property\": \"n\", \"type\": \"categorical\", \"stops\": [[\"a\", 1]]}");
     assert_int_equal(cor_compile(&compiler, node, &spec, &program, NULL, NULL, NULL), COR_OK);
-    cor_eval eval = {.arena = b->arena, .interns = b->interns, .remarks = remarks};
+    cor_eval eval = {.arena = b->arena, .interns = b->interns, .diagnostics = diagnostics};
     cor_evaluate(program, &eval);
-    assert_int_equal(cor_remarks_count(remarks), 1);
-    assert_int_equal(cor_remarks_get(remarks, 0)->line, 2);
-    cor_remarks_free(remarks);
+    assert_int_equal(cor_diagnostics_count(diagnostics), 1);
+    assert_int_equal(cor_diagnostics_get(diagnostics, 0)->line, 2);
+    cor_diagnostics_free(diagnostics);
 }
 
 static void functions_of_stops_are_curves(void **state)

@@ -27,7 +27,7 @@ page *new_page(double width, double height)
     page *p = g_new0(page, 1);
     p->arena = cor_arena_new();
     p->interns = cor_interns_new();
-    p->remarks = cor_remarks_new();
+    p->diagnostics = cor_diagnostics_new();
     p->fonts = cor_fonts_new();
     p->icons = cor_icons_new(COR_SOURCE_DIR "/styles/icons");
     p->proj = cor_proj_new();
@@ -36,7 +36,7 @@ page *new_page(double width, double height)
     p->scene->frame = cor_furnish_frame(&p->map, &no_credits);
     p->symbolizer = (cor_symbolizer){.scene = p->scene,
                                      .interns = p->interns,
-                                     .remarks = p->remarks,
+                                     .diagnostics = p->diagnostics,
                                      .fonts = p->fonts,
                                      .icons = p->icons,
                                      .zoom = 5};
@@ -52,7 +52,7 @@ void free_page(page *p)
     cor_proj_free(p->proj);
     cor_icons_free(p->icons);
     cor_fonts_free(p->fonts);
-    cor_remarks_free(p->remarks);
+    cor_diagnostics_free(p->diagnostics);
     cor_interns_free(p->interns);
     cor_arena_free(p->arena);
     g_free(p);
@@ -76,13 +76,13 @@ static const cor_drawable *drawable_of(page *p, const cor_compiler *compiler, co
 {
     cor_table *table = COR_NEW(p->arena, cor_table);
     cor_point *points = COR_NEW_ARRAY(p->arena, cor_point, features->n + 1);
-    uint8_t *fates = COR_NEW_ARRAY(p->arena, uint8_t, features->n + 1);
+    uint8_t *visibility = COR_NEW_ARRAY(p->arena, uint8_t, features->n + 1);
     *table = (cor_table){.source = "data", .file = "data", .n_rows = features->n};
     for (size_t i = 0; i < features->n; i++) {
         const cor_node *x = cor_node_get(features->items[i], "x"), *y = cor_node_get(features->items[i], "y");
         points[i] = (cor_point){x->number, y->number};
         bool inside = cor_rect_contains(p->scene->frame, points[i].x, points[i].y);
-        fates[i] = inside ? COR_FATE_INSIDE : COR_FATE_OUTSIDE;
+        visibility[i] = inside ? COR_VISIBILITY_INSIDE : COR_VISIBILITY_OUTSIDE;
     }
     table->geometry = (cor_geometry){.n_features = features->n,
                                      .n_parts = features->n,
@@ -91,13 +91,13 @@ static const cor_drawable *drawable_of(page *p, const cor_compiler *compiler, co
                                      .kind = COR_SHAPE_POINT};
     add_columns(compiler, table, features->items);
     cor_drawable *drawable = COR_NEW(p->arena, cor_drawable);
-    *drawable = (cor_drawable){.table = table, .page = &table->geometry, .fates = fates};
+    *drawable = (cor_drawable){.table = table, .page = &table->geometry, .visibility = visibility};
     return drawable;
 }
 
 void draw_layers(page *p, const char *layers, const char *features)
 {
-    const cor_compiler compiler = {p->arena, p->interns, p->remarks};
+    const cor_compiler compiler = {p->arena, p->interns, p->diagnostics};
     const cor_style *style = style_of(&compiler, layers);
     size_t n = cor_style_layer_count(style);
     const cor_drawable *drawable = drawable_of(p, &compiler, yaml_of(&compiler, features, "features"));
@@ -147,5 +147,5 @@ cor_rect obstacle_of(const page *p, const char *what)
 
 const char *remarks_of(const page *p)
 {
-    return remarks_text(p->arena, p->remarks);
+    return remarks_text(p->arena, p->diagnostics);
 }

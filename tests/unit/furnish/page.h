@@ -8,7 +8,7 @@
 typedef struct {
     cor_arena *arena;
     cor_interns *interns;
-    cor_remarks *remarks;
+    cor_diagnostics *diagnostics;
     cor_fonts *fonts;
     cor_icons *icons;
     cor_proj *proj;

@@ -11,7 +11,7 @@ static const cor_annotation bare = {.width = -1, .opacity = -1};
 static cor_annotation callout(const char *words, double lon, double lat)
 {
     cor_annotation note = bare;
-    note.kind = COR_NOTE_CALLOUT;
+    note.kind = COR_ANNOTATION_CALLOUT;
     note.text = words;
     note.at = (cor_spot){COR_SPOT_EARTH, lon, lat};
     return note;
@@ -20,7 +20,7 @@ static cor_annotation callout(const char *words, double lon, double lat)
 static cor_annotation circle(double lon, double lat, double metres)
 {
     cor_annotation note = bare;
-    note.kind = COR_NOTE_CIRCLE;
+    note.kind = COR_ANNOTATION_CIRCLE;
     note.at = (cor_spot){COR_SPOT_EARTH, lon, lat};
     note.radii[note.n_radii] = metres;
     note.radius_words[note.n_radii++] = "so far";
@@ -94,7 +94,7 @@ static void bands_are_filled_between_their_circles(void **state)
     cor_annotation note = circle(70, 30, 40e3);
     note.radii[1] = 80e3;
     note.radius_words[note.n_radii++] = "farther";
-    note.fill = (cor_wished_color){true, {1, 0, 0, 1}};
+    note.fill = (cor_optional_color){true, {1, 0, 0, 1}};
     annotate(p, &note, 1);
     const cor_group *group = group_of(p, "annotations-below");
     assert_int_equal(group->n_items, 4);
@@ -180,7 +180,7 @@ static void a_text_on_the_page_may_stand_in_the_margin(void **state)
     (void) state;
     page *p = annotated_page();
     cor_annotation note = bare;
-    note.kind = COR_NOTE_TEXT;
+    note.kind = COR_ANNOTATION_TEXT;
     note.text = "Top right";
     note.at = (cor_spot){COR_SPOT_PAGE, -16, 4};
     annotate(p, &note, 1);
@@ -201,7 +201,7 @@ static void markers_of_one_place_stand_side_by_side(void **state)
     size_t n = 0;
     for (size_t i = 0; i < 4; i++) {
         notes[i] = callout(NULL, 70, 30);
-        notes[i].kind = COR_NOTE_MARKER;
+        notes[i].kind = COR_ANNOTATION_MARKER;
         notes[i].sign = "1";
     }
     annotate(p, notes, 4);
@@ -218,7 +218,7 @@ static void markers_of_one_place_stand_side_by_side(void **state)
 static cor_annotation arrow(cor_spot from, cor_spot to)
 {
     cor_annotation note = bare;
-    note.kind = COR_NOTE_ARROW;
+    note.kind = COR_ANNOTATION_ARROW;
     note.from = from;
     note.to = to;
     return note;

@@ -164,7 +164,8 @@ static void degrees_are_set_properly(void **state)
     };
     cor_arena *arena = cor_arena_new();
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
-        assert_string_equal(cor_degrees_words(arena, english, cases[i].degrees, cases[i].is_longitude), cases[i].words);
+        assert_string_equal(cor_graticule_label(arena, english, cases[i].degrees, cases[i].is_longitude),
+                            cases[i].words);
     cor_arena_free(arena);
 }
 

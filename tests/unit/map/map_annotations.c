@@ -12,7 +12,7 @@ static void a_callout_has_words_a_place_and_an_offset(void **state)
 {
     (void) state;
     const cor_annotation *note = note_of("{callout: Port, at: [62.34, 25.11], offset: [-25.4mm, 72 pt]}");
-    assert_int_equal(note->kind, COR_NOTE_CALLOUT);
+    assert_int_equal(note->kind, COR_ANNOTATION_CALLOUT);
     assert_int_equal(note->at.kind, COR_SPOT_EARTH);
     assert_float_equal(note->at.x, 62.34, 0);
     assert_float_equal(note->at.y, 25.11, 0);
@@ -124,7 +124,7 @@ static void more_radii_than_anybody_reads_are_refused(void **state)
 {
     (void) state;
     GString *item = g_string_new("annotations: [{circle: [1, 2], radius: [1 km");
-    for (int i = 0; i < COR_MOST_RADII; i++)
+    for (int i = 0; i < COR_MAX_RADII; i++)
         g_string_append(item, ", 2 km");
     g_string_append(item, "]}]");
     assert_non_null(strstr(refusal_with(item->str, NULL), "more than 20 radii; make a second circle"));

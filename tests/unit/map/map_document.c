@@ -13,7 +13,7 @@ static void a_map_needs_only_version_and_style(void **state)
     assert_string_equal(map->folder, folder);
     assert_string_equal(map->style, in_folder("style.yaml"));
     assert_string_equal(map->worldview, "un");
-    assert_false(map->worldview_said);
+    assert_false(map->worldview_is_set);
     assert_string_equal(map->languages[0], "en");
     assert_null(map->languages[1]);
     assert_null(map->as_of);
@@ -27,7 +27,7 @@ static void a_map_needs_only_version_and_style(void **state)
     assert_false(map->furniture.north_arrow.on);
     assert_string_equal(map->outputs[0], "png");
     assert_null(map->outputs[1]);
-    assert_int_equal(cor_remarks_count(remarks), 0);
+    assert_int_equal(cor_diagnostics_count(diagnostics), 0);
 }
 
 static void paths_are_relative_to_the_document_and_connections_are_left_alone(void **state)
@@ -160,31 +160,31 @@ static void what_is_not_drawn_yet_is_said_at_its_key(void **state)
     (void) state;
     map_of("furniture: {strip: {route: Western}}\n"
            "sources: {a: {url: a.csv, along: {route: r}}}\n");
-    assert_int_equal(cor_remarks_count(remarks), 2);
-    const cor_remark *first = cor_remarks_get(remarks, 0);
+    assert_int_equal(cor_diagnostics_count(diagnostics), 2);
+    const cor_remark *first = cor_diagnostics_get(diagnostics, 0);
     assert_string_equal(first->message, "\"along\" is not drawn yet");
     assert_int_equal(first->line, 4);
     assert_int_equal(first->column, 27);
-    assert_string_equal(cor_remarks_get(remarks, 1)->message, "\"strip\" is not drawn yet");
+    assert_string_equal(cor_diagnostics_get(diagnostics, 1)->message, "\"strip\" is not drawn yet");
 }
 
 static void a_place_that_is_not_heeded_is_said(void **state)
 {
     (void) state;
     map_of("furniture: {title: {at: bottom}, credits: {at: none}, legend: {at: top}}\n");
-    assert_int_equal(cor_remarks_count(remarks), 1);
+    assert_int_equal(cor_diagnostics_count(diagnostics), 1);
     assert_string_equal(
-        cor_remarks_get(remarks, 0)->message,
+        cor_diagnostics_get(diagnostics, 0)->message,
         "\"title\" stands above the map, at its top-left, top or top-right; another place is not heeded");
-    assert_int_equal(cor_remarks_get(remarks, 0)->column, 25);
+    assert_int_equal(cor_diagnostics_get(diagnostics, 0)->column, 25);
 }
 
 static void what_would_stand_in_a_strip_says_so_where_there_is_none(void **state)
 {
     (void) state;
     map_of("page: {frame: false}\nfurniture: {legend: {at: below}, table: {source: a, columns: [b], at: beside}}\n");
-    assert_int_equal(cor_remarks_count(remarks), 2);
-    assert_string_equal(cor_remarks_get(remarks, 0)->message,
+    assert_int_equal(cor_diagnostics_count(diagnostics), 2);
+    assert_string_equal(cor_diagnostics_get(diagnostics, 0)->message,
                         "with \"frame: false\" there is no room below the map: \"legend\" stands on it");
 }
 

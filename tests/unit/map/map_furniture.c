@@ -32,7 +32,7 @@ static void a_graticule_is_lines_ticks_or_crosses_with_labels_or_without(void **
     assert_false(map_of("furniture: {graticule: none}\n")->furniture.graticule.on);
     assert_false(map_of("furniture: {graticule: false}\n")->furniture.graticule.on);
     assert_false(map_of("")->furniture.graticule.on);
-    assert_int_equal(cor_remarks_count(remarks), 0);
+    assert_int_equal(cor_diagnostics_count(diagnostics), 0);
 }
 
 static void a_scale_bar_counts_kilometres_or_miles(void **state)
@@ -93,7 +93,7 @@ static void insets_are_locators_and_details(void **state)
 static void a_table_has_a_source_and_columns_with_headings(void **state)
 {
     (void) state;
-    const cor_table_wish *table =
+    const cor_feature_table_options *table =
         &map_of("furniture: {table: {source: a, columns: [event_type, day], order: '-day', at: beside}}\n")
              ->furniture.table;
     assert_true(table->on && table->beside && table->descending && table->has_numbers && table->marks);
@@ -146,9 +146,9 @@ static void titles_and_credits_stand_left_right_or_between(void **state)
 {
     (void) state;
     assert_int_equal(map_of("furniture: {title: {at: top-right}}\n")->furniture.title.at, COR_AT_TOP_RIGHT);
-    assert_int_equal(cor_remarks_count(remarks), 0);
+    assert_int_equal(cor_diagnostics_count(diagnostics), 0);
     assert_int_equal(map_of("furniture: {credits: {at: bottom}}\n")->furniture.credits.at, COR_AT_BOTTOM);
-    assert_int_equal(cor_remarks_count(remarks), 0);
+    assert_int_equal(cor_diagnostics_count(diagnostics), 0);
 }
 
 static void what_furniture_may_not_say_is_said(void **state)

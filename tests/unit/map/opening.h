@@ -17,7 +17,7 @@
 
 static cor_arena *arena;
 static cor_interns *interns;
-static cor_remarks *remarks;
+static cor_diagnostics *diagnostics;
 static char *folder;
 
 /* A folder with an empty style.yaml. */
@@ -26,7 +26,7 @@ static inline int open_folder(void **state)
     (void) state;
     arena = cor_arena_new();
     interns = cor_interns_new();
-    remarks = cor_remarks_new();
+    diagnostics = cor_diagnostics_new();
     folder = g_dir_make_tmp("map_test_XXXXXX", NULL);
     char *style = g_build_filename(folder, "style.yaml", NULL);
     bool good = folder && g_file_set_contents(style, "", 0, NULL);
@@ -39,7 +39,7 @@ static inline int close_folder(void **state)
     (void) state;
     remove_folder(folder);
     g_free(folder);
-    cor_remarks_free(remarks);
+    cor_diagnostics_free(diagnostics);
     cor_interns_free(interns);
     cor_arena_free(arena);
     return 0;
@@ -49,9 +49,9 @@ static inline cor_status open_text(const char *text, const cor_options *options,
                                    cor_error *err)
 {
     char *path = g_build_filename(folder, "map.yaml", NULL);
-    cor_remarks_reset(remarks);
+    cor_diagnostics_reset(diagnostics);
     assert_true(g_file_set_contents(path, text, -1, NULL));
-    cor_status status = cor_map_document_read(arena, interns, remarks, path, options, ret_map, err);
+    cor_status status = cor_map_document_read(arena, interns, diagnostics, path, options, ret_map, err);
     g_free(path);
     return status;
 }

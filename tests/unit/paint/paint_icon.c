@@ -178,7 +178,7 @@ static double strength(const cor_halo_ring *rings, size_t n, double away)
 static void a_blurred_halo_fades_evenly(void **state)
 {
     (void) state;
-    cor_halo_ring rings[COR_MOST_RINGS];
+    cor_halo_ring rings[COR_MAX_RINGS];
     assert_int_equal(cor_halo_rings((cor_color){1, 0, 0, 1}, 0, 2, rings), 0);
     assert_int_equal(cor_halo_rings((cor_color){1, 0, 0, 0}, 2, 2, rings), 0);
     assert_int_equal(cor_halo_rings((cor_color){1, 0, 0, 1}, 2, 0, rings), 1);

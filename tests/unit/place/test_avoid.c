@@ -12,7 +12,7 @@ static int set_up(void **state)
 }
 
 /* What a circle or a piece of line looks like to placement. */
-static cor_obstacle *add_stretch(page *p, cor_point a, cor_point b, double radius)
+static cor_obstacle *add_segment(page *p, cor_point a, cor_point b, double radius)
 {
     cor_obstacle *o = cor_scene_obstacle(p->scene);
     cor_rect box = cor_rect_with(cor_rect_with(COR_RECT_EMPTY, a.x, a.y), b.x, b.y);
@@ -27,7 +27,7 @@ static cor_obstacle *add_stretch(page *p, cor_point a, cor_point b, double radiu
 
 static cor_obstacle *add_circle(page *p, double x, double y, double radius)
 {
-    return add_stretch(p, (cor_point){x, y}, (cor_point){x, y}, radius);
+    return add_segment(p, (cor_point){x, y}, (cor_point){x, y}, radius);
 }
 
 /* A name for the point (X, Y): right of it, then (when it has TWO places) left of it; 5 points off. */
@@ -91,7 +91,7 @@ static void a_circle_is_round(void **state)
 static void a_line_bars_what_it_crosses_and_not_its_box(void **state)
 {
     page *p = *state;
-    add_stretch(p, (cor_point){180, 20}, (cor_point){330, 190}, 2);
+    add_segment(p, (cor_point){180, 20}, (cor_point){330, 190}, 2);
     add_name(p, "Beside", 280, 100, 2);
     add_name(p, "Across", 210, 70, 2);
     assert_int_equal(placed(p, 0)->chosen, 0);
@@ -109,8 +109,8 @@ static void a_dot_does_not_bar_its_own_name(void **state)
 static void a_name_along_a_line_lies_on_it_and_on_no_other(void **state)
 {
     page *p = *state;
-    add_stretch(p, (cor_point){100, 100}, (cor_point){300, 100}, 2)->line = 1;
-    add_stretch(p, (cor_point){230, 50}, (cor_point){230, 150}, 2)->line = 2;
+    add_segment(p, (cor_point){100, 100}, (cor_point){300, 100}, 2)->line = 1;
+    add_segment(p, (cor_point){230, 50}, (cor_point){230, 150}, 2)->line = 2;
     add_name(p, "N-35", 200, 100, 2)->along = true;
     assert_int_equal(placed(p, 0)->chosen, 1);
 }
@@ -131,8 +131,8 @@ static void a_name_whose_places_are_taken_slides(void **state)
 /* Nothing is clear around (200, 100) but what lies below y = 118. */
 static void bar_all_but_below(page *p)
 {
-    add_stretch(p, (cor_point){0, 100}, (cor_point){400, 100}, 18);
-    add_stretch(p, (cor_point){0, 70}, (cor_point){400, 70}, 20);
+    add_segment(p, (cor_point){0, 100}, (cor_point){400, 100}, 18);
+    add_segment(p, (cor_point){0, 70}, (cor_point){400, 70}, 20);
 }
 
 static void a_name_slides_a_little_away_when_it_must(void **state)
@@ -226,7 +226,7 @@ static void a_name_stands_by_its_own_icon(void **state)
 static void a_text_that_may_overlap_does_so_when_nothing_is_clear(void **state)
 {
     page *p = *state;
-    add_stretch(p, (cor_point){0, 100}, (cor_point){400, 100}, 60);
+    add_segment(p, (cor_point){0, 100}, (cor_point){400, 100}, 60);
     add_name(p, "Gwadar", 200, 100, 2)->text_allow_overlap = true;
     assert_int_equal(placed(p, 0)->chosen, 0);
 }

@@ -1,7 +1,7 @@
 /* Random places through many CRSs, against the cs2cs program: to a tenth of a millimetre (or 1e-9 degree). */
 #include <stdio.h>
 
-#include "proj/inside.h"
+#include "proj/internal.h"
 #include "support/cmocka_all.h"
 #include "support/random.h"
 

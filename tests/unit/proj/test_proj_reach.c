@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "proj/geodesic.h"
-#include "proj/reach.h"
+#include "proj/proximity.h"
 #include "support/cmocka_all.h"
 #include "support/random.h"
 
@@ -81,7 +81,7 @@ static void passing_over_what_is_far_changes_nothing(void **state)
         line[i] = (cor_point){60 + i * 0.04, 25 + random_between(0, 3, &seed)};
     line[100] = (cor_point){NAN, 26};
     cor_geometry road = geometry_of(arena, COR_SHAPE_LINE, line, N);
-    const cor_reach *reach = cor_reach_new(&road, arena);
+    const cor_proximity *reach = cor_proximity_new(&road, arena);
     for (int i = 0; i < 200; i++) {
         cor_point p = {random_between(58, 78, &seed), random_between(20, 33, &seed)};
         double limit = random_between(1000, 400000, &seed), wanted = INFINITY;
@@ -89,13 +89,13 @@ static void passing_over_what_is_far_changes_nothing(void **state)
             if (k != 100 && k != 101) wanted = fmin(wanted, cor_geodesic_to_edge(p, line[k - 1], line[k]));
         if (wanted > limit) wanted = INFINITY;
         cor_geometry place = geometry_of(arena, COR_SHAPE_POINT, &p, 1);
-        assert_int_equal(cor_reach_has(reach, &place, 0, limit), isfinite(wanted) != 0);
+        assert_int_equal(cor_proximity_has(reach, &place, 0, limit), isfinite(wanted) != 0);
         if (!isfinite(wanted)) continue;
-        assert_true(cor_reach_has(reach, &place, 0, wanted + 1e-6));
-        assert_false(cor_reach_has(reach, &place, 0, wanted - 1e-6));
+        assert_true(cor_proximity_has(reach, &place, 0, wanted + 1e-6));
+        assert_false(cor_proximity_has(reach, &place, 0, wanted - 1e-6));
     }
     cor_geometry nowhere = geometry_of(arena, COR_SHAPE_POINT, &(cor_point){NAN, 1}, 1);
-    assert_false(cor_reach_has(reach, &nowhere, 0, 1e6));
+    assert_false(cor_proximity_has(reach, &nowhere, 0, 1e6));
     cor_arena_free(arena);
 }
 
@@ -110,14 +110,14 @@ static void lines_and_areas_are_near_where_they_cross_or_hold_one_another(void *
     cor_geometry lines[] = {geometry_of(arena, COR_SHAPE_LINE, through, 2),
                             geometry_of(arena, COR_SHAPE_LINE, beside, 2),
                             geometry_of(arena, COR_SHAPE_LINE, within, 2)};
-    const cor_reach *near_area = cor_reach_new(&area, arena);
-    assert_true(cor_reach_has(near_area, &lines[0], 0, 1000));
-    assert_false(cor_reach_has(near_area, &lines[1], 0, 90000));
-    assert_true(cor_reach_has(near_area, &lines[1], 0, 97000));
-    assert_true(cor_reach_has(near_area, &lines[2], 0, 1));
-    assert_true(cor_reach_has(cor_reach_new(&lines[2], arena), &area, 0, 1));
+    const cor_proximity *near_area = cor_proximity_new(&area, arena);
+    assert_true(cor_proximity_has(near_area, &lines[0], 0, 1000));
+    assert_false(cor_proximity_has(near_area, &lines[1], 0, 90000));
+    assert_true(cor_proximity_has(near_area, &lines[1], 0, 97000));
+    assert_true(cor_proximity_has(near_area, &lines[2], 0, 1));
+    assert_true(cor_proximity_has(cor_proximity_new(&lines[2], arena), &area, 0, 1));
     cor_geometry place = geometry_of(arena, COR_SHAPE_POINT, &(cor_point){61, 31}, 1);
-    assert_true(cor_reach_has(near_area, &place, 0, 0));
+    assert_true(cor_proximity_has(near_area, &place, 0, 0));
     cor_arena_free(arena);
 }
 

@@ -1,5 +1,5 @@
 /* Transformation of arrays: numbers reckoned by cs2cs (PROJ 9.1.1), and our formulas against PROJ's. */
-#include "proj/inside.h"
+#include "proj/internal.h"
 #include "unit/proj/opened.h"
 
 static const cor_transform *from_lonlat(const char *to)
@@ -171,7 +171,7 @@ static void closed_formulas_agree_with_proj_to_a_tenth_of_a_millimetre(void **st
     for (size_t k = 0; k < G_N_ELEMENTS(closed_ones); k++) {
         const cor_transform *transform = from_lonlat(closed_ones[k]);
         cor_transform plain = *transform;
-        plain.closed.kind = COR_CLOSED_NONE;
+        plain.closed.kind = COR_CLOSED_FORM_NONE;
         memcpy(ours, from, sizeof from);
         memcpy(theirs, from, sizeof from);
         cor_transform_forward(transform, ours, n);
@@ -183,17 +183,17 @@ static void closed_formulas_agree_with_proj_to_a_tenth_of_a_millimetre(void **st
 static void the_usual_projections_are_closed_formulas(void **state)
 {
     (void) state;
-    assert_int_equal(from_lonlat("EPSG:3857")->closed.kind, COR_CLOSED_MERCATOR);
-    assert_int_equal(from_lonlat("EPSG:2154")->closed.kind, COR_CLOSED_LAMBERT_CONIC);
-    assert_int_equal(from_lonlat("OGC:CRS84")->closed.kind, COR_CLOSED_IDENTITY);
-    assert_int_equal(from_lonlat("EPSG:32642")->closed.kind, COR_CLOSED_TRANSVERSE_MERCATOR);
-    assert_int_equal(from_lonlat("+proj=aea +lat_1=20 +lat_2=50")->closed.kind, COR_CLOSED_ALBERS);
-    assert_int_equal(from_lonlat("EPSG:2163")->closed.kind, COR_CLOSED_LAMBERT_AZIMUTHAL);
-    assert_int_equal(from_lonlat("+proj=stere +lat_0=90 +lat_ts=70")->closed.kind, COR_CLOSED_LAMBERT_CONIC);
+    assert_int_equal(from_lonlat("EPSG:3857")->closed.kind, COR_CLOSED_FORM_MERCATOR);
+    assert_int_equal(from_lonlat("EPSG:2154")->closed.kind, COR_CLOSED_FORM_LAMBERT_CONIC);
+    assert_int_equal(from_lonlat("OGC:CRS84")->closed.kind, COR_CLOSED_FORM_IDENTITY);
+    assert_int_equal(from_lonlat("EPSG:32642")->closed.kind, COR_CLOSED_FORM_TRANSVERSE_MERCATOR);
+    assert_int_equal(from_lonlat("+proj=aea +lat_1=20 +lat_2=50")->closed.kind, COR_CLOSED_FORM_ALBERS);
+    assert_int_equal(from_lonlat("EPSG:2163")->closed.kind, COR_CLOSED_FORM_LAMBERT_AZIMUTHAL);
+    assert_int_equal(from_lonlat("+proj=stere +lat_0=90 +lat_ts=70")->closed.kind, COR_CLOSED_FORM_LAMBERT_CONIC);
     /* A change of datum, an oblique axis, feet: PROJ's work. */
-    assert_int_equal(from_lonlat("EPSG:24378")->closed.kind, COR_CLOSED_NONE);
-    assert_int_equal(from_lonlat("EPSG:3375")->closed.kind, COR_CLOSED_NONE);
-    assert_int_equal(from_lonlat("EPSG:2227")->closed.kind, COR_CLOSED_NONE);
+    assert_int_equal(from_lonlat("EPSG:24378")->closed.kind, COR_CLOSED_FORM_NONE);
+    assert_int_equal(from_lonlat("EPSG:3375")->closed.kind, COR_CLOSED_FORM_NONE);
+    assert_int_equal(from_lonlat("EPSG:2227")->closed.kind, COR_CLOSED_FORM_NONE);
 }
 
 static void a_place_that_does_not_project_is_nan_and_counted(void **state)

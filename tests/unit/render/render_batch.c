@@ -224,8 +224,8 @@ static void a_batch_is_refused_with_what_would_be_right(void **state)
 
 #define POINT(lat)                                                                                                     \
     "{\"type\": \"Feature\", \"properties\": {}, \"geometry\": {\"type\": \"Point\", \"coordinates\": [66.5, " lat "]" \
-                                                                                                                   "}" \
-                                                                                                                   "}"
+    "}"                                                                                                                \
+    "}"
 
 /* 5.5, 11 and 55 km north of Bela. */
 static workshop *new_country(void)

@@ -48,10 +48,10 @@ static void what_rendering_would_stumble_over_is_found(void **state)
         put_file(w, "map.yaml", text);
         renew_session(w);
         cor_status status = cor_check(w->session, path, NULL, &err);
-        char *remarks = found(w);
-        if (!status || !strstr(remarks, mistakes[i][1]))
-            fail_msg("%s\nexpected %s\ngot %s", mistakes[i][0], mistakes[i][1], remarks);
-        g_free(remarks);
+        char *diagnostics = found(w);
+        if (!status || !strstr(diagnostics, mistakes[i][1]))
+            fail_msg("%s\nexpected %s\ngot %s", mistakes[i][0], mistakes[i][1], diagnostics);
+        g_free(diagnostics);
         g_free(text);
     }
     g_free(path);
@@ -68,16 +68,16 @@ static void all_mistakes_of_a_document_are_said_each_once(void **state)
              MAP "tilte: A\nview: {bbox: [1, 2, 3], magrin: 5%}\nfurniture: {legnd: true, scale-bar: {units: kn}}\n"
                  "annotations:\n  - {circle: [70, 30], radus: 5 km}\n  - {text: A, at: [70, 95], angel: 3}\n");
     assert_int_equal(cor_check(w->session, path, NULL, &err), COR_BAD_DOCUMENT);
-    char *remarks = found(w);
-    assert_string_equal(remarks, "6:1: unknown key \"tilte\"; did you mean \"title\"?\n"
-                                 "7:25: unknown key \"magrin\"; did you mean \"margin\"?\n"
-                                 "7:14: \"bbox\" is not four numbers; write [west, south, east, north]\n"
-                                 "8:13: unknown key \"legnd\"; did you mean \"legend\"?\n"
-                                 "8:45: \"kn\" is not known here; it is one of km, mi or both\n"
-                                 "10:24: unknown key \"radus\"; did you mean \"radius\"?\n"
-                                 "11:29: unknown key \"angel\"; did you mean \"angle\"?\n"
-                                 "11:19: a latitude beyond 90 degrees; the order is [longitude, latitude]\n");
-    g_free(remarks);
+    char *diagnostics = found(w);
+    assert_string_equal(diagnostics, "6:1: unknown key \"tilte\"; did you mean \"title\"?\n"
+                                     "7:25: unknown key \"magrin\"; did you mean \"margin\"?\n"
+                                     "7:14: \"bbox\" is not four numbers; write [west, south, east, north]\n"
+                                     "8:13: unknown key \"legnd\"; did you mean \"legend\"?\n"
+                                     "8:45: \"kn\" is not known here; it is one of km, mi or both\n"
+                                     "10:24: unknown key \"radus\"; did you mean \"radius\"?\n"
+                                     "11:29: unknown key \"angel\"; did you mean \"angle\"?\n"
+                                     "11:19: a latitude beyond 90 degrees; the order is [longitude, latitude]\n");
+    g_free(diagnostics);
     g_free(path);
     free_workshop(w);
 }

@@ -75,9 +75,9 @@ static void what_has_no_position_is_unusable_and_said_once(void **state)
     put_features(w, POINT("[70, 30]") "," FEATURE("null") "," POINT("[]"));
     outcome o = drawn(w, MAP "view: {bbox: [68, 28, 73, 33]}\n", NULL);
     check_counts(&o, "all", 1, 0, 0, 2);
-    char *remarks = remarks_of(w);
-    assert_non_null(strstr(remarks, "2 of 3 features have no usable position"));
-    g_free(remarks);
+    char *diagnostics = remarks_of(w);
+    assert_non_null(strstr(diagnostics, "2 of 3 features have no usable position"));
+    g_free(diagnostics);
     free_outcome(&o);
     free_workshop(w);
 }
@@ -138,12 +138,12 @@ static void bundled_maps_count_every_row_and_warn_of_nothing(void **state)
         char *path = g_strdup_printf(COR_SOURCE_DIR "/maps/%s.yaml", maps[i]);
         cor_options options = {.strict = true, .dpi = 40};
         outcome o = draw_path(w->session, path, &options, COR_FORMAT_PNG);
-        char *remarks = remarks_of(w);
-        if (o.status) fail_msg("%s: %s\n%s", path, o.error.message, remarks);
-        assert_string_equal(remarks, "");
+        char *diagnostics = remarks_of(w);
+        if (o.status) fail_msg("%s: %s\n%s", path, o.error.message, diagnostics);
+        assert_string_equal(diagnostics, "");
         if (miscounted_layer(o.report)) fail_msg("%s: layer '%s'", path, miscounted_layer(o.report));
         assert_true(json_array_size(json_object_get(o.report, "layers")) > 10);
-        g_free(remarks);
+        g_free(diagnostics);
         free_outcome(&o);
         g_free(path);
         free_workshop(w);
@@ -210,10 +210,10 @@ static void a_source_of_which_nothing_is_drawn_is_said(void **state)
              "data: data.geojson}}\nlayers: [{id: near, type: circle, source: data}, {id: far, type: "
              "circle, source: far}]\n");
     outcome o = drawn(w, MAP "sources: {far: {url: far.geojson}}\nview: {bbox: [68, 28, 73, 33]}\n", NULL);
-    char *remarks = remarks_of(w);
-    assert_non_null(strstr(remarks, "far"));
+    char *diagnostics = remarks_of(w);
+    assert_non_null(strstr(diagnostics, "far"));
     assert_int_equal(cor_remark_count(w->session), 1);
-    g_free(remarks);
+    g_free(diagnostics);
     free_outcome(&o);
     free_workshop(w);
 }
@@ -231,9 +231,9 @@ static void names_that_are_optional_are_not_missed(void **state)
                             "A name that is longer than the page is wide and much of it", optional ? "true" : "false");
         put_file(w, "style.yaml", style);
         outcome o = drawn(w, MAP "view: {bbox: [68, 28, 73, 33]}\n", NULL);
-        char *remarks = remarks_of(w);
-        assert_int_equal(strstr(remarks, "no label finds a place") != NULL, !optional);
-        g_free(remarks);
+        char *diagnostics = remarks_of(w);
+        assert_int_equal(strstr(diagnostics, "no label finds a place") != NULL, !optional);
+        g_free(diagnostics);
         free_outcome(&o);
         g_free(style);
         renew_session(w);

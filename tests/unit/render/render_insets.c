@@ -86,9 +86,9 @@ static void a_locator_without_its_country_says_so(void **state)
                       "version: 1\nstyle: style.yaml\nview: {bbox: [78, 28, 92, 32]}\n"
                       "furniture: {inset: {extent: country}}\n",
                       NULL);
-    char *remarks = remarks_of(w);
-    assert_non_null(strstr(remarks, "the inset shows no country"));
-    g_free(remarks);
+    char *diagnostics = remarks_of(w);
+    assert_non_null(strstr(diagnostics, "the inset shows no country"));
+    g_free(diagnostics);
     free_outcome(&o);
     free_workshop(w);
 }
@@ -150,10 +150,10 @@ static void an_inset_that_is_too_large_is_made_smaller_and_said(void **state)
     (void) state;
     workshop *w = workshop_with_style();
     outcome o = drawn(w, MAP "furniture: {inset: {around: [70, 30], size: 900 x 500 mm}}\n", NULL);
-    char *remarks = remarks_of(w);
-    assert_non_null(strstr(remarks, "the inset is made smaller"));
+    char *diagnostics = remarks_of(w);
+    assert_non_null(strstr(diagnostics, "the inset is made smaller"));
     assert_true(number_at(&o, "insets.0.frame.2") < 600 && number_at(&o, "insets.0.frame.0") > 0);
-    g_free(remarks);
+    g_free(diagnostics);
     free_outcome(&o);
     free_workshop(w);
 }
@@ -201,17 +201,17 @@ static void what_only_a_detail_shows_is_credited_and_not_missed(void **state)
              "  - {id: points, type: circle, source: data, filter: ['>=', [zoom], 8]}\n");
     static const char map[] = MAP "sources: {data: {where: \"1 = 1\"}}\n";
     outcome o = drawn(w, map, NULL);
-    char *remarks = remarks_of(w);
-    assert_non_null(strstr(remarks, "nothing of source 'data' is drawn"));
-    g_free(remarks);
+    char *diagnostics = remarks_of(w);
+    assert_non_null(strstr(diagnostics, "nothing of source 'data' is drawn"));
+    g_free(diagnostics);
     free_outcome(&o);
     renew_session(w);
     char *with_detail = g_strconcat(map, "furniture: {inset: {bbox: [69.9, 29.9, 70.1, 30.1]}}\n", NULL);
     char *svg = svg_of(w, with_detail, NULL);
     assert_non_null(strstr(svg, "Somebody far away"));
-    remarks = remarks_of(w);
-    assert_string_equal(remarks, "");
-    g_free(remarks);
+    diagnostics = remarks_of(w);
+    assert_string_equal(diagnostics, "");
+    g_free(diagnostics);
     g_free(svg);
     g_free(with_detail);
     free_workshop(w);

@@ -92,9 +92,9 @@ static void where_takes_the_parameters_of_the_document(void **state)
     (void) state;
     workshop *w = workshop_with_style();
     outcome o = drawn(w, MAP "parameters: {side: east}\nmask: {source: areas, where: 'name = :side'}\n", NULL);
-    char *remarks = remarks_of(w);
-    assert_non_null(strstr(remarks, "the mask has no area in view"));
-    g_free(remarks);
+    char *diagnostics = remarks_of(w);
+    assert_non_null(strstr(diagnostics, "the mask has no area in view"));
+    g_free(diagnostics);
     free_outcome(&o);
     o = draw_map(w, MAP "mask: {source: areas, where: 'name = :sied'}\n", NULL, COR_FORMAT_PNG);
     assert_int_equal(o.status, COR_BAD_DOCUMENT);

@@ -107,9 +107,9 @@ static void nothing_near_is_said(void **state)
     (void) state;
     workshop *w = new_country();
     outcome o = draw_map(w, MAP("{source: road, within: 10 m}"), NULL, COR_FORMAT_PNG);
-    char *remarks = remarks_of(w);
-    if (!strstr(remarks, "nothing of source 'data' lies within 10 m of 'road'")) fail_msg("%s", remarks);
-    g_free(remarks);
+    char *diagnostics = remarks_of(w);
+    if (!strstr(diagnostics, "nothing of source 'data' lies within 10 m of 'road'")) fail_msg("%s", diagnostics);
+    g_free(diagnostics);
     free_outcome(&o);
     free_workshop(w);
 }

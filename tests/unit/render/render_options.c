@@ -251,8 +251,8 @@ static void a_warning_is_named_once_however_often_it_applies(void **state)
     put_features(w, TOWN("a", "1", "[70, 30]") "," TOWN("b", "2", "[70.1, 30]") "," TOWN("c", "3", "[70.2, 30]"));
     outcome o = drawn(w, MAP "view: {fit: data}\n", NULL);
     if (cor_remark_count(w->session) != 1) {
-        char *remarks = remarks_of(w);
-        fail_msg("%zu remarks:\n%s", cor_remark_count(w->session), remarks);
+        char *diagnostics = remarks_of(w);
+        fail_msg("%zu remarks:\n%s", cor_remark_count(w->session), diagnostics);
     }
     assert_int_equal(json_array_size(json_object_get(o.report, "warnings")), 1);
     cor_remarks_clear(w->session);

@@ -166,12 +166,12 @@ static void check_finds_missing_data(void **state)
     (void) state;
     workshop *w = new_workshop();
     put_file(w, "map.yaml", "version: 1\nstyle: style.yaml\nsources: {data: {url: nothere.gpkg}}\nview: {fit: data}\n");
-    char *path = path_in(w, "map.yaml"), *remarks;
+    char *path = path_in(w, "map.yaml"), *diagnostics;
     cor_error err;
     assert_int_equal(cor_check(w->session, path, NULL, &err), COR_BAD_DATA);
-    remarks = remarks_of(w);
-    assert_non_null(strstr(remarks, "nothere.gpkg"));
-    g_free(remarks);
+    diagnostics = remarks_of(w);
+    assert_non_null(strstr(diagnostics, "nothere.gpkg"));
+    g_free(diagnostics);
     g_free(path);
     free_workshop(w);
 }
@@ -187,9 +187,9 @@ static void check_has_nothing_to_say_of_bundled_maps_and_styles(void **state)
         char *path = g_build_filename(COR_SOURCE_DIR, files[i], NULL);
         cor_error err = {0};
         cor_status st = cor_check(w->session, path, NULL, &err);
-        char *remarks = remarks_of(w);
-        if (st || *remarks) fail_msg("%s: %d\n%s", files[i], st, remarks);
-        g_free(remarks);
+        char *diagnostics = remarks_of(w);
+        if (st || *diagnostics) fail_msg("%s: %d\n%s", files[i], st, diagnostics);
+        g_free(diagnostics);
         g_free(path);
         free_workshop(w);
     }

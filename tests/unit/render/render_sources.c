@@ -79,9 +79,9 @@ static void what_is_no_point_is_said_where_points_are_clustered(void **state)
                                           "\"LineString\", \"coordinates\": [[70, 30], [71, 31]]}}");
     outcome o = drawn_with(w, SOURCE(", cluster: true, clusterRadius: 10") "- {id: all, type: circle, source: data}\n");
     check_counts(&o, 0, 2, 1, 0, 1, 0);
-    char *remarks = remarks_of(w);
-    assert_non_null(strstr(remarks, "1 feature is no point"));
-    g_free(remarks);
+    char *diagnostics = remarks_of(w);
+    assert_non_null(strstr(diagnostics, "1 feature is no point"));
+    g_free(diagnostics);
     free_outcome(&o);
     free_workshop(w);
 }

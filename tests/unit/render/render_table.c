@@ -141,9 +141,10 @@ static void check_finds_the_fields_that_the_source_lacks(void **state)
     put_file(w, "map.yaml", MAP "furniture: {table: {source: data, columns: [name], order: nmae}}\n");
     cor_error err;
     assert_int_equal(cor_check(w->session, path, NULL, &err), COR_BAD_DOCUMENT);
-    char *remarks = remarks_of(w);
-    assert_non_null(strstr(remarks, "the table asks for the field 'nmae', which source 'data' lacks; did you mean"));
-    g_free(remarks);
+    char *diagnostics = remarks_of(w);
+    assert_non_null(
+        strstr(diagnostics, "the table asks for the field 'nmae', which source 'data' lacks; did you mean"));
+    g_free(diagnostics);
     g_free(path);
     free_workshop(w);
 }

@@ -15,9 +15,9 @@ static void mark_points_as_disputed(workshop *w)
 
 static bool says_who_chose(const workshop *w)
 {
-    char *remarks = remarks_of(w);
-    bool said = strstr(remarks, "no worldview is stated: they are drawn as 'un' has them") != NULL;
-    g_free(remarks);
+    char *diagnostics = remarks_of(w);
+    bool said = strstr(diagnostics, "no worldview is stated: they are drawn as 'un' has them") != NULL;
+    g_free(diagnostics);
     return said;
 }
 

@@ -53,7 +53,7 @@ json_t *json_at(json_t *json, const char *path);
 /* Of the features of LAYER in the report: how many are WHAT ("read", "drawn", …). A missing layer fails the test. */
 int count_of(const outcome *o, const char *layer, const char *what);
 
-/* All remarks of the session, one a line; caller frees. */
+/* All diagnostics of the session, one a line; caller frees. */
 char *remarks_of(const workshop *w);
 
 /* Fails the test unless O failed with STATUS and its message holds WORDS. */

@@ -86,7 +86,7 @@ static void an_icon_is_a_piece_of_the_picture(void **state)
     const cor_icon *icon = opened(&s, "a/b");
     assert_true(cor_icon_width(icon) == 5 && cor_icon_height(icon) == 3);
     assert_int_equal(cor_icon_kind_of(icon), COR_ICON_DOTS);
-    const uint8_t *dots = cor_icon_dots(icon, &width, &height);
+    const uint8_t *dots = cor_icon_pixels(icon, &width, &height);
     assert_true(width == 10 && height == 6);
     assert_int_equal(dots[0], 32);
     assert_int_equal(dots[4 * 9], 13 * 8);
@@ -122,7 +122,7 @@ static void fine_pages_take_the_double_size(void **state)
     open_shelf(&s, "{\"a\": {\"x\": 0, \"y\": 0, \"width\": 8, \"height\": 8, \"pixelRatio\": 1}}", true);
     const cor_icon *icon = opened(&s, "a");
     assert_true(cor_icon_width(icon) == 8);
-    cor_icon_dots(icon, &width, &height);
+    cor_icon_pixels(icon, &width, &height);
     assert_int_equal(width, 16);
     close_shelf(&s);
 }

@@ -14,7 +14,7 @@ int fixture_set_up(void **state)
     f->sources = cor_sources_new();
     f->arena = cor_arena_new();
     f->interns = cor_interns_new();
-    f->remarks = cor_remarks_new();
+    f->diagnostics = cor_diagnostics_new();
     *state = f;
     return f->folder ? 0 : -1;
 }
@@ -27,7 +27,7 @@ int fixture_tear_down(void **state)
     cor_sources_free(f->sources);
     cor_arena_free(f->arena);
     cor_interns_free(f->interns);
-    cor_remarks_free(f->remarks);
+    cor_diagnostics_free(f->diagnostics);
     g_free(f);
     return 0;
 }
@@ -55,7 +55,7 @@ static cor_status read_it(fixture *f, const char *name, cor_request request, con
     if (!request.json) request.url = *name == '/' || strchr(name, ':') ? name : fixture_path(f, name);
     if (!request.fields) request.all_fields = true;
     f->error = (cor_error){0};
-    return cor_source_read(f->sources, &request, f->arena, f->interns, f->remarks, ret_table, &f->error);
+    return cor_source_read(f->sources, &request, f->arena, f->interns, f->diagnostics, ret_table, &f->error);
 }
 
 const cor_table *fixture_read(fixture *f, const char *name, cor_request request)
@@ -80,8 +80,8 @@ const char *fixture_fail(fixture *f, const char *name, cor_request request)
 
 bool fixture_remarked(const fixture *f, const char *text)
 {
-    for (size_t i = 0; i < cor_remarks_count(f->remarks); i++)
-        if (strstr(cor_remarks_get(f->remarks, i)->message, text)) return true;
+    for (size_t i = 0; i < cor_diagnostics_count(f->diagnostics); i++)
+        if (strstr(cor_diagnostics_get(f->diagnostics, i)->message, text)) return true;
     return false;
 }
 

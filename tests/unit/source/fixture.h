@@ -10,7 +10,7 @@ typedef struct {
     cor_sources *sources;
     cor_arena *arena;
     cor_interns *interns;
-    cor_remarks *remarks;
+    cor_diagnostics *diagnostics;
     cor_error error;
 } fixture;
 

@@ -132,7 +132,7 @@ static void without_a_word_utf8_is_believed_and_else_cp1252(void **state)
     fixture *f = *state;
     static const char *const utf8[] = {"Ba\xc3\xb1o"}, *const latin[] = {"B\xe6rum", "Ba\xc3\xb1o"};
     assert_string_equal(text_at(read_cells(f, 'C', 10, 0, NULL, utf8, 1, (cor_request){0}), "v", 0), "Baño");
-    assert_int_equal(cor_remarks_count(f->remarks), 0);
+    assert_int_equal(cor_diagnostics_count(f->diagnostics), 0);
     assert_string_equal(text_at(read_cells(f, 'C', 10, 0, "LDID/87", utf8, 1, (cor_request){0}), "v", 0), "Baño");
     const cor_table *table = read_cells(f, 'C', 10, 0, NULL, latin, 2, (cor_request){0});
     assert_string_equal(text_at(table, "v", 0), "Bærum");

@@ -333,7 +333,7 @@ static void a_gpkg_cut_short_is_an_error_or_a_part(void **state)
         g_stat(fixture_path(f, "t.gpkg"), &info);
         cut_off(f, "t.gpkg", (size_t) info.st_size * (size_t) share / 8);
         cor_request request = {.name = "t", .url = fixture_path(f, "t.gpkg"), .all_fields = true};
-        cor_source_read(f->sources, &request, f->arena, f->interns, f->remarks, &table, &f->error);
+        cor_source_read(f->sources, &request, f->arena, f->interns, f->diagnostics, &table, &f->error);
         g_remove(fixture_path(f, "t.gpkg"));
     }
 }

@@ -73,7 +73,7 @@ static void a_crs_link_in_geojson_opens_no_socket(void **state)
     fixture_write_text(f, "a.geojson", json);
     const cor_table *table = NULL;
     cor_request request = {.name = "t", .url = fixture_path(f, "a.geojson"), .trusted = true};
-    cor_source_read(f->sources, &request, f->arena, f->interns, f->remarks, &table, &f->error);
+    cor_source_read(f->sources, &request, f->arena, f->interns, f->diagnostics, &table, &f->error);
     struct pollfd waiting = {.fd = fd, .events = POLLIN};
     assert_int_equal(poll(&waiting, 1, 100), 0);
     close(fd);

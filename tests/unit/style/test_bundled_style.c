@@ -18,7 +18,7 @@ typedef struct {
     const char *theme;
     cor_arena *arena;
     cor_interns *interns;
-    cor_remarks *remarks;
+    cor_diagnostics *diagnostics;
     const cor_node *root;
     const cor_style *style;
 } bundled;
@@ -39,8 +39,8 @@ static int set_up(void **state, const char *theme)
     b->theme = theme;
     b->arena = cor_arena_new();
     b->interns = cor_interns_new();
-    b->remarks = cor_remarks_new();
-    cor_compiler compiler = {b->arena, b->interns, b->remarks};
+    b->diagnostics = cor_diagnostics_new();
+    cor_compiler compiler = {b->arena, b->interns, b->diagnostics};
     if (read_theme(b->arena, theme, &b->root, &err) || cor_style_read(&compiler, b->root, &b->style, &err)) {
         fprintf(stderr, "%s:%d:%d: %s\n", err.file, err.line, err.column, err.message);
         return -1;
@@ -66,7 +66,7 @@ static int set_up_mono(void **state)
 static int tear_down(void **state)
 {
     bundled *b = *state;
-    cor_remarks_free(b->remarks);
+    cor_diagnostics_free(b->diagnostics);
     cor_interns_free(b->interns);
     cor_arena_free(b->arena);
     g_free(b);
@@ -76,11 +76,11 @@ static int tear_down(void **state)
 static void the_bundled_style_is_read_without_a_remark(void **state)
 {
     const bundled *b = *state;
-    for (size_t i = 0; i < cor_remarks_count(b->remarks); i++) {
-        const cor_remark *remark = cor_remarks_get(b->remarks, i);
+    for (size_t i = 0; i < cor_diagnostics_count(b->diagnostics); i++) {
+        const cor_remark *remark = cor_diagnostics_get(b->diagnostics, i);
         print_error("%d:%d: %s\n", remark->line, remark->column, remark->message);
     }
-    assert_int_equal(cor_remarks_count(b->remarks), 0);
+    assert_int_equal(cor_diagnostics_count(b->diagnostics), 0);
 }
 
 static void every_layer_says_whether_the_legend_shows_it(void **state)

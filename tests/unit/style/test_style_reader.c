@@ -13,7 +13,7 @@
 typedef struct {
     cor_arena *arena;
     cor_interns *interns;
-    cor_remarks *remarks;
+    cor_diagnostics *diagnostics;
     const cor_style *style;
     cor_status status;
     cor_error err;
@@ -25,7 +25,7 @@ static int set_up(void **state)
     reading *r = g_new0(reading, 1);
     r->arena = cor_arena_new();
     r->interns = cor_interns_new();
-    r->remarks = cor_remarks_new();
+    r->diagnostics = cor_diagnostics_new();
     r->said = g_string_new(NULL);
     *state = r;
     return 0;
@@ -34,7 +34,7 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
     reading *r = *state;
-    cor_remarks_free(r->remarks);
+    cor_diagnostics_free(r->diagnostics);
     cor_interns_free(r->interns);
     cor_arena_free(r->arena);
     g_string_free(r->said, TRUE);
@@ -45,12 +45,12 @@ static int tear_down(void **state)
 static void read_text(reading *r, const char *text)
 {
     const cor_node *root = NULL;
-    cor_compiler compiler = {r->arena, r->interns, r->remarks};
+    cor_compiler compiler = {r->arena, r->interns, r->diagnostics};
     r->status = cor_doc_parse(r->arena, text, strlen(text), "s.yaml", &root, &r->err);
     assert_int_equal(r->status, COR_OK);
     r->status = cor_style_read(&compiler, root, &r->style, &r->err);
-    for (size_t i = 0; i < cor_remarks_count(r->remarks); i++) {
-        const cor_remark *remark = cor_remarks_get(r->remarks, i);
+    for (size_t i = 0; i < cor_diagnostics_count(r->diagnostics); i++) {
+        const cor_remark *remark = cor_diagnostics_get(r->diagnostics, i);
         g_string_append_printf(r->said, "%d:%d: %s: %s\n", remark->line, remark->column,
                                remark->is_error ? "error" : "warning", remark->message);
     }
@@ -232,8 +232,8 @@ static void a_hillshade_may_have_several_lights(void **state)
 static void check_keys(const reading *r, const char *expected)
 {
     GString *keys = g_string_new(NULL);
-    for (size_t i = 0; i < cor_remarks_count(r->remarks); i++) {
-        const cor_remark *remark = cor_remarks_get(r->remarks, i);
+    for (size_t i = 0; i < cor_diagnostics_count(r->diagnostics); i++) {
+        const cor_remark *remark = cor_diagnostics_get(r->diagnostics, i);
         if (remark->is_error) g_string_append_printf(keys, "%s\n", remark->key);
     }
     if (strcmp(keys->str, expected) != 0)

@@ -15,7 +15,7 @@ static const char *const layers = "- {id: h, type: heatmap, source: data, paint:
 /* How wide the picture is at DPI and how many of its middle row's dots are red. */
 static void draw(double dpi, int radius, int *ret_width, int *ret_red)
 {
-    cor_compiler compiler = {cor_arena_new(), cor_interns_new(), cor_remarks_new()};
+    cor_compiler compiler = {cor_arena_new(), cor_interns_new(), cor_diagnostics_new()};
     cor_arena *arena = compiler.arena;
     cor_point middle = {50, 50};
     cor_geometry_builder *builder = cor_geometry_builder_new();
@@ -27,7 +27,7 @@ static void draw(double dpi, int radius, int *ret_width, int *ret_red)
     cor_table table = {.source = "data", .file = "data", .n_rows = 1, .geometry = cor_builder_finish(builder, arena)};
     cor_drawable drawable = {.table = &table, .page = &table.geometry};
     cor_scene *scene = cor_scene_new(arena, 100, 100);
-    cor_symbolizer with = {.scene = scene, .interns = compiler.interns, .remarks = compiler.remarks, .zoom = 5};
+    cor_symbolizer with = {.scene = scene, .interns = compiler.interns, .diagnostics = compiler.diagnostics, .zoom = 5};
     const cor_style *style = style_of(&compiler, cor_arena_format(arena, layers, radius));
     cor_layer_counts counts;
     scene->dpi = dpi;
@@ -40,7 +40,7 @@ static void draw(double dpi, int radius, int *ret_width, int *ret_red)
         *ret_red += row[x * 4 + 3] > 0;
     cor_scene_free(scene);
     cor_geometry_builder_free(builder);
-    cor_remarks_free(compiler.remarks);
+    cor_diagnostics_free(compiler.diagnostics);
     cor_interns_free(compiler.interns);
     cor_arena_free(arena);
 }

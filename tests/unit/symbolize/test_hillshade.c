@@ -17,8 +17,8 @@ static dot shaded(const char *paint, double east, double south)
 {
     cor_arena *arena = cor_arena_new();
     cor_interns *interns = cor_interns_new();
-    cor_remarks *remarks = cor_remarks_new();
-    cor_compiler compiler = {arena, interns, remarks};
+    cor_diagnostics *diagnostics = cor_diagnostics_new();
+    cor_compiler compiler = {arena, interns, diagnostics};
     char *text = g_strdup_printf("version: 8\nsources: {dem: {type: raster-dem, url: dem.tif}}\n"
                                  "layers:\n- {id: h, type: hillshade, source: dem, paint: {%s}}\n",
                                  paint);
@@ -33,7 +33,7 @@ static dot shaded(const char *paint, double east, double south)
     assert_int_equal(cor_doc_parse(arena, text, strlen(text), "style", &root, &err), COR_OK);
     if (cor_style_read(&compiler, root, &style, &err)) fail_msg("%s", err.message);
     cor_scene *scene = cor_scene_new(arena, 100, 100);
-    cor_symbolizer with = {.scene = scene, .interns = interns, .remarks = remarks, .zoom = 15};
+    cor_symbolizer with = {.scene = scene, .interns = interns, .diagnostics = diagnostics, .zoom = 15};
     const cor_layer *layer = cor_style_layer_at(style, 0);
     assert_int_equal(cor_symbolize_hillshade(&with, layer, &dem, 100, (cor_rect){0, 0, 100, 100}, &err), COR_OK);
     const uint8_t *rgba = cor_scene_group_at(scene, 0)->items[0].image.rgba;
@@ -42,7 +42,7 @@ static dot shaded(const char *paint, double east, double south)
     memcpy(middle.rgba, rgba + (SIDE * SIDE / 2) * 4, 4);
     cor_scene_free(scene);
     g_free(text);
-    cor_remarks_free(remarks);
+    cor_diagnostics_free(diagnostics);
     cor_interns_free(interns);
     cor_arena_free(arena);
     return middle;

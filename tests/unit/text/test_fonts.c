@@ -100,15 +100,15 @@ static void folly_is_refused(void **state)
 static void missing_letters_are_counted_and_remarked_once_a_text(void **state)
 {
     const cor_run *run;
-    cor_remarks *remarks = cor_remarks_new();
+    cor_diagnostics *diagnostics = cor_diagnostics_new();
     cor_text_spec spec = spec_of("Port \xee\x80\x80\xee\x80\x81");
     for (int i = 0; i < 2; i++)
-        assert_int_equal(cor_shape(*state, &spec, remarks, &run, NULL), COR_OK);
+        assert_int_equal(cor_shape(*state, &spec, diagnostics, &run, NULL), COR_OK);
     assert_int_equal(run->n_missing, 2);
-    assert_int_equal(cor_remarks_count(remarks), 1);
-    assert_non_null(strstr(cor_remarks_get(remarks, 0)->message, "U+E000"));
-    assert_non_null(strstr(cor_remarks_get(remarks, 0)->message, "Port"));
-    cor_remarks_free(remarks);
+    assert_int_equal(cor_diagnostics_count(diagnostics), 1);
+    assert_non_null(strstr(cor_diagnostics_get(diagnostics, 0)->message, "U+E000"));
+    assert_non_null(strstr(cor_diagnostics_get(diagnostics, 0)->message, "Port"));
+    cor_diagnostics_free(diagnostics);
 }
 
 static void a_text_is_shaped_once(void **state)

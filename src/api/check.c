@@ -1,0 +1,299 @@
+/* Check: everything that can be wrong with a style or a map document, found at
+ * once and kept as diagnostics. */
+#include <string.h>
+
+#include <glib.h>
+
+#include "api/check_resources.h"
+#include "base/words.h"
+#include "batch/coverage.h"
+#include "page/feature_table.h"
+#include "page/mask.h"
+#include "page/placeholders.h"
+#include "prepare/cluster_rows.h"
+#include "prepare/near.h"
+
+/* What was said already has no words here. */
+static void say(cor_session *session, cor_status st, const cor_error *err)
+{
+    if (st && err->message[0]) cor_diagnostics_add_error(session->diagnostics, err);
+}
+
+/* A style has layers and says version 8; a map document does neither, but names its style. */
+static bool is_style(const cor_node *root)
+{
+    const cor_node *version = cor_node_get(root, "version");
+    bool eight = version && version->kind == COR_NODE_NUMBER && version->number == 8;
+    return (eight || cor_node_get(root, "layers")) && !cor_node_get(root, "style");
+}
+
+/* What a layer on SOURCE may read: the table's fields, and those that clusters have. */
+static const char **known_fields(const cor_map *map, const char *source, const cor_layer_info *info, cor_arena *arena,
+                                 size_t *ret_n)
+{
+    const cor_style_source *own = cor_style_source_of(map->style, source);
+    const char **of_clusters = own && own->clustering ? cor_grouped_fields(own, arena) : NULL;
+    size_t more = of_clusters ? g_strv_length((char **) of_clusters) : 0;
+    const char **names = COR_NEW_ARRAY(arena, const char *, info->n_fields + more);
+    for (size_t i = 0; i < info->n_fields; i++)
+        names[i] = info->fields[i].name;
+    for (size_t i = 0; i < more; i++)
+        names[info->n_fields + i] = of_clusters[i];
+    *ret_n = info->n_fields + more;
+    return names;
+}
+
+/* Says which of the WANTED fields are not among NAMES: MapLibre takes them for null without a word. WHO reads them. */
+static void warn_missing(cor_map *map, cor_program_fields wanted, const char **names, size_t n, const cor_node *node,
+                         const char *who, const char *source)
+{
+    for (size_t i = 0; i < wanted.n; i++) {
+        bool found = !strcmp(wanted.names[i], COR_NUMBER_FIELD);
+        for (size_t k = 0; k < n; k++)
+            found |= !strcmp(wanted.names[i], names[k]);
+        if (found) continue;
+        const char *nearest = cor_nearest_word(wanted.names[i], names, n);
+        cor_warn(map->session->diagnostics, cor_node_location(node),
+                 "%s reads the field '%s', which source '%s' lacks%s%s%s", who, wanted.names[i], source,
+                 nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
+    }
+}
+
+static void check_fields(cor_map *map, const cor_layer *layer, const cor_layer_info *info, cor_arena *arena)
+{
+    size_t n;
+    const char **names = known_fields(map, cor_layer_source(layer), info, arena, &n);
+    warn_missing(map, cor_layer_fields(layer, arena), names, n, cor_layer_node(layer),
+                 cor_arena_format(arena, "layer '%s'", cor_layer_id(layer)), cor_layer_source(layer));
+}
+
+/* The fields that filter, ids and clusters of a source read of its one layer. */
+static void check_own_fields(cor_map *map, const cor_style_source *source, const cor_source_info *info,
+                             cor_arena *arena)
+{
+    if (!source || info->n_layers != 1) return;
+    const char **names = COR_NEW_ARRAY(arena, const char *, info->layers[0].n_fields);
+    for (size_t i = 0; i < info->layers[0].n_fields; i++)
+        names[i] = info->layers[0].fields[i].name;
+    warn_missing(map, cor_source_fields(source, info->layers[0].name, arena), names, info->layers[0].n_fields,
+                 source->node, "the source itself", source->id);
+}
+
+static const cor_layer_info *layer_info(const cor_source_info *info, const char *name)
+{
+    for (size_t i = 0; i < info->n_layers; i++)
+        if (name && !strcmp(info->layers[i].name, name)) return &info->layers[i];
+    return info->n_layers == 1 ? &info->layers[0] : NULL;
+}
+
+/* Of a source of one layer, as most are. */
+static void check_table_fields(cor_map *map, const char *name, const cor_source_info *info, cor_arena *arena)
+{
+    size_t n;
+    cor_error err = {0};
+    if (!cor_table_is_of(map, name) || info->n_layers != 1) return;
+    const char **names = known_fields(map, name, &info->layers[0], arena, &n);
+    say(map->session, cor_table_fields_known(map, names, n, &err), &err);
+}
+
+/* A style's word on where its data are is not the last: a map document may name others. So what can't be read is an
+ * error for a map alone. */
+typedef enum { OF_STYLE, OF_MAP } check_kind;
+
+static cor_status cannot_read(cor_map *map, check_kind kind, cor_status st, const cor_error *err)
+{
+    if (kind == OF_MAP) {
+        say(map->session, st, err);
+        return st;
+    }
+    cor_warn(map->session->diagnostics, (cor_location){err->file[0] ? err->file : NULL, err->line, err->column}, "%s",
+             err->message);
+    return COR_OK;
+}
+
+static bool is_raster(const cor_data_source *data_source)
+{
+    return !strncmp(data_source->type, "raster", 6) || !strcmp(data_source->type, "image") ||
+           !strcmp(data_source->type, "video");
+}
+
+static bool is_of_document(const cor_map *map, const char *name)
+{
+    for (size_t i = 0; i < map->document->n_sources; i++)
+        if (!strcmp(map->document->sources[i].name, name)) return true;
+    return false;
+}
+
+/* What a map document says of a source is tried: its layer, columns, filter and CRS. A spot is read, not all of it. */
+static cor_status try_source(cor_map *map, const cor_data_source *data_source, cor_arena *arena, cor_error *err)
+{
+    const cor_table *table;
+    cor_session *session = map->session;
+    cor_request request = data_source->request;
+    cor_status st = cor_data_source_check_crs(map, data_source, err);
+    if (st) return st;
+    request.has_extent = true;
+    request.proj = session->proj;
+    request.extent = (cor_rect){0, 0, 1e-6, 1e-6};
+    return cor_source_read(session->sources, &request, arena, session->interns, session->diagnostics, &table, err);
+}
+
+static cor_status check_source(cor_map *map, const char *name, check_kind kind, cor_arena *arena)
+{
+    cor_data_source data_source;
+    cor_error err = {0};
+    const cor_source_info *info;
+    cor_status st = cor_data_source_of(map, name, &data_source, &err);
+    const cor_map_source *wanted = cor_near_options(map, name);
+    double metres;
+    if (!st) st = cor_data_source_bind(map, &data_source, &err);
+    if (!st && wanted) st = cor_near_metres(map, wanted, arena, &metres, &err);
+    if (!st && is_raster(&data_source)) return COR_OK; /* read when it is drawn */
+    if (!st && kind == OF_STYLE && !data_source.request.url && !data_source.request.json)
+        return COR_OK; /* the map document's */
+    if (!st) st = cor_source_describe(map->session->sources, &data_source.request, arena, &info, &err);
+    if (!st && is_of_document(map, name)) st = try_source(map, &data_source, arena, &err);
+    if (st) return cannot_read(map, kind, st, &err);
+    check_own_fields(map, cor_style_source_of(map->style, name), info, arena);
+    check_table_fields(map, name, info, arena);
+    for (size_t i = 0; i < cor_style_layer_count(map->style); i++) {
+        const cor_layer *layer = cor_style_layer_at(map->style, i);
+        if (g_strcmp0(cor_layer_source(layer), name) != 0) continue;
+        const cor_layer_info *one = layer_info(info, cor_layer_source_layer(layer));
+        if (one) check_fields(map, layer, one, arena);
+    }
+    return COR_OK;
+}
+
+/* All that style and map document need besides themselves. */
+static cor_status check_needs(cor_map *map, check_kind kind)
+{
+    cor_arena *arena = cor_arena_new();
+    cor_status first = COR_OK;
+    for (size_t i = 0; i < cor_style_source_count(map->style); i++) {
+        cor_status st = check_source(map, cor_style_source_at(map->style, i)->id, kind, arena);
+        if (!first) first = st;
+    }
+    for (size_t i = 0; i < map->document->n_sources; i++) {
+        const char *name = map->document->sources[i].name;
+        cor_status st = cor_style_source_of(map->style, name) ? COR_OK : check_source(map, name, kind, arena);
+        if (!first) first = st;
+    }
+    cor_check_sprites(map);
+    for (size_t i = 0; i < cor_style_layer_count(map->style); i++)
+        cor_check_layer_needs(map, cor_style_layer_at(map->style, i), arena);
+    cor_arena_free(arena);
+    return first;
+}
+
+static cor_status crs_known(const cor_map *map, const char *text, const cor_node *node, cor_error *err)
+{
+    const cor_crs *crs;
+    cor_error why;
+    if (!text || !strcmp(text, "auto") || !node || !cor_crs_open(map->session->proj, text, &crs, &why)) return COR_OK;
+    return cor_node_fail(node, err, "%s", why.message);
+}
+
+static void warn_view(const cor_map *map)
+{
+    cor_error err = {0};
+    const cor_map_document *document = map->document;
+    const cor_node *node = document->view.node;
+    cor_status st =
+        document->view.fit ? cor_data_source_known(map, document->view.fit, cor_node_get(node, "fit"), &err) : COR_OK;
+    say(map->session, st, &err);
+    st = crs_known(map, document->view.crs, cor_node_get(node, "crs"), &err);
+    say(map->session, st, &err);
+    for (size_t i = 0; i < document->furniture.n_insets; i++) {
+        const cor_inset *wanted = &document->furniture.insets[i];
+        st = crs_known(map, wanted->crs, cor_node_get(wanted->node, "crs"), &err);
+        say(map->session, st, &err);
+    }
+}
+
+/* What depends on the fields of an atlas's page. */
+static void warn_page(const cor_map *map)
+{
+    cor_error err = {0};
+    const cor_table *areas;
+    cor_arena *arena = cor_arena_new();
+    cor_status st = cor_placeholders_check(map, &err);
+    say(map->session, st, &err);
+    if (map->document->mask.on && !cor_mask_check(map, NULL)) {
+        st = cor_mask_read(map, arena, &areas, &err);
+        say(map->session, st, &err);
+    }
+    cor_arena_free(arena);
+}
+
+/* Of an atlas, which pages it has, and the first of them for all. */
+static cor_status check_atlas(cor_map *map, cor_error *err)
+{
+    cor_coverage coverage;
+    cor_arena *arena = cor_arena_new();
+    cor_status st = cor_coverage_read(map, arena, &coverage, err);
+    if (!st) {
+        cor_map *page = cor_map_of_page(map, &coverage.pages[0], NULL, arena);
+        warn_page(page);
+        st = check_needs(page, OF_MAP);
+    }
+    cor_arena_free(arena);
+    return st;
+}
+
+static void warn_furniture(const cor_map *map)
+{
+    cor_error err = {0};
+    cor_status st = cor_page_check_furniture(map, &err);
+    say(map->session, st, &err);
+}
+
+static cor_status check_map(cor_session *session, const char *path, const cor_options *options, cor_error *err)
+{
+    cor_map *map;
+    cor_status st = cor_map_open(session, path, options, &map, err);
+    if (st) {
+        size_t before = cor_diagnostics_count(session->diagnostics);
+        cor_map_document_faults(path, options, session->diagnostics);
+        if (err && cor_diagnostics_count(session->diagnostics) > before) err->message[0] = 0; /* it is among them */
+        return st;
+    }
+    bool is_one = map->document->atlas.kind == COR_ATLAS_NONE;
+    warn_view(map);
+    warn_furniture(map);
+    if (is_one) warn_page(map);
+    st = is_one ? check_needs(map, OF_MAP) : check_atlas(map, err);
+    cor_map_free(map);
+    return st;
+}
+
+static cor_status check_style(cor_session *session, const char *path, cor_error *err)
+{
+    cor_map *map;
+    cor_status st = cor_map_of_style(session, path, &map, err);
+    if (st) return st;
+    st = check_needs(map, OF_STYLE);
+    cor_map_free(map);
+    return st;
+}
+
+static bool has_errors(const cor_session *session)
+{
+    for (size_t i = 0; i < cor_diagnostics_count(session->diagnostics); i++)
+        if (cor_diagnostics_get(session->diagnostics, i)->is_error) return true;
+    return false;
+}
+
+cor_status cor_check(cor_session *session, const char *path, const cor_options *options, cor_error *error)
+{
+    cor_error local = {0};
+    const cor_node *root;
+    cor_arena *arena = cor_arena_new();
+    cor_status st = cor_doc_read(arena, path, &root, &local);
+    if (!st) st = is_style(root) ? check_style(session, path, &local) : check_map(session, path, options, &local);
+    say(session, st, &local);
+    cor_arena_free(arena);
+    if (!st && has_errors(session)) st = COR_BAD_DOCUMENT;
+    if (st) cor_fail(error, st, "%s has errors", path);
+    return st;
+}

@@ -1,0 +1,235 @@
+#include "batch/batch.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "batch/fingerprint.h"
+#include "paint/painter.h"
+#include "prepare/near.h"
+
+/* One projection for all pages, chosen for what they show together. */
+static cor_status choose_crs(cor_batch *batch, cor_error *err)
+{
+    const cor_map_document *document = batch->map->document;
+    const cor_crs *crs;
+    cor_rect all = COR_RECT_EMPTY;
+    if (!document->atlas.one_crs || strcmp(document->view.crs, "auto") != 0) return COR_OK;
+    for (size_t i = 0; i < batch->coverage.n; i++)
+        all = cor_rect_union(all, batch->coverage.pages[i].bounds);
+    cor_status st = cor_crs_auto(batch->map->session->proj, all, &crs, err);
+    if (!st) batch->crs = cor_crs_text(crs);
+    return st;
+}
+
+/* The scale that the page would have by itself. */
+static cor_status measure(const cor_batch *batch, const cor_page_subject *subject, double *ret_scale, cor_error *err)
+{
+    cor_drawing_page page;
+    cor_arena *arena = cor_arena_new();
+    cor_map *map = cor_map_of_page(&batch->base, subject, batch->crs, arena);
+    cor_status st = cor_page_open(map, &page, err);
+    if (!st) *ret_scale = cor_view_denominator(&page.view);
+    cor_page_free(&page);
+    cor_arena_free(arena);
+    return st;
+}
+
+/* `scale: fixed` is the scale of the page that needs the smallest; a page that can't be measured fails by itself. */
+static void choose_scale(cor_batch *batch)
+{
+    cor_map_document *document = COR_NEW(batch->arena, cor_map_document);
+    double *most = COR_NEW(batch->arena, double);
+    if (batch->map->document->atlas.scale != COR_SCALE_FIXED) return;
+    for (size_t i = 0; i < batch->coverage.n; i++) {
+        double scale = 0;
+        if (!measure(batch, &batch->coverage.pages[i], &scale, NULL)) *most = fmax(*most, scale);
+    }
+    *document = *batch->map->document;
+    document->atlas.scales = most;
+    document->atlas.n_scales = *most > 0;
+    batch->base.document = document;
+}
+
+/* A `where` or `near` that speaks of a name which neither the document nor a page has is wrong on every page. */
+static cor_status check_sources(const cor_batch *batch, cor_error *err)
+{
+    cor_arena *arena = cor_arena_new();
+    const cor_map *map = cor_map_of_page(&batch->base, &batch->coverage.pages[0], batch->crs, arena);
+    cor_status st = COR_OK;
+    for (size_t i = 0; i < map->document->n_sources && !st; i++) {
+        double metres;
+        cor_data_source data_source;
+        const char *name = map->document->sources[i].name;
+        const cor_map_source *options = cor_near_options(map, name);
+        st = cor_data_source_of(map, name, &data_source, err);
+        if (!st) st = cor_data_source_bind(map, &data_source, err);
+        if (!st && options) st = cor_near_metres(map, options, arena, &metres, err);
+    }
+    cor_arena_free(arena);
+    return st;
+}
+
+/* Databases are held: coverage, shared tables and pages are of one state of them. */
+static cor_status read_tables(cor_batch *batch, cor_error *err)
+{
+    cor_sources *sources = batch->map->session->sources;
+    cor_sources_hold(sources, true);
+    cor_status st = cor_coverage_read(batch->map, batch->arena, &batch->coverage, err);
+    if (!st) st = check_sources(batch, err);
+    if (!st) st = choose_crs(batch, err);
+    if (!st) st = cor_shared_tables_open(batch->map, batch->arena, &batch->shared_tables, err);
+    if (!st) cor_batch_share_databases(batch);
+    cor_sources_hold(sources, false);
+    return st;
+}
+
+static cor_status plan(cor_batch *batch, const cor_batch_options *options, cor_error *err)
+{
+    cor_status st = read_tables(batch, err);
+    if (st) return st;
+    batch->base.shared_tables = batch->shared_tables;
+    choose_scale(batch);
+    return cor_batch_choose(batch, options, err);
+}
+
+static char *folder_of(const cor_batch *batch, const cor_page_subject *page)
+{
+    char *path = g_build_filename(cor_folder_path(batch->folder), page->stem, NULL), *folder = g_path_get_dirname(path);
+    g_free(path);
+    return folder;
+}
+
+void cor_batch_clean(const cor_batch *batch, long pid)
+{
+    if (cor_folder_is_store(batch->folder)) return; /* nothing is half-written there */
+    GHashTable *seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_hash_table_add(seen, g_strdup(cor_folder_path(batch->folder)));
+    cor_remove_unfinished(cor_folder_path(batch->folder), pid);
+    for (size_t i = 0; i < batch->n; i++) {
+        char *folder = strchr(batch->pages[i]->stem, '/') ? folder_of(batch, batch->pages[i]) : NULL;
+        if (folder && !g_hash_table_contains(seen, folder)) cor_remove_unfinished(folder, pid);
+        if (folder) g_hash_table_add(seen, folder);
+    }
+    g_hash_table_unref(seen);
+}
+
+static cor_status open_batch(cor_batch *batch, const cor_batch_options *options, cor_error *err)
+{
+    if (options->shards && (options->shard < 1 || options->shard > options->shards))
+        return cor_fail(err, COR_BAD_DOCUMENT, "shard: %u of %u; it goes from 1 to %u", options->shard, options->shards,
+                        options->shards);
+    cor_status st = plan(batch, options, err);
+    cor_sources *sources = batch->map->session->sources;
+    if (!st) st = cor_folder_open(sources, options->folder, options->shard, options->shards, &batch->folder, err);
+    if (st) return st;
+    st = cor_fingerprint_of_map(&batch->base, batch->arena, &batch->ground, err);
+    cor_sources_hang_up(sources);
+    if (st) return st;
+    if (!batch->shards) cor_batch_clean(batch, 0); /* of shards, others may be writing */
+    return COR_OK;
+}
+
+cor_status cor_batch_open(cor_map *map, const cor_batch_options *options, cor_batch **ret_batch, cor_error *error)
+{
+    cor_batch *batch = g_new0(cor_batch, 1);
+    *batch = (cor_batch){.map = map,
+                         .base = *map,
+                         .arena = cor_arena_new(),
+                         .shard = options->shard,
+                         .shards = options->shards,
+                         .force = options->force,
+                         .book = options->book || map->document->atlas.book};
+    cor_status st = open_batch(batch, options, error);
+    if (st)
+        cor_batch_free(batch);
+    else
+        *ret_batch = batch;
+    return st;
+}
+
+void cor_batch_free(cor_batch *batch)
+{
+    if (!batch) return;
+    for (; batch->shared_databases; batch->shared_databases--)
+        cor_sources_unshare(batch->map->session->sources);
+    cor_folder_free(batch->folder);
+    cor_shared_tables_free(batch->shared_tables);
+    cor_arena_free(batch->arena);
+    g_free(batch->record);
+    g_free(batch);
+}
+
+bool cor_batch_wants_book(const cor_batch *batch)
+{
+    return batch->book && !batch->shards;
+}
+
+size_t cor_batch_count(const cor_batch *batch)
+{
+    return batch->n;
+}
+
+cor_batch_page cor_batch_page_at(const cor_batch *batch, size_t index)
+{
+    return (cor_batch_page){batch->pages[index]->id, batch->pages[index]->stem, batch->costs[index]};
+}
+
+/* PROJ's database is a file that SQLite holds open, and SQLite's handles must not cross a fork. The parent's stays
+ * as it is: closing it here would be using it. */
+void cor_batch_forked(cor_batch *batch)
+{
+    batch->map->session->proj = cor_proj_new();
+    cor_sources_forked(batch->map->session->sources);
+    cor_folder_release(batch->folder);
+}
+
+cor_status cor_batch_keep(cor_batch *batch, size_t index, const char *record, cor_error *error)
+{
+    if (record) return cor_folder_keep(batch->folder, record, error);
+    json_t *missing = json_pack("{s:s}", "name", batch->pages[index]->stem);
+    char *line = json_dumps(missing, JSON_COMPACT);
+    cor_status st = cor_folder_keep(batch->folder, line, error);
+    free(line);
+    json_decref(missing);
+    return st;
+}
+
+static cor_contents contents_of(const cor_batch *batch)
+{
+    const cor_coverage *c = &batch->coverage;
+    const char **ids = COR_NEW_ARRAY(batch->arena, const char *, c->n);
+    const char **names = COR_NEW_ARRAY(batch->arena, const char *, c->n);
+    for (size_t i = 0; i < c->n; i++) {
+        ids[i] = c->pages[i].id;
+        names[i] = c->pages[i].stem;
+    }
+    return (cor_contents){
+        .title = batch->map->document->atlas.title, .ids = ids, .names = names, .n = c->n, .book = batch->book};
+}
+
+cor_status cor_batch_finish(cor_batch *batch, cor_error *error)
+{
+    const cor_contents contents = contents_of(batch);
+    return cor_folder_finish(batch->folder, &contents, error);
+}
+
+cor_status cor_batch_gather(cor_batch *batch, size_t *ret_missing, cor_error *error)
+{
+    const cor_contents contents = contents_of(batch);
+    return cor_folder_gather(batch->folder, &contents, batch->map->session->diagnostics, ret_missing, error);
+}
+
+cor_status cor_batch_merge(cor_session *session, const char *folder_path, size_t *ret_pages, size_t *ret_missing,
+                           cor_error *error)
+{
+    cor_folder *folder;
+    if (!cor_object_store_is(folder_path) && !g_file_test(folder_path, G_FILE_TEST_IS_DIR))
+        return cor_fail_at(error, COR_BAD_DATA, cor_file_location(folder_path),
+                           "there is no such folder; name the one that the shards were drawn into");
+    cor_status st = cor_folder_open(session->sources, folder_path, 0, 0, &folder, error);
+    if (st) return st;
+    if (!cor_folder_is_store(folder)) cor_remove_unfinished(folder_path, 0);
+    st = cor_folder_merge(folder, session->diagnostics, ret_pages, ret_missing, error);
+    cor_folder_free(folder);
+    return st;
+}

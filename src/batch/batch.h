@@ -1,0 +1,39 @@
+/* A batch: an atlas, its plan, the folder it goes to. Private to render. */
+#ifndef COR_BATCH_BATCH_H
+#define COR_BATCH_BATCH_H
+
+#include <jansson.h>
+
+#include "batch/coverage.h"
+#include "batch/folder.h"
+#include "prepare/shared_tables.h"
+
+struct cor_batch {
+    cor_map *map;     /* the caller's */
+    cor_map base;     /* the same with its shared tables, to make pages of */
+    cor_arena *arena; /* coverage, tables, plan */
+    cor_coverage coverage;
+    cor_shared_tables *shared_tables;
+    const char *crs;                /* of all pages; NULL: each its own */
+    const char *ground;             /* the fingerprint of what all pages share */
+    const cor_page_subject **pages; /* those of this batch, the costliest first */
+    double *costs;                  /* of each of them */
+    size_t n;
+    unsigned shard, shards;
+    bool force;
+    bool book;
+    unsigned shared_databases; /* sources of one state for all pages */
+    cor_folder *folder;
+    char *record; /* of the last page drawn */
+};
+
+/* Orders the pages by cost and keeps those that the options ask for. */
+cor_status cor_batch_choose(cor_batch *batch, const cor_batch_options *options, cor_error *err);
+
+/* Has all pages see one state of each database that they ask themselves. When the shared tables are full. */
+void cor_batch_share_databases(cor_batch *batch);
+
+/* The number of the shard, from 1, for each of N pages (costliest first): always to the one that has least to do. */
+void cor_share_out(const double *costs, size_t n, unsigned shards, unsigned *ret_shards);
+
+#endif

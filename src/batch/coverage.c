@@ -1,0 +1,212 @@
+#include "batch/coverage.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include <glib.h>
+
+#include "base/number.h"
+#include "base/words.h"
+#include "prepare/view.h"
+
+cor_status cor_atlas_fail(const cor_map *map, const char *key, cor_error *err, cor_status status, const char *format,
+                          ...)
+{
+    const cor_node *atlas = map->document->atlas.node, *node = key ? cor_node_get(atlas, key) : NULL;
+    if (!node) node = atlas;
+    va_list args;
+    va_start(args, format);
+    char *message = g_strdup_vprintf(format, args);
+    va_end(args);
+    cor_fail_at(err, status, (cor_location){map->document->file, node ? node->line : 0, node ? node->column : 0}, "%s",
+                message);
+    g_free(message);
+    return status;
+}
+
+/* The source's own `where` and the atlas's. */
+static const char *both(cor_arena *arena, const char *a, const char *b)
+{
+    if (!a || !b) return a ? a : b;
+    return cor_arena_format(arena, "(%s) AND (%s)", a, b);
+}
+
+static cor_status read_table(cor_covering *c, cor_error *err)
+{
+    cor_map *map = c->map;
+    const cor_map_atlas *atlas = &map->document->atlas;
+    cor_data_source data_source;
+    cor_status st = cor_data_source_known(map, atlas->source, cor_node_get(atlas->node, "over"), err);
+    if (!st) st = cor_data_source_of(map, atlas->source, &data_source, err);
+    if (st) return st;
+    data_source.request.where = both(c->arena, data_source.request.where, atlas->where);
+    if (atlas->where) cor_data_source_set_location(&data_source, cor_node_get(atlas->node, "where"));
+    data_source.request.all_fields = true;
+    st = cor_data_source_read(map, &data_source, c->arena, &c->table, err);
+    if (!st) st = cor_lonlat_points(map, c->arena, c->table, &c->lonlat, err);
+    return st;
+}
+
+const char *cor_covering_id(const cor_covering *covering, size_t row)
+{
+    char number[COR_NUMBER_SPACE];
+    const cor_column *column = cor_table_column(covering->table, "id");
+    cor_value value = column ? cor_column_value(column, row) : cor_null();
+    if (value.kind != COR_NULL) return cor_value_text(value, covering->arena);
+    cor_format_shortest(number, cor_table_id(covering->table, row));
+    return cor_arena_copy(covering->arena, number);
+}
+
+/* Corridor's own words are not a feature's to change. */
+static bool is_taken(const char *name)
+{
+    static const char *const taken[] = {"as_of", "worldview", "language", "id", "page", "pages"};
+    for (size_t i = 0; i < G_N_ELEMENTS(taken); i++)
+        if (!strcmp(name, taken[i])) return true;
+    return false;
+}
+
+static void add_fields(const cor_covering *c, cor_page_subject *page, size_t row)
+{
+    cor_parameter *fields = COR_NEW_ARRAY(c->arena, cor_parameter, c->table->n_columns);
+    for (size_t i = 0; i < c->table->n_columns; i++) {
+        const cor_column *column = &c->table->columns[i];
+        if (!is_taken(column->name))
+            fields[page->n_fields++] = (cor_parameter){column->name, cor_column_value(column, row)};
+    }
+    page->fields = fields;
+}
+
+static size_t first_point(const cor_geometry *g, size_t feature)
+{
+    return cor_geometry_first_point(g, cor_geometry_first_part(g, feature));
+}
+
+cor_status cor_cover_features(cor_covering *c, cor_error *err)
+{
+    const cor_table *table = c->table;
+    size_t without = 0;
+    for (size_t row = 0; row < table->n_rows; row++) {
+        size_t start = first_point(&table->geometry, row), end = first_point(&table->geometry, row + 1);
+        cor_page_subject page = {.id = cor_covering_id(c, row), .points = c->lonlat + start, .n_points = end - start};
+        page.bounds = cor_lonlat_bounds(page.points, page.n_points);
+        without += cor_rect_is_empty(page.bounds);
+        if (cor_rect_is_empty(page.bounds)) continue;
+        add_fields(c, &page, row);
+        g_array_append_val(c->list, page);
+    }
+    if (without)
+        cor_warn(c->map->session->diagnostics, cor_file_location(table->file),
+                 "%zu of %zu features have no usable position: no map", without, table->n_rows);
+    if (c->list->len) return COR_OK;
+    return cor_atlas_fail(c->map, "over", err, COR_BAD_DATA, "the atlas has no pages: source '%s' has no features%s",
+                          c->map->document->atlas.source, c->map->document->atlas.where ? " after its `where`" : "");
+}
+
+static cor_value field_of(const cor_page_subject *page, const char *name)
+{
+    for (size_t i = 0; i < page->n_fields; i++)
+        if (!strcmp(page->fields[i].name, name)) return page->fields[i].value;
+    return !strcmp(name, "id") ? cor_string(page->id) : cor_null();
+}
+
+/* Numbers before texts, what is missing last. */
+static int compare_values(cor_value a, cor_value b)
+{
+    if (a.kind == COR_NUMBER && b.kind == COR_NUMBER) return (a.number > b.number) - (a.number < b.number);
+    if (a.kind != COR_STRING || b.kind != COR_STRING) return 0;
+    char *x = g_utf8_casefold(a.string, -1), *y = g_utf8_casefold(b.string, -1);
+    int order = strcmp(x, y);
+    g_free(x);
+    g_free(y);
+    return order;
+}
+
+static int rank(cor_value value)
+{
+    return value.kind == COR_NUMBER ? 0 : value.kind == COR_STRING ? 1 : 2;
+}
+
+static gint compare_pages(gconstpointer a, gconstpointer b, gpointer data)
+{
+    const cor_page_subject *x = a, *y = b;
+    const cor_map_atlas *atlas = data;
+    cor_value u = field_of(x, atlas->order), v = field_of(y, atlas->order);
+    int order = rank(u) - rank(v);
+    if (!order) order = compare_values(u, v) * (atlas->descending ? -1 : 1);
+    return order ? order : (x->number > y->number) - (x->number < y->number);
+}
+
+static cor_status sort_pages(cor_covering *c, cor_error *err)
+{
+    const cor_map_atlas *atlas = &c->map->document->atlas;
+    cor_page_subject *pages = (cor_page_subject *) (void *) c->list->data;
+    bool known = false;
+    if (!atlas->order) return COR_OK;
+    const char **names = COR_NEW_ARRAY(c->arena, const char *, pages[0].n_fields + 1);
+    size_t n = 0;
+    names[n++] = "id";
+    for (size_t i = 0; i < pages[0].n_fields; i++)
+        names[n++] = pages[0].fields[i].name;
+    for (size_t i = 0; i < n; i++)
+        known |= !strcmp(names[i], atlas->order);
+    if (!known) {
+        const char *near = cor_nearest_word(atlas->order, names, n);
+        return cor_atlas_fail(c->map, "order", err, COR_BAD_DOCUMENT,
+                              "the pages have no field '%s' to be ordered by%s%s%s", atlas->order,
+                              near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
+    }
+    for (guint i = 0; i < c->list->len; i++)
+        pages[i].number = i; /* sorting keeps the source's order among equals */
+    g_array_sort_with_data(c->list, compare_pages, (gpointer) atlas);
+    return COR_OK;
+}
+
+/* id, page and pages come after the feature's own fields. */
+static void number_pages(cor_covering *c)
+{
+    cor_interns *interns = c->map->session->interns;
+    cor_page_subject *pages = (cor_page_subject *) (void *) c->list->data;
+    const char *id = cor_intern(interns, "id"), *page = cor_intern(interns, "page"),
+               *all = cor_intern(interns, "pages");
+    for (guint i = 0; i < c->list->len; i++) {
+        cor_page_subject *p = &pages[i];
+        cor_parameter *fields = COR_NEW_ARRAY(c->arena, cor_parameter, p->n_fields + 3);
+        if (p->n_fields) memcpy(fields, p->fields, p->n_fields * sizeof *fields);
+        p->number = i + 1;
+        fields[p->n_fields++] = (cor_parameter){id, cor_interned(cor_intern(interns, p->id))};
+        fields[p->n_fields++] = (cor_parameter){page, cor_number((double) p->number)};
+        fields[p->n_fields++] = (cor_parameter){all, cor_number((double) c->list->len)};
+        p->fields = fields;
+    }
+}
+
+static cor_status cover(cor_covering *c, cor_error *err)
+{
+    const cor_map_atlas *atlas = &c->map->document->atlas;
+    cor_status st = atlas->source ? read_table(c, err) : COR_OK;
+    if (st) return st;
+    if (atlas->kind == COR_ATLAS_FEATURES) st = cor_cover_features(c, err);
+    if (atlas->kind == COR_ATLAS_GRID) st = cor_cover_grid(c, err);
+    if (atlas->kind == COR_ATLAS_ROUTE) st = cor_cover_route(c, err);
+    if (!st && c->list->len > COR_MAX_PAGES)
+        st = cor_atlas_fail(c->map, "over", err, COR_BAD_DOCUMENT, "the atlas has %u pages; the limit is %d",
+                            c->list->len, COR_MAX_PAGES);
+    if (!st) st = sort_pages(c, err);
+    if (!st) number_pages(c);
+    return st;
+}
+
+cor_status cor_coverage_read(cor_map *map, cor_arena *arena, cor_coverage *ret_coverage, cor_error *err)
+{
+    if (map->document->atlas.kind == COR_ATLAS_NONE)
+        return cor_fail_at(err, COR_BAD_DOCUMENT, cor_file_location(map->document->file),
+                           "the map document has no \"atlas\"; add one like atlas: {over: SOURCE, file: \"{id}.png\"}");
+    cor_covering c = {.map = map, .arena = arena, .list = g_array_new(FALSE, TRUE, sizeof(cor_page_subject))};
+    cor_status st = cover(&c, err);
+    cor_page_subject *pages = st ? NULL : cor_arena_memdup(arena, c.list->data, c.list->len * sizeof(cor_page_subject));
+    if (!st) st = cor_cover_names(map, arena, pages, c.list->len, err);
+    if (!st) *ret_coverage = (cor_coverage){pages, c.list->len};
+    g_array_unref(c.list);
+    return st;
+}

@@ -1,0 +1,55 @@
+/* The coverage of an atlas: what each of its pages shows, how it is called, and which words it knows. Read once, before
+ * anything is drawn. Private to render. */
+#ifndef COR_BATCH_COVERAGE_H
+#define COR_BATCH_COVERAGE_H
+
+#include "prepare/resolved_map.h"
+#include "table/table.h"
+
+struct cor_page_subject {
+    size_t number;               /* from 1, in the atlas's order */
+    const char *id;              /* what --pages names */
+    const char *stem;            /* file name without ending, inside of the output folder */
+    const cor_parameter *fields; /* interned; page and pages among them */
+    size_t n_fields;
+    const cor_point *points; /* what must be seen, degrees; NULL: the rectangle below */
+    size_t n_points;
+    cor_rect bounds; /* degrees; x1 may be beyond 180 */
+    cor_rect extent; /* of a cell: in the units of CRS */
+    const char *crs; /* NULL: no cell */
+};
+
+typedef struct {
+    const cor_page_subject *pages;
+    size_t n;
+} cor_coverage;
+
+enum { COR_MAX_PAGES = 100000 };
+
+/* The pages that MAP's atlas asks for, all of it in ARENA. COR_BAD_DOCUMENT when MAP has no atlas, when two pages have
+ * the same file name, or when a name can't be one; COR_BAD_DATA when the data give no page. */
+cor_status cor_coverage_read(cor_map *map, cor_arena *arena, cor_coverage *ret_coverage, cor_error *err);
+
+/* The steps of it, each in a file of its own. Pages are added to LIST (of cor_page_subject) without number, stem, page
+ * and pages. */
+typedef struct {
+    cor_map *map;
+    cor_arena *arena;
+    const cor_table *table;
+    const cor_point *lonlat; /* its vertices in degrees */
+    struct _GArray *list;
+} cor_covering;
+
+cor_status cor_cover_features(cor_covering *covering, cor_error *err);
+cor_status cor_cover_grid(cor_covering *covering, cor_error *err);
+cor_status cor_cover_route(cor_covering *covering, cor_error *err);
+cor_status cor_cover_names(cor_map *map, cor_arena *arena, cor_page_subject *pages, size_t n, cor_error *err);
+
+/* The feature's own id as text: its field `id`, else what its source numbers it by. */
+const char *cor_covering_id(const cor_covering *covering, size_t row);
+
+/* At the place of KEY in the document's atlas (NULL: of the atlas itself). */
+cor_status cor_atlas_fail(const cor_map *map, const char *key, cor_error *err, cor_status status, const char *format,
+                          ...) COR_PRINTF(5, 6);
+
+#endif

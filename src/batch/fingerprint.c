@@ -1,0 +1,237 @@
+#include "batch/fingerprint.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+#include <glib.h>
+#include <nettle/sha2.h>
+
+#include "batch/coverage.h"
+#include "page/inset.h"
+#include "prepare/inputs.h"
+#include "prepare/shared_tables.h"
+
+/* A picture larger than this is told by its size and its day: reading it would cost more than drawing. */
+enum { LARGE_FILE = 64 << 20 };
+
+static struct sha256_ctx *begin(void)
+{
+    struct sha256_ctx *sum = g_new(struct sha256_ctx, 1);
+    sha256_init(sum);
+    return sum;
+}
+
+static void add_bytes(struct sha256_ctx *sum, const void *bytes, size_t size)
+{
+    if (size) sha256_update(sum, size, bytes);
+}
+
+static void add_text(struct sha256_ctx *sum, const char *text)
+{
+    add_bytes(sum, text ? text : "-", text ? strlen(text) : 1);
+    add_bytes(sum, text ? "=" : "-", 1); /* no text is not "-" */
+}
+
+static void add_number(struct sha256_ctx *sum, double x)
+{
+    add_bytes(sum, &x, sizeof x);
+}
+
+static void add_value(struct sha256_ctx *sum, cor_value value, cor_arena *scratch)
+{
+    add_bytes(sum, &value.kind, sizeof value.kind);
+    if (value.kind == COR_NUMBER) add_number(sum, value.number);
+    if (value.kind == COR_BOOL) add_number(sum, value.boolean);
+    if (value.kind == COR_STRING) add_text(sum, value.string);
+    if (value.kind > COR_STRING) add_text(sum, cor_value_text(value, scratch));
+}
+
+static void add_parameters(struct sha256_ctx *sum, const cor_parameter *parameters, size_t n, cor_arena *scratch)
+{
+    for (size_t i = 0; i < n; i++) {
+        add_text(sum, parameters[i].name);
+        add_value(sum, parameters[i].value, scratch);
+    }
+}
+
+static void add_file(struct sha256_ctx *sum, const char *path)
+{
+    struct stat info;
+    char *bytes = NULL;
+    gsize size = 0;
+    if (stat(path, &info) || !S_ISREG(info.st_mode)) return;
+    add_number(sum, (double) info.st_size);
+    if (info.st_size > LARGE_FILE)
+        add_number(sum, (double) info.st_mtime);
+    else if (g_file_get_contents(path, &bytes, &size, NULL))
+        add_bytes(sum, bytes, size);
+    g_free(bytes);
+}
+
+/* Rows of tables are added page by page; of all else that the map reads, the files. */
+static void add_files(struct sha256_ctx *sum, const cor_map *map)
+{
+    GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
+    cor_inputs_list(map, COR_INPUTS_BUT_TABLES, files);
+    for (guint i = 0; i < files->len; i++)
+        add_file(sum, files->pdata[i]);
+    g_ptr_array_unref(files);
+}
+
+static void add_rect(struct sha256_ctx *sum, cor_rect r)
+{
+    add_bytes(sum, &r, sizeof r);
+}
+
+/* The document as it was frozen: what the caller wanted otherwise stands in it. */
+static void add_document(struct sha256_ctx *sum, const cor_map *map, cor_arena *scratch)
+{
+    const cor_map_document *d = map->document;
+    add_text(sum, d->as_of);
+    add_text(sum, d->worldview);
+    for (size_t i = 0; d->languages[i]; i++)
+        add_text(sum, d->languages[i]);
+    add_parameters(sum, map->state, map->n_state, scratch);
+    for (size_t i = 0; i < d->n_sources; i++) {
+        const cor_map_source *s = &d->sources[i];
+        const char *const words[] = {s->name, s->layer, s->crs, s->encoding, s->column_x, s->column_y, s->where};
+        for (size_t k = 0; k < G_N_ELEMENTS(words); k++)
+            add_text(sum, words[k]);
+    }
+    add_text(sum, d->view.crs);
+    add_rect(sum, d->view.bbox);
+    add_rect(sum, d->view.extent);
+    add_number(sum, d->page.width);
+    add_number(sum, d->page.height);
+    add_number(sum, d->page.dpi);
+    add_number(sum, map->debug_labels);
+}
+
+static const char *finish(struct sha256_ctx *sum, cor_arena *arena)
+{
+    uint8_t digest[SHA256_DIGEST_SIZE];
+    sha256_digest(sum, sizeof digest, digest);
+    g_free(sum);
+    char *hex = cor_alloc(arena, 2 * sizeof digest + 1);
+    for (size_t i = 0; i < sizeof digest; i++) {
+        hex[2 * i] = "0123456789abcdef"[digest[i] >> 4];
+        hex[2 * i + 1] = "0123456789abcdef"[digest[i] & 15];
+    }
+    hex[2 * sizeof digest] = 0;
+    return hex;
+}
+
+static void add_column(struct sha256_ctx *sum, const cor_column *column, size_t n_rows, cor_arena *scratch)
+{
+    add_text(sum, column->name);
+    if (column->kind == COR_COLUMN_NUMBERS) add_bytes(sum, column->numbers, n_rows * sizeof(double));
+    for (size_t row = 0; row < n_rows && column->kind != COR_COLUMN_NUMBERS; row++)
+        add_value(sum, cor_column_value(column, row), scratch);
+}
+
+static void add_geometry(struct sha256_ctx *sum, const cor_geometry *g)
+{
+    const double counts[] = {(double) g->n_features, (double) g->n_parts, (double) g->n_points, g->kind};
+    add_bytes(sum, counts, sizeof counts);
+    add_bytes(sum, g->points, g->n_points * sizeof *g->points);
+    if (g->parts) add_bytes(sum, g->parts, (g->n_parts + 1) * sizeof *g->parts);
+    if (g->features) add_bytes(sum, g->features, (g->n_features + 1) * sizeof *g->features);
+    if (g->kinds) add_bytes(sum, g->kinds, g->n_features);
+}
+
+/* How many rows there are elsewhere counts only where the words of the page may say it. */
+static void add_table(struct sha256_ctx *sum, const cor_table *table, bool totals, cor_arena *scratch)
+{
+    add_text(sum, table->source);
+    add_text(sum, table->crs);
+    for (size_t i = 0; i < table->n_columns; i++)
+        add_column(sum, &table->columns[i], table->n_rows, scratch);
+    for (size_t row = 0; table->ids && row < table->n_rows; row++)
+        add_value(sum, table->ids[row], scratch);
+    if (!table->ids) add_number(sum, table->first_id);
+    add_geometry(sum, &table->geometry);
+    const double elsewhere[] = {(double) table->counts.outside, (double) table->counts.within,
+                                (double) table->counts.left_out};
+    if (totals) add_bytes(sum, elsewhere, sizeof elsewhere);
+}
+
+static bool speaks_of_totals(const cor_node *node)
+{
+    if (node->kind == COR_NODE_STRING && (strstr(node->text, ".total") || strstr(node->text, ".within"))) return true;
+    for (size_t i = 0; i < node->n; i++)
+        if (speaks_of_totals(node->items[i])) return true;
+    return false;
+}
+
+/* A table comes once, with the first layer on it. */
+static cor_status add_layer(struct sha256_ctx *sum, cor_drawing_page *page, const cor_layer *layer, GHashTable *seen,
+                            bool totals, cor_error *err)
+{
+    const cor_table *table;
+    if (!cor_layer_has_rows(layer) || !cor_page_shows(page, layer)) return COR_OK;
+    cor_status st = cor_table_cache_table(page->cache, cor_layer_source(layer), cor_layer_source_layer(layer),
+                                          &page->view, &table, err);
+    if (!st && g_hash_table_add(seen, (gpointer) table)) add_table(sum, table, totals, page->arena);
+    return st;
+}
+
+/* Insets show other places than the page does: where there are some, all rows count on every page. */
+static cor_status add_all_tables(struct sha256_ctx *sum, cor_map *map, cor_arena *arena, cor_error *err)
+{
+    cor_status st = COR_OK;
+    for (size_t i = 0; i < cor_style_layer_count(map->style) && !st; i++) {
+        const cor_layer *layer = cor_style_layer_at(map->style, i);
+        const cor_table *table = NULL;
+        cor_data_source data_source;
+        if (!cor_layer_has_rows(layer) || cor_data_source_of(map, cor_layer_source(layer), &data_source, NULL))
+            continue;
+        if (cor_data_source_bind(map, &data_source, NULL)) continue; /* it speaks of a page's fields */
+        st = cor_shared_tables_take(map->shared_tables, map, cor_layer_source(layer), cor_layer_source_layer(layer),
+                                    data_source.request.where, NULL, arena, &table, err);
+        if (table) add_table(sum, table, true, arena);
+    }
+    return st;
+}
+
+cor_status cor_fingerprint_of_map(cor_map *map, cor_arena *arena, const char **ret_fingerprint, cor_error *err)
+{
+    struct sha256_ctx *sum = begin();
+    cor_status st = COR_OK;
+    add_text(sum, cor_version());
+    add_text(sum, cor_fonts_fingerprint(map->session->fonts));
+    add_document(sum, map, arena);
+    add_files(sum, map);
+    if (map->document->furniture.n_insets) st = add_all_tables(sum, map, arena, err);
+    const char *fingerprint = finish(sum, arena);
+    if (!st) *ret_fingerprint = fingerprint;
+    return st;
+}
+
+static void add_view(struct sha256_ctx *sum, const cor_view *view)
+{
+    add_text(sum, cor_crs_text(view->crs));
+    add_rect(sum, view->frame);
+    add_rect(sum, view->extent);
+}
+
+cor_status cor_fingerprint_of_page(cor_drawing_page *page, const cor_page_subject *subject, const char *ground,
+                                   const char **ret_fingerprint, cor_error *err)
+{
+    const cor_style *style = page->map->style;
+    bool totals = speaks_of_totals(page->map->document->root);
+    GHashTable *seen = g_hash_table_new(NULL, NULL);
+    struct sha256_ctx *sum = begin();
+    cor_rect country = COR_RECT_EMPTY;
+    cor_status st = cor_insets_country(page, &country, err);
+    add_text(sum, ground);
+    add_parameters(sum, subject->fields, subject->n_fields, page->arena);
+    add_bytes(sum, subject->points, subject->n_points * sizeof *subject->points);
+    add_view(sum, &page->view);
+    add_rect(sum, country);
+    for (size_t i = 0; i < cor_style_layer_count(style) && !st; i++)
+        st = add_layer(sum, page, cor_style_layer_at(style, i), seen, totals, err);
+    g_hash_table_unref(seen);
+    const char *fingerprint = finish(sum, page->arena);
+    if (!st) *ret_fingerprint = fingerprint;
+    return st;
+}

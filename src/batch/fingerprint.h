@@ -1,0 +1,17 @@
+/* Fingerprints: what a picture was made of, as one number. Equal fingerprints mean equal pictures, so that a picture
+ * which has its fingerprint need not be drawn again. SHA-256 in hexadecimal. Private to render. */
+#ifndef COR_BATCH_FINGERPRINT_H
+#define COR_BATCH_FINGERPRINT_H
+
+#include "page/page.h"
+
+/* What all pages of MAP share, which must have shared tables: Corridor's version, document, style, icons, pictures,
+ * fonts, and what the caller wanted otherwise. In ARENA. */
+cor_status cor_fingerprint_of_map(cor_map *map, cor_arena *arena, const char **ret_fingerprint, cor_error *err);
+
+/* What PAGE, which is open but not drawn, will be made of: GROUND (the fingerprint of the map), its own fields and
+ * view, and the rows near it. Reads its tables, which drawing will find read. In the page's arena. */
+cor_status cor_fingerprint_of_page(cor_drawing_page *page, const cor_page_subject *subject, const char *ground,
+                                   const char **ret_fingerprint, cor_error *err);
+
+#endif

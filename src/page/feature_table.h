@@ -1,0 +1,32 @@
+/* The table of what the page shows, and the numbers by which its rows are found on the map: the same for every layer
+ * of the source, and for the page's insets. Private to render. */
+#ifndef COR_PAGE_FEATURE_TABLE_H
+#define COR_PAGE_FEATURE_TABLE_H
+
+#include "page/page.h"
+
+/* The field that a style reads the number from: null where there is no table, or no number. */
+#define COR_NUMBER_FIELD "corridor:number"
+
+/* COR_BAD_DOCUMENT when the page has a table of a source that nobody knows. */
+cor_status cor_table_check(const cor_map *map, cor_error *err);
+
+/* COR_BAD_DOCUMENT at the first field that the table's columns or its order ask for and that is not among the N NAMES
+ * of its source, with the nearest of them. */
+cor_status cor_table_fields_known(const cor_map *map, const char *const *names, size_t n, cor_error *err);
+
+/* DRAWABLE of SOURCE with its numbers as a field of each row, where the page has a table of that source; else as it is.
+ * The first drawable of the source decides which rows are shown, hence numbered: those in the frame that some visible
+ * layer draws. COR_BAD_DOCUMENT when the table asks for a column that the source lacks. */
+cor_status cor_table_number(cor_drawing_page *page, const char *source, const cor_drawable **drawable, cor_error *err);
+
+/* NULL without a table, or when nothing of its source is shown. TITLE is filled. */
+const cor_page_table *cor_table_of(const cor_drawing_page *page, const char *title);
+
+/* Warns of numbers that found no place on the map, once labels are placed. */
+void cor_table_warn_missing(const cor_drawing_page *page);
+
+/* Whether the table has a word on SOURCE. */
+bool cor_table_is_of(const cor_map *map, const char *source);
+
+#endif

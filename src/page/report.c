@@ -1,0 +1,121 @@
+/* The report: what was drawn and what was not, for programs. */
+#include <jansson.h>
+#include <math.h>
+#include <string.h>
+
+#include <glib.h>
+
+#include "page/page.h"
+
+static json_t *numbers(const double *x, size_t n)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < n; i++)
+        json_array_append_new(list, isfinite(x[i]) ? json_real(x[i]) : json_null());
+    return list;
+}
+
+static json_t *view_json(const cor_view *view)
+{
+    const double extent[4] = {view->extent.x0, view->extent.y0, view->extent.x1, view->extent.y1};
+    const double centre[2] = {view->centre.x, view->centre.y};
+    json_t *json = json_pack("{s:s, s:s, s:b, s:o, s:o, s:f, s:f}", "crs", cor_crs_text(view->crs), "name",
+                             cor_crs_name(view->crs), "chosen", view->chosen, "extent", numbers(extent, 4), "centre",
+                             numbers(centre, 2), "zoom", view->zoom, "metres_per_point", view->metres_per_point);
+    if (view->has_reach) {
+        const double reach[4] = {view->reach.x0, view->reach.y0, view->reach.x1, view->reach.y1};
+        json_object_set_new(json, "reach", numbers(reach, 4));
+    }
+    return json;
+}
+
+static json_t *label_json(const cor_label *label)
+{
+    json_t *json = json_pack("{s:f, s:s?, s:s?}", "feature", label->feature, "text",
+                             label->run ? label->run->spec.text : NULL, "blocked_by", label->blocked_by);
+    if (label->icon) json_object_set_new(json, "icon", json_string(cor_icon_name(label->icon)));
+    return json;
+}
+
+static bool is_drawn(const cor_label *label)
+{
+    return (!label->run || label->chosen >= 0) && (!label->icon || label->mark_drawn);
+}
+
+/* Labels of LAYER: how many were wanted and drawn, and each that was not. */
+static json_t *labels_json(const cor_scene *scene, const char *layer)
+{
+    size_t n, wanted = 0, drawn = 0;
+    const cor_label *labels = cor_scene_labels(scene, &n);
+    json_t *omitted = json_array();
+    for (size_t i = 0; i < n; i++) {
+        if (strcmp(labels[i].layer, layer) != 0) continue;
+        wanted++;
+        drawn += is_drawn(&labels[i]);
+        if (!is_drawn(&labels[i])) json_array_append_new(omitted, label_json(&labels[i]));
+    }
+    return json_pack("{s:I, s:I, s:o}", "wanted", (json_int_t) wanted, "drawn", (json_int_t) drawn, "omitted", omitted);
+}
+
+static json_t *insets_json(const cor_drawing_page *page)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < page->n_insets; i++) {
+        cor_rect f = page->insets[i].frame;
+        const double frame[4] = {f.x0, f.y0, f.x1, f.y1};
+        json_array_append_new(
+            list, json_pack("{s:o, s:o}", "frame", numbers(frame, 4), "view", view_json(&page->insets[i].view)));
+    }
+    return list;
+}
+
+static json_t *layer_json(const cor_drawing_page *page, const cor_drawn_layer *drawn)
+{
+    const cor_layer_counts *c = &drawn->counts;
+    json_t *json =
+        json_pack("{s:s, s:s, s:s?}", "id", cor_layer_id(drawn->layer), "type",
+                  cor_layer_type_name(cor_layer_type_of(drawn->layer)), "source", cor_layer_source(drawn->layer));
+    if (!drawn->drawable) return json;
+    json_object_set_new(json, "file", json_string(drawn->drawable->table->file));
+    json_object_set_new(json, "features",
+                        json_pack("{s:I, s:I, s:I, s:I, s:I}", "read", (json_int_t) c->read, "drawn",
+                                  (json_int_t) c->drawn, "outside", (json_int_t) c->outside, "filtered",
+                                  (json_int_t) c->filtered, "unusable", (json_int_t) c->unusable));
+    if (drawn->drawable->table->features)
+        json_object_set_new(json_object_get(json, "features"), "clusters", json_integer((json_int_t) c->clusters));
+    if (cor_layer_type_of(drawn->layer) == COR_LAYER_SYMBOL)
+        json_object_set_new(json, "labels", labels_json(page->scene, cor_layer_id(drawn->layer)));
+    return json;
+}
+
+static json_t *remarks_json(const cor_diagnostics *diagnostics)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < cor_diagnostics_count(diagnostics); i++) {
+        const cor_remark *r = cor_diagnostics_get(diagnostics, i);
+        json_array_append_new(list, json_pack("{s:s?, s:i, s:i, s:s}", "file", r->file, "line", r->line, "column",
+                                              r->column, "message", r->message));
+    }
+    return list;
+}
+
+char *cor_page_report(const cor_drawing_page *page)
+{
+    const cor_map_document *document = page->map->document;
+    cor_table_cache_losses lost = cor_table_cache_lost(page->cache);
+    json_t *layers = json_array();
+    for (size_t i = 0; i < page->n_layers; i++)
+        json_array_append_new(layers, layer_json(page, &page->layers[i]));
+    const double size[2] = {document->page.width, document->page.height};
+    json_t *json =
+        json_pack("{s:s, s:s?, s:s, s:b, s:{s:o, s:f}, s:o, s:o, s:{s:I, s:I}, s:o}", "map", document->file, "title",
+                  page->scene->title, "worldview", document->worldview, "worldview_stated", document->worldview_is_set,
+                  "page", "size", numbers(size, 2), "dpi", document->page.dpi, "view", view_json(&page->view), "layers",
+                  layers, "projection", "points_lost", (json_int_t) lost.points_lost, "parts_split",
+                  (json_int_t) lost.parts_split, "warnings", remarks_json(page->map->session->diagnostics));
+    if (page->n_insets) json_object_set_new(json, "insets", insets_json(page));
+    char *dumped = json_dumps(json, JSON_INDENT(1) | JSON_REAL_PRECISION(12)), *text = g_strdup(dumped);
+    free(dumped);
+    json_decref(json);
+    return text;
+}

@@ -1,0 +1,74 @@
+#include "prepare/near.h"
+
+#include <string.h>
+
+#include "base/number.h"
+#include "proj/proximity.h"
+#include "table/select.h"
+
+const cor_map_source *cor_near_options(const cor_map *map, const char *source)
+{
+    for (size_t i = 0; i < map->document->n_sources; i++) {
+        const cor_map_source *s = &map->document->sources[i];
+        if (s->near_node && !strcmp(s->name, source)) return s;
+    }
+    return NULL;
+}
+
+typedef struct {
+    const cor_map *map;
+    cor_arena *arena;
+} place;
+
+static const char *parameter(void *context, const char *name)
+{
+    const place *p = context;
+    return cor_state_text(p->map, name, p->arena);
+}
+
+cor_status cor_near_metres(const cor_map *map, const cor_map_source *options, cor_arena *arena, double *ret_metres,
+                           cor_error *err)
+{
+    const char *text;
+    place p = {map, arena};
+    cor_error why = {0};
+    cor_status known =
+        cor_data_source_known(map, options->near_source, cor_node_get(options->near_node, "source"), err);
+    if (known) return known;
+    cor_status st = cor_text_fill(arena, options->near_within, parameter, &p, &text, &why);
+    if (!st) st = cor_distance_parse(text, ret_metres, &why);
+    if (!st) return COR_OK;
+    const cor_node *node = cor_node_get(options->near_node, "within");
+    return cor_fail_at(err, st, cor_node_location(node), "%s", why.message);
+}
+
+const char *cor_near_terms(const cor_map *map, const char *source, cor_arena *arena)
+{
+    double metres;
+    cor_data_source other;
+    char distance[COR_NUMBER_SPACE];
+    const cor_map_source *options = cor_near_options(map, source);
+    if (!options) return "";
+    if (cor_near_metres(map, options, arena, &metres, NULL) ||
+        cor_data_source_of(map, options->near_source, &other, NULL) || cor_data_source_bind(map, &other, NULL))
+        return NULL;
+    cor_format_shortest(distance, metres);
+    return cor_arena_format(arena, "%s %s %s", distance, options->near_source,
+                            other.request.where ? other.request.where : "");
+}
+
+const cor_table *cor_near_rows(const cor_table *table, const cor_geometry *lonlat, const cor_geometry *others,
+                               double metres, cor_arena *arena)
+{
+    cor_arena *scratch = cor_arena_new();
+    const cor_proximity *reach = cor_proximity_new(others, scratch);
+    uint32_t *rows = COR_NEW_ARRAY(arena, uint32_t, table->n_rows);
+    size_t n = 0;
+    for (size_t i = 0; i < table->n_rows; i++)
+        if (cor_proximity_has(reach, lonlat, i, metres)) rows[n++] = (uint32_t) i;
+    cor_arena_free(scratch);
+    cor_table *near = cor_table_select(table, rows, n, NULL, arena);
+    near->counts.left_out += table->n_rows - n;
+    near->counts.within = n;
+    return near;
+}

@@ -1,0 +1,28 @@
+/* Shared tables: many pages draw from them, and they are read once. A page takes what lies near it, without touching a
+ * file. Never changed once they are full, so that processes that are forked from here share it. Private to render. */
+#ifndef COR_PREPARE_SHARED_TABLES_H
+#define COR_PREPARE_SHARED_TABLES_H
+
+#include "prepare/view.h"
+#include "table/table.h"
+
+typedef struct cor_shared_tables cor_shared_tables;
+
+/* Reads each table of MAP that may be drawn, but for those whose `where` or `near` speaks of a page's own fields. All
+ * of it is in ARENA. */
+cor_status cor_shared_tables_open(cor_map *map, cor_arena *arena, cor_shared_tables **ret_tables, cor_error *err);
+void cor_shared_tables_free(cor_shared_tables *shared_tables);
+
+/* Whether SOURCE's LAYER is among them. */
+bool cor_shared_tables_has(const cor_shared_tables *shared_tables, const char *source, const char *layer);
+
+/* What of SOURCE's LAYER may be seen in VIEW (NULL: all of it), in ARENA or borrowed. *ret_table is NULL when the
+ * shared tables have no such table with this WHERE and what MAP says of `near`. */
+cor_status cor_shared_tables_take(const cor_shared_tables *shared_tables, cor_map *map, const char *source,
+                                  const char *layer, const char *where, const cor_view *view, cor_arena *arena,
+                                  const cor_table **ret_table, cor_error *err);
+
+/* How many vertices lie near BOUNDS (degrees): what a page there costs. */
+double cor_shared_tables_weight(const cor_shared_tables *shared_tables, cor_rect bounds);
+
+#endif

@@ -1,0 +1,392 @@
+#include "prepare/table_cache.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <glib.h>
+
+#include "geo/fit.h"
+#include "prepare/cluster_rows.h"
+#include "prepare/near.h"
+#include "prepare/shared_tables.h"
+#include "prepare/source_filter.h"
+#include "prepare/unclipped.h"
+#include "prepare/visibility.h"
+#include "proj/densify.h"
+
+/* Points beyond the frame that are kept, so that strokes, dashes and joins end out of sight. */
+static const double BEYOND_FRAME = 36;
+
+/* Names see lines and areas as a page of so many pixels an inch has them, whatever the page's own pixels: so they stand
+ * in the same places. Pages that say nothing of pixels have as many, and then there is nothing to do twice. */
+static const double PLACING_DPI = 150;
+
+typedef struct {
+    const char *source, *layer;
+    const cor_table *table;
+    cor_drawable *drawable;      /* NULL before it is asked for */
+    const cor_geometry *placing; /* the same */
+} entry;
+
+/* What TRANSFORM shows of the source in REACH: tables of one CRS share it. */
+typedef struct {
+    const cor_transform *transform; /* NULL: none yet */
+    cor_rect reach;
+    cor_window window;
+} sight;
+
+struct cor_table_cache {
+    cor_map *map;
+    cor_arena *arena;
+    GArray *entries;
+    cor_table_cache_losses losses;
+    sight sight; /* of the table that was projected last */
+};
+
+cor_table_cache *cor_table_cache_new(cor_map *map, cor_arena *arena)
+{
+    cor_table_cache *cache = g_new0(cor_table_cache, 1);
+    cache->map = map;
+    cache->arena = arena;
+    cache->entries = g_array_new(FALSE, TRUE, sizeof(entry));
+    return cache;
+}
+
+void cor_table_cache_free(cor_table_cache *cache)
+{
+    if (!cache) return;
+    cor_sources_release(cache->map->session->sources);
+    g_array_unref(cache->entries);
+    g_free(cache);
+}
+
+cor_table_cache_losses cor_table_cache_lost(const cor_table_cache *cache)
+{
+    return cache->losses;
+}
+
+static entry *find(cor_table_cache *cache, const char *source, const char *layer)
+{
+    for (guint i = 0; i < cache->entries->len; i++) {
+        entry *e = &g_array_index(cache->entries, entry, i);
+        if (!strcmp(e->source, source) && !g_strcmp0(e->layer, layer)) return e;
+    }
+    return NULL;
+}
+
+static void want(cor_program_fields fields, GHashTable *names, GPtrArray *list, cor_request *request)
+{
+    request->all_fields |= fields.all;
+    for (size_t k = 0; k < fields.n; k++)
+        if (g_hash_table_add(names, (gpointer) fields.names[k])) g_ptr_array_add(list, (gpointer) fields.names[k]);
+}
+
+/* The columns of the page's table. */
+static void want_for_table(const cor_map *map, const char *source, GHashTable *names, GPtrArray *list)
+{
+    const cor_feature_table_options *options = &map->document->furniture.table;
+    if (!options->on || g_strcmp0(options->source, source) != 0) return;
+    for (size_t i = 0; i < options->n_columns; i++)
+        if (g_hash_table_add(names, (gpointer) options->fields[i]))
+            g_ptr_array_add(list, (gpointer) options->fields[i]);
+    if (options->order && g_hash_table_add(names, (gpointer) options->order))
+        g_ptr_array_add(list, (gpointer) options->order);
+}
+
+/* Every field that the source itself or some layer on this table reads, each once. */
+static void want_fields(cor_table_cache *cache, const char *source, const char *layer, cor_request *request)
+{
+    const cor_style *style = cache->map->style;
+    const cor_style_source *own = cor_style_source_of(style, source);
+    GHashTable *names = g_hash_table_new(g_str_hash, g_str_equal);
+    GPtrArray *list = g_ptr_array_new();
+    if (own) want(cor_source_fields(own, layer, cache->arena), names, list, request);
+    for (size_t i = 0; i < cor_style_layer_count(style); i++) {
+        const cor_layer *l = cor_style_layer_at(style, i);
+        if (g_strcmp0(cor_layer_source(l), source) != 0) continue;
+        if (layer && g_strcmp0(cor_layer_source_layer(l), layer) != 0) continue;
+        want(cor_layer_fields(l, cache->arena), names, list, request);
+    }
+    want_for_table(cache->map, source, names, list);
+    request->fields = cor_arena_memdup(cache->arena, list->pdata, list->len * sizeof(char *));
+    request->n_fields = list->len;
+    g_ptr_array_unref(list);
+    g_hash_table_unref(names);
+}
+
+/* "Did the filter or the file leave nothing?" is said once, aloud. That a style's own ground (its seas, its lakes) has
+ * nothing in this view is no news. */
+static void warn_if_empty(const cor_map *map, const cor_data_source *data_source, const cor_table *table)
+{
+    const cor_request *request = &data_source->request;
+    if (table->n_rows || table->is_absent || (request->has_extent && !data_source->replaced && !request->where)) return;
+    if (request->has_extent && map->document->atlas.kind != COR_ATLAS_NONE) return; /* another page may have some */
+    cor_warn(map->session->diagnostics, request->location, "source '%s' has no rows%s", request->name,
+             request->where        ? " after its `where`"
+             : request->has_extent ? " in this view"
+                                   : "");
+}
+
+/* From the source's CRS straight to the map's: lon/lat is a detour only for what needs it. */
+static cor_status transform_of(cor_table_cache *cache, const cor_table *table, const cor_crs *to,
+                               const cor_transform **ret_transform, cor_error *err)
+{
+    cor_proj *proj = cache->map->session->proj;
+    const cor_crs *from = cor_crs_lonlat(proj);
+    cor_status st = table->crs ? cor_crs_open(proj, table->crs, &from, err) : COR_OK;
+    if (!st) st = cor_transform_open(proj, from, to, ret_transform, err);
+    if (st == COR_BAD_DOCUMENT && err && !err->file[0]) err->status = st = COR_BAD_DATA;
+    if (st) cor_fail_in(err, table->file);
+    return st;
+}
+
+/* TABLE's geometry in degrees: its own, or a copy. */
+static cor_status lonlat_of(cor_table_cache *cache, const cor_table *table, const cor_geometry **ret_lonlat,
+                            cor_error *err)
+{
+    const cor_transform *transform;
+    *ret_lonlat = &table->geometry;
+    if (!table->crs) return COR_OK;
+    cor_status st = transform_of(cache, table, cor_crs_lonlat(cache->map->session->proj), &transform, err);
+    if (st) return st;
+    cor_geometry *copy = COR_NEW(cache->arena, cor_geometry);
+    *copy = table->geometry;
+    cor_point *points = cor_arena_memdup(cache->arena, copy->points, copy->n_points * sizeof *points);
+    cor_transform_forward(transform, points, copy->n_points);
+    copy->points = points;
+    *ret_lonlat = copy;
+    return COR_OK;
+}
+
+/* What the style's source says of its features holds for the map document's data, too. */
+static cor_status filter(cor_table_cache *cache, entry *e, cor_error *err)
+{
+    static const cor_style_source silent;
+    const cor_geometry *lonlat = NULL;
+    const cor_style_source *own = cor_style_source_of(cache->map->style, e->source);
+    if (!own) own = &silent;
+    const cor_program_fields by_source = cor_source_fields(own, NULL, cache->arena);
+    const cor_program_fields by_layers = cor_layers_ask(cache->map, e->source, cache->arena);
+    bool geometry = by_source.geometry || by_layers.geometry, ids = by_source.id || by_layers.id;
+    cor_status st = own->filter && geometry ? lonlat_of(cache, e->table, &lonlat, err) : COR_OK;
+    if (!st) e->table = cor_filter_source(cache->map, own, e->layer, e->table, lonlat, ids, cache->arena);
+    return st;
+}
+
+static bool is_grouped(const cor_map *map, const char *source)
+{
+    const cor_style_source *own = cor_style_source_of(map->style, source);
+    return own && own->clustering;
+}
+
+/* A cluster at the page's edge is made of points beyond it; what is near something is counted on and off the page. */
+static bool is_read_whole(const cor_map *map, const char *source)
+{
+    return is_grouped(map, source) || cor_near_options(map, source);
+}
+
+/* All features of the source that OPTIONS measures from, in degrees: on the page or not, drawn or not. */
+static cor_status read_others(cor_table_cache *cache, const cor_map_source *options, const cor_geometry **ret_lonlat,
+                              cor_error *err)
+{
+    cor_data_source data_source;
+    const cor_table *table;
+    cor_status st = cor_data_source_of(cache->map, options->near_source, &data_source, err);
+    if (!st) st = cor_data_source_read(cache->map, &data_source, cache->arena, &table, err);
+    return st ? st : lonlat_of(cache, table, ret_lonlat, err);
+}
+
+/* Keeps of E what the map document wants near another source. */
+static cor_status keep_near(cor_table_cache *cache, const cor_map_source *options, entry *e, cor_error *err)
+{
+    double metres;
+    const cor_geometry *others, *lonlat;
+    cor_status st = cor_near_metres(cache->map, options, cache->arena, &metres, err);
+    if (!st) st = read_others(cache, options, &others, err);
+    if (!st) st = lonlat_of(cache, e->table, &lonlat, err);
+    if (st) return st;
+    bool some = e->table->n_rows > 0;
+    e->table = cor_near_rows(e->table, lonlat, others, metres, cache->arena);
+    if (some && !e->table->n_rows)
+        cor_warn(cache->map->session->diagnostics, cor_node_location(options->near_node),
+                 "nothing of source '%s' lies within %.60s of '%s'", options->name, options->near_within,
+                 options->near_source);
+    return COR_OK;
+}
+
+static cor_status read_table(cor_table_cache *cache, const char *source, const char *layer, const cor_view *view,
+                             entry *e, cor_error *err)
+{
+    cor_data_source data_source;
+    cor_session *session = cache->map->session;
+    cor_status st = cor_data_source_of(cache->map, source, &data_source, err);
+    if (!st) st = cor_data_source_bind(cache->map, &data_source, err);
+    if (!st) st = cor_data_source_check_crs(cache->map, &data_source, err);
+    if (st) return st;
+    cor_request *request = &data_source.request;
+    if (cache->map->shared_tables) {
+        st = cor_shared_tables_take(cache->map->shared_tables, cache->map, source, layer, request->where, view,
+                                    cache->arena, &e->table, err);
+        if (st || e->table) return st;
+    }
+    if (!request->layer && !strcmp(data_source.type, "vector")) request->layer_hint = layer;
+    want_fields(cache, source, layer, request);
+    if (view && view->has_reach && !is_read_whole(cache->map, source)) {
+        request->has_extent = true;
+        request->proj = session->proj;
+        request->extent = view->reach;
+    }
+    st = cor_source_read(session->sources, request, cache->arena, session->interns, session->diagnostics, &e->table,
+                         err);
+    if (st) return st;
+    warn_if_empty(cache->map, &data_source, e->table);
+    const cor_map_source *options = cor_near_options(cache->map, source);
+    if (options) st = keep_near(cache, options, e, err);
+    return st ? st : filter(cache, e, err);
+}
+
+static cor_status cache_entry(cor_table_cache *cache, const char *source, const char *layer, const cor_view *view,
+                              entry **ret_entry, cor_error *err)
+{
+    *ret_entry = find(cache, source, layer);
+    if (*ret_entry) return COR_OK;
+    entry e = {.source = source, .layer = layer};
+    cor_status st = read_table(cache, source, layer, view, &e, err);
+    if (st) return st;
+    g_array_append_val(cache->entries, e);
+    *ret_entry = &g_array_index(cache->entries, entry, cache->entries->len - 1);
+    return COR_OK;
+}
+
+cor_status cor_table_cache_table(cor_table_cache *cache, const char *source, const char *layer, const cor_view *view,
+                                 const cor_table **ret_table, cor_error *err)
+{
+    entry *e;
+    cor_status st = cache_entry(cache, source, layer, view, &e, err);
+    if (!st) *ret_table = e->table;
+    return st;
+}
+
+/* within and distance speak of lon/lat; only tables in another CRS need a copy. */
+static cor_status add_lonlat(cor_table_cache *cache, const entry *e, cor_drawable *drawable, cor_error *err)
+{
+    if (!drawable->table->crs || !cor_layers_ask(cache->map, e->source, cache->arena).geometry) return COR_OK;
+    return lonlat_of(cache, drawable->table, &drawable->lonlat, err);
+}
+
+/* Clusters are those of the page's zoom. */
+static cor_status group(cor_table_cache *cache, const cor_view *view, const entry *e, const cor_table **ret_table,
+                        cor_error *err)
+{
+    const cor_geometry *lonlat;
+    *ret_table = e->table;
+    if (!is_grouped(cache->map, e->source)) return COR_OK;
+    cor_status st = lonlat_of(cache, e->table, &lonlat, err);
+    const cor_style_source *own = cor_style_source_of(cache->map->style, e->source);
+    if (!st) *ret_table = cor_grouped(cache->map, own, view->zoom, e->table, lonlat, cache->arena);
+    return st;
+}
+
+static const cor_window *window_of(cor_table_cache *cache, const cor_transform *transform, cor_rect reach)
+{
+    sight *s = &cache->sight;
+    if (s->transform != transform || !cor_rect_covers(s->reach, reach) || !cor_rect_covers(reach, s->reach))
+        *s = (sight){transform, reach, cor_window_of(transform, reach)};
+    return &s->window;
+}
+
+static double quarter_dot(double dpi)
+{
+    return 0.25 * 72 / dpi;
+}
+
+/* TABLE's geometry in the units of the map, in SCRATCH, and in points, in the table cache's arena. */
+static const cor_geometry *fit(cor_table_cache *cache, const cor_view *view, const cor_table *table,
+                               const cor_transform *transform, double tolerance, cor_arena *scratch,
+                               cor_geometry *projected, cor_projected_counts *lost)
+{
+    cor_rect reach = cor_rect_grown(view->extent, BEYOND_FRAME * view->units_per_point);
+    *projected = cor_project_geometry(transform, &table->geometry, tolerance * view->units_per_point,
+                                      window_of(cache, transform, reach), scratch, lost);
+    cor_geometry *page = COR_NEW(cache->arena, cor_geometry);
+    *page = cor_fit_geometry(projected, view->to_page, cor_rect_grown(view->frame, BEYOND_FRAME), tolerance,
+                             cache->arena, NULL);
+    if (page->kinds == projected->kinds) /* a point table's are shared */
+        page->kinds = page->kinds ? cor_arena_memdup(cache->arena, page->kinds, page->n_features) : NULL;
+    return page;
+}
+
+/* What is in the map's units is needed only until it is in points: it lies in SCRATCH. */
+static cor_status project_in(cor_table_cache *cache, const cor_view *view, entry *e, cor_arena *scratch, cor_error *err)
+{
+    const cor_transform *transform;
+    const cor_table *table = NULL;
+    cor_geometry projected;
+    cor_projected_counts lost = {0};
+    double tolerance = quarter_dot(cache->map->document->page.dpi);
+    cor_status st = group(cache, view, e, &table, err);
+    if (!st) st = transform_of(cache, table, view->crs, &transform, err);
+    if (st) return st;
+    const cor_geometry *page = fit(cache, view, table, transform, tolerance, scratch, &projected, &lost);
+    cache->losses.points_lost += lost.points_lost;
+    cache->losses.parts_split += lost.parts_split;
+    e->drawable = COR_NEW(cache->arena, cor_drawable);
+    const cor_row_geometries geometries = {.transform = transform,
+                                           .source = &table->geometry,
+                                           .projected = &projected,
+                                           .page = page,
+                                           .frame = view->frame,
+                                           .some_lost = lost.features_lost > 0,
+                                           .in_degrees = cor_transform_is_from_degrees(transform)};
+    const cor_style *style = cache->map->style;
+    *e->drawable = (cor_drawable){
+        .table = table,
+        .page = page,
+        .visibility = cor_visibilities(cache->arena, &geometries),
+        .unclipped = cor_unclipped_lines(style, e->source, &table->geometry, transform, view, tolerance, cache->arena),
+        .vertices = cor_true_vertices(style, e->source, &table->geometry, transform, view, cache->arena)};
+    return add_lonlat(cache, e, e->drawable, err);
+}
+
+/* As names see it: points are the same to them. */
+static cor_status project_for_names(cor_table_cache *cache, const cor_view *view, entry *e, cor_arena *scratch,
+                                    cor_error *err)
+{
+    const cor_transform *transform;
+    const cor_table *table = e->drawable->table;
+    cor_geometry projected;
+    e->placing = e->drawable->page;
+    if (cache->map->document->page.dpi == PLACING_DPI || !table->geometry.parts) return COR_OK;
+    cor_status st = transform_of(cache, table, view->crs, &transform, err);
+    if (!st) e->placing = fit(cache, view, table, transform, quarter_dot(PLACING_DPI), scratch, &projected, NULL);
+    return st;
+}
+
+static cor_status project(cor_table_cache *cache, const cor_view *view, bool for_names, entry *e, cor_error *err)
+{
+    cor_arena *scratch = cor_arena_new();
+    cor_status st = e->drawable ? COR_OK : project_in(cache, view, e, scratch, err);
+    if (!st && for_names && !e->placing) st = project_for_names(cache, view, e, scratch, err);
+    cor_arena_free(scratch);
+    return st;
+}
+
+cor_status cor_table_cache_drawable(cor_table_cache *cache, const char *source, const char *layer, const cor_view *view,
+                                    const cor_drawable **ret_drawable, cor_error *err)
+{
+    entry *e;
+    cor_status st = cache_entry(cache, source, layer, view, &e, err);
+    if (!st) st = project(cache, view, false, e, err);
+    if (!st) *ret_drawable = e->drawable;
+    return st;
+}
+
+cor_status cor_table_cache_placing(cor_table_cache *cache, const char *source, const char *layer, const cor_view *view,
+                                   const cor_geometry **ret_placing, cor_error *err)
+{
+    entry *e;
+    cor_status st = cache_entry(cache, source, layer, view, &e, err);
+    if (!st) st = project(cache, view, true, e, err);
+    if (!st) *ret_placing = e->placing == e->drawable->page ? NULL : e->placing;
+    return st;
+}

@@ -1,0 +1,25 @@
+#include "table/table.h"
+
+#include <string.h>
+
+const cor_column *cor_table_column(const cor_table *table, const char *name)
+{
+    for (size_t i = 0; i < table->n_columns; i++)
+        if (!strcmp(table->columns[i].name, name)) return &table->columns[i];
+    return NULL;
+}
+
+double cor_table_id(const cor_table *table, size_t row)
+{
+    if (table->ids && table->ids[row].kind == COR_NUMBER) return table->ids[row].number;
+    return table->first_id + (double) row;
+}
+
+const cor_value *cor_table_ids(const cor_table *table, cor_arena *arena)
+{
+    if (table->ids) return table->ids;
+    cor_value *ids = COR_NEW_ARRAY(arena, cor_value, table->n_rows);
+    for (size_t i = 0; i < table->n_rows; i++)
+        ids[i] = cor_number(table->first_id + (double) i);
+    return ids;
+}
