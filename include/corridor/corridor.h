@@ -82,7 +82,7 @@ typedef struct {
     const double *bbox;    /* west, south, east, north in degrees; NULL: the document's view */
     const double *extent;  /* xmin, ymin, xmax, ymax in the map's CRS; NULL: the document's view */
     const char *crs;       /* EPSG:n, WKT or PROJ string */
-    const char *worldview; /* un, pk, cn, in; all: see cor_map_worldview_count */
+    const char *worldview; /* one that the style names; "all": see cor_map_worldview_count */
     const char *as_of;     /* YYYY-MM-DD: the day the map speaks of; NULL: the document's */
     const char *today;     /* YYYY-MM-DD: used when neither document nor as_of says; the library has no clock */
     bool strict;           /* warnings make rendering end with COR_WARNED */
@@ -127,9 +127,9 @@ COR_API size_t cor_map_output_count(const cor_map *map);
 COR_API const char *cor_map_output(const cor_map *map, size_t index);
 COR_API const char *cor_map_name(const cor_map *map);
 
-/* The worldviews that are asked for, by the document or by cor_options: one as a rule, each that there is where they
- * say "all". MAP itself draws the first; for the others it is opened again with cor_options.worldview. Borrowed from
- * MAP. */
+/* The worldviews that are asked for, by the document or by cor_options: one as a rule, each that the style names where
+ * they say "all". MAP itself draws the first; for the others it is opened again with cor_options.worldview. Borrowed
+ * from MAP. NULL for the one of a map that states none, under a style that names none. */
 COR_API size_t cor_map_worldview_count(const cor_map *map);
 COR_API const char *cor_map_worldview(const cor_map *map, size_t index);
 

@@ -7,10 +7,12 @@
 #include "api/check_resources.h"
 #include "base/words.h"
 #include "batch/coverage.h"
+#include "page/draw.h"
 #include "page/feature_table.h"
 #include "page/mask.h"
 #include "page/placeholders.h"
 #include "prepare/cluster_rows.h"
+#include "prepare/data_source.h"
 #include "prepare/near.h"
 
 /* What was said already has no words here. */
@@ -217,10 +219,9 @@ static void warn_page(const cor_map *map)
     cor_error err = {0};
     const cor_table *areas;
     cor_arena *arena = cor_arena_new();
-    cor_status st = cor_placeholders_check(map, &err);
-    say(map->session, st, &err);
+    cor_placeholders_check(map, map->session->diagnostics, NULL);
     if (map->document->mask.on && !cor_mask_check(map, NULL)) {
-        st = cor_mask_read(map, arena, &areas, &err);
+        cor_status st = cor_mask_read(map, arena, &areas, &err);
         say(map->session, st, &err);
     }
     cor_arena_free(arena);
@@ -252,12 +253,7 @@ static cor_status check_map(cor_session *session, const char *path, const cor_op
 {
     cor_map *map;
     cor_status st = cor_map_open(session, path, options, &map, err);
-    if (st) {
-        size_t before = cor_diagnostics_count(session->diagnostics);
-        cor_map_document_faults(path, options, session->diagnostics);
-        if (err && cor_diagnostics_count(session->diagnostics) > before) err->message[0] = 0; /* it is among them */
-        return st;
-    }
+    if (st) return st;
     bool is_one = map->document->atlas.kind == COR_ATLAS_NONE;
     warn_view(map);
     warn_furniture(map);

@@ -1,4 +1,4 @@
-/* What a style needs that is neither itself nor data: fonts and icons. Private to render. */
+/* What a style needs that is neither itself nor data: fonts and icons. */
 #ifndef COR_API_CHECK_RESOURCES_H
 #define COR_API_CHECK_RESOURCES_H
 

@@ -1,6 +1,6 @@
 /* Files that are whole or absent: written beside their place, then renamed. Only what shall last is synced to the disk:
  * a single map that a power cut takes is drawn again. */
-#include "paint/painter.h"
+#include "base/atomic_file.h"
 
 #include <errno.h>
 #include <fcntl.h>

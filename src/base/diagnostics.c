@@ -63,14 +63,16 @@ void cor_diagnostics_add(cor_diagnostics *diagnostics, const cor_remark *diagnos
     g_array_append_val(diagnostics->list, kept);
 }
 
-void cor_warn(cor_diagnostics *diagnostics, const char *file, int line, int column, const char *format, ...)
+void cor_warn(cor_diagnostics *diagnostics, cor_location location, const char *format, ...)
 {
     if (!diagnostics) return;
     va_list args;
     va_start(args, format);
     char *message = g_strdup_vprintf(format, args);
     va_end(args);
-    cor_diagnostics_add(diagnostics, &(cor_remark){.file = file, .line = line, .column = column, .message = message});
+    cor_diagnostics_add(
+        diagnostics,
+        &(cor_remark){.file = location.file, .line = location.line, .column = location.column, .message = message});
     g_free(message);
 }
 

@@ -11,9 +11,8 @@ cor_diagnostics *cor_diagnostics_new(void);
 void cor_diagnostics_free(cor_diagnostics *diagnostics);
 void cor_diagnostics_reset(cor_diagnostics *diagnostics);
 
-/* FILE may be NULL; LINE and COLUMN 0 when unknown. DIAGNOSTICS may be NULL (dropped). */
-void cor_warn(cor_diagnostics *diagnostics, const char *file, int line, int column, const char *format, ...)
-    COR_PRINTF(5, 6);
+/* DIAGNOSTICS may be NULL (dropped). */
+void cor_warn(cor_diagnostics *diagnostics, cor_location location, const char *format, ...) COR_PRINTF(3, 4);
 
 /* Adds ERR as an error diagnostic. */
 void cor_diagnostics_add_error(cor_diagnostics *diagnostics, const cor_error *err);

@@ -1,5 +1,6 @@
 #include "base/number.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -80,17 +81,17 @@ size_t cor_format_decimals(char *buffer, double x, int decimals)
     return trim_zeros(buffer);
 }
 
-/* The fewest significant digits that read back as X. */
-static int shortest_digits(double x)
+/* X > 0 as "%e" writes it, with precision enough to read back as X. 15 digits survive the way into a double and back,
+ * so that what needs fewer ends in zeros; subnormals hold fewer than 15, so that for them each number of digits is
+ * tried. */
+static void write_exponent_form(char *text, double x)
 {
-    char text[COR_NUMBER_SPACE];
-    for (int digits = 1; digits < 17; digits++) {
+    for (int digits = x < DBL_MIN ? 1 : 15; digits <= 17; digits++) {
         char format[16];
         snprintf(format, sizeof format, "%%.%de", digits - 1);
-        g_ascii_formatd(text, sizeof text, format, x);
-        if (g_ascii_strtod(text, NULL) == x) return digits;
+        g_ascii_formatd(text, COR_NUMBER_SPACE, format, x);
+        if (digits == 17 || g_ascii_strtod(text, NULL) == x) return;
     }
-    return 17;
 }
 
 /* Lays out DIGITS (no point) with the decimal exponent of the first digit, by the
@@ -122,16 +123,17 @@ static size_t lay_out(char *buffer, const char *digits, int exponent, bool negat
 
 size_t cor_format_shortest(char *buffer, double x)
 {
-    char text[COR_NUMBER_SPACE], digits[COR_NUMBER_SPACE], format[16];
+    char text[COR_NUMBER_SPACE], digits[COR_NUMBER_SPACE];
     size_t n = 0;
     if (isnan(x)) return (size_t) (stpcpy(buffer, "NaN") - buffer);
     if (isinf(x)) return (size_t) (stpcpy(buffer, x < 0 ? "-Infinity" : "Infinity") - buffer);
     if (x == 0) return (size_t) (stpcpy(buffer, "0") - buffer);
-    snprintf(format, sizeof format, "%%.%de", shortest_digits(x) - 1);
-    g_ascii_formatd(text, sizeof text, format, fabs(x));
+    write_exponent_form(text, fabs(x));
     const char *e = strchr(text, 'e');
     for (const char *c = text; c < e; c++)
         if (*c != '.') digits[n++] = *c;
+    while (n > 1 && digits[n - 1] == '0')
+        n--;
     digits[n] = 0;
     return lay_out(buffer, digits, atoi(e + 1), x < 0);
 }

@@ -30,16 +30,16 @@ static gpointer take_pieces(gpointer data)
 
 void cor_parallel_for(size_t n, unsigned threads, cor_piece work, void *context)
 {
-    GThread *threads[COR_MAX_THREADS];
+    GThread *started[COR_MAX_THREADS];
     thread all[COR_MAX_THREADS];
     job j = {work, context, n, 0};
     threads = (unsigned) MIN(MIN(threads, COR_MAX_THREADS), n);
     for (unsigned i = 0; i < MAX(threads, 1); i++) {
         all[i] = (thread){&j, i};
-        if (i) threads[i] = g_thread_try_new("pieces", take_pieces, &all[i], NULL); /* else others do its part */
+        if (i) started[i] = g_thread_try_new("pieces", take_pieces, &all[i], NULL); /* else others do its part */
     }
     take_pieces(&all[0]);
     for (unsigned i = 1; i < threads; i++) {
-        if (threads[i]) g_thread_join(threads[i]);
+        if (started[i]) g_thread_join(started[i]);
     }
 }

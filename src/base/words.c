@@ -82,3 +82,22 @@ const char *cor_nearest_word(const char *word, const char *const *words, size_t 
     }
     return nearest;
 }
+
+const char *cor_words_listed(cor_arena *arena, const char *const *words, size_t n, const char *last)
+{
+    const char *list = "";
+    for (size_t i = 0; i < n; i++)
+        list = !i          ? words[i]
+               : i + 1 < n ? cor_arena_format(arena, "%s, %s", list, words[i])
+                           : cor_arena_format(arena, "%s %s %s", list, last, words[i]);
+    return list;
+}
+
+/* A short list is said whole: of "un" and "in" neither is nearer to "um". */
+const char *cor_no_such_word(cor_arena *arena, const char *word, const char *const *words, size_t n)
+{
+    const char *near = n > 4 ? cor_nearest_word(word, words, n) : NULL;
+    if (near) return cor_arena_format(arena, "\"%.80s\" is not known here; did you mean \"%s\"?", word, near);
+    return cor_arena_format(arena, "\"%.80s\" is not known here; it is one of %s", word,
+                            cor_words_listed(arena, words, n, "or"));
+}

@@ -26,4 +26,11 @@ static inline bool cor_text_is_plain(const char *text, size_t length)
  * Borrowed from WORDS. */
 const char *cor_nearest_word(const char *word, const char *const *words, size_t n);
 
+/* "png, svg or pdf": N WORDS with LAST before the last one. */
+const char *cor_words_listed(cor_arena *arena, const char *const *words, size_t n, const char *last);
+
+/* What is wrong with WORD, which should be one of N WORDS: the one that is most like it, or, where they are few, all of
+ * them. */
+const char *cor_no_such_word(cor_arena *arena, const char *word, const char *const *words, size_t n);
+
 #endif

@@ -3,8 +3,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/atomic_file.h"
 #include "batch/fingerprint.h"
+#include "batch/load_tables.h"
+#include "page/open.h"
 #include "paint/painter.h"
+#include "prepare/data_source.h"
 #include "prepare/near.h"
 
 /* One projection for all pages, chosen for what they show together. */
@@ -77,7 +81,7 @@ static cor_status read_tables(cor_batch *batch, cor_error *err)
     cor_status st = cor_coverage_read(batch->map, batch->arena, &batch->coverage, err);
     if (!st) st = check_sources(batch, err);
     if (!st) st = choose_crs(batch, err);
-    if (!st) st = cor_shared_tables_open(batch->map, batch->arena, &batch->shared_tables, err);
+    if (!st) st = cor_load_tables(batch->map, batch->arena, &batch->shared_tables, err);
     if (!st) cor_batch_share_databases(batch);
     cor_sources_hold(sources, false);
     return st;

@@ -1,4 +1,4 @@
-/* A batch: an atlas, its plan, the folder it goes to. Private to render. */
+/* A batch: an atlas, its plan, the folder it goes to. */
 #ifndef COR_BATCH_BATCH_H
 #define COR_BATCH_BATCH_H
 

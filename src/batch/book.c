@@ -4,6 +4,8 @@
 
 #include "batch/batch.h"
 #include "batch/fingerprint.h"
+#include "page/draw.h"
+#include "page/open.h"
 #include "page/page.h"
 #include "paint/pdf_pages.h"
 

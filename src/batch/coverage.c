@@ -7,22 +7,8 @@
 
 #include "base/number.h"
 #include "base/words.h"
+#include "prepare/data_source.h"
 #include "prepare/view.h"
-
-cor_status cor_atlas_fail(const cor_map *map, const char *key, cor_error *err, cor_status status, const char *format,
-                          ...)
-{
-    const cor_node *atlas = map->document->atlas.node, *node = key ? cor_node_get(atlas, key) : NULL;
-    if (!node) node = atlas;
-    va_list args;
-    va_start(args, format);
-    char *message = g_strdup_vprintf(format, args);
-    va_end(args);
-    cor_fail_at(err, status, (cor_location){map->document->file, node ? node->line : 0, node ? node->column : 0}, "%s",
-                message);
-    g_free(message);
-    return status;
-}
 
 /* The source's own `where` and the atlas's. */
 static const char *both(cor_arena *arena, const char *a, const char *b)
@@ -45,16 +31,6 @@ static cor_status read_table(cor_covering *c, cor_error *err)
     st = cor_data_source_read(map, &data_source, c->arena, &c->table, err);
     if (!st) st = cor_lonlat_points(map, c->arena, c->table, &c->lonlat, err);
     return st;
-}
-
-const char *cor_covering_id(const cor_covering *covering, size_t row)
-{
-    char number[COR_NUMBER_SPACE];
-    const cor_column *column = cor_table_column(covering->table, "id");
-    cor_value value = column ? cor_column_value(column, row) : cor_null();
-    if (value.kind != COR_NULL) return cor_value_text(value, covering->arena);
-    cor_format_shortest(number, cor_table_id(covering->table, row));
-    return cor_arena_copy(covering->arena, number);
 }
 
 /* Corridor's own words are not a feature's to change. */

@@ -1,23 +1,10 @@
 /* The coverage of an atlas: what each of its pages shows, how it is called, and which words it knows. Read once, before
- * anything is drawn. Private to render. */
+ * anything is drawn. */
 #ifndef COR_BATCH_COVERAGE_H
 #define COR_BATCH_COVERAGE_H
 
 #include "prepare/resolved_map.h"
 #include "table/table.h"
-
-struct cor_page_subject {
-    size_t number;               /* from 1, in the atlas's order */
-    const char *id;              /* what --pages names */
-    const char *stem;            /* file name without ending, inside of the output folder */
-    const cor_parameter *fields; /* interned; page and pages among them */
-    size_t n_fields;
-    const cor_point *points; /* what must be seen, degrees; NULL: the rectangle below */
-    size_t n_points;
-    cor_rect bounds; /* degrees; x1 may be beyond 180 */
-    cor_rect extent; /* of a cell: in the units of CRS */
-    const char *crs; /* NULL: no cell */
-};
 
 typedef struct {
     const cor_page_subject *pages;

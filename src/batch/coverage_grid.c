@@ -7,6 +7,7 @@
 #include "batch/coverage.h"
 #include "geo/clip.h"
 #include "geo/inside.h"
+#include "prepare/fit_view.h"
 #include "prepare/table_cache.h"
 
 typedef struct {

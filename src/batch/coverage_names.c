@@ -7,6 +7,7 @@
 #include "base/slug.h"
 #include "base/words.h"
 #include "batch/coverage.h"
+#include "prepare/layer_needs.h"
 
 enum { MAX_NAME_BYTES = 200 }; /* of a component: endings and the names of file systems need the rest of 255 */
 
@@ -15,6 +16,7 @@ typedef struct {
     cor_arena *arena;
     const cor_page_subject *page;
     size_t n_pages;
+    const char *unknown; /* the last name that was asked for in vain */
 } naming;
 
 static int digits_of(size_t n)
@@ -39,10 +41,11 @@ static const char *value_of(const naming *n, const char *name)
 /* "name" or "name|slug". */
 static const char *look_up(void *context, const char *asked)
 {
-    const naming *n = context;
+    naming *n = context;
     const char *bar = strchr(asked, '|');
     char *name = g_strstrip(g_strndup(asked, bar ? (size_t) (bar - asked) : strlen(asked)));
     const char *value = value_of(n, name);
+    n->unknown = value ? NULL : cor_arena_copy(n->arena, name);
     g_free(name);
     if (!value) return NULL;
     value = cor_valid_text(n->arena, value, strlen(value));
@@ -86,14 +89,24 @@ static cor_status check_stem(const naming *n, const char *stem, cor_error *err)
     return st;
 }
 
-static cor_status name_page(const naming *n, cor_page_subject *page, GHashTable *taken, cor_error *err)
+/* What is wrong with the file's name: the nearest of the page's words to the one that is not known. */
+static const char *unfilled(const naming *n, const cor_error *why)
+{
+    size_t n_names = n->page->n_fields + n->map->n_state;
+    const char **names = COR_NEW_ARRAY(n->arena, const char *, n_names);
+    for (size_t i = 0; i < n_names; i++)
+        names[i] = i < n->page->n_fields ? n->page->fields[i].name : n->map->state[i - n->page->n_fields].name;
+    return cor_text_unfilled(n->arena, why, n->unknown, names, n_names);
+}
+
+static cor_status name_page(naming *n, cor_page_subject *page, GHashTable *taken, cor_error *err)
 {
     const cor_map_atlas *atlas = &n->map->document->atlas;
     cor_error wrong;
-    cor_status st = cor_text_fill(n->arena, atlas->file, look_up, (void *) n, &page->stem, &wrong);
+    cor_status st = cor_text_fill(n->arena, atlas->file, look_up, n, &page->stem, &wrong);
     if (st)
         return cor_atlas_fail(n->map, "file", err, COR_BAD_DOCUMENT, "\"%.80s\": %s; filters are written {name|slug}",
-                              atlas->file, wrong.message);
+                              atlas->file, unfilled(n, &wrong));
     st = check_stem(n, page->stem, err);
     if (st) return st;
     const char *key = cor_file_name_key(n->arena, page->stem);
@@ -113,7 +126,7 @@ cor_status cor_cover_names(cor_map *map, cor_arena *arena, cor_page_subject *pag
     GHashTable *taken = g_hash_table_new(g_str_hash, g_str_equal);
     cor_status st = COR_OK;
     for (size_t i = 0; i < n && !st; i++) {
-        const naming one = {map, arena, &pages[i], n};
+        naming one = {map, arena, &pages[i], n, NULL};
         st = name_page(&one, &pages[i], taken, err);
     }
     g_hash_table_unref(taken);

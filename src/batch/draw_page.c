@@ -6,6 +6,9 @@
 
 #include "batch/batch.h"
 #include "batch/fingerprint.h"
+#include "page/draw.h"
+#include "page/open.h"
+#include "page/write.h"
 
 typedef struct {
     cor_batch *batch;

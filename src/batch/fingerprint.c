@@ -8,7 +8,11 @@
 
 #include "batch/coverage.h"
 #include "page/inset.h"
+#include "page/inset_extent.h"
+#include "page/shown.h"
+#include "prepare/data_source.h"
 #include "prepare/inputs.h"
+#include "prepare/layer_needs.h"
 #include "prepare/shared_tables.h"
 
 /* A picture larger than this is told by its size and its day: reading it would cost more than drawing. */
@@ -88,7 +92,7 @@ static void add_document(struct sha256_ctx *sum, const cor_map *map, cor_arena *
 {
     const cor_map_document *d = map->document;
     add_text(sum, d->as_of);
-    add_text(sum, d->worldview);
+    add_text(sum, map->worldview);
     for (size_t i = 0; d->languages[i]; i++)
         add_text(sum, d->languages[i]);
     add_parameters(sum, map->state, map->n_state, scratch);

@@ -1,5 +1,5 @@
 /* Fingerprints: what a picture was made of, as one number. Equal fingerprints mean equal pictures, so that a picture
- * which has its fingerprint need not be drawn again. SHA-256 in hexadecimal. Private to render. */
+ * which has its fingerprint need not be drawn again. SHA-256 in hexadecimal. */
 #ifndef COR_BATCH_FINGERPRINT_H
 #define COR_BATCH_FINGERPRINT_H
 

@@ -1,5 +1,5 @@
 /* The folder of a batch: whose it is, what was drawn into it before, and its indexes. Knows no page but by the name of
- * its files and the record that was made when it was drawn: a JSON object. Private to render.
+ * its files and the record that was made when it was drawn: a JSON object.
  *
  *   .corridor-lock          held while a batch is at work
  *   .corridor-journal…      a record a line, as pages are finished; gone when the index is written

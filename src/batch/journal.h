@@ -1,6 +1,6 @@
 /* The journal of a batch: lines taken down as pages are finished, so that they outlive the process. In a folder one
  * file grows; in a store, where nothing can be appended to, a new piece is put from time to time, and what came after
- * the last one is lost with the process. Knows not what a line means. Private to render. */
+ * the last one is lost with the process. Knows not what a line means. */
 #ifndef COR_BATCH_JOURNAL_H
 #define COR_BATCH_JOURNAL_H
 

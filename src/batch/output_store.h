@@ -1,5 +1,5 @@
 /* Where outputs are kept: a folder of this machine, or a prefix of an object store, which are written, read and listed
- * in one way. Knows nothing of what the files mean. Names are relative to the store. Private to render. */
+ * in one way. Knows nothing of what the files mean. Names are relative to the store. */
 #ifndef COR_BATCH_OUTPUT_STORE_H
 #define COR_BATCH_OUTPUT_STORE_H
 
@@ -40,10 +40,5 @@ void cor_output_store_remove(cor_output_store *store, const char *name);
 
 /* To be called before a fork. */
 void cor_output_store_hang_up(const cor_output_store *store);
-
-/* One output at PATH, a file or an object: whole or absent. LASTING: a file shall survive a power cut; an object does.
- */
-cor_status cor_put_output(cor_sources *sources, const char *path, bool lasting, cor_paint_to paint, void *context,
-                          cor_error *err);
 
 #endif

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "batch/batch.h"
+#include "prepare/data_source.h"
+#include "prepare/layer_needs.h"
 #include "prepare/near.h"
 
 static bool some_page_draws(const cor_batch *batch, const char *source)

@@ -212,17 +212,24 @@ static int draw_all(run *r)
     return status;
 }
 
+static int refuse_set(const run *r, cor_error *error)
+{
+    size_t n = cor_map_worldview_count(r->map);
+    GString *codes = g_string_new(NULL);
+    for (size_t i = 0; i < n; i++)
+        g_string_append_printf(codes, "%s%s", !i ? "" : i + 1 < n ? ", " : " or ", cor_map_worldview(r->map, i));
+    error->status = COR_BAD_DOCUMENT;
+    g_snprintf(error->message, sizeof error->message,
+               "a batch draws one worldview; state %s with --worldview, and a folder for each", codes->str);
+    g_string_free(codes, TRUE);
+    return COR_BAD_DOCUMENT;
+}
+
 static int open_batch(run *r, cor_error *error)
 {
     cor_status status = cor_map_open(r->session, r->asked.files[0], &r->asked.options, &r->map, error);
     if (status) return (int) status;
-    if (cor_map_worldview_count(r->map) > 1) {
-        error->status = COR_BAD_DOCUMENT;
-        g_strlcpy(error->message,
-                  "a batch draws one worldview; state un, pk, cn or in with --worldview, and a folder for each",
-                  sizeof error->message);
-        return COR_BAD_DOCUMENT;
-    }
+    if (cor_map_worldview_count(r->map) > 1) return refuse_set(r, error);
     if (!r->folder) r->folder = g_strdup(cor_map_name(r->map));
     const cor_batch_options options = {.folder = r->folder,
                                        .pages = (const char *const *) r->pages,

@@ -118,7 +118,7 @@ static GArray *all_entries(cli_options *asked, const GOptionEntry *own)
          "X0,Y0,X1,Y1"},
         {"crs", 0, 0, G_OPTION_ARG_FILENAME, &asked->crs, "Projection: EPSG:n, WKT or PROJ (also -t_srs)", "CRS"},
         {"worldview", 0, 0, G_OPTION_ARG_FILENAME, &asked->worldview,
-         "Whose border lines: un, pk, cn or in; all for the set", "CODE"},
+         "Whose border lines: a worldview of the style; all for each", "CODE"},
         {"as-of", 0, 0, G_OPTION_ARG_FILENAME, &asked->as_of, "The day that the map speaks of", "YYYY-MM-DD"},
         {"strict", 0, 0, G_OPTION_ARG_NONE, &asked->strict, "Exit with 1 when there are warnings", NULL},
         {"json", 0, 0, G_OPTION_ARG_NONE, &asked->json, "Write a report for programs to stdout", NULL},

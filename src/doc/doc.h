@@ -45,11 +45,17 @@ const cor_node *cor_node_get(const cor_node *node, const char *key);
 
 const char *cor_node_kind_name(cor_node_kind kind); /* "a number", "a list", … */
 
+/* Where NODE stands, and its key (itself where it has none); COR_NOWHERE of NULL. Borrowed from NODE's document. */
+cor_location cor_node_location(const cor_node *node);
+cor_location cor_key_location(const cor_node *node);
+
 /* COR_BAD_DOCUMENT at NODE's place (NULL: no place). */
 cor_status cor_node_fail(const cor_node *node, cor_error *err, const char *format, ...) COR_PRINTF(3, 4);
 /* The same at the place of NODE's key. */
 cor_status cor_key_fail(const cor_node *node, cor_error *err, const char *format, ...) COR_PRINTF(3, 4);
 
+/* An error at the key of ITEM when it is not one of KEYS, with the nearest right one. */
+cor_status cor_key_known(const cor_node *item, const char *const *keys, size_t n_keys, cor_error *err);
 /* An error at the first key of the map NODE that is not one of KEYS, with the nearest right one. */
 cor_status cor_node_only(const cor_node *node, const char *const *keys, size_t n_keys, cor_error *err);
 

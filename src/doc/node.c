@@ -25,19 +25,28 @@ const char *cor_node_kind_name(cor_node_kind kind)
     return names[kind];
 }
 
-static cor_status fail_there(cor_error *err, const char *file, int line, int column, const char *format, va_list args)
+cor_location cor_node_location(const cor_node *node)
+{
+    return node ? (cor_location){node->file, node->line, node->column} : COR_NOWHERE;
+}
+
+cor_location cor_key_location(const cor_node *node)
+{
+    return node && node->key ? (cor_location){node->file, node->key_line, node->key_column} : cor_node_location(node);
+}
+
+static cor_status fail_in_document(cor_error *err, cor_location location, const char *format, va_list args)
 {
     char message[sizeof err->message];
     vsnprintf(message, sizeof message, format, args);
-    return cor_fail_at(err, COR_BAD_DOCUMENT, (cor_location){file, line, column}, "%s", message);
+    return cor_fail_at(err, COR_BAD_DOCUMENT, location, "%s", message);
 }
 
 cor_status cor_node_fail(const cor_node *node, cor_error *err, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    cor_status status =
-        node ? fail_there(err, cor_node_location(node), format, args) : fail_there(err, NULL, 0, 0, format, args);
+    cor_status status = fail_in_document(err, cor_node_location(node), format, args);
     va_end(args);
     return status;
 }
@@ -46,9 +55,7 @@ cor_status cor_key_fail(const cor_node *node, cor_error *err, const char *format
 {
     va_list args;
     va_start(args, format);
-    cor_status status = !node       ? fail_there(err, NULL, 0, 0, format, args)
-                        : node->key ? fail_there(err, cor_key_location(node), format, args)
-                                    : fail_there(err, cor_node_location(node), format, args);
+    cor_status status = fail_in_document(err, cor_key_location(node), format, args);
     va_end(args);
     return status;
 }
@@ -65,14 +72,18 @@ static cor_status fail_unknown(const cor_node *item, const char *const *keys, si
     return status;
 }
 
+cor_status cor_key_known(const cor_node *item, const char *const *keys, size_t n_keys, cor_error *err)
+{
+    for (size_t k = 0; k < n_keys; k++)
+        if (!strcmp(item->key, keys[k])) return COR_OK;
+    return fail_unknown(item, keys, n_keys, err);
+}
+
 cor_status cor_node_only(const cor_node *node, const char *const *keys, size_t n_keys, cor_error *err)
 {
+    cor_status status = COR_OK;
     if (!node || node->kind != COR_NODE_MAP) return COR_OK;
-    for (size_t i = 0; i < node->n; i++) {
-        bool known = false;
-        for (size_t k = 0; k < n_keys && !known; k++)
-            known = !strcmp(node->items[i]->key, keys[k]);
-        if (!known) return fail_unknown(node->items[i], keys, n_keys, err);
-    }
-    return COR_OK;
+    for (size_t i = 0; i < node->n && !status; i++)
+        status = cor_key_known(node->items[i], keys, n_keys, err);
+    return status;
 }

@@ -11,6 +11,7 @@ typedef struct {
     const cor_annotation *annotation;
     size_t index;                      /* in the map document */
     cor_color color;                   /* of lines and words */
+    const char *sign;                  /* of a marker, with {…} filled in */
     const char *words;                 /* with {…} filled in; NULL: none */
     const char *labels[COR_MAX_RADII]; /* of each circle */
 } cor_annotation_drawing;

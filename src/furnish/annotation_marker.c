@@ -82,7 +82,7 @@ void cor_annotation_marker(const cor_annotation_drawing *drawing)
     cor_pen *pen = drawing->pen;
     const cor_annotation *annotation = drawing->annotation;
     cor_words how = {.size = annotation->size > 0 ? annotation->size / pen->unit : SIGN_SIZE, .weight = 700};
-    const cor_run *sign = cor_pen_shape(pen, annotation->sign, how);
+    const cor_run *sign = cor_pen_shape(pen, drawing->sign, how);
     cor_point at;
     if (!sign || !cor_annotation_spot(drawing, &annotation->at, true, &at)) return;
     double radius = radius_of(drawing, sign);

@@ -117,12 +117,12 @@ static const char *look_up(void *context, const char *name)
     return a->what->look_up ? a->what->look_up(a->what->look_up_context, name) : NULL;
 }
 
-static cor_status fill_one(const cor_annotation_drawing *drawing, const char *radius, const char **ret_words,
-                           cor_error *err)
+static cor_status fill_one(const cor_annotation_drawing *drawing, const char *text, const char *radius,
+                           const char **ret_words, cor_error *err)
 {
     cor_error wrong;
     asked a = {drawing->pen->what, radius};
-    if (!cor_text_fill(drawing->pen->arena, drawing->annotation->text, look_up, &a, ret_words, &wrong)) return COR_OK;
+    if (!cor_text_fill(drawing->pen->arena, text, look_up, &a, ret_words, &wrong)) return COR_OK;
     return cor_node_fail(blamed(drawing), err, "%s", wrong.message);
 }
 
@@ -132,9 +132,12 @@ static cor_status fill_words(cor_annotation_drawing *drawing, cor_error *err)
     cor_status st = COR_OK;
     for (size_t i = 0; i < annotation->n_radii && !st; i++) {
         drawing->labels[i] = annotation->radius_words[i];
-        if (annotation->text) st = fill_one(drawing, annotation->radius_words[i], &drawing->labels[i], err);
+        if (annotation->text)
+            st = fill_one(drawing, annotation->text, annotation->radius_words[i], &drawing->labels[i], err);
     }
-    if (!st && annotation->text && !annotation->n_radii) st = fill_one(drawing, NULL, &drawing->words, err);
+    if (!st && annotation->text && !annotation->n_radii)
+        st = fill_one(drawing, annotation->text, NULL, &drawing->words, err);
+    if (!st && annotation->sign) st = fill_one(drawing, annotation->sign, NULL, &drawing->sign, err);
     return st;
 }
 

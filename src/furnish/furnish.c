@@ -14,23 +14,77 @@ static bool begins_anew(const cor_furnishing *what)
     return what->ret_strip && *what->ret_strip > 0;
 }
 
-/* What stands in the frame. Pieces with a place of their own (FIXED) come before those that look for one. */
+static void draw_insets(cor_pen *pen, bool fixed)
+{
+    for (size_t i = 0; i < pen->what->n_insets; i++)
+        if ((pen->what->insets[i].options->at != COR_AT_AUTO) == fixed)
+            cor_furnish_inset_place(pen, &pen->what->insets[i]);
+}
+
+static void draw_table(cor_pen *pen)
+{
+    if (pen->what->table && !pen->what->map->furniture.table.beside) cor_furnish_table(pen);
+}
+
+static void draw_notes(cor_pen *pen)
+{
+    if (pen->what->notes) cor_furnish_notes(pen);
+}
+
+static void draw_logo(cor_pen *pen)
+{
+    if (pen->what->logo) cor_furnish_logo(pen);
+}
+
+static void draw_neat_line(cor_pen *pen)
+{
+    if (pen->what->map->page.frame) cor_furnish_neat_line(pen);
+}
+
+static void draw_title(cor_pen *pen)
+{
+    if (pen->what->map->page.frame) cor_furnish_title(pen);
+}
+
+/* AROUND the map, or on it: then those with a place of their own come before those that look for one. */
+typedef enum { NOT_HERE, AROUND, ON_THE_MAP } drawing_turn;
+
+/* Graticule, credits and disclaimer have turns of their own. */
+static const struct {
+    drawing_turn turn;
+    void (*draw)(cor_pen *pen);
+    void (*draw_many)(cor_pen *pen, bool fixed); /* each of which has a place of its own */
+} drawers[COR_PIECES] = {
+    [COR_PIECE_NEAT_LINE] = {AROUND, draw_neat_line, NULL},
+    [COR_PIECE_TITLE] = {AROUND, draw_title, NULL},
+    [COR_PIECE_BANNER] = {AROUND, cor_furnish_banner, NULL},
+    [COR_PIECE_SCALE_BAR] = {ON_THE_MAP, cor_furnish_scale_bar, NULL},
+    [COR_PIECE_LEGEND] = {ON_THE_MAP, cor_furnish_legend, NULL},
+    [COR_PIECE_INSET] = {ON_THE_MAP, NULL, draw_insets},
+    [COR_PIECE_TABLE] = {ON_THE_MAP, draw_table, NULL},
+    [COR_PIECE_NOTES] = {ON_THE_MAP, draw_notes, NULL},
+    [COR_PIECE_LOGO] = {ON_THE_MAP, draw_logo, NULL},
+    [COR_PIECE_NORTH_ARROW] = {ON_THE_MAP, cor_furnish_north_arrow, NULL},
+};
+
+static void furnish_around(cor_pen *pen)
+{
+    for (size_t i = 0; i < COR_PIECES; i++)
+        if (drawers[i].turn == AROUND && cor_piece_is_on(&pen->what->map->furniture, (cor_piece) i))
+            drawers[i].draw(pen);
+}
+
 static void furnish_placed(cor_pen *pen, bool fixed)
 {
-    const cor_furnishing *what = pen->what;
-    const cor_map_document *map = what->map;
-    if (map->furniture.scale_bar.on && (map->furniture.scale_bar.at != COR_AT_AUTO) == fixed)
-        cor_furnish_scale_bar(pen);
-    if (map->furniture.legend.on && (map->furniture.legend.at != COR_AT_AUTO) == fixed) cor_furnish_legend(pen);
-    if (begins_anew(what)) return;
-    for (size_t i = 0; i < what->n_insets; i++)
-        if ((what->insets[i].options->at != COR_AT_AUTO) == fixed) cor_furnish_inset_place(pen, &what->insets[i]);
-    if (what->table && !map->furniture.table.beside && (map->furniture.table.at != COR_AT_AUTO) == fixed)
-        cor_furnish_table(pen);
-    if (what->notes && (map->furniture.notes.at != COR_AT_AUTO) == fixed) cor_furnish_notes(pen);
-    if (what->logo && (map->furniture.logo.at != COR_AT_AUTO) == fixed) cor_furnish_logo(pen);
-    if (map->furniture.north_arrow.on && (map->furniture.north_arrow.at != COR_AT_AUTO) == fixed)
-        cor_furnish_north_arrow(pen);
+    const cor_map_furniture *furniture = &pen->what->map->furniture;
+    for (size_t i = 0; i < COR_PIECES && !begins_anew(pen->what); i++) {
+        bool wanted = cor_piece_is_on(furniture, (cor_piece) i) &&
+                      (cor_piece_place(furniture, (cor_piece) i) != COR_AT_AUTO) == fixed;
+        if (drawers[i].turn == ON_THE_MAP && drawers[i].draw_many)
+            drawers[i].draw_many(pen, fixed);
+        else if (drawers[i].turn == ON_THE_MAP && wanted)
+            drawers[i].draw(pen);
+    }
 }
 
 cor_status cor_furnish(const cor_furnishing *furnishing, cor_error *err)
@@ -38,9 +92,7 @@ cor_status cor_furnish(const cor_furnishing *furnishing, cor_error *err)
     const cor_map_document *map = furnishing->map;
     cor_pen pen = cor_pen_new(furnishing);
     pen.scene->background = pen.paper;
-    if (map->page.frame && !map->furniture.neat_line.off) cor_furnish_neat_line(&pen);
-    if (map->page.frame && map->furniture.title.on) cor_furnish_title(&pen);
-    if (map->furniture.banner.on) cor_furnish_banner(&pen);
+    furnish_around(&pen);
     /* Before the furniture that looks for an empty corner. */
     cor_status st = cor_furnish_annotations(&pen, err);
     if (st) return st;

@@ -55,7 +55,9 @@ typedef struct {
     double angle;     /* of text, degrees clockwise */
     bool has_box, box, bold, italic;
     bool fixed; /* stands where it was put, whatever is there */
-    size_t line, head, side;
+    cor_line_style line;
+    cor_arrow_head head;
+    cor_side side;
     const cor_node *node;
 } cor_annotation;
 

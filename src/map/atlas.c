@@ -8,84 +8,83 @@
 
 #include "base/number.h"
 
-static const double min_scale = 100, max_scale = 1e9;
+enum { MIN_SCALE = 100, MAX_SCALE = 1000000000 };
 
-static cor_status read_distance(const cor_node *parent, const char *key, const char *example, double *ret_metres,
-                                cor_error *err)
+#define AT(field) .at = offsetof(cor_map_atlas, field)
+
+static void read_step(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    const cor_node *node = cor_node_get(parent, key);
     const char *text = NULL;
     cor_error wrong;
-    cor_status status = cor_field_text(parent, key, &text, err);
-    if (status) return status;
-    if (!text) return cor_node_fail(parent, err, "\"%s\" is missing; write \"%s: %s\"", key, key, example);
-    if (cor_distance_parse(text, ret_metres, &wrong)) return cor_node_fail(node, err, "%s", wrong.message);
-    return COR_OK;
+    if (cor_read_text(reader, node, &text) && cor_distance_parse(text, target, &wrong))
+        cor_map_fault(reader, node, "%s", wrong.message);
 }
 
-static cor_status read_grid(const cor_node *over, cor_map_atlas *atlas, cor_error *err)
+static void demand_every(cor_map_reader *reader, const cor_node *over)
 {
-    static const char *const keys[] = {"grid", "in"};
-    atlas->kind = COR_ATLAS_GRID;
-    cor_status status = cor_node_only(over, keys, G_N_ELEMENTS(keys), err);
-    if (!status) status = read_distance(over, "grid", "200 km", &atlas->step, err);
-    return status ? status : cor_field_text(over, "in", &atlas->source, err);
+    cor_map_demand(reader, over, "every", "\"every\" is missing; write \"every: 100 km\"");
 }
 
-static cor_status read_route(const cor_node *over, cor_map_atlas *atlas, cor_error *err)
+static const cor_map_key of_grid[] = {{"grid", AT(step), .read = read_step, .takes_distance = true},
+                                      {"in", COR_KEY_TEXT, AT(source)}};
+static const cor_map_key of_route[] = {{"route", COR_KEY_TEXT, AT(route)},
+                                       {"in", COR_KEY_TEXT, AT(source)},
+                                       {"every", AT(step), .read = read_step, .takes_distance = true}};
+
+static const cor_map_keys route_keys = {"route", COR_MAP_KEYS(of_route), .begin = demand_every},
+                          grid_keys = {"grid", COR_MAP_KEYS(of_grid), .next = &route_keys};
+
+static void refuse_over(cor_map_reader *reader, const cor_node *over)
 {
-    static const char *const keys[] = {"route", "in", "every"};
-    atlas->kind = COR_ATLAS_ROUTE;
-    atlas->source = "routes";
-    cor_status status = cor_node_only(over, keys, G_N_ELEMENTS(keys), err);
-    if (!status) status = cor_field_text(over, "route", &atlas->route, err);
-    if (!status) status = cor_field_text(over, "in", &atlas->source, err);
-    return status ? status : read_distance(over, "every", "100 km", &atlas->step, err);
+    static const char *const known[] = {"grid", "route", "in", "every"};
+    cor_map_refuse_unknown(reader, over, known, G_N_ELEMENTS(known));
+    cor_map_fault(reader, over, "\"over\" is a source, {grid: 200 km} or {route: NAME, every: 100 km}");
 }
 
-static cor_status read_over(const cor_node *node, cor_map_atlas *atlas, cor_error *err)
+static void read_over(cor_map_reader *reader, const cor_node *over, void *target)
 {
-    static const char *const keys[] = {"grid", "route", "in", "every"};
-    const cor_node *over = cor_node_get(node, "over");
-    if (!over) return cor_node_fail(node, err, "\"over\" is missing; name the source that has a feature for each map");
+    cor_map_atlas *atlas = target;
     if (over->kind != COR_NODE_MAP) {
         atlas->kind = COR_ATLAS_FEATURES;
-        return cor_field_text(node, "over", &atlas->source, err);
+        cor_read_text(reader, over, &atlas->source);
+    } else if (cor_node_get(over, "grid")) {
+        atlas->kind = COR_ATLAS_GRID;
+        cor_map_read_keys(reader, over, &grid_keys, atlas);
+    } else if (cor_node_get(over, "route")) {
+        atlas->kind = COR_ATLAS_ROUTE;
+        atlas->source = "routes";
+        cor_map_read_keys(reader, over, &route_keys, atlas);
+    } else {
+        refuse_over(reader, over);
     }
-    if (cor_node_get(over, "grid")) return read_grid(over, atlas, err);
-    if (cor_node_get(over, "route")) return read_route(over, atlas, err);
-    cor_status status = cor_node_only(over, keys, G_N_ELEMENTS(keys), err);
-    return status ? status
-                  : cor_node_fail(over, err, "\"over\" is a source, {grid: 200 km} or {route: NAME, every: 100 km}");
 }
 
-static cor_status read_fit(const cor_node *node, cor_map_atlas *atlas, cor_error *err)
+static const char *const fits[] = {"feature", "view"};
+
+static void read_fit(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    static const char *const words[] = {"feature", "view"};
-    size_t index = 0;
-    cor_status status = cor_field_word(node, "fit", words, G_N_ELEMENTS(words), &index, err);
-    atlas->fit = index == 0;
-    return status;
+    cor_map_atlas *atlas = target;
+    size_t index;
+    if (cor_read_word(reader, node, COR_MAP_WORDS(fits), &index)) atlas->fit = index == 0;
 }
 
-static cor_status read_crs(const cor_node *node, cor_map_atlas *atlas, cor_error *err)
+static const char *const choices[] = {"page", "once"};
+
+static void read_crs(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    static const char *const words[] = {"page", "once"};
-    size_t index = 0;
-    cor_status status = cor_field_word(node, "crs", words, G_N_ELEMENTS(words), &index, err);
-    atlas->one_crs = index == 1;
-    return status;
+    cor_map_atlas *atlas = target;
+    size_t index;
+    if (cor_read_word(reader, node, COR_MAP_WORDS(choices), &index)) atlas->one_crs = index == 1;
 }
 
 /* 500000 or "1:500000". */
-static cor_status read_denominator(const cor_node *node, double *ret_scale, cor_error *err)
+static void read_denominator(cor_map_reader *reader, const cor_node *node, double *ret_scale)
 {
     const char *digits = node->kind == COR_NODE_STRING && g_str_has_prefix(node->text, "1:") ? node->text + 2
                          : node->kind == COR_NODE_NUMBER                                     ? node->text
                                                                                              : "";
-    if (!cor_parse_number(digits, ret_scale) || !(*ret_scale >= min_scale && *ret_scale <= max_scale))
-        return cor_node_fail(node, err, "a scale is a number from 100 to 1000000000, like 500000 or \"1:500000\"");
-    return COR_OK;
+    if (!cor_parse_number(digits, ret_scale) || !(*ret_scale >= MIN_SCALE && *ret_scale <= MAX_SCALE))
+        cor_map_fault(reader, node, "a scale is a number from 100 to 1000000000, like 500000 or \"1:500000\"");
 }
 
 static int by_size(const void *a, const void *b)
@@ -94,38 +93,37 @@ static int by_size(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-static cor_status read_scales(cor_map_reader *reader, const cor_node *list, cor_map_atlas *atlas, cor_error *err)
+static void read_scales(cor_map_reader *reader, const cor_node *list, cor_map_atlas *atlas)
 {
     bool many = list->kind == COR_NODE_SEQ;
     size_t n = many ? list->n : 1;
     double *scales = COR_NEW_ARRAY(reader->arena, double, n);
-    if (!n) return cor_node_fail(list, err, "\"scale\" is an empty list; write fit, fixed or scales like [250000]");
-    for (size_t i = 0; i < n; i++) {
-        cor_status status = read_denominator(many ? list->items[i] : list, &scales[i], err);
-        if (status) return status;
+    if (!n) {
+        cor_map_fault(reader, list, "\"scale\" is an empty list; write fit, fixed or scales like [250000]");
+        return;
     }
+    for (size_t i = 0; i < n; i++)
+        read_denominator(reader, many ? list->items[i] : list, &scales[i]);
     qsort(scales, n, sizeof *scales, by_size);
     atlas->scale = COR_SCALE_LIST;
     atlas->scales = scales;
     atlas->n_scales = n;
-    return COR_OK;
 }
 
-static cor_status read_scale(cor_map_reader *reader, const cor_node *node, cor_map_atlas *atlas, cor_error *err)
+static const char *const ways[] = {[COR_SCALE_FIT] = "fit", [COR_SCALE_FIXED] = "fixed"};
+
+static void read_scale(cor_map_reader *reader, const cor_node *scale, void *target)
 {
-    static const char *const words[] = {"fit", "fixed"};
-    const cor_node *scale = cor_node_get(node, "scale");
-    size_t index = 0;
-    if (!scale) return COR_OK;
+    cor_map_atlas *atlas = target;
+    size_t index;
     if (scale->kind != COR_NODE_STRING || g_str_has_prefix(scale->text, "1:"))
-        return read_scales(reader, scale, atlas, err);
-    cor_status status = cor_field_word(node, "scale", words, G_N_ELEMENTS(words), &index, err);
-    atlas->scale = index ? COR_SCALE_FIXED : COR_SCALE_FIT;
-    return status;
+        read_scales(reader, scale, atlas);
+    else if (cor_read_word(reader, scale, COR_MAP_WORDS(ways), &index))
+        atlas->scale = (cor_scale_kind) index;
 }
 
 /* Without `formats`, the file's ending says which; without either, the document's outputs. */
-static cor_status choose_formats(cor_map_reader *reader, const cor_node *node, cor_map_atlas *atlas, cor_error *err)
+static void choose_formats(cor_map_reader *reader, const cor_node *node, cor_map_atlas *atlas)
 {
     cor_format ending = cor_format_of_file(atlas->file);
     const char *named = cor_format_name(ending); /* "maps/{id}.png" names a format; in the others the ending changes */
@@ -137,13 +135,11 @@ static cor_status choose_formats(cor_map_reader *reader, const cor_node *node, c
         atlas->formats = one;
     }
     if (named && !g_strv_contains(atlas->formats, named))
-        return cor_node_fail(
-            cor_node_get(node, "file"), err,
-            "\"%.80s\" names the format %s, which \"formats\" does not list; add it or drop the ending", atlas->file,
-            named);
+        cor_map_fault(reader, cor_node_get(node, "file"),
+                      "\"%.80s\" names the format %s, which \"formats\" does not list; add it or drop the ending",
+                      atlas->file, named);
     size_t length = strlen(atlas->file) - (named ? strlen(cor_format_ending(ending)) : 0);
     atlas->file = cor_arena_copy_n(reader->arena, atlas->file, length);
-    return COR_OK;
 }
 
 static bool leaves_folder(const char *file)
@@ -156,47 +152,60 @@ static bool leaves_folder(const char *file)
     return leaves;
 }
 
-static cor_status read_files(cor_map_reader *reader, const cor_node *node, cor_map_atlas *atlas, cor_error *err)
+static void read_file(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    atlas->file = "{id}";
-    cor_status status = cor_field_text(node, "file", &atlas->file, err);
-    if (!status) status = cor_field_texts(reader->arena, node, "formats", &atlas->formats, err);
-    if (!status && atlas->formats) status = cor_map_check_formats(atlas->formats, cor_node_get(node, "formats"), err);
-    if (!status && (leaves_folder(atlas->file) || strlen(atlas->file) > COR_PROSE_BYTES))
-        return cor_node_fail(cor_node_get(node, "file"), err,
-                             "\"%.80s\" is no name inside of the output folder; write one like \"{id}.png\" or "
-                             "\"{country}/{id}.png\"",
-                             atlas->file);
-    return status ? status : choose_formats(reader, node, atlas, err);
+    const char **file = target;
+    if (cor_read_text(reader, node, file) && (leaves_folder(*file) || strlen(*file) > COR_PROSE_BYTES))
+        cor_map_fault(reader, node,
+                      "\"%.80s\" is no name inside of the output folder; write one like \"{id}.png\" or "
+                      "\"{country}/{id}.png\"",
+                      *file);
 }
 
-static cor_status read_atlas(cor_map_reader *reader, const cor_node *node, cor_map_atlas *atlas, cor_error *err)
+static void read_margin(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    static const char *const keys[] = {"over", "where", "order", "file", "formats", "margin",
-                                       "fit",  "scale", "crs",   "book", "title"};
-    cor_status status = cor_node_only(node, keys, G_N_ELEMENTS(keys), err);
-    if (!status) status = read_over(node, atlas, err);
-    if (!status) status = cor_field_text(node, "where", &atlas->where, err);
-    if (!status) status = cor_field_order(node, "order", &atlas->order, &atlas->descending, err);
-    if (!status) status = read_files(reader, node, atlas, err);
-    if (!status) status = cor_map_read_margin(node, &atlas->margin, &atlas->margin_points, err);
-    if (!status) status = read_fit(node, atlas, err);
-    if (!status) status = read_scale(reader, node, atlas, err);
-    if (!status) status = read_crs(node, atlas, err);
-    if (!status) status = cor_field_bool(node, "book", &atlas->book, err);
-    return status ? status : cor_field_prose(reader->arena, node, "title", &atlas->title, err);
+    cor_map_atlas *atlas = target;
+    cor_map_read_margin(reader, node, &atlas->margin, &atlas->margin_points);
 }
 
-cor_status cor_map_read_atlas(cor_map_reader *reader, cor_error *err)
+static void read_order(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    const cor_node *node = NULL;
-    cor_map_document *map = reader->map;
-    cor_status status = cor_field_map(map->root, "atlas", &node, err);
-    if (status || !node) return status;
-    map->atlas = (cor_map_atlas){.node = node,
-                                 .fit = true,
-                                 .title = map->name,
-                                 .margin = map->view.has_bbox || map->view.has_extent ? 0.05 : map->view.margin,
-                                 .margin_points = map->view.margin_points};
-    return read_atlas(reader, node, &map->atlas, err);
+    cor_map_atlas *atlas = target;
+    cor_read_order(reader, node, &atlas->order, &atlas->descending);
+}
+
+static void begin(cor_map_reader *reader, const cor_node *node)
+{
+    cor_map_demand(reader, node, "over", "\"over\" is missing; name the source that has a feature for each map");
+}
+
+static const cor_map_key keys[] = {
+    {"over", .read = read_over, .below = &grid_keys},
+    {"where", COR_KEY_TEXT, AT(where)},
+    {"order", .read = read_order},
+    {"file", AT(file), .read = read_file},
+    {"formats", AT(formats), .read = cor_map_read_formats},
+    {"margin", .read = read_margin, .takes_length = true},
+    {"fit", .read = read_fit, .words = COR_MAP_WORDS(fits)},
+    {"scale", .read = read_scale, .words = COR_MAP_WORDS(ways)},
+    {"crs", .read = read_crs, .words = COR_MAP_WORDS(choices)},
+    {"book", COR_KEY_BOOL, AT(book)},
+    {"title", COR_KEY_PLAIN, AT(title)},
+};
+
+const cor_map_keys cor_map_atlas_keys = {COR_MAP_KEYS(keys), .begin = begin};
+
+void cor_map_read_atlas(cor_map_reader *reader, const cor_node *node, void *target)
+{
+    const cor_map_document *map = reader->map;
+    cor_map_atlas *atlas = target;
+    if (!cor_read_map(reader, node)) return;
+    *atlas = (cor_map_atlas){.node = node,
+                             .fit = true,
+                             .file = "{id}",
+                             .title = map->name,
+                             .margin = map->view.has_bbox || map->view.has_extent ? 0.05 : map->view.margin,
+                             .margin_points = map->view.margin_points};
+    cor_map_read_keys(reader, node, &cor_map_atlas_keys, atlas);
+    choose_formats(reader, node, atlas);
 }

@@ -1,11 +1,9 @@
+/* The document as a whole, and the keys at its root. */
 #include "map/internal.h"
 
 #include <string.h>
 
 #include <glib.h>
-
-static const char *const worldviews[] = {"un", "pk", "cn", "in", NULL};
-static const char *const worldview_words[] = {"un", "pk", "cn", "in", "all"};
 
 static void take_names(cor_map_reader *reader, const char *path)
 {
@@ -19,87 +17,48 @@ static void take_names(cor_map_reader *reader, const char *path)
     g_free(base);
 }
 
-static cor_status check_keys(const cor_node *root, cor_error *err)
+static void read_style(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    static const char *const keys[] = {"version",   "title",       "subtitle",   "as_of",   "style",  "worldview",
-                                       "languages", "digits",      "parameters", "sources", "view",   "page",
-                                       "furniture", "annotations", "mask",       "atlas",   "outputs"};
-    if (root->kind != COR_NODE_MAP)
-        return cor_node_fail(root, err, "a map document is a map of keys and values; this is %s",
-                             cor_node_kind_name(root->kind));
-    return cor_node_only(root, keys, G_N_ELEMENTS(keys), err);
+    const char **style = target, *path = NULL;
+    if (!cor_read_text(reader, node, &path)) return;
+    *style = cor_map_resolve(reader, path);
+    if (!g_file_test(*style, G_FILE_TEST_IS_REGULAR))
+        cor_map_fault(reader, node, "there is no style file %.200s; paths are relative to the document", *style);
 }
 
-static cor_status check_version(const cor_node *root, cor_error *err)
+static void read_as_of(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    const cor_node *version = cor_node_get(root, "version");
-    if (!version) return cor_node_fail(root, err, "\"version\" is missing; write \"version: 1\"");
-    if (version->kind != COR_NODE_NUMBER || version->number != 1)
-        return cor_node_fail(version, err, "the version is not one that this Corridor reads; write \"version: 1\"");
-    return COR_OK;
+    const char **as_of = target;
+    if (cor_read_text(reader, node, as_of) && !cor_date_is_valid(*as_of))
+        cor_map_fault(reader, node, "\"%.40s\" is no date; write it as YYYY-MM-DD", *as_of);
 }
 
-static bool is_style(const cor_node *root)
+static void check_day(cor_map_reader *reader, const char *option, const char *day)
 {
-    return root->kind == COR_NODE_MAP && cor_node_get(root, "layers") && cor_node_get(root, "version");
+    if (day && !cor_date_is_valid(day))
+        cor_map_option_fault(reader, "%s: \"%.40s\" is no date; write it as YYYY-MM-DD", option, day);
 }
 
-static cor_status check_root(const cor_node *root, cor_error *err)
+static void finish_as_of(cor_map_reader *reader)
 {
-    if (is_style(root))
-        return cor_node_fail(root, err, "this is a style; a map document names it with \"style: FILE\"");
-    cor_status status = check_keys(root, err);
-    return status ? status : check_version(root, err);
-}
-
-static cor_status read_style(cor_map_reader *reader, cor_error *err)
-{
-    cor_map_document *map = reader->map;
-    const cor_node *node = cor_node_get(map->root, "style");
-    const char *path = NULL;
-    cor_status status = cor_field_text(map->root, "style", &path, err);
-    if (status) return status;
-    if (!path) return cor_node_fail(map->root, err, "\"style\" is missing; write \"style: FILE\"");
-    map->style = cor_map_resolve(reader, path);
-    if (!g_file_test(map->style, G_FILE_TEST_IS_REGULAR))
-        return cor_node_fail(node, err, "there is no style file %.200s; paths are relative to the document",
-                             map->style);
-    return COR_OK;
-}
-
-static cor_status read_as_of(cor_map_reader *reader, cor_error *err)
-{
-    cor_map_document *map = reader->map;
     const cor_options *options = reader->options;
-    const cor_node *node = cor_node_get(map->root, "as_of");
-    cor_status status = cor_field_text(map->root, "as_of", &map->as_of, err);
-    if (status) return status;
-    if (map->as_of && !cor_date_is_valid(map->as_of))
-        return cor_node_fail(node, err, "\"%.40s\" is no date; write it as YYYY-MM-DD", map->as_of);
-    if (options->as_of && !cor_date_is_valid(options->as_of))
-        return cor_fail(err, COR_BAD_DOCUMENT, "as_of: \"%.40s\" is no date; write it as YYYY-MM-DD", options->as_of);
-    if (options->today && !cor_date_is_valid(options->today))
-        return cor_fail(err, COR_BAD_DOCUMENT, "today: \"%.40s\" is no date; write it as YYYY-MM-DD", options->today);
-    if (options->as_of) map->as_of = cor_arena_copy(reader->arena, options->as_of);
-    if (!map->as_of) map->as_of = cor_arena_copy(reader->arena, options->today);
-    return COR_OK;
+    check_day(reader, "as_of", options->as_of);
+    check_day(reader, "today", options->today);
+    if (options->as_of) reader->map->as_of = cor_arena_copy(reader->arena, options->as_of);
+    if (!reader->map->as_of) reader->map->as_of = cor_arena_copy(reader->arena, options->today);
 }
 
-static cor_status read_worldview(cor_map_reader *reader, cor_error *err)
+static void read_worldview(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    const char *asked = reader->options->worldview;
-    size_t index = 0;
-    const size_t n = G_N_ELEMENTS(worldview_words), all = n - 1;
-    cor_status status = cor_field_word(reader->map->root, "worldview", worldview_words, n, &index, err);
-    if (status) return status;
-    if (asked) index = cor_word_index(asked, worldview_words, n);
-    if (index == n)
-        return cor_fail(err, COR_BAD_DOCUMENT, "worldview: \"%.40s\" is not known; it is one of %s", asked,
-                        cor_words_listed(reader->arena, worldview_words, n));
-    reader->map->worldview = worldviews[index == all ? 0 : index];
-    reader->map->worldviews = index == all ? worldviews : NULL;
-    reader->map->worldview_is_set = asked || cor_node_get(reader->map->root, "worldview");
-    return COR_OK;
+    (void) target;
+    if (cor_read_text(reader, node, &reader->map->worldview)) reader->map->worldview_node = node;
+}
+
+static void finish_worldview(cor_map_reader *reader)
+{
+    if (!reader->options->worldview) return;
+    reader->map->worldview = cor_arena_copy(reader->arena, reader->options->worldview);
+    reader->map->worldview_node = NULL;
 }
 
 static bool is_language(const char *text)
@@ -114,93 +73,139 @@ static const cor_node *item_node(const cor_node *node, size_t i)
     return node->kind == COR_NODE_SEQ ? node->items[i] : node;
 }
 
-static cor_status read_languages(cor_map_reader *reader, cor_error *err)
+static void read_languages(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    static const char *const english[] = {"en", NULL};
-    cor_map_document *map = reader->map;
-    const cor_node *node = cor_node_get(map->root, "languages");
-    map->languages = english;
-    cor_status status = cor_field_texts(reader->arena, map->root, "languages", &map->languages, err);
-    for (size_t i = 0; !status && map->languages[i]; i++)
-        if (!is_language(map->languages[i]))
-            return cor_node_fail(item_node(node, i), err, "\"%.40s\" is no language code; write one like en, ur or zh",
-                                 map->languages[i]);
-    return status;
+    const char *const **languages = target;
+    if (!cor_read_texts(reader, node, languages)) return;
+    for (size_t i = 0; (*languages)[i]; i++)
+        if (!is_language((*languages)[i]))
+            cor_map_fault(reader, item_node(node, i), "\"%.40s\" is no language code; write one like en, ur or zh",
+                          (*languages)[i]);
 }
 
-static cor_status read_digits(cor_map_reader *reader, cor_error *err)
+static const char *const digits[] = {"latin", "native"};
+
+static void read_digits(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    static const char *const words[] = {"latin", "native"};
-    size_t index = 0;
-    cor_status status = cor_field_word(reader->map->root, "digits", words, G_N_ELEMENTS(words), &index, err);
-    reader->map->native_digits = index == 1;
-    return status;
+    bool *native = target;
+    size_t index;
+    if (cor_read_word(reader, node, COR_MAP_WORDS(digits), &index)) *native = index == 1;
 }
 
-cor_status cor_map_check_formats(const char *const *outputs, const cor_node *node, cor_error *err)
+void cor_map_read_formats(cor_map_reader *reader, const cor_node *node, void *ret_formats)
 {
-    for (size_t i = 0; outputs[i]; i++) {
-        if (cor_format_called(outputs[i]) == COR_FORMAT_AUTO)
-            return cor_node_fail(item_node(node, i), err,
-                                 "the output \"%.40s\" is not known; there are png, svg, svg-outlines and pdf",
-                                 outputs[i]);
-        if (cor_word_index(outputs[i], outputs, i) < i)
-            return cor_node_fail(item_node(node, i), err, "the output \"%s\" is listed twice; keep one", outputs[i]);
+    const char *const **formats = ret_formats, *const *names = NULL;
+    if (!cor_read_texts(reader, node, &names)) return;
+    *formats = names;
+    for (size_t i = 0; names[i]; i++) {
+        if (cor_format_called(names[i]) == COR_FORMAT_AUTO)
+            cor_map_fault(reader, item_node(node, i), "the output \"%.40s\" is not known; there are %s", names[i],
+                          cor_formats_listed(reader->arena));
+        else if (cor_word_index(names[i], names, i) < i)
+            cor_map_fault(reader, item_node(node, i), "the output \"%s\" is listed twice; keep one", names[i]);
     }
-    return COR_OK;
 }
 
-static cor_status read_outputs(cor_map_reader *reader, cor_error *err)
+static bool check_version(cor_map_reader *reader, const cor_node *node)
 {
-    static const char *const image[] = {"png", NULL};
-    reader->map->outputs = image;
-    cor_status status = cor_field_texts(reader->arena, reader->map->root, "outputs", &reader->map->outputs, err);
-    return status ? status
-                  : cor_map_check_formats(reader->map->outputs, cor_node_get(reader->map->root, "outputs"), err);
+    if (node->kind == COR_NODE_NUMBER && node->number == 1) return true;
+    return cor_map_fault(reader, node, "the version is not one that this Corridor reads; write \"version: 1\"");
 }
 
-static cor_status read_parts(cor_map_reader *reader, cor_error *err)
+static void read_version(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    cor_map_document *map = reader->map;
-    cor_status status = check_root(map->root, err);
-    if (!status) status = cor_field_prose(reader->arena, map->root, "title", &map->title, err);
-    if (!status) status = cor_field_prose(reader->arena, map->root, "subtitle", &map->subtitle, err);
-    if (!status) status = read_as_of(reader, err);
-    if (!status) status = read_style(reader, err);
-    if (!status) status = read_worldview(reader, err);
-    if (!status) status = read_languages(reader, err);
-    if (!status) status = read_digits(reader, err);
-    if (!status) status = cor_map_read_parameters(reader, err);
-    if (!status) status = cor_map_read_sources(reader, err);
-    if (!status) status = cor_map_apply_set(reader, err);
-    if (!status) status = cor_map_read_view(reader, err);
-    if (!status) status = cor_map_read_page(reader, err);
-    if (!status) status = cor_map_read_furniture(reader, err);
-    if (!status) status = cor_map_read_mask(reader, err);
-    if (!status) status = cor_map_read_annotations(reader, err);
-    if (!status) status = read_outputs(reader, err);
-    if (!status) status = cor_map_read_atlas(reader, err);
-    return status;
+    (void) target;
+    check_version(reader, node);
 }
 
-cor_status cor_map_read_root(cor_arena *arena, cor_interns *interns, cor_diagnostics *diagnostics, const char *path,
-                             const cor_node *root, const cor_options *options, const cor_map_document **ret_map,
-                             cor_error *err)
+static void demand(cor_map_reader *reader, const cor_node *root)
 {
-    static const cor_options none;
-    cor_map_document *map = COR_NEW(arena, cor_map_document);
-    cor_map_reader reader = {arena, interns, diagnostics, options ? options : &none, map};
-    take_names(&reader, path);
-    map->root = root;
-    cor_status status = read_parts(&reader, err);
-    if (!status) *ret_map = map;
-    return status;
+    cor_map_demand(reader, root, "version", "\"version\" is missing; write \"version: 1\"");
+    cor_map_demand(reader, root, "style", "\"style\" is missing; write \"style: FILE\"");
+}
+
+#define AT(field) .at = offsetof(cor_map_document, field)
+
+/* `atlas` asks for what `view` and `outputs` say. */
+static const cor_map_key keys[] = {
+    {"version", .read = read_version},
+    {"title", COR_KEY_PROSE, AT(title)},
+    {"subtitle", COR_KEY_PROSE, AT(subtitle)},
+    {"as_of", AT(as_of), .read = read_as_of},
+    {"style", AT(style), .read = read_style},
+    {"worldview", .read = read_worldview},
+    {"languages", AT(languages), .read = read_languages},
+    {"digits", AT(native_digits), .read = read_digits, .words = COR_MAP_WORDS(digits)},
+    {"parameters", .read = cor_map_read_parameters},
+    {"sources", .read = cor_map_read_sources, .below = &cor_map_source_keys},
+    {"view", AT(view), .below = &cor_map_view_keys},
+    {"page", AT(page), .below = &cor_map_page_keys},
+    {"furniture", .read = cor_map_read_furniture},
+    {"mask", AT(mask), .read = cor_map_read_mask, .below = &cor_map_mask_keys},
+    {"annotations", .read = cor_map_read_annotations, .below = cor_map_annotation_keys},
+    {"outputs", AT(outputs), .read = cor_map_read_formats},
+    {"atlas", AT(atlas), .read = cor_map_read_atlas, .below = &cor_map_atlas_keys},
+};
+
+const cor_map_keys cor_map_root_keys = {COR_MAP_KEYS(keys), .begin = demand};
+
+static bool is_style(const cor_node *root)
+{
+    return root->kind == COR_NODE_MAP && cor_node_get(root, "layers") && cor_node_get(root, "version");
+}
+
+/* Whether this is a map document at all: of anything else the keys say nothing. */
+static bool check_root(cor_map_reader *reader, const cor_node *root)
+{
+    const cor_node *version = cor_node_get(root, "version");
+    if (root->kind != COR_NODE_MAP)
+        return cor_map_fault(reader, root, "a map document is a map of keys and values; this is %s",
+                             cor_node_kind_name(root->kind));
+    if (is_style(root))
+        return cor_map_fault(reader, root, "this is a style; a map document names it with \"style: FILE\"");
+    return !version || check_version(reader, version);
+}
+
+static void set_defaults(cor_map_document *map)
+{
+    static const char *const english[] = {"en", NULL}, *const image[] = {"png", NULL};
+    map->languages = english;
+    map->outputs = image;
+    cor_map_set_view(map);
+    cor_map_set_page(map);
+    cor_map_set_furniture(map);
+}
+
+static void read_root(cor_map_reader *reader, const cor_node *root)
+{
+    set_defaults(reader->map);
+    if (!check_root(reader, root)) return;
+    cor_map_read_keys(reader, root, &cor_map_root_keys, reader->map);
+    finish_as_of(reader);
+    finish_worldview(reader);
+    cor_map_apply_set(reader);
+    cor_map_finish_view(reader);
+    cor_map_finish_page(reader);
+    cor_map_finish_furniture(reader);
 }
 
 cor_status cor_map_document_read(cor_arena *arena, cor_interns *interns, cor_diagnostics *diagnostics, const char *path,
                                  const cor_options *options, const cor_map_document **ret_map, cor_error *err)
 {
+    static const cor_options none;
     const cor_node *root;
+    cor_map_document *map = COR_NEW(arena, cor_map_document);
+    cor_map_reader reader = {.arena = arena,
+                             .interns = interns,
+                             .diagnostics = diagnostics,
+                             .options = options ? options : &none,
+                             .map = map};
     cor_status status = cor_doc_read(arena, path, &root, err);
-    return status ? status : cor_map_read_root(arena, interns, diagnostics, path, root, options, ret_map, err);
+    if (status) return status;
+    take_names(&reader, path);
+    map->root = root;
+    read_root(&reader, root);
+    status = cor_map_say_faults(&reader, err);
+    if (!status) *ret_map = map;
+    return status;
 }

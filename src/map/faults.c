@@ -1,66 +1,129 @@
-/* All mistakes of a map document at once: each that is found is taken out of the tree, and the rest is read again. */
-#include "map/internal.h"
+/* The mistakes of a map document, gathered while it is read once. */
+#include "map/faults.h"
 
-#include <string.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 #include <glib.h>
 
+/* What more there may be is for the next time: people mend a few and ask again. */
 enum { MAX_FAULTS = 100 };
 
 typedef struct {
-    int line, column;
-    cor_node *node, *parent; /* what stands there; the deepest, NULL when nothing does */
-} place;
+    const cor_node *node; /* NULL: an option's */
+    size_t order;         /* in which it was found */
+    cor_error error;
+} fault;
 
-static void find(place *p, const cor_node *node, const cor_node *parent)
+struct cor_map_fault_list {
+    fault list[MAX_FAULTS];
+    size_t n;
+};
+
+static bool is_at(const cor_map_fault_list *faults, const cor_node *node)
 {
-    for (size_t i = 0; i < node->n && !p->node; i++)
-        find(p, node->items[i], node);
-    bool here = node->line == p->line && node->column == p->column;
-    bool key = node->key && node->key_line == p->line && node->key_column == p->column;
-    if (p->node || (!here && !key)) return;
-    p->node = (cor_node *) node; /* the tree is ours */
-    p->parent = (cor_node *) parent;
+    for (size_t i = 0; i < faults->n; i++)
+        if (faults->list[i].node == node) return true;
+    return false;
 }
 
-static void take_out(cor_arena *arena, const place *p)
+/* Whether NODE, or what stands directly in it, was found wrong already. */
+static bool is_told(const cor_map_fault_list *faults, const cor_node *node)
 {
-    const cor_node **items = COR_NEW_ARRAY(arena, const cor_node *, p->parent->n);
-    size_t n = 0;
-    for (size_t i = 0; i < p->parent->n; i++)
-        if (p->parent->items[i] != p->node) items[n++] = p->parent->items[i];
-    p->parent->items = items;
-    p->parent->n = n;
+    if (!node) return false;
+    bool told = is_at(faults, node);
+    for (size_t i = 0; i < node->n && faults->n && !told; i++)
+        told = is_at(faults, node->items[i]);
+    return told;
 }
 
-/* Whether the mistake ERR was found and taken out. What misses something that was taken out of it is no news. */
-static bool put_right(cor_arena *arena, const cor_node *root, GHashTable *lame, const cor_error *err,
-                      cor_diagnostics *diagnostics)
+/* Room for one more, with NODE; NULL where there is nothing to add. */
+static fault *add(cor_map_reader *reader, const cor_node *node)
 {
-    place p = {err->line, err->column, NULL, NULL};
-    if (!err->line || strcmp(err->file, root->file) != 0) return false;
-    find(&p, root, NULL);
-    if (!p.node || !g_hash_table_contains(lame, p.node)) cor_diagnostics_add_error(diagnostics, err);
-    if (!p.node || !p.parent) return false;
-    take_out(arena, &p);
-    g_hash_table_add(lame, p.parent);
-    return true;
+    if (!reader->faults) reader->faults = COR_NEW(reader->arena, cor_map_fault_list);
+    cor_map_fault_list *faults = reader->faults;
+    if (faults->n == MAX_FAULTS || is_told(faults, node)) return NULL;
+    fault *one = &faults->list[faults->n];
+    one->node = node;
+    one->order = faults->n++;
+    return one;
 }
 
-void cor_map_document_faults(const char *path, const cor_options *options, cor_diagnostics *diagnostics)
+static void COR_PRINTF(4, 0)
+    say(cor_map_reader *reader, const cor_node *node, bool at_key, const char *format, va_list args)
 {
-    cor_error err = {0};
-    const cor_node *root;
-    const cor_map_document *map;
-    cor_arena *arena = cor_arena_new();
-    cor_interns *interns = cor_interns_new();
-    GHashTable *lame = g_hash_table_new(NULL, NULL);
-    cor_status status = cor_doc_read(arena, path, &root, &err);
-    for (int i = 0; !status && i < MAX_FAULTS; i++) {
-        if (!cor_map_read_root(arena, interns, NULL, path, root, options, &map, &err)) break;
-        if (!put_right(arena, root, lame, &err, diagnostics)) break;
-    }
-    g_hash_table_unref(lame);
-    cor_interns_free(interns);
-    cor_arena_free(arena);
+    char message[sizeof(((cor_error *) NULL)->message)];
+    fault *one = add(reader, node);
+    if (!one) return;
+    vsnprintf(message, sizeof message, format, args);
+    if (at_key)
+        cor_key_fail(node, &one->error, "%s", message);
+    else
+        cor_node_fail(node, &one->error, "%s", message);
+}
+
+bool cor_map_fault(cor_map_reader *reader, const cor_node *node, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    say(reader, node, false, format, args);
+    va_end(args);
+    return false;
+}
+
+bool cor_map_key_fault(cor_map_reader *reader, const cor_node *node, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    say(reader, node, true, format, args);
+    va_end(args);
+    return false;
+}
+
+bool cor_map_option_fault(cor_map_reader *reader, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    say(reader, NULL, false, format, args);
+    va_end(args);
+    return false;
+}
+
+bool cor_map_fault_of(cor_map_reader *reader, const cor_node *node, const cor_error *err)
+{
+    fault *one = add(reader, node);
+    if (one) one->error = *err;
+    return false;
+}
+
+bool cor_map_is_told(const cor_map_reader *reader, const cor_node *node)
+{
+    return reader->faults && is_told(reader->faults, node);
+}
+
+bool cor_map_is_faulty(const cor_map_reader *reader)
+{
+    return reader->faults && reader->faults->n;
+}
+
+/* In the order of the text; what has no place in it comes last. */
+static int by_place(const void *a, const void *b)
+{
+    const fault *p = a, *q = b;
+    if (!p->error.line != !q->error.line) return !p->error.line - !q->error.line;
+    if (p->error.line != q->error.line) return p->error.line < q->error.line ? -1 : 1;
+    if (p->error.column != q->error.column) return p->error.column < q->error.column ? -1 : 1;
+    return (p->order > q->order) - (p->order < q->order);
+}
+
+cor_status cor_map_say_faults(cor_map_reader *reader, cor_error *err)
+{
+    cor_map_fault_list *faults = reader->faults;
+    if (!cor_map_is_faulty(reader)) return COR_OK;
+    qsort(faults->list, faults->n, sizeof *faults->list, by_place);
+    for (size_t i = 0; i < faults->n; i++)
+        cor_diagnostics_add_error(reader->diagnostics, &faults->list[i].error);
+    if (err) *err = faults->list[0].error;
+    return faults->list[0].error.status;
 }

@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include "base/words.h"
 #include "map/map.h"
 
 /* NAME_LENGTH bytes behind a "{": looks the name up and adds what is found. */
@@ -52,4 +53,12 @@ cor_status cor_text_fill(cor_arena *arena, const char *text, cor_text_look_up lo
     if (!status) *ret_text = cor_arena_copy_n(arena, out->str, out->len);
     g_string_free(out, TRUE);
     return status;
+}
+
+const char *cor_text_unfilled(cor_arena *arena, const cor_error *why, const char *unknown, const char *const *names,
+                              size_t n)
+{
+    const char *near = unknown ? cor_nearest_word(unknown, names, n) : NULL;
+    if (!near) return cor_arena_copy(arena, why->message);
+    return cor_arena_format(arena, "{%.60s} is not known; did you mean {%.60s}?", unknown, near);
 }

@@ -1,167 +1,196 @@
-/* Furniture: what stands on the page besides the map. Each piece is `auto` or true, false, a map of
- * its own keys, or, where words are all it has, the words. */
+/* Furniture: what stands on the page besides the map, as one table of its pieces. Each is `auto` or true, false, a map
+ * of its own keys, or, where words are all it has, the words. */
 #include "map/internal.h"
 
 #include <string.h>
 
 #include <glib.h>
 
-static const char *const places[] = {
-    [COR_AT_AUTO] = "auto",
-    [COR_AT_TOP_LEFT] = "top-left",
-    [COR_AT_TOP] = "top",
-    [COR_AT_TOP_RIGHT] = "top-right",
-    [COR_AT_LEFT] = "left",
-    [COR_AT_RIGHT] = "right",
-    [COR_AT_BOTTOM_LEFT] = "bottom-left",
-    [COR_AT_BOTTOM] = "bottom",
-    [COR_AT_BOTTOM_RIGHT] = "bottom-right",
-    [COR_AT_NONE] = "none",
-    [COR_AT_BELOW] = "below",
+#define PLACES                                                                                                         \
+    [COR_AT_AUTO] = "auto", [COR_AT_TOP_LEFT] = "top-left", [COR_AT_TOP] = "top", [COR_AT_TOP_RIGHT] = "top-right",    \
+    [COR_AT_LEFT] = "left", [COR_AT_RIGHT] = "right", [COR_AT_BOTTOM_LEFT] = "bottom-left",                            \
+    [COR_AT_BOTTOM] = "bottom", [COR_AT_BOTTOM_RIGHT] = "bottom-right", [COR_AT_NONE] = "none"
+
+const char *const cor_map_places[COR_AT_BELOW] = {PLACES};
+
+/* The legend alone has one place more. */
+static const char *const legend_places[] = {PLACES, [COR_AT_BELOW] = "below"};
+
+static const cor_map_key of_title[] = {COR_MAP_PLACE_KEY(cor_furniture)};
+static const cor_map_key of_words[] = {COR_MAP_PLACE_KEY(cor_furniture),
+                                       {"text", COR_KEY_PROSE, .at = offsetof(cor_furniture, text)}};
+static const cor_map_key of_legend[] = {
+    {"at", COR_KEY_WORD, .at = offsetof(cor_furniture, at), .words = COR_MAP_WORDS(legend_places)},
+    {"title", COR_KEY_PROSE, .at = offsetof(cor_furniture, title)},
+    {"counts", COR_KEY_BOOL, .at = offsetof(cor_furniture, counts)},
 };
 
-/* One kind of furniture and the keys it takes. */
-typedef struct {
-    const char *key;
-    const char *const *keys;
-    size_t n_keys;
-    bool is_words;  /* credits: "…" */
-    bool is_placed; /* `at` is heeded; elsewhere it is accepted for later */
-} piece;
+static const cor_map_keys title_keys = {COR_MAP_KEYS(of_title)}, word_keys = {COR_MAP_KEYS(of_words)},
+                          legend_keys = {COR_MAP_KEYS(of_legend)};
 
-static cor_status read_word(const cor_node *node, cor_at *ret_at, cor_error *err)
+static bool brief_words(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    size_t at = *ret_at;
-    bool legend = node && node->key && !strcmp(node->key, "legend");
-    cor_status status = cor_field_word(node, "at", places, legend ? COR_AT_BELOW + 1 : COR_AT_BELOW, &at, err);
-    *ret_at = (cor_at) at;
-    return status;
+    cor_furniture *piece = target;
+    cor_read_prose(reader, node, &piece->text);
+    return true;
 }
 
-cor_status cor_map_read_place(const cor_node *node, bool *ret_on, cor_at *ret_at, cor_error *err)
+/* A piece of furniture. Offsets are those in cor_map_furniture; NOWHERE: it has none. */
+typedef struct {
+    const char *key;
+    size_t it;                /* what its keys fill */
+    size_t on, off;           /* its switch: one of the two */
+    size_t at;                /* its place */
+    const cor_map_keys *keys; /* NULL: not drawn yet */
+    /* Takes what is neither a map nor a word for on or off, and says whether it did; NULL: there is nothing of the
+     * sort. */
+    bool (*brief)(cor_map_reader *reader, const cor_node *node, void *it);
+    /* Reads the whole of it in another way than that of a piece; NULL. */
+    void (*read)(cor_map_reader *reader, const cor_node *node);
+    const char *needs;       /* what must be said for it to be on, as an example; NULL: nothing */
+    const char *like;        /* what a map of its keys looks like; NULL: no example is given */
+    bool is_usual;           /* it is there where nothing is said */
+    bool is_above, is_below; /* it stands above or below the map, to the left, in the middle or to the right */
+} piece_row;
+
+#define NOWHERE SIZE_MAX
+#define IN(field) offsetof(cor_map_furniture, field)
+#define SWITCH(field) .it = IN(field), .on = IN(field.on), .off = NOWHERE
+#define PLACED(field) SWITCH(field), .at = IN(field.at)
+
+static const piece_row rows[COR_PIECES] = {
+    [COR_PIECE_NEAT_LINE] = {"neat-line", .it = IN(neat_line), .on = NOWHERE, .off = IN(neat_line.off), .at = NOWHERE,
+                             .keys = &cor_map_neat_line_keys, .is_usual = true},
+    [COR_PIECE_TITLE] = {"title", PLACED(title), .keys = &title_keys, .like = "{at: bottom-left}", .is_usual = true,
+                         .is_above = true},
+    [COR_PIECE_BANNER] = {"banner", SWITCH(banner), .at = NOWHERE, .keys = &cor_map_banner_keys,
+                          .brief = cor_map_brief_banner, .needs = "{text: UNCLASSIFIED}"},
+    [COR_PIECE_SCALE_BAR] = {"scale-bar", PLACED(scale_bar), .keys = &cor_map_scale_bar_keys, .is_usual = true},
+    [COR_PIECE_LEGEND] = {"legend", PLACED(legend), .keys = &legend_keys, .like = "{at: bottom-left}",
+                          .is_usual = true},
+    [COR_PIECE_INSET] = {"inset", .it = NOWHERE, .on = NOWHERE, .off = NOWHERE, .at = NOWHERE,
+                         .keys = &cor_map_inset_keys, .read = cor_map_read_insets},
+    [COR_PIECE_TABLE] = {"table", PLACED(table), .keys = &cor_map_table_keys,
+                         .needs = "{source: incidents, columns: [date, place]}"},
+    [COR_PIECE_NOTES] = {"notes", PLACED(notes), .keys = &cor_map_notes_keys, .brief = cor_map_brief_notes,
+                         .needs = "its words"},
+    [COR_PIECE_LOGO] = {"logo", PLACED(logo), .keys = &cor_map_logo_keys, .brief = cor_map_brief_logo,
+                        .needs = "the name of its file"},
+    [COR_PIECE_NORTH_ARROW] = {"north-arrow", PLACED(north_arrow), .keys = &cor_map_north_arrow_keys,
+                               .brief = cor_map_brief_north_arrow},
+    [COR_PIECE_GRATICULE] = {"graticule", SWITCH(graticule), .at = NOWHERE, .keys = &cor_map_graticule_keys},
+    [COR_PIECE_CREDITS] = {"credits", PLACED(credits), .keys = &word_keys, .brief = brief_words,
+                           .like = "{at: bottom-left}", .is_usual = true, .is_below = true},
+    [COR_PIECE_DISCLAIMER] = {"disclaimer", PLACED(disclaimer), .keys = &word_keys, .brief = brief_words,
+                              .like = "{at: bottom-left}", .is_usual = true, .is_below = true},
+    [COR_PIECE_STRIP] = {"strip", .it = NOWHERE, .on = NOWHERE, .off = NOWHERE, .at = NOWHERE},
+};
+
+const char *cor_piece_key(cor_piece piece)
 {
-    cor_status status = read_word(node, ret_at, err);
-    if (*ret_at == COR_AT_NONE) *ret_on = false;
-    return status;
+    return rows[piece].key;
+}
+
+const cor_map_keys *cor_piece_keys(cor_piece piece)
+{
+    return rows[piece].keys;
+}
+
+bool cor_piece_is_on(const cor_map_furniture *furniture, cor_piece piece)
+{
+    const piece_row *row = &rows[piece];
+    const char *it = (const char *) furniture;
+    if (row->on != NOWHERE) return *(const bool *) (it + row->on);
+    return row->off != NOWHERE && !*(const bool *) (it + row->off);
+}
+
+cor_at cor_piece_place(const cor_map_furniture *furniture, cor_piece piece)
+{
+    size_t at = rows[piece].at;
+    return at == NOWHERE ? COR_AT_AUTO : *(const cor_at *) (const void *) ((const char *) furniture + at);
+}
+
+static void turn(cor_map_furniture *furniture, const piece_row *row, bool on)
+{
+    if (row->on != NOWHERE) *(bool *) ((char *) furniture + row->on) = on;
+    if (row->off != NOWHERE) *(bool *) ((char *) furniture + row->off) = !on;
 }
 
 /* The title stands above the map and the words of credit below it: to the left, in the middle or to the right. */
-static bool is_in_strip(const piece *kind, cor_at at)
+static bool is_in_strip(const piece_row *row, cor_at at)
 {
-    bool above = !strcmp(kind->key, "title");
-    return above ? at == COR_AT_TOP_LEFT || at == COR_AT_TOP || at == COR_AT_TOP_RIGHT
-                 : at == COR_AT_BOTTOM_LEFT || at == COR_AT_BOTTOM || at == COR_AT_BOTTOM_RIGHT;
+    return row->is_above ? at == COR_AT_TOP_LEFT || at == COR_AT_TOP || at == COR_AT_TOP_RIGHT
+                         : at == COR_AT_BOTTOM_LEFT || at == COR_AT_BOTTOM || at == COR_AT_BOTTOM_RIGHT;
 }
 
-static cor_status read_at(cor_map_reader *reader, const piece *kind, const cor_node *node, cor_furniture *furniture,
-                          cor_error *err)
+static void warn_of_place(const cor_map_reader *reader, const piece_row *row, const cor_node *node, cor_at at)
 {
-    cor_status status = cor_map_read_place(node, &furniture->on, &furniture->at, err);
     const cor_node *said = cor_node_get(node, "at");
-    bool above = !strcmp(kind->key, "title");
-    if (!status && furniture->on && furniture->at != COR_AT_AUTO && !kind->is_placed &&
-        !is_in_strip(kind, furniture->at))
-        cor_warn(reader->diagnostics, cor_node_location(said),
-                 "\"%s\" stands %s the map, at its %s; another place is not heeded", kind->key,
-                 above ? "above" : "below",
-                 above ? "top-left, top or top-right" : "bottom-left, bottom or bottom-right");
-    return status;
+    if ((!row->is_above && !row->is_below) || at == COR_AT_AUTO || at == COR_AT_NONE || is_in_strip(row, at)) return;
+    cor_warn(reader->diagnostics, cor_node_location(said),
+             "\"%s\" stands %s the map, at its %s; another place is not heeded", row->key,
+             row->is_above ? "above" : "below",
+             row->is_above ? "top-left, top or top-right" : "bottom-left, bottom or bottom-right");
 }
 
-static cor_status read_keys(cor_map_reader *reader, const piece *kind, const cor_node *node, cor_furniture *furniture,
-                            cor_error *err)
+static void read_piece_keys(cor_map_reader *reader, const piece_row *row, const cor_node *node)
 {
-    cor_status status = cor_node_only(node, kind->keys, kind->n_keys, err);
-    furniture->on = true;
-    if (!status) status = read_at(reader, kind, node, furniture, err);
-    if (!status) status = cor_field_prose(reader->arena, node, "title", &furniture->title, err);
-    if (!status) status = cor_field_prose(reader->arena, node, "text", &furniture->text, err);
-    if (!status) status = cor_field_bool(node, "counts", &furniture->counts, err);
-    return status;
+    cor_map_furniture *furniture = &reader->map->furniture;
+    cor_map_read_keys(reader, node, row->keys, (char *) furniture + row->it);
+    cor_at at = cor_piece_place(furniture, (cor_piece) (row - rows));
+    if (at == COR_AT_NONE) turn(furniture, row, false);
+    warn_of_place(reader, row, node, at);
 }
 
-static cor_status read_piece(cor_map_reader *reader, const cor_node *all, const piece *kind, cor_furniture *furniture,
-                             cor_error *err)
+static void refuse(cor_map_reader *reader, const piece_row *row, const cor_node *node)
 {
-    const cor_node *node = cor_node_get(all, kind->key);
-    if (!node) return COR_OK;
-    if (node->kind == COR_NODE_MAP) return read_keys(reader, kind, node, furniture, err);
-    furniture->on = !cor_field_says(node, "none");
-    if (cor_field_says(node, "auto") || cor_field_says(node, "none")) return COR_OK;
-    if (node->kind == COR_NODE_BOOL) return cor_field_bool(all, kind->key, &furniture->on, err);
-    if (kind->is_words) return cor_field_prose(reader->arena, all, kind->key, &furniture->text, err);
-    return cor_node_fail(node, err, "\"%s\" is %s; it needs auto, true, false or a map like {at: %s}", kind->key,
-                         cor_node_kind_name(node->kind), "bottom-left");
+    cor_map_fault(reader, node, "\"%s\" is %s; it needs auto, true, false or a map%s%s", row->key,
+                  cor_node_kind_name(node->kind), row->like ? " like " : "", row->like ? row->like : "");
 }
 
-cor_status cor_map_read_own_keys(const cor_node *node, const char *const *keys, size_t n, cor_error *err)
+static void read_said(cor_map_reader *reader, const piece_row *row, const cor_node *node)
 {
-    if (node->kind != COR_NODE_MAP)
-        return cor_node_fail(node, err, "\"%s\" is %s; it needs auto, true, false or a map", node->key,
-                             cor_node_kind_name(node->kind));
-    return cor_node_only(node, keys, n, err);
+    if (!row->keys)
+        cor_map_warn_later(reader, node);
+    else if (node->kind == COR_NODE_MAP)
+        read_piece_keys(reader, row, node);
+    else if (!row->brief || !row->brief(reader, node, (char *) &reader->map->furniture + row->it))
+        refuse(reader, row, node);
 }
 
-/* Furniture with keys of its own. READ is given whatever is no word for on or off; NULL: not drawn yet. */
-typedef struct {
-    const char *key;
-    bool *on;
-    cor_status (*read)(cor_map_reader *reader, const cor_node *node, cor_error *err);
-    const char *needs; /* what must be said for it to be on, as an example; NULL: nothing */
-} own_piece;
-
-static cor_status read_own(cor_map_reader *reader, const cor_node *all, const own_piece *own, cor_error *err)
+static void read_piece(cor_map_reader *reader, const piece_row *row, const cor_node *node)
 {
-    const cor_node *node = cor_node_get(all, own->key);
-    if (!node) return COR_OK;
     bool off = cor_field_says(node, "none") || (node->kind == COR_NODE_BOOL && !node->boolean);
-    if (own->on) *own->on = !off;
     bool bare = node->kind == COR_NODE_BOOL || cor_field_says(node, "auto");
-    if (!off && bare && own->needs)
-        return cor_node_fail(node, err, "\"%s\" says nothing by itself; write %s", own->key, own->needs);
-    if (off || bare) return COR_OK;
-    if (own->read) return own->read(reader, node, err);
-    cor_map_warn_later(reader, node);
-    return COR_OK;
+    turn(&reader->map->furniture, row, !off);
+    if (!off && bare && row->needs)
+        cor_map_fault(reader, node, "\"%s\" says nothing by itself; write %s", row->key, row->needs);
+    else if (!off && !bare)
+        read_said(reader, row, node);
 }
 
-static cor_status read_own_pieces(cor_map_reader *reader, const cor_node *all, cor_error *err)
+void cor_map_set_furniture(cor_map_document *map)
 {
-    cor_map_document *map = reader->map;
-    const own_piece owns[] = {
-        {"scale-bar", &map->furniture.scale_bar.on, cor_map_read_scale_bar, NULL},
-        {"north-arrow", &map->furniture.north_arrow.on, cor_map_read_north_arrow, NULL},
-        {"graticule", &map->furniture.graticule.on, cor_map_read_graticule, NULL},
-        {"banner", &map->furniture.banner.on, cor_map_read_banner, "{text: UNCLASSIFIED}"},
-        {"table", &map->furniture.table.on, cor_map_read_table, "{source: incidents, columns: [date, place]}"},
-        {"logo", &map->furniture.logo.on, cor_map_read_logo, "the name of its file"},
-        {"notes", &map->furniture.notes.on, cor_map_read_notes, "its words"},
-        {"strip", NULL, NULL, NULL}};
-    cor_status status = COR_OK;
-    for (size_t i = 0; i < G_N_ELEMENTS(owns) && !status; i++)
-        status = read_own(reader, all, &owns[i], err);
-    if (!status) status = cor_map_read_neat_line(reader, all, err);
-    return status ? status : cor_map_read_insets(reader, all, err);
+    for (size_t i = 0; i < COR_PIECES; i++)
+        turn(&map->furniture, &rows[i], rows[i].is_usual);
 }
 
-static cor_status read_all(cor_map_reader *reader, const cor_node *all, cor_error *err)
+void cor_map_read_furniture(cor_map_reader *reader, const cor_node *all, void *target)
 {
-    static const char *const keys[] = {"title",       "legend",    "scale-bar", "credits", "disclaimer",
-                                       "north-arrow", "graticule", "inset",     "banner",  "table",
-                                       "logo",        "notes",     "neat-line", "strip"};
-    static const char *const placed[] = {"at"}, *const legend[] = {"at", "title", "counts"},
-                             *const words[] = {"at", "text"};
-    static const piece pieces[] = {{"title", placed, 1, false, false},
-                                   {"legend", legend, 3, false, true},
-                                   {"credits", words, 2, true, false},
-                                   {"disclaimer", words, 2, true, false}};
-    cor_map_document *map = reader->map;
-    cor_furniture *furniture[] = {&map->furniture.title, &map->furniture.legend, &map->furniture.credits,
-                                  &map->furniture.disclaimer};
-    cor_status status = cor_node_only(all, keys, G_N_ELEMENTS(keys), err);
-    for (size_t i = 0; i < G_N_ELEMENTS(pieces) && !status; i++)
-        status = read_piece(reader, all, &pieces[i], furniture[i], err);
-    return status ? status : read_own_pieces(reader, all, err);
+    (void) target;
+    const char *known[COR_PIECES];
+    if (!cor_read_map(reader, all)) return;
+    for (size_t i = 0; i < COR_PIECES; i++)
+        known[i] = rows[i].key;
+    cor_map_refuse_unknown(reader, all, known, COR_PIECES);
+    for (size_t i = 0; i < COR_PIECES; i++) {
+        const cor_node *node = cor_node_get(all, rows[i].key);
+        if (!node) continue;
+        if (rows[i].read)
+            rows[i].read(reader, node);
+        else
+            read_piece(reader, &rows[i], node);
+    }
 }
 
 /* What would stand in a strip of its own, where the map fills the page. */
@@ -173,16 +202,10 @@ static void warn_of_strip(const cor_map_reader *reader, const cor_node *node, co
              "with \"frame: false\" there is no room %s the map: \"%s\" stands on it", where, node->key);
 }
 
-cor_status cor_map_read_furniture(cor_map_reader *reader, cor_error *err)
+void cor_map_finish_furniture(cor_map_reader *reader)
 {
-    const cor_node *all = NULL;
-    cor_map_document *map = reader->map;
-    map->furniture.title.on = map->furniture.legend.on = map->furniture.scale_bar.on = true;
-    map->furniture.credits.on = map->furniture.disclaimer.on = true;
-    cor_status status = cor_field_map(map->root, "furniture", &all, err);
-    if (!status) status = read_all(reader, all, err);
-    if (status || map->page.frame) return status;
+    const cor_node *all = cor_node_get(reader->map->root, "furniture");
+    if (reader->map->page.frame) return;
     warn_of_strip(reader, cor_node_get(all, "legend"), "below");
     warn_of_strip(reader, cor_node_get(all, "table"), "beside");
-    return COR_OK;
 }

@@ -55,7 +55,6 @@ typedef struct {
 typedef struct {
     bool on;
     const char *text; /* as written, with {…} */
-    const cor_node *node;
     cor_optional_color color;
 } cor_banner;
 
@@ -127,7 +126,6 @@ typedef struct {
     cor_at at;
     const char *title, *text; /* as written, with {…} */
     double width;             /* at most, points; 0: chosen */
-    const cor_node *node;
 } cor_notes;
 
 /* The line round the map. */
@@ -157,6 +155,45 @@ typedef struct {
     const cor_node *node;
     const char *const *keep; /* layers that it leaves alone; NULL: none */
 } cor_mask;
+
+/* The furniture of a page. */
+typedef struct {
+    cor_furniture title, legend, credits, disclaimer;
+    cor_scale_bar scale_bar;
+    cor_north_arrow north_arrow;
+    cor_banner banner;
+    cor_feature_table_options table;
+    cor_logo logo;
+    cor_notes notes;
+    cor_neat_line neat_line;
+    const cor_inset *insets;
+    size_t n_insets;
+    cor_graticule graticule;
+} cor_map_furniture;
+
+/* The pieces, in the order in which they are drawn. furniture.c has what each of them is. */
+typedef enum {
+    COR_PIECE_NEAT_LINE,
+    COR_PIECE_TITLE,
+    COR_PIECE_BANNER,
+    COR_PIECE_SCALE_BAR,
+    COR_PIECE_LEGEND,
+    COR_PIECE_INSET,
+    COR_PIECE_TABLE,
+    COR_PIECE_NOTES,
+    COR_PIECE_LOGO,
+    COR_PIECE_NORTH_ARROW,
+    COR_PIECE_GRATICULE,
+    COR_PIECE_CREDITS,
+    COR_PIECE_DISCLAIMER,
+    COR_PIECE_STRIP,
+    COR_PIECES
+} cor_piece;
+
+/* Whether a page is to have PIECE. */
+bool cor_piece_is_on(const cor_map_furniture *furniture, cor_piece piece);
+/* Where PIECE stands; COR_AT_AUTO for those that have a place of their own. */
+cor_at cor_piece_place(const cor_map_furniture *furniture, cor_piece piece);
 
 /* Whether MASK, when it is on, leaves the layer ID alone. */
 bool cor_mask_keeps(const cor_mask *mask, const char *id);

@@ -8,8 +8,10 @@
 
 #include "base/number.h"
 
-static const char *const styles[] = {"lines", "ticks", "crosses"};
-static const char *const places[] = {"outside", "inside", "none"};
+static const char *const styles[] = {
+    [COR_GRATICULE_LINES] = "lines", [COR_GRATICULE_TICKS] = "ticks", [COR_GRATICULE_CROSSES] = "crosses"};
+static const char *const places[] = {
+    [COR_GRATICULE_OUTSIDE] = "outside", [COR_GRATICULE_INSIDE] = "inside", [COR_GRATICULE_UNLABELLED] = "none"};
 
 static const double MIN_STEP = 1.0 / 3600, MAX_STEP = 90;
 
@@ -60,63 +62,56 @@ static double whole_seconds(double degrees)
     return fabs(degrees * 3600 - seconds) < 1e-6 ? seconds / 3600 : degrees;
 }
 
-static cor_status read_degrees(const cor_node *node, double *ret_step, cor_error *err)
+static void read_degrees(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    double degrees = 0;
+    double *step = target, degrees = 0;
     bool good = node->kind == COR_NODE_NUMBER || node->kind == COR_NODE_STRING;
-    if (good && !strcmp(node->text, "auto")) {
-        *ret_step = 0;
-        return COR_OK;
+    if (good && !strcmp(node->text, "auto")) return;
+    if (!good || !parse_degrees(node->text, &degrees)) {
+        cor_map_fault(reader, node, "this is no step in degrees; write auto, 5, \"30'\" or {lon: 5, lat: 2}");
+        return;
     }
-    if (!good || !parse_degrees(node->text, &degrees))
-        return cor_node_fail(node, err, "this is no step in degrees; write auto, 5, \"30'\" or {lon: 5, lat: 2}");
     degrees = whole_seconds(degrees);
-    if (!(degrees >= MIN_STEP && degrees <= MAX_STEP))
-        return cor_node_fail(node, err, "the step %.40s is out of range; it goes from one second to 90 degrees",
-                             node->text);
-    *ret_step = degrees;
-    return COR_OK;
+    if (degrees >= MIN_STEP && degrees <= MAX_STEP)
+        *step = degrees;
+    else
+        cor_map_fault(reader, node, "the step %.40s is out of range; it goes from one second to 90 degrees",
+                      node->text);
 }
 
-static cor_status read_step(const cor_node *node, cor_graticule *graticule, cor_error *err)
+static const cor_map_key of_step[] = {
+    {"lon", .at = offsetof(cor_graticule, step_lon), .read = read_degrees},
+    {"lat", .at = offsetof(cor_graticule, step_lat), .read = read_degrees},
+};
+
+static const cor_map_keys step_keys = {COR_MAP_KEYS(of_step)};
+
+static void read_step(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    static const char *const keys[] = {"lon", "lat"};
-    if (!node) return COR_OK;
-    if (node->kind != COR_NODE_MAP) {
-        cor_status status = read_degrees(node, &graticule->step_lon, err);
-        graticule->step_lat = graticule->step_lon;
-        return status;
+    cor_graticule *graticule = target;
+    if (node->kind == COR_NODE_MAP) {
+        cor_map_read_keys(reader, node, &step_keys, graticule);
+        return;
     }
-    const cor_node *lon = cor_node_get(node, "lon"), *lat = cor_node_get(node, "lat");
-    cor_status status = cor_node_only(node, keys, G_N_ELEMENTS(keys), err);
-    if (!status && lon) status = read_degrees(lon, &graticule->step_lon, err);
-    if (!status && lat) status = read_degrees(lat, &graticule->step_lat, err);
-    return status;
+    read_degrees(reader, node, &graticule->step_lon);
+    graticule->step_lat = graticule->step_lon;
 }
 
-static cor_status read_labels(const cor_node *node, cor_graticule *graticule, cor_error *err)
+static void read_labels(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    const cor_node *said = cor_node_get(node, "labels");
-    size_t index = 0;
-    if (said && said->kind == COR_NODE_BOOL) {
-        graticule->labels = said->boolean ? COR_GRATICULE_OUTSIDE : COR_GRATICULE_UNLABELLED;
-        return COR_OK;
-    }
-    cor_status status = cor_field_word(node, "labels", places, G_N_ELEMENTS(places), &index, err);
-    graticule->labels = (cor_graticule_labels) index;
-    return status;
+    cor_graticule *graticule = target;
+    size_t index;
+    if (node->kind == COR_NODE_BOOL)
+        graticule->labels = node->boolean ? COR_GRATICULE_OUTSIDE : COR_GRATICULE_UNLABELLED;
+    else if (cor_read_word(reader, node, COR_MAP_WORDS(places), &index))
+        graticule->labels = (cor_graticule_labels) index;
 }
 
-cor_status cor_map_read_graticule(cor_map_reader *reader, const cor_node *node, cor_error *err)
-{
-    static const char *const keys[] = {"step", "style", "labels", "color"};
-    cor_graticule *graticule = &reader->map->furniture.graticule;
-    size_t style = 0;
-    cor_status status = cor_map_read_own_keys(node, keys, G_N_ELEMENTS(keys), err);
-    if (!status) status = read_step(cor_node_get(node, "step"), graticule, err);
-    if (!status) status = cor_field_word(node, "style", styles, G_N_ELEMENTS(styles), &style, err);
-    graticule->style = (cor_graticule_style) style;
-    if (!status) status = read_labels(node, graticule, err);
-    if (!status) status = cor_field_color(node, "color", &graticule->color, err);
-    return status;
-}
+static const cor_map_key keys[] = {
+    {"step", .read = read_step, .below = &step_keys},
+    {"style", COR_KEY_WORD, .at = offsetof(cor_graticule, style), .words = COR_MAP_WORDS(styles)},
+    {"labels", .read = read_labels, .words = COR_MAP_WORDS(places)},
+    {"color", COR_KEY_COLOR, .at = offsetof(cor_graticule, color)},
+};
+
+const cor_map_keys cor_map_graticule_keys = {COR_MAP_KEYS(keys)};

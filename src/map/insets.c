@@ -6,109 +6,115 @@
 
 #include <glib.h>
 
-static const double MM = 72 / 25.4, MAX_MAGNIFY = 1000;
+static const double MM = 72 / 25.4;
 
-static cor_status read_size(const cor_node *node, cor_inset *inset, cor_error *err)
+enum { MAX_MAGNIFY = 1000 };
+
+/* "45 x 30 mm", or one length for the longer side. */
+static void read_size(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    const cor_node *size = cor_node_get(node, "size");
+    cor_inset *inset = target;
     cor_error what;
-    if (!size) return COR_OK;
-    bool is_text = size->kind == COR_NODE_STRING;
-    if (is_text && !cor_page_size_parse(size->text, &inset->width, &inset->height, &what)) return COR_OK;
+    bool is_text = node->kind == COR_NODE_STRING;
+    if (is_text && !cor_page_size_parse(node->text, &inset->width, &inset->height, &what)) return;
     inset->height = 0;
-    if (is_text && !cor_length_parse(size->text, &inset->width, &what) && inset->width >= 8 * MM) return COR_OK;
-    return cor_node_fail(size, err,
-                         "this is no size of an inset; write \"45 x 30 mm\", or \"45 mm\" for its longer side");
+    if (is_text && !cor_length_parse(node->text, &inset->width, &what) && inset->width >= 8 * MM) return;
+    cor_map_fault(reader, node, "this is no size of an inset; write \"45 x 30 mm\", or \"45 mm\" for its longer side");
 }
 
-static cor_status read_extent(const cor_node *node, cor_inset *inset, cor_error *err)
+static const char *const extents[] = {[COR_INSET_AUTO] = "auto", [COR_INSET_COUNTRY] = "country"};
+
+static void read_extent(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    static const char *const words[] = {"auto", "country"};
-    const cor_node *extent = cor_node_get(node, "extent");
-    size_t index = 0;
-    if (!extent) return COR_OK;
-    if (extent->kind == COR_NODE_SEQ) {
+    cor_inset *inset = target;
+    size_t index;
+    if (node->kind == COR_NODE_SEQ) {
         inset->extent = COR_INSET_BBOX;
-        return cor_map_read_bbox(node, "extent", &inset->bbox, err);
+        cor_map_read_bbox(reader, node, &inset->bbox);
+    } else if (cor_read_word(reader, node, COR_MAP_WORDS(extents), &index)) {
+        inset->extent = (cor_inset_extent) index;
     }
-    cor_status status = cor_field_word(node, "extent", words, G_N_ELEMENTS(words), &index, err);
-    inset->extent = (cor_inset_extent) index;
-    return status;
 }
 
-static cor_status read_around(const cor_node *node, cor_inset *inset, cor_error *err)
+static void read_bbox(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    const cor_node *around = cor_node_get(node, "around");
-    if (!around) return COR_OK;
-    bool good = around->kind == COR_NODE_SEQ && around->n == 2 && around->items[0]->kind == COR_NODE_NUMBER &&
-                around->items[1]->kind == COR_NODE_NUMBER && fabs(around->items[0]->number) <= 360 &&
-                fabs(around->items[1]->number) <= 90;
-    if (!good) return cor_node_fail(around, err, "\"around\" is no place; write [longitude, latitude]");
-    inset->is_around = true;
-    inset->around = (cor_point){around->items[0]->number, around->items[1]->number};
-    return COR_OK;
+    cor_map_read_bbox(reader, node, target);
 }
 
-/* What a detail shows: a box, or what lies around a place as large as it is magnified. */
-static cor_status read_part(const cor_node *node, cor_inset *inset, cor_error *err)
+static void read_around(cor_map_reader *reader, const cor_node *node, void *target)
+{
+    cor_inset *inset = target;
+    bool good = node->kind == COR_NODE_SEQ && node->n == 2 && node->items[0]->kind == COR_NODE_NUMBER &&
+                node->items[1]->kind == COR_NODE_NUMBER && fabs(node->items[0]->number) <= 360 &&
+                fabs(node->items[1]->number) <= 90;
+    if (!good) {
+        cor_map_fault(reader, node, "\"around\" is no place; write [longitude, latitude]");
+        return;
+    }
+    inset->is_around = true;
+    inset->around = (cor_point){node->items[0]->number, node->items[1]->number};
+}
+
+/* A detail shows a box, or what lies around a place as large as it is magnified. */
+static void begin(cor_map_reader *reader, const cor_node *node)
 {
     const cor_node *extent = cor_node_get(node, "extent"), *magnify = cor_node_get(node, "magnify");
-    bool has_bbox = cor_node_get(node, "bbox") != NULL;
-    cor_status status = has_bbox ? cor_map_read_bbox(node, "bbox", &inset->bbox, err) : COR_OK;
-    if (!status) status = read_around(node, inset, err);
-    if (!status) status = cor_field_number(node, "magnify", 1, MAX_MAGNIFY, &inset->magnify, err);
-    if (status) return status;
-    inset->is_detail = has_bbox || inset->is_around || magnify;
-    if (inset->is_detail && extent)
-        return cor_key_fail(extent, err, "\"extent\" is for locators; a detail has \"bbox\" or \"around\"");
-    if (has_bbox && inset->is_around)
-        return cor_key_fail(cor_node_get(node, "around"), err,
-                            "both \"bbox\" and \"around\" say what to show; keep one");
-    if (magnify && !has_bbox && !inset->is_around)
-        return cor_key_fail(magnify, err,
-                            "\"magnify\" needs a place; add \"around: [longitude, latitude]\" or a \"bbox\"");
-    if (inset->is_around && !magnify) inset->magnify = 4;
-    return COR_OK;
+    const cor_node *bbox = cor_node_get(node, "bbox"), *around = cor_node_get(node, "around");
+    if (extent && (bbox || around || magnify))
+        cor_map_key_fault(reader, extent, "\"extent\" is for locators; a detail has \"bbox\" or \"around\"");
+    if (bbox && around) cor_map_key_fault(reader, around, "both \"bbox\" and \"around\" say what to show; keep one");
+    if (magnify && !bbox && !around && !extent && !cor_map_is_told(reader, node))
+        cor_map_key_fault(reader, magnify,
+                          "\"magnify\" needs a place; add \"around: [longitude, latitude]\" or a \"bbox\"");
 }
 
-static cor_status read_inset(cor_map_reader *reader, const cor_node *node, cor_inset *inset, cor_error *err)
+#define AT(field) .at = offsetof(cor_inset, field)
+
+static const cor_map_key keys[] = {
+    COR_MAP_PLACE_KEY(cor_inset),
+    {"title", COR_KEY_PROSE, AT(title)},
+    {"size", .read = read_size},
+    {"extent", .read = read_extent, .words = COR_MAP_WORDS(extents)},
+    {"bbox", AT(bbox), .read = read_bbox},
+    {"around", .read = read_around},
+    {"magnify", COR_KEY_NUMBER, AT(magnify), .least = 1, .most = MAX_MAGNIFY},
+    {"crs", COR_KEY_TEXT, AT(crs)},
+    {"layers", COR_KEY_TEXTS, AT(layers)},
+    {"leader", COR_KEY_BOOL, AT(has_leader)},
+    {"color", COR_KEY_COLOR, AT(color)},
+};
+
+const cor_map_keys cor_map_inset_keys = {COR_MAP_KEYS(keys), .begin = begin};
+
+static void read_inset(cor_map_reader *reader, const cor_node *node, cor_inset *inset)
 {
-    static const char *const keys[] = {"at",      "title", "size",   "extent", "bbox", "around",
-                                       "magnify", "crs",   "layers", "leader", "color"};
-    bool on = true;
     inset->node = node;
     inset->has_leader = true;
-    if (node->kind == COR_NODE_BOOL || cor_field_says(node, "auto")) return COR_OK;
-    if (node->kind != COR_NODE_MAP)
-        return cor_node_fail(node, err, "an inset is %s; it needs auto, true, false, a map or a list of maps",
-                             cor_node_kind_name(node->kind));
-    cor_status status = cor_node_only(node, keys, G_N_ELEMENTS(keys), err);
-    if (!status) status = cor_map_read_place(node, &on, &inset->at, err);
-    if (!status) status = cor_field_prose(reader->arena, node, "title", &inset->title, err);
-    if (!status) status = read_size(node, inset, err);
-    if (!status) status = read_extent(node, inset, err);
-    if (!status) status = read_part(node, inset, err);
-    if (!status) status = cor_field_text(node, "crs", &inset->crs, err);
-    if (!status) status = cor_field_texts(reader->arena, node, "layers", &inset->layers, err);
-    if (!status) status = cor_field_bool(node, "leader", &inset->has_leader, err);
-    if (!status) status = cor_field_color(node, "color", &inset->color, err);
-    return status;
+    if (node->kind == COR_NODE_BOOL || cor_field_says(node, "auto")) return;
+    if (node->kind != COR_NODE_MAP) {
+        cor_map_fault(reader, node, "an inset is %s; it needs auto, true, false, a map or a list of maps",
+                      cor_node_kind_name(node->kind));
+        return;
+    }
+    cor_map_read_keys(reader, node, &cor_map_inset_keys, inset);
+    inset->is_detail = cor_node_get(node, "bbox") || inset->is_around || cor_node_get(node, "magnify");
+    if (inset->is_around && inset->magnify == 0) inset->magnify = 4;
 }
 
-cor_status cor_map_read_insets(cor_map_reader *reader, const cor_node *all, cor_error *err)
+void cor_map_read_insets(cor_map_reader *reader, const cor_node *node)
 {
-    const cor_node *node = cor_node_get(all, "inset");
-    cor_map_document *map = reader->map;
-    cor_status status = COR_OK;
-    if (!node || (node->kind == COR_NODE_BOOL && !node->boolean)) return COR_OK;
-    if (cor_field_says(node, "none")) return COR_OK;
-    const cor_node *const *nodes = node->kind == COR_NODE_SEQ ? node->items : &node;
-    size_t n = node->kind == COR_NODE_SEQ ? node->n : 1;
-    if (n > COR_MAX_INSETS) return cor_node_fail(node, err, "%zu insets; the limit is %d", n, COR_MAX_INSETS);
+    cor_map_furniture *furniture = &reader->map->furniture;
+    bool is_list = node->kind == COR_NODE_SEQ;
+    if ((node->kind == COR_NODE_BOOL && !node->boolean) || cor_field_says(node, "none")) return;
+    const cor_node *const *nodes = is_list ? node->items : &node;
+    size_t n = is_list ? node->n : 1;
+    if (n > COR_MAX_INSETS) {
+        cor_map_fault(reader, node, "%zu insets; the limit is %d", n, COR_MAX_INSETS);
+        return;
+    }
     cor_inset *insets = COR_NEW_ARRAY(reader->arena, cor_inset, n);
-    for (size_t i = 0; i < n && !status; i++)
-        status = read_inset(reader, nodes[i], &insets[i], err);
-    map->furniture.insets = insets;
-    map->furniture.n_insets = n;
-    return status;
+    for (size_t i = 0; i < n; i++)
+        read_inset(reader, nodes[i], &insets[i]);
+    furniture->insets = insets;
+    furniture->n_insets = n;
 }

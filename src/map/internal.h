@@ -2,64 +2,61 @@
 #ifndef COR_MAP_INTERNAL_H
 #define COR_MAP_INTERNAL_H
 
-#include "map/field.h"
-#include "map/map.h"
+#include "map/keys.h"
 
 enum { COR_MAP_DOTS = 32767 }; /* cairo's largest picture */
 
-/* What every part needs while the document is read. */
-typedef struct {
-    cor_arena *arena;
-    cor_interns *interns;
-    cor_diagnostics *diagnostics;
-    const cor_options *options;
-    cor_map_document *map;
-} cor_map_reader;
+/* What stands under a key of the root, or a part of it: NODE, read into TARGET, which the table of keys says. */
+void cor_map_read_parameters(cor_map_reader *reader, const cor_node *node, void *target);
+void cor_map_read_sources(cor_map_reader *reader, const cor_node *node, void *target);
+void cor_map_read_mask(cor_map_reader *reader, const cor_node *node, void *mask);
+void cor_map_read_annotations(cor_map_reader *reader, const cor_node *node, void *target);
+void cor_map_read_atlas(cor_map_reader *reader, const cor_node *node, void *atlas); /* after view and outputs */
+void cor_map_read_furniture(cor_map_reader *reader, const cor_node *node, void *target);
 
-cor_status cor_map_read_parameters(cor_map_reader *reader, cor_error *err);
-cor_status cor_map_read_sources(cor_map_reader *reader, cor_error *err);
-cor_status cor_map_read_view(cor_map_reader *reader, cor_error *err);
-cor_status cor_map_read_page(cor_map_reader *reader, cor_error *err);
-cor_status cor_map_read_furniture(cor_map_reader *reader, cor_error *err);
-cor_status cor_map_read_mask(cor_map_reader *reader, cor_error *err);
-cor_status cor_map_read_annotations(cor_map_reader *reader, cor_error *err);
+/* What is so where nothing is said, before the document is read. */
+void cor_map_set_view(cor_map_document *map);
+void cor_map_set_page(cor_map_document *map);
+void cor_map_set_furniture(cor_map_document *map);
+/* What options say, and what one key must not say beside another, after all is read. */
+void cor_map_finish_view(cor_map_reader *reader);
+void cor_map_finish_page(cor_map_reader *reader);
+void cor_map_finish_furniture(cor_map_reader *reader);
 
-/* The document at PATH, whose text is ROOT; else as cor_map_document_read. */
-cor_status cor_map_read_root(cor_arena *arena, cor_interns *interns, cor_diagnostics *diagnostics, const char *path,
-                             const cor_node *root, const cor_options *options, const cor_map_document **ret_map,
-                             cor_error *err);
+extern const cor_map_keys cor_map_source_keys, cor_map_view_keys, cor_map_page_keys, cor_map_mask_keys,
+    cor_map_atlas_keys;
+extern const cor_map_keys cor_map_annotation_keys[]; /* of each kind, cor_annotation_kind */
+extern const cor_map_keys cor_map_scale_bar_keys, cor_map_north_arrow_keys, cor_map_banner_keys, cor_map_graticule_keys,
+    cor_map_logo_keys, cor_map_notes_keys, cor_map_neat_line_keys, cor_map_table_keys, cor_map_inset_keys;
 
-/* [west, south, east, north] under KEY of NODE, which must be there. */
-cor_status cor_map_read_bbox(const cor_node *node, const char *key, cor_rect *ret_bbox, cor_error *err);
+/* The places that a piece may have; "none" switches it off. */
+extern const char *const cor_map_places[COR_AT_BELOW];
 
-/* Furniture with keys of its own. NODE is what the piece says for itself: neither true, false, auto nor none. */
-cor_status cor_map_read_scale_bar(cor_map_reader *reader, const cor_node *node, cor_error *err);
-cor_status cor_map_read_north_arrow(cor_map_reader *reader, const cor_node *node, cor_error *err);
-cor_status cor_map_read_banner(cor_map_reader *reader, const cor_node *node, cor_error *err);
-cor_status cor_map_read_graticule(cor_map_reader *reader, const cor_node *node, cor_error *err);
-cor_status cor_map_read_logo(cor_map_reader *reader, const cor_node *node, cor_error *err);
-cor_status cor_map_read_notes(cor_map_reader *reader, const cor_node *node, cor_error *err);
-cor_status cor_map_read_neat_line(cor_map_reader *reader, const cor_node *all, cor_error *err);
-cor_status cor_map_read_table(cor_map_reader *reader, const cor_node *node, cor_error *err);
-cor_status cor_map_read_insets(cor_map_reader *reader, const cor_node *all, cor_error *err);
+/* `at` of a piece that TYPE is the model of. */
+#define COR_MAP_PLACE_KEY(type)                                                                                        \
+    {                                                                                                                  \
+        "at", COR_KEY_WORD, .at = offsetof(type, at), .words = COR_MAP_WORDS(cor_map_places)                           \
+    }
 
-/* COR_OK when NODE is a map of some of N KEYS. */
-cor_status cor_map_read_own_keys(const cor_node *node, const char *const *keys, size_t n, cor_error *err);
+/* Pieces that say something else than a map of their keys. False where NODE is nothing of the sort. */
+bool cor_map_brief_north_arrow(cor_map_reader *reader, const cor_node *node, void *arrow);
+bool cor_map_brief_banner(cor_map_reader *reader, const cor_node *node, void *banner);
+bool cor_map_brief_logo(cor_map_reader *reader, const cor_node *node, void *logo);
+bool cor_map_brief_notes(cor_map_reader *reader, const cor_node *node, void *notes);
+/* One inset or a list of them. */
+void cor_map_read_insets(cor_map_reader *reader, const cor_node *node);
 
-/* The places that a piece may have, as words; "none" switches it off. */
-cor_status cor_map_read_place(const cor_node *node, bool *ret_on, cor_at *ret_at, cor_error *err);
-cor_status cor_map_read_atlas(cor_map_reader *reader, cor_error *err); /* after view and outputs */
-
-/* `margin` of PARENT: a share of the extent, or points when it is a length on paper. */
-cor_status cor_map_read_margin(const cor_node *parent, double *fraction, double *points, cor_error *err);
-/* Each of FORMATS is known and stands there once; NODE is their list. */
-cor_status cor_map_check_formats(const char *const *formats, const cor_node *node, cor_error *err);
+/* [west, south, east, north] */
+bool cor_map_read_bbox(cor_map_reader *reader, const cor_node *node, cor_rect *ret_bbox);
+/* A share of the extent, or points when it is a length on paper. */
+void cor_map_read_margin(cor_map_reader *reader, const cor_node *node, double *fraction, double *points);
+/* A list of formats, each known and there once. */
+void cor_map_read_formats(cor_map_reader *reader, const cor_node *node, void *ret_formats);
 
 /* Applies options->set, to parameters and sources. */
-cor_status cor_map_apply_set(cor_map_reader *reader, cor_error *err);
-cor_status cor_map_set_parameter(cor_map_reader *reader, const char *name, const char *value, cor_error *err);
-cor_status cor_map_set_source(cor_map_reader *reader, const char *name, const char *key, const char *value,
-                              cor_error *err);
+void cor_map_apply_set(cor_map_reader *reader);
+void cor_map_set_parameter(cor_map_reader *reader, const char *name, const char *value);
+void cor_map_set_source(cor_map_reader *reader, const char *name, const char *key, const char *value);
 
 /* Keys that the document format has and this version does not draw: a warning at the key of NODE. */
 void cor_map_warn_later(cor_map_reader *reader, const cor_node *node);

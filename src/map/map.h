@@ -50,6 +50,35 @@ typedef struct {
     const cor_node *node;
 } cor_map_atlas;
 
+/* Which part of the world. */
+typedef struct {
+    const char *fit; /* name of a source; NULL */
+    bool has_bbox;
+    cor_rect bbox; /* degrees; west may be > east across the antimeridian */
+    bool has_extent;
+    cor_rect extent;      /* in the map's CRS */
+    double margin;        /* share of the fitted extent, each side: 0.08 */
+    double margin_points; /* when the margin is a length on paper: this, and margin is 0 */
+    const char *crs;      /* "auto" or anything cor_crs_open takes */
+    const double *scales; /* denominators, ascending: the first that shows all is taken; NULL: what fits */
+    size_t n_scales;
+    const cor_node *node;
+} cor_map_view;
+
+typedef struct {
+    const char *size;     /* as written */
+    double width, height; /* points */
+    double dpi;
+    bool frame; /* false: the map fills the whole page, without margin, title block or credits strip */
+} cor_map_page;
+
+/* Words that may hold {…}, and where they stand. */
+typedef struct {
+    const char *text;
+    const cor_node *node;
+    bool of_circle; /* which knows {radius}, too */
+} cor_map_prose;
+
 typedef struct {
     const char *file;             /* the document's path */
     const char *folder;           /* its folder */
@@ -57,10 +86,9 @@ typedef struct {
     const char *title, *subtitle; /* as written, with {…}; NULL */
     /* YYYY-MM-DD: the caller's as_of, else the document's, else the caller's today; NULL: none of them */
     const char *as_of;
-    const char *style;     /* path, resolved */
-    const char *worldview; /* un, pk, cn, in */
-    bool worldview_is_set;
-    const char *const *worldviews;   /* NULL-terminated: the set that "all" stands for; NULL: the one above alone */
+    const char *style;               /* path, resolved */
+    const char *worldview;           /* as asked for: one of the style's, or "all"; NULL: not said */
+    const cor_node *worldview_node;  /* NULL: an option's */
     const char *const *languages;    /* NULL-terminated; never empty */
     bool native_digits;              /* figures of the furniture in the first language's script */
     const cor_parameter *parameters; /* numbers, strings, booleans */
@@ -68,75 +96,64 @@ typedef struct {
     const cor_map_source *sources;
     size_t n_sources;
 
-    struct {
-        const char *fit; /* name of a source; NULL */
-        bool has_bbox;
-        cor_rect bbox; /* degrees; west may be > east across the antimeridian */
-        bool has_extent;
-        cor_rect extent;      /* in the map's CRS */
-        double margin;        /* share of the fitted extent, each side: 0.08 */
-        double margin_points; /* when the margin is a length on paper: this, and margin is 0 */
-        const char *crs;      /* "auto" or anything cor_crs_open takes */
-        const double *scales; /* denominators, ascending: the first that shows all is taken; NULL: what fits */
-        size_t n_scales;
-        const cor_node *node;
-    } view;
-    struct {
-        double width, height; /* points */
-        double dpi;
-        bool frame; /* false: the map fills the whole page, without margin, title block or credits strip */
-    } page;
+    cor_map_view view;
+    cor_map_page page;
     cor_mask mask;
-    struct {
-        cor_furniture title, legend, credits, disclaimer;
-        cor_scale_bar scale_bar;
-        cor_north_arrow north_arrow;
-        cor_banner banner;
-        cor_feature_table_options table;
-        cor_logo logo;
-        cor_notes notes;
-        cor_neat_line neat_line;
-        const cor_inset *insets;
-        size_t n_insets;
-        cor_graticule graticule;
-    } furniture;
+    cor_map_furniture furniture;
     const cor_annotation *annotations;
     size_t n_annotations;
     const char *const *outputs; /* NULL-terminated, never empty: png, svg, svg-outlines, pdf */
     cor_map_atlas atlas;
+    cor_map_prose *prose; /* all words with {…}, in any order */
+    size_t n_prose;
     const cor_node *root;
 } cor_map_document;
 
 /* Reads PATH and applies what the caller wants otherwise (OPTIONS may be NULL: see cor_options).
  * `set` changes parameters that the document declares, and "sources.NAME.url", ".layer", ".crs",
  * ".encoding" and ".where"; a url given so is relative to the current folder.
- * Warnings go to DIAGNOSTICS (NULL: dropped). All is in ARENA. COR_BAD_DOCUMENT with the place; an option's error has
- * no place and begins with the option's name. */
+ * Warnings go to DIAGNOSTICS (NULL: dropped), and so does every mistake, in the order of the text; ERR is the first of
+ * them. All is in ARENA. COR_BAD_DOCUMENT with the place; an option's error has no place and begins with the option's
+ * name. */
 cor_status cor_map_document_read(cor_arena *arena, cor_interns *interns, cor_diagnostics *diagnostics, const char *path,
                                  const cor_options *options, const cor_map_document **ret_map, cor_error *err);
 
-/* Adds every mistake of the document at PATH to DIAGNOSTICS, each once and at its place, as far as they can be told
- * apart. OPTIONS as above. None are added when its text cannot be read at all. */
-void cor_map_document_faults(const char *path, const cor_options *options, cor_diagnostics *diagnostics);
+/* A unit of lengths on paper, in points, or of distances on the ground, in metres. */
+typedef struct {
+    const char *name;
+    bool on_ground;
+    double size;
+    const char *note; /* what those may not know who use it: "1/72 inch"; NULL */
+} cor_unit;
+
+/* NULL behind the last. */
+const cor_unit *cor_unit_at(size_t index);
 
 /* "280 x 190 mm", "A4 landscape", "1600 x 1200 px" → points. A side is 24 to 14,400 points (the most a PDF page can
- * have). Units: mm, cm, in, pt, px (1/96 inch). Errors: COR_BAD_DOCUMENT without a place. */
+ * have). Errors: COR_BAD_DOCUMENT without a place. */
 cor_status cor_page_size_parse(const char *text, double *ret_width, double *ret_height, cor_error *err);
 /* "30 mm", "12pt", "-3 px" → points, within ±14,400. */
 cor_status cor_length_parse(const char *text, double *ret_points, cor_error *err);
 
-/* "50 km", "3 nmi" → metres on the ground, above 0 and at most COR_MAX_METRES. Units: km, m, mi, nmi. Errors:
- * COR_BAD_DOCUMENT without a place. */
+/* "50 km", "3 nmi" → metres on the ground, above 0 and at most COR_MAX_METRES. Errors: COR_BAD_DOCUMENT without a
+ * place. */
 #define COR_MAX_METRES 2e7
 cor_status cor_distance_parse(const char *text, double *ret_metres, cor_error *err);
 
 /* What cor_format_called knows FORMAT by; NULL for AUTO. */
 const char *cor_format_name(cor_format format);
+/* The names of all formats: "png, svg, … and pdf". */
+const char *cor_formats_listed(cor_arena *arena);
 
 /* TEXT with {name} and {source.drawn} replaced through LOOK_UP, which gives NULL for a name it does not know:
  * that is an error. "{{" stands for "{", "}}" for "}". */
 typedef const char *(*cor_text_look_up)(void *context, const char *name);
 cor_status cor_text_fill(cor_arena *arena, const char *text, cor_text_look_up look_up, void *context,
                          const char **ret_text, cor_error *err);
+
+/* What is wrong with words that WHY says can't be filled: the nearest of N NAMES to UNKNOWN, the name that was asked
+ * for in vain (NULL: none was), else the words of WHY. */
+const char *cor_text_unfilled(cor_arena *arena, const cor_error *why, const char *unknown, const char *const *names,
+                              size_t n);
 
 #endif

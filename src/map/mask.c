@@ -5,46 +5,54 @@
 
 #include <glib.h>
 
+static const cor_map_key of_band[] = {
+    {"width", COR_KEY_LENGTH, .at = offsetof(cor_soft_band, width), .least = 0.2, .most = 50},
+    {"color", COR_KEY_COLOR, .at = offsetof(cor_soft_band, color)},
+};
+
+static const cor_map_keys band_keys = {COR_MAP_KEYS(of_band)};
+
 /* true, a width, or {width, color}. */
-static cor_status read_band(const cor_node *mask, const char *key, cor_soft_band *band, cor_error *err)
+static void read_band(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    static const char *const keys[] = {"width", "color"};
-    const cor_node *node = cor_node_get(mask, key);
-    if (!node) return COR_OK;
+    cor_soft_band *band = target;
     band->on = true;
-    if (node->kind == COR_NODE_BOOL) return cor_field_bool(mask, key, &band->on, err);
-    if (node->kind != COR_NODE_MAP) return cor_field_length(mask, key, 0.2, 50, &band->width, err);
-    cor_status status = cor_node_only(node, keys, G_N_ELEMENTS(keys), err);
-    if (!status) status = cor_field_length(node, "width", 0.2, 50, &band->width, err);
-    if (!status) status = cor_field_color(node, "color", &band->color, err);
-    return status;
+    if (node->kind == COR_NODE_BOOL)
+        band->on = node->boolean;
+    else if (node->kind == COR_NODE_MAP)
+        cor_map_read_keys(reader, node, &band_keys, band);
+    else
+        cor_read_length(reader, node, of_band[0].least, of_band[0].most, &band->width);
 }
 
-cor_status cor_map_read_mask(cor_map_reader *reader, cor_error *err)
+static void begin(cor_map_reader *reader, const cor_node *node)
 {
-    static const char *const keys[] = {"source", "where", "style", "color", "opacity", "glow", "shadow", "keep"};
-    static const char *const styles[] = {"fade", "hide", "none"};
-    cor_mask *mask = &reader->map->mask;
-    size_t style = 0;
-    const cor_node *node = NULL;
-    cor_status status = cor_field_map(reader->map->root, "mask", &node, err);
-    if (status || !node) return status;
+    cor_map_demand(reader, node, "source", "\"mask\" names no source; write {source: countries, where: \"…\"}");
+}
+
+static const char *const styles[] = {[COR_MASK_FADE] = "fade", [COR_MASK_HIDE] = "hide", [COR_MASK_NONE] = "none"};
+
+static const cor_map_key keys[] = {
+    {"source", COR_KEY_TEXT, .at = offsetof(cor_mask, source)},
+    {"where", COR_KEY_TEXT, .at = offsetof(cor_mask, where)},
+    {"style", COR_KEY_WORD, .at = offsetof(cor_mask, style), .words = COR_MAP_WORDS(styles)},
+    {"color", COR_KEY_COLOR, .at = offsetof(cor_mask, color)},
+    {"opacity", COR_KEY_NUMBER, .at = offsetof(cor_mask, opacity), .least = 0, .most = 1},
+    {"glow", .at = offsetof(cor_mask, glow), .read = read_band, .below = &band_keys, .takes_length = true},
+    {"shadow", .at = offsetof(cor_mask, shadow), .read = read_band, .below = &band_keys, .takes_length = true},
+    {"keep", COR_KEY_TEXTS, .at = offsetof(cor_mask, keep)},
+};
+
+const cor_map_keys cor_map_mask_keys = {COR_MAP_KEYS(keys), .begin = begin};
+
+void cor_map_read_mask(cor_map_reader *reader, const cor_node *node, void *target)
+{
+    cor_mask *mask = target;
+    if (!cor_read_map(reader, node)) return;
     mask->on = true;
     mask->node = node;
     mask->opacity = 0.65;
-    status = cor_node_only(node, keys, G_N_ELEMENTS(keys), err);
-    if (!status) status = cor_field_text(node, "source", &mask->source, err);
-    if (!status && !mask->source)
-        return cor_node_fail(node, err, "\"mask\" names no source; write {source: countries, where: \"…\"}");
-    if (!status) status = cor_field_text(node, "where", &mask->where, err);
-    if (!status) status = cor_field_word(node, "style", styles, G_N_ELEMENTS(styles), &style, err);
-    mask->style = (cor_mask_style) style;
-    if (!status) status = cor_field_color(node, "color", &mask->color, err);
-    if (!status) status = cor_field_number(node, "opacity", 0, 1, &mask->opacity, err);
-    if (!status) status = read_band(node, "glow", &mask->glow, err);
-    if (!status) status = read_band(node, "shadow", &mask->shadow, err);
-    if (!status) status = cor_field_texts(reader->arena, node, "keep", &mask->keep, err);
-    return status;
+    cor_map_read_keys(reader, node, &cor_map_mask_keys, mask);
 }
 
 bool cor_mask_keeps(const cor_mask *mask, const char *id)

@@ -3,72 +3,81 @@
 
 #include <glib.h>
 
-static cor_status check_file(const cor_node *node, const char *file, cor_error *err)
+static void read_file(cor_map_reader *reader, const cor_node *node, void *target)
 {
+    cor_logo *logo = target;
+    const char *file = NULL;
+    if (!cor_read_text(reader, node, &file)) return;
+    file = cor_map_resolve(reader, file);
     char *lower = g_ascii_strdown(file, -1);
     bool known = g_str_has_suffix(lower, ".svg") || g_str_has_suffix(lower, ".png");
     g_free(lower);
     if (!known)
-        return cor_node_fail(node, err, "a logo is an SVG or a PNG file; \"%.200s\" ends in neither", node->text);
-    if (!g_file_test(file, G_FILE_TEST_IS_REGULAR))
-        return cor_node_fail(node, err, "there is no logo file %.200s; paths are relative to the document", file);
-    return COR_OK;
-}
-
-static cor_status take_file(cor_map_reader *reader, const cor_node *node, cor_logo *logo, cor_error *err)
-{
+        cor_map_fault(reader, node, "a logo is an SVG or a PNG file; \"%.200s\" ends in neither", node->text);
+    else if (!g_file_test(file, G_FILE_TEST_IS_REGULAR))
+        cor_map_fault(reader, node, "there is no logo file %.200s; paths are relative to the document", file);
+    logo->file = file;
     logo->node = node;
-    logo->file = cor_map_resolve(reader, node->text);
-    return check_file(node, logo->file, err);
 }
 
-cor_status cor_map_read_logo(cor_map_reader *reader, const cor_node *node, cor_error *err)
+bool cor_map_brief_logo(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    static const char *const keys[] = {"file", "at", "height"};
-    cor_logo *logo = &reader->map->furniture.logo;
-    const char *file = NULL;
-    if (node->kind == COR_NODE_STRING) return take_file(reader, node, logo, err); /* logo: FILE */
-    cor_status status = cor_map_read_own_keys(node, keys, G_N_ELEMENTS(keys), err);
-    if (!status) status = cor_field_text(node, "file", &file, err);
-    if (!status && !file) return cor_node_fail(node, err, "\"logo\" names no file; write {file: logo.svg}");
-    if (!status) status = take_file(reader, cor_node_get(node, "file"), logo, err);
-    if (!status) status = cor_map_read_place(node, &logo->on, &logo->at, err);
-    if (!status) status = cor_field_length(node, "height", 2, 200, &logo->height, err);
-    return status;
+    cor_logo *logo = target;
+    if (node->kind != COR_NODE_STRING) return false;
+    read_file(reader, node, logo);
+    return true;
 }
 
-cor_status cor_map_read_notes(cor_map_reader *reader, const cor_node *node, cor_error *err)
+static void demand_file(cor_map_reader *reader, const cor_node *node)
 {
-    static const char *const keys[] = {"text", "title", "at", "width"};
-    cor_notes *notes = &reader->map->furniture.notes;
-    notes->node = node;
-    if (node->kind == COR_NODE_STRING) /* notes: "…" */
-        return cor_field_prose(reader->arena, cor_node_get(reader->map->root, "furniture"), "notes", &notes->text, err);
-    cor_status status = cor_map_read_own_keys(node, keys, G_N_ELEMENTS(keys), err);
-    if (!status && !cor_node_get(node, "text"))
-        return cor_node_fail(node, err, "\"notes\" has no text; write {text: \"…\"}");
-    if (!status) status = cor_field_prose(reader->arena, node, "text", &notes->text, err);
-    if (!status) status = cor_field_prose(reader->arena, node, "title", &notes->title, err);
-    if (!status) status = cor_map_read_place(node, &notes->on, &notes->at, err);
-    if (!status) status = cor_field_length(node, "width", 10, 500, &notes->width, err);
-    return status;
+    cor_map_demand(reader, node, "file", "\"logo\" names no file; write {file: logo.svg}");
 }
 
-cor_status cor_map_read_neat_line(cor_map_reader *reader, const cor_node *all, cor_error *err)
+static const cor_map_key of_logo[] = {
+    {"file", .read = read_file},
+    COR_MAP_PLACE_KEY(cor_logo),
+    {"height", COR_KEY_LENGTH, .at = offsetof(cor_logo, height), .least = 2, .most = 200},
+};
+
+const cor_map_keys cor_map_logo_keys = {COR_MAP_KEYS(of_logo), .begin = demand_file};
+
+bool cor_map_brief_notes(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    static const char *const keys[] = {"style", "width", "color"}, *const styles[] = {"single", "double", "none"};
-    const cor_node *node = cor_node_get(all, "neat-line");
-    cor_neat_line *line = &reader->map->furniture.neat_line;
+    cor_notes *notes = target;
+    if (node->kind != COR_NODE_STRING) return false;
+    cor_read_prose(reader, node, &notes->text);
+    return true;
+}
+
+static void demand_text(cor_map_reader *reader, const cor_node *node)
+{
+    cor_map_demand(reader, node, "text", "\"notes\" has no text; write {text: \"…\"}");
+}
+
+static const cor_map_key of_notes[] = {
+    {"text", COR_KEY_PROSE, .at = offsetof(cor_notes, text)},
+    {"title", COR_KEY_PROSE, .at = offsetof(cor_notes, title)},
+    COR_MAP_PLACE_KEY(cor_notes),
+    {"width", COR_KEY_LENGTH, .at = offsetof(cor_notes, width), .least = 10, .most = 500},
+};
+
+const cor_map_keys cor_map_notes_keys = {COR_MAP_KEYS(of_notes), .begin = demand_text};
+
+static const char *const styles[] = {"single", "double", "none"};
+
+static void read_style(cor_map_reader *reader, const cor_node *node, void *target)
+{
+    cor_neat_line *line = target;
     size_t style = 0;
-    if (!node || (node->kind == COR_NODE_BOOL && node->boolean)) return COR_OK;
-    if (cor_field_says(node, "auto")) return COR_OK;
-    line->off = node->kind == COR_NODE_BOOL || cor_field_says(node, "none");
-    if (line->off) return COR_OK;
-    cor_status status = cor_map_read_own_keys(node, keys, G_N_ELEMENTS(keys), err);
-    if (!status) status = cor_field_word(node, "style", styles, G_N_ELEMENTS(styles), &style, err);
-    if (!status) status = cor_field_length(node, "width", 0.05, 5, &line->width, err);
-    if (!status) status = cor_field_color(node, "color", &line->color, err);
+    if (!cor_read_word(reader, node, COR_MAP_WORDS(styles), &style)) return;
     line->is_double = style == 1;
     line->off = style == 2;
-    return status;
 }
+
+static const cor_map_key of_neat_line[] = {
+    {"style", .read = read_style, .words = COR_MAP_WORDS(styles)},
+    {"width", COR_KEY_LENGTH, .at = offsetof(cor_neat_line, width), .least = 0.05, .most = 5},
+    {"color", COR_KEY_COLOR, .at = offsetof(cor_neat_line, color)},
+};
+
+const cor_map_keys cor_map_neat_line_keys = {COR_MAP_KEYS(of_neat_line)};

@@ -8,82 +8,80 @@
 
 #include "base/number.h"
 
-static const double min_dpi = 30, max_dpi = 2400;
+enum { MIN_DPI = 30, MAX_DPI = 2400 };
 
 static bool is_in_px(const char *size)
 {
     return g_str_has_suffix(size, "px");
 }
 
-/* Fails at NODE, or, without one, names the option. */
-static cor_status blame(const cor_node *node, const char *option, const cor_error *what, cor_error *err)
+/* At NODE, or, without one, naming the option. */
+static void wrong_page(cor_map_reader *reader, const cor_node *node, const char *option, const char *what)
 {
-    if (node) return cor_node_fail(node, err, "%s", what->message);
-    return cor_fail(err, COR_BAD_DOCUMENT, "%s: %s", option, what->message);
+    if (node)
+        cor_map_fault(reader, node, "%s", what);
+    else
+        cor_map_option_fault(reader, "%s: %s", option, what);
 }
 
-static cor_status set_size(cor_map_reader *reader, const char *text, const cor_node *node, cor_error *err)
+static const cor_map_key keys[] = {
+    {"size", COR_KEY_TEXT, .at = offsetof(cor_map_page, size)},
+    {"dpi", COR_KEY_NUMBER, .at = offsetof(cor_map_page, dpi), .least = MIN_DPI, .most = MAX_DPI},
+    {"frame", COR_KEY_BOOL, .at = offsetof(cor_map_page, frame)},
+};
+
+const cor_map_keys cor_map_page_keys = {COR_MAP_KEYS(keys)};
+
+void cor_map_set_page(cor_map_document *map)
 {
-    cor_error what;
-    if (cor_page_size_parse(text, &reader->map->page.width, &reader->map->page.height, &what))
-        return blame(node, "size", &what, err);
-    return COR_OK;
+    map->page.size = "280 x 190 mm";
+    map->page.frame = true;
 }
 
-/* A page in px is wanted in pixels: it has 96 of them an inch unless something else is said. */
-static cor_status read_page(cor_map_reader *reader, const cor_node *page, cor_error *err)
+/* A page in px is wanted in pixels: it has 96 of them an inch unless something else is said. False when what is said is
+ * wrong. */
+static bool choose_dpi(cor_map_reader *reader, bool is_said)
 {
-    static const char *const keys[] = {"size", "dpi", "frame"};
-    const char *size = "280 x 190 mm";
-    cor_map_document *map = reader->map;
-    cor_status status = cor_node_only(page, keys, G_N_ELEMENTS(keys), err);
-    if (!status) status = cor_field_text(page, "size", &size, err);
-    const cor_node *node = cor_node_get(page, "size");
-    if (!status && reader->options->size) {
-        size = reader->options->size;
-        node = NULL;
-    }
-    if (!status) status = set_size(reader, size, node, err);
-    map->page.dpi = is_in_px(size) ? 96 : 150;
-    if (!status) status = cor_field_number(page, "dpi", min_dpi, max_dpi, &map->page.dpi, err);
-    if (!status) status = cor_field_bool(page, "frame", &map->page.frame, err);
-    return status;
-}
-
-static cor_status apply_dpi(cor_map_reader *reader, cor_error *err)
-{
+    cor_map_page *page = &reader->map->page;
     double dpi = reader->options->dpi;
     char text[COR_NUMBER_SPACE];
-    if (dpi == 0) return COR_OK;
+    bool is_known = !is_said || page->dpi > 0;
+    if (!is_said) page->dpi = is_in_px(page->size) ? 96 : 150;
+    if (dpi == 0) return is_known;
     cor_format_shortest(text, dpi);
-    if (!(dpi >= min_dpi && dpi <= max_dpi))
-        return cor_fail(err, COR_BAD_DOCUMENT, "dpi: %s dots an inch; it goes from 30 to 2400", text);
-    reader->map->page.dpi = dpi;
-    return COR_OK;
+    if (!(dpi >= MIN_DPI && dpi <= MAX_DPI))
+        return cor_map_option_fault(reader, "dpi: %s dots an inch; it goes from 30 to 2400", text);
+    page->dpi = dpi;
+    return true;
 }
 
-static cor_status check_pixels(cor_map_reader *reader, const cor_node *page, cor_error *err)
+static void check_pixels(cor_map_reader *reader, const cor_node *node)
 {
-    const cor_map_document *map = reader->map;
-    double longest = ceil(fmax(map->page.width, map->page.height) / 72 * map->page.dpi - 1e-6);
+    const cor_map_page *page = &reader->map->page;
+    double longest = ceil(fmax(page->width, page->height) / 72 * page->dpi - 1e-6);
     char pixels[COR_NUMBER_SPACE], dpi[COR_NUMBER_SPACE];
-    cor_error what;
-    if (longest <= COR_MAP_DOTS) return COR_OK;
+    if (longest <= COR_MAP_DOTS) return;
     cor_format_decimals(pixels, longest, 0);
-    cor_format_decimals(dpi, map->page.dpi, 2);
-    cor_fail(&what, COR_BAD_DOCUMENT, "the page is %s dots long at %s dpi; the limit is 32767: lower dpi or size",
-             pixels, dpi);
-    const cor_node *node = cor_node_get(page, "size");
+    cor_format_decimals(dpi, page->dpi, 2);
     if (reader->options->size || reader->options->dpi != 0) node = NULL;
-    return blame(node, reader->options->size ? "size" : "dpi", &what, err);
+    wrong_page(reader, node, reader->options->size ? "size" : "dpi",
+               cor_arena_format(reader->arena,
+                                "the page is %s dots long at %s dpi; the limit is 32767: lower dpi or size", pixels,
+                                dpi));
 }
 
-cor_status cor_map_read_page(cor_map_reader *reader, cor_error *err)
+void cor_map_finish_page(cor_map_reader *reader)
 {
-    const cor_node *page = NULL;
-    reader->map->page.frame = true;
-    cor_status status = cor_field_map(reader->map->root, "page", &page, err);
-    if (!status) status = read_page(reader, page, err);
-    if (!status) status = apply_dpi(reader, err);
-    return status ? status : check_pixels(reader, page, err);
+    cor_map_page *page = &reader->map->page;
+    const cor_node *all = cor_node_get(reader->map->root, "page"), *node = cor_node_get(all, "size");
+    cor_error what;
+    if (reader->options->size) {
+        page->size = cor_arena_copy(reader->arena, reader->options->size);
+        node = NULL;
+    }
+    bool has_dpi = choose_dpi(reader, cor_node_get(all, "dpi"));
+    if (cor_page_size_parse(page->size, &page->width, &page->height, &what))
+        wrong_page(reader, node, "size", what.message);
+    else if (has_dpi)
+        check_pixels(reader, node);
 }

@@ -17,51 +17,48 @@ static bool is_name(const char *text)
     return true;
 }
 
-static cor_status check_name(const cor_node *node, cor_error *err)
+static bool check_name(cor_map_reader *reader, const cor_node *node)
 {
     static const char *const taken[] = {"as_of", "worldview", "language"};
     if (!is_name(node->key))
-        return cor_key_fail(node, err, "\"%.80s\" is no parameter name; use letters, digits and _", node->key);
+        return cor_map_key_fault(reader, node, "\"%.80s\" is no parameter name; use letters, digits and _", node->key);
     if (cor_word_index(node->key, taken, G_N_ELEMENTS(taken)) < G_N_ELEMENTS(taken))
-        return cor_key_fail(node, err, "the name \"%s\" is taken by Corridor; choose another", node->key);
-    return COR_OK;
+        return cor_map_key_fault(reader, node, "the name \"%s\" is taken by Corridor; choose another", node->key);
+    return true;
 }
 
-static cor_status read_value(cor_map_reader *reader, const cor_node *node, cor_value *ret_value, cor_error *err)
+static void read_value(cor_map_reader *reader, const cor_node *node, cor_value *ret_value)
 {
     switch (node->kind) {
     case COR_NODE_NUMBER:
         *ret_value = cor_number(node->number);
-        return COR_OK;
+        break;
     case COR_NODE_BOOL:
         *ret_value = cor_bool(node->boolean);
-        return COR_OK;
+        break;
     case COR_NODE_STRING:
         *ret_value = cor_interned(cor_intern(reader->interns, node->text));
-        return COR_OK;
+        break;
     default:
-        return cor_node_fail(node, err, "the parameter \"%.80s\" is %s; it needs a number, text, true or false",
-                             node->key, cor_node_kind_name(node->kind));
+        cor_map_fault(reader, node, "the parameter \"%.80s\" is %s; it needs a number, text, true or false", node->key,
+                      cor_node_kind_name(node->kind));
     }
 }
 
-cor_status cor_map_read_parameters(cor_map_reader *reader, cor_error *err)
+void cor_map_read_parameters(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    const cor_node *all = NULL;
-    cor_status status = cor_field_map(reader->map->root, "parameters", &all, err);
-    if (status || !all) return status;
-    cor_parameter *parameters = COR_NEW_ARRAY(reader->arena, cor_parameter, all->n);
-    for (size_t i = 0; i < all->n && !status; i++) {
-        parameters[i].name = cor_intern(reader->interns, all->items[i]->key);
-        status = check_name(all->items[i], err);
-        if (!status) status = read_value(reader, all->items[i], &parameters[i].value, err);
+    (void) target;
+    if (!cor_read_map(reader, node)) return;
+    cor_parameter *parameters = COR_NEW_ARRAY(reader->arena, cor_parameter, node->n);
+    for (size_t i = 0; i < node->n; i++) {
+        parameters[i].name = cor_intern(reader->interns, node->items[i]->key);
+        if (check_name(reader, node->items[i])) read_value(reader, node->items[i], &parameters[i].value);
     }
     reader->map->parameters = parameters;
-    reader->map->n_parameters = all->n;
-    return status;
+    reader->map->n_parameters = node->n;
 }
 
-static cor_status no_parameter(cor_map_reader *reader, const char *name, cor_error *err)
+static bool no_parameter(cor_map_reader *reader, const char *name)
 {
     const cor_map_document *map = reader->map;
     const char **names = COR_NEW_ARRAY(reader->arena, const char *, map->n_parameters);
@@ -69,67 +66,76 @@ static cor_status no_parameter(cor_map_reader *reader, const char *name, cor_err
         names[i] = map->parameters[i].name;
     const char *near = cor_nearest_word(name, names, map->n_parameters);
     if (near)
-        return cor_fail(err, COR_BAD_DOCUMENT, "set: the map has no parameter \"%.60s\"; did you mean \"%s\"?", name,
-                        near);
+        return cor_map_option_fault(reader, "set: the map has no parameter \"%.60s\"; did you mean \"%s\"?", name,
+                                    near);
     if (!map->n_parameters)
-        return cor_fail(err, COR_BAD_DOCUMENT,
-                        "set: the map has no parameter \"%.60s\"; declare it under \"parameters\" of the document",
-                        name);
-    return cor_fail(err, COR_BAD_DOCUMENT, "set: the map has no parameter \"%.60s\"; it has %s", name,
-                    cor_words_listed(reader->arena, names, map->n_parameters));
+        return cor_map_option_fault(
+            reader, "set: the map has no parameter \"%.60s\"; declare it under \"parameters\" of the document", name);
+    return cor_map_option_fault(reader, "set: the map has no parameter \"%.60s\"; it has %s", name,
+                                cor_words_listed(reader->arena, names, map->n_parameters, "or"));
 }
 
 /* TEXT as the kind that the document gave the parameter. */
-static cor_status convert(cor_map_reader *reader, const char *name, const char *text, cor_value *value, cor_error *err)
+static bool convert(cor_map_reader *reader, const char *name, const char *text, cor_value *value)
 {
     double number;
     if (value->kind == COR_STRING) {
         *value = cor_interned(cor_intern(reader->interns, text));
-        return COR_OK;
+        return true;
     }
     if (value->kind == COR_NUMBER) {
         if (!cor_parse_number(text, &number))
-            return cor_fail(err, COR_BAD_DOCUMENT, "set: %s is a number in the map document; \"%.60s\" is none", name,
-                            text);
+            return cor_map_option_fault(reader, "set: %s is a number in the map document; \"%.60s\" is none", name,
+                                        text);
         *value = cor_number(number);
-        return COR_OK;
+        return true;
     }
     if (strcmp(text, "true") && strcmp(text, "false"))
-        return cor_fail(err, COR_BAD_DOCUMENT, "set: %s is true or false in the map document, not \"%.60s\"", name,
-                        text);
+        return cor_map_option_fault(reader, "set: %s is true or false in the map document, not \"%.60s\"", name, text);
     *value = cor_bool(*text == 't');
-    return COR_OK;
+    return true;
 }
 
-cor_status cor_map_set_parameter(cor_map_reader *reader, const char *name, const char *value, cor_error *err)
+void cor_map_set_parameter(cor_map_reader *reader, const char *name, const char *value)
 {
     cor_parameter *parameters = (cor_parameter *) reader->map->parameters; /* not frozen yet */
     for (size_t i = 0; i < reader->map->n_parameters; i++)
-        if (!strcmp(parameters[i].name, name)) return convert(reader, name, value, &parameters[i].value, err);
-    return no_parameter(reader, name, err);
+        if (!strcmp(parameters[i].name, name)) {
+            convert(reader, name, value, &parameters[i].value);
+            return;
+        }
+    no_parameter(reader, name);
 }
 
 /* "name=value" or "sources.NAME.KEY=value". Names of sources may hold pixels; keys don't. */
-static cor_status apply_one(cor_map_reader *reader, const char *text, cor_error *err)
+static void apply_one(cor_map_reader *reader, const char *text)
 {
     static const char prefix[] = "sources.";
     const char *equals = strchr(text, '=');
-    if (!g_utf8_validate(text, -1, NULL)) return cor_fail(err, COR_BAD_DOCUMENT, "set: the value is not UTF-8");
-    if (!equals || equals == text)
-        return cor_fail(err, COR_BAD_DOCUMENT, "set: \"%.60s\" names no value; write name=value", text);
     const char *value = cor_arena_copy(reader->arena, equals + 1);
     char *name = cor_arena_copy_n(reader->arena, text, (size_t) (equals - text));
     char *dot = strrchr(name, '.');
-    if (!g_str_has_prefix(name, prefix) || !dot || dot < name + strlen(prefix))
-        return cor_map_set_parameter(reader, name, value, err);
+    if (!g_str_has_prefix(name, prefix) || !dot || dot < name + strlen(prefix)) {
+        cor_map_set_parameter(reader, name, value);
+        return;
+    }
     *dot = 0;
-    return cor_map_set_source(reader, name + strlen(prefix), dot + 1, value, err);
+    cor_map_set_source(reader, name + strlen(prefix), dot + 1, value);
 }
 
-cor_status cor_map_apply_set(cor_map_reader *reader, cor_error *err)
+static bool is_setting(cor_map_reader *reader, const char *text)
 {
-    cor_status status = COR_OK;
-    for (size_t i = 0; i < reader->options->n_set && !status; i++)
-        status = apply_one(reader, reader->options->set[i], err);
-    return status;
+    const char *equals = strchr(text, '=');
+    if (!g_utf8_validate(text, -1, NULL)) return cor_map_option_fault(reader, "set: the value is not UTF-8");
+    if (!equals || equals == text)
+        return cor_map_option_fault(reader, "set: \"%.60s\" names no value; write name=value", text);
+    return true;
+}
+
+/* Of a document with mistakes it isn't known what it declares. */
+void cor_map_apply_set(cor_map_reader *reader)
+{
+    if (cor_map_is_faulty(reader)) return;
+    for (size_t i = 0; i < reader->options->n_set; i++)
+        if (is_setting(reader, reader->options->set[i])) apply_one(reader, reader->options->set[i]);
 }

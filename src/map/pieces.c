@@ -1,57 +1,61 @@
 /* Furniture of few keys: scale bar, north arrow, banner. */
 #include "map/internal.h"
 
-#include <glib.h>
+static const char *const units[] = {[COR_UNITS_KM] = "km", [COR_UNITS_MILES] = "mi", [COR_UNITS_BOTH] = "both"};
 
-cor_status cor_map_read_scale_bar(cor_map_reader *reader, const cor_node *node, cor_error *err)
+static const cor_map_key of_scale_bar[] = {
+    COR_MAP_PLACE_KEY(cor_scale_bar),
+    {"units", COR_KEY_WORD, .at = offsetof(cor_scale_bar, units), .words = COR_MAP_WORDS(units)},
+    {"length", COR_KEY_LENGTH, .at = offsetof(cor_scale_bar, length), .least = 5, .most = 500},
+};
+
+const cor_map_keys cor_map_scale_bar_keys = {COR_MAP_KEYS(of_scale_bar)};
+
+/* YAML takes "true" for a boolean. */
+static const char *const norths[] = {"true", "grid"};
+
+/* The word alone, or under `north`. */
+static void read_north(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    static const char *const keys[] = {"at", "units", "length"}, *const units[] = {"km", "mi", "both"};
-    cor_scale_bar *bar = &reader->map->furniture.scale_bar;
-    size_t index = bar->units;
-    cor_status status = cor_map_read_own_keys(node, keys, G_N_ELEMENTS(keys), err);
-    if (!status) status = cor_map_read_place(node, &bar->on, &bar->at, err);
-    if (!status) status = cor_field_word(node, "units", units, G_N_ELEMENTS(units), &index, err);
-    bar->units = (cor_units) index;
-    if (!status) status = cor_field_length(node, "length", 5, 500, &bar->length, err);
-    return status;
+    cor_north_arrow *arrow = target;
+    if (node->kind == COR_NODE_BOOL && node->boolean) return;
+    arrow->grid = cor_field_says(node, norths[1]);
+    if (!arrow->grid && !cor_field_says(node, norths[0]))
+        cor_map_fault(reader, node, "\"%s\" is none of its words; write true, grid, or a map like {at: top-right}",
+                      node->key);
 }
 
-/* The word alone, or under `north`: YAML takes "true" for a boolean. */
-static cor_status read_north(const cor_node *node, cor_north_arrow *arrow, cor_error *err)
+bool cor_map_brief_north_arrow(cor_map_reader *reader, const cor_node *node, void *arrow)
 {
-    if (!node || (node->kind == COR_NODE_BOOL && node->boolean)) return COR_OK;
-    arrow->grid = cor_field_says(node, "grid");
-    if (arrow->grid || cor_field_says(node, "true")) return COR_OK;
-    return cor_node_fail(node, err, "\"%s\" is none of its words; write true, grid, or a map like {at: top-right}",
-                         node->key);
+    read_north(reader, node, arrow);
+    return true;
 }
 
-cor_status cor_map_read_north_arrow(cor_map_reader *reader, const cor_node *node, cor_error *err)
+static const cor_map_key of_north_arrow[] = {
+    COR_MAP_PLACE_KEY(cor_north_arrow),
+    {"north", .read = read_north, .words = COR_MAP_WORDS(norths)},
+    {"size", COR_KEY_LENGTH, .at = offsetof(cor_north_arrow, size), .least = 3, .most = 60},
+    {"color", COR_KEY_COLOR, .at = offsetof(cor_north_arrow, color)},
+};
+
+const cor_map_keys cor_map_north_arrow_keys = {COR_MAP_KEYS(of_north_arrow)};
+
+static void demand_text(cor_map_reader *reader, const cor_node *node)
 {
-    static const char *const keys[] = {"at", "north", "size", "color"};
-    cor_north_arrow *arrow = &reader->map->furniture.north_arrow;
-    if (node->kind != COR_NODE_MAP) return read_north(node, arrow, err);
-    cor_status status = cor_node_only(node, keys, G_N_ELEMENTS(keys), err);
-    if (!status) status = cor_map_read_place(node, &arrow->on, &arrow->at, err);
-    if (!status) status = read_north(cor_node_get(node, "north"), arrow, err);
-    if (!status) status = cor_field_length(node, "size", 3, 60, &arrow->size, err);
-    if (!status) status = cor_field_color(node, "color", &arrow->color, err);
-    return status;
+    cor_map_demand(reader, node, "text", "\"banner\" has no text; write {text: UNCLASSIFIED, color: \"#007a33\"}");
 }
 
-cor_status cor_map_read_banner(cor_map_reader *reader, const cor_node *node, cor_error *err)
+bool cor_map_brief_banner(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    static const char *const keys[] = {"text", "color"};
-    cor_banner *banner = &reader->map->furniture.banner;
-    banner->node = node;
-    if (node->kind == COR_NODE_STRING) /* banner: UNCLASSIFIED */
-        return cor_field_prose(reader->arena, cor_node_get(reader->map->root, "furniture"), "banner", &banner->text,
-                               err);
-    cor_status status = cor_map_read_own_keys(node, keys, G_N_ELEMENTS(keys), err);
-    if (!status && !cor_node_get(node, "text"))
-        return cor_node_fail(node, err, "\"banner\" has no text; write {text: UNCLASSIFIED, color: \"#007a33\"}");
-    if (!status) status = cor_field_prose(reader->arena, node, "text", &banner->text, err);
-    if (!status) status = cor_field_color(node, "color", &banner->color, err);
-    if (!status) banner->node = cor_node_get(node, "text");
-    return status;
+    cor_banner *banner = target;
+    if (node->kind != COR_NODE_STRING) return false;
+    cor_read_prose(reader, node, &banner->text);
+    return true;
 }
+
+static const cor_map_key of_banner[] = {
+    {"text", COR_KEY_PROSE, .at = offsetof(cor_banner, text)},
+    {"color", COR_KEY_COLOR, .at = offsetof(cor_banner, color)},
+};
+
+const cor_map_keys cor_map_banner_keys = {COR_MAP_KEYS(of_banner), .begin = demand_text};

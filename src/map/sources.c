@@ -25,120 +25,136 @@ const char *cor_map_resolve(cor_map_reader *reader, const char *path)
     return copy;
 }
 
-static cor_status read_url(cor_map_reader *reader, const cor_node *node, cor_map_source *source, cor_error *err)
+static void read_url(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    const char *url = NULL;
-    cor_status status = cor_field_text(node, "url", &url, err);
-    if (!status && url) source->url = is_connection(url) ? url : cor_map_resolve(reader, url);
-    return status;
+    const char **ret_url = target, *url = NULL;
+    if (cor_read_text(reader, node, &url)) *ret_url = is_connection(url) ? url : cor_map_resolve(reader, url);
 }
 
-static cor_status read_columns(const cor_node *node, cor_map_source *source, cor_error *err)
+static void read_along(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    static const char *const keys[] = {"x", "y"};
-    const cor_node *columns = NULL;
-    cor_status status = cor_field_map(node, "columns", &columns, err);
-    if (status || !columns) return status;
-    status = cor_node_only(columns, keys, G_N_ELEMENTS(keys), err);
-    if (!status) status = cor_field_text(columns, "x", &source->column_x, err);
-    if (!status) status = cor_field_text(columns, "y", &source->column_y, err);
-    if (!status && (!source->column_x || !source->column_y))
-        return cor_node_fail(columns, err, "\"columns\" names one column of two; write {x: lon, y: lat}");
-    return status;
+    (void) target;
+    if (cor_read_map(reader, node)) cor_map_warn_later(reader, node);
 }
 
-static cor_status read_along(cor_map_reader *reader, const cor_node *node, cor_error *err)
+static void demand_columns(cor_map_reader *reader, const cor_node *columns)
 {
-    const cor_node *along = NULL;
-    cor_status status = cor_field_map(node, "along", &along, err);
-    if (!status) cor_map_warn_later(reader, along);
-    return status;
+    static const char one[] = "\"columns\" names one column of two; write {x: lon, y: lat}";
+    if (cor_map_demand(reader, columns, "x", one)) cor_map_demand(reader, columns, "y", one);
 }
 
 /* A distance is checked at once; "{within}" when the parameters are known. */
-static cor_status check_within(const cor_map_source *source, cor_error *err)
+static void read_within(cor_map_reader *reader, const cor_node *node, void *target)
 {
+    const char **within = target;
     double metres;
     cor_error why;
-    if (strchr(source->near_within, '{')) return COR_OK;
-    cor_status status = cor_distance_parse(source->near_within, &metres, &why);
-    return status ? cor_node_fail(cor_node_get(source->near_node, "within"), err, "%s", why.message) : COR_OK;
+    if (!cor_read_text(reader, node, within) || strchr(*within, '{')) return;
+    if (cor_distance_parse(*within, &metres, &why)) cor_map_fault(reader, node, "%s", why.message);
 }
 
-static cor_status read_near(const cor_node *node, cor_map_source *source, cor_error *err)
+static void demand_near(cor_map_reader *reader, const cor_node *near)
 {
-    static const char *const keys[] = {"source", "within"};
-    cor_status status = cor_field_map(node, "near", &source->near_node, err);
-    if (status || !source->near_node) return status;
-    status = cor_node_only(source->near_node, keys, G_N_ELEMENTS(keys), err);
-    if (!status) status = cor_field_text(source->near_node, "source", &source->near_source, err);
-    if (!status) status = cor_field_text(source->near_node, "within", &source->near_within, err);
-    if (!status && (!source->near_source || !source->near_within))
-        return cor_node_fail(source->near_node, err,
-                             "\"near\" needs both a source and a distance; write {source: routes, within: 50 km}");
-    return status ? status : check_within(source, err);
+    static const char both[] = "\"near\" needs both a source and a distance; write {source: routes, within: 50 km}";
+    if (cor_map_demand(reader, near, "source", both)) cor_map_demand(reader, near, "within", both);
 }
 
-static cor_status read_source(cor_map_reader *reader, const cor_node *node, cor_map_source *source, cor_error *err)
+#define AT(field) .at = offsetof(cor_map_source, field)
+
+static const cor_map_key of_columns[] = {{"x", COR_KEY_TEXT, AT(column_x)}, {"y", COR_KEY_TEXT, AT(column_y)}};
+static const cor_map_keys column_keys = {COR_MAP_KEYS(of_columns), .begin = demand_columns};
+
+static const cor_map_key of_near[] = {{"source", COR_KEY_TEXT, AT(near_source)},
+                                      {"within", AT(near_within), .read = read_within, .takes_distance = true}};
+static const cor_map_keys near_keys = {COR_MAP_KEYS(of_near), .begin = demand_near};
+
+static const cor_map_key keys[] = {
+    {"url", AT(url), .read = read_url}, {"layer", COR_KEY_TEXT, AT(layer)},
+    {"crs", COR_KEY_TEXT, AT(crs)},     {"encoding", COR_KEY_TEXT, AT(encoding)},
+    {"columns", .below = &column_keys}, {"where", COR_KEY_TEXT, AT(where)},
+    {"near", .below = &near_keys},      {"along", .read = read_along},
+};
+
+const cor_map_keys cor_map_source_keys = {COR_MAP_KEYS(keys)};
+
+static void read_source(cor_map_reader *reader, const cor_node *node, cor_map_source *source)
 {
-    static const char *const keys[] = {"url", "layer", "crs", "encoding", "columns", "where", "near", "along"};
     source->name = node->key;
     source->node = node;
-    if (node->kind != COR_NODE_MAP || !node->n)
-        return cor_node_fail(node, err, "the source \"%.80s\" says nothing; write {url: FILE}", node->key);
-    cor_status status = cor_node_only(node, keys, G_N_ELEMENTS(keys), err);
-    if (!status) status = read_url(reader, node, source, err);
-    if (!status) status = cor_field_text(node, "layer", &source->layer, err);
-    if (!status) status = cor_field_text(node, "crs", &source->crs, err);
-    if (!status) status = cor_field_text(node, "encoding", &source->encoding, err);
-    if (!status) status = cor_field_text(node, "where", &source->where, err);
-    if (!status) status = read_columns(node, source, err);
-    if (!status) status = read_near(node, source, err);
-    if (!status) status = read_along(reader, node, err);
-    return status;
-}
-
-cor_status cor_map_read_sources(cor_map_reader *reader, cor_error *err)
-{
-    const cor_node *all = NULL;
-    cor_status status = cor_field_map(reader->map->root, "sources", &all, err);
-    if (status || !all) return status;
-    cor_map_source *sources = COR_NEW_ARRAY(reader->arena, cor_map_source, all->n);
-    for (size_t i = 0; i < all->n && !status; i++)
-        status = read_source(reader, all->items[i], &sources[i], err);
-    reader->map->sources = sources;
-    reader->map->n_sources = all->n;
-    return status;
-}
-
-static cor_status set_field(cor_map_source *source, const char *key, const char *value, cor_error *err)
-{
-    static const char *const keys[] = {"url", "layer", "crs", "encoding", "where"};
-    const char **fields[] = {&source->url, &source->layer, &source->crs, &source->encoding, &source->where};
-    size_t index = cor_word_index(key, keys, G_N_ELEMENTS(keys));
-    if (index == G_N_ELEMENTS(keys))
-        return cor_fail(err, COR_BAD_DOCUMENT,
-                        "set: a source has no \"%.60s\" to set; it has url, layer, crs, encoding and where", key);
-    if (!*value)
-        return cor_fail(err, COR_BAD_DOCUMENT, "set: sources.%.60s.%s is empty; give it a value", source->name, key);
-    *fields[index] = value;
-    return COR_OK;
-}
-
-cor_status cor_map_set_source(cor_map_reader *reader, const char *name, const char *key, const char *value,
-                              cor_error *err)
-{
-    cor_map_document *map = reader->map;
-    cor_map_source *sources = (cor_map_source *) map->sources; /* not frozen yet */
-    const char **names = COR_NEW_ARRAY(reader->arena, const char *, map->n_sources);
-    for (size_t i = 0; i < map->n_sources; i++) {
-        names[i] = sources[i].name;
-        if (!strcmp(sources[i].name, name)) return set_field(&sources[i], key, value, err);
+    if (node->kind != COR_NODE_MAP || !node->n) {
+        cor_map_fault(reader, node, "the source \"%.80s\" says nothing; write {url: FILE}", node->key);
+        return;
     }
+    cor_map_read_keys(reader, node, &cor_map_source_keys, source);
+    source->near_node = cor_node_get(node, "near");
+}
+
+void cor_map_read_sources(cor_map_reader *reader, const cor_node *node, void *target)
+{
+    (void) target;
+    if (!cor_read_map(reader, node)) return;
+    cor_map_source *sources = COR_NEW_ARRAY(reader->arena, cor_map_source, node->n);
+    for (size_t i = 0; i < node->n; i++)
+        read_source(reader, node->items[i], &sources[i]);
+    reader->map->sources = sources;
+    reader->map->n_sources = node->n;
+}
+
+/* Whether --set changes KEY: it is one text. */
+static bool is_settable(const cor_map_key *key)
+{
+    return key->kind == COR_KEY_TEXT || key->read == read_url;
+}
+
+static const char **field_of(cor_map_source *source, const char *key)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
+        if (!strcmp(keys[i].key, key) && is_settable(&keys[i]))
+            return (const char **) (void *) ((char *) source + keys[i].at);
+    return NULL;
+}
+
+static const char *settable(cor_arena *arena)
+{
+    const char *names[G_N_ELEMENTS(keys)];
+    size_t n = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
+        if (is_settable(&keys[i])) names[n++] = keys[i].key;
+    return cor_words_listed(arena, names, n, "and");
+}
+
+static bool set_field(cor_map_reader *reader, cor_map_source *source, const char *key, const char *value)
+{
+    const char **field = field_of(source, key);
+    if (!field)
+        return cor_map_option_fault(reader, "set: a source has no \"%.60s\" to set; it has %s", key,
+                                    settable(reader->arena));
+    if (!*value)
+        return cor_map_option_fault(reader, "set: sources.%.60s.%s is empty; give it a value", source->name, key);
+    *field = value;
+    return true;
+}
+
+static bool no_source(cor_map_reader *reader, const char *name)
+{
+    const cor_map_document *map = reader->map;
+    const char **names = COR_NEW_ARRAY(reader->arena, const char *, map->n_sources);
+    for (size_t i = 0; i < map->n_sources; i++)
+        names[i] = map->sources[i].name;
     const char *near = cor_nearest_word(name, names, map->n_sources);
     if (near)
-        return cor_fail(err, COR_BAD_DOCUMENT, "set: the map has no source \"%.60s\"; did you mean \"%s\"?", name,
-                        near);
-    return cor_fail(err, COR_BAD_DOCUMENT,
-                    "set: the map has no source \"%.60s\"; name it under \"sources\" of the document", name);
+        return cor_map_option_fault(reader, "set: the map has no source \"%.60s\"; did you mean \"%s\"?", name, near);
+    return cor_map_option_fault(
+        reader, "set: the map has no source \"%.60s\"; name it under \"sources\" of the document", name);
+}
+
+void cor_map_set_source(cor_map_reader *reader, const char *name, const char *key, const char *value)
+{
+    cor_map_source *sources = (cor_map_source *) reader->map->sources; /* not frozen yet */
+    for (size_t i = 0; i < reader->map->n_sources; i++)
+        if (!strcmp(sources[i].name, name)) {
+            set_field(reader, &sources[i], key, value);
+            return;
+        }
+    no_source(reader, name);
 }

@@ -5,9 +5,11 @@
 
 #include <glib.h>
 
-static cor_status too_many(const cor_node *node, cor_error *err)
+static bool is_many(cor_map_reader *reader, const cor_node *columns, size_t n)
 {
-    return cor_node_fail(node, err, "%zu columns; a table has 1 to %d", node->n, COR_MAX_TABLE_COLUMNS);
+    if (n > 0 && n <= COR_MAX_TABLE_COLUMNS) return false;
+    cor_map_fault(reader, columns, "%zu columns; a table has 1 to %d", n, COR_MAX_TABLE_COLUMNS);
+    return true;
 }
 
 /* [date, place], headed by their names with a capital. */
@@ -19,70 +21,80 @@ static const char *heading_of(cor_arena *arena, const char *field)
     return words;
 }
 
-static cor_status read_list(cor_map_reader *reader, const cor_node *node, cor_feature_table_options *table,
-                            cor_error *err)
+static void read_list(cor_map_reader *reader, const cor_node *columns, cor_feature_table_options *table)
 {
-    cor_status status = cor_field_texts(reader->arena, node, "columns", &table->fields, err);
-    if (status) return status;
-    while (table->fields[table->n_columns])
-        table->n_columns++;
-    if (table->n_columns > COR_MAX_TABLE_COLUMNS) return too_many(cor_node_get(node, "columns"), err);
-    const char **headings = COR_NEW_ARRAY(reader->arena, const char *, table->n_columns);
-    for (size_t i = 0; i < table->n_columns; i++)
-        headings[i] = heading_of(reader->arena, table->fields[i]);
+    const char *const *fields = NULL;
+    size_t n = 0;
+    if (!cor_read_texts(reader, columns, &fields)) return;
+    while (fields[n])
+        n++;
+    if (is_many(reader, columns, n)) return;
+    const char **headings = COR_NEW_ARRAY(reader->arena, const char *, n);
+    for (size_t i = 0; i < n; i++)
+        headings[i] = heading_of(reader->arena, fields[i]);
+    table->fields = fields;
     table->headings = headings;
-    return COR_OK;
+    table->n_columns = n;
 }
 
 /* {date: Date, killed: People killed} */
-static cor_status read_map(cor_map_reader *reader, const cor_node *columns, cor_feature_table_options *table,
-                           cor_error *err)
+static void read_map(cor_map_reader *reader, const cor_node *columns, cor_feature_table_options *table)
 {
-    cor_status status = COR_OK;
-    if (!columns->n || columns->n > COR_MAX_TABLE_COLUMNS) return too_many(columns, err);
+    if (is_many(reader, columns, columns->n)) return;
     const char **fields = COR_NEW_ARRAY(reader->arena, const char *, columns->n);
     const char **headings = COR_NEW_ARRAY(reader->arena, const char *, columns->n);
-    for (size_t i = 0; i < columns->n && !status; i++) {
+    for (size_t i = 0; i < columns->n; i++) {
         fields[i] = columns->items[i]->key;
-        status = cor_field_prose(reader->arena, columns, fields[i], &headings[i], err);
+        cor_read_prose(reader, columns->items[i], &headings[i]);
     }
     table->fields = fields;
     table->headings = headings;
     table->n_columns = columns->n;
-    return status;
 }
 
-static cor_status read_columns(cor_map_reader *reader, const cor_node *node, cor_feature_table_options *table,
-                               cor_error *err)
+static void read_columns(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    const cor_node *columns = cor_node_get(node, "columns");
-    if (!columns) return cor_node_fail(node, err, "\"table\" names no columns; write columns: [date, place]");
-    return columns->kind == COR_NODE_MAP ? read_map(reader, columns, table, err) : read_list(reader, node, table, err);
+    if (node->kind == COR_NODE_MAP)
+        read_map(reader, node, target);
+    else
+        read_list(reader, node, target);
 }
 
-static cor_status read_place(const cor_node *node, cor_feature_table_options *table, cor_error *err)
+static const char *const beside[] = {"beside"};
+
+static void read_place(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    const cor_node *at = cor_node_get(node, "at");
-    table->beside = at && cor_field_says(at, "beside");
-    return table->beside ? COR_OK : cor_map_read_place(node, &table->on, &table->at, err);
+    cor_feature_table_options *table = target;
+    size_t at;
+    table->beside = cor_field_says(node, beside[0]);
+    if (!table->beside && cor_read_word(reader, node, COR_MAP_WORDS(cor_map_places), &at)) table->at = (cor_at) at;
 }
 
-cor_status cor_map_read_table(cor_map_reader *reader, const cor_node *node, cor_error *err)
+static void read_order(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    static const char *const keys[] = {"at", "source", "title", "columns", "order", "number", "marks", "width"};
+    cor_feature_table_options *table = target;
+    cor_read_order(reader, node, &table->order, &table->descending);
+}
+
+static void begin(cor_map_reader *reader, const cor_node *node)
+{
     cor_feature_table_options *table = &reader->map->furniture.table;
     table->node = node;
     table->has_numbers = table->marks = true;
-    cor_status status = cor_map_read_own_keys(node, keys, G_N_ELEMENTS(keys), err);
-    if (!status) status = read_place(node, table, err);
-    if (!status) status = cor_field_text(node, "source", &table->source, err);
-    if (!status && !table->source)
-        return cor_node_fail(node, err, "\"table\" names no source; write {source: incidents, columns: [date, place]}");
-    if (!status) status = cor_field_prose(reader->arena, node, "title", &table->title, err);
-    if (!status) status = read_columns(reader, node, table, err);
-    if (!status) status = cor_field_order(node, "order", &table->order, &table->descending, err);
-    if (!status) status = cor_field_bool(node, "number", &table->has_numbers, err);
-    if (!status) status = cor_field_bool(node, "marks", &table->marks, err);
-    if (!status) status = cor_field_length(node, "width", 10, 500, &table->width, err);
-    return status;
+    cor_map_demand(reader, node, "source",
+                   "\"table\" names no source; write {source: incidents, columns: [date, place]}");
+    cor_map_demand(reader, node, "columns", "\"table\" names no columns; write columns: [date, place]");
 }
+
+static const cor_map_key keys[] = {
+    {"at", .read = read_place, .words = COR_MAP_WORDS(beside)},
+    {"source", COR_KEY_TEXT, .at = offsetof(cor_feature_table_options, source)},
+    {"title", COR_KEY_PROSE, .at = offsetof(cor_feature_table_options, title)},
+    {"columns", .read = read_columns, .takes_prose = true},
+    {"order", .read = read_order},
+    {"number", COR_KEY_BOOL, .at = offsetof(cor_feature_table_options, has_numbers)},
+    {"marks", COR_KEY_BOOL, .at = offsetof(cor_feature_table_options, marks)},
+    {"width", COR_KEY_LENGTH, .at = offsetof(cor_feature_table_options, width), .least = 10, .most = 500},
+};
+
+const cor_map_keys cor_map_table_keys = {COR_MAP_KEYS(keys), .begin = begin};

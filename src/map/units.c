@@ -5,20 +5,22 @@
 #include <glib.h>
 
 #include "base/number.h"
+#include "base/words.h"
 #include "map/map.h"
 
 static const double min_side = 24, max_side = 14400;
 
-static const struct {
-    const char *name;
-    double points;
-} units[] = {{"mm", 72 / 25.4}, {"cm", 720 / 25.4}, {"in", 72}, {"pt", 1}, {"px", 0.75}};
+/* Miles are international ones (1959), nautical miles those of 1929. */
+static const cor_unit units[] = {
+    {"mm", false, 72 / 25.4, NULL}, {"cm", false, 720 / 25.4, NULL},  {"in", false, 72, NULL},
+    {"pt", false, 1, "1/72 inch"},  {"px", false, 0.75, "1/96 inch"}, {"km", true, 1000, NULL},
+    {"m", true, 1, NULL},           {"mi", true, 1609.344, NULL},     {"nmi", true, 1852, NULL},
+};
 
-/* On the ground, in metres. Miles are international ones (1959), nautical miles those of 1929. */
-static const struct {
-    const char *name;
-    double metres;
-} ground_units[] = {{"km", 1000}, {"m", 1}, {"mi", 1609.344}, {"nmi", 1852}};
+const cor_unit *cor_unit_at(size_t index)
+{
+    return index < G_N_ELEMENTS(units) ? &units[index] : NULL;
+}
 
 /* Sides in millimetres, upright. ISO 216 and ANSI/ASME Y14.1. */
 static const struct {
@@ -46,18 +48,40 @@ static void skip_blanks(const char **text)
         ++*text;
 }
 
-/* Points of the unit at *TEXT; 0 when there is none. */
-static double take_unit(const char **text)
+static const cor_unit *find_unit(const char *name, size_t length, bool on_ground)
 {
+    for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
+        if (units[i].on_ground == on_ground && strlen(units[i].name) == length &&
+            !g_ascii_strncasecmp(name, units[i].name, length))
+            return &units[i];
+    return NULL;
+}
+
+/* The size of the unit at *TEXT; 0 when there is none. */
+static double take_unit(const char **text, bool on_ground)
+{
+    size_t n = 0;
     skip_blanks(text);
-    for (size_t i = 0; i < G_N_ELEMENTS(units); i++) {
-        size_t n = strlen(units[i].name);
-        if (g_ascii_strncasecmp(*text, units[i].name, n) || g_ascii_isalpha((*text)[n])) continue;
-        *text += n;
-        skip_blanks(text);
-        return units[i].points;
-    }
-    return 0;
+    while (g_ascii_isalpha((*text)[n]))
+        n++;
+    const cor_unit *unit = find_unit(*text, n, on_ground);
+    if (!unit) return 0;
+    *text += n;
+    skip_blanks(text);
+    return unit->size;
+}
+
+static cor_status no_unit(const char *text, bool on_ground, cor_error *err)
+{
+    const char *names[G_N_ELEMENTS(units)];
+    size_t n = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
+        if (units[i].on_ground == on_ground) names[n++] = units[i].name;
+    cor_arena *arena = cor_arena_new();
+    cor_status status = cor_fail(err, COR_BAD_DOCUMENT, "\"%.60s\" has no unit that is known; write %s", text,
+                                 cor_words_listed(arena, names, n, "or"));
+    cor_arena_free(arena);
+    return status;
 }
 
 cor_status cor_length_parse(const char *text, double *ret_points, cor_error *err)
@@ -67,21 +91,12 @@ cor_status cor_length_parse(const char *text, double *ret_points, cor_error *err
     skip_blanks(&rest);
     if (!take_number(&rest, &x))
         return cor_fail(err, COR_BAD_DOCUMENT, "\"%.60s\" is not a length; write one like \"30 mm\"", text);
-    unit = take_unit(&rest);
-    if (!unit || *rest)
-        return cor_fail(err, COR_BAD_DOCUMENT, "\"%.60s\" has no unit that is known; write mm, cm, in, pt or px", text);
+    unit = take_unit(&rest, false);
+    if (!unit || *rest) return no_unit(text, false, err);
     if (!(fabs(x * unit) <= max_side))
         return cor_fail(err, COR_BAD_DOCUMENT, "\"%.60s\" is too long; the limit is 5080 mm", text);
     *ret_points = x * unit;
     return COR_OK;
-}
-
-/* Metres of the unit that TEXT is; 0 when it is none. */
-static double ground_unit(const char *text)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(ground_units); i++)
-        if (!g_ascii_strcasecmp(text, ground_units[i].name)) return ground_units[i].metres;
-    return 0;
 }
 
 cor_status cor_distance_parse(const char *text, double *ret_metres, cor_error *err)
@@ -91,13 +106,8 @@ cor_status cor_distance_parse(const char *text, double *ret_metres, cor_error *e
     skip_blanks(&rest);
     if (!take_number(&rest, &x))
         return cor_fail(err, COR_BAD_DOCUMENT, "\"%.60s\" is not a distance; write one like \"50 km\"", text);
-    skip_blanks(&rest);
-    char *unit = g_strchomp(g_strdup(rest));
-    double metres = x * ground_unit(unit);
-    bool known = ground_unit(unit) > 0;
-    g_free(unit);
-    if (!known)
-        return cor_fail(err, COR_BAD_DOCUMENT, "\"%.60s\" has no unit that is known; write km, m, mi or nmi", text);
+    double unit = take_unit(&rest, true), metres = x * unit;
+    if (!unit || *rest) return no_unit(text, true, err);
     if (!(metres > 0 && metres <= COR_MAX_METRES))
         return cor_fail(err, COR_BAD_DOCUMENT, "\"%.60s\" is no distance on the earth; it goes up to 20000 km", text);
     *ret_metres = metres;
@@ -119,9 +129,9 @@ static bool parse_sides(const char *text, double *ret_width, double *ret_height)
     double width, height, first, second;
     skip_blanks(&text);
     if (!take_number(&text, &width)) return false;
-    first = take_unit(&text);
+    first = take_unit(&text, false);
     if (!take_times(&text) || !take_number(&text, &height)) return false;
-    second = take_unit(&text);
+    second = take_unit(&text, false);
     if (!second || *text) return false;
     *ret_width = width * (first ? first : second);
     *ret_height = height * second;

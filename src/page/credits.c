@@ -1,10 +1,13 @@
 /* The words below the frame: whose data, which projection, which day, and what must be said of borders. */
+#include "page/credits.h"
 #include <string.h>
 
 #include <glib.h>
 
 #include "furnish/words.h"
-#include "page/page.h"
+#include "page/shown.h"
+#include "prepare/data_source.h"
+#include "prepare/layer_needs.h"
 
 /* On the map or in an inset: of a table a row must be drawn; a picture has to show something. */
 static bool is_drawn(const cor_drawing_page *page, const char *source)
@@ -61,7 +64,7 @@ const char *cor_page_disclaimer(const cor_drawing_page *page)
     const cor_node *words = cor_style_metadata(page->map->style, "corridor:disclaimer");
     if (!f->on) return NULL;
     if (f->text) return f->text;
-    if (words && words->kind == COR_NODE_MAP) words = cor_node_get(words, document->worldview);
+    if (words && words->kind == COR_NODE_MAP) words = cor_node_get(words, page->map->worldview);
     return words && words->kind == COR_NODE_STRING ? words->text : NULL;
 }
 

@@ -1,5 +1,8 @@
 /* What other maps show, for annotations: their documents are read and fitted, not drawn. */
-#include "page/page.h"
+#include "page/extents.h"
+
+#include "page/credits.h"
+#include "prepare/fit_view.h"
 
 /* Edges are bent by both projections: each side is walked in so many steps. */
 enum { STEPS = 48 };

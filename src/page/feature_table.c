@@ -9,6 +9,8 @@
 #include "base/number.h"
 #include "base/words.h"
 #include "furnish/words.h"
+#include "page/shown.h"
+#include "prepare/data_source.h"
 
 /* The numbers of the page: row rows[i] has the number i + 1. */
 struct cor_numbers {
@@ -280,7 +282,7 @@ static const cor_point *places_of(const cor_drawing_page *page)
     return places;
 }
 
-const cor_page_table *cor_table_of(const cor_drawing_page *page, const char *title)
+const cor_page_table *cor_table_of(const cor_drawing_page *page, const char *title, const char *const *said)
 {
     const cor_feature_table_options *options = &page->map->document->furniture.table;
     const cor_numbers *numbers = page->numbers;
@@ -291,7 +293,7 @@ const cor_page_table *cor_table_of(const cor_drawing_page *page, const char *tit
     bool *right = COR_NEW_ARRAY(page->arena, bool, n);
     if (first) fill_numbers(page, n, headings, right, cells);
     for (size_t c = 0; c < options->n_columns; c++) {
-        headings[first + c] = options->headings[c];
+        headings[first + c] = said[c];
         fill_column(page, options->fields[c], first + c, n, right, cells);
     }
     cor_page_table *table = COR_NEW(page->arena, cor_page_table);

@@ -20,8 +20,9 @@ cor_status cor_table_fields_known(const cor_map *map, const char *const *names, 
  * layer draws. COR_BAD_DOCUMENT when the table asks for a column that the source lacks. */
 cor_status cor_table_number(cor_drawing_page *page, const char *source, const cor_drawable **drawable, cor_error *err);
 
-/* NULL without a table, or when nothing of its source is shown. TITLE is filled. */
-const cor_page_table *cor_table_of(const cor_drawing_page *page, const char *title);
+/* NULL without a table, or when nothing of its source is shown. TITLE and HEADINGS, one for each column
+ * of the document, are filled. */
+const cor_page_table *cor_table_of(const cor_drawing_page *page, const char *title, const char *const *headings);
 
 /* Warns of numbers that found no place on the map, once labels are placed. */
 void cor_table_warn_missing(const cor_drawing_page *page);

@@ -1,4 +1,4 @@
-/* Earth: where a frame shows it, and not what lies beyond its edge in projections of all of it. Private to render. */
+/* Earth: where a frame shows it, and not what lies beyond its edge in projections of all of it. */
 #ifndef COR_PAGE_HORIZON_H
 #define COR_PAGE_HORIZON_H
 

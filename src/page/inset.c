@@ -5,7 +5,12 @@
 
 #include "base/words.h"
 #include "geo/inside.h"
+#include "page/furnishing.h"
+#include "page/inset_extent.h"
+#include "page/layers.h"
 #include "place/place.h"
+#include "prepare/fit_view.h"
+#include "prepare/layer_needs.h"
 
 /* The longer side of an inset that has no size, as a share of the frame's shorter side; and the most it may have. */
 static const double LOCATOR_FRACTION = 0.3, DETAIL_FRACTION = 0.36, MAX_FRACTION = 0.7;
@@ -13,125 +18,8 @@ static const double LOCATOR_FRACTION = 0.3, DETAIL_FRACTION = 0.36, MAX_FRACTION
 /* An inset is at most this many times longer one way than the other. */
 static const double MAX_RATIO = 2;
 
-/* What a locator shows beside what the page shows, where it is told nothing else: so many times its sides. */
-static const double LOCATOR_REACH = 4;
-
 /* Lines of a locator are thinner than on the page, which is so much larger. */
 static const double LOCATOR_LINES = 0.55;
-
-enum { EDGE_STEPS = 24, OUTLINE = 4 * EDGE_STEPS };
-
-/* ---- what it shows ---------------------------------------------------------------------------------------- */
-
-/* The frame of PAGE walked clockwise, in degrees; places without ground are left out. Returns how many. */
-static size_t outline_of(const cor_view *view, cor_point outline[OUTLINE])
-{
-    cor_rect f = view->frame;
-    const cor_point corners[5] = {{f.x0, f.y0}, {f.x1, f.y0}, {f.x1, f.y1}, {f.x0, f.y1}, {f.x0, f.y0}};
-    size_t n = 0;
-    for (int i = 0; i < OUTLINE; i++) {
-        cor_point a = corners[i / EDGE_STEPS], b = corners[i / EDGE_STEPS + 1];
-        double t = (double) (i % EDGE_STEPS) / EDGE_STEPS;
-        cor_point p = cor_affine_apply(view->to_map, a.x + t * (b.x - a.x), a.y + t * (b.y - a.y));
-        cor_transform_forward(view->to_lonlat, &p, 1);
-        if (isfinite(p.x) && isfinite(p.y)) outline[n++] = p;
-    }
-    return n;
-}
-
-/* Degrees round the view's centre, so that nothing is torn at the antimeridian. */
-static cor_rect shown_by(const cor_view *view)
-{
-    cor_point outline[OUTLINE];
-    size_t n = outline_of(view, outline);
-    cor_rect r = {view->centre.x, view->centre.y, view->centre.x, view->centre.y};
-    for (size_t i = 0; i < n; i++)
-        r = cor_rect_with(r, view->centre.x + remainder(outline[i].x - view->centre.x, 360), outline[i].y);
-    return r;
-}
-
-static cor_rect world_if_wide(cor_rect r)
-{
-    r.y0 = fmax(r.y0, -85);
-    r.y1 = fmin(r.y1, 85);
-    return cor_rect_width(r) < 150 ? r : (cor_rect){-180, -85, 180, 85};
-}
-
-static cor_rect around_view(const cor_view *view)
-{
-    cor_rect r = shown_by(view);
-    cor_point c = cor_rect_center(r);
-    double w = cor_rect_width(r) * LOCATOR_REACH / 2, h = cor_rect_height(r) * LOCATOR_REACH / 2;
-    return world_if_wide((cor_rect){c.x - w, c.y - h, c.x + w, c.y + h});
-}
-
-static cor_rect path_bounds_near(const cor_path *path, double longitude)
-{
-    cor_rect r = COR_RECT_EMPTY;
-    for (size_t i = path->parts[0]; i < path->parts[path->n_parts]; i++)
-        r = cor_rect_with(r, longitude + remainder(path->points[i].x - longitude, 360), path->points[i].y);
-    return r;
-}
-
-/* Where a country lies is seen from all of its parts, so the table is read whole, whatever the layers want of it. */
-static cor_status read_country(cor_drawing_page *page, cor_table_cache *whole, cor_rect *bounds, cor_error *err)
-{
-    const cor_table *table;
-    cor_point centre = page->view.centre;
-    cor_status st = cor_table_cache_table(whole, "countries", NULL, NULL, &table, err);
-    if (st || table->crs || !table->geometry.parts) return st;
-    for (size_t i = 0; i < table->geometry.n_features; i++) {
-        if (cor_geometry_kind(&table->geometry, i) != COR_SHAPE_POLYGON) continue;
-        cor_path path = cor_geometry_path(&table->geometry, i);
-        if (cor_path_contains(&path, centre)) *bounds = path_bounds_near(&path, centre.x);
-    }
-    return COR_OK;
-}
-
-static bool shows_country(const cor_map_document *document)
-{
-    bool shows = false;
-    for (size_t i = 0; i < document->furniture.n_insets; i++)
-        shows |= !document->furniture.insets[i].is_detail && document->furniture.insets[i].extent == COR_INSET_COUNTRY;
-    return shows;
-}
-
-cor_status cor_insets_country(cor_drawing_page *page, cor_rect *ret_bounds, cor_error *err)
-{
-    cor_rect *bounds = COR_NEW(page->arena, cor_rect);
-    cor_status st = COR_OK;
-    *bounds = COR_RECT_EMPTY;
-    if (!page->country && shows_country(page->map->document) &&
-        !cor_data_source_known(page->map, "countries", NULL, NULL)) {
-        cor_table_cache *whole = cor_table_cache_new(page->map, page->arena);
-        st = read_country(page, whole, bounds, err);
-        cor_table_cache_free(whole);
-    }
-    if (!st && !page->country) page->country = bounds;
-    if (!st) *ret_bounds = *page->country;
-    return st;
-}
-
-static cor_status locator_bbox(cor_drawing_page *page, const cor_inset *options, cor_rect *ret_bbox, cor_error *err)
-{
-    cor_rect country;
-    *ret_bbox = options->bbox;
-    if (options->extent == COR_INSET_BBOX) return COR_OK;
-    *ret_bbox = around_view(&page->view);
-    if (options->extent == COR_INSET_AUTO) return COR_OK;
-    cor_status st = cor_insets_country(page, &country, err);
-    if (st) return st;
-    if (cor_rect_is_empty(country)) {
-        cor_warn(page->map->session->diagnostics, cor_node_location(options->node),
-                 "the inset shows no country: the middle of the map lies in no area of a source called 'countries'");
-        return COR_OK;
-    }
-    cor_rect all = cor_rect_union(country, shown_by(&page->view));
-    *ret_bbox = world_if_wide(cor_rect_grown(all, 0.06 * fmax(cor_rect_width(all), cor_rect_height(all))));
-    return COR_OK;
-}
-
-/* ---- its view --------------------------------------------------------------------------------------------- */
 
 /* One inset being made: the page's map with another view. */
 typedef struct {
@@ -189,8 +77,6 @@ static cor_status covered_by(cor_drawing_page *page, small_map *small, cor_rect 
     return st;
 }
 
-/* ---- the check -------------------------------------------------------------------------------------------- */
-
 static cor_status blame_inset(cor_status st, const cor_inset *options, const char *key, cor_error *err)
 {
     const cor_node *node = cor_node_get(options->node, key) ? cor_node_get(options->node, key) : options->node;
@@ -215,8 +101,6 @@ cor_status cor_insets_check(const cor_map *map, cor_error *err)
         st = check_layers(map, &map->document->furniture.insets[i], err);
     return st;
 }
-
-/* ---- the plan --------------------------------------------------------------------------------------------- */
 
 static void set_size(const cor_drawing_page *page, const cor_inset *options, double ratio, cor_inset_box *box)
 {
@@ -289,7 +173,7 @@ static cor_status plan_detail(cor_drawing_page *page, small_map *small, cor_inse
 static cor_status plan_locator(cor_drawing_page *page, small_map *small, cor_inset_box *box, cor_error *err)
 {
     cor_rect covered;
-    cor_status st = locator_bbox(page, box->options, &small->document.view.bbox, err);
+    cor_status st = cor_locator_bbox(page, box->options, &small->document.view.bbox, err);
     if (!st) st = covered_by(page, small, small->document.view.bbox, &covered, err);
     if (st) return st;
     set_size(page, box->options, cor_rect_width(covered) / cor_rect_height(covered), box);
@@ -327,19 +211,6 @@ cor_status cor_insets_plan(cor_drawing_page *page, cor_inset_box **ret_boxes, co
     return st;
 }
 
-/* ---- the drawing ------------------------------------------------------------------------------------------ */
-
-bool cor_inset_shows(const cor_inset *inset, const cor_layer *layer)
-{
-    const cor_node *said = cor_layer_metadata(layer, "corridor:inset");
-    cor_layer_type type = cor_layer_type_of(layer);
-    if (inset->layers) return g_strv_contains(inset->layers, cor_layer_id(layer));
-    bool out = said && (said->kind == COR_NODE_BOOL ? !said->boolean
-                                                    : strcmp(said->text, inset->is_detail ? "detail" : "locator") != 0);
-    return !out &&
-           (inset->is_detail || type == COR_LAYER_BACKGROUND || type == COR_LAYER_FILL || type == COR_LAYER_LINE);
-}
-
 static void thin_lines(cor_scene *scene)
 {
     for (size_t g = 0; g < cor_scene_group_count(scene); g++) {
@@ -358,10 +229,10 @@ static void thin_lines(cor_scene *scene)
 }
 
 /* What the page shows, as a ring on the locator. */
-static size_t subject_of(const cor_drawing_page *page, const cor_view *view, cor_point ring[OUTLINE])
+static size_t subject_of(const cor_drawing_page *page, const cor_view *view, cor_point ring[COR_OUTLINE])
 {
-    cor_point outline[OUTLINE];
-    size_t n = outline_of(&page->view, outline), kept = 0;
+    cor_point outline[COR_OUTLINE];
+    size_t n = cor_view_outline(&page->view, outline), kept = 0;
     cor_transform_forward(view->from_lonlat, outline, n);
     for (size_t i = 0; i < n; i++) {
         cor_point p = cor_affine_apply(view->to_page, outline[i].x, outline[i].y);
@@ -380,7 +251,7 @@ static void open_scene(const cor_drawing_page *page, cor_drawing_page *small, co
 
 static cor_status draw_inset(cor_drawing_page *page, cor_drawing_page *small, const cor_inset_box *box, cor_error *err)
 {
-    cor_point ring[OUTLINE];
+    cor_point ring[COR_OUTLINE];
     open_scene(page, small, box->box);
     cor_status st = cor_view_fit(small->map, small->cache, box->box, &small->view, err);
     if (!st) st = cor_page_draw_layers(small, box->options, err);
@@ -419,17 +290,6 @@ cor_status cor_insets_draw(cor_drawing_page *page, const cor_inset_box *boxes, c
     for (size_t i = 0; i < page->n_insets && !st; i++)
         st = draw(page, i, &boxes[i], err);
     return st;
-}
-
-bool cor_insets_show(const cor_drawing_page *page, const char *source)
-{
-    for (size_t i = 0; i < page->n_insets; i++)
-        for (size_t k = 0; k < page->insets[i].n_layers; k++) {
-            const cor_drawn_layer *drawn = &page->insets[i].layers[k];
-            const char *own = cor_layer_source(drawn->layer);
-            if (drawn->counts.drawn && own && !strcmp(own, source)) return true;
-        }
-    return false;
 }
 
 void cor_insets_append(cor_drawing_page *page)

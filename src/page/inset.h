@@ -1,5 +1,5 @@
 /* Insets: small maps on the page, drawn with its style and session, each in a view and a scene of its own. A scene of
- * its own is what lets its labels be placed among themselves; its groups end up in the page's scene. Private to render.
+ * its own is what lets its labels be placed among themselves; its groups end up in the page's scene.
  */
 #ifndef COR_PAGE_INSET_H
 #define COR_PAGE_INSET_H
@@ -12,18 +12,10 @@ cor_status cor_insets_check(const cor_map *map, cor_error *err);
 /* How large the page's insets shall be and what they must not cover, for furnish; in the page's arena. */
 cor_status cor_insets_plan(cor_drawing_page *page, cor_inset_box **ret_boxes, cor_error *err);
 
-/* What the page's insets take from a table that no layer need draw: the bounds (degrees) of the country in which the
- * middle of the page lies, whose view is fitted. Empty when no inset shows it, or there is none. */
-cor_status cor_insets_country(cor_drawing_page *page, cor_rect *ret_bounds, cor_error *err);
-
 /* Draws INSETS, which have their places, into scenes of their own, and their leaders into the page's. */
 cor_status cor_insets_draw(cor_drawing_page *page, const cor_inset_box *boxes, cor_error *err);
 
 /* Appends the groups of all insets to the page's scene, whose labels have been set. */
 void cor_insets_append(cor_drawing_page *page);
-
-/* Whether LAYER is drawn in the inset: what the map document lists, else what the style does not leave out by
- * `corridor:inset` (false, or the other kind of inset); in a locator areas and lines only. */
-bool cor_inset_shows(const cor_inset *inset, const cor_layer *layer);
 
 #endif

@@ -1,4 +1,4 @@
-/* The page's logo: read from its file. Private to render. */
+/* The page's logo: read from its file. */
 #ifndef COR_PAGE_LOGO_H
 #define COR_PAGE_LOGO_H
 

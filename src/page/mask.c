@@ -1,6 +1,8 @@
 #include "page/mask.h"
 
 #include "geo/fit.h"
+#include "prepare/data_source.h"
+#include "prepare/layer_needs.h"
 #include "proj/densify.h"
 
 /* Points beyond the frame that are kept: a band along a border that lies outside may reach in. */

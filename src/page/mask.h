@@ -1,4 +1,4 @@
-/* The study area of a page: the areas of a source that the map document's mask names. Private to render. */
+/* The study area of a page: the areas of a source that the map document's mask names. */
 #ifndef COR_PAGE_MASK_H
 #define COR_PAGE_MASK_H
 

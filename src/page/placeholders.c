@@ -1,5 +1,6 @@
 #include "page/placeholders.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/words.h"
@@ -8,6 +9,7 @@
 typedef struct {
     cor_arena *arena;
     GPtrArray *names;
+    bool of_circle;      /* whether the words in hand are a circle's, which has a {radius} */
     const char *unknown; /* the last name that was asked for in vain */
 } placeholders;
 
@@ -19,8 +21,10 @@ static void add_counts(placeholders *b, const cor_map *map, const char *source)
         g_ptr_array_add(b->names, (gpointer) cor_arena_format(b->arena, "%s.%s", source, counts[i]));
 }
 
+/* {radius} is the first: that of a circle alone. */
 static void list_names(placeholders *b, const cor_map *map)
 {
+    g_ptr_array_add(b->names, (gpointer) "radius");
     for (size_t i = 0; i < map->n_state; i++)
         g_ptr_array_add(b->names, (gpointer) map->state[i].name);
     for (size_t i = 0; i < cor_style_source_count(map->style); i++)
@@ -32,67 +36,49 @@ static void list_names(placeholders *b, const cor_map *map)
 static const char *look_up(void *context, const char *name)
 {
     placeholders *b = context;
-    for (guint i = 0; i < b->names->len; i++)
+    for (guint i = b->of_circle ? 0 : 1; i < b->names->len; i++)
         if (!strcmp(b->names->pdata[i], name)) return "";
-    if (!strcmp(name, "radius")) return ""; /* of circles */
     b->unknown = cor_arena_copy(b->arena, name);
     return NULL;
 }
 
-static cor_status check_words(placeholders *b, const cor_node *node, cor_error *err)
+static cor_status check_words(placeholders *b, const cor_map_prose *words, cor_error *err)
 {
     cor_error why;
     const char *filled;
-    if (!node || node->kind != COR_NODE_STRING) return COR_OK;
     b->unknown = NULL;
-    if (!cor_text_fill(b->arena, node->text, look_up, b, &filled, &why)) return COR_OK;
-    const char *near =
-        b->unknown ? cor_nearest_word(b->unknown, (const char *const *) b->names->pdata, b->names->len) : NULL;
-    if (!near) return cor_node_fail(node, err, "%s", why.message);
-    return cor_node_fail(node, err, "{%.60s} is not known; did you mean {%.60s}?", b->unknown, near);
+    b->of_circle = words->of_circle;
+    if (!cor_text_fill(b->arena, words->text, look_up, b, &filled, &why)) return COR_OK;
+    size_t first = b->of_circle ? 0 : 1;
+    const char *const *names = (const char *const *) b->names->pdata + first;
+    return cor_node_fail(words->node, err, "%s",
+                         cor_text_unfilled(b->arena, &why, b->unknown, names, b->names->len - first));
 }
 
-static cor_status check_keys(placeholders *b, const cor_node *node, const char *const *keys, cor_error *err)
+/* In the order of the text. */
+static int by_place(const void *a, const void *b)
 {
-    cor_status st = COR_OK;
-    for (; node && node->kind == COR_NODE_MAP && *keys && !st; keys++)
-        st = check_words(b, cor_node_get(node, *keys), err);
-    return st;
+    const cor_node *p = ((const cor_map_prose *) a)->node, *q = ((const cor_map_prose *) b)->node;
+    return p->line != q->line ? (p->line > q->line) - (p->line < q->line)
+                              : (p->column > q->column) - (p->column < q->column);
 }
 
-/* A list of maps, or one of them. */
-static cor_status check_items(placeholders *b, const cor_node *node, const char *const *keys, cor_error *err)
+cor_status cor_placeholders_check(const cor_map *map, cor_diagnostics *diagnostics, cor_error *err)
 {
-    cor_status st = COR_OK;
-    if (!node || node->kind != COR_NODE_SEQ) return check_keys(b, node, keys, err);
-    for (size_t i = 0; i < node->n && !st; i++)
-        st = check_keys(b, node->items[i], keys, err);
-    return st;
-}
-
-static cor_status check_furniture(placeholders *b, const cor_node *all, cor_error *err)
-{
-    static const char *const pieces[] = {"legend", "credits", "disclaimer", "banner", "table", "notes", "inset"};
-    static const char *const keys[] = {"title", "text", NULL};
-    cor_status st = COR_OK;
-    for (size_t i = 0; i < G_N_ELEMENTS(pieces) && !st; i++) {
-        const cor_node *piece = cor_node_get(all, pieces[i]);
-        st = check_words(b, piece, err); /* credits: "…" */
-        if (!st) st = check_items(b, piece, keys, err);
-    }
-    return st;
-}
-
-cor_status cor_placeholders_check(const cor_map *map, cor_error *err)
-{
-    static const char *const titles[] = {"title", "subtitle", NULL};
-    static const char *const notes[] = {"callout", "text", "arrow", "bracket", "label", NULL};
-    const cor_node *root = map->document->root;
+    const cor_map_document *document = map->document;
     placeholders b = {.arena = cor_arena_new(), .names = g_ptr_array_new()};
+    cor_map_prose *prose = COR_NEW_ARRAY(b.arena, cor_map_prose, document->n_prose);
+    cor_status st = COR_OK;
+    if (document->n_prose) memcpy(prose, document->prose, document->n_prose * sizeof *prose);
+    qsort(prose, document->n_prose, sizeof *prose, by_place);
     list_names(&b, map);
-    cor_status st = check_keys(&b, root, titles, err);
-    if (!st) st = check_furniture(&b, cor_node_get(root, "furniture"), err);
-    if (!st) st = check_items(&b, cor_node_get(root, "annotations"), notes, err);
+    for (size_t i = 0; i < document->n_prose && (!st || diagnostics); i++) {
+        cor_error one;
+        cor_status bad = check_words(&b, &prose[i], &one);
+        if (bad) cor_diagnostics_add_error(diagnostics, &one);
+        if (bad && !st && err) *err = one;
+        if (bad) st = bad;
+    }
     g_ptr_array_unref(b.names);
     cor_arena_free(b.arena);
     return st;

@@ -1,8 +1,11 @@
+#include "page/warnings.h"
+
 #include <string.h>
 
 #include <glib.h>
 
-#include "page/page.h"
+#include "page/shown.h"
+#include "prepare/worldview.h"
 
 /* All layers on one source, added up; what counts is their best. */
 typedef struct {
@@ -145,21 +148,32 @@ static bool has_pictures(const cor_drawing_page *page, size_t *ret_n)
     return shown;
 }
 
+static bool shows_disputed(const cor_drawing_page *page)
+{
+    for (size_t i = 0; i < page->n_layers; i++) {
+        const cor_drawn_layer *drawn = &page->layers[i];
+        const cor_node *mark = cor_layer_metadata(drawn->layer, "corridor:disputed");
+        if (mark && mark->kind == COR_NODE_BOOL && mark->boolean && drawn->counts.drawn) return true;
+    }
+    return false;
+}
+
 /* Whose lines are drawn is the reader's to know: where layers that the style marks with `corridor:disputed` show
  * something, and nobody chose, it is said who did. */
 void cor_page_warn_worldview(const cor_drawing_page *page)
 {
-    const cor_map_document *document = page->map->document;
-    for (size_t i = 0; i < page->n_layers && !document->worldview_is_set; i++) {
-        const cor_drawn_layer *drawn = &page->layers[i];
-        const cor_node *mark = cor_layer_metadata(drawn->layer, "corridor:disputed");
-        if (!mark || mark->kind != COR_NODE_BOOL || !mark->boolean || !drawn->counts.drawn) continue;
-        cor_warn(page->map->session->diagnostics, cor_file_location(document->file),
+    const cor_map *map = page->map;
+    const char *known = cor_worldviews_listed(map, page->arena);
+    if (map->worldview_is_set || !shows_disputed(page)) return;
+    if (!map->worldview)
+        cor_warn(map->session->diagnostics, cor_file_location(map->document->file),
+                 "borders in dispute are in view, and neither map nor style says whose view of them is drawn; state a "
+                 "worldview");
+    else
+        cor_warn(map->session->diagnostics, cor_file_location(map->document->file),
                  "borders in dispute are in view and no worldview is stated: they are drawn as '%s' has them; state "
-                 "worldview: un, pk, cn or in",
-                 document->worldview);
-        return;
-    }
+                 "worldview: %s",
+                 map->worldview, known ? known : map->worldview);
 }
 
 /* A blank map is rather due to a source that the map document names than to the style's ground; among equals the upper

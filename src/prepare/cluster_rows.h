@@ -1,4 +1,4 @@
-/* A table of points → a table of clusters, as a style's source asks for it. Private to render. */
+/* A table of points → a table of clusters, as a style's source asks for it. */
 #ifndef COR_PREPARE_CLUSTER_ROWS_H
 #define COR_PREPARE_CLUSTER_ROWS_H
 

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "prepare/data_source.h"
+
 static void add(GPtrArray *files, const char *path)
 {
     for (guint i = 0; i < files->len; i++)

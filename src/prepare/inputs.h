@@ -1,4 +1,4 @@
-/* The files that a map is made of: what to watch, and what to ask when a picture is in doubt. Private to render. */
+/* The files that a map is made of: what to watch, and what to ask when a picture is in doubt. */
 #ifndef COR_PREPARE_INPUTS_H
 #define COR_PREPARE_INPUTS_H
 

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "prepare/data_source.h"
+#include "prepare/layer_needs.h"
 #include "proj/proximity.h"
 #include "table/select.h"
 
@@ -18,19 +20,30 @@ const cor_map_source *cor_near_options(const cor_map *map, const char *source)
 typedef struct {
     const cor_map *map;
     cor_arena *arena;
+    const char *unknown; /* what was asked for in vain */
 } place;
 
 static const char *parameter(void *context, const char *name)
 {
-    const place *p = context;
-    return cor_state_text(p->map, name, p->arena);
+    place *p = context;
+    const char *text = cor_state_text(p->map, name, p->arena);
+    if (!text) p->unknown = cor_arena_copy(p->arena, name);
+    return text;
+}
+
+static const char *unfilled(const place *p, const cor_error *why)
+{
+    const char **names = COR_NEW_ARRAY(p->arena, const char *, p->map->n_state);
+    for (size_t i = 0; i < p->map->n_state; i++)
+        names[i] = p->map->state[i].name;
+    return cor_text_unfilled(p->arena, why, p->unknown, names, p->map->n_state);
 }
 
 cor_status cor_near_metres(const cor_map *map, const cor_map_source *options, cor_arena *arena, double *ret_metres,
                            cor_error *err)
 {
     const char *text;
-    place p = {map, arena};
+    place p = {map, arena, NULL};
     cor_error why = {0};
     cor_status known =
         cor_data_source_known(map, options->near_source, cor_node_get(options->near_node, "source"), err);
@@ -39,7 +52,7 @@ cor_status cor_near_metres(const cor_map *map, const cor_map_source *options, co
     if (!st) st = cor_distance_parse(text, ret_metres, &why);
     if (!st) return COR_OK;
     const cor_node *node = cor_node_get(options->near_node, "within");
-    return cor_fail_at(err, st, cor_node_location(node), "%s", why.message);
+    return cor_fail_at(err, st, cor_node_location(node), "%s", unfilled(&p, &why));
 }
 
 const char *cor_near_terms(const cor_map *map, const char *source, cor_arena *arena)

@@ -1,5 +1,4 @@
-/* `near` of a map document's source: which of its features lie within a distance of those of another source. Private
- * to render. */
+/* `near` of a map document's source: which of its features lie within a distance of those of another source. */
 #ifndef COR_PREPARE_NEAR_H
 #define COR_PREPARE_NEAR_H
 

@@ -12,19 +12,15 @@
 
 /* Degrees more than asked for, where a table's degrees are of another datum. */
 static const double DATUM_SLACK = 0.01;
-/* Points beyond the frame that a page keeps (see cache.c), and some more. */
+/* Points beyond the frame that a page keeps (see table_cache.c), and some more. */
 static const double BEYOND = 48;
 
 typedef struct {
-    const char *source, *layer, *where;
-    const char *near; /* see cor_near_terms */
-    const cor_table *table;
+    cor_shared_table is;
     cor_index *index; /* of the parts, in the table's CRS */
     const uint32_t
         *always; /* rows that come along wherever the page is: without parts, or with vertices that are none */
     size_t n_always;
-    bool whole;   /* a layer looks at whole shapes: no part may be left behind */
-    bool grouped; /* clusters are made of points beyond the page: no row may */
 } shared_entry;
 
 struct cor_shared_tables {
@@ -58,12 +54,12 @@ static bool is_always(const cor_geometry *g, const cor_rect *boxes, size_t row)
 
 static void index_parts(shared_entry *g, cor_arena *arena)
 {
-    const cor_geometry *geometry = &g->table->geometry;
+    const cor_geometry *geometry = &g->is.table->geometry;
     cor_rect *boxes = g_new(cor_rect, geometry->n_parts + 1);
     GArray *always = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     for (size_t p = 0; p < geometry->n_parts; p++)
         boxes[p] = box_of(geometry->points + cor_geometry_first_point(geometry, p), part_length(geometry, p));
-    for (size_t row = 0; row < g->table->n_rows; row++) {
+    for (size_t row = 0; row < g->is.table->n_rows; row++) {
         uint32_t number = (uint32_t) row;
         if (is_always(geometry, boxes, row)) g_array_append_val(always, number);
     }
@@ -78,50 +74,28 @@ static const shared_entry *find(const cor_shared_tables *shared_tables, const ch
 {
     for (guint i = 0; i < shared_tables->list->len; i++) {
         const shared_entry *g = &g_array_index(shared_tables->list, shared_entry, i);
-        if (!strcmp(g->source, source) && !g_strcmp0(g->layer, layer)) return g;
+        if (!strcmp(g->is.source, source) && !g_strcmp0(g->is.layer, layer)) return g;
     }
     return NULL;
+}
+
+cor_shared_tables *cor_shared_tables_new(void)
+{
+    cor_shared_tables *shared_tables = g_new0(cor_shared_tables, 1);
+    shared_tables->list = g_array_new(FALSE, TRUE, sizeof(shared_entry));
+    return shared_tables;
+}
+
+void cor_shared_tables_add(cor_shared_tables *shared_tables, const cor_shared_table *table, cor_arena *arena)
+{
+    shared_entry g = {.is = *table};
+    index_parts(&g, arena);
+    g_array_append_val(shared_tables->list, g);
 }
 
 bool cor_shared_tables_has(const cor_shared_tables *shared_tables, const char *source, const char *layer)
 {
     return find(shared_tables, source, layer) != NULL;
-}
-
-static cor_status add_layer(cor_shared_tables *shared_tables, cor_table_cache *cache, cor_map *map,
-                            const cor_layer *layer, cor_arena *arena, cor_error *err)
-{
-    shared_entry g = {.source = cor_layer_source(layer), .layer = cor_layer_source_layer(layer)};
-    cor_data_source data_source;
-    if (!cor_layer_has_rows(layer) || find(shared_tables, g.source, g.layer)) return COR_OK;
-    if (!cor_source_may_be_drawn(map, g.source)) return COR_OK;
-    cor_status st = cor_data_source_of(map, g.source, &data_source, err);
-    if (st) return st;
-    g.near = cor_near_terms(map, g.source, arena);
-    if (!g.near || cor_data_source_bind(map, &data_source, NULL)) return COR_OK; /* it speaks of a page's fields */
-    st = cor_table_cache_table(cache, g.source, g.layer, NULL, &g.table, err);
-    if (st) return st;
-    g.where = data_source.request.where;
-    index_parts(&g, arena);
-    g.whole = cor_layers_ask(map, g.source, arena).geometry;
-    const cor_style_source *own = cor_style_source_of(map->style, g.source);
-    g.grouped = own && own->clustering;
-    g_array_append_val(shared_tables->list, g);
-    return COR_OK;
-}
-
-cor_status cor_shared_tables_open(cor_map *map, cor_arena *arena, cor_shared_tables **ret_tables, cor_error *err)
-{
-    cor_shared_tables *shared_tables = g_new0(cor_shared_tables, 1);
-    cor_table_cache *cache = cor_table_cache_new(map, arena);
-    cor_status st = COR_OK;
-    shared_tables->list = g_array_new(FALSE, TRUE, sizeof(shared_entry));
-    for (size_t i = 0; i < cor_style_layer_count(map->style) && !st; i++)
-        st = add_layer(shared_tables, cache, map, cor_style_layer_at(map->style, i), arena, err);
-    cor_table_cache_free(cache);
-    if (!st) *ret_tables = shared_tables;
-    if (st) cor_shared_tables_free(shared_tables);
-    return st;
 }
 
 void cor_shared_tables_free(cor_shared_tables *shared_tables)
@@ -186,8 +160,8 @@ static cor_status near_in(const shared_entry *g, cor_map *map, const cor_view *v
     double degrees = BEYOND * view->metres_per_point / 111e3 / fmax(cos(view->centre.y * M_PI / 180), 0.02);
     *ret_near = cor_rect_grown(view->reach, degrees + DATUM_SLACK);
     *ret_degrees = true;
-    if (!g->table->crs) return COR_OK;
-    cor_status st = cor_crs_open(proj, g->table->crs, &crs, err);
+    if (!g->is.table->crs) return COR_OK;
+    cor_status st = cor_crs_open(proj, g->is.table->crs, &crs, err);
     if (!st) st = cor_transform_open(proj, cor_crs_lonlat(proj), crs, &transform, err);
     if (st) return st;
     *ret_degrees = cor_crs_is_geographic(crs);
@@ -221,7 +195,7 @@ static void take_whole(finding *f, uint32_t row)
 
 static const cor_table *select_near(const shared_entry *g, cor_rect near, bool degrees, cor_arena *arena)
 {
-    const cor_geometry *geometry = &g->table->geometry;
+    const cor_geometry *geometry = &g->is.table->geometry;
     finding f = {.geometry = geometry,
                  .rows = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
                  .parts = geometry->parts ? g_new0(uint8_t, geometry->n_parts + 1) : NULL};
@@ -231,10 +205,10 @@ static const cor_table *select_near(const shared_entry *g, cor_rect near, bool d
         take_whole(&f, g->always[i]);
     sort_rows(f.rows);
     const uint32_t *rows = (const uint32_t *) (const void *) f.rows->data;
-    for (guint i = 0; g->whole && i < f.rows->len; i++)
+    for (guint i = 0; g->is.whole && i < f.rows->len; i++)
         take_whole(&f, rows[i]);
-    cor_table *table = cor_table_select(g->table, rows, f.rows->len, f.parts, arena);
-    if (table->counts.outside != SIZE_MAX) table->counts.outside += g->table->n_rows - f.rows->len;
+    cor_table *table = cor_table_select(g->is.table, rows, f.rows->len, f.parts, arena);
+    if (table->counts.outside != SIZE_MAX) table->counts.outside += g->is.table->n_rows - f.rows->len;
     g_array_unref(f.rows);
     g_free(f.parts);
     return table;
@@ -245,11 +219,11 @@ cor_status cor_shared_tables_take(const cor_shared_tables *shared_tables, cor_ma
                                   const cor_table **ret_table, cor_error *err)
 {
     const shared_entry *g = find(shared_tables, source, layer);
-    if (g && (g_strcmp0(g->where, where) || g_strcmp0(g->near, cor_near_terms(map, source, arena)))) g = NULL;
+    if (g && (g_strcmp0(g->is.where, where) || g_strcmp0(g->is.near, cor_near_terms(map, source, arena)))) g = NULL;
     cor_rect near = COR_RECT_EMPTY;
     bool degrees = true;
-    *ret_table = g ? g->table : NULL;
-    if (!g || g->grouped || !view || !view->has_reach) return COR_OK;
+    *ret_table = g ? g->is.table : NULL;
+    if (!g || g->is.grouped || !view || !view->has_reach) return COR_OK;
     cor_status st = near_in(g, map, view, &near, &degrees, err);
     if (!st && !cor_rect_is_empty(near)) *ret_table = select_near(g, near, degrees, arena);
     return st;
@@ -271,8 +245,8 @@ double cor_shared_tables_weight(const cor_shared_tables *shared_tables, cor_rect
     weighing w = {0};
     for (guint i = 0; i < shared_tables->list->len; i++) {
         const shared_entry *g = &g_array_index(shared_tables->list, shared_entry, i);
-        w.geometry = &g->table->geometry;
-        if (!g->table->crs) find_near(g, bounds, true, weigh, &w); /* others' places are no degrees */
+        w.geometry = &g->is.table->geometry;
+        if (!g->is.table->crs) find_near(g, bounds, true, weigh, &w); /* others' places are no degrees */
     }
     return w.weight;
 }

@@ -1,5 +1,5 @@
 /* Shared tables: many pages draw from them, and they are read once. A page takes what lies near it, without touching a
- * file. Never changed once they are full, so that processes that are forked from here share it. Private to render. */
+ * file. Never changed once they are full, so that processes that are forked from here share it. */
 #ifndef COR_PREPARE_SHARED_TABLES_H
 #define COR_PREPARE_SHARED_TABLES_H
 
@@ -8,10 +8,20 @@
 
 typedef struct cor_shared_tables cor_shared_tables;
 
-/* Reads each table of MAP that may be drawn, but for those whose `where` or `near` speaks of a page's own fields. All
- * of it is in ARENA. */
-cor_status cor_shared_tables_open(cor_map *map, cor_arena *arena, cor_shared_tables **ret_tables, cor_error *err);
+/* A table that pages share, and what tells it from others. */
+typedef struct {
+    const char *source, *layer, *where;
+    const char *near; /* see cor_near_terms */
+    const cor_table *table;
+    bool whole;   /* a layer looks at whole shapes: no part may be left behind */
+    bool grouped; /* clusters are made of points beyond the page: no row may */
+} cor_shared_table;
+
+cor_shared_tables *cor_shared_tables_new(void);
 void cor_shared_tables_free(cor_shared_tables *shared_tables);
+
+/* Adds TABLE, which must outlive STOCK, with an index of its parts in ARENA. */
+void cor_shared_tables_add(cor_shared_tables *shared_tables, const cor_shared_table *table, cor_arena *arena);
 
 /* Whether SOURCE's LAYER is among them. */
 bool cor_shared_tables_has(const cor_shared_tables *shared_tables, const char *source, const char *layer);

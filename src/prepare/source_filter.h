@@ -1,5 +1,4 @@
-/* What a style says of a source's features before any layer sees them: which pass, and what their ids are. Private to
- * render. */
+/* What a style says of a source's features before any layer sees them: which pass, and what their ids are. */
 #ifndef COR_PREPARE_SOURCE_FILTER_H
 #define COR_PREPARE_SOURCE_FILTER_H
 

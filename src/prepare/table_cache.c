@@ -7,6 +7,8 @@
 
 #include "geo/fit.h"
 #include "prepare/cluster_rows.h"
+#include "prepare/data_source.h"
+#include "prepare/layer_needs.h"
 #include "prepare/near.h"
 #include "prepare/shared_tables.h"
 #include "prepare/source_filter.h"

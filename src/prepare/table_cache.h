@@ -1,5 +1,5 @@
 /* The table cache: each table is read once for a map, with the columns that all layers
- * on it want, and projected once. Private to render. */
+ * on it want, and projected once. */
 #ifndef COR_PREPARE_TABLE_CACHE_H
 #define COR_PREPARE_TABLE_CACHE_H
 

@@ -1,5 +1,5 @@
 /* Geometry as some layers need it besides what is cut to the page: lines in all their length, vertices as they were
- * surveyed. Private to render. */
+ * surveyed. */
 #ifndef COR_PREPARE_UNCLIPPED_H
 #define COR_PREPARE_UNCLIPPED_H
 

@@ -1,5 +1,5 @@
 /* The view: which part of the world fills the frame, in which projection, at
- * which scale. Private to render. */
+ * which scale. */
 #ifndef COR_PREPARE_VIEW_H
 #define COR_PREPARE_VIEW_H
 
@@ -31,11 +31,5 @@ cor_rect cor_lonlat_bounds(const cor_point *points, size_t n);
 
 /* N of the scale 1:N at the centre of the frame. */
 double cor_view_denominator(const cor_view *view);
-
-struct cor_table_cache; /* tables read so far */
-
-/* Fits MAP's view into FRAME. May read the source that the view fits (kept in SHELF). */
-cor_status cor_view_fit(cor_map *map, struct cor_table_cache *cache, cor_rect frame, cor_view *ret_view,
-                        cor_error *err);
 
 #endif

@@ -1,4 +1,4 @@
-/* Where each row of a table stands on a page. Private to render. */
+/* Where each row of a table stands on a page. */
 #ifndef COR_PREPARE_VISIBILITY_H
 #define COR_PREPARE_VISIBILITY_H
 

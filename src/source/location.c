@@ -6,20 +6,14 @@
 
 cor_source_location cor_location_of_request(const cor_request *request)
 {
-    return (cor_source_location){.name = request->name,
-                                 .url = request->url ? request->url : "inline GeoJSON",
-                                 .file = request->location.file,
-                                 .line = request->location.line,
-                                 .column = request->location.column};
+    return (cor_source_location){
+        .name = request->name, .url = request->url ? request->url : "inline GeoJSON", .document = request->location};
 }
 
 cor_source_location cor_location_of_raster(const cor_raster_request *request)
 {
-    return (cor_source_location){.name = request->name,
-                                 .url = request->url ? request->url : "",
-                                 .file = request->location.file,
-                                 .line = request->location.line,
-                                 .column = request->location.column};
+    return (cor_source_location){
+        .name = request->name, .url = request->url ? request->url : "", .document = request->location};
 }
 
 static void mask_until(char *at, const char *ends)
@@ -58,13 +52,12 @@ cor_status cor_source_fail(const cor_source_location *location, cor_error *err, 
     char *what = g_strdup_vprintf(format, args), *url = shown_url(location);
     va_end(args);
     cor_mask_secrets(what);
-    if (!location->file)
+    if (!location->document.file)
         cor_fail_at(err, COR_BAD_DATA, cor_file_location(url), "%s", what);
     else if (location->name)
-        cor_fail_at(err, COR_BAD_DATA, cor_node_location(location), "source \"%s\" (%s): %s", location->name, url,
-                    what);
+        cor_fail_at(err, COR_BAD_DATA, location->document, "source \"%s\" (%s): %s", location->name, url, what);
     else
-        cor_fail_at(err, COR_BAD_DATA, cor_node_location(location), "%s: %s", url, what);
+        cor_fail_at(err, COR_BAD_DATA, location->document, "%s: %s", url, what);
     g_free(what);
     g_free(url);
     return COR_BAD_DATA;

@@ -1,4 +1,4 @@
-/* Errors about sources: whom to blame. Knows requests, no file format. */
+/* Errors about sources: where they are. Knows requests, no file format. */
 #ifndef COR_SOURCE_LOCATION_H
 #define COR_SOURCE_LOCATION_H
 
@@ -7,8 +7,7 @@
 /* The part of a vector or a raster request that messages need. */
 typedef struct {
     const char *name, *url;
-    const char *file; /* the document that asked; NULL: the source's own file is blamed */
-    int line, column;
+    cor_location document; /* the place that named it; nowhere: the source's own file is to blame */
 } cor_source_location;
 
 cor_source_location cor_location_of_request(const cor_request *request);

@@ -10,6 +10,7 @@
 #include "base/diagnostics.h"
 #include "base/intern.h"
 #include "proj/crs.h"
+#include "table/raster.h"
 #include "table/table.h"
 
 typedef struct {
@@ -98,15 +99,6 @@ typedef struct {
     bool nearest;           /* else bilinear (downsampling: average) */
     cor_location location;
 } cor_raster_request;
-
-typedef struct {
-    int width, height;
-    const uint8_t *rgba; /* not premultiplied */
-} cor_raster;
-typedef struct {
-    int width, height;
-    const float *metres; /* NaN: no data */
-} cor_elevation;
 
 cor_status cor_raster_read(cor_sources *sources, const cor_raster_request *request, cor_arena *arena,
                            const cor_raster **ret_raster, cor_error *err);

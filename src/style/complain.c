@@ -52,10 +52,7 @@ static void COR_PRINTF(5, 0)
     vsnprintf(message, sizeof(message), format, args);
     cor_error err = {0};
     at_key = at_key && node->key;
-    cor_fail_at(
-        &err, COR_BAD_DOCUMENT,
-        (cor_location){node->file, at_key ? node->key_line : node->line, at_key ? node->key_column : node->column},
-        "%s", message);
+    cor_fail_at(&err, COR_BAD_DOCUMENT, at_key ? cor_key_location(node) : cor_node_location(node), "%s", message);
     keep(reader, &err, path_of(reader, owner, ""));
 }
 

@@ -1,8 +1,9 @@
 /* The metadata keys that are ours, in their right shape. Of the style:
  *
- *     corridor:disclaimer: TEXT | {WORLDVIEW: TEXT}   what must be said of the borders
- *     corridor:words: {LANGUAGE: {TEXT: TEXT}}        the legend's and other words of the style in other languages
- *     corridor:page: {paper: C, ink: C, muted: C}     colours of page and furniture
+ *     corridor:disclaimer: TEXT | {WORLDVIEW: TEXT}   what must be said of the borders; its keys are the worldviews
+ * that a map can choose, false where nothing must be said corridor:words: {LANGUAGE: {TEXT: TEXT}}        the legend's
+ * and other words of the style in other languages corridor:page: {paper: C, ink: C, muted: C}     colours of page and
+ * furniture
  *
  * Of a layer:
  *
@@ -183,9 +184,23 @@ static void check_means(cor_reader *reader, const char *what, const cor_node *no
                     node->kind == COR_NODE_STRING ? node->text : cor_node_kind_name(node->kind));
 }
 
+/* It becomes a part of file names, and "all" is a map document's word for each of them. */
+static bool is_worldview(const char *code)
+{
+    size_t n = strspn(code, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
+    return n > 0 && n < 36 && !code[n] && strcmp(code, "all") != 0;
+}
+
 static void check_disclaimer(cor_reader *reader, const char *what, const cor_node *node)
 {
-    if (node->kind != COR_NODE_STRING) check_texts(reader, what, "corridor:disclaimer", node);
+    if (node->kind == COR_NODE_STRING) return;
+    check_texts(reader, what, "corridor:disclaimer", node);
+    for (size_t i = 0; node->kind == COR_NODE_MAP && i < node->n; i++)
+        if (!is_worldview(node->items[i]->key))
+            cor_style_key_error(reader, node->items[i],
+                                "%s: '%.60s' of corridor:disclaimer is no code of a worldview; use letters, digits, - "
+                                "and _, but not 'all'",
+                                what, node->items[i]->key);
 }
 
 static void check_word_tables(cor_reader *reader, const char *what, const cor_node *node)

@@ -6,8 +6,9 @@
 
 #include "base/diagnostics.h"
 #include "scene/scene.h"
-#include "source/source.h"
 #include "style/style.h"
+#include "table/raster.h"
+#include "table/table.h"
 
 /* One CSS px on paper. */
 #define COR_POINTS_PER_PX 0.75

@@ -17,6 +17,7 @@
 #include "base/number.h"
 #include "place/place.h"
 #include "place/solve.h"
+#include "support/random.h"
 
 static const char BLANKS[] = " \t\r,;", BYTE_ORDER_MARK[] = "\xef\xbb\xbf";
 
@@ -24,22 +25,13 @@ typedef struct {
     double x, y, w, h;
 } point_label;
 
-static double uniform(uint64_t *state)
-{
-    /* splitmix64 */
-    uint64_t z = *state += 0x9e3779b97f4a7c15u;
-    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
-    z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-    return (double) ((z ^ (z >> 31)) >> 11) * 0x1p-53;
-}
-
 static GArray *random_labels(long n, long seed)
 {
     uint64_t state = (uint64_t) seed;
     GArray *labels = g_array_new(FALSE, FALSE, sizeof(point_label));
     for (long i = 0; i < n; i++) {
-        point_label l = {792 * uniform(&state), 0, 30, 7};
-        l.y = 612 * uniform(&state);
+        point_label l = {random_between(0, 792, &state), 0, 30, 7};
+        l.y = random_between(0, 612, &state);
         g_array_append_val(labels, l);
     }
     return labels;

@@ -54,6 +54,15 @@ char *painted_text(const cor_scene *scene, painted_as format)
     return (char *) g_byte_array_free(bytes, FALSE);
 }
 
+picture painted_picture(const cor_scene *scene)
+{
+    picture p;
+    GByteArray *png = painted(scene, AS_PNG);
+    assert_true(picture_decode(&p, png->data, png->len));
+    g_byte_array_unref(png);
+    return p;
+}
+
 bool same_bytes(const GByteArray *a, const GByteArray *b)
 {
     return a->len == b->len && memcmp(a->data, b->data, a->len) == 0;

@@ -1,15 +1,13 @@
 #include "trace/tracing.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
 #include <glib.h>
 
 #include "place/place.h"
 #include "support/bytes.h"
+#include "support/cmocka_all.h"
+#include "support/compiling.h"
 #include "support/styled.h"
 
 static char *last_remarks;
@@ -103,17 +101,13 @@ static char *draw(bench *b, const char *layers, const char *features, cor_layer_
 
 char *trace(const char *layers, const char *features, cor_layer_counts *counts)
 {
-    bench b = {{cor_arena_new(), cor_interns_new(), cor_diagnostics_new()},
-               cor_fonts_new(),
-               cor_icons_new(COR_SOURCE_DIR "/styles/icons")};
+    bench b = {new_compiler(), cor_fonts_new(), cor_icons_new(COR_SOURCE_DIR "/styles/icons")};
     char *text = draw(&b, layers, features, counts);
     g_free(last_remarks);
     last_remarks = g_strdup(remarks_text(b.compiler.arena, b.compiler.diagnostics));
     cor_icons_free(b.icons);
     cor_fonts_free(b.fonts);
-    cor_diagnostics_free(b.compiler.diagnostics);
-    cor_interns_free(b.compiler.interns);
-    cor_arena_free(b.compiler.arena);
+    free_compiler(&b.compiler);
     return text;
 }
 

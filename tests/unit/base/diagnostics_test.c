@@ -1,11 +1,5 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "base/diagnostics.h"
+#include "support/cmocka_all.h"
 
 static void the_same_remark_is_kept_once(void **state)
 {

@@ -1,12 +1,7 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 
-#include <cmocka.h>
-
 #include "base/intern.h"
+#include "support/cmocka_all.h"
 
 static void equal_strings_are_equal_pointers(void **state)
 {

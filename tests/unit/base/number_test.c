@@ -1,14 +1,9 @@
 #include <locale.h>
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "base/number.h"
+#include "support/cmocka_all.h"
 
 static void check_decimals(double x, int decimals, const char *expected)
 {

@@ -1,12 +1,7 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "base/slug.h"
+#include "support/cmocka_all.h"
 
 static void check_slug(const char *text, const char *expected)
 {

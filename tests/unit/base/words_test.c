@@ -1,12 +1,7 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "base/words.h"
+#include "support/cmocka_all.h"
 
 static void check_valid(const char *text, size_t length, const char *expected)
 {

@@ -2,16 +2,11 @@
 #ifndef TESTS_UNIT_DOC_READING_H
 #define TESTS_UNIT_DOC_READING_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "doc/doc.h"
+#include "support/cmocka_all.h"
 
 static cor_arena *arena;
 

@@ -2,17 +2,13 @@
 #ifndef TESTS_UNIT_MAP_OPENING_H
 #define TESTS_UNIT_MAP_OPENING_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
 #include <glib.h>
 
 #include "map/map.h"
+#include "support/cmocka_all.h"
 #include "support/folder.h"
 
 static cor_arena *arena;

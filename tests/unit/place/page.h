@@ -27,6 +27,17 @@ static inline void close_page(page *p)
     cor_arena_free(p->arena);
 }
 
+/* For a test: a page of 400 × 200 with two groups. */
+static inline int set_up_groups(void **state, const char *first, const char *second)
+{
+    static page p;
+    p = open_page(400, 200, 0);
+    cor_scene_group(p.scene, first, NULL);
+    cor_scene_group(p.scene, second, NULL);
+    *state = &p;
+    return 0;
+}
+
 static inline int tear_down(void **state)
 {
     close_page(*state);

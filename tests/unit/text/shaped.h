@@ -3,15 +3,10 @@
 #define COR_TESTS_UNIT_TEXT_SHAPED_H
 
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "support/cmocka_all.h"
 #include "support/near.h"
 #include "text/text.h"
 

@@ -1,0 +1,28 @@
+#include "base/number.h"
+#include "batch/coverage.h"
+
+#include <stdarg.h>
+
+cor_status cor_atlas_fail(const cor_map *map, const char *key, cor_error *err, cor_status status, const char *format,
+                          ...)
+{
+    const cor_node *atlas = map->document->atlas.node, *node = key ? cor_node_get(atlas, key) : NULL;
+    if (!node) node = atlas;
+    va_list args;
+    va_start(args, format);
+    char *message = g_strdup_vprintf(format, args);
+    va_end(args);
+    cor_fail_at(err, status, node ? cor_node_location(node) : cor_file_location(map->document->file), "%s", message);
+    g_free(message);
+    return status;
+}
+
+const char *cor_covering_id(const cor_covering *covering, size_t row)
+{
+    char number[COR_NUMBER_SPACE];
+    const cor_column *column = cor_table_column(covering->table, "id");
+    cor_value value = column ? cor_column_value(column, row) : cor_null();
+    if (value.kind != COR_NULL) return cor_value_text(value, covering->arena);
+    cor_format_shortest(number, cor_table_id(covering->table, row));
+    return cor_arena_copy(covering->arena, number);
+}

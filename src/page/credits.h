@@ -1,0 +1,14 @@
+/* The lines below the frame: who made the data, and whose borders are drawn. */
+#ifndef COR_PAGE_CREDITS_H
+#define COR_PAGE_CREDITS_H
+
+#include "page/page.h"
+
+/* The lines below the frame, in the page's arena; NULL: none. */
+const char *cor_page_credits(const cor_drawing_page *page);
+
+const char *cor_page_disclaimer(const cor_drawing_page *page);
+
+cor_credits_size cor_page_credits_size(const cor_drawing_page *page);
+
+#endif

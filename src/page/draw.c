@@ -1,0 +1,117 @@
+#include "page/draw.h"
+
+#include <glib.h>
+
+#include "page/credits.h"
+#include "page/extents.h"
+#include "page/feature_table.h"
+#include "page/furnishing.h"
+#include "page/inset.h"
+#include "page/layers.h"
+#include "page/logo.h"
+#include "page/mask.h"
+#include "page/open.h"
+#include "page/placeholders.h"
+#include "page/warnings.h"
+#include "page/words.h"
+#include "place/place.h"
+#include "place/show.h"
+
+cor_status cor_page_check_furniture(const cor_map *map, cor_error *err)
+{
+    cor_status st = cor_table_check(map, err);
+    if (!st) st = cor_mask_check(map, err);
+    return st ? st : cor_insets_check(map, err);
+}
+
+/* Fills the words of all furniture. Of credits and disclaimer what is made stays where the document has none. */
+static cor_status fill_furniture(cor_drawing_page *page, cor_furnishing *f, cor_error *err)
+{
+    const cor_map_furniture *said = &page->map->document->furniture;
+    const struct {
+        bool on;
+        const char *text, **filled;
+    } words[] = {{true, said->legend.title, &f->legend_title},  {true, f->credits, &f->credits},
+                 {true, f->disclaimer, &f->disclaimer},         {said->banner.on, said->banner.text, &f->banner},
+                 {said->notes.on, said->notes.text, &f->notes}, {said->notes.on, said->notes.title, &f->notes_title}};
+    cor_status st = COR_OK;
+    for (size_t i = 0; i < G_N_ELEMENTS(words) && !st; i++)
+        if (words[i].on) st = cor_page_fill(page, words[i].text, words[i].filled, err);
+    return st;
+}
+
+/* The table with the words of its title and headings; NULL: there is none. */
+static cor_status table_of(cor_drawing_page *page, const cor_page_table **ret_table, cor_error *err)
+{
+    const cor_feature_table_options *options = &page->map->document->furniture.table;
+    const char *title = NULL, **headings = COR_NEW_ARRAY(page->arena, const char *, options->n_columns);
+    cor_status st = options->on ? cor_page_fill(page, options->title, &title, err) : COR_OK;
+    for (size_t i = 0; i < options->n_columns && !st && options->on; i++)
+        st = cor_page_fill(page, options->headings[i], &headings[i], err);
+    if (!st) *ret_table = cor_table_of(page, title, headings);
+    return st;
+}
+
+static cor_status furnish(cor_drawing_page *page, double *ret_strip, cor_error *err)
+{
+    const cor_map_document *document = page->map->document;
+    cor_furnishing f = cor_page_furnishing(page);
+    f.credits = cor_page_credits(page);
+    f.disclaimer = cor_page_disclaimer(page);
+    f.ret_strip = ret_strip;
+    cor_status st = cor_page_fill(page, document->title, &f.title, err);
+    if (!st) st = cor_page_fill(page, document->subtitle, &f.subtitle, err);
+    if (!st) st = fill_furniture(page, &f, err);
+    page->scene->title = f.title;
+    page->scene->description = f.subtitle;
+    page->scene->marking = f.banner;
+    if (!st) st = table_of(page, &f.table, err);
+    if (!st) st = cor_page_logo_of(page, &f.logo, err);
+    if (!st) st = cor_insets_plan(page, &f.insets, err);
+    f.n_insets = page->n_insets;
+    for (size_t i = 0; i < f.n_insets && !st; i++)
+        st = cor_page_fill(page, f.insets[i].options->title, &f.insets[i].title, err);
+    if (!st) st = cor_furnish(&f, err);
+    bool again = ret_strip && *ret_strip > 0;
+    if (!st && !again) st = cor_insets_draw(page, f.insets, err);
+    if (st || again) return st;
+    if (!document->furniture.credits.text) f.credits = cor_page_credits(page); /* with those of the insets */
+    cor_furnish_words(&f);
+    return COR_OK;
+}
+
+/* All but the places of names. To *ret_strip goes the room below the frame that the legend asks for; NULL: it must do
+ * with what it has. */
+static cor_status set_out(cor_drawing_page *page, double *ret_strip, cor_error *err)
+{
+    cor_status st = cor_page_check_furniture(page->map, err);
+    if (!st) st = cor_placeholders_check(page->map, NULL, err);
+    if (!st) st = cor_page_extents(page, &page->extents, err);
+    if (!st) st = cor_page_draw_layers(page, NULL, err);
+    return st ? st : furnish(page, ret_strip, err);
+}
+
+/* Another frame is another view: all begins anew. */
+static cor_status set_out_above(cor_drawing_page *page, double strip, cor_error *err)
+{
+    cor_map *map = page->map;
+    cor_page_free(page);
+    cor_status st = cor_page_open_above(map, page, strip, err);
+    return st ? st : set_out(page, NULL, err);
+}
+
+cor_status cor_page_draw(cor_drawing_page *page, cor_error *err)
+{
+    double strip = 0;
+    cor_status st = set_out(page, &strip, err);
+    if (!st && strip > 0) st = set_out_above(page, strip, err);
+    if (!st) st = cor_place(page->scene, err);
+    if (st) return st;
+    cor_scene_set_labels(page->scene);
+    if (page->map->debug_labels)
+        cor_place_show(page->scene, page->map->session->fonts, page->map->session->diagnostics);
+    cor_insets_append(page);
+    cor_table_warn_missing(page);
+    cor_page_warn_worldview(page);
+    return cor_page_warn_missing(page, err);
+}

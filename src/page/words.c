@@ -1,0 +1,65 @@
+#include "page/words.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <glib.h>
+
+#include "base/number.h"
+#include "prepare/layer_needs.h"
+#include "prepare/near.h"
+
+/* {source.drawn}, {source.total} and, with `near`, {source.within}: of the layers on a source, the one that draws most
+ * speaks for it. */
+static bool count_of(const cor_drawing_page *page, const char *source, size_t length, const char *what,
+                     double *ret_count)
+{
+    bool known = false;
+    *ret_count = 0;
+    for (size_t i = 0; i < page->n_layers; i++) {
+        const cor_drawn_layer *drawn = &page->layers[i];
+        const char *name = cor_layer_source(drawn->layer);
+        if (!drawn->drawable || strlen(name) != length || strncmp(name, source, length) != 0) continue;
+        size_t n = drawn->counts.drawn;
+        if (!strcmp(what, "total"))
+            n = drawn->counts.read;
+        else if (!strcmp(what, "within") && cor_near_options(page->map, name))
+            n = drawn->drawable->table->counts.within;
+        else if (strcmp(what, "drawn") != 0)
+            return false;
+        known = true;
+        *ret_count = fmax(*ret_count, (double) n);
+    }
+    return known;
+}
+
+const char *cor_page_word(void *context, const char *name)
+{
+    const cor_drawing_page *page = context;
+    const char *dot = strrchr(name, '.');
+    char text[COR_NUMBER_SPACE];
+    double count;
+    const char *parameter = cor_state_text(page->map, name, page->arena);
+    if (parameter) return parameter;
+    if (!dot || !count_of(page, name, (size_t) (dot - name), dot + 1, &count)) return NULL;
+    cor_format_people(text, count, 0);
+    return cor_arena_copy(page->arena, text);
+}
+
+/* Where the document says TEXT; NULL: it is no words of the document's. */
+static const cor_node *node_of(const cor_map_document *document, const char *text)
+{
+    for (size_t i = 0; i < document->n_prose; i++)
+        if (document->prose[i].text == text) return document->prose[i].node;
+    return NULL;
+}
+
+cor_status cor_page_fill(cor_drawing_page *page, const char *text, const char **ret_text, cor_error *err)
+{
+    const cor_node *node = text ? node_of(page->map->document, text) : NULL;
+    cor_error wrong;
+    *ret_text = text;
+    if (!node || !cor_text_fill(page->arena, text, cor_page_word, page, ret_text, &wrong)) return COR_OK;
+    *ret_text = NULL;
+    return cor_node_fail(node, err, "%s", wrong.message);
+}

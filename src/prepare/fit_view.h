@@ -1,0 +1,11 @@
+/* Fits the view of a page: which part of the world fills the frame, in which projection, at which scale. */
+#ifndef COR_PREPARE_FIT_VIEW_H
+#define COR_PREPARE_FIT_VIEW_H
+
+#include "prepare/table_cache.h"
+
+/* Fits MAP's view into FRAME. May read the source that the view fits (kept in SHELF). */
+cor_status cor_view_fit(cor_map *map, struct cor_table_cache *cache, cor_rect frame, cor_view *ret_view,
+                        cor_error *err);
+
+#endif

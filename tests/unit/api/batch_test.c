@@ -1,0 +1,280 @@
+/* Batches through the public interface, drawn in this process: which pages there are, what they know, who draws them.
+ */
+#include "support/cmocka_all.h"
+#include "support/workshop.h"
+
+#include <string.h>
+
+static const char squares[] =
+    "{\"type\": \"Feature\", \"properties\": {\"id\": \"b\", \"name\": \"Bela\", \"n\": 2}, \"geometry\": "
+    "{\"type\": \"Polygon\", \"coordinates\": [[[66, 26], [67, 26], [67, 27], [66, 27], [66, 26]]]}},"
+    "{\"type\": \"Feature\", \"properties\": {\"id\": \"a\", \"name\": \"Awaran\", \"n\": 10}, \"geometry\": "
+    "{\"type\": \"Polygon\", \"coordinates\": [[[64, 26], [66, 26], [66, 27], [64, 27], [64, 26]]]}},"
+    "{\"type\": \"Feature\", \"properties\": {\"id\": \"l\", \"name\": \"Coast road\", \"n\": 1}, \"geometry\": "
+    "{\"type\": \"LineString\", \"coordinates\": [[62, 25], [66, 25]]}}";
+
+typedef struct {
+    workshop *w;
+    cor_map *map;
+    cor_batch *batch;
+    cor_error error;
+    cor_status status;
+} bench;
+
+/* A batch of ATLAS, which is what stands behind "atlas:". */
+static bench open_batch(workshop *w, const char *lines, cor_batch_options options)
+{
+    bench b = {.w = w};
+    char *text =
+        g_strconcat("version: 1\nstyle: style.yaml\nas_of: 2024-11-30\npage: {size: 200 x 150 px}\n", lines, NULL);
+    char *path = path_in(w, "map.yaml"), *folder = path_in(w, "out");
+    put_file(w, "map.yaml", text);
+    options.folder = folder;
+    b.status = cor_map_open(w->session, path, NULL, &b.map, &b.error);
+    if (!b.status) b.status = cor_batch_open(b.map, &options, &b.batch, &b.error);
+    g_free(folder);
+    g_free(path);
+    g_free(text);
+    return b;
+}
+
+static void close_batch(bench *b)
+{
+    cor_batch_free(b->batch);
+    cor_map_free(b->map);
+}
+
+/* Draws all pages; index.json. Caller owns it. */
+static json_t *draw_all(bench *b)
+{
+    if (b->status) fail_msg("%s: %s", b->error.file, b->error.message);
+    for (size_t i = 0; i < cor_batch_count(b->batch); i++) {
+        const char *record;
+        bool fresh;
+        cor_status status = cor_batch_draw(b->batch, i, &record, &fresh, &b->error);
+        if (status) fail_msg("%s: %s", b->error.file, b->error.message);
+        assert_int_equal(cor_batch_keep(b->batch, i, record, NULL), COR_OK);
+    }
+    assert_int_equal(cor_batch_finish(b->batch, &b->error), COR_OK);
+    char *path = path_in(b->w, "out/index.json");
+    json_t *index = json_load_file(path, 0, NULL);
+    assert_non_null(index);
+    g_free(path);
+    return index;
+}
+
+/* KEY of all pages, in the index's order. */
+static char *all_of(json_t *index, const char *key)
+{
+    GString *line = g_string_new(NULL);
+    size_t i;
+    json_t *page;
+    json_array_foreach(json_object_get(index, "pages"), i, page)
+    {
+        json_t *value = json_object_get(page, key);
+        if (i) g_string_append(line, " | ");
+        if (json_is_string(value)) g_string_append(line, json_string_value(value));
+        if (json_is_integer(value)) g_string_append_printf(line, "%d", (int) json_integer_value(value));
+    }
+    return g_string_free(line, FALSE);
+}
+
+static void check(json_t *index, const char *key, const char *expected)
+{
+    char *all = all_of(index, key);
+    assert_string_equal(all, expected);
+    g_free(all);
+}
+
+static void pages_are_named_ordered_and_filled_by_their_features(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    put_features(w, squares);
+    bench b = open_batch(
+        w, "title: \"{name} ({page} of {pages})\"\natlas: {over: data, order: -n, file: \"{page}-{name|slug}\"}\n",
+        (cor_batch_options){0});
+    json_t *index = draw_all(&b);
+    check(index, "id", "a | b | l");
+    check(index, "name", "1-awaran | 2-bela | 3-coast-road");
+    check(index, "title", "Awaran (1 of 3) | Bela (2 of 3) | Coast road (3 of 3)");
+    json_decref(index);
+    close_batch(&b);
+    free_workshop(w);
+}
+
+static void a_fixed_scale_is_that_of_the_largest_page(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    put_features(w, squares);
+    bench b = open_batch(w, "atlas: {over: data, where: \"n > 1\", scale: fixed}\n", (cor_batch_options){0});
+    json_t *index = draw_all(&b);
+    json_t *pages = json_object_get(index, "pages");
+    json_int_t first = json_integer_value(json_object_get(json_array_get(pages, 0), "scale"));
+    assert_int_equal(json_array_size(pages), 2);
+    assert_int_equal(first, json_integer_value(json_object_get(json_array_get(pages, 1), "scale")));
+    json_decref(index);
+    close_batch(&b);
+    b = open_batch(w, "atlas: {over: data, where: \"n > 1\", scale: [1000000, 5000000, 20000000]}\n",
+                   (cor_batch_options){0});
+    index = draw_all(&b);
+    check(index, "scale", "5000000 | 20000000");
+    json_decref(index);
+    close_batch(&b);
+    free_workshop(w);
+}
+
+static void a_route_is_cut_into_stretches_of_equal_length(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    put_features(w, squares);
+    bench b =
+        open_batch(w, "title: \"{from_km} to {to_km}\"\natlas: {over: {route: Coast road, every: 100 km, in: data}}\n",
+                   (cor_batch_options){0});
+    json_t *index = draw_all(&b);
+    /* Along the parallel: 4 degrees of longitude at 25 N are 404 km; the rest of 4 km stays with the last. */
+    check(index, "title", "0 to 100 | 100 to 200 | 200 to 300 | 300 to 404");
+    check(index, "id", "0-100 | 100-200 | 200-300 | 300-404");
+    json_decref(index);
+    close_batch(&b);
+    free_workshop(w);
+}
+
+static void a_grid_has_the_cells_that_its_source_touches(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    put_geometry(w, "{\"type\": \"LineString\", \"coordinates\": [[66.2, 25.2], [68.9, 27.9]]}");
+    bench b =
+        open_batch(w, "view: {crs: \"EPSG:32642\"}\natlas: {over: {grid: 200 km, in: data}}\n", (cor_batch_options){0});
+    json_t *index = draw_all(&b);
+    size_t n = json_array_size(json_object_get(index, "pages"));
+    assert_in_range(n, 3, 4); /* of the 3 x 2 or more that its bounds cover */
+    json_decref(index);
+    close_batch(&b);
+    free_workshop(w);
+}
+
+static void shards_share_the_pages_among_them(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    put_features(w, squares);
+    size_t all = 0;
+    for (unsigned shard = 1; shard <= 2; shard++) {
+        bench b = open_batch(w, "atlas: {over: data}\n", (cor_batch_options){.shard = shard, .shards = 2});
+        assert_int_equal(b.status, COR_OK);
+        size_t n = cor_batch_count(b.batch);
+        assert_in_range(n, 1, 2);
+        all += n;
+        close_batch(&b);
+    }
+    assert_int_equal(all, 3);
+    free_workshop(w);
+}
+
+static void what_a_page_is_not_near_does_not_draw_it_again(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    put_features(w, squares);
+    const char *lines = "atlas: {over: data, where: \"id = 'l'\"}\n";
+    bench b = open_batch(w, lines, (cor_batch_options){0});
+    json_decref(draw_all(&b));
+    close_batch(&b);
+    char *more = g_strconcat(squares,
+                             ", {\"type\": \"Feature\", \"properties\": {\"id\": \"far\"}, \"geometry\": "
+                             "{\"type\": \"Point\", \"coordinates\": [80, 40]}}",
+                             NULL);
+    put_features(w, more);
+    renew_session(w);
+    b = open_batch(w, lines, (cor_batch_options){0});
+    const char *record;
+    bool fresh = false;
+    assert_int_equal(cor_batch_draw(b.batch, 0, &record, &fresh, &b.error), COR_OK);
+    assert_true(fresh);
+    close_batch(&b);
+    g_free(more);
+    free_workshop(w);
+}
+
+static void a_batch_is_refused_with_what_would_be_right(void **state)
+{
+    (void) state;
+    static const char *const cases[][2] = {
+        {"title: One\n", "the map document has no \"atlas\""},
+        {"atlas: {over: dta}\n", "did you mean 'data'?"},
+        {"atlas: {over: data, order: nme}\n", "did you mean 'name'?"},
+        {"atlas: {over: data, where: \"n > 99\"}\n", "the atlas has no pages: source 'data' has no features after its"},
+        {"atlas: {over: {route: Nowhere, every: 1 km, in: data}}\n", "no route whose id, ref or name is \"Nowhere\""},
+        {"atlas: {over: {grid: 1 m, in: data}}\n", "the grid has more than 100000 cells"},
+        {"sources: {data: {where: \"id = :nme\"}}\natlas: {over: {grid: 100 km}}\n", "there is no parameter \"nme\""},
+    };
+    workshop *w = new_workshop();
+    put_features(w, squares);
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        bench b = open_batch(w, cases[i][0], (cor_batch_options){0});
+        if (!b.status || !strstr(b.error.message, cases[i][1])) fail_msg("%s: %s", cases[i][0], b.error.message);
+        close_batch(&b);
+    }
+    free_workshop(w);
+}
+
+#define POINT(lat)                                                                                                     \
+    "{\"type\": \"Feature\", \"properties\": {}, \"geometry\": {\"type\": \"Point\", \"coordinates\": [66.5, " lat "]" \
+    "}"                                                                                                                \
+    "}"
+
+/* 5.5, 11 and 55 km north of Bela. */
+static workshop *new_country(void)
+{
+    workshop *w = new_workshop();
+    put_features(w, squares);
+    put_file(
+        w, "points.geojson",
+        "{\"type\": \"FeatureCollection\", \"features\": [" POINT("27.05") "," POINT("27.1") "," POINT("27.5") "]}");
+    put_file(w, "style.yaml",
+             "version: 8\nsources: {data: {type: geojson, data: data.geojson}, points: {type: geojson, data: "
+             "points.geojson}}\nlayers:\n  - {id: points, type: circle, source: points}\n"
+             "  - {id: areas, type: fill, source: data}\n");
+    return w;
+}
+
+static void near_may_speak_of_a_pages_own_fields(void **state)
+{
+    (void) state;
+    static const char *const documents[] = {
+        /* how far, which the document itself does not say, or says otherwise */
+        "sources: {points: {near: {source: data, within: '{n}0 km'}}}\n",
+        "parameters: {n: 7}\nsources: {points: {near: {source: data, within: '{n}0 km'}}}\n",
+    };
+    workshop *w = new_country();
+    for (size_t i = 0; i < G_N_ELEMENTS(documents); i++) {
+        char *lines =
+            g_strconcat(documents[i], "title: '{points.within}'\natlas: {over: data, order: -n, margin: 50%}\n", NULL);
+        bench b = open_batch(w, lines, (cor_batch_options){0});
+        json_t *index = draw_all(&b);
+        check(index, "title", "3 | 2 | 1");
+        json_decref(index);
+        close_batch(&b);
+        g_free(lines);
+    }
+    free_workshop(w);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(pages_are_named_ordered_and_filled_by_their_features),
+        cmocka_unit_test(a_fixed_scale_is_that_of_the_largest_page),
+        cmocka_unit_test(a_route_is_cut_into_stretches_of_equal_length),
+        cmocka_unit_test(a_grid_has_the_cells_that_its_source_touches),
+        cmocka_unit_test(shards_share_the_pages_among_them),
+        cmocka_unit_test(what_a_page_is_not_near_does_not_draw_it_again),
+        cmocka_unit_test(near_may_speak_of_a_pages_own_fields),
+        cmocka_unit_test(a_batch_is_refused_with_what_would_be_right),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

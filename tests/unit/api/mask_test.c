@@ -1,0 +1,121 @@
+/* The mask: what lies outside of a study area fades or goes, and names with it; counts stay. */
+#include <string.h>
+
+#include "support/cmocka_all.h"
+#include "support/words.h"
+#include "support/workshop.h"
+
+#define MAP "version: 1\nstyle: style.yaml\npage: {size: 400 x 300 px, frame: false}\nview: {bbox: [60, 20, 80, 40]}\n"
+
+static const char style[] =
+    "version: 8\n"
+    "sources:\n"
+    "  data: {type: geojson, data: data.geojson}\n"
+    "  areas:\n"
+    "    type: geojson\n"
+    "    data: {type: Feature, properties: {name: west}, geometry: {type: Polygon,"
+    " coordinates: [[[60, 20], [70, 20], [70, 40], [60, 40], [60, 20]]]}}\n"
+    "layers:\n"
+    "  - {id: land, type: background, paint: {background-color: '#0000ff'}}\n"
+    "  - {id: names, type: symbol, source: data, layout: {text-field: [get, name], text-font: [Noto Sans Regular]}}\n";
+
+#define POINT(X, NAME)                                                                                                 \
+    "{\"type\": \"Feature\", \"properties\": {\"name\": \"" NAME "\"}, \"geometry\": {\"type\": \"Point\", "           \
+    "\"coordinates\": [" X ", 30]}}"
+
+static workshop *workshop_with_style(void)
+{
+    workshop *w = new_workshop();
+    put_file(w, "style.yaml", style);
+    put_features(w, POINT("65", "within") "," POINT("75", "without"));
+    return w;
+}
+
+static void names_outside_are_hidden_and_said_to_be(void **state)
+{
+    (void) state;
+    workshop *w = workshop_with_style();
+    char *svg = svg_of(w, MAP "mask: {source: areas, style: hide}\n", NULL);
+    assert_non_null(strstr(svg, ">within<"));
+    assert_null(strstr(svg, ">without<"));
+    assert_non_null(strstr(svg, "id=\"mask\""));
+    g_free(svg);
+    outcome o = drawn(w, MAP "mask: {source: areas, style: hide}\n", NULL);
+    assert_true(number_at(&o, "layers.1.features.drawn") == 2);
+    assert_true(number_at(&o, "layers.1.labels.drawn") == 1);
+    assert_string_equal(text_at(&o, "layers.1.labels.omitted.0.text"), "without");
+    free_outcome(&o);
+    free_workshop(w);
+}
+
+static void layers_that_are_kept_stay_as_they_are(void **state)
+{
+    (void) state;
+    workshop *w = workshop_with_style();
+    char *svg = svg_of(w, MAP "mask: {source: areas, style: hide, keep: names}\n", NULL);
+    assert_non_null(strstr(svg, ">without<"));
+    assert_true(strstr(svg, "id=\"mask\"") < strstr(svg, ">without<"));
+    g_free(svg);
+    outcome o = draw_map(w, MAP "mask: {source: areas, keep: [nams]}\n", NULL, COR_FORMAT_SVG);
+    assert_int_equal(o.status, COR_BAD_DOCUMENT);
+    assert_non_null(strstr(o.error.message, "did you mean 'names'"));
+    free_outcome(&o);
+    free_workshop(w);
+}
+
+static void names_outside_fade_with_the_rest(void **state)
+{
+    (void) state;
+    workshop *w = workshop_with_style();
+    char *svg = svg_of(w, MAP "mask: {source: areas, opacity: 0.75}\n", NULL);
+    const char *mask = strstr(svg, "id=\"mask\""), *without = strstr(svg, ">without<");
+    assert_true(mask && without && mask < without); /* the names lie over the mask */
+    assert_non_null(strstr(mask, "fill-opacity=\".75\""));
+    assert_non_null(strstr(mask, "fill-opacity=\".25\""));
+    g_free(svg);
+    free_workshop(w);
+}
+
+static void a_glow_and_a_shadow_are_strokes(void **state)
+{
+    (void) state;
+    workshop *w = workshop_with_style();
+    char *svg = svg_of(w, MAP "mask: {source: areas, style: none, glow: {width: 3 mm, color: '#123456'}}\n", NULL);
+    assert_int_equal(times_in(strstr(svg, "id=\"mask\""), "#123456"), 8);
+    assert_null(strstr(svg, "<image"));
+    g_free(svg);
+    free_workshop(w);
+}
+
+static void where_takes_the_parameters_of_the_document(void **state)
+{
+    (void) state;
+    workshop *w = workshop_with_style();
+    outcome o = drawn(w, MAP "parameters: {side: east}\nmask: {source: areas, where: 'name = :side'}\n", NULL);
+    char *diagnostics = remarks_of(w);
+    assert_non_null(strstr(diagnostics, "the mask has no area in view"));
+    g_free(diagnostics);
+    free_outcome(&o);
+    o = draw_map(w, MAP "mask: {source: areas, where: 'name = :sied'}\n", NULL, COR_FORMAT_PNG);
+    assert_int_equal(o.status, COR_BAD_DOCUMENT);
+    assert_int_equal(o.error.line, 5);
+    free_outcome(&o);
+    o = draw_map(w, MAP "mask: {source: aeras}\n", NULL, COR_FORMAT_PNG);
+    check_failed(&o, COR_BAD_DOCUMENT,
+                 "there is no source 'aeras' in the map document or its style; did you mean 'areas'?");
+    assert_int_equal(o.error.line, 5);
+    free_outcome(&o);
+    free_workshop(w);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_outside_are_hidden_and_said_to_be),
+        cmocka_unit_test(layers_that_are_kept_stay_as_they_are),
+        cmocka_unit_test(names_outside_fade_with_the_rest),
+        cmocka_unit_test(a_glow_and_a_shadow_are_strokes),
+        cmocka_unit_test(where_takes_the_parameters_of_the_document),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
