@@ -60,7 +60,7 @@ cor_class *cor_classes_kinds(cor_classifier *c, size_t *ret_n)
         const char *words;
         size_t n_names;
         cor_name_kind name = name_of(c, one, &words, &n_names);
-        if (needs_no_name(c) && c->kinds->len == 1 && n_names > 1) continue; /* they are all alike */
+        if (needs_no_name(c) && n_names > 1) continue; /* they are all alike */
         if (name == COR_NAME_UNKNOWN || (name == COR_NAME_NONE && !needs_no_name(c)))
             cor_classes_blame(c, telling(c), one->count);
         if (name != COR_NAME_WORDS) continue;

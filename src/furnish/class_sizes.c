@@ -18,7 +18,7 @@ static bool follows(const cor_trait *trait, size_t i)
     return trait->kinds[trait->codes[i]].look == COR_ROWS_FOLLOW;
 }
 
-/* Round values below MAX; of WHOLE numbers, whole ones. */
+/* Round values below MOST; of WHOLE numbers, whole ones. */
 static void choose(cor_sizes *sizes, double most, bool whole)
 {
     const double parts[COR_MAX_SIZES] = {20, 4, 1};

@@ -26,7 +26,7 @@ typedef enum {
 void cor_namer_open(cor_namer *namer, cor_traits *traits);
 void cor_namer_close(cor_namer *namer);
 
-/* The name of the class that the N LOOKS fraction, in the traits' arena, and of how many names it is made. */
+/* The name of the class that the N LOOKS share, in the traits' arena, and of how many names it is made. */
 cor_name_kind cor_class_words(cor_namer *namer, const cor_look *looks, size_t n, const char **ret_words,
                               size_t *ret_n_names);
 

@@ -198,8 +198,9 @@ class Mark:
     def __init__(self, at, given, radius):
         self.at, self.radius = at, radius
         width = float(given.get("stroke-width", 1)) if given.get("stroke", "none") != "none" else 0
-        inside = radius - width / 2 > 0.01  # else there is a rim round nothing
-        self.fill = (given.get("fill", "#000"), given.get("fill-opacity", "1")) if inside else ("none", "1")
+        inside = radius - width / 2 > 0.01
+        # A rim round nothing is a dot, and looks otherwise than an empty ring.
+        self.fill = (given.get("fill", "#000"), given.get("fill-opacity", "1")) if inside else ("nothing", "1")
         self.rim = (given["stroke"], given.get("stroke-opacity", "1"), width) if width else None
 
     def paint(self):
@@ -272,11 +273,22 @@ def rgb(text):
 
 def is_in_ramp(mark, ramps):
     """A colour of a ramp, or near one: it has 64 steps, and the colours between two stops may lie between two of them."""
-    if mark.fill[0] == "none":
+    if not mark.fill[0].startswith("#"):
         return False
     share = float(mark.fill[1])
     own = [share * x + (1 - share) * 255 for x in rgb(mark.fill[0])]
     return any(max(abs(a - b) for a, b in zip(own, color)) <= 60 for ramp in ramps for color in ramp)
+
+
+def fields(expression):
+    return set(re.findall(r'\["get", "(\w+)"\]', json.dumps(expression)))
+
+
+def fades_with_size(paint):
+    """Whether opacity is interpolated over the number that the radius follows: the samples of sizes show a few of it."""
+    opacity, radius = paint.get("circle-opacity"), paint["circle-radius"]
+    curve = isinstance(opacity, list) and opacity[0] == "interpolate"
+    return curve and bool(fields(opacity)) and fields(opacity) == fields(radius)
 
 
 class Legend:
@@ -301,8 +313,8 @@ class Legend:
         self.bare += [pending] if pending else []
 
 
-def check(root, warned):
-    """What is wrong; None when nothing is."""
+def check(root, warned, paint):
+    """What is wrong with the legend of circles of PAINT; None when nothing is."""
     groups = {g.get("id"): g for g in root.iter(SVG + "g") if g.get("id")}
     marks = [t for t in things(groups.get("layer-marks")) if isinstance(t, Mark)]
     legend = Legend(groups.get("legend"))
@@ -319,11 +331,12 @@ def check(root, warned):
         if key in listed:
             return "'%s' and '%s' count the same marks" % (listed[key], words)
         listed[key] = words
-    told = {paint for paint, _ in listed} | {m.paint() for m in legend.bare}
-    for paint, same in paints.items():
-        if paint in told or warned or all(is_in_ramp(m, legend.ramps) for m in same):
+    told = {look for look, _ in listed} | {m.paint() for m in legend.bare}
+    shades = {(m.fill[0], m.rim) for m in legend.bare} if fades_with_size(paint) else set()
+    for look, same in paints.items():
+        if look in told or warned or all(is_in_ramp(m, legend.ramps) or (m.fill[0], m.rim) in shades for m in same):
             continue
-        return "%d marks of %r have no entry, and nothing was said" % (len(same), paint)
+        return "%d marks of %r have no entry, and nothing was said" % (len(same), look)
     for sample in [s for _, _, s in legend.entries] + legend.bare:
         if sample.paint() not in paints and not legend.ramps:
             return "the legend shows %r, the map doesn't" % (sample.paint(),)
@@ -345,7 +358,8 @@ def run(corridor, folder, rnd):
     if done.returncode:
         return "refused" if done.returncode == 2 or "would be blank" in done.stderr else "exit %d: %s" % (done.returncode, done.stderr), made, done.stderr
     warned = [line for line in done.stderr.splitlines() if "legend" in line]
-    return check(ET.parse(os.path.join(folder, "map.svg")).getroot(), warned), made, done.stderr
+    root = ET.parse(os.path.join(folder, "map.svg")).getroot()
+    return check(root, warned, made["layers"][1]["paint"]), made, done.stderr
 
 
 def main():
