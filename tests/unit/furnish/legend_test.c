@@ -407,6 +407,17 @@ static void circles_too_small_to_nest_stand_one_below_the_other(void **state)
         POINTS_OF_TOLLS, false, "Dots|2|10|50");
 }
 
+static void circles_that_hide_one_another_stand_one_below_the_other(void **state)
+{
+    (void) state;
+    page *p = new_page(794, 539);
+    draw_layers(p, "- {id: toll, type: circle, source: data, paint: {circle-radius: ['*', 0.5, [get, toll]]}}",
+                "[{x: 300, y: 200, toll: 64}]");
+    furnish(p);
+    assert_string_equal(radii_of(p), "0.75|3.75|18.75"); /* else the largest comes first, and lies below the others */
+    free_page(p);
+}
+
 /* So many layers that a legend has no place on a map this small. */
 static const char *many_layers(page *p, int n)
 {
@@ -606,6 +617,7 @@ int main(void)
         cmocka_unit_test(classes_stay_together_in_one_column),
         cmocka_unit_test(layers_stand_in_their_order_and_groups),
         cmocka_unit_test(circles_too_small_to_nest_stand_one_below_the_other),
+        cmocka_unit_test(circles_that_hide_one_another_stand_one_below_the_other),
         cmocka_unit_test(a_legend_that_would_hide_incidents_asks_for_a_strip),
         cmocka_unit_test(a_legend_below_the_map_asks_for_its_strip),
         cmocka_unit_test(a_legend_in_its_strip_lies_below_the_frame),
