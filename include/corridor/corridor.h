@@ -121,6 +121,13 @@ typedef struct {
  * COR_BAD_DOCUMENT, COR_BAD_OUTPUT, COR_REFUSED, COR_WARNED. */
 COR_API cor_status cor_map_render(cor_map *map, const cor_output *outputs, size_t n_outputs, cor_error *error);
 
+/* The same with the fonts, projections and readers of SESSION, which may be another than the one that MAP was opened
+ * in: any number of threads may render one map at once, each with a session of its own. Warnings go to SESSION, the
+ * report to *ret_report (NULL: dropped; freed by cor_report_free; NULL when nothing was drawn). */
+COR_API cor_status cor_map_render_in(cor_session *session, const cor_map *map, const cor_output *outputs,
+                                     size_t n_outputs, char **ret_report, cor_error *error);
+COR_API void cor_report_free(char *report);
+
 /* The output names that the document itself asks for ("png", "svg", …), and the
  * document's file name without folder and ending. Borrowed from MAP. */
 COR_API size_t cor_map_output_count(const cor_map *map);

@@ -6,6 +6,7 @@
 
 #include "api/check_resources.h"
 #include "base/words.h"
+#include "batch/atlas_page.h"
 #include "batch/coverage.h"
 #include "page/draw.h"
 #include "page/feature_table.h"
@@ -30,10 +31,10 @@ static bool is_style(const cor_node *root)
 }
 
 /* What a layer on SOURCE may read: the table's fields, and those that clusters have. */
-static const char **known_fields(const cor_map *map, const char *source, const cor_layer_info *info, cor_arena *arena,
-                                 size_t *ret_n)
+static const char **known_fields(const cor_render_context *context, const char *source, const cor_layer_info *info,
+                                 cor_arena *arena, size_t *ret_n)
 {
-    const cor_style_source *own = cor_style_source_of(map->style, source);
+    const cor_style_source *own = cor_style_source_of(context->map->style, source);
     const char **of_clusters = own && own->clustering ? cor_grouped_fields(own, arena) : NULL;
     size_t more = of_clusters ? g_strv_length((char **) of_clusters) : 0;
     const char **names = COR_NEW_ARRAY(arena, const char *, info->n_fields + more);
@@ -46,8 +47,8 @@ static const char **known_fields(const cor_map *map, const char *source, const c
 }
 
 /* Says which of the WANTED fields are not among NAMES: MapLibre takes them for null without a word. WHO reads them. */
-static void warn_missing(cor_map *map, cor_program_fields wanted, const char **names, size_t n, const cor_node *node,
-                         const char *who, const char *source)
+static void warn_missing(const cor_render_context *context, cor_program_fields wanted, const char **names, size_t n,
+                         const cor_node *node, const char *who, const char *source)
 {
     for (size_t i = 0; i < wanted.n; i++) {
         bool found = !strcmp(wanted.names[i], COR_NUMBER_FIELD);
@@ -55,29 +56,30 @@ static void warn_missing(cor_map *map, cor_program_fields wanted, const char **n
             found |= !strcmp(wanted.names[i], names[k]);
         if (found) continue;
         const char *nearest = cor_nearest_word(wanted.names[i], names, n);
-        cor_warn(map->session->diagnostics, cor_node_location(node),
+        cor_warn(context->diagnostics, cor_node_location(node),
                  "%s reads the field '%s', which source '%s' lacks%s%s%s", who, wanted.names[i], source,
                  nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
     }
 }
 
-static void check_fields(cor_map *map, const cor_layer *layer, const cor_layer_info *info, cor_arena *arena)
+static void check_fields(const cor_render_context *context, const cor_layer *layer, const cor_layer_info *info,
+                         cor_arena *arena)
 {
     size_t n;
-    const char **names = known_fields(map, cor_layer_source(layer), info, arena, &n);
-    warn_missing(map, cor_layer_fields(layer, arena), names, n, cor_layer_node(layer),
+    const char **names = known_fields(context, cor_layer_source(layer), info, arena, &n);
+    warn_missing(context, cor_layer_fields(layer, arena), names, n, cor_layer_node(layer),
                  cor_arena_format(arena, "layer '%s'", cor_layer_id(layer)), cor_layer_source(layer));
 }
 
 /* The fields that filter, ids and clusters of a source read of its one layer. */
-static void check_own_fields(cor_map *map, const cor_style_source *source, const cor_source_info *info,
-                             cor_arena *arena)
+static void check_own_fields(const cor_render_context *context, const cor_style_source *source,
+                             const cor_source_info *info, cor_arena *arena)
 {
     if (!source || info->n_layers != 1) return;
     const char **names = COR_NEW_ARRAY(arena, const char *, info->layers[0].n_fields);
     for (size_t i = 0; i < info->layers[0].n_fields; i++)
         names[i] = info->layers[0].fields[i].name;
-    warn_missing(map, cor_source_fields(source, info->layers[0].name, arena), names, info->layers[0].n_fields,
+    warn_missing(context, cor_source_fields(source, info->layers[0].name, arena), names, info->layers[0].n_fields,
                  source->node, "the source itself", source->id);
 }
 
@@ -89,26 +91,27 @@ static const cor_layer_info *layer_info(const cor_source_info *info, const char 
 }
 
 /* Of a source of one layer, as most are. */
-static void check_table_fields(cor_map *map, const char *name, const cor_source_info *info, cor_arena *arena)
+static void check_table_fields(const cor_render_context *context, const char *name, const cor_source_info *info,
+                               cor_arena *arena)
 {
     size_t n;
     cor_error err = {0};
-    if (!cor_table_is_of(map, name) || info->n_layers != 1) return;
-    const char **names = known_fields(map, name, &info->layers[0], arena, &n);
-    say(map->session, cor_table_fields_known(map, names, n, &err), &err);
+    if (!cor_table_is_of(context, name) || info->n_layers != 1) return;
+    const char **names = known_fields(context, name, &info->layers[0], arena, &n);
+    say(context->session, cor_table_fields_known(context, names, n, &err), &err);
 }
 
 /* A style's word on where its data are is not the last: a map document may name others. So what can't be read is an
  * error for a map alone. */
 typedef enum { OF_STYLE, OF_MAP } check_kind;
 
-static cor_status cannot_read(cor_map *map, check_kind kind, cor_status st, const cor_error *err)
+static cor_status cannot_read(const cor_render_context *context, check_kind kind, cor_status st, const cor_error *err)
 {
     if (kind == OF_MAP) {
-        say(map->session, st, err);
+        say(context->session, st, err);
         return st;
     }
-    cor_warn(map->session->diagnostics, (cor_location){err->file[0] ? err->file : NULL, err->line, err->column}, "%s",
+    cor_warn(context->diagnostics, (cor_location){err->file[0] ? err->file : NULL, err->line, err->column}, "%s",
              err->message);
     return COR_OK;
 }
@@ -119,158 +122,175 @@ static bool is_raster(const cor_data_source *data_source)
            !strcmp(data_source->type, "video");
 }
 
-static bool is_of_document(const cor_map *map, const char *name)
+static bool is_of_document(const cor_render_context *context, const char *name)
 {
-    for (size_t i = 0; i < map->document->n_sources; i++)
-        if (!strcmp(map->document->sources[i].name, name)) return true;
+    for (size_t i = 0; i < context->map->document->n_sources; i++)
+        if (!strcmp(context->map->document->sources[i].name, name)) return true;
     return false;
 }
 
 /* What a map document says of a source is tried: its layer, columns, filter and CRS. A spot is read, not all of it. */
-static cor_status try_source(cor_map *map, const cor_data_source *data_source, cor_arena *arena, cor_error *err)
+static cor_status try_source(const cor_render_context *context, const cor_data_source *data_source, cor_arena *arena,
+                             cor_error *err)
 {
     const cor_table *table;
-    cor_session *session = map->session;
+    cor_session *session = context->session;
     cor_request request = data_source->request;
-    cor_status st = cor_data_source_check_crs(map, data_source, err);
+    cor_status st = cor_data_source_check_crs(context, data_source, err);
     if (st) return st;
     request.has_extent = true;
     request.proj = session->proj;
     request.extent = (cor_rect){0, 0, 1e-6, 1e-6};
-    return cor_source_read(session->sources, &request, arena, session->interns, session->diagnostics, &table, err);
+    return cor_source_read(session->sources, &request, arena, context->interns, context->diagnostics, &table, err);
 }
 
-static cor_status check_source(cor_map *map, const char *name, check_kind kind, cor_arena *arena)
+static cor_status check_source(const cor_render_context *context, const char *name, check_kind kind, cor_arena *arena)
 {
     cor_data_source data_source;
     cor_error err = {0};
     const cor_source_info *info;
-    cor_status st = cor_data_source_of(map, name, &data_source, &err);
-    const cor_map_source *wanted = cor_near_options(map, name);
+    cor_status st = cor_data_source_of(context, name, &data_source, &err);
+    const cor_map_source *wanted = cor_near_options(context, name);
     double metres;
-    if (!st) st = cor_data_source_bind(map, &data_source, &err);
-    if (!st && wanted) st = cor_near_metres(map, wanted, arena, &metres, &err);
+    if (!st) st = cor_data_source_bind(context, &data_source, &err);
+    if (!st && wanted) st = cor_near_metres(context, wanted, arena, &metres, &err);
     if (!st && is_raster(&data_source)) return COR_OK; /* read when it is drawn */
     if (!st && kind == OF_STYLE && !data_source.request.url && !data_source.request.json)
         return COR_OK; /* the map document's */
-    if (!st) st = cor_source_describe(map->session->sources, &data_source.request, arena, &info, &err);
-    if (!st && is_of_document(map, name)) st = try_source(map, &data_source, arena, &err);
-    if (st) return cannot_read(map, kind, st, &err);
-    check_own_fields(map, cor_style_source_of(map->style, name), info, arena);
-    check_table_fields(map, name, info, arena);
-    for (size_t i = 0; i < cor_style_layer_count(map->style); i++) {
-        const cor_layer *layer = cor_style_layer_at(map->style, i);
+    if (!st) st = cor_source_describe(context->session->sources, &data_source.request, arena, &info, &err);
+    if (!st && is_of_document(context, name)) st = try_source(context, &data_source, arena, &err);
+    if (st) return cannot_read(context, kind, st, &err);
+    check_own_fields(context, cor_style_source_of(context->map->style, name), info, arena);
+    check_table_fields(context, name, info, arena);
+    for (size_t i = 0; i < cor_style_layer_count(context->map->style); i++) {
+        const cor_layer *layer = cor_style_layer_at(context->map->style, i);
         if (g_strcmp0(cor_layer_source(layer), name) != 0) continue;
         const cor_layer_info *one = layer_info(info, cor_layer_source_layer(layer));
-        if (one) check_fields(map, layer, one, arena);
+        if (one) check_fields(context, layer, one, arena);
     }
     return COR_OK;
 }
 
 /* All that style and map document need besides themselves. */
-static cor_status check_needs(cor_map *map, check_kind kind)
+static cor_status check_needs(const cor_render_context *context, check_kind kind)
 {
     cor_arena *arena = cor_arena_new();
     cor_status first = COR_OK;
-    for (size_t i = 0; i < cor_style_source_count(map->style); i++) {
-        cor_status st = check_source(map, cor_style_source_at(map->style, i)->id, kind, arena);
+    for (size_t i = 0; i < cor_style_source_count(context->map->style); i++) {
+        cor_status st = check_source(context, cor_style_source_at(context->map->style, i)->id, kind, arena);
         if (!first) first = st;
     }
-    for (size_t i = 0; i < map->document->n_sources; i++) {
-        const char *name = map->document->sources[i].name;
-        cor_status st = cor_style_source_of(map->style, name) ? COR_OK : check_source(map, name, kind, arena);
+    for (size_t i = 0; i < context->map->document->n_sources; i++) {
+        const char *name = context->map->document->sources[i].name;
+        cor_status st =
+            cor_style_source_of(context->map->style, name) ? COR_OK : check_source(context, name, kind, arena);
         if (!first) first = st;
     }
-    cor_check_sprites(map);
-    for (size_t i = 0; i < cor_style_layer_count(map->style); i++)
-        cor_check_layer_needs(map, cor_style_layer_at(map->style, i), arena);
+    cor_check_sprites(context);
+    for (size_t i = 0; i < cor_style_layer_count(context->map->style); i++)
+        cor_check_layer_needs(context, cor_style_layer_at(context->map->style, i), arena);
     cor_arena_free(arena);
     return first;
 }
 
-static cor_status crs_known(const cor_map *map, const char *text, const cor_node *node, cor_error *err)
+static cor_status crs_known(const cor_render_context *context, const char *text, const cor_node *node, cor_error *err)
 {
     const cor_crs *crs;
     cor_error why;
-    if (!text || !strcmp(text, "auto") || !node || !cor_crs_open(map->session->proj, text, &crs, &why)) return COR_OK;
+    if (!text || !strcmp(text, "auto") || !node || !cor_crs_open(context->session->proj, text, &crs, &why))
+        return COR_OK;
     return cor_node_fail(node, err, "%s", why.message);
 }
 
-static void warn_view(const cor_map *map)
+static void warn_view(const cor_render_context *context)
 {
     cor_error err = {0};
-    const cor_map_document *document = map->document;
+    const cor_map_document *document = context->map->document;
     const cor_node *node = document->view.node;
-    cor_status st =
-        document->view.fit ? cor_data_source_known(map, document->view.fit, cor_node_get(node, "fit"), &err) : COR_OK;
-    say(map->session, st, &err);
-    st = crs_known(map, document->view.crs, cor_node_get(node, "crs"), &err);
-    say(map->session, st, &err);
+    cor_status st = document->view.fit
+                        ? cor_data_source_known(context, document->view.fit, cor_node_get(node, "fit"), &err)
+                        : COR_OK;
+    say(context->session, st, &err);
+    st = crs_known(context, document->view.crs, cor_node_get(node, "crs"), &err);
+    say(context->session, st, &err);
     for (size_t i = 0; i < document->furniture.n_insets; i++) {
         const cor_inset *wanted = &document->furniture.insets[i];
-        st = crs_known(map, wanted->crs, cor_node_get(wanted->node, "crs"), &err);
-        say(map->session, st, &err);
+        st = crs_known(context, wanted->crs, cor_node_get(wanted->node, "crs"), &err);
+        say(context->session, st, &err);
     }
 }
 
 /* What depends on the fields of an atlas's page. */
-static void warn_page(const cor_map *map)
+static void warn_page(const cor_render_context *context)
 {
     cor_error err = {0};
     const cor_table *areas;
     cor_arena *arena = cor_arena_new();
-    cor_placeholders_check(map, map->session->diagnostics, NULL);
-    if (map->document->mask.on && !cor_mask_check(map, NULL)) {
-        cor_status st = cor_mask_read(map, arena, &areas, &err);
-        say(map->session, st, &err);
+    cor_placeholders_check(context, context->diagnostics, NULL);
+    if (context->map->document->mask.on && !cor_mask_check(context, NULL)) {
+        cor_status st = cor_mask_read(context, arena, &areas, &err);
+        say(context->session, st, &err);
     }
     cor_arena_free(arena);
 }
 
 /* Of an atlas, which pages it has, and the first of them for all. */
-static cor_status check_atlas(cor_map *map, cor_error *err)
+static cor_status check_atlas(const cor_render_context *context, cor_error *err)
 {
     cor_coverage coverage;
     cor_arena *arena = cor_arena_new();
-    cor_status st = cor_coverage_read(map, arena, &coverage, err);
+    cor_status st = cor_coverage_read(context, arena, &coverage, err);
     if (!st) {
-        cor_map *page = cor_map_of_page(map, &coverage.pages[0], NULL, arena);
+        const cor_atlas_common common = cor_atlas_common_of(context->map);
+        cor_render_context *page = cor_atlas_page_open(context, &common, &coverage.pages[0], arena);
         warn_page(page);
         st = check_needs(page, OF_MAP);
+        cor_render_context_close(page);
     }
     cor_arena_free(arena);
     return st;
 }
 
-static void warn_furniture(const cor_map *map)
+static void warn_furniture(const cor_render_context *context)
 {
     cor_error err = {0};
-    cor_status st = cor_page_check_furniture(map, &err);
-    say(map->session, st, &err);
+    cor_status st = cor_page_check_furniture(context, &err);
+    say(context->session, st, &err);
+}
+
+static cor_status check_document(const cor_render_context *context, cor_error *err)
+{
+    bool is_one = context->map->document->atlas.kind == COR_ATLAS_NONE;
+    warn_view(context);
+    warn_furniture(context);
+    if (is_one) warn_page(context);
+    return is_one ? check_needs(context, OF_MAP) : check_atlas(context, err);
+}
+
+/* MAP, which is freed, as KIND. */
+static cor_status check_resolved(cor_session *session, const cor_resolved_map *map, check_kind kind, cor_error *err)
+{
+    cor_arena *arena = cor_arena_new();
+    cor_render_context *context = cor_render_context_open(session, map, &(cor_page_own){0}, arena);
+    cor_status st = kind == OF_MAP ? check_document(context, err) : check_needs(context, OF_STYLE);
+    cor_render_context_close(context);
+    cor_arena_free(arena);
+    cor_resolved_map_free(map);
+    return st;
 }
 
 static cor_status check_map(cor_session *session, const char *path, const cor_options *options, cor_error *err)
 {
-    cor_map *map;
-    cor_status st = cor_map_open(session, path, options, &map, err);
-    if (st) return st;
-    bool is_one = map->document->atlas.kind == COR_ATLAS_NONE;
-    warn_view(map);
-    warn_furniture(map);
-    if (is_one) warn_page(map);
-    st = is_one ? check_needs(map, OF_MAP) : check_atlas(map, err);
-    cor_map_free(map);
-    return st;
+    const cor_resolved_map *map;
+    cor_status st = cor_resolved_map_open(session, path, options, &map, err);
+    return st ? st : check_resolved(session, map, OF_MAP, err);
 }
 
 static cor_status check_style(cor_session *session, const char *path, cor_error *err)
 {
-    cor_map *map;
-    cor_status st = cor_map_of_style(session, path, &map, err);
-    if (st) return st;
-    st = check_needs(map, OF_STYLE);
-    cor_map_free(map);
-    return st;
+    const cor_resolved_map *map;
+    cor_status st = cor_resolved_map_of_style(session, path, &map, err);
+    return st ? st : check_resolved(session, map, OF_STYLE, err);
 }
 
 static bool has_errors(const cor_session *session)

@@ -12,24 +12,26 @@ static size_t count(const char *const *words)
     return n;
 }
 
-static void warn_font(cor_map *map, const cor_layer *layer, const cor_node *node, const char *family)
+static void warn_font(const cor_render_context *context, const cor_layer *layer, const cor_node *node,
+                      const char *family)
 {
-    const char *const *families = cor_fonts_families(map->session->fonts);
+    const char *const *families = cor_fonts_families(context->session->fonts);
     const char *nearest = cor_nearest_word(family, families, count(families));
-    cor_warn(map->session->diagnostics, cor_node_location(node), "layer '%s': the font '%s' is not installed%s%s%s",
+    cor_warn(context->diagnostics, cor_node_location(node), "layer '%s': the font '%s' is not installed%s%s%s",
              cor_layer_id(layer), node->text, nearest ? "; did you mean '" : "", nearest ? nearest : "",
              nearest ? "'?" : "");
 }
 
 /* A list of fonts, the best first: those before the first that is there are missed. */
-static void check_fonts(cor_map *map, const cor_layer *layer, const cor_node *list, cor_arena *arena)
+static void check_fonts(const cor_render_context *context, const cor_layer *layer, const cor_node *list,
+                        cor_arena *arena)
 {
     for (size_t i = 0; list->kind == COR_NODE_SEQ && i < list->n; i++) {
         const cor_node *node = list->items[i];
         if (node->kind != COR_NODE_STRING) continue;
         cor_font font = cor_font_parse(arena, node->text);
-        if (cor_fonts_has(map->session->fonts, font.family)) return;
-        warn_font(map, layer, node, font.family);
+        if (cor_fonts_has(context->session->fonts, font.family)) return;
+        warn_font(context, layer, node, font.family);
     }
 }
 
@@ -39,35 +41,34 @@ static bool is_name(const cor_node *node, const cor_property_row *row)
     return node->kind == COR_NODE_STRING && node->text[0] && !(row->spec.tokens && strchr(node->text, '{'));
 }
 
-static void check_icon(cor_map *map, const cor_layer *layer, const cor_node *node)
+static void check_icon(const cor_render_context *context, const cor_layer *layer, const cor_node *node)
 {
     cor_error err = {0};
     const cor_icon *icon;
     size_t n;
-    cor_style_sprites(map->style, &n);
-    if (n && !map->n_icon_places) return; /* said once, of the sprite */
+    cor_style_sprites(context->map->style, &n);
+    if (n && !context->map->n_icon_places) return; /* said once, of the sprite */
     if (!n) {
-        cor_warn(map->session->diagnostics, cor_node_location(node),
+        cor_warn(context->diagnostics, cor_node_location(node),
                  "layer '%s' draws the icon '%s', but the style names no 'sprite'", cor_layer_id(layer), node->text);
-    } else if (cor_icon_open(map->icons, node->text, &icon, &err) != COR_OK) {
-        cor_warn(map->session->diagnostics, cor_node_location(node), "layer '%s': %s", cor_layer_id(layer),
-                 err.message);
+    } else if (cor_icon_open(context->icons, node->text, &icon, &err) != COR_OK) {
+        cor_warn(context->diagnostics, cor_node_location(node), "layer '%s': %s", cor_layer_id(layer), err.message);
     }
 }
 
-void cor_check_sprites(cor_map *map)
+void cor_check_sprites(const cor_render_context *context)
 {
     size_t n, near = 0;
-    const cor_style_sprite *sprites = cor_style_sprites(map->style, &n);
+    const cor_style_sprite *sprites = cor_style_sprites(context->map->style, &n);
     for (size_t i = 0; i < n; i++) {
         cor_error err;
         const cor_node *node = sprites[i].node;
-        if (!sprites[i].remote && cor_icons_check(map->icons, near++, &err))
-            cor_warn(map->session->diagnostics, cor_node_location(node), "sprite: %s", err.message);
+        if (!sprites[i].remote && cor_icons_check(context->icons, near++, &err))
+            cor_warn(context->diagnostics, cor_node_location(node), "sprite: %s", err.message);
     }
 }
 
-void cor_check_layer_needs(cor_map *map, const cor_layer *layer, cor_arena *arena)
+void cor_check_layer_needs(const cor_render_context *context, const cor_layer *layer, cor_arena *arena)
 {
     size_t n_rows, n;
     const cor_property_row *rows = cor_property_table(&n_rows);
@@ -76,8 +77,8 @@ void cor_check_layer_needs(cor_map *map, const cor_layer *layer, cor_arena *aren
         if (rows[i].layer != cor_layer_type_of(layer) || (!fonts && rows[i].spec.kind != COR_EXPECT_IMAGE)) continue;
         const cor_node *const *nodes = cor_layer_outcomes(layer, rows[i].name, arena, &n);
         for (size_t k = 0; k < n; k++) {
-            if (fonts) check_fonts(map, layer, nodes[k], arena);
-            if (!fonts && is_name(nodes[k], &rows[i])) check_icon(map, layer, nodes[k]);
+            if (fonts) check_fonts(context, layer, nodes[k], arena);
+            if (!fonts && is_name(nodes[k], &rows[i])) check_icon(context, layer, nodes[k]);
         }
     }
 }

@@ -5,6 +5,7 @@
 
 #include <glib.h>
 
+#include "api/map_handle.h"
 #include "batch/coverage.h"
 #include "page/page.h"
 
@@ -61,13 +62,15 @@ static cor_status atlas_json(cor_map *map, json_t **ret_json, cor_error *err)
 {
     cor_coverage coverage;
     cor_arena *arena = cor_arena_new();
-    cor_status st = cor_coverage_read(map, arena, &coverage, err);
+    cor_render_context *context = cor_render_context_open(map->session, map->resolved, &(cor_page_own){0}, arena);
+    cor_status st = cor_coverage_read(context, arena, &coverage, err);
     json_t *pages = st ? NULL : json_array();
     for (size_t i = 0; !st && i < coverage.n; i++)
         json_array_append_new(pages, page_json(&coverage.pages[i]));
     if (!st)
-        *ret_json = json_pack("{s:s, s:s, s:o}", "map", map->document->file, "title", map->document->atlas.title,
-                              "pages", pages);
+        *ret_json = json_pack("{s:s, s:s, s:o}", "map", map->resolved->document->file, "title",
+                              map->resolved->document->atlas.title, "pages", pages);
+    cor_render_context_close(context);
     cor_arena_free(arena);
     return st;
 }
@@ -79,7 +82,7 @@ static cor_status map_json(cor_session *session, const char *path, const cor_opt
     cor_map *map;
     cor_status st = cor_map_open(session, path, options, &map, err);
     if (st) return st;
-    bool atlas = map->document->atlas.kind != COR_ATLAS_NONE;
+    bool atlas = map->resolved->document->atlas.kind != COR_ATLAS_NONE;
     st = atlas ? atlas_json(map, ret_json, err) : cor_map_render(map, NULL, 0, err);
     if (!st && !atlas) *ret_json = json_loads(cor_map_report(map), 0, NULL);
     if (!st) json_object_set_new(*ret_json, "fonts", fonts_json(session));

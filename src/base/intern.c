@@ -7,6 +7,7 @@
 /* Open addressing over hashes: a look-up is one probe and one comparison, which
  * a million table cells notice. */
 struct cor_interns {
+    const cor_interns *below; /* looked into first; NULL */
     GStringChunk *chunk;
     const char **slots;
     guint32 *hashes;
@@ -22,6 +23,13 @@ cor_interns *cor_interns_new(void)
     interns->n_slots = FIRST_SLOTS;
     interns->slots = g_new0(const char *, FIRST_SLOTS);
     interns->hashes = g_new0(guint32, FIRST_SLOTS);
+    return interns;
+}
+
+cor_interns *cor_interns_over(const cor_interns *below)
+{
+    cor_interns *interns = cor_interns_new();
+    interns->below = below;
     return interns;
 }
 
@@ -55,6 +63,16 @@ static size_t find(const cor_interns *interns, const char *text, size_t length, 
     return at;
 }
 
+/* What INTERNS or a pool below has for TEXT; NULL when there is none. */
+static const char *look_up(const cor_interns *interns, const char *text, size_t length, guint32 hash)
+{
+    for (; interns; interns = interns->below) {
+        const char *there = interns->slots[find(interns, text, length, hash)];
+        if (there) return there;
+    }
+    return NULL;
+}
+
 static void grow(cor_interns *interns)
 {
     size_t old = interns->n_slots;
@@ -80,6 +98,8 @@ const char *cor_intern_n(cor_interns *interns, const char *text, size_t length)
     if (!text) return NULL;
     length = strnlen(text, length); /* a string ends at its first NUL */
     guint32 hash = hash_of(text, length);
+    const char *known = look_up(interns->below, text, length, hash);
+    if (known) return known;
     size_t at = find(interns, text, length, hash);
     if (interns->slots[at]) return interns->slots[at];
     if (interns->n_used * 2 >= interns->n_slots) {

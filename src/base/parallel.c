@@ -3,7 +3,7 @@
 #include <glib.h>
 
 typedef struct {
-    cor_piece work;
+    cor_parallel_work work;
     void *context;
     size_t n;
     gint next; /* piece that nobody has taken yet */
@@ -28,7 +28,7 @@ static gpointer take_pieces(gpointer data)
     return NULL;
 }
 
-void cor_parallel_for(size_t n, unsigned threads, cor_piece work, void *context)
+void cor_parallel_for(size_t n, unsigned threads, cor_parallel_work work, void *context)
 {
     GThread *started[COR_MAX_THREADS];
     thread all[COR_MAX_THREADS];

@@ -1,57 +1,38 @@
-/* One page of an atlas as a map of its own. */
+#include "batch/atlas_page.h"
+
 #include <string.h>
 
-#include <glib.h>
-
-#include "batch/coverage.h"
-
-/* A field takes the place of a parameter of the same name; the coverage keeps it from Corridor's own words. */
-static void add_fields(cor_map *map, const cor_map *base, const cor_page_subject *subject, cor_arena *arena)
-{
-    cor_parameter *state = COR_NEW_ARRAY(arena, cor_parameter, base->n_state + subject->n_fields);
-    size_t n = base->n_state;
-    if (n) memcpy(state, base->state, n * sizeof *state);
-    for (size_t i = 0; i < subject->n_fields; i++) {
-        const cor_parameter *field = &subject->fields[i];
-        size_t at = 0;
-        while (at < n && strcmp(state[at].name, field->name) != 0)
-            at++;
-        state[at] = *field;
-        n = MAX(n, at + 1);
-    }
-    map->state = state;
-    map->n_state = n;
-}
-
-static void set_view(cor_map_document *document, const cor_page_subject *subject, const char *crs)
+/* The document's view where it is the same for all pages, else where SUBJECT lies. */
+static cor_map_view view_of(const cor_map_document *document, const cor_atlas_common *common,
+                            const cor_page_subject *subject)
 {
     const cor_map_atlas *atlas = &document->atlas;
-    if (crs && !strcmp(document->view.crs, "auto")) document->view.crs = crs;
-    document->view.scales = atlas->scales;
-    document->view.n_scales = atlas->n_scales;
-    if (!atlas->fit) return;
-    document->view.margin = atlas->margin;
-    document->view.margin_points = atlas->margin_points;
-    document->view.fit = NULL;
-    document->view.has_bbox = false;
-    document->view.has_extent = subject->crs;
-    if (!subject->crs) return;
-    document->view.extent = subject->extent;
-    document->view.crs = subject->crs;
+    cor_map_view view = document->view;
+    if (common->crs && !strcmp(view.crs, "auto")) view.crs = common->crs;
+    view.scales = common->scales;
+    view.n_scales = common->n_scales;
+    if (!atlas->fit) return view;
+    view.margin = atlas->margin;
+    view.margin_points = atlas->margin_points;
+    view.fit = NULL;
+    view.has_bbox = false;
+    view.has_extent = subject->crs;
+    if (!subject->crs) return view;
+    view.extent = subject->extent;
+    view.crs = subject->crs;
+    return view;
 }
 
-cor_map *cor_map_of_page(const cor_map *base, const cor_page_subject *subject, const char *crs, cor_arena *arena)
+cor_atlas_common cor_atlas_common_of(const cor_resolved_map *map)
 {
-    cor_map *map = COR_NEW(arena, cor_map);
-    cor_map_document *document = COR_NEW(arena, cor_map_document);
-    *map = *base;
-    *document = *base->document;
-    map->arena = arena;
-    map->document = document;
-    map->report = NULL;
-    map->inputs = NULL;
-    map->subject = document->atlas.fit ? subject : NULL;
-    set_view(document, subject, crs);
-    add_fields(map, base, subject, arena);
-    return map;
+    const cor_map_atlas *atlas = &map->document->atlas;
+    return (cor_atlas_common){.scales = atlas->scales, .n_scales = atlas->n_scales};
+}
+
+cor_render_context *cor_atlas_page_open(const cor_render_context *atlas, const cor_atlas_common *common,
+                                        const cor_page_subject *subject, cor_arena *arena)
+{
+    const cor_map_view view = view_of(atlas->map->document, common, subject);
+    const cor_page_own own = {.view = &view, .subject = subject, .shared_tables = common->tables, .within = atlas};
+    return cor_render_context_open(atlas->session, atlas->map, &own, arena);
 }

@@ -14,14 +14,14 @@
 /* One projection for all pages, chosen for what they show together. */
 static cor_status choose_crs(cor_batch *batch, cor_error *err)
 {
-    const cor_map_document *document = batch->map->document;
+    const cor_map_document *document = batch->context->map->document;
     const cor_crs *crs;
     cor_rect all = COR_RECT_EMPTY;
     if (!document->atlas.one_crs || strcmp(document->view.crs, "auto") != 0) return COR_OK;
     for (size_t i = 0; i < batch->coverage.n; i++)
         all = cor_rect_union(all, batch->coverage.pages[i].bounds);
-    cor_status st = cor_crs_auto(batch->map->session->proj, all, &crs, err);
-    if (!st) batch->crs = cor_crs_text(crs);
+    cor_status st = cor_crs_auto(batch->context->session->proj, all, &crs, err);
+    if (!st) batch->common.crs = cor_crs_text(crs);
     return st;
 }
 
@@ -30,10 +30,11 @@ static cor_status measure(const cor_batch *batch, const cor_page_subject *subjec
 {
     cor_drawing_page page;
     cor_arena *arena = cor_arena_new();
-    cor_map *map = cor_map_of_page(&batch->base, subject, batch->crs, arena);
-    cor_status st = cor_page_open(map, &page, err);
+    cor_render_context *context = cor_atlas_page_open(batch->context, &batch->common, subject, arena);
+    cor_status st = cor_page_open(context, &page, err);
     if (!st) *ret_scale = cor_view_denominator(&page.view);
     cor_page_free(&page);
+    cor_render_context_close(context);
     cor_arena_free(arena);
     return st;
 }
@@ -41,34 +42,32 @@ static cor_status measure(const cor_batch *batch, const cor_page_subject *subjec
 /* `scale: fixed` is the scale of the page that needs the smallest; a page that can't be measured fails by itself. */
 static void choose_scale(cor_batch *batch)
 {
-    cor_map_document *document = COR_NEW(batch->arena, cor_map_document);
-    double *most = COR_NEW(batch->arena, double);
-    if (batch->map->document->atlas.scale != COR_SCALE_FIXED) return;
+    double *largest = COR_NEW(batch->arena, double);
+    if (batch->context->map->document->atlas.scale != COR_SCALE_FIXED) return;
     for (size_t i = 0; i < batch->coverage.n; i++) {
         double scale = 0;
-        if (!measure(batch, &batch->coverage.pages[i], &scale, NULL)) *most = fmax(*most, scale);
+        if (!measure(batch, &batch->coverage.pages[i], &scale, NULL)) *largest = fmax(*largest, scale);
     }
-    *document = *batch->map->document;
-    document->atlas.scales = most;
-    document->atlas.n_scales = *most > 0;
-    batch->base.document = document;
+    batch->common.scales = largest;
+    batch->common.n_scales = *largest > 0;
 }
 
 /* A `where` or `near` that speaks of a name which neither the document nor a page has is wrong on every page. */
 static cor_status check_sources(const cor_batch *batch, cor_error *err)
 {
     cor_arena *arena = cor_arena_new();
-    const cor_map *map = cor_map_of_page(&batch->base, &batch->coverage.pages[0], batch->crs, arena);
+    cor_render_context *context = cor_atlas_page_open(batch->context, &batch->common, &batch->coverage.pages[0], arena);
     cor_status st = COR_OK;
-    for (size_t i = 0; i < map->document->n_sources && !st; i++) {
+    for (size_t i = 0; i < context->map->document->n_sources && !st; i++) {
         double metres;
         cor_data_source data_source;
-        const char *name = map->document->sources[i].name;
-        const cor_map_source *options = cor_near_options(map, name);
-        st = cor_data_source_of(map, name, &data_source, err);
-        if (!st) st = cor_data_source_bind(map, &data_source, err);
-        if (!st && options) st = cor_near_metres(map, options, arena, &metres, err);
+        const char *name = context->map->document->sources[i].name;
+        const cor_map_source *options = cor_near_options(context, name);
+        st = cor_data_source_of(context, name, &data_source, err);
+        if (!st) st = cor_data_source_bind(context, &data_source, err);
+        if (!st && options) st = cor_near_metres(context, options, arena, &metres, err);
     }
+    cor_render_context_close(context);
     cor_arena_free(arena);
     return st;
 }
@@ -76,12 +75,12 @@ static cor_status check_sources(const cor_batch *batch, cor_error *err)
 /* Databases are held: coverage, shared tables and pages are of one state of them. */
 static cor_status read_tables(cor_batch *batch, cor_error *err)
 {
-    cor_sources *sources = batch->map->session->sources;
+    cor_sources *sources = batch->context->session->sources;
     cor_sources_hold(sources, true);
-    cor_status st = cor_coverage_read(batch->map, batch->arena, &batch->coverage, err);
+    cor_status st = cor_coverage_read(batch->context, batch->arena, &batch->coverage, err);
     if (!st) st = check_sources(batch, err);
     if (!st) st = choose_crs(batch, err);
-    if (!st) st = cor_load_tables(batch->map, batch->arena, &batch->shared_tables, err);
+    if (!st) st = cor_load_tables(batch->context, batch->arena, &batch->shared_tables, err);
     if (!st) cor_batch_share_databases(batch);
     cor_sources_hold(sources, false);
     return st;
@@ -91,7 +90,7 @@ static cor_status plan(cor_batch *batch, const cor_batch_options *options, cor_e
 {
     cor_status st = read_tables(batch, err);
     if (st) return st;
-    batch->base.shared_tables = batch->shared_tables;
+    batch->common.tables = batch->shared_tables;
     choose_scale(batch);
     return cor_batch_choose(batch, options, err);
 }
@@ -123,27 +122,28 @@ static cor_status open_batch(cor_batch *batch, const cor_batch_options *options,
         return cor_fail(err, COR_BAD_DOCUMENT, "shard: %u of %u; it goes from 1 to %u", options->shard, options->shards,
                         options->shards);
     cor_status st = plan(batch, options, err);
-    cor_sources *sources = batch->map->session->sources;
+    cor_sources *sources = batch->context->session->sources;
     if (!st) st = cor_folder_open(sources, options->folder, options->shard, options->shards, &batch->folder, err);
     if (st) return st;
-    st = cor_fingerprint_of_map(&batch->base, batch->arena, &batch->ground, err);
+    st = cor_fingerprint_of_map(batch->context, batch->arena, &batch->ground, err);
     cor_sources_hang_up(sources);
     if (st) return st;
     if (!batch->shards) cor_batch_clean(batch, 0); /* of shards, others may be writing */
     return COR_OK;
 }
 
-cor_status cor_batch_open(cor_map *map, const cor_batch_options *options, cor_batch **ret_batch, cor_error *error)
+cor_status cor_batch_plan(cor_session *session, const cor_resolved_map *map, const cor_batch_options *options,
+                          cor_batch **ret_batch, cor_error *err)
 {
     cor_batch *batch = g_new0(cor_batch, 1);
-    *batch = (cor_batch){.map = map,
-                         .base = *map,
-                         .arena = cor_arena_new(),
+    *batch = (cor_batch){.arena = cor_arena_new(),
+                         .common = cor_atlas_common_of(map),
                          .shard = options->shard,
                          .shards = options->shards,
                          .force = options->force,
                          .book = options->book || map->document->atlas.book};
-    cor_status st = open_batch(batch, options, error);
+    batch->context = cor_render_context_open(session, map, &(cor_page_own){0}, batch->arena);
+    cor_status st = open_batch(batch, options, err);
     if (st)
         cor_batch_free(batch);
     else
@@ -155,9 +155,10 @@ void cor_batch_free(cor_batch *batch)
 {
     if (!batch) return;
     for (; batch->shared_databases; batch->shared_databases--)
-        cor_sources_unshare(batch->map->session->sources);
+        cor_sources_unshare(batch->context->session->sources);
     cor_folder_free(batch->folder);
     cor_shared_tables_free(batch->shared_tables);
+    cor_render_context_close(batch->context);
     cor_arena_free(batch->arena);
     g_free(batch->record);
     g_free(batch);
@@ -182,8 +183,8 @@ cor_batch_page cor_batch_page_at(const cor_batch *batch, size_t index)
  * as it is: closing it here would be using it. */
 void cor_batch_forked(cor_batch *batch)
 {
-    batch->map->session->proj = cor_proj_new();
-    cor_sources_forked(batch->map->session->sources);
+    batch->context->session->proj = cor_proj_new();
+    cor_sources_forked(batch->context->session->sources);
     cor_folder_release(batch->folder);
 }
 
@@ -207,8 +208,11 @@ static cor_contents contents_of(const cor_batch *batch)
         ids[i] = c->pages[i].id;
         names[i] = c->pages[i].stem;
     }
-    return (cor_contents){
-        .title = batch->map->document->atlas.title, .ids = ids, .names = names, .n = c->n, .book = batch->book};
+    return (cor_contents){.title = batch->context->map->document->atlas.title,
+                          .ids = ids,
+                          .names = names,
+                          .n = c->n,
+                          .book = batch->book};
 }
 
 cor_status cor_batch_finish(cor_batch *batch, cor_error *error)
@@ -220,7 +224,7 @@ cor_status cor_batch_finish(cor_batch *batch, cor_error *error)
 cor_status cor_batch_gather(cor_batch *batch, size_t *ret_missing, cor_error *error)
 {
     const cor_contents contents = contents_of(batch);
-    return cor_folder_gather(batch->folder, &contents, batch->map->session->diagnostics, ret_missing, error);
+    return cor_folder_gather(batch->folder, &contents, batch->context->diagnostics, ret_missing, error);
 }
 
 cor_status cor_batch_merge(cor_session *session, const char *folder_path, size_t *ret_pages, size_t *ret_missing,

@@ -4,17 +4,17 @@
 
 #include <jansson.h>
 
+#include "batch/atlas_page.h"
 #include "batch/coverage.h"
 #include "batch/folder.h"
 #include "prepare/shared_tables.h"
 
 struct cor_batch {
-    cor_map *map;     /* the caller's */
-    cor_map base;     /* the same with its shared tables, to make pages of */
-    cor_arena *arena; /* coverage, tables, plan */
+    cor_render_context *context; /* of coverage and shared tables; the pages' lie within it */
+    cor_arena *arena;            /* coverage, tables, plan */
     cor_coverage coverage;
     cor_shared_tables *shared_tables;
-    const char *crs;                /* of all pages; NULL: each its own */
+    cor_atlas_common common;        /* to all pages */
     const char *ground;             /* the fingerprint of what all pages share */
     const cor_page_subject **pages; /* those of this batch, the costliest first */
     double *costs;                  /* of each of them */
@@ -26,6 +26,10 @@ struct cor_batch {
     cor_folder *folder;
     char *record; /* of the last page drawn */
 };
+
+/* cor_batch_open of a map that is resolved: SESSION and MAP are borrowed and must live longer. */
+cor_status cor_batch_plan(cor_session *session, const cor_resolved_map *map, const cor_batch_options *options,
+                          cor_batch **ret_batch, cor_error *err);
 
 /* Orders the pages by cost and keeps those that the options ask for. */
 cor_status cor_batch_choose(cor_batch *batch, const cor_batch_options *options, cor_error *err);

@@ -55,7 +55,7 @@ static void make_fingerprint(binding *b)
 
 static cor_scene *blank_page(const binding *b, cor_arena *arena)
 {
-    const cor_map_document *document = b->batch->map->document;
+    const cor_map_document *document = b->batch->context->map->document;
     cor_scene *scene = cor_scene_new(arena, document->page.width, document->page.height);
     scene->background = (cor_color){1, 1, 1, 1};
     scene->frame = (cor_rect){0, 0, scene->width, scene->height};
@@ -75,7 +75,7 @@ static cor_status put_text(const binding *b, cor_scene *scene, const char *text,
                                 .size = size,
                                 .language = scene->language};
     const cor_run *run;
-    cor_status st = cor_shape(b->batch->map->session->fonts, &spec, NULL, &run, err);
+    cor_status st = cor_shape(b->batch->context->session->fonts, &spec, NULL, &run, err);
     if (st) return st;
     cor_item *item = cor_scene_add(scene, COR_ITEM_TEXT);
     double left = from_right ? x - run->width : x;
@@ -103,7 +103,7 @@ static void put_leader(cor_scene *scene, double from, double to, double y)
 
 static size_t lines_a_page(const binding *b)
 {
-    double room = b->batch->map->document->page.height - 2 * MARGIN - 2 * HEADING;
+    double room = b->batch->context->map->document->page.height - 2 * MARGIN - 2 * HEADING;
     return room < LINE ? 1 : (size_t) (room / LINE);
 }
 
@@ -156,13 +156,14 @@ static cor_status add_map(binding *b, const chapter *c, cor_error *err)
 {
     cor_drawing_page page;
     cor_arena *arena = cor_arena_new();
-    cor_diagnostics_reset(b->batch->map->session->diagnostics); /* they were said when the page was drawn */
-    cor_map *map = cor_map_of_page(&b->batch->base, c->subject, b->batch->crs, arena);
-    cor_status st = cor_page_open(map, &page, err);
+    cor_diagnostics_reset(b->batch->context->diagnostics); /* they were said when the page was drawn */
+    cor_render_context *context = cor_atlas_page_open(b->batch->context, &b->batch->common, c->subject, arena);
+    cor_status st = cor_page_open(context, &page, err);
     if (!st) st = check_fresh(b, &page, c->subject, err);
     if (!st) st = cor_page_draw(&page, err);
     if (!st) st = cor_book_add(b->book, page.scene, c->title, NULL, 0, err);
     cor_page_free(&page);
+    cor_render_context_close(context);
     cor_arena_free(arena);
     return st;
 }

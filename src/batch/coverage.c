@@ -19,17 +19,17 @@ static const char *both(cor_arena *arena, const char *a, const char *b)
 
 static cor_status read_table(cor_covering *c, cor_error *err)
 {
-    cor_map *map = c->map;
-    const cor_map_atlas *atlas = &map->document->atlas;
+    const cor_render_context *context = c->context;
+    const cor_map_atlas *atlas = &context->map->document->atlas;
     cor_data_source data_source;
-    cor_status st = cor_data_source_known(map, atlas->source, cor_node_get(atlas->node, "over"), err);
-    if (!st) st = cor_data_source_of(map, atlas->source, &data_source, err);
+    cor_status st = cor_data_source_known(context, atlas->source, cor_node_get(atlas->node, "over"), err);
+    if (!st) st = cor_data_source_of(context, atlas->source, &data_source, err);
     if (st) return st;
     data_source.request.where = both(c->arena, data_source.request.where, atlas->where);
     if (atlas->where) cor_data_source_set_location(&data_source, cor_node_get(atlas->node, "where"));
     data_source.request.all_fields = true;
-    st = cor_data_source_read(map, &data_source, c->arena, &c->table, err);
-    if (!st) st = cor_lonlat_points(map, c->arena, c->table, &c->lonlat, err);
+    st = cor_data_source_read(context, &data_source, c->arena, &c->table, err);
+    if (!st) st = cor_lonlat_points(context, c->arena, c->table, &c->lonlat, err);
     return st;
 }
 
@@ -72,11 +72,12 @@ cor_status cor_cover_features(cor_covering *c, cor_error *err)
         g_array_append_val(c->list, page);
     }
     if (without)
-        cor_warn(c->map->session->diagnostics, cor_file_location(table->file),
+        cor_warn(c->context->diagnostics, cor_file_location(table->file),
                  "%zu of %zu features have no usable position: no map", without, table->n_rows);
     if (c->list->len) return COR_OK;
-    return cor_atlas_fail(c->map, "over", err, COR_BAD_DATA, "the atlas has no pages: source '%s' has no features%s",
-                          c->map->document->atlas.source, c->map->document->atlas.where ? " after its `where`" : "");
+    return cor_atlas_fail(
+        c->context, "over", err, COR_BAD_DATA, "the atlas has no pages: source '%s' has no features%s",
+        c->context->map->document->atlas.source, c->context->map->document->atlas.where ? " after its `where`" : "");
 }
 
 static cor_value field_of(const cor_page_subject *page, const char *name)
@@ -115,7 +116,7 @@ static gint compare_pages(gconstpointer a, gconstpointer b, gpointer data)
 
 static cor_status sort_pages(cor_covering *c, cor_error *err)
 {
-    const cor_map_atlas *atlas = &c->map->document->atlas;
+    const cor_map_atlas *atlas = &c->context->map->document->atlas;
     cor_page_subject *pages = (cor_page_subject *) (void *) c->list->data;
     bool known = false;
     if (!atlas->order) return COR_OK;
@@ -128,7 +129,7 @@ static cor_status sort_pages(cor_covering *c, cor_error *err)
         known |= !strcmp(names[i], atlas->order);
     if (!known) {
         const char *near = cor_nearest_word(atlas->order, names, n);
-        return cor_atlas_fail(c->map, "order", err, COR_BAD_DOCUMENT,
+        return cor_atlas_fail(c->context, "order", err, COR_BAD_DOCUMENT,
                               "the pages have no field '%s' to be ordered by%s%s%s", atlas->order,
                               near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
     }
@@ -141,7 +142,7 @@ static cor_status sort_pages(cor_covering *c, cor_error *err)
 /* id, page and pages come after the feature's own fields. */
 static void number_pages(cor_covering *c)
 {
-    cor_interns *interns = c->map->session->interns;
+    cor_interns *interns = c->context->interns;
     cor_page_subject *pages = (cor_page_subject *) (void *) c->list->data;
     const char *id = cor_intern(interns, "id"), *page = cor_intern(interns, "page"),
                *all = cor_intern(interns, "pages");
@@ -159,29 +160,30 @@ static void number_pages(cor_covering *c)
 
 static cor_status cover(cor_covering *c, cor_error *err)
 {
-    const cor_map_atlas *atlas = &c->map->document->atlas;
+    const cor_map_atlas *atlas = &c->context->map->document->atlas;
     cor_status st = atlas->source ? read_table(c, err) : COR_OK;
     if (st) return st;
     if (atlas->kind == COR_ATLAS_FEATURES) st = cor_cover_features(c, err);
     if (atlas->kind == COR_ATLAS_GRID) st = cor_cover_grid(c, err);
     if (atlas->kind == COR_ATLAS_ROUTE) st = cor_cover_route(c, err);
     if (!st && c->list->len > COR_MAX_PAGES)
-        st = cor_atlas_fail(c->map, "over", err, COR_BAD_DOCUMENT, "the atlas has %u pages; the limit is %d",
+        st = cor_atlas_fail(c->context, "over", err, COR_BAD_DOCUMENT, "the atlas has %u pages; the limit is %d",
                             c->list->len, COR_MAX_PAGES);
     if (!st) st = sort_pages(c, err);
     if (!st) number_pages(c);
     return st;
 }
 
-cor_status cor_coverage_read(cor_map *map, cor_arena *arena, cor_coverage *ret_coverage, cor_error *err)
+cor_status cor_coverage_read(const cor_render_context *context, cor_arena *arena, cor_coverage *ret_coverage,
+                             cor_error *err)
 {
-    if (map->document->atlas.kind == COR_ATLAS_NONE)
-        return cor_fail_at(err, COR_BAD_DOCUMENT, cor_file_location(map->document->file),
+    if (context->map->document->atlas.kind == COR_ATLAS_NONE)
+        return cor_fail_at(err, COR_BAD_DOCUMENT, cor_file_location(context->map->document->file),
                            "the map document has no \"atlas\"; add one like atlas: {over: SOURCE, file: \"{id}.png\"}");
-    cor_covering c = {.map = map, .arena = arena, .list = g_array_new(FALSE, TRUE, sizeof(cor_page_subject))};
+    cor_covering c = {.context = context, .arena = arena, .list = g_array_new(FALSE, TRUE, sizeof(cor_page_subject))};
     cor_status st = cover(&c, err);
     cor_page_subject *pages = st ? NULL : cor_arena_memdup(arena, c.list->data, c.list->len * sizeof(cor_page_subject));
-    if (!st) st = cor_cover_names(map, arena, pages, c.list->len, err);
+    if (!st) st = cor_cover_names(context, arena, pages, c.list->len, err);
     if (!st) *ret_coverage = (cor_coverage){pages, c.list->len};
     g_array_unref(c.list);
     return st;

@@ -3,7 +3,7 @@
 #ifndef COR_BATCH_COVERAGE_H
 #define COR_BATCH_COVERAGE_H
 
-#include "prepare/resolved_map.h"
+#include "prepare/render_context.h"
 #include "table/table.h"
 
 typedef struct {
@@ -15,12 +15,13 @@ enum { COR_MAX_PAGES = 100000 };
 
 /* The pages that MAP's atlas asks for, all of it in ARENA. COR_BAD_DOCUMENT when MAP has no atlas, when two pages have
  * the same file name, or when a name can't be one; COR_BAD_DATA when the data give no page. */
-cor_status cor_coverage_read(cor_map *map, cor_arena *arena, cor_coverage *ret_coverage, cor_error *err);
+cor_status cor_coverage_read(const cor_render_context *context, cor_arena *arena, cor_coverage *ret_coverage,
+                             cor_error *err);
 
 /* The steps of it, each in a file of its own. Pages are added to LIST (of cor_page_subject) without number, stem, page
  * and pages. */
 typedef struct {
-    cor_map *map;
+    const cor_render_context *context;
     cor_arena *arena;
     const cor_table *table;
     const cor_point *lonlat; /* its vertices in degrees */
@@ -30,13 +31,14 @@ typedef struct {
 cor_status cor_cover_features(cor_covering *covering, cor_error *err);
 cor_status cor_cover_grid(cor_covering *covering, cor_error *err);
 cor_status cor_cover_route(cor_covering *covering, cor_error *err);
-cor_status cor_cover_names(cor_map *map, cor_arena *arena, cor_page_subject *pages, size_t n, cor_error *err);
+cor_status cor_cover_names(const cor_render_context *context, cor_arena *arena, cor_page_subject *pages, size_t n,
+                           cor_error *err);
 
 /* The feature's own id as text: its field `id`, else what its source numbers it by. */
 const char *cor_covering_id(const cor_covering *covering, size_t row);
 
 /* At the place of KEY in the document's atlas (NULL: of the atlas itself). */
-cor_status cor_atlas_fail(const cor_map *map, const char *key, cor_error *err, cor_status status, const char *format,
-                          ...) COR_PRINTF(5, 6);
+cor_status cor_atlas_fail(const cor_render_context *context, const char *key, cor_error *err, cor_status status,
+                          const char *format, ...) COR_PRINTF(5, 6);
 
 #endif

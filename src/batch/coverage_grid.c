@@ -27,7 +27,7 @@ static cor_rect cell_rect(const grid *g, size_t row, size_t column)
 
 static cor_status fail(const grid *g, cor_error *err, const char *message)
 {
-    return cor_atlas_fail(g->covering->map, "over", err, COR_BAD_DOCUMENT, "%s", message);
+    return cor_atlas_fail(g->covering->context, "over", err, COR_BAD_DOCUMENT, "%s", message);
 }
 
 /* Lines of the grid lie on multiples of its step, so that cells stay where they are when data grow. */
@@ -35,7 +35,7 @@ static cor_status lay_out(grid *g, cor_rect extent, cor_error *err)
 {
     double metres = cor_crs_metres(g->crs);
     if (!(metres > 0)) return fail(g, err, "a grid in metres needs a projected `crs`; this one is in degrees");
-    g->side = g->covering->map->document->atlas.step / metres;
+    g->side = g->covering->context->map->document->atlas.step / metres;
     g->left = floor(extent.x0 / g->side) * g->side;
     g->top = ceil(extent.y1 / g->side) * g->side;
     double columns = fmax(1, ceil((extent.x1 - g->left) / g->side)),
@@ -99,15 +99,15 @@ static void mark_feature(grid *g, const cor_geometry *geometry, size_t feature)
 static cor_status cover_source(grid *g, cor_error *err)
 {
     cor_covering *c = g->covering;
-    cor_map *map = c->map;
-    cor_proj *proj = map->session->proj;
+    const cor_render_context *context = c->context;
+    cor_proj *proj = context->session->proj;
     const cor_transform *transform;
-    const char *crs = map->document->view.crs;
+    const char *crs = context->view.crs;
     cor_geometry projected = c->table->geometry;
     cor_rect bounds = cor_lonlat_bounds(c->lonlat, projected.n_points);
     if (cor_rect_is_empty(bounds))
-        return cor_atlas_fail(map, "over", err, COR_BAD_DATA, "the atlas has no pages: source '%s' has no features",
-                              map->document->atlas.source);
+        return cor_atlas_fail(context, "over", err, COR_BAD_DATA, "the atlas has no pages: source '%s' has no features",
+                              context->map->document->atlas.source);
     cor_status st =
         !strcmp(crs, "auto") ? cor_crs_auto(proj, bounds, &g->crs, err) : cor_crs_open(proj, crs, &g->crs, err);
     if (!st) st = cor_transform_open(proj, cor_crs_lonlat(proj), g->crs, &transform, err);
@@ -124,11 +124,11 @@ static cor_status cover_source(grid *g, cor_error *err)
 /* All cells of the document's view. */
 static cor_status cover_view(grid *g, cor_error *err)
 {
-    cor_map *map = g->covering->map;
+    const cor_render_context *context = g->covering->context;
     cor_view view;
-    cor_table_cache *cache = cor_table_cache_new(map, g->covering->arena);
-    cor_rect frame = {0, 0, map->document->page.width, map->document->page.height};
-    cor_status st = cor_view_fit(map, cache, frame, &view, err);
+    cor_table_cache *cache = cor_table_cache_new(context, g->covering->arena);
+    cor_rect frame = {0, 0, context->map->document->page.width, context->map->document->page.height};
+    cor_status st = cor_view_fit(context, cache, frame, &view, err);
     cor_table_cache_free(cache);
     if (st) return st;
     g->crs = view.crs;
@@ -140,7 +140,7 @@ static cor_status cover_view(grid *g, cor_error *err)
 static void add_cell(const grid *g, size_t row, size_t column)
 {
     cor_covering *c = g->covering;
-    cor_interns *interns = c->map->session->interns;
+    cor_interns *interns = c->context->interns;
     cor_parameter *fields = COR_NEW_ARRAY(c->arena, cor_parameter, 2);
     cor_page_subject page = {.id = cor_arena_format(c->arena, "r%zuc%zu", row + 1, column + 1),
                              .fields = fields,
@@ -155,7 +155,7 @@ static void add_cell(const grid *g, size_t row, size_t column)
 /* In degrees, for what is near and for the index; a cell that has no such rectangle gets the globe. */
 static cor_status add_bounds(const grid *g, cor_error *err)
 {
-    cor_proj *proj = g->covering->map->session->proj;
+    cor_proj *proj = g->covering->context->session->proj;
     const cor_transform *transform;
     cor_status st = cor_transform_open(proj, g->crs, cor_crs_lonlat(proj), &transform, err);
     for (guint i = 0; !st && i < g->covering->list->len; i++) {

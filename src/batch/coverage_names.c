@@ -12,7 +12,7 @@
 enum { MAX_NAME_BYTES = 200 }; /* of a component: endings and the names of file systems need the rest of 255 */
 
 typedef struct {
-    cor_map *map;
+    const cor_render_context *context;
     cor_arena *arena;
     const cor_page_subject *page;
     size_t n_pages;
@@ -35,7 +35,7 @@ static const char *value_of(const naming *n, const char *name)
     if (!strcmp(name, "page")) return padded_page(n);
     for (size_t i = n->page->n_fields; i; i--)
         if (!strcmp(n->page->fields[i - 1].name, name)) return cor_value_text(n->page->fields[i - 1].value, n->arena);
-    return cor_state_text(n->map, name, n->arena);
+    return cor_state_text(n->context, name, n->arena);
 }
 
 /* "name" or "name|slug". */
@@ -60,7 +60,7 @@ static cor_status check_component(const naming *n, const char *stem, const char 
                        : strlen(part) > MAX_NAME_BYTES ? "is longer than 200 bytes"
                                                        : NULL;
     if (!what) return COR_OK;
-    return cor_atlas_fail(n->map, "file", err, COR_BAD_DOCUMENT,
+    return cor_atlas_fail(n->context, "file", err, COR_BAD_DOCUMENT,
                           "the file name \"%.60s\" of page %s %s; choose a field that every page has, like {page}",
                           stem, n->page->id, what);
 }
@@ -83,7 +83,7 @@ static cor_status check_stem(const naming *n, const char *stem, cor_error *err)
     bool kept = !st && is_kept(stem, parts);
     g_strfreev(parts);
     if (kept)
-        return cor_atlas_fail(n->map, "file", err, COR_BAD_DOCUMENT,
+        return cor_atlas_fail(n->context, "file", err, COR_BAD_DOCUMENT,
                               "page %s would be called \"%s\", a name that the batch keeps for itself; add a prefix",
                               n->page->id, stem);
     return st;
@@ -92,28 +92,28 @@ static cor_status check_stem(const naming *n, const char *stem, cor_error *err)
 /* What is wrong with the file's name: the nearest of the page's words to the one that is not known. */
 static const char *unfilled(const naming *n, const cor_error *why)
 {
-    size_t n_names = n->page->n_fields + n->map->n_state;
+    size_t n_names = n->page->n_fields + n->context->n_state;
     const char **names = COR_NEW_ARRAY(n->arena, const char *, n_names);
     for (size_t i = 0; i < n_names; i++)
-        names[i] = i < n->page->n_fields ? n->page->fields[i].name : n->map->state[i - n->page->n_fields].name;
+        names[i] = i < n->page->n_fields ? n->page->fields[i].name : n->context->state[i - n->page->n_fields].name;
     return cor_text_unfilled(n->arena, why, n->unknown, names, n_names);
 }
 
 static cor_status name_page(naming *n, cor_page_subject *page, GHashTable *taken, cor_error *err)
 {
-    const cor_map_atlas *atlas = &n->map->document->atlas;
+    const cor_map_atlas *atlas = &n->context->map->document->atlas;
     cor_error wrong;
     cor_status st = cor_text_fill(n->arena, atlas->file, look_up, n, &page->stem, &wrong);
     if (st)
-        return cor_atlas_fail(n->map, "file", err, COR_BAD_DOCUMENT, "\"%.80s\": %s; filters are written {name|slug}",
-                              atlas->file, unfilled(n, &wrong));
+        return cor_atlas_fail(n->context, "file", err, COR_BAD_DOCUMENT,
+                              "\"%.80s\": %s; filters are written {name|slug}", atlas->file, unfilled(n, &wrong));
     st = check_stem(n, page->stem, err);
     if (st) return st;
     const char *key = cor_file_name_key(n->arena, page->stem);
     const char *other = g_hash_table_lookup(taken, key);
     if (other)
         return cor_atlas_fail(
-            n->map, "file", err, COR_BAD_DOCUMENT,
+            n->context, "file", err, COR_BAD_DOCUMENT,
             "the pages %s and %s would both be written to \"%.80s\"; make the name differ, for example "
             "with {page}",
             other, page->id, page->stem);
@@ -121,12 +121,13 @@ static cor_status name_page(naming *n, cor_page_subject *page, GHashTable *taken
     return COR_OK;
 }
 
-cor_status cor_cover_names(cor_map *map, cor_arena *arena, cor_page_subject *pages, size_t n, cor_error *err)
+cor_status cor_cover_names(const cor_render_context *context, cor_arena *arena, cor_page_subject *pages, size_t n,
+                           cor_error *err)
 {
     GHashTable *taken = g_hash_table_new(g_str_hash, g_str_equal);
     cor_status st = COR_OK;
     for (size_t i = 0; i < n && !st; i++) {
-        naming one = {map, arena, &pages[i], n, NULL};
+        naming one = {context, arena, &pages[i], n, NULL};
         st = name_page(&one, &pages[i], taken, err);
     }
     g_hash_table_unref(taken);

@@ -30,17 +30,18 @@ static bool is_called(const cor_covering *c, size_t row, const char *name)
 /* Where several features have the name, the first. Without a name, the source's only one. */
 static cor_status find_route(const cor_covering *c, size_t *ret_row, cor_error *err)
 {
-    const cor_map_atlas *atlas = &c->map->document->atlas;
+    const cor_map_atlas *atlas = &c->context->map->document->atlas;
     size_t n = c->table->n_rows, row = 0;
     while (atlas->route && row < n && !is_called(c, row, atlas->route))
         row++;
     *ret_row = row;
     if (row == n && atlas->route)
-        return cor_atlas_fail(c->map, "over", err, COR_BAD_DATA,
+        return cor_atlas_fail(c->context, "over", err, COR_BAD_DATA,
                               "source '%s' has no route whose id, ref or name is \"%.80s\"", atlas->source,
                               atlas->route);
     if (row == n || cor_geometry_kind(&c->table->geometry, row) != COR_SHAPE_LINE)
-        return cor_atlas_fail(c->map, "over", err, COR_BAD_DATA, "the route in source '%s' is no line", atlas->source);
+        return cor_atlas_fail(c->context, "over", err, COR_BAD_DATA, "the route in source '%s' is no line",
+                              atlas->source);
     return COR_OK;
 }
 
@@ -73,7 +74,7 @@ static void join_parts(walk *w, size_t row)
 static void end_segment(walk *w, double to)
 {
     cor_covering *c = w->covering;
-    cor_interns *interns = c->map->session->interns;
+    cor_interns *interns = c->context->interns;
     cor_point last = g_array_index(w->piece, cor_point, w->piece->len - 1);
     cor_parameter *fields = COR_NEW_ARRAY(c->arena, cor_parameter, 3);
     fields[0] = (cor_parameter){cor_intern(interns, "route"), cor_interned(cor_intern(interns, w->name))};
@@ -99,15 +100,15 @@ static cor_point between(cor_point a, cor_point b, double share)
 
 static cor_status check_count(const walk *w, double metres, cor_error *err)
 {
-    if (metres / w->covering->map->document->atlas.step <= COR_MAX_PAGES) return COR_OK;
-    return cor_atlas_fail(w->covering->map, "over", err, COR_BAD_DOCUMENT,
+    if (metres / w->covering->context->map->document->atlas.step <= COR_MAX_PAGES) return COR_OK;
+    return cor_atlas_fail(w->covering->context, "over", err, COR_BAD_DOCUMENT,
                           "the route has more than 100000 stretches; make them longer");
 }
 
 /* A rest shorter than a tenth of a segment stays with the one before. */
 static void cut(walk *w, double total)
 {
-    double step = w->covering->map->document->atlas.step, walked = 0;
+    double step = w->covering->context->map->document->atlas.step, walked = 0;
     const cor_point *points = (const cor_point *) (void *) w->line->data;
     g_array_append_val(w->piece, points[0]);
     for (guint i = 1; i < w->line->len; i++) {
@@ -127,7 +128,7 @@ static void cut(walk *w, double total)
 static cor_status walk_route(walk *w, cor_error *err)
 {
     const cor_covering *c = w->covering;
-    const cor_map_atlas *atlas = &c->map->document->atlas;
+    const cor_map_atlas *atlas = &c->context->map->document->atlas;
     size_t row;
     cor_status st = find_route(c, &row, err);
     if (st) return st;
@@ -135,7 +136,7 @@ static cor_status walk_route(walk *w, cor_error *err)
     join_parts(w, row);
     double total = w->line->len ? cor_geodesic_length((const cor_point *) (void *) w->line->data, w->line->len) : 0;
     if (!(total > 0))
-        return cor_atlas_fail(c->map, "over", err, COR_BAD_DATA, "the route in source '%s' has no length",
+        return cor_atlas_fail(c->context, "over", err, COR_BAD_DATA, "the route in source '%s' has no length",
                               atlas->source);
     st = check_count(w, total, err);
     if (!st) cut(w, total);

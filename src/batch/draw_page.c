@@ -23,7 +23,7 @@ typedef struct {
 
 static void list_outputs(work *w)
 {
-    const char *const *wanted = w->batch->map->document->atlas.formats;
+    const char *const *wanted = w->batch->context->map->document->atlas.formats;
     w->n = g_strv_length((char **) wanted);
     w->outputs = COR_NEW_ARRAY(w->arena, cor_output, w->n);
     w->files = COR_NEW_ARRAY(w->arena, const char *, w->n);
@@ -153,14 +153,15 @@ cor_status cor_batch_draw(cor_batch *batch, size_t index, const char **ret_recor
 {
     cor_drawing_page page;
     work w = {.batch = batch, .subject = batch->pages[index], .page = &page, .arena = cor_arena_new()};
-    cor_diagnostics_reset(batch->map->session->diagnostics);
-    cor_map *map = cor_map_of_page(&batch->base, w.subject, batch->crs, w.arena);
+    cor_diagnostics_reset(batch->context->diagnostics);
+    cor_render_context *context = cor_atlas_page_open(batch->context, &batch->common, w.subject, w.arena);
     list_outputs(&w);
     *ret_fresh = false;
-    cor_status st = cor_page_open(map, &page, error);
+    cor_status st = cor_page_open(context, &page, error);
     if (!st) st = draw(&w, ret_fresh, error);
     if (!st) *ret_record = batch->record;
     cor_page_free(&page);
+    cor_render_context_close(context);
     cor_arena_free(w.arena);
     return st;
 }

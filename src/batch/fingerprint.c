@@ -73,10 +73,10 @@ static void add_file(struct sha256_ctx *sum, const char *path)
 }
 
 /* Rows of tables are added page by page; of all else that the map reads, the files. */
-static void add_files(struct sha256_ctx *sum, const cor_map *map)
+static void add_files(struct sha256_ctx *sum, const cor_render_context *context)
 {
     GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
-    cor_inputs_list(map, COR_INPUTS_BUT_TABLES, files);
+    cor_inputs_list(context, COR_INPUTS_BUT_TABLES, files);
     for (guint i = 0; i < files->len; i++)
         add_file(sum, files->pdata[i]);
     g_ptr_array_unref(files);
@@ -88,27 +88,27 @@ static void add_rect(struct sha256_ctx *sum, cor_rect r)
 }
 
 /* The document as it was frozen: what the caller wanted otherwise stands in it. */
-static void add_document(struct sha256_ctx *sum, const cor_map *map, cor_arena *scratch)
+static void add_document(struct sha256_ctx *sum, const cor_render_context *context, cor_arena *scratch)
 {
-    const cor_map_document *d = map->document;
+    const cor_map_document *d = context->map->document;
     add_text(sum, d->as_of);
-    add_text(sum, map->worldview);
+    add_text(sum, context->map->worldview);
     for (size_t i = 0; d->languages[i]; i++)
         add_text(sum, d->languages[i]);
-    add_parameters(sum, map->state, map->n_state, scratch);
+    add_parameters(sum, context->state, context->n_state, scratch);
     for (size_t i = 0; i < d->n_sources; i++) {
         const cor_map_source *s = &d->sources[i];
         const char *const words[] = {s->name, s->layer, s->crs, s->encoding, s->column_x, s->column_y, s->where};
         for (size_t k = 0; k < G_N_ELEMENTS(words); k++)
             add_text(sum, words[k]);
     }
-    add_text(sum, d->view.crs);
-    add_rect(sum, d->view.bbox);
-    add_rect(sum, d->view.extent);
+    add_text(sum, context->view.crs);
+    add_rect(sum, context->view.bbox);
+    add_rect(sum, context->view.extent);
     add_number(sum, d->page.width);
     add_number(sum, d->page.height);
     add_number(sum, d->page.dpi);
-    add_number(sum, map->debug_labels);
+    add_number(sum, context->map->debug_labels);
 }
 
 static const char *finish(struct sha256_ctx *sum, cor_arena *arena)
@@ -180,32 +180,34 @@ static cor_status add_layer(struct sha256_ctx *sum, cor_drawing_page *page, cons
 }
 
 /* Insets show other places than the page does: where there are some, all rows count on every page. */
-static cor_status add_all_tables(struct sha256_ctx *sum, cor_map *map, cor_arena *arena, cor_error *err)
+static cor_status add_all_tables(struct sha256_ctx *sum, const cor_render_context *context, cor_arena *arena,
+                                 cor_error *err)
 {
     cor_status st = COR_OK;
-    for (size_t i = 0; i < cor_style_layer_count(map->style) && !st; i++) {
-        const cor_layer *layer = cor_style_layer_at(map->style, i);
+    for (size_t i = 0; i < cor_style_layer_count(context->map->style) && !st; i++) {
+        const cor_layer *layer = cor_style_layer_at(context->map->style, i);
         const cor_table *table = NULL;
         cor_data_source data_source;
-        if (!cor_layer_has_rows(layer) || cor_data_source_of(map, cor_layer_source(layer), &data_source, NULL))
+        if (!cor_layer_has_rows(layer) || cor_data_source_of(context, cor_layer_source(layer), &data_source, NULL))
             continue;
-        if (cor_data_source_bind(map, &data_source, NULL)) continue; /* it speaks of a page's fields */
-        st = cor_shared_tables_take(map->shared_tables, map, cor_layer_source(layer), cor_layer_source_layer(layer),
-                                    data_source.request.where, NULL, arena, &table, err);
+        if (cor_data_source_bind(context, &data_source, NULL)) continue; /* it speaks of a page's fields */
+        st = cor_shared_tables_take(context->shared_tables, context, cor_layer_source(layer),
+                                    cor_layer_source_layer(layer), data_source.request.where, NULL, arena, &table, err);
         if (table) add_table(sum, table, true, arena);
     }
     return st;
 }
 
-cor_status cor_fingerprint_of_map(cor_map *map, cor_arena *arena, const char **ret_fingerprint, cor_error *err)
+cor_status cor_fingerprint_of_map(const cor_render_context *context, cor_arena *arena, const char **ret_fingerprint,
+                                  cor_error *err)
 {
     struct sha256_ctx *sum = begin();
     cor_status st = COR_OK;
     add_text(sum, cor_version());
-    add_text(sum, cor_fonts_fingerprint(map->session->fonts));
-    add_document(sum, map, arena);
-    add_files(sum, map);
-    if (map->document->furniture.n_insets) st = add_all_tables(sum, map, arena, err);
+    add_text(sum, cor_fonts_fingerprint(context->session->fonts));
+    add_document(sum, context, arena);
+    add_files(sum, context);
+    if (context->map->document->furniture.n_insets) st = add_all_tables(sum, context, arena, err);
     const char *fingerprint = finish(sum, arena);
     if (!st) *ret_fingerprint = fingerprint;
     return st;
@@ -221,8 +223,8 @@ static void add_view(struct sha256_ctx *sum, const cor_view *view)
 cor_status cor_fingerprint_of_page(cor_drawing_page *page, const cor_page_subject *subject, const char *ground,
                                    const char **ret_fingerprint, cor_error *err)
 {
-    const cor_style *style = page->map->style;
-    bool totals = speaks_of_totals(page->map->document->root);
+    const cor_style *style = page->context->map->style;
+    bool totals = speaks_of_totals(page->context->map->document->root);
     GHashTable *seen = g_hash_table_new(NULL, NULL);
     struct sha256_ctx *sum = begin();
     cor_rect country = COR_RECT_EMPTY;

@@ -7,7 +7,8 @@
 
 /* What all pages of MAP share, which must have shared tables: Corridor's version, document, style, icons, pictures,
  * fonts, and what the caller wanted otherwise. In ARENA. */
-cor_status cor_fingerprint_of_map(cor_map *map, cor_arena *arena, const char **ret_fingerprint, cor_error *err);
+cor_status cor_fingerprint_of_map(const cor_render_context *context, cor_arena *arena, const char **ret_fingerprint,
+                                  cor_error *err);
 
 /* What PAGE, which is open but not drawn, will be made of: GROUND (the fingerprint of the map), its own fields and
  * view, and the rows near it. Reads its tables, which drawing will find read. In the page's arena. */

@@ -12,8 +12,10 @@ static bool some_page_draws(const cor_batch *batch, const char *source)
     bool draws = false;
     for (size_t i = 0; i < batch->coverage.n && !draws; i++) {
         cor_arena *scratch = cor_arena_new();
-        draws =
-            cor_source_may_be_drawn(cor_map_of_page(&batch->base, &batch->coverage.pages[i], NULL, scratch), source);
+        cor_render_context *page =
+            cor_atlas_page_open(batch->context, &batch->common, &batch->coverage.pages[i], scratch);
+        draws = cor_source_may_be_drawn(page, source);
+        cor_render_context_close(page);
         cor_arena_free(scratch);
     }
     return draws;
@@ -21,7 +23,7 @@ static bool some_page_draws(const cor_batch *batch, const char *source)
 
 static bool is_asked_by_layers(const cor_batch *batch, const char *source)
 {
-    const cor_style *style = batch->map->style;
+    const cor_style *style = batch->context->map->style;
     for (size_t i = 0; i < cor_style_layer_count(style); i++) {
         const cor_layer *layer = cor_style_layer_at(style, i);
         if (cor_layer_has_rows(layer) && !strcmp(cor_layer_source(layer), source) &&
@@ -34,7 +36,7 @@ static bool is_asked_by_layers(const cor_batch *batch, const char *source)
 /* What is near SOURCE is found where its own rows are read. */
 static bool is_asked_by_near(const cor_batch *batch, const char *source)
 {
-    const cor_map_document *document = batch->map->document;
+    const cor_map_document *document = batch->context->map->document;
     for (size_t i = 0; i < document->n_sources; i++) {
         const cor_map_source *s = &document->sources[i];
         if (s->near_node && !strcmp(s->near_source, source) && is_asked_by_layers(batch, s->name)) return true;
@@ -45,7 +47,7 @@ static bool is_asked_by_near(const cor_batch *batch, const char *source)
 /* Mask, view and insets read sources whole, whatever the layers want of them. */
 static bool is_asked_by_page(const cor_batch *batch, const char *source)
 {
-    const cor_map_document *document = batch->map->document;
+    const cor_map_document *document = batch->context->map->document;
     if (document->mask.on && !g_strcmp0(document->mask.source, source)) return true;
     if (cor_shared_tables_has(batch->shared_tables, source, NULL)) return false;
     return (!document->atlas.fit && !g_strcmp0(document->view.fit, source)) ||
@@ -55,8 +57,8 @@ static bool is_asked_by_page(const cor_batch *batch, const char *source)
 static void share(cor_batch *batch, const char *source)
 {
     cor_data_source data_source;
-    cor_session *session = batch->map->session;
-    if (cor_data_source_of(batch->map, source, &data_source, NULL) || !cor_source_is_database(&data_source.request))
+    cor_session *session = batch->context->session;
+    if (cor_data_source_of(batch->context, source, &data_source, NULL) || !cor_source_is_database(&data_source.request))
         return;
     if (!is_asked_by_layers(batch, source) && !is_asked_by_near(batch, source) && !is_asked_by_page(batch, source))
         return;
@@ -66,8 +68,8 @@ static void share(cor_batch *batch, const char *source)
 
 void cor_batch_share_databases(cor_batch *batch)
 {
-    const cor_map_document *document = batch->map->document;
-    const cor_style *style = batch->map->style;
+    const cor_map_document *document = batch->context->map->document;
+    const cor_style *style = batch->context->map->style;
     for (size_t i = 0; i < cor_style_source_count(style); i++)
         share(batch, cor_style_source_at(style, i)->id);
     for (size_t i = 0; i < document->n_sources; i++)

@@ -43,6 +43,9 @@ cor_status cor_doc_read(cor_arena *arena, const char *path, const cor_node **ret
 /* The value under KEY of a map; NULL when there is none or NODE is no map (or NULL). */
 const cor_node *cor_node_get(const cor_node *node, const char *key);
 
+/* The I-th of a list; NODE itself where one value stands for a list of it. */
+const cor_node *cor_node_item(const cor_node *node, size_t i);
+
 const char *cor_node_kind_name(cor_node_kind kind); /* "a number", "a list", … */
 
 /* Where NODE stands, and its key (itself where it has none); COR_NOWHERE of NULL. Borrowed from NODE's document. */

@@ -16,6 +16,11 @@ const cor_node *cor_node_get(const cor_node *node, const char *key)
     return NULL;
 }
 
+const cor_node *cor_node_item(const cor_node *node, size_t i)
+{
+    return node->kind == COR_NODE_SEQ ? node->items[i] : node;
+}
+
 const char *cor_node_kind_name(cor_node_kind kind)
 {
     static const char *const names[] = {

@@ -67,19 +67,13 @@ static bool is_language(const char *text)
     return n > 1 && n < 36 && !text[n] && g_ascii_isalpha(text[0]);
 }
 
-/* The node of the I-th text of a list, or of the single text. */
-static const cor_node *item_node(const cor_node *node, size_t i)
-{
-    return node->kind == COR_NODE_SEQ ? node->items[i] : node;
-}
-
 static void read_languages(cor_map_reader *reader, const cor_node *node, void *target)
 {
     const char *const **languages = target;
     if (!cor_read_texts(reader, node, languages)) return;
     for (size_t i = 0; (*languages)[i]; i++)
         if (!is_language((*languages)[i]))
-            cor_map_fault(reader, item_node(node, i), "\"%.40s\" is no language code; write one like en, ur or zh",
+            cor_map_fault(reader, cor_node_item(node, i), "\"%.40s\" is no language code; write one like en, ur or zh",
                           (*languages)[i]);
 }
 
@@ -90,20 +84,6 @@ static void read_digits(cor_map_reader *reader, const cor_node *node, void *targ
     bool *native = target;
     size_t index;
     if (cor_read_word(reader, node, COR_MAP_WORDS(digits), &index)) *native = index == 1;
-}
-
-void cor_map_read_formats(cor_map_reader *reader, const cor_node *node, void *ret_formats)
-{
-    const char *const **formats = ret_formats, *const *names = NULL;
-    if (!cor_read_texts(reader, node, &names)) return;
-    *formats = names;
-    for (size_t i = 0; names[i]; i++) {
-        if (cor_format_called(names[i]) == COR_FORMAT_AUTO)
-            cor_map_fault(reader, item_node(node, i), "the output \"%.40s\" is not known; there are %s", names[i],
-                          cor_formats_listed(reader->arena));
-        else if (cor_word_index(names[i], names, i) < i)
-            cor_map_fault(reader, item_node(node, i), "the output \"%s\" is listed twice; keep one", names[i]);
-    }
 }
 
 static bool check_version(cor_map_reader *reader, const cor_node *node)

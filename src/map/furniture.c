@@ -6,21 +6,11 @@
 
 #include <glib.h>
 
-#define PLACES                                                                                                         \
-    [COR_AT_AUTO] = "auto", [COR_AT_TOP_LEFT] = "top-left", [COR_AT_TOP] = "top", [COR_AT_TOP_RIGHT] = "top-right",    \
-    [COR_AT_LEFT] = "left", [COR_AT_RIGHT] = "right", [COR_AT_BOTTOM_LEFT] = "bottom-left",                            \
-    [COR_AT_BOTTOM] = "bottom", [COR_AT_BOTTOM_RIGHT] = "bottom-right", [COR_AT_NONE] = "none"
-
-const char *const cor_map_places[COR_AT_BELOW] = {PLACES};
-
-/* The legend alone has one place more. */
-static const char *const legend_places[] = {PLACES, [COR_AT_BELOW] = "below"};
-
 static const cor_map_key of_title[] = {COR_MAP_PLACE_KEY(cor_furniture)};
 static const cor_map_key of_words[] = {COR_MAP_PLACE_KEY(cor_furniture),
                                        {"text", COR_KEY_PROSE, .at = offsetof(cor_furniture, text)}};
 static const cor_map_key of_legend[] = {
-    {"at", COR_KEY_WORD, .at = offsetof(cor_furniture, at), .words = COR_MAP_WORDS(legend_places)},
+    {"at", COR_KEY_WORD, .at = offsetof(cor_furniture, at), .words = COR_MAP_WORDS(cor_map_legend_places)},
     {"title", COR_KEY_PROSE, .at = offsetof(cor_furniture, title)},
     {"counts", COR_KEY_BOOL, .at = offsetof(cor_furniture, counts)},
 };

@@ -31,6 +31,7 @@ extern const cor_map_keys cor_map_scale_bar_keys, cor_map_north_arrow_keys, cor_
 
 /* The places that a piece may have; "none" switches it off. */
 extern const char *const cor_map_places[COR_AT_BELOW];
+extern const char *const cor_map_legend_places[COR_AT_BELOW + 1]; /* the legend alone has one more */
 
 /* `at` of a piece that TYPE is the model of. */
 #define COR_MAP_PLACE_KEY(type)                                                                                        \

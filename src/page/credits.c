@@ -22,22 +22,22 @@ static bool is_drawn(const cor_drawing_page *page, const char *source)
 /* TEXT and one sentence more. */
 static const char *sentence(const cor_drawing_page *page, const char *text, cor_word word, const char *what)
 {
-    const char *more = cor_word_with(page->arena, page->map->document->languages, word, what, NULL);
+    const char *more = cor_word_with(page->arena, page->context->map->document->languages, word, what, NULL);
     return cor_arena_format(page->arena, "%s%s%s", text, *text ? " " : "", more);
 }
 
 /* The attributions of the sources that were drawn, each once, then projection and date. */
 static const char *credits_of(const cor_drawing_page *page)
 {
-    const cor_map *map = page->map;
-    const char *const *languages = map->document->languages;
+    const cor_render_context *context = page->context;
+    const char *const *languages = context->map->document->languages;
     GString *line = g_string_new(NULL);
-    for (size_t i = 0; i < cor_style_source_count(map->style); i++) {
-        const cor_style_source *source = cor_style_source_at(map->style, i);
+    for (size_t i = 0; i < cor_style_source_count(context->map->style); i++) {
+        const cor_style_source *source = cor_style_source_at(context->map->style, i);
         const cor_node *attribution = cor_node_get(source->node, "attribution");
         cor_data_source data_source;
         if (!attribution || attribution->kind != COR_NODE_STRING || strstr(line->str, attribution->text)) continue;
-        if (!is_drawn(page, source->id) || cor_data_source_of(map, source->id, &data_source, NULL) ||
+        if (!is_drawn(page, source->id) || cor_data_source_of(context, source->id, &data_source, NULL) ||
             data_source.replaced)
             continue;
         g_string_append_printf(line, "%s%s", line->len ? cor_word_in(languages, COR_WORD_NEXT) : "", attribution->text);
@@ -45,13 +45,13 @@ static const char *credits_of(const cor_drawing_page *page)
     const char *text = line->len ? sentence(page, "", COR_WORD_DATA, line->str) : "";
     g_string_free(line, TRUE);
     text = sentence(page, text, COR_WORD_PROJECTION, cor_crs_name(page->view.crs));
-    const char *day = map->document->as_of;
+    const char *day = context->map->document->as_of;
     return day ? sentence(page, text, COR_WORD_AS_OF, cor_word_date(page->arena, languages, day)) : text;
 }
 
 const char *cor_page_credits(const cor_drawing_page *page)
 {
-    const cor_furniture *f = &page->map->document->furniture.credits;
+    const cor_furniture *f = &page->context->map->document->furniture.credits;
     if (!f->on) return NULL;
     return f->text ? f->text : credits_of(page);
 }
@@ -59,12 +59,12 @@ const char *cor_page_credits(const cor_drawing_page *page)
 /* The style knows what its worldviews ask to be said: corridor:disclaimer maps each to a sentence. */
 const char *cor_page_disclaimer(const cor_drawing_page *page)
 {
-    const cor_map_document *document = page->map->document;
+    const cor_map_document *document = page->context->map->document;
     const cor_furniture *f = &document->furniture.disclaimer;
-    const cor_node *words = cor_style_metadata(page->map->style, "corridor:disclaimer");
+    const cor_node *words = cor_style_metadata(page->context->map->style, "corridor:disclaimer");
     if (!f->on) return NULL;
     if (f->text) return f->text;
-    if (words && words->kind == COR_NODE_MAP) words = cor_node_get(words, page->map->worldview);
+    if (words && words->kind == COR_NODE_MAP) words = cor_node_get(words, page->context->map->worldview);
     return words && words->kind == COR_NODE_STRING ? words->text : NULL;
 }
 
@@ -72,16 +72,16 @@ const char *cor_page_disclaimer(const cor_drawing_page *page)
 cor_credits_size cor_page_credits_size(const cor_drawing_page *page)
 {
     enum { PROJECTION_AND_DATE = 70 };
-    const cor_map *map = page->map;
-    const cor_furniture *f = &map->document->furniture.credits;
+    const cor_render_context *context = page->context;
+    const cor_furniture *f = &context->map->document->furniture.credits;
     const char *disclaimer = cor_page_disclaimer(page);
     cor_credits_size size = {.credits = f->on ? PROJECTION_AND_DATE : 0,
                              .disclaimer = disclaimer ? (size_t) g_utf8_strlen(disclaimer, -1) : 0};
     GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
-    for (size_t i = 0; i < cor_style_source_count(map->style); i++) {
-        const cor_style_source *source = cor_style_source_at(map->style, i);
+    for (size_t i = 0; i < cor_style_source_count(context->map->style); i++) {
+        const cor_style_source *source = cor_style_source_at(context->map->style, i);
         const cor_node *said = cor_node_get(source->node, "attribution");
-        if (f->on && cor_source_may_be_drawn(map, source->id) && said && said->kind == COR_NODE_STRING &&
+        if (f->on && cor_source_may_be_drawn(context, source->id) && said && said->kind == COR_NODE_STRING &&
             g_hash_table_add(seen, (gpointer) said->text))
             size.credits += (size_t) g_utf8_strlen(said->text, -1) + 2;
     }

@@ -17,17 +17,17 @@
 #include "place/place.h"
 #include "place/show.h"
 
-cor_status cor_page_check_furniture(const cor_map *map, cor_error *err)
+cor_status cor_page_check_furniture(const cor_render_context *context, cor_error *err)
 {
-    cor_status st = cor_table_check(map, err);
-    if (!st) st = cor_mask_check(map, err);
-    return st ? st : cor_insets_check(map, err);
+    cor_status st = cor_table_check(context, err);
+    if (!st) st = cor_mask_check(context, err);
+    return st ? st : cor_insets_check(context, err);
 }
 
 /* Fills the words of all furniture. Of credits and disclaimer what is made stays where the document has none. */
 static cor_status fill_furniture(cor_drawing_page *page, cor_furnishing *f, cor_error *err)
 {
-    const cor_map_furniture *said = &page->map->document->furniture;
+    const cor_map_furniture *said = &page->context->map->document->furniture;
     const struct {
         bool on;
         const char *text, **filled;
@@ -43,7 +43,7 @@ static cor_status fill_furniture(cor_drawing_page *page, cor_furnishing *f, cor_
 /* The table with the words of its title and headings; NULL: there is none. */
 static cor_status table_of(cor_drawing_page *page, const cor_page_table **ret_table, cor_error *err)
 {
-    const cor_feature_table_options *options = &page->map->document->furniture.table;
+    const cor_feature_table_options *options = &page->context->map->document->furniture.table;
     const char *title = NULL, **headings = COR_NEW_ARRAY(page->arena, const char *, options->n_columns);
     cor_status st = options->on ? cor_page_fill(page, options->title, &title, err) : COR_OK;
     for (size_t i = 0; i < options->n_columns && !st && options->on; i++)
@@ -54,7 +54,7 @@ static cor_status table_of(cor_drawing_page *page, const cor_page_table **ret_ta
 
 static cor_status furnish(cor_drawing_page *page, double *ret_strip, cor_error *err)
 {
-    const cor_map_document *document = page->map->document;
+    const cor_map_document *document = page->context->map->document;
     cor_furnishing f = cor_page_furnishing(page);
     f.credits = cor_page_credits(page);
     f.disclaimer = cor_page_disclaimer(page);
@@ -84,8 +84,8 @@ static cor_status furnish(cor_drawing_page *page, double *ret_strip, cor_error *
  * with what it has. */
 static cor_status set_out(cor_drawing_page *page, double *ret_strip, cor_error *err)
 {
-    cor_status st = cor_page_check_furniture(page->map, err);
-    if (!st) st = cor_placeholders_check(page->map, NULL, err);
+    cor_status st = cor_page_check_furniture(page->context, err);
+    if (!st) st = cor_placeholders_check(page->context, NULL, err);
     if (!st) st = cor_page_extents(page, &page->extents, err);
     if (!st) st = cor_page_draw_layers(page, NULL, err);
     return st ? st : furnish(page, ret_strip, err);
@@ -94,10 +94,13 @@ static cor_status set_out(cor_drawing_page *page, double *ret_strip, cor_error *
 /* Another frame is another view: all begins anew. */
 static cor_status set_out_above(cor_drawing_page *page, double strip, cor_error *err)
 {
-    cor_map *map = page->map;
+    const cor_render_context *context = page->context;
+    const char *fingerprint = page->fingerprint;
     cor_page_free(page);
-    cor_status st = cor_page_open_above(map, page, strip, err);
-    return st ? st : set_out(page, NULL, err);
+    cor_status st = cor_page_open_above(context, page, strip, err);
+    if (st) return st;
+    cor_page_set_fingerprint(page, fingerprint);
+    return set_out(page, NULL, err);
 }
 
 cor_status cor_page_draw(cor_drawing_page *page, cor_error *err)
@@ -108,8 +111,8 @@ cor_status cor_page_draw(cor_drawing_page *page, cor_error *err)
     if (!st) st = cor_place(page->scene, err);
     if (st) return st;
     cor_scene_set_labels(page->scene);
-    if (page->map->debug_labels)
-        cor_place_show(page->scene, page->map->session->fonts, page->map->session->diagnostics);
+    if (page->context->map->debug_labels)
+        cor_place_show(page->scene, page->context->session->fonts, page->context->diagnostics);
     cor_insets_append(page);
     cor_table_warn_missing(page);
     cor_page_warn_worldview(page);

@@ -8,6 +8,6 @@
 cor_status cor_page_draw(cor_drawing_page *page, cor_error *err);
 
 /* What the furniture of MAP names and nobody knows: sources, layers. COR_BAD_DOCUMENT at its place. */
-cor_status cor_page_check_furniture(const cor_map *map, cor_error *err);
+cor_status cor_page_check_furniture(const cor_render_context *context, cor_error *err);
 
 #endif

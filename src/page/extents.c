@@ -33,33 +33,46 @@ static cor_ground_ring ring_of_bbox(cor_arena *arena, cor_rect bbox)
 /* Fits the view of OTHER as if it were drawn. */
 static cor_status fit(cor_drawing_page *other, cor_error *err)
 {
-    const cor_map_document *document = other->map->document;
-    other->cache = cor_table_cache_new(other->map, other->arena);
+    const cor_map_document *document = other->context->map->document;
+    other->cache = cor_table_cache_new(other->context, other->arena);
     const cor_credits_size credits = cor_page_credits_size(other);
     cor_rect frame = cor_furnish_frame(document, &credits);
-    cor_status st = cor_view_fit(other->map, other->cache, frame, &other->view, err);
+    cor_status st = cor_view_fit(other->context, other->cache, frame, &other->view, err);
     cor_table_cache_free(other->cache);
+    return st;
+}
+
+/* MAP's view as a ring, in PAGE's arena; what else is read for it goes into SCRATCH. */
+static cor_status ring_of_view(cor_drawing_page *page, const cor_resolved_map *map, cor_arena *scratch,
+                               cor_ground_ring *ret_ring, cor_error *err)
+{
+    cor_render_context *context = cor_render_context_open(page->context->session, map, &(cor_page_own){0}, scratch);
+    cor_drawing_page other = {.context = context, .arena = scratch};
+    cor_status st = fit(&other, err);
+    if (!st) {
+        *ret_ring = walk(page->arena, other.view.extent);
+        cor_transform_forward(other.view.to_lonlat, (cor_point *) ret_ring->points, ret_ring->n);
+    }
+    cor_render_context_close(context);
     return st;
 }
 
 static cor_status ring_of_map(cor_drawing_page *page, const char *path, cor_ground_ring *ret_ring, cor_error *err)
 {
-    cor_drawing_page other = {.arena = page->arena};
-    const cor_options options = {.as_of = page->map->document->as_of};
-    cor_status st = cor_map_open(page->map->session, path, &options, &other.map, err);
+    const cor_resolved_map *map;
+    const cor_options options = {.as_of = page->context->map->document->as_of};
+    cor_status st = cor_resolved_map_open(page->context->session, path, &options, &map, err);
     if (st) return st;
-    st = fit(&other, err);
-    if (!st) {
-        *ret_ring = walk(page->arena, other.view.extent);
-        cor_transform_forward(other.view.to_lonlat, (cor_point *) ret_ring->points, ret_ring->n);
-    }
-    cor_map_free(other.map);
+    cor_arena *scratch = cor_arena_new();
+    st = ring_of_view(page, map, scratch, ret_ring, err);
+    cor_arena_free(scratch);
+    cor_resolved_map_free(map);
     return st;
 }
 
 cor_status cor_page_extents(cor_drawing_page *page, const cor_ground_ring **ret_rings, cor_error *err)
 {
-    const cor_map_document *map = page->map->document;
+    const cor_map_document *map = page->context->map->document;
     cor_ground_ring *rings = COR_NEW_ARRAY(page->arena, cor_ground_ring, map->n_annotations);
     cor_status st = COR_OK;
     for (size_t i = 0; i < map->n_annotations && !st; i++) {

@@ -19,17 +19,17 @@ struct cor_numbers {
     size_t n;
 };
 
-bool cor_table_is_of(const cor_map *map, const char *source)
+bool cor_table_is_of(const cor_render_context *context, const char *source)
 {
-    const cor_feature_table_options *options = &map->document->furniture.table;
+    const cor_feature_table_options *options = &context->map->document->furniture.table;
     return options->on && options->source && !strcmp(options->source, source);
 }
 
-cor_status cor_table_check(const cor_map *map, cor_error *err)
+cor_status cor_table_check(const cor_render_context *context, cor_error *err)
 {
-    const cor_feature_table_options *options = &map->document->furniture.table;
+    const cor_feature_table_options *options = &context->map->document->furniture.table;
     return options->on && options->source
-               ? cor_data_source_known(map, options->source, cor_node_get(options->node, "source"), err)
+               ? cor_data_source_known(context, options->source, cor_node_get(options->node, "source"), err)
                : COR_OK;
 }
 
@@ -51,9 +51,9 @@ static cor_status check_field(const cor_node *node, bool is_key, const char *fie
         near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
 }
 
-cor_status cor_table_fields_known(const cor_map *map, const char *const *names, size_t n, cor_error *err)
+cor_status cor_table_fields_known(const cor_render_context *context, const char *const *names, size_t n, cor_error *err)
 {
-    const cor_feature_table_options *options = &map->document->furniture.table;
+    const cor_feature_table_options *options = &context->map->document->furniture.table;
     const cor_node *columns = cor_node_get(options->node, "columns");
     cor_status st = COR_OK;
     for (size_t i = 0; i < options->n_columns && !st; i++)
@@ -78,7 +78,7 @@ static void mark_rows(const cor_drawing_page *page, const cor_layer *layer, cons
 static uint32_t *shown_rows(const cor_drawing_page *page, const char *source, const cor_drawable *drawable,
                             size_t *ret_n)
 {
-    const cor_style *style = page->map->style;
+    const cor_style *style = page->context->map->style;
     size_t rows = drawable->table->n_rows, n = 0;
     uint32_t *all = COR_NEW_ARRAY(page->arena, uint32_t, rows), *scratch = COR_NEW_ARRAY(page->arena, uint32_t, rows);
     bool *shown = COR_NEW_ARRAY(page->arena, bool, rows);
@@ -120,7 +120,7 @@ static int by_key(const void *a, const void *b)
 
 static void sort_rows(const cor_drawing_page *page, const cor_table *table, uint32_t *rows, size_t n)
 {
-    const cor_feature_table_options *options = &page->map->document->furniture.table;
+    const cor_feature_table_options *options = &page->context->map->document->furniture.table;
     const cor_column *column = options->order ? cor_table_column(table, options->order) : NULL;
     if (!column) return;
     keyed *keys = g_new(keyed, n + 1);
@@ -134,12 +134,13 @@ static void sort_rows(const cor_drawing_page *page, const cor_table *table, uint
 
 /* ---- the numbers ------------------------------------------------------------------------------------------ */
 
-static cor_status check_fields(const cor_map *map, const cor_table *table, cor_arena *arena, cor_error *err)
+static cor_status check_fields(const cor_render_context *context, const cor_table *table, cor_arena *arena,
+                               cor_error *err)
 {
     const char **names = COR_NEW_ARRAY(arena, const char *, table->n_columns);
     for (size_t i = 0; i < table->n_columns; i++)
         names[i] = table->columns[i].name;
-    return cor_table_fields_known(map, names, table->n_columns, err);
+    return cor_table_fields_known(context, names, table->n_columns, err);
 }
 
 static cor_numbers *count(cor_drawing_page *page, const char *source, const cor_drawable *drawable)
@@ -182,9 +183,8 @@ static const cor_drawable *with_numbers(cor_drawing_page *page, const cor_drawab
         cells[i] = number_of(by_id, cor_table_id(table, i));
     g_hash_table_unref(by_id);
     memcpy(columns, table->columns, table->n_columns * sizeof *columns);
-    columns[table->n_columns] = (cor_column){.name = cor_intern(page->map->session->interns, COR_NUMBER_FIELD),
-                                             .kind = COR_COLUMN_NUMBERS,
-                                             .numbers = cells};
+    columns[table->n_columns] = (cor_column){
+        .name = cor_intern(page->context->interns, COR_NUMBER_FIELD), .kind = COR_COLUMN_NUMBERS, .numbers = cells};
     table->columns = columns;
     table->n_columns++;
     copy->table = table;
@@ -193,9 +193,9 @@ static const cor_drawable *with_numbers(cor_drawing_page *page, const cor_drawab
 
 cor_status cor_table_number(cor_drawing_page *page, const char *source, const cor_drawable **drawable, cor_error *err)
 {
-    if (!cor_table_is_of(page->map, source)) return COR_OK;
+    if (!cor_table_is_of(page->context, source)) return COR_OK;
     if (!page->numbers) {
-        cor_status st = check_fields(page->map, (*drawable)->table, page->arena, err);
+        cor_status st = check_fields(page->context, (*drawable)->table, page->arena, err);
         if (st) return st;
         page->numbers = count(page, source, *drawable);
     }
@@ -222,7 +222,7 @@ static const char *cell_text(const cor_drawing_page *page, cor_value value)
     }
     if (value.kind == COR_NULL) return "\u2013";
     const char *words = cor_value_text(value, page->arena);
-    return is_day(words) ? cor_word_date(page->arena, page->map->document->languages, words) : words;
+    return is_day(words) ? cor_word_date(page->arena, page->context->map->document->languages, words) : words;
 }
 
 static bool is_figures(const cor_numbers *numbers, const cor_column *column)
@@ -249,7 +249,7 @@ static void fill_column(const cor_drawing_page *page, const char *field, size_t 
 static void fill_numbers(const cor_drawing_page *page, size_t n_columns, const char **headings, bool *right,
                          const char **cells)
 {
-    headings[0] = cor_word_in(page->map->document->languages, COR_WORD_NUMBER);
+    headings[0] = cor_word_in(page->context->map->document->languages, COR_WORD_NUMBER);
     right[0] = true;
     for (size_t i = 0; i < page->numbers->n; i++)
         cells[i * n_columns] = cor_arena_format(page->arena, "%zu", i + 1);
@@ -260,7 +260,7 @@ static bool style_has_numbers(const cor_drawing_page *page)
 {
     for (size_t i = 0; i < page->n_layers; i++) {
         const cor_layer *layer = page->layers[i].layer;
-        if (!cor_layer_source(layer) || !cor_table_is_of(page->map, cor_layer_source(layer))) continue;
+        if (!cor_layer_source(layer) || !cor_table_is_of(page->context, cor_layer_source(layer))) continue;
         cor_program_fields fields = cor_layer_fields(layer, page->arena);
         for (size_t k = 0; k < fields.n; k++)
             if (!strcmp(fields.names[k], COR_NUMBER_FIELD)) return true;
@@ -284,7 +284,7 @@ static const cor_point *places_of(const cor_drawing_page *page)
 
 const cor_page_table *cor_table_of(const cor_drawing_page *page, const char *title, const char *const *said)
 {
-    const cor_feature_table_options *options = &page->map->document->furniture.table;
+    const cor_feature_table_options *options = &page->context->map->document->furniture.table;
     const cor_numbers *numbers = page->numbers;
     if (!numbers || !numbers->n) return NULL;
     size_t first = options->has_numbers ? 1 : 0, n = options->n_columns + first;
@@ -306,13 +306,13 @@ const cor_page_table *cor_table_of(const cor_drawing_page *page, const char *tit
 void cor_table_warn_missing(const cor_drawing_page *page)
 {
     size_t n, missing = 0;
-    const cor_node *node = page->map->document->furniture.table.node;
+    const cor_node *node = page->context->map->document->furniture.table.node;
     const cor_label *labels = cor_scene_labels(page->scene, &n);
     for (size_t i = 0; i < n; i++)
         missing += !strcmp(labels[i].layer, "table-numbers") && labels[i].chosen < 0;
     if (missing)
         cor_warn(
-            page->map->session->diagnostics, cor_node_location(node),
+            page->context->diagnostics, cor_node_location(node),
             "%zu numbers of the table find no place on the map; make the page larger, or draw them in the style by "
             "[get, " COR_NUMBER_FIELD "]",
             missing);

@@ -9,11 +9,12 @@
 #define COR_NUMBER_FIELD "corridor:number"
 
 /* COR_BAD_DOCUMENT when the page has a table of a source that nobody knows. */
-cor_status cor_table_check(const cor_map *map, cor_error *err);
+cor_status cor_table_check(const cor_render_context *context, cor_error *err);
 
 /* COR_BAD_DOCUMENT at the first field that the table's columns or its order ask for and that is not among the N NAMES
  * of its source, with the nearest of them. */
-cor_status cor_table_fields_known(const cor_map *map, const char *const *names, size_t n, cor_error *err);
+cor_status cor_table_fields_known(const cor_render_context *context, const char *const *names, size_t n,
+                                  cor_error *err);
 
 /* DRAWABLE of SOURCE with its numbers as a field of each row, where the page has a table of that source; else as it is.
  * The first drawable of the source decides which rows are shown, hence numbered: those in the frame that some visible
@@ -28,6 +29,6 @@ const cor_page_table *cor_table_of(const cor_drawing_page *page, const char *tit
 void cor_table_warn_missing(const cor_drawing_page *page);
 
 /* Whether the table has a word on SOURCE. */
-bool cor_table_is_of(const cor_map *map, const char *source);
+bool cor_table_is_of(const cor_render_context *context, const char *source);
 
 #endif

@@ -4,8 +4,8 @@
 
 cor_furnishing cor_page_furnishing(cor_drawing_page *page)
 {
-    return (cor_furnishing){.map = page->map->document,
-                            .style = page->map->style,
+    return (cor_furnishing){.map = page->context->map->document,
+                            .style = page->context->map->style,
                             .symbolizer = &page->symbolizer,
                             .layers = page->layers,
                             .n_layers = page->n_layers,

@@ -21,55 +21,40 @@ static const double MAX_RATIO = 2;
 /* Lines of a locator are thinner than on the page, which is so much larger. */
 static const double LOCATOR_LINES = 0.55;
 
-/* One inset being made: the page's map with another view. */
-typedef struct {
-    cor_map map;
-    cor_map_document document;
-    cor_session session; /* what is said of the page need not be said again */
-} small_map;
-
-static small_map *small_map_of(cor_drawing_page *page, const cor_inset *options, cor_rect bbox)
+/* The page's view but for what an inset has of its own. */
+static cor_map_view view_of(const cor_drawing_page *page, const cor_inset *options)
 {
-    small_map *small = COR_NEW(page->arena, small_map);
-    small->map = *page->map;
-    small->document = *page->map->document;
-    small->session = *page->map->session;
-    small->map.document = &small->document;
-    small->map.session = &small->session;
-    small->session.diagnostics = NULL;
-    cor_map_document *d = &small->document;
-    d->view.fit = NULL;
-    d->view.has_bbox = true;
-    d->view.has_extent = false;
-    d->view.bbox = bbox;
-    d->view.margin = d->view.margin_points = 0;
-    d->view.node = options->node;
-    d->view.crs = options->crs ? options->crs : options->is_detail ? cor_crs_text(page->view.crs) : "auto";
-    return small;
+    cor_map_view view = page->context->view;
+    view.fit = NULL;
+    view.has_bbox = true;
+    view.has_extent = false;
+    view.bbox = options->bbox;
+    view.margin = view.margin_points = 0;
+    view.node = options->node;
+    view.crs = options->crs ? options->crs : options->is_detail ? cor_crs_text(page->view.crs) : "auto";
+    return view;
 }
 
 /* A detail round a place is measured in the page's own map: so many times smaller than its frame. */
-static void set_extent(const cor_drawing_page *page, small_map *small, const cor_inset *options, double width,
+static void set_extent(const cor_drawing_page *page, cor_map_view *view, const cor_inset *options, double width,
                        double height)
 {
-    cor_map_document *d = &small->document;
     cor_point c = options->around;
     double units = page->view.units_per_point / options->magnify;
     cor_transform_forward(page->view.from_lonlat, &c, 1);
-    d->view.has_bbox = false;
-    d->view.has_extent = true;
-    d->view.extent = (cor_rect){c.x - width / 2 * units, c.y - height / 2 * units, c.x + width / 2 * units,
-                                c.y + height / 2 * units};
+    view->has_bbox = false;
+    view->has_extent = true;
+    view->extent = (cor_rect){c.x - width / 2 * units, c.y - height / 2 * units, c.x + width / 2 * units,
+                              c.y + height / 2 * units};
 }
 
 /* What BBOX covers in the CRS of the inset; empty when that does not show it. */
-static cor_status covered_by(cor_drawing_page *page, small_map *small, cor_rect bbox, cor_rect *ret_covered,
+static cor_status covered_by(cor_drawing_page *page, const char *text, cor_rect bbox, cor_rect *ret_covered,
                              cor_error *err)
 {
     const cor_crs *crs;
     const cor_transform *transform;
-    cor_proj *proj = page->map->session->proj;
-    const char *text = small->document.view.crs;
+    cor_proj *proj = page->context->session->proj;
     if (bbox.x1 < bbox.x0) bbox.x1 += 360;
     cor_status st = !strcmp(text, "auto") ? cor_crs_auto(proj, bbox, &crs, err) : cor_crs_open(proj, text, &crs, err);
     if (!st) st = cor_transform_open(proj, cor_crs_lonlat(proj), crs, &transform, err);
@@ -77,28 +62,25 @@ static cor_status covered_by(cor_drawing_page *page, small_map *small, cor_rect 
     return st;
 }
 
-static cor_status blame_inset(cor_status st, const cor_inset *options, const char *key, cor_error *err)
+static cor_status fail_inset(cor_status st, const cor_inset *options, const char *key, cor_error *err)
 {
     const cor_node *node = cor_node_get(options->node, key) ? cor_node_get(options->node, key) : options->node;
     if (!st || !err) return st;
-    if (!err->line) {
-        err->line = node->line;
-        err->column = node->column;
-    }
+    if (!err->line) cor_fail_there(err, cor_node_location(node));
     cor_fail_in(err, node->file);
     return st;
 }
 
-static cor_status check_layers(const cor_map *map, const cor_inset *options, cor_error *err)
+static cor_status check_layers(const cor_render_context *context, const cor_inset *options, cor_error *err)
 {
-    return cor_layers_known(map, options->layers, cor_node_get(options->node, "layers"), err);
+    return cor_layers_known(context, options->layers, cor_node_get(options->node, "layers"), err);
 }
 
-cor_status cor_insets_check(const cor_map *map, cor_error *err)
+cor_status cor_insets_check(const cor_render_context *context, cor_error *err)
 {
     cor_status st = COR_OK;
-    for (size_t i = 0; i < map->document->furniture.n_insets && !st; i++)
-        st = check_layers(map, &map->document->furniture.insets[i], err);
+    for (size_t i = 0; i < context->map->document->furniture.n_insets && !st; i++)
+        st = check_layers(context, &context->map->document->furniture.insets[i], err);
     return st;
 }
 
@@ -127,19 +109,18 @@ static void limit_size(const cor_drawing_page *page, cor_inset_box *box)
     box->width *= fits;
     box->height *= fits;
     if (box->options->width > 0)
-        cor_warn(page->map->session->diagnostics, cor_node_location(box->options->node),
+        cor_warn(page->context->diagnostics, cor_node_location(box->options->node),
                  "the inset is made smaller: it would take more than %.0f %% of the map's width or height",
                  MAX_FRACTION * 100);
 }
 
 /* On the page's map; empty when it is not there. */
-static cor_rect part_on_page(const cor_drawing_page *page, const small_map *small, const cor_inset_box *box)
+static cor_rect part_on_page(const cor_drawing_page *page, const cor_map_view *own, const cor_inset_box *box)
 {
-    const cor_map_document *d = &small->document;
     const cor_view *view = &page->view;
-    cor_rect bbox = d->view.bbox;
+    cor_rect bbox = own->bbox;
     if (bbox.x1 < bbox.x0) bbox.x1 += 360;
-    cor_rect in_map = d->view.has_extent ? d->view.extent : cor_transform_bounds(view->from_lonlat, bbox, 64);
+    cor_rect in_map = own->has_extent ? own->extent : cor_transform_bounds(view->from_lonlat, bbox, 64);
     cor_point a = cor_affine_apply(view->to_page, in_map.x0, in_map.y0),
               b = cor_affine_apply(view->to_page, in_map.x1, in_map.y1);
     cor_rect r = cor_rect_between(a, b);
@@ -151,12 +132,12 @@ static cor_rect part_on_page(const cor_drawing_page *page, const small_map *smal
     return (cor_rect){c.x - width / 2, c.y - height / 2, c.x + width / 2, c.y + height / 2};
 }
 
-static cor_status plan_detail(cor_drawing_page *page, small_map *small, cor_inset_box *box, cor_error *err)
+static cor_status plan_detail(cor_drawing_page *page, cor_map_view *view, cor_inset_box *box, cor_error *err)
 {
     const cor_inset *options = box->options;
     cor_rect covered = {0, 0, 1, 1};
     if (!options->is_around) {
-        cor_status st = covered_by(page, small, options->bbox, &covered, err);
+        cor_status st = covered_by(page, view->crs, options->bbox, &covered, err);
         if (st) return st;
     }
     set_size(page, options, cor_rect_width(covered) / cor_rect_height(covered), box);
@@ -166,15 +147,15 @@ static cor_status plan_detail(cor_drawing_page *page, small_map *small, cor_inse
         box->height = cor_rect_height(covered) * points;
     }
     limit_size(page, box);
-    if (options->is_around) set_extent(page, small, options, box->width, box->height);
+    if (options->is_around) set_extent(page, view, options, box->width, box->height);
     return COR_OK;
 }
 
-static cor_status plan_locator(cor_drawing_page *page, small_map *small, cor_inset_box *box, cor_error *err)
+static cor_status plan_locator(cor_drawing_page *page, cor_map_view *view, cor_inset_box *box, cor_error *err)
 {
     cor_rect covered;
-    cor_status st = cor_locator_bbox(page, box->options, &small->document.view.bbox, err);
-    if (!st) st = covered_by(page, small, small->document.view.bbox, &covered, err);
+    cor_status st = cor_locator_bbox(page, box->options, &view->bbox, err);
+    if (!st) st = covered_by(page, view->crs, view->bbox, &covered, err);
     if (st) return st;
     set_size(page, box->options, cor_rect_width(covered) / cor_rect_height(covered), box);
     limit_size(page, box);
@@ -184,28 +165,30 @@ static cor_status plan_locator(cor_drawing_page *page, small_map *small, cor_ins
 static cor_status plan(cor_drawing_page *page, size_t index, cor_inset_box *box, cor_error *err)
 {
     const cor_inset *options = box->options;
-    small_map *small = small_map_of(page, options, options->bbox);
-    cor_status st = options->is_detail ? plan_detail(page, small, box, err) : plan_locator(page, small, box, err);
-    if (st) return blame_inset(st, options, "crs", err);
+    cor_map_view view = view_of(page, options);
+    cor_status st = options->is_detail ? plan_detail(page, &view, box, err) : plan_locator(page, &view, box, err);
+    if (st) return fail_inset(st, options, "crs", err);
     if (!(box->width > 0 && box->height > 0 && isfinite(box->width + box->height)))
-        return blame_inset(
+        return fail_inset(
             cor_fail(err, COR_BAD_DOCUMENT, "nothing of the inset can be projected; choose another `crs`"), options,
             "crs", err);
-    if (options->is_detail) box->avoid = part_on_page(page, small, box);
-    page->insets[index].map = &small->map;
+    if (options->is_detail) box->avoid = part_on_page(page, &view, box);
+    const cor_page_own own = {.view = &view, .within = page->context, .is_inset = true};
+    page->insets[index].context =
+        cor_render_context_open(page->context->session, page->context->map, &own, page->arena);
     return COR_OK;
 }
 
 cor_status cor_insets_plan(cor_drawing_page *page, cor_inset_box **ret_boxes, cor_error *err)
 {
-    size_t n = page->map->document->furniture.n_insets;
+    size_t n = page->context->map->document->furniture.n_insets;
     cor_status st = COR_OK;
     page->insets = COR_NEW_ARRAY(page->arena, cor_inset_page, n);
     page->n_insets = n;
     *ret_boxes = COR_NEW_ARRAY(page->arena, cor_inset_box, n);
     for (size_t i = 0; i < n && !st; i++) {
         (*ret_boxes)[i] =
-            (cor_inset_box){.options = &page->map->document->furniture.insets[i], .avoid = COR_RECT_EMPTY};
+            (cor_inset_box){.options = &page->context->map->document->furniture.insets[i], .avoid = COR_RECT_EMPTY};
         st = plan(page, i, &(*ret_boxes)[i], err);
     }
     return st;
@@ -253,7 +236,7 @@ static cor_status draw_inset(cor_drawing_page *page, cor_drawing_page *small, co
 {
     cor_point ring[COR_OUTLINE];
     open_scene(page, small, box->box);
-    cor_status st = cor_view_fit(small->map, small->cache, box->box, &small->view, err);
+    cor_status st = cor_view_fit(small->context, small->cache, box->box, &small->view, err);
     if (!st) st = cor_page_draw_layers(small, box->options, err);
     if (st) return st;
     if (!box->options->is_detail) thin_lines(small->scene);
@@ -267,8 +250,9 @@ static cor_status draw_inset(cor_drawing_page *page, cor_drawing_page *small, co
 static cor_status draw(cor_drawing_page *page, size_t index, const cor_inset_box *box, cor_error *err)
 {
     cor_inset_page *inset = &page->insets[index];
-    cor_drawing_page small = {.map = inset->map, .arena = page->arena, .has_below = true, .numbers = page->numbers};
-    small.cache = cor_table_cache_new(inset->map, page->arena);
+    cor_drawing_page small = {
+        .context = inset->context, .arena = page->arena, .has_below = true, .numbers = page->numbers};
+    small.cache = cor_table_cache_new(inset->context, page->arena);
     cor_status st = draw_inset(page, &small, box, err);
     cor_table_cache_free(small.cache);
     inset->scene = small.scene;
@@ -276,7 +260,7 @@ static cor_status draw(cor_drawing_page *page, size_t index, const cor_inset_box
     inset->frame = box->box;
     inset->layers = small.layers;
     inset->n_layers = small.n_layers;
-    if (st) return blame_inset(st, box->options, "bbox", err);
+    if (st) return fail_inset(st, box->options, "bbox", err);
     if (box->options->is_detail && box->options->has_leader && cor_rects_overlap(box->avoid, page->view.frame)) {
         cor_furnishing f = cor_page_furnishing(page);
         cor_furnish_leader(&f, box, box->avoid, index);

@@ -7,7 +7,7 @@
 #include "page/page.h"
 
 /* COR_BAD_DOCUMENT when an inset names a layer that the style lacks. */
-cor_status cor_insets_check(const cor_map *map, cor_error *err);
+cor_status cor_insets_check(const cor_render_context *context, cor_error *err);
 
 /* How large the page's insets shall be and what they must not cover, for furnish; in the page's arena. */
 cor_status cor_insets_plan(cor_drawing_page *page, cor_inset_box **ret_boxes, cor_error *err);

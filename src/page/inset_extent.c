@@ -85,9 +85,9 @@ cor_status cor_insets_country(cor_drawing_page *page, cor_rect *ret_bounds, cor_
     cor_rect *bounds = COR_NEW(page->arena, cor_rect);
     cor_status st = COR_OK;
     *bounds = COR_RECT_EMPTY;
-    if (!page->country && shows_country(page->map->document) &&
-        !cor_data_source_known(page->map, "countries", NULL, NULL)) {
-        cor_table_cache *whole = cor_table_cache_new(page->map, page->arena);
+    if (!page->country && shows_country(page->context->map->document) &&
+        !cor_data_source_known(page->context, "countries", NULL, NULL)) {
+        cor_table_cache *whole = cor_table_cache_new(page->context, page->arena);
         st = read_country(page, whole, bounds, err);
         cor_table_cache_free(whole);
     }
@@ -106,7 +106,7 @@ cor_status cor_locator_bbox(cor_drawing_page *page, const cor_inset *options, co
     cor_status st = cor_insets_country(page, &country, err);
     if (st) return st;
     if (cor_rect_is_empty(country)) {
-        cor_warn(page->map->session->diagnostics, cor_node_location(options->node),
+        cor_warn(page->context->diagnostics, cor_node_location(options->node),
                  "the inset shows no country: the middle of the map lies in no area of a source called 'countries'");
         return COR_OK;
     }

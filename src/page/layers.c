@@ -12,16 +12,16 @@
 
 static void open_symbolizer(cor_drawing_page *page)
 {
-    cor_map *map = page->map;
+    const cor_render_context *context = page->context;
     page->symbolizer = (cor_symbolizer){.scene = page->scene,
-                                        .interns = map->session->interns,
-                                        .diagnostics = map->session->diagnostics,
-                                        .fonts = map->session->fonts,
-                                        .icons = map->icons,
+                                        .interns = context->interns,
+                                        .diagnostics = context->diagnostics,
+                                        .fonts = context->session->fonts,
+                                        .icons = context->icons,
                                         .zoom = page->view.zoom,
-                                        .state = map->state,
-                                        .n_state = map->n_state,
-                                        .language = map->document->languages[0],
+                                        .state = context->state,
+                                        .n_state = context->n_state,
+                                        .language = context->map->document->languages[0],
                                         .earth = cor_earth_outline(&page->view, page->arena)};
 }
 
@@ -56,7 +56,7 @@ static cor_status draw_raster(cor_drawing_page *page, cor_drawn_layer *drawn, co
     const cor_raster *raster;
     cor_raster_request request = picture_request(page, data_source);
     request.nearest = cor_raster_keeps_pixels(&page->symbolizer, drawn->layer);
-    cor_status st = cor_raster_read(page->map->session->sources, &request, page->arena, &raster, err);
+    cor_status st = cor_raster_read(page->context->session->sources, &request, page->arena, &raster, err);
     if (st) return st;
     drawn->counts.drawn = shows_something(raster);
     return cor_symbolize_raster(&page->symbolizer, drawn->layer, raster, page->view.frame, err);
@@ -85,7 +85,7 @@ static cor_status draw_hillshade(cor_drawing_page *page, cor_drawn_layer *drawn,
     request.width = (int) fmax(1, round(request.width * shrink));
     request.height = (int) fmax(1, round(request.height * shrink));
     double metres = page->view.metres_per_point * cor_rect_width(page->view.frame) / request.width;
-    cor_status st = cor_elevation_read(page->map->session->sources, &request, page->arena, &dem, err);
+    cor_status st = cor_elevation_read(page->context->session->sources, &request, page->arena, &dem, err);
     if (st) return st;
     drawn->counts.drawn = has_heights(dem);
     return cor_symbolize_hillshade(&page->symbolizer, drawn->layer, dem, metres, page->view.frame, err);
@@ -97,7 +97,7 @@ static cor_status draw_color_relief(cor_drawing_page *page, cor_drawn_layer *dra
     const cor_elevation *dem;
     cor_raster_request request = picture_request(page, data_source);
     request.nearest = cor_raster_keeps_pixels(&page->symbolizer, drawn->layer);
-    cor_status st = cor_elevation_read(page->map->session->sources, &request, page->arena, &dem, err);
+    cor_status st = cor_elevation_read(page->context->session->sources, &request, page->arena, &dem, err);
     if (st) return st;
     drawn->counts.drawn = has_heights(dem);
     return cor_symbolize_color_relief(&page->symbolizer, drawn->layer, dem, page->view.frame, err);
@@ -142,7 +142,7 @@ static cor_status draw_layer(cor_drawing_page *page, cor_drawn_layer *drawn, cor
 {
     cor_data_source data_source;
     if (!cor_layer_source(drawn->layer)) return cor_symbolize(&page->symbolizer, drawn->layer, NULL, NULL, err);
-    cor_status st = cor_data_source_of(page->map, cor_layer_source(drawn->layer), &data_source, err);
+    cor_status st = cor_data_source_of(page->context, cor_layer_source(drawn->layer), &data_source, err);
     if (st) return st;
     switch (cor_layer_type_of(drawn->layer)) {
     case COR_LAYER_RASTER:
@@ -188,7 +188,7 @@ static void furnish_below(cor_drawing_page *page)
 /* Under the first layer of names, or the first that it keeps; in details, too. */
 static cor_status draw_mask(cor_drawing_page *page, const cor_inset *inset, cor_error *err)
 {
-    if (page->area.drawn || !page->map->document->mask.on || (inset && !inset->is_detail)) return COR_OK;
+    if (page->area.drawn || !page->context->map->document->mask.on || (inset && !inset->is_detail)) return COR_OK;
     cor_status st = cor_study_area_of(page, &page->area, err);
     if (st) return st;
     cor_furnishing f = cor_page_furnishing(page);
@@ -200,7 +200,7 @@ static cor_status draw_mask(cor_drawing_page *page, const cor_inset *inset, cor_
 /* What lies under the mask, and names and icons above it, which step back one by one. */
 static bool is_masked(const cor_drawing_page *page, const cor_inset *inset, const cor_layer *layer)
 {
-    const cor_mask *mask = &page->map->document->mask;
+    const cor_mask *mask = &page->context->map->document->mask;
     if (!mask->on || mask->style == COR_MASK_NONE || cor_mask_keeps(mask, cor_layer_id(layer))) return false;
     if (inset && !inset->is_detail) return false;
     return !page->area.drawn || cor_layer_type_of(layer) == COR_LAYER_SYMBOL;
@@ -209,7 +209,7 @@ static bool is_masked(const cor_drawing_page *page, const cor_inset *inset, cons
 cor_status cor_page_draw_layers(cor_drawing_page *page, const cor_inset *inset, cor_error *err)
 {
     open_symbolizer(page);
-    const cor_style *style = page->map->style;
+    const cor_style *style = page->context->map->style;
     size_t n = cor_style_layer_count(style);
     bool on_ground = !inset; /* the graticule is the page's */
     cor_status st = COR_OK;
@@ -222,7 +222,8 @@ cor_status cor_page_draw_layers(cor_drawing_page *page, const cor_inset *inset, 
             furnish_ground(page);
         }
         bool names = cor_layer_type_of(layer) == COR_LAYER_SYMBOL;
-        if (names || cor_mask_keeps(&page->map->document->mask, cor_layer_id(layer))) st = draw_mask(page, inset, err);
+        if (names || cor_mask_keeps(&page->context->map->document->mask, cor_layer_id(layer)))
+            st = draw_mask(page, inset, err);
         if (names) furnish_below(page);
         cor_drawn_layer *drawn = &page->layers[page->n_layers++];
         drawn->layer = layer;

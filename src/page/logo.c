@@ -34,7 +34,7 @@ static cor_status read_svg(cor_drawing_page *page, const char *file, cor_page_lo
 
 cor_status cor_page_logo_of(cor_drawing_page *page, const cor_page_logo **ret_logo, cor_error *err)
 {
-    const cor_logo *options = &page->map->document->furniture.logo;
+    const cor_logo *options = &page->context->map->document->furniture.logo;
     *ret_logo = NULL;
     if (!options->on || !options->file) return COR_OK;
     cor_page_logo *logo = COR_NEW(page->arena, cor_page_logo);

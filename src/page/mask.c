@@ -8,30 +8,31 @@
 /* Points beyond the frame that are kept: a band along a border that lies outside may reach in. */
 static const double BEYOND_FRAME = 160;
 
-cor_status cor_mask_check(const cor_map *map, cor_error *err)
+cor_status cor_mask_check(const cor_render_context *context, cor_error *err)
 {
-    const cor_mask *mask = &map->document->mask;
+    const cor_mask *mask = &context->map->document->mask;
     if (!mask->on) return COR_OK;
-    cor_status st = cor_data_source_known(map, mask->source, cor_node_get(mask->node, "source"), err);
-    return st ? st : cor_layers_known(map, mask->keep, cor_node_get(mask->node, "keep"), err);
+    cor_status st = cor_data_source_known(context, mask->source, cor_node_get(mask->node, "source"), err);
+    return st ? st : cor_layers_known(context, mask->keep, cor_node_get(mask->node, "keep"), err);
 }
 
-cor_status cor_mask_read(const cor_map *map, cor_arena *arena, const cor_table **ret_table, cor_error *err)
+cor_status cor_mask_read(const cor_render_context *context, cor_arena *arena, const cor_table **ret_table,
+                         cor_error *err)
 {
     cor_data_source data_source;
-    const cor_mask *mask = &map->document->mask;
-    cor_status st = cor_data_source_of(map, mask->source, &data_source, err);
+    const cor_mask *mask = &context->map->document->mask;
+    cor_status st = cor_data_source_of(context, mask->source, &data_source, err);
     if (st) return st;
     if (mask->where) {
         data_source.request.where = mask->where;
         cor_data_source_set_location(&data_source, cor_node_get(mask->node, "where"));
     }
-    return cor_data_source_read(map, &data_source, arena, ret_table, err);
+    return cor_data_source_read(context, &data_source, arena, ret_table, err);
 }
 
 static cor_status project(cor_drawing_page *page, const cor_table *table, cor_geometry *ret_page, cor_error *err)
 {
-    cor_proj *proj = page->map->session->proj;
+    cor_proj *proj = page->context->session->proj;
     const cor_view *view = &page->view;
     const cor_crs *from = cor_crs_lonlat(proj);
     const cor_transform *transform;
@@ -52,8 +53,8 @@ cor_status cor_study_area_of(cor_drawing_page *page, cor_study_area *ret_area, c
 {
     const cor_table *table;
     cor_geometry areas;
-    const cor_node *node = page->map->document->mask.node;
-    cor_status st = cor_mask_read(page->map, page->arena, &table, err);
+    const cor_node *node = page->context->map->document->mask.node;
+    cor_status st = cor_mask_read(page->context, page->arena, &table, err);
     if (!st) st = project(page, table, &areas, err);
     if (st) return st;
     cor_path *paths = COR_NEW_ARRAY(page->arena, cor_path, areas.n_features);
@@ -62,7 +63,7 @@ cor_status cor_study_area_of(cor_drawing_page *page, cor_study_area *ret_area, c
         if (cor_geometry_kind(&areas, i) == COR_SHAPE_POLYGON) paths[n++] = cor_geometry_path(&areas, i);
     *ret_area = (cor_study_area){.paths = paths, .n = n};
     if (!n)
-        cor_warn(page->map->session->diagnostics, cor_node_location(node),
+        cor_warn(page->context->diagnostics, cor_node_location(node),
                  "the mask has no area in view: all of the map lies outside of it");
     return COR_OK;
 }

@@ -5,7 +5,7 @@
 
 static void open_scene(cor_drawing_page *page)
 {
-    const cor_map_document *document = page->map->document;
+    const cor_map_document *document = page->context->map->document;
     page->scene = cor_scene_new(page->arena, document->page.width, document->page.height);
     page->scene->dpi = document->page.dpi;
     cor_credits_size credits = cor_page_credits_size(page);
@@ -13,18 +13,17 @@ static void open_scene(cor_drawing_page *page)
     page->scene->frame = cor_furnish_frame(document, &credits);
     page->scene->language = document->languages[0];
     page->scene->creation_date = document->as_of;
-    cor_page_set_fingerprint(page, page->map->fingerprint);
 }
 
-cor_status cor_page_open_above(cor_map *map, cor_drawing_page *page, double strip, cor_error *err)
+cor_status cor_page_open_above(const cor_render_context *context, cor_drawing_page *page, double strip, cor_error *err)
 {
-    *page = (cor_drawing_page){.map = map, .arena = cor_arena_new(), .strip = strip};
-    page->cache = cor_table_cache_new(map, page->arena);
+    *page = (cor_drawing_page){.context = context, .arena = cor_arena_new(), .strip = strip};
+    page->cache = cor_table_cache_new(context, page->arena);
     open_scene(page);
-    return cor_view_fit(map, page->cache, page->scene->frame, &page->view, err);
+    return cor_view_fit(context, page->cache, page->scene->frame, &page->view, err);
 }
 
-cor_status cor_page_open(cor_map *map, cor_drawing_page *page, cor_error *err)
+cor_status cor_page_open(const cor_render_context *context, cor_drawing_page *page, cor_error *err)
 {
-    return cor_page_open_above(map, page, 0, err);
+    return cor_page_open_above(context, page, 0, err);
 }

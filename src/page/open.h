@@ -5,9 +5,9 @@
 #include "page/page.h"
 
 /* Fits the view and the frame; nothing is drawn yet. PAGE is to be freed whatever comes of it. */
-cor_status cor_page_open(cor_map *map, cor_drawing_page *page, cor_error *err);
+cor_status cor_page_open(const cor_render_context *context, cor_drawing_page *page, cor_error *err);
 
 /* The same with STRIP points of room for the legend below the frame. */
-cor_status cor_page_open_above(cor_map *map, cor_drawing_page *page, double strip, cor_error *err);
+cor_status cor_page_open_above(const cor_render_context *context, cor_drawing_page *page, double strip, cor_error *err);
 
 #endif

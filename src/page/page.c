@@ -2,7 +2,7 @@
 
 void cor_page_set_fingerprint(cor_drawing_page *page, const char *fingerprint)
 {
-    page->map->fingerprint = fingerprint;
+    page->fingerprint = fingerprint;
     page->scene->fingerprint = fingerprint;
     page->scene->alone = fingerprint != NULL;
 }

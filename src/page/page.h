@@ -7,7 +7,7 @@
 
 /* An inset of the page: its map is the page's with another view. */
 typedef struct {
-    cor_map *map;
+    const cor_render_context *context;
     cor_view view;
     cor_rect frame;
     cor_scene *scene;
@@ -26,7 +26,7 @@ typedef struct cor_numbers cor_numbers; /* of the table's rows: see feature_tabl
 
 /* One map being made: everything lies in its arena and goes with it. */
 typedef struct {
-    cor_map *map;
+    const cor_render_context *context;
     cor_arena *arena;
     cor_table_cache *cache;
     cor_view view;
@@ -35,6 +35,7 @@ typedef struct {
     cor_drawn_layer *layers; /* those visible at this zoom, bottom to top */
     size_t n_layers;
     const cor_ground_ring *extents; /* of each annotation of the map */
+    const char *fingerprint;        /* of a batch's page: what it is made of; NULL */
     double strip;                   /* points: room for the legend below the frame */
     bool has_below;                 /* what lies below the names is drawn */
     cor_icons *logo_icons;          /* where the logo is from; NULL */

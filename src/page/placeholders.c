@@ -13,24 +13,24 @@ typedef struct {
     const char *unknown; /* the last name that was asked for in vain */
 } placeholders;
 
-static void add_counts(placeholders *b, const cor_map *map, const char *source)
+static void add_counts(placeholders *b, const cor_render_context *context, const char *source)
 {
     static const char *const counts[] = {"drawn", "total", "within"};
-    size_t n = cor_near_options(map, source) ? 3 : 2;
+    size_t n = cor_near_options(context, source) ? 3 : 2;
     for (size_t i = 0; i < n; i++)
         g_ptr_array_add(b->names, (gpointer) cor_arena_format(b->arena, "%s.%s", source, counts[i]));
 }
 
 /* {radius} is the first: that of a circle alone. */
-static void list_names(placeholders *b, const cor_map *map)
+static void list_names(placeholders *b, const cor_render_context *context)
 {
     g_ptr_array_add(b->names, (gpointer) "radius");
-    for (size_t i = 0; i < map->n_state; i++)
-        g_ptr_array_add(b->names, (gpointer) map->state[i].name);
-    for (size_t i = 0; i < cor_style_source_count(map->style); i++)
-        add_counts(b, map, cor_style_source_at(map->style, i)->id);
-    for (size_t i = 0; i < map->document->n_sources; i++)
-        add_counts(b, map, map->document->sources[i].name);
+    for (size_t i = 0; i < context->n_state; i++)
+        g_ptr_array_add(b->names, (gpointer) context->state[i].name);
+    for (size_t i = 0; i < cor_style_source_count(context->map->style); i++)
+        add_counts(b, context, cor_style_source_at(context->map->style, i)->id);
+    for (size_t i = 0; i < context->map->document->n_sources; i++)
+        add_counts(b, context, context->map->document->sources[i].name);
 }
 
 static const char *look_up(void *context, const char *name)
@@ -63,15 +63,15 @@ static int by_place(const void *a, const void *b)
                               : (p->column > q->column) - (p->column < q->column);
 }
 
-cor_status cor_placeholders_check(const cor_map *map, cor_diagnostics *diagnostics, cor_error *err)
+cor_status cor_placeholders_check(const cor_render_context *context, cor_diagnostics *diagnostics, cor_error *err)
 {
-    const cor_map_document *document = map->document;
+    const cor_map_document *document = context->map->document;
     placeholders b = {.arena = cor_arena_new(), .names = g_ptr_array_new()};
     cor_map_prose *prose = COR_NEW_ARRAY(b.arena, cor_map_prose, document->n_prose);
     cor_status st = COR_OK;
     if (document->n_prose) memcpy(prose, document->prose, document->n_prose * sizeof *prose);
     qsort(prose, document->n_prose, sizeof *prose, by_place);
-    list_names(&b, map);
+    list_names(&b, context);
     for (size_t i = 0; i < document->n_prose && (!st || diagnostics); i++) {
         cor_error one;
         cor_status bad = check_words(&b, &prose[i], &one);

@@ -2,11 +2,11 @@
 #ifndef COR_PAGE_PLACEHOLDERS_H
 #define COR_PAGE_PLACEHOLDERS_H
 
-#include "prepare/resolved_map.h"
+#include "prepare/render_context.h"
 
 /* COR_BAD_DOCUMENT at the first of MAP's words that hold a name which is neither a parameter nor a count of a source,
  * with the nearest of them. What is known may still have no value: a count of a source of which no layer is visible.
  * With DIAGNOSTICS all such words are said there. */
-cor_status cor_placeholders_check(const cor_map *map, cor_diagnostics *diagnostics, cor_error *err);
+cor_status cor_placeholders_check(const cor_render_context *context, cor_diagnostics *diagnostics, cor_error *err);
 
 #endif

@@ -102,18 +102,18 @@ static json_t *remarks_json(const cor_diagnostics *diagnostics)
 
 char *cor_page_report(const cor_drawing_page *page)
 {
-    const cor_map_document *document = page->map->document;
+    const cor_map_document *document = page->context->map->document;
     cor_table_cache_losses lost = cor_table_cache_lost(page->cache);
     json_t *layers = json_array();
     for (size_t i = 0; i < page->n_layers; i++)
         json_array_append_new(layers, layer_json(page, &page->layers[i]));
     const double size[2] = {document->page.width, document->page.height};
     json_t *json = json_pack("{s:s, s:s?, s:s?, s:b, s:{s:o, s:f}, s:o, s:o, s:{s:I, s:I}, s:o}", "map", document->file,
-                             "title", page->scene->title, "worldview", page->map->worldview, "worldview_stated",
-                             page->map->worldview_is_set, "page", "size", numbers(size, 2), "dpi", document->page.dpi,
-                             "view", view_json(&page->view), "layers", layers, "projection", "points_lost",
-                             (json_int_t) lost.points_lost, "parts_split", (json_int_t) lost.parts_split, "warnings",
-                             remarks_json(page->map->session->diagnostics));
+                             "title", page->scene->title, "worldview", page->context->map->worldview,
+                             "worldview_stated", page->context->map->worldview_is_set, "page", "size", numbers(size, 2),
+                             "dpi", document->page.dpi, "view", view_json(&page->view), "layers", layers, "projection",
+                             "points_lost", (json_int_t) lost.points_lost, "parts_split", (json_int_t) lost.parts_split,
+                             "warnings", remarks_json(page->context->diagnostics));
     if (page->n_insets) json_object_set_new(json, "insets", insets_json(page));
     char *dumped = json_dumps(json, JSON_INDENT(1) | JSON_REAL_PRECISION(12)), *text = g_strdup(dumped);
     free(dumped);

@@ -7,11 +7,11 @@
 bool cor_page_shows(const cor_drawing_page *page, const cor_layer *layer)
 {
     const cor_eval eval = {.zoom = page->view.zoom,
-                           .state = page->map->state,
-                           .n_state = page->map->n_state,
+                           .state = page->context->state,
+                           .n_state = page->context->n_state,
                            .arena = page->arena,
-                           .interns = page->map->session->interns,
-                           .diagnostics = page->map->session->diagnostics};
+                           .interns = page->context->interns,
+                           .diagnostics = page->context->diagnostics};
     return cor_layer_visible_in(layer, &eval);
 }
 

@@ -63,7 +63,7 @@ static void warn_nameless(const cor_drawing_page *page)
         if (is_optional(drawn->layer)) continue;
         visibility f = visibility_of(page, drawn);
         if (f.some || !f.wanted) continue;
-        cor_warn(page->map->session->diagnostics, cor_file_location(page->map->document->file),
+        cor_warn(page->context->diagnostics, cor_file_location(page->context->map->document->file),
                  "layer '%s': no label finds a place; %zu are wanted, and in the way of the first is %s",
                  cor_layer_id(drawn->layer), f.wanted, f.first->blocked_by ? f.first->blocked_by : "nothing");
     }
@@ -97,10 +97,10 @@ static bool is_first_of_its_source(const cor_drawing_page *page, size_t index)
 }
 
 /* The map document's own sources are what the page is about; a style's ground may well lie outside. */
-static const cor_node *named_by_map(const cor_map *map, const char *source)
+static const cor_node *named_by_map(const cor_render_context *context, const char *source)
 {
-    for (size_t i = 0; i < map->document->n_sources; i++)
-        if (!strcmp(map->document->sources[i].name, source)) return map->document->sources[i].node;
+    for (size_t i = 0; i < context->map->document->n_sources; i++)
+        if (!strcmp(context->map->document->sources[i].name, source)) return context->map->document->sources[i].node;
     return NULL;
 }
 
@@ -114,13 +114,14 @@ static const char *why(const tally *t)
 /* An atlas shows a piece at a time: that all lies on other pages is no news. */
 static bool is_elsewhere(const cor_drawing_page *page, const tally *t)
 {
-    return page->map->document->atlas.kind != COR_ATLAS_NONE && t->outside && t->outside + t->unusable >= t->read;
+    return page->context->map->document->atlas.kind != COR_ATLAS_NONE && t->outside &&
+           t->outside + t->unusable >= t->read;
 }
 
 static void say(const cor_drawing_page *page, const tally *t)
 {
-    cor_diagnostics *diagnostics = page->map->session->diagnostics;
-    const cor_node *node = named_by_map(page->map, t->source);
+    cor_diagnostics *diagnostics = page->context->diagnostics;
+    const cor_node *node = named_by_map(page->context, t->source);
     if (t->unusable)
         cor_warn(diagnostics, cor_file_location(t->file), "%zu of %zu features have no usable position", t->unusable,
                  t->read);
@@ -141,8 +142,8 @@ static bool has_pictures(const cor_drawing_page *page, size_t *ret_n)
         if (!source || page->layers[i].drawable) continue;
         (*ret_n)++;
         shown |= page->layers[i].counts.drawn > 0;
-        if (!page->layers[i].counts.drawn && named_by_map(page->map, source))
-            cor_warn(page->map->session->diagnostics, cor_file_location(page->map->document->file),
+        if (!page->layers[i].counts.drawn && named_by_map(page->context, source))
+            cor_warn(page->context->diagnostics, cor_file_location(page->context->map->document->file),
                      "nothing of source '%s' is drawn: it has no data in the view", source);
     }
     return shown;
@@ -162,18 +163,18 @@ static bool shows_disputed(const cor_drawing_page *page)
  * something, and nobody chose, it is said who did. */
 void cor_page_warn_worldview(const cor_drawing_page *page)
 {
-    const cor_map *map = page->map;
-    const char *known = cor_worldviews_listed(map, page->arena);
-    if (map->worldview_is_set || !shows_disputed(page)) return;
-    if (!map->worldview)
-        cor_warn(map->session->diagnostics, cor_file_location(map->document->file),
+    const cor_render_context *context = page->context;
+    const char *known = cor_worldviews_listed(context->map, page->arena);
+    if (context->map->worldview_is_set || !shows_disputed(page)) return;
+    if (!context->map->worldview)
+        cor_warn(context->diagnostics, cor_file_location(context->map->document->file),
                  "borders in dispute are in view, and neither map nor style says whose view of them is drawn; state a "
                  "worldview");
     else
-        cor_warn(map->session->diagnostics, cor_file_location(map->document->file),
+        cor_warn(context->diagnostics, cor_file_location(context->map->document->file),
                  "borders in dispute are in view and no worldview is stated: they are drawn as '%s' has them; state "
                  "worldview: %s",
-                 map->worldview, known ? known : map->worldview);
+                 context->map->worldview, known ? known : context->map->worldview);
 }
 
 /* A blank map is rather due to a source that the map document names than to the style's ground; among equals the upper
@@ -181,7 +182,7 @@ void cor_page_warn_worldview(const cor_drawing_page *page)
 static bool is_likelier_to_blame(const cor_drawing_page *page, const tally *t, const tally *so_far)
 {
     if (!so_far->source) return true;
-    bool named = named_by_map(page->map, t->source), was_named = named_by_map(page->map, so_far->source);
+    bool named = named_by_map(page->context, t->source), was_named = named_by_map(page->context, so_far->source);
     return named != was_named ? named : t->read > 0;
 }
 
@@ -201,13 +202,13 @@ cor_status cor_page_warn_missing(const cor_drawing_page *page, cor_error *err)
     }
     if (drawn || shown || sources + pictures == 0) return COR_OK;
     if (!sources)
-        return cor_fail_at(err, COR_BAD_DATA, cor_file_location(page->map->document->file),
+        return cor_fail_at(err, COR_BAD_DATA, cor_file_location(page->context->map->document->file),
                            "the map would be blank: its pictures have no data in the view");
     if (!last.read)
-        return cor_fail_at(err, COR_BAD_DATA, cor_file_location(page->map->document->file),
+        return cor_fail_at(err, COR_BAD_DATA, cor_file_location(page->context->map->document->file),
                            "the map would be blank: source '%s' has no features%s", last.source,
                            page->view.has_reach ? " in this view" : "");
-    return cor_fail_at(err, COR_BAD_DATA, cor_file_location(page->map->document->file),
+    return cor_fail_at(err, COR_BAD_DATA, cor_file_location(page->context->map->document->file),
                        "the map would be blank: the %zu features of source '%s' %s", last.read, last.source,
                        last.unusable == last.read ? "have no usable position" : why(&last));
 }

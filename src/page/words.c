@@ -23,7 +23,7 @@ static bool count_of(const cor_drawing_page *page, const char *source, size_t le
         size_t n = drawn->counts.drawn;
         if (!strcmp(what, "total"))
             n = drawn->counts.read;
-        else if (!strcmp(what, "within") && cor_near_options(page->map, name))
+        else if (!strcmp(what, "within") && cor_near_options(page->context, name))
             n = drawn->drawable->table->counts.within;
         else if (strcmp(what, "drawn") != 0)
             return false;
@@ -39,7 +39,7 @@ const char *cor_page_word(void *context, const char *name)
     const char *dot = strrchr(name, '.');
     char text[COR_NUMBER_SPACE];
     double count;
-    const char *parameter = cor_state_text(page->map, name, page->arena);
+    const char *parameter = cor_state_text(page->context, name, page->arena);
     if (parameter) return parameter;
     if (!dot || !count_of(page, name, (size_t) (dot - name), dot + 1, &count)) return NULL;
     cor_format_people(text, count, 0);
@@ -56,7 +56,7 @@ static const cor_node *node_of(const cor_map_document *document, const char *tex
 
 cor_status cor_page_fill(cor_drawing_page *page, const char *text, const char **ret_text, cor_error *err)
 {
-    const cor_node *node = text ? node_of(page->map->document, text) : NULL;
+    const cor_node *node = text ? node_of(page->context->map->document, text) : NULL;
     cor_error wrong;
     *ret_text = text;
     if (!node || !cor_text_fill(page->arena, text, cor_page_word, page, ret_text, &wrong)) return COR_OK;

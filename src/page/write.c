@@ -57,8 +57,9 @@ static cor_status put_out(const cor_drawing_page *page, const cor_output *output
 {
     painting p = {.scene = page->scene, .format = format};
     const cor_sink sink = {output->write, output->context};
-    cor_status st = output->write ? paint(&p, &sink, err)
-                                  : cor_put_output(page->map->session->sources, output->path, lasting, paint, &p, err);
+    cor_status st = output->write
+                        ? paint(&p, &sink, err)
+                        : cor_put_output(page->context->session->sources, output->path, lasting, paint, &p, err);
     if (ret_bytes) *ret_bytes = p.bytes;
     return st;
 }

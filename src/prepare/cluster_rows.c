@@ -15,7 +15,7 @@ enum { OWN_FIELDS = 4 };
 static const uint32_t NO_ROW = UINT32_MAX;
 
 typedef struct {
-    const cor_map *map;
+    const cor_render_context *context;
     const cor_clustering *how;
     const cor_table *table;
     const cor_geometry *lonlat;
@@ -101,7 +101,7 @@ static void reduce(grouping *g)
         maps[k] = cor_program_bind(g->how->properties[k].map, g->table->columns, g->table->n_columns, g->arena);
         reduces[k] = cor_program_bind(g->how->properties[k].reduce, columns, n, g->arena);
     }
-    cor_eval of_points = cor_source_filter_eval(g->map, g->table, g->lonlat, g->arena), of_others = of_points;
+    cor_eval of_points = cor_source_filter_eval(g->context, g->table, g->lonlat, g->arena), of_others = of_points;
     of_others.columns = columns;
     of_others.n_columns = n;
     of_others.geometry = NULL;
@@ -174,7 +174,7 @@ static cor_value abbreviated(const grouping *g, uint32_t n)
     char text[COR_NUMBER_SPACE];
     if (n < 1000) return cor_number(n);
     cor_format_decimals(text, n < 10000 ? round(n / 100.0) / 10 : round(n / 1000.0), 1);
-    return cor_interned(cor_intern(g->map->session->interns, cor_arena_format(g->arena, "%sk", text)));
+    return cor_interned(cor_intern(g->context->interns, cor_arena_format(g->arena, "%sk", text)));
 }
 
 /* Field FIELD of a cluster: its own ones first, then those of clusterProperties. */
@@ -198,7 +198,7 @@ static cor_value cluster_value(const grouping *g, const cor_cluster *cluster, si
 static cor_column cluster_column(const grouping *g, const char *name, size_t field)
 {
     const cor_column *own = cor_table_column(g->table, name);
-    cor_column column = {.name = cor_intern(g->map->session->interns, name), .kind = COR_COLUMN_VALUES};
+    cor_column column = {.name = cor_intern(g->context->interns, name), .kind = COR_COLUMN_VALUES};
     column.values = COR_NEW_ARRAY(g->arena, cor_value, g->n_rows);
     for (size_t i = 0; i < g->n_rows; i++) {
         const cor_cluster *cluster = cluster_at(g, i);
@@ -256,15 +256,15 @@ static void leave_out_others(const grouping *g, cor_table *grouped)
         others += cor_geometry_kind(g->lonlat, i) > COR_SHAPE_POINT;
     grouped->counts.left_out += others;
     if (others)
-        cor_warn(g->map->session->diagnostics, cor_file_location(g->table->file),
+        cor_warn(g->context->diagnostics, cor_file_location(g->table->file),
                  "source '%s': %zu feature%s no point; a source with `cluster` shows points alone", g->table->source,
                  others, others == 1 ? " is" : "s are");
 }
 
-const cor_table *cor_grouped(const cor_map *map, const cor_style_source *source, double zoom, const cor_table *table,
-                             const cor_geometry *lonlat, cor_arena *arena)
+const cor_table *cor_grouped(const cor_render_context *context, const cor_style_source *source, double zoom,
+                             const cor_table *table, const cor_geometry *lonlat, cor_arena *arena)
 {
-    grouping g = {.map = map, .how = source->clustering, .table = table, .lonlat = lonlat, .arena = arena};
+    grouping g = {.context = context, .how = source->clustering, .table = table, .lonlat = lonlat, .arena = arena};
     cor_table *grouped = cor_arena_memdup(arena, table, sizeof *table);
     find_clusters(&g, zoom);
     reduce(&g);

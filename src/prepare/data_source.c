@@ -6,17 +6,17 @@
 
 #include "base/words.h"
 
-static const cor_map_source *map_source(const cor_map *map, const char *name)
+static const cor_map_source *map_source(const cor_render_context *context, const char *name)
 {
-    for (size_t i = 0; i < map->document->n_sources; i++)
-        if (!strcmp(map->document->sources[i].name, name)) return &map->document->sources[i];
+    for (size_t i = 0; i < context->map->document->n_sources; i++)
+        if (!strcmp(context->map->document->sources[i].name, name)) return &context->map->document->sources[i];
     return NULL;
 }
 
-static void from_style(const cor_map *map, const cor_style_source *source, cor_data_source *data_source)
+static void from_style(const cor_render_context *context, const cor_style_source *source, cor_data_source *data_source)
 {
     data_source->type = source->type;
-    data_source->request.url = cor_path_from(map->arena, map->style_folder, source->url);
+    data_source->request.url = cor_path_from(context->arena, context->map->style_folder, source->url);
     data_source->request.json = source->inline_json;
     if (source->node) data_source->request.location = cor_node_location(source->node);
 }
@@ -40,29 +40,32 @@ static void from_map(const cor_map_source *source, cor_data_source *data_source)
     if (source->node) request->location = cor_node_location(source->node);
 }
 
-cor_status cor_data_source_known(const cor_map *map, const char *name, const cor_node *node, cor_error *err)
+cor_status cor_data_source_known(const cor_render_context *context, const char *name, const cor_node *node,
+                                 cor_error *err)
 {
-    size_t n = 0, in_style = cor_style_source_count(map->style);
-    if (cor_style_source_of(map->style, name) || map_source(map, name)) return COR_OK;
-    const char **names = COR_NEW_ARRAY(map->arena, const char *, in_style + map->document->n_sources);
-    for (size_t i = 0; i < map->document->n_sources; i++)
-        names[n++] = map->document->sources[i].name;
+    size_t n = 0, in_style = cor_style_source_count(context->map->style);
+    if (cor_style_source_of(context->map->style, name) || map_source(context, name)) return COR_OK;
+    const char **names = COR_NEW_ARRAY(context->arena, const char *, in_style + context->map->document->n_sources);
+    for (size_t i = 0; i < context->map->document->n_sources; i++)
+        names[n++] = context->map->document->sources[i].name;
     for (size_t i = 0; i < in_style; i++)
-        names[n++] = cor_style_source_at(map->style, i)->id;
+        names[n++] = cor_style_source_at(context->map->style, i)->id;
     const char *nearest = cor_nearest_word(name, names, n);
-    return cor_fail_at(err, COR_BAD_DOCUMENT, node ? cor_node_location(node) : cor_file_location(map->document->file),
+    return cor_fail_at(err, COR_BAD_DOCUMENT,
+                       node ? cor_node_location(node) : cor_file_location(context->map->document->file),
                        "there is no source '%s' in the map document or its style%s%s%s", name,
                        nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
 }
 
-cor_status cor_data_source_of(const cor_map *map, const char *name, cor_data_source *ret_source, cor_error *err)
+cor_status cor_data_source_of(const cor_render_context *context, const char *name, cor_data_source *ret_source,
+                              cor_error *err)
 {
-    const cor_style_source *in_style = cor_style_source_of(map->style, name);
-    const cor_map_source *in_map = map_source(map, name);
-    if (!in_style && !in_map) return cor_data_source_known(map, name, NULL, err);
+    const cor_style_source *in_style = cor_style_source_of(context->map->style, name);
+    const cor_map_source *in_map = map_source(context, name);
+    if (!in_style && !in_map) return cor_data_source_known(context, name, NULL, err);
     cor_data_source data_source = {.name = name, .type = "vector"};
     data_source.request.name = name;
-    if (in_style) from_style(map, in_style, &data_source);
+    if (in_style) from_style(context, in_style, &data_source);
     if (in_map) from_map(in_map, &data_source);
     *ret_source = data_source;
     return COR_OK;
@@ -73,42 +76,43 @@ void cor_data_source_set_location(cor_data_source *data_source, const cor_node *
     if (node) data_source->request.location = cor_node_location(node);
 }
 
-cor_status cor_data_source_check_crs(const cor_map *map, const cor_data_source *data_source, cor_error *err)
+cor_status cor_data_source_check_crs(const cor_render_context *context, const cor_data_source *data_source,
+                                     cor_error *err)
 {
     const cor_crs *crs;
     cor_error why;
-    const cor_map_source *source = map_source(map, data_source->name);
-    if (!data_source->request.crs || !cor_crs_open(map->session->proj, data_source->request.crs, &crs, &why))
+    const cor_map_source *source = map_source(context, data_source->name);
+    if (!data_source->request.crs || !cor_crs_open(context->session->proj, data_source->request.crs, &crs, &why))
         return COR_OK;
     const cor_node *node = source ? cor_node_get(source->node, "crs") : NULL;
     return node ? cor_node_fail(node, err, "%s", why.message) : cor_fail(err, COR_BAD_DOCUMENT, "%s", why.message);
 }
 
-cor_status cor_data_source_bind(const cor_map *map, cor_data_source *data_source, cor_error *err)
+cor_status cor_data_source_bind(const cor_render_context *context, cor_data_source *data_source, cor_error *err)
 {
-    const cor_map_document *document = map->document;
+    const cor_map_document *document = context->map->document;
     cor_request *request = &data_source->request;
     if (!request->where) return COR_OK;
-    const char **names = COR_NEW_ARRAY(map->arena, const char *, map->n_state);
-    cor_value *values = COR_NEW_ARRAY(map->arena, cor_value, map->n_state);
-    for (size_t i = 0; i < map->n_state; i++) {
-        names[i] = map->state[i].name;
-        values[i] = map->state[i].value;
+    const char **names = COR_NEW_ARRAY(context->arena, const char *, context->n_state);
+    cor_value *values = COR_NEW_ARRAY(context->arena, cor_value, context->n_state);
+    for (size_t i = 0; i < context->n_state; i++) {
+        names[i] = context->state[i].name;
+        values[i] = context->state[i].value;
     }
-    cor_status st = cor_sql_bind(map->arena, request->where, names, values, map->n_state, &request->where, err);
+    cor_status st = cor_sql_bind(context->arena, request->where, names, values, context->n_state, &request->where, err);
     if (st && err) {
         cor_fail_there(err, request->location.file ? request->location : cor_file_location(document->file));
     }
     return st;
 }
 
-cor_status cor_data_source_read(const cor_map *map, cor_data_source *data_source, cor_arena *arena,
+cor_status cor_data_source_read(const cor_render_context *context, cor_data_source *data_source, cor_arena *arena,
                                 const cor_table **ret_table, cor_error *err)
 {
-    cor_session *session = map->session;
-    cor_status st = cor_data_source_bind(map, data_source, err);
-    if (!st) st = cor_data_source_check_crs(map, data_source, err);
+    cor_session *session = context->session;
+    cor_status st = cor_data_source_bind(context, data_source, err);
+    if (!st) st = cor_data_source_check_crs(context, data_source, err);
     return st ? st
-              : cor_source_read(session->sources, &data_source->request, arena, session->interns, session->diagnostics,
+              : cor_source_read(session->sources, &data_source->request, arena, context->interns, context->diagnostics,
                                 ret_table, err);
 }

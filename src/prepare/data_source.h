@@ -2,7 +2,7 @@
 #ifndef COR_PREPARE_DATA_SOURCE_H
 #define COR_PREPARE_DATA_SOURCE_H
 
-#include "prepare/resolved_map.h"
+#include "prepare/render_context.h"
 
 /* Where the rows of a source come from: the map document's word wins over the style's. */
 typedef struct {
@@ -13,22 +13,25 @@ typedef struct {
 } cor_data_source;
 
 /* COR_BAD_DOCUMENT when neither document knows NAME. */
-cor_status cor_data_source_of(const cor_map *map, const char *name, cor_data_source *ret_source, cor_error *err);
+cor_status cor_data_source_of(const cor_render_context *context, const char *name, cor_data_source *ret_source,
+                              cor_error *err);
 
 /* COR_BAD_DOCUMENT at NODE (may be NULL), with the nearest name, when neither document knows the source NAME. */
-cor_status cor_data_source_known(const cor_map *map, const char *name, const cor_node *node, cor_error *err);
+cor_status cor_data_source_known(const cor_render_context *context, const char *name, const cor_node *node,
+                                 cor_error *err);
 
 /* Mistakes in SOURCE are said at NODE from now on. */
 void cor_data_source_set_location(cor_data_source *data_source, const cor_node *node);
 
 /* COR_BAD_DOCUMENT at its place when the map document states a `crs` for SOURCE that names none. */
-cor_status cor_data_source_check_crs(const cor_map *map, const cor_data_source *data_source, cor_error *err);
+cor_status cor_data_source_check_crs(const cor_render_context *context, const cor_data_source *data_source,
+                                     cor_error *err);
 
 /* `where:` with its parameters quoted; unchanged request when there is none. */
-cor_status cor_data_source_bind(const cor_map *map, cor_data_source *data_source, cor_error *err);
+cor_status cor_data_source_bind(const cor_render_context *context, cor_data_source *data_source, cor_error *err);
 
 /* The rows of SOURCE, bound first, in ARENA. */
-cor_status cor_data_source_read(const cor_map *map, cor_data_source *data_source, cor_arena *arena,
+cor_status cor_data_source_read(const cor_render_context *context, cor_data_source *data_source, cor_arena *arena,
                                 const cor_table **ret_table, cor_error *err);
 
 #endif

@@ -10,11 +10,11 @@
 /* A view of one point, or of a very short line, shows at least this much on each side; metres. */
 static const double MIN_REACH = 25e3;
 
-static cor_status fail_view(const cor_map *map, cor_error *err, const char *message)
+static cor_status fail_view(const cor_render_context *context, cor_error *err, const char *message)
 {
-    const cor_node *node = map->document->view.node;
-    return cor_fail_at(err, COR_BAD_DOCUMENT, node ? cor_node_location(node) : cor_file_location(map->document->file),
-                       "%s", message);
+    const cor_node *node = context->view.node;
+    return cor_fail_at(err, COR_BAD_DOCUMENT,
+                       node ? cor_node_location(node) : cor_file_location(context->map->document->file), "%s", message);
 }
 
 typedef struct {
@@ -50,14 +50,14 @@ static cor_status check_bounds(const cor_table *table, cor_rect bounds, cor_erro
         table->source);
 }
 
-static cor_status add_table(cor_map *map, cor_table_cache *cache, cor_arena *arena, const char *source, subject *what,
-                            cor_error *err)
+static cor_status add_table(const cor_render_context *context, cor_table_cache *cache, cor_arena *arena,
+                            const char *source, subject *what, cor_error *err)
 {
     const cor_table *table;
     const cor_point *points;
-    cor_status st = cor_data_source_known(map, source, cor_node_get(map->document->view.node, "fit"), err);
+    cor_status st = cor_data_source_known(context, source, cor_node_get(context->view.node, "fit"), err);
     if (!st) st = cor_table_cache_table(cache, source, NULL, NULL, &table, err);
-    if (!st) st = cor_lonlat_points(map, arena, table, &points, err);
+    if (!st) st = cor_lonlat_points(context, arena, table, &points, err);
     if (st) return st;
     cor_rect bounds = cor_lonlat_bounds(points, table->geometry.n_points);
     st = check_bounds(table, bounds, err);
@@ -68,49 +68,50 @@ static cor_status add_table(cor_map *map, cor_table_cache *cache, cor_arena *are
 }
 
 /* Without a word on the view, it fits all vector sources that the style draws. */
-static cor_status fit_everything(cor_map *map, cor_table_cache *cache, cor_arena *arena, subject *what, cor_error *err)
+static cor_status fit_everything(const cor_render_context *context, cor_table_cache *cache, cor_arena *arena,
+                                 subject *what, cor_error *err)
 {
     cor_rect all = COR_RECT_EMPTY;
-    for (size_t i = 0; i < cor_style_layer_count(map->style); i++) {
-        const cor_layer *layer = cor_style_layer_at(map->style, i);
+    for (size_t i = 0; i < cor_style_layer_count(context->map->style); i++) {
+        const cor_layer *layer = cor_style_layer_at(context->map->style, i);
         subject one;
         if (!cor_layer_has_rows(layer)) continue;
         const cor_table *table;
         cor_status st =
             cor_table_cache_table(cache, cor_layer_source(layer), cor_layer_source_layer(layer), NULL, &table, err);
-        if (!st) st = cor_lonlat_points(map, arena, table, &one.points, err);
+        if (!st) st = cor_lonlat_points(context, arena, table, &one.points, err);
         if (st) return st;
         cor_rect bounds = cor_lonlat_bounds(one.points, table->geometry.n_points);
         if (!cor_rect_is_empty(bounds)) all = cor_rect_union(all, bounds);
     }
     if (cor_rect_is_empty(all))
-        return fail_view(map, err, "there is nothing to fit the view to; state `view: {bbox: [w, s, e, n]}`");
+        return fail_view(context, err, "there is nothing to fit the view to; state `view: {bbox: [w, s, e, n]}`");
     *what = (subject){.lonlat = widened(all)};
     return COR_OK;
 }
 
-static cor_status subject_of(cor_map *map, cor_table_cache *cache, cor_arena *arena, subject *what, cor_error *err)
+static cor_status subject_of(const cor_render_context *context, cor_table_cache *cache, cor_arena *arena, subject *what,
+                             cor_error *err)
 {
-    const cor_map_document *document = map->document;
-    const cor_page_subject *page = map->subject;
+    const cor_page_subject *page = context->subject;
     if (page) {
         *what = (subject){.lonlat = widened(page->bounds), .points = page->points, .n = page->n_points};
         if (what->lonlat.x0 != page->bounds.x0) what->points = NULL;
         return COR_OK;
     }
-    if (document->view.has_bbox) {
-        *what = (subject){.lonlat = document->view.bbox};
+    if (context->view.has_bbox) {
+        *what = (subject){.lonlat = context->view.bbox};
         if (what->lonlat.x1 < what->lonlat.x0) what->lonlat.x1 += 360;
         return COR_OK;
     }
-    if (document->view.fit) return add_table(map, cache, arena, document->view.fit, what, err);
-    return fit_everything(map, cache, arena, what, err);
+    if (context->view.fit) return add_table(context, cache, arena, context->view.fit, what, err);
+    return fit_everything(context, cache, arena, what, err);
 }
 
 /* The document's line, unless the options have said TEXT instead. */
-static cor_status blame_crs(const cor_map *map, const char *text, cor_status status, cor_error *err)
+static cor_status blame_crs(const cor_render_context *context, const char *text, cor_status status, cor_error *err)
 {
-    const cor_node *node = cor_node_get(map->document->view.node, "crs");
+    const cor_node *node = cor_node_get(context->view.node, "crs");
     if (!err) return status;
     bool is_auto = !strcmp(text, "auto");
     if (!is_auto && (!node || !node->text || strcmp(node->text, text) != 0)) {
@@ -119,18 +120,18 @@ static cor_status blame_crs(const cor_map *map, const char *text, cor_status sta
     }
     err->line = node ? node->line : 0;
     err->column = node ? node->column : 0;
-    cor_fail_in(err, map->document->file);
+    cor_fail_in(err, context->map->document->file);
     return status;
 }
 
-static cor_status open_crs(cor_map *map, const subject *what, cor_view *view, cor_error *err)
+static cor_status open_crs(const cor_render_context *context, const subject *what, cor_view *view, cor_error *err)
 {
-    cor_proj *proj = map->session->proj;
-    const char *text = map->document->view.crs;
+    cor_proj *proj = context->session->proj;
+    const char *text = context->view.crs;
     cor_status st;
     view->chosen = !strcmp(text, "auto");
     st = view->chosen ? cor_crs_auto(proj, what->lonlat, &view->crs, err) : cor_crs_open(proj, text, &view->crs, err);
-    if (st) return blame_crs(map, text, st, err);
+    if (st) return blame_crs(context, text, st, err);
     st = cor_transform_open(proj, cor_crs_lonlat(proj), view->crs, &view->from_lonlat, err);
     if (!st) st = cor_transform_open(proj, view->crs, cor_crs_lonlat(proj), &view->to_lonlat, err);
     return st;
@@ -238,16 +239,16 @@ static void measure_reach(cor_view *view)
 }
 
 /* The view grows about its centre to the first of the document's scales that shows all of it. */
-static void take_scale(const cor_map *map, cor_view *view)
+static void take_scale(const cor_render_context *context, cor_view *view)
 {
-    const cor_map_document *document = map->document;
+    const cor_map_document *document = context->map->document;
     double least = cor_view_denominator(view), wanted = 0;
-    for (size_t i = 0; i < document->view.n_scales && !wanted; i++)
-        if (document->view.scales[i] >= least * (1 - 1e-9)) wanted = document->view.scales[i];
-    bool fixed = document->view.n_scales && document->atlas.scale == COR_SCALE_FIXED;
-    if (fixed) wanted = document->view.scales[0]; /* even where a legend has taken room since it was measured */
-    if (document->view.n_scales && !wanted)
-        cor_warn(map->session->diagnostics, cor_file_location(document->file),
+    for (size_t i = 0; i < context->view.n_scales && !wanted; i++)
+        if (context->view.scales[i] >= least * (1 - 1e-9)) wanted = context->view.scales[i];
+    bool fixed = context->view.n_scales && document->atlas.scale == COR_SCALE_FIXED;
+    if (fixed) wanted = context->view.scales[0]; /* even where a legend has taken room since it was measured */
+    if (context->view.n_scales && !wanted)
+        cor_warn(context->diagnostics, cor_file_location(document->file),
                  "no scale of the list shows all of the view: 1:%.0f would be needed, and is taken", ceil(least));
     if (!wanted) return;
     cor_point c = cor_rect_center(view->extent);
@@ -257,38 +258,39 @@ static void take_scale(const cor_map *map, cor_view *view)
     measure_scale(view);
 }
 
-static cor_status choose_extent(cor_map *map, cor_arena *arena, const subject *what, cor_view *view, cor_error *err)
+static cor_status choose_extent(const cor_render_context *context, cor_arena *arena, const subject *what,
+                                cor_view *view, cor_error *err)
 {
-    const cor_map_document *document = map->document;
-    cor_rect bounds = document->view.has_extent ? document->view.extent : covered(view, arena, what);
+    cor_rect bounds = context->view.has_extent ? context->view.extent : covered(view, arena, what);
     if (cor_rect_is_empty(bounds) || !(cor_rect_width(bounds) > 0 || cor_rect_height(bounds) > 0) ||
         !isfinite(cor_rect_width(bounds) + cor_rect_height(bounds)))
-        return fail_view(map, err, "nothing of the view can be projected; choose another `crs` or another extent");
-    if (!document->view.has_extent && document->view.margin_points > 0)
-        bounds = with_paper_margin(bounds, view->frame, document->view.margin_points);
-    else if (!document->view.has_extent)
-        bounds = with_margin(bounds, document->view.margin);
+        return fail_view(context, err, "nothing of the view can be projected; choose another `crs` or another extent");
+    if (!context->view.has_extent && context->view.margin_points > 0)
+        bounds = with_paper_margin(bounds, view->frame, context->view.margin_points);
+    else if (!context->view.has_extent)
+        bounds = with_margin(bounds, context->view.margin);
     view->extent = in_proportion(bounds, view->frame);
     set_affine(view);
     if (!measure_scale(view))
-        return fail_view(map, err, "the centre of the view lies outside of what its `crs` can show");
-    take_scale(map, view);
+        return fail_view(context, err, "the centre of the view lies outside of what its `crs` can show");
+    take_scale(context, view);
     measure_reach(view);
     return COR_OK;
 }
 
-cor_status cor_view_fit(cor_map *map, cor_table_cache *cache, cor_rect frame, cor_view *ret_view, cor_error *err)
+cor_status cor_view_fit(const cor_render_context *context, cor_table_cache *cache, cor_rect frame, cor_view *ret_view,
+                        cor_error *err)
 {
     subject what = {.lonlat = COR_RECT_EMPTY};
     cor_arena *scratch = cor_arena_new();
     cor_status st = COR_OK;
     *ret_view = (cor_view){.frame = frame};
-    if (map->document->view.has_extent && !strcmp(map->document->view.crs, "auto"))
-        st = fail_view(map, err,
+    if (context->view.has_extent && !strcmp(context->view.crs, "auto"))
+        st = fail_view(context, err,
                        "an extent in the map's units needs a `crs` to be in; state one, or give a bbox in degrees");
-    if (!st && !map->document->view.has_extent) st = subject_of(map, cache, scratch, &what, err);
-    if (!st) st = open_crs(map, &what, ret_view, err);
-    if (!st) st = choose_extent(map, scratch, &what, ret_view, err);
+    if (!st && !context->view.has_extent) st = subject_of(context, cache, scratch, &what, err);
+    if (!st) st = open_crs(context, &what, ret_view, err);
+    if (!st) st = choose_extent(context, scratch, &what, ret_view, err);
     cor_arena_free(scratch);
     return st;
 }

@@ -5,7 +5,7 @@
 #include "prepare/table_cache.h"
 
 /* Fits MAP's view into FRAME. May read the source that the view fits (kept in SHELF). */
-cor_status cor_view_fit(cor_map *map, struct cor_table_cache *cache, cor_rect frame, cor_view *ret_view,
-                        cor_error *err);
+cor_status cor_view_fit(const cor_render_context *context, struct cor_table_cache *cache, cor_rect frame,
+                        cor_view *ret_view, cor_error *err);
 
 #endif

@@ -55,11 +55,12 @@ static void add_data(GPtrArray *files, const char *path)
 }
 
 /* A mask's areas are no rows of a page. */
-static void add_source(const cor_map *map, const char *name, cor_inputs_kind kind, GPtrArray *files)
+static void add_source(const cor_render_context *context, const char *name, cor_inputs_kind kind, GPtrArray *files)
 {
     cor_data_source data_source;
-    if (cor_data_source_of(map, name, &data_source, NULL)) return;
-    bool is_table = !g_str_has_prefix(data_source.type, "raster") && g_strcmp0(name, map->document->mask.source) != 0;
+    if (cor_data_source_of(context, name, &data_source, NULL)) return;
+    bool is_table =
+        !g_str_has_prefix(data_source.type, "raster") && g_strcmp0(name, context->map->document->mask.source) != 0;
     if (kind == COR_INPUTS_ALL || !is_table) add_data(files, data_source.request.url);
 }
 
@@ -80,31 +81,18 @@ static void add_icons(const char *place, GPtrArray *files)
     }
 }
 
-void cor_inputs_list(const cor_map *map, cor_inputs_kind kind, GPtrArray *files)
+void cor_inputs_list(const cor_render_context *context, cor_inputs_kind kind, GPtrArray *files)
 {
-    const cor_map_document *document = map->document;
+    const cor_map_document *document = context->map->document;
     add(files, document->file);
     add(files, document->style);
     if (document->furniture.logo.on && document->furniture.logo.file) add(files, document->furniture.logo.file);
-    for (size_t i = 0; i < cor_style_source_count(map->style); i++)
-        add_source(map, cor_style_source_at(map->style, i)->id, kind, files);
+    for (size_t i = 0; i < cor_style_source_count(context->map->style); i++)
+        add_source(context, cor_style_source_at(context->map->style, i)->id, kind, files);
     for (size_t i = 0; i < document->n_sources; i++)
-        add_source(map, document->sources[i].name, kind, files);
-    for (size_t i = 0; i < map->n_icon_places; i++)
-        add_icons(map->icon_places[i].place, files);
+        add_source(context, document->sources[i].name, kind, files);
+    for (size_t i = 0; i < context->map->n_icon_places; i++)
+        add_icons(context->map->icon_places[i].place, files);
     for (size_t i = 0; i < document->n_annotations; i++)
         if (document->annotations[i].document) add(files, document->annotations[i].document);
-}
-
-size_t cor_map_input_count(cor_map *map)
-{
-    if (map->inputs) g_ptr_array_unref(map->inputs);
-    map->inputs = g_ptr_array_new_with_free_func(g_free);
-    cor_inputs_list(map, COR_INPUTS_ALL, map->inputs);
-    return map->inputs->len;
-}
-
-const char *cor_map_input(const cor_map *map, size_t index)
-{
-    return map->inputs->pdata[index];
 }

@@ -6,12 +6,13 @@
 
 #include "base/words.h"
 
-cor_status cor_layers_known(const cor_map *map, const char *const *ids, const cor_node *node, cor_error *err)
+cor_status cor_layers_known(const cor_render_context *context, const char *const *ids, const cor_node *node,
+                            cor_error *err)
 {
-    size_t n = cor_style_layer_count(map->style);
-    const char **known = COR_NEW_ARRAY(map->arena, const char *, n + 1);
+    size_t n = cor_style_layer_count(context->map->style);
+    const char **known = COR_NEW_ARRAY(context->arena, const char *, n + 1);
     for (size_t i = 0; i < n; i++)
-        known[i] = cor_layer_id(cor_style_layer_at(map->style, i));
+        known[i] = cor_layer_id(cor_style_layer_at(context->map->style, i));
     for (; ids && *ids; ids++) {
         if (g_strv_contains(known, *ids)) continue;
         const char *nearest = cor_nearest_word(*ids, known, n);
@@ -21,10 +22,10 @@ cor_status cor_layers_known(const cor_map *map, const char *const *ids, const co
     return COR_OK;
 }
 
-const char *cor_state_text(const cor_map *map, const char *name, cor_arena *arena)
+const char *cor_state_text(const cor_render_context *context, const char *name, cor_arena *arena)
 {
-    for (size_t i = 0; i < map->n_state; i++)
-        if (!strcmp(map->state[i].name, name)) return cor_value_text(map->state[i].value, arena);
+    for (size_t i = 0; i < context->n_state; i++)
+        if (!strcmp(context->state[i].name, name)) return cor_value_text(context->state[i].value, arena);
     return NULL;
 }
 
@@ -35,11 +36,11 @@ bool cor_layer_has_rows(const cor_layer *layer)
            type != COR_LAYER_COLOR_RELIEF;
 }
 
-cor_program_fields cor_layers_ask(const cor_map *map, const char *source, cor_arena *arena)
+cor_program_fields cor_layers_ask(const cor_render_context *context, const char *source, cor_arena *arena)
 {
     cor_program_fields asked = {0};
-    for (size_t i = 0; i < cor_style_layer_count(map->style); i++) {
-        const cor_layer *layer = cor_style_layer_at(map->style, i);
+    for (size_t i = 0; i < cor_style_layer_count(context->map->style); i++) {
+        const cor_layer *layer = cor_style_layer_at(context->map->style, i);
         if (g_strcmp0(cor_layer_source(layer), source) != 0) continue;
         cor_program_fields fields = cor_layer_fields(layer, arena);
         asked.id |= fields.id;
@@ -48,11 +49,11 @@ cor_program_fields cor_layers_ask(const cor_map *map, const char *source, cor_ar
     return asked;
 }
 
-bool cor_source_may_be_drawn(const cor_map *map, const char *source)
+bool cor_source_may_be_drawn(const cor_render_context *context, const char *source)
 {
-    const cor_eval eval = {.state = map->state, .n_state = map->n_state, .interns = map->session->interns};
-    for (size_t i = 0; i < cor_style_layer_count(map->style); i++) {
-        const cor_layer *layer = cor_style_layer_at(map->style, i);
+    const cor_eval eval = {.state = context->state, .n_state = context->n_state, .interns = context->interns};
+    for (size_t i = 0; i < cor_style_layer_count(context->map->style); i++) {
+        const cor_layer *layer = cor_style_layer_at(context->map->style, i);
         const cor_program *visibility = cor_layer_property(layer, "visibility");
         if (g_strcmp0(cor_layer_source(layer), source) != 0) continue;
         cor_value value = visibility ? cor_evaluate(visibility, &eval) : cor_null();

@@ -2,22 +2,23 @@
 #ifndef COR_PREPARE_LAYER_NEEDS_H
 #define COR_PREPARE_LAYER_NEEDS_H
 
-#include "prepare/resolved_map.h"
+#include "prepare/render_context.h"
 
 /* Whether LAYER draws rows of a table: not a background, and no picture. */
 bool cor_layer_has_rows(const cor_layer *layer);
 
 /* What the layers on SOURCE ask of its features besides their fields: ids, places on earth. */
-cor_program_fields cor_layers_ask(const cor_map *map, const char *source, cor_arena *arena);
+cor_program_fields cor_layers_ask(const cor_render_context *context, const char *source, cor_arena *arena);
 
 /* The parameter called NAME as text, in ARENA; NULL when there is none. */
-const char *cor_state_text(const cor_map *map, const char *name, cor_arena *arena);
+const char *cor_state_text(const cor_render_context *context, const char *name, cor_arena *arena);
 
 /* Whether a layer on SOURCE may be drawn, at whatever zoom. */
-bool cor_source_may_be_drawn(const cor_map *map, const char *source);
+bool cor_source_may_be_drawn(const cor_render_context *context, const char *source);
 
 /* COR_BAD_DOCUMENT at NODE, with the nearest name, when the style lacks one of the layers IDS (NULL-terminated; NULL:
  * none). */
-cor_status cor_layers_known(const cor_map *map, const char *const *ids, const cor_node *node, cor_error *err);
+cor_status cor_layers_known(const cor_render_context *context, const char *const *ids, const cor_node *node,
+                            cor_error *err);
 
 #endif

@@ -8,17 +8,17 @@
 #include "proj/proximity.h"
 #include "table/select.h"
 
-const cor_map_source *cor_near_options(const cor_map *map, const char *source)
+const cor_map_source *cor_near_options(const cor_render_context *context, const char *source)
 {
-    for (size_t i = 0; i < map->document->n_sources; i++) {
-        const cor_map_source *s = &map->document->sources[i];
+    for (size_t i = 0; i < context->map->document->n_sources; i++) {
+        const cor_map_source *s = &context->map->document->sources[i];
         if (s->near_node && !strcmp(s->name, source)) return s;
     }
     return NULL;
 }
 
 typedef struct {
-    const cor_map *map;
+    const cor_render_context *context;
     cor_arena *arena;
     const char *unknown; /* what was asked for in vain */
 } place;
@@ -26,27 +26,27 @@ typedef struct {
 static const char *parameter(void *context, const char *name)
 {
     place *p = context;
-    const char *text = cor_state_text(p->map, name, p->arena);
+    const char *text = cor_state_text(p->context, name, p->arena);
     if (!text) p->unknown = cor_arena_copy(p->arena, name);
     return text;
 }
 
 static const char *unfilled(const place *p, const cor_error *why)
 {
-    const char **names = COR_NEW_ARRAY(p->arena, const char *, p->map->n_state);
-    for (size_t i = 0; i < p->map->n_state; i++)
-        names[i] = p->map->state[i].name;
-    return cor_text_unfilled(p->arena, why, p->unknown, names, p->map->n_state);
+    const char **names = COR_NEW_ARRAY(p->arena, const char *, p->context->n_state);
+    for (size_t i = 0; i < p->context->n_state; i++)
+        names[i] = p->context->state[i].name;
+    return cor_text_unfilled(p->arena, why, p->unknown, names, p->context->n_state);
 }
 
-cor_status cor_near_metres(const cor_map *map, const cor_map_source *options, cor_arena *arena, double *ret_metres,
-                           cor_error *err)
+cor_status cor_near_metres(const cor_render_context *context, const cor_map_source *options, cor_arena *arena,
+                           double *ret_metres, cor_error *err)
 {
     const char *text;
-    place p = {map, arena, NULL};
+    place p = {context, arena, NULL};
     cor_error why = {0};
     cor_status known =
-        cor_data_source_known(map, options->near_source, cor_node_get(options->near_node, "source"), err);
+        cor_data_source_known(context, options->near_source, cor_node_get(options->near_node, "source"), err);
     if (known) return known;
     cor_status st = cor_text_fill(arena, options->near_within, parameter, &p, &text, &why);
     if (!st) st = cor_distance_parse(text, ret_metres, &why);
@@ -55,15 +55,15 @@ cor_status cor_near_metres(const cor_map *map, const cor_map_source *options, co
     return cor_fail_at(err, st, cor_node_location(node), "%s", unfilled(&p, &why));
 }
 
-const char *cor_near_terms(const cor_map *map, const char *source, cor_arena *arena)
+const char *cor_near_terms(const cor_render_context *context, const char *source, cor_arena *arena)
 {
     double metres;
     cor_data_source other;
     char distance[COR_NUMBER_SPACE];
-    const cor_map_source *options = cor_near_options(map, source);
+    const cor_map_source *options = cor_near_options(context, source);
     if (!options) return "";
-    if (cor_near_metres(map, options, arena, &metres, NULL) ||
-        cor_data_source_of(map, options->near_source, &other, NULL) || cor_data_source_bind(map, &other, NULL))
+    if (cor_near_metres(context, options, arena, &metres, NULL) ||
+        cor_data_source_of(context, options->near_source, &other, NULL) || cor_data_source_bind(context, &other, NULL))
         return NULL;
     cor_format_shortest(distance, metres);
     return cor_arena_format(arena, "%s %s %s", distance, options->near_source,

@@ -2,19 +2,19 @@
 #ifndef COR_PREPARE_NEAR_H
 #define COR_PREPARE_NEAR_H
 
-#include "prepare/resolved_map.h"
+#include "prepare/render_context.h"
 
 /* The word of the map document on SOURCE, as far as it says `near`; NULL otherwise. */
-const cor_map_source *cor_near_options(const cor_map *map, const char *source);
+const cor_map_source *cor_near_options(const cor_render_context *context, const char *source);
 
 /* Whether OPTIONS can be fulfilled: the distance that it asks for, metres, and that there is such a source.
  * COR_BAD_DOCUMENT at what is wrong. */
-cor_status cor_near_metres(const cor_map *map, const cor_map_source *options, cor_arena *arena, double *ret_metres,
-                           cor_error *err);
+cor_status cor_near_metres(const cor_render_context *context, const cor_map_source *options, cor_arena *arena,
+                           double *ret_metres, cor_error *err);
 
 /* What the choice by `near` of SOURCE's rows rests on: distance, other source and its `where`, in ARENA. "" without
  * `near`; NULL where it speaks of a name that MAP does not have, such as a page's field. */
-const char *cor_near_terms(const cor_map *map, const char *source, cor_arena *arena);
+const char *cor_near_terms(const cor_render_context *context, const char *source, cor_arena *arena);
 
 /* The features of TABLE within METRES of those of OTHERS, in ARENA; what is farther counts as left out. LONLAT is
  * TABLE's geometry and OTHERS that of the other source, both in degrees. */

@@ -151,10 +151,10 @@ static void find_near(const shared_entry *g, cor_rect near, bool degrees, cor_in
 }
 
 /* What is near in the table's own CRS; false when that cannot be said. */
-static cor_status near_in(const shared_entry *g, cor_map *map, const cor_view *view, cor_rect *ret_near,
-                          bool *ret_degrees, cor_error *err)
+static cor_status near_in(const shared_entry *g, const cor_render_context *context, const cor_view *view,
+                          cor_rect *ret_near, bool *ret_degrees, cor_error *err)
 {
-    cor_proj *proj = map->session->proj;
+    cor_proj *proj = context->session->proj;
     const cor_crs *crs;
     const cor_transform *transform;
     double degrees = BEYOND * view->metres_per_point / 111e3 / fmax(cos(view->centre.y * M_PI / 180), 0.02);
@@ -214,17 +214,17 @@ static const cor_table *select_near(const shared_entry *g, cor_rect near, bool d
     return table;
 }
 
-cor_status cor_shared_tables_take(const cor_shared_tables *shared_tables, cor_map *map, const char *source,
-                                  const char *layer, const char *where, const cor_view *view, cor_arena *arena,
-                                  const cor_table **ret_table, cor_error *err)
+cor_status cor_shared_tables_take(const cor_shared_tables *shared_tables, const cor_render_context *context,
+                                  const char *source, const char *layer, const char *where, const cor_view *view,
+                                  cor_arena *arena, const cor_table **ret_table, cor_error *err)
 {
     const shared_entry *g = find(shared_tables, source, layer);
-    if (g && (g_strcmp0(g->is.where, where) || g_strcmp0(g->is.near, cor_near_terms(map, source, arena)))) g = NULL;
+    if (g && (g_strcmp0(g->is.where, where) || g_strcmp0(g->is.near, cor_near_terms(context, source, arena)))) g = NULL;
     cor_rect near = COR_RECT_EMPTY;
     bool degrees = true;
     *ret_table = g ? g->is.table : NULL;
     if (!g || g->is.grouped || !view || !view->has_reach) return COR_OK;
-    cor_status st = near_in(g, map, view, &near, &degrees, err);
+    cor_status st = near_in(g, context, view, &near, &degrees, err);
     if (!st && !cor_rect_is_empty(near)) *ret_table = select_near(g, near, degrees, arena);
     return st;
 }

@@ -28,9 +28,9 @@ bool cor_shared_tables_has(const cor_shared_tables *shared_tables, const char *s
 
 /* What of SOURCE's LAYER may be seen in VIEW (NULL: all of it), in ARENA or borrowed. *ret_table is NULL when the
  * shared tables have no such table with this WHERE and what MAP says of `near`. */
-cor_status cor_shared_tables_take(const cor_shared_tables *shared_tables, cor_map *map, const char *source,
-                                  const char *layer, const char *where, const cor_view *view, cor_arena *arena,
-                                  const cor_table **ret_table, cor_error *err);
+cor_status cor_shared_tables_take(const cor_shared_tables *shared_tables, const cor_render_context *context,
+                                  const char *source, const char *layer, const char *where, const cor_view *view,
+                                  cor_arena *arena, const cor_table **ret_table, cor_error *err);
 
 /* How many vertices lie near BOUNDS (degrees): what a page there costs. */
 double cor_shared_tables_weight(const cor_shared_tables *shared_tables, cor_rect bounds);

@@ -4,14 +4,14 @@
 
 #include "table/select.h"
 
-cor_eval cor_source_filter_eval(const cor_map *map, const cor_table *table, const cor_geometry *lonlat,
+cor_eval cor_source_filter_eval(const cor_render_context *context, const cor_table *table, const cor_geometry *lonlat,
                                 cor_arena *arena)
 {
-    return (cor_eval){.state = map->state,
-                      .n_state = map->n_state,
+    return (cor_eval){.state = context->state,
+                      .n_state = context->n_state,
                       .arena = arena,
-                      .interns = map->session->interns,
-                      .diagnostics = map->session->diagnostics,
+                      .interns = context->interns,
+                      .diagnostics = context->diagnostics,
                       .columns = table->columns,
                       .n_columns = table->n_columns,
                       .geometry = lonlat,
@@ -51,11 +51,11 @@ static const cor_table *with_promoted_ids(const cor_style_source *source, const 
     return copy;
 }
 
-static const cor_table *filtered(const cor_map *map, const cor_program *filter, const cor_table *table,
+static const cor_table *filtered(const cor_render_context *context, const cor_program *filter, const cor_table *table,
                                  const cor_geometry *lonlat, cor_arena *arena)
 {
     cor_arena *scratch = cor_arena_new();
-    cor_eval eval = cor_source_filter_eval(map, table, lonlat, scratch);
+    cor_eval eval = cor_source_filter_eval(context, table, lonlat, scratch);
     uint32_t *rows = COR_NEW_ARRAY(arena, uint32_t, table->n_rows);
     for (size_t i = 0; i < table->n_rows; i++)
         rows[i] = (uint32_t) i;
@@ -68,9 +68,9 @@ static const cor_table *filtered(const cor_map *map, const cor_program *filter, 
     return passed;
 }
 
-const cor_table *cor_filter_source(const cor_map *map, const cor_style_source *source, const char *layer,
+const cor_table *cor_filter_source(const cor_render_context *context, const cor_style_source *source, const char *layer,
                                    const cor_table *table, const cor_geometry *lonlat, bool with_ids, cor_arena *arena)
 {
     if (with_ids) table = with_promoted_ids(source, layer, table, arena);
-    return source->filter ? filtered(map, source->filter, table, lonlat, arena) : table;
+    return source->filter ? filtered(context, source->filter, table, lonlat, arena) : table;
 }

@@ -38,17 +38,17 @@ typedef struct {
 } sight;
 
 struct cor_table_cache {
-    cor_map *map;
+    const cor_render_context *context;
     cor_arena *arena;
     GArray *entries;
     cor_table_cache_losses losses;
     sight sight; /* of the table that was projected last */
 };
 
-cor_table_cache *cor_table_cache_new(cor_map *map, cor_arena *arena)
+cor_table_cache *cor_table_cache_new(const cor_render_context *context, cor_arena *arena)
 {
     cor_table_cache *cache = g_new0(cor_table_cache, 1);
-    cache->map = map;
+    cache->context = context;
     cache->arena = arena;
     cache->entries = g_array_new(FALSE, TRUE, sizeof(entry));
     return cache;
@@ -57,7 +57,7 @@ cor_table_cache *cor_table_cache_new(cor_map *map, cor_arena *arena)
 void cor_table_cache_free(cor_table_cache *cache)
 {
     if (!cache) return;
-    cor_sources_release(cache->map->session->sources);
+    cor_sources_release(cache->context->session->sources);
     g_array_unref(cache->entries);
     g_free(cache);
 }
@@ -84,9 +84,9 @@ static void want(cor_program_fields fields, GHashTable *names, GPtrArray *list, 
 }
 
 /* The columns of the page's table. */
-static void want_for_table(const cor_map *map, const char *source, GHashTable *names, GPtrArray *list)
+static void want_for_table(const cor_render_context *context, const char *source, GHashTable *names, GPtrArray *list)
 {
-    const cor_feature_table_options *options = &map->document->furniture.table;
+    const cor_feature_table_options *options = &context->map->document->furniture.table;
     if (!options->on || g_strcmp0(options->source, source) != 0) return;
     for (size_t i = 0; i < options->n_columns; i++)
         if (g_hash_table_add(names, (gpointer) options->fields[i]))
@@ -98,7 +98,7 @@ static void want_for_table(const cor_map *map, const char *source, GHashTable *n
 /* Every field that the source itself or some layer on this table reads, each once. */
 static void want_fields(cor_table_cache *cache, const char *source, const char *layer, cor_request *request)
 {
-    const cor_style *style = cache->map->style;
+    const cor_style *style = cache->context->map->style;
     const cor_style_source *own = cor_style_source_of(style, source);
     GHashTable *names = g_hash_table_new(g_str_hash, g_str_equal);
     GPtrArray *list = g_ptr_array_new();
@@ -109,7 +109,7 @@ static void want_fields(cor_table_cache *cache, const char *source, const char *
         if (layer && g_strcmp0(cor_layer_source_layer(l), layer) != 0) continue;
         want(cor_layer_fields(l, cache->arena), names, list, request);
     }
-    want_for_table(cache->map, source, names, list);
+    want_for_table(cache->context, source, names, list);
     request->fields = cor_arena_memdup(cache->arena, list->pdata, list->len * sizeof(char *));
     request->n_fields = list->len;
     g_ptr_array_unref(list);
@@ -118,12 +118,13 @@ static void want_fields(cor_table_cache *cache, const char *source, const char *
 
 /* "Did the filter or the file leave nothing?" is said once, aloud. That a style's own ground (its seas, its lakes) has
  * nothing in this view is no news. */
-static void warn_if_empty(const cor_map *map, const cor_data_source *data_source, const cor_table *table)
+static void warn_if_empty(const cor_render_context *context, const cor_data_source *data_source, const cor_table *table)
 {
     const cor_request *request = &data_source->request;
     if (table->n_rows || table->is_absent || (request->has_extent && !data_source->replaced && !request->where)) return;
-    if (request->has_extent && map->document->atlas.kind != COR_ATLAS_NONE) return; /* another page may have some */
-    cor_warn(map->session->diagnostics, request->location, "source '%s' has no rows%s", request->name,
+    if (request->has_extent && context->map->document->atlas.kind != COR_ATLAS_NONE)
+        return; /* another page may have some */
+    cor_warn(context->diagnostics, request->location, "source '%s' has no rows%s", request->name,
              request->where        ? " after its `where`"
              : request->has_extent ? " in this view"
                                    : "");
@@ -133,7 +134,7 @@ static void warn_if_empty(const cor_map *map, const cor_data_source *data_source
 static cor_status transform_of(cor_table_cache *cache, const cor_table *table, const cor_crs *to,
                                const cor_transform **ret_transform, cor_error *err)
 {
-    cor_proj *proj = cache->map->session->proj;
+    cor_proj *proj = cache->context->session->proj;
     const cor_crs *from = cor_crs_lonlat(proj);
     cor_status st = table->crs ? cor_crs_open(proj, table->crs, &from, err) : COR_OK;
     if (!st) st = cor_transform_open(proj, from, to, ret_transform, err);
@@ -149,7 +150,7 @@ static cor_status lonlat_of(cor_table_cache *cache, const cor_table *table, cons
     const cor_transform *transform;
     *ret_lonlat = &table->geometry;
     if (!table->crs) return COR_OK;
-    cor_status st = transform_of(cache, table, cor_crs_lonlat(cache->map->session->proj), &transform, err);
+    cor_status st = transform_of(cache, table, cor_crs_lonlat(cache->context->session->proj), &transform, err);
     if (st) return st;
     cor_geometry *copy = COR_NEW(cache->arena, cor_geometry);
     *copy = table->geometry;
@@ -165,26 +166,26 @@ static cor_status filter(cor_table_cache *cache, entry *e, cor_error *err)
 {
     static const cor_style_source silent;
     const cor_geometry *lonlat = NULL;
-    const cor_style_source *own = cor_style_source_of(cache->map->style, e->source);
+    const cor_style_source *own = cor_style_source_of(cache->context->map->style, e->source);
     if (!own) own = &silent;
     const cor_program_fields by_source = cor_source_fields(own, NULL, cache->arena);
-    const cor_program_fields by_layers = cor_layers_ask(cache->map, e->source, cache->arena);
+    const cor_program_fields by_layers = cor_layers_ask(cache->context, e->source, cache->arena);
     bool geometry = by_source.geometry || by_layers.geometry, ids = by_source.id || by_layers.id;
     cor_status st = own->filter && geometry ? lonlat_of(cache, e->table, &lonlat, err) : COR_OK;
-    if (!st) e->table = cor_filter_source(cache->map, own, e->layer, e->table, lonlat, ids, cache->arena);
+    if (!st) e->table = cor_filter_source(cache->context, own, e->layer, e->table, lonlat, ids, cache->arena);
     return st;
 }
 
-static bool is_grouped(const cor_map *map, const char *source)
+static bool is_grouped(const cor_render_context *context, const char *source)
 {
-    const cor_style_source *own = cor_style_source_of(map->style, source);
+    const cor_style_source *own = cor_style_source_of(context->map->style, source);
     return own && own->clustering;
 }
 
 /* A cluster at the page's edge is made of points beyond it; what is near something is counted on and off the page. */
-static bool is_read_whole(const cor_map *map, const char *source)
+static bool is_read_whole(const cor_render_context *context, const char *source)
 {
-    return is_grouped(map, source) || cor_near_options(map, source);
+    return is_grouped(context, source) || cor_near_options(context, source);
 }
 
 /* All features of the source that OPTIONS measures from, in degrees: on the page or not, drawn or not. */
@@ -193,8 +194,8 @@ static cor_status read_others(cor_table_cache *cache, const cor_map_source *opti
 {
     cor_data_source data_source;
     const cor_table *table;
-    cor_status st = cor_data_source_of(cache->map, options->near_source, &data_source, err);
-    if (!st) st = cor_data_source_read(cache->map, &data_source, cache->arena, &table, err);
+    cor_status st = cor_data_source_of(cache->context, options->near_source, &data_source, err);
+    if (!st) st = cor_data_source_read(cache->context, &data_source, cache->arena, &table, err);
     return st ? st : lonlat_of(cache, table, ret_lonlat, err);
 }
 
@@ -203,14 +204,14 @@ static cor_status keep_near(cor_table_cache *cache, const cor_map_source *option
 {
     double metres;
     const cor_geometry *others, *lonlat;
-    cor_status st = cor_near_metres(cache->map, options, cache->arena, &metres, err);
+    cor_status st = cor_near_metres(cache->context, options, cache->arena, &metres, err);
     if (!st) st = read_others(cache, options, &others, err);
     if (!st) st = lonlat_of(cache, e->table, &lonlat, err);
     if (st) return st;
     bool some = e->table->n_rows > 0;
     e->table = cor_near_rows(e->table, lonlat, others, metres, cache->arena);
     if (some && !e->table->n_rows)
-        cor_warn(cache->map->session->diagnostics, cor_node_location(options->near_node),
+        cor_warn(cache->context->diagnostics, cor_node_location(options->near_node),
                  "nothing of source '%s' lies within %.60s of '%s'", options->name, options->near_within,
                  options->near_source);
     return COR_OK;
@@ -220,29 +221,29 @@ static cor_status read_table(cor_table_cache *cache, const char *source, const c
                              entry *e, cor_error *err)
 {
     cor_data_source data_source;
-    cor_session *session = cache->map->session;
-    cor_status st = cor_data_source_of(cache->map, source, &data_source, err);
-    if (!st) st = cor_data_source_bind(cache->map, &data_source, err);
-    if (!st) st = cor_data_source_check_crs(cache->map, &data_source, err);
+    cor_session *session = cache->context->session;
+    cor_status st = cor_data_source_of(cache->context, source, &data_source, err);
+    if (!st) st = cor_data_source_bind(cache->context, &data_source, err);
+    if (!st) st = cor_data_source_check_crs(cache->context, &data_source, err);
     if (st) return st;
     cor_request *request = &data_source.request;
-    if (cache->map->shared_tables) {
-        st = cor_shared_tables_take(cache->map->shared_tables, cache->map, source, layer, request->where, view,
+    if (cache->context->shared_tables) {
+        st = cor_shared_tables_take(cache->context->shared_tables, cache->context, source, layer, request->where, view,
                                     cache->arena, &e->table, err);
         if (st || e->table) return st;
     }
     if (!request->layer && !strcmp(data_source.type, "vector")) request->layer_hint = layer;
     want_fields(cache, source, layer, request);
-    if (view && view->has_reach && !is_read_whole(cache->map, source)) {
+    if (view && view->has_reach && !is_read_whole(cache->context, source)) {
         request->has_extent = true;
         request->proj = session->proj;
         request->extent = view->reach;
     }
-    st = cor_source_read(session->sources, request, cache->arena, session->interns, session->diagnostics, &e->table,
-                         err);
+    st = cor_source_read(session->sources, request, cache->arena, cache->context->interns, cache->context->diagnostics,
+                         &e->table, err);
     if (st) return st;
-    warn_if_empty(cache->map, &data_source, e->table);
-    const cor_map_source *options = cor_near_options(cache->map, source);
+    warn_if_empty(cache->context, &data_source, e->table);
+    const cor_map_source *options = cor_near_options(cache->context, source);
     if (options) st = keep_near(cache, options, e, err);
     return st ? st : filter(cache, e, err);
 }
@@ -272,7 +273,7 @@ cor_status cor_table_cache_table(cor_table_cache *cache, const char *source, con
 /* within and distance speak of lon/lat; only tables in another CRS need a copy. */
 static cor_status add_lonlat(cor_table_cache *cache, const entry *e, cor_drawable *drawable, cor_error *err)
 {
-    if (!drawable->table->crs || !cor_layers_ask(cache->map, e->source, cache->arena).geometry) return COR_OK;
+    if (!drawable->table->crs || !cor_layers_ask(cache->context, e->source, cache->arena).geometry) return COR_OK;
     return lonlat_of(cache, drawable->table, &drawable->lonlat, err);
 }
 
@@ -282,10 +283,10 @@ static cor_status group(cor_table_cache *cache, const cor_view *view, const entr
 {
     const cor_geometry *lonlat;
     *ret_table = e->table;
-    if (!is_grouped(cache->map, e->source)) return COR_OK;
+    if (!is_grouped(cache->context, e->source)) return COR_OK;
     cor_status st = lonlat_of(cache, e->table, &lonlat, err);
-    const cor_style_source *own = cor_style_source_of(cache->map->style, e->source);
-    if (!st) *ret_table = cor_grouped(cache->map, own, view->zoom, e->table, lonlat, cache->arena);
+    const cor_style_source *own = cor_style_source_of(cache->context->map->style, e->source);
+    if (!st) *ret_table = cor_grouped(cache->context, own, view->zoom, e->table, lonlat, cache->arena);
     return st;
 }
 
@@ -325,7 +326,7 @@ static cor_status project_in(cor_table_cache *cache, const cor_view *view, entry
     const cor_table *table = NULL;
     cor_geometry projected;
     cor_projected_counts lost = {0};
-    double tolerance = quarter_dot(cache->map->document->page.dpi);
+    double tolerance = quarter_dot(cache->context->map->document->page.dpi);
     cor_status st = group(cache, view, e, &table, err);
     if (!st) st = transform_of(cache, table, view->crs, &transform, err);
     if (st) return st;
@@ -340,7 +341,7 @@ static cor_status project_in(cor_table_cache *cache, const cor_view *view, entry
                                            .frame = view->frame,
                                            .some_lost = lost.features_lost > 0,
                                            .in_degrees = cor_transform_is_from_degrees(transform)};
-    const cor_style *style = cache->map->style;
+    const cor_style *style = cache->context->map->style;
     *e->drawable = (cor_drawable){
         .table = table,
         .page = page,
@@ -358,7 +359,7 @@ static cor_status project_for_names(cor_table_cache *cache, const cor_view *view
     const cor_table *table = e->drawable->table;
     cor_geometry projected;
     e->placing = e->drawable->page;
-    if (cache->map->document->page.dpi == PLACING_DPI || !table->geometry.parts) return COR_OK;
+    if (cache->context->map->document->page.dpi == PLACING_DPI || !table->geometry.parts) return COR_OK;
     cor_status st = transform_of(cache, table, view->crs, &transform, err);
     if (!st) e->placing = fit(cache, view, table, transform, quarter_dot(PLACING_DPI), scratch, &projected, NULL);
     return st;

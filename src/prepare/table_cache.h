@@ -8,7 +8,7 @@
 
 typedef struct cor_table_cache cor_table_cache;
 
-cor_table_cache *cor_table_cache_new(cor_map *map, cor_arena *arena);
+cor_table_cache *cor_table_cache_new(const cor_render_context *context, cor_arena *arena);
 void cor_table_cache_free(cor_table_cache *cache);
 
 /* The table of SOURCE's LAYER (NULL: the only one). VIEW pushes the extent down; NULL reads everything. Borrowed

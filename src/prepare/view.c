@@ -18,10 +18,10 @@ cor_rect cor_lonlat_bounds(const cor_point *points, size_t n)
     return cor_rect_width(turned) < cor_rect_width(plain) ? turned : plain;
 }
 
-cor_status cor_lonlat_points(cor_map *map, cor_arena *arena, const cor_table *table, const cor_point **ret_points,
-                             cor_error *err)
+cor_status cor_lonlat_points(const cor_render_context *context, cor_arena *arena, const cor_table *table,
+                             const cor_point **ret_points, cor_error *err)
 {
-    cor_proj *proj = map->session->proj;
+    cor_proj *proj = context->session->proj;
     const cor_crs *from;
     const cor_transform *transform;
     *ret_points = table->geometry.points;

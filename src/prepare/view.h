@@ -3,7 +3,7 @@
 #ifndef COR_PREPARE_VIEW_H
 #define COR_PREPARE_VIEW_H
 
-#include "prepare/resolved_map.h"
+#include "prepare/render_context.h"
 
 typedef struct {
     const cor_crs *crs;
@@ -24,8 +24,8 @@ typedef struct {
 
 /* All vertices of TABLE in lon/lat, those that do not project as NaN; the table's own array when it is in lon/lat
  * already. */
-cor_status cor_lonlat_points(cor_map *map, cor_arena *arena, const cor_table *table, const cor_point **ret_points,
-                             cor_error *err);
+cor_status cor_lonlat_points(const cor_render_context *context, cor_arena *arena, const cor_table *table,
+                             const cor_point **ret_points, cor_error *err);
 /* Longitudes and latitudes of POINTS as one rectangle, across the antimeridian (x1 > 180) where that is shorter. */
 cor_rect cor_lonlat_bounds(const cor_point *points, size_t n);
 

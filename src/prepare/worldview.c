@@ -8,7 +8,7 @@
 static const char each[] = "all";
 
 /* A style knows the worldviews that it has a disclaimer for, be it an empty one. */
-static void take_known(cor_map *map)
+static void take_known(cor_resolved_map *map)
 {
     const cor_node *node = cor_style_metadata(map->style, "corridor:disclaimer");
     size_t n = node && node->kind == COR_NODE_MAP ? node->n : 0;
@@ -19,12 +19,12 @@ static void take_known(cor_map *map)
     map->n_worldviews = n;
 }
 
-static bool is_known(const cor_map *map, const char *code)
+static bool is_known(const cor_resolved_map *map, const char *code)
 {
     return !map->n_worldviews || g_strv_contains(map->worldviews, code);
 }
 
-static const char *usual(const cor_map *map)
+static const char *usual(const cor_resolved_map *map)
 {
     size_t n;
     const cor_parameter *defaults = cor_style_state(map->style, &n);
@@ -35,7 +35,7 @@ static const char *usual(const cor_map *map)
     return map->worldviews[0];
 }
 
-static const char **words_of(const cor_map *map, cor_arena *arena)
+static const char **words_of(const cor_resolved_map *map, cor_arena *arena)
 {
     const char **words = COR_NEW_ARRAY(arena, const char *, map->n_worldviews + 1);
     for (size_t i = 0; i < map->n_worldviews; i++)
@@ -44,7 +44,7 @@ static const char **words_of(const cor_map *map, cor_arena *arena)
     return words;
 }
 
-static cor_status not_known(const cor_map *map, const char *asked, cor_error *err)
+static cor_status not_known(const cor_resolved_map *map, const char *asked, cor_error *err)
 {
     const cor_node *node = map->document->worldview_node;
     size_t n = map->n_worldviews + 1;
@@ -58,7 +58,7 @@ static cor_status not_known(const cor_map *map, const char *asked, cor_error *er
                     cor_words_listed(map->arena, words, n, "or"));
 }
 
-cor_status cor_worldview_choose(cor_map *map, cor_error *err)
+cor_status cor_worldview_choose(cor_resolved_map *map, cor_error *err)
 {
     const char *asked = map->document->worldview;
     take_known(map);
@@ -72,7 +72,7 @@ cor_status cor_worldview_choose(cor_map *map, cor_error *err)
     return COR_OK;
 }
 
-const char *cor_worldviews_listed(const cor_map *map, cor_arena *arena)
+const char *cor_worldviews_listed(const cor_resolved_map *map, cor_arena *arena)
 {
     return map->n_worldviews ? cor_words_listed(arena, map->worldviews, map->n_worldviews, "or") : NULL;
 }

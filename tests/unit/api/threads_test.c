@@ -120,10 +120,64 @@ static void a_session_may_go_from_one_thread_to_another(void **state)
     free_workshop(w);
 }
 
+typedef struct {
+    const cor_map *map;
+    GByteArray *bytes;
+    cor_status status;
+} rendering;
+
+static bool append(void *context, const void *bytes, size_t length)
+{
+    g_byte_array_append(context, bytes, (guint) length);
+    return true;
+}
+
+static gpointer render_shared(gpointer data)
+{
+    rendering *r = data;
+    cor_session *session = cor_session_new();
+    const cor_output output = {.format = COR_FORMAT_PNG, .write = append, .context = r->bytes};
+    r->status = cor_map_render_in(session, r->map, &output, 1, NULL, NULL);
+    cor_session_free(session);
+    return NULL;
+}
+
+static void one_map_is_rendered_by_two_threads_at_once(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    cor_map *shared;
+    put_file(w, "busy.yaml", style);
+    put_file(w, "map.yaml", map);
+    char *path = path_in(w, "map.yaml");
+    assert_int_equal(cor_map_open(w->session, path, NULL, &shared, NULL), COR_OK);
+    rendering each[THREADS], alone = {.map = shared, .bytes = g_byte_array_new()};
+    GThread *threads[THREADS];
+    for (int t = 0; t < THREADS; t++) {
+        each[t] = (rendering){.map = shared, .bytes = g_byte_array_new()};
+        threads[t] = g_thread_new("map", render_shared, &each[t]);
+    }
+    for (int t = 0; t < THREADS; t++)
+        g_thread_join(threads[t]);
+    render_shared(&alone);
+    assert_int_equal(alone.status, COR_OK);
+    for (int t = 0; t < THREADS; t++) {
+        assert_int_equal(each[t].status, COR_OK);
+        assert_int_equal(each[t].bytes->len, alone.bytes->len);
+        assert_memory_equal(each[t].bytes->data, alone.bytes->data, alone.bytes->len);
+        g_byte_array_unref(each[t].bytes);
+    }
+    g_byte_array_unref(alone.bytes);
+    cor_map_free(shared);
+    g_free(path);
+    free_workshop(w);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sessions_in_two_threads_draw_what_one_draws),
+        cmocka_unit_test(one_map_is_rendered_by_two_threads_at_once),
         cmocka_unit_test(a_session_may_go_from_one_thread_to_another),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
