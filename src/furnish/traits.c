@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-/* A field that holds more words than these is no list of kinds. */
+/* Fields that hold more words than these, in all arms together, are no list of kinds. */
 enum { MAX_KINDS = 1000 };
 
 /* A radius of less is none: they are drawn in steps of a 64th of a px. */
@@ -180,7 +180,7 @@ static bool part_by_value(coding *c, const subset *s, const double *marks, uint3
 {
     const cor_column *column = field ? cor_table_column(c->t->drawn->drawable->table, field) : NULL;
     GHashTable *known = g_hash_table_new(g_direct_hash, g_direct_equal);
-    size_t most = c->kinds->len + MAX_KINDS;
+    size_t most = c->trait->arms->n + 1 + MAX_KINDS; /* arms and the failure come first */
     for (size_t i = 0; column && i < s->n && c->kinds->len < most; i++) {
         if (isnan(marks[i])) continue;
         cor_value cell = cor_column_value(column, s->rows[i]);
