@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "furnish/class_row.h"
 #include "furnish/classifier.h"
 
 static cor_name_kind name_of(cor_classifier *c, const cor_paint_kind *one, const char **ret_words, size_t *ret_n_names)

@@ -1,4 +1,5 @@
 /* Drawn rows that come out as one paint: the kinds of a legend; and rows that follow a number. */
+#include "furnish/class_row.h"
 #include "furnish/classifier.h"
 
 #include <string.h>

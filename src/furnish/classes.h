@@ -39,7 +39,4 @@ typedef struct {
 /* The classes of DRAWN, in the pen's arena. What can't be told is left out, and said in one diagnostic. */
 cor_classes cor_classes_of(cor_pen *pen, const cor_drawn_layer *drawn);
 
-/* ROW of DRAWABLE as a class without words or count, in ARENA. */
-cor_class cor_class_of_row(cor_arena *arena, const cor_drawable *drawable, uint32_t row);
-
 #endif

@@ -5,6 +5,7 @@
 
 #include <glib.h>
 
+#include "furnish/class_row.h"
 #include "furnish/drawn_rows.h"
 
 const cor_node *cor_legend_options(const cor_drawn_layer *drawn)
