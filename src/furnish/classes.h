@@ -1,35 +1,42 @@
-/* What a layer tells apart: the classes of its data-driven properties, read from
- * the style, kept where the view shows them. Private to furnish. */
+/* What a layer tells apart: what its drawn features look like, grouped, and named by the style's own expressions.
+ * Private to furnish. */
 #ifndef COR_FURNISH_CLASSES_H
 #define COR_FURNISH_CLASSES_H
 
-#include "furnish/furnish.h"
+#include "furnish/pen.h"
 
+/* A feature that makes the layer draw what a class looks like. */
 typedef struct {
     const char *words;
-    cor_column *columns; /* one-row table that makes the layer draw this class */
-    size_t n_columns;
-    size_t count; /* drawn rows of the class; 0 when it is a size, not a kind */
+    const cor_table *table; /* whose row the feature is; its cells are COLUMNS */
+    cor_column *columns;    /* of one row, as many as TABLE has */
+    const cor_value *id;    /* NULL: none */
+    const cor_geometry *lonlat;
+    const cor_given *given; /* of the layer: what the class is like, whatever the feature says */
+    size_t n_given;
+    size_t count; /* drawn features of the class; 0 when it is a size, not a kind */
 } cor_class;
 
-/* The cells of one ROW as columns of their own, in ARENA; as many as TABLE has. */
-cor_column *cor_row_columns(cor_arena *arena, const cor_table *table, size_t row);
+enum { COR_RAMP_STEPS = 64 };
 
-/* The classes of DRAWN, kinds first (match, case, step on a word or number), then sizes (a circle's
- * radius, an icon's size or a line's width that follows a number). Empty when the layer draws everything alike. In
- * ARENA. */
-cor_class *cor_classes_of(const cor_furnishing *what, const cor_drawn_layer *drawn, cor_arena *arena, size_t *ret_n,
-                          size_t *ret_n_kinds);
+/* Colours by a number, evenly from FROM to TO: between those stops of the style that hold the drawn features. */
+typedef struct {
+    double from, to;
+    cor_color colors[COR_RAMP_STEPS];
+} cor_color_scale;
 
-/* The style's own words for property NAME of LAYER, in paint or layout; NULL when it is silent. */
-const cor_node *cor_class_property(const cor_layer *layer, const char *name);
+typedef struct {
+    const cor_class *kinds; /* in the style's order */
+    size_t n_kinds;
+    const cor_class *sizes; /* of a number: the smallest first */
+    size_t n_sizes;
+    const cor_class *fixed; /* sizes that go by no number, such as where there is none */
+    size_t n_fixed;
+    const cor_color_scale *colors; /* NULL: none */
+    const cor_class *whole;        /* all look alike; NULL: not so */
+} cor_classes;
 
-/* The field that the expression NODE looks at first; NULL when it looks at none. */
-const char *cor_class_field(const cor_node *node);
-
-/* The least and the largest number of COLUMN among the drawn rows of DRAWN. Returns the cells of the first of these
- * rows, as columns of their own in ARENA and as many as the table has; NULL when COLUMN has no number. */
-cor_column *cor_class_range(const cor_furnishing *what, const cor_drawn_layer *drawn, const cor_column *column,
-                            cor_arena *arena, double *ret_low, double *ret_high);
+/* The classes of DRAWN, in the pen's arena. What can't be told is left out, and said in one diagnostic. */
+cor_classes cor_classes_of(cor_pen *pen, const cor_drawn_layer *drawn);
 
 #endif

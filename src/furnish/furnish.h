@@ -23,6 +23,7 @@ typedef struct {
     const cor_layer *layer;
     const cor_drawable *drawable; /* NULL for pictures and background */
     cor_layer_counts counts;
+    bool masked; /* what of it lies outside of the study area is faded or hidden */
 } cor_drawn_layer;
 
 /* The outline of what another map shows, in degrees: closed, from its top left corner on. */
@@ -84,6 +85,8 @@ typedef struct {
     double *ret_strip;                /* the room that the legend wants there, having found none; NULL: can't be had */
     cor_text_look_up look_up;         /* of {…} in annotations; NULL: there are none */
     void *look_up_context;
+    const cor_path *area; /* the study area, one path for each of its features, page points; NULL: there is no mask */
+    size_t n_area;
     const cor_ground_ring *extents; /* of each annotation of the map; n is 0 where it is no extent */
 } cor_furnishing;
 

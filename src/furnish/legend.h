@@ -55,7 +55,7 @@ cor_legend_set cor_legend_in_columns(const cor_legend *legend, size_t n_columns)
 void cor_legend_draw(const cor_legend *legend, const cor_legend_set *set, double x, double y);
 
 /* The circles of N CLASSES, the smallest first, as one entry; of height 0 when they are better told apart one below the
- * other. */
+ * other: small ones, and opaque ones without a rim. */
 cor_entry cor_nested_entry(cor_pen *pen, const cor_drawn_layer *drawn, const cor_class *classes, size_t n);
 /* With the middle of its circles at MIDDLE, its words from WORDS on, and its top at Y. */
 void cor_nested_draw(cor_pen *pen, const cor_entry *entry, double middle, double words, double y);

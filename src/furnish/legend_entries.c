@@ -12,6 +12,7 @@
 
 #include "furnish/layout.h"
 #include "furnish/legend.h"
+#include "furnish/traits.h"
 
 typedef struct {
     cor_pen *pen;
@@ -98,7 +99,7 @@ static void add_heading(collector *c, const char *text)
 
 static const char *with_count(collector *c, const char *text, const cor_class *class)
 {
-    if (!class || !class->count || !c->pen->what->map->furniture.legend.counts) return text;
+    if (!class->count || !c->pen->what->map->furniture.legend.counts) return text;
     return cor_arena_format(c->pen->arena, "%s (%zu)", text, class->count);
 }
 
@@ -106,11 +107,11 @@ static void add_sample(collector *c, const cor_drawn_layer *drawn, const cor_cla
 {
     const cor_run *words = shape(c->pen, with_count(c, text, class), 400);
     if (!words) return;
-    cor_point sample = cor_sample_size(c->pen, drawn, class);
+    cor_point sample = cor_sample_look_of(c->pen, drawn, class).size;
     cor_entry entry = {.kind = COR_ENTRY_SAMPLE,
                        .drawn = drawn,
                        .classes = class,
-                       .n_classes = class != NULL,
+                       .n_classes = 1,
                        .words = words,
                        .sample = sample.x,
                        .width = words->width,
@@ -203,26 +204,28 @@ static void loosen(collector *c, guint first, bool in_group)
 
 static void add_features(collector *c, const cor_drawn_layer *drawn, bool in_group)
 {
-    size_t n, n_kinds;
-    const cor_class *classes = cor_classes_of(c->pen->what, drawn, c->pen->arena, &n, &n_kinds);
-    const cor_ramp *ramp = n_kinds ? NULL : cor_ramp_of(c->pen, drawn);
+    const cor_classes classes = cor_classes_of(c->pen, drawn);
+    const cor_ramp *ramp = classes.colors ? cor_ramp_of_scale(c->pen, classes.colors) : NULL;
     const cor_node *sizes = options_of(drawn, "sizes");
     const char *title = title_of(c->pen, drawn);
     guint first = c->entries->len;
-    if (!n && !ramp) {
-        add_sample(c, drawn, NULL, title);
+    if (!classes.n_kinds && !ramp) ramp = cor_ramp_of(c->pen, drawn);
+    if (classes.whole && !ramp) {
+        add_sample(c, drawn, classes.whole, title);
         loosen(c, first, in_group);
         return;
     }
-    if (n_kinds || ramp) add_heading(c, title);
+    if (classes.n_kinds || ramp) add_heading(c, title);
     bool headed = c->entries->len > first;
     if (ramp) add_ramp(c, ramp);
-    for (size_t i = 0; i < n_kinds; i++)
-        add_sample(c, drawn, &classes[i], classes[i].words);
+    for (size_t i = 0; i < classes.n_kinds; i++)
+        add_sample(c, drawn, &classes.kinds[i], classes.kinds[i].words);
     if (!headed) loosen(c, first, in_group);
-    if (n == n_kinds) return;
+    if (!classes.n_sizes) return;
     if (!ramp || sizes) add_heading(c, sizes && sizes->kind == COR_NODE_STRING ? sizes->text : title);
-    add_sizes(c, drawn, classes + n_kinds, n - n_kinds);
+    add_sizes(c, drawn, classes.sizes, classes.n_sizes);
+    for (size_t i = 0; i < classes.n_fixed; i++)
+        add_sample(c, drawn, &classes.fixed[i], classes.fixed[i].words);
 }
 
 static void add_layer(collector *c, const cor_drawn_layer *drawn, bool in_group)
@@ -270,9 +273,12 @@ static void add_listed(collector *c, const listed *all, size_t n)
         for (size_t k = 0; group && k < i; k++)
             begun = begun || !g_strcmp0(all[k].group, group);
         if (begun) continue;
+        guint before = c->entries->len;
         if (group) add_heading(c, group);
+        guint first = c->entries->len;
         for (size_t k = i; k < n; k++)
             if (k == i || (group && !g_strcmp0(all[k].group, group))) add_layer(c, all[k].drawn, group != NULL);
+        if (c->entries->len == first) g_array_set_size(c->entries, before); /* the group's words head nothing */
     }
 }
 

@@ -32,9 +32,10 @@ cor_entry cor_nested_entry(cor_pen *pen, const cor_drawn_layer *drawn, const cor
     entry.marks = marks;
     entry.diameters = diameters;
     for (size_t i = 0; i < n; i++) {
-        cor_point sample = cor_sample_size(pen, drawn, &classes[i]);
-        diameters[i] = sample.y;
-        entry.sample = sample.x;
+        cor_sample_look look = cor_sample_look_of(pen, drawn, &classes[i]);
+        if (!look.stands_apart) return (cor_entry){0};
+        diameters[i] = look.size.y;
+        entry.sample = fmax(entry.sample, look.size.x);
         marks[i] = cor_pen_shape(pen, classes[i].words, (cor_words){.size = COR_LEGEND_SIZE});
         if (!marks[i]) return (cor_entry){0};
         entry.width = fmax(entry.width, marks[i]->width);

@@ -3,6 +3,7 @@
 #ifndef COR_FURNISH_PEN_H
 #define COR_FURNISH_PEN_H
 
+#include "furnish/area_cells.h"
 #include "furnish/furnish.h"
 
 typedef struct {
@@ -11,8 +12,9 @@ typedef struct {
     cor_arena *arena;
     double unit; /* size of furniture: 1 on a page of 280 × 190 mm, less on a small one */
     cor_color paper, ink, muted;
-    cor_color panel; /* below words on the map: paper that lets a little through */
-    bool mirrored;   /* the page is read from right to left: what stood left stands right */
+    cor_color panel;            /* below words on the map: paper that lets a little through */
+    const cor_area_cells *area; /* the study area, once it has been asked for */
+    bool mirrored;              /* the page is read from right to left: what stood left stands right */
 } cor_pen;
 
 /* The style's metadata `corridor:page: {paper, ink, muted}` may set the colours. */

@@ -7,13 +7,14 @@
 
 #include "base/number.h"
 #include "furnish/layout.h"
+#include "furnish/traits.h"
 #include "furnish/words.h"
 
 /* Points before `unit`. */
 static const double BAR_WIDTH = 92, BAR_HEIGHT = 7, TICK = 2.2, TICK_SIZE = 6.8;
 
 /* What a colour is interpolated over. */
-typedef enum { BY_FIELD, BY_DENSITY, BY_ELEVATION, BY_PROGRESS } input;
+typedef enum { BY_NUMBER, BY_DENSITY, BY_ELEVATION, BY_PROGRESS } input;
 
 typedef struct {
     cor_pen *pen;
@@ -21,9 +22,6 @@ typedef struct {
     const char *property, *opacity;
     input by;
     const cor_node *node; /* the interpolation; NULL: the property's own default */
-    const cor_column *column;
-    cor_column *cells; /* of a drawn row, for BY_FIELD: that of COLUMN is set to each value in turn */
-    size_t n_cells;
     double from, to;
 } source;
 
@@ -35,11 +33,6 @@ static const struct {
     {COR_LAYER_HEATMAP, "heatmap-color", "heatmap-opacity", BY_DENSITY},
     {COR_LAYER_COLOR_RELIEF, "color-relief-color", "color-relief-opacity", BY_ELEVATION},
     {COR_LAYER_LINE, "line-gradient", "line-opacity", BY_PROGRESS},
-    {COR_LAYER_LINE, "line-color", "line-opacity", BY_FIELD},
-    {COR_LAYER_FILL, "fill-color", "fill-opacity", BY_FIELD},
-    {COR_LAYER_FILL_EXTRUSION, "fill-extrusion-color", "fill-extrusion-opacity", BY_FIELD},
-    {COR_LAYER_CIRCLE, "circle-color", "circle-opacity", BY_FIELD},
-    {COR_LAYER_SYMBOL, "icon-color", "icon-opacity", BY_FIELD},
 };
 
 /* An interpolation whose input is INPUT's: its stops are at items 3, 5, … */
@@ -60,38 +53,6 @@ static bool find_stops(source *s)
     return s->to > s->from;
 }
 
-/* A value in view is between the stops that are kept. */
-static void keep_view(source *s, double low, double high)
-{
-    const cor_node *node = s->node;
-    double from = s->from, to = s->to;
-    for (size_t i = 3; i + 1 < node->n; i += 2) {
-        double stop = node->items[i]->number;
-        if (stop <= low) from = stop;
-        if (stop >= high) {
-            to = stop;
-            break;
-        }
-    }
-    if (from < to) {
-        s->from = from;
-        s->to = to;
-    }
-}
-
-static bool find_field(source *s)
-{
-    const char *field = cor_class_field(s->node->items[2]);
-    double low, high;
-    s->column = field ? cor_table_column(s->drawn->drawable->table, field) : NULL;
-    if (!s->column) return false;
-    s->cells = cor_class_range(s->pen->what, s->drawn, s->column, s->pen->arena, &low, &high);
-    if (!s->cells) return false;
-    s->n_cells = s->drawn->drawable->table->n_columns;
-    keep_view(s, low, high);
-    return true;
-}
-
 static bool find_source(source *s, size_t i)
 {
     if (properties[i].type != cor_layer_type_of(s->drawn->layer)) return false;
@@ -102,8 +63,7 @@ static bool find_source(source *s, size_t i)
     s->from = 0;
     s->to = 1;
     if (s->by == BY_DENSITY) return true; /* has a default of its own */
-    if (!find_stops(s)) return false;
-    return s->by != BY_FIELD || (s->drawn->drawable && find_field(s));
+    return find_stops(s);
 }
 
 /* The value of PROGRAM where what colours follow is X. */
@@ -113,14 +73,11 @@ static cor_value value_at(const source *s, const cor_program *program, double x)
     cor_eval eval = {.zoom = with->zoom,
                      .state = with->state,
                      .n_state = with->n_state,
-                     .columns = s->cells,
-                     .n_columns = s->n_cells,
                      .arena = s->pen->arena,
                      .interns = with->interns,
                      .line_progress = s->by == BY_PROGRESS ? x : NAN,
                      .heatmap_density = s->by == BY_DENSITY ? x : NAN,
                      .elevation = s->by == BY_ELEVATION ? x : NAN};
-    if (s->by == BY_FIELD) s->cells[s->column - s->drawn->drawable->table->columns].values[0] = cor_number(x);
     return cor_evaluate(program, &eval);
 }
 
@@ -130,7 +87,7 @@ static const cor_program *program_of(const source *s, const char *property)
     const cor_program *program = cor_layer_property(layer, property);
     if (s->by == BY_DENSITY && !strcmp(property, s->property))
         return cor_heatmap_color(s->pen->what->symbolizer, layer);
-    return program && s->cells ? cor_program_bind(program, s->cells, s->n_cells, s->pen->arena) : program;
+    return program;
 }
 
 static bool fill_colors(const source *s, cor_ramp *ramp)
@@ -230,6 +187,16 @@ const cor_ramp *cor_ramp_of(cor_pen *pen, const cor_drawn_layer *drawn)
         add_ends(&s, ramp, COR_WORD_START, COR_WORD_END);
     else
         add_numbers(&s, ramp);
+    cor_ramp_size(pen, ramp);
+    return ramp;
+}
+
+const cor_ramp *cor_ramp_of_scale(cor_pen *pen, const cor_color_scale *scale)
+{
+    const source s = {.pen = pen, .by = BY_NUMBER, .from = scale->from, .to = scale->to};
+    cor_ramp *ramp = COR_NEW(pen->arena, cor_ramp);
+    memcpy(ramp->colors, scale->colors, sizeof ramp->colors);
+    add_numbers(&s, ramp);
     cor_ramp_size(pen, ramp);
     return ramp;
 }

@@ -5,7 +5,7 @@
 #include "furnish/classes.h"
 #include "furnish/pen.h"
 
-enum { COR_RAMP_STEPS = 64, COR_RAMP_TICKS = 5 };
+enum { COR_RAMP_TICKS = 5 };
 
 typedef struct {
     cor_color colors[COR_RAMP_STEPS]; /* from left to right */
@@ -15,9 +15,12 @@ typedef struct {
     double width, height; /* with its ticks, points */
 } cor_ramp;
 
-/* The ramp of DRAWN's colours: by a field of its features, by heatmap-density, elevation or line-progress. NULL when
- * its style interpolates no colours. In the pen's arena. */
+/* The ramp of DRAWN's colours by heatmap-density, elevation or line-progress. NULL when its style interpolates none. In
+ * the pen's arena. */
 const cor_ramp *cor_ramp_of(cor_pen *pen, const cor_drawn_layer *drawn);
+
+/* The ramp of colours by a number of the features. In the pen's arena. */
+const cor_ramp *cor_ramp_of_scale(cor_pen *pen, const cor_color_scale *scale);
 
 /* Fills in width and height, once colours and ticks are there. */
 void cor_ramp_size(cor_pen *pen, cor_ramp *ramp);

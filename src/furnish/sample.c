@@ -3,6 +3,11 @@
 #include <math.h>
 #include <string.h>
 
+#include <glib.h>
+
+#include "furnish/class_row.h"
+#include "furnish/drawn_rows.h"
+
 const cor_node *cor_legend_options(const cor_drawn_layer *drawn)
 {
     return cor_layer_metadata(drawn->layer, "corridor:legend");
@@ -51,42 +56,39 @@ static cor_geometry shape_of(cor_arena *arena, const cor_layer *layer, cor_point
     return shape;
 }
 
-/* The first row that was drawn; n_rows when none was. */
-static size_t first_drawn(cor_pen *pen, const cor_drawn_layer *drawn)
-{
-    const cor_drawable *d = drawn->drawable;
-    uint32_t *rows = COR_NEW_ARRAY(pen->arena, uint32_t, d->table->n_rows);
-    size_t n = cor_layer_rows(pen->what->symbolizer, drawn->layer, d, rows);
-    for (size_t i = 0; i < n; i++)
-        if (!d->visibility || d->visibility[rows[i]] == COR_VISIBILITY_INSIDE) return rows[i];
-    return d->table->n_rows;
-}
-
-/* A table of one row: CLASS's cells, or those of the first feature drawn. */
-static cor_table row_of(cor_pen *pen, const cor_drawn_layer *drawn, const cor_class *class)
+/* A table of one row with CLASS's cells. */
+static cor_table row_of(const cor_drawn_layer *drawn, const cor_class *class)
 {
     const cor_table *real = drawn->drawable->table;
-    cor_table table = {.source = real->source, .file = real->file, .n_rows = 1};
-    if (class) {
-        table.columns = class->columns;
-        table.n_columns = class->n_columns;
-        return table;
-    }
-    size_t row = first_drawn(pen, drawn);
-    if (row == real->n_rows) return table;
-    table.columns = cor_row_columns(pen->arena, real, row);
-    table.n_columns = real->n_columns;
-    return table;
+    return (cor_table){.source = real->source,
+                       .file = real->file,
+                       .n_rows = 1,
+                       .columns = class->columns,
+                       .n_columns = class->table->n_columns,
+                       .ids = class->id};
 }
 
 static void draw_layer(cor_pen *pen, const cor_symbolizer *with, const cor_drawn_layer *drawn, const cor_class *class,
                        cor_point centre)
 {
     cor_table *table = COR_NEW(pen->arena, cor_table);
-    *table = row_of(pen, drawn, class);
+    *table = row_of(drawn, class);
     table->geometry = shape_of(pen->arena, drawn->layer, centre, pen->unit);
-    cor_drawable drawable = {.table = table, .page = &table->geometry};
+    cor_drawable drawable = {.table = table, .page = &table->geometry, .lonlat = class->lonlat};
     cor_symbolize_sample(with, drawn->layer, &drawable, NULL);
+}
+
+/* A layer below the sample draws the same feature, where it is of the same table; else its own first one. */
+static void draw_below(cor_pen *pen, const cor_symbolizer *with, const cor_drawn_layer *drawn, const cor_class *class,
+                       cor_point centre)
+{
+    uint32_t row;
+    if (class->table == drawn->drawable->table) {
+        draw_layer(pen, with, drawn, class, centre);
+    } else if (cor_first_drawn_row(pen, drawn, &row)) {
+        cor_class own = cor_class_of_row(pen->arena, drawn->drawable, row);
+        draw_layer(pen, with, drawn, &own, centre);
+    }
 }
 
 /* The layers named in `with` come first: a casing lies under its road. */
@@ -99,9 +101,12 @@ static void draw_all(cor_pen *pen, const cor_symbolizer *with, const cor_drawn_l
             const cor_drawn_layer *other = &pen->what->layers[i];
             if (below->items[k]->kind == COR_NODE_STRING && other->drawable &&
                 !strcmp(cor_layer_id(other->layer), below->items[k]->text))
-                draw_layer(pen, with, other, class, centre);
+                draw_below(pen, with, other, class, centre);
         }
-    draw_layer(pen, with, drawn, class, centre);
+    cor_symbolizer own = *with;
+    own.given = class->given;
+    own.n_given = class->n_given;
+    draw_layer(pen, &own, drawn, class, centre);
 }
 
 void cor_sample_draw(cor_pen *pen, const cor_drawn_layer *drawn, const cor_class *class, cor_point centre)
@@ -116,6 +121,15 @@ static cor_point larger(cor_point size, double width, double height)
     return (cor_point){fmax(size.x, width), fmax(size.y, height)};
 }
 
+/* How high the paths of a stroke are: two lines along a gap are higher than each. */
+static double stroke_height(const cor_stroke *stroke)
+{
+    cor_rect all = COR_RECT_EMPTY;
+    for (size_t i = 0; i < stroke->n_paths; i++)
+        all = cor_rect_union(all, cor_path_bounds(&stroke->paths[i]));
+    return stroke->width + (cor_rect_is_empty(all) ? 0 : cor_rect_height(all));
+}
+
 static cor_point with_item(cor_point size, const cor_item *item, double unit)
 {
     switch (item->kind) {
@@ -128,7 +142,7 @@ static cor_point with_item(cor_point size, const cor_item *item, double unit)
     case COR_ITEM_ICON:
         return larger(size, item->icon.width, item->icon.height);
     case COR_ITEM_STROKE:
-        return larger(size, COR_SAMPLE_WIDTH * unit, item->stroke.width);
+        return larger(size, COR_SAMPLE_WIDTH * unit, stroke_height(&item->stroke));
     case COR_ITEM_PATTERN: /* of an area, or as wide as a line */
         return larger(size, COR_SAMPLE_WIDTH * unit, cor_rect_height(cor_path_bounds(item->pattern.paths)));
     case COR_ITEM_FILL:
@@ -138,18 +152,107 @@ static cor_point with_item(cor_point size, const cor_item *item, double unit)
     }
 }
 
-cor_point cor_sample_size(cor_pen *pen, const cor_drawn_layer *drawn, const cor_class *class)
+static bool is_visible(const cor_item *item)
+{
+    switch (item->kind) {
+    case COR_ITEM_ICON:
+        return item->icon.opacity > 0 && item->icon.width > 0;
+    case COR_ITEM_FILL:
+        return item->fill.color.a > 0;
+    case COR_ITEM_STROKE:
+        return item->stroke.color.a > 0 && item->stroke.width > 0;
+    case COR_ITEM_PATTERN:
+        return item->pattern.opacity > 0;
+    default:
+        return true;
+    }
+}
+
+/* ---- paints as text: equal for equal looks ------------------------------------------------------------------- */
+
+static void add_color(GString *to, cor_color c)
+{
+    if (lroundf(c.a * 255) <= 0) {
+        g_string_append(to, " none");
+        return;
+    }
+    g_string_append_printf(to, " #%ld.%ld.%ld.%ld", lroundf(c.r * 255), lroundf(c.g * 255), lroundf(c.b * 255),
+                           lroundf(c.a * 255));
+}
+
+static void add_icon(GString *to, const cor_icon_item *icon)
+{
+    g_string_append_printf(to, "icon %p %g %g %g %g %d", (const void *) icon->icon, icon->width, icon->height,
+                           icon->angle, icon->opacity, icon->recolor);
+    if (icon->recolor) add_color(to, icon->color);
+    if (icon->halo_width <= 0) return;
+    add_color(to, icon->halo);
+    g_string_append_printf(to, " %g %g", icon->halo_width, icon->halo_blur);
+}
+
+static void add_stroke(GString *to, const cor_stroke *stroke)
+{
+    g_string_append_printf(to, "stroke %g %d %d %zu", stroke->width, stroke->cap, stroke->join, stroke->n_paths);
+    for (size_t i = 0; i < stroke->n_dashes; i++)
+        g_string_append_printf(to, " %g", stroke->dashes[i]);
+    add_color(to, stroke->color);
+}
+
+static void add_circles(GString *to, const cor_circles *circles)
+{
+    for (size_t i = 0; i < circles->n_kinds; i++) {
+        const cor_circle *c = &circles->kinds[i];
+        g_string_append_printf(to, "circle %g %g", c->radius, c->blur);
+        add_color(to, c->radius > 0 ? c->fill : (cor_color){0, 0, 0, 0});
+        if (c->stroke_width <= 0 || c->stroke.a <= 0) continue;
+        g_string_append_printf(to, " rim %g", c->stroke_width);
+        add_color(to, c->stroke);
+    }
+}
+
+static void add_paint(GString *to, const cor_item *item)
+{
+    g_string_append_c(to, ';');
+    if (item->kind == COR_ITEM_CIRCLES) add_circles(to, &item->circles);
+    if (item->kind == COR_ITEM_ICON) add_icon(to, &item->icon);
+    if (item->kind == COR_ITEM_STROKE) add_stroke(to, &item->stroke);
+    if (item->kind == COR_ITEM_FILL) add_color(to, item->fill.color);
+    if (item->kind == COR_ITEM_PATTERN)
+        g_string_append_printf(to, "pattern %p %g %g %g %g", (const void *) item->pattern.icon, item->pattern.width,
+                               item->pattern.height, item->pattern.opacity,
+                               cor_rect_height(cor_path_bounds(item->pattern.paths)));
+}
+
+/* Where a rim differs from what it is round, or enough of the larger circle shines through. */
+static bool stands_apart(const cor_item *item)
+{
+    static const float shines_through = 0.93f;
+    if (item->kind != COR_ITEM_CIRCLES || !item->circles.n_kinds) return false;
+    const cor_circle *c = &item->circles.kinds[0];
+    bool rim = c->stroke_width > 0 && c->stroke.a > 0.3f;
+    float differs = fabsf(c->stroke.r - c->fill.r) + fabsf(c->stroke.g - c->fill.g) + fabsf(c->stroke.b - c->fill.b);
+    return (rim && (differs > 0.15f || c->fill.a < 0.7f)) || c->fill.a <= shines_through;
+}
+
+cor_sample_look cor_sample_look_of(cor_pen *pen, const cor_drawn_layer *drawn, const cor_class *class)
 {
     cor_scene *beside = cor_scene_new(pen->arena, pen->scene->width, pen->scene->height);
     cor_symbolizer with = *pen->what->symbolizer;
-    cor_point size = {0, 0};
+    cor_sample_look look = {0};
+    GString *paint = g_string_new(NULL);
     beside->dpi = pen->scene->dpi;
     with.scene = beside;
     with.diagnostics = NULL;
     const cor_group *group = cor_scene_group(beside, "sample", "sample");
     draw_all(pen, &with, drawn, class, (cor_point){0, 0});
-    for (size_t i = 0; i < group->n_items; i++)
-        size = with_item(size, &group->items[i], pen->unit);
+    for (size_t i = 0; i < group->n_items; i++) {
+        look.size = with_item(look.size, &group->items[i], pen->unit);
+        look.visible = look.visible || is_visible(&group->items[i]);
+        look.stands_apart = stands_apart(&group->items[i]);
+        add_paint(paint, &group->items[i]);
+    }
+    look.paint = cor_arena_copy(pen->arena, paint->str);
+    g_string_free(paint, TRUE);
     cor_scene_free(beside);
-    return size;
+    return look;
 }

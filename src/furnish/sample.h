@@ -13,10 +13,16 @@
 /* The layer's metadata `corridor:legend`; NULL when it says nothing. */
 const cor_node *cor_legend_options(const cor_drawn_layer *drawn);
 
-/* CLASS (NULL: what the first drawn feature looks like) around CENTRE, into the current group. */
+/* CLASS around CENTRE, into the current group. */
 void cor_sample_draw(cor_pen *pen, const cor_drawn_layer *drawn, const cor_class *class, cor_point centre);
 
-/* How large the sample comes out, points: it is drawn once beside the page and measured. */
-cor_point cor_sample_size(cor_pen *pen, const cor_drawn_layer *drawn, const cor_class *class);
+/* How a sample comes out: it is drawn once beside the page and looked at. */
+typedef struct {
+    cor_point size;    /* points */
+    bool visible;      /* something is drawn */
+    bool stands_apart; /* a circle that is seen where it lies on a larger one of its kind */
+    const char *paint; /* equal for samples that look alike; in the pen's arena */
+} cor_sample_look;
+cor_sample_look cor_sample_look_of(cor_pen *pen, const cor_drawn_layer *drawn, const cor_class *class);
 
 #endif

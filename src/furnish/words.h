@@ -30,6 +30,14 @@ typedef enum {
     COR_WORD_AND_MORE, /* "{} and more" */
     COR_WORD_RANGE,    /* of whole numbers: "{}–{}" */
     COR_WORD_BETWEEN,  /* of others: "{} to {}" */
+    COR_WORD_UP_TO,    /* "up to {}", that number too */
+    COR_WORD_MORE_THAN,
+    COR_WORD_NOT,      /* "not {}" */
+    COR_WORD_WITHOUT,  /* where a field is missing: "without {}" */
+    COR_WORD_NO_VALUE, /* where the field that a layer goes by is empty */
+    COR_WORD_COMMA,    /* between the values of a class: ", " */
+    COR_WORD_BOTH,     /* "{} and {}" */
+    COR_WORD_EITHER,   /* "{} or {}" */
     COR_WORD_NUMBER,   /* heads a column of numbers: "No." */
     COR_WORD_MORE,     /* rows that find no room: "and {} more" */
     COR_WORD_FEW,      /* the ends of a heatmap's colours */

@@ -16,5 +16,7 @@ cor_furnishing cor_page_furnishing(cor_drawing_page *page)
                             .look_up = cor_page_word,
                             .look_up_context = page,
                             .extents = page->extents,
+                            .area = page->area.paths,
+                            .n_area = page->area.n,
                             .strip = page->strip};
 }

@@ -197,6 +197,15 @@ static cor_status draw_mask(cor_drawing_page *page, const cor_inset *inset, cor_
     return COR_OK;
 }
 
+/* What lies under the mask, and names and icons above it, which step back one by one. */
+static bool is_masked(const cor_drawing_page *page, const cor_inset *inset, const cor_layer *layer)
+{
+    const cor_mask *mask = &page->context->map->document->mask;
+    if (!mask->on || mask->style == COR_MASK_NONE || cor_mask_keeps(mask, cor_layer_id(layer))) return false;
+    if (inset && !inset->is_detail) return false;
+    return !page->area.drawn || cor_layer_type_of(layer) == COR_LAYER_SYMBOL;
+}
+
 cor_status cor_page_draw_layers(cor_drawing_page *page, const cor_inset *inset, cor_error *err)
 {
     open_symbolizer(page);
@@ -218,6 +227,7 @@ cor_status cor_page_draw_layers(cor_drawing_page *page, const cor_inset *inset, 
         if (names) furnish_below(page);
         cor_drawn_layer *drawn = &page->layers[page->n_layers++];
         drawn->layer = layer;
+        drawn->masked = is_masked(page, inset, layer);
         if (!st) st = draw_layer(page, drawn, err);
     }
     if (!st && on_ground) furnish_ground(page);

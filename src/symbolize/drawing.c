@@ -5,6 +5,24 @@
 
 #include <glib.h>
 
+cor_eval cor_page_eval(const cor_symbolizer *symbolizer, const cor_drawable *drawable, cor_arena *arena)
+{
+    cor_eval eval = {.zoom = symbolizer->zoom,
+                     .state = symbolizer->state,
+                     .n_state = symbolizer->n_state,
+                     .arena = arena,
+                     .interns = symbolizer->interns,
+                     .line_progress = NAN,
+                     .heatmap_density = NAN,
+                     .elevation = NAN};
+    if (!drawable) return eval;
+    eval.columns = drawable->table->columns;
+    eval.n_columns = drawable->table->n_columns;
+    eval.geometry = drawable->lonlat ? drawable->lonlat : &drawable->table->geometry;
+    eval.ids = drawable->table->ids;
+    return eval;
+}
+
 void cor_drawing_open(cor_drawing *drawing, const cor_symbolizer *with, const cor_layer *layer,
                       const cor_drawable *what, bool sample)
 {
@@ -15,20 +33,8 @@ void cor_drawing_open(cor_drawing *drawing, const cor_symbolizer *with, const co
                              .arena = with->scene->arena,
                              .scratch = cor_arena_new(),
                              .sample = sample};
-    drawing->eval = (cor_eval){.zoom = with->zoom,
-                               .state = with->state,
-                               .n_state = with->n_state,
-                               .arena = drawing->scratch,
-                               .interns = with->interns,
-                               .diagnostics = with->diagnostics,
-                               .line_progress = NAN,
-                               .heatmap_density = NAN,
-                               .elevation = NAN};
-    if (!what) return;
-    drawing->eval.columns = what->table->columns;
-    drawing->eval.n_columns = what->table->n_columns;
-    drawing->eval.geometry = what->lonlat ? what->lonlat : &what->table->geometry;
-    drawing->eval.ids = what->table->ids;
+    drawing->eval = cor_page_eval(with, what, drawing->scratch);
+    drawing->eval.diagnostics = with->diagnostics;
 }
 
 void cor_drawing_close(cor_drawing *drawing)
@@ -69,18 +75,33 @@ static size_t keep_drawable(const cor_drawing *drawing, uint32_t *rows, size_t n
     return kept;
 }
 
-/* The filter sees every row, so that an honest count can tell "filtered" from "outside". */
-static size_t let_through(cor_drawing *drawing, uint32_t *rows)
+/* Keeps those of N rows that the layer's type and filter let through. */
+static size_t keep_passing(cor_drawing *drawing, uint32_t *rows, size_t n)
 {
-    size_t n = drawing->what->table->n_rows;
     const cor_program *filter = cor_layer_filter(drawing->layer);
-    for (size_t i = 0; i < n; i++)
-        rows[i] = (uint32_t) i;
-    if (drawing->sample) return n; /* a sample stands for rows that passed */
     n = keep_drawable(drawing, rows, n);
     if (!filter) return n;
     filter = cor_program_bind(filter, drawing->eval.columns, drawing->eval.n_columns, drawing->arena);
     return cor_evaluate_filter(filter, &drawing->eval, rows, n);
+}
+
+/* The filter sees every row, so that an honest count can tell "filtered" from "outside". */
+static size_t let_through(cor_drawing *drawing, uint32_t *rows)
+{
+    size_t n = drawing->what->table->n_rows;
+    for (size_t i = 0; i < n; i++)
+        rows[i] = (uint32_t) i;
+    return drawing->sample ? n : keep_passing(drawing, rows, n); /* a sample stands for rows that passed */
+}
+
+size_t cor_layer_keep(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_drawable *drawable,
+                      uint32_t *rows, size_t n)
+{
+    cor_drawing drawing;
+    cor_drawing_open(&drawing, symbolizer, layer, drawable, false);
+    n = keep_passing(&drawing, rows, n);
+    cor_drawing_close(&drawing);
+    return n;
 }
 
 size_t cor_layer_rows(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_drawable *drawable,
@@ -167,6 +188,8 @@ cor_use cor_use_of(cor_drawing *drawing, const char *name)
 {
     const cor_program *program = cor_layer_property(drawing->layer, name);
     const cor_property_row *row = cor_layer_row(drawing->layer, name);
+    for (size_t i = 0; i < drawing->with->n_given; i++)
+        if (!strcmp(drawing->with->given[i].property, name)) return (cor_use){.value = drawing->with->given[i].value};
     if (!program) return (cor_use){.value = row->spec.fallback};
     if (row->spec.kind == COR_EXPECT_IMAGE) /* an image that there is not may have another in its place */
         drawing->eval.images = cor_icons_names(drawing->with->icons, &drawing->eval.n_images);
@@ -222,6 +245,7 @@ size_t cor_use_numbers(cor_drawing *drawing, const cor_use *use, uint32_t row, d
 cor_point cor_use_offset(cor_drawing *drawing, const cor_use *use)
 {
     double xy[2] = {0, 0};
+    if (drawing->sample) return (cor_point){0, 0};
     cor_use_numbers(drawing, use, 0, xy, 2);
     return (cor_point){xy[0] * COR_POINTS_PER_PX, xy[1] * COR_POINTS_PER_PX};
 }

@@ -57,7 +57,7 @@ void cor_drawing_warn(const cor_drawing *drawing, const char *what);
 
 /* The icon called NAME; NULL when there is none, which is remarked. */
 const cor_icon *cor_drawing_icon(cor_drawing *drawing, const char *name);
-/* A `*-translate` in points: px of a property that cannot be data-driven. */
+/* A `*-translate` in points: px of a property that cannot be data-driven. A legend's sample is not moved. */
 cor_point cor_use_offset(cor_drawing *drawing, const cor_use *use);
 /* PATH, or a copy of it moved by BY. */
 cor_path cor_path_moved(cor_arena *arena, cor_path path, cor_point by);

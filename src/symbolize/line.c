@@ -90,7 +90,8 @@ static line_paint paint_of(cor_drawing *drawing, const line_uses *uses, uint32_t
     paint.stroke.miter_limit = cor_use_number(drawing, &uses->miter, row, 1, 100);
     paint.blur = cor_use_number(drawing, &uses->blur, row, 0, WIDEST_LINE) * COR_POINTS_PER_PX;
     paint.gap = cor_use_number(drawing, &uses->gap, row, 0, WIDEST_LINE) * COR_POINTS_PER_PX;
-    paint.offset = cor_use_number(drawing, &uses->offset, row, -WIDEST_LINE, WIDEST_LINE) * COR_POINTS_PER_PX;
+    if (!drawing->sample) /* which stands in its own row of the legend */
+        paint.offset = cor_use_number(drawing, &uses->offset, row, -WIDEST_LINE, WIDEST_LINE) * COR_POINTS_PER_PX;
     paint.n_dashes = dashes_of(drawing, uses, row, paint.stroke.width, paint.dashes);
     return paint;
 }

@@ -61,14 +61,22 @@ void cor_blend_layer(cor_drawing *drawing, const char *property)
         if (!strcmp(word, cor_blend_name((cor_blend) i))) own_group(drawing)->blend = (cor_blend) i;
 }
 
+/* How opaque the layer is as a whole. */
+static double layer_opacity(cor_drawing *drawing)
+{
+    cor_layer_type type = cor_layer_type_of(drawing->layer);
+    if (type != COR_LAYER_FILL && type != COR_LAYER_LINE) return 1;
+    cor_use use = cor_use_of(drawing, type == COR_LAYER_FILL ? "fill-layer-opacity" : "line-layer-opacity");
+    return cor_use_number(drawing, &use, 0, 0, 1);
+}
+
 /* fill-layer-opacity, line-layer-opacity and -blend: of all that the layer draws together, where areas and lines lie
  * over others. */
 static void set_group(cor_drawing *drawing)
 {
     cor_layer_type type = cor_layer_type_of(drawing->layer);
     if (type != COR_LAYER_FILL && type != COR_LAYER_LINE) return;
-    cor_use use = cor_use_of(drawing, type == COR_LAYER_FILL ? "fill-layer-opacity" : "line-layer-opacity");
-    own_group(drawing)->opacity *= cor_use_number(drawing, &use, 0, 0, 1);
+    own_group(drawing)->opacity *= layer_opacity(drawing);
     cor_blend_layer(drawing, type == COR_LAYER_FILL ? "fill-layer-blend" : "line-layer-blend");
 }
 
@@ -135,13 +143,28 @@ cor_status cor_symbolize(const cor_symbolizer *symbolizer, const cor_layer *laye
     return COR_OK;
 }
 
+/* A sample has no group of its own to be faded: its items are, from FIRST on. */
+static void fade_sample(cor_drawing *drawing, size_t first)
+{
+    const cor_group *group = own_group(drawing);
+    double opacity = layer_opacity(drawing);
+    for (size_t i = first; i < group->n_items && opacity < 1; i++) {
+        cor_item *item = &group->items[i];
+        if (item->kind == COR_ITEM_FILL) item->fill.color = cor_faded(item->fill.color, opacity);
+        if (item->kind == COR_ITEM_STROKE) item->stroke.color = cor_faded(item->stroke.color, opacity);
+        if (item->kind == COR_ITEM_PATTERN) item->pattern.opacity *= opacity;
+    }
+}
+
 cor_status cor_symbolize_sample(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_drawable *drawable,
                                 cor_error *err)
 {
     cor_drawing drawing;
     (void) err;
     cor_drawing_open(&drawing, symbolizer, layer, drawable, true);
+    size_t first = own_group(&drawing)->n_items;
     draw(&drawing);
+    fade_sample(&drawing, first);
     cor_drawing_close(&drawing);
     return COR_OK;
 }

@@ -14,6 +14,12 @@
 /* One CSS px on paper. */
 #define COR_POINTS_PER_PX 0.75
 
+/* A property that is not evaluated, but given. */
+typedef struct {
+    const char *property;
+    cor_value value;
+} cor_given;
+
 /* What all layers of a page share. Borrowed members live at least as long as the scene. */
 typedef struct {
     cor_scene *scene;
@@ -24,8 +30,10 @@ typedef struct {
     double zoom;
     const cor_parameter *state; /* global-state */
     size_t n_state;
-    const char *language;  /* BCP 47, of labels; NULL */
-    const cor_path *earth; /* where the frame shows it, page points; NULL: all over */
+    const char *language;   /* BCP 47, of labels; NULL */
+    const cor_path *earth;  /* where the frame shows it, page points; NULL: all over */
+    const cor_given *given; /* in a legend: what a sample is like, whatever its feature says */
+    size_t n_given;
 } cor_symbolizer;
 
 /* Where a row stands on this page. NEAR: outside of the frame, but so little that a wide line or a large circle may
@@ -62,8 +70,9 @@ bool cor_layer_concerns_names(const cor_symbolizer *symbolizer, const cor_layer 
 cor_status cor_symbolize(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_drawable *drawable,
                          cor_layer_counts *counts, cor_error *err);
 
-/* The same into the current group, without a group of its own, and with icons drawn where they stand instead of
- * being requested: a legend's samples are drawn by the layer itself. Texts are left out. */
+/* The same into the current group, without a group of its own, and with icons drawn instead of being requested: a
+ * legend's samples are drawn by the layer itself. They stand where their geometry says: what moves features on the map
+ * (translation, offset, anchor) does not move them. Texts are left out. */
 cor_status cor_symbolize_sample(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_drawable *drawable,
                                 cor_error *err);
 
@@ -89,5 +98,13 @@ bool cor_raster_keeps_pixels(const cor_symbolizer *symbolizer, const cor_layer *
 /* The rows of TABLE that LAYER's filter lets through, in ROWS (room for all rows); returns how many. */
 size_t cor_layer_rows(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_drawable *drawable,
                       uint32_t *rows);
+
+/* Keeps those of the N ROWS of TABLE that LAYER's filter lets through; returns how many. */
+size_t cor_layer_keep(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_drawable *drawable,
+                      uint32_t *rows, size_t n);
+
+/* Where programs are evaluated for the rows of DRAWABLE as the layers of the page evaluate them. What they make on the
+ * way goes into ARENA; failures are not remarked. */
+cor_eval cor_page_eval(const cor_symbolizer *symbolizer, const cor_drawable *drawable, cor_arena *arena);
 
 #endif

@@ -7,14 +7,17 @@
 
 #define MAP "version: 1\nstyle: style.yaml\npage: {size: 400 x 300 px, frame: false}\nview: {bbox: [60, 20, 80, 40]}\n"
 
-static const char style[] =
-    "version: 8\n"
-    "sources:\n"
-    "  data: {type: geojson, data: data.geojson}\n"
-    "  areas:\n"
-    "    type: geojson\n"
-    "    data: {type: Feature, properties: {name: west}, geometry: {type: Polygon,"
+/* With a study area that is the west of the map. */
+#define SOURCES                                                                                                        \
+    "version: 8\n"                                                                                                     \
+    "sources:\n"                                                                                                       \
+    "  data: {type: geojson, data: data.geojson}\n"                                                                    \
+    "  areas:\n"                                                                                                       \
+    "    type: geojson\n"                                                                                              \
+    "    data: {type: Feature, properties: {name: west}, geometry: {type: Polygon,"                                    \
     " coordinates: [[[60, 20], [70, 20], [70, 40], [60, 40], [60, 20]]]}}\n"
+
+static const char style[] = SOURCES
     "layers:\n"
     "  - {id: land, type: background, paint: {background-color: '#0000ff'}}\n"
     "  - {id: names, type: symbol, source: data, layout: {text-field: [get, name], text-font: [Noto Sans Regular]}}\n";
@@ -87,6 +90,36 @@ static void a_glow_and_a_shadow_are_strokes(void **state)
     free_workshop(w);
 }
 
+/* Marks of either place, each in its own colour; the first layer of names lies above. */
+static char *legend_of_marks(const char *mask)
+{
+    workshop *w = workshop_with_style();
+    put_file(w, "style.yaml",
+             SOURCES "layers:\n"
+                     "  - {id: marks, type: circle, source: data,"
+                     " paint: {circle-color: [match, [get, name], within, '#112233', '#445566']}}\n");
+    char *map = g_strdup_printf("%sfurniture: {legend: {counts: true}}\n%s", MAP, mask);
+    char *svg = svg_of(w, map, NULL), *legend = g_strdup(strstr(svg, "id=\"legend\""));
+    g_free(svg);
+    g_free(map);
+    free_workshop(w);
+    return legend;
+}
+
+static void the_legend_leaves_out_what_lies_under_the_mask(void **state)
+{
+    (void) state;
+    char *all = legend_of_marks(""), *masked = legend_of_marks("mask: {source: areas}\n");
+    char *kept = legend_of_marks("mask: {source: areas, keep: marks}\n");
+    assert_non_null(strstr(all, "Other (1)"));
+    assert_non_null(strstr(masked, "Within (1)"));
+    assert_null(strstr(masked, "Other"));
+    assert_non_null(strstr(kept, "Other (1)"));
+    g_free(all);
+    g_free(masked);
+    g_free(kept);
+}
+
 static void where_takes_the_parameters_of_the_document(void **state)
 {
     (void) state;
@@ -115,6 +148,7 @@ int main(void)
         cmocka_unit_test(layers_that_are_kept_stay_as_they_are),
         cmocka_unit_test(names_outside_fade_with_the_rest),
         cmocka_unit_test(a_glow_and_a_shadow_are_strokes),
+        cmocka_unit_test(the_legend_leaves_out_what_lies_under_the_mask),
         cmocka_unit_test(where_takes_the_parameters_of_the_document),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -43,12 +43,12 @@ static void without_rows_that_fall_into_it_there_is_no_other(void **state)
                 POINTS_OF_KINDS, true, "Sites|Port (2)|Mine (1)");
 }
 
-static void a_list_of_labels_is_one_class_named_by_the_first_in_view(void **state)
+static void a_list_of_labels_is_one_class_named_by_those_in_view(void **state)
 {
     (void) state;
     check_words("- {id: sites, type: circle, source: data, paint: {circle-color: "
                 "[match, [get, kind], [dam, mine, quarry], '#111111', [port, tower], '#222222', '#444444']}}",
-                POINTS_OF_KINDS, true, "Sites|Mine (2)|Port (3)");
+                POINTS_OF_KINDS, true, "Sites|Mine, quarry (2)|Port, tower (3)");
 }
 
 static void metadata_gives_title_and_words(void **state)
@@ -74,7 +74,7 @@ static void a_case_of_equal_values_is_listed(void **state)
     (void) state;
     check_words("- {id: sites, type: circle, source: data, paint: {circle-color: [case, ['==', [get, kind], port], "
                 "'#111111', ['==', [get, kind], dam], '#222222', ['==', [get, kind], mine], '#333333', '#444444']}}",
-                POINTS_OF_KINDS, true, "Sites|Port (2)|Mine (1)");
+                POINTS_OF_KINDS, true, "Sites|Port (2)|Mine (1)|Other (2)");
 }
 
 #define POINTS_OF_TOLLS                                                                                                \
@@ -196,11 +196,13 @@ static void samples_are_as_large_as_on_the_map(void **state)
                 "[match, [get, kind], port, 8, mine, 4, 2]}}",
                 "[{x: 300, y: 200, kind: port}, {x: 320, y: 240, kind: mine}]");
     furnish(p);
-    assert_string_equal(radii_of(p), "6.00"); /* 8 px; a radius by kind is no class of its own */
+    assert_string_equal(radii_of(p), "6.00|3.00"); /* 8 px and 4 px */
     free_page(p);
 
     p = new_page(794, 539);
-    draw_layers(p, "- {id: toll, type: circle, source: data, paint: {circle-radius: ['*', 0.5, [get, toll]]}}",
+    draw_layers(p,
+                "- {id: toll, type: circle, source: data, paint: {circle-radius: ['*', 0.5, [get, toll]], "
+                "circle-opacity: 0.5}}",
                 "[{x: 300, y: 200, toll: 64}]");
     furnish(p);
     assert_string_equal(radii_of(p), "18.75|3.75|0.75"); /* half a px for each of 50, 10, 2: the largest lies lowest */
@@ -223,7 +225,7 @@ static void kinds_are_shown_in_one_size(void **state)
     page *p = new_page(794, 539);
     draw_layers(p,
                 "- {id: sites, type: circle, source: data, paint: {circle-color: [match, [get, kind], port, '#111111',"
-                " '#222222'], circle-radius: [get, toll]}}",
+                " '#222222'], circle-radius: [get, toll], circle-opacity: 0.5}}",
                 "[{x: 300, y: 200, kind: port, toll: 40}, {x: 320, y: 240, kind: mine, toll: 1}]");
     furnish(p);
     assert_string_equal(radii_of(p), "7.50|7.50|15.00|7.50|1.50"); /* kinds as 10, then 20, 10, 2; 0.75 pt each */
@@ -320,7 +322,9 @@ static void circles_of_several_sizes_stand_on_one_line(void **state)
 {
     (void) state;
     page *p = new_page(794, 539);
-    draw_layers(p, "- {id: toll, type: circle, source: data, paint: {circle-radius: ['*', 0.5, [get, toll]]}}",
+    draw_layers(p,
+                "- {id: toll, type: circle, source: data, paint: {circle-radius: ['*', 0.5, [get, toll]], "
+                "circle-opacity: 0.5}}",
                 "[{x: 300, y: 200, toll: 64}]");
     furnish(p);
     const cor_group *legend = group_of(p, "legend");
@@ -401,6 +405,17 @@ static void circles_too_small_to_nest_stand_one_below_the_other(void **state)
         "- {id: dots, type: circle, source: data, paint: {circle-radius: [interpolate, [linear], [get, toll], 0, "
         "1, 100, 4]}}",
         POINTS_OF_TOLLS, false, "Dots|2|10|50");
+}
+
+static void circles_that_hide_one_another_stand_one_below_the_other(void **state)
+{
+    (void) state;
+    page *p = new_page(794, 539);
+    draw_layers(p, "- {id: toll, type: circle, source: data, paint: {circle-radius: ['*', 0.5, [get, toll]]}}",
+                "[{x: 300, y: 200, toll: 64}]");
+    furnish(p);
+    assert_string_equal(radii_of(p), "0.75|3.75|18.75"); /* else the largest comes first, and lies below the others */
+    free_page(p);
 }
 
 /* So many layers that a legend has no place on a map this small. */
@@ -574,7 +589,7 @@ int main(void)
         cmocka_unit_test(a_match_lists_the_classes_in_view_and_other_last),
         cmocka_unit_test(counts_are_those_of_the_view),
         cmocka_unit_test(without_rows_that_fall_into_it_there_is_no_other),
-        cmocka_unit_test(a_list_of_labels_is_one_class_named_by_the_first_in_view),
+        cmocka_unit_test(a_list_of_labels_is_one_class_named_by_those_in_view),
         cmocka_unit_test(metadata_gives_title_and_words),
         cmocka_unit_test(a_value_labelled_false_is_left_out),
         cmocka_unit_test(a_case_of_equal_values_is_listed),
@@ -602,6 +617,7 @@ int main(void)
         cmocka_unit_test(classes_stay_together_in_one_column),
         cmocka_unit_test(layers_stand_in_their_order_and_groups),
         cmocka_unit_test(circles_too_small_to_nest_stand_one_below_the_other),
+        cmocka_unit_test(circles_that_hide_one_another_stand_one_below_the_other),
         cmocka_unit_test(a_legend_that_would_hide_incidents_asks_for_a_strip),
         cmocka_unit_test(a_legend_below_the_map_asks_for_its_strip),
         cmocka_unit_test(a_legend_in_its_strip_lies_below_the_frame),
