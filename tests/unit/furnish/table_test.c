@@ -150,7 +150,8 @@ static void columns_without_room_are_left_out_and_said(void **state)
     static bool lefts[12];
     for (size_t i = 0; i < G_N_ELEMENTS(many); i++)
         many[i] = "Donaudampfschifffahrt";
-    const cor_feature_table table = {.headings = many, .right = lefts, .cells = many + 12, .n_columns = 12, .n_rows = 1};
+    const cor_feature_table table = {
+        .headings = many, .right = lefts, .cells = many + 12, .n_columns = 12, .n_rows = 1};
     page *p = page_with(&table);
     p->map.furniture.table.width = 150;
     furnish(p);

@@ -2,6 +2,7 @@
 #include <libdeflate.h>
 
 #include "paint/pdf_search.h"
+#include "scene/icons.h"
 #include "support/bytes.h"
 #include "support/cmocka_all.h"
 #include "support/drawing.h"
