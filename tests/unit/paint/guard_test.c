@@ -3,6 +3,7 @@
 
 #include "paint/cover.h"
 #include "paint/stroker.h"
+#include "scene/icons.h"
 #include "support/bytes.h"
 #include "support/cmocka_all.h"
 #include "support/drawing.h"

@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include "scene/icons.h"
 #include "support/bytes.h"
 #include "support/cmocka_all.h"
 #include "support/drawing.h"

@@ -1,4 +1,5 @@
 /* The page as a list: what is added stays where and as it was added, labels become items last. */
+#include "scene/icons.h"
 #include "scene/scene.h"
 #include "support/cmocka_all.h"
 
