@@ -51,7 +51,8 @@ cor_status cor_data_source_known(const cor_map *map, const char *name, const cor
         names[n++] = cor_style_source_at(map->style, i)->id;
     const char *nearest = cor_nearest_word(name, names, n);
     return cor_fail_at(err, COR_BAD_DOCUMENT, node ? cor_node_location(node) : cor_file_location(map->document->file),
-                       "there is no source '%s' in the map document or its style%s", name, cor_hint_of(nearest, '\'', "").text);
+                       "there is no source '%s' in the map document or its style%s", name,
+                       cor_hint_of(nearest, '\'', "").text);
 }
 
 cor_status cor_data_source_of(const cor_map *map, const char *name, cor_data_source *ret_source, cor_error *err)
