@@ -252,11 +252,10 @@ static cor_status fail_unsaid(const cor_pen *pen, double missing, cor_error *err
     const cor_furnishing *what = pen->what;
     bool credits = what->credits && *what->credits, disclaimer = what->disclaimer && *what->disclaimer;
     const char *const *words = owed[disclaimer + (credits && disclaimer)];
-    (void) cor_fail(
-        err, COR_BAD_DOCUMENT,
+    return cor_fail_at(
+        err, COR_BAD_DOCUMENT, cor_file_location(what->map->file),
         "the page is too small for its %s; a page %.0f mm higher has room, or 'furniture: {%s}' does without", words[0],
         ceil(missing * 25.4 / 72), words[1]);
-    return cor_fail_in(err, what->map->file);
 }
 
 cor_status cor_furnish_credits(cor_pen *pen, cor_error *err)

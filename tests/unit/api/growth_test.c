@@ -29,9 +29,9 @@ static void a_thousand_renders_of_one_map_grow_by_nothing(void **state)
     workshop *w = new_workshop();
     cor_map *map;
     put_file(w, "map.yaml",
-             "version: 1\nstyle: style.yaml\ntitle: Growth\nas_of: 2024-11-30\npage: {size: 120 x 80 px}\n"
+             "version: 1\nstyle: style.yaml\ntitle: Growth\nas_of: 2024-11-30\npage: {size: 240 x 160 px}\n"
              "view: {bbox: [66, 27, 74, 33]}\nsources: {data: {where: \"1 = 1\"}}\n"
-             "furniture: {inset: {extent: [60, 20, 80, 40]}}\n");
+             "furniture: {credits: none, disclaimer: none, inset: {extent: [60, 20, 80, 40]}}\n");
     char *path = path_in(w, "map.yaml");
     assert_int_equal(cor_map_open(w->session, path, NULL, &map, NULL), COR_OK);
     render(map, WARM);
