@@ -8,8 +8,9 @@
 #include "prepare/reproject.h"
 #include "proj/geodesic.h"
 
-/* A view of one point, or of a very short line, shows at least this much on each side; metres. */
-static const double MIN_REACH = 25e3;
+/* What is no larger than this, metres, has no extent to fit a view to: one point, or some at one place. Then the view
+ * shows so much on each side of it. */
+static const double POINT_EXTENT = 50, AROUND_POINT = 25e3;
 
 static cor_status fail_view(const cor_render_context *context, cor_error *err, const char *message)
 {
@@ -26,8 +27,11 @@ typedef struct {
 
 static cor_rect widened(cor_rect r)
 {
-    double dy = MIN_REACH / 111e3, dx = dy / fmax(cos((r.y0 + r.y1) / 2 * M_PI / 180), 0.05);
-    if (cor_rect_width(r) >= dx || cor_rect_height(r) >= dy) return r;
+    const double metres_per_degree = 111e3;
+    double narrowing = fmax(cos((r.y0 + r.y1) / 2 * M_PI / 180), 0.05);
+    double width = cor_rect_width(r) * narrowing * metres_per_degree, height = cor_rect_height(r) * metres_per_degree;
+    if (width > POINT_EXTENT || height > POINT_EXTENT) return r;
+    double dy = AROUND_POINT / metres_per_degree, dx = dy / narrowing;
     return (cor_rect){r.x0 - dx, fmax(r.y0 - dy, -90), r.x1 + dx, fmin(r.y1 + dy, 90)};
 }
 

@@ -36,6 +36,22 @@ static void one_line_fills_the_frame(void **state)
     free_workshop(w);
 }
 
+static void a_small_site_fills_the_frame_and_a_point_has_land_around_it(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    put_geometry(w, "{\"type\": \"LineString\", \"coordinates\": [[70, 30], [70.02, 30.002]]}");
+    outcome o = drawn(w, BARE "view: {fit: data, margin: 0%, crs: 'EPSG:4326'}\n", NULL);
+    check_near(number_at(&o, "view.extent.0"), 70, 1e-9);
+    check_near(number_at(&o, "view.extent.2"), 70.02, 1e-9);
+    free_outcome(&o);
+    put_geometry(w, "{\"type\": \"Point\", \"coordinates\": [70, 0]}");
+    o = drawn(w, BARE "view: {fit: data, margin: 0%, crs: 'EPSG:4326'}\n", NULL);
+    check_near(number_at(&o, "view.extent.3") - number_at(&o, "view.extent.1"), 2 * 25.0 / 111, 1e-3);
+    free_outcome(&o);
+    free_workshop(w);
+}
+
 static void a_level_line_is_no_empty_view(void **state)
 {
     (void) state;
@@ -303,6 +319,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_point_is_seen_with_at_least_twenty_five_kilometres_on_each_side),
         cmocka_unit_test(one_line_fills_the_frame),
+        cmocka_unit_test(a_small_site_fills_the_frame_and_a_point_has_land_around_it),
         cmocka_unit_test(a_level_line_is_no_empty_view),
         cmocka_unit_test(margins_are_shares_of_the_longer_side_or_lengths_on_paper),
         cmocka_unit_test(without_a_word_on_the_view_all_data_are_in_it),
