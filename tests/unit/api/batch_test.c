@@ -200,6 +200,38 @@ static void what_a_page_is_not_near_does_not_draw_it_again(void **state)
     free_workshop(w);
 }
 
+/* What the inset of the page STEM draws of its areas, as SVG. Caller frees. */
+static char *inset_areas(const workshop *w, const char *stem)
+{
+    char *file = g_strconcat("out/", stem, ".svg", NULL), *path = path_in(w, file), *svg = NULL;
+    assert_true(g_file_get_contents(path, &svg, NULL, NULL));
+    const char *group = strstr(svg, "<g id=\"inset-1-layer-areas\""), *first = group ? strstr(group, "<path") : NULL;
+    assert_non_null(first);
+    char *paths = g_strndup(first, (gsize) (strstr(first, "</g>") - first));
+    g_free(svg);
+    g_free(path);
+    g_free(file);
+    return paths;
+}
+
+static void an_inset_shows_its_own_extent_on_all_pages(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    put_features(w, squares);
+    bench b = open_batch(w,
+                         "atlas: {over: data, where: \"n > 1\", file: \"{id}\", formats: [svg]}\n"
+                         "furniture: {inset: {extent: [60, 20, 72, 32], size: 12 mm}}\n",
+                         (cor_batch_options){0});
+    json_decref(draw_all(&b));
+    char *one = inset_areas(w, "a"), *other = inset_areas(w, "b");
+    assert_string_equal(one, other);
+    g_free(one);
+    g_free(other);
+    close_batch(&b);
+    free_workshop(w);
+}
+
 static void a_batch_is_refused_with_what_would_be_right(void **state)
 {
     (void) state;
@@ -274,6 +306,7 @@ int main(void)
         cmocka_unit_test(shards_share_the_pages_among_them),
         cmocka_unit_test(what_a_page_is_not_near_does_not_draw_it_again),
         cmocka_unit_test(near_may_speak_of_a_pages_own_fields),
+        cmocka_unit_test(an_inset_shows_its_own_extent_on_all_pages),
         cmocka_unit_test(a_batch_is_refused_with_what_would_be_right),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
