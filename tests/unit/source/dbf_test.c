@@ -206,8 +206,8 @@ static void text_that_can_not_be_read_is_said(void **state)
 {
     fixture *f = *state;
     static const char *const cells[] = {"Gwadar", "B\xe6rum",
-                                        "Gw\xe6"
-                                        "dar",
+                                        ("Gw\xe6"
+                                         "dar"),
                                         "Turbat"};
     (void) read_cells(f, 'C', 10, 0, "UTF-8", cells, 4, (cor_request){0});
     assert_true(fixture_remarked(f, "2 cells hold bytes that are no text and are drawn as \ufffd; the first is "
