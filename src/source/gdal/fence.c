@@ -1,6 +1,7 @@
 #include "source/gdal/fence.h"
 
 #include <errno.h>
+#include <pthread.h>
 #include <string.h>
 
 #include <cpl_conv.h>
@@ -9,19 +10,20 @@
 
 #define PREFIX "/vsicorridor/"
 
-/* GDAL asks by name alone, from whatever thread: so who is behind which fence stands in one list for the process. */
+/* GDAL asks by name alone, from whatever thread: so who is behind which fence stands in one list for the process. The
+ * lock is the system's and not GLib's, whose locks ThreadSanitizer can't see. */
 static struct {
-    GMutex lock;
+    pthread_mutex_t lock;
     GHashTable *paths; /* "FENCE/NAME" → the file's own path */
     guint64 n_fences;
-} fences;
+} fences = {.lock = PTHREAD_MUTEX_INITIALIZER};
 
 /* The path of the file that is known as NAME. Caller frees; NULL: nobody of that name was let in. */
 static char *path_of(const char *name)
 {
-    g_mutex_lock(&fences.lock);
+    pthread_mutex_lock(&fences.lock);
     char *path = g_strdup(g_hash_table_lookup(fences.paths, name));
-    g_mutex_unlock(&fences.lock);
+    pthread_mutex_unlock(&fences.lock);
     return path;
 }
 
@@ -69,7 +71,7 @@ static int close_file(void *file)
     return VSIFCloseL(file);
 }
 
-static gpointer install(gpointer unused)
+static void install(void)
 {
     VSIFilesystemPluginCallbacksStruct *calls = VSIAllocFilesystemPluginCallbacksStruct();
     fences.paths = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
@@ -82,17 +84,16 @@ static gpointer install(gpointer unused)
     calls->close = close_file;
     VSIInstallPluginHandler(PREFIX, calls);
     VSIFreeFilesystemPluginCallbacksStruct(calls);
-    return unused;
 }
 
 char *cor_gdal_let_in(cor_gdal_fence *fence, const char *path, const char *name)
 {
-    static GOnce once = G_ONCE_INIT;
-    g_once(&once, install, NULL);
-    g_mutex_lock(&fences.lock);
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, install);
+    pthread_mutex_lock(&fences.lock);
     if (!fence->folder) fence->folder = g_strdup_printf("%" G_GUINT64_FORMAT "/", fences.n_fences++);
     g_hash_table_replace(fences.paths, g_strconcat(fence->folder, name, NULL), g_strdup(path));
-    g_mutex_unlock(&fences.lock);
+    pthread_mutex_unlock(&fences.lock);
     return g_strconcat(PREFIX, fence->folder, name, NULL);
 }
 
@@ -105,9 +106,9 @@ static gboolean is_behind(gpointer name, gpointer path, gpointer folder)
 void cor_gdal_fence_close(cor_gdal_fence *fence)
 {
     if (!fence->folder) return;
-    g_mutex_lock(&fences.lock);
+    pthread_mutex_lock(&fences.lock);
     g_hash_table_foreach_remove(fences.paths, is_behind, fence->folder);
-    g_mutex_unlock(&fences.lock);
+    pthread_mutex_unlock(&fences.lock);
     g_free(fence->folder);
     fence->folder = NULL;
 }
