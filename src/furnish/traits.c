@@ -148,7 +148,7 @@ static double *marks_of(cor_traits *t, const cor_trait *trait, const subset *s)
         cor_evaluate_colors(trait->program, &t->eval, s->rows, s->n, colors);
         for (size_t i = 0; i < s->n; i++) {
             const cor_color *c = &colors[i];
-            double eights[4] = {round(c->r * 255), round(c->g * 255), round(c->b * 255), round(c->a * 255)};
+            double eights[4] = {round(c->r * 255.0), round(c->g * 255.0), round(c->b * 255.0), round(c->a * 255.0)};
             marks[i] = c->a < 0 ? NAN : ((eights[0] * 256 + eights[1]) * 256 + eights[2]) * 256 + eights[3];
         }
         g_free(colors);

@@ -45,8 +45,11 @@ typedef struct {
 
 #define NOWHERE SIZE_MAX
 #define IN(field) offsetof(cor_map_furniture, field)
+/* A member of a member can stand in no parentheses. */
+/* NOLINTBEGIN(bugprone-macro-parentheses) */
 #define SWITCH(field) .it = IN(field), .on = IN(field.on), .off = NOWHERE
 #define PLACED(field) SWITCH(field), .at = IN(field.at)
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 static const piece_row rows[COR_PIECES] = {
     [COR_PIECE_NEAT_LINE] = {"neat-line", .it = IN(neat_line), .on = NOWHERE, .off = IN(neat_line.off), .at = NOWHERE,

@@ -5,9 +5,6 @@
 #include "source/gdal/open.h"
 #include "source/gdal/reading.h"
 
-/* Whether WHERE keeps the row FID, whose cells were put behind the last row that was added. */
-bool cor_gdal_keeps_row(cor_gdal_reading *reading, int64_t fid);
-
 /* Rows in bulk. False, with nothing read, when the layer has fields that only the other way can read. */
 bool cor_gdal_read_arrow(cor_gdal_reading *reading, cor_status *ret_status, cor_error *err);
 
