@@ -46,7 +46,7 @@ static void fill(cor_area_cells *cells, const cor_path *path)
         double y = cells->frame.y0 + (double) row + 0.5;
         g_array_set_size(crossings, 0);
         add_crossings(crossings, path, y);
-        qsort(crossings->data, crossings->len, sizeof(double), by_value);
+        if (crossings->len) qsort(crossings->data, crossings->len, sizeof(double), by_value);
         for (guint i = 0; i + 1 < crossings->len; i += 2) {
             double from = fmax(g_array_index(crossings, double, i), cells->frame.x0);
             double to = fmin(g_array_index(crossings, double, i + 1), cells->frame.x1);
