@@ -88,7 +88,7 @@ static tint shade_one(const light *l, double dx, double dy)
     return lit > 0.5 ? times(l->highlight, 2 * lit - 1) : times(l->shadow, 1 - 2 * lit);
 }
 
-/* All lights together, each with its fraction: with one it is the basic method. */
+/* All lights together, each with its share: with one it is the basic method. */
 static tint shade_lights(const lighting *with, double dx, double dy)
 {
     tint all = {0, 0, 0, 0};

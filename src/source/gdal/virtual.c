@@ -1,5 +1,6 @@
 #include "source/gdal/virtual.h"
 
+#include <pthread.h>
 #include <string.h>
 
 #include <cpl_conv.h>
@@ -14,31 +15,32 @@
 
 enum { MAX_XML = 16 << 20 };
 
-/* Several threads may want the driver at once; whoever has it registered for himself keeps it. */
+/* Several threads may want the driver at once; whoever has it registered for himself keeps it. The lock is as in
+ * fence.c. */
 static struct {
-    GMutex lock;
+    pthread_mutex_t lock;
     int wanted;
     bool was_there;
     GDALDriverH driver;
-} vrt;
+} vrt = {.lock = PTHREAD_MUTEX_INITIALIZER};
 
 static void begin_virtual(void)
 {
-    g_mutex_lock(&vrt.lock);
+    pthread_mutex_lock(&vrt.lock);
     if (vrt.wanted++ == 0) {
         vrt.was_there = GDALGetDriverByName("VRT") != NULL;
         if (vrt.driver && !vrt.was_there) GDALRegisterDriver(vrt.driver);
         GDALRegister_VRT();
         vrt.driver = GDALGetDriverByName("VRT");
     }
-    g_mutex_unlock(&vrt.lock);
+    pthread_mutex_unlock(&vrt.lock);
 }
 
 static void end_virtual(void)
 {
-    g_mutex_lock(&vrt.lock);
+    pthread_mutex_lock(&vrt.lock);
     if (--vrt.wanted == 0 && !vrt.was_there && vrt.driver) GDALDeregisterDriver(vrt.driver);
-    g_mutex_unlock(&vrt.lock);
+    pthread_mutex_unlock(&vrt.lock);
 }
 
 GDALDatasetH cor_gdal_virtual_view(GDALDatasetH source, const char *const *options)
