@@ -2,16 +2,19 @@
 
 All of them come from one arrangement (mesh.py), so one program writes them.
 """
+import math
 import re
 import unicodedata
 
 from osgeo import ogr
 
 import mesh
-from common import (EAST, NORTH, SOUTH, WEST, collect, line, merged, parts, points, table, write)
+import world as rest
+from common import (Snapper, collect, line, merged, parts, points, table, write)
 
 WORLDVIEWS = ("un", "pk", "cn", "in")
 CLASS_FIELDS = [("class_" + w, "s") for w in WORLDVIEWS]
+LARGE = 50                        # square degrees at the equator, about 600,000 km²
 DEFAULT_CLASS = {"International boundary (verify)": "international"}
 
 
@@ -30,10 +33,6 @@ def edges(geometry):
         for p, q in zip(corners, corners[1:]):
             if p != q:
                 yield p, q
-
-
-def on_frame(p, q):
-    return (p[0] == q[0] and p[0] in (WEST, EAST)) or (p[1] == q[1] and p[1] in (SOUTH, NORTH))
 
 
 def union(polygons):
@@ -111,30 +110,93 @@ def roomiest(polygon):
     return spot
 
 
-def borders(areas, lines, claims):
+def ends(geometry):
+    for part in parts(geometry, ogr.wkbLineString):
+        corners = points(part)
+        yield from (corners[0], corners[-1])
+
+
+def gone_on(records, beyond):
+    """The records, each line going on beyond the crop where it meets one of the same class (un), and the lines left.
+
+    beyond: [(countries, class, line)], the lines beyond the crop in single pieces.
+    """
+    known = {p for _, geometry in records for p in ends(geometry) if rest.on_crop(p)}
+    snap, starts = Snapper(known), {}
+    for number, (countries, kind, piece) in enumerate(beyond):
+        corners = points(piece)
+        corners[0], corners[-1] = snap(corners[0]), snap(corners[-1])
+        beyond[number] = (countries, kind, line(corners))
+        starts.update((p, number) for p in (corners[0], corners[-1]) if p in known)
+    used, out = set(), []
+    for values, geometry in records:
+        onward = {starts[p] for p in ends(geometry) if p in starts} - used
+        onward = [n for n in sorted(onward) if beyond[n][1] == values[2]]
+        used.update(onward)
+        if onward:
+            geometry = merged(parts(geometry, ogr.wkbLineString) + [beyond[n][2] for n in onward])
+        out.append((values, geometry))
+    return out, [b for n, b in enumerate(beyond) if n not in used]
+
+
+def border_record(identity, view, geometry, areas):
+    """VIEW: a row of worldviews.csv, or what stands for it."""
+    classes = [view["class_" + w] for w in WORLDVIEWS]
+    source = "claim" if identity[0] == "c" else "boundary"
+    return (identity, view["name"], *classes, *sides(geometry, areas), int(view["pk_cn"]), source, view["note"]), geometry
+
+
+def one_view(name, kind):
+    """No worldview disagrees about it."""
+    return {"name": name, "pk_cn": "0", "note": "", **{"class_" + w: kind for w in WORLDVIEWS}}
+
+
+def borders_beyond(pieces, views, world):
+    """A record for each two countries and class."""
+    names = {row["iso_a2"]: row["name"] for t in ("countries.csv", "world_countries.csv") for row in table(t)}
+    groups = {}
+    for countries, kind, piece in pieces:
+        groups.setdefault((*countries, kind), []).append(piece)
+    for (a, b, kind), lines in sorted(groups.items()):
+        geometry = merged(lines)
+        name = "%s–%s boundary" % tuple(sorted((names[a], names[b]))) if a != b else "Line within " + names[a]
+        identity = "w-%s-%s-%s" % (a.lower(), b.lower(), kind)
+        yield border_record(identity, views.pop(identity, None) or one_view(name, kind), geometry,
+                            [area for area in world.areas if area[1] in (a, b)])
+
+
+def with_claims(records, views, world):
+    """The records with the claim lines beyond the crop: more of those that cross its edge, and those that are new."""
+    beyond, out = world.claims(), []
+    for values, geometry in records:
+        if values[0][0] == "c" and int(values[0][1:]) in beyond:
+            _, more = beyond.pop(int(values[0][1:]))
+            geometry = merged(parts(geometry, ogr.wkbLineString) + parts(more, ogr.wkbLineString))
+        out.append((values, geometry))
+    for fid, (name, geometry) in sorted(beyond.items()):
+        identity = "c%d" % fid
+        out.append(border_record(identity, views.pop(identity, None) or one_view(name, "claim"), geometry, world.areas))
+    return out
+
+
+def borders(areas, lines, claims, world):
     views = {row["line"]: row for row in table("worldviews.csv")}
-    names = {row["iso_a2"]: row["name"] for row in table("countries.csv")}
-    records, shown = [], {}
+    records = []
     for letter, group in (("b", lines), ("c", claims)):
         for fid, values, geometry in group:
             identity = letter + str(fid)
-            view = views.pop(identity, None)
-            if view is None:
-                # No worldview disagrees about it.
-                kind = DEFAULT_CLASS[values["featurecla"]]
-                view = {"class_" + w: kind for w in WORLDVIEWS}
-                view.update(name="%s–%s boundary" % tuple(sorted(
-                    (values["adm0_left"], values["adm0_right"]))), pk_cn="0", note="")
-            left, right = sides(geometry, areas)
-            classes = [view["class_" + w] for w in WORLDVIEWS]
-            source = "boundary" if letter == "b" else "claim"
-            records.append(((identity, view["name"], *classes, left, right,
-                             int(view["pk_cn"]), source, view["note"]), geometry))
-            for part in parts(geometry, ogr.wkbLineString):
-                corners = points(part)
-                for p, q in zip(corners, corners[1:]):
-                    shown[key(p, q)] = classes
+            view = views.pop(identity, None) or one_view(
+                "%s–%s boundary" % tuple(sorted((values["adm0_left"], values["adm0_right"]))),
+                DEFAULT_CLASS[values["featurecla"]])
+            records.append(border_record(identity, view, geometry, areas))
+    beyond = [((a, b), kind, piece) for (a, b, kind), geometry in sorted(world.borders().items())
+              for piece in parts(geometry, ogr.wkbLineString)]
+    records, beyond = gone_on(records, beyond)
+    records += borders_beyond(beyond, views, world)
+    records = with_claims(records, views, world)
     assert not views, "worldviews.csv names lines that are not there: %s" % sorted(views)
+    shown = {key(p, q): values[2:6] for values, geometry in records for part in parts(geometry, ogr.wkbLineString)
+             for p, q in zip(points(part), points(part)[1:])}
     write("borders", ogr.wkbLineString,
           [("id", "s"), ("name", "s"), *CLASS_FIELDS, ("iso_left", "s"), ("iso_right", "s"),
            ("pk_cn", "i"), ("source", "s"), ("note", "s")], records)
@@ -162,9 +224,19 @@ def disputed(faces):
     return {values[0]: geometry for values, geometry in records}
 
 
-def countries(areas):
+def size_of(polygon):
+    """In square degrees at the equator."""
+    return sum(p.Area() * math.cos(math.radians(p.Centroid().GetY())) for p in parts(polygon, ogr.wkbPolygon))
+
+
+def rank_by_size(polygon):
+    """1 to 4, as countries.csv has it for those of the crop."""
+    return next((rank for limit, rank in ((40, 1), (5, 2), (0.8, 3)) if size_of(polygon) > limit), 4)
+
+
+def countries(areas, world):
     groups = {}
-    for _, iso, _, polygon in areas:
+    for _, iso, _, polygon in areas + world.areas:
         groups.setdefault("" if iso == "-1" else iso, []).append(polygon)
     records = []
     for row in table("countries.csv"):
@@ -172,16 +244,33 @@ def countries(areas):
         records.append(((row["name"], row["name_ur"], row["name_zh"], iso, int(iso == "PK"),
                          "country" if iso else "undetermined", int(row["rank"]),
                          float(row["label_x"]), float(row["label_y"])), union(groups.pop(iso))))
+    for row in table("world_countries.csv"):
+        if row["iso_a2"] in groups:          # islands too small for the scale are left out
+            polygon = union(groups.pop(row["iso_a2"]))
+            middle = roomiest(polygon)
+            records.append(((row["name"], row["name_ur"], row["name_zh"], row["iso_a2"], 0, row["kind"],
+                             rank_by_size(polygon), middle.GetX(), middle.GetY()), polygon))
     assert not groups, "countries.csv lacks %s" % sorted(groups)
     write("countries", ogr.wkbPolygon,
           [("name", "s"), ("name_ur", "s"), ("name_zh", "s"), ("iso_a2", "s"), ("subject", "i"),
            ("kind", "s"), ("rank", "i"), ("label_x", "f"), ("label_y", "f")], records)
 
 
-def provinces(areas, disputed_areas):
+def large(world):
+    """Codes of the countries beyond the crop whose provinces a map of the country has room for."""
+    states = {row["iso_a2"] for row in table("world_countries.csv") if row["kind"] == "country"}
+    sizes = {}
+    for _, iso, _, polygon in world.areas:
+        sizes[iso] = sizes.get(iso, 0) + size_of(polygon)
+    return {iso for iso, size in sizes.items() if size > LARGE and iso in states}
+
+
+def provinces(areas, disputed_areas, world):
     rows = {int(row["fid"]): row for row in table("provinces.csv")}
     groups, info = {}, {}
-    for fid, iso, name, polygon in areas:
+    drawn, within = large(world), {fid for fid, _, _, _ in areas}
+    beyond = [area for area in world.areas if area[0] in within or (area[1] in drawn and area[2])]
+    for fid, iso, name, polygon in areas + beyond:
         row = rows.get(fid) or {"id": iso.lower() + "-" + slug(name), "name": name, "name_ur": "",
                                 "name_zh": "", "country": iso, "iso_3166_2": "",
                                 "kind": "province", "note": ""}
@@ -214,7 +303,7 @@ def province_lines(areas, shown, disputed_areas):
     aksai = disputed_areas["aksai-chin"]
     stretches = {}
     for (p, q), who in owners.items():
-        if len(who) != 2 or who[0][1] != who[1][1] or on_frame(p, q):
+        if len(who) != 2 or who[0][1] != who[1][1]:
             continue
         middle = ogr.Geometry(ogr.wkbPoint)
         middle.AddPoint_2D((p[0] + q[0]) / 2, (p[1] + q[1]) / 2)
@@ -242,11 +331,12 @@ def main():
     areas = [(f, i, n, add_vertices(g, extra)) for f, i, n, g in areas]
     lines = [(f, v, mesh.with_nodes(g, extra)) for f, v, g in lines]
     claims = [(f, v, mesh.with_nodes(g, extra)) for f, v, g in claims]
-    shown = borders(areas, lines, claims)
+    world = rest.World()
+    shown = borders(areas, lines, claims, world)
     faces = mesh.faces(areas, lines, claims)
     contested = disputed(faces)
-    countries(areas)
-    province_lines(provinces(areas, contested), shown, contested)
+    countries(areas, world)
+    province_lines(provinces(areas, contested, world), shown, contested)
 
 
 main()

@@ -18,6 +18,7 @@ gdal.SetConfigOption("OGR_SQLITE_JOURNAL", "OFF")
 
 WEST, SOUTH, EAST, NORTH = 55.0, 20.0, 90.0, 45.0
 DIGITS = 4                       # 11 m; the sources agree to about 1e-5 degree
+SNAP = 3                         # in units of the last digit kept
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TABLES = os.path.join(os.path.dirname(HERE), "tables")
@@ -25,7 +26,6 @@ SOURCES = os.environ.get("CORRIDOR_SHAPE_SOURCES", "/")
 OUT = os.environ.get("CORRIDOR_SHAPE_OUT", os.path.dirname(HERE))
 
 MAGICS = "usr/share/magics/10m/"
-MAGICS50 = "usr/share/magics/50m/"
 GDL = "usr/share/gnudatalanguage/resource/maps/high/"
 QGIS = "usr/share/qgis/resources/data/world_map.gpkg"
 
@@ -100,6 +100,24 @@ def thin(coordinates):
         if not out or out[-1] != p:
             out.append(p)
     return out
+
+
+class Snapper:
+    """Moves a vertex onto the known one that rounding tore it from. KNOWN: anything with `in`."""
+
+    def __init__(self, known):
+        self.known = known
+
+    def __call__(self, p):
+        if p in self.known:
+            return p
+        best, distance = p, SNAP * SNAP + 1
+        for dx in range(-SNAP, SNAP + 1):
+            for dy in range(-SNAP, SNAP + 1):
+                q = (rounded(p[0] + dx * 10 ** -DIGITS), rounded(p[1] + dy * 10 ** -DIGITS))
+                if dx * dx + dy * dy < distance and q in self.known:
+                    best, distance = q, dx * dx + dy * dy
+        return best
 
 
 def line(coordinates):
@@ -193,7 +211,7 @@ def write(name, kind, fields, records):
             definition.SetWidth(max([1] + [len(v[index].encode()) for v, _ in records]))
         elif letter == "i":
             definition = ogr.FieldDefn(field, ogr.OFTInteger)
-            definition.SetWidth(9)
+            definition.SetWidth(max([1] + [len(str(v[index])) for v, _ in records if v[index] is not None]))
         else:
             definition = ogr.FieldDefn(field, ogr.OFTReal)
             definition.SetWidth(12)

@@ -7,32 +7,8 @@ miss a border line by a hair.
 """
 from osgeo import ogr
 
-from common import (DIGITS, GDL, MAGICS, QGIS, box, collect, line, merged, parts, points, read,
-                    rounded, rounded_polygon, thin, valid)
-
-SNAP = 3                          # in units of the last digit kept
-
-
-class Snapper:
-    """Moves a vertex onto the province vertex that rounding tore it from."""
-
-    def __init__(self):
-        self.known = set()
-
-    def learn(self, polygon):
-        for ring in rings(polygon):
-            self.known.update(points(ring))
-
-    def __call__(self, p):
-        if p in self.known:
-            return p
-        best, distance = p, SNAP * SNAP + 1
-        for dx in range(-SNAP, SNAP + 1):
-            for dy in range(-SNAP, SNAP + 1):
-                q = (rounded(p[0] + dx * 10 ** -DIGITS), rounded(p[1] + dy * 10 ** -DIGITS))
-                if dx * dx + dy * dy < distance and q in self.known:
-                    best, distance = q, dx * dx + dy * dy
-        return best
+from common import (DIGITS, GDL, MAGICS, QGIS, Snapper, box, collect, line, merged, parts, points, read,
+                    rounded_polygon, thin, valid)
 
 
 def rings(polygon):
@@ -73,9 +49,8 @@ def snapped_lines(path, layer, snap):
 
 def build():
     """Provinces, border lines and claim lines that fit each other."""
-    areas, snap = provinces(), Snapper()
-    for _, _, _, polygon in areas:
-        snap.learn(polygon)
+    areas = provinces()
+    snap = Snapper({p for _, _, _, polygon in areas for ring in rings(polygon) for p in points(ring)})
     borders = snapped_lines(MAGICS + "ne_10m_admin_0_boundary_lines_land.shp", 0, snap)
     claims = snapped_lines(QGIS, "disputed_borders", snap)
     return areas, borders, claims

@@ -11,6 +11,7 @@ from common import EAST, MAGICS, NORTH, SOUTH, WEST, read, rounded, table, write
 
 NEAR_KM = 10
 CITY = 300000                    # people; smaller ones are towns
+BEYOND = 7                       # Natural Earth's scale rank of the last that are taken beyond the crop
 OWN = ("name", "name_ur", "name_zh", "kind", "rank", "corridor")
 
 
@@ -46,16 +47,17 @@ def place_at(place, row, waypoints):
 
 def from_natural_earth(changes, waypoints):
     for fid, values, geometry in read(MAGICS + "ne_10m_populated_places_simple.shp",
-                                      encoding="CP1252"):
+                                      encoding="CP1252", crop=False):
         x, y = geometry.GetX(), geometry.GetY()
-        if not (WEST < x < EAST and SOUTH < y < NORTH):
+        beyond = not (WEST < x < EAST and SOUTH < y < NORTH)
+        if beyond and values["scalerank"] > BEYOND and "capital" not in values["featurecla"]:
             continue
         row = changes.pop((values["name"], values["iso_a2"]), None)
         if row is not None and row["name"] == "-":
             continue                  # a Soviet name that no place bears today
         place = {"name": values["name"], "name_ur": "", "name_zh": "", "kind": kind_of(values),
                  "rank": rank_of(values["scalerank"]), "corridor": 0, "lon": x, "lat": y,
-                 "pop_max": values["pop_max"], "iso_a2": values["iso_a2"],
+                 "pop_max": values["pop_max"], "iso_a2": values["iso_a2"].replace("-99", ""),
                  "source": "Natural Earth"}
         if row is not None:
             place.update({field: row[field] for field in OWN})

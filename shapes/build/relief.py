@@ -13,6 +13,7 @@ from common import EAST, NORTH, OUT, PRJ, SOUTH, WEST, source, table
 
 TILES = "usr/share/marble/data/maps/earth/srtm/3/%06d/%06d_%06d.jpg"
 TILE_DEGREES, PER_DEGREE = 22.5, 30
+FADE = 1.5                        # degrees
 
 
 def grey():
@@ -45,9 +46,21 @@ def softened(a):
     return a
 
 
+def faded(heights):
+    """Heights that flatten out towards the edges, so that no page beyond shows where the shading ends."""
+    reach = round(FADE * PER_DEGREE)
+    weight = numpy.ones_like(heights)
+    for axis in (0, 1):
+        place = numpy.arange(heights.shape[axis])
+        inward = numpy.clip(numpy.minimum(place, place[::-1]) / reach, 0, 1)
+        inward = inward * inward * (3 - 2 * inward)
+        weight *= inward[:, None] if axis == 0 else inward[None, :]
+    return heights.mean() + (heights - heights.mean()) * weight
+
+
 def main():
     curve = [(float(row["grey"]), float(row["metres"])) for row in table("relief_curve.csv")]
-    heights = numpy.rint(numpy.interp(softened(grey()), *zip(*curve))).astype("<i2")
+    heights = numpy.rint(faded(numpy.interp(softened(grey()), *zip(*curve)))).astype("<i2")
     path = os.path.join(OUT, "relief.tif")
     out = gdal.GetDriverByName("GTiff").Create(
         path, heights.shape[1], heights.shape[0], 1, gdal.GDT_Int16,
