@@ -184,7 +184,6 @@ static void read_radius(cor_map_reader *reader, const cor_node *node, void *targ
         add_radius(reader, node, note);
         return;
     }
-    if (!node->n) cor_map_fault(reader, node, "%s", no_radius);
     if (node->n > COR_MAX_RADII)
         cor_map_fault(reader, node->items[COR_MAX_RADII], "more than %d radii; make a second circle", COR_MAX_RADII);
     for (size_t i = 0; i < MIN(node->n, COR_MAX_RADII); i++)

@@ -178,7 +178,7 @@ void cor_map_read_furniture(cor_map_reader *reader, const cor_node *all, void *t
     cor_map_refuse_unknown(reader, all, known, COR_PIECES);
     for (size_t i = 0; i < COR_PIECES; i++) {
         const cor_node *node = cor_node_get(all, rows[i].key);
-        if (!node) continue;
+        if (!node || node->kind == COR_NODE_NULL) continue;
         if (rows[i].read)
             rows[i].read(reader, node);
         else
