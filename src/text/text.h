@@ -114,7 +114,7 @@ typedef struct {
     size_t n_fonts;
 } cor_run;
 
-/* From here on the fonts that texts ask for are noted anew. */
+/* From here on the fonts that texts ask for are noted anew, and whether there is none at all: for each map. */
 void cor_fonts_forget(cor_fonts *fonts);
 
 /* The files of the fonts that decided what the texts shaped since then look like, those that are missing included, in
