@@ -76,16 +76,21 @@ static void say_others(const cor_classifier *c, const cor_trait *trait, uint32_t
     g_ptr_array_unref(values);
 }
 
+/* Of several properties that look at a field, the first speaks for all. */
 static void say_all_others(const cor_classifier *c)
 {
     if (cor_node_get(c->namer.labels, "*")) return;
+    GPtrArray *said = g_ptr_array_new();
     for (size_t i = 0; i < c->traits.n; i++) {
         const cor_trait *trait = &c->traits.traits[i];
         for (size_t k = 0; c->tells[i] && trait->arms && k < trait->arms->n; k++) {
             const char *field = field_of_others(&trait->arms->arms[k]);
-            if (field) say_others(c, trait, (uint32_t) k, field);
+            if (!field || g_ptr_array_find_with_equal_func(said, field, g_str_equal, NULL)) continue;
+            g_ptr_array_add(said, (gpointer) field);
+            say_others(c, trait, (uint32_t) k, field);
         }
     }
+    g_ptr_array_unref(said);
 }
 
 static void say_beyond(const cor_classifier *c, size_t n)
