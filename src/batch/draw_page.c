@@ -59,7 +59,7 @@ static cor_status make_folder(const work *w, cor_error *err)
     if (number) {
         const char *reason = strerrordesc_np(number);
         cor_fail_at(err, COR_BAD_OUTPUT, cor_file_location(folder), "the folder could not be made: %s",
-                    reason ? reason : "");
+                    reason ? reason : "the system does not say why");
     }
     cor_status st = number ? COR_BAD_OUTPUT : COR_OK;
     if (!st && !is_inside(w, folder))

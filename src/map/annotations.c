@@ -350,8 +350,8 @@ static bool is_of_no_kind(cor_map_reader *reader, const cor_node *item)
     for (size_t i = 0; i < item->n && !near; i++)
         near = cor_nearest_word(item->items[i]->key, names, N_KINDS);
     if (near)
-        return cor_map_key_fault(reader, item->items[0], "none of the keys says what this is; did you mean \"%s\"?",
-                                 near);
+        return cor_map_key_fault(reader, item->items[0], "none of the keys says what this is%s",
+                                 cor_hint_of(near, '"', "").text);
     return cor_map_fault(reader, item, "none of the keys says what this is; it is one of %s",
                          cor_words_listed(reader->arena, names, N_KINDS, "or"));
 }

@@ -121,7 +121,7 @@ static void warn_of_place(const cor_map_reader *reader, const piece_row *row, co
     const cor_node *said = cor_node_get(node, "at");
     if ((!row->is_above && !row->is_below) || at == COR_AT_AUTO || at == COR_AT_NONE || is_in_strip(row, at)) return;
     cor_warn(reader->diagnostics, cor_node_location(said),
-             "\"%s\" stands %s the map, at its %s; another place is not heeded", row->key,
+             "\"%s\" stands %s the map, and another place is not heeded; write %s", row->key,
              row->is_above ? "above" : "below",
              row->is_above ? "top-left, top or top-right" : "bottom-left, bottom or bottom-right");
 }

@@ -127,7 +127,7 @@ static void warn_if_empty(const cor_render_context *context, const cor_data_sour
     if (request->has_extent && context->map->document->atlas.kind != COR_ATLAS_NONE)
         return; /* another page may have some */
     cor_warn(context->diagnostics, request->location, "source '%s' has no rows%s", request->name,
-             request->where        ? " after its `where`"
+             request->where        ? " after its \"where\""
              : request->has_extent ? " in this view"
                                    : "");
 }

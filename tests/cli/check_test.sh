@@ -63,7 +63,7 @@ map icon 'view: {fit: districts}'
 same icon "layer 'dots': there is no icon 'fire'"
 style far "{id: dots, type: circle, source: incidents}"
 map far 'view: {bbox: [61, 24, 61.5, 24.5]}' 'sources: {incidents: {url: incidents.csv, where: "killed > 5"}}'
-same far "source 'incidents' has no rows after its \`where\`"
+same far "source 'incidents' has no rows after its \"where\""
 style mask "{id: dots, type: circle, source: incidents}"
 map mask 'view: {bbox: [40, 10, 41, 11]}' 'mask: {source: districts}' 'furniture: {scale-bar: none}'
 sed -i 's/^a,62,25/a,40.5,10.5/' incidents.csv

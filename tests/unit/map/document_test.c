@@ -197,7 +197,7 @@ static void a_place_that_is_not_heeded_is_said(void **state)
     assert_int_equal(cor_diagnostics_count(diagnostics), 1);
     assert_string_equal(
         cor_diagnostics_get(diagnostics, 0)->message,
-        "\"title\" stands above the map, at its top-left, top or top-right; another place is not heeded");
+        "\"title\" stands above the map, and another place is not heeded; write top-left, top or top-right");
     assert_int_equal(cor_diagnostics_get(diagnostics, 0)->column, 25);
 }
 
