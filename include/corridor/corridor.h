@@ -187,7 +187,7 @@ typedef struct cor_batch cor_batch;
 /* Zero it first. Borrowed for the call only. */
 typedef struct {
     const char *folder;       /* made when it is not there; must not be NULL */
-    const char *const *pages; /* ids of the only pages wanted, or several between commas; NULL: all */
+    const char *const *pages; /* names or ids of the only pages wanted, or several between commas; NULL: all */
     size_t n_pages;
     unsigned shard, shards; /* of SHARDS parts of equal cost only part SHARD, from 1; 0: all */
     bool force;             /* draw what is up to date, too */
@@ -199,9 +199,10 @@ COR_API bool cor_batch_wants_book(const cor_batch *batch);
 
 /* What is known of a page before it is drawn. Borrowed from the batch. */
 typedef struct {
-    const char *id;   /* as cor_batch_options.pages names it */
-    const char *name; /* of its files, without ending: "07-punjab", "pk/punjab" */
-    double cost;      /* more is slower; no unit */
+    const char *id; /* of its feature, or "100-200" of a stretch of road */
+    const char
+        *name;   /* of its files, without ending: "07-punjab", "pk/punjab"; each page's own, and what it is called */
+    double cost; /* more is slower; no unit */
 } cor_batch_page;
 
 /* Plans the pages of MAP's atlas and takes hold of the folder. MAP is borrowed, and must not be rendered meanwhile.
@@ -221,7 +222,7 @@ COR_API void cor_batch_forked(cor_batch *batch);
 
 /* Draws page INDEX and writes its files, or finds them *ret_fresh: made of the same things before. *ret_record says
  * what is in them, as one line of JSON; borrowed from BATCH until the next draw. Remarks of the session are of this
- * page alone. Errors as of cor_map_render. */
+ * page alone, and of one that is up to date those of the time when it was drawn. Errors as of cor_map_render. */
 COR_API cor_status cor_batch_draw(cor_batch *batch, size_t index, const char **ret_record, bool *ret_fresh,
                                   cor_error *error);
 

@@ -11,9 +11,9 @@
 #include "page/draw.h"
 #include "page/feature_table.h"
 #include "page/mask.h"
+#include "page/open.h"
 #include "page/placeholders.h"
-#include "prepare/cluster_rows.h"
-#include "prepare/data_source.h"
+#include "prepare/missing_fields.h"
 #include "prepare/near.h"
 
 /* What was said already has no words here. */
@@ -30,65 +30,6 @@ static bool is_style(const cor_node *root)
     return (eight || cor_node_get(root, "layers")) && !cor_node_get(root, "style");
 }
 
-/* What a layer on SOURCE may read: the table's fields, and those that clusters have. */
-static const char **known_fields(const cor_render_context *context, const char *source, const cor_layer_info *info,
-                                 cor_arena *arena, size_t *ret_n)
-{
-    const cor_style_source *own = cor_style_source_of(context->map->style, source);
-    const char **of_clusters = own && own->clustering ? cor_grouped_fields(own, arena) : NULL;
-    size_t more = of_clusters ? g_strv_length((char **) of_clusters) : 0;
-    const char **names = COR_NEW_ARRAY(arena, const char *, info->n_fields + more);
-    for (size_t i = 0; i < info->n_fields; i++)
-        names[i] = info->fields[i].name;
-    for (size_t i = 0; i < more; i++)
-        names[info->n_fields + i] = of_clusters[i];
-    *ret_n = info->n_fields + more;
-    return names;
-}
-
-/* Says which of the WANTED fields are not among NAMES: MapLibre takes them for null without a word. WHO reads them. */
-static void warn_missing(const cor_render_context *context, cor_program_fields wanted, const char **names, size_t n,
-                         const cor_node *node, const char *who, const char *source)
-{
-    for (size_t i = 0; i < wanted.n; i++) {
-        bool found = !strcmp(wanted.names[i], COR_NUMBER_FIELD);
-        for (size_t k = 0; k < n; k++)
-            found |= !strcmp(wanted.names[i], names[k]);
-        if (found) continue;
-        const char *nearest = cor_nearest_word(wanted.names[i], names, n);
-        cor_warn(context->diagnostics, cor_node_location(node), "%s reads the field '%s', which source '%s' lacks%s",
-                 who, wanted.names[i], source, cor_hint_of(nearest, '\'', "").text);
-    }
-}
-
-static void check_fields(const cor_render_context *context, const cor_layer *layer, const cor_layer_info *info,
-                         cor_arena *arena)
-{
-    size_t n;
-    const char **names = known_fields(context, cor_layer_source(layer), info, arena, &n);
-    warn_missing(context, cor_layer_fields(layer, arena), names, n, cor_layer_node(layer),
-                 cor_arena_format(arena, "layer '%s'", cor_layer_id(layer)), cor_layer_source(layer));
-}
-
-/* The fields that filter, ids and clusters of a source read of its one layer. */
-static void check_own_fields(const cor_render_context *context, const cor_style_source *source,
-                             const cor_source_info *info, cor_arena *arena)
-{
-    if (!source || info->n_layers != 1) return;
-    const char **names = COR_NEW_ARRAY(arena, const char *, info->layers[0].n_fields);
-    for (size_t i = 0; i < info->layers[0].n_fields; i++)
-        names[i] = info->layers[0].fields[i].name;
-    warn_missing(context, cor_source_fields(source, info->layers[0].name, arena), names, info->layers[0].n_fields,
-                 source->node, "the source itself", source->id);
-}
-
-static const cor_layer_info *layer_info(const cor_source_info *info, const char *name)
-{
-    for (size_t i = 0; i < info->n_layers; i++)
-        if (name && !strcmp(info->layers[i].name, name)) return &info->layers[i];
-    return info->n_layers == 1 ? &info->layers[0] : NULL;
-}
-
 /* Of a source of one layer, as most are. */
 static void check_table_fields(const cor_render_context *context, const char *name, const cor_source_info *info,
                                cor_arena *arena)
@@ -96,7 +37,7 @@ static void check_table_fields(const cor_render_context *context, const char *na
     size_t n;
     cor_error err = {0};
     if (!cor_feature_table_is_of(context, name) || info->n_layers != 1) return;
-    const char **names = known_fields(context, name, &info->layers[0], arena, &n);
+    const char **names = cor_known_fields(context, name, &info->layers[0], arena, &n);
     say(context->session, cor_feature_table_fields_known(context, names, n, &err), &err);
 }
 
@@ -140,7 +81,8 @@ static cor_status try_source(const cor_render_context *context, const cor_data_s
     request.has_extent = true;
     request.proj = session->proj;
     request.extent = (cor_rect){0, 0, 1e-6, 1e-6};
-    return cor_source_read(session->sources, &request, arena, context->interns, context->diagnostics, &table, err);
+    /* What is to be warned of is said when all of it is read. */
+    return cor_source_read(session->sources, &request, arena, context->interns, NULL, &table, err);
 }
 
 static cor_status check_source(const cor_render_context *context, const char *name, check_kind kind, cor_arena *arena)
@@ -159,14 +101,8 @@ static cor_status check_source(const cor_render_context *context, const char *na
     if (!st) st = cor_source_describe(context->session->sources, &data_source.request, arena, &info, &err);
     if (!st && is_of_document(context, name)) st = try_source(context, &data_source, arena, &err);
     if (st) return cannot_read(context, kind, st, &err);
-    check_own_fields(context, cor_style_source_of(context->map->style, name), info, arena);
     check_table_fields(context, name, info, arena);
-    for (size_t i = 0; i < cor_style_layer_count(context->map->style); i++) {
-        const cor_layer *layer = cor_style_layer_at(context->map->style, i);
-        if (g_strcmp0(cor_layer_source(layer), name) != 0) continue;
-        const cor_layer_info *one = layer_info(info, cor_layer_source_layer(layer));
-        if (one) check_fields(context, layer, one, arena);
-    }
+    cor_warn_missing_fields(context, name, info, arena);
     return COR_OK;
 }
 
@@ -237,6 +173,35 @@ static void warn_page(const cor_render_context *context)
     cor_arena_free(arena);
 }
 
+static bool has_errors(const cor_session *session)
+{
+    for (size_t i = 0; i < cor_diagnostics_count(session->diagnostics); i++)
+        if (cor_diagnostics_get(session->diagnostics, i)->is_error) return true;
+    return false;
+}
+
+/* The page set out as for a picture, of which none is made: what drawing it warns of is said in the same words. */
+static cor_status try_page(const cor_render_context *context)
+{
+    cor_error err = {0};
+    cor_drawing_page page;
+    if (has_errors(context->session)) return COR_OK;
+    cor_fonts_forget(context->session->fonts);
+    cor_status st = cor_page_open(context, &page, &err);
+    if (!st) st = cor_page_draw(&page, &err);
+    say(context->session, st, &err);
+    cor_page_free(&page);
+    return st;
+}
+
+/* All of a page: words, data, and what becomes of them. */
+static cor_status check_page(const cor_render_context *context)
+{
+    warn_page(context);
+    cor_status st = check_needs(context, OF_MAP), tried = try_page(context);
+    return st ? st : tried;
+}
+
 /* Of an atlas, which pages it has, and the first of them for all. */
 static cor_status check_atlas(const cor_render_context *context, cor_error *err)
 {
@@ -246,8 +211,7 @@ static cor_status check_atlas(const cor_render_context *context, cor_error *err)
     if (!st) {
         const cor_atlas_common common = cor_atlas_common_of(context->map);
         cor_render_context *page = cor_atlas_page_open(context, &common, &coverage.pages[0], arena);
-        warn_page(page);
-        st = check_needs(page, OF_MAP);
+        st = check_page(page);
         cor_render_context_close(page);
     }
     cor_arena_free(arena);
@@ -266,8 +230,7 @@ static cor_status check_document(const cor_render_context *context, cor_error *e
     bool is_one = context->map->document->atlas.kind == COR_ATLAS_NONE;
     warn_view(context);
     warn_furniture(context);
-    if (is_one) warn_page(context);
-    return is_one ? check_needs(context, OF_MAP) : check_atlas(context, err);
+    return is_one ? check_page(context) : check_atlas(context, err);
 }
 
 /* MAP, which is freed, as KIND. */
@@ -294,13 +257,6 @@ static cor_status check_style(cor_session *session, const char *path, cor_error 
     const cor_resolved_map *map;
     cor_status st = cor_resolved_map_of_style(session, path, &map, err);
     return st ? st : check_resolved(session, map, OF_STYLE, err);
-}
-
-static bool has_errors(const cor_session *session)
-{
-    for (size_t i = 0; i < cor_diagnostics_count(session->diagnostics); i++)
-        if (cor_diagnostics_get(session->diagnostics, i)->is_error) return true;
-    return false;
 }
 
 cor_status cor_check(cor_session *session, const char *path, const cor_options *options, cor_error *error)

@@ -2,36 +2,20 @@
 
 #include <string.h>
 
-#include "base/words.h"
-
-static size_t count(const char *const *words)
-{
-    size_t n = 0;
-    while (words[n])
-        n++;
-    return n;
-}
-
-static void warn_font(const cor_render_context *context, const cor_layer *layer, const cor_node *node,
-                      const char *family)
-{
-    const char *const *families = cor_fonts_families(context->session->fonts);
-    const char *nearest = cor_nearest_word(family, families, count(families));
-    cor_warn(context->diagnostics, cor_node_location(node), "layer '%s': the font '%s' is not installed%s",
-             cor_layer_id(layer), node->text, cor_hint_of(nearest, '\'', "").text);
-}
-
-/* A list of fonts, the best first: those before the first that is there are missed. */
+/* A list of fonts, the best first: one of them is enough. */
 static void check_fonts(const cor_render_context *context, const cor_layer *layer, const cor_node *list,
                         cor_arena *arena)
 {
+    const cor_node *first = NULL;
     for (size_t i = 0; list->kind == COR_NODE_SEQ && i < list->n; i++) {
         const cor_node *node = list->items[i];
         if (node->kind != COR_NODE_STRING) continue;
-        cor_font font = cor_font_parse(arena, node->text);
-        if (cor_fonts_has(context->session->fonts, font.family)) return;
-        warn_font(context, layer, node, font.family);
+        if (cor_fonts_has(context->session->fonts, cor_font_parse(arena, node->text).family)) return;
+        if (!first) first = node;
     }
+    if (first)
+        cor_warn(context->diagnostics, cor_node_location(first), "layer '%s': %s", cor_layer_id(layer),
+                 cor_font_missing(context->session->fonts, arena, first->text));
 }
 
 /* Names that are put together of fields ("{kind}") are known only when they are drawn. */
@@ -47,12 +31,8 @@ static void check_icon(const cor_render_context *context, const cor_layer *layer
     size_t n;
     cor_style_sprites(context->map->style, &n);
     if (n && !context->map->n_icon_places) return; /* said once, of the sprite */
-    if (!n) {
-        cor_warn(context->diagnostics, cor_node_location(node),
-                 "layer '%s' draws the icon '%s', but the style names no 'sprite'", cor_layer_id(layer), node->text);
-    } else if (cor_icon_open(context->icons, node->text, &icon, &err) == COR_BAD_DATA) {
+    if (cor_icon_open(context->icons, node->text, &icon, &err) == COR_BAD_DATA)
         cor_warn(context->diagnostics, cor_node_location(node), "layer '%s': %s", cor_layer_id(layer), err.message);
-    }
 }
 
 void cor_check_sprites(const cor_render_context *context)

@@ -32,6 +32,7 @@ static cor_status draw(const cor_render_context *context, const cor_output *outp
                        cor_error *err)
 {
     cor_drawing_page page;
+    cor_fonts_forget(context->session->fonts);
     cor_status st = cor_page_open(context, &page, err);
     if (!st) st = cor_page_draw(&page, err);
     if (!st) st = cor_page_put_out(&page, outputs, n, false, NULL, err);

@@ -46,6 +46,13 @@ static bool same(const cor_remark *a, const cor_remark *b)
            !strcmp(a->message, b->message) && (!b->key || !g_strcmp0(a->key, b->key));
 }
 
+bool cor_diagnostics_says(const cor_diagnostics *diagnostics, const char *message)
+{
+    for (guint i = 0; diagnostics && i < diagnostics->list->len; i++)
+        if (!strcmp(g_array_index(diagnostics->list, cor_remark, i).message, message)) return true;
+    return false;
+}
+
 bool cor_diagnostics_full(const cor_diagnostics *diagnostics)
 {
     return !diagnostics || diagnostics->list->len >= MAX_DIAGNOSTICS;

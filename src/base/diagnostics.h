@@ -20,6 +20,10 @@ void cor_diagnostics_add_error(cor_diagnostics *diagnostics, const cor_error *er
 /* Adds a copy of REMARK. */
 void cor_diagnostics_add(cor_diagnostics *diagnostics, const cor_remark *diagnostic);
 
+/* Whether MESSAGE was said already, wherever: what is found while a map is drawn was often seen before, at a better
+ * place. */
+bool cor_diagnostics_says(const cor_diagnostics *diagnostics, const char *message);
+
 /* Whether no more diagnostics are kept: what it costs to say where they belong can be saved. */
 bool cor_diagnostics_full(const cor_diagnostics *diagnostics);
 

@@ -87,7 +87,7 @@ cor_hint cor_hint_of(const char *near, char quote, const char *otherwise)
 {
     cor_hint hint;
     if (near)
-        g_snprintf(hint.text, sizeof hint.text, "; did you mean %c%s%c?", quote, near, quote);
+        g_snprintf(hint.text, sizeof hint.text, "; did you mean %c%.200s%c?", quote, near, quote == '{' ? '}' : quote);
     else
         g_strlcpy(hint.text, otherwise, sizeof hint.text);
     return hint;
@@ -107,7 +107,7 @@ const char *cor_words_listed(cor_arena *arena, const char *const *words, size_t 
 const char *cor_no_such_word(cor_arena *arena, const char *word, const char *const *words, size_t n)
 {
     const char *near = n > 4 ? cor_nearest_word(word, words, n) : NULL;
-    if (near) return cor_arena_format(arena, "\"%.80s\" is not known here; did you mean \"%s\"?", word, near);
-    return cor_arena_format(arena, "\"%.80s\" is not known here; it is one of %s", word,
-                            cor_words_listed(arena, words, n, "or"));
+    const char *list = cor_arena_format(arena, "; it is one of %s", cor_words_listed(arena, words, n, "or"));
+    return cor_arena_format(arena, "\"%.80s\" is not known here%s", word,
+                            near ? cor_hint_of(near, '"', "").text : list);
 }

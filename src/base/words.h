@@ -32,7 +32,7 @@ typedef struct {
     char text[256]; /* as much as a message holds */
 } cor_hint;
 
-/* "; did you mean 'NEAR'?" with NEAR between two QUOTEs; OTHERWISE where NEAR is NULL. */
+/* "; did you mean 'NEAR'?" with NEAR between two QUOTEs ('{': within braces); OTHERWISE where NEAR is NULL. */
 cor_hint cor_hint_of(const char *near, char quote, const char *otherwise);
 
 /* "png, svg or pdf": N WORDS with LAST before the last one. */

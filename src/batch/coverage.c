@@ -78,7 +78,7 @@ cor_status cor_cover_features(cor_covering *c, cor_error *err)
     if (c->list->len) return COR_OK;
     return cor_atlas_fail(
         c->context, "over", err, COR_BAD_DATA, "the atlas has no pages: source '%s' has no features%s",
-        c->context->map->document->atlas.source, c->context->map->document->atlas.where ? " after its `where`" : "");
+        c->context->map->document->atlas.source, c->context->map->document->atlas.where ? " after its \"where\"" : "");
 }
 
 static cor_value field_of(const cor_page_subject *page, const char *name)

@@ -35,7 +35,7 @@ static cor_status fail(const grid *g, cor_error *err, const char *message)
 static cor_status lay_out(grid *g, cor_rect extent, cor_error *err)
 {
     double metres = cor_crs_metres(g->crs);
-    if (!(metres > 0)) return fail(g, err, "a grid in metres needs a projected `crs`; this one is in degrees");
+    if (!(metres > 0)) return fail(g, err, "a grid in metres needs a projected \"crs\"; this one is in degrees");
     g->side = g->covering->context->map->document->atlas.step / metres;
     g->left = floor(extent.x0 / g->side) * g->side;
     g->top = ceil(extent.y1 / g->side) * g->side;

@@ -9,6 +9,7 @@
 #include "batch/fingerprint_fonts.h"
 #include "page/draw.h"
 #include "page/open.h"
+#include "page/report.h"
 #include "page/write.h"
 
 typedef struct {
@@ -58,7 +59,7 @@ static cor_status make_folder(const work *w, cor_error *err)
     if (number) {
         const char *reason = strerrordesc_np(number);
         cor_fail_at(err, COR_BAD_OUTPUT, cor_file_location(folder), "the folder could not be made: %s",
-                    reason ? reason : "");
+                    reason ? reason : "the system does not say why");
     }
     cor_status st = number ? COR_BAD_OUTPUT : COR_OK;
     if (!st && !is_inside(w, folder))
@@ -137,11 +138,28 @@ static void keep_record(work *w)
     json_object_set_new(record, "scale", json_integer((json_int_t) llround(cor_view_denominator(view))));
     json_object_set_new(record, "files", files_json(w));
     json_object_set_new(record, "fonts", fonts_json(w));
+    json_object_set_new(record, "warnings", cor_remarks_json(w->batch->context->diagnostics));
     if (view->has_reach)
         json_object_set_new(record, "bbox",
                             json_pack("[f, f, f, f]", view->reach.x0, view->reach.y0, view->reach.x1, view->reach.y1));
     keep(w, record);
     json_decref(record);
+}
+
+/* A page that is up to date is as doubtful as on the day when it was drawn. */
+static void warn_again(const work *w, const json_t *record)
+{
+    size_t i;
+    json_t *warning;
+    json_array_foreach(json_object_get(record, "warnings"), i, warning)
+    {
+        const char *message = json_string_value(json_object_get(warning, "message"));
+        const cor_remark remark = {.file = json_string_value(json_object_get(warning, "file")),
+                                   .line = (int) json_integer_value(json_object_get(warning, "line")),
+                                   .column = (int) json_integer_value(json_object_get(warning, "column")),
+                                   .message = message};
+        if (message) cor_diagnostics_add(w->batch->context->diagnostics, &remark);
+    }
 }
 
 /* What the page was made of is known in whole when its texts are set. */
@@ -160,7 +178,9 @@ static cor_status draw(work *w, bool *ret_fresh, cor_error *err)
     if (st) return st;
     *ret_fresh = is_fresh(w, without_fonts);
     if (*ret_fresh) {
-        keep(w, cor_folder_record(w->batch->folder, w->subject->stem));
+        const json_t *record = cor_folder_record(w->batch->folder, w->subject->stem);
+        warn_again(w, record);
+        keep(w, record);
         return COR_OK;
     }
     without_fonts = cor_arena_copy(w->arena, without_fonts); /* a page may be laid out twice */

@@ -303,7 +303,7 @@ static void warn_missing(const cor_folder *folder, const cor_contents *contents,
     for (size_t i = 0; i < contents->n; i++) {
         if (cor_folder_record(folder, contents->names[i])) continue;
         cor_warn(diagnostics, cor_file_location(cor_folder_path(folder)), "page %s is missing: no shard has drawn it",
-                 contents->ids[i]);
+                 contents->names[i]);
         (*ret_missing)++;
     }
 }

@@ -33,39 +33,43 @@ void cor_share_out(const double *costs, size_t n, unsigned shards, unsigned *ret
     g_free(load);
 }
 
-static cor_status fail_id(const cor_batch *batch, const char *id, cor_error *err)
+static cor_status fail_page(const cor_batch *batch, const char *page, cor_error *err)
 {
     const cor_coverage *c = &batch->coverage;
-    const char **ids = g_new0(const char *, c->n);
-    for (size_t i = 0; i < c->n; i++)
-        ids[i] = c->pages[i].id;
-    const char *near = cor_nearest_word(id, ids, c->n);
-    g_free(ids);
-    char *first = g_strdup_printf("; its first is \"%s\"", c->pages[0].id);
-    cor_status st = cor_fail(err, COR_BAD_DOCUMENT, "pages: the atlas has no page \"%.80s\"%s", id,
+    const char **known = g_new0(const char *, 2 * c->n);
+    for (size_t i = 0; i < c->n; i++) {
+        known[2 * i] = c->pages[i].stem;
+        known[2 * i + 1] = c->pages[i].id;
+    }
+    const char *near = cor_nearest_word(page, known, 2 * c->n);
+    g_free(known);
+    char *first = g_strdup_printf("; its first is \"%s\"", c->pages[0].stem);
+    cor_status st = cor_fail(err, COR_BAD_DOCUMENT, "pages: the atlas has no page \"%.80s\"%s", page,
                              cor_hint_of(near, '"', first).text);
     g_free(first);
     return st;
 }
 
-/* An id may name several pages. */
-static bool flag_id(const cor_coverage *c, const char *id, bool *wanted)
+/* A name is one page's; an id may be several pages'. */
+static bool flag_page(const cor_coverage *c, const char *page, bool *wanted)
 {
     bool found = false;
+    for (size_t i = 0; i < c->n && !found; i++)
+        if (!strcmp(c->pages[i].stem, page)) found = wanted[i] = true;
     for (size_t i = 0; i < c->n; i++)
-        if (!strcmp(c->pages[i].id, id)) found = wanted[i] = true;
+        if (!strcmp(c->pages[i].id, page)) found = wanted[i] = true;
     return found;
 }
 
-/* A text that is no id itself is taken for several between commas. */
+/* A text that is no page itself is taken for several between commas. */
 static cor_status flag_text(const cor_batch *batch, const char *text, bool *wanted, cor_error *err)
 {
-    if (flag_id(&batch->coverage, text, wanted)) return COR_OK;
-    char **ids = g_strsplit(text, ",", -1);
+    if (flag_page(&batch->coverage, text, wanted)) return COR_OK;
+    char **pages = g_strsplit(text, ",", -1);
     cor_status st = COR_OK;
-    for (char **id = ids; *id && !st; id++)
-        if (!flag_id(&batch->coverage, *id, wanted)) st = fail_id(batch, *id, err);
-    g_strfreev(ids);
+    for (char **page = pages; *page && !st; page++)
+        if (!flag_page(&batch->coverage, *page, wanted)) st = fail_page(batch, *page, err);
+    g_strfreev(pages);
     return st;
 }
 

@@ -109,20 +109,31 @@ static char *command_again(int argc, char **argv)
     return g_string_free(line, FALSE);
 }
 
-static void say_failure(run *r, const cor_batch_page *page, const cor_error *error)
+/* Each with the page that it is about. */
+static json_t *page_warnings(const cor_batch_page *page, const json_t *warnings)
 {
+    json_t *list = json_deep_copy(warnings);
+    for (size_t i = 0; i < json_array_size(list); i++)
+        json_object_set_new(json_array_get(list, i), "page", json_string(page->name));
+    return list ? list : json_array();
+}
+
+static void say_failure(run *r, const cor_batch_page *page, const cli_outcome *outcome)
+{
+    const cor_error *error = &outcome->error;
     cor_error said = *error;
-    char *id = g_shell_quote(page->id), *command = g_strconcat(r->again, id, NULL);
-    g_snprintf(said.message, sizeof said.message, "page %s: %s", page->id, error->message);
+    char *name = cli_shell_word(page->name), *command = g_strconcat(r->again, name, NULL);
+    g_snprintf(said.message, sizeof said.message, "page %s: %s", page->name, error->message);
     cli_progress_clear(&r->progress);
     cli_say_error(&said);
     if (!r->asked.json) cli_say("  to draw it alone: %s", command);
-    json_t *event = json_pack("{s:s, s:s, s:s, s:i, s:o}", "event", "failed", "id", page->id, "name", page->name,
-                              "status", (int) error->status, "error", cli_error_json(error));
+    json_t *event = json_pack("{s:s, s:s, s:s, s:i, s:o, s:o}", "event", "failed", "id", page->id, "name", page->name,
+                              "status", (int) error->status, "error", cli_error_json(error), "warnings",
+                              page_warnings(page, outcome->warnings));
     json_object_set_new(event, "command", json_string(command));
     cli_progress_event(&r->progress, event);
     g_free(command);
-    g_free(id);
+    g_free(name);
 }
 
 static void say_warnings(run *r, const cor_batch_page *page, const json_t *warnings)
@@ -130,7 +141,7 @@ static void say_warnings(run *r, const cor_batch_page *page, const json_t *warni
     for (size_t i = 0; i < json_array_size(warnings); i++) {
         const json_t *warning = json_array_get(warnings, i);
         char *message =
-            g_strdup_printf("page %s: %s", page->id, json_string_value(json_object_get(warning, "message")));
+            g_strdup_printf("page %s: %s", page->name, json_string_value(json_object_get(warning, "message")));
         cli_progress_clear(&r->progress);
         cli_say_remark(&(cor_remark){.file = json_string_value(json_object_get(warning, "file")),
                                      .line = (int) json_integer_value(json_object_get(warning, "line")),
@@ -141,8 +152,8 @@ static void say_warnings(run *r, const cor_batch_page *page, const json_t *warni
     r->warnings += json_array_size(warnings);
 }
 
-/* An output that can't be written is no page's own failure: the next one would meet the same. So it is with events that
- * nobody takes. */
+/* That the journal can't be written to is no page's own failure: the next one would meet the same. So it is with events
+ * that nobody takes. */
 static bool take(void *context, const cli_outcome *outcome)
 {
     run *r = context;
@@ -151,14 +162,14 @@ static bool take(void *context, const cli_outcome *outcome)
     say_warnings(r, &page, outcome->warnings);
     if (outcome->status) {
         r->progress.failed++;
-        say_failure(r, &page, &outcome->error);
+        say_failure(r, &page, outcome);
     } else {
-        cli_progress_page(&r->progress, &page, outcome->fresh);
+        cli_progress_page(&r->progress, &page, outcome->fresh, page_warnings(&page, outcome->warnings));
     }
     bool known = !outcome->status && outcome->fresh;
     cor_status kept = known ? COR_OK : cor_batch_keep(r->batch, outcome->page, outcome->record, &error);
     if (kept) cli_say_error(&error);
-    if (kept || r->progress.unheard || outcome->status == COR_BAD_OUTPUT) r->status = COR_BAD_OUTPUT;
+    if (kept || r->progress.unheard) r->status = COR_BAD_OUTPUT;
     return !r->status;
 }
 
@@ -202,7 +213,7 @@ static int draw_all(run *r)
                                   .take = take,
                                   .tick = tick,
                                   .context = r};
-    cli_progress_begin(&r->progress, r->asked.json, n, pool.workers);
+    cli_progress_begin(&r->progress, r->asked.json, n, pool.workers, cli_remarks_json(r->session));
     if (!cli_worker_pool_work(&pool)) r->status = COR_INTERNAL;
     int finished = (int) cor_batch_finish(r->batch, &error);
     if (!finished && !r->status) finished = bind_book(r, &error);
@@ -259,9 +270,10 @@ static int open_batch(run *r, cor_error *error)
     return opened ? opened : spare_inputs(r, error);
 }
 
-static json_t *failure_json(int status, const cor_error *error)
+static json_t *failure_json(const run *r, int status, const cor_error *error)
 {
-    return json_pack("{s:s, s:i, s:o}", "event", "end", "status", status, "error", cli_error_json(error));
+    return json_pack("{s:s, s:i, s:o, s:o}", "event", "end", "status", status, "error", cli_error_json(error),
+                     "warnings", cli_remarks_json(r->session));
 }
 
 static void close_batch(run *r)
@@ -282,7 +294,7 @@ static int run_batch(run *r)
     r->warnings = cor_remark_count(r->session);
     r->progress.json = r->asked.json;
     if (status)
-        cli_progress_event(&r->progress, failure_json(status, &error));
+        cli_progress_event(&r->progress, failure_json(r, status, &error));
     else
         status = draw_all(r);
     close_batch(r);
@@ -316,13 +328,15 @@ static int merge_shards(run *r)
     int status = alone ? (int) cor_batch_merge(r->session, operand, &pages, &missing, &error)
                        : gather(r, &pages, &missing, &error);
     cli_say_outcome(r->session, error.status, &error);
+    if (!status && r->asked.strict && cor_remark_count(r->session)) status = COR_WARNED;
     r->progress.json = r->asked.json;
-    if (status && status != COR_INCOMPLETE)
-        cli_progress_event(&r->progress, failure_json(status, &error));
+    if (status && status != COR_INCOMPLETE && status != COR_WARNED)
+        cli_progress_event(&r->progress, failure_json(r, status, &error));
     else
-        cli_progress_event(&r->progress, json_pack("{s:s, s:i, s:I, s:I}", "event", "merged", "status", status, "pages",
-                                                   (json_int_t) pages, "missing", (json_int_t) missing));
-    if (!status && !r->asked.json) cli_say("%zu maps, none missing", pages);
+        cli_progress_event(&r->progress, json_pack("{s:s, s:i, s:I, s:I, s:o}", "event", "merged", "status", status,
+                                                   "pages", (json_int_t) pages, "missing", (json_int_t) missing,
+                                                   "warnings", cli_remarks_json(r->session)));
+    if ((!status || status == COR_WARNED) && !r->asked.json) cli_say("%zu maps, none missing", pages);
     close_batch(r);
     return status;
 }
@@ -347,7 +361,7 @@ static int batch(int argc, char **argv)
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &r.folder, "Write into this folder; without it, one named like MAP",
          "FOLDER"},
         {"jobs", 'j', 0, G_OPTION_ARG_FILENAME, &r.jobs, "Draw in so many processes; without it, one a core", "N"},
-        {"pages", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &r.pages, "Only these pages, by their ids", "ID,…"},
+        {"pages", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &r.pages, "Only these pages, by their names or ids", "PAGE,…"},
         {"force", 0, 0, G_OPTION_ARG_NONE, &r.force, "Draw what is up to date, too", NULL},
         {"book", 0, 0, G_OPTION_ARG_NONE, &r.book, "Also book.pdf: contents and all maps", NULL},
         {"timeout", 0, 0, G_OPTION_ARG_FILENAME, &r.timeout,

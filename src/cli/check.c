@@ -74,7 +74,8 @@ const cli_command cli_check = {
     .operands = "MAP.yaml|STYLE…",
     .summary = "Finds what is wrong with map documents and styles, their data and fields.",
     .lesson = "Every finding is a line FILE:LINE:COL: error: …, with the nearest right name where\n"
-              "a name is unknown. Nothing is drawn and nothing is written.\n"
+              "a name is unknown. A map is set out as for a picture, for what drawing it would warn\n"
+              "of; no picture is made and nothing is written.\n"
               "\n"
               "Examples:\n"
               "  corridor check maps/*.yaml styles/*.yaml\n"

@@ -167,7 +167,7 @@ json_t *cli_remarks_json(const cor_session *session)
     for (size_t i = 0; i < cor_remark_count(session); i++) {
         cor_remark remark = cor_remark_at(session, i);
         json_t *json = placed_json(remark.file, remark.line, remark.column, remark.message);
-        json_object_set_new(json, "level", json_string(remark.is_error ? "error" : "warning"));
+        json_object_set_new(json, "severity", json_string(remark.is_error ? "error" : "warning"));
         if (remark.key) json_object_set_new(json, "key", json_string(remark.key));
         json_array_append_new(list, json);
     }

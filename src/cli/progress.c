@@ -20,12 +20,12 @@ void cli_progress_event(cli_progress *progress, json_t *event)
     json_decref(event);
 }
 
-void cli_progress_begin(cli_progress *progress, bool json, size_t n, unsigned workers)
+void cli_progress_begin(cli_progress *progress, bool json, size_t n, unsigned workers, json_t *warnings)
 {
     *progress = (cli_progress){.json = json, .n = n, .began = g_get_monotonic_time()};
     progress->bar = !json && isatty(STDERR_FILENO);
-    cli_progress_event(
-        progress, json_pack("{s:s, s:I, s:i}", "event", "begin", "pages", (json_int_t) n, "workers", (int) workers));
+    cli_progress_event(progress, json_pack("{s:s, s:I, s:i, s:o}", "event", "begin", "pages", (json_int_t) n, "workers",
+                                           (int) workers, "warnings", warnings));
 }
 
 static size_t done(const cli_progress *p)
@@ -76,14 +76,14 @@ void cli_progress_clear(const cli_progress *progress)
     if (progress->bar) fputs("\r\033[K", stderr);
 }
 
-void cli_progress_page(cli_progress *progress, const cor_batch_page *page, bool fresh)
+void cli_progress_page(cli_progress *progress, const cor_batch_page *page, bool fresh, json_t *warnings)
 {
     if (fresh)
         progress->fresh++;
     else
         progress->drawn++;
-    cli_progress_event(progress, json_pack("{s:s, s:s, s:s, s:b}", "event", "page", "id", page->id, "name", page->name,
-                                           "fresh", (int) fresh));
+    cli_progress_event(progress, json_pack("{s:s, s:s, s:s, s:b, s:o}", "event", "page", "id", page->id, "name",
+                                           page->name, "fresh", (int) fresh, "warnings", warnings));
     if (progress->bar)
         cli_progress_tick(progress);
     else if (!fresh && !progress->json)

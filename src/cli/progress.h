@@ -12,9 +12,9 @@ typedef struct {
     gint64 began, shown; /* µs */
 } cli_progress;
 
-void cli_progress_begin(cli_progress *progress, bool json, size_t n, unsigned workers);
+void cli_progress_begin(cli_progress *progress, bool json, size_t n, unsigned workers, json_t *warnings);
 /* NAME was drawn or FRESH. */
-void cli_progress_page(cli_progress *progress, const cor_batch_page *page, bool fresh);
+void cli_progress_page(cli_progress *progress, const cor_batch_page *page, bool fresh, json_t *warnings);
 /* Draws the bar anew when a while has passed. */
 void cli_progress_tick(cli_progress *progress);
 /* Takes the bar away, so that words can be said. */

@@ -302,7 +302,7 @@ static const cor_node *identity_of_array(const function *f)
 
 static const cor_node *identity_function(const function *f)
 {
-    if (!f->property) return fail(f, f->function, "a function needs `stops` or a `property`");
+    if (!f->property) return fail(f, f->function, "a function needs 'stops' or a 'property'");
     if (!f->fallback) return f->spec->kind == COR_EXPECT_STRING ? call(f, "string", get(f), NULL) : get(f);
     if (f->spec->kind == COR_EXPECT_ENUM) return identity_of_enum(f);
     bool plain_list = f->spec->kind == COR_EXPECT_STRING_ARRAY || f->spec->kind == COR_EXPECT_NUMBER_ARRAY;
@@ -322,7 +322,7 @@ static bool is_stop(const cor_node *node, bool zoom_and_property)
 static const cor_node *checked_stops(const function *f, bool *ret_both)
 {
     if (f->stops->kind != COR_NODE_SEQ || f->stops->n == 0)
-        return fail(f, f->stops, "`stops` is a list of [input, output] that is not empty");
+        return fail(f, f->stops, "'stops' is a list of [input, output] that is not empty");
     const cor_node *first = f->stops->items[0];
     *ret_both = first->kind == COR_NODE_SEQ && first->n && first->items[0]->kind == COR_NODE_MAP;
     for (size_t i = 0; i < f->stops->n; i++)
@@ -343,7 +343,7 @@ const cor_node *cor_rewrite_function(cor_arena *arena, const cor_node *node, con
     if (!read_type(&f)) return NULL;
     if (!f.stops || f.type == IDENTITY) return identity_function(&f);
     if (!checked_stops(&f, &both)) return NULL;
-    if (both && !f.property) return fail(&f, node, "a function of zoom and a property needs the `property`");
+    if (both && !f.property) return fail(&f, node, "a function of zoom and a property needs the 'property'");
     if (both) return zoom_and_property_function(&f);
     return f.property ? property_function(&f) : zoom_function(&f);
 }

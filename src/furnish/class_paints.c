@@ -69,7 +69,8 @@ static const cor_trait *unexplained(cor_classifier *c, const cor_row_group *grou
         if (!is_seen(c, *class, paint, trait)) continue;
         if (code->look == COR_ROWS_UNREADABLE) return trait;
         if (trait == c->ramp) continue;
-        bool with_size = follows(c, group, c->sizes.trait) && cor_follows_equal(trait->follow, c->sizes.trait->follow);
+        bool with_size =
+            c->even && follows(c, group, c->sizes.trait) && cor_follows_equal(trait->follow, c->sizes.trait->follow);
         bool with_ramp = follows(c, group, c->ramp) && cor_follows_equal(trait->follow, c->ramp->follow);
         if (!with_size && !with_ramp) return trait;
     }

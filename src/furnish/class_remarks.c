@@ -28,9 +28,8 @@ static const char *field_of_others(const cor_arm *arm)
     return last->field;
 }
 
-/* Values that a style doesn't name are drawn alike. A few are what "other" is for, unless the style has words for all
- * that it knows. */
-enum { FEW_OTHERS = 4, MAX_OTHERS = 100, SHOWN_OTHERS = 5 };
+/* Values that a style doesn't name are drawn alike, and may be a slip of the data or of the style. */
+enum { MAX_OTHERS = 100, SHOWN_OTHERS = 5 };
 
 /* Whether TEXT is new among VALUES: there are few, so that looking is cheaper than hashing a million rows. */
 static bool is_new(const GPtrArray *values, const char *text)
@@ -66,7 +65,7 @@ static void say_others(const cor_classifier *c, const cor_trait *trait, uint32_t
     for (guint i = 0; i < MIN(n, SHOWN_OTHERS); i++)
         g_string_append_printf(some, "%s%.60s", i ? ", " : "", (const char *) values->pdata[i]);
     if (n > SHOWN_OTHERS) g_string_append(some, ", \u2026");
-    if (n > (c->namer.labels ? 0 : FEW_OTHERS))
+    if (n)
         cor_warn(
             t->what->symbolizer->diagnostics, cor_node_location(trait->node),
             "layer '%s': %u%s value%s of '%s' that the style doesn't name %s drawn as \"other\": %s; name %s in its "
@@ -77,16 +76,21 @@ static void say_others(const cor_classifier *c, const cor_trait *trait, uint32_t
     g_ptr_array_unref(values);
 }
 
+/* Of several properties that look at a field, the first speaks for all. */
 static void say_all_others(const cor_classifier *c)
 {
     if (cor_node_get(c->namer.labels, "*")) return;
+    GPtrArray *said = g_ptr_array_new();
     for (size_t i = 0; i < c->traits.n; i++) {
         const cor_trait *trait = &c->traits.traits[i];
         for (size_t k = 0; c->tells[i] && trait->arms && k < trait->arms->n; k++) {
             const char *field = field_of_others(&trait->arms->arms[k]);
-            if (field) say_others(c, trait, (uint32_t) k, field);
+            if (!field || g_ptr_array_find_with_equal_func(said, field, g_str_equal, NULL)) continue;
+            g_ptr_array_add(said, (gpointer) field);
+            say_others(c, trait, (uint32_t) k, field);
         }
     }
+    g_ptr_array_unref(said);
 }
 
 static void say_beyond(const cor_classifier *c, size_t n)

@@ -304,7 +304,6 @@ cor_rect cor_furniture_place(const cor_pen *pen, const char *what, cor_at at, do
     cor_rect box = place(pen, at, &s, prefer);
     if (isfinite(s.least)) return box;
     cor_warn(pen->what->symbolizer->diagnostics, cor_file_location(pen->what->map->file),
-             "the map is too small for its %s, which is left out; leave another piece out, or make the page larger",
-             what);
+             "the map has no room for its %s and goes without; leave another piece out, or make the page larger", what);
     return COR_RECT_EMPTY;
 }

@@ -184,7 +184,6 @@ static void read_radius(cor_map_reader *reader, const cor_node *node, void *targ
         add_radius(reader, node, note);
         return;
     }
-    if (!node->n) cor_map_fault(reader, node, "%s", no_radius);
     if (node->n > COR_MAX_RADII)
         cor_map_fault(reader, node->items[COR_MAX_RADII], "more than %d radii; make a second circle", COR_MAX_RADII);
     for (size_t i = 0; i < MIN(node->n, COR_MAX_RADII); i++)
@@ -351,8 +350,8 @@ static bool is_of_no_kind(cor_map_reader *reader, const cor_node *item)
     for (size_t i = 0; i < item->n && !near; i++)
         near = cor_nearest_word(item->items[i]->key, names, N_KINDS);
     if (near)
-        return cor_map_key_fault(reader, item->items[0], "none of the keys says what this is; did you mean \"%s\"?",
-                                 near);
+        return cor_map_key_fault(reader, item->items[0], "none of the keys says what this is%s",
+                                 cor_hint_of(near, '"', "").text);
     return cor_map_fault(reader, item, "none of the keys says what this is; it is one of %s",
                          cor_words_listed(reader->arena, names, N_KINDS, "or"));
 }

@@ -98,10 +98,7 @@ static void read_scales(cor_map_reader *reader, const cor_node *list, cor_map_at
     bool many = list->kind == COR_NODE_SEQ;
     size_t n = many ? list->n : 1;
     double *scales = COR_NEW_ARRAY(reader->arena, double, n);
-    if (!n) {
-        cor_map_fault(reader, list, "\"scale\" is an empty list; write fit, fixed or scales like [250000]");
-        return;
-    }
+    if (!n) return;
     for (size_t i = 0; i < n; i++)
         read_denominator(reader, many ? list->items[i] : list, &scales[i]);
     qsort(scales, n, sizeof *scales, by_size);

@@ -102,11 +102,13 @@ bool cor_read_word(cor_map_reader *reader, const cor_node *node, cor_map_words w
 
 bool cor_read_map(cor_map_reader *reader, const cor_node *node)
 {
+    if (node->kind == COR_NODE_NULL) return false;
     return node->kind == COR_NODE_MAP || wrong(reader, node, "a map of keys and values");
 }
 
 bool cor_read_list(cor_map_reader *reader, const cor_node *node)
 {
+    if (node->kind == COR_NODE_NULL) return false;
     return node->kind == COR_NODE_SEQ || wrong(reader, node, "a list");
 }
 
@@ -156,7 +158,6 @@ bool cor_read_color(cor_map_reader *reader, const cor_node *node, cor_optional_c
 static bool read_items(cor_map_reader *reader, const cor_node *list, const char **texts)
 {
     bool good = true;
-    if (!list->n) return cor_map_fault(reader, list, "\"%s\" is an empty list; leave it out or fill it", list->key);
     for (size_t i = 0; i < list->n; i++)
         good &= cor_read_text(reader, list->items[i], &texts[i]);
     return good;
@@ -164,9 +165,9 @@ static bool read_items(cor_map_reader *reader, const cor_node *list, const char 
 
 bool cor_read_texts(cor_map_reader *reader, const cor_node *node, const char *const **ret_texts)
 {
-    if (node->kind == COR_NODE_NULL || node->kind == COR_NODE_MAP || node->kind == COR_NODE_BOOL)
-        return wrong(reader, node, "a list of words");
     bool is_list = node->kind == COR_NODE_SEQ;
+    if (node->kind == COR_NODE_NULL || (is_list && !node->n)) return false;
+    if (node->kind == COR_NODE_MAP || node->kind == COR_NODE_BOOL) return wrong(reader, node, "a list of words");
     const char **texts = COR_NEW_ARRAY(reader->arena, const char *, (is_list ? node->n : 1) + 1);
     if (!(is_list ? read_items(reader, node, texts) : cor_read_text(reader, node, texts))) return false;
     *ret_texts = texts;

@@ -26,10 +26,11 @@ bool cor_read_number(cor_map_reader *reader, const cor_node *node, double least,
 bool cor_read_bool(cor_map_reader *reader, const cor_node *node, bool *ret_bool);
 /* One of WORDS; gives its index. */
 bool cor_read_word(cor_map_reader *reader, const cor_node *node, cor_map_words words, size_t *ret_index);
-/* Whether NODE is a map, or a list; anything else is a fault. */
+/* Whether NODE is a map, or a list; anything else is a fault, but one whose entries were all taken out, or turned into
+ * comments, is as if it were not there. */
 bool cor_read_map(cor_map_reader *reader, const cor_node *node);
 bool cor_read_list(cor_map_reader *reader, const cor_node *node);
-/* A list of text, or a single one; NULL-terminated. */
+/* A list of text, or a single one; NULL-terminated. An emptied one is as if it were not there. */
 bool cor_read_texts(cor_map_reader *reader, const cor_node *node, const char *const **ret_texts);
 
 /* A length with its unit, from LEAST to MAX millimetres, as points. */

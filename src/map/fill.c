@@ -60,5 +60,5 @@ const char *cor_text_unfilled(cor_arena *arena, const cor_error *why, const char
 {
     const char *near = unknown ? cor_nearest_word(unknown, names, n) : NULL;
     if (!near) return cor_arena_copy(arena, why->message);
-    return cor_arena_format(arena, "{%.60s} is not known; did you mean {%.60s}?", unknown, near);
+    return cor_arena_format(arena, "{%.60s} is not known%s", unknown, cor_hint_of(near, '{', "").text);
 }

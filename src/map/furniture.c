@@ -121,7 +121,7 @@ static void warn_of_place(const cor_map_reader *reader, const piece_row *row, co
     const cor_node *said = cor_node_get(node, "at");
     if ((!row->is_above && !row->is_below) || at == COR_AT_AUTO || at == COR_AT_NONE || is_in_strip(row, at)) return;
     cor_warn(reader->diagnostics, cor_node_location(said),
-             "\"%s\" stands %s the map, at its %s; another place is not heeded", row->key,
+             "\"%s\" stands %s the map, and another place is not heeded; write %s", row->key,
              row->is_above ? "above" : "below",
              row->is_above ? "top-left, top or top-right" : "bottom-left, bottom or bottom-right");
 }
@@ -178,7 +178,7 @@ void cor_map_read_furniture(cor_map_reader *reader, const cor_node *all, void *t
     cor_map_refuse_unknown(reader, all, known, COR_PIECES);
     for (size_t i = 0; i < COR_PIECES; i++) {
         const cor_node *node = cor_node_get(all, rows[i].key);
-        if (!node) continue;
+        if (!node || node->kind == COR_NODE_NULL) continue;
         if (rows[i].read)
             rows[i].read(reader, node);
         else

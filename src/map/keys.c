@@ -81,5 +81,7 @@ void cor_map_read_keys(cor_map_reader *reader, const cor_node *node, const cor_m
 
 bool cor_map_demand(cor_map_reader *reader, const cor_node *node, const char *key, const char *what)
 {
-    return cor_node_get(node, key) || cor_map_fault(reader, node, "%s", what);
+    const cor_node *value = cor_node_get(node, key);
+    bool emptied = value && (value->kind == COR_NODE_SEQ || value->kind == COR_NODE_MAP) && !value->n;
+    return (value && !emptied) || cor_map_fault(reader, node, "%s", what);
 }

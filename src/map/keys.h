@@ -50,7 +50,7 @@ void cor_map_read_keys(cor_map_reader *reader, const cor_node *node, const cor_m
 /* Each key of the map NODE that is not among N KNOWN is a fault. */
 void cor_map_refuse_unknown(cor_map_reader *reader, const cor_node *node, const char *const *known, size_t n);
 
-/* A fault of NODE, called WHAT ("\"near\" needs …"), where it lacks KEY. */
+/* A fault of NODE, called WHAT ("\"near\" needs …"), where it lacks KEY, or where that is an emptied list or map. */
 bool cor_map_demand(cor_map_reader *reader, const cor_node *node, const char *key, const char *what);
 
 /* All of a document. Of furniture, which has no table of this kind, see below. */

@@ -65,14 +65,12 @@ static bool no_parameter(cor_map_reader *reader, const char *name)
     for (size_t i = 0; i < map->n_parameters; i++)
         names[i] = map->parameters[i].name;
     const char *near = cor_nearest_word(name, names, map->n_parameters);
-    if (near)
-        return cor_map_option_fault(reader, "set: the map has no parameter \"%.60s\"; did you mean \"%s\"?", name,
-                                    near);
-    if (!map->n_parameters)
-        return cor_map_option_fault(
-            reader, "set: the map has no parameter \"%.60s\"; declare it under \"parameters\" of the document", name);
-    return cor_map_option_fault(reader, "set: the map has no parameter \"%.60s\"; it has %s", name,
-                                cor_words_listed(reader->arena, names, map->n_parameters, "or"));
+    const char *all = map->n_parameters
+                          ? cor_arena_format(reader->arena, "; it has %s",
+                                             cor_words_listed(reader->arena, names, map->n_parameters, "or"))
+                          : "; declare it under \"parameters\" of the document";
+    return cor_map_option_fault(reader, "set: the map has no parameter \"%.60s\"%s", name,
+                                cor_hint_of(near, '"', all).text);
 }
 
 /* TEXT as the kind that the document gave the parameter. */

@@ -142,10 +142,8 @@ static bool no_source(cor_map_reader *reader, const char *name)
     for (size_t i = 0; i < map->n_sources; i++)
         names[i] = map->sources[i].name;
     const char *near = cor_nearest_word(name, names, map->n_sources);
-    if (near)
-        return cor_map_option_fault(reader, "set: the map has no source \"%.60s\"; did you mean \"%s\"?", name, near);
-    return cor_map_option_fault(
-        reader, "set: the map has no source \"%.60s\"; name it under \"sources\" of the document", name);
+    return cor_map_option_fault(reader, "set: the map has no source \"%.60s\"%s", name,
+                                cor_hint_of(near, '"', "; name it under \"sources\" of the document").text);
 }
 
 void cor_map_set_source(cor_map_reader *reader, const char *name, const char *key, const char *value)

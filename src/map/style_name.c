@@ -39,12 +39,10 @@ static void fault_unknown(cor_map_reader *reader, const cor_node *node, const ch
     GPtrArray *names = names_in(reader->arena, folder);
     const char *const *known = (const char *const *) names->pdata;
     const char *nearest = cor_nearest_word(node->text, known, names->len),
-               *all = cor_words_listed(reader->arena, known, names->len, "or");
+               *all = cor_arena_format(reader->arena, "; it is %s, or the path of a file",
+                                       cor_words_listed(reader->arena, known, names->len, "or"));
     g_ptr_array_unref(names);
-    if (nearest)
-        cor_map_fault(reader, node, "there is no style \"%.80s\"; did you mean \"%s\"?", node->text, nearest);
-    else
-        cor_map_fault(reader, node, "there is no style \"%.80s\"; it is %s, or the path of a file", node->text, all);
+    cor_map_fault(reader, node, "there is no style \"%.80s\"%s", node->text, cor_hint_of(nearest, '"', all).text);
 }
 
 static const char *find_bundled(cor_map_reader *reader, const cor_node *node, const char *folder)

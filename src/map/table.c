@@ -5,10 +5,12 @@
 
 #include <glib.h>
 
+static const char no_columns[] = "\"table\" names no columns; write columns: [date, place]";
+
 static bool is_many(cor_map_reader *reader, const cor_node *columns, size_t n)
 {
-    if (n > 0 && n <= COR_MAX_TABLE_COLUMNS) return false;
-    cor_map_fault(reader, columns, "%zu columns; a table has 1 to %d", n, COR_MAX_TABLE_COLUMNS);
+    if (n <= COR_MAX_TABLE_COLUMNS) return false;
+    cor_map_fault(reader, columns, "%zu columns; a table has at most %d", n, COR_MAX_TABLE_COLUMNS);
     return true;
 }
 
@@ -54,7 +56,9 @@ static void read_map(cor_map_reader *reader, const cor_node *columns, cor_featur
 
 static void read_columns(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    if (node->kind == COR_NODE_MAP)
+    if (node->kind == COR_NODE_NULL)
+        cor_map_fault(reader, node, "%s", no_columns);
+    else if (node->kind == COR_NODE_MAP)
         read_map(reader, node, target);
     else
         read_list(reader, node, target);
@@ -83,7 +87,7 @@ static void begin(cor_map_reader *reader, const cor_node *node)
     table->has_numbers = table->marks = true;
     cor_map_demand(reader, node, "source",
                    "\"table\" names no source; write {source: incidents, columns: [date, place]}");
-    cor_map_demand(reader, node, "columns", "\"table\" names no columns; write columns: [date, place]");
+    cor_map_demand(reader, node, "columns", no_columns);
 }
 
 static const cor_map_key keys[] = {

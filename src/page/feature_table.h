@@ -4,9 +4,7 @@
 #define COR_PAGE_FEATURE_TABLE_H
 
 #include "page/page.h"
-
-/* The field that a style reads the number from: null where there is no table, or no number. */
-#define COR_NUMBER_FIELD "corridor:number"
+#include "prepare/layer_needs.h"
 
 /* COR_BAD_DOCUMENT when the page has a table of an unknown source. */
 cor_status cor_feature_table_check(const cor_render_context *context, cor_error *err);

@@ -170,7 +170,7 @@ static cor_status plan(cor_drawing_page *page, size_t index, cor_inset_box *box,
     if (st) return fail_inset(st, options, "crs", err);
     if (!(box->width > 0 && box->height > 0 && isfinite(box->width + box->height)))
         return fail_inset(
-            cor_fail(err, COR_BAD_DOCUMENT, "nothing of the inset can be projected; choose another `crs`"), options,
+            cor_fail(err, COR_BAD_DOCUMENT, "nothing of the inset can be projected; choose another \"crs\""), options,
             "crs", err);
     if (options->is_detail) box->avoid = part_on_page(page, &view, box);
     const cor_page_own own = {.view = &view, .within = page->context, .is_inset = true};

@@ -1,5 +1,4 @@
 /* The report: what was drawn and what was not, for programs. */
-#include <jansson.h>
 #include <math.h>
 #include <string.h>
 
@@ -89,13 +88,24 @@ static json_t *layer_json(const cor_drawing_page *page, const cor_drawn_layer *d
     return json;
 }
 
-static json_t *remarks_json(const cor_diagnostics *diagnostics)
+/* jansson refuses what is not UTF-8, as a file's name may be. */
+static json_t *text_json(const char *text)
+{
+    if (!text) return json_null();
+    char *valid = g_utf8_make_valid(text, -1);
+    json_t *json = json_string(valid);
+    g_free(valid);
+    return json;
+}
+
+json_t *cor_remarks_json(const cor_diagnostics *diagnostics)
 {
     json_t *list = json_array();
     for (size_t i = 0; i < cor_diagnostics_count(diagnostics); i++) {
         const cor_remark *r = cor_diagnostics_get(diagnostics, i);
-        json_array_append_new(list, json_pack("{s:s?, s:i, s:i, s:s}", "file", r->file, "line", r->line, "column",
-                                              r->column, "message", r->message));
+        json_array_append_new(list, json_pack("{s:o, s:i, s:i, s:s, s:o}", "file", text_json(r->file), "line", r->line,
+                                              "column", r->column, "severity", r->is_error ? "error" : "warning",
+                                              "message", text_json(r->message)));
     }
     return list;
 }
@@ -113,7 +123,7 @@ char *cor_page_report(const cor_drawing_page *page)
                              "worldview_stated", page->context->map->worldview_is_set, "page", "size", numbers(size, 2),
                              "dpi", document->page.dpi, "view", view_json(&page->view), "layers", layers, "projection",
                              "points_lost", (json_int_t) lost.points_lost, "parts_split", (json_int_t) lost.parts_split,
-                             "warnings", remarks_json(page->context->diagnostics));
+                             "warnings", cor_remarks_json(page->context->diagnostics));
     if (page->n_insets) json_object_set_new(json, "insets", insets_json(page));
     char *dumped = json_dumps(json, JSON_INDENT(1) | JSON_REAL_PRECISION(12)), *text = g_strdup(dumped);
     free(dumped);

@@ -34,7 +34,7 @@ static shared shared_of(const cor_circles *circles, cor_svg_icons *icons)
     for (size_t i = 0; i < circles->n_kinds; i++) {
         const cor_circle *kind = &circles->kinds[i];
         double stroke = stroke_of(kind);
-        s.fill = s.fill && same_color(kind->fill, first->fill);
+        s.fill = s.fill && same_color(kind->fill, first->fill) && (radius_of(kind) > 0) == (radius_of(first) > 0);
         s.stroke = s.stroke && stroke == stroke_of(first) && same_color(kind->stroke, first->stroke);
         s.own = s.own || cor_is_soft(kind);
         s.split = s.split || (stroke > 0 && kind->stroke.a < 1);

@@ -257,7 +257,7 @@ static void leave_out_others(const grouping *g, cor_table *grouped)
     grouped->counts.left_out += others;
     if (others)
         cor_warn(g->context->diagnostics, cor_file_location(g->table->file),
-                 "source '%s': %zu feature%s no point; a source with `cluster` shows points alone", g->table->source,
+                 "source '%s': %zu feature%s no point; a source with 'cluster' shows points alone", g->table->source,
                  others, others == 1 ? " is" : "s are");
 }
 

@@ -46,12 +46,12 @@ static cor_status check_bounds(const cor_table *table, cor_rect bounds, cor_erro
     if (!cor_rect_is_empty(bounds) && is_lonlat(bounds)) return COR_OK;
     if (cor_rect_is_empty(cor_geometry_bounds(&table->geometry)))
         return cor_fail_at(err, COR_BAD_DATA, cor_file_location(table->file),
-                           "the view is to fit source '%s', which has no geometry; state `view: {bbox: [w, s, e, n]}`",
+                           "the view is to fit source '%s', which has no geometry; state view: {bbox: [w, s, e, n]}",
                            table->source);
     return cor_fail_at(
         err, COR_BAD_DATA, cor_file_location(table->file),
         "the positions of source '%s' are no longitudes and latitudes by the CRS it is said to have; state "
-        "the right one as its `crs`",
+        "the right one as its \"crs\"",
         table->source);
 }
 
@@ -90,7 +90,7 @@ static cor_status fit_everything(const cor_render_context *context, cor_table_ca
         if (!cor_rect_is_empty(bounds)) all = cor_rect_union(all, bounds);
     }
     if (cor_rect_is_empty(all))
-        return fail_view(context, err, "there is nothing to fit the view to; state `view: {bbox: [w, s, e, n]}`");
+        return fail_view(context, err, "there is nothing to fit the view to; state view: {bbox: [w, s, e, n]}");
     *what = (subject){.lonlat = widened(all)};
     return COR_OK;
 }
@@ -269,7 +269,8 @@ static cor_status choose_extent(const cor_render_context *context, cor_arena *ar
     cor_rect bounds = context->view.has_extent ? context->view.extent : covered(view, arena, what);
     if (cor_rect_is_empty(bounds) || !(cor_rect_width(bounds) > 0 || cor_rect_height(bounds) > 0) ||
         !isfinite(cor_rect_width(bounds) + cor_rect_height(bounds)))
-        return fail_view(context, err, "nothing of the view can be projected; choose another `crs` or another extent");
+        return fail_view(context, err,
+                         "nothing of the view can be projected; choose another \"crs\" or another extent");
     if (!context->view.has_extent && context->view.margin_points > 0)
         bounds = with_paper_margin(bounds, view->frame, context->view.margin_points);
     else if (!context->view.has_extent)
@@ -277,7 +278,7 @@ static cor_status choose_extent(const cor_render_context *context, cor_arena *ar
     view->extent = in_proportion(bounds, view->frame);
     set_affine(view);
     if (!measure_scale(view))
-        return fail_view(context, err, "the centre of the view lies outside of what its `crs` can show");
+        return fail_view(context, err, "the centre of the view lies outside of what its \"crs\" can show");
     take_scale(context, view);
     measure_reach(view);
     return COR_OK;
@@ -292,7 +293,7 @@ cor_status cor_view_fit(const cor_render_context *context, cor_table_cache *cach
     *ret_view = (cor_view){.frame = frame};
     if (context->view.has_extent && !strcmp(context->view.crs, "auto"))
         st = fail_view(context, err,
-                       "an extent in the map's units needs a `crs` to be in; state one, or give a bbox in degrees");
+                       "an extent in the map's units needs a \"crs\" to be in; state one, or give a bbox in degrees");
     if (!st && !context->view.has_extent) st = subject_of(context, cache, scratch, &what, err);
     if (!st) st = open_crs(context, &what, ret_view, err);
     if (!st) st = choose_extent(context, scratch, &what, ret_view, err);

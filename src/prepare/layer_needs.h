@@ -4,6 +4,9 @@
 
 #include "prepare/render_context.h"
 
+/* The field that a style reads a row's number from, in the page's table: null where there is no table, or no number. */
+#define COR_NUMBER_FIELD "corridor:number"
+
 /* Whether LAYER draws rows of a table: not a background, and no picture. */
 bool cor_layer_has_rows(const cor_layer *layer);
 

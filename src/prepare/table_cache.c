@@ -9,6 +9,7 @@
 #include "prepare/cluster_rows.h"
 #include "prepare/data_source.h"
 #include "prepare/layer_needs.h"
+#include "prepare/missing_fields.h"
 #include "prepare/near.h"
 #include "prepare/reproject.h"
 #include "prepare/shared_tables.h"
@@ -126,7 +127,7 @@ static void warn_if_empty(const cor_render_context *context, const cor_data_sour
     if (request->has_extent && context->map->document->atlas.kind != COR_ATLAS_NONE)
         return; /* another page may have some */
     cor_warn(context->diagnostics, request->location, "source '%s' has no rows%s", request->name,
-             request->where        ? " after its `where`"
+             request->where        ? " after its \"where\""
              : request->has_extent ? " in this view"
                                    : "");
 }
@@ -228,6 +229,7 @@ static cor_status read_table(cor_table_cache *cache, const char *source, const c
                          &e->table, err);
     if (st) return st;
     warn_if_empty(cache->context, &data_source, e->table);
+    cor_warn_missing_columns(cache->context, request, e->table, cache->arena);
     const cor_map_source *options = cor_near_options(cache->context, source);
     if (options) st = keep_near(cache, options, e, err);
     return st ? st : filter(cache, e, err);

@@ -139,7 +139,9 @@ cor_status cor_icon_open(cor_icons *icons, const char *name, const cor_icon **re
 {
     cor_icon *icon = g_hash_table_lookup(icons->opened, name);
     if (!icon) {
-        if (!icons->n) return cor_fail(err, COR_BAD_DATA, "there is no icon '%s': the style names no `sprite`", name);
+        if (!icons->n)
+            return cor_fail(err, COR_BAD_DATA, "there is no icon '%s'; the style names no 'sprite' that can be read",
+                            name);
         cor_error local = {0};
         cor_status status = read_icon(icons, name, &icon, &local);
         if (status == COR_REFUSED && !icons->refused.status) icons->refused = local;

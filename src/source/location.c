@@ -55,7 +55,7 @@ cor_status cor_source_fail(const cor_source_location *location, cor_error *err, 
     if (!location->document.file)
         cor_fail_at(err, COR_BAD_DATA, cor_file_location(url), "%s", what);
     else if (location->name)
-        cor_fail_at(err, COR_BAD_DATA, location->document, "source \"%s\" (%s): %s", location->name, url, what);
+        cor_fail_at(err, COR_BAD_DATA, location->document, "source '%s' (%s): %s", location->name, url, what);
     else
         cor_fail_at(err, COR_BAD_DATA, location->document, "%s: %s", url, what);
     g_free(what);

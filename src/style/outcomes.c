@@ -86,3 +86,25 @@ const cor_node *const *cor_layer_outcomes(const cor_layer *layer, const char *na
     g_ptr_array_free(o.nodes, TRUE);
     return nodes;
 }
+
+/* Whether NODE is TEXT, or a list that has it. */
+static const cor_node *node_of(const cor_node *node, const char *text)
+{
+    if (node->kind == COR_NODE_STRING) return strcmp(node->text, text) ? NULL : node;
+    for (size_t i = 0; node->kind == COR_NODE_SEQ && i < node->n; i++)
+        if (node->items[i]->kind == COR_NODE_STRING && !strcmp(node->items[i]->text, text)) return node->items[i];
+    return NULL;
+}
+
+const cor_node *cor_layer_names(const cor_layer *layer, const char *name, cor_arena *arena)
+{
+    const cor_node *found = NULL;
+    for (size_t i = 0; i < layer->n_rows && !found; i++) {
+        size_t n = 0;
+        bool named = layer->rows[i].spec.kind == COR_EXPECT_IMAGE || !strcmp(layer->rows[i].name, "text-font");
+        const cor_node *const *nodes = named ? cor_layer_outcomes(layer, layer->rows[i].name, arena, &n) : NULL;
+        for (size_t k = 0; k < n && !found; k++)
+            found = node_of(nodes[k], name);
+    }
+    return found;
+}

@@ -127,6 +127,9 @@ const cor_property_row *cor_layer_row(const cor_layer *layer, const char *name);
 /* The texts and lists that property NAME of LAYER may come to, as far as the style spells them out, in ARENA. */
 const cor_node *const *cor_layer_outcomes(const cor_layer *layer, const char *name, cor_arena *arena, size_t *ret_n);
 
+/* Where LAYER spells out the icon, pattern or font called NAME; NULL: nowhere. ARENA is for scraps. */
+const cor_node *cor_layer_names(const cor_layer *layer, const char *name, cor_arena *arena);
+
 /* The fields of the source that LAYER's filter and properties read; `all` when that can't be known. */
 cor_program_fields cor_layer_fields(const cor_layer *layer, cor_arena *arena);
 

@@ -269,13 +269,24 @@ void cor_drawing_warn(const cor_drawing *drawing, const char *what)
     cor_warn(drawing->with->diagnostics, cor_node_location(node), "layer '%s': %s", cor_layer_id(drawing->layer), what);
 }
 
+void cor_drawing_miss(const cor_drawing *drawing, const char *name, const char *what)
+{
+    cor_diagnostics *diagnostics = drawing->with->diagnostics;
+    char *message = g_strdup_printf("layer '%s': %s", cor_layer_id(drawing->layer), what);
+    if (diagnostics && !cor_diagnostics_says(diagnostics, message)) {
+        const cor_node *node = cor_layer_names(drawing->layer, name, drawing->scratch);
+        cor_warn(diagnostics, cor_node_location(node ? node : cor_layer_node(drawing->layer)), "%s", message);
+    }
+    g_free(message);
+}
+
 const cor_icon *cor_drawing_icon(cor_drawing *drawing, const char *name)
 {
     const cor_icon *icon;
     cor_error err;
     cor_status st = cor_icon_open(drawing->with->icons, name, &icon, &err);
     if (!st) return icon;
-    if (st != COR_REFUSED) cor_drawing_warn(drawing, err.message); /* else the page fails */
+    if (st != COR_REFUSED) cor_drawing_miss(drawing, name, err.message); /* else the page fails */
     return NULL;
 }
 

@@ -54,6 +54,8 @@ size_t cor_use_numbers(cor_drawing *drawing, const cor_use *use, uint32_t row, d
 const cor_icon *cor_use_icon(cor_drawing *drawing, const cor_use *use, uint32_t row);
 /* Remarks WHAT where the layer stands in its style. */
 void cor_drawing_warn(const cor_drawing *drawing, const char *what);
+/* Likewise of WHAT is missing, once, where the layer's style spells out its NAME. */
+void cor_drawing_miss(const cor_drawing *drawing, const char *name, const char *what);
 
 /* The icon called NAME; NULL when there is none, which is remarked. */
 const cor_icon *cor_drawing_icon(cor_drawing *drawing, const char *name);

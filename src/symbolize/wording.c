@@ -51,11 +51,8 @@ static void append(GString *out, const char *text, const char *how)
 /* What a style asks for is missed aloud; the default that it leaves in place is not. */
 static void miss_font(cor_drawing *drawing, const char *name)
 {
-    const cor_node *node = cor_layer_node(drawing->layer);
     if (!cor_layer_property(drawing->layer, "text-font")) return;
-    cor_warn(drawing->with->diagnostics, cor_node_location(node),
-             "layer '%s': the font '%s' is not installed; Noto Sans stands in for it", cor_layer_id(drawing->layer),
-             name);
+    cor_drawing_miss(drawing, name, cor_font_missing(drawing->with->fonts, drawing->arena, name));
 }
 
 /* The first of the fonts NAMES (NULL-terminated) that is installed, else Noto Sans in the look of the first. */

@@ -1,5 +1,6 @@
 #include "text/fonts.h"
 
+#include "base/words.h"
 #include "text/breaks.h"
 #include "text/spec.h"
 
@@ -75,6 +76,15 @@ bool cor_fonts_has(cor_fonts *fonts, const char *family)
     if (index == COR_NO_FAMILY) return false;
     slot_of(fonts, index, COR_REGULAR)->asked_for = true;
     return cor_fonts_face(fonts, index, COR_REGULAR) != NULL;
+}
+
+const char *cor_font_missing(cor_fonts *fonts, cor_arena *arena, const char *name)
+{
+    const char *const *families = cor_fonts_families(fonts);
+    const char *nearest =
+        cor_nearest_word(cor_font_parse(arena, name).family, families, g_strv_length((char **) families));
+    return cor_arena_format(arena, "the font '%.80s' is not installed; %s'Noto Sans' stands in for it", name,
+                            nearest ? cor_arena_format(arena, "did you mean '%s'? ", nearest) : "");
 }
 
 cor_status cor_fonts_found(const cor_fonts *fonts, cor_error *err)

@@ -22,7 +22,7 @@ struct cor_fonts {
     cor_arena *arena;
     const char *folder;
     cor_font_slot *slots; /* a family's COR_FONT_STYLES side by side */
-    bool lacking;         /* a text was to be set, and no font is installed */
+    bool lacking;         /* a text was to be set since then, and no font is installed */
     const char **found;   /* families that are installed; NULL until asked for */
     GHashTable *runs;     /* cor_text_spec → cor_run, both in the arena */
     cor_arena *scratch;   /* of one shaping */

@@ -12,6 +12,7 @@ void cor_fonts_forget(cor_fonts *fonts)
 {
     for (int i = 0; i < cor_family_count() * COR_FONT_STYLES; i++)
         fonts->slots[i].asked_for = false;
+    fonts->lacking = false;
 }
 
 const char *const *cor_fonts_asked(cor_fonts *fonts, cor_arena *arena)

@@ -40,6 +40,8 @@ const char *const *cor_fonts_families(cor_fonts *fonts);
 /* COR_BAD_DATA when some text was to be set, and no font is installed: the message names the package that has them. */
 cor_status cor_fonts_found(const cor_fonts *fonts, cor_error *err);
 bool cor_fonts_has(cor_fonts *fonts, const char *family);
+/* What is to be said where a style asks for the font NAME ("Noto Serif Bold"), which is not installed; in ARENA. */
+const char *cor_font_missing(cor_fonts *fonts, cor_arena *arena, const char *name);
 
 typedef enum { COR_JUSTIFY_LEFT, COR_JUSTIFY_CENTER, COR_JUSTIFY_RIGHT } cor_justify;
 
@@ -114,7 +116,7 @@ typedef struct {
     size_t n_fonts;
 } cor_run;
 
-/* From here on the fonts that texts ask for are noted anew. */
+/* From here on the fonts that texts ask for are noted anew, and whether there is none at all: for each map. */
 void cor_fonts_forget(cor_fonts *fonts);
 
 /* The files of the fonts that decided what the texts shaped since then look like, those that are missing included, in

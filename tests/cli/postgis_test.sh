@@ -149,7 +149,7 @@ map dying >dying.yaml
 cp first.png kept.png
 run render dying.yaml -o kept.png
 expect 3 'a connection that breaks while rows come is an error'
-first | grep -q 'source "incidents".*connection' || fail 'in words' "$(first)"
+first | grep -q "source 'incidents'.*connection" || fail 'in words' "$(first)"
 grep -q hush "$work.err" && fail 'without the password'
 cmp -s first.png kept.png || fail 'the older picture stays'
 
@@ -230,7 +230,7 @@ done
 view 'end_holder()'
 run batch atlas.yaml -o interrupted -j 1
 expect 4 'pages that come too late for the state fail'
-grep -q 'source "incidents".*the connection that held it is lost; the same command' "$work.err" || fail 'in words' "$(cat "$work.err")"
+grep -q "source 'incidents'.*the connection that held it is lost; the same command" "$work.err" || fail 'in words' "$(cat "$work.err")"
 grep -q hush "$work.err" && fail 'without the password'
 [ "$(find interrupted -name '*.png' | wc -l)" -eq 1 ] || fail 'the page that had it is drawn' "$(ls interrupted)"
 view true

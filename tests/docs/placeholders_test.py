@@ -77,7 +77,7 @@ for name in sorted(os.listdir(folder)):
 out = subprocess.run([corridor, "check", "--json"] + list(cases), capture_output=True, text=True, check=False)
 said = {}
 for remark in json.loads(out.stdout)["remarks"]:
-    if remark["level"] == "error":
+    if remark["severity"] == "error":
         said.setdefault(remark["file"], []).append(remark["message"])
 for file_name, (what, wrong, right) in cases.items():
     messages = said.get(file_name, [])

@@ -79,7 +79,7 @@ def checked(paths):
     """Which of PATHS, all without errors of their style and data, `corridor check` refuses as a document."""
     out = subprocess.run([corridor, "check", "--json"] + paths, capture_output=True, text=True, check=False)
     remarks = json.loads(out.stdout)["remarks"]
-    return {r["file"]: r["message"] for r in reversed(remarks) if r["level"] == "error"}
+    return {r["file"]: r["message"] for r in reversed(remarks) if r["severity"] == "error"}
 
 
 good = [os.path.join(source, "maps", name) for name in os.listdir(os.path.join(source, "maps")) if name.endswith(".yaml")]

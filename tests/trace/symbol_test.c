@@ -113,7 +113,7 @@ static void a_missing_font_is_said_where_a_style_asks_for_it(void **state)
                  "[{point: [50, 50]}, {point: [150, 50]}]", NULL));
     char *diagnostics = trace_remarks();
     assert_string_equal(diagnostics,
-                        "layer 'names': the font 'Nowhere Bold' is not installed; Noto Sans stands in for it\n");
+                        "layer 'names': the font 'Nowhere Bold' is not installed; 'Noto Sans' stands in for it\n");
     g_free(diagnostics);
 }
 

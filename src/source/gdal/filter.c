@@ -36,12 +36,10 @@ cor_status cor_filter_bind(const cor_request *request, cor_where *where, const c
     if (!missing) return COR_OK;
     const char *near = cor_nearest_word(missing, all, n_all);
     char *list = cor_list_names(all, n_all), *where_shown = shown(request->where);
-    if (near)
-        cor_source_fail(&location, err, "its filter \"%s\" names a field \"%s\", which it lacks; did you mean \"%s\"?",
-                        where_shown, missing, near);
-    else
-        cor_source_fail(&location, err, "its filter \"%s\" names a field \"%s\", which it lacks; it has %s",
-                        where_shown, missing, n_all ? list : "none");
+    char *has = g_strdup_printf("; it has %s", n_all ? list : "none");
+    cor_source_fail(&location, err, "its filter \"%s\" names a field \"%s\", which it lacks%s", where_shown, missing,
+                    cor_hint_of(near, '"', has).text);
+    g_free(has);
     g_free(list);
     g_free(where_shown);
     return COR_BAD_DATA;

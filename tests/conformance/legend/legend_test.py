@@ -1,9 +1,9 @@
 #!/usr/bin/python3
 """A legend says what its map shows.
 
-Random tables are drawn as circles whose colours, sizes and opacities are random expressions. Then the legend in the SVG
-is held against the circles on the map: an entry with a number has exactly so many circles of its very paint, no circle
-is counted twice, and a paint without an entry is one that the command has warned of.
+Random tables are drawn as circles, areas, lines or icons whose colours, sizes and opacities are random expressions. Then the
+legend in the SVG is held against the marks on the map: an entry with a number has exactly so many of its very paint, none is
+counted twice, and a paint without an entry is one that the command has warned of.
 
     legend_test.py CORRIDOR [--seed N] [--maps N] [--verbose]
 """
@@ -67,20 +67,32 @@ def table(rnd):
 def text_input(rnd):
     field = rnd.choice(["kind", "kind", "status", "mixed"])
     get = ["get", field]
+    other = ["get", rnd.choice(["status", "text", "n"])]
     return rnd.choice([get, get, ["downcase", ["to-string", get]], ["to-string", get], ["coalesce", get, "none"],
-                       ["string", get, "none"], ["slice", ["to-string", get], 0, 2], ["concat", get, ""]])
+                       ["string", get, "none"], ["slice", ["to-string", get], 0, 2], ["concat", get, ""],
+                       ["upcase", ["to-string", get]], ["coalesce", get, other, "none"], ["to-string", ["coalesce", other, get]],
+                       ["concat", ["slice", ["to-string", get], 0, 3], "e"], ["typeof", other],
+                       ["number-format", ["to-number", other, 0], {"max-fraction-digits": rnd.randint(0, 1)}],
+                       ["case", ["has", field], ["to-string", get], "none"],
+                       ["let", "t", ["to-string", get], ["concat", ["var", "t"], ["slice", ["var", "t"], 0, 0]]],
+                       ["at", rnd.randint(0, 2), ["literal", ["port", "mine", "open"]]], ["to-string", other]])
 
 
 def number_input(rnd):
     n, pop, rate = ["get", "n"], ["get", "pop"], ["get", "rate"]
     return rnd.choice([n, n, rate, ["to-number", n, 0], ["/", n, pop], ["number", rate, 3], ["+", n, 1], ["sqrt", n],
                        ["coalesce", n, 0], ["to-number", ["get", "text"], 0], ["get", "minus"],
-                       ["max", n, pop], ["length", ["to-string", ["get", "kind"]]]])
+                       ["max", n, pop], ["length", ["to-string", ["get", "kind"]]], ["-", n, pop], ["*", n, 2], ["%", n, 3],
+                       ["abs", ["get", "minus"]], ["round", rate], ["floor", rate], ["min", n, 5], ["^", n, 2],
+                       ["ln", ["+", ["to-number", n, 0], 1]], ["case", ["has", "n"], n, rate],
+                       ["let", "m", ["to-number", n, 0], ["+", ["var", "m"], ["var", "m"]]], ["id"],
+                       ["index-of", "o", ["to-string", ["get", "kind"]]], ["coalesce", ["get", "nothing"], rate, 1],
+                       ["match", ["get", "kind"], "port", 3, ["mine", "Dam"], 8, 0]])
 
 
 def condition(rnd, depth=0):
     kind = rnd.choice(["==", "!=", "in", "in-text", "<", "<=", ">", ">=", ">=", "has", "has", "null", "flag", "all", "any", "!",
-                       "match", "id", "typeof", "two"])
+                       "match", "id", "typeof", "two", "within", "shape", "collator", "numbers", "let", "list"])
     if kind in ("==", "!="):
         sides = [text_input(rnd), rnd.choice(KINDS + ["open", "closed"])]
         return [kind] + (sides if rnd.random() < 0.8 else sides[::-1])
@@ -105,6 +117,20 @@ def condition(rnd, depth=0):
         return ["==", ["typeof", ["get", rnd.choice(["n", "mixed"])]], rnd.choice(["number", "string"])]
     if kind == "two":
         return [">", ["get", "n"], ["get", "pop"]]
+    if kind == "within":
+        x = rnd.choice([64, 68, 71])
+        ring = [[x, 18], [x + 4, 18], [x + 4, 34], [x, 34], [x, 18]]
+        return ["within", {"type": "Polygon", "coordinates": [ring]}]
+    if kind == "shape":
+        return ["==", ["geometry-type"], rnd.choice(["Point", "Polygon"])]
+    if kind == "collator":
+        return ["==", ["to-string", ["get", "kind"]], rnd.choice(["PORT", "dam"]), ["collator", {"case-sensitive": False}]]
+    if kind == "numbers":
+        return ["match", ["get", "n"], rnd.sample([0, 1, 2, 3, 5, 8], 2), True, False]
+    if kind == "let":
+        return ["let", "a", ["to-number", ["get", "n"], 0], [">", ["var", "a"], rnd.choice([1, 5])]]
+    if kind == "list":
+        return ["in", ["get", "n"], ["literal", rnd.sample([0, 1, 2, 3, 5, 8, 13], 3)]]
     if depth > 1:
         return ["has", "kind"]
     if kind == "!":
@@ -127,7 +153,8 @@ def legacy(rnd, leaf):
 
 def expression(rnd, leaf, depth=0):
     """A value of the kind that LEAF makes."""
-    kinds = ["match", "match", "case", "case", "step", "step", "leaf", "let", "interpolate", "zoom", "global", "read"]
+    kinds = ["match", "match", "case", "case", "step", "step", "leaf", "let", "interpolate", "zoom", "global", "read", "numbers",
+             "coalesce", "list", "lets"]
     kind = "match" if depth == 0 and rnd.random() < 0.15 else rnd.choice(kinds)
     again = (lambda: expression(rnd, leaf, depth + 1)) if depth < 2 else leaf
     out = lambda: again() if rnd.random() < 0.25 else leaf()
@@ -157,11 +184,58 @@ def expression(rnd, leaf, depth=0):
         for stop in sorted(rnd.sample([0, 1, 5, 10, 50], rnd.randint(2, 3))):
             made += [stop, leaf()]
         return made
+    if kind == "numbers":
+        a, b, c, d = rnd.sample([0, 1, 2, 3, 5, 8, 13, 40], 4)
+        return ["match", rnd.choice([["get", "n"], ["get", "pop"], ["floor", ["to-number", ["get", "rate"], 0]]]), a, out(), [b, c],
+                out(), d, out(), out()]
+    if kind == "coalesce":
+        return ["coalesce", ["match", text_input(rnd), "port", out(), "mine", out(), leaf()], leaf()]
+    if kind == "list":
+        at = ["at", ["case", condition(rnd), 0, condition(rnd), 1, 2], ["literal", [leaf(), leaf(), leaf()]]]
+        return ["to-color", at, "#000"] if str(leaf()).startswith("#") else at
+    if kind == "lets":
+        return ["let", "many", [">", ["to-number", ["get", "n"], 0], rnd.choice([1, 5])], "kind", text_input(rnd),
+                ["case", ["all", ["var", "many"], ["==", ["var", "kind"], "port"]], out(), ["var", "many"], out(),
+                 ["in", ["var", "kind"], ["literal", ["mine", "open"]]], out(), out()]]
     if kind == "zoom" and depth == 0:
         return [rnd.choice(["step"]), ["zoom"], out(), rnd.choice([2, 12]), out()]
     if kind == "global":
         return ["case", ["==", ["global-state", "worldview"], "un"], out(), leaf()]
     return leaf()
+
+
+ICONS = ["airport", "coal", "pass", "port", "power", "hydro", "road", "capital"]
+
+
+def other_style(rnd, folder, kind):
+    """A layer of areas, lines or icons over a table."""
+    palette = rnd.sample(COLORS, rnd.randint(2, 6))
+    color, width = (lambda: rnd.choice(palette)), (lambda: rnd.choice([1, 2, 3, 5]))
+    share, icon = (lambda: rnd.choice([0, 0.4, 0.7, 1])), (lambda: rnd.choice(ICONS))
+    data, layer = table(rnd), {"id": "marks", "type": kind, "source": "d"}
+    for feature in data["features"]:
+        x, y = feature["geometry"]["coordinates"]
+        if kind == "fill":
+            feature["geometry"] = {"type": "Polygon", "coordinates": [[[x, y], [x + 1, y], [x + 1, y + 1], [x, y + 1], [x, y]]]}
+        if kind == "line":
+            feature["geometry"] = {"type": "LineString", "coordinates": [[x, y], [x + 1, y + 1]]}
+    if kind == "symbol":
+        layer["layout"] = {"icon-image": expression(rnd, icon), "icon-allow-overlap": True, "icon-ignore-placement": True}
+        layer["paint"] = {"icon-opacity": expression(rnd, share)} if rnd.random() < 0.3 else {}
+        if rnd.random() < 0.2:
+            layer["layout"]["icon-size"] = rnd.choice([0.5, expression(rnd, lambda: rnd.choice([0.5, 1, 2]))])
+    else:
+        layer["paint"] = {kind + "-color": expression(rnd, color)}
+        if rnd.random() < 0.3:
+            layer["paint"][kind + "-opacity"] = rnd.choice([0.5, expression(rnd, share)])
+    if kind == "fill" and rnd.random() < 0.3:
+        layer["paint"]["fill-outline-color"] = rnd.choice(["#000000", expression(rnd, color)])
+    if kind == "line" and rnd.random() < 0.4:
+        layer["paint"]["line-width"] = rnd.choice([2, expression(rnd, width), ["get", "n"]])
+    if rnd.random() < 0.2:
+        layer["filter"] = condition(rnd)
+    return {"version": 8, "name": "random", "sprite": os.path.abspath(folder), "sources": {"d": {"type": "geojson", "data": data}},
+            "layers": [{"id": "sea", "type": "background", "paint": {"background-color": "#ffffff"}}, layer]}
 
 
 def style(rnd):
@@ -181,8 +255,10 @@ def style(rnd):
     if rnd.random() < 0.1:
         paint["circle-translate"] = [rnd.randint(-8, 8), rnd.randint(-8, 8)]
     layer = {"id": "marks", "type": "circle", "source": "d", "paint": paint}
-    if rnd.random() < 0.2:
-        layer["filter"] = ["has", "kind"]
+    if rnd.random() < 0.3:
+        layer["filter"] = rnd.choice([["has", "kind"], ["in", "kind", "port", "mine", "Dam", "camp", "rail"],
+                                      ["all", ["!=", "kind", "port"], [">=", "n", 1]], ["any", ["has", "n"], ["==", "status", "open"]],
+                                      ["none", ["!has", "kind"], ["==", "n", 3]], condition(rnd)])
     if rnd.random() < 0.2:
         layer["metadata"] = {"corridor:legend": {"title": "Marks", "labels": {"port": "Sea port", "*": "Whatever else"}}}
     return {"version": 8, "name": "random", "sources": {"d": {"type": "geojson", "data": table(rnd)}},
@@ -346,10 +422,103 @@ def check(root, warned, paint):
     return None
 
 
+# ---- areas, lines and icons ---------------------------------------------------------------------------------------
+
+LOOK = PAINT + ("stroke-dasharray",)
+
+
+def starts(path):
+    """Where the pieces of PATH begin, which has but m, z and relative pairs."""
+    found, at = [], (0.0, 0.0)
+    for piece in re.findall(r"([mM])([^mMz]*)z?", path):
+        numbers = [float(x) for x in re.findall(r"-?(?:\d+\.?\d*|\.\d+)", piece[1])]
+        begin = (numbers[0], numbers[1]) if piece[0] == "M" or not found else (at[0] + numbers[0], at[1] + numbers[1])
+        found.append((round(begin[0], 1), round(begin[1], 1)))
+        at = begin
+        if not path.endswith("z") and "z" not in path:
+            at = (begin[0] + sum(numbers[2::2]), begin[1] + sum(numbers[3::2]))
+    return found
+
+
+def look_of(given):
+    """What can be seen of fill and stroke."""
+    fill, stroke = given.get("fill", "#000"), given.get("stroke", "none")
+    return (fill, given.get("fill-opacity", "1") if fill != "none" else "", stroke,
+            tuple(given.get(k, "") for k in LOOK if k.startswith("stroke-")) if stroke != "none" else "", given.get("opacity", "1"))
+
+
+def sizeless(sample):
+    """SAMPLE, a tuple of looks, without what a width or a size is."""
+    return tuple(look[:2] if len(look) == 3 else look[:3] + (look[3] and look[3][1:], look[4]) for look in sample)
+
+
+def place_near(at, known):
+    """One of the places KNOWN that AT is, but for rounding; else AT."""
+    for other in known:
+        if abs(float(at[0]) - float(other[0])) < 3 and abs(float(at[1]) - float(other[1])) < 3:
+            return other
+    return at
+
+
+def pieces(group):
+    """(place, look) of all that GROUP draws, and texts, in order."""
+    found = []
+
+    def walk(node, given):
+        given = dict(given, **{k: v for k, v in node.attrib.items() if k in LOOK})
+        if node.tag == SVG + "path":
+            look = look_of(given)
+            found.extend((at, look) for at in starts(node.get("d")))
+        elif node.tag == SVG + "use":
+            middle = [float(node.get(a)) + float(node.get(b)) / 2 for a, b in (("x", "width"), ("y", "height"))]
+            found.append((tuple(middle), (node.get(LINK) or node.get("href"), given.get("opacity", "1"), node.get("width"))))
+        elif node.tag == SVG + "text":
+            found.append("".join(node.itertext()))
+        else:
+            for child in node:
+                walk(child, given)
+
+    if group is not None:
+        walk(group, {})
+    return found
+
+
+def check_others(root, warned):
+    """What is wrong with the legend of areas, lines or icons; None when nothing is."""
+    groups = {g.get("id"): g for g in root.iter(SVG + "g") if g.get("id")}
+    looks, listed, bare, pending = {}, {}, set(), []
+    for at, look in pieces(groups.get("layer-marks")):
+        looks.setdefault(place_near(at, looks), []).append(look)
+    marks = [tuple(look) for look in looks.values()]
+    if any(isinstance(t, tuple) and t[0] == "image" for t in things(groups.get("legend"))):
+        return None  # a ramp: the circles' test looks into those
+    for thing in pieces(groups.get("legend"))[1:]:
+        if isinstance(thing, tuple):
+            pending.append(thing[1])
+        elif pending:
+            said, sample, pending = COUNT.match(thing), tuple(pending), []
+            if not said:
+                bare.add(sample)
+                continue
+            exact, count = marks.count(sample), sum(sizeless(m) == sizeless(sample) for m in marks)
+            if int(said.group(2)) not in (exact, count):
+                return "'%s' says %s, the map has %d (%d of that size) of %r" % (said.group(1), said.group(2), count, exact, sample)
+            key = (sizeless(sample), None if count == int(said.group(2)) else sample)
+            if key in listed:
+                return "'%s' and '%s' count the same" % (listed[key], said.group(1))
+            listed[key] = said.group(1)
+    told = {look for look, _ in listed} | {sizeless(look) for look in bare}
+    for look in set(marks):
+        if sizeless(look) not in told and not warned:
+            return "%d of %r have no entry, and nothing was said" % (marks.count(look), look)
+    return None
+
+
 # ---- the runs ---------------------------------------------------------------------------------------------------
 
-def run(corridor, folder, rnd):
-    made = style(rnd)
+def run(corridor, icons, folder, rnd):
+    kind = rnd.choice(["circle", "circle", "circle", "fill", "line", "symbol"])
+    made = style(rnd) if kind == "circle" else other_style(rnd, icons, kind)
     with open(os.path.join(folder, "style.json"), "w", encoding="utf-8") as file:
         json.dump(made, file)
     with open(os.path.join(folder, "map.yaml"), "w", encoding="utf-8") as file:
@@ -357,9 +526,10 @@ def run(corridor, folder, rnd):
     done = subprocess.run([corridor, "render", "map.yaml", "-o", "map.svg"], cwd=folder, capture_output=True, text=True)
     if done.returncode:
         return "refused" if done.returncode == 2 or "would be blank" in done.stderr else "exit %d: %s" % (done.returncode, done.stderr), made, done.stderr
-    warned = [line for line in done.stderr.splitlines() if "legend" in line]
+    warned = [line for line in done.stderr.splitlines() if "the legend" in line]
     root = ET.parse(os.path.join(folder, "map.svg")).getroot()
-    return check(root, warned, made["layers"][1]["paint"]), made, done.stderr
+    fault = check(root, warned, made["layers"][1]["paint"]) if kind == "circle" else check_others(root, warned)
+    return fault, made, done.stderr
 
 
 def main():
@@ -370,10 +540,11 @@ def main():
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args()
     print("seed %d" % options.seed)
+    icons = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "..", "styles", "icons")
     wrong, refused, warned = 0, 0, 0
     for i in range(options.maps):
         with tempfile.TemporaryDirectory() as folder:
-            fault, made, said = run(os.path.abspath(options.corridor), folder, random.Random(options.seed * 100003 + i))
+            fault, made, said = run(os.path.abspath(options.corridor), icons, folder, random.Random(options.seed * 100003 + i))
         warned += "legend" in said
         if fault == "refused":
             refused += 1

@@ -24,11 +24,11 @@ static const char *const mistakes[][2] = {
     {"atlas: {over: data, file: \"{pge}\"}\n", "6:27: \"{pge}\": {pge} is not known; did you mean {page}?"},
     {"worldview: us\n", "6:12: \"us\" is not known here; did you mean \"un\"?"},
     {"sources: {data: {crs: WGS}}\n", "6:23: \"WGS\" names no CRS"},
-    {"sources: {data: {where: \"((\"}}\n", "6:17: source \"data\""},
+    {"sources: {data: {where: \"((\"}}\n", "6:17: source 'data'"},
     {"sources: {more: {url: more.csv, columns: {x: est, y: north}}}\n",
      "has no column \"est\"; did you mean \"east\"?"},
-    {"mask: {source: data, where: \"nmae = 1\"}\n", "6:29: source \"data\""},
-    {"atlas: {over: data, where: \"nmae = 1\"}\n", "6:28: source \"data\""},
+    {"mask: {source: data, where: \"nmae = 1\"}\n", "6:29: source 'data'"},
+    {"atlas: {over: data, where: \"nmae = 1\"}\n", "6:28: source 'data'"},
 };
 
 /* "line:column: message" of each. Caller frees. */

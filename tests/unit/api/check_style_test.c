@@ -101,7 +101,7 @@ static void icons_without_a_sprite_and_sources_that_are_not_read_are_said(void *
                                 COR_OK);
     check_has(diagnostics, "source 't': tiles are not read; give a url or data");
     check_has(diagnostics, "nothere.geojson");
-    check_has(diagnostics, "layer 'f' draws the icon 'hatch', but the style names no 'sprite'");
+    check_has(diagnostics, "layer 'f': there is no icon 'hatch'; the style names no 'sprite' that can be read");
     g_free(diagnostics);
     free_workshop(w);
 }

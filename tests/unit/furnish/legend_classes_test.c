@@ -31,13 +31,13 @@ static const char *circles(page **ret_page, const char *paint)
     return words_of(*ret_page, "legend");
 }
 
-/* Circles of PAINT are explained by WORDS, and nothing is said. */
+/* Circles of PAINT are explained by WORDS, and nothing is said but which values are "Other". */
 static void check_words(const char *paint, const char *words)
 {
     page *p;
     const char *found = circles(&p, paint);
     assert_string_equal(found, words);
-    assert_string_equal(remarks_of(p), "");
+    assert_string_equal(remarks_but_of_others(p), "");
     free_page(p);
 }
 
@@ -258,6 +258,10 @@ static void values_that_the_style_lacks_are_said(void **state)
                            "4 values of 'kind' that the style doesn't name are drawn as \"other\": Bomb, "
                            "bomb, mine, arson"));
     free_page(p);
+    check_remark(
+        "circle-color: [match, [get, kind], bomb, red, Bomb, red, mine, blue, arson, blue, grey]",
+        "Marks|Bomb (2)|Mine, arson (2)|Other (2)",
+        "1 value of 'kind' that the style doesn't name is drawn as \"other\": raid; name it in its circle-color");
     p = legend_of("- {id: marks, type: circle, source: data, metadata: {'corridor:legend': {labels: {raid: Raid, '*': "
                   "Any}}}, paint: {circle-color: [match, [get, kind], raid, red, blue]}}",
                   INCIDENTS);

@@ -15,7 +15,7 @@ static void check_words(const char *layers, const char *features, bool counts, c
     draw_layers(p, layers, features);
     furnish(p);
     assert_string_equal(words_of(p, "legend"), expected);
-    assert_string_equal(remarks_of(p), "");
+    assert_string_equal(remarks_but_of_others(p), "");
     free_page(p);
 }
 
@@ -298,7 +298,7 @@ static void samples_keep_the_cells_of_a_drawn_row(void **state)
                 "[{x: 300, y: 200, kind: mine, big: false}, {x: 320, y: 240, kind: port, big: true}]");
     furnish(p);
     assert_string_equal(radii_of(p), "9.00|3.00");
-    assert_string_equal(remarks_of(p), "");
+    assert_string_equal(remarks_but_of_others(p), "");
     free_page(p);
 }
 

@@ -150,3 +150,15 @@ const char *remarks_of(const page *p)
 {
     return remarks_text(p->arena, p->diagnostics);
 }
+
+const char *remarks_but_of_others(const page *p)
+{
+    GString *left = g_string_new(NULL);
+    char **lines = g_strsplit(remarks_of(p), "\n", -1);
+    for (char **line = lines; *line; line++)
+        if (**line && !strstr(*line, "that the style doesn't name")) g_string_append_printf(left, "%s\n", *line);
+    g_strfreev(lines);
+    const char *kept = cor_arena_copy(p->arena, left->str);
+    g_string_free(left, TRUE);
+    return kept;
+}

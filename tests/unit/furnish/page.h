@@ -41,5 +41,7 @@ const char *words_of(const page *p, const char *group);
 cor_rect obstacle_of(const page *p, const char *what);
 /* Remarks, one a line. In the arena. */
 const char *remarks_of(const page *p);
+/* The same without those on values that are drawn as "Other". */
+const char *remarks_but_of_others(const page *p);
 
 #endif

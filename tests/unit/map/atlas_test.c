@@ -104,7 +104,6 @@ static void mistakes_are_said_with_what_would_be_right(void **state)
     refused("{over: a, file: \"{id}.png\", formats: svg}", "which \"formats\" does not list");
     refused("{over: a, formats: [jpg]}", "there are png, svg, svg-outlines and pdf");
     refused("{over: a, scale: [12]}", "a scale is a number from 100");
-    refused("{over: a, scale: []}", "\"scale\" is an empty list");
     refused("{over: a, scale: big}", "it is one of fit or fixed");
     refused("{over: a, margin: -1 mm}", "it goes from 0 up");
     refused("{over: a, fit: page}", "it is one of feature or view");

@@ -197,7 +197,7 @@ static void a_place_that_is_not_heeded_is_said(void **state)
     assert_int_equal(cor_diagnostics_count(diagnostics), 1);
     assert_string_equal(
         cor_diagnostics_get(diagnostics, 0)->message,
-        "\"title\" stands above the map, at its top-left, top or top-right; another place is not heeded");
+        "\"title\" stands above the map, and another place is not heeded; write top-left, top or top-right");
     assert_int_equal(cor_diagnostics_get(diagnostics, 0)->column, 25);
 }
 
@@ -220,6 +220,25 @@ static void a_map_may_be_json(void **state)
                   &map, &err),
         COR_OK);
     assert_string_equal(map->outputs[1], "pdf");
+}
+
+static void what_was_emptied_is_as_if_it_were_not_there(void **state)
+{
+    (void) state;
+    static const char *const bodies[] = {
+        "languages: []\nparameters: {}\nsources: {}\nview: {}\npage: {}\nfurniture: {}\nannotations: []\noutputs: []\n",
+        "languages:\nparameters:\nsources:\nview:\npage:\nfurniture:\n  "
+        "legend:\nannotations:\noutputs:\nmask:\natlas:\n"};
+    for (size_t i = 0; i < G_N_ELEMENTS(bodies); i++) {
+        const cor_map_document *map = map_of(bodies[i]);
+        assert_string_equal(map->languages[0], "en");
+        assert_string_equal(map->outputs[0], "png");
+        assert_int_equal(map->n_annotations + map->n_sources + map->n_parameters, 0);
+        assert_true(map->furniture.legend.on);
+        assert_false(map->mask.on);
+        assert_int_equal(map->atlas.kind, COR_ATLAS_NONE);
+        assert_int_equal(cor_diagnostics_count(diagnostics), 0);
+    }
 }
 
 static const char *look_up(void *context, const char *name)
@@ -263,6 +282,7 @@ int main(void)
         cmocka_unit_test(a_place_that_is_not_heeded_is_said),
         cmocka_unit_test(what_would_stand_in_a_strip_says_so_where_there_is_none),
         cmocka_unit_test(a_map_may_be_json),
+        cmocka_unit_test(what_was_emptied_is_as_if_it_were_not_there),
         cmocka_unit_test(braces_are_filled_and_doubled_ones_stay),
     };
     return cmocka_run_group_tests(tests, open_folder, close_folder);

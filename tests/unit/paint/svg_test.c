@@ -240,6 +240,23 @@ static void circles_share_their_look(void **state)
     g_free(svg);
 }
 
+static void a_rim_round_nothing_takes_no_fill_from_the_circles_beside_it(void **state)
+{
+    (void) state;
+    static const cor_circle kinds[] = {{0, {1, 0, 0, 1}, 0.5, {1, 1, 1, 1}, 0},
+                                       {3, {1, 0, 0, 1}, 0.5, {1, 1, 1, 1}, 0}};
+    static const cor_point at[] = {{7, 8}, {9, 8}};
+    static const uint32_t kind[] = {0, 1};
+    cor_scene *scene = new_page(100, 100);
+    cor_scene_group(scene, "incidents", NULL);
+    cor_scene_add(scene, COR_ITEM_CIRCLES)->circles =
+        (cor_circles){.at = at, .kind = kind, .n = 2, .kinds = kinds, .n_kinds = 2};
+    char *svg = svg_of(scene);
+    check_has(svg, "<circle cx=\"7\" cy=\"8\" r=\".25\" fill=\"none\"/>\n"
+                   "<circle cx=\"9\" cy=\"8\" r=\"3.25\" fill=\"#f00\"/>");
+    g_free(svg);
+}
+
 static void a_soft_circle_is_a_gradient(void **state)
 {
     (void) state;
@@ -451,6 +468,7 @@ int main(void)
         cmocka_unit_test(parts_hang_where_they_are_read_from),
         cmocka_unit_test(words_with_controls_and_broken_bytes_give_valid_xml),
         cmocka_unit_test(circles_share_their_look),
+        cmocka_unit_test(a_rim_round_nothing_takes_no_fill_from_the_circles_beside_it),
         cmocka_unit_test(a_soft_circle_is_a_gradient),
         cmocka_unit_test(icons_come_through_as_shapes_alone),
         cmocka_unit_test(last_bits_that_a_processor_may_differ_in_change_nothing),

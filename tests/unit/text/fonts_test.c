@@ -206,6 +206,22 @@ static void a_text_that_was_shaped_before_asks_again(void **state)
     cor_arena_free(arena);
 }
 
+static void that_a_map_lacks_fonts_is_forgotten_with_it(void **state)
+{
+    (void) state;
+    const cor_run *run;
+    cor_error err;
+    cor_fonts *fonts = cor_fonts_new_in("/nowhere");
+    const cor_text_spec spec = {.text = "Gwadar", .size = 10};
+    for (int map = 0; map < 2; map++) {
+        assert_int_equal(cor_fonts_found(fonts, &err), COR_OK);
+        assert_int_equal(cor_shape(fonts, &spec, NULL, &run, &err), COR_BAD_DATA);
+        assert_int_equal(cor_fonts_found(fonts, &err), COR_BAD_DATA);
+        cor_fonts_forget(fonts);
+    }
+    cor_fonts_free(fonts);
+}
+
 static void no_file_but_a_font_is_looked_at(void **state)
 {
     const char *const strange[] = {"../../../etc/passwd", "/etc/passwd", "truetype/noto/Noto/../../../../../etc/passwd",
@@ -231,6 +247,7 @@ int main(void)
         TEST(unseen_signs_leave_no_trace),
         TEST(a_text_has_the_fingerprint_of_the_fonts_that_it_asks_for),
         TEST(a_text_that_was_shaped_before_asks_again),
+        TEST(that_a_map_lacks_fonts_is_forgotten_with_it),
         TEST(no_file_but_a_font_is_looked_at),
     };
     if (!have_fonts()) return 77;

@@ -1,0 +1,102 @@
+#include "prepare/missing_fields.h"
+
+#include <string.h>
+
+#include <glib.h>
+
+#include "base/words.h"
+#include "prepare/cluster_rows.h"
+#include "prepare/layer_needs.h"
+
+const char **cor_known_fields(const cor_render_context *context, const char *source, const cor_layer_info *info,
+                              cor_arena *arena, size_t *ret_n)
+{
+    const cor_style_source *own = cor_style_source_of(context->map->style, source);
+    const char **of_clusters = own && own->clustering ? cor_grouped_fields(own, arena) : NULL;
+    size_t more = of_clusters ? g_strv_length((char **) of_clusters) : 0;
+    const char **names = COR_NEW_ARRAY(arena, const char *, info->n_fields + more);
+    for (size_t i = 0; i < info->n_fields; i++)
+        names[i] = info->fields[i].name;
+    for (size_t i = 0; i < more; i++)
+        names[info->n_fields + i] = of_clusters[i];
+    *ret_n = info->n_fields + more;
+    return names;
+}
+
+/* WHO, at NODE, reads the WANTED fields of SOURCE, which has N NAMES. */
+static void warn_missing(const cor_render_context *context, cor_program_fields wanted, const char **names, size_t n,
+                         const cor_node *node, const char *who, const char *source)
+{
+    for (size_t i = 0; i < wanted.n; i++) {
+        bool found = !strcmp(wanted.names[i], COR_NUMBER_FIELD);
+        for (size_t k = 0; k < n && !found; k++)
+            found = !strcmp(wanted.names[i], names[k]);
+        if (found) continue;
+        const char *nearest = cor_nearest_word(wanted.names[i], names, n);
+        cor_warn(context->diagnostics, cor_node_location(node), "%s reads the field '%s', which source '%s' lacks%s",
+                 who, wanted.names[i], source, cor_hint_of(nearest, '\'', "").text);
+    }
+}
+
+static void warn_of_layer(const cor_render_context *context, const cor_layer *layer, const cor_layer_info *info,
+                          cor_arena *arena)
+{
+    size_t n;
+    const char **names = cor_known_fields(context, cor_layer_source(layer), info, arena, &n);
+    warn_missing(context, cor_layer_fields(layer, arena), names, n, cor_layer_node(layer),
+                 cor_arena_format(arena, "layer '%s'", cor_layer_id(layer)), cor_layer_source(layer));
+}
+
+/* The fields that filter, ids and clusters of a source read of its one layer. */
+static void warn_of_source(const cor_render_context *context, const cor_style_source *source,
+                           const cor_source_info *info, cor_arena *arena)
+{
+    if (!source || info->n_layers != 1) return;
+    const char **names = COR_NEW_ARRAY(arena, const char *, info->layers[0].n_fields);
+    for (size_t i = 0; i < info->layers[0].n_fields; i++)
+        names[i] = info->layers[0].fields[i].name;
+    warn_missing(context, cor_source_fields(source, info->layers[0].name, arena), names, info->layers[0].n_fields,
+                 source->node, "the source itself", source->id);
+}
+
+static const cor_layer_info *layer_info(const cor_source_info *info, const char *name)
+{
+    for (size_t i = 0; i < info->n_layers; i++)
+        if (name && !strcmp(info->layers[i].name, name)) return &info->layers[i];
+    return info->n_layers == 1 ? &info->layers[0] : NULL;
+}
+
+void cor_warn_missing_fields(const cor_render_context *context, const char *source, const cor_source_info *info,
+                             cor_arena *arena)
+{
+    warn_of_source(context, cor_style_source_of(context->map->style, source), info, arena);
+    for (size_t i = 0; i < cor_style_layer_count(context->map->style); i++) {
+        const cor_layer *layer = cor_style_layer_at(context->map->style, i);
+        if (g_strcmp0(cor_layer_source(layer), source) != 0) continue;
+        const cor_layer_info *one = layer_info(info, cor_layer_source_layer(layer));
+        if (one) warn_of_layer(context, layer, one, arena);
+    }
+}
+
+/* Fields that clusters have are no file's. */
+static bool lacks_one(const cor_render_context *context, const cor_request *request, const cor_table *table,
+                      cor_arena *arena)
+{
+    const cor_style_source *own = cor_style_source_of(context->map->style, request->name);
+    const char *const *of_clusters = own && own->clustering ? cor_grouped_fields(own, arena) : NULL;
+    for (size_t i = 0; i < request->n_fields; i++) {
+        const char *field = request->fields[i];
+        bool made = !strcmp(field, COR_NUMBER_FIELD) || (of_clusters && g_strv_contains(of_clusters, field));
+        if (!made && !cor_table_column(table, field)) return true;
+    }
+    return false;
+}
+
+void cor_warn_missing_columns(const cor_render_context *context, const cor_request *request, const cor_table *table,
+                              cor_arena *arena)
+{
+    const cor_source_info *info;
+    if (!context->diagnostics || table->is_absent || !lacks_one(context, request, table, arena)) return;
+    if (!cor_source_describe(context->session->sources, request, arena, &info, NULL))
+        cor_warn_missing_fields(context, request->name, info, arena);
+}
