@@ -51,6 +51,10 @@ size_t cor_transform_inverse(const cor_transform *transform, cor_point *points, 
 /* The extent in TO of a rectangle in FROM, its edges walked in N steps each; empty when nothing projects. */
 cor_rect cor_transform_bounds(const cor_transform *transform, cor_rect rect, int n);
 
+/* The longitude, from -180 to 180, along which a map in the target CRS of TRANSFORM is torn; false where it is not torn
+ * along a meridian, or elsewhere in each view. */
+bool cor_transform_tear(const cor_transform *transform, double *ret_longitude);
+
 /* Whether it leads from longitudes and latitudes. */
 bool cor_transform_is_from_degrees(const cor_transform *transform);
 

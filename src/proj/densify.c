@@ -19,6 +19,7 @@ typedef struct {
     cor_geometry_builder *builder;
     cor_chains chains; /* the pieces of one part */
     cor_projected_counts *counts;
+    uint8_t *torn; /* a flag for each feature */
 } densifying;
 
 static bool is_gap(cor_point p)
@@ -120,11 +121,14 @@ static bool is_broken(const densifying *d, size_t start, size_t end)
     return is_gap(d->target[start]) || is_gap(d->target[end - 1]);
 }
 
-static void add_part(densifying *d, cor_shape_kind kind, size_t start, size_t end)
+static void add_part(densifying *d, size_t feature, cor_shape_kind kind, size_t start, size_t end)
 {
     if (end == start) return;
     collect(d, start, end);
-    if (is_broken(d, start, end)) d->counts->parts_split++;
+    if (is_broken(d, start, end)) {
+        d->counts->parts_split++;
+        d->torn[feature] = 1;
+    }
     if (kind == COR_SHAPE_LINE)
         add_lines(d);
     else
@@ -150,7 +154,7 @@ static void add_feature(densifying *d, size_t feature)
         if (kind == COR_SHAPE_POINT)
             add_points(d, g->parts[p], g->parts[p + 1]);
         else
-            add_part(d, kind, g->parts[p], g->parts[p + 1]);
+            add_part(d, feature, kind, g->parts[p], g->parts[p + 1]);
     }
     if (last > first && cor_builder_part_count(d->builder) == before) d->counts->features_lost++;
     cor_builder_end_feature(d->builder);
@@ -217,6 +221,35 @@ static size_t count_shapes(const cor_geometry *g)
     return n;
 }
 
+/* CUT, what the window left of SOURCE, through TRANSFORM. */
+static cor_geometry project(const cor_transform *transform, const cor_geometry *source, const cor_geometry *cut,
+                            double tolerance, const cor_window *window, cor_arena *arena, uint8_t *torn,
+                            cor_projected_counts *counts)
+{
+    bool is_flat = transform->closed.kind == COR_CLOSED_FORM_IDENTITY || !(tolerance > 0);
+    cor_geometry result = projected(transform, window, cut, arena, &counts->points_lost);
+    if (!cut->parts) counts->features_lost = counts->points_lost;
+    densifying d = {.source = cut, .target = result.points, .counts = counts, .torn = torn};
+    d.refinement = (cor_refinement){.transform = transform,
+                                    .tolerance = tolerance,
+                                    .longest = transform->from->is_geographic ? longest_edge : INFINITY};
+    if (cut->parts && !is_flat) {
+        cor_curvature curvature = cor_curvature_over(transform, cor_geometry_bounds(cut));
+        look_at_edges(&d, &curvature);
+        cor_refine_all(&d.refinement);
+    }
+    if (cut->parts && (counts->points_lost || d.refinement.n_edges)) result = rebuilt(&d, arena);
+    cor_refinement_free(&d.refinement);
+
+    /* Offsets may still be those of the cut geometry, which goes with its arena. */
+    if (result.parts && result.parts == cut->parts && cut->parts != source->parts) {
+        result.parts = cor_arena_memdup(arena, cut->parts, (cut->n_parts + 1) * sizeof *cut->parts);
+        result.features = cor_arena_memdup(arena, cut->features, (cut->n_features + 1) * sizeof *cut->features);
+        if (cut->kinds) result.kinds = cor_arena_memdup(arena, cut->kinds, cut->n_features);
+    }
+    return result;
+}
+
 cor_geometry cor_project_geometry(const cor_transform *transform, const cor_geometry *source, double tolerance,
                                   const cor_window *window, cor_arena *arena, cor_projected_counts *counts)
 {
@@ -224,30 +257,24 @@ cor_geometry cor_project_geometry(const cor_transform *transform, const cor_geom
     if (!counts) counts = &unused;
     *counts = (cor_projected_counts){0};
     cor_arena *scratch = cor_arena_new();
-    cor_geometry cut = cor_window_cut(window, source, scratch);
+    uint8_t *torn = COR_NEW_ARRAY(scratch, uint8_t, source->n_features);
+    cor_geometry cut = cor_window_cut(window, source, scratch, torn);
     counts->features_outside = count_shapes(source) - count_shapes(&cut);
+    cor_geometry result = project(transform, source, &cut, tolerance, window, arena, torn, counts);
+    if (source->n_features && memchr(torn, 1, source->n_features))
+        counts->torn = cor_arena_memdup(arena, torn, source->n_features);
+    cor_arena_free(scratch);
+    return result;
+}
 
-    bool is_flat = transform->closed.kind == COR_CLOSED_FORM_IDENTITY || !(tolerance > 0);
-    cor_geometry result = projected(transform, window, &cut, arena, &counts->points_lost);
-    if (!cut.parts) counts->features_lost = counts->points_lost;
-    densifying d = {.source = &cut, .target = result.points, .counts = counts};
-    d.refinement = (cor_refinement){.transform = transform,
-                                    .tolerance = tolerance,
-                                    .longest = transform->from->is_geographic ? longest_edge : INFINITY};
-    if (cut.parts && !is_flat) {
-        cor_curvature curvature = cor_curvature_over(transform, cor_geometry_bounds(&cut));
-        look_at_edges(&d, &curvature);
-        cor_refine_all(&d.refinement);
-    }
-    if (cut.parts && (counts->points_lost || d.refinement.n_edges)) result = rebuilt(&d, arena);
-    cor_refinement_free(&d.refinement);
-
-    /* Offsets may still be those of the cut geometry, which goes with the scratch arena. */
-    if (result.parts && result.parts == cut.parts && cut.parts != source->parts) {
-        result.parts = cor_arena_memdup(arena, cut.parts, (cut.n_parts + 1) * sizeof *cut.parts);
-        result.features = cor_arena_memdup(arena, cut.features, (cut.n_features + 1) * sizeof *cut.features);
-        if (cut.kinds) result.kinds = cor_arena_memdup(arena, cut.kinds, cut.n_features);
-    }
+cor_geometry cor_project_outlines(const cor_transform *transform, const cor_geometry *source, double tolerance,
+                                  const cor_window *window, const uint8_t *torn, cor_arena *arena)
+{
+    cor_projected_counts counts = {0};
+    cor_arena *scratch = cor_arena_new();
+    uint8_t *again = COR_NEW_ARRAY(scratch, uint8_t, source->n_features);
+    cor_geometry cut = cor_window_outlines(window, source, torn, scratch);
+    cor_geometry result = project(transform, source, &cut, tolerance, window, arena, again, &counts);
     cor_arena_free(scratch);
     return result;
 }

@@ -13,15 +13,22 @@ static bool is_one_of(const char *word, const char *const *list)
 
 static cor_frame_kind kind_of(const char *proj)
 {
-    static const char *const conic[] = {"lcc", "lcca", "aea", "eqdc", "leac", "bonne", "poly", "ccon", "bipc", NULL};
+    static const char *const conic[] = {"lcc",    "lcca",  "aea",   "eqdc",   "leac",  "bonne",
+                                        "poly",   "ccon",  "euler", "murd1",  "murd2", "murd3",
+                                        "pconic", "rpoly", "vitk1", "tissot", NULL};
     static const char *const azimuthal[] = {"stere", "sterea", "ups",  "laea", "aeqd",  "gnom",
                                             "ortho", "nsper",  "geos", "airy", "rouss", NULL};
     static const char *const transverse[] = {"tmerc", "etmerc", "utm", "gstmerc", "cass", "tcea", "tcc", NULL};
     static const char *const cylindric[] = {
-        "merc",     "webmerc",   "eqc",   "cea",     "mill",    "gall", "comill", "patterson", "eqearth",
-        "robin",    "moll",      "sinu",  "eck1",    "eck2",    "eck3", "eck4",   "eck5",      "eck6",
-        "natearth", "natearth2", "vandg", "wintri",  "hatano",  "kav7", "aitoff", "hammer",    "times",
-        "wag4",     "wag6",      "putp5", "mbt_fps", "longlat", NULL};
+        "merc",    "webmerc",  "eqc",       "cea",     "mill",    "gall",   "comill", "patterson", "eqearth", "robin",
+        "moll",    "sinu",     "eck1",      "eck2",    "eck3",    "eck4",   "eck5",   "eck6",      "vandg",   "vandg2",
+        "vandg3",  "vandg4",   "wintri",    "wink1",   "wink2",   "hatano", "kav5",   "kav7",      "aitoff",  "hammer",
+        "times",   "wag1",     "wag2",      "wag3",    "wag4",    "wag5",   "wag6",   "wag7",      "putp1",   "putp2",
+        "putp3",   "putp3p",   "putp4p",    "putp5",   "putp5p",  "putp6",  "putp6p", "mbt_s",     "mbt_fps", "mbtfpp",
+        "mbtfpq",  "mbtfps",   "goode",     "boggs",   "collg",   "crast",  "denoy",  "fahey",     "fouc",    "fouc_s",
+        "gins8",   "gn_sinu",  "larr",      "lask",    "loxim",   "nell",   "nell_h", "nicol",     "ortel",   "apian",
+        "bacon",   "august",   "lagrng",    "qua_aut", "tobmerc", "urm5",   "urmfps", "weren",     "longlat", "latlon",
+        "latlong", "natearth", "natearth2", NULL};
     if (is_one_of(proj, conic)) return COR_FRAME_CONIC;
     if (is_one_of(proj, azimuthal)) return COR_FRAME_AZIMUTHAL;
     if (is_one_of(proj, transverse)) return COR_FRAME_TRANSVERSE;

@@ -91,6 +91,15 @@ static size_t carry(const cor_transform *t, bool back, cor_point *points, size_t
     return by_proj(t, back ? PJ_INV : PJ_FWD, points, n);
 }
 
+bool cor_transform_tear(const cor_transform *transform, double *ret_longitude)
+{
+    const cor_frame *frame = &transform->to->frame;
+    if (!transform->from->is_geographic || (frame->kind != COR_FRAME_CYLINDRIC && frame->kind != COR_FRAME_CONIC))
+        return false;
+    *ret_longitude = remainder(frame->lon_0 + 180, 360);
+    return true;
+}
+
 bool cor_transform_is_from_degrees(const cor_transform *transform)
 {
     return transform->from->is_geographic;
