@@ -57,7 +57,8 @@ static cor_status covered_by(cor_drawing_page *page, const char *text, cor_rect 
     const cor_transform *transform;
     cor_proj *proj = page->context->session->proj;
     if (bbox.x1 < bbox.x0) bbox.x1 += 360;
-    cor_status st = !strcmp(text, "auto") ? cor_crs_auto(proj, bbox, &crs, err) : cor_crs_open(proj, text, &crs, err);
+    cor_status st =
+        !strcmp(text, "auto") ? cor_crs_auto(proj, bbox, &crs, err) : cor_crs_open_plane(proj, text, &crs, err);
     if (!st) st = cor_transform_open(proj, cor_crs_lonlat(proj), crs, &transform, err);
     if (!st) *ret_covered = cor_covered_by_degrees(transform, bbox);
     return st;

@@ -135,7 +135,8 @@ static cor_status open_crs(const cor_render_context *context, const subject *wha
     const char *text = context->view.crs;
     cor_status st;
     view->chosen = !strcmp(text, "auto");
-    st = view->chosen ? cor_crs_auto(proj, what->lonlat, &view->crs, err) : cor_crs_open(proj, text, &view->crs, err);
+    st = view->chosen ? cor_crs_auto(proj, what->lonlat, &view->crs, err)
+                      : cor_crs_open_plane(proj, text, &view->crs, err);
     if (st) return blame_crs(context, text, st, err);
     st = cor_transform_open(proj, cor_crs_lonlat(proj), view->crs, &view->from_lonlat, err);
     if (!st) st = cor_transform_open(proj, view->crs, cor_crs_lonlat(proj), &view->to_lonlat, err);

@@ -20,6 +20,7 @@ static const char *const wgs84_words = "+proj=longlat +datum=WGS84 +no_defs +typ
 static void free_crs(void *data)
 {
     cor_crs *crs = data;
+    if (crs->upright) free_crs(crs->upright);
     proj_destroy(crs->pj);
     g_free(crs->text);
     g_free(crs->name);

@@ -35,6 +35,7 @@ struct cor_crs {
     char *direct;  /* the pipeline from there, when it is nothing but a projection; NULL */
     double metres;
     cor_frame frame;
+    cor_crs *upright; /* the same for a map's plane; NULL: it is one, or not asked for yet */
 };
 
 struct cor_transform {
@@ -61,6 +62,10 @@ char *cor_direct_pipeline(const cor_proj_words *words);
 
 /* Whether TEXT is a code of longitudes and latitudes on WGS 84. */
 bool cor_crs_is_wgs84_code(const char *text);
+
+/* Whether of the axes of a CRS one lies along the parallels, one along the meridians, and one of them points south or
+ * west. At a pole both may point south, which says no more than where the pole is. */
+bool cor_axes_are_turned(PJ_CONTEXT *context, const PJ *pj);
 
 /* A new cor_crs, which takes PJ over. */
 cor_crs *cor_crs_describe(const cor_proj *proj, PJ *pj, const char *text);
