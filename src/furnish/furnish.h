@@ -112,6 +112,9 @@ cor_status cor_furnish(const cor_furnishing *furnishing, cor_error *err);
  * room for them, however small they are set. */
 cor_status cor_furnish_words(const cor_furnishing *furnishing, cor_error *err);
 
+/* The legend's strip takes at most this share of the frame, so that the map keeps the larger part of it. */
+#define COR_LARGEST_STRIP 0.5
+
 /* What the page's map shows, on a locator: page points. Areas, and what is stroked of their outlines. */
 typedef struct {
     const cor_path *area;    /* NULL: none of it is there */

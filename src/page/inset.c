@@ -196,6 +196,33 @@ cor_status cor_insets_plan(cor_drawing_page *page, cor_inset_box **ret_boxes, co
     return st;
 }
 
+static cor_drawing_page open_inset(const cor_drawing_page *page, size_t index)
+{
+    cor_drawing_page small = {
+        .context = page->insets[index].context, .arena = page->arena, .has_below = true, .numbers = page->numbers};
+    small.cache = cor_table_cache_new(small.context, page->arena);
+    return small;
+}
+
+cor_status cor_insets_visit(const cor_drawing_page *page, cor_inset_visit *visit, void *context, cor_error *err)
+{
+    cor_inset_box *boxes = NULL;
+    cor_render_context quiet = *page->context;
+    cor_drawing_page planned = *page;
+    quiet.diagnostics = NULL;
+    planned.context = &quiet;
+    cor_status st = cor_insets_plan(&planned, &boxes, err);
+    for (size_t i = 0; i < planned.n_insets && !st; i++) {
+        cor_drawing_page small = open_inset(&planned, i);
+        const cor_rect frame = {0, 0, boxes[i].width, boxes[i].height};
+        st = cor_view_fit(small.context, small.cache, frame, &small.view, err);
+        if (!st) st = visit(context, &small, boxes[i].options, err);
+        cor_table_cache_free(small.cache);
+        if (st) st = fail_inset(st, boxes[i].options, "bbox", err);
+    }
+    return st;
+}
+
 static void thin_lines(cor_scene *scene)
 {
     for (size_t g = 0; g < cor_scene_group_count(scene); g++) {
@@ -240,9 +267,7 @@ static cor_status draw_inset(cor_drawing_page *page, cor_drawing_page *small, co
 static cor_status draw(cor_drawing_page *page, size_t index, const cor_inset_box *box, cor_error *err)
 {
     cor_inset_page *inset = &page->insets[index];
-    cor_drawing_page small = {
-        .context = inset->context, .arena = page->arena, .has_below = true, .numbers = page->numbers};
-    small.cache = cor_table_cache_new(inset->context, page->arena);
+    cor_drawing_page small = open_inset(page, index);
     cor_status st = draw_inset(page, &small, box, err);
     cor_table_cache_free(small.cache);
     inset->scene = small.scene;
