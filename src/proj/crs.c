@@ -31,9 +31,7 @@ static void free_crs(void *data)
 
 static void free_transform(void *data)
 {
-    cor_transform *transform = data;
-    proj_destroy(transform->pj);
-    g_free(transform);
+    cor_transform_free(data);
 }
 
 static PJ_CONTEXT *new_context(void)

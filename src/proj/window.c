@@ -156,17 +156,33 @@ static cor_disc disc_of(const cor_transform *t)
     return disc;
 }
 
+/* Lobes a little narrower than they are, so that what is cut there lies on the right side. */
+static void set_lobes(cor_window *w, const cor_frame *frame)
+{
+    static const double less = 1e-9;
+    for (const cor_lobe *lobe = frame->lobes; lobe && lobe->west < lobe->east && w->n_lobes < 8; lobe++)
+        w->lobes[w->n_lobes++] = (cor_rect){frame->lon_0 + lobe->west + less, lobe->north ? 0 : -90,
+                                            frame->lon_0 + lobe->east - less, lobe->north ? 90 : -less};
+}
+
 cor_window cor_window_of(const cor_transform *transform, cor_rect view)
 {
+    if (transform->first_step && transform->second_step) return cor_window_of(transform->second_step, view);
     double lon_0 = middle_longitude(transform, view);
     cor_rect all = domain(transform, lon_0);
     cor_window w = {.middle = lon_0, .has_turns = transform->from->is_geographic};
     w.rect = window_rect(transform, view, all, lon_0);
     w.is_cut = w.has_turns && cor_rect_width(w.rect) <= 360;
-    w.tears = w.is_cut && (w.rect.x0 <= all.x0 || w.rect.x1 >= all.x1);
+    if (w.has_turns) set_lobes(&w, &transform->to->frame);
+    w.tears = w.is_cut && (w.n_lobes || w.rect.x0 <= all.x0 || w.rect.x1 >= all.x1);
     bool is_bounded = w.is_cut || w.rect.y0 > all.y0 || w.rect.y1 < all.y1;
     if (w.has_turns && transform->to->frame.kind == COR_FRAME_AZIMUTHAL && !is_bounded) w.disc = disc_of(transform);
     return w;
+}
+
+cor_window cor_window_on_globe(void)
+{
+    return (cor_window){.rect = {-far_off, -far_off, far_off, far_off}, .has_turns = true};
 }
 
 void cor_window_turn(const cor_window *window, cor_point *points, size_t n)
@@ -227,11 +243,14 @@ static void add_pieces(cutting *c)
 
 static void add_line(cutting *c, const cor_point *points, size_t n)
 {
+    const cor_window *w = c->window;
     cor_chains_clear(&c->chains);
-    if (c->window->disc.radius > 0)
-        cor_disc_cut_line(&c->window->disc, points, n, &c->chains);
-    else
-        cor_clip_line(points, n, c->window->rect, &c->chains);
+    if (w->disc.radius > 0)
+        cor_disc_cut_line(&w->disc, points, n, &c->chains);
+    else if (!w->n_lobes)
+        cor_clip_line(points, n, w->rect, &c->chains);
+    for (size_t i = 0; i < w->n_lobes; i++)
+        cor_clip_line(points, n, intersection(w->lobes[i], w->rect), &c->chains);
     add_pieces(c);
 }
 
@@ -251,16 +270,25 @@ static void add_outline(cutting *c, const cor_point *points, size_t n)
     }
 }
 
+static void add_clipped_ring(cutting *c, const cor_point *points, size_t n, cor_rect rect)
+{
+    if (cor_rect_is_empty(rect)) return;
+    cor_clip_ring(points, n, rect, &c->cut, &c->spare);
+    if (c->cut.n) add_part(c, c->cut.at, c->cut.n);
+}
+
 static void add_ring(cutting *c, const cor_point *points, size_t n)
 {
+    const cor_window *w = c->window;
     cor_chains_clear(&c->chains);
-    if (c->window->disc.radius > 0) {
-        cor_disc_cut_ring(&c->window->disc, points, n, &c->chains);
+    if (w->disc.radius > 0) {
+        cor_disc_cut_ring(&w->disc, points, n, &c->chains);
         add_pieces(c);
-    } else {
-        cor_clip_ring(points, n, c->window->rect, &c->cut, &c->spare);
-        if (c->cut.n) add_part(c, c->cut.at, c->cut.n);
+    } else if (!w->n_lobes) {
+        add_clipped_ring(c, points, n, w->rect);
     }
+    for (size_t i = 0; i < w->n_lobes; i++)
+        add_clipped_ring(c, points, n, intersection(w->lobes[i], w->rect));
 }
 
 static void add_cut(cutting *c, const cor_point *points, size_t n, bool is_ring)
@@ -285,8 +313,8 @@ static void add_shifted(cutting *c, const cor_point *points, size_t n, double by
 static void add_turns(cutting *c, const cor_point *points, size_t n, cor_rect bounds, bool is_ring)
 {
     cor_rect w = c->window->rect;
-    bool disc = c->window->disc.radius > 0;
-    if (disc ? cor_disc_holds(&c->window->disc, bounds, points, n) : cor_rect_covers(w, bounds)) {
+    bool disc = c->window->disc.radius > 0, lobes = c->window->n_lobes > 0;
+    if (disc ? cor_disc_holds(&c->window->disc, bounds, points, n) : !lobes && cor_rect_covers(w, bounds)) {
         if (c->as_lines)
             add_outline(c, points, n);
         else
@@ -367,11 +395,9 @@ static void close_over_pole(cutting *c, const cor_point *ring, size_t n, double 
     closed->n = n + 3;
 }
 
-/* Where longitudes are not cut, a ring round the pole needs no help. */
 static void add_continuous_ring(cutting *c, const cor_point *ring, size_t n, double pole)
 {
-    bool is_free = !c->window->is_cut && !(c->window->disc.radius > 0);
-    if (!is_free && is_round_pole(ring, n)) {
+    if (is_round_pole(ring, n)) {
         c->torn = true;
         if (!c->as_lines) {
             close_over_pole(c, ring, n, pole);
@@ -475,7 +501,7 @@ static void cut_feature(cutting *c, const cor_geometry *g, size_t feature)
 static bool is_all_inside(const cor_window *window, const cor_geometry *g)
 {
     bool is_long = false;
-    if (window->disc.radius > 0) return false;
+    if (window->disc.radius > 0 || window->n_lobes) return false;
     for (size_t p = 0; p < g->n_parts && !is_long; p++) {
         cor_rect r = part_bounds(window, g->points + g->parts[p], g->parts[p + 1] - g->parts[p], &is_long);
         if (!cor_rect_covers(window->rect, r) || (window->has_turns && ends_at_seam(r))) return false;

@@ -8,17 +8,22 @@
 #include "proj/disc.h"
 
 typedef struct {
-    cor_rect rect;  /* source units; sides that do not matter are far off */
-    double middle;  /* longitude opposite which the projection tears */
-    bool has_turns; /* the source is in degrees: x and x + 360 are the same place */
-    bool is_cut;    /* a feature may appear once for every turn that meets RECT */
-    bool tears;     /* the view may show where the projection tears */
-    cor_disc disc;  /* what an azimuthal projection can show, where the view may show its edge */
+    cor_rect rect;     /* source units; sides that do not matter are far off */
+    double middle;     /* longitude opposite which the projection tears */
+    bool has_turns;    /* the source is in degrees: x and x + 360 are the same place */
+    bool is_cut;       /* a feature may appear once for every turn that meets RECT */
+    bool tears;        /* the view may show where the projection tears */
+    cor_rect lobes[8]; /* of an interrupted projection, source units: what is in RECT is cut to each of them */
+    size_t n_lobes;
+    cor_disc disc; /* what an azimuthal projection can show, where the view may show its edge */
 } cor_window;
 
 /* VIEW is in target units; empty or infinite: all that the projection can show. Generous: what is
  * outside is surely outside the view. */
 cor_window cor_window_of(const cor_transform *transform, cor_rect view);
+
+/* Cuts nothing: only joins, and closes over poles. For degrees that go somewhere before they are projected. */
+cor_window cor_window_on_globe(void);
 
 /* GEOMETRY with every line and ring in WINDOW: longitudes made continuous over the antimeridian, parts of an area that
  * were cut there joined (see continuous.h, seam.h), rings round a pole closed over it, then cut to the window, turn by
