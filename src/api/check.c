@@ -136,7 +136,7 @@ static cor_status crs_known(const cor_render_context *context, const char *text,
 {
     const cor_crs *crs;
     cor_error why;
-    if (!text || !strcmp(text, "auto") || !node || !cor_crs_open(context->session->proj, text, &crs, &why))
+    if (!text || !strcmp(text, "auto") || !node || !cor_crs_open_plane(context->session->proj, text, &crs, &why))
         return COR_OK;
     return cor_node_fail(node, err, "%s", why.message);
 }

@@ -125,9 +125,8 @@ static cor_status open_batch(cor_batch *batch, const cor_batch_options *options,
     cor_sources *sources = batch->context->session->sources;
     if (!st) st = cor_folder_open(sources, options->folder, options->shard, options->shards, &batch->folder, err);
     if (st) return st;
-    st = cor_fingerprint_of_map(batch->context, batch->shared_tables, batch->arena, &batch->ground, err);
+    batch->ground = cor_fingerprint_of_map(batch->context, batch->shared_tables, batch->arena);
     cor_sources_hang_up(sources);
-    if (st) return st;
     if (!batch->shards) cor_batch_clean(batch, 0); /* of shards, others may be writing */
     return COR_OK;
 }

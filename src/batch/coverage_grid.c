@@ -110,7 +110,7 @@ static cor_status cover_source(grid *g, cor_error *err)
         return cor_atlas_fail(context, "over", err, COR_BAD_DATA, "the atlas has no pages: source '%s' has no features",
                               context->map->document->atlas.source);
     cor_status st =
-        !strcmp(crs, "auto") ? cor_crs_auto(proj, bounds, &g->crs, err) : cor_crs_open(proj, crs, &g->crs, err);
+        !strcmp(crs, "auto") ? cor_crs_auto(proj, bounds, &g->crs, err) : cor_crs_open_plane(proj, crs, &g->crs, err);
     if (!st) st = cor_transform_open(proj, cor_crs_lonlat(proj), g->crs, &transform, err);
     if (st) return st;
     cor_point *points = cor_arena_memdup(c->arena, c->lonlat, projected.n_points * sizeof *points);

@@ -11,6 +11,7 @@
 #include "page/inset_extent.h"
 #include "page/shown.h"
 #include "prepare/data_source.h"
+#include "prepare/fit_view.h"
 #include "prepare/inputs.h"
 #include "prepare/layer_needs.h"
 
@@ -142,8 +143,7 @@ static void add_geometry(struct sha256_ctx *sum, const cor_geometry *g)
     if (g->kinds) add_bytes(sum, g->kinds, g->n_features);
 }
 
-/* How many rows there are elsewhere counts only where the words of the page may say it. */
-static void add_table(struct sha256_ctx *sum, const cor_table *table, bool totals, cor_arena *scratch)
+static void add_rows(struct sha256_ctx *sum, const cor_table *table, cor_arena *scratch)
 {
     add_text(sum, table->source);
     add_text(sum, table->crs);
@@ -153,9 +153,6 @@ static void add_table(struct sha256_ctx *sum, const cor_table *table, bool total
         add_value(sum, table->ids[row], scratch);
     if (!table->ids) add_number(sum, table->first_id);
     add_geometry(sum, &table->geometry);
-    const double elsewhere[] = {(double) table->counts.outside, (double) table->counts.within,
-                                (double) table->counts.left_out};
-    if (totals) add_bytes(sum, elsewhere, sizeof elsewhere);
 }
 
 static bool speaks_of_totals(const cor_node *node)
@@ -166,49 +163,68 @@ static bool speaks_of_totals(const cor_node *node)
     return false;
 }
 
-/* A table comes once, with the first layer on it. */
-static cor_status add_layer(struct sha256_ctx *sum, cor_drawing_page *page, const cor_layer *layer, GHashTable *seen,
-                            bool totals, cor_error *err)
+/* What a fingerprint of a page is reckoned with. */
+typedef struct {
+    struct sha256_ctx *sum;
+    GHashTable *seen; /* tables: each comes once, with the first layer on it */
+    bool totals;      /* the words of the page may say how many rows there are elsewhere */
+} reckoning;
+
+static void add_table(const reckoning *r, const cor_drawing_page *page, const cor_table *table)
+{
+    const cor_shared_tables *shared = page->context->shared_tables;
+    const char *kept = shared ? cor_shared_tables_kept(shared, table) : NULL;
+    const double elsewhere[] = {(double) table->counts.outside, (double) table->counts.within,
+                                (double) table->counts.left_out};
+    if (!g_hash_table_add(r->seen, (gpointer) table)) return;
+    if (kept)
+        add_text(r->sum, kept);
+    else
+        add_rows(r->sum, table, page->arena);
+    if (r->totals) add_bytes(r->sum, elsewhere, sizeof elsewhere);
+}
+
+static cor_status add_layer(const reckoning *r, cor_drawing_page *page, const cor_layer *layer, cor_error *err)
 {
     const cor_table *table;
-    if (!cor_layer_has_rows(layer) || !cor_page_shows(page, layer)) return COR_OK;
+    if (!cor_layer_has_rows(layer)) return COR_OK;
     cor_status st = cor_table_cache_table(page->cache, cor_layer_source(layer), cor_layer_source_layer(layer),
                                           &page->view, &table, err);
-    if (!st && g_hash_table_add(seen, (gpointer) table)) add_table(sum, table, totals, page->arena);
+    if (!st) add_table(r, page, table);
     return st;
 }
 
-/* Insets show other places than the page does: where there are some, all rows count on every page. */
-static cor_status add_all_tables(struct sha256_ctx *sum, const cor_render_context *context,
-                                 const cor_shared_tables *tables, cor_arena *arena, cor_error *err)
+static cor_status add_shown(const reckoning *r, cor_drawing_page *page, const cor_inset *inset, cor_error *err)
 {
+    const cor_style *style = page->context->map->style;
     cor_status st = COR_OK;
-    for (size_t i = 0; i < cor_style_layer_count(context->map->style) && !st; i++) {
-        const cor_layer *layer = cor_style_layer_at(context->map->style, i);
-        const cor_table *table = NULL;
-        cor_data_source data_source;
-        if (!cor_layer_has_rows(layer) || cor_data_source_of(context, cor_layer_source(layer), &data_source, NULL))
-            continue;
-        if (cor_data_source_bind(context, &data_source, NULL)) continue; /* it speaks of a page's fields */
-        st = cor_shared_tables_take(tables, context, cor_layer_source(layer), cor_layer_source_layer(layer),
-                                    data_source.request.where, NULL, arena, &table, err);
-        if (table) add_table(sum, table, true, arena);
+    for (size_t i = 0; i < cor_style_layer_count(style) && !st; i++) {
+        const cor_layer *layer = cor_style_layer_at(style, i);
+        if (cor_page_shows(page, layer) && (!inset || cor_inset_shows(inset, layer)))
+            st = add_layer(r, page, layer, err);
     }
     return st;
 }
 
-cor_status cor_fingerprint_of_map(const cor_render_context *context, const cor_shared_tables *tables, cor_arena *arena,
-                                  const char **ret_fingerprint, cor_error *err)
+/* Insets may show a table whole, on every page: its sum is reckoned once. */
+static void keep_sums(cor_shared_tables *tables, cor_arena *arena)
+{
+    const cor_table *table;
+    for (size_t i = 0; (table = cor_shared_tables_at(tables, i)); i++) {
+        struct sha256_ctx *sum = begin();
+        add_rows(sum, table, arena);
+        cor_shared_tables_keep(tables, table, finish(sum, arena));
+    }
+}
+
+const char *cor_fingerprint_of_map(const cor_render_context *context, cor_shared_tables *tables, cor_arena *arena)
 {
     struct sha256_ctx *sum = begin();
-    cor_status st = COR_OK;
     add_text(sum, cor_version());
     add_document(sum, context, arena);
     add_files(sum, context);
-    if (context->map->document->furniture.n_insets) st = add_all_tables(sum, context, tables, arena, err);
-    const char *fingerprint = finish(sum, arena);
-    if (!st) *ret_fingerprint = fingerprint;
-    return st;
+    if (context->map->document->furniture.n_insets) keep_sums(tables, arena);
+    return finish(sum, arena);
 }
 
 static void add_view(struct sha256_ctx *sum, const cor_view *view)
@@ -218,24 +234,90 @@ static void add_view(struct sha256_ctx *sum, const cor_view *view)
     add_rect(sum, view->extent);
 }
 
+static cor_status add_inset(void *context, cor_drawing_page *inset, const cor_inset *options, cor_error *err)
+{
+    const reckoning *r = context;
+    add_view(r->sum, &inset->view);
+    return add_shown(r, inset, options, err);
+}
+
+static cor_status add_all_layers(const reckoning *r, cor_drawing_page *page, cor_error *err)
+{
+    const cor_style *style = page->context->map->style;
+    cor_status st = COR_OK;
+    for (size_t i = 0; i < cor_style_layer_count(style) && !st; i++)
+        st = add_layer(r, page, cor_style_layer_at(style, i), err);
+    return st;
+}
+
+/* Both what PAGE shows and what it would show in the frame that the largest strip leaves, in PAGE's whole frame: so
+ * much is in view at most, whatever height a strip has. */
+static cor_status widest_view(const cor_drawing_page *page, const cor_render_context *context, cor_rect low,
+                              cor_map_view *ret_view, cor_error *err)
+{
+    cor_view strip;
+    cor_table_cache *cache = cor_table_cache_new(context, page->arena);
+    cor_status st = cor_view_fit(context, cache, low, &strip, err);
+    cor_table_cache_free(cache);
+    if (st) return st;
+    cor_point c = cor_rect_center(strip.extent);
+    double width = cor_rect_width(page->view.frame) * strip.units_per_point,
+           height = cor_rect_height(page->view.frame) * strip.units_per_point;
+    *ret_view = page->context->view;
+    ret_view->crs = cor_crs_text(strip.crs);
+    ret_view->has_extent = true;
+    ret_view->n_scales = 0;
+    ret_view->extent = cor_rect_union(page->view.extent,
+                                      (cor_rect){c.x - width / 2, c.y - height / 2, c.x + width / 2, c.y + height / 2});
+    return COR_OK;
+}
+
+/* A legend that hides too much goes onto a strip below the frame. How high that is, and whether it comes, is known when
+ * the layers are drawn; the map then shows more beside what it is fitted to. */
+static cor_status add_with_strip(const reckoning *r, const cor_drawing_page *page, cor_error *err)
+{
+    cor_rect low = page->view.frame;
+    cor_render_context quiet = *page->context, wide = quiet;
+    quiet.diagnostics = wide.diagnostics = NULL;
+    low.y1 -= COR_LARGEST_STRIP * cor_rect_height(low);
+    cor_status st = widest_view(page, &quiet, low, &wide.view, err);
+    if (st) return st;
+    cor_drawing_page other = *page;
+    wide.subject = NULL;
+    other.context = &wide;
+    other.cache = cor_table_cache_new(&wide, page->arena);
+    st = cor_view_fit(&wide, other.cache, page->view.frame, &other.view, err);
+    if (!st) st = add_all_layers(r, &other, err);
+    if (!st) st = cor_insets_visit(&other, add_inset, (void *) r, err);
+    cor_table_cache_free(other.cache);
+    return st;
+}
+
+/* The page as it was opened, and its insets. */
+static cor_status add_page(const reckoning *r, cor_drawing_page *page, cor_error *err)
+{
+    const cor_map_document *document = page->context->map->document;
+    cor_status st = add_shown(r, page, NULL, err);
+    if (st || (document->furniture.legend.on && document->page.frame)) return st ? st : add_with_strip(r, page, err);
+    return cor_insets_visit(page, add_inset, (void *) r, err);
+}
+
 cor_status cor_fingerprint_of_page(cor_drawing_page *page, const cor_page_subject *subject, const char *ground,
                                    const char **ret_fingerprint, cor_error *err)
 {
-    const cor_style *style = page->context->map->style;
-    bool totals = speaks_of_totals(page->context->map->document->root);
-    GHashTable *seen = g_hash_table_new(NULL, NULL);
-    struct sha256_ctx *sum = begin();
+    const reckoning r = {.sum = begin(),
+                         .seen = g_hash_table_new(NULL, NULL),
+                         .totals = speaks_of_totals(page->context->map->document->root)};
     cor_rect country = COR_RECT_EMPTY;
     cor_status st = cor_insets_country(page, &country, err);
-    add_text(sum, ground);
-    add_parameters(sum, subject->fields, subject->n_fields, page->arena);
-    add_bytes(sum, subject->points, subject->n_points * sizeof *subject->points);
-    add_view(sum, &page->view);
-    add_rect(sum, country);
-    for (size_t i = 0; i < cor_style_layer_count(style) && !st; i++)
-        st = add_layer(sum, page, cor_style_layer_at(style, i), seen, totals, err);
-    g_hash_table_unref(seen);
-    const char *fingerprint = finish(sum, page->arena);
+    add_text(r.sum, ground);
+    add_parameters(r.sum, subject->fields, subject->n_fields, page->arena);
+    add_bytes(r.sum, subject->points, subject->n_points * sizeof *subject->points);
+    add_view(r.sum, &page->view);
+    add_rect(r.sum, country);
+    if (!st) st = add_page(&r, page, err);
+    g_hash_table_unref(r.seen);
+    const char *fingerprint = finish(r.sum, page->arena);
     if (!st) *ret_fingerprint = fingerprint;
     return st;
 }

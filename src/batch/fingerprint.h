@@ -6,14 +6,13 @@
 #include "page/page.h"
 #include "prepare/shared_tables.h"
 
-/* What all pages of CONTEXT's map share, with the rows of TABLES where insets may show them: Corridor's version,
- * document, style, icons, pictures, and what the caller wanted otherwise. In ARENA. */
-cor_status cor_fingerprint_of_map(const cor_render_context *context, const cor_shared_tables *tables, cor_arena *arena,
-                                  const char **ret_fingerprint, cor_error *err);
+/* What all pages of CONTEXT's map share: Corridor's version, document, style, icons, pictures, and what the caller
+ * wanted otherwise. In ARENA. TABLES, which must live as long, get their own sums where insets may show them whole. */
+const char *cor_fingerprint_of_map(const cor_render_context *context, cor_shared_tables *tables, cor_arena *arena);
 
 /* What PAGE, which is open but not drawn, will be made of: GROUND (the fingerprint of the map), its own fields and
- * view, and the rows near it; but for the fonts, see fingerprint_fonts.h. Reads its tables, which drawing will find
- * read. In the page's arena. */
+ * view, and the rows near it and near what its insets show; but for the fonts, see fingerprint_fonts.h. Reads its
+ * tables, which drawing will find read. In the page's arena. */
 cor_status cor_fingerprint_of_page(cor_drawing_page *page, const cor_page_subject *subject, const char *ground,
                                    const char **ret_fingerprint, cor_error *err);
 

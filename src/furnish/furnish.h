@@ -112,10 +112,17 @@ cor_status cor_furnish(const cor_furnishing *furnishing, cor_error *err);
  * room for them, however small they are set. */
 cor_status cor_furnish_words(const cor_furnishing *furnishing, cor_error *err);
 
-/* What belongs to one inset besides its map, in the scene of the inset: frame, title, and in a locator the SUBJECT, a
- * ring of N page points that the page's map shows. */
-void cor_furnish_inset(const cor_furnishing *furnishing, const cor_inset_box *inset, const cor_point *subject,
-                       size_t n);
+/* The legend's strip takes at most this share of the frame, so that the map keeps the larger part of it. */
+#define COR_LARGEST_STRIP 0.5
+
+/* What the page's map shows, on a locator: page points. Areas, and what is stroked of their outlines. */
+typedef struct {
+    const cor_path *area;    /* NULL: none of it is there */
+    const cor_path *outline; /* without the edges that the locator's own end or tear makes; NULL: none */
+} cor_inset_subject;
+
+/* What belongs to one inset besides its map, in the scene of the inset: frame, title, and in a locator the SUBJECT. */
+void cor_furnish_inset(const cor_furnishing *furnishing, const cor_inset_box *inset, const cor_inset_subject *subject);
 
 /* In the scene of the page: the PART that a detail shows, and lines from there to its frame. INDEX is the inset's. */
 void cor_furnish_leader(const cor_furnishing *furnishing, const cor_inset_box *inset, cor_rect part, size_t index);

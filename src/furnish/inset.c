@@ -37,39 +37,61 @@ static void draw_title(cor_pen *pen, const cor_inset_box *inset)
                      "inset");
 }
 
-static cor_rect bounds_of(const cor_point *points, size_t n)
+static cor_rect part_bounds(const cor_path *path, size_t part)
 {
     cor_rect r = COR_RECT_EMPTY;
-    for (size_t i = 0; i < n; i++)
-        r = cor_rect_with(r, points[i].x, points[i].y);
+    for (size_t i = path->parts[part]; i < path->parts[part + 1]; i++)
+        r = cor_rect_with(r, path->points[i].x, path->points[i].y);
     return r;
 }
 
-/* A subject too small to be seen as a shape becomes a square. */
-static void draw_subject(cor_pen *pen, const cor_inset_box *inset, const cor_point *ring, size_t n)
+static double larger_side(cor_rect r)
 {
-    cor_color line = color_of(pen, inset->options), fill = line;
-    cor_rect bounds = bounds_of(ring, n);
-    cor_point square[4], c = cor_rect_center(bounds);
-    double least = MIN_SUBJECT * pen->unit;
-    fill.a *= 0.08f;
-    if (cor_rect_width(bounds) < least && cor_rect_height(bounds) < least) {
-        cor_box_corners((cor_rect){c.x - least / 2, c.y - least / 2, c.x + least / 2, c.y + least / 2}, square);
-        ring = square;
-        n = 4;
-    }
-    cor_pen_area(pen, ring, n, fill);
-    cor_pen_line(pen, ring, n, true, 0.9 * pen->unit, line);
+    return fmax(cor_rect_width(r), cor_rect_height(r));
 }
 
-void cor_furnish_inset(const cor_furnishing *furnishing, const cor_inset_box *inset, const cor_point *subject, size_t n)
+/* The bounds of the largest piece. */
+static cor_rect largest_part(const cor_path *path)
+{
+    cor_rect largest = part_bounds(path, 0);
+    for (size_t i = 1; i < path->n_parts; i++) {
+        cor_rect r = part_bounds(path, i);
+        if (larger_side(r) > larger_side(largest)) largest = r;
+    }
+    return largest;
+}
+
+/* A subject too small to be seen as a shape becomes a square. */
+static cor_inset_subject visible(cor_pen *pen, const cor_inset_subject *subject)
+{
+    double least = MIN_SUBJECT * pen->unit;
+    cor_rect bounds = largest_part(subject->area);
+    cor_point c = cor_rect_center(bounds), square[4];
+    if (!(larger_side(bounds) < least)) return *subject;
+    cor_box_corners((cor_rect){c.x - least / 2, c.y - least / 2, c.x + least / 2, c.y + least / 2}, square);
+    const cor_path *path = cor_pen_path(pen, square, 4, true);
+    return (cor_inset_subject){path, path};
+}
+
+static void draw_subject(cor_pen *pen, const cor_inset_box *inset, const cor_inset_subject *subject)
+{
+    cor_color line = color_of(pen, inset->options), fill = line;
+    cor_inset_subject drawn = visible(pen, subject);
+    fill.a *= 0.08f;
+    cor_scene_add(pen->scene, COR_ITEM_FILL)->fill = (cor_fill){.paths = drawn.area, .n_paths = 1, .color = fill};
+    if (drawn.outline)
+        cor_scene_add(pen->scene, COR_ITEM_STROKE)->stroke = (cor_stroke){
+            .paths = drawn.outline, .n_paths = 1, .color = line, .width = 0.9 * pen->unit, .miter_limit = 10};
+}
+
+void cor_furnish_inset(const cor_furnishing *furnishing, const cor_inset_box *inset, const cor_inset_subject *subject)
 {
     cor_pen pen = cor_pen_new(furnishing);
-    if (n) {
+    if (subject->area) {
         cor_group *group = cor_scene_group(pen.scene, "subject", "Subject");
         group->clipped = true;
         group->clip = inset->box;
-        draw_subject(&pen, inset, subject, n);
+        draw_subject(&pen, inset, subject);
     }
     cor_scene_group(pen.scene, "frame", "Frame");
     cor_pen_outline(&pen, inset->box, FRAME_WIDTH * pen.unit, pen.ink);

@@ -92,15 +92,12 @@ static void draw_strip(const cor_legend *legend)
     cor_legend_draw(legend, &set, pen->scene->frame.x0, cor_furnish_below_frame(pen) + padding(pen));
 }
 
-/* The strip may take so much of the frame that the map keeps the larger part of it. */
-static const double LARGEST_STRIP = 0.5;
-
 static bool wants_strip(const cor_legend *legend)
 {
     const cor_furnishing *what = legend->pen->what;
     double height = strip_height(legend);
     if (!what->ret_strip || !what->map->page.frame) return false;
-    if (height > LARGEST_STRIP * cor_rect_height(legend->pen->scene->frame)) return false;
+    if (height > COR_LARGEST_STRIP * cor_rect_height(legend->pen->scene->frame)) return false;
     *what->ret_strip = height;
     return true;
 }
@@ -108,7 +105,7 @@ static bool wants_strip(const cor_legend *legend)
 static void leave_out(const cor_legend *legend)
 {
     const cor_pen *pen = legend->pen;
-    double missing = strip_height(legend) / LARGEST_STRIP - cor_rect_height(pen->scene->frame);
+    double missing = strip_height(legend) / COR_LARGEST_STRIP - cor_rect_height(pen->scene->frame);
     if (!pen->what->map->page.frame) missing = 0;
     const char *how = missing > 0 ? cor_arena_format(pen->arena, "a page %.0f mm higher has room for it below the map",
                                                      ceil(missing * 25.4 / 72))

@@ -7,6 +7,7 @@
 #include "geo/inside.h"
 #include "page/furnishing.h"
 #include "page/inset_extent.h"
+#include "page/inset_subject.h"
 #include "page/layers.h"
 #include "place/place.h"
 #include "prepare/fit_view.h"
@@ -56,9 +57,10 @@ static cor_status covered_by(cor_drawing_page *page, const char *text, cor_rect 
     const cor_transform *transform;
     cor_proj *proj = page->context->session->proj;
     if (bbox.x1 < bbox.x0) bbox.x1 += 360;
-    cor_status st = !strcmp(text, "auto") ? cor_crs_auto(proj, bbox, &crs, err) : cor_crs_open(proj, text, &crs, err);
+    cor_status st =
+        !strcmp(text, "auto") ? cor_crs_auto(proj, bbox, &crs, err) : cor_crs_open_plane(proj, text, &crs, err);
     if (!st) st = cor_transform_open(proj, cor_crs_lonlat(proj), crs, &transform, err);
-    if (!st) *ret_covered = cor_transform_bounds(transform, bbox, 64);
+    if (!st) *ret_covered = cor_covered_by_degrees(transform, bbox);
     return st;
 }
 
@@ -194,6 +196,33 @@ cor_status cor_insets_plan(cor_drawing_page *page, cor_inset_box **ret_boxes, co
     return st;
 }
 
+static cor_drawing_page open_inset(const cor_drawing_page *page, size_t index)
+{
+    cor_drawing_page small = {
+        .context = page->insets[index].context, .arena = page->arena, .has_below = true, .numbers = page->numbers};
+    small.cache = cor_table_cache_new(small.context, page->arena);
+    return small;
+}
+
+cor_status cor_insets_visit(const cor_drawing_page *page, cor_inset_visit *visit, void *context, cor_error *err)
+{
+    cor_inset_box *boxes = NULL;
+    cor_render_context quiet = *page->context;
+    cor_drawing_page planned = *page;
+    quiet.diagnostics = NULL;
+    planned.context = &quiet;
+    cor_status st = cor_insets_plan(&planned, &boxes, err);
+    for (size_t i = 0; i < planned.n_insets && !st; i++) {
+        cor_drawing_page small = open_inset(&planned, i);
+        const cor_rect frame = {0, 0, boxes[i].width, boxes[i].height};
+        st = cor_view_fit(small.context, small.cache, frame, &small.view, err);
+        if (!st) st = visit(context, &small, boxes[i].options, err);
+        cor_table_cache_free(small.cache);
+        if (st) st = fail_inset(st, boxes[i].options, "bbox", err);
+    }
+    return st;
+}
+
 static void thin_lines(cor_scene *scene)
 {
     for (size_t g = 0; g < cor_scene_group_count(scene); g++) {
@@ -211,19 +240,6 @@ static void thin_lines(cor_scene *scene)
     }
 }
 
-/* What the page shows, as a ring on the locator. */
-static size_t subject_of(const cor_drawing_page *page, const cor_view *view, cor_point ring[COR_OUTLINE])
-{
-    cor_point outline[COR_OUTLINE];
-    size_t n = cor_view_outline(&page->view, outline), kept = 0;
-    cor_transform_forward(view->from_lonlat, outline, n);
-    for (size_t i = 0; i < n; i++) {
-        cor_point p = cor_affine_apply(view->to_page, outline[i].x, outline[i].y);
-        if (isfinite(p.x) && isfinite(p.y)) ring[kept++] = p;
-    }
-    return kept >= 3 ? kept : 0;
-}
-
 static void open_scene(const cor_drawing_page *page, cor_drawing_page *small, cor_rect frame)
 {
     small->scene = cor_scene_new(page->arena, page->scene->width, page->scene->height);
@@ -234,14 +250,15 @@ static void open_scene(const cor_drawing_page *page, cor_drawing_page *small, co
 
 static cor_status draw_inset(cor_drawing_page *page, cor_drawing_page *small, const cor_inset_box *box, cor_error *err)
 {
-    cor_point ring[COR_OUTLINE];
+    cor_inset_subject subject = {0};
     open_scene(page, small, box->box);
     cor_status st = cor_view_fit(small->context, small->cache, box->box, &small->view, err);
     if (!st) st = cor_page_draw_layers(small, box->options, err);
     if (st) return st;
     if (!box->options->is_detail) thin_lines(small->scene);
     cor_furnishing f = cor_page_furnishing(small);
-    cor_furnish_inset(&f, box, ring, box->options->is_detail ? 0 : subject_of(page, &small->view, ring));
+    if (!box->options->is_detail) subject = cor_locator_subject(page, &small->view);
+    cor_furnish_inset(&f, box, &subject);
     st = cor_place(small->scene, err);
     if (!st) cor_scene_set_labels(small->scene);
     return st;
@@ -250,9 +267,7 @@ static cor_status draw_inset(cor_drawing_page *page, cor_drawing_page *small, co
 static cor_status draw(cor_drawing_page *page, size_t index, const cor_inset_box *box, cor_error *err)
 {
     cor_inset_page *inset = &page->insets[index];
-    cor_drawing_page small = {
-        .context = inset->context, .arena = page->arena, .has_below = true, .numbers = page->numbers};
-    small.cache = cor_table_cache_new(inset->context, page->arena);
+    cor_drawing_page small = open_inset(page, index);
     cor_status st = draw_inset(page, &small, box, err);
     cor_table_cache_free(small.cache);
     inset->scene = small.scene;

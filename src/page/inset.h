@@ -12,6 +12,13 @@ cor_status cor_insets_check(const cor_render_context *context, cor_error *err);
 /* How large the page's insets shall be and what they must not cover, for furnish; in the page's arena. */
 cor_status cor_insets_plan(cor_drawing_page *page, cor_inset_box **ret_boxes, cor_error *err);
 
+/* Called for each inset of a page, whose view is fitted and whose tables can be read, but which is not drawn. OPTIONS:
+ * what the map document says of it. */
+typedef cor_status cor_inset_visit(void *context, cor_drawing_page *inset, const cor_inset *options, cor_error *err);
+
+/* Visits what the insets of PAGE will show as it stands, and says nothing to the page's diagnostics. */
+cor_status cor_insets_visit(const cor_drawing_page *page, cor_inset_visit *visit, void *context, cor_error *err);
+
 /* Draws INSETS, which have their places, into scenes of their own, and their leaders into the page's. */
 cor_status cor_insets_draw(cor_drawing_page *page, const cor_inset_box *boxes, cor_error *err);
 

@@ -34,11 +34,19 @@ static cor_rect shown_by(const cor_view *view)
     return r;
 }
 
-static cor_rect world_if_wide(cor_rect r)
+/* The world, cut at the antimeridian, or on its other side when the page SHOWS that. */
+static cor_rect world_round(cor_rect shows)
+{
+    bool is_cut = shows.x0 < -180 || shows.x1 > 180;
+    double middle = is_cut ? round((shows.x0 + shows.x1) / 2) : 0, half = is_cut ? 180 - 1e-6 : 180;
+    return (cor_rect){middle - half, -85, middle + half, 85};
+}
+
+static cor_rect world_if_wide(cor_rect r, cor_rect shows)
 {
     r.y0 = fmax(r.y0, -85);
     r.y1 = fmin(r.y1, 85);
-    return cor_rect_width(r) < 150 ? r : (cor_rect){-180, -85, 180, 85};
+    return cor_rect_width(r) < 150 ? r : world_round(shows);
 }
 
 static cor_rect around_view(const cor_view *view)
@@ -46,7 +54,7 @@ static cor_rect around_view(const cor_view *view)
     cor_rect r = shown_by(view);
     cor_point c = cor_rect_center(r);
     double w = cor_rect_width(r) * LOCATOR_REACH / 2, h = cor_rect_height(r) * LOCATOR_REACH / 2;
-    return world_if_wide((cor_rect){c.x - w, c.y - h, c.x + w, c.y + h});
+    return world_if_wide((cor_rect){c.x - w, c.y - h, c.x + w, c.y + h}, r);
 }
 
 static cor_rect path_bounds_near(const cor_path *path, double longitude)
@@ -110,7 +118,7 @@ cor_status cor_locator_bbox(cor_drawing_page *page, const cor_inset *options, co
                  "the inset shows no country: the middle of the map lies in no area of a source called 'countries'");
         return COR_OK;
     }
-    cor_rect all = cor_rect_union(country, shown_by(&page->view));
-    *ret_bbox = world_if_wide(cor_rect_grown(all, 0.06 * fmax(cor_rect_width(all), cor_rect_height(all))));
+    cor_rect shows = shown_by(&page->view), all = cor_rect_union(country, shows);
+    *ret_bbox = world_if_wide(cor_rect_grown(all, 0.06 * fmax(cor_rect_width(all), cor_rect_height(all))), shows);
     return COR_OK;
 }

@@ -135,36 +135,56 @@ static cor_status open_crs(const cor_render_context *context, const subject *wha
     const char *text = context->view.crs;
     cor_status st;
     view->chosen = !strcmp(text, "auto");
-    st = view->chosen ? cor_crs_auto(proj, what->lonlat, &view->crs, err) : cor_crs_open(proj, text, &view->crs, err);
+    st = view->chosen ? cor_crs_auto(proj, what->lonlat, &view->crs, err)
+                      : cor_crs_open_plane(proj, text, &view->crs, err);
     if (st) return blame_crs(context, text, st, err);
     st = cor_transform_open(proj, cor_crs_lonlat(proj), view->crs, &view->from_lonlat, err);
     if (!st) st = cor_transform_open(proj, view->crs, cor_crs_lonlat(proj), &view->to_lonlat, err);
     return st;
 }
 
-static cor_rect bounds_of(const cor_view *view, cor_point *points, size_t n)
+static cor_rect bounds_of(const cor_transform *from_lonlat, cor_point *points, size_t n)
 {
     cor_rect bounds = COR_RECT_EMPTY;
-    cor_transform_forward(view->from_lonlat, points, n);
+    cor_transform_forward(from_lonlat, points, n);
     for (size_t i = 0; i < n; i++)
         if (isfinite(points[i].x) && isfinite(points[i].y)) bounds = cor_rect_with(bounds, points[i].x, points[i].y);
     return bounds;
 }
 
-/* A rectangle of degrees in map units, by its edges; by what is inside, too, where its middle shows that the edges
- * don't enclose it: on a globe those of the whole earth lie behind it. */
-static cor_rect covered_by_degrees(const cor_view *view, cor_rect lonlat)
+/* Of both sides of the meridian along which the map is torn, where it runs through LONLAT. */
+static cor_rect bounds_of_tear(const cor_transform *from_lonlat, cor_rect lonlat)
+{
+    enum { N = 72 };
+    static const double beside = 1e-6;
+    double tear;
+    cor_point sides[2 * N + 2];
+    if (!cor_transform_tear(from_lonlat, &tear)) return COR_RECT_EMPTY;
+    tear += 360 * ceil((lonlat.x0 - tear) / 360);
+    if (tear >= lonlat.x1) return COR_RECT_EMPTY;
+    for (int i = 0; i <= N; i++) {
+        double y = lonlat.y0 + cor_rect_height(lonlat) * i / N;
+        sides[2 * i] = (cor_point){tear - beside, y};
+        sides[2 * i + 1] = (cor_point){tear + beside, y};
+    }
+    return bounds_of(from_lonlat, sides, 2 * N + 2);
+}
+
+/* By the rectangle's edges, and those that a tear makes in it; by what is inside, too, where its middle shows that the
+ * edges don't enclose it: on a globe those of the whole earth lie behind it. */
+cor_rect cor_covered_by_degrees(const cor_transform *from_lonlat, cor_rect lonlat)
 {
     enum { N = 72 };
     cor_point middle = cor_rect_center(lonlat), inside[N + 1];
-    cor_rect bounds = cor_transform_bounds(view->from_lonlat, lonlat, 64);
-    cor_transform_forward(view->from_lonlat, &middle, 1);
+    cor_rect bounds = cor_transform_bounds(from_lonlat, lonlat, 64), torn = bounds_of_tear(from_lonlat, lonlat);
+    if (!cor_rect_is_empty(torn)) bounds = cor_rect_union(bounds, torn);
+    cor_transform_forward(from_lonlat, &middle, 1);
     if (!isfinite(middle.x) || !isfinite(middle.y) || cor_rect_contains(bounds, middle.x, middle.y)) return bounds;
     for (int row = 0; row <= N; row++) {
         for (int i = 0; i <= N; i++)
             inside[i] =
                 (cor_point){lonlat.x0 + cor_rect_width(lonlat) * i / N, lonlat.y0 + cor_rect_height(lonlat) * row / N};
-        bounds = cor_rect_union(bounds, bounds_of(view, inside, N + 1));
+        bounds = cor_rect_union(bounds, bounds_of(from_lonlat, inside, N + 1));
     }
     return bounds;
 }
@@ -172,8 +192,8 @@ static cor_rect covered_by_degrees(const cor_view *view, cor_rect lonlat)
 /* What the subject covers in map units: its own vertices, or the rectangle. */
 static cor_rect covered(const cor_view *view, cor_arena *arena, const subject *what)
 {
-    if (!what->points) return covered_by_degrees(view, what->lonlat);
-    return bounds_of(view, cor_arena_memdup(arena, what->points, what->n * sizeof *what->points), what->n);
+    if (!what->points) return cor_covered_by_degrees(view->from_lonlat, what->lonlat);
+    return bounds_of(view->from_lonlat, cor_arena_memdup(arena, what->points, what->n * sizeof *what->points), what->n);
 }
 
 static cor_rect with_margin(cor_rect r, double margin)

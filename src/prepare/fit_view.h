@@ -8,4 +8,8 @@
 cor_status cor_view_fit(const cor_render_context *context, struct cor_table_cache *cache, cor_rect frame,
                         cor_view *ret_view, cor_error *err);
 
+/* What LONLAT (degrees; x1 may be beyond 180) covers in the target CRS of FROM_LONLAT; empty when it has no place
+ * there. */
+cor_rect cor_covered_by_degrees(const cor_transform *from_lonlat, cor_rect lonlat);
+
 #endif

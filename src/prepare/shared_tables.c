@@ -21,6 +21,7 @@ typedef struct {
     const uint32_t
         *always; /* rows that come along wherever the page is: without parts, or with vertices that are none */
     size_t n_always;
+    const char *kept; /* see cor_shared_tables_keep */
 } shared_entry;
 
 struct cor_shared_tables {
@@ -227,6 +228,32 @@ cor_status cor_shared_tables_take(const cor_shared_tables *shared_tables, const 
     cor_status st = near_in(g, context, view, &near, &degrees, err);
     if (!st && !cor_rect_is_empty(near)) *ret_table = select_near(g, near, degrees, arena);
     return st;
+}
+
+const cor_table *cor_shared_tables_at(const cor_shared_tables *shared_tables, size_t index)
+{
+    return index < shared_tables->list->len ? g_array_index(shared_tables->list, shared_entry, index).is.table : NULL;
+}
+
+static shared_entry *entry_of(const cor_shared_tables *shared_tables, const cor_table *table)
+{
+    for (guint i = 0; i < shared_tables->list->len; i++) {
+        shared_entry *g = &g_array_index(shared_tables->list, shared_entry, i);
+        if (g->is.table == table) return g;
+    }
+    return NULL;
+}
+
+void cor_shared_tables_keep(cor_shared_tables *shared_tables, const cor_table *table, const char *text)
+{
+    shared_entry *entry = entry_of(shared_tables, table);
+    if (entry) entry->kept = text;
+}
+
+const char *cor_shared_tables_kept(const cor_shared_tables *shared_tables, const cor_table *table)
+{
+    const shared_entry *entry = entry_of(shared_tables, table);
+    return entry ? entry->kept : NULL;
 }
 
 typedef struct {

@@ -32,6 +32,14 @@ cor_status cor_shared_tables_take(const cor_shared_tables *shared_tables, const 
                                   const char *source, const char *layer, const char *where, const cor_view *view,
                                   cor_arena *arena, const cor_table **ret_table, cor_error *err);
 
+/* A few words on all of TABLE, which is one of them, so that what they stand for is reckoned once; kept by shared
+ * tables and given by them again (NULL: nothing was kept, or it is but some rows). TEXT must outlive them. */
+void cor_shared_tables_keep(cor_shared_tables *shared_tables, const cor_table *table, const char *text);
+const char *cor_shared_tables_kept(const cor_shared_tables *shared_tables, const cor_table *table);
+
+/* The table at INDEX; NULL behind the last. */
+const cor_table *cor_shared_tables_at(const cor_shared_tables *shared_tables, size_t index);
+
 /* How many vertices lie near BOUNDS (degrees): what a page there costs. */
 double cor_shared_tables_weight(const cor_shared_tables *shared_tables, cor_rect bounds);
 

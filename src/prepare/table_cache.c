@@ -290,14 +290,27 @@ static double quarter_dot(double dpi)
     return 0.25 * 72 / dpi;
 }
 
+static cor_rect reach_of(const cor_view *view)
+{
+    return cor_rect_grown(view->extent, BEYOND_FRAME * view->units_per_point);
+}
+
+static const cor_geometry *torn_outlines(cor_table_cache *cache, const cor_view *view, const char *source,
+                                         const cor_table *table, const cor_transform *transform, const uint8_t *torn)
+{
+    const cor_map_document *document = cache->context->map->document;
+    return cor_torn_outlines(cache->context->map->style, source, &table->geometry, transform, view,
+                             window_of(cache, transform, reach_of(view)), torn,
+                             cor_rect_grown(view->frame, BEYOND_FRAME), quarter_dot(document->page.dpi), cache->arena);
+}
+
 /* TABLE's geometry in the units of the map, in SCRATCH, and in points, in the table cache's arena. */
 static const cor_geometry *fit(cor_table_cache *cache, const cor_view *view, const cor_table *table,
                                const cor_transform *transform, double tolerance, cor_arena *scratch,
                                cor_geometry *projected, cor_projected_counts *lost)
 {
-    cor_rect reach = cor_rect_grown(view->extent, BEYOND_FRAME * view->units_per_point);
     *projected = cor_project_geometry(transform, &table->geometry, tolerance * view->units_per_point,
-                                      window_of(cache, transform, reach), scratch, lost);
+                                      window_of(cache, transform, reach_of(view)), scratch, lost);
     cor_geometry *page = COR_NEW(cache->arena, cor_geometry);
     *page = cor_fit_geometry(projected, view->to_page, cor_rect_grown(view->frame, BEYOND_FRAME), tolerance,
                              cache->arena, NULL);
@@ -334,6 +347,7 @@ static cor_status project_in(cor_table_cache *cache, const cor_view *view, entry
         .page = page,
         .visibility = cor_visibilities(cache->arena, &geometries),
         .unclipped = cor_unclipped_lines(style, e->source, &table->geometry, transform, view, tolerance, cache->arena),
+        .outlines = torn_outlines(cache, view, e->source, table, transform, lost.torn),
         .vertices = cor_true_vertices(style, e->source, &table->geometry, transform, view, cache->arena)};
     return add_lonlat(cache, e, e->drawable, err);
 }

@@ -18,6 +18,11 @@ static bool draws_vertices(const cor_layer *layer)
     return cor_layer_type_of(layer) == COR_LAYER_CIRCLE || cor_layer_type_of(layer) == COR_LAYER_HEATMAP;
 }
 
+static bool draws_outlines(const cor_layer *layer)
+{
+    return cor_layer_type_of(layer) == COR_LAYER_LINE || cor_layer_property(layer, "fill-outline-color");
+}
+
 static bool any_layer(const cor_style *style, const char *source, bool (*is_so)(const cor_layer *layer))
 {
     for (size_t i = 0; i < cor_style_layer_count(style); i++) {
@@ -58,4 +63,18 @@ const cor_geometry *cor_true_vertices(const cor_style *style, const char *source
     cor_geometry *vertices = cor_arena_memdup(arena, geometry, sizeof *geometry);
     vertices->points = points;
     return vertices;
+}
+
+const cor_geometry *cor_torn_outlines(const cor_style *style, const char *source, const cor_geometry *geometry,
+                                      const cor_transform *transform, const cor_view *view, const cor_window *window,
+                                      const uint8_t *torn, cor_rect clip, double tolerance, cor_arena *arena)
+{
+    if (!torn || !any_layer(style, source, draws_outlines)) return NULL;
+    cor_arena *scratch = cor_arena_new();
+    cor_geometry projected =
+        cor_project_outlines(transform, geometry, tolerance * view->units_per_point, window, torn, scratch);
+    cor_geometry *outlines = COR_NEW(arena, cor_geometry);
+    *outlines = cor_fit_geometry(&projected, view->to_page, clip, tolerance, arena, NULL);
+    cor_arena_free(scratch);
+    return outlines;
 }

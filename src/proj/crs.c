@@ -20,6 +20,7 @@ static const char *const wgs84_words = "+proj=longlat +datum=WGS84 +no_defs +typ
 static void free_crs(void *data)
 {
     cor_crs *crs = data;
+    if (crs->upright) free_crs(crs->upright);
     proj_destroy(crs->pj);
     g_free(crs->text);
     g_free(crs->name);
@@ -30,9 +31,7 @@ static void free_crs(void *data)
 
 static void free_transform(void *data)
 {
-    cor_transform *transform = data;
-    proj_destroy(transform->pj);
-    g_free(transform);
+    cor_transform_free(data);
 }
 
 static PJ_CONTEXT *new_context(void)

@@ -1,5 +1,6 @@
 /* Coordinate reference systems and bulk transformation. The only home of PROJ.
- * Axis order is always x (east, longitude), y (north, latitude). One context
+ * Axis order is always x (easting, longitude), y (northing, latitude), as GDAL's traditional order has it: axes that
+ * point south or west keep their directions. One context
  * belongs to one session, hence to one thread at a time. The network is off. */
 #ifndef COR_PROJ_CRS_H
 #define COR_PROJ_CRS_H
@@ -17,6 +18,10 @@ void cor_proj_free(cor_proj *proj);
  * else (a name, a URL, a file) is refused. Equal texts give the same handle.
  * COR_BAD_DOCUMENT with a message that says what is allowed. */
 cor_status cor_crs_open(cor_proj *proj, const char *text, const cor_crs **ret_crs, cor_error *err);
+
+/* The same for the plane of a map, whose x points east and y north: where axes of the CRS point south or west, the same
+ * projection and datum with such as don't. COR_BAD_DOCUMENT where that can't be said. */
+cor_status cor_crs_open_plane(cor_proj *proj, const char *text, const cor_crs **ret_crs, cor_error *err);
 
 /* COR_OK when TEXT is of a form that may be handed to PROJ: no file, URL, name or grid. */
 cor_status cor_crs_allow(const char *text, cor_error *err);
@@ -50,6 +55,10 @@ size_t cor_transform_inverse(const cor_transform *transform, cor_point *points, 
 
 /* The extent in TO of a rectangle in FROM, its edges walked in N steps each; empty when nothing projects. */
 cor_rect cor_transform_bounds(const cor_transform *transform, cor_rect rect, int n);
+
+/* The longitude, from -180 to 180, along which a map in the target CRS of TRANSFORM is torn; false where it is not torn
+ * along a meridian, or elsewhere in each view. */
+bool cor_transform_tear(const cor_transform *transform, double *ret_longitude);
 
 /* Whether it leads from longitudes and latitudes. */
 bool cor_transform_is_from_degrees(const cor_transform *transform);

@@ -19,6 +19,7 @@ typedef struct {
     cor_geometry_builder *builder;
     cor_chains chains; /* the pieces of one part */
     cor_projected_counts *counts;
+    uint8_t *torn; /* a flag for each feature */
 } densifying;
 
 static bool is_gap(cor_point p)
@@ -120,11 +121,14 @@ static bool is_broken(const densifying *d, size_t start, size_t end)
     return is_gap(d->target[start]) || is_gap(d->target[end - 1]);
 }
 
-static void add_part(densifying *d, cor_shape_kind kind, size_t start, size_t end)
+static void add_part(densifying *d, size_t feature, cor_shape_kind kind, size_t start, size_t end)
 {
     if (end == start) return;
     collect(d, start, end);
-    if (is_broken(d, start, end)) d->counts->parts_split++;
+    if (is_broken(d, start, end)) {
+        d->counts->parts_split++;
+        d->torn[feature] = 1;
+    }
     if (kind == COR_SHAPE_LINE)
         add_lines(d);
     else
@@ -150,7 +154,7 @@ static void add_feature(densifying *d, size_t feature)
         if (kind == COR_SHAPE_POINT)
             add_points(d, g->parts[p], g->parts[p + 1]);
         else
-            add_part(d, kind, g->parts[p], g->parts[p + 1]);
+            add_part(d, feature, kind, g->parts[p], g->parts[p + 1]);
     }
     if (last > first && cor_builder_part_count(d->builder) == before) d->counts->features_lost++;
     cor_builder_end_feature(d->builder);
@@ -217,37 +221,146 @@ static size_t count_shapes(const cor_geometry *g)
     return n;
 }
 
+/* CUT, what the window left of SOURCE, through TRANSFORM. */
+static cor_geometry project(const cor_transform *transform, const cor_geometry *source, const cor_geometry *cut,
+                            double tolerance, const cor_window *window, cor_arena *arena, uint8_t *torn,
+                            cor_projected_counts *counts)
+{
+    bool is_flat = transform->closed.kind == COR_CLOSED_FORM_IDENTITY || !(tolerance > 0);
+    cor_geometry result = projected(transform, window, cut, arena, &counts->points_lost);
+    if (!cut->parts) counts->features_lost = counts->points_lost;
+    densifying d = {.source = cut, .target = result.points, .counts = counts, .torn = torn};
+    d.refinement = (cor_refinement){.transform = transform,
+                                    .tolerance = tolerance,
+                                    .may_tear = cor_may_tear(transform),
+                                    .longest = transform->from->is_geographic ? longest_edge : INFINITY};
+    if (cut->parts && !is_flat) {
+        cor_curvature curvature = cor_curvature_over(transform, cor_geometry_bounds(cut));
+        look_at_edges(&d, &curvature);
+        cor_refine_all(&d.refinement);
+    }
+    if (cut->parts && (counts->points_lost || d.refinement.n_edges)) result = rebuilt(&d, arena);
+    cor_refinement_free(&d.refinement);
+
+    /* Offsets may still be those of the cut geometry, which goes with its arena. */
+    if (result.parts && result.parts == cut->parts && cut->parts != source->parts) {
+        result.parts = cor_arena_memdup(arena, cut->parts, (cut->n_parts + 1) * sizeof *cut->parts);
+        result.features = cor_arena_memdup(arena, cut->features, (cut->n_features + 1) * sizeof *cut->features);
+        if (cut->kinds) result.kinds = cor_arena_memdup(arena, cut->kinds, cut->n_features);
+    }
+    return result;
+}
+
+static bool has_steps(const cor_transform *t)
+{
+    return t->first_step && t->second_step;
+}
+
+/* Units of its source: edges of the first step are no longer, so that none strays from where it belongs by more than
+ * TOLERANCE, target units of the second. Degrees of arc bend by their square over eight earth's radii at most. */
+static double step_length(const cor_transform *t, double tolerance)
+{
+    static const double radius = 6.37e6, shortest = 0.02, longest = 1;
+    const cor_crs *from = t->from, *to = t->to;
+    double metres = tolerance * (to->metres > 0 ? to->metres : radius * G_PI / 180);
+    double degrees = CLAMP(sqrt(4 * metres / radius) * 180 / G_PI, shortest, longest);
+    return from->is_geographic ? degrees : degrees * radius * G_PI / 180 / (from->metres > 0 ? from->metres : 1);
+}
+
+/* The part with vertices no farther apart than STEP. */
+static void add_fine(cor_geometry_builder *builder, const cor_point *points, size_t n, double step)
+{
+    enum { MOST = 4096 };
+    cor_builder_part(builder);
+    for (size_t i = 0; i < n; i++) {
+        cor_point a = points[i ? i - 1 : 0], b = points[i];
+        double pieces = ceil(fmax(fabs(b.x - a.x), fabs(b.y - a.y)) / step);
+        int k_end = pieces > 1 ? (int) fmin(pieces, MOST) : 1;
+        for (int k = 1; k < k_end; k++)
+            cor_builder_point(builder, a.x + (b.x - a.x) * k / k_end, a.y + (b.y - a.y) * k / k_end);
+        cor_builder_point(builder, b.x, b.y);
+    }
+    cor_builder_end_part(builder, 1);
+}
+
+/* SOURCE's lines and areas finely through the first step. What does not go there is NaN. */
+static cor_geometry through_first_step(const cor_transform *t, const cor_geometry *source, double tolerance,
+                                       cor_arena *arena)
+{
+    double step = step_length(t, tolerance);
+    cor_geometry_builder *builder = cor_geometry_builder_new();
+    for (size_t i = 0; i < source->n_features; i++) {
+        cor_builder_feature(builder, cor_geometry_kind(source, i));
+        bool is_point = cor_geometry_kind(source, i) == COR_SHAPE_POINT;
+        for (size_t p = cor_geometry_first_part(source, i); p < cor_geometry_first_part(source, i + 1); p++) {
+            size_t start = cor_geometry_first_point(source, p);
+            add_fine(builder, source->points + start, cor_geometry_first_point(source, p + 1) - start,
+                     is_point ? INFINITY : step);
+        }
+        cor_builder_end_feature(builder);
+    }
+    cor_geometry fine = cor_builder_finish(builder, arena);
+    cor_geometry_builder_free(builder);
+    cor_transform_forward(t->first_step, (cor_point *) fine.points, fine.n_points);
+    close_rings(source->parts ? &fine : source, (cor_point *) fine.points);
+    return fine;
+}
+
+static cor_geometry in_two_steps(const cor_transform *t, const cor_geometry *source, double tolerance,
+                                 const cor_window *window, cor_arena *arena, cor_projected_counts *counts)
+{
+    cor_arena *scratch = cor_arena_new();
+    const cor_window globe = cor_window_on_globe();
+    uint8_t *torn = COR_NEW_ARRAY(arena, uint8_t, source->n_features);
+    cor_geometry joined = t->from->is_geographic ? cor_window_cut(&globe, source, scratch, torn) : *source;
+    cor_geometry fine = through_first_step(t, &joined, tolerance, arena);
+    cor_geometry result = cor_project_geometry(t->second_step, &fine, tolerance, window, arena, counts);
+    for (size_t i = 0; counts->torn && i < source->n_features; i++)
+        torn[i] |= counts->torn[i];
+    counts->torn = source->n_features && memchr(torn, 1, source->n_features) ? torn : NULL;
+    cor_arena_free(scratch);
+    return result;
+}
+
+static cor_geometry outlines_in_two_steps(const cor_transform *t, const cor_geometry *source, double tolerance,
+                                          const cor_window *window, const uint8_t *torn, cor_arena *arena)
+{
+    cor_arena *scratch = cor_arena_new();
+    const cor_window globe = cor_window_on_globe();
+    cor_geometry lines = cor_window_outlines(&globe, source, torn, scratch);
+    cor_geometry fine = through_first_step(t, &lines, tolerance, arena);
+    cor_geometry result = cor_project_geometry(t->second_step, &fine, tolerance, window, arena, NULL);
+    cor_arena_free(scratch);
+    return result;
+}
+
 cor_geometry cor_project_geometry(const cor_transform *transform, const cor_geometry *source, double tolerance,
                                   const cor_window *window, cor_arena *arena, cor_projected_counts *counts)
 {
     cor_projected_counts unused;
     if (!counts) counts = &unused;
     *counts = (cor_projected_counts){0};
+    if (has_steps(transform) && source->parts) return in_two_steps(transform, source, tolerance, window, arena, counts);
     cor_arena *scratch = cor_arena_new();
-    cor_geometry cut = cor_window_cut(window, source, scratch);
+    uint8_t *torn = COR_NEW_ARRAY(scratch, uint8_t, source->n_features);
+    cor_geometry cut = cor_window_cut(window, source, scratch, torn);
     counts->features_outside = count_shapes(source) - count_shapes(&cut);
+    cor_geometry result = project(transform, source, &cut, tolerance, window, arena, torn, counts);
+    if (source->n_features && memchr(torn, 1, source->n_features))
+        counts->torn = cor_arena_memdup(arena, torn, source->n_features);
+    cor_arena_free(scratch);
+    return result;
+}
 
-    bool is_flat = transform->closed.kind == COR_CLOSED_FORM_IDENTITY || !(tolerance > 0);
-    cor_geometry result = projected(transform, window, &cut, arena, &counts->points_lost);
-    if (!cut.parts) counts->features_lost = counts->points_lost;
-    densifying d = {.source = &cut, .target = result.points, .counts = counts};
-    d.refinement = (cor_refinement){.transform = transform,
-                                    .tolerance = tolerance,
-                                    .longest = transform->from->is_geographic ? longest_edge : INFINITY};
-    if (cut.parts && !is_flat) {
-        cor_curvature curvature = cor_curvature_over(transform, cor_geometry_bounds(&cut));
-        look_at_edges(&d, &curvature);
-        cor_refine_all(&d.refinement);
-    }
-    if (cut.parts && (counts->points_lost || d.refinement.n_edges)) result = rebuilt(&d, arena);
-    cor_refinement_free(&d.refinement);
-
-    /* Offsets may still be those of the cut geometry, which goes with the scratch arena. */
-    if (result.parts && result.parts == cut.parts && cut.parts != source->parts) {
-        result.parts = cor_arena_memdup(arena, cut.parts, (cut.n_parts + 1) * sizeof *cut.parts);
-        result.features = cor_arena_memdup(arena, cut.features, (cut.n_features + 1) * sizeof *cut.features);
-        if (cut.kinds) result.kinds = cor_arena_memdup(arena, cut.kinds, cut.n_features);
-    }
+cor_geometry cor_project_outlines(const cor_transform *transform, const cor_geometry *source, double tolerance,
+                                  const cor_window *window, const uint8_t *torn, cor_arena *arena)
+{
+    cor_projected_counts counts = {0};
+    if (has_steps(transform)) return outlines_in_two_steps(transform, source, tolerance, window, torn, arena);
+    cor_arena *scratch = cor_arena_new();
+    uint8_t *again = COR_NEW_ARRAY(scratch, uint8_t, source->n_features);
+    cor_geometry cut = cor_window_outlines(window, source, torn, scratch);
+    cor_geometry result = project(transform, source, &cut, tolerance, window, arena, again, &counts);
     cor_arena_free(scratch);
     return result;
 }

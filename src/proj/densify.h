@@ -12,6 +12,9 @@ typedef struct {
     size_t parts_split;      /* parts that were cut where vertices are missing, or where the projection tears */
     size_t features_lost;    /* features of which nothing projects */
     size_t features_outside; /* features of which nothing is in the window */
+    /* A flag for each feature of which a ring got edges that are none of the area's own, because the map ends or tears
+     * there; in the arena of the result. NULL: there is none. */
+    const uint8_t *torn;
 } cor_projected_counts;
 
 /* SOURCE through TRANSFORM into ARENA. Feature i of the result is feature i of SOURCE; it becomes
@@ -19,11 +22,16 @@ typedef struct {
  *
  * WINDOW, that of TRANSFORM and a view which the caller has grown beyond what is seen, says what is wanted: what is
  * outside is cut away before it is projected. Tables that go the same way to the same view can share one. Lines and
- * rings are cut opposite the central meridian of the projection, where it tears, and longitudes are taken as continuous
- * over the antimeridian: an edge longer than 180 degrees goes the short way, but for one from exactly -180 to exactly
- * 180. A point table (parts == NULL) stays one: points are never cut, and those that do not project are (NaN, NaN). The
- * result may share offsets and kinds with SOURCE, which must live as long. COUNTS may be NULL. */
+ * rings are cut opposite the central meridian of the projection, where it tears, or at an azimuthal one's edge, and
+ * longitudes are taken as continuous over the antimeridian (see continuous.h, seam.h). A point table (parts == NULL)
+ * stays one: points are never cut, and those that do not project are (NaN, NaN). The result may share offsets and kinds
+ * with SOURCE, which must live as long. COUNTS may be NULL. */
 cor_geometry cor_project_geometry(const cor_transform *transform, const cor_geometry *source, double tolerance,
                                   const cor_window *window, cor_arena *arena, cor_projected_counts *counts);
+
+/* The outlines of the areas that cor_project_geometry gave a flag in TORN, as lines without the edges that are none of
+ * their own; all other features are COR_SHAPE_NONE. Arguments as there. */
+cor_geometry cor_project_outlines(const cor_transform *transform, const cor_geometry *source, double tolerance,
+                                  const cor_window *window, const uint8_t *torn, cor_arena *arena);
 
 #endif

@@ -91,7 +91,8 @@ static char *direct_pipeline_of(PJ_CONTEXT *context, const PJ *pj)
 static bool is_wgs84(const cor_proj *proj, const cor_crs *crs)
 {
     if (cor_crs_is_wgs84_code(crs->text)) return true;
-    return proj_is_equivalent_to(crs->pj, proj->wgs84, PJ_COMP_EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS);
+    return proj_is_equivalent_to(crs->pj, proj->wgs84, PJ_COMP_EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS) &&
+           !cor_axes_are_turned(proj->context, crs->pj);
 }
 
 static void describe_wgs84(cor_crs *crs)

@@ -16,13 +16,22 @@ typedef enum {
     COR_FRAME_CYLINDRIC,  /* and pseudocylindric: tears opposite lon_0 */
     COR_FRAME_CONIC,      /* tears opposite lon_0 */
     COR_FRAME_AZIMUTHAL,  /* does not tear but at the antipode */
-    COR_FRAME_TRANSVERSE  /* only the neighbourhood of lon_0 is meant */
+    COR_FRAME_TRANSVERSE, /* only the neighbourhood of lon_0 is meant */
+    COR_FRAME_INTERRUPTED /* in lobes */
 } cor_frame_kind;
+
+/* A part of the globe that hangs together, degrees. */
+typedef struct {
+    double west, east;
+    bool north; /* of the equator, or south */
+} cor_lobe;
 
 typedef struct {
     cor_frame_kind kind;
     bool is_mercator;
-    double lon_0, lat_0; /* degrees, from Greenwich */
+    bool is_rotated;       /* has a pole of its own: all this is said of the globe turned there */
+    double lon_0, lat_0;   /* degrees, from Greenwich */
+    const cor_lobe *lobes; /* of an interrupted one, from lon_0; the last has no width */
 } cor_frame;
 
 struct cor_crs {
@@ -35,6 +44,7 @@ struct cor_crs {
     char *direct;  /* the pipeline from there, when it is nothing but a projection; NULL */
     double metres;
     cor_frame frame;
+    cor_crs *upright; /* the same for a map's plane; NULL: it is one, or not asked for yet */
 };
 
 struct cor_transform {
@@ -42,6 +52,10 @@ struct cor_transform {
     PJ *pj;
     bool backwards;         /* PJ leads from TO to FROM */
     cor_closed_form closed; /* what PJ does, when it has a kind */
+    /* Where poles differ lines and areas go in two steps, to degrees round the poles of TO (of the earth where FROM has
+     * its own) and on from there, since only there it is known where they tear; NULL: in one. Own, unless borrowed. */
+    const cor_transform *first_step, *second_step;
+    bool borrows_second;
 };
 
 struct cor_proj {
@@ -61,6 +75,12 @@ char *cor_direct_pipeline(const cor_proj_words *words);
 
 /* Whether TEXT is a code of longitudes and latitudes on WGS 84. */
 bool cor_crs_is_wgs84_code(const char *text);
+
+/* Whether of the axes of a CRS one lies along the parallels, one along the meridians, and one of them points south or
+ * west. At a pole both may point south, which says no more than where the pole is. */
+bool cor_axes_are_turned(PJ_CONTEXT *context, const PJ *pj);
+
+void cor_transform_free(cor_transform *transform);
 
 /* A new cor_crs, which takes PJ over. */
 cor_crs *cor_crs_describe(const cor_proj *proj, PJ *pj, const char *text);

@@ -41,14 +41,29 @@ static double off_segment(cor_point p, cor_point a, cor_point b)
 /* The curve may stray a little farther between the places looked at than at them. */
 static const double fraction_of_tolerance = 0.85;
 
+/* An edge of which one quarter takes up most of its length on the map, so many tolerances at least, may be torn there.
+ */
+static bool is_uneven(cor_point a, cor_point b, const cor_point quarters[3], double tolerance)
+{
+    static const double most = 0.7, tolerances = 40;
+    const cor_point p[5] = {a, quarters[0], quarters[1], quarters[2], b};
+    double whole = 0, longest = 0;
+    for (int i = 0; i < 4; i++) {
+        double length = hypot(p[i + 1].x - p[i].x, p[i + 1].y - p[i].y);
+        whole += length;
+        longest = fmax(longest, length);
+    }
+    return longest > most * whole && longest > tolerances * tolerance;
+}
+
 /* Whether the edge's quarter points lie on the line between its ends. Three, as the middle
  * alone says nothing of an edge that bends like an S. */
-static bool is_straight(cor_point a, cor_point b, const cor_point quarters[3], double tolerance)
+static bool is_straight(cor_point a, cor_point b, const cor_point quarters[3], const cor_refinement *r)
 {
-    double limit = tolerance * fraction_of_tolerance;
+    double limit = r->tolerance * fraction_of_tolerance;
     for (int i = 0; i < 3; i++)
         if (!(off_segment(quarters[i], a, b) <= limit * limit)) return false;
-    return true;
+    return !r->may_tear || !is_uneven(a, b, quarters, r->tolerance);
 }
 
 static bool is_long(const cor_refinement *r, cor_point a, cor_point b)
@@ -90,8 +105,7 @@ static void finish_look(cor_refinement *r, look *l, const cor_point *source, con
     cor_transform_forward(r->transform, l->quarters[0], 3 * l->n);
     for (size_t i = 0; i < l->n; i++) {
         size_t v = l->vertices[i];
-        if (is_long(r, source[v], source[v + 1]) ||
-            !is_straight(target[v], target[v + 1], l->quarters[i], r->tolerance))
+        if (is_long(r, source[v], source[v + 1]) || !is_straight(target[v], target[v + 1], l->quarters[i], r))
             add_edge(r, v, source, target);
     }
     l->n = 0;
@@ -104,7 +118,9 @@ void cor_refine_look(cor_refinement *r, const cor_curvature *curvature, const co
     for (size_t i = first; i < first + n; i++) {
         double dx = source[i + 1].x - source[i].x, dy = source[i + 1].y - source[i].y;
         bool both = is_place(target[i]) && is_place(target[i + 1]);
-        if (both && cor_sagitta(curvature, dx, dy) <= r->tolerance) continue;
+        double mx = target[i + 1].x - target[i].x, my = target[i + 1].y - target[i].y;
+        if (both && cor_sagitta(curvature, dx, dy) <= r->tolerance && !cor_jumps(curvature, dx, dy, mx * mx + my * my))
+            continue;
         if ((dx == 0 && dy == 0) || (!is_place(target[i]) && !is_place(target[i + 1]))) continue;
         if (!l) l = g_new0(look, 1);
         l->vertices[l->n] = i;
@@ -135,7 +151,7 @@ static bool needs_more(const cor_refinement *r, uint32_t left, uint32_t right, c
     const cor_refined_vertex *a = &r->vertices[left], *b = &r->vertices[right];
     if (!is_place(a->target) && !is_place(b->target)) return false;
     if (!is_place(a->target) || !is_place(b->target) || is_long(r, a->source, b->source)) return true;
-    return !is_straight(a->target, b->target, quarters, r->tolerance);
+    return !is_straight(a->target, b->target, quarters, r);
 }
 
 /* The halves of SPANS that need halving, in MORE; returns how many. */

@@ -24,6 +24,7 @@ typedef struct {
     size_t n_edges, n_vertices, edge_space, vertex_space;
     const cor_transform *transform;
     double tolerance;
+    bool may_tear;  /* see curvature.h */
     double longest; /* edges longer than this (source units) are halved whatever their middle says */
 } cor_refinement;
 

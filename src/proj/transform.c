@@ -47,6 +47,54 @@ static cor_transform *new_transform(const cor_proj *proj, const cor_crs *from, c
     return transform;
 }
 
+void cor_transform_free(cor_transform *transform)
+{
+    if (!transform) return;
+    cor_transform_free((cor_transform *) transform->first_step);
+    if (!transform->borrows_second) cor_transform_free((cor_transform *) transform->second_step);
+    proj_destroy(transform->pj);
+    g_free(transform);
+}
+
+/* The longitudes and latitudes round the poles that CRS has of its own; NULL when that can't be said. */
+static const cor_crs *turned_degrees(cor_proj *proj, const cor_crs *crs)
+{
+    const cor_crs *turned = NULL;
+    const char *text = crs->is_geographic ? NULL : proj_as_proj_string(proj->context, crs->pj, PJ_PROJ_4, NULL);
+    if (crs->is_geographic) return crs;
+    if (!text) return NULL;
+    cor_proj_words words = cor_proj_words_new(text);
+    GString *degrees = g_string_new("+proj=ob_tran +o_proj=longlat");
+    for (size_t i = 0; i < words.n; i++) {
+        const char *word = words.words[i];
+        bool is_other = g_str_has_prefix(word, "proj=") || g_str_has_prefix(word, "o_proj=") ||
+                        g_str_has_prefix(word, "units=") || g_str_has_prefix(word, "x_0=") ||
+                        g_str_has_prefix(word, "y_0=");
+        if (!is_other) g_string_append_printf(degrees, " +%s", word);
+    }
+    cor_proj_words_free(&words);
+    cor_crs_open(proj, degrees->str, &turned, NULL);
+    g_string_free(degrees, TRUE);
+    return turned;
+}
+
+/* Whether it goes in two steps. */
+static cor_status add_steps(cor_proj *proj, cor_transform *transform, cor_error *err)
+{
+    const cor_crs *from = transform->from, *to = transform->to;
+    const cor_crs *between = from->frame.is_rotated ? cor_crs_lonlat(proj)
+                             : to->frame.is_rotated ? turned_degrees(proj, to)
+                                                    : NULL;
+    if (!between || between == from) return COR_OK;
+    transform->first_step = new_transform(proj, from, between);
+    if (!from->frame.is_rotated) {
+        transform->second_step = new_transform(proj, between, to);
+        return COR_OK;
+    }
+    transform->borrows_second = true;
+    return cor_transform_open(proj, between, to, &transform->second_step, err);
+}
+
 cor_status cor_transform_open(cor_proj *proj, const cor_crs *from, const cor_crs *to,
                               const cor_transform **ret_transform, cor_error *err)
 {
@@ -57,6 +105,8 @@ cor_status cor_transform_open(cor_proj *proj, const cor_crs *from, const cor_crs
             return cor_fail(err, COR_BAD_DOCUMENT, "there is no way from \"%s\" to \"%s\"; choose another crs",
                             from->name, to->name);
         g_ptr_array_add(proj->transforms, transform);
+        cor_status st = add_steps(proj, transform, err);
+        if (st) return st;
     }
     *ret_transform = transform;
     return COR_OK;
@@ -89,6 +139,16 @@ static size_t carry(const cor_transform *t, bool back, cor_point *points, size_t
     bool is_closed = t->closed.kind == COR_CLOSED_FORM_IDENTITY || (t->closed.kind != COR_CLOSED_FORM_NONE && !back);
     if (is_closed) return cor_closed_form_forward(&t->closed, points, n);
     return by_proj(t, back ? PJ_INV : PJ_FWD, points, n);
+}
+
+bool cor_transform_tear(const cor_transform *transform, double *ret_longitude)
+{
+    const cor_frame *frame = &transform->to->frame;
+    if (frame->is_rotated || !transform->from->is_geographic ||
+        (frame->kind != COR_FRAME_CYLINDRIC && frame->kind != COR_FRAME_CONIC))
+        return false;
+    *ret_longitude = remainder(frame->lon_0 + 180, 360);
+    return true;
 }
 
 bool cor_transform_is_from_degrees(const cor_transform *transform)

@@ -24,7 +24,7 @@ static bool is_degrees_from_greenwich(const char *wkt)
 {
     static const char *const starts[] = {"GEOGCS[", "GEOGCRS[", "GEODCRS[", NULL};
     return starts_with_any(wkt, starts) && strstr(wkt, "[GREENWICH,0") && strstr(wkt, "0.01745329") &&
-           !strstr(wkt, "AXIS[LONGITUDE,WEST");
+           !strstr(wkt, "AXIS[LONGITUDE,WEST") && !strstr(wkt, "DERIVINGCONVERSION[");
 }
 
 bool cor_is_nearly_lonlat(const char *text)

@@ -176,6 +176,13 @@ void cor_drawing_choose(cor_drawing *drawing, const char *sort_key)
     if (sort_key && drawing->n_rows > 1) sort_rows(drawing, sort_key);
 }
 
+cor_path cor_drawing_outline(const cor_drawing *drawing, uint32_t row)
+{
+    const cor_geometry *outlines = drawing->what->outlines;
+    bool is_torn = outlines && cor_geometry_kind(outlines, row) == COR_SHAPE_LINE;
+    return cor_geometry_path(is_torn ? outlines : drawing->what->page, row);
+}
+
 void cor_drawing_give_up(cor_drawing *drawing, uint32_t row)
 {
     size_t features = cor_table_features(drawing->what->table, row);

@@ -32,6 +32,9 @@ void cor_drawing_close(cor_drawing *drawing);
 /* Chooses the rows by seen and filter and counts them; SORT_KEY (a property name, NULL: none) orders them. */
 void cor_drawing_choose(cor_drawing *drawing, const char *sort_key);
 
+/* What is stroked of ROW on the page: an area's outline without the edges that the map's end or tear made. */
+cor_path cor_drawing_outline(const cor_drawing *drawing, uint32_t row);
+
 /* ROW, which counts as drawn, can't be: it is unusable. */
 void cor_drawing_give_up(cor_drawing *drawing, uint32_t row);
 

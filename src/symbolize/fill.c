@@ -30,14 +30,16 @@ static fill_paint paint_of(cor_drawing *drawing, const fill_uses *uses, uint32_t
     return paint;
 }
 
-static void add(cor_drawing *drawing, const fill_paint *paint, const cor_path *paths, size_t n)
+/* OUTLINES: of the N areas PATHS, where they are torn. */
+static void add(cor_drawing *drawing, const fill_paint *paint, const cor_path *paths, const cor_path *outlines,
+                size_t n)
 {
     cor_add_area_pattern(drawing->scene, paint->pattern, paint->opacity, paths, n);
     if (paint->fill.a > 0)
         cor_scene_add(drawing->scene, COR_ITEM_FILL)->fill =
             (cor_fill){.paths = paths, .n_paths = n, .color = paint->fill};
     if (paint->outline.a > 0)
-        cor_scene_add(drawing->scene, COR_ITEM_STROKE)->stroke = (cor_stroke){.paths = paths,
+        cor_scene_add(drawing->scene, COR_ITEM_STROKE)->stroke = (cor_stroke){.paths = outlines,
                                                                               .n_paths = n,
                                                                               .color = paint->outline,
                                                                               .width = COR_POINTS_PER_PX,
@@ -66,7 +68,8 @@ void cor_draw_fill(cor_drawing *drawing)
     bool footprint = cor_layer_type_of(drawing->layer) == COR_LAYER_FILL_EXTRUSION;
     fill_uses uses = uses_of(drawing);
     cor_drawing_choose(drawing, footprint ? NULL : "fill-sort-key");
-    cor_path *paths = COR_NEW_ARRAY(drawing->arena, cor_path, drawing->n_rows);
+    cor_path *paths = COR_NEW_ARRAY(drawing->arena, cor_path, drawing->n_rows), *outlines = paths;
+    if (drawing->what->outlines) outlines = COR_NEW_ARRAY(drawing->arena, cor_path, drawing->n_rows);
     size_t n = 0, first = 0;
     fill_paint paint = {0}, next;
 
@@ -76,11 +79,14 @@ void cor_draw_fill(cor_drawing *drawing)
         cor_arena_reset(drawing->scratch);
         next = paint_of(drawing, &uses, row);
         if (n > first && !same_paint(&paint, &next)) {
-            add(drawing, &paint, paths + first, n - first);
+            add(drawing, &paint, paths + first, outlines + first, n - first);
             first = n;
         }
         paint = next;
-        paths[n++] = cor_path_moved(drawing->arena, cor_geometry_path(drawing->what->page, row), uses.translate);
+        paths[n] = cor_path_moved(drawing->arena, cor_geometry_path(drawing->what->page, row), uses.translate);
+        if (drawing->what->outlines)
+            outlines[n] = cor_path_moved(drawing->arena, cor_drawing_outline(drawing, row), uses.translate);
+        n++;
     }
-    if (n > first) add(drawing, &paint, paths + first, n - first);
+    if (n > first) add(drawing, &paint, paths + first, outlines + first, n - first);
 }

@@ -252,7 +252,8 @@ void cor_draw_line(cor_drawing *drawing)
             first = n;
         }
         paint = next;
-        paths[n++] = cor_geometry_path(geometry, row);
+        paths[n++] =
+            geometry == drawing->what->page ? cor_drawing_outline(drawing, row) : cor_geometry_path(geometry, row);
     }
     if (n > first) add(drawing, &paint, paths + first, n - first);
 }

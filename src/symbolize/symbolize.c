@@ -97,7 +97,7 @@ static cor_drawable seen_by_names(const cor_drawable *drawable)
 {
     cor_drawable seen = *drawable;
     seen.page = drawable->placing;
-    seen.unclipped = NULL;
+    seen.unclipped = seen.outlines = NULL;
     return seen;
 }
 

@@ -52,6 +52,8 @@ typedef struct {
     const cor_geometry *page;      /* page points, clipped a little outside the frame, simplified */
     const uint8_t *visibility;     /* cor_visibility of each row; NULL: all inside */
     const cor_geometry *unclipped; /* as `page`, but not clipped: for what changes along a line; NULL: `page` will do */
+    const cor_geometry *outlines;  /* as `page`, of areas that the map's end or tear cuts: lines without the edges that
+                                      it  made, else COR_SHAPE_NONE; NULL: there are no such areas */
     const cor_geometry *placing;   /* as `page`, but the same at any resolution: what names see; NULL: `page` */
     const cor_geometry *vertices; /* the table's own vertices in page points, NaN where there is none; NULL: as above */
 } cor_drawable;

@@ -1,5 +1,6 @@
 #include "source/gdal/read.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <cpl_string.h>
@@ -10,6 +11,7 @@
 #include "source/gdal/narrow.h"
 #include "source/gdal/spatial.h"
 #include "source/wanted.h"
+#include "table/select.h"
 
 static void remember_ignored(char ***list, const char *name)
 {
@@ -195,6 +197,37 @@ static cor_status read_layer(cor_gdal_reading *reading, row_counts rows, cor_err
     return cor_gdal_finish_table(reading, err);
 }
 
+typedef struct {
+    int64_t fid;
+    uint32_t row;
+} numbered;
+
+static int by_fid(const void *a, const void *b)
+{
+    const numbered *x = a, *y = b;
+    return x->fid != y->fid ? (x->fid > y->fid) - (x->fid < y->fid) : (x->row > y->row) - (x->row < y->row);
+}
+
+/* What is found by a spatial index comes in the index's order, what a database sends in any: rows stand in that of
+ * their ids, as they do where our own readers read the same. FIDS: of the rows. */
+static void order_rows(cor_gdal_reading *reading, const int64_t *fids)
+{
+    size_t n = reading->table->n_rows, i = 1;
+    while (i < n && fids[i - 1] <= fids[i])
+        i++;
+    if (i >= n) return;
+    numbered *numbers = g_new(numbered, n);
+    uint32_t *rows = g_new(uint32_t, n);
+    for (i = 0; i < n; i++)
+        numbers[i] = (numbered){fids[i], (uint32_t) i};
+    qsort(numbers, n, sizeof *numbers, by_fid);
+    for (i = 0; i < n; i++)
+        rows[i] = numbers[i].row;
+    reading->table = cor_table_select(reading->table, rows, n, NULL, reading->arena);
+    g_free(rows);
+    g_free(numbers);
+}
+
 static cor_status read_rows(cor_gdal_reading *reading, GDALDatasetH dataset, cor_error *err)
 {
     row_counts rows;
@@ -204,6 +237,7 @@ static cor_status read_rows(cor_gdal_reading *reading, GDALDatasetH dataset, cor
     if (narrow) reading->layer = narrow;
     st = read_layer(reading, rows, err);
     if (narrow) GDALDatasetReleaseResultSet(dataset, narrow);
+    if (!st && (rows.pushed || narrow)) order_rows(reading, reading->fids.data);
     return st;
 }
 

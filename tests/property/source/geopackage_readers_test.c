@@ -216,6 +216,28 @@ static void ours_keeps_back_no_row_that_ogr_gives_by_extent(void **state)
     }
 }
 
+/* An index gives rows in its own order. Where ours can't read a file at the moment, OGR does, and nothing may be drawn
+ * in another order for that. */
+static void rows_found_by_an_index_stand_in_the_order_of_their_ids(void **state)
+{
+    (void) state;
+    const cor_request near = {.has_extent = true, .extent = {5, 5, 12, 20}, .all_fields = true};
+    kit k;
+    start(&k);
+    seed = 104729;
+    make(&k, 4326);
+    /* The last entries of the index become its first ones. */
+    change(&k, "CREATE TEMP TABLE boxes AS SELECT * FROM \"rtree_odd \"\"layer\"\"_geom\"; "
+               "DELETE FROM \"rtree_odd \"\"layer\"\"_geom\"; "
+               "INSERT INTO \"rtree_odd \"\"layer\"\"_geom\" SELECT * FROM boxes ORDER BY id DESC");
+    const cor_table *ours = read_ours(&k, near), *ogr = read_ogr(&k, near);
+    assert_non_null(ours);
+    assert_true(ogr->n_rows > 2);
+    for (size_t row = 1; row < ogr->n_rows; row++)
+        assert_true(cor_table_id(ogr, row) > cor_table_id(ogr, row - 1));
+    finish(&k);
+}
+
 /* What SQL makes of a plain file is no longer ours. */
 static void check_left_to_ogr(const char *sql, cor_request request)
 {
@@ -279,6 +301,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(both_readers_agree_on_made_geopackages),
         cmocka_unit_test(ours_keeps_back_no_row_that_ogr_gives_by_extent),
+        cmocka_unit_test(rows_found_by_an_index_stand_in_the_order_of_their_ids),
         cmocka_unit_test(what_is_not_plain_is_left_to_ogr),
         cmocka_unit_test(a_broken_geometry_is_left_to_ogr),
         cmocka_unit_test(a_plane_is_ours_only_where_the_request_states_it),

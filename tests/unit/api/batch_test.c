@@ -175,29 +175,62 @@ static void shards_share_the_pages_among_them(void **state)
     free_workshop(w);
 }
 
-static void what_a_page_is_not_near_does_not_draw_it_again(void **state)
+/* Whether the first page of a batch of LINES, drawn of `squares`, is still up to date when MORE features are there. */
+static gboolean is_fresh_with(const char *lines, const char *more)
 {
-    (void) state;
     workshop *w = new_workshop();
     put_features(w, squares);
-    const char *lines = "atlas: {over: data, where: \"id = 'l'\"}\n";
     bench b = open_batch(w, lines, (cor_batch_options){0});
     json_decref(draw_all(&b));
     close_batch(&b);
-    char *more = g_strconcat(squares,
-                             ", {\"type\": \"Feature\", \"properties\": {\"id\": \"far\"}, \"geometry\": "
-                             "{\"type\": \"Point\", \"coordinates\": [80, 40]}}",
-                             NULL);
-    put_features(w, more);
+    char *all = g_strconcat(squares, ", ", more, NULL);
+    put_features(w, all);
     renew_session(w);
     b = open_batch(w, lines, (cor_batch_options){0});
     const char *record;
     bool fresh = false;
-    assert_int_equal(cor_batch_draw(b.batch, 0, &record, &fresh, &b.error), COR_OK);
-    assert_true(fresh);
+    if (b.status || cor_batch_draw(b.batch, 0, &record, &fresh, &b.error)) fail_msg("%s", b.error.message);
     close_batch(&b);
-    g_free(more);
+    g_free(all);
     free_workshop(w);
+    return fresh;
+}
+
+#define MORE_AT(place)                                                                                                 \
+    "{\"type\": \"Feature\", \"properties\": {\"id\": \"more\"}, \"geometry\": {\"type\": \"Polygon\", "               \
+    "\"coordinates\": [[" place "]]}}"
+
+/* Far from the page and near to it; the page lies between 62 and 66 degrees east. */
+#define FAR MORE_AT("[-120, 40], [-119, 40], [-119, 41], [-120, 40]")
+#define NEAR MORE_AT("[64, 25.1], [64.1, 25.1], [64.1, 25.2], [64, 25.1]")
+#define ROAD "atlas: {over: data, where: \"id = 'l'\"}\n"
+
+static void what_a_page_is_not_near_does_not_draw_it_again(void **state)
+{
+    (void) state;
+    assert_true(is_fresh_with(ROAD, FAR));
+    assert_false(is_fresh_with(ROAD, NEAR));
+}
+
+static void what_an_inset_shows_draws_its_page_again_and_nothing_else(void **state)
+{
+    (void) state;
+    /* Insets that show neither, by what their views come of. */
+    static const char *const narrow[] = {"{extent: [50, 20, 72, 32]}", "{extent: auto}", "{extent: country}",
+                                         "{bbox: [62, 25, 63, 26]}", "{around: [64, 25], magnify: 4}"};
+    for (size_t i = 0; i < G_N_ELEMENTS(narrow); i++) {
+        char *lines = g_strconcat(ROAD "furniture: {inset: [", narrow[i], "]}\n", NULL);
+        if (!is_fresh_with(lines, FAR)) fail_msg("%s: what is far from it draws its page again", narrow[i]);
+        if (is_fresh_with(lines, NEAR)) fail_msg("%s: what is on its page does not", narrow[i]);
+        g_free(lines);
+    }
+    static const char *const wide[] = {"{extent: [-180, -85, 180, 85]}", "{bbox: [-121, 39, -118, 42]}",
+                                       "{extent: [-130, 20, -100, 45]}"};
+    for (size_t i = 0; i < G_N_ELEMENTS(wide); i++) {
+        char *lines = g_strconcat(ROAD "furniture: {inset: [{extent: auto}, ", wide[i], "]}\n", NULL);
+        if (is_fresh_with(lines, FAR)) fail_msg("%s: what it shows does not draw its page again", wide[i]);
+        g_free(lines);
+    }
 }
 
 /* What the inset of the page STEM draws of its areas, as SVG. Caller frees. */
@@ -305,6 +338,7 @@ int main(void)
         cmocka_unit_test(a_grid_has_the_cells_that_its_source_touches),
         cmocka_unit_test(shards_share_the_pages_among_them),
         cmocka_unit_test(what_a_page_is_not_near_does_not_draw_it_again),
+        cmocka_unit_test(what_an_inset_shows_draws_its_page_again_and_nothing_else),
         cmocka_unit_test(near_may_speak_of_a_pages_own_fields),
         cmocka_unit_test(an_inset_shows_its_own_extent_on_all_pages),
         cmocka_unit_test(a_batch_is_refused_with_what_would_be_right),
