@@ -89,11 +89,12 @@ static json_t *layer_json(const cor_drawing_page *page, const cor_drawn_layer *d
     return json;
 }
 
-static json_t *remarks_json(const cor_diagnostics *diagnostics)
+static json_t *remarks_json(const cor_diagnostics *diagnostics, bool notes)
 {
     json_t *list = json_array();
     for (size_t i = 0; i < cor_diagnostics_count(diagnostics); i++) {
         const cor_remark *r = cor_diagnostics_get(diagnostics, i);
+        if (r->is_note != notes) continue;
         json_array_append_new(list, json_pack("{s:s?, s:i, s:i, s:s}", "file", r->file, "line", r->line, "column",
                                               r->column, "message", r->message));
     }
@@ -108,12 +109,13 @@ char *cor_page_report(const cor_drawing_page *page)
     for (size_t i = 0; i < page->n_layers; i++)
         json_array_append_new(layers, layer_json(page, &page->layers[i]));
     const double size[2] = {document->page.width, document->page.height};
-    json_t *json = json_pack("{s:s, s:s?, s:s?, s:b, s:{s:o, s:f}, s:o, s:o, s:{s:I, s:I}, s:o}", "map", document->file,
+    json_t *json = json_pack("{s:s, s:s?, s:s?, s:b, s:{s:o, s:f}, s:o, s:o, s:{s:I, s:I}, s:o, s:o}", "map", document->file,
                              "title", page->scene->title, "worldview", page->context->map->worldview,
                              "worldview_stated", page->context->map->worldview_is_set, "page", "size", numbers(size, 2),
                              "dpi", document->page.dpi, "view", view_json(&page->view), "layers", layers, "projection",
                              "points_lost", (json_int_t) lost.points_lost, "parts_split", (json_int_t) lost.parts_split,
-                             "warnings", remarks_json(page->context->diagnostics));
+                             "warnings", remarks_json(page->context->diagnostics, false), "notes",
+                             remarks_json(page->context->diagnostics, true));
     if (page->n_insets) json_object_set_new(json, "insets", insets_json(page));
     char *dumped = json_dumps(json, JSON_INDENT(1) | JSON_REAL_PRECISION(12)), *text = g_strdup(dumped);
     free(dumped);
