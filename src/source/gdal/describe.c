@@ -79,7 +79,7 @@ static void describe_fields(OGRLayerH from, cor_arena *arena, cor_layer_info *la
     cor_field_info *fields = COR_NEW_ARRAY(arena, cor_field_info, (size_t) n);
     for (int i = 0; i < n; i++) {
         OGRFieldDefnH field = OGR_FD_GetFieldDefn(defn, i);
-        fields[i] = (cor_field_info){clean_name(arena, OGR_Fld_GetNameRef(field)), field_kind(field)};
+        fields[i] = (cor_field_info){.name = clean_name(arena, OGR_Fld_GetNameRef(field)), .kind = field_kind(field)};
     }
     layer->fields = fields;
     layer->n_fields = (size_t) n;
