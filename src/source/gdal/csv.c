@@ -6,6 +6,7 @@
 
 #include "source/gdal/csv_reading.h"
 #include "source/gdal/paths.h"
+#include "source/gdal/workbook.h"
 #include "source/lonlat.h"
 
 static void warn_long_rows(const cor_csv_reading *r)
@@ -60,7 +61,7 @@ static cor_status check_layer(const cor_csv_reading *r, cor_error *err)
     const cor_request *request = r->base.request;
     const char *stem = cor_gdal_stem(request->url, r->scratch);
     cor_source_location location = cor_location_of_request(request);
-    if (!request->layer || !strcmp(request->layer, stem)) return COR_OK;
+    if (!request->layer || cor_workbook_is(request->url) || !strcmp(request->layer, stem)) return COR_OK;
     return cor_source_fail(&location, err, "has no layer \"%s\"; it has \"%s\"", request->layer, stem);
 }
 

@@ -6,6 +6,7 @@
 #include "source/gdal/csv_scan.h"
 #include "source/gdal/open.h"
 
+/* Sheets of spreadsheets are read as CSV. */
 bool cor_csv_is(const char *url);
 
 /* A file's text and the names of its columns. */

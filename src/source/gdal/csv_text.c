@@ -7,10 +7,11 @@
 #include "source/encoding.h"
 #include "source/gdal/bytes.h"
 #include "source/gdal/csv.h"
+#include "source/gdal/workbook.h"
 
 bool cor_csv_is(const char *url)
 {
-    return cor_file_has_extension(url, "csv") || cor_file_has_extension(url, "tsv");
+    return cor_file_has_extension(url, "csv") || cor_file_has_extension(url, "tsv") || cor_workbook_is(url);
 }
 
 static cor_status recode_stated(const cor_request *request, cor_bytes *bytes, cor_error *err)
@@ -191,6 +192,10 @@ static cor_status read_text(const cor_request *request, cor_diagnostics *diagnos
                             char *ret_separator, cor_error *err)
 {
     cor_source_location location = cor_location_of_request(request);
+    if (cor_workbook_is(request->url)) {
+        *ret_separator = COR_WORKBOOK_SEPARATOR;
+        return cor_workbook_text(request, bytes, err);
+    }
     cor_file_result result = cor_gdal_read_file(request, bytes);
     if (result) return cor_source_fail(&location, err, "%s", cor_file_words(result));
     cor_status st = make_utf8(request, diagnostics, bytes, err);
@@ -221,8 +226,10 @@ cor_status cor_csv_open(const cor_request *request, cor_diagnostics *diagnostics
                                "has no row of several cells behind the first %zu, which \"skip\" leaves out",
                                request->skip);
     return cor_source_fail(&location, err,
-                           "has no table of several columns; a CSV names them in its first line, between commas, "
-                           "semicolons, tabs or |");
+                           cor_workbook_is(request->url)
+                               ? "has no table of several columns in that sheet"
+                               : "has no table of several columns; a CSV names them in its first line, between commas, "
+                                 "semicolons, tabs or |");
 }
 
 void cor_csv_close(cor_csv *csv)

@@ -13,6 +13,7 @@
 #include "source/gdal/raster_driver.h"
 #include "source/gdal/raster_pixels.h"
 #include "source/gdal/spatial.h"
+#include "source/gdal/workbook.h"
 #include "source/gpkg/gpkg.h"
 
 /* A name from the data as valid text, in ARENA. */
@@ -182,7 +183,9 @@ static cor_status describe_csv(const cor_gdal_call *call, const cor_request *req
         layer->crs = request->crs ? cor_arena_copy(arena, request->crs) : "WGS 84";
     }
     cor_source_info *info = COR_NEW(arena, cor_source_info);
-    *info = (cor_source_info){.driver = "Comma Separated Value (.csv)", .layers = layer, .n_layers = 1};
+    *info = (cor_source_info){.driver = cor_workbook_is(request->url) ? "Spreadsheet" : "Comma Separated Value (.csv)",
+                              .layers = layer,
+                              .n_layers = 1};
     *ret_info = info;
     return COR_OK;
 }
