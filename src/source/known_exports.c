@@ -14,8 +14,8 @@
 /* UCDP Georeferenced Event Dataset, codebook 23.1: where_prec is 1 where the place is known, 2 where it lies within
  * some 25 km of the point; the others are units of administration, lines and countries, which have no distance.
  * type_of_violence has three values. best counts the dead of all sides. */
-static const cor_code ucdp_precision[] = {{1, NULL, 0}, {2, NULL, 25}};
-static const cor_code ucdp_violence[] = {
+static const cor_export_code ucdp_precision[] = {{1, NULL, 0}, {2, NULL, 25}};
+static const cor_export_code ucdp_violence[] = {
     {1, "state-based conflict", 0}, {2, "non-state conflict", 0}, {3, "one-sided violence", 0}};
 static const cor_known_field of_ucdp[] = {
     {.ours = "date", .made = COR_MADE_OF_DAY, .theirs = {"date_start"}},

@@ -18,13 +18,13 @@ typedef struct {
     double code;
     const char *text; /* NULL: the number */
     double number;
-} cor_code;
+} cor_export_code;
 
 typedef struct {
     const char *ours;
     cor_made made;
     const char *theirs[3]; /* one column, of a day three */
-    const cor_code *codes;
+    const cor_export_code *codes;
     size_t n_codes;
 } cor_known_field;
 

@@ -7,7 +7,7 @@
 
 #include "base/number.h"
 #include "base/words.h"
-#include "source/fields.h"
+#include "source/field_names.h"
 #include "source/location.h"
 #include "source/text_column.h"
 #include "source/where.h"
@@ -78,7 +78,7 @@ static cor_column make_ymd(const making *m, const cor_made_field *made, const co
     return column;
 }
 
-static const cor_code *code_of(const cor_made_field *made, double x)
+static const cor_export_code *code_of(const cor_made_field *made, double x)
 {
     for (size_t i = 0; i < made->n_codes; i++)
         if (made->codes[i].code == x) return &made->codes[i];
@@ -92,7 +92,7 @@ static cor_column make_by_codes(const making *m, const cor_made_field *made, con
     cor_column column = new_column(m, made->ours, words ? COR_COLUMN_STRINGS : COR_COLUMN_NUMBERS);
     for (size_t i = 0; i < m->table->n_rows; i++) {
         double x = number_at(of, i);
-        const cor_code *code = code_of(made, x);
+        const cor_export_code *code = code_of(made, x);
         without += !code && isfinite(x);
         if (words)
             column.strings[i] = code ? cor_intern(m->interns, code->text) : NULL;

@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-#include "source/fields.h"
+#include "source/field_names.h"
 #include "source/file.h"
 #include "source/gpkg/gpkg.h"
 #include "source/gpkg/views.h"

@@ -2,7 +2,7 @@
 #ifndef COR_SOURCE_GDAL_READING_H
 #define COR_SOURCE_GDAL_READING_H
 
-#include "source/fields.h"
+#include "source/field_names.h"
 #include "source/gdal/call.h"
 #include "source/gdal/cells.h"
 #include "source/gdal/filter.h"

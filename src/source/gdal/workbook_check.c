@@ -121,12 +121,13 @@ static void look_through(survey *s, VSILFILE *file)
     GMarkupParseContext *context = g_markup_parse_context_new(&parser, G_MARKUP_TREAT_CDATA_AS_TEXT, s, NULL);
     char *chunk = g_malloc(CHUNK);
     bool well_formed = true;
-    size_t n;
+    size_t n, before = s->bytes;
     while (!s->fault && (n = VSIFReadL(chunk, 1, CHUNK, file)) > 0) {
         s->bytes += n;
         if (s->bytes > MAX_BYTES) s->fault = "unpacks to more than 256 MiB; save its table as CSV in UTF-8";
         well_formed = well_formed && g_markup_parse_context_parse(context, chunk, (gssize) n, NULL);
     }
+    if (!s->fault && s->bytes > before) well_formed = well_formed && g_markup_parse_context_end_parse(context, NULL);
     if (!well_formed && !s->fault) s->fault = "has XML in it that is not well formed; it is damaged";
     if (!s->fault) end_sheet(s);
     g_free(chunk);

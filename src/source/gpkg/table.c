@@ -6,7 +6,7 @@
 
 #include <glib.h>
 
-#include "source/fields.h"
+#include "source/field_names.h"
 #include "source/file.h"
 #include "source/gpkg/database.h"
 #include "source/gpkg/layer.h"

@@ -5,7 +5,7 @@
 #include <glib.h>
 
 #include "source/extent.h"
-#include "source/fields.h"
+#include "source/field_names.h"
 #include "source/lonlat.h"
 #include "source/shp/dbf.h"
 #include "source/wanted.h"

@@ -1,4 +1,4 @@
-#include "source/fields.h"
+#include "source/field_names.h"
 
 #include <string.h>
 

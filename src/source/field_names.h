@@ -1,7 +1,7 @@
 /* Fields by the names of the map: those that a document states, and those that a known export is given. A reader
  * settles a request as soon as it knows its columns, reads in the file's own words, and finishes the table. */
-#ifndef COR_SOURCE_FIELDS_H
-#define COR_SOURCE_FIELDS_H
+#ifndef COR_SOURCE_FIELD_NAMES_H
+#define COR_SOURCE_FIELD_NAMES_H
 
 #include "source/known_exports.h"
 #include "source/source.h"
@@ -11,7 +11,7 @@ typedef struct {
     const char *ours;
     cor_made made;
     const char *theirs[3]; /* as the file writes them */
-    const cor_code *codes;
+    const cor_export_code *codes;
     size_t n_codes;
     bool wanted; /* by the request or its filter */
 } cor_made_field;
