@@ -86,7 +86,7 @@ static const cor_map_key keys[] = {
     {"near", .below = &near_keys},
     {"along", .read = read_along},
     {"fields", .read = cor_map_read_fields},
-    {"types", .read = cor_map_read_types},
+    {"types", .read = cor_map_read_types, .below = &cor_map_type_keys},
     {"recognise", AT(keeps_names), .read = read_recognise},
     {"skip", COR_KEY_NUMBER, AT(skip), .least = 0, .most = MOST_SKIPPED},
     {"sheet", COR_KEY_TEXT, AT(sheet)},

@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "base/words.h"
+#include "source/day_text.h"
 #include "source/location.h"
 #include "source/wanted.h"
 #include "source/where.h"
@@ -84,6 +85,10 @@ static cor_status check_types(const settling *s, cor_error *err)
 {
     for (size_t i = 0; i < s->request->n_types; i++) {
         const cor_field_type *type = &s->request->types[i];
+        cor_source_location place = cor_location_of_request(s->request);
+        const char *fault = type->format ? cor_day_format_fault(type->format) : NULL;
+        if (type->location.file) place.document = type->location;
+        if (fault) return cor_source_fail(&place, err, "the format \"%.60s\" is no day's: %s", type->format, fault);
         if (made_called(s->fields, type->field) || cor_column_called(type->field, s->names, s->n) < s->n) continue;
         return no_column(s, type->field, "\"types\"", type->location, err);
     }
