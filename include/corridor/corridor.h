@@ -59,6 +59,7 @@ typedef struct {
     const char *file; /* NULL when no file is to blame */
     int line, column; /* 1-based; 0 when unknown */
     bool is_error;    /* only cor_check reports errors this way */
+    bool is_note;     /* what was done, with nothing to set right: no warning, under `strict` neither */
     const char *message;
     const char
         *key; /* of a style's value: its path, like "layers[3].paint.line-color[2]"; "" is the whole; NULL: none */

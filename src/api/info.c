@@ -11,7 +11,9 @@
 
 static json_t *field_json(const cor_field_info *field)
 {
-    return json_pack("{s:s, s:s}", "name", field->name, "type", field->kind);
+    json_t *json = json_pack("{s:s, s:s}", "name", field->name, "type", field->kind);
+    if (field->from) json_object_set_new(json, "from", json_string(field->from));
+    return json;
 }
 
 static json_t *layer_json(const cor_layer_info *layer)
@@ -21,6 +23,7 @@ static json_t *layer_json(const cor_layer_info *layer)
         json_array_append_new(fields, field_json(&layer->fields[i]));
     json_t *json = json_pack("{s:s, s:s, s:s?, s:o}", "name", layer->name, "geometry", layer->geometry, "crs",
                              layer->crs, "fields", fields);
+    if (layer->known) json_object_set_new(json, "known", json_string(layer->known));
     if (layer->n_features >= 0) json_object_set_new(json, "features", json_integer((json_int_t) layer->n_features));
     if (!cor_rect_is_empty(layer->extent))
         json_object_set_new(

@@ -43,7 +43,7 @@ static cor_status draw(const cor_render_context *context, const cor_output *outp
 
 static cor_status fail_warned(cor_session *session, const cor_resolved_map *map, cor_error *err)
 {
-    size_t warnings = cor_diagnostics_count(session->diagnostics);
+    size_t warnings = cor_diagnostics_warnings(session->diagnostics);
     if (!map->strict || !warnings) return COR_OK;
     return cor_fail_at(err, COR_WARNED, cor_file_location(map->document->file),
                        "drawn with %zu warning%s, and --strict was asked for", warnings, warnings == 1 ? "" : "s");

@@ -42,8 +42,8 @@ void cor_diagnostics_reset(cor_diagnostics *diagnostics)
 /* B says nothing that A doesn't: it may lack the key. */
 static bool same(const cor_remark *a, const cor_remark *b)
 {
-    return a->line == b->line && a->column == b->column && a->is_error == b->is_error && !g_strcmp0(a->file, b->file) &&
-           !strcmp(a->message, b->message) && (!b->key || !g_strcmp0(a->key, b->key));
+    return a->line == b->line && a->column == b->column && a->is_error == b->is_error && a->is_note == b->is_note &&
+           !g_strcmp0(a->file, b->file) && !strcmp(a->message, b->message) && (!b->key || !g_strcmp0(a->key, b->key));
 }
 
 bool cor_diagnostics_says(const cor_diagnostics *diagnostics, const char *message)
@@ -70,17 +70,42 @@ void cor_diagnostics_add(cor_diagnostics *diagnostics, const cor_remark *diagnos
     g_array_append_val(diagnostics->list, kept);
 }
 
-void cor_warn(cor_diagnostics *diagnostics, cor_location location, const char *format, ...)
+static void add(cor_diagnostics *diagnostics, cor_location location, bool is_note, const char *format, va_list args)
 {
     if (!diagnostics) return;
+    char *message = g_strdup_vprintf(format, args);
+    cor_diagnostics_add(diagnostics, &(cor_remark){.file = location.file,
+                                                   .line = location.line,
+                                                   .column = location.column,
+                                                   .is_note = is_note,
+                                                   .message = message});
+    g_free(message);
+}
+
+void cor_warn(cor_diagnostics *diagnostics, cor_location location, const char *format, ...)
+{
     va_list args;
     va_start(args, format);
-    char *message = g_strdup_vprintf(format, args);
+    add(diagnostics, location, false, format, args);
     va_end(args);
-    cor_diagnostics_add(
-        diagnostics,
-        &(cor_remark){.file = location.file, .line = location.line, .column = location.column, .message = message});
-    g_free(message);
+}
+
+void cor_note(cor_diagnostics *diagnostics, cor_location location, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    add(diagnostics, location, true, format, args);
+    va_end(args);
+}
+
+size_t cor_diagnostics_warnings(const cor_diagnostics *diagnostics)
+{
+    size_t n = 0;
+    for (guint i = 0; i < diagnostics->list->len; i++) {
+        const cor_remark *remark = &g_array_index(diagnostics->list, cor_remark, i);
+        n += !remark->is_error && !remark->is_note;
+    }
+    return n;
 }
 
 void cor_diagnostics_add_error(cor_diagnostics *diagnostics, const cor_error *err)

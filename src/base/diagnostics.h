@@ -14,6 +14,12 @@ void cor_diagnostics_reset(cor_diagnostics *diagnostics);
 /* DIAGNOSTICS may be NULL (dropped). */
 void cor_warn(cor_diagnostics *diagnostics, cor_location location, const char *format, ...) COR_PRINTF(3, 4);
 
+/* The same as a note: what was done, with nothing to set right. */
+void cor_note(cor_diagnostics *diagnostics, cor_location location, const char *format, ...) COR_PRINTF(3, 4);
+
+/* How many are warnings. */
+size_t cor_diagnostics_warnings(const cor_diagnostics *diagnostics);
+
 /* Adds ERR as an error diagnostic. */
 void cor_diagnostics_add_error(cor_diagnostics *diagnostics, const cor_error *err);
 

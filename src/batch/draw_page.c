@@ -138,7 +138,7 @@ static void keep_record(work *w)
     json_object_set_new(record, "scale", json_integer((json_int_t) llround(cor_view_denominator(view))));
     json_object_set_new(record, "files", files_json(w));
     json_object_set_new(record, "fonts", fonts_json(w));
-    json_object_set_new(record, "warnings", cor_remarks_json(w->batch->context->diagnostics));
+    json_object_set_new(record, "warnings", cor_remarks_json(w->batch->context->diagnostics, false));
     if (view->has_reach)
         json_object_set_new(record, "bbox",
                             json_pack("[f, f, f, f]", view->reach.x0, view->reach.y0, view->reach.x1, view->reach.y1));

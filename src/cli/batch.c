@@ -140,16 +140,18 @@ static void say_warnings(run *r, const cor_batch_page *page, const json_t *warni
 {
     for (size_t i = 0; i < json_array_size(warnings); i++) {
         const json_t *warning = json_array_get(warnings, i);
+        bool is_note = !g_strcmp0(json_string_value(json_object_get(warning, "severity")), "note");
         char *message =
             g_strdup_printf("page %s: %s", page->name, json_string_value(json_object_get(warning, "message")));
         cli_progress_clear(&r->progress);
         cli_say_remark(&(cor_remark){.file = json_string_value(json_object_get(warning, "file")),
                                      .line = (int) json_integer_value(json_object_get(warning, "line")),
                                      .column = (int) json_integer_value(json_object_get(warning, "column")),
+                                     .is_note = is_note,
                                      .message = message});
         g_free(message);
+        r->warnings += !is_note;
     }
-    r->warnings += json_array_size(warnings);
 }
 
 /* That the journal can't be written to is no page's own failure: the next one would meet the same. So it is with events
@@ -291,7 +293,7 @@ static int run_batch(run *r)
     int status = open_batch(r, &error);
     cli_deadline_end(r->session);
     cli_say_outcome(r->session, status, &error);
-    r->warnings = cor_remark_count(r->session);
+    r->warnings = cli_count_warnings(r->session);
     r->progress.json = r->asked.json;
     if (status)
         cli_progress_event(&r->progress, failure_json(r, status, &error));

@@ -12,7 +12,7 @@ static void gather(findings *found, cor_session *session, int status, const cor_
     int errors = 0;
     for (size_t i = 0; i < cor_remark_count(session); i++)
         errors += cor_remark_at(session, i).is_error;
-    found->warnings += (int) cor_remark_count(session) - errors;
+    found->warnings += (int) cli_count_warnings(session);
     cli_say_outcome(session, errors ? COR_OK : status, error);
     found->errors += errors ? errors : status != COR_OK;
     if (!found->status) found->status = status;

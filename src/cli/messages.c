@@ -36,10 +36,15 @@ static char *place_of(const char *file, int line, int column)
     return g_strdup_printf("%s:%d:%d", file, line, column);
 }
 
-static void say_placed(const char *file, int line, int column, bool is_error, const char *message)
+static const char *level_of(const cor_remark *remark)
+{
+    return remark->is_error ? "error" : remark->is_note ? "note" : "warning";
+}
+
+static void say_placed(const char *file, int line, int column, const char *kind, const char *message)
 {
     char *place = harmless(place_of(file, line, column)), *words = harmless(g_strdup(message));
-    const char *kind = is_error ? "error" : "warning", *colour = is_error ? "31" : "33";
+    const char *colour = *kind == 'e' ? "31" : *kind == 'n' ? "36" : "33";
     if (wants_colour())
         fprintf(stderr, "\033[1m%s:\033[0m \033[1;%sm%s:\033[0m %s\n", place, colour, kind, words);
     else
@@ -50,12 +55,22 @@ static void say_placed(const char *file, int line, int column, bool is_error, co
 
 void cli_say_error(const cor_error *error)
 {
-    say_placed(error->file, error->line, error->column, true, error->message);
+    say_placed(error->file, error->line, error->column, "error", error->message);
 }
 
 void cli_say_remark(const cor_remark *remark)
 {
-    say_placed(remark->file, remark->line, remark->column, remark->is_error, remark->message);
+    say_placed(remark->file, remark->line, remark->column, level_of(remark), remark->message);
+}
+
+size_t cli_count_warnings(const cor_session *session)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < cor_remark_count(session); i++) {
+        cor_remark remark = cor_remark_at(session, i);
+        n += !remark.is_error && !remark.is_note;
+    }
+    return n;
 }
 
 /* The library remarks errors of a style and then fails with the first of them. */
@@ -85,7 +100,7 @@ int cli_say_usage(const cli_command *command, const char *format, ...)
     va_start(args, format);
     char *message = g_strdup_vprintf(format, args);
     va_end(args);
-    say_placed(NULL, 0, 0, true, message);
+    say_placed(NULL, 0, 0, "error", message);
     fprintf(stderr, "Try: corridor%s%s --help\n", command ? " " : "", command ? command->name : "");
     g_free(message);
     return COR_BAD_DOCUMENT;
@@ -167,7 +182,7 @@ json_t *cli_remarks_json(const cor_session *session)
     for (size_t i = 0; i < cor_remark_count(session); i++) {
         cor_remark remark = cor_remark_at(session, i);
         json_t *json = placed_json(remark.file, remark.line, remark.column, remark.message);
-        json_object_set_new(json, "severity", json_string(remark.is_error ? "error" : "warning"));
+        json_object_set_new(json, "severity", json_string(level_of(&remark)));
         if (remark.key) json_object_set_new(json, "key", json_string(remark.key));
         json_array_append_new(list, json);
     }

@@ -9,6 +9,9 @@
 static const cor_map_key of_title[] = {COR_MAP_PLACE_KEY(cor_furniture)};
 static const cor_map_key of_words[] = {COR_MAP_PLACE_KEY(cor_furniture),
                                        {"text", COR_KEY_PROSE, .at = offsetof(cor_furniture, text)}};
+static const cor_map_key of_credits[] = {COR_MAP_PLACE_KEY(cor_furniture),
+                                         {"text", COR_KEY_PROSE, .at = offsetof(cor_furniture, text)},
+                                         {"add", COR_KEY_PROSE, .at = offsetof(cor_furniture, add)}};
 static const cor_map_key of_legend[] = {
     {"at", COR_KEY_WORD, .at = offsetof(cor_furniture, at), .words = COR_MAP_WORDS(cor_map_legend_places)},
     {"title", COR_KEY_PROSE, .at = offsetof(cor_furniture, title)},
@@ -16,7 +19,7 @@ static const cor_map_key of_legend[] = {
 };
 
 static const cor_map_keys title_keys = {COR_MAP_KEYS(of_title)}, word_keys = {COR_MAP_KEYS(of_words)},
-                          legend_keys = {COR_MAP_KEYS(of_legend)};
+                          credits_keys = {COR_MAP_KEYS(of_credits)}, legend_keys = {COR_MAP_KEYS(of_legend)};
 
 static bool brief_words(cor_map_reader *reader, const cor_node *node, void *target)
 {
@@ -72,7 +75,7 @@ static const piece_row rows[COR_PIECES] = {
     [COR_PIECE_NORTH_ARROW] = {"north-arrow", PLACED(north_arrow), .keys = &cor_map_north_arrow_keys,
                                .brief = cor_map_brief_north_arrow},
     [COR_PIECE_GRATICULE] = {"graticule", SWITCH(graticule), .at = NOWHERE, .keys = &cor_map_graticule_keys},
-    [COR_PIECE_CREDITS] = {"credits", PLACED(credits), .keys = &word_keys, .brief = brief_words,
+    [COR_PIECE_CREDITS] = {"credits", PLACED(credits), .keys = &credits_keys, .brief = brief_words,
                            .like = "{at: bottom-left}", .is_usual = true, .is_below = true},
     [COR_PIECE_DISCLAIMER] = {"disclaimer", PLACED(disclaimer), .keys = &word_keys, .brief = brief_words,
                               .like = "{at: bottom-left}", .is_usual = true, .is_below = true},

@@ -31,6 +31,7 @@ typedef struct {
     cor_at at;
     const char *title; /* legend */
     const char *text;  /* credits, disclaimer: replaces the made one */
+    const char *add;   /* credits: beside the made ones */
     bool counts;       /* legend */
 } cor_furniture;
 

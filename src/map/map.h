@@ -10,6 +10,19 @@
 #include "expr/expr.h"
 #include "map/annotation.h"
 
+/* A field of a source: what it is called here, and the column that it is in the data. */
+typedef struct {
+    const char *ours, *theirs;
+    const cor_node *node;
+} cor_map_field_name;
+typedef enum { COR_MAP_FIELD_TEXT, COR_MAP_FIELD_NUMBER, COR_MAP_FIELD_DATE } cor_map_field_kind;
+typedef struct {
+    const char *field;
+    cor_map_field_kind kind;
+    const char *format; /* of days; NULL: found out */
+    const cor_node *node;
+} cor_map_field_type;
+
 /* Replaces or adds to a source of the style. NULL and 0: not said. */
 typedef struct {
     const char *name;
@@ -19,6 +32,14 @@ typedef struct {
     const char *encoding;            /* of a .dbf: "CP1252", … */
     const char *column_x, *column_y; /* CSV */
     const char *where;               /* SQL with :name parameters, as written */
+    const char *sheet;               /* of a spreadsheet */
+    double skip;                     /* rows above the one that names the columns */
+    bool keeps_names;                /* known exports are not recognised */
+    const cor_map_field_name *fields;
+    size_t n_fields;
+    const cor_map_field_type *types;
+    size_t n_types;
+    const char *attribution; /* whom to credit; NULL: the style's word, where the data are the style's */
     /* Only what lies within NEAR_WITHIN ("50 km", or a parameter in braces) of the source NEAR_SOURCE; NULL: all. */
     const char *near_source, *near_within;
     const cor_node *near_node;

@@ -68,11 +68,29 @@ static const cor_map_key of_near[] = {{"source", COR_KEY_TEXT, AT(near_source)},
                                       {"within", AT(near_within), .read = read_within, .takes_distance = true}};
 static const cor_map_keys near_keys = {COR_MAP_KEYS(of_near), .begin = demand_near};
 
+static void read_recognise(cor_map_reader *reader, const cor_node *node, void *target)
+{
+    bool *keeps_names = target, recognise;
+    if (cor_read_bool(reader, node, &recognise)) *keeps_names = !recognise;
+}
+
+enum { MOST_SKIPPED = 10000 };
+
 static const cor_map_key keys[] = {
-    {"url", AT(url), .read = read_url}, {"layer", COR_KEY_TEXT, AT(layer)},
-    {"crs", COR_KEY_TEXT, AT(crs)},     {"encoding", COR_KEY_TEXT, AT(encoding)},
-    {"columns", .below = &column_keys}, {"where", COR_KEY_TEXT, AT(where)},
-    {"near", .below = &near_keys},      {"along", .read = read_along},
+    {"url", AT(url), .read = read_url},
+    {"layer", COR_KEY_TEXT, AT(layer)},
+    {"crs", COR_KEY_TEXT, AT(crs)},
+    {"encoding", COR_KEY_TEXT, AT(encoding)},
+    {"columns", .below = &column_keys},
+    {"where", COR_KEY_TEXT, AT(where)},
+    {"near", .below = &near_keys},
+    {"along", .read = read_along},
+    {"fields", .read = cor_map_read_fields},
+    {"types", .read = cor_map_read_types, .below = &cor_map_type_keys},
+    {"recognise", AT(keeps_names), .read = read_recognise},
+    {"skip", COR_KEY_NUMBER, AT(skip), .least = 0, .most = MOST_SKIPPED},
+    {"sheet", COR_KEY_TEXT, AT(sheet)},
+    {"attribution", COR_KEY_PLAIN, AT(attribution)},
 };
 
 const cor_map_keys cor_map_source_keys = {COR_MAP_KEYS(keys)};

@@ -6,7 +6,6 @@
 
 #include "furnish/words.h"
 #include "page/shown.h"
-#include "prepare/data_source.h"
 #include "prepare/layer_needs.h"
 
 /* On the map or in an inset: of a table a row must be drawn; a picture has to show something. */
@@ -26,22 +25,62 @@ static const char *sentence(const cor_drawing_page *page, const char *text, cor_
     return cor_arena_format(page->arena, "%s%s%s", text, *text ? " " : "", more);
 }
 
-/* The attributions of the sources that were drawn, each once, then projection and date. */
+static const cor_map_source *said_of(const cor_render_context *context, const char *name)
+{
+    const cor_map_document *document = context->map->document;
+    for (size_t i = 0; i < document->n_sources; i++)
+        if (!strcmp(document->sources[i].name, name)) return &document->sources[i];
+    return NULL;
+}
+
+static const char *style_credit(const cor_render_context *context, const char *name)
+{
+    const cor_style_source *source = cor_style_source_of(context->map->style, name);
+    const cor_node *attribution = source ? cor_node_get(source->node, "attribution") : NULL;
+    return attribution && attribution->kind == COR_NODE_STRING ? attribution->text : NULL;
+}
+
+/* Whom to credit for the source NAME: the document's word, else the style's, where the data are the style's; NULL. */
+static const char *credit_of(const cor_render_context *context, const char *name)
+{
+    const cor_map_source *said = said_of(context, name);
+    if (said && said->attribution) return said->attribution;
+    return said && said->url ? NULL : style_credit(context, name);
+}
+
+static const char *credit_at(const cor_render_context *context, size_t i, const char **ret_name)
+{
+    size_t in_style = cor_style_source_count(context->map->style);
+    const cor_map_document *document = context->map->document;
+    *ret_name = i < in_style ? cor_style_source_at(context->map->style, i)->id : document->sources[i - in_style].name;
+    if (i >= in_style && cor_style_source_of(context->map->style, *ret_name)) return NULL;
+    return credit_of(context, *ret_name);
+}
+
+/* Those of the style and those that only the document has. */
+static size_t count_sources(const cor_render_context *context)
+{
+    return cor_style_source_count(context->map->style) + context->map->document->n_sources;
+}
+
+static void append_credit(GString *line, const char *const *languages, const char *credit)
+{
+    if (!strstr(line->str, credit))
+        g_string_append_printf(line, "%s%s", line->len ? cor_word_in(languages, COR_WORD_NEXT) : "", credit);
+}
+
+/* The attributions of the sources that were drawn and what the document adds, each once, then projection and date. */
 static const char *credits_of(const cor_drawing_page *page)
 {
     const cor_render_context *context = page->context;
     const char *const *languages = context->map->document->languages;
+    const char *name, *added = context->map->document->furniture.credits.add;
     GString *line = g_string_new(NULL);
-    for (size_t i = 0; i < cor_style_source_count(context->map->style); i++) {
-        const cor_style_source *source = cor_style_source_at(context->map->style, i);
-        const cor_node *attribution = cor_node_get(source->node, "attribution");
-        cor_data_source data_source;
-        if (!attribution || attribution->kind != COR_NODE_STRING || strstr(line->str, attribution->text)) continue;
-        if (!is_drawn(page, source->id) || cor_data_source_of(context, source->id, &data_source, NULL) ||
-            data_source.replaced)
-            continue;
-        g_string_append_printf(line, "%s%s", line->len ? cor_word_in(languages, COR_WORD_NEXT) : "", attribution->text);
+    for (size_t i = 0; i < count_sources(context); i++) {
+        const char *credit = credit_at(context, i, &name);
+        if (credit && is_drawn(page, name)) append_credit(line, languages, credit);
     }
+    if (added) append_credit(line, languages, added);
     const char *text = line->len ? sentence(page, "", COR_WORD_DATA, line->str) : "";
     g_string_free(line, TRUE);
     text = sentence(page, text, COR_WORD_PROJECTION, cor_crs_name(page->view.crs));
@@ -49,11 +88,28 @@ static const char *credits_of(const cor_drawing_page *page)
     return day ? sentence(page, text, COR_WORD_AS_OF, cor_word_date(page->arena, languages, day)) : text;
 }
 
+void cor_page_warn_credits(const cor_drawing_page *page)
+{
+    const cor_render_context *context = page->context;
+    const cor_furniture *f = &context->map->document->furniture.credits;
+    if (!f->on || f->text || f->add) return;
+    for (size_t i = 0; i < cor_style_source_count(context->map->style); i++) {
+        const char *name = cor_style_source_at(context->map->style, i)->id, *fallen = style_credit(context, name);
+        if (!fallen || credit_of(context, name) || !is_drawn(page, name)) continue;
+        cor_warn(
+            context->diagnostics, cor_node_location(said_of(context, name)->node),
+            "source '%s' has data of its own, so the style's credit \"%.80s\" is left out; state whom to credit, as "
+            "\"attribution: …\" under the source",
+            name, fallen);
+    }
+}
+
 const char *cor_page_credits(const cor_drawing_page *page)
 {
     const cor_furniture *f = &page->context->map->document->furniture.credits;
     if (!f->on) return NULL;
-    return f->text ? f->text : credits_of(page);
+    if (!f->text) return credits_of(page);
+    return f->add ? cor_arena_format(page->arena, "%s %s", f->text, f->add) : f->text;
 }
 
 /* The style knows what its worldviews ask to be said: corridor:disclaimer maps each to a sentence. */
@@ -78,14 +134,13 @@ cor_credits_size cor_page_credits_size(const cor_drawing_page *page)
     cor_credits_size size = {.credits = f->on ? PROJECTION_AND_DATE : 0,
                              .disclaimer = disclaimer ? (size_t) g_utf8_strlen(disclaimer, -1) : 0};
     GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
-    for (size_t i = 0; i < cor_style_source_count(context->map->style); i++) {
-        const cor_style_source *source = cor_style_source_at(context->map->style, i);
-        const cor_node *said = cor_node_get(source->node, "attribution");
-        if (f->on && cor_source_may_be_drawn(context, source->id) && said && said->kind == COR_NODE_STRING &&
-            g_hash_table_add(seen, (gpointer) said->text))
-            size.credits += (size_t) g_utf8_strlen(said->text, -1) + 2;
+    for (size_t i = 0; i < count_sources(context) && f->on; i++) {
+        const char *name, *credit = credit_at(context, i, &name);
+        if (credit && cor_source_may_be_drawn(context, name) && g_hash_table_add(seen, (gpointer) credit))
+            size.credits += (size_t) g_utf8_strlen(credit, -1) + 2;
     }
     g_hash_table_unref(seen);
     if (f->on && f->text) size.credits = (size_t) g_utf8_strlen(f->text, -1);
+    if (f->on && f->add) size.credits += (size_t) g_utf8_strlen(f->add, -1) + 2;
     return size;
 }

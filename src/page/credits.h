@@ -7,6 +7,9 @@
 /* The lines below the frame, in the page's arena; NULL: none. */
 const char *cor_page_credits(const cor_drawing_page *page);
 
+/* Says which sources have lost the style's credit to the document, which names nobody in its place. */
+void cor_page_warn_credits(const cor_drawing_page *page);
+
 const char *cor_page_disclaimer(const cor_drawing_page *page);
 
 cor_credits_size cor_page_credits_size(const cor_drawing_page *page);

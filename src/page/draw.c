@@ -75,8 +75,10 @@ static cor_status furnish(cor_drawing_page *page, double *ret_strip, cor_error *
     bool again = ret_strip && *ret_strip > 0;
     if (!st && !again) st = cor_insets_draw(page, f.insets, err);
     if (st || again) return st;
-    if (!document->furniture.credits.text) f.credits = cor_page_credits(page); /* with those of the insets */
-    return cor_furnish_words(&f, err);
+    if (!document->furniture.credits.text) /* with those of the insets */
+        st = cor_page_fill(page, cor_page_credits(page), &f.credits, err);
+    cor_page_warn_credits(page);
+    return st ? st : cor_furnish_words(&f, err);
 }
 
 /* All but the places of names. To *ret_strip goes the room below the frame that the legend asks for; NULL: it must do

@@ -98,13 +98,17 @@ static json_t *text_json(const char *text)
     return json;
 }
 
-json_t *cor_remarks_json(const cor_diagnostics *diagnostics)
+json_t *cor_remarks_json(const cor_diagnostics *diagnostics, bool notes)
 {
     json_t *list = json_array();
     for (size_t i = 0; i < cor_diagnostics_count(diagnostics); i++) {
         const cor_remark *r = cor_diagnostics_get(diagnostics, i);
+        if (r->is_note != notes) continue;
         json_array_append_new(list, json_pack("{s:o, s:i, s:i, s:s, s:o}", "file", text_json(r->file), "line", r->line,
-                                              "column", r->column, "severity", r->is_error ? "error" : "warning",
+                                              "column", r->column, "severity",
+                                              r->is_error ? "error"
+                                              : notes     ? "note"
+                                                          : "warning",
                                               "message", text_json(r->message)));
     }
     return list;
@@ -118,12 +122,13 @@ char *cor_page_report(const cor_drawing_page *page)
     for (size_t i = 0; i < page->n_layers; i++)
         json_array_append_new(layers, layer_json(page, &page->layers[i]));
     const double size[2] = {document->page.width, document->page.height};
-    json_t *json = json_pack("{s:s, s:s?, s:s?, s:b, s:{s:o, s:f}, s:o, s:o, s:{s:I, s:I}, s:o}", "map", document->file,
-                             "title", page->scene->title, "worldview", page->context->map->worldview,
+    json_t *json = json_pack("{s:s, s:s?, s:s?, s:b, s:{s:o, s:f}, s:o, s:o, s:{s:I, s:I}, s:o, s:o}", "map",
+                             document->file, "title", page->scene->title, "worldview", page->context->map->worldview,
                              "worldview_stated", page->context->map->worldview_is_set, "page", "size", numbers(size, 2),
                              "dpi", document->page.dpi, "view", view_json(&page->view), "layers", layers, "projection",
                              "points_lost", (json_int_t) lost.points_lost, "parts_split", (json_int_t) lost.parts_split,
-                             "warnings", cor_remarks_json(page->context->diagnostics));
+                             "warnings", cor_remarks_json(page->context->diagnostics, false), "notes",
+                             cor_remarks_json(page->context->diagnostics, true));
     if (page->n_insets) json_object_set_new(json, "insets", insets_json(page));
     char *dumped = json_dumps(json, JSON_INDENT(1) | JSON_REAL_PRECISION(12)), *text = g_strdup(dumped);
     free(dumped);

@@ -21,8 +21,36 @@ static void from_style(const cor_render_context *context, const cor_style_source
     if (source->node) data_source->request.location = cor_node_location(source->node);
 }
 
+static cor_location location_of(const cor_node *node)
+{
+    return node ? cor_node_location(node) : COR_NOWHERE;
+}
+
+static void take_fields(const cor_map_source *source, cor_arena *arena, cor_request *request)
+{
+    static const cor_field_kind kinds[] = {[COR_MAP_FIELD_TEXT] = COR_FIELD_TEXT,
+                                           [COR_MAP_FIELD_NUMBER] = COR_FIELD_NUMBER,
+                                           [COR_MAP_FIELD_DATE] = COR_FIELD_DATE};
+    cor_field_name *names = COR_NEW_ARRAY(arena, cor_field_name, source->n_fields);
+    cor_field_type *types = COR_NEW_ARRAY(arena, cor_field_type, source->n_types);
+    for (size_t i = 0; i < source->n_fields; i++)
+        names[i] = (cor_field_name){.ours = source->fields[i].ours,
+                                    .theirs = source->fields[i].theirs,
+                                    .location = location_of(source->fields[i].node)};
+    for (size_t i = 0; i < source->n_types; i++)
+        types[i] = (cor_field_type){.field = source->types[i].field,
+                                    .kind = kinds[source->types[i].kind],
+                                    .format = source->types[i].format,
+                                    .location = location_of(source->types[i].node)};
+    request->names = names;
+    request->n_names = source->n_fields;
+    request->types = types;
+    request->n_types = source->n_types;
+    request->keeps_names = source->keeps_names;
+}
+
 /* A source of the map document may say where the data are, or only how the style's are to be read. */
-static void from_map(const cor_map_source *source, cor_data_source *data_source)
+static void from_map(const cor_map_source *source, cor_arena *arena, cor_data_source *data_source)
 {
     cor_request *request = &data_source->request;
     if (source->url) {
@@ -37,6 +65,9 @@ static void from_map(const cor_map_source *source, cor_data_source *data_source)
     request->column_x = source->column_x;
     request->column_y = source->column_y;
     request->where = source->where;
+    request->skip = (size_t) source->skip;
+    request->sheet = source->sheet;
+    take_fields(source, arena, request);
     if (source->node) request->location = cor_node_location(source->node);
 }
 
@@ -65,7 +96,7 @@ cor_status cor_data_source_of(const cor_render_context *context, const char *nam
     cor_data_source data_source = {.name = name, .type = "vector"};
     data_source.request.name = name;
     if (in_style) from_style(context, in_style, &data_source);
-    if (in_map) from_map(in_map, &data_source);
+    if (in_map) from_map(in_map, context->arena, &data_source);
     *ret_source = data_source;
     return COR_OK;
 }

@@ -13,6 +13,21 @@
 #include "table/raster.h"
 #include "table/table.h"
 
+/* A field by a name of one's own: OURS is what map and style call the column THEIRS. */
+typedef struct {
+    const char *ours, *theirs;
+    cor_location location; /* where that was said */
+} cor_field_name;
+
+/* What the cells of a field are. */
+typedef enum { COR_FIELD_TEXT, COR_FIELD_NUMBER, COR_FIELD_DATE } cor_field_kind;
+typedef struct {
+    const char *field; /* by our name or theirs */
+    cor_field_kind kind;
+    const char *format; /* of days, see day_format.h; NULL: found out */
+    cor_location location;
+} cor_field_type;
+
 typedef struct {
     const char *name;                /* the source's name, for messages */
     const char *url;                 /* path or OGR connection string; NULL when json is given */
@@ -24,6 +39,13 @@ typedef struct {
     const char *encoding;            /* of a .dbf; NULL: .cpg, LDID, then a guess */
     const char *column_x, *column_y; /* CSV; NULL: usual names */
     const char *where;               /* SQL, parameters already quoted; NULL */
+    const cor_field_name *names;     /* of the map's own; they win over what a known export would be given */
+    size_t n_names;
+    const cor_field_type *types;
+    size_t n_types;
+    bool keeps_names;          /* a known export is not recognised */
+    const char *sheet;         /* of a spreadsheet; NULL: the only one with cells */
+    size_t skip;               /* of a table of text: rows above the one that names the columns; 0: found out */
     bool trusted;              /* /vsi…, URLs and driver prefixes are allowed: the user's own document names them */
     const char *const *fields; /* wanted */
     size_t n_fields;
@@ -74,6 +96,8 @@ cor_status cor_source_read(cor_sources *sources, const cor_request *request, cor
 typedef struct {
     const char *name;
     const char *kind; /* "Number", "String", "Date", … */
+    const char *from; /* the column that it is made of; NULL: it is one itself */
+    const char *tag;  /* of HXL, below its name; NULL */
 } cor_field_info;
 typedef struct {
     const char *name;
@@ -83,6 +107,7 @@ typedef struct {
     cor_rect extent;      /* in its CRS; empty when not known */
     const cor_field_info *fields;
     size_t n_fields;
+    const char *known; /* the export whose columns these are; NULL */
 } cor_layer_info;
 typedef struct {
     const char *driver;
@@ -110,6 +135,8 @@ cor_status cor_elevation_read(cor_sources *sources, const cor_raster_request *re
 
 /* VALUE quoted for SQL by its type: 12.5, 'O''Hara', DATE '…' stays a string. */
 const char *cor_sql_quote(cor_arena *arena, cor_value value);
+/* WHERE, for a database, with columns called as it calls them instead of by N NAMES. */
+const char *cor_sql_rename(cor_arena *arena, const char *where, const cor_field_name *names, size_t n);
 /* WHERE with every :name (outside quotes) replaced by its quoted value. Unknown names are errors with the nearest. */
 cor_status cor_sql_bind(cor_arena *arena, const char *where, const char *const *names, const cor_value *values,
                         size_t n, const char **ret_where, cor_error *err);

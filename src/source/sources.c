@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "source/field_names.h"
 #include "source/file.h"
 #include "source/gpkg/gpkg.h"
 #include "source/gpkg/views.h"
@@ -258,8 +259,8 @@ static cor_status describe_shapefile(const cor_request *request, cor_arena *aren
     return st;
 }
 
-cor_status cor_source_describe(cor_sources *sources, const cor_request *request, cor_arena *arena,
-                               const cor_source_info **ret_info, cor_error *err)
+static cor_status describe(cor_sources *sources, const cor_request *request, cor_arena *arena,
+                           const cor_source_info **ret_info, cor_error *err)
 {
     bool connection = false;
     cor_source_location location = cor_location_of_request(request);
@@ -271,6 +272,21 @@ cor_status cor_source_describe(cor_sources *sources, const cor_request *request,
     if (!request->json) st = try_geopackage(&location, request->url, err);
     if (!st) st = need_gdal(sources, err);
     return st ? st : sources->gdal->describe(request, arena, ret_info, err);
+}
+
+cor_status cor_source_describe(cor_sources *sources, const cor_request *request, cor_arena *arena,
+                               const cor_source_info **ret_info, cor_error *err)
+{
+    const cor_source_info *info;
+    cor_status st = describe(sources, request, arena, &info, err);
+    if (st) return st;
+    cor_source_info *settled = cor_arena_memdup(arena, info, sizeof *info);
+    cor_layer_info *layers = cor_arena_memdup(arena, info->layers, info->n_layers * sizeof *layers);
+    for (size_t i = 0; i < info->n_layers; i++)
+        cor_fields_describe(request, &layers[i], arena);
+    settled->layers = layers;
+    *ret_info = settled;
+    return COR_OK;
 }
 
 static cor_status check_raster(cor_sources *sources, const cor_raster_request *request, cor_error *err)

@@ -107,3 +107,57 @@ cor_status cor_sql_bind(cor_arena *arena, const char *where, const char *const *
     g_string_free(out, TRUE);
     return st;
 }
+
+static const cor_field_name *name_called(const char *word, size_t length, bool any_case, const cor_field_name *names,
+                                         size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strlen(names[i].ours) == length &&
+            !(any_case ? g_ascii_strncasecmp(names[i].ours, word, length) : strncmp(names[i].ours, word, length)))
+            return &names[i];
+    return NULL;
+}
+
+static void append_name(GString *out, const char *name)
+{
+    g_string_append_c(out, '"');
+    for (; *name; name++)
+        g_string_append(out, *name == '"' ? "\"\"" : (const char[]){*name, 0});
+    g_string_append_c(out, '"');
+}
+
+/* Appends the word or what is between quotes at *AT, by another name where it has one. */
+static void append_renamed(GString *out, const char **at, const cor_field_name *names, size_t n)
+{
+    bool quoted = **at == '"';
+    const char *start = *at, *word = start + quoted;
+    size_t length = 0, behind;
+    if (quoted)
+        length = strcspn(word, "\"");
+    else
+        while (g_ascii_isalnum(word[length]) || word[length] == '_')
+            length++;
+    behind = length + (quoted && word[length] == '"');
+    const cor_field_name *name = name_called(word, length, !quoted, names, n);
+    if (name)
+        append_name(out, name->theirs);
+    else
+        g_string_append_len(out, start, (gssize) (word + behind - start));
+    *at = word + behind;
+}
+
+const char *cor_sql_rename(cor_arena *arena, const char *where, const cor_field_name *names, size_t n)
+{
+    GString *out = g_string_new(NULL);
+    for (const char *at = where; *at;) {
+        if (*at == '\'')
+            append_quoted(out, &at);
+        else if (*at == '"' || starts_name(*at))
+            append_renamed(out, &at, names, n);
+        else
+            g_string_append_c(out, *at++);
+    }
+    const char *renamed = cor_arena_copy(arena, out->str);
+    g_string_free(out, TRUE);
+    return renamed;
+}

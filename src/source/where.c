@@ -29,6 +29,16 @@ bool cor_where_names(const cor_where *where, const char *field)
     return false;
 }
 
+void cor_where_rename(cor_where *where, const char *ours, const char *theirs)
+{
+    for (size_t i = 0; i < where->n_fields; i++) {
+        cor_where_field *field = &where->fields[i];
+        if (field->renamed || g_ascii_strcasecmp(field->name, ours) != 0) continue;
+        field->name = theirs;
+        field->renamed = true;
+    }
+}
+
 static bool find_column(const char *name, const char *const *names, size_t n, size_t *ret_column)
 {
     for (*ret_column = 0; *ret_column < n; ++*ret_column)

@@ -18,6 +18,9 @@ void cor_where_close(cor_where *where); /* NULL is fine */
 /* Whether FIELD is named, whatever the case of its ASCII letters. */
 bool cor_where_names(const cor_where *where, const char *field);
 
+/* What is called OURS, whatever the case of its ASCII letters, is the field THEIRS. One field is renamed once. */
+void cor_where_rename(cor_where *where, const char *ours, const char *theirs);
+
 /* Finds each named field among N names; of several, the one of the same case, else the first. ID: what the rows' number
  * is called, beside "fid"; NULL: nothing else. Returns the first name that is not there, else NULL. */
 const char *cor_where_bind(cor_where *where, const char *const *names, size_t n, const char *id);

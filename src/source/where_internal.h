@@ -49,6 +49,7 @@ struct cor_where_node {
 
 typedef struct {
     const char *name;
+    bool renamed;
     size_t column; /* of those bound; SIZE_MAX: the row's number */
 } cor_where_field;
 

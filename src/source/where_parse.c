@@ -98,7 +98,7 @@ static cor_where_node *field(parser *p, const char *name)
     size_t i = 0;
     while (i < p->fields->len && strcmp(g_array_index(p->fields, cor_where_field, i).name, name) != 0)
         i++;
-    if (i == p->fields->len) g_array_append_val(p->fields, ((cor_where_field){name, SIZE_MAX}));
+    if (i == p->fields->len) g_array_append_val(p->fields, ((cor_where_field){.name = name, .column = SIZE_MAX}));
     cor_where_node *node = new_node(p, COR_WHERE_FIELD, 0, NULL, 0);
     node->field = i;
     return node;

@@ -43,7 +43,8 @@ def at(node, way):
 
 
 # Below these, keys and values are the author's own.
-FREE = [("parameters",), ("furniture", "table", "columns")]
+FREE = [("parameters",), ("furniture", "table", "columns"), ("sources", "incidents", "fields"),
+        ("sources", "incidents", "types")]
 
 
 def is_free(way):

@@ -22,7 +22,7 @@ static gpointer register_drivers(gpointer unused)
         GDALRegister_MEM,         GDALRegister_PNG,      GDALRegister_JPEG,    GDALRegister_WEBP,
         GDALRegister_JP2OpenJPEG, GDALRegister_netCDF,   GDALRegister_AAIGrid, GDALRegister_SRTMHGT,
         GDALRegister_DTED,        GDALRegister_EHdr,     GDALRegister_ENVI,    GDALRegister_HFA,
-        GDALRegister_USGSDEM,
+        GDALRegister_USGSDEM,     RegisterOGRXLSX,       RegisterOGRODS,
     };
     for (size_t i = 0; i < G_N_ELEMENTS(registrations); i++)
         registrations[i]();

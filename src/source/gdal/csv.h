@@ -6,6 +6,7 @@
 #include "source/gdal/csv_scan.h"
 #include "source/gdal/open.h"
 
+/* Sheets of spreadsheets are read as CSV. */
 bool cor_csv_is(const char *url);
 
 /* A file's text and the names of its columns. */
@@ -14,6 +15,7 @@ typedef struct {
     cor_arena *arena;
     const char **names; /* of the columns; in the arena */
     size_t n_columns;
+    const char **tags; /* of HXL, one for each column or NULL; NULL: none */
     cor_csv_scan body; /* stands before the first row of data */
 } cor_csv;
 
@@ -31,6 +33,9 @@ typedef struct {
  * or when none is found. */
 cor_status cor_csv_find_place(const char *const *names, size_t n, const cor_request *request, cor_csv_place *ret_place,
                               cor_error *err);
+
+/* The same; where neither stated nor usual names are found, by the tags. */
+cor_status cor_csv_place_of(const cor_csv *csv, const cor_request *request, cor_csv_place *ret_place, cor_error *err);
 
 cor_status cor_csv_read(const cor_gdal_call *call, const cor_request *request, cor_arena *arena, cor_interns *interns,
                         cor_diagnostics *diagnostics, const cor_table **ret_table, cor_error *err);

@@ -5,6 +5,7 @@
 
 #include "base/words.h"
 #include "source/gdal/csv.h"
+#include "source/known_exports.h"
 
 typedef struct {
     const char *const *names;
@@ -130,5 +131,17 @@ cor_status cor_csv_find_place(const char *const *names, size_t n, const cor_requ
     bool found = (x_stated || find_any(fields, usual_x, &place.x)) && (y_stated || find_any(fields, usual_y, &place.y));
     if (!found) return fail_column(fields, request, NULL, err);
     *ret_place = place;
+    return COR_OK;
+}
+
+cor_status cor_csv_place_of(const cor_csv *csv, const cor_request *request, cor_csv_place *ret_place, cor_error *err)
+{
+    size_t n = csv->n_columns, x = n, y = n;
+    cor_status st = cor_csv_find_place(csv->names, n, request, ret_place, err);
+    if (!st || !csv->tags || request->column_x || request->column_y) return st;
+    x = cor_column_tagged("#geo+lon", csv->tags, n);
+    y = cor_column_tagged("#geo+lat", csv->tags, n);
+    if (x == n || y == n) return st;
+    *ret_place = (cor_csv_place){(int) x, (int) y, -1};
     return COR_OK;
 }

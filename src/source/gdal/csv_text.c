@@ -7,10 +7,11 @@
 #include "source/encoding.h"
 #include "source/gdal/bytes.h"
 #include "source/gdal/csv.h"
+#include "source/gdal/workbook.h"
 
 bool cor_csv_is(const char *url)
 {
-    return cor_file_has_extension(url, "csv") || cor_file_has_extension(url, "tsv");
+    return cor_file_has_extension(url, "csv") || cor_file_has_extension(url, "tsv") || cor_workbook_is(url);
 }
 
 static cor_status recode_stated(const cor_request *request, cor_bytes *bytes, cor_error *err)
@@ -52,6 +53,35 @@ static void leave_out_separator_line(cor_bytes *bytes, char *ret_separator)
     memmove(bytes->data, bytes->data + n, bytes->size -= n);
 }
 
+/* HXL tags a table's columns in the row below their names: #date, #geo+lat. */
+static bool is_tag_row(const cor_csv_scan *scan)
+{
+    size_t tags = 0;
+    cor_arena *scratch = cor_arena_new();
+    bool others = false;
+    for (size_t i = 0; i < scan->n; i++) {
+        const char *cell = cor_csv_text(scan, i, scratch);
+        tags += cell && *cell == '#';
+        others |= cell && *cell != '#';
+    }
+    cor_arena_free(scratch);
+    return tags && !others;
+}
+
+/* The row behind that of SCAN, when it is one of tags, for N columns; NULL: it is none. In ARENA. */
+static const char **tags_behind(const cor_csv_scan *at, size_t n, cor_arena *arena)
+{
+    cor_csv_scan scan = *at;
+    scan.cells = NULL;
+    scan.capacity = 0;
+    bool there = cor_csv_next_row(&scan) && is_tag_row(&scan);
+    const char **tags = there ? COR_NEW_ARRAY(arena, const char *, n) : NULL;
+    for (size_t i = 0; there && i < n; i++)
+        tags[i] = cor_csv_text(&scan, i, arena);
+    cor_csv_scan_end(&scan);
+    return tags;
+}
+
 static bool find_place(const cor_csv_scan *scan, const cor_request *request)
 {
     cor_csv_place unused;
@@ -61,7 +91,8 @@ static bool find_place(const cor_csv_scan *scan, const cor_request *request)
         const char *name = cor_csv_text(scan, i, scratch);
         names[i] = name ? name : "";
     }
-    bool found = !cor_csv_find_place(names, scan->n, request, &unused, NULL);
+    const cor_csv csv = {.names = names, .n_columns = scan->n, .tags = tags_behind(scan, scan->n, scratch)};
+    bool found = !cor_csv_place_of(&csv, request, &unused, NULL);
     cor_arena_free(scratch);
     return found;
 }
@@ -72,10 +103,25 @@ typedef struct {
     size_t row, n_columns; /* row 0: none was found */
 } header;
 
-/* The first row among the first few in which columns of a place are named; else the first that is not blank. */
+/* Row ROW. */
+static header header_at(const cor_bytes *text, char separator, size_t row, const cor_request *request,
+                        bool *ret_has_place)
+{
+    cor_csv_scan scan = cor_csv_scan_of((const char *) text->data, text->size, separator);
+    while (scan.row < row && cor_csv_next_row(&scan)) {
+    }
+    header at = {separator, row, scan.row == row ? scan.n : 0};
+    *ret_has_place = at.n_columns > 1 && find_place(&scan, request);
+    cor_csv_scan_end(&scan);
+    return at;
+}
+
+/* The row that REQUEST states; else the first row among the first few in which columns of a place are named; else the
+ * first that is not blank. */
 static header find_header(const cor_bytes *text, char separator, const cor_request *request, bool *ret_has_place)
 {
     enum { LOOKED_AT = 40 };
+    if (request->skip) return header_at(text, separator, request->skip + 1, request, ret_has_place);
     header first = {separator, 0, 0}, found = {separator, 0, 0};
     cor_csv_scan scan = cor_csv_scan_of((const char *) text->data, text->size, separator);
     while (!found.row && scan.row < LOOKED_AT && cor_csv_next_row(&scan)) {
@@ -108,21 +154,6 @@ static header choose_header(const cor_bytes *text, char stated, const cor_reques
     return best;
 }
 
-/* HXL tags a table's columns in the row below their names: #date, #geo+lat. */
-static bool is_tag_row(const cor_csv_scan *scan)
-{
-    size_t tags = 0;
-    cor_arena *scratch = cor_arena_new();
-    bool others = false;
-    for (size_t i = 0; i < scan->n; i++) {
-        const char *cell = cor_csv_text(scan, i, scratch);
-        tags += cell && *cell == '#';
-        others |= cell && *cell != '#';
-    }
-    cor_arena_free(scratch);
-    return tags && !others;
-}
-
 /* Blanks round a name don't count; a column without one is called by its place, as OGR does. */
 static void take_names(cor_csv *csv)
 {
@@ -138,16 +169,6 @@ static void take_names(cor_csv *csv)
     }
 }
 
-static bool starts_with_tags(const cor_csv_scan *body)
-{
-    cor_csv_scan scan = *body;
-    scan.cells = NULL;
-    scan.capacity = 0;
-    bool tags = cor_csv_next_row(&scan) && is_tag_row(&scan);
-    cor_csv_scan_end(&scan);
-    return tags;
-}
-
 /* Leaves the body before the first row of data. */
 static void take_header(cor_csv *csv, header at, const cor_request *request, cor_diagnostics *diagnostics)
 {
@@ -156,13 +177,14 @@ static void take_header(cor_csv *csv, header at, const cor_request *request, cor
     while (csv->body.row < at.row && cor_csv_next_row(&csv->body))
         above += csv->body.row < at.row && !cor_csv_row_is_blank(&csv->body);
     take_names(csv);
-    if (above)
+    if (above && !request->skip)
         cor_warn(diagnostics, cor_file_location(request->url),
                  "row %zu names its columns; what stands above %s left out", at.row,
                  above == 1 ? "is a title, which was" : "are titles, which were");
-    if (!starts_with_tags(&csv->body)) return;
+    csv->tags = tags_behind(&csv->body, csv->n_columns, csv->arena);
+    if (!csv->tags) return;
     cor_csv_next_row(&csv->body);
-    cor_warn(diagnostics, cor_file_location(request->url), "its %s row is a row of HXL tags, which was left out",
+    cor_note(diagnostics, cor_file_location(request->url), "its %s row is a row of HXL tags, which was left out",
              at.row == 1 ? "second" : "next");
 }
 
@@ -170,6 +192,10 @@ static cor_status read_text(const cor_request *request, cor_diagnostics *diagnos
                             char *ret_separator, cor_error *err)
 {
     cor_source_location location = cor_location_of_request(request);
+    if (cor_workbook_is(request->url)) {
+        *ret_separator = COR_WORKBOOK_SEPARATOR;
+        return cor_workbook_text(request, bytes, err);
+    }
     cor_file_result result = cor_gdal_read_file(request, bytes);
     if (result) return cor_source_fail(&location, err, "%s", cor_file_words(result));
     cor_status st = make_utf8(request, diagnostics, bytes, err);
@@ -195,9 +221,15 @@ cor_status cor_csv_open(const cor_request *request, cor_diagnostics *diagnostics
         take_header(ret_csv, at, request, diagnostics);
         return COR_OK;
     }
+    if (request->skip)
+        return cor_source_fail(&location, err,
+                               "has no row of several cells behind the first %zu, which \"skip\" leaves out",
+                               request->skip);
     return cor_source_fail(&location, err,
-                           "has no table of several columns; a CSV names them in its first line, between commas, "
-                           "semicolons, tabs or |");
+                           cor_workbook_is(request->url)
+                               ? "has no table of several columns in that sheet"
+                               : "has no table of several columns; a CSV names them in its first line, between commas, "
+                                 "semicolons, tabs or |");
 }
 
 void cor_csv_close(cor_csv *csv)

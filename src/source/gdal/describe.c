@@ -13,6 +13,7 @@
 #include "source/gdal/raster_driver.h"
 #include "source/gdal/raster_pixels.h"
 #include "source/gdal/spatial.h"
+#include "source/gdal/workbook.h"
 #include "source/gpkg/gpkg.h"
 
 /* A name from the data as valid text, in ARENA. */
@@ -79,7 +80,7 @@ static void describe_fields(OGRLayerH from, cor_arena *arena, cor_layer_info *la
     cor_field_info *fields = COR_NEW_ARRAY(arena, cor_field_info, (size_t) n);
     for (int i = 0; i < n; i++) {
         OGRFieldDefnH field = OGR_FD_GetFieldDefn(defn, i);
-        fields[i] = (cor_field_info){clean_name(arena, OGR_Fld_GetNameRef(field)), field_kind(field)};
+        fields[i] = (cor_field_info){.name = clean_name(arena, OGR_Fld_GetNameRef(field)), .kind = field_kind(field)};
     }
     layer->fields = fields;
     layer->n_fields = (size_t) n;
@@ -182,7 +183,9 @@ static cor_status describe_csv(const cor_gdal_call *call, const cor_request *req
         layer->crs = request->crs ? cor_arena_copy(arena, request->crs) : "WGS 84";
     }
     cor_source_info *info = COR_NEW(arena, cor_source_info);
-    *info = (cor_source_info){.driver = "Comma Separated Value (.csv)", .layers = layer, .n_layers = 1};
+    *info = (cor_source_info){.driver = cor_workbook_is(request->url) ? "Spreadsheet" : "Comma Separated Value (.csv)",
+                              .layers = layer,
+                              .n_layers = 1};
     *ret_info = info;
     return COR_OK;
 }

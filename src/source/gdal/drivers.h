@@ -11,8 +11,10 @@ void RegisterOGRGeoJSONSeq(void);
 void RegisterOGRGeoPackage(void);
 void RegisterOGRKML(void);
 void RegisterOGRMEM(void);
+void RegisterOGRODS(void);
 void RegisterOGRPG(void);
 void RegisterOGRShape(void);
 void RegisterOGRTopoJSON(void);
+void RegisterOGRXLSX(void);
 
 #endif

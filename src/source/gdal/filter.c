@@ -21,7 +21,12 @@ cor_status cor_filter_open(const cor_request *request, cor_arena *arena, cor_whe
     cor_error found;
     cor_source_location location = cor_location_of_request(request);
     *ret_where = NULL;
-    if (!request->where || !cor_where_open(request->where, arena, ret_where, &found)) return COR_OK;
+    if (!request->where) return COR_OK;
+    if (!cor_where_open(request->where, arena, ret_where, &found)) {
+        for (size_t i = 0; i < request->n_names; i++)
+            cor_where_rename(*ret_where, request->names[i].ours, request->names[i].theirs);
+        return COR_OK;
+    }
     char *where = shown(request->where);
     cor_source_fail(&location, err, "its filter \"%s\" can't be understood as SQL: %s", where, found.message);
     g_free(where);

@@ -5,7 +5,8 @@
 #include "source/source.h"
 #include "source/where.h"
 
-/* *ret_where is NULL where REQUEST has no filter; caller closes it with cor_where_close. */
+/* In it are the file's names for those of REQUEST. *ret_where is NULL where there is no filter; caller closes it with
+ * cor_where_close. */
 cor_status cor_filter_open(const cor_request *request, cor_arena *arena, cor_where **ret_where, cor_error *err);
 
 /* As cor_where_bind; a field that is missing is an error, with the nearest of the N_ALL names of all that there are. */

@@ -6,9 +6,9 @@
 
 #include "source/encoding.h"
 #include "source/gdal/bytes.h"
-#include "source/gdal/csv_kind.h"
 #include "source/gdal/kml_internal.h"
 #include "source/gdal/paths.h"
+#include "source/text_column.h"
 
 bool cor_kml_is(const char *url)
 {
@@ -64,10 +64,11 @@ static const char *value_of(const cor_kml_placemark *mark, guint field)
 static bool is_number(const cor_kml *kml, guint field)
 {
     size_t n = kml->placemarks->len;
-    const char *sample, **cells = g_new(const char *, n + 1);
+    const char **cells = g_new(const char *, n + 1);
     for (size_t i = 0; i < n; i++)
         cells[i] = value_of(g_ptr_array_index(kml->placemarks, i), field);
-    bool numbers = cor_csv_kind_of(cells, n, &sample) == COR_CSV_NUMBERS;
+    const cor_text_column look = cor_text_column_of(cells, n, NULL, ';');
+    bool numbers = look.kind == COR_COLUMN_OF_NUMBERS && !look.decimal_comma && !look.grouped.n && !look.missing.n;
     g_free(cells);
     return numbers && !g_array_index(kml->fields, cor_kml_field, field).is_text;
 }
@@ -105,7 +106,7 @@ static void add_placemark(OGRLayerH layer, const cor_kml *kml, cor_kml_placemark
     for (guint i = 0; i < kml->fields->len; i++) {
         const char *value = value_of(mark, i);
         if (value && numbers[i])
-            OGR_F_SetFieldDouble(feature, (int) i, cor_csv_number(value, COR_CSV_NUMBERS));
+            OGR_F_SetFieldDouble(feature, (int) i, g_ascii_strtod(value, NULL));
         else if (value)
             OGR_F_SetFieldString(feature, (int) i, value);
     }

@@ -159,9 +159,7 @@ static const char *remedy(const char *url)
         {"zip", "is an archive, which is not looked into; name the file in it: /vsizip/ARCHIVE.zip/FILE"},
         {"kmz", "is an archive, which is not looked into; name the file in it: /vsizip/ARCHIVE.kmz/doc.kml"},
         {"gz", "is compressed; name it as /vsigzip/FILE.gz"},
-        {"xlsx", "is a spreadsheet; save its table as CSV in UTF-8"},
         {"xls", "is a spreadsheet; save its table as CSV in UTF-8"},
-        {"ods", "is a spreadsheet; save its table as CSV in UTF-8"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(remedies); i++)
         if (cor_file_has_extension(url, remedies[i].ending)) return remedies[i].words;
@@ -181,8 +179,8 @@ static cor_status fail_to_open(const cor_gdal_call *call, const cor_request *req
         return cor_source_fail(&location, err, "is an address of the web; fetch it and name the file");
     if (!there) return cor_gdal_fail(call, &location, err, "can't be opened");
     return cor_gdal_fail(call, &location, err,
-                         "can't be read as geodata; GeoPackage, GeoJSON, TopoJSON, FlatGeobuf, shapefile, CSV, KML "
-                         "and GPX can, and ogr2ogr makes them of others");
+                         "can't be read as geodata; GeoPackage, GeoJSON, TopoJSON, FlatGeobuf, shapefile, CSV, "
+                         "spreadsheets (.xlsx, .ods), KML and GPX can, and ogr2ogr makes them of others");
 }
 
 static cor_status fail_late(const cor_gdal_call *call, const cor_request *request, cor_error *err)

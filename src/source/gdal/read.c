@@ -277,6 +277,23 @@ static void warn_geometries(const cor_gdal_reading *reading)
              request->name, name, n, first, name, other, other, name, first);
 }
 
+/* From here on the request is in the layer's own words. */
+static cor_status settle_fields(cor_gdal_reading *reading, cor_error *err)
+{
+    size_t n;
+    cor_request *settled = &reading->fields.request;
+    const char **names = field_names(reading->layer, &n);
+    for (size_t i = 0; i < n; i++)
+        names[i] = cor_intern(reading->interns, names[i]);
+    cor_status st =
+        cor_fields_settle(reading->request, names, NULL, n, COR_TYPES_ARE_MADE, reading->arena, &reading->fields, err);
+    if (!st && settled->where && filters_by_itself(reading->driver))
+        settled->where = cor_sql_rename(reading->arena, settled->where, settled->names, settled->n_names);
+    if (!st) reading->request = settled;
+    g_free(names);
+    return st;
+}
+
 static cor_status read_open(cor_gdal_reading *reading, cor_gdal_open *open, cor_error *err)
 {
     GDALDatasetH dataset = open->dataset;
@@ -288,12 +305,17 @@ static cor_status read_open(cor_gdal_reading *reading, cor_gdal_open *open, cor_
     table->file = shown_name(request, reading->arena);
     cor_status st = cor_gdal_choose_layer(dataset, request, &reading->layer, err);
     if (!st && !reading->layer) return read_none(reading, err);
+    if (!st) st = settle_fields(reading, err);
     if (!st) warn_geometries(reading);
+    request = reading->request;
     if (!st && !filters_by_itself(driver)) st = cor_filter_open(request, reading->arena, &reading->where, err);
     if (!st) st = cor_gdal_layer_crs(reading->layer, request, driver, reading->arena, &table->crs, err);
     if (st) return st;
     cor_json_reopen_exact(reading, open);
-    return read_rows(reading, open->dataset, err);
+    st = read_rows(reading, open->dataset, err);
+    return st ? st
+              : cor_fields_finish(&reading->fields, COR_TYPES_ARE_MADE, table, reading->arena, reading->interns,
+                                  reading->diagnostics, err);
 }
 
 static cor_status read_vector(const cor_gdal_call *call, const cor_request *request, const cor_shapefile *shapefile,

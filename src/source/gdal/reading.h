@@ -2,6 +2,7 @@
 #ifndef COR_SOURCE_GDAL_READING_H
 #define COR_SOURCE_GDAL_READING_H
 
+#include "source/field_names.h"
 #include "source/gdal/call.h"
 #include "source/gdal/cells.h"
 #include "source/gdal/filter.h"
@@ -11,6 +12,7 @@
 typedef struct {
     const cor_gdal_call *call;
     const cor_request *request;
+    cor_fields fields;
     cor_arena *arena;
     cor_interns *interns;
     cor_diagnostics *diagnostics;

@@ -102,7 +102,7 @@ static bool find_kind(const char *type, cor_gpkg_kind *ret_kind)
 }
 
 /* The columns, as PRAGMA table_xinfo tells them: number, name, type, not null, default, place in the key, hidden. */
-static bool find_fields(sqlite3 *db, const cor_request *request, cor_arena *arena, cor_gpkg_layer *layer)
+static bool find_fields(sqlite3 *db, cor_arena *arena, cor_gpkg_layer *layer)
 {
     enum { NAME = 1, TYPE = 2, KEY = 5, HIDDEN = 6 };
     sqlite3_stmt *rows = cor_gpkg_prepare(db, "PRAGMA table_xinfo(\"%w\")", layer->name);
@@ -118,8 +118,8 @@ static bool find_fields(sqlite3 *db, const cor_request *request, cor_arena *aren
             layer->fid = field.name;
         } else if (!strcmp(name, layer->geometry)) {
             has_geometry = true;
-        } else if (plain && cor_request_wants(request, name)) {
-            plain = find_kind(type, &field.kind);
+        } else if (plain) {
+            field.is_plain = find_kind(type, &field.kind);
             g_array_append_val(fields, field);
         }
     }
@@ -158,9 +158,23 @@ bool cor_gpkg_find_layer(sqlite3 *db, const cor_request *request, cor_arena *are
     *ret_layer = (cor_gpkg_layer){0};
     if (!choose_layer(db, request, arena, ret_layer)) return false;
     if (!ret_layer->is_lonlat && !request->crs) return false;
-    if (!is_plain_table(db, ret_layer->name) || !find_fields(db, request, arena, ret_layer)) return false;
+    if (!is_plain_table(db, ret_layer->name) || !find_fields(db, arena, ret_layer)) return false;
     ret_layer->has_index = has_index(db, ret_layer);
     ret_layer->n_rows = stated_rows(db, ret_layer);
+    return true;
+}
+
+bool cor_gpkg_choose_fields(cor_gpkg_layer *layer, const cor_request *request, cor_arena *arena)
+{
+    cor_gpkg_field *wanted = COR_NEW_ARRAY(arena, cor_gpkg_field, layer->n_fields);
+    size_t n = 0;
+    for (size_t i = 0; i < layer->n_fields; i++) {
+        if (!cor_request_wants(request, layer->fields[i].name)) continue;
+        if (!layer->fields[i].is_plain) return false;
+        wanted[n++] = layer->fields[i];
+    }
+    layer->fields = wanted;
+    layer->n_fields = n;
     return true;
 }
 

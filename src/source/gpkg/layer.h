@@ -19,12 +19,13 @@ typedef enum {
 
 typedef struct {
     const char *name;
+    bool is_plain; /* of one of these kinds */
     cor_gpkg_kind kind;
 } cor_gpkg_field;
 
 typedef struct {
     const char *name, *fid, *geometry; /* of the table and its columns */
-    const cor_gpkg_field *fields;      /* wanted ones */
+    const cor_gpkg_field *fields;      /* all, then wanted ones */
     size_t n_fields;
     bool is_lonlat;  /* on WGS 84 */
     bool has_index;  /* of the places of its rows */
@@ -37,6 +38,9 @@ sqlite3_stmt *cor_gpkg_prepare(sqlite3 *db, const char *format, ...);
 
 /* False where the layer is not plain. In ARENA. */
 bool cor_gpkg_find_layer(sqlite3 *db, const cor_request *request, cor_arena *arena, cor_gpkg_layer *ret_layer);
+
+/* Leaves of LAYER's fields those that REQUEST wants; false where one is not plain. */
+bool cor_gpkg_choose_fields(cor_gpkg_layer *layer, const cor_request *request, cor_arena *arena);
 
 /* The rows of LAYER, counted; -1 when they cannot be. */
 double cor_gpkg_count(sqlite3 *db, const cor_gpkg_layer *layer);

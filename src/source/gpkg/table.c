@@ -6,6 +6,7 @@
 
 #include <glib.h>
 
+#include "source/field_names.h"
 #include "source/file.h"
 #include "source/gpkg/database.h"
 #include "source/gpkg/layer.h"
@@ -22,6 +23,7 @@ typedef struct {
     cor_arena *arena;
     cor_interns *interns;
     cor_gpkg_layer layer;
+    cor_fields fields;
     bool by_rect; /* rows are asked for by their places */
     cor_rect rect;
     cor_shapes shapes;
@@ -242,10 +244,22 @@ static void finish(reading *r, cor_diagnostics *diagnostics)
     cor_warn_mixed_shapes(diagnostics, table, r->mixed);
 }
 
+/* From here on the request is in the table's own words. What is wrong with it, GDAL's reader says. */
+static bool settle_fields(reading *r)
+{
+    const char **names = COR_NEW_ARRAY(r->arena, const char *, r->layer.n_fields);
+    for (size_t i = 0; i < r->layer.n_fields; i++)
+        names[i] = r->layer.fields[i].name;
+    if (cor_fields_settle(r->request, names, NULL, r->layer.n_fields, COR_TYPES_ARE_MADE, r->arena, &r->fields, NULL))
+        return false;
+    r->request = &r->fields.request;
+    return cor_gpkg_choose_fields(&r->layer, r->request, r->arena);
+}
+
 static bool read_layer(reading *r)
 {
     enum { PLAUSIBLE = 20 << 20 };
-    if (!cor_gpkg_find_layer(r->db, r->request, r->arena, &r->layer)) return false;
+    if (!cor_gpkg_find_layer(r->db, r->request, r->arena, &r->layer) || !settle_fields(r)) return false;
     r->by_rect = find_rect(r, &r->rect);
     if (r->by_rect && !cor_gpkg_index_is_whole(r->db, &r->layer)) {
         r->code = SQLITE_CORRUPT;
@@ -284,7 +298,9 @@ cor_status cor_gpkg_table(const cor_request *request, cor_arena *arena, cor_inte
         finish(&r, diagnostics);
     else if (cor_gpkg_is_damage(r.code))
         st = cor_gpkg_fail_damaged(&location, r.db, err);
+    if (!st && r.table)
+        st = cor_fields_finish(&r.fields, COR_TYPES_ARE_MADE, r.table, arena, interns, diagnostics, err);
     discard(&r);
-    *ret_table = r.table;
+    if (!st) *ret_table = r.table;
     return st;
 }

@@ -25,7 +25,8 @@ static void describe_fields(cor_shapefile *file, const char *encoding, cor_arena
     for (int field = 0; field < dbf.handle->nFields; field++) {
         const char *name = cor_dbf_field_name(&dbf, field, decoder);
         if (name)
-            fields[layer->n_fields++] = (cor_field_info){cor_arena_copy(arena, name), cor_dbf_field_kind(&dbf, field)};
+            fields[layer->n_fields++] =
+                (cor_field_info){.name = cor_arena_copy(arena, name), .kind = cor_dbf_field_kind(&dbf, field)};
     }
     layer->fields = fields;
     if (!file->shp.there) layer->n_features = (double) dbf.n;

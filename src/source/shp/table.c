@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "source/extent.h"
+#include "source/field_names.h"
 #include "source/lonlat.h"
 #include "source/shp/dbf.h"
 #include "source/wanted.h"
@@ -22,6 +23,7 @@ typedef struct {
     cor_decoder *decoder;
     cor_shp_rows rows;
     cor_table *table;
+    cor_fields fields;
 } reading;
 
 enum { TURN = 360 };
@@ -142,6 +144,21 @@ static void read_columns(reading *r)
     r->table->n_columns = n;
 }
 
+/* From here on the request is in the file's own words. */
+static cor_status settle_fields(reading *r, cor_error *err)
+{
+    size_t n = 0;
+    int n_fields = r->dbf.handle ? r->dbf.handle->nFields : 0;
+    const char **names = COR_NEW_ARRAY(r->arena, const char *, (size_t) n_fields);
+    for (int field = 0; field < n_fields; field++) {
+        const char *name = cor_dbf_field_name(&r->dbf, field, r->decoder);
+        if (name) names[n++] = name;
+    }
+    cor_status st = cor_fields_settle(r->request, names, NULL, n, COR_TYPES_ARE_MADE, r->arena, &r->fields, err);
+    if (!st) r->request = &r->fields.request;
+    return st;
+}
+
 static void warn_on_files(const reading *r)
 {
     const cor_shapefile *file = r->file;
@@ -198,6 +215,8 @@ static cor_status read_table(reading *r, cor_error *err)
     if (!st) st = cor_shapefile_encoding(r->file, r->request, r->arena, r->diagnostics, &encoding, err);
     if (st) return st;
     r->decoder = cor_decoder_new(encoding, r->interns);
+    st = settle_fields(r, err);
+    if (st) return st;
     r->table = COR_NEW(r->arena, cor_table);
     r->table->source = cor_arena_copy(r->arena, r->request->name);
     r->table->file = cor_arena_copy(r->arena, r->file->path);
@@ -207,8 +226,9 @@ static cor_status read_table(reading *r, cor_error *err)
     r->table->n_rows = r->table->counts.read = r->rows.n;
     warn_on_files(r);
     st = read_geometry(r, err);
-    if (!st) read_columns(r);
-    return st;
+    if (st) return st;
+    read_columns(r);
+    return cor_fields_finish(&r->fields, COR_TYPES_ARE_MADE, r->table, r->arena, r->interns, r->diagnostics, err);
 }
 
 cor_status cor_shapefile_table(cor_shapefile *file, const cor_request *request, cor_arena *arena, cor_interns *interns,

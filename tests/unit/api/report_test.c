@@ -16,8 +16,8 @@ static void check_keys(json_t *object, const char *what, const char *const *keys
 static void it_names_map_page_view_layers_and_warnings(void **state)
 {
     (void) state;
-    static const char *const top[] = {"map",    "title",      "worldview", "page", "view",
-                                      "layers", "projection", "warnings",  NULL};
+    static const char *const top[] = {"map",    "title",      "worldview", "page",  "view",
+                                      "layers", "projection", "warnings",  "notes", NULL};
     static const char *const view[] = {"crs",   "name", "chosen", "extent", "centre", "zoom", "metres_per_point",
                                        "reach", NULL};
     static const char *const projection[] = {"points_lost", "parts_split", NULL};

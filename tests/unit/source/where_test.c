@@ -166,14 +166,14 @@ static void a_cell_that_can_not_be_compared_is_named(void **state)
                        "1;1;3;007;2024-01-01\n"
                        "2;2;\"10\n+\";012;2024-01-02\n"
                        "\n"
-                       "3;3;10+;013;5 May 2024\n";
+                       "3;3;10+;013;in May 2024\n";
     static const char *const wrong[][2] = {
         {"killed > 0", "the \"killed\" of row 5 is \"10\n+\", which is no number"},
         {"lat > 2 AND killed > 0", "the \"killed\" of row 5"},
         {"killed IN ('3', 4)", "the \"killed\" of row 5"},
         {"code = 7", "the \"code\" of row 4 is \"007\", which is text, as all of its column, and is compared with the "
                      "number 7; write '7'"},
-        {"day >= '2024-01-01'", "the \"day\" of row 7 is \"5 May 2024\", which is no day"},
+        {"day >= '2024-01-01'", "the \"day\" of row 7 is \"in May 2024\", which is no day"},
         {"lat = 'north'", "the \"lat\" of row 4 is \"1\", which is no text"},
         {"lat LIKE '1%'", "the \"lat\" of row 4 is \"1\", which is no text"},
     };
