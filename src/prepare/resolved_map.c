@@ -1,26 +1,15 @@
 #include "prepare/resolved_map.h"
 
-#include <string.h>
-
 #include <glib.h>
 
+#include "prepare/style_tree.h"
 #include "prepare/worldview.h"
 
-static cor_status read_style(cor_session *session, cor_resolved_map *map, const char *path, cor_error *err)
+static cor_status read_style(cor_session *session, cor_resolved_map *map, cor_error *err)
 {
-    const cor_node *root;
     cor_compiler compiler = {.arena = map->arena, .interns = map->interns, .diagnostics = session->diagnostics};
-    cor_status st = cor_doc_read(map->arena, path, &root, err);
-    return st ? st : cor_style_read(&compiler, root, &map->style, err);
-}
-
-const char *cor_path_from(cor_arena *arena, const char *folder, const char *path)
-{
-    if (!path || g_path_is_absolute(path) || strchr(path, ':')) return path;
-    char *joined = g_build_filename(folder, path, NULL);
-    const char *copy = cor_arena_copy(arena, joined);
-    g_free(joined);
-    return copy;
+    cor_status st = cor_style_tree(&compiler, map->document, &map->style_root, err);
+    return st ? st : cor_style_read(&compiler, map->style_root, &map->style, err);
 }
 
 /* Strings of the document's parameters are interned: expressions compare them by pointer. */
@@ -67,19 +56,15 @@ static void find_icons(cor_resolved_map *map)
     for (size_t i = 0; i < n; i++)
         if (!sprites[i].remote)
             places[map->n_icon_places++] =
-                (cor_icon_place){sprites[i].id, cor_path_from(map->arena, map->style_folder, sprites[i].url)};
+                (cor_icon_place){sprites[i].id, cor_style_path(map->arena, sprites[i].node, sprites[i].url)};
     map->icon_places = places;
 }
 
-static cor_status open_style(cor_session *session, cor_resolved_map *map, const char *path, cor_error *err)
+static cor_status open_style(cor_session *session, cor_resolved_map *map, cor_error *err)
 {
-    cor_status st = read_style(session, map, path, err);
-    if (st) return st;
-    char *folder = g_path_get_dirname(path);
-    map->style_folder = cor_arena_copy(map->arena, folder);
-    g_free(folder);
-    find_icons(map);
-    return COR_OK;
+    cor_status st = read_style(session, map, err);
+    if (!st) find_icons(map);
+    return st;
 }
 
 static cor_status resolve(cor_session *session, cor_resolved_map *map, const char *path, const cor_options *options,
@@ -91,7 +76,7 @@ static cor_status resolve(cor_session *session, cor_resolved_map *map, const cha
     map->debug_labels = options->debug_labels;
     cor_status st =
         cor_map_document_read(map->arena, map->interns, session->diagnostics, path, options, &map->document, err);
-    if (!st) st = open_style(session, map, map->document->style, err);
+    if (!st) st = open_style(session, map, err);
     if (!st) st = cor_worldview_choose(map, err);
     if (!st) collect_state(map);
     return st;
@@ -120,9 +105,11 @@ cor_status cor_resolved_map_of_style(cor_session *session, const char *path, con
 {
     cor_resolved_map *map = new_map();
     cor_map_document *document = COR_NEW(map->arena, cor_map_document);
-    document->file = cor_arena_copy(map->arena, path);
+    const char **styles = COR_NEW_ARRAY(map->arena, const char *, 2);
+    document->file = styles[0] = cor_arena_copy(map->arena, path);
+    document->styles = styles;
     map->document = document;
-    return give(map, open_style(session, map, path, err), ret_map);
+    return give(map, open_style(session, map, err), ret_map);
 }
 
 cor_status cor_resolved_map_open(cor_session *session, const char *path, const cor_options *options,

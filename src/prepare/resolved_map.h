@@ -15,7 +15,7 @@ typedef struct {
     cor_interns *interns; /* of document and style */
     const cor_map_document *document;
     const cor_style *style;
-    const char *style_folder;
+    const cor_node *style_root;        /* what STYLE was read from: the styles of DOCUMENT with its layers */
     const cor_icon_place *icon_places; /* without those of the web */
     size_t n_icon_places;
     const cor_parameter *state; /* global-state: the style's defaults, then the document's parameters, then ours */
@@ -37,8 +37,5 @@ cor_status cor_resolved_map_of_style(cor_session *session, const char *path, con
                                      cor_error *err);
 
 void cor_resolved_map_free(const cor_resolved_map *map);
-
-/* PATH as seen from FOLDER, in ARENA. Anything that is no relative path stays as it is. */
-const char *cor_path_from(cor_arena *arena, const char *folder, const char *path);
 
 #endif
