@@ -119,6 +119,9 @@ typedef struct {
 cor_status cor_map_document_read(cor_arena *arena, cor_interns *interns, cor_diagnostics *diagnostics, const char *path,
                                  const cor_options *options, const cor_map_document **ret_map, cor_error *err);
 
+/* Whether URL is a connection string or an address ("PG:dbname=x", "https://…"), which no folder goes before. */
+bool cor_url_is_connection(const char *url);
+
 /* A unit of lengths on paper, in points, or of distances on the ground, in metres. */
 typedef struct {
     const char *name;
