@@ -105,6 +105,38 @@ static void change(combining *c, guint at, const cor_node *patch)
         (gpointer) merged_layer(arena_of(c), layer, c->of_map ? without_own_words(arena_of(c), patch) : patch);
 }
 
+/* Whether LAYER draws things that a legend explains: of symbols those with icons. */
+static bool has_samples(const cor_node *layer)
+{
+    static const char *const types[] = {"fill", "line", "circle", "heatmap"};
+    const char *type = cor_style_text(layer, "type");
+    for (size_t i = 0; i < G_N_ELEMENTS(types); i++)
+        if (!g_strcmp0(type, types[i])) return true;
+    return cor_node_get(cor_node_get(layer, "layout"), "icon-image") != NULL;
+}
+
+/* "field-hospitals" → "Field hospitals" */
+static const char *words_of_id(cor_arena *arena, const char *id)
+{
+    char *words = cor_arena_copy(arena, id);
+    g_strdelimit(words, "-_", ' ');
+    *words = g_ascii_toupper(*words);
+    return words;
+}
+
+/* The LAYER of a map document, with an entry of the legend: where others have some, it would be left out without. */
+static const cor_node *explained(cor_arena *arena, const cor_node *layer)
+{
+    const cor_node *id = cor_node_get(layer, "id"), *metadata = cor_node_get(layer, "metadata");
+    if (cor_node_get(metadata, "corridor:legend") || !has_samples(layer)) return layer;
+    const cor_node *label = cor_node_string(arena, id, "label", words_of_id(arena, id->text));
+    const cor_node *legend = cor_node_of(arena, id, COR_NODE_MAP, &label, 1);
+    const cor_node *entry = cor_node_keyed(arena, legend, "corridor:legend");
+    if (metadata) return cor_node_with(arena, layer, cor_node_with(arena, metadata, entry));
+    metadata = cor_node_of(arena, id, COR_NODE_MAP, &entry, 1);
+    return cor_node_with(arena, layer, cor_node_keyed(arena, metadata, "metadata"));
+}
+
 static void add(combining *c, const cor_node *layer)
 {
     const cor_node *id = cor_node_get(layer, "id"), *empty = cor_node_of(arena_of(c), layer, COR_NODE_MAP, NULL, 0);
@@ -114,7 +146,7 @@ static void add(combining *c, const cor_node *layer)
         return;
     }
     g_ptr_array_add(c->layers, (gpointer) empty);
-    change(c, c->layers->len - 1, layer);
+    change(c, c->layers->len - 1, c->of_map ? explained(arena_of(c), layer) : layer);
 }
 
 /* The reader says what is wrong with a layer that is none, and with one that is there twice. */
@@ -151,6 +183,32 @@ static void put(combining *c, const cor_node *layer)
     }
 }
 
+/* The one of LATER that LAYER is to stand before, LATER's number where there is none. */
+static size_t target(const combining *c, const cor_node *later, const cor_node *layer)
+{
+    const cor_node *before = before_of(c, layer);
+    size_t i = 0;
+    while (i < later->n && !(before && !g_strcmp0(cor_style_text(later->items[i], "id"), before->text)))
+        i++;
+    return i;
+}
+
+/* Puts all layers of LATER in their places: each after the one that it is to stand before. */
+static void put_all(combining *c, const cor_node *later)
+{
+    bool *done = COR_NEW_ARRAY(arena_of(c), bool, later->n + 1);
+    size_t *chain = COR_NEW_ARRAY(arena_of(c), size_t, later->n), n = 0;
+    done[later->n] = true;
+    for (size_t i = 0; i < later->n; i++) {
+        for (size_t k = i; !done[k]; k = target(c, later, later->items[k])) {
+            done[k] = true;
+            chain[n++] = k;
+        }
+        while (n)
+            put(c, later->items[chain[--n]]);
+    }
+}
+
 /* LAYER with a legend that asks for no sample of the layer called ID. */
 static const cor_node *unaccompanied(cor_arena *arena, const cor_node *layer, const char *id)
 {
@@ -183,8 +241,7 @@ static const cor_node *combined(cor_reader *reader, const cor_node *base, const 
         g_ptr_array_add(c.layers, (gpointer) base->items[i]);
     for (size_t i = 0; i < later->n; i++)
         take(&c, later->items[i], taken);
-    for (size_t i = 0; i < later->n; i++)
-        put(&c, later->items[i]);
+    put_all(&c, later);
     for (size_t i = 0; of_map && i < later->n; i++)
         if (says_visible(later->items[i], false)) leave_out(&c, cor_style_text(later->items[i], "id"));
     const cor_node *list = cor_node_of(reader->compiler->arena, base, COR_NODE_SEQ,
