@@ -7,7 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
-static const cli_command *const commands[] = {&cli_init, &cli_render, &cli_batch, &cli_check, &cli_info, &cli_style, &cli_expr};
+static const cli_command *const commands[] = {&cli_init, &cli_render, &cli_batch, &cli_check,
+                                              &cli_info, &cli_style,  &cli_expr};
 
 static const char help[] = "Usage: corridor COMMAND [OPTION…] FILE…\n"
                            "\n"
@@ -71,7 +72,8 @@ static int unknown_command(const char *name)
     if (near) return cli_say_usage(NULL, "unknown command \"%.80s\"; did you mean \"%s\"?", name, near);
     if (g_str_has_suffix(name, ".yaml") || g_str_has_suffix(name, ".yml"))
         return cli_say_usage(NULL, "\"%.80s\" is no command; did you mean \"corridor render %.80s\"?", name, name);
-    return cli_say_usage(NULL, "unknown command \"%.80s\"; there are init, render, batch, check, info, style and expr", name);
+    return cli_say_usage(NULL, "unknown command \"%.80s\"; there are init, render, batch, check, info, style and expr",
+                         name);
 }
 
 static int unknown_option(const char *name)

@@ -100,8 +100,8 @@ cor_status cor_style_combine(const cor_compiler *compiler, const cor_node *base,
                              const cor_node **ret_root, cor_error *err);
 /* The style BASE with the list LAYERS of a map document. One with an id that BASE has is merged into it key by key, and
  * so are its layout, paint and metadata; a new type does without the layout and paint there were, a new source without
- * source-layer and filter. Others are new, on top of all, and named by their id in the legend. `before` puts a layer before another; `visible` leaves it
- * out, or shows it whatever its visibility was. The rest as above. */
+ * source-layer and filter. Others are new, on top of all, and named by their id in the legend. `before` puts a layer
+ * before another; `visible` leaves it out, or shows it whatever its visibility was. The rest as above. */
 cor_status cor_style_add_layers(const cor_compiler *compiler, const cor_node *base, const cor_node *layers,
                                 const cor_node **ret_root, cor_error *err);
 
