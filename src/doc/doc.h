@@ -68,6 +68,8 @@ cor_status cor_node_only(const cor_node *node, const char *const *keys, size_t n
 const cor_node *cor_node_keyed(cor_arena *arena, const cor_node *item, const char *key);
 /* A text in the place of LIKE, under KEY (NULL: none). TEXT is borrowed. */
 const cor_node *cor_node_string(cor_arena *arena, const cor_node *like, const char *key, const char *text);
+/* NODE with all that is in it in the place of LIKE. */
+const cor_node *cor_node_placed(cor_arena *arena, const cor_node *node, const cor_node *like);
 /* A list (COR_NODE_SEQ) or a map of N ITEMS, which are copied, in the place of LIKE and under its key. */
 const cor_node *cor_node_of(cor_arena *arena, const cor_node *like, cor_node_kind kind, const cor_node *const *items,
                             size_t n);

@@ -37,6 +37,19 @@ const cor_node *cor_node_of(cor_arena *arena, const cor_node *like, cor_node_kin
     return node;
 }
 
+const cor_node *cor_node_placed(cor_arena *arena, const cor_node *node, const cor_node *like)
+{
+    const cor_node **items = COR_NEW_ARRAY(arena, const cor_node *, node->n);
+    for (size_t i = 0; i < node->n; i++)
+        items[i] = cor_node_placed(arena, node->items[i], like);
+    cor_node *copy = copy_of(arena, node);
+    copy->file = like->file;
+    copy->line = copy->key_line = like->line;
+    copy->column = copy->key_column = like->column;
+    copy->items = items;
+    return copy;
+}
+
 static size_t index_of(const cor_node *map, const char *key)
 {
     size_t i = 0;

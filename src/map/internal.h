@@ -24,6 +24,9 @@ void cor_map_finish_view(cor_map_reader *reader);
 void cor_map_finish_page(cor_map_reader *reader);
 void cor_map_finish_furniture(cor_map_reader *reader);
 
+void cor_map_read_show(cor_map_reader *reader, const cor_node *node, void *show); /* of a source */
+
+extern const cor_map_keys cor_map_show_keys;
 extern const cor_map_keys cor_map_source_keys, cor_map_layer_keys, cor_map_view_keys, cor_map_page_keys,
     cor_map_mask_keys, cor_map_atlas_keys;
 extern const cor_map_keys cor_map_annotation_keys[]; /* of each kind, cor_annotation_kind */

@@ -9,6 +9,7 @@
 #include "doc/doc.h"
 #include "expr/expr.h"
 #include "map/annotation.h"
+#include "map/show.h"
 
 /* Replaces or adds to a source of the style. NULL and 0: not said. */
 typedef struct {
@@ -22,6 +23,7 @@ typedef struct {
     /* Only what lies within NEAR_WITHIN ("50 km", or a parameter in braces) of the source NEAR_SOURCE; NULL: all. */
     const char *near_source, *near_within;
     const cor_node *near_node;
+    const cor_map_show *show;
     const cor_node *node;
 } cor_map_source;
 

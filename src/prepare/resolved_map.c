@@ -2,15 +2,9 @@
 
 #include <glib.h>
 
+#include "prepare/shown_sources.h"
 #include "prepare/style_tree.h"
 #include "prepare/worldview.h"
-
-static cor_status read_style(cor_session *session, cor_resolved_map *map, cor_error *err)
-{
-    cor_compiler compiler = {.arena = map->arena, .interns = map->interns, .diagnostics = session->diagnostics};
-    cor_status st = cor_style_tree(&compiler, map->document, &map->style_root, err);
-    return st ? st : cor_style_read(&compiler, map->style_root, &map->style, err);
-}
 
 /* Strings of the document's parameters are interned: expressions compare them by pointer. */
 static cor_parameter interned(cor_interns *interns, cor_parameter parameter)
@@ -37,6 +31,7 @@ static void collect_state(cor_resolved_map *map)
     size_t n;
     const cor_parameter *defaults = cor_style_state(map->style, &n);
     const cor_map_document *document = map->document;
+    map->n_state = 0;
     cor_parameter *state = COR_NEW_ARRAY(map->arena, cor_parameter, n + document->n_parameters + 3);
     for (size_t i = 0; i < n; i++)
         set_state(map, state, defaults[i]);
@@ -53,6 +48,7 @@ static void find_icons(cor_resolved_map *map)
     size_t n;
     const cor_style_sprite *sprites = cor_style_sprites(map->style, &n);
     cor_icon_place *places = COR_NEW_ARRAY(map->arena, cor_icon_place, n);
+    map->n_icon_places = 0;
     for (size_t i = 0; i < n; i++)
         if (!sprites[i].remote)
             places[map->n_icon_places++] =
@@ -60,10 +56,50 @@ static void find_icons(cor_resolved_map *map)
     map->icon_places = places;
 }
 
+/* What MAP is drawn by, out of the tree ROOT. */
+static cor_status take_style(const cor_compiler *compiler, cor_resolved_map *map, const cor_node *root, cor_error *err)
+{
+    map->style_root = root;
+    cor_status st = cor_style_read(compiler, root, &map->style, err);
+    if (!st) find_icons(map);
+    if (st || !map->document->root) return st; /* a style alone */
+    st = cor_worldview_choose(map, err);
+    if (!st) collect_state(map);
+    return st;
+}
+
+static bool shows_rows(const cor_map_document *document)
+{
+    for (size_t i = 0; i < document->n_sources; i++)
+        if (document->sources[i].show) return true;
+    return false;
+}
+
+/* The layers that the document's sources are shown by. Their rows are read through a map that has the styles alone;
+ * what is wrong with these is said when all is read. */
+static cor_status show_rows(cor_session *session, const cor_compiler *compiler, cor_resolved_map *map,
+                            const cor_node *root, GPtrArray *shown, cor_error *err)
+{
+    cor_compiler quiet = *compiler;
+    quiet.diagnostics = NULL;
+    const cor_node *styles = cor_style_tree_with_sources(map->arena, root, map->document);
+    if (take_style(&quiet, map, styles, NULL)) return COR_OK;
+    return cor_shown_sources(session, map, shown, err);
+}
+
 static cor_status open_style(cor_session *session, cor_resolved_map *map, cor_error *err)
 {
-    cor_status st = read_style(session, map, err);
-    if (!st) find_icons(map);
+    const cor_compiler compiler = {.arena = map->arena, .interns = map->interns, .diagnostics = session->diagnostics};
+    const cor_node *root;
+    GPtrArray *shown = g_ptr_array_new();
+    cor_status st = cor_style_tree_read(&compiler, map->document, &root, err);
+    if (!st && shows_rows(map->document)) st = show_rows(session, &compiler, map, root, shown, err);
+    if (!st)
+        st = cor_style_tree_finish(&compiler, map->document, root, (const cor_node *const *) shown->pdata, shown->len,
+                                   &root, err);
+    if (!st) st = take_style(&compiler, map, root, err);
+    map->is_shown = shown->len > 0;
+    g_ptr_array_unref(shown);
     return st;
 }
 
@@ -76,10 +112,7 @@ static cor_status resolve(cor_session *session, cor_resolved_map *map, const cha
     map->debug_labels = options->debug_labels;
     cor_status st =
         cor_map_document_read(map->arena, map->interns, session->diagnostics, path, options, &map->document, err);
-    if (!st) st = open_style(session, map, err);
-    if (!st) st = cor_worldview_choose(map, err);
-    if (!st) collect_state(map);
-    return st;
+    return st ? st : open_style(session, map, err);
 }
 
 static cor_resolved_map *new_map(void)

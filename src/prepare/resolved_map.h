@@ -20,6 +20,7 @@ typedef struct {
     size_t n_icon_places;
     const cor_parameter *state; /* global-state: the style's defaults, then the document's parameters, then ours */
     size_t n_state;
+    bool is_shown; /* layers of it are made of the rows of sources */
     bool strict, debug_labels;
     const char *const *worldviews; /* those that the style knows, NULL-terminated */
     size_t n_worldviews;

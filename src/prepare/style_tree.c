@@ -14,9 +14,10 @@ const char *cor_style_path(cor_arena *arena, const cor_node *node, const char *u
     return copy;
 }
 
-static cor_status read_styles(const cor_compiler *compiler, const char *const *paths, const cor_node **ret_root,
-                              cor_error *err)
+cor_status cor_style_tree_read(const cor_compiler *compiler, const cor_map_document *document,
+                               const cor_node **ret_root, cor_error *err)
 {
+    const char *const *paths = document->styles;
     cor_status st = cor_doc_read(compiler->arena, paths[0], ret_root, err);
     for (size_t i = 1; !st && paths[i]; i++) {
         const cor_node *later;
@@ -48,8 +49,7 @@ static const cor_node *source_entry(cor_arena *arena, const cor_map_source *sour
     return cor_node_of(arena, source->node, COR_NODE_MAP, words, G_N_ELEMENTS(words));
 }
 
-/* ROOT with the sources that the map document alone knows: layers may draw from them. */
-static const cor_node *with_sources(cor_arena *arena, const cor_node *root, const cor_map_document *document)
+const cor_node *cor_style_tree_with_sources(cor_arena *arena, const cor_node *root, const cor_map_document *document)
 {
     const cor_node *sources = cor_node_get(root, "sources"), *all = sources;
     if (!sources || sources->kind != COR_NODE_MAP) return root;
@@ -59,12 +59,13 @@ static const cor_node *with_sources(cor_arena *arena, const cor_node *root, cons
     return all == sources ? root : cor_node_with(arena, root, all);
 }
 
-cor_status cor_style_tree(const cor_compiler *compiler, const cor_map_document *document, const cor_node **ret_root,
-                          cor_error *err)
+cor_status cor_style_tree_finish(const cor_compiler *compiler, const cor_map_document *document, const cor_node *root,
+                                 const cor_node *const *shown, size_t n, const cor_node **ret_root, cor_error *err)
 {
-    const cor_node *root;
-    cor_status st = read_styles(compiler, document->styles, &root, err);
+    cor_status st = COR_OK;
+    for (size_t i = 0; !st && i < n; i++)
+        st = cor_style_add_layers(compiler, root, shown[i], &root, err);
     if (!st && document->layers) st = cor_style_add_layers(compiler, root, document->layers, &root, err);
-    if (!st) *ret_root = with_sources(compiler->arena, root, document);
+    if (!st) *ret_root = cor_style_tree_with_sources(compiler->arena, root, document);
     return st;
 }
