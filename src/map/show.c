@@ -119,6 +119,7 @@ static const cor_map_key of_color[] = {
     {"center", .read = read_center},
     {"palette", COR_KEY_TEXT, AT(palette)},
     {"others", .read = read_others},
+    {"missing", COR_KEY_PLAIN, AT(missing)},
     {"names", AT(names), .read = read_names},
     {"colors", AT(colors), .read = read_colors},
     {"title", COR_KEY_PLAIN, AT(title)},

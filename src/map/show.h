@@ -37,7 +37,8 @@ typedef struct {
     bool has_center;
     double center;
     const char *palette;
-    const char *others; /* what the rest of the values is called */
+    const char *others;  /* what the rest of the values is called */
+    const char *missing; /* what rows without a value are called */
     bool without_others;
     const cor_node *names, *colors; /* {VALUE: WORDS}; {VALUE: COLOUR} or a list of colours */
     const char *title;

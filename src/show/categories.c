@@ -15,7 +15,7 @@ static int by_frequency(const void *a, const void *b)
 
 static const char *text_of(cor_value value, cor_arena *arena)
 {
-    if (value.kind == COR_STRING) return value.string;
+    if (value.kind == COR_STRING) return *value.string ? value.string : NULL;
     return value.kind == COR_NULL || value.kind > COR_STRING ? NULL : cor_value_text(value, arena);
 }
 

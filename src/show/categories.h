@@ -13,7 +13,7 @@ typedef struct {
 typedef struct {
     const cor_category *list;
     size_t n;
-    size_t n_missing; /* rows without a value */
+    size_t n_missing; /* rows without a value, or with an empty one */
 } cor_categories;
 
 /* All values of COLUMN's N rows that are no lists or maps, in ARENA; of those that are as frequent the one that comes

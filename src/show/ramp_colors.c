@@ -36,9 +36,9 @@ const char *cor_ramp_color(const cor_palette *palette, double t, cor_arena *aren
     return cor_arena_format(arena, "#%02x%02x%02x", (unsigned) mixed[0], (unsigned) mixed[1], (unsigned) mixed[2]);
 }
 
-double cor_sequence_place(size_t index, size_t n, bool on_dark)
+double cor_sequence_place(size_t index, size_t n, bool on_dark, bool small)
 {
-    static const double lightest = 0.16, darkest = 0.76;
+    double lightest = small ? 0.3 : 0.16, darkest = small ? 0.7 : 0.78;
     double share = n > 1 ? (double) index / (double) (n - 1) : 0.6;
     return on_dark ? darkest * (1 - share) : lightest + (1 - lightest) * share;
 }

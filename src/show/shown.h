@@ -20,6 +20,8 @@ typedef struct {
     const cor_table *table;
     const cor_node *root;
     cor_ground ground;
+    cor_show_form form;
+    bool is_small; /* its marks are points and lines */
     cor_error *err;
 } cor_shown;
 

@@ -13,12 +13,17 @@ enum { USUAL_CLASSES = 5, USUAL_CATEGORIES = 6 };
 
 static const char *missing_color(const cor_ground *ground)
 {
-    return ground->is_dark ? "#59616b" : "#cfcfcf";
+    return ground->is_dark ? "#59616b" : ground->is_grey ? "#ededed" : "#cfcfcf";
 }
 
 static const char *others_color(const cor_ground *ground)
 {
-    return ground->is_dark ? "#9aa1a8" : "#8c8c8c";
+    return ground->is_dark ? "#9aa1a8" : ground->is_grey ? "#dadada" : "#8c8c8c";
+}
+
+static const char *missing_words(const cor_show_color *color)
+{
+    return color->missing ? color->missing : "No data";
 }
 
 /* --- Palettes ----------------------------------------------------------------------------------------------------- */
@@ -61,7 +66,7 @@ static const char *class_color(const cor_shown *s, const cor_palette *palette, b
     else if (palette->kind == COR_PALETTE_DIVERGING)
         t = n > 1 ? (double) i / (double) (n - 1) : 0.5;
     else
-        t = cor_sequence_place(reversed ? n - 1 - i : i, n, s->ground.is_dark);
+        t = cor_sequence_place(reversed ? n - 1 - i : i, n, s->ground.is_dark, s->is_small);
     return cor_ramp_color(palette, reversed && palette->kind == COR_PALETTE_DIVERGING ? 1 - t : t, s->arena);
 }
 
@@ -135,22 +140,23 @@ static cor_status color_categories(const cor_shown *s, const cor_column *column,
     for (size_t i = 0; i < n; i++) {
         const char *value = found.list[i].text, *own = stated(color->colors, value),
                    *name = stated(color->names, value);
-        if (!own) own = class_color(s, palette, reversed, i, n, 0, false);
+        if (!own) own = class_color(s, palette, !reversed, i, n, 0, false);
         g_string_append_printf(match, ", %s, %s", cor_quoted(s, value), cor_quoted(s, own));
         g_string_append_printf(values, "%s%s", i ? ", " : "", cor_quoted(s, value));
         if (name) add_label(s, labels, value, name);
     }
     const char *rest = stated(color->colors, "*"), *all = take(s->arena, values), *cases = take(s->arena, match);
     rest = cor_quoted(s, rest ? rest : others_color(&s->ground));
+    if (found.n_missing && !color->without_others) {
+        cases = cor_arena_format(s->arena, "%s, \"\", %s", cases, cor_quoted(s, missing_color(&s->ground)));
+        add_label(s, labels, "", missing_words(color));
+        input = cor_arena_format(s->arena, "[\"coalesce\", %s, \"\"]", input);
+    }
     add_label(s, labels, "*", color->others ? color->others : "Other");
     ret->labels = take(s->arena, labels);
     if (color->without_others)
         ret->filter = cor_arena_format(s->arena, "[\"in\", %s, [\"literal\", [%s]]]", input, all);
     ret->color = n ? cor_arena_format(s->arena, "[\"match\", %s%s, %s]", input, cases, rest) : rest;
-    if (found.n_missing && n && !color->without_others)
-        ret->color =
-            cor_arena_format(s->arena, "[\"case\", [\"==\", [\"get\", %s], null], %s, %s]", cor_quoted(s, color->field),
-                             cor_quoted(s, missing_color(&s->ground)), ret->color);
     return COR_OK;
 }
 
@@ -190,16 +196,19 @@ static cor_breaks breaks_of(const cor_show_color *color, const double *values, s
     return breaks;
 }
 
-/* Rows that have no number are told apart before anything is reckoned. */
-static const char *with_missing(const cor_shown *s, const char *color, const char *missing)
+/* Rows that have no number are told apart before anything is reckoned; a legend has nothing to say of types, so that
+ * it calls them what it calls the rest. */
+static const char *with_missing(const cor_shown *s, const char *color)
 {
     const cor_show_color *c = &s->show->color;
-    const char *none =
-        cor_arena_format(s->arena, "[\"==\", [\"get\", %s], null], %s", cor_quoted(s, c->field), missing);
+    const char *has =
+        cor_arena_format(s->arena, "[\"==\", [\"typeof\", [\"get\", %s]], \"number\"]", cor_quoted(s, c->field));
     if (c->per)
-        none = cor_arena_format(s->arena, "%s, [\"!\", [\">\", [\"to-number\", [\"get\", %s], 0], 0]], %s", none,
-                                cor_quoted(s, c->per), missing);
-    return cor_arena_format(s->arena, "[\"case\", %s, %s]", none, color);
+        has = cor_arena_format(s->arena,
+                               "[\"==\", [\"typeof\", [\"case\", [\">\", [\"to-number\", [\"get\", %s], 0], 0], "
+                               "[\"get\", %s], null]], \"number\"]",
+                               cor_quoted(s, c->per), cor_quoted(s, c->field));
+    return cor_arena_format(s->arena, "[\"case\", %s, %s, %s]", has, color, cor_quoted(s, missing_color(&s->ground)));
 }
 
 static cor_status per_column(const cor_shown *s, const cor_column **ret_per)
@@ -241,7 +250,10 @@ static cor_status color_numbers(const cor_shown *s, const cor_column *column, co
     ret->color = breaks.n ? cor_arena_format(s->arena, "[\"step\", %s]", step->str)
                           : cor_quoted(s, class_color(s, palette, reversed, 0, 1, 0, false));
     g_string_free(step, TRUE);
-    if (n < s->table->n_rows) ret->color = with_missing(s, ret->color, cor_quoted(s, missing_color(&s->ground)));
+    if (n < s->table->n_rows) {
+        ret->color = with_missing(s, ret->color);
+        ret->labels = cor_arena_format(s->arena, "\"*\": %s", cor_quoted(s, missing_words(color)));
+    }
     return COR_OK;
 }
 
@@ -272,6 +284,7 @@ static bool are_numbers(const cor_show_color *color, const cor_column *column)
 static const char *heat_ramp(const cor_shown *s, const cor_palette *palette)
 {
     GString *ramp = g_string_new(NULL);
+    g_string_append_printf(ramp, "0, \"%s00\"", class_color(s, palette, false, 0, USUAL_CLASSES, 0, false));
     for (size_t i = 0; i < USUAL_CLASSES; i++)
         g_string_append_printf(ramp, ", %s, %s", cor_numeral(s, 0.2 + 0.2 * (double) i),
                                cor_quoted(s, class_color(s, palette, false, i, USUAL_CLASSES, 0, false)));
@@ -285,7 +298,7 @@ cor_status cor_shown_colors_of(const cor_shown *s, cor_shown_colors *ret_colors)
     const cor_palette *palette;
     bool reversed;
     *ret_colors = (cor_shown_colors){.labels = ""};
-    if (s->show->form == COR_SHOW_HEAT) {
+    if (s->form == COR_SHOW_HEAT) {
         cor_status st = find_palette(s, COR_PALETTE_SEQUENCE, &palette, &reversed);
         if (!st) ret_colors->ramp = heat_ramp(s, palette);
         return st;

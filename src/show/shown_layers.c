@@ -64,17 +64,36 @@ static const char *text_of(const cor_node *node, const char *otherwise)
     return node && node->kind == COR_NODE_STRING ? node->text : otherwise;
 }
 
-/* Whether all colours of the style's page and land are greys is not known; a style says so by its name for greys. */
+/* Whether some text below NODE is a colour that is no grey. */
+static bool has_hues(const cor_node *node)
+{
+    static const float least = 0.02f;
+    cor_color c;
+    if (node->kind == COR_NODE_STRING && node->text[0] == '#' && cor_parse_color(node->text, &c))
+        return fmaxf(c.r, fmaxf(c.g, c.b)) - fminf(c.r, fminf(c.g, c.b)) > least;
+    for (size_t i = 0; i < node->n; i++)
+        if (has_hues(node->items[i])) return true;
+    return false;
+}
+
+/* A style whose colours are greys is for paper that shows none. */
+static bool is_grey(const cor_node *layers)
+{
+    for (size_t i = 0; layers && i < layers->n; i++) {
+        const cor_node *paint = cor_node_get(layers->items[i], "paint");
+        if (paint && has_hues(paint)) return false;
+    }
+    return layers && layers->n;
+}
+
 static cor_ground ground_of(const cor_node *root)
 {
-    const cor_node *metadata = cor_node_get(root, "metadata"), *page = cor_node_get(metadata, "corridor:page");
+    const cor_node *page = cor_node_get(cor_node_get(root, "metadata"), "corridor:page");
     cor_ground ground = {text_of(cor_node_get(page, "paper"), "#ffffff"), text_of(cor_node_get(page, "ink"), "#212121"),
-                         false, false};
+                         false, is_grey(cor_node_get(root, "layers"))};
     cor_color paper;
-    const cor_node *grey = cor_node_get(page, "grey");
     if (cor_parse_color(ground.paper, &paper))
         ground.is_dark = 0.2126f * paper.r + 0.7152f * paper.g + 0.0722f * paper.b < 0.4f;
-    ground.is_grey = grey && grey->kind == COR_NODE_BOOL && grey->boolean;
     return ground;
 }
 
@@ -86,11 +105,11 @@ static cor_shape_kind first_kind(const cor_geometry *geometry)
     return COR_SHAPE_NONE;
 }
 
-static cor_show_form form_of(const cor_shown *s)
+static cor_show_form form_of(const cor_map_show *show, const cor_table *table)
 {
-    if (s->show->form != COR_SHOW_AUTO) return s->show->form;
-    if (s->show->icon.field) return COR_SHOW_BADGE;
-    switch (first_kind(&s->table->geometry)) {
+    if (show->form != COR_SHOW_AUTO) return show->form;
+    if (show->icon.field) return COR_SHOW_BADGE;
+    switch (first_kind(&table->geometry)) {
     case COR_SHAPE_LINE:
         return COR_SHOW_LINE;
     case COR_SHAPE_POLYGON:
@@ -263,7 +282,7 @@ static void add_areas(const cor_shown *s, GString *out, const cor_shown_colors *
         sort_key(s, "fill"), colors->color ? colors->color : plain_color(s));
     begin(s, out, "-outline", "line", before, "false", colors->filter);
     g_string_append_printf(
-        out, ", \"layout\": {\"line-join\": \"round\"}, \"paint\": {\"line-color\": %s, \"line-width\": 0.6}}",
+        out, ", \"layout\": {\"line-join\": \"round\"}, \"paint\": {\"line-color\": %s, \"line-width\": 0.4}}",
         cor_quoted(s, s->ground.paper));
 }
 
@@ -281,11 +300,10 @@ static cor_status add_heat(const cor_shown *s, GString *out, const cor_shown_col
     const char *legend =
         cor_arena_format(s->arena, "{\"title\": %s}", cor_quoted(s, cor_field_words(s, s->source->name)));
     begin(s, out, "", "heatmap", before_first(s, "symbol"), legend, colors->filter);
-    g_string_append_printf(
-        out,
-        ", \"paint\": {\"heatmap-weight\": %s, \"heatmap-radius\": 22, \"heatmap-opacity\": 0.85, "
-        "\"heatmap-color\": [\"interpolate\", [\"linear\"], [\"heatmap-density\"], 0, \"rgba(255, 255, 255, 0)\"%s]}}",
-        weight, colors->ramp);
+    g_string_append_printf(out,
+                           ", \"paint\": {\"heatmap-weight\": %s, \"heatmap-radius\": 22, \"heatmap-opacity\": 0.85, "
+                           "\"heatmap-color\": [\"interpolate\", [\"linear\"], [\"heatmap-density\"], %s]}}",
+                           weight, colors->ramp);
     return COR_OK;
 }
 
@@ -354,7 +372,7 @@ static cor_status write_layers(const cor_shown *s, GString *out)
 {
     cor_shown_colors colors;
     const char *size = NULL;
-    cor_show_form form = form_of(s);
+    cor_show_form form = s->form;
     cor_status st = cor_shown_colors_of(s, &colors);
     leave_out_the_styles_own(s, out);
     if (!st && (form == COR_SHOW_CIRCLE || form == COR_SHOW_LINE)) st = size_of(s, form, &size);
@@ -371,7 +389,17 @@ cor_status cor_show_layers(cor_arena *arena, cor_diagnostics *diagnostics, const
                            const cor_table *table, const cor_node *root, const cor_node **ret_layers, cor_error *err)
 {
     cor_arena *scratch = cor_arena_new();
-    const cor_shown s = {scratch, diagnostics, source, source->show, table, root, ground_of(root), err};
+    cor_show_form form = form_of(source->show, table);
+    const cor_shown s = {.arena = scratch,
+                         .diagnostics = diagnostics,
+                         .source = source,
+                         .show = source->show,
+                         .table = table,
+                         .root = root,
+                         .ground = ground_of(root),
+                         .form = form,
+                         .is_small = form != COR_SHOW_AREAS && form != COR_SHOW_HEAT,
+                         .err = err};
     const cor_node *layers;
     GString *out = g_string_new("[");
     cor_status st = write_layers(&s, out);
