@@ -34,9 +34,13 @@ const char *cor_field_words(const cor_shown *s, const char *field)
 
 cor_status cor_shown_column(const cor_shown *s, const char *field, const cor_node *node, const cor_column **ret_column)
 {
+    const char **names = COR_NEW_ARRAY(s->arena, const char *, s->table->n_columns);
     *ret_column = cor_table_column(s->table, field);
     if (*ret_column) return COR_OK;
-    return cor_node_fail(node, s->err, "the source '%s' has no field '%.60s'", s->source->name, field);
+    for (size_t i = 0; i < s->table->n_columns; i++)
+        names[i] = s->table->columns[i].name;
+    return cor_node_fail(node, s->err, "the source '%s' has no field '%.60s'%s", s->source->name, field,
+                         cor_hint_of(cor_nearest_word(field, names, s->table->n_columns), '\'', "").text);
 }
 
 static void add_field(GPtrArray *fields, const char *field)
