@@ -96,6 +96,6 @@ const cli_command cli_style = {
               "  corridor style maps/01-corridor.yaml --set message=incidents -o incidents.json\n"
               "\n"
               "Exit codes: 0 printed; 1 printed, with warnings under --strict; 2 the map document or its\n"
-              "style is wrong; 5 it could not be written.\n",
+              "style is wrong; 3 data that it shows are; 5 it could not be written.\n",
     .run = style,
 };

@@ -39,7 +39,6 @@ typedef struct {
     const char *color;  /* JSON of an expression, or of a colour */
     const char *labels; /* JSON members of the legend's labels, "" */
     const char *filter; /* JSON of rows that are drawn at all; NULL: all */
-    const char *title;  /* of the legend; NULL */
     const char *ramp;   /* of a heatmap: JSON of "t, colour, …" */
 } cor_shown_colors;
 

@@ -307,7 +307,6 @@ cor_status cor_shown_colors_of(const cor_shown *s, cor_shown_colors *ret_colors)
     if (!color->field) return COR_OK;
     cor_status st = cor_shown_column(s, color->field, cor_node_get(color->node, "field"), &column);
     if (st) return st;
-    ret_colors->title = color->title ? color->title : cor_field_words(s, color->field);
     if (are_numbers(color, column)) return color_numbers(s, column, ret_colors);
     st = refuse_text(s);
     return st ? st : color_categories(s, column, ret_colors);

@@ -211,13 +211,22 @@ static const char *before_first(const cor_shown *s, const char *type)
     return "";
 }
 
+/* What the document says before what fields are called; colours before icons before sizes. */
+static const char *legend_title(const cor_shown *s, const char *sizes)
+{
+    const cor_map_show *show = s->show;
+    if (show->color.title) return show->color.title;
+    if (show->icon.title) return show->icon.title;
+    if (show->color.field) return cor_field_words(s, show->color.field);
+    if (show->icon.field) return cor_field_words(s, show->icon.field);
+    return sizes ? sizes : cor_field_words(s, s->source->name);
+}
+
 static const char *legend_of(const cor_shown *s, const cor_shown_colors *colors)
 {
-    const char *title = colors->title, *sizes = s->show->size.title;
+    const char *sizes = s->show->size.title;
     if (!sizes && s->show->size.field) sizes = cor_field_words(s, s->show->size.field);
-    if (!title && s->show->icon.field)
-        title = s->show->icon.title ? s->show->icon.title : cor_field_words(s, s->show->icon.field);
-    if (!title) title = sizes ? sizes : cor_field_words(s, s->source->name);
+    const char *title = legend_title(s, sizes);
     GString *text = g_string_new(NULL);
     g_string_printf(text, "{\"title\": %s, \"labels\": {%s}", cor_quoted(s, title), colors->labels);
     if (sizes && sizes != title) g_string_append_printf(text, ", \"sizes\": %s", cor_quoted(s, sizes));
