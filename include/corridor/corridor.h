@@ -108,7 +108,7 @@ typedef struct {
     bool debug_labels;     /* draw over the map where labels could stand, and what kept those away that are not drawn */
 } cor_options;
 
-/* Reads the map document at PATH with its style, checks and freezes both.
+/* Reads the map document at PATH with its styles, checks and freezes both.
  * PATH "-" is not special. Errors: COR_BAD_DOCUMENT. Caller owns *ret_map, which
  * must be freed before SESSION. */
 COR_API cor_status cor_map_open(cor_session *session, const char *path, const cor_options *options, cor_map **ret_map,
@@ -166,7 +166,13 @@ COR_API const char *cor_map_worldview(const cor_map *map, size_t index);
  * MAP until its next render; NULL before the first. */
 COR_API const char *cor_map_report(const cor_map *map);
 
-/* The files that MAP is made of: its document, its style, the files of its sources with those beside them that belong
+/* The style that results from MAP's styles and layers, as JSON for any tool that reads MapLibre styles. Its sources are
+ * where the map document says, its state what the document's parameters, worldview and language are. A relative path of
+ * any of the documents is one from FOLDER (as seen from the current folder; NULL: that itself), where the style is to
+ * stand. Borrowed from MAP until the next call. */
+COR_API cor_status cor_map_style(cor_map *map, const char *folder, const char **ret_json, cor_error *error);
+
+/* The files that MAP is made of: its document, its styles, the files of its sources with those beside them that belong
  * to them (.dbf, .prj, …), the style's icons, the logo, and the documents of maps whose extents are shown, each once.
  * The count looks at the folders anew; what cor_map_input gives is borrowed from MAP until the next count. */
 COR_API size_t cor_map_input_count(cor_map *map);

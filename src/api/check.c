@@ -22,12 +22,12 @@ static void say(cor_session *session, cor_status st, const cor_error *err)
     if (st && err->message[0]) cor_diagnostics_add_error(session->diagnostics, err);
 }
 
-/* A style has layers and says version 8; a map document does neither, but names its style. */
+/* A style has layers and says version 8; a map document may have the one, but names its style, or says version 1. */
 static bool is_style(const cor_node *root)
 {
     const cor_node *version = cor_node_get(root, "version");
-    bool eight = version && version->kind == COR_NODE_NUMBER && version->number == 8;
-    return (eight || cor_node_get(root, "layers")) && !cor_node_get(root, "style");
+    double number = version && version->kind == COR_NODE_NUMBER ? version->number : 0;
+    return (number == 8 || (number != 1 && cor_node_get(root, "layers"))) && !cor_node_get(root, "style");
 }
 
 /* Of a source of one layer, as most are. */

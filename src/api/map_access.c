@@ -1,4 +1,6 @@
 /* What a map says of itself: outputs, name, worldviews, inputs, report. */
+#include <stdlib.h>
+
 #include "api/map_handle.h"
 #include "prepare/inputs.h"
 
@@ -21,6 +23,7 @@ void cor_map_free(cor_map *map)
     cor_resolved_map_free(map->resolved);
     if (map->inputs) g_ptr_array_unref(map->inputs);
     g_free(map->report);
+    free(map->style);
     g_free(map);
 }
 

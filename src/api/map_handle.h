@@ -8,6 +8,7 @@ struct cor_map {
     cor_session *session;
     const cor_resolved_map *resolved;
     char *report;      /* JSON of the last render */
+    char *style;       /* JSON, of cor_map_style */
     GPtrArray *inputs; /* of cor_map_input; NULL before the first question */
 };
 

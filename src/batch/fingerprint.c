@@ -109,6 +109,7 @@ static void add_document(struct sha256_ctx *sum, const cor_render_context *conte
     add_number(sum, d->page.height);
     add_number(sum, d->page.dpi);
     add_number(sum, context->map->debug_labels);
+    if (context->map->is_shown) add_text(sum, cor_node_json(scratch, context->map->style_root));
 }
 
 static const char *finish(struct sha256_ctx *sum, cor_arena *arena)

@@ -62,6 +62,26 @@ cor_status cor_key_known(const cor_node *item, const char *const *keys, size_t n
 /* An error at the first key of the map NODE that is not one of KEYS, with the nearest right one. */
 cor_status cor_node_only(const cor_node *node, const char *const *keys, size_t n_keys, cor_error *err);
 
+/* Trees made of others: what is taken over keeps its place, also where it stands among entries of another document. */
+
+/* ITEM under KEY, in ITEM's place. */
+const cor_node *cor_node_keyed(cor_arena *arena, const cor_node *item, const char *key);
+/* A text in the place of LIKE, under KEY (NULL: none). TEXT is borrowed. */
+const cor_node *cor_node_string(cor_arena *arena, const cor_node *like, const char *key, const char *text);
+/* NODE with all that is in it in the place of LIKE. */
+const cor_node *cor_node_placed(cor_arena *arena, const cor_node *node, const cor_node *like);
+/* A list (COR_NODE_SEQ) or a map of N ITEMS, which are copied, in the place of LIKE and under its key. */
+const cor_node *cor_node_of(cor_arena *arena, const cor_node *like, cor_node_kind kind, const cor_node *const *items,
+                            size_t n);
+
+/* The map MAP with ENTRY in place of what has its key, or behind all else. */
+const cor_node *cor_node_with(cor_arena *arena, const cor_node *map, const cor_node *entry);
+const cor_node *cor_node_without(cor_arena *arena, const cor_node *map, const char *key);
+/* MAP with each entry of the map PATCH; one that is null takes the entry away. */
+const cor_node *cor_node_overlaid(cor_arena *arena, const cor_node *map, const cor_node *patch);
+/* The same, and so on in maps that both have: a JSON Merge Patch (RFC 7396). MAP may be NULL, or no map. */
+const cor_node *cor_node_patched(cor_arena *arena, const cor_node *map, const cor_node *patch);
+
 /* The tree below NODE as a value: maps become objects, strings are copied to ARENA. */
 cor_value cor_node_value(cor_arena *arena, const cor_node *node);
 

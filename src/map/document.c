@@ -17,10 +17,17 @@ static void take_names(cor_map_reader *reader, const char *path)
     g_free(base);
 }
 
+/* One style, or a list of them. */
 static void read_style(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    const char **style = target, *text = NULL;
-    if (cor_read_text(reader, node, &text)) *style = cor_map_find_style(reader, node);
+    const char *const **ret_styles = target, *const * texts, *text;
+    bool is_list = node->kind == COR_NODE_SEQ;
+    if (!(is_list ? cor_read_texts(reader, node, &texts) : cor_read_text(reader, node, &text))) return;
+    size_t n = is_list ? node->n : 1;
+    const char **styles = COR_NEW_ARRAY(reader->arena, const char *, n + 1);
+    for (size_t i = 0; i < n; i++)
+        styles[i] = cor_map_find_style(reader, cor_node_item(node, i));
+    *ret_styles = styles;
 }
 
 static void read_as_of(cor_map_reader *reader, const cor_node *node, void *target)
@@ -109,7 +116,8 @@ static const cor_map_key keys[] = {
     {"title", COR_KEY_PROSE, AT(title)},
     {"subtitle", COR_KEY_PROSE, AT(subtitle)},
     {"as_of", AT(as_of), .read = read_as_of},
-    {"style", AT(style), .read = read_style},
+    {"style", AT(styles), .read = read_style},
+    {"layers", AT(layers), .read = cor_map_read_layers, .below = &cor_map_layer_keys},
     {"worldview", .read = read_worldview},
     {"languages", AT(languages), .read = read_languages},
     {"digits", AT(native_digits), .read = read_digits, .words = COR_MAP_WORDS(digits)},
@@ -126,9 +134,11 @@ static const cor_map_key keys[] = {
 
 const cor_map_keys cor_map_root_keys = {COR_MAP_KEYS(keys), .begin = demand};
 
+/* A style says version 8, if any. */
 static bool is_style(const cor_node *root)
 {
-    return root->kind == COR_NODE_MAP && cor_node_get(root, "layers") && cor_node_get(root, "version");
+    const cor_node *version = cor_node_get(root, "version");
+    return cor_node_get(root, "layers") && version && !(version->kind == COR_NODE_NUMBER && version->number == 1);
 }
 
 /* Whether this is a map document at all: of anything else the keys say nothing. */

@@ -9,6 +9,7 @@
 #include "doc/doc.h"
 #include "expr/expr.h"
 #include "map/annotation.h"
+#include "map/show.h"
 
 /* A field of a source: what it is called here, and the column that it is in the data. */
 typedef struct {
@@ -43,6 +44,7 @@ typedef struct {
     /* Only what lies within NEAR_WITHIN ("50 km", or a parameter in braces) of the source NEAR_SOURCE; NULL: all. */
     const char *near_source, *near_within;
     const cor_node *near_node;
+    const cor_map_show *show;
     const cor_node *node;
 } cor_map_source;
 
@@ -107,7 +109,8 @@ typedef struct {
     const char *title, *subtitle; /* as written, with {…}; NULL */
     /* YYYY-MM-DD: the caller's as_of, else the document's, else the caller's today; NULL: none of them */
     const char *as_of;
-    const char *style;               /* path, resolved */
+    const char *const *styles;       /* paths, resolved; NULL-terminated; the later wins */
+    const cor_node *layers;          /* a list: what is added to the style's layers, changed and left out; NULL */
     const char *worldview;           /* as asked for: one of the style's, or "all"; NULL: not said */
     const cor_node *worldview_node;  /* NULL: an option's */
     const char *const *languages;    /* NULL-terminated; never empty */
@@ -138,6 +141,9 @@ typedef struct {
  * name. */
 cor_status cor_map_document_read(cor_arena *arena, cor_interns *interns, cor_diagnostics *diagnostics, const char *path,
                                  const cor_options *options, const cor_map_document **ret_map, cor_error *err);
+
+/* Whether URL is a connection string or an address ("PG:dbname=x", "https://…"), which no folder goes before. */
+bool cor_url_is_connection(const char *url);
 
 /* A unit of lengths on paper, in points, or of distances on the ground, in metres. */
 typedef struct {

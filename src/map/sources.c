@@ -7,8 +7,7 @@
 
 #include "base/words.h"
 
-/* "PG:dbname=x", "https://…", "/vsizip/…": nothing that a folder could be put before. */
-static bool is_connection(const char *url)
+bool cor_url_is_connection(const char *url)
 {
     size_t n = 0;
     while (g_ascii_isalnum(url[n]) || url[n] == '_' || url[n] == '+' || url[n] == '-')
@@ -28,7 +27,7 @@ const char *cor_map_resolve(cor_map_reader *reader, const char *path)
 static void read_url(cor_map_reader *reader, const cor_node *node, void *target)
 {
     const char **ret_url = target, *url = NULL;
-    if (cor_read_text(reader, node, &url)) *ret_url = is_connection(url) ? url : cor_map_resolve(reader, url);
+    if (cor_read_text(reader, node, &url)) *ret_url = cor_url_is_connection(url) ? url : cor_map_resolve(reader, url);
 }
 
 static void read_along(cor_map_reader *reader, const cor_node *node, void *target)
@@ -91,6 +90,7 @@ static const cor_map_key keys[] = {
     {"skip", COR_KEY_NUMBER, AT(skip), .least = 0, .most = MOST_SKIPPED},
     {"sheet", COR_KEY_TEXT, AT(sheet)},
     {"attribution", COR_KEY_PLAIN, AT(attribution)},
+    {"show", AT(show), .read = cor_map_read_show, .below = &cor_map_show_keys},
 };
 
 const cor_map_keys cor_map_source_keys = {COR_MAP_KEYS(keys)};

@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "base/words.h"
+#include "prepare/style_tree.h"
 
 static const cor_map_source *map_source(const cor_render_context *context, const char *name)
 {
@@ -16,7 +17,7 @@ static const cor_map_source *map_source(const cor_render_context *context, const
 static void from_style(const cor_render_context *context, const cor_style_source *source, cor_data_source *data_source)
 {
     data_source->type = source->type;
-    data_source->request.url = cor_path_from(context->arena, context->map->style_folder, source->url);
+    data_source->request.url = cor_style_path(context->arena, source->node, source->url);
     data_source->request.json = source->inline_json;
     if (source->node) data_source->request.location = cor_node_location(source->node);
 }

@@ -85,7 +85,8 @@ void cor_inputs_list(const cor_render_context *context, cor_inputs_kind kind, GP
 {
     const cor_map_document *document = context->map->document;
     add(files, document->file);
-    add(files, document->style);
+    for (size_t i = 0; document->styles[i]; i++)
+        add(files, document->styles[i]);
     if (document->furniture.logo.on && document->furniture.logo.file) add(files, document->furniture.logo.file);
     for (size_t i = 0; i < cor_style_source_count(context->map->style); i++)
         add_source(context, cor_style_source_at(context->map->style, i)->id, kind, files);

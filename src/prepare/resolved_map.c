@@ -1,27 +1,10 @@
 #include "prepare/resolved_map.h"
 
-#include <string.h>
-
 #include <glib.h>
 
+#include "prepare/shown_sources.h"
+#include "prepare/style_tree.h"
 #include "prepare/worldview.h"
-
-static cor_status read_style(cor_session *session, cor_resolved_map *map, const char *path, cor_error *err)
-{
-    const cor_node *root;
-    cor_compiler compiler = {.arena = map->arena, .interns = map->interns, .diagnostics = session->diagnostics};
-    cor_status st = cor_doc_read(map->arena, path, &root, err);
-    return st ? st : cor_style_read(&compiler, root, &map->style, err);
-}
-
-const char *cor_path_from(cor_arena *arena, const char *folder, const char *path)
-{
-    if (!path || g_path_is_absolute(path) || strchr(path, ':')) return path;
-    char *joined = g_build_filename(folder, path, NULL);
-    const char *copy = cor_arena_copy(arena, joined);
-    g_free(joined);
-    return copy;
-}
 
 /* Strings of the document's parameters are interned: expressions compare them by pointer. */
 static cor_parameter interned(cor_interns *interns, cor_parameter parameter)
@@ -48,6 +31,7 @@ static void collect_state(cor_resolved_map *map)
     size_t n;
     const cor_parameter *defaults = cor_style_state(map->style, &n);
     const cor_map_document *document = map->document;
+    map->n_state = 0;
     cor_parameter *state = COR_NEW_ARRAY(map->arena, cor_parameter, n + document->n_parameters + 3);
     for (size_t i = 0; i < n; i++)
         set_state(map, state, defaults[i]);
@@ -64,22 +48,59 @@ static void find_icons(cor_resolved_map *map)
     size_t n;
     const cor_style_sprite *sprites = cor_style_sprites(map->style, &n);
     cor_icon_place *places = COR_NEW_ARRAY(map->arena, cor_icon_place, n);
+    map->n_icon_places = 0;
     for (size_t i = 0; i < n; i++)
         if (!sprites[i].remote)
             places[map->n_icon_places++] =
-                (cor_icon_place){sprites[i].id, cor_path_from(map->arena, map->style_folder, sprites[i].url)};
+                (cor_icon_place){sprites[i].id, cor_style_path(map->arena, sprites[i].node, sprites[i].url)};
     map->icon_places = places;
 }
 
-static cor_status open_style(cor_session *session, cor_resolved_map *map, const char *path, cor_error *err)
+/* What MAP is drawn by, out of the tree ROOT. */
+static cor_status take_style(const cor_compiler *compiler, cor_resolved_map *map, const cor_node *root, cor_error *err)
 {
-    cor_status st = read_style(session, map, path, err);
-    if (st) return st;
-    char *folder = g_path_get_dirname(path);
-    map->style_folder = cor_arena_copy(map->arena, folder);
-    g_free(folder);
-    find_icons(map);
-    return COR_OK;
+    map->style_root = root;
+    cor_status st = cor_style_read(compiler, root, &map->style, err);
+    if (!st) find_icons(map);
+    if (st || !map->document->root) return st; /* a style alone */
+    st = cor_worldview_choose(map, err);
+    if (!st) collect_state(map);
+    return st;
+}
+
+static bool shows_rows(const cor_map_document *document)
+{
+    for (size_t i = 0; i < document->n_sources; i++)
+        if (document->sources[i].show) return true;
+    return false;
+}
+
+/* The layers that the document's sources are shown by. Their rows are read through a map that has the styles alone;
+ * what is wrong with these is said when all is read. */
+static cor_status show_rows(cor_session *session, const cor_compiler *compiler, cor_resolved_map *map,
+                            const cor_node *root, GPtrArray *shown, cor_error *err)
+{
+    cor_compiler quiet = *compiler;
+    quiet.diagnostics = NULL;
+    const cor_node *styles = cor_style_tree_with_sources(map->arena, root, map->document);
+    if (take_style(&quiet, map, styles, NULL)) return COR_OK;
+    return cor_shown_sources(session, map, shown, err);
+}
+
+static cor_status open_style(cor_session *session, cor_resolved_map *map, cor_error *err)
+{
+    const cor_compiler compiler = {.arena = map->arena, .interns = map->interns, .diagnostics = session->diagnostics};
+    const cor_node *root;
+    GPtrArray *shown = g_ptr_array_new();
+    cor_status st = cor_style_tree_read(&compiler, map->document, &root, err);
+    if (!st && shows_rows(map->document)) st = show_rows(session, &compiler, map, root, shown, err);
+    if (!st)
+        st = cor_style_tree_finish(&compiler, map->document, root, (const cor_node *const *) shown->pdata, shown->len,
+                                   &root, err);
+    if (!st) st = take_style(&compiler, map, root, err);
+    map->is_shown = shown->len > 0;
+    g_ptr_array_unref(shown);
+    return st;
 }
 
 static cor_status resolve(cor_session *session, cor_resolved_map *map, const char *path, const cor_options *options,
@@ -91,10 +112,7 @@ static cor_status resolve(cor_session *session, cor_resolved_map *map, const cha
     map->debug_labels = options->debug_labels;
     cor_status st =
         cor_map_document_read(map->arena, map->interns, session->diagnostics, path, options, &map->document, err);
-    if (!st) st = open_style(session, map, map->document->style, err);
-    if (!st) st = cor_worldview_choose(map, err);
-    if (!st) collect_state(map);
-    return st;
+    return st ? st : open_style(session, map, err);
 }
 
 static cor_resolved_map *new_map(void)
@@ -120,9 +138,11 @@ cor_status cor_resolved_map_of_style(cor_session *session, const char *path, con
 {
     cor_resolved_map *map = new_map();
     cor_map_document *document = COR_NEW(map->arena, cor_map_document);
-    document->file = cor_arena_copy(map->arena, path);
+    const char **styles = COR_NEW_ARRAY(map->arena, const char *, 2);
+    document->file = styles[0] = cor_arena_copy(map->arena, path);
+    document->styles = styles;
     map->document = document;
-    return give(map, open_style(session, map, path, err), ret_map);
+    return give(map, open_style(session, map, err), ret_map);
 }
 
 cor_status cor_resolved_map_open(cor_session *session, const char *path, const cor_options *options,

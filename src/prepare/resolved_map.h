@@ -15,11 +15,12 @@ typedef struct {
     cor_interns *interns; /* of document and style */
     const cor_map_document *document;
     const cor_style *style;
-    const char *style_folder;
+    const cor_node *style_root;        /* what STYLE was read from: the styles of DOCUMENT with its layers */
     const cor_icon_place *icon_places; /* without those of the web */
     size_t n_icon_places;
     const cor_parameter *state; /* global-state: the style's defaults, then the document's parameters, then ours */
     size_t n_state;
+    bool is_shown; /* layers of it are made of the rows of sources */
     bool strict, debug_labels;
     const char *const *worldviews; /* those that the style knows, NULL-terminated */
     size_t n_worldviews;
@@ -37,8 +38,5 @@ cor_status cor_resolved_map_of_style(cor_session *session, const char *path, con
                                      cor_error *err);
 
 void cor_resolved_map_free(const cor_resolved_map *map);
-
-/* PATH as seen from FOLDER, in ARENA. Anything that is no relative path stays as it is. */
-const char *cor_path_from(cor_arena *arena, const char *folder, const char *path);
 
 #endif

@@ -17,6 +17,7 @@
 #include "prepare/unclipped.h"
 #include "prepare/visibility.h"
 #include "proj/densify.h"
+#include "show/shown_layers.h"
 
 /* Points beyond the frame that are kept, so that strokes, dashes and joins end out of sight. */
 static const double BEYOND_FRAME = 36;
@@ -97,6 +98,19 @@ static void want_for_table(const cor_render_context *context, const char *source
         g_ptr_array_add(list, (gpointer) options->order);
 }
 
+/* What the map document shows the source by, before there are layers that read it. */
+static void want_for_show(cor_table_cache *cache, const char *source, GHashTable *names, GPtrArray *list)
+{
+    const cor_map_document *document = cache->context->map->document;
+    for (size_t i = 0; i < document->n_sources; i++) {
+        size_t n = 0;
+        if (!document->sources[i].show || strcmp(document->sources[i].name, source) != 0) continue;
+        const char *const *fields = cor_show_fields(document->sources[i].show, cache->arena, &n);
+        for (size_t k = 0; k < n; k++)
+            if (g_hash_table_add(names, (gpointer) fields[k])) g_ptr_array_add(list, (gpointer) fields[k]);
+    }
+}
+
 /* Every field that the source itself or some layer on this table reads, each once. */
 static void want_fields(cor_table_cache *cache, const char *source, const char *layer, cor_request *request)
 {
@@ -112,6 +126,7 @@ static void want_fields(cor_table_cache *cache, const char *source, const char *
         want(cor_layer_fields(l, cache->arena), names, list, request);
     }
     want_for_table(cache->context, source, names, list);
+    want_for_show(cache, source, names, list);
     request->fields = cor_arena_memdup(cache->arena, list->pdata, list->len * sizeof(char *));
     request->n_fields = list->len;
     g_ptr_array_unref(list);

@@ -72,6 +72,8 @@ bool cor_style_reads_state(const cor_node *node);
 /* Says so where NODE asks for the state of a feature and WHAT may not. */
 bool cor_style_check_stateless(cor_reader *reader, const cor_node *node, const char *what);
 
+/* Tells a style from a map document, before its keys are held against the specification. */
+bool cor_style_is_one(cor_reader *reader, const cor_node *root);
 void cor_style_read_root(cor_reader *reader);
 /* The parts of the root that say nothing to a page: light, sky, fonts, sprites, … */
 void cor_style_check_scenery(cor_reader *reader);

@@ -8,6 +8,7 @@
  * Of a layer:
  *
  *     corridor:anchors: auto                          names stand at one of the classical places round their point
+ *     corridor:before: ID                             where it stands among the layers of an earlier style of the map
  *     corridor:disputed: true                         what it draws is in dispute: whose view it is must be stated
  *     corridor:leader: true | {max: PX}               names without a place beside their point stand farther away, with
  *                                                     a line to them
@@ -184,6 +185,13 @@ static void check_means(cor_reader *reader, const char *what, const cor_node *no
                     node->kind == COR_NODE_STRING ? node->text : cor_node_kind_name(node->kind));
 }
 
+static void check_before(cor_reader *reader, const char *what, const cor_node *node)
+{
+    if (node->kind == COR_NODE_STRING && node->text[0]) return;
+    cor_style_error(reader, node, "%s: corridor:before is %s; it should be the id of a layer", what,
+                    cor_node_kind_name(node->kind));
+}
+
 /* It becomes a part of file names, and "all" is a map document's word for each of them. */
 static bool is_worldview(const char *code)
 {
@@ -272,11 +280,11 @@ void cor_style_check_metadata(cor_reader *reader)
 
 void cor_style_check_layer_metadata(cor_reader *reader, const cor_layer *layer)
 {
-    static const our_key keys[] = {{"corridor:disputed", check_flag},    {"corridor:leader", check_leader},
-                                   {"corridor:inset", check_inset},      {"corridor:legend", check_legend},
-                                   {"corridor:obstacle", check_flag},    {"corridor:require", check_flag},
-                                   {"corridor:either-side", check_flag}, {"corridor:spread", check_flag},
-                                   {"corridor:anchors", check_anchors},  {"corridor:means", check_means}};
+    static const our_key keys[] = {
+        {"corridor:disputed", check_flag},    {"corridor:leader", check_leader}, {"corridor:inset", check_inset},
+        {"corridor:legend", check_legend},    {"corridor:obstacle", check_flag}, {"corridor:require", check_flag},
+        {"corridor:either-side", check_flag}, {"corridor:spread", check_flag},   {"corridor:anchors", check_anchors},
+        {"corridor:means", check_means},      {"corridor:before", check_before}};
     const char *what = cor_arena_format(reader->compiler->arena, "layer '%s'", layer->id);
     check_keys(reader, what, cor_node_get(layer->node, "metadata"), keys, sizeof(keys) / sizeof(keys[0]));
 }

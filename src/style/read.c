@@ -3,8 +3,7 @@
 
 #include "style/internal.h"
 
-/* Tells a style from a map document before its keys are held against the specification. */
-static bool is_style(cor_reader *reader, const cor_node *root)
+bool cor_style_is_one(cor_reader *reader, const cor_node *root)
 {
     if (root->kind != COR_NODE_MAP) {
         cor_style_error(reader, root, "the style is %s; it should be a map with 'version: 8', 'sources' and 'layers'",
@@ -12,7 +11,7 @@ static bool is_style(cor_reader *reader, const cor_node *root)
         return false;
     }
     const cor_node *version = cor_node_get(root, "version");
-    if (version && version->kind == COR_NODE_NUMBER && version->number == 1 && !cor_node_get(root, "layers")) {
+    if (version && version->kind == COR_NODE_NUMBER && version->number == 1) {
         cor_style_error(reader, version, "this is a map document (version 1); a style has 'version: 8' and 'layers'");
         return false;
     }
@@ -89,7 +88,7 @@ cor_status cor_style_read(const cor_compiler *compiler, const cor_node *root, co
     cor_reader reader = {.compiler = compiler, .style = COR_NEW(compiler->arena, cor_style)};
     reader.style->root = root;
     reader.place = (cor_place){root, ""};
-    if (is_style(&reader, root)) {
+    if (cor_style_is_one(&reader, root)) {
         cor_style_read_root(&reader);
         cor_style_read_sources(&reader);
         cor_style_read_layers(&reader);

@@ -92,6 +92,19 @@ typedef struct {
 typedef struct cor_layer cor_layer;
 typedef struct cor_style cor_style;
 
+/* The style BASE with what the style LATER says: layers by id, as below, new ones on top or before the one that their
+ * corridor:before names; sources and state by name; sprites by id; metadata as a JSON Merge Patch; of all else LATER's
+ * word. What LATER says is null is taken away. Both are borrowed and must live as long as *ret_root, which is in
+ * COMPILER's arena and holds their nodes, with their places. Errors as of cor_style_read. */
+cor_status cor_style_combine(const cor_compiler *compiler, const cor_node *base, const cor_node *later,
+                             const cor_node **ret_root, cor_error *err);
+/* The style BASE with the list LAYERS of a map document. One with an id that BASE has is merged into it key by key, and
+ * so are its layout, paint and metadata; a new type does without the layout and paint there were, a new source without
+ * source-layer and filter. Others are new, on top of all, and named by their id in the legend. `before` puts a layer
+ * before another; `visible` leaves it out, or shows it whatever its visibility was. The rest as above. */
+cor_status cor_style_add_layers(const cor_compiler *compiler, const cor_node *base, const cor_node *layers,
+                                const cor_node **ret_root, cor_error *err);
+
 /* Checks and compiles ROOT into COMPILER's arena; ROOT is borrowed and must live as long. All errors and warnings
  * become diagnostics of COMPILER; the first error is returned too (COR_BAD_DOCUMENT), and *ret_style is left alone
  * then. */

@@ -15,7 +15,7 @@ wrong() {
 }
 
 wrong 'unknown command "rendr"; did you mean "render"?' rendr
-wrong 'unknown command "xyzzy"; there are init, render, batch, check, info and expr' xyzzy
+wrong 'unknown command "xyzzy"; there are init, render, batch, check, info, style and expr' xyzzy
 wrong '"my.yaml" is no command; did you mean "corridor render my.yaml"?' my.yaml
 wrong 'unknown option --versoin; did you mean --version?' --versoin
 wrong 'the option --strict stands before a command; write corridor COMMAND --strict' --strict

@@ -74,7 +74,8 @@ for line in page_text.splitlines():
     if not set(line) <= set("|-: "):
         table.append(cells)
 
-SECTIONS = {"": "Keys at the root", "sources.*": "Sources", "view": "View", "page": "Page", "mask": "Mask",
+SECTIONS = {"": "Keys at the root", "sources.*": "Sources", "sources.*.show": "Showing a source",
+            "sources.*.show.color": "Colours by a field", "layers": "Layers", "view": "View", "page": "Page", "mask": "Mask",
             "furniture": "Furniture", "atlas": "Atlas"}
 COMMON = {"color", "size", "bold", "italic", "fixed"}  # of annotations: "type", and what all of them have
 

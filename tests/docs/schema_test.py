@@ -45,6 +45,8 @@ def at(node, way):
 # Below these, keys and values are the author's own.
 FREE = [("parameters",), ("furniture", "table", "columns"), ("sources", "incidents", "fields"),
         ("sources", "incidents", "types")]
+# What stands below these keys of a layer is MapLibre's: the style's reader knows it, the schema does not.
+MAPLIBRE = {"filter", "layout", "paint", "metadata"}
 
 
 def is_free(way):
@@ -63,6 +65,9 @@ def wrong_ones(document):
     check must name."""
     for way in places(document):
         parent, key = at(document, way[:-1]), way[-1]
+        of_maplibre = way[0] == "layers" and len(way) > 2 and way[2] in MAPLIBRE
+        if of_maplibre and len(way) > 3:
+            continue
         name = ".".join(map(str, way))
         if isinstance(parent, dict) and not is_free(way):
             for wrong in {key + "z", key[1:], key[0] + key[1:].capitalize()} - {key, ""}:
@@ -70,7 +75,7 @@ def wrong_ones(document):
                 inner = at(changed, way[:-1])
                 inner[wrong] = inner.pop(key)
                 yield "the key %s misspelt as %s" % (name, wrong), changed, True, key if len(wrong) > 1 else None
-        if way not in FREE:
+        if way not in FREE and not of_maplibre:
             yield name + " as a map of no use", with_value(document, way, {"zz": 1}), True, None
         if isinstance(parent[key], (dict, list, bool)):
             yield name + " as a number", with_value(document, way, 987654.5), False, None

@@ -11,7 +11,9 @@ static void a_map_needs_only_version_and_style(void **state)
     const cor_map_document *map = map_of("");
     assert_string_equal(map->name, "map");
     assert_string_equal(map->folder, folder);
-    assert_string_equal(map->style, in_folder("style.yaml"));
+    assert_string_equal(map->styles[0], in_folder("style.yaml"));
+    assert_null(map->styles[1]);
+    assert_null(map->layers);
     assert_null(map->worldview);
     assert_string_equal(map->languages[0], "en");
     assert_null(map->languages[1]);
@@ -60,7 +62,7 @@ static const char *style_of(const char *style)
     char *text = g_strdup_printf("version: 1\nstyle: %s\n", style);
     if (open_text(text, NULL, &map, &err)) fail_msg("%s: %s", style, err.message);
     g_free(text);
-    return map->style;
+    return map->styles[0];
 }
 
 static void a_style_is_a_bundled_name_or_a_path(void **state)
@@ -74,6 +76,28 @@ static void a_style_is_a_bundled_name_or_a_path(void **state)
     assert_string_equal(style_of("./dark"), in_folder("./dark"));
     assert_string_equal(style_of("style.yaml"), in_folder("style.yaml"));
     g_free(file);
+}
+
+static void several_styles_are_kept_in_their_order(void **state)
+{
+    (void) state;
+    const cor_map_document *map = NULL;
+    assert_int_equal(open_text("version: 1\nstyle: [briefing, style.yaml]\n", NULL, &map, NULL), COR_OK);
+    assert_string_equal(map->styles[0], COR_SOURCE_DIR "/styles/briefing.yaml");
+    assert_string_equal(map->styles[1], in_folder("style.yaml"));
+    assert_null(map->styles[2]);
+}
+
+static void layers_are_handed_on_as_they_are_written(void **state)
+{
+    (void) state;
+    const cor_map_document *map = map_of("layers:\n"
+                                         "  - {id: a, type: circle, source: s, before: b, paint: {circle-color: red}}\n"
+                                         "  - {id: b, filter: null, minzoom: null, visible: false}\n");
+    assert_string_equal(
+        cor_node_json(arena, map->layers),
+        "[{\"id\":\"a\",\"type\":\"circle\",\"source\":\"s\",\"before\":\"b\",\"paint\":{"
+        "\"circle-color\":\"red\"}},{\"id\":\"b\",\"filter\":null,\"minzoom\":null,\"visible\":false}]");
 }
 
 static void parameters_keep_their_kind(void **state)
@@ -271,6 +295,8 @@ int main(void)
         cmocka_unit_test(a_map_needs_only_version_and_style),
         cmocka_unit_test(paths_are_relative_to_the_document_and_connections_are_left_alone),
         cmocka_unit_test(a_style_is_a_bundled_name_or_a_path),
+        cmocka_unit_test(several_styles_are_kept_in_their_order),
+        cmocka_unit_test(layers_are_handed_on_as_they_are_written),
         cmocka_unit_test(parameters_keep_their_kind),
         cmocka_unit_test(set_changes_parameters_in_their_own_kind_and_sources),
         cmocka_unit_test(the_day_is_the_callers_then_the_documents_then_today),

@@ -24,6 +24,8 @@ static void a_style_that_is_not_there_is_blamed_on_its_line(void **state)
                         "2:8: there is no style \"breifing\"; did you mean \"briefing\"?");
     assert_string_equal(refusal_of("version: 1\nstyle: ours", NULL),
                         "2:8: there is no style \"ours\"; it is briefing, dark or mono, or the path of a file");
+    assert_string_equal(refusal_of("version: 1\nstyle: [briefing, dakr]", NULL),
+                        "2:19: there is no style \"dakr\"; did you mean \"dark\"?");
 }
 
 static void every_wrong_value_says_what_would_be_right(void **state)
@@ -222,11 +224,30 @@ static void titles_have_a_limit(void **state)
     g_free(body);
 }
 
+static void a_layer_says_what_layers_say(void **state)
+{
+    (void) state;
+    assert_string_equal(refusal_with("layers: {id: a}", NULL), "1:41: \"layers\" is a map; it needs a list");
+    assert_string_equal(refusal_with("layers: [a]", NULL), "1:42: this is text; here goes a map of keys and values");
+    assert_string_equal(refusal_with("layers: [{type: line}]", NULL),
+                        "1:42: a layer has no \"id\"; write {id: NAME, …}");
+    assert_string_equal(refusal_with("layers: [{id: 5}]", NULL), "1:47: \"id\" is a number; put it in quotes");
+    assert_string_equal(refusal_with("layers: [{id: a, pant: {}}]", NULL),
+                        "1:50: unknown key \"pant\"; did you mean \"paint\"?");
+    assert_string_equal(refusal_with("layers: [{id: a, visible: no}]", NULL),
+                        "1:59: \"visible\" is text; it needs true or false");
+    assert_string_equal(refusal_with("layers: [{id: a, minzoom: 25}]", NULL),
+                        "1:59: \"minzoom\" is 25; it goes from 0 to 24");
+    assert_string_equal(refusal_with("layers: [{id: a}, {id: b}, {id: a}]", NULL),
+                        "1:65: the layer \"a\" is here twice; it is already on line 1");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_frame_of_a_document_is_checked_first),
         cmocka_unit_test(a_style_that_is_not_there_is_blamed_on_its_line),
+        cmocka_unit_test(a_layer_says_what_layers_say),
         cmocka_unit_test(every_wrong_value_says_what_would_be_right),
         cmocka_unit_test(an_error_stands_at_the_value_or_the_unknown_key),
         cmocka_unit_test(wrong_options_are_named_without_a_place),

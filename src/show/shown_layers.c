@@ -1,0 +1,425 @@
+#include "show/shown_layers.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "base/words.h"
+#include "show/breaks.h"
+#include "show/shown.h"
+
+static const double LEAST_RADIUS = 3, MOST_RADIUS = 18, LEAST_WIDTH = 1, MOST_WIDTH = 7, PLAIN_RADIUS = 4.5,
+                    PLAIN_WIDTH = 2;
+
+const char *cor_quoted(const cor_shown *s, const char *text)
+{
+    const cor_node node = {.kind = COR_NODE_STRING, .text = text};
+    return cor_node_json(s->arena, &node);
+}
+
+const char *cor_numeral(const cor_shown *s, double x)
+{
+    char number[COR_NUMBER_SPACE];
+    cor_format_shortest(number, x);
+    return cor_arena_copy(s->arena, number);
+}
+
+const char *cor_field_words(const cor_shown *s, const char *field)
+{
+    char *words = cor_arena_copy(s->arena, field);
+    g_strdelimit(words, "_", ' ');
+    *words = g_ascii_toupper(*words);
+    return words;
+}
+
+cor_status cor_shown_column(const cor_shown *s, const char *field, const cor_node *node, const cor_column **ret_column)
+{
+    const char **names = COR_NEW_ARRAY(s->arena, const char *, s->table->n_columns);
+    *ret_column = cor_table_column(s->table, field);
+    if (*ret_column) return COR_OK;
+    for (size_t i = 0; i < s->table->n_columns; i++)
+        names[i] = s->table->columns[i].name;
+    return cor_node_fail(node, s->err, "the source '%s' has no field '%.60s'%s", s->source->name, field,
+                         cor_hint_of(cor_nearest_word(field, names, s->table->n_columns), '\'', "").text);
+}
+
+static void add_field(GPtrArray *fields, const char *field)
+{
+    if (field) g_ptr_array_add(fields, (gpointer) field);
+}
+
+const char *const *cor_show_fields(const cor_map_show *show, cor_arena *arena, size_t *ret_n)
+{
+    GPtrArray *fields = g_ptr_array_new();
+    add_field(fields, show->color.field);
+    add_field(fields, show->color.per);
+    add_field(fields, show->size.field);
+    add_field(fields, show->icon.field);
+    add_field(fields, show->label);
+    add_field(fields, show->order);
+    const char *const *copy = cor_arena_memdup(arena, fields->pdata, fields->len * sizeof(char *));
+    *ret_n = fields->len;
+    g_ptr_array_unref(fields);
+    return copy;
+}
+
+static const char *text_of(const cor_node *node, const char *otherwise)
+{
+    return node && node->kind == COR_NODE_STRING ? node->text : otherwise;
+}
+
+/* Whether some text below NODE is a colour that is no grey. */
+static bool has_hues(const cor_node *node)
+{
+    static const float least = 0.02f;
+    cor_color c;
+    if (node->kind == COR_NODE_STRING && node->text[0] == '#' && cor_parse_color(node->text, &c))
+        return fmaxf(c.r, fmaxf(c.g, c.b)) - fminf(c.r, fminf(c.g, c.b)) > least;
+    for (size_t i = 0; i < node->n; i++)
+        if (has_hues(node->items[i])) return true;
+    return false;
+}
+
+/* A style whose colours are greys is for paper that shows none. */
+static bool is_grey(const cor_node *layers)
+{
+    for (size_t i = 0; layers && i < layers->n; i++) {
+        const cor_node *paint = cor_node_get(layers->items[i], "paint");
+        if (paint && has_hues(paint)) return false;
+    }
+    return layers && layers->n;
+}
+
+static cor_ground ground_of(const cor_node *root)
+{
+    const cor_node *page = cor_node_get(cor_node_get(root, "metadata"), "corridor:page");
+    cor_ground ground = {text_of(cor_node_get(page, "paper"), "#ffffff"), text_of(cor_node_get(page, "ink"), "#212121"),
+                         false, is_grey(cor_node_get(root, "layers"))};
+    cor_color paper;
+    if (cor_parse_color(ground.paper, &paper))
+        ground.is_dark = 0.2126f * paper.r + 0.7152f * paper.g + 0.0722f * paper.b < 0.4f;
+    return ground;
+}
+
+/* Of a table of several kinds that of the first row that has a place. */
+static cor_shape_kind first_kind(const cor_geometry *geometry)
+{
+    for (size_t i = 0; i < geometry->n_features; i++)
+        if (cor_geometry_kind(geometry, i) != COR_SHAPE_NONE) return cor_geometry_kind(geometry, i);
+    return COR_SHAPE_NONE;
+}
+
+static cor_show_form form_of(const cor_map_show *show, const cor_table *table)
+{
+    if (show->form != COR_SHOW_AUTO) return show->form;
+    if (show->icon.field) return COR_SHOW_BADGE;
+    switch (first_kind(&table->geometry)) {
+    case COR_SHAPE_LINE:
+        return COR_SHOW_LINE;
+    case COR_SHAPE_POLYGON:
+        return COR_SHOW_AREAS;
+    default:
+        return COR_SHOW_CIRCLE;
+    }
+}
+
+/* --- Parts of layers ---------------------------------------------------------------------------------------------- */
+
+static double largest(const cor_shown *s, const cor_column *column)
+{
+    double most = 0;
+    for (size_t i = 0; column->kind == COR_COLUMN_NUMBERS && i < s->table->n_rows; i++)
+        if (column->numbers[i] > most) most = column->numbers[i];
+    return most;
+}
+
+static cor_status size_column(const cor_shown *s, const cor_column **ret_column)
+{
+    const cor_node *node = cor_node_get(s->show->size.node, "field");
+    cor_status st = cor_shown_column(s, s->show->size.field, node, ret_column);
+    if (!st && (*ret_column)->kind != COR_COLUMN_NUMBERS)
+        st = cor_node_fail(node, s->err, "the field '%s' holds no numbers; a size follows some", s->show->size.field);
+    return st;
+}
+
+/* What is to be read as a number, 0 where there is none. */
+static const char *number_of(const cor_shown *s, const char *field)
+{
+    return cor_arena_format(s->arena, "[\"to-number\", [\"get\", %s], 0]", cor_quoted(s, field));
+}
+
+/* The area of a circle, the width of a line grow as the number does; the largest has the size that is asked for. */
+static cor_status size_of(const cor_shown *s, cor_show_form form, const char **ret_size)
+{
+    const cor_show_size *size = &s->show->size;
+    const cor_column *column;
+    bool line = form == COR_SHOW_LINE;
+    *ret_size = cor_numeral(s, line ? PLAIN_WIDTH : PLAIN_RADIUS);
+    if (!size->field) return COR_OK;
+    cor_status st = size_column(s, &column);
+    if (st) return st;
+    double least = size->most > 0 ? size->least
+                   : line         ? LEAST_WIDTH
+                                  : LEAST_RADIUS,
+           most = size->most > 0 ? size->most
+                  : line         ? MOST_WIDTH
+                                 : MOST_RADIUS,
+           top = largest(s, column);
+    if (top <= 0) return COR_OK;
+    double factor = most / (line ? top : sqrt(top)), round = cor_roundest(0.99 * factor, factor);
+    const char *number = number_of(s, size->field);
+    if (!line) number = cor_arena_format(s->arena, "[\"sqrt\", [\"max\", 0, %s]]", number);
+    *ret_size = cor_arena_format(s->arena, "[\"max\", %s, [\"*\", %s, %s]]", cor_numeral(s, least),
+                                 cor_numeral(s, round), number);
+    return COR_OK;
+}
+
+static const char *sort_key(const cor_shown *s, const char *type)
+{
+    const char *field = s->show->order ? s->show->order : s->show->size.field;
+    bool up = s->show->order && !s->show->descending;
+    if (!field) return "";
+    const char *number = number_of(s, field);
+    return cor_arena_format(s->arena, ", \"%s-sort-key\": %s%s%s", type, up ? "" : "[\"-\", 0, ", number,
+                            up ? "" : "]");
+}
+
+/* Of a source that the style declares as vector, the layer that its own layers draw. */
+static const char *source_layer(const cor_shown *s)
+{
+    const cor_node *layers = cor_node_get(s->root, "layers");
+    const cor_node *own = cor_node_get(cor_node_get(s->root, "sources"), s->source->name);
+    if (g_strcmp0(text_of(cor_node_get(own, "type"), NULL), "vector") != 0) return "";
+    for (size_t i = 0; layers && i < layers->n; i++) {
+        const char *name = text_of(cor_node_get(layers->items[i], "source-layer"), NULL);
+        if (name && !g_strcmp0(text_of(cor_node_get(layers->items[i], "source"), NULL), s->source->name))
+            return cor_arena_format(s->arena, ", \"source-layer\": %s", cor_quoted(s, name));
+    }
+    return "";
+}
+
+/* The first layer of the style of TYPE that stays: what is to lie below it stands before it. "": there is none. */
+static const char *before_first(const cor_shown *s, const char *type)
+{
+    const cor_node *layers = cor_node_get(s->root, "layers");
+    for (size_t i = 0; layers && i < layers->n; i++) {
+        const char *id = text_of(cor_node_get(layers->items[i], "id"), NULL);
+        if (id && !g_strcmp0(text_of(cor_node_get(layers->items[i], "type"), NULL), type) &&
+            g_strcmp0(text_of(cor_node_get(layers->items[i], "source"), NULL), s->source->name) != 0)
+            return cor_arena_format(s->arena, ", \"before\": %s", cor_quoted(s, id));
+    }
+    return "";
+}
+
+/* What the document says before what fields are called; colours before icons before sizes. */
+static const char *legend_title(const cor_shown *s, const char *sizes)
+{
+    const cor_map_show *show = s->show;
+    if (show->color.title) return show->color.title;
+    if (show->icon.title) return show->icon.title;
+    if (show->color.field) return cor_field_words(s, show->color.field);
+    if (show->icon.field) return cor_field_words(s, show->icon.field);
+    return sizes ? sizes : cor_field_words(s, s->source->name);
+}
+
+static const char *legend_of(const cor_shown *s, const cor_shown_colors *colors)
+{
+    const char *sizes = s->show->size.title;
+    if (!sizes && s->show->size.field) sizes = cor_field_words(s, s->show->size.field);
+    const char *title = legend_title(s, sizes);
+    GString *text = g_string_new(NULL);
+    g_string_printf(text, "{\"title\": %s, \"labels\": {%s}", cor_quoted(s, title), colors->labels);
+    if (sizes && sizes != title) g_string_append_printf(text, ", \"sizes\": %s", cor_quoted(s, sizes));
+    g_string_append_c(text, '}');
+    const char *copy = cor_arena_copy(s->arena, text->str);
+    g_string_free(text, TRUE);
+    return copy;
+}
+
+/* Opens a layer; SUFFIX and TYPE make its id and type. LEGEND is JSON. */
+static void begin(const cor_shown *s, GString *out, const char *suffix, const char *type, const char *before,
+                  const char *legend, const char *filter)
+{
+    const char *id = cor_arena_format(s->arena, "show-%s%s", s->source->name, suffix);
+    g_string_append_printf(
+        out, "%s{\"id\": %s, \"type\": \"%s\", \"source\": %s%s%s, \"metadata\": {\"corridor:legend\": %s}",
+        out->len > 1 ? ",\n" : "", cor_quoted(s, id), type, cor_quoted(s, s->source->name), source_layer(s), before,
+        legend);
+    if (filter) g_string_append_printf(out, ", \"filter\": %s", filter);
+}
+
+/* --- Layers ------------------------------------------------------------------------------------------------------- */
+
+static void leave_out_the_styles_own(const cor_shown *s, GString *out)
+{
+    const cor_node *layers = cor_node_get(s->root, "layers");
+    for (size_t i = 0; layers && i < layers->n; i++) {
+        const char *id = text_of(cor_node_get(layers->items[i], "id"), NULL);
+        if (id && !g_strcmp0(text_of(cor_node_get(layers->items[i], "source"), NULL), s->source->name))
+            g_string_append_printf(out, "%s{\"id\": %s, \"visible\": false}", out->len > 1 ? ",\n" : "",
+                                   cor_quoted(s, id));
+    }
+}
+
+static const char *plain_color(const cor_shown *s)
+{
+    return s->ground.is_grey ? "\"#4a4a4a\"" : s->ground.is_dark ? "\"#e8583c\"" : "\"#c0392b\"";
+}
+
+static void add_circles(const cor_shown *s, GString *out, const cor_shown_colors *colors, const char *size)
+{
+    begin(s, out, "", "circle", before_first(s, "symbol"), legend_of(s, colors), colors->filter);
+    g_string_append_printf(
+        out,
+        ", \"layout\": {\"visibility\": \"visible\"%s}, \"paint\": {\"circle-color\": %s, \"circle-radius\": %s, "
+        "\"circle-opacity\": 0.85, \"circle-stroke-color\": %s, \"circle-stroke-width\": 0.7}}",
+        sort_key(s, "circle"), colors->color ? colors->color : plain_color(s), size, cor_quoted(s, s->ground.paper));
+}
+
+static void add_lines(const cor_shown *s, GString *out, const cor_shown_colors *colors, const char *size)
+{
+    begin(s, out, "", "line", before_first(s, "symbol"), legend_of(s, colors), colors->filter);
+    g_string_append_printf(
+        out,
+        ", \"layout\": {\"line-cap\": \"round\", \"line-join\": \"round\"%s}, \"paint\": {\"line-color\": %s, "
+        "\"line-width\": %s}}",
+        sort_key(s, "line"), colors->color ? colors->color : plain_color(s), size);
+}
+
+static void add_areas(const cor_shown *s, GString *out, const cor_shown_colors *colors)
+{
+    const char *before = before_first(s, "line");
+    begin(s, out, "", "fill", before, legend_of(s, colors), colors->filter);
+    g_string_append_printf(
+        out, ", \"layout\": {\"visibility\": \"visible\"%s}, \"paint\": {\"fill-color\": %s, \"fill-opacity\": 0.9}}",
+        sort_key(s, "fill"), colors->color ? colors->color : plain_color(s));
+    begin(s, out, "-outline", "line", before, "false", colors->filter);
+    g_string_append_printf(
+        out, ", \"layout\": {\"line-join\": \"round\"}, \"paint\": {\"line-color\": %s, \"line-width\": 0.4}}",
+        cor_quoted(s, s->ground.paper));
+}
+
+static cor_status add_heat(const cor_shown *s, GString *out, const cor_shown_colors *colors)
+{
+    const cor_column *column;
+    const char *weight = "1";
+    if (s->show->size.field) {
+        cor_status st = size_column(s, &column);
+        if (st) return st;
+        double top = largest(s, column);
+        weight = cor_arena_format(s->arena, "[\"/\", %s, %s]", number_of(s, s->show->size.field),
+                                  cor_numeral(s, top > 0 ? top : 1));
+    }
+    const char *legend =
+        cor_arena_format(s->arena, "{\"title\": %s}", cor_quoted(s, cor_field_words(s, s->source->name)));
+    begin(s, out, "", "heatmap", before_first(s, "symbol"), legend, colors->filter);
+    g_string_append_printf(out,
+                           ", \"paint\": {\"heatmap-weight\": %s, \"heatmap-radius\": 22, \"heatmap-opacity\": 0.85, "
+                           "\"heatmap-color\": [\"interpolate\", [\"linear\"], [\"heatmap-density\"], %s]}}",
+                           weight, colors->ramp);
+    return COR_OK;
+}
+
+/* {VALUE: ICON} as a match; what has no icon has the one of "*". */
+static cor_status icon_of(const cor_shown *s, const char **ret_icon)
+{
+    const cor_show_icon *icon = &s->show->icon;
+    const cor_column *column;
+    const cor_node *rest = cor_node_get(icon->icons, "*");
+    *ret_icon = "\"badge-incident\"";
+    if (!icon->field) return COR_OK;
+    cor_status st = cor_shown_column(s, icon->field, cor_node_get(icon->node, "field"), &column);
+    if (st) return st;
+    GString *match = g_string_new(NULL);
+    const char *get = cor_arena_format(s->arena, "[\"get\", %s]", cor_quoted(s, icon->field));
+    g_string_printf(match, column->kind == COR_COLUMN_STRINGS ? "[\"match\", %s" : "[\"match\", [\"to-string\", %s]",
+                    get);
+    for (size_t i = 0; i < icon->icons->n; i++)
+        if (icon->icons->items[i] != rest)
+            g_string_append_printf(match, ", %s, %s", cor_quoted(s, icon->icons->items[i]->key),
+                                   cor_quoted(s, icon->icons->items[i]->text));
+    g_string_append_printf(match, ", %s]", rest ? cor_quoted(s, rest->text) : "\"badge-incident\"");
+    *ret_icon = cor_arena_copy(s->arena, match->str);
+    g_string_free(match, TRUE);
+    return COR_OK;
+}
+
+static cor_status add_badges(const cor_shown *s, GString *out, const cor_shown_colors *colors)
+{
+    const char *icon;
+    cor_status st = icon_of(s, &icon);
+    if (st) return st;
+    begin(s, out, "", "symbol", "", legend_of(s, colors), colors->filter);
+    g_string_append_printf(
+        out,
+        ", \"layout\": {\"icon-image\": %s, \"icon-size\": 1.08, \"icon-padding\": 1, \"icon-allow-overlap\": true%s}, "
+        "\"paint\": {\"icon-color\": %s}}",
+        icon, sort_key(s, "symbol"), colors->color ? colors->color : plain_color(s));
+    return COR_OK;
+}
+
+static cor_status add_labels(const cor_shown *s, GString *out, cor_show_form form, const char *filter)
+{
+    const cor_column *column;
+    if (!s->show->label) return COR_OK;
+    cor_status st = cor_shown_column(s, s->show->label, cor_node_get(s->show->node, "label"), &column);
+    if (st) return st;
+    begin(s, out, "-label", "symbol", "", "false", filter);
+    g_string_append_printf(out,
+                           ", \"layout\": {\"text-field\": [\"to-string\", [\"get\", %s]], \"text-font\": [\"Noto Sans "
+                           "Regular\"], \"text-size\": 9.33%s",
+                           cor_quoted(s, s->show->label), sort_key(s, "symbol"));
+    if (form == COR_SHOW_LINE)
+        g_string_append(out, ", \"symbol-placement\": \"line\"");
+    else if (form != COR_SHOW_AREAS)
+        g_string_append(out, ", \"text-variable-anchor\": [\"left\", \"right\", \"top\", \"bottom\", \"top-left\", "
+                             "\"bottom-left\", \"top-right\", "
+                             "\"bottom-right\"], \"text-radial-offset\": 0.7, \"text-justify\": \"auto\"");
+    g_string_append_printf(out,
+                           "}, \"paint\": {\"text-color\": %s, \"text-halo-color\": %s, \"text-halo-width\": 1.3}}",
+                           cor_quoted(s, s->ground.ink), cor_quoted(s, s->ground.paper));
+    return COR_OK;
+}
+
+static cor_status write_layers(const cor_shown *s, GString *out)
+{
+    cor_shown_colors colors;
+    const char *size = NULL;
+    cor_show_form form = s->form;
+    cor_status st = cor_shown_colors_of(s, &colors);
+    leave_out_the_styles_own(s, out);
+    if (!st && (form == COR_SHOW_CIRCLE || form == COR_SHOW_LINE)) st = size_of(s, form, &size);
+    if (st) return st;
+    if (form == COR_SHOW_CIRCLE) add_circles(s, out, &colors, size);
+    if (form == COR_SHOW_LINE) add_lines(s, out, &colors, size);
+    if (form == COR_SHOW_AREAS) add_areas(s, out, &colors);
+    if (form == COR_SHOW_BADGE) st = add_badges(s, out, &colors);
+    if (form == COR_SHOW_HEAT) st = add_heat(s, out, &colors);
+    return st ? st : add_labels(s, out, form, colors.filter);
+}
+
+cor_status cor_show_layers(cor_arena *arena, cor_diagnostics *diagnostics, const cor_map_source *source,
+                           const cor_table *table, const cor_node *root, const cor_node **ret_layers, cor_error *err)
+{
+    cor_arena *scratch = cor_arena_new();
+    cor_show_form form = form_of(source->show, table);
+    const cor_shown s = {.arena = scratch,
+                         .diagnostics = diagnostics,
+                         .source = source,
+                         .show = source->show,
+                         .table = table,
+                         .root = root,
+                         .ground = ground_of(root),
+                         .form = form,
+                         .is_small = form != COR_SHOW_AREAS && form != COR_SHOW_HEAT,
+                         .err = err};
+    const cor_node *layers;
+    GString *out = g_string_new("[");
+    cor_status st = write_layers(&s, out);
+    g_string_append_c(out, ']');
+    if (!st) st = cor_doc_parse(arena, out->str, out->len, "show", &layers, err);
+    if (!st) *ret_layers = cor_node_placed(arena, layers, source->show->node);
+    g_string_free(out, TRUE);
+    cor_arena_free(scratch);
+    return st;
+}
