@@ -13,11 +13,12 @@ typedef struct {
     double unit; /* size of furniture: 1 on a page of 280 × 190 mm, less on a small one */
     cor_color paper, ink, muted;
     cor_color panel;            /* below words on the map: paper that lets a little through */
+    cor_color band;             /* soft, along the border of a study area */
     const cor_area_cells *area; /* the study area, once it has been asked for */
     bool mirrored;              /* the page is read from right to left: what stood left stands right */
 } cor_pen;
 
-/* The style's metadata `corridor:page: {paper, ink, muted}` may set the colours. */
+/* The style's metadata `corridor:page: {paper, ink, muted, band}` may set the colours. */
 cor_pen cor_pen_new(const cor_furnishing *what);
 
 /* SIZE (points, before `unit`) as it is set: never below 6 points. */

@@ -149,6 +149,7 @@ typedef struct {
     cor_blend blend;   /* of the group as a whole */
     bool clipped;
     cor_rect clip;
+    const cor_path *within; /* what lies outside of this area, by the even-odd rule, is not seen either; NULL: all is */
     cor_item *items;
     size_t n_items;
 } cor_group;

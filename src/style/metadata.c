@@ -2,8 +2,8 @@
  *
  *     corridor:disclaimer: TEXT | {WORLDVIEW: TEXT}   what must be said of the borders; its keys are the worldviews
  * that a map can choose, false where nothing must be said corridor:words: {LANGUAGE: {TEXT: TEXT}}        the legend's
- * and other words of the style in other languages corridor:page: {paper: C, ink: C, muted: C}     colours of page and
- * furniture
+ * and other words of the style in other languages corridor:page: {paper: C, ink: C, muted: C, band: C}  colours of page,
+ * furniture and mask
  *
  * Of a layer:
  *
@@ -216,7 +216,7 @@ static void check_word_tables(cor_reader *reader, const char *what, const cor_no
 
 static void check_page(cor_reader *reader, const char *what, const cor_node *node)
 {
-    static const char *const keys[] = {"paper", "ink", "muted"};
+    static const char *const keys[] = {"paper", "ink", "muted", "band"};
     cor_error err = {0};
     cor_color color;
     if (node->kind != COR_NODE_MAP) {
