@@ -143,14 +143,21 @@ static void sort_options(cor_avoidance *avoidance, uint32_t source, cor_option *
     }
 }
 
-/* The furniture under which all of LABEL's mark lies: its name would name nothing that is seen. NULL: none. */
+/* Whether O lies over all of LABEL's mark or hides the middle of it; or, where it has none, the place that it names. */
+static bool covers(const cor_obstacle *o, const cor_label *label)
+{
+    bool has_mark = label->icon && !cor_rect_is_empty(label->mark_box);
+    cor_point place = has_mark ? cor_rect_center(label->mark_box) : label->text.pivot;
+    if (o->minding != COR_MIND_ALWAYS || o->radius > 0) return false;
+    if (has_mark && cor_rect_covers(o->box, label->mark_box)) return true;
+    return o->hides && (has_mark || (label->run && label->sided)) && cor_rect_contains(o->box, place.x, place.y);
+}
+
+/* The furniture under which what LABEL marks or names lies: nothing would be seen of it. NULL: none. */
 static const char *cover_of(const cor_problem *problem, const cor_label *label)
 {
-    if (!label->icon || cor_rect_is_empty(label->mark_box)) return NULL;
-    for (size_t i = 0; i < problem->n_obstacles; i++) {
-        const cor_obstacle *o = &problem->obstacles[i];
-        if (o->minding == COR_MIND_ALWAYS && !o->radius && cor_rect_covers(o->box, label->mark_box)) return o->what;
-    }
+    for (size_t i = 0; i < problem->n_obstacles; i++)
+        if (covers(&problem->obstacles[i], label)) return problem->obstacles[i].what;
     return NULL;
 }
 

@@ -241,6 +241,7 @@ typedef struct {
     cor_rect box;
     const char *what; /* "legend", a layer's id */
     cor_minding minding;
+    bool hides;   /* what lies below it is not seen */
     size_t group; /* index of the group that it belongs to */
     cor_point a, b;
     double radius; /* points; 0: the box */
