@@ -275,19 +275,6 @@ static cor_rect place(const cor_pen *pen, cor_at at, search *s, const cor_at pre
     return nearest(s, box_at(s->in, at, s->width, s->height));
 }
 
-cor_rect cor_furniture_place_off(const cor_pen *pen, cor_at at, double width, double height, const cor_at prefer[4],
-                                 cor_rect avoid)
-{
-    search s = search_of(pen, width, height, avoid);
-    cor_rect box = place(pen, at, &s, prefer);
-    if (!isfinite(s.least))
-        cor_warn(pen->what->symbolizer->diagnostics, cor_file_location(pen->what->map->file),
-                 "the map is too small for an inset besides its furniture: it lies on some of it; leave a piece out, "
-                 "or make "
-                 "the page larger");
-    return box;
-}
-
 cor_rect cor_furniture_place_weighed(const cor_pen *pen, cor_at at, double width, double height, const cor_at prefer[4],
                                      double *ret_hidden)
 {
@@ -297,14 +284,27 @@ cor_rect cor_furniture_place_weighed(const cor_pen *pen, cor_at at, double width
     return box;
 }
 
-cor_rect cor_furniture_place(const cor_pen *pen, const char *what, cor_at at, double width, double height,
-                             const cor_at prefer[4])
+/* A piece that finds no room is left out, and said to be. */
+static cor_rect placed_or_left_out(search *s, const char *what, cor_rect box)
 {
-    search s = search_of(pen, width, height, COR_RECT_EMPTY);
-    cor_rect box = place(pen, at, &s, prefer);
-    if (isfinite(s.least)) return box;
-    cor_warn(pen->what->symbolizer->diagnostics, cor_file_location(pen->what->map->file),
+    if (isfinite(s->least)) return box;
+    cor_warn(s->pen->what->symbolizer->diagnostics, cor_file_location(s->pen->what->map->file),
              "the map is too small for its %s, which is left out; leave another piece out, or make the page larger",
              what);
     return COR_RECT_EMPTY;
+}
+
+cor_rect cor_furniture_place_off(const cor_pen *pen, const char *what, cor_at at, double width, double height,
+                                 const cor_at prefer[4], cor_rect avoid)
+{
+    search s = search_of(pen, width, height, avoid), other = search_of(pen, width, height, COR_RECT_EMPTY);
+    cor_rect box = place(pen, at, &s, prefer);
+    if (isfinite(s.least) || cor_rect_is_empty(avoid)) return placed_or_left_out(&s, what, box);
+    return placed_or_left_out(&other, what, place(pen, at, &other, prefer));
+}
+
+cor_rect cor_furniture_place(const cor_pen *pen, const char *what, cor_at at, double width, double height,
+                             const cor_at prefer[4])
+{
+    return cor_furniture_place_off(pen, what, at, width, height, prefer, COR_RECT_EMPTY);
 }

@@ -57,7 +57,8 @@ typedef struct {
     const char *title;    /* {…} filled; NULL */
     double width, height; /* of its frame, points */
     cor_rect avoid;       /* page points: what it must not cover; empty: nothing */
-    cor_rect box;         /* its frame, once it has a place */
+    cor_rect box;         /* its frame, once it has a place; empty: there is none for it */
+    const char *letter;   /* by which its part is found on the page's map; NULL: none is needed */
 } cor_inset_box;
 
 typedef struct {
@@ -117,7 +118,10 @@ cor_status cor_furnish_words(const cor_furnishing *furnishing, cor_error *err);
 void cor_furnish_inset(const cor_furnishing *furnishing, const cor_inset_box *inset, const cor_point *subject,
                        size_t n);
 
-/* In the scene of the page: the PART that a detail shows, and lines from there to its frame. INDEX is the inset's. */
-void cor_furnish_leader(const cor_furnishing *furnishing, const cor_inset_box *inset, cor_rect part, size_t index);
+/* In the scene of the page: marks the PART that a detail shows, with a line from there to its frame. INDEX is the
+ * inset's. Where furniture leaves no way for a line a letter stands there, which is returned and belongs into the
+ * detail's title; else NULL. */
+const char *cor_furnish_leader(const cor_furnishing *furnishing, const cor_inset_box *inset, cor_rect part,
+                               size_t index);
 
 #endif

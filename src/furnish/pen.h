@@ -89,6 +89,8 @@ void cor_furnish_logo(cor_pen *pen);
 void cor_furnish_notes(cor_pen *pen);
 void cor_furnish_feature_table(cor_pen *pen);
 void cor_furnish_numbers(cor_pen *pen); /* of the table, on the map */
+/* Of the lines that belong to an inset. */
+cor_color cor_inset_color(const cor_pen *pen, const cor_inset *options);
 void cor_furnish_inset_place(cor_pen *pen, cor_inset_box *inset);
 void cor_furnish_legend(cor_pen *pen);
 cor_status cor_furnish_annotations(cor_pen *pen, cor_error *err);
@@ -107,9 +109,9 @@ double cor_true_north(const cor_pen *pen, cor_point at);
  * WHAT, where other furniture leaves no room for it. */
 cor_rect cor_furniture_place(const cor_pen *pen, const char *what, cor_at at, double width, double height,
                              const cor_at prefer[4]);
-/* The same, but AUTO keeps off AVOID, too, and where there is no room the box lies on other furniture. */
-cor_rect cor_furniture_place_off(const cor_pen *pen, cor_at at, double width, double height, const cor_at prefer[4],
-                                 cor_rect avoid);
+/* The same, but AUTO keeps off AVOID, too, where there is room for that. */
+cor_rect cor_furniture_place_off(const cor_pen *pen, const char *what, cor_at at, double width, double height,
+                                 const cor_at prefer[4], cor_rect avoid);
 /* The same, and what the box hides when AT is AUTO: 6 for a mark, 3 for a name, 1 for 5 points of a line that matters;
  * infinite when all places are taken by other furniture. */
 cor_rect cor_furniture_place_weighed(const cor_pen *pen, cor_at at, double width, double height, const cor_at prefer[4],

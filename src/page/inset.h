@@ -12,8 +12,8 @@ cor_status cor_insets_check(const cor_render_context *context, cor_error *err);
 /* How large the page's insets shall be and what they must not cover, for furnish; in the page's arena. */
 cor_status cor_insets_plan(cor_drawing_page *page, cor_inset_box **ret_boxes, cor_error *err);
 
-/* Draws INSETS, which have their places, into scenes of their own, and their leaders into the page's. */
-cor_status cor_insets_draw(cor_drawing_page *page, const cor_inset_box *boxes, cor_error *err);
+/* Draws INSETS, those which have a place, into scenes of their own, and their leaders into the page's. */
+cor_status cor_insets_draw(cor_drawing_page *page, cor_inset_box *boxes, cor_error *err);
 
 /* Appends the groups of all insets to the page's scene, whose labels have been set. */
 void cor_insets_append(cor_drawing_page *page);
