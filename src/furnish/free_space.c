@@ -204,7 +204,7 @@ static void look_beside_furniture(search *s)
     const cor_obstacle *obstacles = cor_scene_obstacles(s->pen->scene, &n);
     for (size_t i = 0; i < n; i++) {
         cor_rect box = obstacles[i].box;
-        if (obstacles[i].minding != COR_MIND_ALWAYS) continue;
+        if (obstacles[i].minding != COR_MIND_ALWAYS || !cor_rects_overlap(s->in, box)) continue;
         look_along(s, box.x1 + s->gap, box.y1 + s->gap, SIDE / 2);
         look_along(s, box.x0 - s->gap - s->width, box.y0 - s->gap - s->height, SIDE / 2);
         if (!s->has_place) continue;
@@ -280,7 +280,7 @@ cor_rect cor_furniture_place_weighed(const cor_pen *pen, cor_at at, double width
 {
     search s = search_of(pen, width, height, COR_RECT_EMPTY);
     cor_rect box = place(pen, at, &s, prefer);
-    *ret_hidden = s.hidden;
+    *ret_hidden = isfinite(s.least) ? s.hidden : INFINITY;
     return box;
 }
 

@@ -113,6 +113,9 @@ cor_status cor_furnish(const cor_furnishing *furnishing, cor_error *err);
  * room for them, however small they are set. */
 cor_status cor_furnish_words(const cor_furnishing *furnishing, cor_error *err);
 
+/* Says, once the scene is placed, which words of annotations found no place. */
+void cor_furnish_check_words(const cor_furnishing *furnishing);
+
 /* What belongs to one inset besides its map, in the scene of the inset: frame, title, and in a locator the SUBJECT, a
  * ring of N page points that the page's map shows. */
 void cor_furnish_inset(const cor_furnishing *furnishing, const cor_inset_box *inset, const cor_point *subject,

@@ -110,6 +110,8 @@ cor_status cor_page_draw(cor_drawing_page *page, cor_error *err)
     if (!st && strip > 0) st = set_out_above(page, strip, err);
     if (!st) st = cor_place(page->scene, err);
     if (st) return st;
+    cor_furnishing placed = cor_page_furnishing(page);
+    cor_furnish_check_words(&placed);
     cor_scene_set_labels(page->scene);
     if (page->context->map->debug_labels)
         cor_place_show(page->scene, page->context->session->fonts, page->context->diagnostics);

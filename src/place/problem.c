@@ -7,7 +7,7 @@
 #include "place/avoid.h"
 
 /* More of one label are not looked at: a style has eight or nine, then those that slide, and those with leaders. */
-enum { MAX_CANDIDATES = 240, MAX_OPTIONS = 2 * MAX_CANDIDATES + 2 };
+enum { MAX_CANDIDATES = 240, MAX_OPTIONS = 4 * MAX_CANDIDATES + 2 };
 
 typedef struct {
     const cor_label *label;
@@ -68,6 +68,12 @@ static size_t text_options(const cor_label *label, bool mark, cor_option *out)
         cor_worth worth = label->candidates[i].leader ? MIN(all, COR_WORTH_LED) : all;
         out[n++] = (cor_option){.candidate = (int16_t) i, .mark = mark, .minds = true, .worth = (uint8_t) worth};
     }
+    for (int i = 0; i < candidates && label->owed; i++)
+        out[n++] = (cor_option){.candidate = (int16_t) i,
+                                .mark = mark,
+                                .minds = true,
+                                .lies_on = true,
+                                .worth = (uint8_t) MIN(all, COR_WORTH_OVERLAPPING)};
     /* Only when no place is free does a text lie over others, and then at its best place. */
     if (overlaps && candidates) {
         out[n] = (cor_option){.candidate = 0,
@@ -118,7 +124,7 @@ static unsigned place_of(cor_avoidance *avoidance, uint32_t source, cor_option *
     const cor_candidate *candidate = &cor_avoidance_label(avoidance, source)->candidates[o->candidate];
     cor_ground ground = cor_avoidance_ground(avoidance, source, candidate, ret_what);
     if (ground == COR_GROUND_CROWDED && o->worth == COR_WORTH_ALL) o->worth = COR_WORTH_OVERLAPPING;
-    o->barred = ground == COR_GROUND_BARRED;
+    o->barred = (ground == COR_GROUND_BARRED) != o->lies_on; /* elsewhere it would be the same option twice */
     unsigned wrong = MIN(cor_avoidance_wrong_side(avoidance, source, candidate) + candidate->farther, 0xff);
     return ((unsigned) ground << 16 | (COR_WORTH_ALL - o->worth)) << 8 | wrong;
 }
