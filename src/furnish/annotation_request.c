@@ -4,6 +4,7 @@
 
 #include "furnish/annotate.h"
 #include "furnish/layout.h"
+#include "furnish/marks_below.h"
 
 /* Points before `unit`: what a plate has round its words, and what words without one keep free. */
 static const double PLATE_MARGIN = 3.2, BARE_MARGIN = 1;
@@ -126,6 +127,16 @@ static bool has_room(const cor_annotation_drawing *drawing, const cor_annotation
     return !below;
 }
 
+/* What is fixed stays where its author put it, with a word. */
+static void warn_marks(const cor_annotation_drawing *drawing, const cor_annotation_words *options, cor_rect box)
+{
+    const char *source;
+    if (options->angle == 0 && cor_marks_below(drawing->pen, box, &source))
+        cor_warn(drawing->pen->what->symbolizer->diagnostics, cor_node_location(drawing->annotation->node),
+                 "this annotation lies on marks of '%s'; move it%s", source,
+                 drawing->annotation->fixed ? ", or leave out `fixed`" : "");
+}
+
 static void set_at_once(const cor_annotation_drawing *drawing, const cor_annotation_words *options, double margin)
 {
     cor_scene *scene = drawing->pen->scene;
@@ -135,6 +146,7 @@ static void set_at_once(const cor_annotation_drawing *drawing, const cor_annotat
     text.y = options->corners[0].y;
     cor_rect box = box_of(options->run, options->corners[0], margin);
     if (!has_room(drawing, options, box)) return;
+    warn_marks(drawing, options, box);
     if (callout) cor_scene_callout(scene, cor_scene_group_count(scene) - 1, callout, options->run, &text);
     cor_scene_add(scene, COR_ITEM_TEXT)->text = text;
     if (options->plate)

@@ -104,9 +104,9 @@ double cor_feature_table_strip(const cor_map_document *map, double unit);
 /* The direction of true north at AT on the page, degrees clockwise from upwards; NaN where the page shows no ground. */
 double cor_true_north(const cor_pen *pen, cor_point at);
 
-/* The place of a WIDTH × HEIGHT box in the frame: AT's, or the emptiest one when AT is AUTO: a corner, a place at a
- * side, or one against furniture that stands already. PREFER orders corners of equal emptiness. Empty, and said of
- * WHAT, where other furniture leaves no room for it. */
+/* The place of a WIDTH × HEIGHT box in the frame: AT's, a little aside where it would lie on the page's subject, or the
+ * emptiest one when AT is AUTO: a corner, a place at a side, or one against furniture that stands already. PREFER
+ * orders corners of equal emptiness. Empty, and said of WHAT, where other furniture leaves no room for it. */
 cor_rect cor_furniture_place(const cor_pen *pen, const char *what, cor_at at, double width, double height,
                              const cor_at prefer[4]);
 /* The same, but AUTO keeps off AVOID, too, where there is room for that. */
@@ -116,6 +116,9 @@ cor_rect cor_furniture_place_off(const cor_pen *pen, const char *what, cor_at at
  * infinite when all places are taken by other furniture. */
 cor_rect cor_furniture_place_weighed(const cor_pen *pen, cor_at at, double width, double height, const cor_at prefer[4],
                                      double *ret_hidden);
+
+/* Says so where a piece that hides nothing lies on what the page is about. */
+void cor_furniture_warn_marks(const cor_pen *pen, const char *what, cor_rect box);
 
 /* Where what stands below the frame begins, points: under the graticule's labels. */
 double cor_furnish_below_frame(const cor_pen *pen);
