@@ -13,6 +13,7 @@
 #include "page/open.h"
 #include "page/placeholders.h"
 #include "page/warnings.h"
+#include "page/whole_marks.h"
 #include "page/words.h"
 #include "place/place.h"
 #include "place/show.h"
@@ -115,6 +116,7 @@ cor_status cor_page_draw(cor_drawing_page *page, cor_error *err)
     cor_scene_set_labels(page->scene);
     if (page->context->map->debug_labels)
         cor_place_show(page->scene, page->context->session->fonts, page->context->diagnostics);
+    cor_page_whole_marks(page);
     cor_insets_append(page);
     cor_feature_table_warn_missing(page);
     cor_page_warn_worldview(page);

@@ -285,6 +285,8 @@ cor_group *cor_scene_group(cor_scene *scene, const char *id, const char *label);
 cor_item *cor_scene_add(cor_scene *scene, cor_item_kind kind);                   /* to the current group */
 /* The same to the group of that index. */
 cor_item *cor_scene_add_to(cor_scene *scene, size_t group, cor_item_kind kind);
+/* Moves the group of index FROM down to index TO, below those between; after the labels have been set. */
+void cor_scene_lower_group(cor_scene *scene, size_t from, size_t to);
 cor_label *cor_scene_label(cor_scene *scene); /* in the current group */
 cor_obstacle *cor_scene_obstacle(cor_scene *scene);
 cor_terrain *cor_scene_terrain(cor_scene *scene);
