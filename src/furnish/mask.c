@@ -3,6 +3,7 @@
  * of which one side is seen. */
 #include <math.h>
 
+#include "furnish/contrast.h"
 #include "furnish/pen.h"
 #include "geo/inside.h"
 
@@ -100,15 +101,10 @@ static double width_of(const cor_soft_band *band, double otherwise)
     return band->width > 0 ? band->width : otherwise;
 }
 
-static double lightness(cor_color c)
-{
-    return 0.3 * c.r + 0.6 * c.g + 0.1 * c.b;
-}
-
 /* A shadow is dark on dark pages, too. */
 static cor_color darker(cor_color a, cor_color b)
 {
-    return lightness(a) < lightness(b) ? a : b;
+    return cor_luminance(a) < cor_luminance(b) ? a : b;
 }
 
 void cor_furnish_mask(const cor_furnishing *furnishing, const cor_path *area, size_t n)
