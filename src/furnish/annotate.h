@@ -24,13 +24,19 @@ typedef struct {
 #define COR_ANNOTATIONS_BELOW "annotations-below"
 #define COR_ANNOTATIONS "annotations"
 
-/* SPOT on the page; false, with a warning, when it can't be projected or, being on the earth, lies outside of the
- * frame and MUST_BE_SEEN. */
+/* SPOT on the page; false, with a warning, when it can't be projected or lies outside of the page or, being on the
+ * earth, of the frame and MUST_BE_SEEN. */
 bool cor_annotation_spot(const cor_annotation_drawing *drawing, const cor_spot *spot, bool must_be_seen,
                          cor_point *ret_at);
 
 /* Warns that the annotation is left out because of its place. */
 void cor_annotation_warn_unseen(const cor_annotation_drawing *drawing);
+
+/* The same for another reason. */
+void cor_annotation_warn_left_out(const cor_annotation_drawing *drawing, const char *why);
+
+/* Whether BOX lies within the page; else the annotation is left out, with a warning. */
+bool cor_annotation_on_page(const cor_annotation_drawing *drawing, cor_rect box);
 
 /* WORDS in the annotation's type, SIZE points before `unit` where it asks for none. NULL when there are no words. */
 const cor_run *cor_annotation_shape(const cor_annotation_drawing *drawing, const char *words, double size,
@@ -63,7 +69,8 @@ typedef struct {
     bool fixed; /* stands at its first place, whatever is there */
 } cor_annotation_words;
 
-/* Asks the placement for a place on the map; sets at once what is fixed or has its first place beyond the frame. */
+/* Asks the placement for a place on the map; sets at once what is fixed or has its first place beyond the frame, or
+ * leaves it out, with a warning, where it would run off the page or lie on furniture. */
 void cor_annotation_request(const cor_annotation_drawing *drawing, const cor_annotation_words *options);
 
 /* The top left of a WIDTH × HEIGHT box that stands off POINT in direction (DX, DY), of length 1, by GAP. */

@@ -10,7 +10,7 @@ static const double CALLOUT_WIDTH = 120, TEXT_WIDTH = 170;
 
 /* How callouts turn away from the direction that was wished, in degrees, and at which shares of its length. */
 static const double TURNS[] = {0, 20, -20, 45, -45, 70, -70, 100, -100, 135, -135, 180};
-static const double REACHES[] = {1, 1.4, 0.7, 2, 2.8};
+static const double REACHES[] = {1, 1.4, 0.7, 2, 2.8, 4, 5.6};
 
 enum { N_TURNS = sizeof TURNS / sizeof *TURNS, N_REACHES = sizeof REACHES / sizeof *REACHES };
 

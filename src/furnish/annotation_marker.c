@@ -88,6 +88,7 @@ void cor_annotation_marker(const cor_annotation_drawing *drawing)
     double radius = radius_of(drawing, sign);
     at = (cor_point){at.x + annotation->offset.x, at.y + annotation->offset.y};
     cor_point c = free_place(drawing, at, radius), leader[2] = {at, c};
+    if (!cor_annotation_on_page(drawing, cor_rect_grown((cor_rect){c.x, c.y, c.x, c.y}, radius))) return;
     if (hypot(c.x - at.x, c.y - at.y) > radius)
         cor_annotation_line(drawing, leader, 2, COR_ANNOTATION_LINE * pen->unit);
     draw_disc(drawing, c, radius);

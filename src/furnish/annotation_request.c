@@ -1,8 +1,10 @@
 /* The words of annotations: requests to the placement, or set at once where they are fixed. */
 #include <math.h>
+#include <string.h>
 
 #include "furnish/annotate.h"
 #include "furnish/layout.h"
+#include "furnish/marks_below.h"
 
 /* Points before `unit`: what a plate has round its words, and what words without one keep free. */
 static const double PLATE_MARGIN = 3.2, BARE_MARGIN = 1;
@@ -99,6 +101,42 @@ static cor_text_item text_of(const cor_annotation_drawing *drawing, const cor_an
                            .halo_width = options->plate ? 0 : 1.2 * drawing->pen->unit};
 }
 
+/* What of furniture, of other annotations as well, BOX would lie on; NULL: nothing. */
+static const char *furniture_below(const cor_pen *pen, cor_rect box)
+{
+    size_t n;
+    const cor_obstacle *obstacles = cor_scene_obstacles(pen->scene, &n);
+    cor_rect frame = pen->scene->frame;
+    const cor_rect strip = {frame.x0, frame.y1, frame.x1, cor_furnish_below_frame(pen) + pen->what->strip};
+    if (pen->what->strip > 0 && cor_rects_overlap(strip, box)) return "legend";
+    for (size_t i = 0; i < n; i++)
+        if (obstacles[i].minding == COR_MIND_ALWAYS && cor_rects_overlap(obstacles[i].box, box))
+            return obstacles[i].what;
+    return NULL;
+}
+
+static bool has_room(const cor_annotation_drawing *drawing, const cor_annotation_words *options, cor_rect box)
+{
+    const char *below = furniture_below(drawing->pen, box);
+    if (options->angle != 0) return true;
+    if (!cor_annotation_on_page(drawing, box)) return false;
+    if (below)
+        cor_annotation_warn_left_out(
+            drawing, cor_arena_format(drawing->pen->arena,
+                                      "it would lie on the page's %s; move it, or make the page larger", below));
+    return !below;
+}
+
+/* What is fixed stays where its author put it, with a word. */
+static void warn_marks(const cor_annotation_drawing *drawing, const cor_annotation_words *options, cor_rect box)
+{
+    const char *source;
+    if (options->angle == 0 && cor_marks_below(drawing->pen, box, &source))
+        cor_warn(drawing->pen->what->symbolizer->diagnostics, cor_node_location(drawing->annotation->node),
+                 "this annotation lies on marks of '%s'; move it%s", source,
+                 drawing->annotation->fixed ? ", or leave out `fixed`" : "");
+}
+
 static void set_at_once(const cor_annotation_drawing *drawing, const cor_annotation_words *options, double margin)
 {
     cor_scene *scene = drawing->pen->scene;
@@ -107,9 +145,14 @@ static void set_at_once(const cor_annotation_drawing *drawing, const cor_annotat
     text.x = options->corners[0].x;
     text.y = options->corners[0].y;
     cor_rect box = box_of(options->run, options->corners[0], margin);
+    if (!has_room(drawing, options, box)) return;
+    warn_marks(drawing, options, box);
     if (callout) cor_scene_callout(scene, cor_scene_group_count(scene) - 1, callout, options->run, &text);
     cor_scene_add(scene, COR_ITEM_TEXT)->text = text;
-    cor_pen_obstacle(drawing->pen, box, COR_ANNOTATIONS);
+    if (options->plate)
+        cor_pen_cover(drawing->pen, box, COR_ANNOTATIONS);
+    else
+        cor_pen_obstacle(drawing->pen, box, COR_ANNOTATIONS);
 }
 
 void cor_annotation_request(const cor_annotation_drawing *drawing, const cor_annotation_words *options)
@@ -118,9 +161,14 @@ void cor_annotation_request(const cor_annotation_drawing *drawing, const cor_ann
     if (!options->run || !options->n_corners) return;
     double margin = (options->plate ? PLATE_MARGIN : BARE_MARGIN) * pen->unit;
     cor_rect first = box_of(options->run, options->corners[0], margin);
-    if (options->fixed || options->angle != 0 || !cor_rects_overlap(pen->scene->frame, first) ||
-        !fits(pen->scene->frame, first)) {
+    cor_rect frame = pen->scene->frame;
+    bool on_map = cor_rect_contains(frame, options->anchor.x, options->anchor.y) || cor_rects_overlap(frame, first);
+    if (options->fixed || options->angle != 0 || !on_map) {
         set_at_once(drawing, options, margin);
+        return;
+    }
+    if (!fits(frame, first)) {
+        cor_annotation_warn_left_out(drawing, "the map has no room for its words; make the page larger");
         return;
     }
     cor_label *label = cor_scene_label(pen->scene);
@@ -131,9 +179,24 @@ void cor_annotation_request(const cor_annotation_drawing *drawing, const cor_ann
     label->callout = callout_of(drawing, options);
     label->candidates = candidates_of(drawing, options, margin, label->callout);
     label->n_candidates = options->n_corners;
-    label->padding = margin;
+    label->padding = options->plate ? 0 : margin; /* a plate is seen to its edge */
     label->sort_key = (double) drawing->index;
-    label->text_allow_overlap = true; /* what the author wrote is never left out */
+    label->owed = true;
+}
+
+void cor_furnish_check_words(const cor_furnishing *furnishing)
+{
+    size_t n;
+    const cor_scene *scene = furnishing->symbolizer->scene;
+    const cor_label *labels = cor_scene_labels(scene, &n);
+    for (size_t i = 0; i < n; i++) {
+        if (strcmp(labels[i].layer, COR_ANNOTATIONS) != 0 || !labels[i].blocked_by) continue;
+        const cor_annotation *annotation = &furnishing->map->annotations[(size_t) labels[i].feature];
+        cor_warn(furnishing->symbolizer->diagnostics, cor_node_location(annotation->node),
+                 "the words of this annotation are left out: there is no place for them beside %s; make the page "
+                 "larger, or leave a piece out",
+                 labels[i].blocked_by);
+    }
 }
 
 cor_point cor_annotation_beside(cor_point point, double dx, double dy, double gap, double width, double height)

@@ -27,15 +27,28 @@ void cor_annotation_warn_unseen(const cor_annotation_drawing *drawing)
     warn(drawing, "this annotation is not drawn: its place lies outside of the map");
 }
 
+void cor_annotation_warn_left_out(const cor_annotation_drawing *drawing, const char *why)
+{
+    warn(drawing, cor_arena_format(drawing->pen->arena, "this annotation is left out: %s", why));
+}
+
+bool cor_annotation_on_page(const cor_annotation_drawing *drawing, cor_rect box)
+{
+    const cor_scene *scene = drawing->pen->scene;
+    if (cor_rect_covers((cor_rect){0, 0, scene->width, scene->height}, box)) return true;
+    cor_annotation_warn_left_out(drawing, "it would run off the page; move it, or make the page larger");
+    return false;
+}
+
 bool cor_annotation_spot(const cor_annotation_drawing *drawing, const cor_spot *spot, bool must_be_seen,
                          cor_point *ret_at)
 {
     static const double far_off = 1e6;
-    cor_point at = spot_on_page(drawing->pen, spot);
-    bool seen = spot->kind == COR_SPOT_PAGE || cor_rect_contains(drawing->pen->scene->frame, at.x, at.y);
+    cor_point at = *ret_at = spot_on_page(drawing->pen, spot);
+    if (spot->kind == COR_SPOT_PAGE) return cor_annotation_on_page(drawing, (cor_rect){at.x, at.y, at.x, at.y});
+    bool seen = cor_rect_contains(drawing->pen->scene->frame, at.x, at.y);
     bool usable = fabs(at.x) < far_off && fabs(at.y) < far_off;
     if (!usable || (must_be_seen && !seen)) cor_annotation_warn_unseen(drawing);
-    *ret_at = at;
     return usable && (seen || !must_be_seen);
 }
 

@@ -1,4 +1,5 @@
 /* The marking of a page: the same words in a bar of colour along its upper and its lower edge. */
+#include "furnish/contrast.h"
 #include "furnish/layout.h"
 #include "furnish/pen.h"
 
@@ -11,15 +12,10 @@ double cor_banner_height(const cor_map_document *map, double unit)
     return banner->on ? fmax(BANNER_HEIGHT * unit, cor_set_size(BANNER_SIZE, unit) * 1.5) : 0;
 }
 
-/* White or black, whichever is told from COLOR more easily. Relative luminance as in WCAG 2. */
+/* White or black, whichever is told from COLOR more easily. */
 static cor_color told_from(cor_color color)
 {
-    const float channels[3] = {color.r, color.g, color.b}, shares[3] = {0.2126f, 0.7152f, 0.0722f};
-    double luminance = 0;
-    for (int i = 0; i < 3; i++)
-        luminance +=
-            shares[i] * (channels[i] <= 0.04045f ? channels[i] / 12.92 : pow((channels[i] + 0.055) / 1.055, 2.4));
-    return luminance > 0.179 ? (cor_color){0, 0, 0, 1} : (cor_color){1, 1, 1, 1};
+    return cor_luminance(color) > 0.179 ? (cor_color){0, 0, 0, 1} : (cor_color){1, 1, 1, 1};
 }
 
 static void draw_bar(cor_pen *pen, cor_rect box, const cor_run *words, cor_color fill, cor_color ink)

@@ -259,7 +259,9 @@ static void draw_beside(layout *l)
     /* A legend below the map leaves its height to the table. */
     lay_out(l, width, cor_rect_height(frame) + pen->what->strip);
     cor_scene_group(pen->scene, "table", "Table");
-    draw(l, pen->mirrored ? margin + width - l->width : pen->scene->width - margin - width, frame.y0);
+    double x = pen->mirrored ? margin + width - l->width : pen->scene->width - margin - width;
+    draw(l, x, frame.y0);
+    cor_pen_obstacle(pen, (cor_rect){x, frame.y0, x + l->width, frame.y0 + l->height}, "table");
 }
 
 static void draw_on_map(layout *l)
@@ -277,7 +279,7 @@ static void draw_on_map(layout *l)
     cor_scene_group(pen->scene, "table", "Table");
     cor_pen_box(pen, box, pen->panel);
     draw(l, box.x0 + pad, box.y0 + pad);
-    cor_pen_obstacle(pen, box, "table");
+    cor_pen_cover(pen, box, "table");
 }
 
 void cor_furnish_feature_table(cor_pen *pen)

@@ -170,6 +170,11 @@ static const cor_run *fitting_title(cor_pen *pen, cor_words how, double height)
     return whole;
 }
 
+static double needed_height(const cor_run *title, const cor_run *subtitle)
+{
+    return (title ? title->height : 0) + (subtitle ? subtitle->height : 0);
+}
+
 void cor_furnish_title(cor_pen *pen)
 {
     cor_rect frame = pen->scene->frame;
@@ -185,13 +190,15 @@ void cor_furnish_title(cor_pen *pen)
         pen, pen->what->subtitle, (cor_words){.size = COR_SUBTITLE_SIZE, .max_width = width, .justify = side});
     if (pen->what->title && *pen->what->title && !title && !cor_fonts_found(pen->what->symbolizer->fonts, NULL))
         warn_small(pen, "title is left out", COR_MIN_SIZE * COR_LEADING - room);
-    double needed = (title ? title->height : 0) + (subtitle ? subtitle->height : 0);
+    double needed = needed_height(title, subtitle);
     if (subtitle && needed > fmax(room, title ? below - y : 0)) {
         warn_small(pen, "subtitle is left out", needed - room);
         subtitle = NULL;
     }
     if (!title && !subtitle) return;
     cor_scene_group(pen->scene, "title", "Title");
+    cor_pen_obstacle(pen, (cor_rect){frame.x0, below - needed_height(title, subtitle), frame.x0 + width, below},
+                     "title");
     if (subtitle) {
         below -= subtitle->height;
         cor_pen_run(pen, subtitle, start_of(pen, subtitle, side), below, true, 0);

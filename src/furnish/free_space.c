@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "furnish/layout.h"
+#include "furnish/marks_below.h"
 #include "furnish/pen.h"
 
 /* A line this wide or wider (points) carries the message; thinner ones are ground. */
@@ -19,6 +20,10 @@ static const double NEXT_CORNER = 0.05, SIDE = 4;
 
 /* What a point of distance costs from what a piece belongs to, but must not cover. */
 static const double FAR_OFF = 0.01;
+
+/* How far a piece with a place of its own goes along its side so as not to lie on the page's subject, points before
+ * `unit`; and in what steps. */
+static const double ASIDE = 90, ASIDE_STEP = 6;
 
 /* Marks are weighed at their middles: they reach about this far beyond, points. */
 static const double RIM = 4;
@@ -47,12 +52,6 @@ static void add_weight(weights *w, double x, double y, double weight)
     int column = (int) floor((x - w->frame.x0) / w->size), row = (int) floor((y - w->frame.y0) / w->size);
     if (column < 0 || row < 0 || column >= w->columns || row >= w->rows) return;
     w->sums[(row + 1) * (w->columns + 1) + column + 1] += weight;
-}
-
-static void add_circles(weights *w, const cor_circles *circles)
-{
-    for (size_t i = 0; i < circles->n; i++)
-        add_weight(w, circles->at[i].x, circles->at[i].y, MARK);
 }
 
 static void add_edge(weights *w, cor_point a, cor_point b)
@@ -85,6 +84,21 @@ static void add_box(weights *w, cor_rect box, double weight)
         for (int k = 0; k < ny; k++)
             add_weight(w, box.x0 + (i + 0.5) / nx * cor_rect_width(box), box.y0 + (k + 0.5) / ny * cor_rect_height(box),
                        weight / nx / ny);
+}
+
+/* Large circles are weighed by their parts, as long as they are not as many as to be ground. */
+static void add_circles(weights *w, const cor_circles *circles)
+{
+    enum { MOST = 2000 };
+    for (size_t i = 0; i < circles->n; i++) {
+        cor_point c = circles->at[i];
+        const cor_circle *kind = &circles->kinds[circles->kind ? circles->kind[i] : 0];
+        double reach = 0.8 * kind->radius - RIM;
+        if (reach > w->size && circles->n <= MOST)
+            add_box(w, cor_rect_grown((cor_rect){c.x, c.y, c.x, c.y}, reach), MARK);
+        else
+            add_weight(w, c.x, c.y, MARK);
+    }
 }
 
 static void add_labels(weights *w, const cor_scene *scene)
@@ -167,14 +181,21 @@ static double distance_between(cor_rect a, cor_rect b)
     return hypot(p.x - q.x, p.y - q.y);
 }
 
+/* As far as it goes; as much more on a mark as it may go to get off it. */
+static double cost_of_moving(const search *s, cor_rect box)
+{
+    const char *source;
+    double far = hypot(box.x0 - s->asked.x0, box.y0 - s->asked.y0);
+    return far >= s->least ? far : far + (cor_marks_below(s->pen, box, &source) ? ASIDE * s->pen->unit : 0);
+}
+
 static void look(search *s, double x, double y, double cost)
 {
     cor_rect box = {x, y, x + s->width, y + s->height};
     if (!cor_rect_covers(cor_rect_grown(s->in, 1e-6), box)) return;
     if (cor_rects_overlap(s->avoid, box)) return;
     if (!cor_rect_is_empty(s->avoid)) cost += FAR_OFF * distance_between(box, s->avoid);
-    cost =
-        s->has_place ? hypot(x - s->asked.x0, y - s->asked.y0) : cost + weight_of(s->weights, cor_rect_grown(box, RIM));
+    cost = s->has_place ? cost_of_moving(s, box) : cost + weight_of(s->weights, cor_rect_grown(box, RIM));
     /* Pieces keep half a gap between them: what they set aside for themselves is their other half. */
     if (cost >= s->least || is_taken(s->pen->scene, box, s->gap / 2)) return;
     s->least = cost;
@@ -204,7 +225,7 @@ static void look_beside_furniture(search *s)
     const cor_obstacle *obstacles = cor_scene_obstacles(s->pen->scene, &n);
     for (size_t i = 0; i < n; i++) {
         cor_rect box = obstacles[i].box;
-        if (obstacles[i].minding != COR_MIND_ALWAYS) continue;
+        if (obstacles[i].minding != COR_MIND_ALWAYS || !cor_rects_overlap(s->in, box)) continue;
         look_along(s, box.x1 + s->gap, box.y1 + s->gap, SIDE / 2);
         look_along(s, box.x0 - s->gap - s->width, box.y0 - s->gap - s->height, SIDE / 2);
         if (!s->has_place) continue;
@@ -257,12 +278,26 @@ static cor_rect most_free(search *s, const cor_at prefer[4])
     return s->best;
 }
 
-/* WISHED, or where it is taken the nearest place at a side that is not. */
+/* From where it is asked to be, along the sides of the frame that it stands at. */
+static void look_aside(search *s)
+{
+    double unit = s->pen->unit, x = s->asked.x0, y = s->asked.y0;
+    bool at_left_or_right = x <= s->in.x0 + 0.1 || s->asked.x1 >= s->in.x1 - 0.1;
+    bool at_top_or_bottom = y <= s->in.y0 + 0.1 || s->asked.y1 >= s->in.y1 - 0.1;
+    for (double by = ASIDE_STEP * unit; by < ASIDE * unit; by += ASIDE_STEP * unit)
+        for (int way = -1; way <= 1; way += 2) {
+            if (at_top_or_bottom) look(s, x + way * by, y, 0);
+            if (at_left_or_right) look(s, x, y + way * by, 0);
+        }
+}
+
+/* WISHED, or where it is taken or lies on marks the nearest place at a side that is not and does not. */
 static cor_rect nearest(search *s, cor_rect asked)
 {
     s->best = s->asked = asked;
     s->has_place = true;
     look(s, asked.x0, asked.y0, 0);
+    if (s->least > 0) look_aside(s);
     if (s->least > 0) look_beside_furniture(s);
     return s->best;
 }
@@ -275,35 +310,44 @@ static cor_rect place(const cor_pen *pen, cor_at at, search *s, const cor_at pre
     return nearest(s, box_at(s->in, at, s->width, s->height));
 }
 
-cor_rect cor_furniture_place_off(const cor_pen *pen, cor_at at, double width, double height, const cor_at prefer[4],
-                                 cor_rect avoid)
-{
-    search s = search_of(pen, width, height, avoid);
-    cor_rect box = place(pen, at, &s, prefer);
-    if (!isfinite(s.least))
-        cor_warn(pen->what->symbolizer->diagnostics, cor_file_location(pen->what->map->file),
-                 "the map is too small for an inset besides its furniture: it lies on some of it; leave a piece out, "
-                 "or make "
-                 "the page larger");
-    return box;
-}
-
 cor_rect cor_furniture_place_weighed(const cor_pen *pen, cor_at at, double width, double height, const cor_at prefer[4],
                                      double *ret_hidden)
 {
     search s = search_of(pen, width, height, COR_RECT_EMPTY);
     cor_rect box = place(pen, at, &s, prefer);
-    *ret_hidden = s.hidden;
+    *ret_hidden = isfinite(s.least) ? s.hidden : INFINITY;
     return box;
+}
+
+/* A piece that finds no room is left out, and said to be. */
+static cor_rect placed_or_left_out(search *s, const char *what, cor_rect box)
+{
+    if (isfinite(s->least)) return box;
+    cor_warn(s->pen->what->symbolizer->diagnostics, cor_file_location(s->pen->what->map->file),
+             "the map has no room for its %s and goes without; leave another piece out, or make the page larger",
+             what);
+    return COR_RECT_EMPTY;
+}
+
+cor_rect cor_furniture_place_off(const cor_pen *pen, const char *what, cor_at at, double width, double height,
+                                 const cor_at prefer[4], cor_rect avoid)
+{
+    search s = search_of(pen, width, height, avoid), other = search_of(pen, width, height, COR_RECT_EMPTY);
+    cor_rect box = place(pen, at, &s, prefer);
+    if (isfinite(s.least) || cor_rect_is_empty(avoid)) return placed_or_left_out(&s, what, box);
+    return placed_or_left_out(&other, what, place(pen, at, &other, prefer));
 }
 
 cor_rect cor_furniture_place(const cor_pen *pen, const char *what, cor_at at, double width, double height,
                              const cor_at prefer[4])
 {
-    search s = search_of(pen, width, height, COR_RECT_EMPTY);
-    cor_rect box = place(pen, at, &s, prefer);
-    if (isfinite(s.least)) return box;
-    cor_warn(pen->what->symbolizer->diagnostics, cor_file_location(pen->what->map->file),
-             "the map has no room for its %s and goes without; leave another piece out, or make the page larger", what);
-    return COR_RECT_EMPTY;
+    return cor_furniture_place_off(pen, what, at, width, height, prefer, COR_RECT_EMPTY);
+}
+
+void cor_furniture_warn_marks(const cor_pen *pen, const char *what, cor_rect box)
+{
+    const char *source;
+    if (cor_marks_below(pen, box, &source))
+        cor_warn(pen->what->symbolizer->diagnostics, cor_file_location(pen->what->map->file),
+                 "the %s lies on marks of '%s'; give it another place", what, source);
 }

@@ -93,6 +93,7 @@ cor_status cor_furnish(const cor_furnishing *furnishing, cor_error *err)
     cor_pen pen = cor_pen_new(furnishing);
     pen.scene->background = pen.paper;
     furnish_around(&pen);
+    if (furnishing->table && map->furniture.table.beside) cor_furnish_feature_table(&pen);
     /* Before the furniture that looks for an empty corner. */
     cor_status st = cor_furnish_annotations(&pen, err);
     if (st) return st;
@@ -100,7 +101,6 @@ cor_status cor_furnish(const cor_furnishing *furnishing, cor_error *err)
     furnish_placed(&pen, true);
     furnish_placed(&pen, false);
     if (begins_anew(furnishing)) return COR_OK;
-    if (furnishing->table && map->furniture.table.beside) cor_furnish_feature_table(&pen);
     if (map->furniture.graticule.on) cor_furnish_graticule_labels(&pen);
     return COR_OK;
 }

@@ -57,7 +57,8 @@ typedef struct {
     const char *title;    /* {…} filled; NULL */
     double width, height; /* of its frame, points */
     cor_rect avoid;       /* page points: what it must not cover; empty: nothing */
-    cor_rect box;         /* its frame, once it has a place */
+    cor_rect box;         /* its frame, once it has a place; empty: there is none for it */
+    const char *letter;   /* by which its part is found on the page's map; NULL: none is needed */
 } cor_inset_box;
 
 typedef struct {
@@ -112,6 +113,9 @@ cor_status cor_furnish(const cor_furnishing *furnishing, cor_error *err);
  * room for them, however small they are set. */
 cor_status cor_furnish_words(const cor_furnishing *furnishing, cor_error *err);
 
+/* Says, once the scene is placed, which words of annotations found no place. */
+void cor_furnish_check_words(const cor_furnishing *furnishing);
+
 /* The legend's strip takes at most this share of the frame, so that the map keeps the larger part of it. */
 #define COR_LARGEST_STRIP 0.5
 
@@ -124,7 +128,10 @@ typedef struct {
 /* What belongs to one inset besides its map, in the scene of the inset: frame, title, and in a locator the SUBJECT. */
 void cor_furnish_inset(const cor_furnishing *furnishing, const cor_inset_box *inset, const cor_inset_subject *subject);
 
-/* In the scene of the page: the PART that a detail shows, and lines from there to its frame. INDEX is the inset's. */
-void cor_furnish_leader(const cor_furnishing *furnishing, const cor_inset_box *inset, cor_rect part, size_t index);
+/* In the scene of the page: marks the PART that a detail shows, with a line from there to its frame. INDEX is the
+ * inset's. Where furniture leaves no way for a line a letter stands there, which is returned and belongs into the
+ * detail's title; else NULL. */
+const char *cor_furnish_leader(const cor_furnishing *furnishing, const cor_inset_box *inset, cor_rect part,
+                               size_t index);
 
 #endif

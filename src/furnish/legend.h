@@ -23,8 +23,10 @@ typedef struct {
     const double *diameters;     /* of NESTED: of each circle, points */
     const cor_ramp *ramp;
     cor_color color;
-    double sample; /* width of what stands before the words, points */
-    double width;  /* of all behind it */
+    cor_optional_color ground; /* below samples that are not seen on paper */
+    cor_point size;            /* of the sample that stands on it, points */
+    double sample;             /* width of what stands before the words, points */
+    double width;              /* of all behind it */
     double height;
     bool loose;   /* belongs to no heading */
     double above; /* air over it, where it is not the first of its column */

@@ -107,12 +107,16 @@ static void add_sample(collector *c, const cor_drawn_layer *drawn, const cor_cla
 {
     const cor_run *words = shape(c->pen, with_count(c, text, class), 400);
     if (!words) return;
-    cor_point sample = cor_sample_look_of(c->pen, drawn, class).size;
+    cor_sample_look look = cor_sample_look_of(c->pen, drawn, class);
+    cor_optional_color ground = cor_sample_ground(c->pen, drawn, &look);
+    cor_point sample = ground.said ? cor_sample_chip_size(c->pen, look.size) : look.size;
     cor_entry entry = {.kind = COR_ENTRY_SAMPLE,
                        .drawn = drawn,
                        .classes = class,
                        .n_classes = 1,
                        .words = words,
+                       .ground = ground,
+                       .size = look.size,
                        .sample = sample.x,
                        .width = words->width,
                        .height = fmax(words->height, sample.y)};

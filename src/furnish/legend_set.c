@@ -125,6 +125,8 @@ static void draw_entry(const cor_legend *legend, const cor_legend_set *set, cons
     bool beside = entry->kind == COR_ENTRY_SAMPLE || entry->kind == COR_ENTRY_SWATCH;
     cor_point middle = {(beside ? in_column(legend, set, x, 0, sample) : x) + sample / 2, y + entry->height / 2};
     double words = entry->words ? in_column(legend, set, x, indent, entry->words->width) : x + indent;
+    if (entry->kind == COR_ENTRY_SAMPLE && entry->ground.said)
+        cor_sample_chip(pen, entry->ground.color, middle, entry->size);
     if (entry->kind == COR_ENTRY_SAMPLE) cor_sample_draw(pen, entry->drawn, entry->classes, middle);
     if (entry->kind == COR_ENTRY_SWATCH) draw_swatch(pen, entry, middle);
     if (entry->kind == COR_ENTRY_NESTED) cor_nested_draw(pen, entry, middle.x, words, y);

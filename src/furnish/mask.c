@@ -1,17 +1,20 @@
 /* A study area set off from the rest: a cover over what lies outside, a glow inside of its border, a shadow outside.
- * All of it is paths, in every format: soft bands are strokes over one another, each a little narrower. */
+ * All of it is paths, in every format: soft bands are strokes of the border over one another, each a little narrower,
+ * of which one side is seen. */
 #include <math.h>
 
+#include "furnish/contrast.h"
 #include "furnish/pen.h"
 #include "geo/inside.h"
-#include "geo/offset.h"
 
-enum { STEPS = 8 };
+/* How many strokes make a band: about one a point, so that no step of it is seen. */
+enum { LEAST_STEPS = 8, MOST_STEPS = 20 };
 
 /* Points before `unit`. */
 static const double GLOW_WIDTH = 7, SHADOW_WIDTH = 6;
 
-static const float STRENGTH = 0.5f;
+/* How strong a band is at the border. */
+static const double GLOW_STRENGTH = 0.7, SHADOW_STRENGTH = 0.35;
 
 static cor_path joined(cor_arena *arena, const cor_path *paths, size_t n, const cor_point *frame)
 {
@@ -36,57 +39,97 @@ static cor_path joined(cor_arena *arena, const cor_path *paths, size_t n, const 
 }
 
 /* All of the frame but AREA, by the even-odd rule. */
-static void cover(cor_pen *pen, const cor_path *area, size_t n, cor_color color)
+static const cor_path *outside_of(cor_pen *pen, const cor_path *area, size_t n)
 {
     cor_rect f = cor_rect_grown(pen->scene->frame, 2);
     cor_point corners[4];
     cor_box_corners(f, corners);
     cor_path *path = COR_NEW(pen->arena, cor_path);
     *path = joined(pen->arena, area, n, corners);
-    cor_scene_add(pen->scene, COR_ITEM_FILL)->fill = (cor_fill){.paths = path, .n_paths = 1, .color = color};
+    return path;
 }
 
-/* From the border to WIDTH within it (without, when it is negative), fading. Strokes that lie one over another make up
- * the whole strength at the border. */
-static void soft_band(cor_pen *pen, const cor_path *area, size_t n, double width, cor_color color)
+static const cor_path *inside_of(cor_pen *pen, const cor_path *area, size_t n)
 {
-    double strength = 1 - pow(1 - fmin(color.a, 0.995), 1.0 / STEPS);
-    color.a = (float) strength;
-    for (int k = 1; k <= STEPS; k++) {
-        double wide = fabs(width) * k / STEPS;
-        cor_path *paths = COR_NEW_ARRAY(pen->arena, cor_path, n);
-        for (size_t i = 0; i < n; i++)
-            paths[i] = cor_path_offset(&area[i], copysign(wide / 2, width), false, pen->arena);
-        cor_scene_add(pen->scene, COR_ITEM_STROKE)->stroke = (cor_stroke){
-            .paths = paths, .n_paths = n, .color = color, .width = wide, .join = COR_JOIN_ROUND, .miter_limit = 4};
+    cor_path *path = COR_NEW(pen->arena, cor_path);
+    *path = joined(pen->arena, area, n, NULL);
+    return path;
+}
+
+static cor_group *open_group(cor_pen *pen, const char *id, const char *label)
+{
+    cor_group *group = cor_scene_group(pen->scene, id, label);
+    group->clipped = true;
+    group->clip = pen->scene->frame;
+    return group;
+}
+
+/* As a share of a band's width, how far from the border SHARE of its strength is left: it falls off fast there and
+ * slowly at the end. */
+static double distance_of(double share)
+{
+    return 1 - sqrt(share);
+}
+
+/* Of the border of AREA, WIDTH points to each side, fading: into GROUP, which is as strong as COLOR. Strokes lie one
+ * over another, the last one opaque: so what dots round off one colour never adds up. */
+static void soft_band(cor_pen *pen, cor_group *group, const cor_path *area, size_t n, double width, cor_color color)
+{
+    int steps = (int) fmin(fmax(ceil(width), LEAST_STEPS), MOST_STEPS);
+    group->opacity = color.a;
+    for (int k = 1; k <= steps; k++) {
+        color.a = (float) (1.0 / (steps - k + 1));
+        cor_scene_add(pen->scene, COR_ITEM_STROKE)->stroke =
+            (cor_stroke){.paths = area,
+                         .n_paths = n,
+                         .color = color,
+                         .width = 2 * width * distance_of((k - 0.5) / steps),
+                         .join = COR_JOIN_ROUND,
+                         .miter_limit = 4};
     }
 }
 
-/* A band is soft at its strongest, too. */
-static cor_color color_of(const cor_soft_band *band, cor_color otherwise)
+static cor_color color_of(const cor_soft_band *band, cor_color otherwise, double strength)
 {
     cor_color color = band->color.said ? band->color.color : otherwise;
-    color.a *= STRENGTH;
+    color.a *= (float) strength;
     return color;
+}
+
+static double width_of(const cor_soft_band *band, double otherwise)
+{
+    return band->width > 0 ? band->width : otherwise;
+}
+
+/* A shadow is dark on dark pages, too. */
+static cor_color darker(cor_color a, cor_color b)
+{
+    return cor_luminance(a) < cor_luminance(b) ? a : b;
 }
 
 void cor_furnish_mask(const cor_furnishing *furnishing, const cor_path *area, size_t n)
 {
     cor_pen pen = cor_pen_new(furnishing);
     const cor_mask *mask = &furnishing->map->mask;
-    cor_color color = mask->color.said ? mask->color.color : pen.paper;
-    double unit = pen.unit;
-    cor_group *group = cor_scene_group(pen.scene, "mask", "Outside of the study area");
-    group->clipped = true;
-    group->clip = pen.scene->frame;
-    if (mask->style == COR_MASK_FADE) color.a *= (float) mask->opacity;
-    if (mask->glow.on)
-        soft_band(&pen, area, n, mask->glow.width > 0 ? mask->glow.width : GLOW_WIDTH * unit,
-                  color_of(&mask->glow, pen.ink));
-    if (mask->style != COR_MASK_NONE) cover(&pen, area, n, color);
-    if (mask->shadow.on)
-        soft_band(&pen, area, n, -(mask->shadow.width > 0 ? mask->shadow.width : SHADOW_WIDTH * unit),
-                  color_of(&mask->shadow, pen.ink));
+    if (mask->glow.on) {
+        cor_group *glow = open_group(&pen, "mask-glow", "Glow of the study area");
+        glow->within = inside_of(&pen, area, n);
+        soft_band(&pen, glow, area, n, width_of(&mask->glow, GLOW_WIDTH * pen.unit),
+                  color_of(&mask->glow, pen.band, GLOW_STRENGTH));
+    }
+    if (mask->style != COR_MASK_NONE) {
+        cor_color color = mask->color.said ? mask->color.color : pen.paper;
+        if (mask->style == COR_MASK_FADE) color.a *= (float) mask->opacity;
+        open_group(&pen, "mask", "Outside of the study area");
+        cor_scene_add(pen.scene, COR_ITEM_FILL)->fill =
+            (cor_fill){.paths = outside_of(&pen, area, n), .n_paths = 1, .color = color};
+    }
+    if (mask->shadow.on) {
+        cor_group *shadow = open_group(&pen, "mask-shadow", "Shadow of the study area");
+        shadow->within = outside_of(&pen, area, n);
+        soft_band(&pen, shadow, area, n, width_of(&mask->shadow, SHADOW_WIDTH * pen.unit),
+                  color_of(&mask->shadow, darker(pen.ink, pen.paper), SHADOW_STRENGTH));
+    }
 }
 
 static bool is_inside(const cor_path *area, size_t n, cor_point p)

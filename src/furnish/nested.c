@@ -34,6 +34,7 @@ cor_entry cor_nested_entry(cor_pen *pen, const cor_drawn_layer *drawn, const cor
     for (size_t i = 0; i < n; i++) {
         cor_sample_look look = cor_sample_look_of(pen, drawn, &classes[i]);
         if (!look.stands_apart) return (cor_entry){0};
+        if (i + 1 == n) entry.ground = cor_sample_ground(pen, drawn, &look);
         diameters[i] = look.size.y;
         entry.sample = fmax(entry.sample, look.size.x);
         marks[i] = cor_pen_shape(pen, classes[i].words, (cor_words){.size = COR_LEGEND_SIZE});
@@ -42,12 +43,20 @@ cor_entry cor_nested_entry(cor_pen *pen, const cor_drawn_layer *drawn, const cor
     }
     if (n < 2 || diameters[n - 1] < MIN_DIAMETER * pen->unit) return (cor_entry){0};
     entry.height = fmax(diameters[n - 1], words_top(&entry, n - 1)) + 2 * pen->unit;
+    if (!entry.ground.said) return entry;
+    entry.size = (cor_point){diameters[n - 1], diameters[n - 1]};
+    entry.sample = cor_sample_chip_size(pen, entry.size).x;
+    entry.height += cor_sample_chip_size(pen, entry.size).y - diameters[n - 1];
     return entry;
 }
 
 void cor_nested_draw(cor_pen *pen, const cor_entry *entry, double middle, double words, double y)
 {
-    double ground = y + entry->height - pen->unit;
+    double ground = y + entry->height - pen->unit, largest = entry->diameters[entry->n_classes - 1];
+    if (entry->ground.said) {
+        ground -= (cor_sample_chip_size(pen, entry->size).y - largest) / 2;
+        cor_sample_chip(pen, entry->ground.color, (cor_point){middle, ground - largest / 2}, entry->size);
+    }
     for (size_t i = entry->n_classes; i-- > 0;) {
         cor_point centre = {middle, ground - entry->diameters[i] / 2};
         cor_sample_draw(pen, entry->drawn, &entry->classes[i], centre);

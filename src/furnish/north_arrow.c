@@ -127,4 +127,5 @@ void cor_furnish_north_arrow(cor_pen *pen)
                                1.1 * pen->unit);
     }
     cor_pen_obstacle(pen, a.box, "north-arrow");
+    cor_furniture_warn_marks(pen, "north arrow", a.box);
 }

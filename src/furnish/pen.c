@@ -36,7 +36,9 @@ cor_pen cor_pen_new(const cor_furnishing *what)
 {
     cor_scene *scene = what->symbolizer->scene;
     cor_color paper = colour_of(what->style, "paper", (cor_color){1, 1, 1, 1}), panel = paper;
+    cor_color muted = colour_of(what->style, "muted", (cor_color){0.36f, 0.36f, 0.36f, 1}), soft = muted;
     panel.a = 0.93f;
+    soft.a *= 0.6f;
     return (cor_pen){.what = what,
                      .scene = scene,
                      .arena = scene->arena,
@@ -45,7 +47,8 @@ cor_pen cor_pen_new(const cor_furnishing *what)
                      .paper = paper,
                      .panel = panel,
                      .ink = colour_of(what->style, "ink", (cor_color){0.13f, 0.13f, 0.13f, 1}),
-                     .muted = colour_of(what->style, "muted", (cor_color){0.36f, 0.36f, 0.36f, 1})};
+                     .muted = muted,
+                     .band = colour_of(what->style, "band", soft)};
 }
 
 /* Of the style's TABLES that of the language CODE; a table "ur" serves "ur-PK", too. */
@@ -205,6 +208,11 @@ void cor_pen_line(cor_pen *pen, const cor_point *points, size_t n, bool closed, 
 void cor_pen_obstacle(cor_pen *pen, cor_rect box, const char *what)
 {
     *cor_scene_obstacle(pen->scene) = (cor_obstacle){.box = box, .what = what};
+}
+
+void cor_pen_cover(cor_pen *pen, cor_rect box, const char *what)
+{
+    *cor_scene_obstacle(pen->scene) = (cor_obstacle){.box = box, .what = what, .hides = true};
 }
 
 void cor_pen_line_obstacle(cor_pen *pen, cor_point a, cor_point b, double radius, cor_minding minding, const char *what)

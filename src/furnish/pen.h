@@ -13,11 +13,12 @@ typedef struct {
     double unit; /* size of furniture: 1 on a page of 280 × 190 mm, less on a small one */
     cor_color paper, ink, muted;
     cor_color panel;            /* below words on the map: paper that lets a little through */
+    cor_color band;             /* soft, along the border of a study area */
     const cor_area_cells *area; /* the study area, once it has been asked for */
     bool mirrored;              /* the page is read from right to left: what stood left stands right */
 } cor_pen;
 
-/* The style's metadata `corridor:page: {paper, ink, muted}` may set the colours. */
+/* The style's metadata `corridor:page: {paper, ink, muted, band}` may set the colours. */
 cor_pen cor_pen_new(const cor_furnishing *what);
 
 /* SIZE (points, before `unit`) as it is set: never below 6 points. */
@@ -63,6 +64,8 @@ void cor_pen_outline(cor_pen *pen, cor_rect box, double width, cor_color color);
 void cor_pen_area(cor_pen *pen, const cor_point *points, size_t n, cor_color color); /* a ring, not closed */
 void cor_pen_line(cor_pen *pen, const cor_point *points, size_t n, bool closed, double width, cor_color color);
 void cor_pen_obstacle(cor_pen *pen, cor_rect box, const char *what);
+/* The same of a box that hides what lies below it. */
+void cor_pen_cover(cor_pen *pen, cor_rect box, const char *what);
 /* The line from A to B in the current group, which names keep off by RADIUS as MINDING says. */
 void cor_pen_line_obstacle(cor_pen *pen, cor_point a, cor_point b, double radius, cor_minding minding,
                            const char *what);
@@ -86,6 +89,8 @@ void cor_furnish_logo(cor_pen *pen);
 void cor_furnish_notes(cor_pen *pen);
 void cor_furnish_feature_table(cor_pen *pen);
 void cor_furnish_numbers(cor_pen *pen); /* of the table, on the map */
+/* Of the lines that belong to an inset. */
+cor_color cor_inset_color(const cor_pen *pen, const cor_inset *options);
 void cor_furnish_inset_place(cor_pen *pen, cor_inset_box *inset);
 void cor_furnish_legend(cor_pen *pen);
 cor_status cor_furnish_annotations(cor_pen *pen, cor_error *err);
@@ -99,18 +104,21 @@ double cor_feature_table_strip(const cor_map_document *map, double unit);
 /* The direction of true north at AT on the page, degrees clockwise from upwards; NaN where the page shows no ground. */
 double cor_true_north(const cor_pen *pen, cor_point at);
 
-/* The place of a WIDTH × HEIGHT box in the frame: AT's, or the emptiest one when AT is AUTO: a corner, a place at a
- * side, or one against furniture that stands already. PREFER orders corners of equal emptiness. Empty, and said of
- * WHAT, where other furniture leaves no room for it. */
+/* The place of a WIDTH × HEIGHT box in the frame: AT's, a little aside where it would lie on the page's subject, or the
+ * emptiest one when AT is AUTO: a corner, a place at a side, or one against furniture that stands already. PREFER
+ * orders corners of equal emptiness. Empty, and said of WHAT, where other furniture leaves no room for it. */
 cor_rect cor_furniture_place(const cor_pen *pen, const char *what, cor_at at, double width, double height,
                              const cor_at prefer[4]);
-/* The same, but AUTO keeps off AVOID, too, and where there is no room the box lies on other furniture. */
-cor_rect cor_furniture_place_off(const cor_pen *pen, cor_at at, double width, double height, const cor_at prefer[4],
-                                 cor_rect avoid);
+/* The same, but AUTO keeps off AVOID, too, where there is room for that. */
+cor_rect cor_furniture_place_off(const cor_pen *pen, const char *what, cor_at at, double width, double height,
+                                 const cor_at prefer[4], cor_rect avoid);
 /* The same, and what the box hides when AT is AUTO: 6 for a mark, 3 for a name, 1 for 5 points of a line that matters;
  * infinite when all places are taken by other furniture. */
 cor_rect cor_furniture_place_weighed(const cor_pen *pen, cor_at at, double width, double height, const cor_at prefer[4],
                                      double *ret_hidden);
+
+/* Says so where a piece that hides nothing lies on what the page is about. */
+void cor_furniture_warn_marks(const cor_pen *pen, const char *what, cor_rect box);
 
 /* Where what stands below the frame begins, points: under the graticule's labels. */
 double cor_furnish_below_frame(const cor_pen *pen);

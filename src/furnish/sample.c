@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "furnish/class_row.h"
+#include "furnish/contrast.h"
 #include "furnish/drawn_rows.h"
 
 const cor_node *cor_legend_options(const cor_drawn_layer *drawn)
@@ -234,6 +235,34 @@ static bool stands_apart(const cor_item *item)
     return (rim && (differs > 0.15f || c->fill.a < 0.7f)) || c->fill.a <= shines_through;
 }
 
+static double circles_contrast(const cor_circles *circles, cor_color paper)
+{
+    double most = 1;
+    for (size_t i = 0; i < circles->n_kinds; i++) {
+        const cor_circle *c = &circles->kinds[i];
+        if (c->radius > 0) most = fmax(most, cor_contrast(c->fill, paper));
+        if (c->stroke_width > 0) most = fmax(most, cor_contrast(c->stroke, paper));
+    }
+    return most;
+}
+
+/* Of pictures in colours of their own nothing is known: they are taken to be seen. */
+static double contrast_of(const cor_item *item, cor_color paper)
+{
+    switch (item->kind) {
+    case COR_ITEM_CIRCLES:
+        return circles_contrast(&item->circles, paper);
+    case COR_ITEM_FILL:
+        return cor_contrast(item->fill.color, paper);
+    case COR_ITEM_STROKE:
+        return cor_contrast(item->stroke.color, paper);
+    case COR_ITEM_ICON:
+        return item->icon.recolor ? cor_contrast(item->icon.color, paper) : 21;
+    default:
+        return 21;
+    }
+}
+
 cor_sample_look cor_sample_look_of(cor_pen *pen, const cor_drawn_layer *drawn, const cor_class *class)
 {
     cor_scene *beside = cor_scene_new(pen->arena, pen->scene->width, pen->scene->height);
@@ -249,6 +278,7 @@ cor_sample_look cor_sample_look_of(cor_pen *pen, const cor_drawn_layer *drawn, c
         look.size = with_item(look.size, &group->items[i], pen->unit);
         look.visible = look.visible || is_visible(&group->items[i]);
         look.stands_apart = stands_apart(&group->items[i]);
+        look.contrast = fmax(look.contrast, contrast_of(&group->items[i], pen->paper));
         add_paint(paint, &group->items[i]);
     }
     look.paint = cor_arena_copy(pen->arena, paint->str);

@@ -173,5 +173,7 @@ void cor_furnish_scale_bar(cor_pen *pen)
         draw_words(pen, &second, at.x, y + (THICKNESS + 0.8) * unit);
     }
     double length = has_second ? fmax(first.length, second.length) : first.length;
-    cor_pen_obstacle(pen, (cor_rect){box.x0, box.y0, at.x + length + side, box.y1}, "scale-bar");
+    box.x1 = at.x + length + side;
+    cor_pen_obstacle(pen, box, "scale-bar");
+    cor_furniture_warn_marks(pen, "scale bar", box);
 }

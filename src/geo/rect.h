@@ -50,6 +50,13 @@ static inline cor_rect cor_rect_union(cor_rect a, cor_rect b)
     return (cor_rect){fmin(a.x0, b.x0), fmin(a.y0, b.y0), fmax(a.x1, b.x1), fmax(a.y1, b.y1)};
 }
 /* Touching is not overlapping. */
+/* What lies in both; empty when nothing does. */
+static inline cor_rect cor_rect_common(cor_rect a, cor_rect b)
+{
+    cor_rect r = {fmax(a.x0, b.x0), fmax(a.y0, b.y0), fmin(a.x1, b.x1), fmin(a.y1, b.y1)};
+    return r.x0 <= r.x1 && r.y0 <= r.y1 ? r : COR_RECT_EMPTY;
+}
+
 static inline bool cor_rects_overlap(cor_rect a, cor_rect b)
 {
     return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;

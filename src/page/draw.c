@@ -13,6 +13,7 @@
 #include "page/open.h"
 #include "page/placeholders.h"
 #include "page/warnings.h"
+#include "page/whole_marks.h"
 #include "page/words.h"
 #include "place/place.h"
 #include "place/show.h"
@@ -112,9 +113,12 @@ cor_status cor_page_draw(cor_drawing_page *page, cor_error *err)
     if (!st && strip > 0) st = set_out_above(page, strip, err);
     if (!st) st = cor_place(page->scene, err);
     if (st) return st;
+    cor_furnishing placed = cor_page_furnishing(page);
+    cor_furnish_check_words(&placed);
     cor_scene_set_labels(page->scene);
     if (page->context->map->debug_labels)
         cor_place_show(page->scene, page->context->session->fonts, page->context->diagnostics);
+    cor_page_whole_marks(page);
     cor_insets_append(page);
     cor_feature_table_warn_missing(page);
     cor_page_warn_worldview(page);

@@ -264,10 +264,21 @@ static cor_status draw_inset(cor_drawing_page *page, cor_drawing_page *small, co
     return st;
 }
 
-static cor_status draw(cor_drawing_page *page, size_t index, const cor_inset_box *box, cor_error *err)
+/* Returns the letter that stands in place of a line; NULL: none. */
+static const char *mark_part(cor_drawing_page *page, const cor_inset_box *box, size_t index)
+{
+    bool marked =
+        box->options->is_detail && box->options->has_leader && cor_rects_overlap(box->avoid, page->view.frame);
+    cor_furnishing f = cor_page_furnishing(page);
+    return marked ? cor_furnish_leader(&f, box, box->avoid, index) : NULL;
+}
+
+static cor_status draw(cor_drawing_page *page, size_t index, cor_inset_box *box, cor_error *err)
 {
     cor_inset_page *inset = &page->insets[index];
+    if (cor_rect_is_empty(box->box)) return COR_OK; /* left out, and said */
     cor_drawing_page small = open_inset(page, index);
+    box->letter = mark_part(page, box, index);
     cor_status st = draw_inset(page, &small, box, err);
     cor_table_cache_free(small.cache);
     inset->scene = small.scene;
@@ -275,15 +286,10 @@ static cor_status draw(cor_drawing_page *page, size_t index, const cor_inset_box
     inset->frame = box->box;
     inset->layers = small.layers;
     inset->n_layers = small.n_layers;
-    if (st) return fail_inset(st, box->options, "bbox", err);
-    if (box->options->is_detail && box->options->has_leader && cor_rects_overlap(box->avoid, page->view.frame)) {
-        cor_furnishing f = cor_page_furnishing(page);
-        cor_furnish_leader(&f, box, box->avoid, index);
-    }
-    return COR_OK;
+    return fail_inset(st, box->options, "bbox", err);
 }
 
-cor_status cor_insets_draw(cor_drawing_page *page, const cor_inset_box *boxes, cor_error *err)
+cor_status cor_insets_draw(cor_drawing_page *page, cor_inset_box *boxes, cor_error *err)
 {
     cor_status st = COR_OK;
     for (size_t i = 0; i < page->n_insets && !st; i++)
@@ -294,5 +300,6 @@ cor_status cor_insets_draw(cor_drawing_page *page, const cor_inset_box *boxes, c
 void cor_insets_append(cor_drawing_page *page)
 {
     for (size_t i = 0; i < page->n_insets; i++)
-        cor_scene_append(page->scene, page->insets[i].scene, cor_arena_format(page->arena, "inset-%zu-", i + 1));
+        if (page->insets[i].scene)
+            cor_scene_append(page->scene, page->insets[i].scene, cor_arena_format(page->arena, "inset-%zu-", i + 1));
 }

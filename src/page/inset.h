@@ -19,8 +19,8 @@ typedef cor_status cor_inset_visit(void *context, cor_drawing_page *inset, const
 /* Visits what the insets of PAGE will show as it stands, and says nothing to the page's diagnostics. */
 cor_status cor_insets_visit(const cor_drawing_page *page, cor_inset_visit *visit, void *context, cor_error *err);
 
-/* Draws INSETS, which have their places, into scenes of their own, and their leaders into the page's. */
-cor_status cor_insets_draw(cor_drawing_page *page, const cor_inset_box *boxes, cor_error *err);
+/* Draws INSETS, those which have a place, into scenes of their own, and their leaders into the page's. */
+cor_status cor_insets_draw(cor_drawing_page *page, cor_inset_box *boxes, cor_error *err);
 
 /* Appends the groups of all insets to the page's scene, whose labels have been set. */
 void cor_insets_append(cor_drawing_page *page);

@@ -62,6 +62,10 @@ static json_t *insets_json(const cor_drawing_page *page)
     json_t *list = json_array();
     for (size_t i = 0; i < page->n_insets; i++) {
         cor_rect f = page->insets[i].frame;
+        if (!page->insets[i].scene) { /* left out */
+            json_array_append_new(list, json_null());
+            continue;
+        }
         const double frame[4] = {f.x0, f.y0, f.x1, f.y1};
         json_array_append_new(
             list, json_pack("{s:o, s:o}", "frame", numbers(frame, 4), "view", view_json(&page->insets[i].view)));

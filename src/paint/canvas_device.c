@@ -11,13 +11,21 @@ static cor_rect snapped(const cor_canvas *canvas, cor_rect r)
     return (cor_rect){round(r.x0 * s) / s, round(r.y0 * s) / s, round(r.x1 * s) / s, round(r.y1 * s) / s};
 }
 
-static void clip_group(cor_canvas *canvas, const cor_group *group)
+static void clip_to_rect(cor_canvas *canvas, const cor_group *group)
 {
     canvas->clip = canvas->page;
     if (!group->clipped) return;
     cor_rect r = snapped(canvas, cor_guard_rect(group->clip, canvas->limits));
     canvas->clip = r;
     cairo_rectangle(canvas->cr, r.x0, r.y0, fmax(0, cor_rect_width(r)), fmax(0, cor_rect_height(r)));
+    cairo_clip(canvas->cr);
+}
+
+static void clip_to_path(cor_canvas *canvas, const cor_path *path)
+{
+    cairo_new_path(canvas->cr);
+    cor_canvas_path(canvas, path);
+    cairo_set_fill_rule(canvas->cr, CAIRO_FILL_RULE_EVEN_ODD);
     cairo_clip(canvas->cr);
 }
 
@@ -42,10 +50,12 @@ static cairo_operator_t operator_of(const cor_canvas *canvas, cor_blend blend)
     }
 }
 
-/* Whether the items of GROUP come onto the page together, once they are drawn. */
-static bool is_composed(const cor_group *group)
+/* Whether the items of GROUP come onto the page together, once they are drawn. What draws straight into pixels knows
+ * no clip but a rectangle, so on an image an area cuts them out only then. */
+static bool is_composed(const cor_canvas *canvas, const cor_group *group)
 {
-    return cor_guard_unit(group->opacity) < 1 || group->blend != COR_BLEND_NORMAL;
+    return cor_guard_unit(group->opacity) < 1 || group->blend != COR_BLEND_NORMAL ||
+           (group->within && canvas->pixels > 0);
 }
 
 static bool begin_group(void *context, const cor_group *group, size_t index)
@@ -54,16 +64,18 @@ static bool begin_group(void *context, const cor_group *group, size_t index)
     (void) index;
     if (cor_guard_unit(group->opacity) <= 0 || group->n_items == 0) return false;
     cairo_save(canvas->cr);
-    clip_group(canvas, group);
-    if (is_composed(group)) cairo_push_group(canvas->cr);
+    clip_to_rect(canvas, group);
+    if (group->within && canvas->pixels <= 0) clip_to_path(canvas, group->within);
+    if (is_composed(canvas, group)) cairo_push_group(canvas->cr);
     return true;
 }
 
 static void end_group(void *context, const cor_group *group)
 {
     cor_canvas *canvas = context;
-    if (is_composed(group)) {
+    if (is_composed(canvas, group)) {
         cairo_pop_group_to_source(canvas->cr);
+        if (group->within && canvas->pixels > 0) clip_to_path(canvas, group->within);
         cairo_set_operator(canvas->cr, operator_of(canvas, group->blend));
         cairo_paint_with_alpha(canvas->cr, cor_guard_unit(group->opacity));
     }

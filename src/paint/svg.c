@@ -93,17 +93,35 @@ static size_t clip_number(const cor_scene *scene, size_t index)
     return first + 1;
 }
 
+static void begin_clip(painter *p, size_t number)
+{
+    char id[COR_SVG_ID];
+    cor_svg_raw(&p->svg, "<clipPath");
+    cor_svg_attr(&p->svg, "id", cor_svg_id(&p->svg, id, "", "clip", number, ""));
+    cor_svg_raw(&p->svg, ">");
+}
+
+/* The number of the clip to the area that group INDEX lies within. */
+static size_t within_number(const cor_scene *scene, size_t index)
+{
+    return cor_scene_group_count(scene) + index + 1;
+}
+
 static void add_clips(painter *p)
 {
     for (size_t i = 0; i < cor_scene_group_count(p->scene); i++) {
         const cor_group *group = cor_scene_group_at(p->scene, i);
-        if (!group->clipped || clip_number(p->scene, i) != i + 1) continue;
-        char id[COR_SVG_ID];
-        cor_svg_raw(&p->svg, "<clipPath");
-        cor_svg_attr(&p->svg, "id", cor_svg_id(&p->svg, id, "", "clip", i + 1, ""));
-        cor_svg_raw(&p->svg, ">");
-        add_box(p, cor_guard_rect(group->clip, p->limits));
-        cor_svg_raw(&p->svg, "/></clipPath>\n");
+        if (group->clipped && clip_number(p->scene, i) == i + 1) {
+            begin_clip(p, i + 1);
+            add_box(p, cor_guard_rect(group->clip, p->limits));
+            cor_svg_raw(&p->svg, "/></clipPath>\n");
+        }
+        if (group->within) {
+            begin_clip(p, within_number(p->scene, i));
+            cor_svg_raw(&p->svg, "<path clip-rule=\"evenodd\"");
+            cor_svg_path_data(&p->svg, group->within, p->limits);
+            cor_svg_raw(&p->svg, "/></clipPath>\n");
+        }
     }
 }
 
@@ -146,6 +164,12 @@ static const char *take_id(painter *p, const char *id)
     return taken;
 }
 
+static void clip_to(painter *p, size_t number)
+{
+    char clip[COR_SVG_ID];
+    cor_svg_attr(&p->svg, "clip-path", cor_svg_id(&p->svg, clip, "url(#", "clip", number, ")"));
+}
+
 static bool begin_group(void *context, const cor_group *group, size_t index)
 {
     painter *p = context;
@@ -155,11 +179,7 @@ static bool begin_group(void *context, const cor_group *group, size_t index)
     cor_svg_attr(&p->svg, "id", take_id(p, group->id));
     cor_svg_attr(&p->svg, "inkscape:groupmode", "layer");
     cor_svg_attr(&p->svg, "inkscape:label", group->label ? group->label : group->id ? group->id : "");
-    if (group->clipped) {
-        char clip[COR_SVG_ID];
-        cor_svg_attr(&p->svg, "clip-path",
-                     cor_svg_id(&p->svg, clip, "url(#", "clip", clip_number(p->scene, index), ")"));
-    }
+    if (group->clipped) clip_to(p, clip_number(p->scene, index));
     cor_svg_attr_opacity(&p->svg, opacity);
     if (group->blend != COR_BLEND_NORMAL) {
         char style[48];
@@ -167,13 +187,17 @@ static bool begin_group(void *context, const cor_group *group, size_t index)
         cor_svg_attr(&p->svg, "style", style);
     }
     cor_svg_raw(&p->svg, ">\n");
+    if (!group->within) return true;
+    cor_svg_raw(&p->svg, "<g");
+    clip_to(p, within_number(p->scene, index));
+    cor_svg_raw(&p->svg, ">\n");
     return true;
 }
 
 static void end_group(void *context, const cor_group *group)
 {
     painter *p = context;
-    (void) group;
+    if (group->within) cor_svg_raw(&p->svg, "</g>\n");
     cor_svg_raw(&p->svg, "</g>\n");
 }
 

@@ -71,6 +71,10 @@ void cor_svg_mark(const cor_scene *scene, char mark[COR_SVG_MARK])
         add_text(&sum, group->id);
         if (group->clipped)
             add_numbers(&sum, (double[]){group->clip.x0, group->clip.y0, group->clip.x1, group->clip.y1}, 4);
+        if (group->within) {
+            cor_rect within = cor_path_bounds(group->within);
+            add_numbers(&sum, (double[]){within.x0, within.y0, within.x1, within.y1}, 4);
+        }
         for (size_t j = 0; j < group->n_items; j++)
             add_item(&sum, &group->items[j]);
     }

@@ -276,6 +276,11 @@ static bool begin_group(void *context, const cor_group *group, size_t index)
         add_point(out, " to ", group->clip.x1, group->clip.y1);
         g_string_append_c(out, '\n');
     }
+    if (group->within) {
+        start(p, "within");
+        add_path(out, group->within);
+        g_string_append_c(out, '\n');
+    }
     return true;
 }
 

@@ -206,6 +206,23 @@ static void take_piece(question *q, const cor_candidate *candidate, size_t i)
     q->next = cor_rect_center(pieces[i + 1 < n ? i + 1 : i ? i - 1 : 0]);
 }
 
+/* A line from an owed text to its place had better cross no mark but those that the place itself lies under. */
+static void meet_on_the_way(void *context, cor_hindrance what)
+{
+    question *q = context;
+    cor_point at = q->label->text.pivot;
+    if (what.kind == COR_OBSTACLE) {
+        const cor_obstacle *o = &q->avoidance->obstacles[what.index];
+        bool circle = o->radius > 0 && !o->line && o->minding == COR_MIND_PLACES;
+        if (circle && hypot(o->a.x - at.x, o->a.y - at.y) > o->radius && touches(o, q->box))
+            stand_on(q, COR_GROUND_CROWDED, o->what);
+    } else if (what.index != q->index) {
+        const cor_label *mark = &q->avoidance->labels[what.index];
+        bool own = cor_rect_contains(cor_rect_grown(mark->mark_box, OWN_DISTANCE), at.x, at.y);
+        if (!own) stand_on(q, COR_GROUND_CROWDED, mark->layer);
+    }
+}
+
 cor_ground cor_avoidance_ground(cor_avoidance *v, uint32_t label, const cor_candidate *candidate, const char **ret_what)
 {
     question q = {.avoidance = v, .label = &v->labels[label], .index = label, .leader = candidate->leader};
@@ -220,6 +237,10 @@ cor_ground cor_avoidance_ground(cor_avoidance *v, uint32_t label, const cor_cand
     for (size_t i = 0; i < n; i++) {
         take_piece(&q, candidate, i);
         v->looked += cor_grid_hits(v->grid, q.box, meet, &q);
+    }
+    for (size_t i = n; q.label->owed && i < candidate->n_pieces; i++) {
+        q.box = candidate->pieces[i];
+        v->looked += cor_grid_hits(v->grid, q.box, meet_on_the_way, &q);
     }
     *ret_what = q.what;
     return q.ground;

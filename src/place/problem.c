@@ -7,7 +7,7 @@
 #include "place/avoid.h"
 
 /* More of one label are not looked at: a style has eight or nine, then those that slide, and those with leaders. */
-enum { MAX_CANDIDATES = 240, MAX_OPTIONS = 2 * MAX_CANDIDATES + 2 };
+enum { MAX_CANDIDATES = 240, MAX_OPTIONS = 4 * MAX_CANDIDATES + 2 };
 
 typedef struct {
     const cor_label *label;
@@ -68,6 +68,12 @@ static size_t text_options(const cor_label *label, bool mark, cor_option *out)
         cor_worth worth = label->candidates[i].leader ? MIN(all, COR_WORTH_LED) : all;
         out[n++] = (cor_option){.candidate = (int16_t) i, .mark = mark, .minds = true, .worth = (uint8_t) worth};
     }
+    for (int i = 0; i < candidates && label->owed; i++)
+        out[n++] = (cor_option){.candidate = (int16_t) i,
+                                .mark = mark,
+                                .minds = true,
+                                .lies_on = true,
+                                .worth = (uint8_t) MIN(all, COR_WORTH_OVERLAPPING)};
     /* Only when no place is free does a text lie over others, and then at its best place. */
     if (overlaps && candidates) {
         out[n] = (cor_option){.candidate = 0,
@@ -118,7 +124,7 @@ static unsigned place_of(cor_avoidance *avoidance, uint32_t source, cor_option *
     const cor_candidate *candidate = &cor_avoidance_label(avoidance, source)->candidates[o->candidate];
     cor_ground ground = cor_avoidance_ground(avoidance, source, candidate, ret_what);
     if (ground == COR_GROUND_CROWDED && o->worth == COR_WORTH_ALL) o->worth = COR_WORTH_OVERLAPPING;
-    o->barred = ground == COR_GROUND_BARRED;
+    o->barred = (ground == COR_GROUND_BARRED) != o->lies_on; /* elsewhere it would be the same option twice */
     unsigned wrong = MIN(cor_avoidance_wrong_side(avoidance, source, candidate) + candidate->farther, 0xff);
     return ((unsigned) ground << 16 | (COR_WORTH_ALL - o->worth)) << 8 | wrong;
 }
@@ -143,14 +149,21 @@ static void sort_options(cor_avoidance *avoidance, uint32_t source, cor_option *
     }
 }
 
-/* The furniture under which all of LABEL's mark lies: its name would name nothing that is seen. NULL: none. */
+/* Whether O lies over all of LABEL's mark or hides the middle of it; or, where it has none, the place that it names. */
+static bool covers(const cor_obstacle *o, const cor_label *label)
+{
+    bool has_mark = label->icon && !cor_rect_is_empty(label->mark_box);
+    cor_point place = has_mark ? cor_rect_center(label->mark_box) : label->text.pivot;
+    if (o->minding != COR_MIND_ALWAYS || o->radius > 0) return false;
+    if (has_mark && cor_rect_covers(o->box, label->mark_box)) return true;
+    return o->hides && (has_mark || (label->run && label->sided)) && cor_rect_contains(o->box, place.x, place.y);
+}
+
+/* The furniture under which what LABEL marks or names lies: nothing would be seen of it. NULL: none. */
 static const char *cover_of(const cor_problem *problem, const cor_label *label)
 {
-    if (!label->icon || cor_rect_is_empty(label->mark_box)) return NULL;
-    for (size_t i = 0; i < problem->n_obstacles; i++) {
-        const cor_obstacle *o = &problem->obstacles[i];
-        if (o->minding == COR_MIND_ALWAYS && !o->radius && cor_rect_covers(o->box, label->mark_box)) return o->what;
-    }
+    for (size_t i = 0; i < problem->n_obstacles; i++)
+        if (covers(&problem->obstacles[i], label)) return problem->obstacles[i].what;
     return NULL;
 }
 

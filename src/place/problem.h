@@ -36,6 +36,7 @@ typedef struct {
     uint8_t worth;     /* cor_worth */
     bool mark : 1;     /* with the icon */
     bool minds : 1;    /* the text must find its place free */
+    bool lies_on : 1;  /* what is drawn of the map may lie below the text */
     bool barred : 1;   /* what is drawn of the map keeps it off */
 } cor_option;
 

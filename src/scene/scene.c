@@ -79,6 +79,15 @@ void cor_scene_append(cor_scene *scene, const cor_scene *other, const char *pref
     }
 }
 
+void cor_scene_lower_group(cor_scene *scene, size_t from, size_t to)
+{
+    cor_group group = g_array_index(scene->lists->groups, cor_group, from);
+    gpointer items = g_ptr_array_steal_index(scene->lists->items, (guint) from);
+    g_array_remove_index(scene->lists->groups, (guint) from);
+    g_array_insert_val(scene->lists->groups, (guint) to, group);
+    g_ptr_array_insert(scene->lists->items, (gint) to, items);
+}
+
 cor_item *cor_scene_add_to(cor_scene *scene, size_t index, cor_item_kind kind)
 {
     GArray *items = g_ptr_array_index(scene->lists->items, index);

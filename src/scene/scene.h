@@ -149,6 +149,7 @@ typedef struct {
     cor_blend blend;   /* of the group as a whole */
     bool clipped;
     cor_rect clip;
+    const cor_path *within; /* what lies outside of this area, by the even-odd rule, is not seen either; NULL: all is */
     cor_item *items;
     size_t n_items;
 } cor_group;
@@ -215,6 +216,7 @@ typedef struct {
     bool whole;    /* drawn with its text right above its icon, below the icons that follow */
     double y;      /* of the point that it belongs to */
     bool require;  /* missing it is an error (exit 6) */
+    bool owed;     /* rather on what is drawn of the map than not at all, but on no furniture and no other label */
     bool area;     /* names an area: rather on what is drawn of the map than not at all */
     bool along;    /* belongs to the line that its pivot lies on */
     bool sided;    /* names a point: keeps to its side of shores and borders */
@@ -240,6 +242,7 @@ typedef struct {
     cor_rect box;
     const char *what; /* "legend", a layer's id */
     cor_minding minding;
+    bool hides;   /* what lies below it is not seen */
     size_t group; /* index of the group that it belongs to */
     cor_point a, b;
     double radius; /* points; 0: the box */
@@ -282,6 +285,8 @@ cor_group *cor_scene_group(cor_scene *scene, const char *id, const char *label);
 cor_item *cor_scene_add(cor_scene *scene, cor_item_kind kind);                   /* to the current group */
 /* The same to the group of that index. */
 cor_item *cor_scene_add_to(cor_scene *scene, size_t group, cor_item_kind kind);
+/* Moves the group of index FROM down to index TO, below those between; after the labels have been set. */
+void cor_scene_lower_group(cor_scene *scene, size_t from, size_t to);
 cor_label *cor_scene_label(cor_scene *scene); /* in the current group */
 cor_obstacle *cor_scene_obstacle(cor_scene *scene);
 cor_terrain *cor_scene_terrain(cor_scene *scene);

@@ -2,8 +2,8 @@
  *
  *     corridor:disclaimer: TEXT | {WORLDVIEW: TEXT}   what must be said of the borders; its keys are the worldviews
  * that a map can choose, false where nothing must be said corridor:words: {LANGUAGE: {TEXT: TEXT}}        the legend's
- * and other words of the style in other languages corridor:page: {paper: C, ink: C, muted: C}     colours of page and
- * furniture
+ * and other words of the style in other languages corridor:page: {paper: C, ink: C, muted: C, band: C}  colours of
+ * page, furniture and mask
  *
  * Of a layer:
  *
@@ -12,6 +12,7 @@
  *     corridor:disputed: true                         what it draws is in dispute: whose view it is must be stated
  *     corridor:leader: true | {max: PX}               names without a place beside their point stand farther away, with
  *                                                     a line to them
+ *     corridor:flat: true                             its circles over one another are as opaque as one of them
  *     corridor:inset: false | locator | detail        not drawn in insets, or in one kind of them alone
  *     corridor:legend: false                          no entry
  *     corridor:legend: {title: T, label: T, labels: {V: W}, with: [ID], sizes: S, order: N, group: G, hide: true,
@@ -224,7 +225,7 @@ static void check_word_tables(cor_reader *reader, const char *what, const cor_no
 
 static void check_page(cor_reader *reader, const char *what, const cor_node *node)
 {
-    static const char *const keys[] = {"paper", "ink", "muted"};
+    static const char *const keys[] = {"paper", "ink", "muted", "band"};
     cor_error err = {0};
     cor_color color;
     if (node->kind != COR_NODE_MAP) {
@@ -284,7 +285,7 @@ void cor_style_check_layer_metadata(cor_reader *reader, const cor_layer *layer)
         {"corridor:disputed", check_flag},    {"corridor:leader", check_leader}, {"corridor:inset", check_inset},
         {"corridor:legend", check_legend},    {"corridor:obstacle", check_flag}, {"corridor:require", check_flag},
         {"corridor:either-side", check_flag}, {"corridor:spread", check_flag},   {"corridor:anchors", check_anchors},
-        {"corridor:means", check_means},      {"corridor:before", check_before}};
+        {"corridor:means", check_means},      {"corridor:before", check_before}, {"corridor:flat", check_flag}};
     const char *what = cor_arena_format(reader->compiler->arena, "layer '%s'", layer->id);
     check_keys(reader, what, cor_node_get(layer->node, "metadata"), keys, sizeof(keys) / sizeof(keys[0]));
 }

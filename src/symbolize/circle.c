@@ -159,6 +159,65 @@ static void stamp(cor_drawing *drawing, const columns *c, kind_set *set, cor_poi
     }
 }
 
+static bool is_flat(const cor_drawing *drawing)
+{
+    const cor_node *flat = cor_layer_metadata(drawing->layer, "corridor:flat");
+    return flat && flat->kind == COR_NODE_BOOL && flat->boolean;
+}
+
+/* Circles over one another are together as opaque as the most opaque of them: the group is, and each circle in
+ * proportion to it. */
+static void flatten(const cor_drawing *drawing, GArray *kinds)
+{
+    cor_group *group = cor_scene_group_at(drawing->scene, cor_scene_group_count(drawing->scene) - 1);
+    cor_circle *circles = (cor_circle *) (void *) kinds->data;
+    float most = 0;
+    for (guint i = 0; i < kinds->len; i++)
+        most = fmaxf(most, fmaxf(circles[i].radius > 0 ? circles[i].fill.a : 0,
+                                 circles[i].stroke_width > 0 ? circles[i].stroke.a : 0));
+    if (!(most > 0)) return;
+    group->opacity *= most;
+    for (guint i = 0; i < kinds->len; i++) {
+        circles[i].fill.a = fminf(circles[i].fill.a / most, 1);
+        circles[i].stroke.a = fminf(circles[i].stroke.a / most, 1);
+    }
+}
+
+/* A circle in its place. Without padding: it is hashed. */
+typedef struct {
+    cor_point at;
+    uint64_t kind;
+} stamped;
+
+static guint hash_stamped(gconstpointer data)
+{
+    const guint32 *words = data;
+    guint hash = 2166136261u;
+    for (size_t i = 0; i < sizeof(stamped) / sizeof *words; i++)
+        hash = (hash ^ words[i]) * 16777619u;
+    return hash;
+}
+
+static gboolean equal_stamped(gconstpointer a, gconstpointer b)
+{
+    return !memcmp(a, b, sizeof(stamped));
+}
+
+/* Of circles that are the same one stays: the soft edges of several would add up, too. */
+static void drop_copies(cor_circles *circles, cor_point *at, uint32_t *kind)
+{
+    GHashTable *known = g_hash_table_new_full(hash_stamped, equal_stamped, g_free, NULL);
+    size_t kept = 0;
+    for (size_t i = 0; i < circles->n; i++) {
+        const stamped one = {at[i], kind[i]};
+        if (!g_hash_table_add(known, g_memdup2(&one, sizeof one))) continue;
+        at[kept] = at[i];
+        kind[kept++] = kind[i];
+    }
+    circles->n = kept;
+    g_hash_table_unref(known);
+}
+
 void cor_draw_circle(cor_drawing *drawing)
 {
     cor_drawing_choose(drawing, "circle-sort-key");
@@ -173,6 +232,10 @@ void cor_draw_circle(cor_drawing *drawing)
     cor_circles circles = {.at = at, .kind = kind};
 
     stamp(drawing, &c, &set, at, kind, &circles);
+    if (is_flat(drawing) && !drawing->sample) {
+        flatten(drawing, set.kinds);
+        drop_copies(&circles, at, kind);
+    }
     circles.n_kinds = set.kinds->len;
     circles.kinds = cor_arena_memdup(drawing->arena, set.kinds->data, set.kinds->len * sizeof(cor_circle));
     if (circles.n) cor_scene_add(drawing->scene, COR_ITEM_CIRCLES)->circles = circles;

@@ -42,9 +42,10 @@ static void add(collector *c, cor_point a, cor_point b, double radius)
 /* 0: names may lie on it. */
 static double radius_of(const collector *c, const cor_circle *circle)
 {
-    bool ringed = circle->stroke_width > 0 && circle->stroke.a >= FAINTEST;
+    double faintest = FAINTEST / c->drawn->opacity;
+    bool ringed = circle->stroke_width > 0 && circle->stroke.a >= faintest;
     double whole = circle->radius + (ringed ? circle->stroke_width : 0);
-    return c->all || circle->fill.a >= FAINTEST || (ringed && whole <= LARGEST_RING) ? whole : 0;
+    return c->all || circle->fill.a >= faintest || (ringed && whole <= LARGEST_RING) ? whole : 0;
 }
 
 static void add_circles(collector *c, const cor_circles *circles)

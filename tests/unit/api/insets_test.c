@@ -229,6 +229,26 @@ static void an_inset_beyond_its_projection_is_an_error_at_its_place(void **state
     free_workshop(w);
 }
 
+/* A page that no sea reaches asks for none of its names; where it lies has a coast. */
+static void a_locator_keeps_its_sea(void **state)
+{
+    (void) state;
+    static const char *const styles[] = {"briefing", "dark", "mono"};
+    for (size_t i = 0; i < G_N_ELEMENTS(styles); i++) {
+        workshop *w = new_workshop();
+        char *map = g_strdup_printf("version: 1\nstyle: %s\nworldview: un\nparameters: {message: roads, sea: false}\n"
+                                    "page: {size: 160 x 120 mm}\nview: {bbox: [71, 33, 77, 37]}\n"
+                                    "furniture: {inset: {extent: [58, 21, 80, 38]}}\n",
+                                    styles[i]);
+        char *svg = svg_of(w, map, NULL);
+        assert_non_null(strstr(svg, "id=\"inset-1-layer-sea\""));
+        assert_null(strstr(svg, "id=\"layer-sea\"")); /* none is in view of the page */
+        g_free(svg);
+        g_free(map);
+        free_workshop(w);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -242,6 +262,7 @@ int main(void)
         cmocka_unit_test(an_inset_that_is_too_large_is_made_smaller_and_said),
         cmocka_unit_test(insets_lie_apart_from_one_another_and_from_the_legend),
         cmocka_unit_test(what_only_a_detail_shows_is_credited_and_not_missed),
+        cmocka_unit_test(a_locator_keeps_its_sea),
         cmocka_unit_test(an_inset_beyond_its_projection_is_an_error_at_its_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,7 +1,9 @@
 /* The mask: what lies outside of a study area fades or goes, and names with it; counts stay. */
+#include <math.h>
 #include <string.h>
 
 #include "support/cmocka_all.h"
+#include "support/picture.h"
 #include "support/words.h"
 #include "support/workshop.h"
 
@@ -84,9 +86,77 @@ static void a_glow_and_a_shadow_are_strokes(void **state)
     (void) state;
     workshop *w = workshop_with_style();
     char *svg = svg_of(w, MAP "mask: {source: areas, style: none, glow: {width: 3 mm, color: '#123456'}}\n", NULL);
-    assert_int_equal(times_in(strstr(svg, "id=\"mask\""), "#123456"), 8);
+    const char *glow = strstr(svg, "id=\"mask-glow\"");
+    assert_non_null(glow);
+    assert_true(times_in(glow, "#123456") >= 8);
     assert_null(strstr(svg, "<image"));
     g_free(svg);
+    free_workshop(w);
+}
+
+/* How much of the blue ground is left in the middle row of MAP's picture, X dots from its left edge. */
+static int blue_at(const picture *p, int x)
+{
+    return picture_dot(p, x, p->height / 2)[2];
+}
+
+static picture picture_of(workshop *w, const char *map)
+{
+    picture p;
+    outcome o = drawn(w, map, NULL);
+    assert_true(picture_decode(&p, o.bytes->data, o.bytes->len));
+    free_outcome(&o);
+    return p;
+}
+
+/* From dot AT, which lies beside the border, one way by STEP for WIDTH dots: strongest there, then less and less, and
+ * nothing of it at the end. Returns how strong it is at its strongest, of 255. */
+static int check_fades(const picture *p, int at, int step, int width)
+{
+    int before = blue_at(p, at), first = 255 - before;
+    for (int i = 1; i <= width; i++) {
+        int now = blue_at(p, at + step * i);
+        if (now + 2 < before) fail_msg("%d dots from the border are darker than %d: %d, %d", i, i - 1, now, before);
+        if (now - before > first / 2) fail_msg("a step of %d of %d at %d dots", now - before, first, i);
+        before = now;
+    }
+    assert_true(blue_at(p, at + step * (width + 1)) >= 253);
+    return first;
+}
+
+/* The border runs down the middle, at dot 200; the page has 96 dots an inch. */
+static void bands_fade_away_from_the_border_on_their_side_alone(void **state)
+{
+    (void) state;
+    static const double widths[] = {2, 4, 8};
+    for (size_t i = 0; i < G_N_ELEMENTS(widths); i++)
+        for (int outside = 0; outside < 2; outside++) {
+            workshop *w = workshop_with_style();
+            char *map = g_strdup_printf("%smask: {source: areas, style: none, %s: {width: %g mm, color: red}}\n", MAP,
+                                        outside ? "shadow" : "glow", widths[i]);
+            picture p = picture_of(w, map);
+            int dots = (int) ceil(widths[i] * 96 / 25.4),
+                first = check_fades(&p, outside ? 200 : 199, outside ? 1 : -1, dots);
+            assert_in_range(first, 50, 200); /* seen, and not as if burnt */
+            assert_int_equal(blue_at(&p, outside ? 198 : 201), 255);
+            picture_free(&p);
+            g_free(map);
+            free_workshop(w);
+        }
+}
+
+/* Black only where the style's page is. */
+static void a_glow_has_the_tone_of_the_style(void **state)
+{
+    (void) state;
+    workshop *w = workshop_with_style();
+    char *banded = g_strdup_printf("%smetadata: {'corridor:page': {ink: '#000000', band: '#00ff00'}}\n", style);
+    put_file(w, "style.yaml", banded);
+    picture p = picture_of(w, MAP "mask: {source: areas, style: none, glow: 4 mm}\n");
+    const uint8_t *dot = picture_dot(&p, 198, p.height / 2);
+    assert_true(dot[1] > 120 && dot[0] < 10);
+    picture_free(&p);
+    g_free(banded);
     free_workshop(w);
 }
 
@@ -148,6 +218,8 @@ int main(void)
         cmocka_unit_test(layers_that_are_kept_stay_as_they_are),
         cmocka_unit_test(names_outside_fade_with_the_rest),
         cmocka_unit_test(a_glow_and_a_shadow_are_strokes),
+        cmocka_unit_test(bands_fade_away_from_the_border_on_their_side_alone),
+        cmocka_unit_test(a_glow_has_the_tone_of_the_style),
         cmocka_unit_test(the_legend_leaves_out_what_lies_under_the_mask),
         cmocka_unit_test(where_takes_the_parameters_of_the_document),
     };

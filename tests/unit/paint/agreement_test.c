@@ -59,12 +59,22 @@ static void add_marks(cor_scene *scene)
     cor_scene_add(scene, COR_ITEM_IMAGE)->image = (cor_image){16, 16, rgba, {270, 170, 330, 225}, 0.9, true};
 }
 
+/* Wide strokes of which only what lies in an area with a hole is seen. */
+static void add_band(cor_scene *scene)
+{
+    cor_path *area = COR_NEW(scene->arena, cor_path);
+    *area = path_of(scene, "210 20, 345 40, 300 150; 240 40, 320 60, 290 110", true);
+    cor_scene_group(scene, "band", "Band")->within = area;
+    add_line(scene, "#7a1fa2", 60, "200 30, 350 60, 280 150");
+}
+
 static cor_scene *full_scene(cor_fonts *fonts)
 {
     cor_scene *scene = new_page(360.3, 240.1);
     scene->background = color("#cce6ff");
     add_shapes(scene);
     add_marks(scene);
+    add_band(scene);
     if (!fonts) return scene;
     cor_scene_group(scene, "places", "Places");
     add_text(scene, fonts, "Gwādar & <Port>", "Noto Sans", 12, 40, 60);

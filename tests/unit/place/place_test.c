@@ -171,6 +171,50 @@ static void no_name_stands_beside_furniture_that_hides_its_mark(void **state)
     assert_true(label(p, 1)->chosen >= 0); /* half of it is seen */
 }
 
+/* The name of a dot that another layer draws, at X, 15; two of its places are free. */
+static cor_label *add_name_of_dot(page *p, const char *words, double x)
+{
+    cor_rect boxes[] = {box_at(x + 5, 10), box_at(x + 5, 50)};
+    cor_label *name = add_label(p, words, boxes, 2);
+    name->text.pivot = (cor_point){x, 15};
+    name->sided = true;
+    return name;
+}
+
+static void the_name_of_a_place_that_furniture_hides_is_not_there(void **state)
+{
+    page *p = *state;
+    add_name_of_dot(p, "Zahedan", 18);
+    add_name_of_dot(p, "Mirjaveh", 25)->sided = false; /* of an area or a line, which is seen elsewhere */
+    cor_label *marked = add_name_of_dot(p, "Badge", 18); /* its mark stands off its place */
+    marked->icon = some_icon();
+    marked->mark_box = (cor_rect){60, 60, 70, 70};
+    for (int i = 0; i < 2; i++) {
+        cor_label *half = add_name_of_dot(p, "Half", 90);
+        half->icon = some_icon();
+        half->mark_box = i ? (cor_rect){14, 94, 24, 104} : (cor_rect){17, 94, 27, 104};
+        half->icon_allow_overlap = true;
+    }
+    *cor_scene_obstacle(p->scene) = (cor_obstacle){.box = {0, 0, 20, 20}, .what = "inset", .hides = true};
+    *cor_scene_obstacle(p->scene) = (cor_obstacle){.box = {0, 90, 20, 110}, .what = "legend", .hides = true};
+    place(p);
+    assert_int_equal(label(p, 0)->chosen, -1);
+    assert_string_equal(label(p, 0)->blocked_by, "inset");
+    assert_true(label(p, 1)->chosen >= 0);
+    assert_true(label(p, 2)->mark_drawn);
+    assert_true(label(p, 3)->mark_drawn);
+    assert_false(label(p, 4)->mark_drawn);
+}
+
+static void furniture_that_hides_nothing_leaves_names_to_what_is_seen_through_it(void **state)
+{
+    page *p = *state;
+    add_name_of_dot(p, "Zahedan", 18);
+    *cor_scene_obstacle(p->scene) = (cor_obstacle){.box = {0, 0, 20, 20}, .what = "scale-bar"};
+    place(p);
+    assert_true(label(p, 0)->chosen >= 0);
+}
+
 /* Words that go down the page like stairs, from the upper left of 40 × 40 points at X, Y. */
 static cor_label *add_slanting(page *p, const char *words, double x, double y)
 {
@@ -287,6 +331,8 @@ int main(void)
         TEST(a_label_that_may_overlap_prefers_free_space),
         TEST(what_ignores_placement_keeps_no_one_away),
         TEST(no_name_stands_beside_furniture_that_hides_its_mark),
+        TEST(the_name_of_a_place_that_furniture_hides_is_not_there),
+        TEST(furniture_that_hides_nothing_leaves_names_to_what_is_seen_through_it),
         TEST(text_and_icon_come_together_or_not_at_all),
         TEST(a_slanting_text_takes_no_more_than_its_pieces),
         TEST(no_piece_of_a_text_lies_on_an_obstacle),
