@@ -7,6 +7,7 @@
 /* The lines below the frame, in the page's arena; NULL: none. */
 const char *cor_page_credits(const cor_drawing_page *page);
 
+/* What is said of borders, of those alone that page or insets show by now; NULL: nothing. */
 const char *cor_page_disclaimer(const cor_drawing_page *page);
 
 cor_credits_size cor_page_credits_size(const cor_drawing_page *page);
