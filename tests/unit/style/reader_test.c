@@ -367,7 +367,7 @@ static void sentences_of_a_disclaimer_name_layers(void **state)
                  "    un: [T, {text: U, drawn: a}, {text: V, drawn: [a]}]\n"
                  "    pk: [{text: U, drawn: b}, {drawn: a}, {text: U, drown: a}]\n"
                  "    cn: {text: U}\n");
-    check_has(r, "7:26: error: the style: drawn of corridor:disclaimer names 'b'; there is no such layer\n");
+    check_has(r, "7:27: error: the style: drawn of corridor:disclaimer names 'b'; there is no such layer\n");
     check_has(
         r, "7:31: error: the style: a sentence of corridor:disclaimer should be a text or {text: …, drawn: LAYER}\n");
     check_has(r, "did you mean \"drawn\"?");
