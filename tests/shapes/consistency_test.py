@@ -350,6 +350,11 @@ def segments(routes, listed):
             if values[alignment]:
                 made |= edges(geometry)
         check(own == made, "the segments of %s are not its line", alignment)
+    known = {(r["works"], r["source"]) for r in rows("tables/works.csv")} | {("", "")}
+    for values, _ in listed:
+        state = (values["works"] or "", values["works_src"] or "")
+        check(state in known, "%s: works are %r", values["id"], state)
+    check({(v["works"] or "", v["works_src"] or "") for v, _ in listed} == known, "works that no segment has")
 
 
 def tables():
