@@ -134,22 +134,33 @@ def write_routes(roads):
     return uses
 
 
-def runs(strand, pieces, uses):
-    """(first, after last, users) of the runs of pieces that the same alignments use."""
-    users = [tuple(a for a in ALIGNMENTS if a in uses.get((strand, number), {}))
+def unfinished(roads):
+    """(strand, number) -> (works, source) of the pieces whose works a source calls unfinished."""
+    found = {}
+    for row in table("works.csv"):
+        places = roads[row["strand"]][0]
+        for number in range(places.index(row["start"]), places.index(row["finish"])):
+            found[row["strand"], number] = (row["works"], row["source"])
+    return found
+
+
+def runs(strand, pieces, uses, works):
+    """(first, after last, users, works) of the runs of pieces that the same alignments use, in the same state."""
+    kinds = [(tuple(a for a in ALIGNMENTS if a in uses.get((strand, number), {})),
+              works.get((strand, number), ("", "")))
              for number in range(len(pieces))]
     first = 0
-    for number in range(1, len(users) + 1):
-        if number == len(users) or users[number] != users[first]:
-            if users[first]:
-                yield first, number, users[first]
+    for number in range(1, len(kinds) + 1):
+        if number == len(kinds) or kinds[number] != kinds[first]:
+            if kinds[first][0]:
+                yield (first, number) + kinds[first]
             first = number
 
 
 def write_segments(roads, uses):
-    records = []
+    records, works = [], unfinished(roads)
     for strand, (places, pieces) in roads.items():
-        for first, after, users in runs(strand, pieces, uses):
+        for first, after, users, state in runs(strand, pieces, uses, works):
             course = chain([(strand, i, True) for i in range(first, after)], roads)
             ends = (places[first], places[after])
             if not next(iter(uses[strand, first].values())):
@@ -160,11 +171,11 @@ def write_segments(roads, uses):
             sides = [users.index(a) - (len(users) - 1) / 2 if a in users else None
                      for a in ALIGNMENTS]
             records.append((("%s–%s" % ends, *ends, *flags, len(users), *sides, " ".join(users),
-                             round(length_km(course), 1)), line(course)))
+                             round(length_km(course), 1), *state), line(course)))
     write("corridor_segments", ogr.wkbLineString,
           [("id", "s"), ("start", "s"), ("finish", "s"), *((a, "i") for a in ALIGNMENTS),
            ("n_shared", "i"), ("off_west", "f"), ("off_cent", "f"), ("off_east", "f"),
-           ("shared", "s"), ("drawn_km", "f")], records)
+           ("shared", "s"), ("drawn_km", "f"), ("works", "s"), ("works_src", "s")], records)
 
 
 def main():

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "furnish/annotate.h"
+#include "furnish/furnish.h"
 
 /* {radius} is of the circle; every other name is the page's. */
 typedef struct {
@@ -88,6 +89,12 @@ void cor_furnish_below(const cor_furnishing *furnishing)
     }
 }
 
+/* What is said of a layer that draws nothing here would be said of nothing. */
+static bool is_wanted(const cor_furnishing *what, const cor_annotation *annotation)
+{
+    return !annotation->drawn || cor_layers_draw(what->layers, what->n_layers, annotation->drawn);
+}
+
 cor_status cor_furnish_annotations(cor_pen *pen, cor_error *err)
 {
     const cor_map_document *map = pen->what->map;
@@ -95,6 +102,7 @@ cor_status cor_furnish_annotations(cor_pen *pen, cor_error *err)
     cor_scene_group(pen->scene, COR_ANNOTATIONS, "Annotations");
     for (size_t i = 0; i < map->n_annotations; i++) {
         cor_annotation_drawing drawing = drawing_of(pen, i);
+        if (!is_wanted(pen->what, drawing.annotation)) continue;
         cor_status st = fill_words(&drawing, err);
         if (st) return st;
         draw(&drawing);

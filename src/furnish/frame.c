@@ -25,11 +25,26 @@ static double text_height(size_t letters, double size, double unit, double width
     return lines_of(letters, set, width) * set * COR_LEADING;
 }
 
-/* Letters that hang from their line are larger, and their lines as high as their ink. */
-static double leading_of(const cor_map_document *map)
+/* Whether TEXT is set in letters of another script than Arabic: what fills its braces counts for nothing. */
+static bool has_upright_letters(const char *text)
+{
+    bool upright = false;
+    for (const char *c = text; c && *c; c = g_utf8_next_char(c)) {
+        const char *end = *c == '{' ? strchr(c, '}') : NULL;
+        gunichar letter = g_utf8_get_char(c);
+        if (g_unichar_get_script(letter) == G_UNICODE_SCRIPT_ARABIC) return false;
+        upright = upright || (!end && g_unichar_isalpha(letter));
+        if (end) c = end;
+    }
+    return upright;
+}
+
+/* Letters that hang from their line are larger, and their lines as high as their ink. TEXT in other letters takes no
+ * more room than anywhere; NULL: it is not known yet. */
+static double leading_of(const cor_map_document *map, const char *text)
 {
     double larger = cor_language_size(map->languages ? map->languages[0] : NULL);
-    return larger > 1 ? larger * 1.7 : 1;
+    return larger > 1 && !has_upright_letters(text) ? larger * 1.7 : 1;
 }
 
 /* Letters that TEXT will have; what fills a pair of braces is about as long as a number. */
@@ -47,10 +62,10 @@ static size_t letters_of(const char *text)
 
 static double title_height(const cor_map_document *map, double unit, double width)
 {
-    double title = text_height(letters_of(map->title), COR_TITLE_SIZE, unit, width);
-    double subtitle = text_height(letters_of(map->subtitle), COR_SUBTITLE_SIZE, unit, width);
-    return map->furniture.title.on && title + subtitle > 0 ? (title + subtitle) * leading_of(map) + COR_GAP_SMALL * unit
-                                                           : 0;
+    double title = text_height(letters_of(map->title), COR_TITLE_SIZE, unit, width) * leading_of(map, map->title);
+    double subtitle =
+        text_height(letters_of(map->subtitle), COR_SUBTITLE_SIZE, unit, width) * leading_of(map, map->subtitle);
+    return map->furniture.title.on && title + subtitle > 0 ? title + subtitle + COR_GAP_SMALL * unit : 0;
 }
 
 /* Credits and disclaimer are owed: where there is no room for them they are set smaller, these times their usual size.
@@ -73,7 +88,7 @@ static double credits_height(const cor_map_document *map, const cor_credits_size
     for (size_t i = 0; i < G_N_ELEMENTS(SMALLER); i++) {
         double size = credits_size(unit, i);
         height = (lines_of(letters->disclaimer, size, width) + lines_of(letters->credits, size, width)) * size *
-                 COR_LEADING * leading_of(map);
+                 COR_LEADING * leading_of(map, NULL);
         if (height > 0) height += COR_GAP_SMALL * 0.6 * unit;
         if (height <= most) return height;
     }
@@ -241,7 +256,6 @@ static cor_status set_paragraphs(cor_pen *pen, double size, paragraphs *p, cor_e
     cor_justify side = justify_of(pen, at), its_side = other == COR_AT_AUTO ? side : justify_of(pen, other);
     cor_status st = COR_OK;
     *p = (paragraphs){.n = 0};
-    if (disclaimer) disclaimer = cor_pen_words(pen, disclaimer);
     if (credits && disclaimer && side == its_side)
         credits = cor_arena_format(pen->arena, "%s\n%s", disclaimer, credits);
     else if (disclaimer)

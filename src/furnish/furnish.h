@@ -26,6 +26,9 @@ typedef struct {
     bool masked; /* what of it lies outside of the study area is faded or hidden */
 } cor_drawn_layer;
 
+/* Whether one of the layers called IDS (NULL-terminated) draws something. */
+bool cor_layers_draw(const cor_drawn_layer *layers, size_t n, const char *const *ids);
+
 /* The outline of what another map shows, in degrees: closed, from its top left corner on. */
 typedef struct {
     const cor_point *points;

@@ -7,6 +7,7 @@
 
 #include "base/words.h"
 #include "furnish/layout.h"
+#include "furnish/words.h"
 #include "text/language.h"
 
 static cor_color colour_of(const cor_style *style, const char *key, cor_color otherwise)
@@ -51,25 +52,10 @@ cor_pen cor_pen_new(const cor_furnishing *what)
                      .band = colour_of(what->style, "band", soft)};
 }
 
-/* Of the style's TABLES that of the language CODE; a table "ur" serves "ur-PK", too. */
-static const cor_node *table_of(const cor_node *tables, const char *code)
-{
-    const cor_node *table = cor_node_get(tables, code);
-    for (size_t i = 0; !table && i < tables->n; i++)
-        if (tables->items[i]->key && cor_language_is(code, tables->items[i]->key)) table = tables->items[i];
-    return table;
-}
-
 /* What the style's `corridor:words` has for the first LENGTH bytes of TEXT in the page's languages; NULL: nothing. */
 static const char *word_of_style(const cor_pen *pen, const char *text, size_t length)
 {
-    const cor_node *tables = cor_style_metadata(pen->what->style, "corridor:words");
-    const char *key = cor_arena_copy_n(pen->arena, text, length);
-    for (const char *const *code = pen->what->map->languages; tables && code && *code; code++) {
-        const cor_node *word = cor_node_get(table_of(tables, *code), key);
-        if (word && word->kind == COR_NODE_STRING) return word->text;
-    }
-    return NULL;
+    return cor_word_of_style(pen->what->style, pen->what->map->languages, cor_arena_copy_n(pen->arena, text, length));
 }
 
 const char *cor_pen_words(const cor_pen *pen, const char *text)

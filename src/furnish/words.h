@@ -4,6 +4,7 @@
 #define COR_FURNISH_WORDS_H
 
 #include "base/arena.h"
+#include "style/style.h"
 
 /* A "{}" in a word is where a value goes; two values go in their order. */
 typedef enum {
@@ -49,6 +50,9 @@ typedef enum {
 
 /* In the first of LANGUAGES (NULL-terminated, "ur" or "ur-PK") that has a table, else in English. Static. */
 const char *cor_word_in(const char *const *languages, cor_word word);
+
+/* What STYLE's `corridor:words` has for TEXT in the first of LANGUAGES that has it: the style's. NULL: nothing. */
+const char *cor_word_of_style(const cor_style *style, const char *const *languages, const char *text);
 
 /* With its values in place, in ARENA; SECOND may be NULL. */
 const char *cor_word_with(cor_arena *arena, const char *const *languages, cor_word word, const char *first,

@@ -54,7 +54,8 @@ typedef struct {
     double depth;     /* of a bracket; 0: the page's own */
     double angle;     /* of text, degrees clockwise */
     bool has_box, box, bold, italic;
-    bool fixed; /* stands where it was put, whatever is there */
+    bool fixed;               /* stands where it was put, whatever is there */
+    const char *const *drawn; /* it stands only where one of these layers draws something; NULL: always */
     cor_line_style line;
     cor_arrow_head head;
     cor_side side;

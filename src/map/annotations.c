@@ -271,13 +271,17 @@ static const char *const sides[] = {[COR_SIDE_LEFT] = "left", [COR_SIDE_RIGHT] =
     {                                                                                                                  \
         "opacity", COR_KEY_NUMBER, AT(opacity), .least = 0, .most = 1                                                  \
     }
+#define DRAWN                                                                                                          \
+    {                                                                                                                  \
+        "drawn", COR_KEY_TEXTS, AT(drawn)                                                                              \
+    }
 #define FIXED                                                                                                          \
     {                                                                                                                  \
         "fixed", COR_KEY_BOOL, AT(fixed)                                                                               \
     }
 
 static const cor_map_key of_callout[] = {
-    {"callout", COR_KEY_PROSE, AT(text)}, PLACE, TYPE, WRAPPED, PLATE, STROKED, FIXED, FILLED};
+    {"callout", COR_KEY_PROSE, AT(text)}, PLACE, TYPE, WRAPPED, PLATE, STROKED, FIXED, DRAWN, FILLED};
 static const cor_map_key of_text[] = {{"text", COR_KEY_PROSE, AT(text)},
                                       PLACE,
                                       TYPE,
@@ -285,13 +289,15 @@ static const cor_map_key of_text[] = {{"text", COR_KEY_PROSE, AT(text)},
                                       PLATE,
                                       FILLED,
                                       {"angle", COR_KEY_NUMBER, AT(angle), .least = -360, .most = 360},
-                                      FIXED};
+                                      FIXED,
+                                      DRAWN};
 static const cor_map_key of_marker[] = {{"marker", COR_KEY_PROSE, AT(sign)},
                                         PLACE,
                                         {"label", .read = read_label, .takes_prose = true},
                                         TYPE,
                                         WRAPPED,
-                                        FIXED};
+                                        FIXED,
+                                        DRAWN};
 static const cor_map_key of_arrow[] = {{"arrow", AT(text), .read = read_words_or_true, .takes_prose = true},
                                        ENDS,
                                        {"curve", COR_KEY_NUMBER, AT(curve), .least = -2, .most = 2},
@@ -299,7 +305,8 @@ static const cor_map_key of_arrow[] = {{"arrow", AT(text), .read = read_words_or
                                        TYPE,
                                        WRAPPED,
                                        STROKED,
-                                       FIXED};
+                                       FIXED,
+                                       DRAWN};
 static const cor_map_key of_bracket[] = {{"bracket", AT(text), .read = read_words_or_true, .takes_prose = true},
                                          ENDS,
                                          {"side", COR_KEY_WORD, AT(side), .words = COR_MAP_WORDS(sides)},
@@ -307,7 +314,8 @@ static const cor_map_key of_bracket[] = {{"bracket", AT(text), .read = read_word
                                          TYPE,
                                          WRAPPED,
                                          STROKED,
-                                         FIXED};
+                                         FIXED,
+                                         DRAWN};
 static const cor_map_key of_circle[] = {{"circle", AT(at), .read = read_place},
                                         {"radius", .read = read_radius, .takes_distance = true},
                                         {"label", .read = read_circle_label, .takes_prose = true},

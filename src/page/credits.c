@@ -112,25 +112,55 @@ const char *cor_page_credits(const cor_drawing_page *page)
     return f->add ? cor_arena_format(page->arena, "%s %s", f->text, f->add) : f->text;
 }
 
-/* The style knows what its worldviews ask to be said: corridor:disclaimer maps each to a sentence. */
-const char *cor_page_disclaimer(const cor_drawing_page *page)
+/* Whether what SENTENCE says has its object on the page: {text: …, drawn: LAYER or [LAYER, …]}. */
+static bool has_object(const cor_drawing_page *page, const cor_node *sentence)
+{
+    const cor_node *drawn = cor_node_get(sentence, "drawn");
+    size_t n = !drawn ? 0 : drawn->kind == COR_NODE_SEQ ? drawn->n : 1;
+    const char **ids = COR_NEW_ARRAY(page->arena, const char *, n + 1);
+    for (size_t i = 0; i < n; i++)
+        ids[i] = drawn->kind == COR_NODE_SEQ ? drawn->items[i]->text : drawn->text;
+    bool has = !drawn || cor_layers_draw(page->layers, page->n_layers, ids);
+    for (size_t i = 0; i < page->n_insets && !has; i++)
+        has = cor_layers_draw(page->insets[i].layers, page->insets[i].n_layers, ids);
+    return has;
+}
+
+/* The style knows what its worldviews ask to be said: corridor:disclaimer has for each a sentence or several. ALL:
+ * those of what is not drawn, too. */
+static const char *disclaimer_of(const cor_drawing_page *page, bool all)
 {
     const cor_map_document *document = page->context->map->document;
     const cor_furniture *f = &document->furniture.disclaimer;
-    const cor_node *words = cor_style_metadata(page->context->map->style, "corridor:disclaimer");
+    const cor_style *style = page->context->map->style;
+    const cor_node *words = cor_style_metadata(style, "corridor:disclaimer");
+    const char *said = NULL;
     if (!f->on) return NULL;
     if (f->text) return f->text;
     if (words && words->kind == COR_NODE_MAP) words = cor_node_get(words, page->context->map->worldview);
-    return words && words->kind == COR_NODE_STRING ? words->text : NULL;
+    for (size_t i = 0; words && i < (words->kind == COR_NODE_SEQ ? words->n : 1); i++) {
+        const cor_node *sentence = words->kind == COR_NODE_SEQ ? words->items[i] : words;
+        const cor_node *text = sentence->kind == COR_NODE_MAP ? cor_node_get(sentence, "text") : sentence;
+        if (text->kind != COR_NODE_STRING || !(all || has_object(page, sentence))) continue;
+        const char *own = cor_word_of_style(style, document->languages, text->text);
+        const char *next = own ? own : text->text;
+        said = said ? cor_arena_format(page->arena, "%s %s", said, next) : next;
+    }
+    return said;
 }
 
-/* As if every source that may be drawn were: the frame is fitted before that is known. */
+const char *cor_page_disclaimer(const cor_drawing_page *page)
+{
+    return disclaimer_of(page, false);
+}
+
+/* As if every layer and source that may be drawn were: the frame is fitted before that is known. */
 cor_credits_size cor_page_credits_size(const cor_drawing_page *page)
 {
     enum { PROJECTION_AND_DATE = 70 };
     const cor_render_context *context = page->context;
     const cor_furniture *f = &context->map->document->furniture.credits;
-    const char *disclaimer = cor_page_disclaimer(page);
+    const char *disclaimer = disclaimer_of(page, true);
     cor_credits_size size = {.credits = f->on ? PROJECTION_AND_DATE : 0,
                              .disclaimer = disclaimer ? (size_t) g_utf8_strlen(disclaimer, -1) : 0};
     GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);

@@ -10,6 +10,7 @@ const char *cor_page_credits(const cor_drawing_page *page);
 /* Says which sources have lost the style's credit to the document, which names nobody in its place. */
 void cor_page_warn_credits(const cor_drawing_page *page);
 
+/* What is said of borders, of those alone that page or insets show by now; NULL: nothing. */
 const char *cor_page_disclaimer(const cor_drawing_page *page);
 
 cor_credits_size cor_page_credits_size(const cor_drawing_page *page);

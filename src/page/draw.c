@@ -17,11 +17,24 @@
 #include "page/words.h"
 #include "place/place.h"
 #include "place/show.h"
+#include "prepare/layer_needs.h"
+
+static cor_status check_annotations(const cor_render_context *context, cor_error *err)
+{
+    const cor_map_document *document = context->map->document;
+    cor_status st = COR_OK;
+    for (size_t i = 0; i < document->n_annotations && !st; i++) {
+        const cor_annotation *annotation = &document->annotations[i];
+        st = cor_layers_known(context, annotation->drawn, cor_node_get(annotation->node, "drawn"), err);
+    }
+    return st;
+}
 
 cor_status cor_page_check_furniture(const cor_render_context *context, cor_error *err)
 {
     cor_status st = cor_feature_table_check(context, err);
     if (!st) st = cor_mask_check(context, err);
+    if (!st) st = check_annotations(context, err);
     return st ? st : cor_insets_check(context, err);
 }
 
@@ -76,8 +89,9 @@ static cor_status furnish(cor_drawing_page *page, double *ret_strip, cor_error *
     bool again = ret_strip && *ret_strip > 0;
     if (!st && !again) st = cor_insets_draw(page, f.insets, err);
     if (st || again) return st;
-    if (!document->furniture.credits.text) /* with those of the insets */
-        st = cor_page_fill(page, cor_page_credits(page), &f.credits, err);
+    /* With what the insets show. */
+    if (!document->furniture.credits.text) st = cor_page_fill(page, cor_page_credits(page), &f.credits, err);
+    if (!document->furniture.disclaimer.text) f.disclaimer = cor_page_disclaimer(page);
     cor_page_warn_credits(page);
     return st ? st : cor_furnish_words(&f, err);
 }

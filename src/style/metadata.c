@@ -1,9 +1,10 @@
 /* The metadata keys that are ours, in their right shape. Of the style:
  *
- *     corridor:disclaimer: TEXT | {WORLDVIEW: TEXT}   what must be said of the borders; its keys are the worldviews
- * that a map can choose, false where nothing must be said corridor:words: {LANGUAGE: {TEXT: TEXT}}        the legend's
- * and other words of the style in other languages corridor:page: {paper: C, ink: C, muted: C, band: C}  colours of
- * page, furniture and mask
+ *     corridor:disclaimer: SAID | {WORLDVIEW: SAID}   what must be said of the borders; its keys are the worldviews
+ *                                                     that a map can choose, false where nothing must be said
+ *         SAID is a TEXT, or a list of TEXT and {text: TEXT, drawn: ID or [ID]}: said where a layer ID draws something
+ *     corridor:words: {LANGUAGE: {TEXT: TEXT}}        the legend's and other words of the style in other languages
+ *     corridor:page: {paper: C, ink: C, muted: C, band: C}  colours of page, furniture and mask
  *
  * Of a layer:
  *
@@ -200,16 +201,59 @@ static bool is_worldview(const char *code)
     return n > 0 && n < 36 && !code[n] && strcmp(code, "all") != 0;
 }
 
+static void check_drawn(cor_reader *reader, const char *what, const cor_node *drawn)
+{
+    bool many = drawn->kind == COR_NODE_SEQ;
+    for (size_t i = 0; i < (many ? drawn->n : 1); i++) {
+        const cor_node *id = many ? drawn->items[i] : drawn;
+        if (id->kind == COR_NODE_STRING && is_layer(reader, id->text)) continue;
+        cor_style_error(reader, id, "%s: drawn of corridor:disclaimer names '%s'; there is no such layer", what,
+                        id->text ? id->text : "");
+    }
+}
+
+/* {text: …, drawn: …} */
+static void check_sentence(cor_reader *reader, const char *what, const cor_node *node)
+{
+    static const char *const keys[] = {"text", "drawn"};
+    const cor_node *text = cor_node_get(node, "text"), *drawn = cor_node_get(node, "drawn");
+    cor_error err = {0};
+    if (node->kind == COR_NODE_STRING) return;
+    if (node->kind != COR_NODE_MAP || !text || text->kind != COR_NODE_STRING) {
+        cor_style_error(reader, node,
+                        "%s: a sentence of corridor:disclaimer should be a text or {text: …, drawn: LAYER}", what);
+        return;
+    }
+    if (cor_node_only(node, keys, 2, &err) != COR_OK)
+        cor_style_pass_on_at(reader, node, "",
+                             cor_arena_format(reader->compiler->arena, "%s: corridor:disclaimer", what), &err);
+    if (drawn) check_drawn(reader, what, drawn);
+}
+
+static void check_said(cor_reader *reader, const char *what, const cor_node *node)
+{
+    if (node->kind == COR_NODE_MAP)
+        cor_style_error(reader, node, "%s: corridor:disclaimer of '%s' is a map; it should be a text or a list", what,
+                        node->key);
+    for (size_t i = 0; node->kind == COR_NODE_SEQ && i < node->n; i++)
+        check_sentence(reader, what, node->items[i]);
+}
+
 static void check_disclaimer(cor_reader *reader, const char *what, const cor_node *node)
 {
-    if (node->kind == COR_NODE_STRING) return;
-    check_texts(reader, what, "corridor:disclaimer", node);
-    for (size_t i = 0; node->kind == COR_NODE_MAP && i < node->n; i++)
+    if (node->kind == COR_NODE_STRING || node->kind == COR_NODE_SEQ) {
+        check_said(reader, what, node);
+        return;
+    }
+    if (node->kind != COR_NODE_MAP) check_texts(reader, what, "corridor:disclaimer", node);
+    for (size_t i = 0; node->kind == COR_NODE_MAP && i < node->n; i++) {
+        check_said(reader, what, node->items[i]);
         if (!is_worldview(node->items[i]->key))
             cor_style_key_error(reader, node->items[i],
                                 "%s: '%.60s' of corridor:disclaimer is no code of a worldview; use letters, digits, - "
                                 "and _, but not 'all'",
                                 what, node->items[i]->key);
+    }
 }
 
 static void check_word_tables(cor_reader *reader, const char *what, const cor_node *node)

@@ -350,6 +350,11 @@ def segments(routes, listed):
             if values[alignment]:
                 made |= edges(geometry)
         check(own == made, "the segments of %s are not its line", alignment)
+    known = {(r["works"], r["source"]) for r in rows("tables/works.csv")} | {("", "")}
+    for values, _ in listed:
+        state = (values["works"] or "", values["works_src"] or "")
+        check(state in known, "%s: works are %r", values["id"], state)
+    check({(v["works"] or "", v["works_src"] or "") for v, _ in listed} == known, "works that no segment has")
 
 
 def tables():
@@ -366,6 +371,49 @@ def tables():
         for field in ("killed", "attackers_killed", "chinese_killed"):
             check(row[field] == "" or row[field].isdigit(), "incident %s: %s", row["id"], field)
         check(row["id"].split("-")[0] == row["date"][:4], "incident %s: date", row["id"])
+
+
+def whereabouts(layers):
+    """A row lies in the province that it names, or within its precision of it, and then says why."""
+    areas = {v["name"]: g for v, g in layers["provinces"] if v["country"] == "PK"}
+    for name in ("incidents.csv", "sites.csv"):
+        for row in rows(name):
+            spot, area = point(float(row["lon"]), float(row["lat"])), areas.get(row["province"])
+            check(area is not None, "%s %s: no province %s", name, row["id"], row["province"])
+            if area is None or area.Contains(spot):
+                continue
+            off = area.Distance(spot) * 111.195
+            check(off <= float(row["precision_km"]), "%s %s lies %.1f km outside of %s", name, row["id"], off,
+                  row["province"])
+            check(row["note"], "%s %s lies outside of %s and says no word of it", name, row["id"], row["province"])
+
+
+def attack_names(layers):
+    """No attack bears the name of a town that is elsewhere, and a name is printed once at one place."""
+    places = {}
+    for values, geometry in layers["places"]:
+        places.setdefault(values["name"], []).append((values["rank"], (geometry.GetX(), geometry.GetY())))
+    printed = set()
+    for row in rows("incidents.csv"):
+        spot = (float(row["lon"]), float(row["lat"]))
+        name = row["place"].split(" (")[0]
+        near = [rank for rank, at in places.get(name, []) if km(at, spot) < 20]
+        check(len(near) == len(places.get(name, [])), "incident %s: the town %s is elsewhere", row["id"], name)
+        wanted = str(near[0]) if near else "0" if (name, spot) in printed else ""
+        check(row["town_rank"] == wanted, "incident %s: town_rank is %r, not %r", row["id"], row["town_rank"], wanted)
+        printed.add((name, spot))
+
+
+def rule():
+    """SOURCES.md says by which rule attacks were chosen; these are its numbers."""
+    listed = rows("incidents.csv")
+    other = [r for r in listed if r["aimed_at"] == "other"]
+    check({r["aimed_at"] for r in listed} == {"Chinese nationals", "corridor project", "other"}, "aimed_at")
+    check([sum(r["aimed_at"] == kind for r in listed) for kind in ("Chinese nationals", "corridor project", "other")]
+          == [11, 1, 11], "aimed_at is counted otherwise in SOURCES.md")
+    check(sum(r["province"] == "Balochistan" for r in other) == 10, "other targets in Balochistan")
+    check({r["claimed_by"] for r in other} == {"BLA", "BRAS", "TTP"}, "other targets: claims")
+    check(sum("AidData" in r["coord_source"] for r in rows("sites.csv")) == 11, "sites of AidData")
 
 
 def relief():
@@ -393,6 +441,9 @@ def main():
     place_points(layers)
     route_lines(layers)
     tables()
+    whereabouts(layers)
+    attack_names(layers)
+    rule()
     relief()
     for failure in failures:
         print("FAIL:", failure)

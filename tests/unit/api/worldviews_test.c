@@ -172,6 +172,55 @@ static void borders_in_dispute_without_any_worldview_are_said_to_be_nobodys(void
     free_workshop(w);
 }
 
+#define SENTENCES                                                                                                      \
+    "version: 8\nsources: {data: {type: geojson, data: data.geojson}}\n"                                               \
+    "metadata:\n"                                                                                                      \
+    "  corridor:disclaimer: {un: [Always, {text: Here, drawn: here}, {text: Nowhere, drawn: [away, nowhere]}],\n"      \
+    "                        in: [{text: Nowhere, drawn: away}]}\n"                                                    \
+    "  corridor:words: {ur: {Here: Yahan}}\n"                                                                          \
+    "layers:\n"                                                                                                        \
+    "  - {id: here, type: circle, source: data}\n"                                                                     \
+    "  - {id: away, type: circle, source: data, filter: [has, nothing]}\n"                                             \
+    "  - {id: nowhere, type: circle, source: data, layout: {visibility: none}}\n"
+
+static void a_disclaimer_speaks_of_what_is_drawn(void **state)
+{
+    (void) state;
+    const struct {
+        const char *more, *said, *not_said;
+    } cases[] = {{"worldview: un\n", "Always Here", "Nowhere"},
+                 {"worldview: un\nlanguages: [ur]\n", "Yahan", "Nowhere"},
+                 {"worldview: in\n", "Projection", "Nowhere"}};
+    workshop *w = new_workshop();
+    put_file(w, "style.yaml", SENTENCES);
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        char *map = g_strconcat(MAP, cases[i].more, NULL), *svg = svg_of(w, map, NULL);
+        if (i < 2) assert_non_null(strstr(svg, cases[i].said));
+        assert_null(strstr(svg, cases[i].not_said));
+        g_free(svg);
+        g_free(map);
+    }
+    free_workshop(w);
+}
+
+static void an_annotation_may_stand_for_a_layer_that_is_drawn(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    put_file(w, "style.yaml", SENTENCES);
+    char *svg = svg_of(w,
+                       MAP "annotations: [{text: Seen, at: [70, 30], drawn: [away, here]}, "
+                           "{text: Unseen, at: [70, 30], drawn: away}]\n",
+                       NULL);
+    assert_non_null(strstr(svg, ">Seen<"));
+    assert_null(strstr(svg, "Unseen"));
+    g_free(svg);
+    outcome o = draw_map(w, MAP "annotations: [{text: Unseen, at: [70, 30], drawn: hire}]\n", NULL, COR_FORMAT_PNG);
+    check_failed(&o, COR_BAD_DOCUMENT, "the style has no layer 'hire'; did you mean 'here'?");
+    free_outcome(&o);
+    free_workshop(w);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -182,6 +231,8 @@ int main(void)
         cmocka_unit_test(the_style_says_which_worldviews_there_are),
         cmocka_unit_test(a_worldview_that_the_style_lacks_is_refused_with_the_nearest),
         cmocka_unit_test(borders_in_dispute_without_any_worldview_are_said_to_be_nobodys),
+        cmocka_unit_test(a_disclaimer_speaks_of_what_is_drawn),
+        cmocka_unit_test(an_annotation_may_stand_for_a_layer_that_is_drawn),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -45,6 +45,29 @@ static void title_and_credits_get_their_room(void **state)
     free_page(p);
 }
 
+static double title_room(page *p, const char *language, const char *title)
+{
+    const char *languages[] = {language, NULL};
+    p->map.languages = languages;
+    p->map.title = title;
+    double y = frame_of(p).y0;
+    p->map.languages = NULL;
+    return y;
+}
+
+static void only_letters_that_hang_get_more_room(void **state)
+{
+    (void) state;
+    page *p = new_page(794, 539);
+    double usual = title_room(p, "en", "One road, {n} ways");
+    assert_true(title_room(p, "ur", "One road, {n} ways") == usual);
+    assert_true(title_room(p, "ur", "{رنگ} 12 road") == usual);
+    assert_true(title_room(p, "ur", "شاہراہ قراقرم") > usual + 15);
+    assert_true(title_room(p, "ur", "N-35 شاہراہ") > usual + 15);
+    assert_true(title_room(p, "ur", "{name}") > usual + 15);
+    free_page(p);
+}
+
 static void every_page_keeps_at_least_half_of_its_height_for_the_map(void **state)
 {
     (void) state;
@@ -264,6 +287,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_page_without_frame_is_all_map),
         cmocka_unit_test(title_and_credits_get_their_room),
+        cmocka_unit_test(only_letters_that_hang_get_more_room),
         cmocka_unit_test(every_page_keeps_at_least_half_of_its_height_for_the_map),
         cmocka_unit_test(all_that_takes_room_beside_the_map_leaves_it_some),
         cmocka_unit_test(words_stand_outside_of_the_frame_and_on_the_page),

@@ -170,6 +170,14 @@ static void check_word(const bundled *b, const cor_node *word)
             fail_msg("%s: no word for '%s'", languages[i], word->text);
 }
 
+/* A text, {text: …, drawn: …} or a list of them. */
+static void check_sentences(const bundled *b, const cor_node *node)
+{
+    check_word(b, node->kind == COR_NODE_MAP ? cor_node_get(node, "text") : node);
+    for (size_t i = 0; node->kind == COR_NODE_SEQ && i < node->n; i++)
+        check_sentences(b, node->items[i]);
+}
+
 static void what_the_legend_says_is_there_in_urdu_and_chinese(void **state)
 {
     const bundled *b = *state;
@@ -183,7 +191,7 @@ static void what_the_legend_says_is_there_in_urdu_and_chinese(void **state)
     }
     const cor_node *disclaimers = cor_style_metadata(b->style, "corridor:disclaimer");
     for (size_t k = 0; k < disclaimers->n; k++)
-        check_word(b, disclaimers->items[k]);
+        check_sentences(b, disclaimers->items[k]);
 }
 
 static int print_json(const char *theme)

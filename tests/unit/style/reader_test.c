@@ -358,6 +358,23 @@ static void worldviews_are_codes(void **state)
     assert_null(strstr(r->said->str, "'a-B_1'"));
 }
 
+static void sentences_of_a_disclaimer_name_layers(void **state)
+{
+    reading *r = *state;
+    read_text(r, "version: 8\nsources: {}\nlayers: [{id: a, type: background}]\n"
+                 "metadata:\n"
+                 "  corridor:disclaimer:\n"
+                 "    un: [T, {text: U, drawn: a}, {text: V, drawn: [a]}]\n"
+                 "    pk: [{text: U, drawn: b}, {drawn: a}, {text: U, drown: a}]\n"
+                 "    cn: {text: U}\n");
+    check_has(r, "7:27: error: the style: drawn of corridor:disclaimer names 'b'; there is no such layer\n");
+    check_has(
+        r, "7:31: error: the style: a sentence of corridor:disclaimer should be a text or {text: …, drawn: LAYER}\n");
+    check_has(r, "did you mean \"drawn\"?");
+    check_has(r, "8:9: error: the style: corridor:disclaimer of 'cn' is a map; it should be a text or a list\n");
+    assert_null(strstr(r->said->str, "6:"));
+}
+
 static void flags_of_metadata_are_true_or_false(void **state)
 {
     reading *r = *state;
@@ -435,6 +452,7 @@ int main(void)
         TEST(another_version_is_refused),
         TEST(legend_metadata_must_have_its_shape),
         TEST(worldviews_are_codes),
+        TEST(sentences_of_a_disclaimer_name_layers),
         TEST(flags_of_metadata_are_true_or_false),
         TEST(a_layer_means_water_a_border_or_nothing),
         TEST(anchors_are_chosen_or_named),
