@@ -19,6 +19,7 @@ typedef struct {
 typedef struct {
     const cor_path *paths;
     size_t n;
+    const cor_table *table; /* what they are made of; NULL: there is none */
     bool drawn;
 } cor_study_area;
 

@@ -15,8 +15,8 @@ typedef struct {
 
 static void add_counts(placeholders *b, const cor_render_context *context, const char *source)
 {
-    static const char *const counts[] = {"drawn", "total", "within"};
-    size_t n = cor_near_options(context, source) ? 3 : 2;
+    static const char *const counts[] = {"drawn", "page", "total", "within"};
+    size_t n = cor_near_options(context, source) ? 4 : 3;
     for (size_t i = 0; i < n; i++)
         g_ptr_array_add(b->names, (gpointer) cor_arena_format(b->arena, "%s.%s", source, counts[i]));
 }

@@ -6,13 +6,24 @@
 #include <glib.h>
 
 #include "base/number.h"
+#include "page/subject.h"
 #include "prepare/layer_needs.h"
 #include "prepare/near.h"
 
-/* {source.drawn}, {source.total} and, with `near`, {source.within}: of the layers on a source, the one that draws most
- * speaks for it. */
-static bool count_of(const cor_drawing_page *page, const char *source, size_t length, const char *what,
-                     double *ret_count)
+/* Of one layer: {source.drawn}, {source.page}, {source.total} and, with `near`, {source.within}. */
+static bool count_one(cor_drawing_page *page, const cor_drawn_layer *drawn, const char *what, size_t *ret_n)
+{
+    *ret_n = drawn->counts.drawn;
+    if (!strcmp(what, "drawn")) return true;
+    if (!strcmp(what, "page")) return cor_page_count_in_subject(page, drawn, ret_n);
+    *ret_n = drawn->counts.read;
+    if (!strcmp(what, "total")) return true;
+    *ret_n = drawn->drawable->table->counts.within;
+    return !strcmp(what, "within") && cor_near_options(page->context, cor_layer_source(drawn->layer));
+}
+
+/* Of the layers on a source, the one that counts most speaks for it. */
+static bool count_of(cor_drawing_page *page, const char *source, size_t length, const char *what, double *ret_count)
 {
     bool known = false;
     *ret_count = 0;
@@ -20,13 +31,8 @@ static bool count_of(const cor_drawing_page *page, const char *source, size_t le
         const cor_drawn_layer *drawn = &page->layers[i];
         const char *name = cor_layer_source(drawn->layer);
         if (!drawn->drawable || strlen(name) != length || strncmp(name, source, length) != 0) continue;
-        size_t n = drawn->counts.drawn;
-        if (!strcmp(what, "total"))
-            n = drawn->counts.read;
-        else if (!strcmp(what, "within") && cor_near_options(page->context, name))
-            n = drawn->drawable->table->counts.within;
-        else if (strcmp(what, "drawn") != 0)
-            return false;
+        size_t n;
+        if (!count_one(page, drawn, what, &n)) return false;
         known = true;
         *ret_count = fmax(*ret_count, (double) n);
     }
@@ -35,7 +41,7 @@ static bool count_of(const cor_drawing_page *page, const char *source, size_t le
 
 const char *cor_page_word(void *context, const char *name)
 {
-    const cor_drawing_page *page = context;
+    cor_drawing_page *page = context;
     const char *dot = strrchr(name, '.');
     char text[COR_NUMBER_SPACE];
     double count;

@@ -59,7 +59,9 @@ typedef struct {
 /* Each feature that was read is in exactly one of the next four. */
 typedef struct {
     size_t read, drawn, outside, filtered, unusable;
-    size_t clusters; /* drawn rows that stand for more than one feature */
+    size_t clusters;      /* drawn rows that stand for more than one feature */
+    const uint32_t *rows; /* let through, inside or near, in drawing order: in the scene's arena */
+    size_t n_rows;
 } cor_layer_counts;
 
 /* Whether names depend on the lines or areas of LAYER: then it wants `placing`. */
