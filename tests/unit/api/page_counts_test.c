@@ -155,6 +155,70 @@ static void an_area_may_lie_across_180_degrees(void **state)
     free_workshop(w);
 }
 
+/* A style that draws what its pages are of. */
+static const char own_style[] =
+    "version: 8\nsources:\n  data: {type: geojson, data: data.geojson}\n"
+    "  fields: {type: geojson, data: fields.geojson}\n  roads: {type: geojson, data: roads.geojson}\n"
+    "  page: {type: geojson, data: {type: FeatureCollection, features: []}}\n"
+    "layers:\n  - {id: points, type: circle, source: data}\n"
+    "  - {id: area, type: fill, source: page, filter: ['==', [geometry-type], Polygon]}\n"
+    "  - {id: stretch, type: line, source: page, filter: ['==', [get, part], stretch]}\n"
+    "  - {id: ends, type: circle, source: page, filter: ['==', [get, km], [global-state, wanted]]}\n";
+
+#define OWN "title: '{page.drawn} of {page.total}'\nparameters: {wanted: -1}\n"
+
+static void check_own(const char *lines, const char *expected)
+{
+    workshop *w = new_country(POINT("[70.5, 30.5]"));
+    put_file(w, "style.yaml", own_style);
+    char *titles = titles_of(w, lines);
+    assert_string_equal(titles, expected);
+    g_free(titles);
+    free_workshop(w);
+}
+
+static void what_a_page_is_of_is_a_source_that_the_style_draws(void **state)
+{
+    (void) state;
+    check_own(OWN "atlas: {over: fields}\n", "1 of 1 | 1 of 1");
+    check_own(OWN "atlas: {over: {route: R, every: 100 km, in: roads}, margin: 60%}\n", "1 of 3 | 1 of 3 | 1 of 3");
+    check_own(OWN "view: {crs: 'EPSG:3857'}\natlas: {over: {grid: 111320 m, in: data}}\n", "1 of 1");
+    /* An end knows its kilometre: the one at 200 is the last of a page and the first of the next. */
+    check_own("title: '{page.page}'\nparameters: {wanted: 200}\natlas: {over: {route: R, every: 100 km, in: roads}}\n",
+              "1 | 1 | 1");
+}
+
+static void what_a_page_is_of_may_be_a_mask_and_what_is_near_it(void **state)
+{
+    (void) state;
+    check_own("title: '{data.page} of {data.drawn}'\nmask: {source: page}\natlas: {over: fields, margin: 50%}\n",
+              "1 of 1 | 0 of 1");
+    check_own("title: '{data.within}'\nsources: {data: {near: {source: page, within: 20 km}}}\n"
+              "atlas: {over: {route: R, every: 100 km, in: roads}, margin: 60%}\n",
+              "1 | 0 | 0");
+}
+
+static void without_an_atlas_the_pages_source_has_no_features(void **state)
+{
+    (void) state;
+    workshop *w = new_country(POINT("[70.5, 30.5]"));
+    put_file(w, "style.yaml", own_style);
+    outcome o = drawn(w,
+                      "version: 1\nstyle: style.yaml\npage: {size: 400 x 300 px}\ntitle: '{page.total}'\n"
+                      "parameters: {wanted: 0}\nview: {bbox: [69, 29, 73, 32]}\n",
+                      NULL);
+    char *remarks = remarks_of(w);
+    assert_string_equal(text_at(&o, "title"), "0");
+    assert_string_equal(remarks, "");
+    g_free(remarks);
+    free_outcome(&o);
+    o = draw_map(w, "version: 1\nstyle: style.yaml\nsources:\n  page: {url: data.geojson}\n", NULL, COR_FORMAT_PNG);
+    check_failed(&o, COR_BAD_DOCUMENT, "\"page\" is what a page of an atlas is of");
+    assert_int_equal(o.error.line, 4);
+    free_outcome(&o);
+    free_workshop(w);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -164,6 +228,9 @@ int main(void)
         cmocka_unit_test(a_cell_has_what_lies_in_it),
         cmocka_unit_test(a_mask_is_the_subject_of_a_page_without_one),
         cmocka_unit_test(an_area_may_lie_across_180_degrees),
+        cmocka_unit_test(what_a_page_is_of_is_a_source_that_the_style_draws),
+        cmocka_unit_test(what_a_page_is_of_may_be_a_mask_and_what_is_near_it),
+        cmocka_unit_test(without_an_atlas_the_pages_source_has_no_features),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
