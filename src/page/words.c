@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "base/number.h"
+#include "page/plural.h"
 #include "page/subject.h"
 #include "prepare/layer_needs.h"
 #include "prepare/near.h"
@@ -39,15 +40,42 @@ static bool count_of(cor_drawing_page *page, const char *source, size_t length, 
     return known;
 }
 
+static bool named_count(cor_drawing_page *page, const char *name, double *ret_count)
+{
+    const char *dot = strrchr(name, '.');
+    return dot && count_of(page, name, (size_t) (dot - name), dot + 1, ret_count);
+}
+
+/* The number called NAME: a parameter or a count. */
+static bool named_number(cor_drawing_page *page, const char *name, double *ret_number)
+{
+    const cor_value *value = cor_state_value(page->context, name);
+    if (!value) return named_count(page, name, ret_number);
+    *ret_number = value->number;
+    return value->kind == COR_NUMBER;
+}
+
+static const char *plural_word(cor_drawing_page *page, const char *asked)
+{
+    const char *language = page->context->map->document->languages[0], *text;
+    cor_plural plural;
+    cor_error wrong;
+    double n;
+    if (cor_plural_parse(page->arena, asked, language, &plural, &wrong) || !named_number(page, plural.name, &n))
+        return NULL;
+    const char *chosen = cor_plural_choose(&plural, language, n);
+    return cor_text_fill(page->arena, chosen, cor_page_word, page, &text, &wrong) ? NULL : text;
+}
+
 const char *cor_page_word(void *context, const char *name)
 {
     cor_drawing_page *page = context;
-    const char *dot = strrchr(name, '.');
     char text[COR_NUMBER_SPACE];
     double count;
+    if (cor_plural_is(name)) return plural_word(page, name);
     const char *parameter = cor_state_text(page->context, name, page->arena);
     if (parameter) return parameter;
-    if (!dot || !count_of(page, name, (size_t) (dot - name), dot + 1, &count)) return NULL;
+    if (!named_count(page, name, &count)) return NULL;
     cor_format_people(text, count, 0);
     return cor_arena_copy(page->arena, text);
 }
