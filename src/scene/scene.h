@@ -198,6 +198,7 @@ typedef struct {
     const char *layer;          /* id */
     size_t group;               /* index of the group it is drawn in */
     double feature;             /* id in its source */
+    uint32_t row;               /* in the table of its layer */
     const cor_run *run;         /* NULL: icon only */
     cor_text_item text;         /* how the run is drawn; x, y from the chosen candidate */
     const cor_callout *callout; /* NULL: the text alone */
@@ -239,6 +240,7 @@ typedef enum {
 typedef struct {
     cor_rect box;
     const char *what; /* "legend", a layer's id */
+    bool covers;      /* what of the map lies under BOX can't be seen */
     cor_minding minding;
     size_t group; /* index of the group that it belongs to */
     cor_point a, b;

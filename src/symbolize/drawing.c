@@ -176,12 +176,29 @@ void cor_drawing_choose(cor_drawing *drawing, const char *sort_key)
     if (sort_key && drawing->n_rows > 1) sort_rows(drawing, sort_key);
 }
 
-void cor_drawing_give_up(cor_drawing *drawing, uint32_t row)
+/* What lies near counts as outside in any case. */
+static void count_otherwise(cor_drawing *drawing, uint32_t row, size_t *count)
 {
     size_t features = cor_table_features(drawing->what->table, row);
+    if (visibility_of(drawing->what, row) != COR_VISIBILITY_INSIDE) return;
     drawing->counts.drawn -= features;
-    drawing->counts.unusable += features;
+    *count += features;
     drawing->counts.clusters -= features > 1;
+}
+
+void cor_drawing_give_up(cor_drawing *drawing, uint32_t row)
+{
+    count_otherwise(drawing, row, &drawing->counts.unusable);
+}
+
+void cor_drawing_pass_over(cor_drawing *drawing, uint32_t row)
+{
+    count_otherwise(drawing, row, &drawing->counts.filtered);
+}
+
+void cor_drawing_leave_outside(cor_drawing *drawing, uint32_t row)
+{
+    count_otherwise(drawing, row, &drawing->counts.outside);
 }
 
 cor_use cor_use_of(cor_drawing *drawing, const char *name)

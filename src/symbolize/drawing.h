@@ -32,8 +32,12 @@ void cor_drawing_close(cor_drawing *drawing);
 /* Chooses the rows by seen and filter and counts them; SORT_KEY (a property name, NULL: none) orders them. */
 void cor_drawing_choose(cor_drawing *drawing, const char *sort_key);
 
-/* ROW, which counts as drawn, can't be: it is unusable. */
+/* ROW, which counts as drawn where it lies inside, can't be: it is unusable. */
 void cor_drawing_give_up(cor_drawing *drawing, uint32_t row);
+/* The same of what the style draws nothing for: it is filtered. */
+void cor_drawing_pass_over(cor_drawing *drawing, uint32_t row);
+/* The same of what has nothing of what the layer draws in the frame: it lies outside. */
+void cor_drawing_leave_outside(cor_drawing *drawing, uint32_t row);
 
 /* NAME must be in the property table for the layer's type. */
 cor_use cor_use_of(cor_drawing *drawing, const char *name);

@@ -55,7 +55,10 @@ static bool ask(cor_drawing *d, const cor_symbol_uses *uses, uint32_t row)
         return true;
     }
     const cor_run *run = cor_wording_run(d, &uses->text.wording, row, false, &size);
-    if (!run && !icon) return true;
+    if (!run && !icon) {
+        cor_drawing_pass_over(d, row);
+        return true;
+    }
     if (area) {
         cor_symbol_name_areas(d, uses, row, run, size, icon);
         return true;
@@ -77,7 +80,11 @@ void cor_draw_symbol(cor_drawing *drawing)
     cor_symbol_lines *lines = along ? cor_symbol_lines_new(drawing, &uses) : NULL;
     for (size_t i = 0; i < drawing->n_rows; i++) {
         uint32_t row = drawing->rows[i];
-        if (!(lines ? cor_symbol_lines_add(lines, row) : ask(drawing, &uses, row))) cor_drawing_give_up(drawing, row);
+        if (lines && cor_geometry_kind(drawing->what->page, row) == COR_SHAPE_POINT)
+            cor_drawing_pass_over(drawing, row); /* of another type than the layer draws */
+        else if (!(lines ? cor_symbol_lines_add(lines, row) : ask(drawing, &uses, row)))
+            cor_drawing_give_up(drawing, row);
     }
     if (lines) cor_symbol_lines_ask(lines);
+    drawing->counts.along = along;
 }
