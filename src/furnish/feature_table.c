@@ -277,7 +277,7 @@ static void draw_on_map(layout *l)
     cor_scene_group(pen->scene, "table", "Table");
     cor_pen_box(pen, box, pen->panel);
     draw(l, box.x0 + pad, box.y0 + pad);
-    cor_pen_obstacle(pen, box, "table");
+    cor_pen_cover(pen, box, "table");
 }
 
 void cor_furnish_feature_table(cor_pen *pen)

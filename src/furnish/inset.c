@@ -19,7 +19,7 @@ void cor_furnish_inset_place(cor_pen *pen, cor_inset_box *inset)
 {
     static const cor_at corners[4] = {COR_AT_BOTTOM_RIGHT, COR_AT_TOP_RIGHT, COR_AT_TOP_LEFT, COR_AT_BOTTOM_LEFT};
     inset->box = cor_furniture_place_off(pen, inset->options->at, inset->width, inset->height, corners, inset->avoid);
-    cor_pen_obstacle(pen, cor_rect_grown(inset->box, 1), "inset");
+    cor_pen_cover(pen, cor_rect_grown(inset->box, 1), "inset");
 }
 
 static void draw_title(cor_pen *pen, const cor_inset_box *inset)

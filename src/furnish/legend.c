@@ -63,7 +63,7 @@ static void draw_panel(const cor_legend *legend, const cor_legend_set *set, cor_
     cor_scene_group(pen->scene, "legend", "Legend");
     cor_pen_box(pen, box, pen->panel);
     cor_legend_draw(legend, set, box.x0 + padding(pen), box.y0 + padding(pen));
-    cor_pen_obstacle(pen, box, "legend");
+    cor_pen_cover(pen, box, "legend");
 }
 
 /* As many columns as the page is wide for. */

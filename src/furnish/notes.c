@@ -163,7 +163,7 @@ static void draw(layout *l)
         double x = p->from_right ? l->width - p->x - p->run->width : p->x;
         cor_pen_run(pen, p->run, box.x0 + pad + x, box.y0 + pad + p->y, false, 0);
     }
-    cor_pen_obstacle(pen, box, "notes");
+    cor_pen_cover(pen, box, "notes");
 }
 
 /* Notes that take this share of the frame hide the map. */

@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "geo/inside.h"
 #include "page/furnishing.h"
+#include "page/hidden.h"
 #include "page/inset_extent.h"
 #include "page/layers.h"
 #include "place/place.h"
@@ -243,8 +244,10 @@ static cor_status draw_inset(cor_drawing_page *page, cor_drawing_page *small, co
     cor_furnishing f = cor_page_furnishing(small);
     cor_furnish_inset(&f, box, ring, box->options->is_detail ? 0 : subject_of(page, &small->view, ring));
     st = cor_place(small->scene, err);
-    if (!st) cor_scene_set_labels(small->scene);
-    return st;
+    if (st) return st;
+    cor_page_count_hidden(small);
+    cor_scene_set_labels(small->scene);
+    return COR_OK;
 }
 
 static cor_status draw(cor_drawing_page *page, size_t index, const cor_inset_box *box, cor_error *err)
@@ -258,6 +261,7 @@ static cor_status draw(cor_drawing_page *page, size_t index, const cor_inset_box
     inset->scene = small.scene;
     inset->view = small.view;
     inset->frame = box->box;
+    inset->is_detail = box->options->is_detail;
     inset->layers = small.layers;
     inset->n_layers = small.n_layers;
     if (st) return fail_inset(st, box->options, "bbox", err);

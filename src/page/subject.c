@@ -87,7 +87,7 @@ static bool lies_in(const extent *e, cor_point p)
 {
     if (e->stretch) return lies_on_stretch(e->stretch, p);
     if (e->cell) return lies_in_cell(e, p);
-    return !e->areas || lies_in_areas(e->areas, p);
+    return lies_in_areas(e->areas, p);
 }
 
 /* The place that speaks for ROW of G. */
@@ -124,7 +124,8 @@ bool cor_page_count_in_subject(cor_drawing_page *page, const cor_drawn_layer *dr
     extent e;
     cor_geometry lonlat;
     cor_error why;
-    if (extent_of(page, &e, &why) || lonlat_of(page, drawn->drawable->table, &lonlat, &why)) return false;
-    *ret_n = e.stretch || e.cell || e.areas ? count(drawn, &lonlat, &e) : drawn->counts.drawn;
+    if (extent_of(page, &e, &why) || (!e.stretch && !e.cell && !e.areas)) return false;
+    if (lonlat_of(page, drawn->drawable->table, &lonlat, &why)) return false;
+    *ret_n = count(drawn, &lonlat, &e);
     return true;
 }

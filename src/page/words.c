@@ -14,9 +14,13 @@
 /* Of one layer: {source.drawn}, {source.page}, {source.total} and, with `near`, {source.within}. */
 static bool count_one(cor_drawing_page *page, const cor_drawn_layer *drawn, const char *what, size_t *ret_n)
 {
+    bool own = !strcmp(what, "page");
+    if (own && cor_page_count_in_subject(page, drawn, ret_n)) return true;
     *ret_n = drawn->counts.drawn;
-    if (!strcmp(what, "drawn")) return true;
-    if (!strcmp(what, "page")) return cor_page_count_in_subject(page, drawn, ret_n);
+    if (own || !strcmp(what, "drawn")) {
+        *ret_n -= page->expected ? MIN(*ret_n, page->expected[drawn - page->layers]) : 0;
+        return true;
+    }
     *ret_n = drawn->counts.read;
     if (!strcmp(what, "total")) return true;
     *ret_n = drawn->drawable->table->counts.within;
@@ -40,10 +44,27 @@ static bool count_of(cor_drawing_page *page, const char *source, size_t length, 
     return known;
 }
 
-static bool named_count(cor_drawing_page *page, const char *name, double *ret_count)
+static bool find_count(cor_drawing_page *page, const char *name, double *ret_count)
 {
     const char *dot = strrchr(name, '.');
     return dot && count_of(page, name, (size_t) (dot - name), dot + 1, ret_count);
+}
+
+static bool named_count(cor_drawing_page *page, const char *name, double *ret_count)
+{
+    if (!find_count(page, name, ret_count)) return false;
+    cor_told *told = COR_NEW(page->arena, cor_told);
+    *told = (cor_told){cor_arena_copy(page->arena, name), *ret_count, page->told};
+    page->told = told;
+    return true;
+}
+
+bool cor_page_words_hold(cor_drawing_page *page)
+{
+    double count;
+    for (const cor_told *told = page->told; told; told = told->next)
+        if (!find_count(page, told->name, &count) || count != told->count) return false;
+    return true;
 }
 
 /* The number called NAME: a parameter or a count. */

@@ -191,6 +191,13 @@ void cor_drawing_give_up(cor_drawing *drawing, uint32_t row)
     count_otherwise(drawing, row, &drawing->counts.unusable);
 }
 
+void cor_drawing_give_up_flat(cor_drawing *drawing, uint32_t row)
+{
+    size_t before = drawing->counts.unusable;
+    cor_drawing_give_up(drawing, row);
+    drawing->counts.flat += drawing->counts.unusable - before;
+}
+
 void cor_drawing_pass_over(cor_drawing *drawing, uint32_t row)
 {
     count_otherwise(drawing, row, &drawing->counts.filtered);

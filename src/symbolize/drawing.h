@@ -34,6 +34,8 @@ void cor_drawing_choose(cor_drawing *drawing, const char *sort_key);
 
 /* ROW, which counts as drawn where it lies inside, can't be: it is unusable. */
 void cor_drawing_give_up(cor_drawing *drawing, uint32_t row);
+/* The same of an area without extent. */
+void cor_drawing_give_up_flat(cor_drawing *drawing, uint32_t row);
 /* The same of what the style draws nothing for: it is filtered. */
 void cor_drawing_pass_over(cor_drawing *drawing, uint32_t row);
 /* The same of what has nothing of what the layer draws in the frame: it lies outside. */

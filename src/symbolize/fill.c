@@ -91,7 +91,7 @@ void cor_draw_fill(cor_drawing *drawing)
         uint32_t row = drawing->rows[i];
         if (cor_geometry_kind(drawing->what->page, row) != COR_SHAPE_POLYGON) continue;
         if (!drawing->sample && is_flat(drawing, row)) {
-            cor_drawing_give_up(drawing, row);
+            cor_drawing_give_up_flat(drawing, row);
             continue;
         }
         cor_arena_reset(drawing->scratch);

@@ -62,6 +62,7 @@ typedef struct {
  * drawn. */
 typedef struct {
     size_t read, drawn, outside, filtered, unusable, hidden;
+    size_t flat;          /* of those that are unusable, areas without extent */
     size_t clusters;      /* drawn rows that stand for more than one feature */
     bool along;           /* names along lines, which share them: of one row it can't be told what became */
     const uint32_t *rows; /* let through, inside or near, in drawing order: in the scene's arena */

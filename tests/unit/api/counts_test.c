@@ -265,6 +265,41 @@ static void a_source_of_which_nothing_is_drawn_is_said(void **state)
     free_workshop(w);
 }
 
+/* Two causes are two causes, each with its number. */
+static void each_cause_is_said_with_its_number(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    put_file(w, "rows.geojson",
+             "{\"type\": \"FeatureCollection\", \"features\": [" POINT("[0, 0]") "," POINT("[1, 1]") "," LINE(
+                 "[[70, 30], [71, 31]]") "," AREA("[[71, 29], [71, 29], [71, 29], [71, 29]]") "]}");
+    put_file(w, "style.yaml",
+             "version: 8\nsources: {data: {type: geojson, data: data.geojson}, rows: {type: geojson, "
+             "data: rows.geojson}}\nlayers: [{id: near, type: circle, source: data}, {id: rows, type: "
+             "circle, source: rows, filter: ['==', [geometry-type], Point]}]\n");
+    outcome o = drawn(w, MAP "sources: {rows: {where: '1 = 1'}}\nview: {bbox: [68, 28, 73, 33]}\n", NULL);
+    char *diagnostics = remarks_of(w);
+    if (!strstr(diagnostics, "nothing of source 'rows' is drawn: of its 4 features 2 lie outside the view and 2 are "
+                             "filtered out by the style"))
+        fail_msg("%s", diagnostics);
+    g_free(diagnostics);
+    free_outcome(&o);
+    renew_session(w);
+    put_file(w, "style.yaml",
+             "version: 8\nsources: {data: {type: geojson, data: data.geojson}, rows: {type: geojson, "
+             "data: rows.geojson}}\nlayers: [{id: near, type: circle, source: data}, {id: rows, type: "
+             "fill, source: rows}]\n");
+    o = drawn(w, MAP "sources: {rows: {where: '1 = 1'}}\nview: {bbox: [68, 28, 73, 33]}\n", NULL);
+    diagnostics = remarks_of(w);
+    if (!strstr(diagnostics, "1 of 4 features is an area of no extent: nothing to fill") ||
+        !strstr(diagnostics,
+                "of its 4 features 3 are filtered out by the style and 1 has no usable position or extent"))
+        fail_msg("%s", diagnostics);
+    g_free(diagnostics);
+    free_outcome(&o);
+    free_workshop(w);
+}
+
 static void names_that_are_optional_are_not_missed(void **state)
 {
     (void) state;
@@ -316,6 +351,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_that_are_optional_are_not_missed),
+        cmocka_unit_test(each_cause_is_said_with_its_number),
         cmocka_unit_test(the_documents_words_in_furniture_are_filled),
         cmocka_unit_test(each_fate_is_told_apart),
         cmocka_unit_test(a_layer_counts_only_what_its_type_can_draw),
