@@ -4,8 +4,9 @@
 
 #include "geo/geometry.h"
 
-/* Whether no ring of RINGS encloses anything: all of its edges go back on themselves, or it has but two vertices. A ring
- * that crosses itself encloses something though its areas may cancel. To within the last digits of the coordinates. */
+/* Whether no ring of RINGS encloses anything: all of its edges go back on themselves, or it has but two vertices. A
+ * ring that crosses itself encloses something though its areas may cancel. To within the last digits of the
+ * coordinates. */
 bool cor_path_is_flat(const cor_path *rings);
 
 #endif

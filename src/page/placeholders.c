@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/words.h"
-#include "page/plural.h"
+#include "page/plural_words.h"
 #include "prepare/layer_needs.h"
 #include "prepare/near.h"
 

@@ -6,7 +6,7 @@
 #include <glib.h>
 
 #include "base/number.h"
-#include "page/plural.h"
+#include "page/plural_words.h"
 #include "page/subject.h"
 #include "prepare/layer_needs.h"
 #include "prepare/near.h"

@@ -216,6 +216,7 @@ typedef struct {
     bool whole;    /* drawn with its text right above its icon, below the icons that follow */
     double y;      /* of the point that it belongs to */
     bool require;  /* missing it is an error (exit 6) */
+    bool once;     /* its text goes where another label says the same at its place */
     bool area;     /* names an area: rather on what is drawn of the map than not at all */
     bool along;    /* belongs to the line that its pivot lies on */
     bool sided;    /* names a point: keeps to its side of shores and borders */

@@ -180,10 +180,21 @@ void cor_drawing_choose(cor_drawing *drawing, const char *sort_key)
 static void count_otherwise(cor_drawing *drawing, uint32_t row, size_t *count)
 {
     size_t features = cor_table_features(drawing->what->table, row);
+    if (!drawing->dropped) drawing->dropped = COR_NEW_ARRAY(drawing->arena, uint8_t, drawing->what->table->n_rows);
+    drawing->dropped[row] = true;
     if (visibility_of(drawing->what, row) != COR_VISIBILITY_INSIDE) return;
     drawing->counts.drawn -= features;
     *count += features;
     drawing->counts.clusters -= features > 1;
+}
+
+void cor_drawing_drop(cor_drawing *drawing)
+{
+    size_t n = 0;
+    if (!drawing->dropped) return;
+    for (size_t i = 0; i < drawing->n_rows; i++)
+        if (!drawing->dropped[drawing->rows[i]]) drawing->rows[n++] = drawing->rows[i];
+    drawing->n_rows = n;
 }
 
 void cor_drawing_give_up(cor_drawing *drawing, uint32_t row)

@@ -15,7 +15,8 @@ typedef struct {
     cor_eval eval;
     uint32_t *rows; /* inside and let through, in drawing order */
     size_t n_rows;
-    bool sample; /* for a legend */
+    uint8_t *dropped; /* of each row of the table, whether it turned out not to be drawn; NULL: none was */
+    bool sample;      /* for a legend */
     cor_layer_counts counts;
 } cor_drawing;
 
@@ -31,6 +32,9 @@ void cor_drawing_close(cor_drawing *drawing);
 
 /* Chooses the rows by seen and filter and counts them; SORT_KEY (a property name, NULL: none) orders them. */
 void cor_drawing_choose(cor_drawing *drawing, const char *sort_key);
+
+/* The rows that were chosen, without those that turned out not to be drawn. */
+void cor_drawing_drop(cor_drawing *drawing);
 
 /* ROW, which counts as drawn where it lies inside, can't be: it is unusable. */
 void cor_drawing_give_up(cor_drawing *drawing, uint32_t row);

@@ -3,9 +3,14 @@
 
 #include "symbolize/internal.h"
 
+static bool is_flagged(const cor_drawing *d, const char *key)
+{
+    const cor_node *flag = cor_layer_metadata(d->layer, key);
+    return flag && flag->kind == COR_NODE_BOOL && flag->boolean;
+}
+
 static cor_symbol_uses uses_of(cor_drawing *d)
 {
-    const cor_node *require = cor_layer_metadata(d->layer, "corridor:require");
     return (cor_symbol_uses){
         .text = cor_symbol_text_of(d),
         .icon = cor_symbol_icon_of(d),
@@ -21,7 +26,8 @@ static cor_symbol_uses uses_of(cor_drawing *d)
         .icon_allow = cor_use_of(d, "icon-allow-overlap"),
         .icon_ignore = cor_use_of(d, "icon-ignore-placement"),
         .icon_optional = cor_use_of(d, "icon-optional"),
-        .require = require && require->kind == COR_NODE_BOOL && require->boolean,
+        .require = is_flagged(d, "corridor:require"),
+        .once = is_flagged(d, "corridor:once"),
     };
 }
 

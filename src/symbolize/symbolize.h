@@ -65,7 +65,7 @@ typedef struct {
     size_t flat;          /* of those that are unusable, areas without extent */
     size_t clusters;      /* drawn rows that stand for more than one feature */
     bool along;           /* names along lines, which share them: of one row it can't be told what became */
-    const uint32_t *rows; /* let through, inside or near, in drawing order: in the scene's arena */
+    const uint32_t *rows; /* drawn, inside or near, in drawing order: in the scene's arena */
     size_t n_rows;
 } cor_layer_counts;
 

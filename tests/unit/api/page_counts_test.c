@@ -45,7 +45,8 @@ static char *titles_of(workshop *w, const char *lines)
     cor_map *map;
     cor_batch *batch;
     GString *titles = g_string_new(NULL);
-    char *text = g_strconcat("version: 1\nstyle: style.yaml\npage: {size: 200 x 150 px}\n", lines, NULL);
+    char *text = g_strconcat("version: 1\nstyle: style.yaml\nfurniture: {legend: none}\npage: {size: 200 x 150 px}\n",
+                             lines, NULL);
     char *path = path_in(w, "map.yaml"), *folder = path_in(w, "out");
     put_file(w, "map.yaml", text);
     if (cor_map_open(w->session, path, NULL, &map, &err)) fail_msg("%s", err.message);

@@ -1,4 +1,4 @@
-#include "page/plural.h"
+#include "page/plural_words.h"
 
 #include <math.h>
 #include <stdlib.h>

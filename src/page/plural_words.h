@@ -1,6 +1,6 @@
 /* {NAME|one attack|{NAME} attacks}: words by number, in the forms that the map's language has. */
-#ifndef COR_PAGE_PLURAL_H
-#define COR_PAGE_PLURAL_H
+#ifndef COR_PAGE_PLURAL_WORDS_H
+#define COR_PAGE_PLURAL_WORDS_H
 
 #include "base/arena.h"
 #include "base/error.h"
