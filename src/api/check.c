@@ -15,6 +15,7 @@
 #include "page/placeholders.h"
 #include "prepare/missing_fields.h"
 #include "prepare/near.h"
+#include "prepare/page_source.h"
 
 /* What was said already has no words here. */
 static void say(cor_session *session, cor_status st, const cor_error *err)
@@ -93,6 +94,7 @@ static cor_status check_source(const cor_render_context *context, const char *na
     cor_status st = cor_data_source_of(context, name, &data_source, &err);
     const cor_map_source *wanted = cor_near_options(context, name);
     double metres;
+    if (cor_is_page_source(context, name)) return COR_OK;
     if (!st) st = cor_data_source_bind(context, &data_source, &err);
     if (!st && wanted) st = cor_near_metres(context, wanted, arena, &metres, &err);
     if (!st && is_raster(&data_source)) return COR_OK; /* read when it is drawn */

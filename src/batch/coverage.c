@@ -59,6 +59,25 @@ static size_t first_point(const cor_geometry *g, size_t feature)
     return cor_geometry_first_point(g, cor_geometry_first_part(g, feature));
 }
 
+/* FEATURE alone, whose vertices are the N POINTS. */
+static const cor_geometry *shape_of(const cor_covering *c, size_t feature, const cor_point *points, size_t n)
+{
+    const cor_geometry *all = &c->table->geometry;
+    cor_geometry *shape = COR_NEW(c->arena, cor_geometry);
+    size_t first = cor_geometry_first_part(all, feature), n_parts = cor_geometry_first_part(all, feature + 1) - first;
+    *shape = (cor_geometry){
+        .n_features = 1, .n_parts = n_parts, .n_points = n, .points = points, .kind = cor_geometry_kind(all, feature)};
+    if (!all->parts) return shape;
+    uint32_t *features = COR_NEW_ARRAY(c->arena, uint32_t, 2), *parts = COR_NEW_ARRAY(c->arena, uint32_t, n_parts + 1);
+    for (size_t i = 0; i <= n_parts; i++)
+        parts[i] = all->parts[first + i] - all->parts[first];
+    features[0] = 0;
+    features[1] = (uint32_t) n_parts;
+    shape->parts = parts;
+    shape->features = features;
+    return shape;
+}
+
 cor_status cor_cover_features(cor_covering *c, cor_error *err)
 {
     const cor_table *table = c->table;
@@ -69,6 +88,7 @@ cor_status cor_cover_features(cor_covering *c, cor_error *err)
         page.bounds = cor_lonlat_bounds(page.points, page.n_points);
         without += cor_rect_is_empty(page.bounds);
         if (cor_rect_is_empty(page.bounds)) continue;
+        page.shape = shape_of(c, row, page.points, page.n_points);
         add_fields(c, &page, row);
         g_array_append_val(c->list, page);
     }

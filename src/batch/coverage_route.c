@@ -13,6 +13,7 @@ typedef struct {
     GArray *line;  /* cor_point: the route from end to end */
     GArray *piece; /* of the segment being walked */
     double from;   /* metres, of the segment */
+    const cor_route_line *route;
     const char *name;
 } walk;
 
@@ -86,6 +87,9 @@ static void end_segment(walk *w, double to)
                              .points = cor_arena_memdup(c->arena, w->piece->data, w->piece->len * sizeof(cor_point)),
                              .n_points = w->piece->len};
     page.bounds = cor_lonlat_bounds(page.points, page.n_points);
+    page.route = w->route;
+    page.from = w->from;
+    page.to = to;
     g_array_append_val(c->list, page);
     g_array_set_size(w->piece, 0);
     g_array_append_val(w->piece, last);
@@ -123,6 +127,8 @@ static void cut(walk *w, double total)
         walked += length;
     }
     end_segment(w, walked);
+    cor_page_subject *last = &g_array_index(w->covering->list, cor_page_subject, w->covering->list->len - 1);
+    last->to = INFINITY; /* whatever lengths add up to */
 }
 
 static cor_status walk_route(walk *w, cor_error *err)
@@ -139,8 +145,11 @@ static cor_status walk_route(walk *w, cor_error *err)
         return cor_atlas_fail(c->context, "over", err, COR_BAD_DATA, "the route in source '%s' has no length",
                               atlas->source);
     st = check_count(w, total, err);
-    if (!st) cut(w, total);
-    return st;
+    if (st) return st;
+    const cor_point *line = cor_arena_memdup(c->arena, w->line->data, w->line->len * sizeof *line);
+    w->route = cor_route_line_new(c->arena, line, w->line->len);
+    cut(w, total);
+    return COR_OK;
 }
 
 cor_status cor_cover_route(cor_covering *covering, cor_error *err)

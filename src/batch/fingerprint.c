@@ -228,6 +228,20 @@ const char *cor_fingerprint_of_map(const cor_render_context *context, cor_shared
     return finish(sum, arena);
 }
 
+/* All of a route counts on each stretch of it: what is nearest to which is told by the whole. */
+static void add_subject(struct sha256_ctx *sum, const cor_page_subject *subject, cor_arena *scratch)
+{
+    size_t n;
+    add_parameters(sum, subject->fields, subject->n_fields, scratch);
+    add_bytes(sum, subject->points, subject->n_points * sizeof *subject->points);
+    if (subject->shape) add_geometry(sum, subject->shape);
+    if (!subject->route) return;
+    const cor_point *route = cor_route_line_points(subject->route, &n);
+    add_bytes(sum, route, n * sizeof *route);
+    add_number(sum, subject->from);
+    add_number(sum, subject->to);
+}
+
 static void add_view(struct sha256_ctx *sum, const cor_view *view)
 {
     add_text(sum, cor_crs_text(view->crs));
@@ -312,8 +326,7 @@ cor_status cor_fingerprint_of_page(cor_drawing_page *page, const cor_page_subjec
     cor_rect country = COR_RECT_EMPTY;
     cor_status st = cor_insets_country(page, &country, err);
     add_text(r.sum, ground);
-    add_parameters(r.sum, subject->fields, subject->n_fields, page->arena);
-    add_bytes(r.sum, subject->points, subject->n_points * sizeof *subject->points);
+    add_subject(r.sum, subject, page->arena);
     add_view(r.sum, &page->view);
     add_rect(r.sum, country);
     if (!st) st = add_page(&r, page, err);

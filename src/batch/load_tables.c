@@ -1,8 +1,11 @@
 #include "batch/load_tables.h"
 
+#include <string.h>
+
 #include "prepare/data_source.h"
 #include "prepare/layer_needs.h"
 #include "prepare/near.h"
+#include "prepare/page_source.h"
 #include "prepare/table_cache.h"
 
 static cor_status load(cor_shared_tables *shared_tables, cor_table_cache *cache, const cor_render_context *context,
@@ -12,6 +15,7 @@ static cor_status load(cor_shared_tables *shared_tables, cor_table_cache *cache,
     cor_data_source data_source;
     if (!cor_layer_has_rows(layer) || cor_shared_tables_has(shared_tables, t.source, t.layer)) return COR_OK;
     if (!cor_source_may_be_drawn(context, t.source)) return COR_OK;
+    if (!strcmp(t.source, COR_PAGE_SOURCE)) return COR_OK; /* each page has its own */
     cor_status st = cor_data_source_of(context, t.source, &data_source, err);
     if (st) return st;
     t.near = cor_near_terms(context, t.source, arena);

@@ -40,6 +40,6 @@ void cor_furnish_banner(cor_pen *pen)
     const cor_rect bars[2] = {{0, 0, width, height}, {0, page - height, width, page}};
     for (int i = 0; i < 2; i++) {
         draw_bar(pen, bars[i], words, fill, told_from(fill));
-        cor_pen_obstacle(pen, bars[i], "banner");
+        cor_pen_cover(pen, bars[i], "banner");
     }
 }

@@ -23,7 +23,9 @@ typedef struct {
     const cor_layer *layer;
     const cor_drawable *drawable; /* NULL for pictures and background */
     cor_layer_counts counts;
-    bool masked; /* what of it lies outside of the study area is faded or hidden */
+    bool masked;        /* what of it lies outside of the study area is faded or hidden */
+    const double *seen; /* ids of the features whose marks can be seen, ascending; NULL before it is known */
+    size_t n_seen;
 } cor_drawn_layer;
 
 /* Whether one of the layers called IDS (NULL-terminated) draws something. */

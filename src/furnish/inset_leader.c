@@ -137,7 +137,7 @@ static bool is_hidden(const cor_scene *scene, cor_rect part)
     const cor_obstacle *obstacles = cor_scene_obstacles(scene, &n);
     cor_point middle = cor_rect_center(part);
     for (size_t i = 0; i < n; i++)
-        if (obstacles[i].hides && cor_rect_contains(obstacles[i].box, middle.x, middle.y)) return true;
+        if (obstacles[i].covers && cor_rect_contains(obstacles[i].box, middle.x, middle.y)) return true;
     return false;
 }
 

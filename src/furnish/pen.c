@@ -198,7 +198,7 @@ void cor_pen_obstacle(cor_pen *pen, cor_rect box, const char *what)
 
 void cor_pen_cover(cor_pen *pen, cor_rect box, const char *what)
 {
-    *cor_scene_obstacle(pen->scene) = (cor_obstacle){.box = box, .what = what, .hides = true};
+    *cor_scene_obstacle(pen->scene) = (cor_obstacle){.box = box, .what = what, .covers = true};
 }
 
 void cor_pen_line_obstacle(cor_pen *pen, cor_point a, cor_point b, double radius, cor_minding minding, const char *what)

@@ -64,7 +64,7 @@ void cor_pen_outline(cor_pen *pen, cor_rect box, double width, cor_color color);
 void cor_pen_area(cor_pen *pen, const cor_point *points, size_t n, cor_color color); /* a ring, not closed */
 void cor_pen_line(cor_pen *pen, const cor_point *points, size_t n, bool closed, double width, cor_color color);
 void cor_pen_obstacle(cor_pen *pen, cor_rect box, const char *what);
-/* The same of a box that hides what lies below it. */
+/* The same of a box that hides what of the map lies under it. */
 void cor_pen_cover(cor_pen *pen, cor_rect box, const char *what);
 /* The line from A to B in the current group, which names keep off by RADIUS as MINDING says. */
 void cor_pen_line_obstacle(cor_pen *pen, cor_point a, cor_point b, double radius, cor_minding minding,

@@ -5,9 +5,11 @@ enum { MAX_SQUARES = 512 };
 /* Squares × edges: a polygon of a million vertices gets a coarser answer rather than a late one. */
 static const size_t max_steps = 4000000;
 
-static bool crosses(cor_point a, cor_point b, cor_point p)
+bool cor_ray_crosses(cor_point a, cor_point b, cor_point p)
 {
-    return (a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x;
+    if ((a.y > p.y) == (b.y > p.y)) return false;
+    cor_point low = a.y < b.y ? a : b, high = a.y < b.y ? b : a; /* two areas see their common edge alike */
+    return p.x < (high.x - low.x) * (p.y - low.y) / (high.y - low.y) + low.x;
 }
 
 bool cor_path_contains(const cor_path *rings, cor_point p)
@@ -15,7 +17,7 @@ bool cor_path_contains(const cor_path *rings, cor_point p)
     bool inside = false;
     for (size_t r = 0; r < rings->n_parts; r++)
         for (size_t i = rings->parts[r]; i + 1 < rings->parts[r + 1]; i++)
-            if (crosses(rings->points[i], rings->points[i + 1], p)) inside = !inside;
+            if (cor_ray_crosses(rings->points[i], rings->points[i + 1], p)) inside = !inside;
     return inside;
 }
 
@@ -37,7 +39,7 @@ static double room_at(const cor_path *rings, cor_point p)
     for (size_t r = 0; r < rings->n_parts; r++)
         for (size_t i = rings->parts[r]; i + 1 < rings->parts[r + 1]; i++) {
             cor_point a = rings->points[i], b = rings->points[i + 1];
-            if (crosses(a, b, p)) inside = !inside;
+            if (cor_ray_crosses(a, b, p)) inside = !inside;
             nearest = fmin(nearest, square_to_edge(a, b, p));
         }
     return inside ? sqrt(nearest) : -sqrt(nearest);

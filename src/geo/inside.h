@@ -5,8 +5,12 @@
 
 #include "geo/geometry.h"
 
-/* Whether P lies inside; on an edge it may be either. */
+/* Whether P lies inside. Edges are half open: of areas that share their edges vertex by vertex, whichever way round,
+ * exactly one has a point that lies on them. */
 bool cor_path_contains(const cor_path *rings, cor_point p);
+
+/* Whether the ray from P towards greater x crosses the edge from A to B, by that rule. */
+bool cor_ray_crosses(cor_point a, cor_point b, cor_point p);
 
 /* The point inside RINGS that is farthest from their edges, to within PRECISION or as well as bounded
  * work allows; its distance from the nearest edge goes to *ret_room (NULL is fine), 0 when the rings have

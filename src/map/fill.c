@@ -24,6 +24,16 @@ static cor_status fill_one(GString *out, const char *name, size_t name_length, c
     return status;
 }
 
+/* The end of what begins with the brace at TEXT, over braces within it; NULL when there is none. */
+static const char *closing_brace(const char *text)
+{
+    for (int depth = 0; *text; text++) {
+        depth += *text == '{' ? 1 : *text == '}' ? -1 : 0;
+        if (!depth) return text;
+    }
+    return NULL;
+}
+
 static cor_status fill_all(GString *out, const char *text, cor_text_look_up look_up, void *context, cor_error *err)
 {
     for (const char *c = text; *c; c++) {
@@ -35,7 +45,7 @@ static cor_status fill_all(GString *out, const char *text, cor_text_look_up look
             g_string_append_c(out, *c);
             continue;
         }
-        const char *end = strchr(c, '}');
+        const char *end = closing_brace(c);
         if (!end)
             return cor_fail(err, COR_BAD_DOCUMENT, "a \"{\" without its \"}\"; write \"{{\" for the brace itself");
         cor_status status = fill_one(out, c + 1, (size_t) (end - c - 1), look_up, context, err);

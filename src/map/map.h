@@ -173,7 +173,8 @@ const char *cor_format_name(cor_format format);
 const char *cor_formats_listed(cor_arena *arena);
 
 /* TEXT with {name} and {source.drawn} replaced through LOOK_UP, which gives NULL for a name it does not know:
- * that is an error. "{{" stands for "{", "}}" for "}". */
+ * that is an error. A name goes up to the brace that closes it, so it may hold braces. "{{" stands for "{", "}}" for
+ * "}". */
 typedef const char *(*cor_text_look_up)(void *context, const char *name);
 cor_status cor_text_fill(cor_arena *arena, const char *text, cor_text_look_up look_up, void *context,
                          const char **ret_text, cor_error *err);

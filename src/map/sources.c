@@ -99,6 +99,8 @@ static void read_source(cor_map_reader *reader, const cor_node *node, cor_map_so
 {
     source->name = node->key;
     source->node = node;
+    if (!strcmp(node->key, "page"))
+        cor_map_fault(reader, node, "the source \"page\" is what a page of an atlas is of; give yours another name");
     if (node->kind != COR_NODE_MAP || !node->n) {
         cor_map_fault(reader, node, "the source \"%.80s\" says nothing; write {url: FILE}", node->key);
         return;

@@ -6,6 +6,7 @@
 #include "page/extents.h"
 #include "page/feature_table.h"
 #include "page/furnishing.h"
+#include "page/hidden.h"
 #include "page/inset.h"
 #include "page/layers.h"
 #include "page/logo.h"
@@ -108,24 +109,65 @@ static cor_status set_out(cor_drawing_page *page, double *ret_strip, cor_error *
     return st ? st : cor_fonts_found(page->context->session->fonts, err);
 }
 
-/* Another frame is another view: all begins anew. */
-static cor_status set_out_above(cor_drawing_page *page, double strip, cor_error *err)
+/* Begins PAGE anew, with STRIP points below its frame. */
+static cor_status begin_anew(cor_drawing_page *page, double strip, cor_error *err)
 {
     const cor_render_context *context = page->context;
     const char *fingerprint = page->fingerprint;
     cor_page_free(page);
     cor_status st = cor_page_open_above(context, page, strip, err);
-    if (st) return st;
-    cor_page_set_fingerprint(page, fingerprint);
-    return set_out(page, NULL, err);
+    if (!st) cor_page_set_fingerprint(page, fingerprint);
+    return st;
+}
+
+/* All but what is known only when every mark has its place. Another frame, for a legend below it, is another view: all
+ * begins anew. */
+static cor_status set_out_and_place(cor_drawing_page *page, cor_error *err)
+{
+    double strip = 0;
+    cor_status st = set_out(page, page->strip > 0 ? NULL : &strip, err);
+    if (!st && strip > 0) {
+        st = begin_anew(page, strip, err);
+        if (!st) st = set_out(page, NULL, err);
+    }
+    return st ? st : cor_place(page->scene, err);
+}
+
+/* Begins PAGE anew, knowing what will be hidden. */
+static cor_status begin_with_what_is_hidden(cor_drawing_page *page, cor_error *err)
+{
+    size_t n = page->n_layers, *hidden = g_new(size_t, n + 1);
+    for (size_t i = 0; i < n; i++)
+        hidden[i] = page->layers[i].counts.hidden;
+    cor_status st = begin_anew(page, page->strip, err);
+    if (!st) page->expected = cor_arena_memdup(page->arena, hidden, n * sizeof *hidden);
+    g_free(hidden);
+    return st;
+}
+
+/* Titles say how many features are drawn before it is known which of their marks find no room: where they turn out to
+ * be wrong the page is made once more. */
+static cor_status draw_until_words_hold(cor_drawing_page *page, cor_error *err)
+{
+    enum { ROUNDS = 3 };
+    for (int round = 0;; round++) {
+        cor_status st = set_out_and_place(page, err);
+        if (st) return st;
+        page->expected = NULL;
+        cor_page_count_hidden(page);
+        if (cor_page_words_hold(page)) return COR_OK;
+        if (round == ROUNDS) break;
+        st = begin_with_what_is_hidden(page, err);
+        if (st) return st;
+    }
+    cor_warn(page->context->diagnostics, cor_file_location(page->context->map->document->file),
+             "the counts in the page's words change which marks find room, and do not settle");
+    return COR_OK;
 }
 
 cor_status cor_page_draw(cor_drawing_page *page, cor_error *err)
 {
-    double strip = 0;
-    cor_status st = set_out(page, &strip, err);
-    if (!st && strip > 0) st = set_out_above(page, strip, err);
-    if (!st) st = cor_place(page->scene, err);
+    cor_status st = draw_until_words_hold(page, err);
     if (st) return st;
     cor_furnishing placed = cor_page_furnishing(page);
     cor_furnish_check_words(&placed);
@@ -136,5 +178,6 @@ cor_status cor_page_draw(cor_drawing_page *page, cor_error *err)
     cor_insets_append(page);
     cor_feature_table_warn_missing(page);
     cor_page_warn_worldview(page);
+    cor_page_warn_hidden(page);
     return cor_page_warn_missing(page, err);
 }

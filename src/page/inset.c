@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "geo/inside.h"
 #include "page/furnishing.h"
+#include "page/hidden.h"
 #include "page/inset_extent.h"
 #include "page/inset_subject.h"
 #include "page/layers.h"
@@ -260,8 +261,10 @@ static cor_status draw_inset(cor_drawing_page *page, cor_drawing_page *small, co
     if (!box->options->is_detail) subject = cor_locator_subject(page, &small->view);
     cor_furnish_inset(&f, box, &subject);
     st = cor_place(small->scene, err);
-    if (!st) cor_scene_set_labels(small->scene);
-    return st;
+    if (st) return st;
+    cor_page_count_hidden(small);
+    cor_scene_set_labels(small->scene);
+    return COR_OK;
 }
 
 /* Returns the letter that stands in place of a line; NULL: none. */
@@ -284,6 +287,7 @@ static cor_status draw(cor_drawing_page *page, size_t index, cor_inset_box *box,
     inset->scene = small.scene;
     inset->view = small.view;
     inset->frame = box->box;
+    inset->is_detail = box->options->is_detail;
     inset->layers = small.layers;
     inset->n_layers = small.n_layers;
     return fail_inset(st, box->options, "bbox", err);

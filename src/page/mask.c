@@ -61,7 +61,7 @@ cor_status cor_study_area_of(cor_drawing_page *page, cor_study_area *ret_area, c
     size_t n = 0;
     for (size_t i = 0; areas.parts && i < areas.n_features; i++)
         if (cor_geometry_kind(&areas, i) == COR_SHAPE_POLYGON) paths[n++] = cor_geometry_path(&areas, i);
-    *ret_area = (cor_study_area){.paths = paths, .n = n};
+    *ret_area = (cor_study_area){.paths = paths, .n = n, .table = table};
     if (!n)
         cor_warn(page->context->diagnostics, cor_node_location(node),
                  "the mask has no area in view: all of the map lies outside of it");

@@ -5,11 +5,29 @@
 #include "furnish/furnish.h"
 #include "prepare/table_cache.h"
 
+/* Of one layer: the features with nothing to be seen, and what hides how many of them. */
+enum { COR_HIDDEN_CAUSES = 8 };
+typedef struct {
+    struct {
+        const char *what;
+        size_t features;
+    } causes[COR_HIDDEN_CAUSES];
+    size_t n_causes;
+} cor_hidden;
+
+/* A count that stands in the page's words. */
+typedef struct cor_told {
+    const char *name; /* "incidents.drawn" */
+    double count;
+    struct cor_told *next;
+} cor_told;
+
 /* An inset of the page: its map is the page's with another view. */
 typedef struct {
     const cor_render_context *context;
     cor_view view;
     cor_rect frame;
+    bool is_detail;
     cor_scene *scene;
     const cor_drawn_layer *layers; /* what was drawn of each; their tables are gone */
     size_t n_layers;
@@ -19,6 +37,7 @@ typedef struct {
 typedef struct {
     const cor_path *paths;
     size_t n;
+    const cor_table *table; /* what they are made of; NULL: there is none */
     bool drawn;
 } cor_study_area;
 
@@ -34,6 +53,9 @@ typedef struct {
     cor_symbolizer symbolizer;
     cor_drawn_layer *layers; /* those visible at this zoom, bottom to top */
     size_t n_layers;
+    cor_hidden *hidden;     /* of each layer; NULL before it is known */
+    const size_t *expected; /* features of each layer that are hidden as long as that is not known; NULL: none */
+    cor_told *told;         /* counts of what is drawn, as the words say them */
     const cor_ground_ring *extents; /* of each annotation of the map */
     const char *fingerprint;        /* of a batch's page: what it is made of; NULL */
     double strip;                   /* points: room for the legend below the frame */

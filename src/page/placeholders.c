@@ -4,19 +4,23 @@
 #include <string.h>
 
 #include "base/words.h"
+#include "page/plural_words.h"
+#include "prepare/layer_needs.h"
 #include "prepare/near.h"
 
 typedef struct {
+    const cor_render_context *context;
     cor_arena *arena;
     GPtrArray *names;
     bool of_circle;      /* whether the words in hand are a circle's, which has a {radius} */
     const char *unknown; /* the last name that was asked for and is not there */
+    const char *wrong;   /* what else is wrong with the words in hand; NULL */
 } placeholders;
 
 static void add_counts(placeholders *b, const cor_render_context *context, const char *source)
 {
-    static const char *const counts[] = {"drawn", "total", "within"};
-    size_t n = cor_near_options(context, source) ? 3 : 2;
+    static const char *const counts[] = {"drawn", "page", "total", "within"};
+    size_t n = cor_near_options(context, source) ? 4 : 3;
     for (size_t i = 0; i < n; i++)
         g_ptr_array_add(b->names, (gpointer) cor_arena_format(b->arena, "%s.%s", source, counts[i]));
 }
@@ -33,9 +37,45 @@ static void list_names(placeholders *b, const cor_render_context *context)
         add_counts(b, context, context->map->document->sources[i].name);
 }
 
+static const char *look_up(void *context, const char *name);
+
+/* Whether TEXT, which is part of the words in hand, can be filled; if not, what is wrong with the words is known. */
+static bool fills(placeholders *b, const char *text)
+{
+    const char *filled;
+    cor_error why = {0};
+    if (!cor_text_fill(b->arena, text, look_up, b, &filled, &why)) return true;
+    size_t first = b->of_circle ? 0 : 1;
+    const char *const *names = (const char *const *) b->names->pdata + first;
+    if (!b->wrong) b->wrong = cor_text_unfilled(b->arena, &why, b->unknown, names, b->names->len - first);
+    return false;
+}
+
+/* All forms are looked at, whichever the number will choose. */
+static const char *look_up_plural(placeholders *b, const char *asked)
+{
+    cor_plural plural;
+    cor_error wrong = {0};
+    if (cor_plural_parse(b->arena, asked, b->context->map->document->languages[0], &plural, &wrong)) {
+        b->wrong = cor_arena_copy(b->arena, wrong.message);
+        return NULL;
+    }
+    if (!fills(b, cor_arena_format(b->arena, "{%s}", plural.name))) return NULL;
+    const cor_value *value = cor_state_value(b->context, plural.name);
+    if (value ? value->kind != COR_NUMBER : !strchr(plural.name, '.')) {
+        b->wrong = cor_arena_format(b->arena, "{%.60s|…}: forms are chosen by a number, and {%.60s} is none",
+                                    plural.name, plural.name);
+        return NULL;
+    }
+    for (size_t i = 0; i < plural.n; i++)
+        if (!fills(b, plural.texts[i])) return NULL;
+    return "";
+}
+
 static const char *look_up(void *context, const char *name)
 {
     placeholders *b = context;
+    if (cor_plural_is(name)) return look_up_plural(b, name);
     for (guint i = b->of_circle ? 0 : 1; i < b->names->len; i++)
         if (!strcmp(b->names->pdata[i], name)) return "";
     b->unknown = cor_arena_copy(b->arena, name);
@@ -44,15 +84,9 @@ static const char *look_up(void *context, const char *name)
 
 static cor_status check_words(placeholders *b, const cor_map_prose *words, cor_error *err)
 {
-    cor_error why;
-    const char *filled;
-    b->unknown = NULL;
+    b->unknown = b->wrong = NULL;
     b->of_circle = words->of_circle;
-    if (!cor_text_fill(b->arena, words->text, look_up, b, &filled, &why)) return COR_OK;
-    size_t first = b->of_circle ? 0 : 1;
-    const char *const *names = (const char *const *) b->names->pdata + first;
-    return cor_node_fail(words->node, err, "%s",
-                         cor_text_unfilled(b->arena, &why, b->unknown, names, b->names->len - first));
+    return fills(b, words->text) ? COR_OK : cor_node_fail(words->node, err, "%s", b->wrong);
 }
 
 /* In the order of the text. */
@@ -66,7 +100,7 @@ static int by_place(const void *a, const void *b)
 cor_status cor_placeholders_check(const cor_render_context *context, cor_diagnostics *diagnostics, cor_error *err)
 {
     const cor_map_document *document = context->map->document;
-    placeholders b = {.arena = cor_arena_new(), .names = g_ptr_array_new()};
+    placeholders b = {.context = context, .arena = cor_arena_new(), .names = g_ptr_array_new()};
     cor_map_prose *prose = COR_NEW_ARRAY(b.arena, cor_map_prose, document->n_prose);
     cor_status st = COR_OK;
     if (document->n_prose) memcpy(prose, document->prose, document->n_prose * sizeof *prose);

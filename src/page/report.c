@@ -82,9 +82,10 @@ static json_t *layer_json(const cor_drawing_page *page, const cor_drawn_layer *d
     if (!drawn->drawable) return json;
     json_object_set_new(json, "file", json_string(drawn->drawable->table->file));
     json_object_set_new(json, "features",
-                        json_pack("{s:I, s:I, s:I, s:I, s:I}", "read", (json_int_t) c->read, "drawn",
+                        json_pack("{s:I, s:I, s:I, s:I, s:I, s:I}", "read", (json_int_t) c->read, "drawn",
                                   (json_int_t) c->drawn, "outside", (json_int_t) c->outside, "filtered",
-                                  (json_int_t) c->filtered, "unusable", (json_int_t) c->unusable));
+                                  (json_int_t) c->filtered, "unusable", (json_int_t) c->unusable, "hidden",
+                                  (json_int_t) c->hidden));
     if (drawn->drawable->table->features)
         json_object_set_new(json_object_get(json, "features"), "clusters", json_integer((json_int_t) c->clusters));
     if (cor_layer_type_of(drawn->layer) == COR_LAYER_SYMBOL)

@@ -4,14 +4,18 @@
 
 #include <glib.h>
 
+#include "base/words.h"
 #include "page/shown.h"
 #include "prepare/worldview.h"
 
-/* All layers on one source, added up; what counts is their best. */
+/* What became of the features of a source in that of its layers which shows most of them, or lets most through. */
 typedef struct {
     const char *source, *file;
-    size_t read, drawn, outside, filtered, unusable;
-    bool nameless; /* all that was to be drawn are labels, and none is */
+    cor_layer_counts counts;
+    size_t seen;
+    size_t unusable, flat; /* of whichever layer has most */
+    bool kept_back;        /* some before any layer asked: by `near`, or by what the style says of the source */
+    bool nameless;         /* all that was to be drawn are labels, and none is */
 } tally;
 
 /* What became of the labels of one layer. */
@@ -40,11 +44,16 @@ static visibility visibility_of(const cor_drawing_page *page, const cor_drawn_la
     return f;
 }
 
-/* Features of which something can be seen: a symbol layer may have had all its labels left out. */
+/* Features that are drawn, or would be if there were room. */
+static size_t count_wanted(const cor_drawn_layer *drawn)
+{
+    return drawn->counts.drawn + drawn->counts.hidden;
+}
+
+/* Features of which something can be seen: of names along lines all may have been left out. */
 static size_t count_seen(const cor_drawing_page *page, const cor_drawn_layer *drawn)
 {
-    bool symbols = cor_layer_type_of(drawn->layer) == COR_LAYER_SYMBOL;
-    return drawn->counts.drawn && symbols && !visibility_of(page, drawn).some ? 0 : drawn->counts.drawn;
+    return drawn->counts.along && !visibility_of(page, drawn).some ? 0 : drawn->counts.drawn;
 }
 
 /* Names without an icon that the style itself calls optional. */
@@ -59,32 +68,43 @@ static void warn_nameless(const cor_drawing_page *page)
 {
     for (size_t i = 0; i < page->n_layers; i++) {
         const cor_drawn_layer *drawn = &page->layers[i];
-        if (cor_layer_type_of(drawn->layer) != COR_LAYER_SYMBOL || !drawn->counts.drawn) continue;
+        if (cor_layer_type_of(drawn->layer) != COR_LAYER_SYMBOL || !count_wanted(drawn)) continue;
         if (is_optional(drawn->layer)) continue;
         visibility f = visibility_of(page, drawn);
         if (f.some || !f.wanted) continue;
         cor_warn(page->context->diagnostics, cor_file_location(page->context->map->document->file),
-                 "layer '%s': no label finds a place; %zu are wanted, and in the way of the first is %s",
-                 cor_layer_id(drawn->layer), f.wanted, f.first->blocked_by ? f.first->blocked_by : "nothing");
+                 "layer '%s': no label finds a place; %zu %s wanted, and in the way of the first is %s",
+                 cor_layer_id(drawn->layer), f.wanted, f.wanted == 1 ? "is" : "are",
+                 f.first->blocked_by ? f.first->blocked_by : "nothing");
     }
+}
+
+static bool says_more(const tally *a, const tally *b)
+{
+    return a->seen != b->seen ? a->seen > b->seen : a->counts.filtered < b->counts.filtered;
 }
 
 static tally tally_of(const cor_drawing_page *page, const char *source)
 {
-    tally t = {.source = source};
+    tally best = {.source = source};
+    size_t unusable = 0, flat = 0;
+    bool nameless = false;
     for (size_t i = 0; i < page->n_layers; i++) {
         const cor_drawn_layer *drawn = &page->layers[i];
         if (!drawn->drawable || strcmp(cor_layer_source(drawn->layer), source) != 0) continue;
-        t.file = drawn->drawable->table->file;
-        t.read = MAX(t.read, drawn->counts.read);
-        size_t seen = count_seen(page, drawn);
-        t.nameless = t.nameless || seen < drawn->counts.drawn;
-        t.drawn = MAX(t.drawn, seen);
-        t.outside = MAX(t.outside, drawn->counts.outside);
-        t.filtered = MAX(t.filtered, drawn->counts.filtered);
-        t.unusable = MAX(t.unusable, drawn->counts.unusable);
+        const cor_table *table = drawn->drawable->table;
+        tally one = {.source = source, .file = table->file, .counts = drawn->counts};
+        one.seen = count_seen(page, drawn);
+        one.kept_back = table->counts.left_out > 0;
+        nameless = nameless || (cor_layer_type_of(drawn->layer) == COR_LAYER_SYMBOL && one.seen < count_wanted(drawn));
+        unusable = MAX(unusable, drawn->counts.unusable - drawn->counts.flat);
+        flat = MAX(flat, drawn->counts.flat);
+        if (!best.file || says_more(&one, &best)) best = one;
     }
-    return t;
+    best.unusable = unusable;
+    best.flat = flat;
+    best.nameless = nameless;
+    return best;
 }
 
 static bool is_first_of_its_source(const cor_drawing_page *page, size_t index)
@@ -104,18 +124,56 @@ static const cor_node *named_by_map(const cor_render_context *context, const cha
     return NULL;
 }
 
-static const char *why(const tally *t)
+/* One cause of several, as "lie outside the view", and how many features it has. */
+typedef struct {
+    size_t n;
+    const char *one, *more;
+} cause;
+
+enum { CAUSES = 4 };
+
+static size_t causes_of(const tally *t, cause causes[CAUSES])
 {
-    if (t->nameless && !t->drawn) return "are to be named, and no name is there or finds a place";
-    if (t->outside && t->outside >= t->filtered) return "lie outside the view";
-    return t->filtered ? "are filtered out by the style" : "can't be drawn by the layers that the style has for them";
+    const cor_layer_counts *c = &t->counts;
+    const cause all[CAUSES] = {
+        {c->outside, "lies outside the view", "lie outside the view"},
+        {c->filtered, t->kept_back ? "is filtered out" : "is filtered out by the style",
+         t->kept_back ? "are filtered out" : "are filtered out by the style"},
+        {c->unusable, "has no usable position or extent", "have no usable position or extent"},
+        {c->drawn + c->hidden,
+         t->nameless ? "is to be named, and no name is there or finds a place" : "is hidden or finds no room",
+         t->nameless ? "are to be named, and no name is there or finds a place" : "are hidden or find no room"}};
+    size_t n = 0;
+    for (size_t i = 0; i < CAUSES; i++)
+        if (all[i].n) causes[n++] = all[i];
+    return n;
+}
+
+/* "its 3 features lie outside the view"; "of its 5 features 3 lie outside the view and 2 are filtered out by the style"
+ */
+static const char *why(const cor_drawing_page *page, const tally *t)
+{
+    cause causes[CAUSES];
+    const char *words[CAUSES];
+    size_t n = causes_of(t, causes), read = t->counts.read;
+    const char *features = read == 1 ? "feature" : "features";
+    if (!n) return cor_arena_format(page->arena, "its %zu %s can't be drawn", read, features);
+    for (size_t i = 0; i < n; i++)
+        words[i] =
+            cor_arena_format(page->arena, "%zu %s", causes[i].n, causes[i].n == 1 ? causes[i].one : causes[i].more);
+    if (n == 1)
+        return cor_arena_format(page->arena, "its %s%s %s",
+                                read == 1 ? "only " : cor_arena_format(page->arena, "%zu ", read), features,
+                                read == 1 ? causes[0].one : causes[0].more);
+    return cor_arena_format(page->arena, "of its %zu %s %s", read, features,
+                            cor_words_listed(page->arena, words, n, "and"));
 }
 
 /* Not of an atlas, whose pages each show a part of the data: that all of them lie on other pages is usual. */
 static bool is_elsewhere(const cor_drawing_page *page, const tally *t)
 {
-    return page->context->map->document->atlas.kind != COR_ATLAS_NONE && t->outside &&
-           t->outside + t->unusable >= t->read;
+    return page->context->map->document->atlas.kind != COR_ATLAS_NONE && t->counts.outside &&
+           t->counts.outside + t->counts.unusable >= t->counts.read;
 }
 
 static void say(const cor_drawing_page *page, const tally *t)
@@ -123,13 +181,15 @@ static void say(const cor_drawing_page *page, const tally *t)
     cor_diagnostics *diagnostics = page->context->diagnostics;
     const cor_node *node = named_by_map(page->context, t->source);
     if (t->unusable)
-        cor_warn(diagnostics, cor_file_location(t->file), "%zu of %zu features have no usable position", t->unusable,
-                 t->read);
+        cor_warn(diagnostics, cor_file_location(t->file), "%zu of %zu features %s no usable position", t->unusable,
+                 t->counts.read, t->unusable == 1 ? "has" : "have");
+    if (t->flat)
+        cor_warn(diagnostics, cor_file_location(t->file), "%zu of %zu features %s no extent: nothing to fill", t->flat,
+                 t->counts.read, t->flat == 1 ? "is an area of" : "are areas of");
     /* What the page itself has no room for may stand in a detail. */
     if (is_elsewhere(page, t) || cor_insets_show(page, t->source)) return;
-    if (node && t->read && !t->drawn && t->unusable < t->read)
-        cor_warn(diagnostics, cor_node_location(node), "nothing of source '%s' is drawn: its %zu features %s",
-                 t->source, t->read, why(t));
+    if (node && t->counts.read && !t->seen && t->unusable < t->counts.read)
+        cor_warn(diagnostics, cor_node_location(node), "nothing of source '%s' is drawn: %s", t->source, why(page, t));
 }
 
 /* Pictures that show nothing here are said; returns whether another one does. */
@@ -183,7 +243,7 @@ static bool is_likelier_to_blame(const cor_drawing_page *page, const tally *t, c
 {
     if (!so_far->source) return true;
     bool named = named_by_map(page->context, t->source), was_named = named_by_map(page->context, so_far->source);
-    return named != was_named ? named : t->read > 0;
+    return named != was_named ? named : t->counts.read > 0;
 }
 
 cor_status cor_page_warn_missing(const cor_drawing_page *page, cor_error *err)
@@ -197,18 +257,17 @@ cor_status cor_page_warn_missing(const cor_drawing_page *page, cor_error *err)
         tally t = tally_of(page, cor_layer_source(page->layers[i].layer));
         say(page, &t);
         sources++;
-        drawn += t.drawn;
+        drawn += t.seen;
         if (is_likelier_to_blame(page, &t, &last)) last = t;
     }
     if (drawn || shown || sources + pictures == 0) return COR_OK;
     if (!sources)
         return cor_fail_at(err, COR_BAD_DATA, cor_file_location(page->context->map->document->file),
                            "the map would be blank: its pictures have no data in the view");
-    if (!last.read)
+    if (!last.counts.read)
         return cor_fail_at(err, COR_BAD_DATA, cor_file_location(page->context->map->document->file),
                            "the map would be blank: source '%s' has no features%s", last.source,
                            page->view.has_reach ? " in this view" : "");
     return cor_fail_at(err, COR_BAD_DATA, cor_file_location(page->context->map->document->file),
-                       "the map would be blank: the %zu features of source '%s' %s", last.read, last.source,
-                       last.unusable == last.read ? "have no usable position" : why(&last));
+                       "the map would be blank: nothing of source '%s' is drawn: %s", last.source, why(page, &last));
 }

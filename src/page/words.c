@@ -6,13 +6,29 @@
 #include <glib.h>
 
 #include "base/number.h"
+#include "page/plural_words.h"
+#include "page/subject.h"
 #include "prepare/layer_needs.h"
 #include "prepare/near.h"
 
-/* {source.drawn}, {source.total} and, with `near`, {source.within}: of the layers on a source, the one that draws most
- * speaks for it. */
-static bool count_of(const cor_drawing_page *page, const char *source, size_t length, const char *what,
-                     double *ret_count)
+/* Of one layer: {source.drawn}, {source.page}, {source.total} and, with `near`, {source.within}. */
+static bool count_one(cor_drawing_page *page, const cor_drawn_layer *drawn, const char *what, size_t *ret_n)
+{
+    bool own = !strcmp(what, "page");
+    if (own && cor_page_count_in_subject(page, drawn, ret_n)) return true;
+    *ret_n = drawn->counts.drawn;
+    if (own || !strcmp(what, "drawn")) {
+        *ret_n -= page->expected ? MIN(*ret_n, page->expected[drawn - page->layers]) : 0;
+        return true;
+    }
+    *ret_n = drawn->counts.read;
+    if (!strcmp(what, "total")) return true;
+    *ret_n = drawn->drawable->table->counts.within;
+    return !strcmp(what, "within") && cor_near_options(page->context, cor_layer_source(drawn->layer));
+}
+
+/* Of the layers on a source, the one that counts most speaks for it. */
+static bool count_of(cor_drawing_page *page, const char *source, size_t length, const char *what, double *ret_count)
 {
     bool known = false;
     *ret_count = 0;
@@ -20,28 +36,67 @@ static bool count_of(const cor_drawing_page *page, const char *source, size_t le
         const cor_drawn_layer *drawn = &page->layers[i];
         const char *name = cor_layer_source(drawn->layer);
         if (!drawn->drawable || strlen(name) != length || strncmp(name, source, length) != 0) continue;
-        size_t n = drawn->counts.drawn;
-        if (!strcmp(what, "total"))
-            n = drawn->counts.read;
-        else if (!strcmp(what, "within") && cor_near_options(page->context, name))
-            n = drawn->drawable->table->counts.within;
-        else if (strcmp(what, "drawn") != 0)
-            return false;
+        size_t n;
+        if (!count_one(page, drawn, what, &n)) return false;
         known = true;
         *ret_count = fmax(*ret_count, (double) n);
     }
     return known;
 }
 
+static bool find_count(cor_drawing_page *page, const char *name, double *ret_count)
+{
+    const char *dot = strrchr(name, '.');
+    return dot && count_of(page, name, (size_t) (dot - name), dot + 1, ret_count);
+}
+
+static bool named_count(cor_drawing_page *page, const char *name, double *ret_count)
+{
+    if (!find_count(page, name, ret_count)) return false;
+    cor_told *told = COR_NEW(page->arena, cor_told);
+    *told = (cor_told){cor_arena_copy(page->arena, name), *ret_count, page->told};
+    page->told = told;
+    return true;
+}
+
+bool cor_page_words_hold(cor_drawing_page *page)
+{
+    double count;
+    for (const cor_told *told = page->told; told; told = told->next)
+        if (!find_count(page, told->name, &count) || count != told->count) return false;
+    return true;
+}
+
+/* The number called NAME: a parameter or a count. */
+static bool named_number(cor_drawing_page *page, const char *name, double *ret_number)
+{
+    const cor_value *value = cor_state_value(page->context, name);
+    if (!value) return named_count(page, name, ret_number);
+    *ret_number = value->number;
+    return value->kind == COR_NUMBER;
+}
+
+static const char *plural_word(cor_drawing_page *page, const char *asked)
+{
+    const char *language = page->context->map->document->languages[0], *text;
+    cor_plural plural;
+    cor_error wrong;
+    double n;
+    if (cor_plural_parse(page->arena, asked, language, &plural, &wrong) || !named_number(page, plural.name, &n))
+        return NULL;
+    const char *chosen = cor_plural_choose(&plural, language, n);
+    return cor_text_fill(page->arena, chosen, cor_page_word, page, &text, &wrong) ? NULL : text;
+}
+
 const char *cor_page_word(void *context, const char *name)
 {
-    const cor_drawing_page *page = context;
-    const char *dot = strrchr(name, '.');
+    cor_drawing_page *page = context;
     char text[COR_NUMBER_SPACE];
     double count;
+    if (cor_plural_is(name)) return plural_word(page, name);
     const char *parameter = cor_state_text(page->context, name, page->arena);
     if (parameter) return parameter;
-    if (!dot || !count_of(page, name, (size_t) (dot - name), dot + 1, &count)) return NULL;
+    if (!named_count(page, name, &count)) return NULL;
     cor_format_people(text, count, 0);
     return cor_arena_copy(page->arena, text);
 }

@@ -4,6 +4,7 @@
 
 #include "place/hindrance.h"
 #include "place/leader.h"
+#include "place/repeat.h"
 #include "place/slide.h"
 #include "place/solve.h"
 
@@ -110,5 +111,6 @@ cor_status cor_place(cor_scene *scene, cor_error *err)
         solve(scene, avoidance);
     cor_grid_free(points);
     cor_avoidance_free(avoidance);
+    cor_drop_repeats(scene, name_of);
     return check_required(scene, err);
 }

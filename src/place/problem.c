@@ -156,7 +156,7 @@ static bool covers(const cor_obstacle *o, const cor_label *label)
     cor_point place = has_mark ? cor_rect_center(label->mark_box) : label->text.pivot;
     if (o->minding != COR_MIND_ALWAYS || o->radius > 0) return false;
     if (has_mark && cor_rect_covers(o->box, label->mark_box)) return true;
-    return o->hides && (has_mark || (label->run && label->sided)) && cor_rect_contains(o->box, place.x, place.y);
+    return o->covers && (has_mark || (label->run && label->sided)) && cor_rect_contains(o->box, place.x, place.y);
 }
 
 /* The furniture under which what LABEL marks or names lies: nothing would be seen of it. NULL: none. */

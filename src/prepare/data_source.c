@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "base/words.h"
+#include "prepare/page_source.h"
 #include "prepare/style_tree.h"
 
 static const cor_map_source *map_source(const cor_render_context *context, const char *name)
@@ -77,6 +78,7 @@ cor_status cor_data_source_known(const cor_render_context *context, const char *
 {
     size_t n = 0, in_style = cor_style_source_count(context->map->style);
     if (cor_style_source_of(context->map->style, name) || map_source(context, name)) return COR_OK;
+    if (cor_is_page_source(context, name)) return COR_OK;
     const char **names = COR_NEW_ARRAY(context->arena, const char *, in_style + context->map->document->n_sources);
     for (size_t i = 0; i < context->map->document->n_sources; i++)
         names[n++] = context->map->document->sources[i].name;
@@ -93,7 +95,8 @@ cor_status cor_data_source_of(const cor_render_context *context, const char *nam
 {
     const cor_style_source *in_style = cor_style_source_of(context->map->style, name);
     const cor_map_source *in_map = map_source(context, name);
-    if (!in_style && !in_map) return cor_data_source_known(context, name, NULL, err);
+    if (!in_style && !in_map && !cor_is_page_source(context, name))
+        return cor_data_source_known(context, name, NULL, err);
     cor_data_source data_source = {.name = name, .type = "vector"};
     data_source.request.name = name;
     if (in_style) from_style(context, in_style, &data_source);
@@ -141,6 +144,10 @@ cor_status cor_data_source_read(const cor_render_context *context, cor_data_sour
                                 const cor_table **ret_table, cor_error *err)
 {
     cor_session *session = context->session;
+    if (cor_is_page_source(context, data_source->name)) {
+        *ret_table = cor_page_source_table(context, arena);
+        return COR_OK;
+    }
     cor_status st = cor_data_source_bind(context, data_source, err);
     if (!st) st = cor_data_source_check_crs(context, data_source, err);
     return st ? st

@@ -99,7 +99,7 @@ static cor_status subject_of(const cor_render_context *context, cor_table_cache 
                              cor_error *err)
 {
     const cor_page_subject *page = context->subject;
-    if (page) {
+    if (context->fits_subject) {
         *what = (subject){.lonlat = widened(page->bounds), .points = page->points, .n = page->n_points};
         if (what->lonlat.x0 != page->bounds.x0) what->points = NULL;
         return COR_OK;

@@ -21,11 +21,17 @@ cor_status cor_layers_known(const cor_render_context *context, const char *const
     return COR_OK;
 }
 
-const char *cor_state_text(const cor_render_context *context, const char *name, cor_arena *arena)
+const cor_value *cor_state_value(const cor_render_context *context, const char *name)
 {
     for (size_t i = 0; i < context->n_state; i++)
-        if (!strcmp(context->state[i].name, name)) return cor_value_text(context->state[i].value, arena);
+        if (!strcmp(context->state[i].name, name)) return &context->state[i].value;
     return NULL;
+}
+
+const char *cor_state_text(const cor_render_context *context, const char *name, cor_arena *arena)
+{
+    const cor_value *value = cor_state_value(context, name);
+    return value ? cor_value_text(*value, arena) : NULL;
 }
 
 bool cor_layer_has_rows(const cor_layer *layer)

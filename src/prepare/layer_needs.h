@@ -13,6 +13,9 @@ bool cor_layer_has_rows(const cor_layer *layer);
 /* What the layers on SOURCE ask of its features besides their fields: ids, places on earth. */
 cor_program_fields cor_layers_ask(const cor_render_context *context, const char *source, cor_arena *arena);
 
+/* The parameter called NAME; NULL when there is none. Borrowed. */
+const cor_value *cor_state_value(const cor_render_context *context, const char *name);
+
 /* The parameter called NAME as text, in ARENA; NULL when there is none. */
 const char *cor_state_text(const cor_render_context *context, const char *name, cor_arena *arena);
 

@@ -5,6 +5,7 @@
 #include "base/number.h"
 #include "prepare/data_source.h"
 #include "prepare/layer_needs.h"
+#include "prepare/page_source.h"
 #include "proj/proximity.h"
 #include "table/select.h"
 
@@ -62,6 +63,7 @@ const char *cor_near_terms(const cor_render_context *context, const char *source
     char distance[COR_NUMBER_SPACE];
     const cor_map_source *options = cor_near_options(context, source);
     if (!options) return "";
+    if (!strcmp(options->near_source, COR_PAGE_SOURCE)) return NULL;
     if (cor_near_metres(context, options, arena, &metres, NULL) ||
         cor_data_source_of(context, options->near_source, &other, NULL) || cor_data_source_bind(context, &other, NULL))
         return NULL;

@@ -14,7 +14,8 @@ typedef struct {
     cor_map_view view;          /* the document's, an atlas page's or an inset's */
     const cor_parameter *state; /* the map's, and the fields of an atlas page */
     size_t n_state;
-    const cor_page_subject *subject;               /* of an atlas page that is fitted to it; NULL */
+    const cor_page_subject *subject;               /* of an atlas page; NULL */
+    bool fits_subject;                             /* the view is fitted to it */
     const struct cor_shared_tables *shared_tables; /* that are read already; NULL */
     cor_interns *interns;                          /* of what is read for the page, over the map's */
     cor_icons *icons;

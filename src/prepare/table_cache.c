@@ -11,6 +11,7 @@
 #include "prepare/layer_needs.h"
 #include "prepare/missing_fields.h"
 #include "prepare/near.h"
+#include "prepare/page_source.h"
 #include "prepare/reproject.h"
 #include "prepare/shared_tables.h"
 #include "prepare/source_filter.h"
@@ -223,6 +224,10 @@ static cor_status read_table(cor_table_cache *cache, const char *source, const c
 {
     cor_data_source data_source;
     cor_session *session = cache->context->session;
+    if (cor_is_page_source(cache->context, source)) {
+        e->table = cor_page_source_table(cache->context, cache->arena);
+        return COR_OK;
+    }
     cor_status st = cor_data_source_of(cache->context, source, &data_source, err);
     if (!st) st = cor_data_source_bind(cache->context, &data_source, err);
     if (!st) st = cor_data_source_check_crs(cache->context, &data_source, err);

@@ -3,26 +3,22 @@
 #include <math.h>
 
 #include "geo/inside.h"
-#include "proj/wgs84.h"
+#include "proj/geocentric.h"
 
 /* Of the sphere on which steps are made and crossings are seen. */
 static const double RADIUS = 6371008.8;
 
-typedef struct {
-    double x, y, z;
-} vector;
-
 /* One edge, or one point as an edge of no length. */
 typedef struct {
-    cor_point a, b;  /* degrees */
-    vector from, to; /* metres from the earth's centre */
-    double half;     /* of the edge's length, metres */
+    cor_point a, b;      /* degrees */
+    cor_vector from, to; /* metres from the earth's centre */
+    double half;         /* of the edge's length, metres */
 } edge;
 
 /* A ball round edges [first, end): what is farther from it than a limit need not be looked at one by one. */
 typedef struct {
     uint32_t first, end;
-    vector centre;
+    cor_vector centre;
     double radius;
 } ball;
 
@@ -78,21 +74,14 @@ double cor_geodesic_to_edge(cor_point p, cor_point a, cor_point b)
     return to_edge(&earth, p, a, b);
 }
 
-static vector from_lonlat(cor_point p)
-{
-    double lon = p.x * M_PI / 180, lat = p.y * M_PI / 180, e2 = COR_FLATTENING * (2 - COR_FLATTENING);
-    double n = COR_EQUATORIAL / sqrt(1 - e2 * sin(lat) * sin(lat));
-    return (vector){n * cos(lat) * cos(lon), n * cos(lat) * sin(lon), n * (1 - e2) * sin(lat)};
-}
-
-static double chord(vector a, vector b)
+static double chord(cor_vector a, cor_vector b)
 {
     return sqrt((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y) + (a.z - b.z) * (a.z - b.z));
 }
 
 static edge edge_of(const struct geod_geodesic *earth, cor_point a, cor_point b)
 {
-    edge e = {.a = a, .b = b, .from = from_lonlat(a), .to = from_lonlat(b)};
+    edge e = {.a = a, .b = b, .from = cor_geocentric(a), .to = cor_geocentric(b)};
     geod_inverse(earth, a.y, a.x, b.y, b.x, &e.half, NULL, NULL);
     e.half /= 2;
     return e;
@@ -190,20 +179,20 @@ static bool is_inside(const cor_proximity *proximity, cor_point p)
     return false;
 }
 
-static vector cross(vector a, vector b)
+static cor_vector cross(cor_vector a, cor_vector b)
 {
-    return (vector){a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x};
+    return (cor_vector){a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x};
 }
 
-static double dot(vector a, vector b)
+static double dot(cor_vector a, cor_vector b)
 {
     return a.x * b.x + a.y * b.y + a.z * b.z;
 }
 
 /* Whether the great circles from A to B and from C to D cross between their ends. */
-static bool cross_each_other(vector a, vector b, vector c, vector d)
+static bool cross_each_other(cor_vector a, cor_vector b, cor_vector c, cor_vector d)
 {
-    vector ab = cross(a, b), cd = cross(c, d), at = cross(ab, cd);
+    cor_vector ab = cross(a, b), cd = cross(c, d), at = cross(ab, cd);
     double sides[4] = {dot(cross(ab, a), at), dot(cross(b, ab), at), dot(cross(cd, c), at), dot(cross(d, cd), at)};
     bool ahead = true, behind = true;
     for (int i = 0; i < 4; i++) {
@@ -222,7 +211,7 @@ static double longest_way(double chord)
     return half < 1 ? 2 * least_radius * asin(half) : INFINITY;
 }
 
-static bool is_edge_within(const cor_proximity *proximity, const edge *e, cor_point p, vector at, double metres)
+static bool is_edge_within(const cor_proximity *proximity, const edge *e, cor_point p, cor_vector at, double metres)
 {
     /* A chord is never longer than the way on the ground: what is too far through the earth is too far. */
     double apart = fmin(chord(at, e->from), chord(at, e->to));
@@ -232,7 +221,7 @@ static bool is_edge_within(const cor_proximity *proximity, const edge *e, cor_po
 
 static bool is_place_within(const cor_proximity *proximity, cor_point p, double metres)
 {
-    vector at = from_lonlat(p);
+    cor_vector at = cor_geocentric(p);
     for (size_t k = 0; k < proximity->n_balls; k++) {
         const ball *b = &proximity->balls[k];
         if (chord(at, b->centre) - b->radius > metres) continue;

@@ -199,6 +199,7 @@ typedef struct {
     const char *layer;          /* id */
     size_t group;               /* index of the group it is drawn in */
     double feature;             /* id in its source */
+    uint32_t row;               /* in the table of its layer */
     const cor_run *run;         /* NULL: icon only */
     cor_text_item text;         /* how the run is drawn; x, y from the chosen candidate */
     const cor_callout *callout; /* NULL: the text alone */
@@ -217,6 +218,7 @@ typedef struct {
     double y;      /* of the point that it belongs to */
     bool require;  /* missing it is an error (exit 6) */
     bool owed;     /* rather on what is drawn of the map than not at all, but on no furniture and no other label */
+    bool once;     /* its text goes where another label says the same at its place */
     bool area;     /* names an area: rather on what is drawn of the map than not at all */
     bool along;    /* belongs to the line that its pivot lies on */
     bool sided;    /* names a point: keeps to its side of shores and borders */
@@ -241,8 +243,8 @@ typedef enum {
 typedef struct {
     cor_rect box;
     const char *what; /* "legend", a layer's id */
+    bool covers;      /* what of the map lies under BOX can't be seen */
     cor_minding minding;
-    bool hides;   /* what lies below it is not seen */
     size_t group; /* index of the group that it belongs to */
     cor_point a, b;
     double radius; /* points; 0: the box */

@@ -24,6 +24,7 @@
  *     corridor:either-side: true                      a text beside its line may stand on the calmer side of it
  *     corridor:means: water | border | false          what it draws, to names beside it: they keep to their side of it
  *     corridor:obstacle: true | false                 whether names keep off the layer's circles and lines
+ *     corridor:once: true                             a name goes where another label says the same at its place
  *     corridor:require: true                          a label that finds no place is an error
  *     corridor:spread: true                           the letters of areas' names are spaced out over the area */
 #include <string.h>
@@ -329,7 +330,8 @@ void cor_style_check_layer_metadata(cor_reader *reader, const cor_layer *layer)
         {"corridor:disputed", check_flag},    {"corridor:leader", check_leader}, {"corridor:inset", check_inset},
         {"corridor:legend", check_legend},    {"corridor:obstacle", check_flag}, {"corridor:require", check_flag},
         {"corridor:either-side", check_flag}, {"corridor:spread", check_flag},   {"corridor:anchors", check_anchors},
-        {"corridor:means", check_means},      {"corridor:before", check_before}, {"corridor:flat", check_flag}};
+        {"corridor:means", check_means},      {"corridor:before", check_before}, {"corridor:flat", check_flag},
+        {"corridor:once", check_flag}};
     const char *what = cor_arena_format(reader->compiler->arena, "layer '%s'", layer->id);
     check_keys(reader, what, cor_node_get(layer->node, "metadata"), keys, sizeof(keys) / sizeof(keys[0]));
 }

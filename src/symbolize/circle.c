@@ -136,6 +136,14 @@ static size_t count_points(const cor_drawing *drawing)
     return n;
 }
 
+/* An area that covers the frame, or a line through it, may have all of its vertices outside. */
+static bool has_vertex_in(const cor_geometry *g, size_t p, size_t end, cor_rect frame)
+{
+    for (; p < end; p++)
+        if (cor_rect_contains(frame, g->points[p].x, g->points[p].y)) return true; /* NaN is nowhere */
+    return false;
+}
+
 static void stamp(cor_drawing *drawing, const columns *c, kind_set *set, cor_point *at, uint32_t *kind,
                   cor_circles *out)
 {
@@ -148,7 +156,12 @@ static void stamp(cor_drawing *drawing, const columns *c, kind_set *set, cor_poi
         size_t p = cor_geometry_first_point(g, cor_geometry_first_part(g, row));
         size_t end = cor_geometry_first_point(g, cor_geometry_first_part(g, row + (size_t) 1));
         cor_circle circle = circle_of(c, i);
-        if ((circle.fill.a <= 0 || circle.radius <= 0) && (circle.stroke.a <= 0 || circle.stroke_width <= 0)) continue;
+        if ((circle.fill.a <= 0 || circle.radius <= 0) && (circle.stroke.a <= 0 || circle.stroke_width <= 0)) {
+            cor_drawing_pass_over(drawing, row);
+            continue;
+        }
+        if (!drawing->sample && !has_vertex_in(g, p, end, drawing->scene->frame))
+            cor_drawing_leave_outside(drawing, row);
         uint32_t index = kind_of(set, &circle);
         cor_rect reach = cor_rect_grown(page, circle.radius + circle.stroke_width + hypot(shift.x, shift.y));
         for (; p < end; p++) {

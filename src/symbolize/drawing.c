@@ -183,12 +183,47 @@ cor_path cor_drawing_outline(const cor_drawing *drawing, uint32_t row)
     return cor_geometry_path(is_torn ? outlines : drawing->what->page, row);
 }
 
-void cor_drawing_give_up(cor_drawing *drawing, uint32_t row)
+/* What lies near counts as outside in any case. */
+static void count_otherwise(cor_drawing *drawing, uint32_t row, size_t *count)
 {
     size_t features = cor_table_features(drawing->what->table, row);
+    if (!drawing->dropped) drawing->dropped = COR_NEW_ARRAY(drawing->arena, uint8_t, drawing->what->table->n_rows);
+    drawing->dropped[row] = true;
+    if (visibility_of(drawing->what, row) != COR_VISIBILITY_INSIDE) return;
     drawing->counts.drawn -= features;
-    drawing->counts.unusable += features;
+    *count += features;
     drawing->counts.clusters -= features > 1;
+}
+
+void cor_drawing_drop(cor_drawing *drawing)
+{
+    size_t n = 0;
+    if (!drawing->dropped) return;
+    for (size_t i = 0; i < drawing->n_rows; i++)
+        if (!drawing->dropped[drawing->rows[i]]) drawing->rows[n++] = drawing->rows[i];
+    drawing->n_rows = n;
+}
+
+void cor_drawing_give_up(cor_drawing *drawing, uint32_t row)
+{
+    count_otherwise(drawing, row, &drawing->counts.unusable);
+}
+
+void cor_drawing_give_up_flat(cor_drawing *drawing, uint32_t row)
+{
+    size_t before = drawing->counts.unusable;
+    cor_drawing_give_up(drawing, row);
+    drawing->counts.flat += drawing->counts.unusable - before;
+}
+
+void cor_drawing_pass_over(cor_drawing *drawing, uint32_t row)
+{
+    count_otherwise(drawing, row, &drawing->counts.filtered);
+}
+
+void cor_drawing_leave_outside(cor_drawing *drawing, uint32_t row)
+{
+    count_otherwise(drawing, row, &drawing->counts.outside);
 }
 
 cor_use cor_use_of(cor_drawing *drawing, const char *name)

@@ -15,7 +15,8 @@ typedef struct {
     cor_eval eval;
     uint32_t *rows; /* inside and let through, in drawing order */
     size_t n_rows;
-    bool sample; /* for a legend */
+    uint8_t *dropped; /* of each row of the table, whether it turned out not to be drawn; NULL: none was */
+    bool sample;      /* for a legend */
     cor_layer_counts counts;
 } cor_drawing;
 
@@ -35,8 +36,17 @@ void cor_drawing_choose(cor_drawing *drawing, const char *sort_key);
 /* What is stroked of ROW on the page: an area's outline without the edges that the map's end or tear made. */
 cor_path cor_drawing_outline(const cor_drawing *drawing, uint32_t row);
 
-/* ROW, which counts as drawn, can't be: it is unusable. */
+/* The rows that were chosen, without those that turned out not to be drawn. */
+void cor_drawing_drop(cor_drawing *drawing);
+
+/* ROW, which counts as drawn where it lies inside, can't be: it is unusable. */
 void cor_drawing_give_up(cor_drawing *drawing, uint32_t row);
+/* The same of an area without extent. */
+void cor_drawing_give_up_flat(cor_drawing *drawing, uint32_t row);
+/* The same of what the style draws nothing for: it is filtered. */
+void cor_drawing_pass_over(cor_drawing *drawing, uint32_t row);
+/* The same of what has nothing of what the layer draws in the frame: it lies outside. */
+void cor_drawing_leave_outside(cor_drawing *drawing, uint32_t row);
 
 /* NAME must be in the property table for the layer's type. */
 cor_use cor_use_of(cor_drawing *drawing, const char *name);

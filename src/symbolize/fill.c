@@ -1,4 +1,5 @@
 /* Fill layers. */
+#include "geo/flat.h"
 #include "symbolize/drawing.h"
 #include "symbolize/pattern.h"
 
@@ -63,6 +64,22 @@ static fill_uses uses_of(cor_drawing *drawing)
     return uses;
 }
 
+static bool shows_nothing(const fill_paint *paint)
+{
+    return !paint->pattern && !(paint->fill.a > 0) && !(paint->outline.a > 0);
+}
+
+/* Areas without any extent are told by their own vertices: on the page small ones may have none either. */
+static bool is_flat(const cor_drawing *drawing, uint32_t row)
+{
+    const cor_geometry *page = drawing->what->page, *own = &drawing->what->table->geometry;
+    cor_path path = cor_geometry_path(page, row);
+    if (!cor_path_is_flat(&path)) return false;
+    if (!own->parts || cor_geometry_kind(own, row) != COR_SHAPE_POLYGON) return true;
+    path = cor_geometry_path(own, row);
+    return cor_path_is_flat(&path);
+}
+
 void cor_draw_fill(cor_drawing *drawing)
 {
     bool footprint = cor_layer_type_of(drawing->layer) == COR_LAYER_FILL_EXTRUSION;
@@ -76,8 +93,13 @@ void cor_draw_fill(cor_drawing *drawing)
     for (size_t i = 0; i < drawing->n_rows; i++) {
         uint32_t row = drawing->rows[i];
         if (cor_geometry_kind(drawing->what->page, row) != COR_SHAPE_POLYGON) continue;
+        if (!drawing->sample && is_flat(drawing, row)) {
+            cor_drawing_give_up_flat(drawing, row);
+            continue;
+        }
         cor_arena_reset(drawing->scratch);
         next = paint_of(drawing, &uses, row);
+        if (shows_nothing(&next)) cor_drawing_pass_over(drawing, row);
         if (n > first && !same_paint(&paint, &next)) {
             add(drawing, &paint, paths + first, outlines + first, n - first);
             first = n;

@@ -63,7 +63,7 @@ typedef struct {
     cor_symbol_along along;
     cor_use placement, sort_key, z_order;
     cor_use text_overlap, text_allow, text_ignore, text_optional, icon_overlap, icon_allow, icon_ignore, icon_optional;
-    bool require;
+    bool require, once;
 } cor_symbol_uses;
 
 /* A new request for the symbol of ROW, with what holds for all of it. */

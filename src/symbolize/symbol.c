@@ -3,9 +3,14 @@
 
 #include "symbolize/internal.h"
 
+static bool is_flagged(const cor_drawing *d, const char *key)
+{
+    const cor_node *flag = cor_layer_metadata(d->layer, key);
+    return flag && flag->kind == COR_NODE_BOOL && flag->boolean;
+}
+
 static cor_symbol_uses uses_of(cor_drawing *d)
 {
-    const cor_node *require = cor_layer_metadata(d->layer, "corridor:require");
     return (cor_symbol_uses){
         .text = cor_symbol_text_of(d),
         .icon = cor_symbol_icon_of(d),
@@ -21,7 +26,8 @@ static cor_symbol_uses uses_of(cor_drawing *d)
         .icon_allow = cor_use_of(d, "icon-allow-overlap"),
         .icon_ignore = cor_use_of(d, "icon-ignore-placement"),
         .icon_optional = cor_use_of(d, "icon-optional"),
-        .require = require && require->kind == COR_NODE_BOOL && require->boolean,
+        .require = is_flagged(d, "corridor:require"),
+        .once = is_flagged(d, "corridor:once"),
     };
 }
 
@@ -55,7 +61,10 @@ static bool ask(cor_drawing *d, const cor_symbol_uses *uses, uint32_t row)
         return true;
     }
     const cor_run *run = cor_wording_run(d, &uses->text.wording, row, false, &size);
-    if (!run && !icon) return true;
+    if (!run && !icon) {
+        cor_drawing_pass_over(d, row);
+        return true;
+    }
     if (area) {
         cor_symbol_name_areas(d, uses, row, run, size, icon);
         return true;
@@ -77,7 +86,11 @@ void cor_draw_symbol(cor_drawing *drawing)
     cor_symbol_lines *lines = along ? cor_symbol_lines_new(drawing, &uses) : NULL;
     for (size_t i = 0; i < drawing->n_rows; i++) {
         uint32_t row = drawing->rows[i];
-        if (!(lines ? cor_symbol_lines_add(lines, row) : ask(drawing, &uses, row))) cor_drawing_give_up(drawing, row);
+        if (lines && cor_geometry_kind(drawing->what->page, row) == COR_SHAPE_POINT)
+            cor_drawing_pass_over(drawing, row); /* of another type than the layer draws */
+        else if (!(lines ? cor_symbol_lines_add(lines, row) : ask(drawing, &uses, row)))
+            cor_drawing_give_up(drawing, row);
     }
     if (lines) cor_symbol_lines_ask(lines);
+    drawing->counts.along = along;
 }

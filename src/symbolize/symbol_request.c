@@ -33,6 +33,7 @@ static void add_rules(cor_drawing *d, const cor_symbol_uses *uses, uint32_t row,
     label->icon_optional = cor_use_flag(d, &uses->icon_optional, row);
     label->sort_key = cor_use_number(d, &uses->sort_key, row, -1e300, 1e300);
     label->require = uses->require;
+    label->once = uses->once;
     add_order(d, uses, row, label);
 }
 
@@ -41,6 +42,7 @@ cor_label *cor_symbol_request(cor_drawing *d, const cor_symbol_uses *uses, uint3
     cor_label *label = cor_scene_label(d->scene);
     label->layer = cor_layer_id(d->layer);
     label->feature = cor_table_id(d->what->table, row);
+    label->row = row;
     add_rules(d, uses, row, label);
     return label;
 }

@@ -138,6 +138,9 @@ cor_status cor_symbolize(const cor_symbolizer *symbolizer, const cor_layer *laye
         cor_add_obstacles(symbolizer->scene, layer, own_group(&drawing));
         cor_add_terrain(symbolizer->scene, layer, own_group(&drawing));
     }
+    cor_drawing_drop(&drawing);
+    drawing.counts.rows = drawing.rows;
+    drawing.counts.n_rows = drawing.n_rows;
     if (counts) *counts = drawing.counts;
     cor_drawing_close(&drawing);
     return COR_OK;

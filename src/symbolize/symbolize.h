@@ -58,10 +58,17 @@ typedef struct {
     const cor_geometry *vertices; /* the table's own vertices in page points, NaN where there is none; NULL: as above */
 } cor_drawable;
 
-/* Each feature that was read is in exactly one of the next four. */
+/* Each feature that was read is in exactly one of the next five. Filtered is also what the style draws nothing for: a
+ * circle of no radius, a symbol without icon and words, a shape that is not of the layer's type. Unusable is what has
+ * no position, or no extent where a layer draws areas. HIDDEN is known when the page is complete: none when it is
+ * drawn. */
 typedef struct {
-    size_t read, drawn, outside, filtered, unusable;
-    size_t clusters; /* drawn rows that stand for more than one feature */
+    size_t read, drawn, outside, filtered, unusable, hidden;
+    size_t flat;          /* of those that are unusable, areas without extent */
+    size_t clusters;      /* drawn rows that stand for more than one feature */
+    bool along;           /* names along lines, which share them: of one row it can't be told what became */
+    const uint32_t *rows; /* drawn, inside or near, in drawing order: in the scene's arena */
+    size_t n_rows;
 } cor_layer_counts;
 
 /* Whether names depend on the lines or areas of LAYER: then it wants `placing`. */

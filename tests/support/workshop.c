@@ -180,8 +180,8 @@ const char *miscounted_layer(json_t *report)
         json_t *f = json_object_get(layer, "features");
         json_int_t sum = 0, read = json_integer_value(json_object_get(f, "read"));
         if (!f) continue;
-        static const char *const visibility[] = {"drawn", "outside", "filtered", "unusable"};
-        for (int k = 0; k < 4; k++) {
+        static const char *const visibility[] = {"drawn", "outside", "filtered", "unusable", "hidden"};
+        for (int k = 0; k < 5; k++) {
             json_int_t count = json_integer_value(json_object_get(f, visibility[k]));
             if (count < 0 || !json_is_integer(json_object_get(f, visibility[k]))) return "a count that is no count";
             sum += count;

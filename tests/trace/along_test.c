@@ -307,7 +307,7 @@ static void points_have_no_names_along_them(void **state)
     cor_layer_counts counts;
     char *text = trace(ALONG(""), "[{point: [100, 50], properties: {name: Hub}}]", &counts);
     assert_int_equal(times_in(text, "text \""), 0);
-    assert_int_equal(counts.unusable, 1);
+    assert_int_equal(counts.filtered, 1);
     g_free(text);
 }
 

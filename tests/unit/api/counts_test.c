@@ -64,6 +64,53 @@ static void a_layer_counts_only_what_its_type_can_draw(void **state)
     free_workshop(w);
 }
 
+/* What no one can see is not drawn. */
+static void what_has_no_extent_or_nothing_to_show_is_not_drawn(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    put_file(w, "style.yaml",
+             "version: 8\nsources: {data: {type: geojson, data: data.geojson}}\nlayers:\n"
+             "  - {id: fill, type: fill, source: data}\n"
+             "  - {id: clear, type: fill, source: data, paint: {fill-opacity: 0}}\n"
+             "  - {id: outline, type: line, source: data}\n"
+             "  - {id: dots, type: circle, source: data}\n"
+             "  - {id: none, type: circle, source: data, paint: {circle-radius: 0}}\n"
+             "  - {id: mute, type: symbol, source: data, layout: {text-field: ''}}\n"
+             "  - {id: along, type: symbol, source: data, layout: {symbol-placement: line, text-field: a}}\n");
+    put_features(w, AREA("[[69, 29], [70, 29], [70, 31], [69, 29]]") "," AREA(
+                        "[[69.3, 29.3], [70.1, 30.1], [70.2, 30.2], [69.3, 29.3]]") "," AREA("[[71, 29], [71, 29], "
+                                                                                             "[71, 29], [71, 29]]") ","
+                 /* There and back again; and two areas that the shoelace takes from one another. */
+                 AREA("[[69, 30], [69, 31], [69.5, 31], [69, 31], [69, 30]]") "," AREA(
+                     "[[71, 30], [72, 31], [72, 30], [71, 31], [71, 30]]") "," POINT("[70, 30]"));
+    outcome o = drawn(w, MAP "view: {bbox: [68, 28, 73, 33], crs: 'EPSG:4326'}\n", NULL);
+    check_counts(&o, "fill", 2, 0, 1, 3);
+    check_counts(&o, "clear", 0, 0, 3, 3);
+    check_counts(&o, "dots", 6, 0, 0, 0);
+    check_counts(&o, "none", 0, 0, 6, 0);
+    check_counts(&o, "mute", 0, 0, 6, 0);
+    assert_int_equal(count_of(&o, "along", "filtered"), 1);
+    free_outcome(&o);
+    free_workshop(w);
+}
+
+/* Circles stand at vertices: what covers the frame without one in it shows none. */
+static void an_area_without_a_vertex_in_the_frame_has_no_circle_there(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    put_file(w, "style.yaml",
+             "version: 8\nsources: {data: {type: geojson, data: data.geojson}}\nlayers:\n"
+             "  - {id: fill, type: fill, source: data}\n  - {id: dots, type: circle, source: data}\n");
+    put_features(w, AREA("[[50, 10], [90, 10], [90, 50], [50, 50], [50, 10]]"));
+    outcome o = drawn(w, MAP "view: {bbox: [68, 28, 73, 33], crs: 'EPSG:4326'}\n", NULL);
+    check_counts(&o, "fill", 1, 0, 0, 0);
+    check_counts(&o, "dots", 0, 1, 0, 0);
+    free_outcome(&o);
+    free_workshop(w);
+}
+
 static const char all_points[] = "version: 8\nsources: {data: {type: geojson, data: data.geojson}}\n"
                                  "layers: [{id: all, type: circle, source: data}]\n";
 
@@ -218,6 +265,41 @@ static void a_source_of_which_nothing_is_drawn_is_said(void **state)
     free_workshop(w);
 }
 
+/* Two causes are two causes, each with its number. */
+static void each_cause_is_said_with_its_number(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    put_file(w, "rows.geojson",
+             "{\"type\": \"FeatureCollection\", \"features\": [" POINT("[0, 0]") "," POINT("[1, 1]") "," LINE(
+                 "[[70, 30], [71, 31]]") "," AREA("[[71, 29], [71, 29], [71, 29], [71, 29]]") "]}");
+    put_file(w, "style.yaml",
+             "version: 8\nsources: {data: {type: geojson, data: data.geojson}, rows: {type: geojson, "
+             "data: rows.geojson}}\nlayers: [{id: near, type: circle, source: data}, {id: rows, type: "
+             "circle, source: rows, filter: ['==', [geometry-type], Point]}]\n");
+    outcome o = drawn(w, MAP "sources: {rows: {where: '1 = 1'}}\nview: {bbox: [68, 28, 73, 33]}\n", NULL);
+    char *diagnostics = remarks_of(w);
+    if (!strstr(diagnostics, "nothing of source 'rows' is drawn: of its 4 features 2 lie outside the view and 2 are "
+                             "filtered out by the style"))
+        fail_msg("%s", diagnostics);
+    g_free(diagnostics);
+    free_outcome(&o);
+    renew_session(w);
+    put_file(w, "style.yaml",
+             "version: 8\nsources: {data: {type: geojson, data: data.geojson}, rows: {type: geojson, "
+             "data: rows.geojson}}\nlayers: [{id: near, type: circle, source: data}, {id: rows, type: "
+             "fill, source: rows}]\n");
+    o = drawn(w, MAP "sources: {rows: {where: '1 = 1'}}\nview: {bbox: [68, 28, 73, 33]}\n", NULL);
+    diagnostics = remarks_of(w);
+    if (!strstr(diagnostics, "1 of 4 features is an area of no extent: nothing to fill") ||
+        !strstr(diagnostics,
+                "of its 4 features 3 are filtered out by the style and 1 has no usable position or extent"))
+        fail_msg("%s", diagnostics);
+    g_free(diagnostics);
+    free_outcome(&o);
+    free_workshop(w);
+}
+
 static void names_that_are_optional_are_not_missed(void **state)
 {
     (void) state;
@@ -269,9 +351,12 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_that_are_optional_are_not_missed),
+        cmocka_unit_test(each_cause_is_said_with_its_number),
         cmocka_unit_test(the_documents_words_in_furniture_are_filled),
         cmocka_unit_test(each_fate_is_told_apart),
         cmocka_unit_test(a_layer_counts_only_what_its_type_can_draw),
+        cmocka_unit_test(what_has_no_extent_or_nothing_to_show_is_not_drawn),
+        cmocka_unit_test(an_area_without_a_vertex_in_the_frame_has_no_circle_there),
         cmocka_unit_test(what_has_no_position_is_unusable_and_said_once),
         cmocka_unit_test(what_lies_beyond_the_horizon_is_outside_and_off_the_earth_unusable),
         cmocka_unit_test(what_lies_just_beyond_the_frame_is_outside),

@@ -46,7 +46,8 @@ static void names_outside_are_hidden_and_said_to_be(void **state)
     assert_non_null(strstr(svg, "id=\"mask\""));
     g_free(svg);
     outcome o = drawn(w, MAP "mask: {source: areas, style: hide}\n", NULL);
-    assert_true(number_at(&o, "layers.1.features.drawn") == 2);
+    assert_true(number_at(&o, "layers.1.features.drawn") == 1);
+    assert_true(number_at(&o, "layers.1.features.hidden") == 1);
     assert_true(number_at(&o, "layers.1.labels.drawn") == 1);
     assert_string_equal(text_at(&o, "layers.1.labels.omitted.0.text"), "without");
     free_outcome(&o);

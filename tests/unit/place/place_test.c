@@ -195,8 +195,8 @@ static void the_name_of_a_place_that_furniture_hides_is_not_there(void **state)
         half->mark_box = i ? (cor_rect){14, 94, 24, 104} : (cor_rect){17, 94, 27, 104};
         half->icon_allow_overlap = true;
     }
-    *cor_scene_obstacle(p->scene) = (cor_obstacle){.box = {0, 0, 20, 20}, .what = "inset", .hides = true};
-    *cor_scene_obstacle(p->scene) = (cor_obstacle){.box = {0, 90, 20, 110}, .what = "legend", .hides = true};
+    *cor_scene_obstacle(p->scene) = (cor_obstacle){.box = {0, 0, 20, 20}, .what = "inset", .covers = true};
+    *cor_scene_obstacle(p->scene) = (cor_obstacle){.box = {0, 90, 20, 110}, .what = "legend", .covers = true};
     place(p);
     assert_int_equal(label(p, 0)->chosen, -1);
     assert_string_equal(label(p, 0)->blocked_by, "inset");
@@ -318,6 +318,31 @@ static void a_required_label_without_a_place_is_refused(void **state)
     assert_non_null(strstr(err.message, "frame"));
 }
 
+static void add_named(page *p, const char *words, double x, double y, cor_point pivot, bool once)
+{
+    cor_label *added = add_at(p, words, x, y);
+    added->text.pivot = pivot;
+    added->once = once;
+}
+
+static void what_another_says_of_the_same_place_is_left_out(void **state)
+{
+    page *p = *state;
+    add_named(p, "Mach", 10, 10, (cor_point){60, 30}, true);
+    add_named(p, "Mach", 10, 40, (cor_point){62, 32}, false);
+    add_named(p, "Ormara", 70, 10, (cor_point){100, 30}, true);
+    add_named(p, "Ormara", 70, 40, (cor_point){130, 30}, false); /* a place of its own */
+    add_named(p, "Bela", 120, 10, (cor_point){150, 20}, true);
+    add_named(p, "Bela", 120, 40, (cor_point){150, 20}, true);
+    place(p);
+    assert_int_equal(label(p, 0)->chosen, -1);
+    assert_string_equal(label(p, 0)->blocked_by, "places \"Mach\"");
+    assert_int_equal(label(p, 1)->chosen, 0);
+    assert_int_equal(label(p, 2)->chosen, 0);
+    assert_int_equal(label(p, 4)->chosen, 0);
+    assert_int_equal(label(p, 5)->chosen, -1);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -328,6 +353,7 @@ int main(void)
         TEST(touching_is_not_overlapping),
         TEST(a_text_is_not_cut_by_the_frame),
         TEST(an_obstacle_is_named),
+        TEST(what_another_says_of_the_same_place_is_left_out),
         TEST(a_label_that_may_overlap_prefers_free_space),
         TEST(what_ignores_placement_keeps_no_one_away),
         TEST(no_name_stands_beside_furniture_that_hides_its_mark),

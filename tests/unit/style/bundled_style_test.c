@@ -88,6 +88,7 @@ static void every_source_is_there_and_attributed(void **state)
     const bundled *b = *state;
     for (size_t i = 0; i < cor_style_source_count(b->style); i++) {
         const cor_style_source *source = cor_style_source_at(b->style, i);
+        if (!strcmp(source->id, "page")) continue; /* it is filled, not read */
         char *file = g_build_filename(COR_SOURCE_DIR, "styles", source->url, NULL);
         if (!g_file_test(file, G_FILE_TEST_IS_REGULAR)) fail_msg("%s is missing", file);
         g_free(file);

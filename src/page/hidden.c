@@ -1,0 +1,245 @@
+#include "page/hidden.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <glib.h>
+
+#include "geo/inside.h"
+
+/* What of the page lies over marks. */
+typedef struct {
+    const cor_scene *scene;
+    const cor_obstacle *obstacles;
+    size_t n_obstacles;
+    const cor_path *area; /* all of the map outside of it is covered; NULL: none */
+    size_t n_area;
+} covers;
+
+/* Places that no piece of furniture has a name for. */
+static const char OFF_THE_FRAME[] = "frame", MASK[] = "mask", CROWD[] = "crowd";
+
+static covers covers_of(const cor_drawing_page *page, const cor_drawn_layer *drawn)
+{
+    covers c = {.scene = page->scene};
+    c.obstacles = cor_scene_obstacles(page->scene, &c.n_obstacles);
+    if (drawn->masked && page->context->map->document->mask.style == COR_MASK_HIDE) {
+        c.area = page->area.paths;
+        c.n_area = page->area.n;
+    }
+    return c;
+}
+
+static bool is_in_area(const covers *c, cor_point at)
+{
+    for (size_t i = 0; i < c->n_area; i++)
+        if (cor_path_contains(&c->area[i], at)) return true;
+    return false;
+}
+
+/* What hides a mark AT a place of the page; NULL: it can be seen. */
+static const char *cover_at(const covers *c, cor_point at)
+{
+    if (!cor_rect_contains(c->scene->frame, at.x, at.y)) return OFF_THE_FRAME;
+    for (size_t i = 0; i < c->n_obstacles; i++)
+        if (c->obstacles[i].covers && cor_rect_contains(c->obstacles[i].box, at.x, at.y)) return c->obstacles[i].what;
+    return c->area && !is_in_area(c, at) ? MASK : NULL;
+}
+
+static cor_point label_place(const cor_label *label)
+{
+    return label->run ? label->text.pivot : cor_rect_center(label->mark_box);
+}
+
+/* What hides LABEL, its icon and its text, now that all have their places; NULL: some of it can be seen. */
+static const char *cover_of_label(const covers *c, const cor_label *label)
+{
+    bool off = label->icon && !cor_rect_contains(c->scene->frame, label->mark.x, label->mark.y);
+    const char *by = off ? OFF_THE_FRAME : CROWD;
+    const cor_candidate *chosen = label->chosen < 0 ? NULL : &label->candidates[label->chosen];
+    if (label->icon && label->mark_drawn) {
+        cor_point at = chosen && chosen->mark ? chosen->mark->at : (cor_point){label->mark.x, label->mark.y};
+        by = cover_at(c, at);
+    }
+    if (by && label->run && chosen) by = cover_at(c, cor_rect_center(chosen->box));
+    return by == CROWD && c->area && !is_in_area(c, label_place(label)) ? MASK : by;
+}
+
+/* Of each row what hides all of it: NULL when it asked for nothing or some of it is seen. */
+typedef struct {
+    const char **by;
+    uint8_t *asked, *seen; /* flags */
+} rows_state;
+
+static void note(rows_state *rows, uint32_t row, const char *by)
+{
+    rows->asked[row] = true;
+    if (!by) rows->seen[row] = true;
+    if (!rows->by[row]) rows->by[row] = by;
+}
+
+static void note_labels(const cor_drawing_page *page, const cor_drawn_layer *drawn, const covers *c, rows_state *rows)
+{
+    size_t n;
+    const char *id = cor_layer_id(drawn->layer);
+    const cor_label *labels = cor_scene_labels(page->scene, &n);
+    for (size_t i = 0; i < n; i++)
+        if (!strcmp(labels[i].layer, id)) note(rows, labels[i].row, cover_of_label(c, &labels[i]));
+}
+
+static void note_circles(const cor_drawn_layer *drawn, const covers *c, rows_state *rows)
+{
+    const cor_drawable *what = drawn->drawable;
+    const cor_geometry *g = what->vertices ? what->vertices : what->page;
+    for (size_t i = 0; i < drawn->counts.n_rows; i++) {
+        size_t row = drawn->counts.rows[i], p = cor_geometry_first_point(g, cor_geometry_first_part(g, row));
+        for (; p < cor_geometry_first_point(g, cor_geometry_first_part(g, row + 1)); p++)
+            note(rows, (uint32_t) row, cover_at(c, g->points[p]));
+    }
+}
+
+static bool has_marks(const cor_drawn_layer *drawn)
+{
+    cor_layer_type type = cor_layer_type_of(drawn->layer);
+    return drawn->drawable && drawn->counts.drawn && !drawn->counts.along &&
+           (type == COR_LAYER_CIRCLE || type == COR_LAYER_SYMBOL);
+}
+
+/* Which rows of DRAWN are seen, in scratch memory that the caller frees. */
+static rows_state rows_of(const cor_drawing_page *page, const cor_drawn_layer *drawn)
+{
+    size_t n = drawn->drawable->table->n_rows;
+    covers c = covers_of(page, drawn);
+    rows_state rows = {g_new0(const char *, n), g_new0(uint8_t, n), g_new0(uint8_t, n)};
+    if (cor_layer_type_of(drawn->layer) == COR_LAYER_CIRCLE)
+        note_circles(drawn, &c, &rows);
+    else
+        note_labels(page, drawn, &c, &rows);
+    return rows;
+}
+
+static void free_rows(rows_state *rows)
+{
+    g_free(rows->by);
+    g_free(rows->asked);
+    g_free(rows->seen);
+}
+
+static bool is_inside(const cor_drawn_layer *drawn, uint32_t row)
+{
+    return !drawn->drawable->visibility || drawn->drawable->visibility[row] == COR_VISIBILITY_INSIDE;
+}
+
+static int by_number(const void *a, const void *b)
+{
+    double x = *(const double *) a, y = *(const double *) b;
+    return (x > y) - (x < y);
+}
+
+static void note_seen(cor_drawing_page *page, cor_drawn_layer *drawn, const rows_state *rows)
+{
+    double *seen = COR_NEW_ARRAY(page->arena, double, drawn->counts.n_rows);
+    size_t n = 0;
+    for (size_t i = 0; i < drawn->counts.n_rows; i++) {
+        uint32_t row = drawn->counts.rows[i];
+        if (is_inside(drawn, row) && rows->seen[row]) seen[n++] = cor_table_id(drawn->drawable->table, row);
+    }
+    qsort(seen, n, sizeof *seen, by_number);
+    drawn->seen = seen;
+    drawn->n_seen = n;
+}
+
+/* Whether a detail shows what the page itself hides. */
+static bool is_in_a_detail(const cor_drawing_page *page, const cor_layer *layer, double feature)
+{
+    for (size_t i = 0; i < page->n_insets; i++)
+        for (size_t k = 0; page->insets[i].is_detail && k < page->insets[i].n_layers; k++) {
+            const cor_drawn_layer *own = &page->insets[i].layers[k];
+            if (own->layer == layer && own->n_seen &&
+                bsearch(&feature, own->seen, own->n_seen, sizeof feature, by_number))
+                return true;
+        }
+    return false;
+}
+
+static void add_cause(cor_hidden *hidden, const char *what, size_t features)
+{
+    size_t i = 0;
+    while (i < hidden->n_causes && strcmp(hidden->causes[i].what, what) != 0)
+        i++;
+    if (i == COR_HIDDEN_CAUSES) return;
+    if (i == hidden->n_causes) hidden->causes[hidden->n_causes++].what = what;
+    hidden->causes[i].features += features;
+}
+
+static void count_layer(cor_drawing_page *page, cor_drawn_layer *drawn, cor_hidden *hidden)
+{
+    const cor_table *table = drawn->drawable->table;
+    rows_state rows = rows_of(page, drawn);
+    for (size_t i = 0; i < drawn->counts.n_rows; i++) {
+        uint32_t row = drawn->counts.rows[i];
+        size_t features = cor_table_features(table, row);
+        if (!is_inside(drawn, row) || !rows.asked[row] || rows.seen[row]) continue;
+        if (is_in_a_detail(page, drawn->layer, cor_table_id(table, row))) continue;
+        drawn->counts.drawn -= features;
+        drawn->counts.hidden += features;
+        drawn->counts.clusters -= features > 1;
+        add_cause(hidden, rows.by[row], features);
+    }
+    note_seen(page, drawn, &rows);
+    free_rows(&rows);
+}
+
+void cor_page_count_hidden(cor_drawing_page *page)
+{
+    page->hidden = COR_NEW_ARRAY(page->arena, cor_hidden, page->n_layers);
+    for (size_t i = 0; i < page->n_layers; i++)
+        if (has_marks(&page->layers[i])) count_layer(page, &page->layers[i], &page->hidden[i]);
+}
+
+/* "2 lie under the legend" */
+static char *cause_words(const char *what, size_t n)
+{
+    const char *lie = n == 1 ? "lies" : "lie";
+    if (what == CROWD) return g_strdup_printf("%zu %s no room", n, n == 1 ? "finds" : "find");
+    if (what == OFF_THE_FRAME) return g_strdup_printf("%zu %s cut off by the frame", n, n == 1 ? "is" : "are");
+    return g_strdup_printf("%zu %s under %s %s", n, lie, !strcmp(what, "inset") ? "an" : "the", what);
+}
+
+/* Names without icons are not marks, and a mask hides what the document wants hidden. */
+static void warn_layer(const cor_drawing_page *page, const cor_drawn_layer *drawn, const cor_hidden *hidden)
+{
+    GString *causes = g_string_new(NULL);
+    size_t n = 0, all = drawn->counts.drawn + drawn->counts.hidden;
+    for (size_t i = 0; i < hidden->n_causes; i++) {
+        if (hidden->causes[i].what == MASK) continue;
+        char *words = cause_words(hidden->causes[i].what, hidden->causes[i].features);
+        g_string_append_printf(causes, "%s%s", causes->len ? ", " : "", words);
+        n += hidden->causes[i].features;
+        g_free(words);
+    }
+    if (n)
+        cor_warn(page->context->diagnostics, cor_file_location(page->context->map->document->file),
+                 "layer '%s': %zu of its %zu marks can't be seen: %s", cor_layer_id(drawn->layer), n, all, causes->str);
+    g_string_free(causes, TRUE);
+}
+
+/* What the legend does not speak of is ground, where the document names no source that the map is about. */
+static bool is_message(const cor_render_context *context, const cor_layer *layer)
+{
+    const cor_map_document *document = context->map->document;
+    const cor_node *legend = cor_layer_metadata(layer, "corridor:legend");
+    for (size_t i = 0; i < document->n_sources; i++)
+        if (!strcmp(document->sources[i].name, cor_layer_source(layer))) return true;
+    return !document->n_sources && !(legend && legend->kind == COR_NODE_BOOL && !legend->boolean);
+}
+
+void cor_page_warn_hidden(const cor_drawing_page *page)
+{
+    for (size_t i = 0; i < page->n_layers; i++) {
+        const cor_layer *layer = page->layers[i].layer;
+        bool marks = cor_layer_type_of(layer) == COR_LAYER_CIRCLE || cor_layer_property(layer, "icon-image");
+        if (page->hidden[i].n_causes && marks && is_message(page->context, layer))
+            warn_layer(page, &page->layers[i], &page->hidden[i]);
+    }
+}
