@@ -6,6 +6,7 @@
 #define COR_MAP_MAP_H
 
 #include "base/diagnostics.h"
+#include "base/stack_way.h"
 #include "doc/doc.h"
 #include "expr/expr.h"
 #include "map/annotation.h"
@@ -22,6 +23,7 @@ typedef struct {
     /* Only what lies within NEAR_WITHIN ("50 km", or a parameter in braces) of the source NEAR_SOURCE; NULL: all. */
     const char *near_source, *near_within;
     const cor_node *near_node;
+    cor_stack_way stack; /* what becomes of marks at one place */
     const cor_node *node;
 } cor_map_source;
 

@@ -53,6 +53,14 @@ static void read_within(cor_map_reader *reader, const cor_node *node, void *targ
     if (cor_distance_parse(*within, &metres, &why)) cor_map_fault(reader, node, "%s", why.message);
 }
 
+static void read_stack(cor_map_reader *reader, const cor_node *node, void *target)
+{
+    cor_stack_way *way = target;
+    size_t index;
+    if (cor_read_word(reader, node, COR_MAP_WORDS(cor_stack_words), &index))
+        *way = (cor_stack_way) (COR_STACK_SPREAD + index);
+}
+
 static void demand_near(cor_map_reader *reader, const cor_node *near)
 {
     static const char both[] = "\"near\" needs both a source and a distance; write {source: routes, within: 50 km}";
@@ -73,6 +81,7 @@ static const cor_map_key keys[] = {
     {"crs", COR_KEY_TEXT, AT(crs)},     {"encoding", COR_KEY_TEXT, AT(encoding)},
     {"columns", .below = &column_keys}, {"where", COR_KEY_TEXT, AT(where)},
     {"near", .below = &near_keys},      {"along", .read = read_along},
+    {"stack", AT(stack), .read = read_stack, .words = COR_MAP_WORDS(cor_stack_words)},
 };
 
 const cor_map_keys cor_map_source_keys = {COR_MAP_KEYS(keys)};

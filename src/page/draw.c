@@ -12,6 +12,7 @@
 #include "page/mask.h"
 #include "page/open.h"
 #include "page/placeholders.h"
+#include "page/stacks.h"
 #include "page/warnings.h"
 #include "page/words.h"
 #include "place/place.h"
@@ -115,6 +116,7 @@ cor_status cor_page_draw(cor_drawing_page *page, cor_error *err)
         cor_place_show(page->scene, page->context->session->fonts, page->context->diagnostics);
     cor_insets_append(page);
     cor_feature_table_warn_missing(page);
+    cor_page_warn_stacks(page);
     cor_page_warn_worldview(page);
     return cor_page_warn_missing(page, err);
 }

@@ -59,7 +59,7 @@ static void commit(const cor_problem *problem, const cor_scene *scene, const cor
         label->chosen = option ? option->candidate : -1;
         label->mark_drawn = option && option->mark;
         bool missed = label->run ? label->chosen < 0 : !label->mark_drawn;
-        label->blocked_by = missed ? blocker(problem, scene, grid, &problem->labels[i]) : NULL;
+        label->blocked_by = missed && !label->absent ? blocker(problem, scene, grid, &problem->labels[i]) : NULL;
     }
 }
 
