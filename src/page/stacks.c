@@ -142,10 +142,11 @@ static void warn_layer(const cor_drawing_page *page, const cor_scene *scene, con
                  id, where, f.piled.marks - f.piled.places, places_in_words(page->arena, f.piled.places),
                  cor_layer_source(layer));
     if (f.many.places)
-        cor_warn(diagnostics, location,
-                 "layer '%s'%s: one mark with a number stands for all at %s, for %zu marks together: no more than %d are "
-                 "set side by side",
-                 id, where, places_in_words(page->arena, f.many.places), f.many.marks, COR_MOST_SPREAD);
+        cor_warn(
+            diagnostics, location,
+            "layer '%s'%s: one mark with a number stands for all at %s, for %zu marks together: no more than %d are "
+            "set side by side",
+            id, where, places_in_words(page->arena, f.many.places), f.many.marks, COR_MOST_SPREAD);
     if (f.full.places)
         cor_warn(diagnostics, location,
                  "layer '%s'%s: one mark with a number stands for all at %s, for %zu marks together: there is no room "

@@ -6,6 +6,7 @@
 #include "place/leader.h"
 #include "place/slide.h"
 #include "place/solve.h"
+#include "place/spread.h"
 
 /* A name that takes a leader may leave another without a place, which then gets its own. */
 enum { ROUNDS = 3 };
@@ -102,6 +103,7 @@ static bool lead_missing(const cor_scene *scene, cor_avoidance *avoidance, const
 
 cor_status cor_place(cor_scene *scene, cor_error *err)
 {
+    cor_spread_stacks(scene);
     cor_avoidance *avoidance = cor_avoidance_new(scene);
     cor_grid *points = cor_label_points(scene);
     if (avoidance) cor_slide_labels(scene, avoidance, points);

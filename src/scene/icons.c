@@ -170,7 +170,8 @@ const cor_icon *cor_icons_disc(cor_icons *icons)
     disc->width = disc->height = DISC_SIZE;
     disc->takes_color = true;
     disc->arena = cor_arena_new();
-    disc->shape = *cor_path_of(disc->arena, cor_arena_memdup(disc->arena, corners, sizeof corners), DISC_CORNERS + 1, true);
+    disc->shape =
+        *cor_path_of(disc->arena, cor_arena_memdup(disc->arena, corners, sizeof corners), DISC_CORNERS + 1, true);
     return icons->disc = disc;
 }
 

@@ -160,6 +160,14 @@ cor_stack *cor_scene_stacks(const cor_scene *scene, size_t *ret_n)
     return (cor_stack *) (void *) scene->lists->stacks->data;
 }
 
+cor_rect cor_label_picture(const cor_label *label)
+{
+    const cor_icon_item *mark = &label->mark;
+    double c = fabs(cos(mark->angle * M_PI / 180)), s = fabs(sin(mark->angle * M_PI / 180));
+    double w = (mark->width * c + mark->height * s) / 2, h = (mark->width * s + mark->height * c) / 2;
+    return (cor_rect){mark->x - w, mark->y - h, mark->x + w, mark->y + h};
+}
+
 /* What places are chosen by stays: its layer, group and feature. */
 static void make_absent(cor_label *label)
 {

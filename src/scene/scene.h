@@ -196,6 +196,7 @@ typedef struct {
 /* A wanted label: text, icon or both at one place. */
 typedef struct {
     const char *layer;          /* id */
+    const char *source;         /* whose feature it is; NULL: nobody's */
     size_t group;               /* index of the group it is drawn in */
     double feature;             /* id in its source */
     const cor_run *run;         /* NULL: icon only */
@@ -220,6 +221,7 @@ typedef struct {
     bool along;    /* belongs to the line that its pivot lies on */
     bool sided;    /* names a point: keeps to its side of shores and borders */
     double leader; /* points: how far away the text may stand with a line drawn to it; 0: never */
+    bool stays;    /* it names a place rather than a mark there: it does not go along with one */
     bool absent;   /* another one of its stack is drawn for it: there is no icon, no text and no candidate */
     /* result */
     int chosen; /* index of the candidate; -1: text not drawn */
@@ -252,6 +254,9 @@ typedef struct {
     const cor_path *leads; /* lines from places to marks */
     size_t n_leads;
 } cor_stack;
+
+/* What LABEL's icon, which it has, covers of the page, turned as it is; without padding. */
+cor_rect cor_label_picture(const cor_label *label);
 
 /* How much labels mind an obstacle. */
 typedef enum {

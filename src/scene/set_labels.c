@@ -203,7 +203,7 @@ static void add_texts(cor_scene *scene, const cor_label *const *labels, size_t n
 }
 
 /* The end of a lead that is on its place, points. */
-static const double LEAD_DOT = 0.9;
+static const double LEAD_DOT = 0.75;
 
 static void add_lead_lines(cor_scene *scene, const cor_stack *stack, cor_color color, double width)
 {

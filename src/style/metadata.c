@@ -296,20 +296,20 @@ static void check_stack(cor_reader *reader, const char *what, const cor_node *no
         marks = cor_node_get(node, "marks");
     }
     if (marks && !is_stack_word(marks))
-        cor_style_error(reader, marks,
-                        "%s: corridor:stack should be spread, count, list, pile, false or {marks: WORD, icon: NAME}; of "
-                        "circles sum",
-                        what);
+        cor_style_error(
+            reader, marks,
+            "%s: corridor:stack should be spread, count, list, pile, false or {marks: WORD, icon: NAME}; of "
+            "circles sum",
+            what);
 }
 
 void cor_style_check_layer_metadata(cor_reader *reader, const cor_layer *layer)
 {
-    static const our_key keys[] = {{"corridor:disputed", check_flag},    {"corridor:leader", check_leader},
-                                   {"corridor:inset", check_inset},      {"corridor:legend", check_legend},
-                                   {"corridor:obstacle", check_flag},    {"corridor:require", check_flag},
-                                   {"corridor:either-side", check_flag}, {"corridor:spread", check_flag},
-                                   {"corridor:anchors", check_anchors},  {"corridor:means", check_means},
-                                   {"corridor:stack", check_stack}};
+    static const our_key keys[] = {
+        {"corridor:disputed", check_flag},    {"corridor:leader", check_leader}, {"corridor:inset", check_inset},
+        {"corridor:legend", check_legend},    {"corridor:obstacle", check_flag}, {"corridor:require", check_flag},
+        {"corridor:either-side", check_flag}, {"corridor:spread", check_flag},   {"corridor:anchors", check_anchors},
+        {"corridor:means", check_means},      {"corridor:stack", check_stack}};
     const char *what = cor_arena_format(reader->compiler->arena, "layer '%s'", layer->id);
     check_keys(reader, what, cor_node_get(layer->node, "metadata"), keys, sizeof(keys) / sizeof(keys[0]));
 }

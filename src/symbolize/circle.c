@@ -164,9 +164,9 @@ static int by_radius(const void *a, const void *b)
     return p->i < q->i ? -1 : p->i > q->i;
 }
 
-/* Circles whose areas stand for amounts: those of one place that differ in nothing else become one, whose area is theirs
- * together. It stands where the first of them does. Larger ones come first then, so that they hide none. Returns the
- * order in which they are drawn. */
+/* Circles whose areas stand for amounts: those of one place that differ in nothing else become one, whose area is
+ * theirs together. It stands where the first of them does. Larger ones come first then, so that they hide none. Returns
+ * the order in which they are drawn. */
 static size_t *sum_circles(cor_drawing *drawing, columns *c)
 {
     size_t n = drawing->n_rows, *order = COR_NEW_ARRAY(drawing->arena, size_t, n);

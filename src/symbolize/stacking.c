@@ -26,7 +26,7 @@ struct cor_stacking {
     cor_drawing *d;
     const cor_symbol_uses *uses;
     GArray *marks;    /* of noted */
-    GHashTable *said; /* of char *: place and text of names without an icon */
+    GHashTable *said; /* place and text of a name without an icon → index of its request + 1 */
 };
 
 /* What is said of one place goes for names of a source, too, unless marks of it lie as they lie. */
@@ -52,7 +52,17 @@ bool cor_stacking_repeats(cor_stacking *s, uint32_t row, const cor_run *run)
 {
     uint32_t place = place_of(s, row);
     if (place == COR_NO_PLACE || s->d->what->stack == COR_STACK_PILE) return false;
-    return !g_hash_table_add(s->said, g_strdup_printf("%" G_GUINT32_FORMAT " %s", place, run->spec.text));
+    size_t n;
+    cor_label *labels = cor_scene_labels(s->d->scene, &n);
+    char *key = g_strdup_printf("%" G_GUINT32_FORMAT " %s", place, run->spec.text);
+    gpointer first = g_hash_table_lookup(s->said, key);
+    if (first) {
+        labels[GPOINTER_TO_SIZE(first) - 1].stays = true;
+        g_free(key);
+    } else {
+        g_hash_table_insert(s->said, key, GSIZE_TO_POINTER(n + 1)); /* it will be the next request */
+    }
+    return first;
 }
 
 void cor_stacking_note(cor_stacking *s, uint32_t row)
@@ -180,9 +190,8 @@ static void tell(const cor_stacking *s, const noted *marks, size_t n)
     for (size_t i = 0; i < n; i++)
         labels[i] = marks[i].label;
     cor_point shift = cor_use_offset(s->d, &translate);
-    const cor_label *several = n > 1 && way != COR_STACK_PILE
-                                   ? several_of(s, marks, n, at, way == COR_STACK_LIST)
-                                   : NULL;
+    const cor_label *several =
+        n > 1 && way != COR_STACK_PILE ? several_of(s, marks, n, at, way == COR_STACK_LIST) : NULL;
     cor_stack *stack = cor_scene_stack(s->d->scene);
     stack->layer = cor_layer_id(s->d->layer);
     stack->at = (cor_point){at.x + shift.x, at.y + shift.y};

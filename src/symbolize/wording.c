@@ -186,8 +186,7 @@ static const cor_run *set(cor_drawing *drawing, const cor_wording_uses *uses, ui
 
 static cor_text_spec spec_of(cor_drawing *drawing, const cor_wording_uses *uses, uint32_t row)
 {
-    return (cor_text_spec){.size =
-                               cor_use_number(drawing, &uses->size, row, 0, LARGEST_TEXT) * COR_POINTS_PER_PX,
+    return (cor_text_spec){.size = cor_use_number(drawing, &uses->size, row, 0, LARGEST_TEXT) * COR_POINTS_PER_PX,
                            .language = drawing->with->language};
 }
 
