@@ -123,6 +123,7 @@ static cor_status symbolize(cor_drawing_page *page, const cor_inset *inset, cor_
     cor_drawable drawable = *drawn->drawable;
     cor_status st = cor_page_stack(page, inset, layer, &drawable, err);
     if (st) return st;
+    drawn->drawable = cor_arena_memdup(page->arena, &drawable, sizeof drawable); /* its legend knows places, too */
     if (cor_layer_concerns_names(&page->symbolizer, layer, &drawable))
         st = cor_table_cache_placing(page->cache, cor_layer_source(layer), cor_layer_source_layer(layer), &page->view,
                                      &drawable.placing, err);

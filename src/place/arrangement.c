@@ -9,6 +9,9 @@ static const double GAP = 2.4, ROW_GAP = 1.4;
 static const double DISTANCES[] = {0.45, 0.8, 1.2, 1.8, 2.6};
 enum { N_DISTANCES = sizeof DISTANCES / sizeof *DISTANCES };
 
+/* No mark stands farther from its place than this, a mark alone than that; widths of a mark. */
+static const double FARTHEST = 5.5, FARTHEST_ALONE = 1.7;
+
 /* What is less easy to read than one row below its place, as points farther away: above it, right and left of it, and
  * each row more; and each point by which the block stands aside. */
 static const double ABOVE = 4, RIGHT = 2, LEFT = 3, ROW = 3, ASIDE = 0.35;
@@ -114,6 +117,14 @@ static size_t count_crossings(const cor_arranged *a, const cor_arrangement *made
     return n;
 }
 
+static double farthest(const cor_arranged *a, const cor_arrangement *made)
+{
+    double most = 0;
+    for (size_t i = 0; i < a->n; i++)
+        most = fmax(most, hypot(made->at[i].x - a->places[i].x, made->at[i].y - a->places[i].y));
+    return most;
+}
+
 /* ---- rows ------------------------------------------------------------------------------------------------------ */
 
 typedef struct {
@@ -180,7 +191,7 @@ static void arrange_rows(const cor_arranged *a, const course *c, size_t rows, bo
 {
     block b = block_of(a, c, rows, by_place);
     double width = fmax(cor_rect_width(a->icon), cor_rect_height(a->icon)), free = a->reach - b.edge + GAP;
-    int most = (int) b.near + 1;
+    int most = (int) b.near;
     cor_arrangement made;
     double middle = 0;
     for (size_t i = 0; i < a->n; i++)
@@ -198,7 +209,7 @@ static void arrange_rows(const cor_arranged *a, const course *c, size_t rows, bo
                 made.knee[i].y += shift.y;
             }
             if (a->n <= FEW) made.cost += CROSSING * (double) count_crossings(a, &made);
-            each(context, &made);
+            if (farthest(a, &made) <= FARTHEST * width) each(context, &made);
         }
     }
 }
@@ -246,6 +257,7 @@ static void arrange_one(const cor_arranged *a, cor_arrangement_each each, void *
         for (int i = 0; i < DIRECTIONS; i++) {
             double turn = i * 2 * M_PI / DIRECTIONS, r = (0.4 + DISTANCES[d]) * width;
             cor_arrangement made = {.cost = r};
+            if (r > FARTHEST_ALONE * width) return;
             made.at[0] = (cor_point){a->places[0].x + r * cos(turn), a->places[0].y + r * sin(turn)};
             each(context, &made);
         }

@@ -148,15 +148,18 @@ static void add_number(const cor_stacking *s, const char *text, cor_label *label
                                   .halo_width = USUAL_HALO * COR_POINTS_PER_PX};
 }
 
+/* LIST: with the texts of all, if they have any; else with their number. */
 static const cor_label *several_of(const cor_stacking *s, const noted *marks, size_t n, cor_point at, bool list)
 {
     cor_drawing *d = s->d;
     double size;
     cor_symbol_spot where = {.at = at};
     cor_label *label = cor_arena_memdup(d->arena, label_of(s, &marks[0]), sizeof *label);
-    const char *text = list ? listed_texts(s, marks, n) : cor_arena_format(d->arena, "×%zu", n);
+    const char *text = list ? listed_texts(s, marks, n) : NULL;
+    if (!text) list = false; /* there is nothing to list but how many they are */
+    if (!text) text = cor_arena_format(d->arena, "×%zu", n);
     bool styled = cor_layer_property(d->layer, "text-field") != NULL;
-    const cor_run *run = text && styled ? cor_wording_of(d, &s->uses->text.wording, marks[0].row, text, &size) : NULL;
+    const cor_run *run = styled ? cor_wording_of(d, &s->uses->text.wording, marks[0].row, text, &size) : NULL;
     const cor_icon *icon = common_icon(s, marks, n);
     label->run = NULL;
     label->candidates = NULL;
@@ -164,7 +167,7 @@ static const cor_label *several_of(const cor_stacking *s, const noted *marks, si
     label->text = (cor_text_item){.pivot = at};
     if (run) cor_symbol_add_text(d, &s->uses->text, marks[0].row, run, size, &where, label);
     cor_symbol_add_icon(d, &s->uses->icon, marks[0].row, icon, &where, label);
-    if (text && !styled) add_number(s, text, label);
+    if (!styled) add_number(s, text, label);
     label->icon_allow_overlap = true;
     if (!list) label->text_allow_overlap = true;
     return label;
