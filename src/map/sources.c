@@ -77,10 +77,14 @@ static const cor_map_key of_near[] = {{"source", COR_KEY_TEXT, AT(near_source)},
 static const cor_map_keys near_keys = {COR_MAP_KEYS(of_near), .begin = demand_near};
 
 static const cor_map_key keys[] = {
-    {"url", AT(url), .read = read_url}, {"layer", COR_KEY_TEXT, AT(layer)},
-    {"crs", COR_KEY_TEXT, AT(crs)},     {"encoding", COR_KEY_TEXT, AT(encoding)},
-    {"columns", .below = &column_keys}, {"where", COR_KEY_TEXT, AT(where)},
-    {"near", .below = &near_keys},      {"along", .read = read_along},
+    {"url", AT(url), .read = read_url},
+    {"layer", COR_KEY_TEXT, AT(layer)},
+    {"crs", COR_KEY_TEXT, AT(crs)},
+    {"encoding", COR_KEY_TEXT, AT(encoding)},
+    {"columns", .below = &column_keys},
+    {"where", COR_KEY_TEXT, AT(where)},
+    {"near", .below = &near_keys},
+    {"along", .read = read_along},
     {"stack", AT(stack), .read = read_stack, .words = COR_MAP_WORDS(cor_stack_words)},
 };
 

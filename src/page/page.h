@@ -42,7 +42,7 @@ typedef struct {
     bool has_below;                 /* what lies below the names is drawn */
     cor_icons *logo_icons;          /* where the logo is from; NULL */
     cor_study_area area;
-    cor_numbers *numbers; /* NULL: there is no table, or nothing of its source is drawn yet */
+    cor_numbers *numbers;              /* NULL: there is no table, or nothing of its source is drawn yet */
     const cor_stacked_source *stacked; /* the sources whose places are known */
     cor_inset_page *insets;
     size_t n_insets;

@@ -8,8 +8,8 @@
 #include "place/arrangement.h"
 #include "place/distance.h"
 #include "place/grid.h"
-#include "place/ground.h"
 #include "place/lead.h"
+#include "place/mark_ground.h"
 
 /* Cells may touch, but for this: what is reckoned is not exact. Points. */
 static const double TOUCHING = 0.05;

@@ -1,4 +1,4 @@
-#include "place/ground.h"
+#include "place/mark_ground.h"
 
 #include <glib.h>
 

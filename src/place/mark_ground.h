@@ -1,7 +1,7 @@
 /* What marks that are set aside had better not cover: circles, routes, other icons; and on which side of shores and
  * borders they had better stand. Private to place. */
-#ifndef COR_PLACE_GROUND_H
-#define COR_PLACE_GROUND_H
+#ifndef COR_PLACE_MARK_GROUND_H
+#define COR_PLACE_MARK_GROUND_H
 
 #include "scene/scene.h"
 
