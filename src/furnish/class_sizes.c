@@ -29,6 +29,25 @@ static void choose(cor_sizes *sizes, double most, bool whole)
     }
 }
 
+/* What stands together at one place where circles of one place are drawn as one: each input becomes that of all rows
+ * there. */
+static void sum_places(const cor_traits *traits, const cor_trait *trait, double *inputs)
+{
+    const cor_places *places = traits->drawn->drawable->places;
+    if (!places || !cor_layer_sums(traits->drawn->layer)) return;
+    double *sums = g_new0(double, places->n + 1);
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t i = 0; i < traits->n_rows; i++) {
+            uint32_t place = places->of_point[traits->rows[i]];
+            if (place == COR_NO_PLACE || !follows(trait, i) || !isfinite(inputs[i])) continue;
+            if (pass)
+                inputs[i] = sums[place];
+            else
+                sums[place] += inputs[i];
+        }
+    g_free(sums);
+}
+
 cor_sizes cor_sizes_of(cor_traits *traits)
 {
     cor_sizes sizes = {.trait = size_trait(traits)};
@@ -36,6 +55,7 @@ cor_sizes cor_sizes_of(cor_traits *traits)
     double most = 0, *inputs = cor_traits_inputs(traits, sizes.trait->follow->reads);
     bool whole = true;
     size_t place = 0;
+    sum_places(traits, sizes.trait, inputs);
     for (size_t i = 0; i < traits->n_rows; i++) {
         if (!follows(sizes.trait, i)) continue;
         whole = whole && !(inputs[i] != floor(inputs[i]));

@@ -6,6 +6,7 @@
 #define COR_MAP_MAP_H
 
 #include "base/diagnostics.h"
+#include "base/stack_way.h"
 #include "doc/doc.h"
 #include "expr/expr.h"
 #include "map/annotation.h"
@@ -45,6 +46,7 @@ typedef struct {
     const char *near_source, *near_within;
     const cor_node *near_node;
     const cor_map_show *show;
+    cor_stack_way stack; /* what becomes of marks at one place */
     const cor_node *node;
 } cor_map_source;
 

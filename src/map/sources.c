@@ -52,6 +52,14 @@ static void read_within(cor_map_reader *reader, const cor_node *node, void *targ
     if (cor_distance_parse(*within, &metres, &why)) cor_map_fault(reader, node, "%s", why.message);
 }
 
+static void read_stack(cor_map_reader *reader, const cor_node *node, void *target)
+{
+    cor_stack_way *way = target;
+    size_t index;
+    if (cor_read_word(reader, node, COR_MAP_WORDS(cor_stack_words), &index))
+        *way = (cor_stack_way) (COR_STACK_SPREAD + index);
+}
+
 static void demand_near(cor_map_reader *reader, const cor_node *near)
 {
     static const char both[] = "\"near\" needs both a source and a distance; write {source: routes, within: 50 km}";
@@ -91,6 +99,7 @@ static const cor_map_key keys[] = {
     {"sheet", COR_KEY_TEXT, AT(sheet)},
     {"attribution", COR_KEY_PLAIN, AT(attribution)},
     {"show", AT(show), .read = cor_map_read_show, .below = &cor_map_show_keys},
+    {"stack", AT(stack), .read = read_stack, .words = COR_MAP_WORDS(cor_stack_words)},
 };
 
 const cor_map_keys cor_map_source_keys = {COR_MAP_KEYS(keys)};

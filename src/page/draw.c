@@ -13,6 +13,7 @@
 #include "page/mask.h"
 #include "page/open.h"
 #include "page/placeholders.h"
+#include "page/stacks.h"
 #include "page/warnings.h"
 #include "page/whole_marks.h"
 #include "page/words.h"
@@ -177,6 +178,7 @@ cor_status cor_page_draw(cor_drawing_page *page, cor_error *err)
     cor_page_whole_marks(page);
     cor_insets_append(page);
     cor_feature_table_warn_missing(page);
+    cor_page_warn_stacks(page);
     cor_page_warn_worldview(page);
     cor_page_warn_hidden(page);
     return cor_page_warn_missing(page, err);

@@ -8,6 +8,7 @@
 #include "page/inset.h"
 #include "page/mask.h"
 #include "page/shown.h"
+#include "page/stacks.h"
 #include "prepare/data_source.h"
 
 static void open_symbolizer(cor_drawing_page *page)
@@ -116,29 +117,31 @@ static void count_kept_back(cor_drawn_layer *drawn)
 }
 
 /* Names stand and keep off where they would at any resolution. */
-static cor_status symbolize(cor_drawing_page *page, cor_drawn_layer *drawn, cor_error *err)
+static cor_status symbolize(cor_drawing_page *page, const cor_inset *inset, cor_drawn_layer *drawn, cor_error *err)
 {
     const cor_layer *layer = drawn->layer;
     cor_drawable drawable = *drawn->drawable;
-    cor_status st = COR_OK;
+    cor_status st = cor_page_stack(page, inset, layer, &drawable, err);
+    if (st) return st;
+    drawn->drawable = cor_arena_memdup(page->arena, &drawable, sizeof drawable); /* its legend knows places, too */
     if (cor_layer_concerns_names(&page->symbolizer, layer, &drawable))
         st = cor_table_cache_placing(page->cache, cor_layer_source(layer), cor_layer_source_layer(layer), &page->view,
                                      &drawable.placing, err);
     return st ? st : cor_symbolize(&page->symbolizer, layer, &drawable, &drawn->counts, err);
 }
 
-static cor_status draw_features(cor_drawing_page *page, cor_drawn_layer *drawn, cor_error *err)
+static cor_status draw_features(cor_drawing_page *page, const cor_inset *inset, cor_drawn_layer *drawn, cor_error *err)
 {
     const cor_layer *layer = drawn->layer;
     cor_status st = cor_table_cache_drawable(page->cache, cor_layer_source(layer), cor_layer_source_layer(layer),
                                              &page->view, &drawn->drawable, err);
     if (!st) st = cor_feature_table_number(page, cor_layer_source(layer), &drawn->drawable, err);
-    if (!st) st = symbolize(page, drawn, err);
+    if (!st) st = symbolize(page, inset, drawn, err);
     if (!st) count_kept_back(drawn);
     return st;
 }
 
-static cor_status draw_layer(cor_drawing_page *page, cor_drawn_layer *drawn, cor_error *err)
+static cor_status draw_layer(cor_drawing_page *page, const cor_inset *inset, cor_drawn_layer *drawn, cor_error *err)
 {
     cor_data_source data_source;
     if (!cor_layer_source(drawn->layer)) return cor_symbolize(&page->symbolizer, drawn->layer, NULL, NULL, err);
@@ -152,7 +155,7 @@ static cor_status draw_layer(cor_drawing_page *page, cor_drawn_layer *drawn, cor
     case COR_LAYER_COLOR_RELIEF:
         return draw_color_relief(page, drawn, &data_source, err);
     default:
-        return draw_features(page, drawn, err);
+        return draw_features(page, inset, drawn, err);
     }
 }
 
@@ -228,7 +231,7 @@ cor_status cor_page_draw_layers(cor_drawing_page *page, const cor_inset *inset, 
         cor_drawn_layer *drawn = &page->layers[page->n_layers++];
         drawn->layer = layer;
         drawn->masked = is_masked(page, inset, layer);
-        if (!st) st = draw_layer(page, drawn, err);
+        if (!st) st = draw_layer(page, inset, drawn, err);
     }
     if (!st && on_ground) furnish_ground(page);
     if (!st) st = draw_mask(page, inset, err);

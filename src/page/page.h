@@ -41,6 +41,8 @@ typedef struct {
     bool drawn;
 } cor_study_area;
 
+typedef struct cor_stacked_source cor_stacked_source; /* see stacks.h */
+
 typedef struct cor_numbers cor_numbers; /* of the table's rows: see feature_table.h */
 
 /* One map being made: everything lies in its arena and goes with it. */
@@ -62,7 +64,8 @@ typedef struct {
     bool has_below;                 /* what lies below the names is drawn */
     cor_icons *logo_icons;          /* where the logo is from; NULL */
     cor_study_area area;
-    cor_numbers *numbers; /* NULL: there is no table, or nothing of its source is drawn yet */
+    cor_numbers *numbers;              /* NULL: there is no table, or nothing of its source is drawn yet */
+    const cor_stacked_source *stacked; /* the sources whose places are known */
     cor_inset_page *insets;
     size_t n_insets;
     const cor_rect *country; /* see cor_insets_country; NULL before the first question */

@@ -7,6 +7,7 @@
 #include "place/repeat.h"
 #include "place/slide.h"
 #include "place/solve.h"
+#include "place/spread.h"
 
 /* A name that takes a leader may leave another without a place, which then gets its own. */
 enum { ROUNDS = 3 };
@@ -60,7 +61,7 @@ static void commit(const cor_problem *problem, const cor_scene *scene, const cor
         label->chosen = option ? option->candidate : -1;
         label->mark_drawn = option && option->mark;
         bool missed = label->run ? label->chosen < 0 : !label->mark_drawn;
-        label->blocked_by = missed ? blocker(problem, scene, grid, &problem->labels[i]) : NULL;
+        label->blocked_by = missed && !label->absent ? blocker(problem, scene, grid, &problem->labels[i]) : NULL;
     }
 }
 
@@ -103,6 +104,7 @@ static bool lead_missing(const cor_scene *scene, cor_avoidance *avoidance, const
 
 cor_status cor_place(cor_scene *scene, cor_error *err)
 {
+    cor_spread_stacks(scene);
     cor_avoidance *avoidance = cor_avoidance_new(scene);
     cor_grid *points = cor_label_points(scene);
     if (avoidance) cor_slide_labels(scene, avoidance, points);

@@ -61,6 +61,8 @@ static void from_map(const cor_map_source *source, cor_arena *arena, cor_data_so
         request->trusted = true;
         data_source->replaced = true;
     }
+    data_source->named = true;
+    data_source->stack = source->stack;
     request->layer = source->layer;
     request->crs = source->crs;
     request->encoding = source->encoding;

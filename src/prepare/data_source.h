@@ -10,6 +10,8 @@ typedef struct {
     const char *type;    /* "vector", "geojson", "raster", "raster-dem" */
     cor_request request; /* without fields, extent and layer of a style layer */
     bool replaced;       /* by the map document */
+    bool named;          /* in the map document */
+    cor_stack_way stack; /* as the map document has it */
 } cor_data_source;
 
 /* COR_BAD_DOCUMENT when neither document knows NAME. */

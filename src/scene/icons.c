@@ -1,5 +1,6 @@
 #include "scene/icons.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/words.h"
@@ -22,6 +23,7 @@ struct cor_icons {
     cor_error refused;  /* of the first icon that was not allowed */
     GHashTable *opened; /* name → cor_icon */
     GPtrArray *names;   /* of all; NULL before they are asked for */
+    cor_icon *disc;     /* NULL before it is asked for */
 };
 
 static void free_icon(gpointer icon)
@@ -60,6 +62,7 @@ void cor_icons_free(cor_icons *icons)
     if (!icons) return;
     g_hash_table_unref(icons->opened);
     if (icons->names) g_ptr_array_unref(icons->names);
+    if (icons->disc) cor_icon_free(icons->disc);
     for (size_t i = 0; i < icons->n; i++) {
         cor_sprite_free(icons->places[i].sprite);
         g_free(icons->places[i].prefix);
@@ -151,6 +154,27 @@ cor_status cor_icon_open(cor_icons *icons, const char *name, const cor_icon **re
     }
     *ret_icon = icon;
     return COR_OK;
+}
+
+/* Of the disc: px, and corners of the polygon that serves for it. */
+enum { DISC_SIZE = 15, DISC_CORNERS = 48 };
+
+const cor_icon *cor_icons_disc(cor_icons *icons)
+{
+    if (icons->disc) return icons->disc;
+    cor_icon *disc = cor_icon_new("disc", COR_ICON_SHAPE);
+    cor_point corners[DISC_CORNERS + 1];
+    double r = DISC_SIZE / 2.0;
+    for (int i = 0; i <= DISC_CORNERS; i++) {
+        double turn = 2 * M_PI * (i % DISC_CORNERS) / DISC_CORNERS;
+        corners[i] = (cor_point){r + r * cos(turn), r + r * sin(turn)};
+    }
+    disc->width = disc->height = DISC_SIZE;
+    disc->takes_color = true;
+    disc->arena = cor_arena_new();
+    disc->shape =
+        *cor_path_of(disc->arena, cor_arena_memdup(disc->arena, corners, sizeof corners), DISC_CORNERS + 1, true);
+    return icons->disc = disc;
 }
 
 cor_status cor_icons_refused(const cor_icons *icons, cor_error *err)

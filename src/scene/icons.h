@@ -31,6 +31,9 @@ cor_status cor_icons_refused(const cor_icons *icons, cor_error *err);
  * does not allow it. Names with a path in them are refused. Borrowed from ICONS. */
 cor_status cor_icon_open(cor_icons *icons, const char *name, const cor_icon **ret_icon, cor_error *err);
 
+/* A disc in the colour that is asked for, of any size: a mark that is no particular one. Borrowed from ICONS. */
+const cor_icon *cor_icons_disc(cor_icons *icons);
+
 /* The names of all icons of all places that can be read, NULL-terminated; reads sprites and folders. Borrowed. */
 const char *const *cor_icons_names(cor_icons *icons, size_t *ret_n);
 

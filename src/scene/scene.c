@@ -8,6 +8,7 @@ struct cor_scene_lists {
     GArray *labels;    /* of cor_label */
     GArray *obstacles; /* of cor_obstacle */
     GArray *terrains;  /* of cor_terrain */
+    GArray *stacks;    /* of cor_stack */
 };
 
 cor_scene *cor_scene_new(cor_arena *arena, double width, double height)
@@ -25,6 +26,7 @@ cor_scene *cor_scene_new(cor_arena *arena, double width, double height)
     scene->lists->labels = g_array_new(FALSE, TRUE, sizeof(cor_label));
     scene->lists->obstacles = g_array_new(FALSE, TRUE, sizeof(cor_obstacle));
     scene->lists->terrains = g_array_new(FALSE, TRUE, sizeof(cor_terrain));
+    scene->lists->stacks = g_array_new(FALSE, TRUE, sizeof(cor_stack));
     return scene;
 }
 
@@ -36,6 +38,7 @@ void cor_scene_free(cor_scene *scene)
     g_array_unref(scene->lists->labels);
     g_array_unref(scene->lists->obstacles);
     g_array_unref(scene->lists->terrains);
+    g_array_unref(scene->lists->stacks);
     g_free(scene->lists);
     scene->lists = NULL;
 }
@@ -124,6 +127,14 @@ cor_terrain *cor_scene_terrain(cor_scene *scene)
     return grown(scene->lists->terrains);
 }
 
+cor_stack *cor_scene_stack(cor_scene *scene)
+{
+    g_assert(scene->lists->groups->len);
+    cor_stack *stack = grown(scene->lists->stacks);
+    stack->group = scene->lists->groups->len - 1;
+    return stack;
+}
+
 size_t cor_scene_group_count(const cor_scene *scene)
 {
     return scene->lists->groups->len;
@@ -150,4 +161,37 @@ const cor_terrain *cor_scene_terrains(const cor_scene *scene, size_t *ret_n)
 {
     *ret_n = scene->lists->terrains->len;
     return (const cor_terrain *) (const void *) scene->lists->terrains->data;
+}
+
+cor_stack *cor_scene_stacks(const cor_scene *scene, size_t *ret_n)
+{
+    *ret_n = scene->lists->stacks->len;
+    return (cor_stack *) (void *) scene->lists->stacks->data;
+}
+
+cor_rect cor_label_picture(const cor_label *label)
+{
+    const cor_icon_item *mark = &label->mark;
+    double c = fabs(cos(mark->angle * M_PI / 180)), s = fabs(sin(mark->angle * M_PI / 180));
+    double w = (mark->width * c + mark->height * s) / 2, h = (mark->width * s + mark->height * c) / 2;
+    return (cor_rect){mark->x - w, mark->y - h, mark->x + w, mark->y + h};
+}
+
+/* What places are chosen by stays: its layer, group and feature. */
+static void make_absent(cor_label *label)
+{
+    label->run = NULL;
+    label->icon = NULL;
+    label->candidates = NULL;
+    label->n_candidates = 0;
+    label->absent = true;
+}
+
+void cor_stack_merge(const cor_scene *scene, const cor_stack *stack)
+{
+    size_t n;
+    cor_label *labels = cor_scene_labels(scene, &n);
+    labels[stack->labels[0]] = *stack->several;
+    for (size_t i = 1; i < stack->n; i++)
+        make_absent(&labels[stack->labels[i]]);
 }

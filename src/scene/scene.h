@@ -197,6 +197,7 @@ typedef struct {
 /* A wanted label: text, icon or both at one place. */
 typedef struct {
     const char *layer;          /* id */
+    const char *source;         /* whose feature it is; NULL: nobody's */
     size_t group;               /* index of the group it is drawn in */
     double feature;             /* id in its source */
     uint32_t row;               /* in the table of its layer */
@@ -216,6 +217,7 @@ typedef struct {
     bool by_y;     /* drawn in the order of y, what lies further down on top; else in that of requests */
     bool whole;    /* drawn with its text right above its icon, below the icons that follow */
     double y;      /* of the point that it belongs to */
+    cor_point at;  /* that point, of an icon */
     bool require;  /* missing it is an error (exit 6) */
     bool owed;     /* rather on what is drawn of the map than not at all, but on no furniture and no other label */
     bool once;     /* its text goes where another label says the same at its place */
@@ -223,11 +225,42 @@ typedef struct {
     bool along;    /* belongs to the line that its pivot lies on */
     bool sided;    /* names a point: keeps to its side of shores and borders */
     double leader; /* points: how far away the text may stand with a line drawn to it; 0: never */
+    bool stays;    /* it names a place rather than a mark there: it does not go along with one */
+    bool absent;   /* another one of its stack is drawn for it: there is no icon, no text and no candidate */
     /* result */
     int chosen; /* index of the candidate; -1: text not drawn */
     bool mark_drawn;
     const char *blocked_by; /* what was in the way of the best candidate; NULL when drawn */
 } cor_label;
+
+/* What became of the marks of one place. */
+typedef enum {
+    COR_STACKED_PILE,   /* they lie where they are, on top of each other */
+    COR_STACKED_SPREAD, /* they stand side by side */
+    COR_STACKED_ONE,    /* one stands for all */
+    COR_STACKED_FULL    /* one stands for all, because there is no room for them side by side */
+} cor_stacked;
+
+/* Marks of one layer that lie at one place. */
+typedef struct {
+    const char *layer; /* id */
+    size_t group;      /* index of the group that they are drawn in */
+    cor_point at;      /* the middle of the place */
+    const uint32_t *labels;
+    size_t n;                 /* requests, in the order of the data; 1: a mark alone */
+    bool spread;              /* they are to stand side by side */
+    bool many;                /* there are more of them than can */
+    const cor_label *several; /* what is drawn when one stands for all; NULL: n is 1 */
+    cor_color color, halo;    /* of the lines from places to marks */
+    double halo_width;        /* points, as a text's */
+    /* result */
+    cor_stacked stacked;
+    const cor_path *leads; /* lines from places to marks */
+    size_t n_leads;
+} cor_stack;
+
+/* What LABEL's icon, which it has, covers of the page, turned as it is; without padding. */
+cor_rect cor_label_picture(const cor_label *label);
 
 /* How much labels mind an obstacle. */
 typedef enum {
@@ -292,12 +325,17 @@ void cor_scene_lower_group(cor_scene *scene, size_t from, size_t to);
 cor_label *cor_scene_label(cor_scene *scene); /* in the current group */
 cor_obstacle *cor_scene_obstacle(cor_scene *scene);
 cor_terrain *cor_scene_terrain(cor_scene *scene);
+cor_stack *cor_scene_stack(cor_scene *scene); /* in the current group */
 
 size_t cor_scene_group_count(const cor_scene *scene);
 cor_group *cor_scene_group_at(const cor_scene *scene, size_t index);
 cor_label *cor_scene_labels(const cor_scene *scene, size_t *ret_n);
 const cor_obstacle *cor_scene_obstacles(const cor_scene *scene, size_t *ret_n);
 const cor_terrain *cor_scene_terrains(const cor_scene *scene, size_t *ret_n);
+cor_stack *cor_scene_stacks(const cor_scene *scene, size_t *ret_n);
+
+/* Puts what stands for all of STACK in place of its first request; the others are absent. */
+void cor_stack_merge(const cor_scene *scene, const cor_stack *stack);
 
 /* Where CALLOUT's line goes, from PIVOT to a text whose logical box is BOX; false when there is none. */
 bool cor_callout_line(const cor_callout *callout, cor_rect box, cor_point pivot, cor_point ret_line[2]);

@@ -202,6 +202,46 @@ static void add_texts(cor_scene *scene, const cor_label *const *labels, size_t n
     g_free(early);
 }
 
+/* The end of a lead that is on its place, points. */
+static const double LEAD_DOT = 0.75;
+
+static void add_lead_lines(cor_scene *scene, const cor_stack *stack, cor_color color, double width)
+{
+    cor_scene_add_to(scene, stack->group, COR_ITEM_STROKE)->stroke = (cor_stroke){.paths = stack->leads,
+                                                                                  .n_paths = stack->n_leads,
+                                                                                  .color = color,
+                                                                                  .width = width,
+                                                                                  .cap = COR_CAP_ROUND,
+                                                                                  .join = COR_JOIN_ROUND,
+                                                                                  .miter_limit = 2};
+}
+
+static void add_lead_dots(cor_scene *scene, const cor_stack *stack)
+{
+    cor_circle *kind = COR_NEW(scene->arena, cor_circle);
+    cor_point *at = COR_NEW_ARRAY(scene->arena, cor_point, stack->n_leads);
+    *kind = (cor_circle){.radius = LEAD_DOT, .fill = stack->color};
+    for (size_t i = 0; i < stack->n_leads; i++)
+        at[i] = stack->leads[i].points[0];
+    cor_scene_add_to(scene, stack->group, COR_ITEM_CIRCLES)->circles =
+        (cor_circles){.kinds = kind, .n_kinds = 1, .at = at, .n = stack->n_leads};
+}
+
+/* Below all marks of their layer: lines on ground of the halo's colour, with a dot at each place. */
+static void add_leads(cor_scene *scene)
+{
+    size_t n;
+    const cor_stack *stacks = cor_scene_stacks(scene, &n);
+    for (size_t i = 0; i < n; i++)
+        if (stacks[i].n_leads && stacks[i].halo_width > 0 && stacks[i].halo.a > 0)
+            add_lead_lines(scene, &stacks[i], stacks[i].halo, LEADER_WIDTH + stacks[i].halo_width);
+    for (size_t i = 0; i < n; i++) {
+        if (!stacks[i].n_leads) continue;
+        add_lead_lines(scene, &stacks[i], stacks[i].color, LEADER_WIDTH);
+        add_lead_dots(scene, &stacks[i]);
+    }
+}
+
 /* Marks first, then leaders and texts last, so that no icon hides a name of its own layer; but what is to be seen
  * whole. */
 void cor_scene_set_labels(cor_scene *scene)
@@ -210,6 +250,7 @@ void cor_scene_set_labels(cor_scene *scene)
     const cor_label *labels = cor_scene_labels(scene, &n);
     GPtrArray *order = in_drawing_order(labels, n);
     const cor_label **texts = g_new(const cor_label *, n);
+    add_leads(scene);
     for (guint i = 0; i < order->len; i++) {
         const cor_label *label = order->pdata[i];
         add_mark(scene, label);

@@ -2,6 +2,7 @@
 #include "symbolize/drawing.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <glib.h>
@@ -119,6 +120,76 @@ static uint32_t kind_of(kind_set *set, const cor_circle *circle)
     return set->last_index = known - 1;
 }
 
+/* ---- one circle for those of one place ------------------------------------------------------------------------ */
+
+typedef struct {
+    uint32_t place;
+    cor_circle look; /* its radius is 0 */
+} alike;
+
+static guint hash_alike(gconstpointer data)
+{
+    const alike *a = data;
+    return hash_circle(&a->look) ^ (a->place * 2654435761u);
+}
+
+static gboolean equal_alike(gconstpointer p, gconstpointer q)
+{
+    const alike *a = p, *b = q;
+    return a->place == b->place && equal_circles(&a->look, &b->look);
+}
+
+/* The first circle that is like circle I and at its place. I itself where there is none, or where it stands alone. */
+static size_t first_like(cor_drawing *drawing, GHashTable *firsts, const columns *c, size_t i)
+{
+    alike *key = COR_NEW(drawing->arena, alike);
+    key->look = circle_of(c, i);
+    key->place = drawing->what->places->of_point[drawing->rows[i]];
+    if (key->place == COR_NO_PLACE || !(key->look.radius > 0)) return i;
+    key->look.radius = 0;
+    gpointer known = g_hash_table_lookup(firsts, key);
+    if (!known) g_hash_table_insert(firsts, key, GSIZE_TO_POINTER(i + 1));
+    return known ? GPOINTER_TO_SIZE(known) - 1 : i;
+}
+
+typedef struct {
+    double radius;
+    size_t i;
+} ranked;
+
+static int by_radius(const void *a, const void *b)
+{
+    const ranked *p = a, *q = b;
+    if (p->radius != q->radius) return p->radius > q->radius ? -1 : 1;
+    return p->i < q->i ? -1 : p->i > q->i;
+}
+
+/* Circles whose areas stand for amounts: those of one place that differ in nothing else become one, whose area is
+ * theirs together. It stands where the first of them does. Larger ones come first then, so that they hide none. Returns
+ * the order in which they are drawn. */
+static size_t *sum_circles(cor_drawing *drawing, columns *c)
+{
+    size_t n = drawing->n_rows, *order = COR_NEW_ARRAY(drawing->arena, size_t, n);
+    ranked *ranks = COR_NEW_ARRAY(drawing->arena, ranked, n);
+    bool summed = false;
+    GHashTable *firsts = g_hash_table_new(hash_alike, equal_alike);
+    for (size_t i = 0; i < n; i++) {
+        size_t first = first_like(drawing, firsts, c, i);
+        ranks[i] = (ranked){c->radius[i], i};
+        if (first == i) continue;
+        summed = true;
+        ranks[first].radius = hypot(ranks[first].radius, c->radius[i]);
+        ranks[i].radius = c->stroke_width[i] = c->opacity[i] = 0;
+    }
+    g_hash_table_unref(firsts);
+    for (size_t i = 0; i < n; i++)
+        c->radius[i] = fmin(ranks[i].radius, LARGEST_RADIUS);
+    if (summed) qsort(ranks, n, sizeof *ranks, by_radius);
+    for (size_t i = 0; i < n; i++)
+        order[i] = ranks[i].i;
+    return order;
+}
+
 /* A circle stands at every vertex of its feature, as in MapLibre; simplified lines would have lost some. */
 static const cor_geometry *vertices_of(const cor_drawing *drawing)
 {
@@ -144,14 +215,16 @@ static bool has_vertex_in(const cor_geometry *g, size_t p, size_t end, cor_rect 
     return false;
 }
 
-static void stamp(cor_drawing *drawing, const columns *c, kind_set *set, cor_point *at, uint32_t *kind,
-                  cor_circles *out)
+/* ORDER: NULL, that of the rows. */
+static void stamp(cor_drawing *drawing, const columns *c, const size_t *order, kind_set *set, cor_point *at,
+                  uint32_t *kind, cor_circles *out)
 {
     const cor_geometry *g = vertices_of(drawing);
     cor_use translate = cor_use_of(drawing, "circle-translate");
     cor_point shift = cor_use_offset(drawing, &translate);
     cor_rect page = {0, 0, drawing->scene->width, drawing->scene->height};
-    for (size_t i = 0; i < drawing->n_rows; i++) {
+    for (size_t k = 0; k < drawing->n_rows; k++) {
+        size_t i = order ? order[k] : k;
         uint32_t row = drawing->rows[i];
         size_t p = cor_geometry_first_point(g, cor_geometry_first_part(g, row));
         size_t end = cor_geometry_first_point(g, cor_geometry_first_part(g, row + (size_t) 1));
@@ -244,7 +317,8 @@ void cor_draw_circle(cor_drawing *drawing)
     uint32_t *kind = COR_NEW_ARRAY(drawing->arena, uint32_t, most);
     cor_circles circles = {.at = at, .kind = kind};
 
-    stamp(drawing, &c, &set, at, kind, &circles);
+    bool sums = drawing->what->places && !drawing->sample && cor_layer_sums(drawing->layer);
+    stamp(drawing, &c, sums ? sum_circles(drawing, &c) : NULL, &set, at, kind, &circles);
     if (is_flat(drawing) && !drawing->sample) {
         flatten(drawing, set.kinds);
         drop_copies(&circles, at, kind);

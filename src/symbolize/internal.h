@@ -83,6 +83,9 @@ void cor_symbol_add_text(cor_drawing *drawing, const cor_symbol_text *uses, uint
 void cor_symbol_add_icon(cor_drawing *drawing, const cor_symbol_icon *uses, uint32_t row, const cor_icon *icon,
                          const cor_symbol_spot *where, cor_label *label);
 
+/* How wide ICON is on the page, points; fitted to no text. */
+double cor_symbol_icon_width(cor_drawing *drawing, const cor_symbol_icon *uses, uint32_t row, const cor_icon *icon);
+
 /* The box of RUN's ink with its origin at ORIGIN, turned about PIVOT by ANGLE degrees. */
 cor_rect cor_symbol_text_box(const cor_run *run, cor_point origin, cor_point pivot, double angle);
 
@@ -101,5 +104,17 @@ cor_symbol_lines *cor_symbol_lines_new(cor_drawing *drawing, const cor_symbol_us
 bool cor_symbol_lines_add(cor_symbol_lines *lines, uint32_t row);
 /* Requests all of them, and frees LINES. */
 void cor_symbol_lines_ask(cor_symbol_lines *lines);
+
+/* The marks of a layer, put together where several lie at one place. */
+typedef struct cor_stacking cor_stacking;
+
+/* NULL when the layer has no such marks and no names of rows that do. */
+cor_stacking *cor_stacking_new(cor_drawing *drawing, const cor_symbol_uses *uses);
+/* Whether RUN, without an icon, is said at ROW's place already; notes it. */
+bool cor_stacking_repeats(cor_stacking *stacking, uint32_t row, const cor_run *run);
+/* Notes the scene's last request, which has an icon, for ROW. */
+void cor_stacking_note(cor_stacking *stacking, uint32_t row);
+/* Tells the scene what lies together, and frees STACKING. */
+void cor_stacking_tell(cor_stacking *stacking);
 
 #endif

@@ -48,7 +48,7 @@ static bool is_along(cor_drawing *d, const cor_symbol_uses *uses)
     return d->n_rows && !strncmp(cor_use_word(d, &uses->placement, d->rows[0]), "line", 4);
 }
 
-static bool ask(cor_drawing *d, const cor_symbol_uses *uses, uint32_t row)
+static bool ask(cor_drawing *d, const cor_symbol_uses *uses, cor_stacking *stacking, uint32_t row)
 {
     cor_symbol_spot where;
     double size;
@@ -69,11 +69,13 @@ static bool ask(cor_drawing *d, const cor_symbol_uses *uses, uint32_t row)
         cor_symbol_name_areas(d, uses, row, run, size, icon);
         return true;
     }
+    if (stacking && !icon && cor_stacking_repeats(stacking, row, run)) return true;
     for (size_t n = cor_symbol_spot_count(d, row), i = 0; i < n; i++) {
         if (i) where = cor_symbol_spot_at(d, row, i);
         cor_label *label = cor_symbol_request(d, uses, row);
         if (run) cor_symbol_add_text(d, &uses->text, row, run, size, &where, label);
         if (icon) cor_symbol_add_icon(d, &uses->icon, row, icon, &where, label);
+        if (icon && stacking) cor_stacking_note(stacking, row);
     }
     return true;
 }
@@ -84,13 +86,15 @@ void cor_draw_symbol(cor_drawing *drawing)
     cor_drawing_choose(drawing, "symbol-sort-key");
     bool along = !drawing->sample && is_along(drawing, &uses);
     cor_symbol_lines *lines = along ? cor_symbol_lines_new(drawing, &uses) : NULL;
+    cor_stacking *stacking = along || drawing->sample ? NULL : cor_stacking_new(drawing, &uses);
     for (size_t i = 0; i < drawing->n_rows; i++) {
         uint32_t row = drawing->rows[i];
         if (lines && cor_geometry_kind(drawing->what->page, row) == COR_SHAPE_POINT)
             cor_drawing_pass_over(drawing, row); /* of another type than the layer draws */
-        else if (!(lines ? cor_symbol_lines_add(lines, row) : ask(drawing, &uses, row)))
+        else if (!(lines ? cor_symbol_lines_add(lines, row) : ask(drawing, &uses, stacking, row)))
             cor_drawing_give_up(drawing, row);
     }
+    if (stacking) cor_stacking_tell(stacking);
     if (lines) cor_symbol_lines_ask(lines);
     drawing->counts.along = along;
 }

@@ -48,11 +48,17 @@ static void add_halo(cor_drawing *d, const cor_symbol_icon *uses, uint32_t row, 
     mark->halo_blur = cor_use_number(d, &uses->halo_blur, row, 0, WIDEST_HALO) * COR_POINTS_PER_PX;
 }
 
+double cor_symbol_icon_width(cor_drawing *d, const cor_symbol_icon *uses, uint32_t row, const cor_icon *icon)
+{
+    double scale = cor_use_number(d, &uses->size, row, 0, 100) * COR_POINTS_PER_PX;
+    return fmin(cor_icon_width(icon) * scale, COR_LARGEST_MARK);
+}
+
 /* The icon's box round its point, not turned: by its own size, anchor and offset. */
 static cor_rect own_box(cor_drawing *d, const cor_symbol_icon *uses, uint32_t row, const cor_icon *icon)
 {
     double scale = cor_use_number(d, &uses->size, row, 0, 100) * COR_POINTS_PER_PX, px[2] = {0, 0};
-    double width = fmin(cor_icon_width(icon) * scale, COR_LARGEST_MARK);
+    double width = cor_symbol_icon_width(d, uses, row, icon);
     double height = fmin(cor_icon_height(icon) * scale, COR_LARGEST_MARK);
     cor_use_numbers(d, &uses->offset, row, px, 2);
     cor_anchor anchor = cor_anchor_parse(cor_use_word(d, &uses->anchor, row));
@@ -100,6 +106,7 @@ void cor_symbol_add_icon(cor_drawing *d, const cor_symbol_icon *uses, uint32_t r
     double angle = cor_use_number(d, &uses->rotate, row, -3600, 3600) + at->icon_angle;
     label->icon = icon;
     label->y = at->at.y;
+    label->at = where.at;
     label->mark = (cor_icon_item){.icon = icon,
                                   .opacity = cor_use_number(d, &uses->opacity, row, 0, 1),
                                   .recolor = uses->has_color,

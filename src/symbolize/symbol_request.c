@@ -41,6 +41,7 @@ cor_label *cor_symbol_request(cor_drawing *d, const cor_symbol_uses *uses, uint3
 {
     cor_label *label = cor_scene_label(d->scene);
     label->layer = cor_layer_id(d->layer);
+    label->source = cor_layer_source(d->layer);
     label->feature = cor_table_id(d->what->table, row);
     label->row = row;
     add_rules(d, uses, row, label);

@@ -5,6 +5,8 @@
 #define COR_SYMBOLIZE_SYMBOLIZE_H
 
 #include "base/diagnostics.h"
+#include "base/stack_way.h"
+#include "geo/gather.h"
 #include "scene/icons.h"
 #include "scene/scene.h"
 #include "style/style.h"
@@ -56,6 +58,8 @@ typedef struct {
                                       it  made, else COR_SHAPE_NONE; NULL: there are no such areas */
     const cor_geometry *placing;   /* as `page`, but the same at any resolution: what names see; NULL: `page` */
     const cor_geometry *vertices; /* the table's own vertices in page points, NaN where there is none; NULL: as above */
+    cor_stack_way stack;          /* what becomes of the layer's marks at one place: see cor_layer_stack */
+    const cor_places *places;     /* which rows are at one place; NULL: none are, or the layer does not ask */
 } cor_drawable;
 
 /* Each feature that was read is in exactly one of the next five. Filtered is also what the style draws nothing for: a
@@ -73,6 +77,24 @@ typedef struct {
 
 /* Whether names depend on the lines or areas of LAYER: then it wants `placing`. */
 bool cor_layer_concerns_names(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_drawable *drawable);
+
+/* Of more marks at one place than that one stands for all. */
+enum { COR_MOST_SPREAD = 12 };
+
+/* What becomes of LAYER's marks where several lie at one place; SAID: what the map document says of its source; OWN:
+ * that is a source which the document names. A symbol layer has marks where its icons stand on points, not along lines:
+ * what the document says holds for all of them but those of `corridor:stack: false`; else what the layer says itself;
+ * else icons that may overlap are spread if the source is the document's own. COR_STACK_NEVER: it has no such marks. */
+cor_stack_way cor_layer_stack(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_drawable *drawable,
+                              cor_stack_way said, bool own);
+
+/* How wide the icons of LAYER are that stand on rows of DRAWABLE inside of the frame: points, one for each such row, in
+ * WIDTHS (room for all rows). Returns how many. */
+size_t cor_mark_widths(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_drawable *drawable,
+                       double *widths);
+
+/* Whether circles of LAYER that lie at one place are drawn as one, as large as all of them: `corridor:stack: sum`. */
+bool cor_layer_sums(const cor_layer *layer);
 
 /* Appends a group named like LAYER, clipped to the scene's frame, with what LAYER draws of DRAWABLE (NULL for
  * `background`). COUNTS may be NULL. */

@@ -161,20 +161,17 @@ static cor_justify justify_of(const char *word)
     return strcmp(word, "right") ? COR_JUSTIFY_CENTER : COR_JUSTIFY_RIGHT;
 }
 
-const cor_run *cor_wording_run(cor_drawing *drawing, const cor_wording_uses *uses, uint32_t row, bool along,
-                               double *ret_size)
+/* What SPEC says, in ROW's type; NULL when it says nothing, or can't be shaped. */
+static const cor_run *set(cor_drawing *drawing, const cor_wording_uses *uses, uint32_t row, bool along,
+                          cor_text_spec spec)
 {
     const cor_run *run;
     cor_error err;
-    double size = cor_use_number(drawing, &uses->size, row, 0, LARGEST_TEXT) * COR_POINTS_PER_PX;
-    cor_text_spec spec = {.size = size, .language = drawing->with->language};
-    *ret_size = size;
-    if (size > 0) add_words(drawing, uses, row, along, &spec);
     if (!spec.text) return NULL;
     spec.font = font_of(drawing, uses, row);
     spec.letter_spacing = cor_use_number(drawing, &uses->letter_spacing, row, -1, 100);
     spec.line_height = cor_use_number(drawing, &uses->line_height, row, 0.1, 100);
-    spec.max_width = along ? 0 : cor_use_number(drawing, &uses->max_width, row, 0, 1000) * size;
+    spec.max_width = along ? 0 : cor_use_number(drawing, &uses->max_width, row, 0, 1000) * spec.size;
     spec.justify = justify_of(cor_use_word(drawing, &uses->justify, row));
     if (!cor_shape(drawing->with->fonts, &spec, drawing->with->diagnostics, &run, &err)) return run;
     if (cor_fonts_found(drawing->with->fonts, NULL)) return NULL; /* then the page fails as a whole */
@@ -182,6 +179,30 @@ const cor_run *cor_wording_run(cor_drawing *drawing, const cor_wording_uses *use
              "layer '%s': the label of feature %.15g: %s", cor_layer_id(drawing->layer),
              cor_table_id(drawing->what->table, row), err.message);
     return NULL;
+}
+
+static cor_text_spec spec_of(cor_drawing *drawing, const cor_wording_uses *uses, uint32_t row)
+{
+    return (cor_text_spec){.size = cor_use_number(drawing, &uses->size, row, 0, LARGEST_TEXT) * COR_POINTS_PER_PX,
+                           .language = drawing->with->language};
+}
+
+const cor_run *cor_wording_run(cor_drawing *drawing, const cor_wording_uses *uses, uint32_t row, bool along,
+                               double *ret_size)
+{
+    cor_text_spec spec = spec_of(drawing, uses, row);
+    *ret_size = spec.size;
+    if (spec.size > 0) add_words(drawing, uses, row, along, &spec);
+    return set(drawing, uses, row, along, spec);
+}
+
+const cor_run *cor_wording_of(cor_drawing *drawing, const cor_wording_uses *uses, uint32_t row, const char *text,
+                              double *ret_size)
+{
+    cor_text_spec spec = spec_of(drawing, uses, row);
+    *ret_size = spec.size;
+    if (spec.size > 0) spec.text = text;
+    return set(drawing, uses, row, false, spec);
 }
 
 const cor_run *cor_wording_justified(cor_drawing *drawing, const cor_wording_uses *uses, uint32_t row,

@@ -16,6 +16,10 @@ cor_wording_uses cor_wording_uses_of(cor_drawing *drawing);
 const cor_run *cor_wording_run(cor_drawing *drawing, const cor_wording_uses *uses, uint32_t row, bool along,
                                double *ret_size);
 
+/* TEXT in the type that ROW's own words would have. */
+const cor_run *cor_wording_of(cor_drawing *drawing, const cor_wording_uses *uses, uint32_t row, const char *text,
+                              double *ret_size);
+
 /* RUN from top to bottom, each letter on a line of its own; NULL when nothing of it is written so. */
 const cor_run *cor_wording_vertical(cor_drawing *drawing, const cor_run *run);
 

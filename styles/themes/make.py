@@ -10,7 +10,6 @@ belongs to these themes alone. A theme in which marks have no light rim gets
 icons of its own, with the rim's colour in place of white."""
 import csv
 import json
-import math
 import os
 import re
 import sys
@@ -27,7 +26,6 @@ DISC = """<svg xmlns="http://www.w3.org/2000/svg" width="22" height="22" viewBox
 %s  </g>
 </svg>
 """
-SIZE = 1.08                 # of a badge: its icon-size; the numbers are 8 px high
 NOTICE = "# Made by themes/make.py from themes/layers.yaml.in and themes/palette.csv: change those.\n"
 
 
@@ -60,57 +58,8 @@ def words():
     return "\n".join(lines)
 
 
-def table(name):
-    return list(csv.DictReader(read(os.path.join(HERE, name)).splitlines()))
-
-
-def match(pairs, otherwise):
-    lines = [line for key, value in pairs for line in (key, value)] + [otherwise]
-    return ["- match", "  - [get, id]"] + ["  - " + line for line in lines]
-
-
-def literal(x, y):
-    return "[literal, [%g, %g]]" % (round(x, 3), round(y, 3))
-
-
-def block(lines):
-    return "".join("\n        " + line for line in lines)
-
-
-def badges(of_number):
-    """Where the badge of each incident stands, or its number below that: px beside its place. At the scale of a detail
-    most stand at their places, and at one so small that they would leave their town all do."""
-    rows = table("badges.csv")
-
-    def offsets(x, y):
-        def offset(dx, dy):
-            return literal(dx / 8, (dy + 8.4) / 8) if of_number else literal(dx / SIZE, dy / SIZE)
-        pairs = [(row["id"], offset(float(row[x]), float(row[y]))) for row in rows if row[x]]
-        return match(pairs, offset(0, 0))
-
-    lines = ["- step", "- [zoom]", "- " + (literal(0, 8.4 / 8) if of_number else literal(0, 0))]
-    for zoom, part in ((4.2, offsets("dx", "dy")), (8, offsets("detail_dx", "detail_dy"))):
-        lines += ["- %g" % zoom, part[0].replace("- ", "- - ", 1)] + part[1:]
-    return block(lines)
-
-
-def beside(of_name):
-    """The same for the sites that share a place: of the mark, or of the name on its outer side."""
-    rows = table("beside.csv")
-
-    def offset(row):
-        x, y = float(row["dx"]), float(row["dy"])
-        return literal((x + math.copysign(11, x)) / 9, y / 9) if of_name else literal(x / 0.8, y / 0.8)
-    lines = match([(row["id"], offset(row)) for row in rows], literal(0, 0))
-    return block(lines[:1] + [line[2:] for line in lines[1:]])
-
-
 def filled(template):
-    made = {"$$words": words(), " $$badges": badges(False), " $$badge-numbers": badges(True),
-            " $$beside-icons": beside(False), " $$beside-names": beside(True)}
-    for name, lines in made.items():
-        template = template.replace(name, lines)
-    return template
+    return template.replace("$$words", words())
 
 
 def style(template, theme, colours):

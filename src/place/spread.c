@@ -1,0 +1,462 @@
+#include "place/spread.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <glib.h>
+
+#include "place/arrangement.h"
+#include "place/distance.h"
+#include "place/grid.h"
+#include "place/lead.h"
+#include "place/mark_ground.h"
+
+/* Cells may touch, but for this: what is reckoned is not exact. Points. */
+static const double TOUCHING = 0.05;
+
+/* Half the width of what a lead keeps to itself, points. */
+static const double LEAD_RADIUS = 0.6;
+
+/* Round pictures in square boxes may come so much nearer at their corners, as a share of their width. */
+static const double CORNER = 0.15;
+
+enum { COR_LEAD_PIECES = 12 };
+
+typedef struct {
+    cor_scene *scene;
+    cor_label *labels;
+    cor_stack *stacks;
+    size_t n;
+    cor_grid *taken; /* by furniture, marks and leads; texts that stand with marks are COR_SHARED_LABEL */
+    cor_mark_ground *ground;
+    const cor_obstacle *obstacles;
+    size_t n_obstacles;
+    GArray *added;     /* of cor_obstacle: leads */
+    GHashTable *names; /* see names_of */
+} spreading;
+
+static cor_rect moved(cor_rect r, cor_point by)
+{
+    return (cor_rect){r.x0 + by.x, r.y0 + by.y, r.x1 + by.x, r.y1 + by.y};
+}
+
+/* The picture of LABEL, round its middle. */
+static cor_rect icon_of(const cor_label *label)
+{
+    return moved(cor_label_picture(label), (cor_point){-label->mark.x, -label->mark.y});
+}
+
+/* The text that stands with LABEL's mark, round the mark's middle: one with a choice of places finds its own. */
+static cor_rect text_of(const cor_label *label)
+{
+    if (!label->run || label->n_candidates != 1) return COR_RECT_EMPTY;
+    return moved(label->candidates[0].box, (cor_point){-label->mark.x, -label->mark.y});
+}
+
+static cor_point middle_of(const cor_label *label)
+{
+    return (cor_point){label->mark.x, label->mark.y};
+}
+
+/* ---- moving a label ---------------------------------------------------------------------------------------------- */
+
+static void move_label(spreading *s, cor_label *label, cor_point by)
+{
+    cor_candidate *all = cor_arena_memdup(s->scene->arena, label->candidates, label->n_candidates * sizeof *all);
+    for (size_t i = 0; i < label->n_candidates; i++) {
+        cor_rect *pieces = cor_arena_memdup(s->scene->arena, all[i].pieces, all[i].n_pieces * sizeof *pieces);
+        for (size_t k = 0; k < all[i].n_pieces; k++)
+            pieces[k] = moved(pieces[k], by);
+        if (all[i].pieces) all[i].pieces = pieces;
+        all[i].box = moved(all[i].box, by);
+        all[i].text = (cor_point){all[i].text.x + by.x, all[i].text.y + by.y};
+    }
+    label->candidates = all;
+    label->mark.x += by.x;
+    label->mark.y += by.y;
+    label->mark_box = moved(label->mark_box, by);
+    label->text.pivot = (cor_point){label->text.pivot.x + by.x, label->text.pivot.y + by.y};
+    label->y += by.y;
+}
+
+/* Whose name or mark a label is. */
+typedef struct {
+    const char *source;
+    double feature;
+} owner;
+
+static guint hash_owner(gconstpointer data)
+{
+    const owner *o = data;
+    return g_str_hash(o->source) ^ g_double_hash(&o->feature);
+}
+
+static gboolean equal_owners(gconstpointer a, gconstpointer b)
+{
+    const owner *p = a, *q = b;
+    return p->feature == q->feature && !strcmp(p->source, q->source);
+}
+
+/* The names without an icon of their own: owner → GArray of indices. Borrowed keys are in ARENA. */
+static GHashTable *names_of(const cor_label *labels, size_t n, cor_arena *arena)
+{
+    GHashTable *names = g_hash_table_new_full(hash_owner, equal_owners, NULL, (GDestroyNotify) g_array_unref);
+    for (uint32_t i = 0; i < n; i++) {
+        if (!labels[i].run || labels[i].icon || !labels[i].source || labels[i].stays || labels[i].along) continue;
+        owner key = {labels[i].source, labels[i].feature};
+        GArray *list = g_hash_table_lookup(names, &key);
+        if (!list) {
+            list = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+            g_hash_table_insert(names, cor_arena_memdup(arena, &key, sizeof key), list);
+        }
+        g_array_append_val(list, i);
+    }
+    return names;
+}
+
+/* Moves LABEL, and the names of its feature that stand by themselves. */
+static void move_mark(spreading *s, cor_label *label, cor_point by)
+{
+    owner key = {label->source, label->feature};
+    const GArray *names = label->source ? g_hash_table_lookup(s->names, &key) : NULL;
+    move_label(s, label, by);
+    for (guint i = 0; names && i < names->len; i++)
+        move_label(s, &s->labels[g_array_index(names, uint32_t, i)], by);
+}
+
+/* ---- what is taken ----------------------------------------------------------------------------------------------- */
+
+static void take_mark(spreading *s, const cor_label *label, uint32_t stack)
+{
+    cor_rect text = text_of(label);
+    cor_grid_add(s->taken, moved(icon_of(label), middle_of(label)), (cor_hindrance){COR_LABEL, stack});
+    if (!cor_rect_is_empty(text))
+        cor_grid_add(s->taken, moved(text, middle_of(label)), (cor_hindrance){COR_SHARED_LABEL, stack});
+}
+
+/* Boxes along a lead, so that what it may not cross can be asked for as marks are. */
+static size_t strip_of(cor_point a, cor_point b, cor_rect *out)
+{
+    double length = fmin(fabs(b.x - a.x), fabs(b.y - a.y));
+    size_t n = (size_t) fmin(COR_LEAD_PIECES, 1 + floor(length / 3));
+    for (size_t i = 0; i < n; i++) {
+        double p = (double) i / (double) n, q = (double) (i + 1) / (double) n;
+        cor_rect box = cor_rect_between((cor_point){a.x + p * (b.x - a.x), a.y + p * (b.y - a.y)},
+                                        (cor_point){a.x + q * (b.x - a.x), a.y + q * (b.y - a.y)});
+        out[i] = cor_rect_grown(box, LEAD_RADIUS);
+    }
+    return n;
+}
+
+static bool is_lead_free(const spreading *s, const cor_lead *lead, uint32_t stack)
+{
+    cor_rect strip[COR_LEAD_PIECES];
+    for (size_t i = 0; i + 1 < lead->n; i++) {
+        size_t n = strip_of(lead->points[i], lead->points[i + 1], strip);
+        for (size_t k = 0; k < n; k++)
+            if (cor_grid_hit(s->taken, strip[k], stack, false).kind != COR_NOTHING) return false;
+    }
+    return true;
+}
+
+static void take_lead(spreading *s, const cor_lead *lead, uint32_t index)
+{
+    cor_rect strip[COR_LEAD_PIECES];
+    const cor_stack *stack = &s->stacks[index];
+    uint32_t line = (uint32_t) (s->n_obstacles + s->added->len + 1);
+    for (size_t i = 0; i + 1 < lead->n; i++) {
+        cor_point a = lead->points[i], b = lead->points[i + 1];
+        size_t n = strip_of(a, b, strip);
+        cor_obstacle o = {.box = cor_rect_grown(cor_rect_between(a, b), LEAD_RADIUS),
+                          .what = stack->layer,
+                          .minding = COR_MIND_PLACES,
+                          .group = stack->group,
+                          .a = a,
+                          .b = b,
+                          .radius = LEAD_RADIUS,
+                          .line = line};
+        for (size_t k = 0; k < n; k++)
+            cor_grid_add(s->taken, strip[k], (cor_hindrance){COR_LABEL, index});
+        g_array_append_val(s->added, o);
+    }
+}
+
+/* ---- choosing ---------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    spreading *s;
+    uint32_t index; /* of the stack */
+    cor_arranged arranged;
+    cor_point on_page[COR_MOST_ARRANGED]; /* the places that they belong to */
+    cor_mark_places places;
+    cor_arrangement best;
+    bool found;
+} choice;
+
+static cor_point shifted(cor_point a, cor_point b)
+{
+    return (cor_point){a.x + b.x, a.y + b.y};
+}
+
+static cor_lead lead_of(const choice *c, const cor_arrangement *made, size_t i)
+{
+    cor_point at = c->s->stacks[c->index].at, knee = shifted(made->knee[i], at);
+    return cor_lead_of(shifted(c->arranged.places[i], at), shifted(made->at[i], at), c->arranged.icon, c->arranged.cell,
+                       made->bent[i] ? &knee : NULL);
+}
+
+static cor_rect cell_at(const choice *c, const cor_arrangement *made, size_t i)
+{
+    return moved(c->arranged.cell, shifted(made->at[i], c->s->stacks[c->index].at));
+}
+
+/* A mark keeps off the places of the others of its stack, lest it seem to be theirs. */
+static bool covers_another(const choice *c, const cor_arrangement *made, size_t i)
+{
+    cor_rect icon = moved(c->arranged.icon, made->at[i]);
+    for (size_t k = 0; k < c->arranged.n; k++) {
+        cor_point p = c->arranged.places[k], own = c->arranged.places[i];
+        bool same = hypot(p.x - own.x, p.y - own.y) < TOUCHING;
+        if (!same && cor_rect_contains(cor_rect_grown(icon, -TOUCHING), p.x, p.y)) return true;
+    }
+    return false;
+}
+
+static bool is_free(const choice *c, const cor_arrangement *made)
+{
+    cor_rect frame = c->s->scene->frame;
+    for (size_t i = 0; i < c->arranged.n; i++) {
+        cor_rect cell = cell_at(c, made, i);
+        if (!cor_rect_covers(frame, cell) || covers_another(c, made, i) ||
+            cor_grid_hit(c->s->taken, cor_rect_grown(cell, -TOUCHING), c->index, false).kind != COR_NOTHING)
+            return false;
+    }
+    for (size_t i = 0; i < c->arranged.n; i++) {
+        cor_lead lead = lead_of(c, made, i);
+        for (size_t k = 0; k < c->arranged.n && lead.n; k++)
+            if (k != i && cor_lead_crosses(&lead, cor_rect_grown(cell_at(c, made, k), -2 * TOUCHING))) return false;
+        if (lead.n && !is_lead_free(c->s, &lead, c->index)) return false;
+    }
+    return true;
+}
+
+static double cost_of(const choice *c, const cor_arrangement *made)
+{
+    double sum = 0;
+    for (size_t i = 0; i < c->arranged.n; i++)
+        sum += cor_mark_ground_cost(c->s->ground, c->places, i, cell_at(c, made, i));
+    return made->cost + sum / sqrt((double) c->arranged.n);
+}
+
+static void consider(void *context, const cor_arrangement *made)
+{
+    choice *c = context;
+    if ((c->found && made->cost >= c->best.cost) || !is_free(c, made)) return;
+    double cost = cost_of(c, made);
+    if (c->found && cost >= c->best.cost) return;
+    c->found = true;
+    c->best = *made;
+    c->best.cost = cost;
+}
+
+/* The first N labels of the stack, all with the room that the largest takes. */
+static void open_choice(choice *c, spreading *s, uint32_t index, size_t n)
+{
+    const cor_stack *stack = &s->stacks[index];
+    *c = (choice){.s = s, .index = index, .arranged = {.n = n, .icon = COR_RECT_EMPTY, .cell = COR_RECT_EMPTY}};
+    for (size_t i = 0; i < n; i++) {
+        const cor_label *label = &s->labels[stack->labels[i]];
+        cor_rect text = text_of(label);
+        c->arranged.icon = cor_rect_union(c->arranged.icon, icon_of(label));
+        if (!cor_rect_is_empty(text)) c->arranged.cell = cor_rect_union(c->arranged.cell, text);
+        c->arranged.places[i] = (cor_point){label->at.x - stack->at.x, label->at.y - stack->at.y};
+        c->on_page[i] = label->at;
+    }
+    c->arranged.cell = cor_rect_union(c->arranged.cell, c->arranged.icon);
+    c->places = (cor_mark_places){c->on_page, n};
+    c->arranged.reach = cor_mark_ground_reach(s->ground, c->places, stack->at);
+}
+
+/* Moves the labels as was chosen. */
+static void carry_out(choice *c)
+{
+    spreading *s = c->s;
+    cor_stack *stack = &s->stacks[c->index];
+    cor_path *leads = COR_NEW_ARRAY(s->scene->arena, cor_path, c->arranged.n);
+    for (size_t i = 0; i < c->arranged.n; i++) {
+        cor_label *label = &s->labels[stack->labels[i]];
+        cor_lead lead = lead_of(c, &c->best, i);
+        cor_point to = shifted(c->best.at[i], stack->at);
+        move_mark(s, label, (cor_point){to.x - label->mark.x, to.y - label->mark.y});
+        take_mark(s, label, c->index);
+        if (lead.n < 2) continue;
+        take_lead(s, &lead, c->index);
+        const cor_point *points = cor_arena_memdup(s->scene->arena, lead.points, lead.n * sizeof *lead.points);
+        leads[stack->n_leads++] = *cor_path_of(s->scene->arena, points, lead.n, false);
+    }
+    stack->leads = leads;
+}
+
+/* ---- stacks in their turn ---------------------------------------------------------------------------------------- */
+
+static bool is_under_furniture(const spreading *s, cor_point at)
+{
+    for (size_t i = 0; i < s->n_obstacles; i++)
+        if (s->obstacles[i].minding == COR_MIND_ALWAYS && !s->obstacles[i].radius &&
+            cor_rect_contains(s->obstacles[i].box, at.x, at.y))
+            return true;
+    return false;
+}
+
+/* The label that stands alone in its stack, or for all of it. */
+static cor_label *single_of(const spreading *s, const cor_stack *stack)
+{
+    return &s->labels[stack->labels[0]];
+}
+
+static bool stands_well(const spreading *s, uint32_t index)
+{
+    const cor_label *label = single_of(s, &s->stacks[index]);
+    cor_rect icon = moved(icon_of(label), middle_of(label)), text = text_of(label);
+    cor_rect core = cor_rect_grown(icon, -CORNER * cor_rect_width(icon));
+    if (!cor_rect_covers(s->scene->frame, icon) || cor_mark_ground_cuts(s->ground, label->at, icon)) return false;
+    if (cor_grid_hit(s->taken, core, index, true).kind != COR_NOTHING) return false;
+    if (cor_rect_is_empty(text)) return true;
+    text = moved(text, middle_of(label));
+    return cor_rect_covers(s->scene->frame, text) &&
+           cor_grid_hit(s->taken, cor_rect_grown(text, -TOUCHING), index, true).kind == COR_NOTHING;
+}
+
+/* A mark that is cut or covered where it stands, or covers a part of another, is set beside its place; where that is
+ * covered itself, it says nothing to stand beside it. */
+static void settle_single(spreading *s, uint32_t index)
+{
+    const cor_label *label = single_of(s, &s->stacks[index]);
+    if (!stands_well(s, index) && !is_under_furniture(s, label->at)) {
+        choice c;
+        open_choice(&c, s, index, 1);
+        cor_arrange(&c.arranged, consider, &c);
+        if (c.found) {
+            carry_out(&c);
+            return;
+        }
+    }
+    take_mark(s, label, index);
+}
+
+static void settle_several(spreading *s, uint32_t index)
+{
+    cor_stack *stack = &s->stacks[index];
+    bool hidden = is_under_furniture(s, stack->at);
+    choice c;
+    open_choice(&c, s, index, stack->n);
+    if (!hidden) cor_arrange(&c.arranged, consider, &c);
+    if (c.found) {
+        stack->stacked = COR_STACKED_SPREAD;
+        carry_out(&c);
+        return;
+    }
+    stack->stacked = hidden ? COR_STACKED_ONE : COR_STACKED_FULL;
+    cor_stack_merge(s->scene, stack);
+    settle_single(s, index);
+}
+
+/* Of those that are to be spread, the largest first: they find a place hardest. Then from north to south. */
+static int by_size(gconstpointer a, gconstpointer b, gpointer context)
+{
+    const cor_stack *stacks = context, *p = &stacks[*(const uint32_t *) a], *q = &stacks[*(const uint32_t *) b];
+    if (p->n != q->n) return p->n > q->n ? -1 : 1;
+    if (p->at.y != q->at.y) return p->at.y < q->at.y ? -1 : 1;
+    if (p->at.x != q->at.x) return p->at.x < q->at.x ? -1 : 1;
+    return p < q ? -1 : p > q;
+}
+
+static bool is_several(const cor_stack *stack)
+{
+    return stack->n > 1 && stack->spread && stack->n <= COR_MOST_ARRANGED;
+}
+
+/* The middle of a place is kept free for the mark that may have to stand for all. */
+static void reserve(spreading *s, uint32_t index)
+{
+    const cor_label *label = s->stacks[index].several;
+    cor_grid_add(s->taken, moved(icon_of(label), s->stacks[index].at), (cor_hindrance){COR_LABEL, index});
+}
+
+static GArray *reserve_all(spreading *s)
+{
+    GArray *several = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    for (uint32_t i = 0; i < s->n; i++) {
+        if (!is_several(&s->stacks[i])) continue;
+        g_array_append_val(several, i);
+        reserve(s, i);
+    }
+    g_array_sort_with_data(several, by_size, s->stacks);
+    return several;
+}
+
+/* Marks alone that stand well stay; the others find their places last. */
+static GArray *settle_standing(spreading *s)
+{
+    GArray *later = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    for (uint32_t i = 0; i < s->n; i++) {
+        const cor_stack *stack = &s->stacks[i];
+        bool piled = stack->n > 1 && !stack->several;
+        if (is_several(stack) || piled) continue;
+        if (stands_well(s, i))
+            take_mark(s, single_of(s, stack), i);
+        else
+            g_array_append_val(later, i);
+    }
+    return later;
+}
+
+static void settle_all(spreading *s)
+{
+    GArray *several = reserve_all(s), *later = settle_standing(s);
+    for (guint i = 0; i < several->len; i++)
+        settle_several(s, g_array_index(several, uint32_t, i));
+    for (guint i = 0; i < later->len; i++)
+        settle_single(s, g_array_index(later, uint32_t, i));
+    g_array_unref(several);
+    g_array_unref(later);
+}
+
+static int by_group(gconstpointer a, gconstpointer b)
+{
+    const cor_obstacle *p = a, *q = b;
+    if (p->group != q->group) return p->group < q->group ? -1 : 1;
+    return p->line < q->line ? -1 : p->line > q->line;
+}
+
+/* All obstacles of a group stand in a row. */
+static void add_obstacles(spreading *s)
+{
+    g_array_sort(s->added, by_group);
+    for (guint i = 0; i < s->added->len; i++)
+        *cor_scene_obstacle(s->scene) = g_array_index(s->added, cor_obstacle, i);
+}
+
+void cor_spread_stacks(cor_scene *scene)
+{
+    size_t n_labels;
+    spreading s = {.scene = scene, .labels = cor_scene_labels(scene, &n_labels)};
+    s.stacks = cor_scene_stacks(scene, &s.n);
+    if (!s.n) return;
+    s.obstacles = cor_scene_obstacles(scene, &s.n_obstacles);
+    s.taken = cor_grid_new(scene->frame, 12);
+    s.ground = cor_mark_ground_new(scene);
+    s.added = g_array_new(FALSE, FALSE, sizeof(cor_obstacle));
+    for (size_t i = 0; i < s.n_obstacles; i++)
+        if (s.obstacles[i].minding == COR_MIND_ALWAYS)
+            cor_grid_add(s.taken, s.obstacles[i].box, (cor_hindrance){COR_OBSTACLE, (uint32_t) i});
+    cor_arena *arena = cor_arena_new();
+    s.names = names_of(s.labels, n_labels, arena);
+    settle_all(&s);
+    g_hash_table_unref(s.names);
+    cor_arena_free(arena);
+    cor_mark_ground_free(s.ground);
+    cor_grid_free(s.taken);
+    add_obstacles(&s);
+    g_array_unref(s.added);
+}
