@@ -89,7 +89,7 @@ static void without_a_way_a_letter_stands_at_the_part(void **state)
     assert_string_equal(words_of(p, "inset-1-part"), "A");
     inset.letter = letter;
     inset.title = "The port";
-    cor_furnish_inset(&p->furnishing, &inset, NULL, 0);
+    cor_furnish_inset(&p->furnishing, &inset, &(cor_inset_subject){0});
     assert_string_equal(words_of(p, "frame"), "A\u2002The port");
     free_page(p);
 }
