@@ -132,6 +132,14 @@ static const char *paint_of(cor_classifier *c, const cor_row_group *group, cor_c
     return own;
 }
 
+/* Whether GROUP's size or opacity is 0. */
+static bool is_nothing(const cor_classifier *c, const cor_row_group *group)
+{
+    for (size_t i = 0; i < c->traits.n; i++)
+        if (cor_code_of(c, group, i)->nothing) return true;
+    return false;
+}
+
 /* GROUP among those that look like it; what draws nothing is none. */
 static void add_group(cor_classifier *c, cor_row_group *group)
 {
@@ -139,7 +147,9 @@ static void add_group(cor_classifier *c, cor_row_group *group)
     cor_sample_look look = cor_sample_look_of(c->pen, c->traits.drawn, &class);
     if (!look.visible) return;
     cor_class own = cor_class_of_row(c->traits.arena, c->traits.drawn->drawable, group->row);
-    const char *paint = cor_sample_look_of(c->pen, c->traits.drawn, &own).paint;
+    const cor_sample_look own_look = cor_sample_look_of(c->pen, c->traits.drawn, &own);
+    const char *paint = own_look.paint;
+    if (!own_look.visible && is_nothing(c, group)) return;
     const cor_trait *hindrance = unexplained(c, group, &own, paint);
     if (hindrance) {
         cor_classes_blame(c, hindrance, group->count);

@@ -18,6 +18,16 @@ static bool follows(const cor_trait *trait, size_t i)
     return trait->kinds[trait->codes[i]].look == COR_ROWS_FOLLOW;
 }
 
+/* Whether row I can be seen: not where its size or its opacity is 0. */
+static bool is_seen(const cor_traits *traits, size_t i)
+{
+    for (size_t k = 0; k < traits->n; k++) {
+        const cor_trait *trait = &traits->traits[k];
+        if (trait->kinds[trait->codes[i]].nothing) return false;
+    }
+    return true;
+}
+
 /* Round values below MOST; of WHOLE numbers, whole ones. */
 static void choose(cor_sizes *sizes, double most, bool whole)
 {
@@ -57,7 +67,7 @@ cor_sizes cor_sizes_of(cor_traits *traits)
     size_t place = 0;
     sum_places(traits, sizes.trait, inputs);
     for (size_t i = 0; i < traits->n_rows; i++) {
-        if (!follows(sizes.trait, i)) continue;
+        if (!follows(sizes.trait, i) || !is_seen(traits, i)) continue;
         whole = whole && !(inputs[i] != floor(inputs[i]));
         if (!(inputs[i] > most) || !isfinite(inputs[i])) continue;
         most = inputs[i];

@@ -168,6 +168,15 @@ static void what_has_no_words_is_left_out_and_said(void **state)
                  "the legend doesn't say what its circle-radius");
 }
 
+/* The largest are invisible: they are no measure for the sizes, and nobody misses them. */
+static void what_fades_to_nothing_with_another_number_is_said_of_what_is_seen(void **state)
+{
+    (void) state;
+    check_remark("circle-radius: ['*', 2, [sqrt, ['to-number', [get, killed], 0]]], "
+                 "circle-opacity: [interpolate, [linear], ['+', [get, killed], 1], 1, 0.4, 10, 0]",
+                 "", "3 of 6 features have no entry in the legend");
+}
+
 static void an_opacity_by_a_number_leaves_no_entry_for_kinds(void **state)
 {
     (void) state;
@@ -305,6 +314,7 @@ int main(void)
         cmocka_unit_test(all_that_differs_tells_apart),
         cmocka_unit_test(what_draws_nothing_is_no_entry),
         cmocka_unit_test(what_has_no_words_is_left_out_and_said),
+        cmocka_unit_test(what_fades_to_nothing_with_another_number_is_said_of_what_is_seen),
         cmocka_unit_test(an_opacity_by_a_number_leaves_no_entry_for_kinds),
         cmocka_unit_test(a_ramp_of_a_rate_has_the_ticks_of_the_rate),
         cmocka_unit_test(rows_beside_a_ramp_have_their_entry),
