@@ -14,18 +14,22 @@
 #include "source/gdal/kml.h"
 #include "source/gdal/paths.h"
 
-/* Which drivers may look at a file, by the ending of its name. A .csv may hold the XML of a virtual
- * format that reads other files; only the driver that is expected ever sees it. */
+/* Which drivers may look at a file, by the ending of its name. A file may hold the XML of a virtual format that reads
+ * other files; only the driver that is expected ever sees it. CSV and KML have readers of their own, which come first
+ * (csv.h, kml.h). */
 static const struct {
     const char *extension;
     const char *drivers[6];
 } by_extension[] = {
-    {"gpkg", {"GPKG"}},      {"geojson", {"GeoJSON", "GeoJSONSeq", "TopoJSON"}},
-    {"fgb", {"FlatGeobuf"}}, {"json", {"GeoJSON", "TopoJSON", "GeoJSONSeq"}},
-    {"csv", {"CSV"}},        {"topojson", {"TopoJSON", "GeoJSON"}},
-    {"tsv", {"CSV"}},        {"geojsonl", {"GeoJSONSeq"}},
-    {"kml", {"KML"}},        {"geojsons", {"GeoJSONSeq"}},
-    {"gpx", {"GPX"}},        {"seq", {"GeoJSONSeq", "GeoJSON"}},
+    {"gpkg", {"GPKG"}},
+    {"fgb", {"FlatGeobuf"}},
+    {"gpx", {"GPX"}},
+    {"geojson", {"GeoJSON", "GeoJSONSeq", "TopoJSON"}},
+    {"json", {"GeoJSON", "TopoJSON", "GeoJSONSeq"}},
+    {"topojson", {"TopoJSON", "GeoJSON"}},
+    {"geojsonl", {"GeoJSONSeq"}},
+    {"geojsons", {"GeoJSONSeq"}},
+    {"seq", {"GeoJSONSeq", "GeoJSON"}},
 };
 static const char *const unknown_file[] = {"GPKG",       "FlatGeobuf", "GeoJSON", "TopoJSON",
                                            "GeoJSONSeq", "KML",        "GPX",     NULL};
