@@ -47,6 +47,8 @@ static void find_sizes(cor_classifier *c)
     for (size_t i = 0; i < c->traits.n; i++) {
         const cor_trait *trait = &c->traits.traits[i];
         bool ramp = trait->follow && trait->arms->n <= 2; /* and what stands in where there is no number */
+        /* A rim's colours have no ramp: the sample of a kind would show one of them for all. */
+        ramp = ramp && (trait == c->ramp || trait->row->spec.kind != COR_EXPECT_COLOR);
         if (trait != c->sizes.trait && !ramp && reads_field(trait, layer, c->sizes.trait->follow->field))
             c->even = false;
     }
