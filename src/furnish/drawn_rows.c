@@ -1,10 +1,22 @@
 #include "furnish/drawn_rows.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include <glib.h>
 
 #include "geo/inside.h"
+
+static int by_number(const void *a, const void *b)
+{
+    double x = *(const double *) a, y = *(const double *) b;
+    return (x > y) - (x < y);
+}
+
+bool cor_ids_have(const cor_ids *ids, double id)
+{
+    return ids->n && bsearch(&id, ids->ids, ids->n, sizeof id, by_number);
+}
 
 /* Whether the line from A to B comes into the study area: looked at every two points. */
 static bool enters(const cor_area_cells *cells, cor_point a, cor_point b)

@@ -18,14 +18,22 @@ typedef struct {
 /* The map's frame on the page (points): what margins, title block and credits leave. */
 cor_rect cor_furnish_frame(const cor_map_document *map, const cor_credits_size *credits);
 
+/* Ids of features, ascending. */
+typedef struct {
+    const double *ids;
+    size_t n;
+} cor_ids;
+
+bool cor_ids_have(const cor_ids *ids, double id);
+
 /* A layer that was drawn, for the legend. */
 typedef struct {
     const cor_layer *layer;
     const cor_drawable *drawable; /* NULL for pictures and background */
     cor_layer_counts counts;
-    bool masked;        /* what of it lies outside of the study area is faded or hidden */
-    const double *seen; /* ids of the features whose marks can be seen, ascending; NULL before it is known */
-    size_t n_seen;
+    bool masked;    /* what of it lies outside of the study area is faded or hidden */
+    cor_ids seen;   /* of the features whose marks can be seen; none before it is known */
+    cor_ids hidden; /* of those whose marks can't, as far as it is known or expected */
 } cor_drawn_layer;
 
 /* Whether one of the layers called IDS (NULL-terminated) draws something. */

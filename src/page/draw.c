@@ -137,12 +137,21 @@ static cor_status set_out_and_place(cor_drawing_page *page, cor_error *err)
 /* Begins PAGE anew, knowing what will be hidden. */
 static cor_status begin_with_what_is_hidden(cor_drawing_page *page, cor_error *err)
 {
-    size_t n = page->n_layers, *hidden = g_new(size_t, n + 1);
-    for (size_t i = 0; i < n; i++)
-        hidden[i] = page->layers[i].counts.hidden;
+    size_t n = page->n_layers;
+    cor_arena *between = cor_arena_new();
+    cor_expected *hidden = COR_NEW_ARRAY(between, cor_expected, n);
+    for (size_t i = 0; i < n; i++) {
+        cor_ids ids = page->layers[i].hidden;
+        hidden[i] = (cor_expected){page->layers[i].counts.hidden,
+                                   {cor_arena_memdup(between, ids.ids, ids.n * sizeof *ids.ids), ids.n}};
+    }
     cor_status st = begin_anew(page, page->strip, err);
-    if (!st) page->expected = cor_arena_memdup(page->arena, hidden, n * sizeof *hidden);
-    g_free(hidden);
+    cor_expected *kept = st ? NULL : cor_arena_memdup(page->arena, hidden, n * sizeof *kept);
+    for (size_t i = 0; kept && i < n; i++)
+        kept[i].ids.ids = cor_arena_memdup(page->arena, kept[i].ids.ids, kept[i].ids.n * sizeof *kept[i].ids.ids);
+    page->expected = kept;
+    page->n_expected = kept ? n : 0;
+    cor_arena_free(between);
     return st;
 }
 
@@ -154,7 +163,6 @@ static cor_status draw_until_words_hold(cor_drawing_page *page, cor_error *err)
     for (int round = 0;; round++) {
         cor_status st = set_out_and_place(page, err);
         if (st) return st;
-        page->expected = NULL;
         cor_page_count_hidden(page);
         if (cor_page_words_hold(page)) return COR_OK;
         if (round == ROUNDS) break;

@@ -136,17 +136,20 @@ static int by_number(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-static void note_seen(cor_drawing_page *page, cor_drawn_layer *drawn, const rows_state *rows)
+/* The ids of rows as they are gathered. */
+static void add_id(GArray *ids, const cor_drawn_layer *drawn, uint32_t row)
 {
-    double *seen = COR_NEW_ARRAY(page->arena, double, drawn->counts.n_rows);
-    size_t n = 0;
-    for (size_t i = 0; i < drawn->counts.n_rows; i++) {
-        uint32_t row = drawn->counts.rows[i];
-        if (is_inside(drawn, row) && rows->seen[row]) seen[n++] = cor_table_id(drawn->drawable->table, row);
-    }
-    qsort(seen, n, sizeof *seen, by_number);
-    drawn->seen = seen;
-    drawn->n_seen = n;
+    double id = cor_table_id(drawn->drawable->table, row);
+    g_array_append_val(ids, id);
+}
+
+static cor_ids sorted(cor_arena *arena, GArray *ids)
+{
+    size_t n = ids->len;
+    double *list = cor_arena_memdup(arena, ids->data, n * sizeof *list);
+    if (n) qsort(list, n, sizeof *list, by_number);
+    g_array_unref(ids);
+    return (cor_ids){list, n};
 }
 
 /* Whether a detail shows what the page itself hides. */
@@ -155,9 +158,7 @@ static bool is_in_a_detail(const cor_drawing_page *page, const cor_layer *layer,
     for (size_t i = 0; i < page->n_insets; i++)
         for (size_t k = 0; page->insets[i].is_detail && k < page->insets[i].n_layers; k++) {
             const cor_drawn_layer *own = &page->insets[i].layers[k];
-            if (own->layer == layer && own->n_seen &&
-                bsearch(&feature, own->seen, own->n_seen, sizeof feature, by_number))
-                return true;
+            if (own->layer == layer && cor_ids_have(&own->seen, feature)) return true;
         }
     return false;
 }
@@ -172,27 +173,36 @@ static void add_cause(cor_hidden *hidden, const char *what, size_t features)
     hidden->causes[i].features += features;
 }
 
+static void hide(cor_drawn_layer *drawn, uint32_t row, const char *by, cor_hidden *hidden)
+{
+    size_t features = cor_table_features(drawn->drawable->table, row);
+    drawn->counts.drawn -= features;
+    drawn->counts.hidden += features;
+    drawn->counts.clusters -= features > 1;
+    add_cause(hidden, by, features);
+}
+
 static void count_layer(cor_drawing_page *page, cor_drawn_layer *drawn, cor_hidden *hidden)
 {
-    const cor_table *table = drawn->drawable->table;
     rows_state rows = rows_of(page, drawn);
+    GArray *seen = g_array_new(FALSE, FALSE, sizeof(double)), *unseen = g_array_new(FALSE, FALSE, sizeof(double));
     for (size_t i = 0; i < drawn->counts.n_rows; i++) {
         uint32_t row = drawn->counts.rows[i];
-        size_t features = cor_table_features(table, row);
-        if (!is_inside(drawn, row) || !rows.asked[row] || rows.seen[row]) continue;
-        if (is_in_a_detail(page, drawn->layer, cor_table_id(table, row))) continue;
-        drawn->counts.drawn -= features;
-        drawn->counts.hidden += features;
-        drawn->counts.clusters -= features > 1;
-        add_cause(hidden, rows.by[row], features);
+        if (!is_inside(drawn, row) || !rows.asked[row]) continue;
+        bool is_seen = rows.seen[row] || is_in_a_detail(page, drawn->layer, cor_table_id(drawn->drawable->table, row));
+        add_id(is_seen ? seen : unseen, drawn, row);
+        if (!is_seen) hide(drawn, row, rows.by[row], hidden);
     }
-    note_seen(page, drawn, &rows);
+    drawn->seen = sorted(page->arena, seen);
+    drawn->hidden = sorted(page->arena, unseen);
     free_rows(&rows);
 }
 
 void cor_page_count_hidden(cor_drawing_page *page)
 {
     page->hidden = COR_NEW_ARRAY(page->arena, cor_hidden, page->n_layers);
+    for (size_t i = 0; i < page->n_layers; i++)
+        page->layers[i].hidden = (cor_ids){0}; /* what was expected */
     for (size_t i = 0; i < page->n_layers; i++)
         if (has_marks(&page->layers[i])) count_layer(page, &page->layers[i], &page->hidden[i]);
 }
@@ -224,22 +234,36 @@ static void warn_layer(const cor_drawing_page *page, const cor_drawn_layer *draw
     g_string_free(causes, TRUE);
 }
 
+static bool is_of_marks(const cor_layer *layer)
+{
+    return cor_layer_type_of(layer) == COR_LAYER_CIRCLE || cor_layer_property(layer, "icon-image");
+}
+
+static bool is_in_legend(const cor_layer *layer)
+{
+    const cor_node *legend = cor_layer_metadata(layer, "corridor:legend");
+    return !(legend && legend->kind == COR_NODE_BOOL && !legend->boolean);
+}
+
+bool cor_legend_counts_marks(const cor_layer *layer)
+{
+    return is_of_marks(layer) && is_in_legend(layer);
+}
+
 /* What the legend does not speak of is ground, where the document names no source that the map is about. */
 static bool is_message(const cor_render_context *context, const cor_layer *layer)
 {
     const cor_map_document *document = context->map->document;
-    const cor_node *legend = cor_layer_metadata(layer, "corridor:legend");
     for (size_t i = 0; i < document->n_sources; i++)
         if (!strcmp(document->sources[i].name, cor_layer_source(layer))) return true;
-    return !document->n_sources && !(legend && legend->kind == COR_NODE_BOOL && !legend->boolean);
+    return !document->n_sources && is_in_legend(layer);
 }
 
 void cor_page_warn_hidden(const cor_drawing_page *page)
 {
     for (size_t i = 0; i < page->n_layers; i++) {
         const cor_layer *layer = page->layers[i].layer;
-        bool marks = cor_layer_type_of(layer) == COR_LAYER_CIRCLE || cor_layer_property(layer, "icon-image");
-        if (page->hidden[i].n_causes && marks && is_message(page->context, layer))
+        if (page->hidden[i].n_causes && is_of_marks(layer) && is_message(page->context, layer))
             warn_layer(page, &page->layers[i], &page->hidden[i]);
     }
 }

@@ -9,6 +9,9 @@
  * how many of the features that count as drawn have nothing to be seen. They count as hidden then. */
 void cor_page_count_hidden(cor_drawing_page *page);
 
+/* Whether the legend may count marks of LAYER. */
+bool cor_legend_counts_marks(const cor_layer *layer);
+
 /* Says of each layer on a source that the document names how many of its marks are hidden, and why; where it names
  * none, of all that the legend explains. */
 void cor_page_warn_hidden(const cor_drawing_page *page);

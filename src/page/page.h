@@ -15,6 +15,12 @@ typedef struct {
     size_t n_causes;
 } cor_hidden;
 
+/* What of a layer was hidden when the page was made last. */
+typedef struct {
+    size_t features;
+    cor_ids ids;
+} cor_expected;
+
 /* A count that stands in the page's words. */
 typedef struct cor_told {
     const char *name; /* "incidents.drawn" */
@@ -55,9 +61,10 @@ typedef struct {
     cor_symbolizer symbolizer;
     cor_drawn_layer *layers; /* those visible at this zoom, bottom to top */
     size_t n_layers;
-    cor_hidden *hidden;     /* of each layer; NULL before it is known */
-    const size_t *expected; /* features of each layer that are hidden as long as that is not known; NULL: none */
-    cor_told *told;         /* counts of what is drawn, as the words say them */
+    cor_hidden *hidden;           /* of each layer; NULL before it is known */
+    const cor_expected *expected; /* of each layer, as long as it is not known what is hidden; NULL: nothing is */
+    size_t n_expected;
+    cor_told *told;                 /* counts of what is drawn, as the words say them */
     const cor_ground_ring *extents; /* of each annotation of the map */
     const char *fingerprint;        /* of a batch's page: what it is made of; NULL */
     double strip;                   /* points: room for the legend below the frame */

@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "base/number.h"
+#include "page/hidden.h"
 #include "page/plural_words.h"
 #include "page/subject.h"
 #include "prepare/layer_needs.h"
@@ -18,7 +19,7 @@ static bool count_one(cor_drawing_page *page, const cor_drawn_layer *drawn, cons
     if (own && cor_page_count_in_subject(page, drawn, ret_n)) return true;
     *ret_n = drawn->counts.drawn;
     if (own || !strcmp(what, "drawn")) {
-        *ret_n -= page->expected ? MIN(*ret_n, page->expected[drawn - page->layers]) : 0;
+        *ret_n -= page->expected ? MIN(*ret_n, page->expected[drawn - page->layers].features) : 0;
         return true;
     }
     *ret_n = drawn->counts.read;
@@ -59,9 +60,24 @@ static bool named_count(cor_drawing_page *page, const char *name, double *ret_co
     return true;
 }
 
+/* Whether the legend has counted what can be seen. */
+static bool legend_holds(const cor_drawing_page *page)
+{
+    const cor_furniture *legend = &page->context->map->document->furniture.legend;
+    for (size_t i = 0; i < page->n_layers && legend->counts; i++) {
+        const cor_ids *now = &page->layers[i].hidden, *then = page->expected ? &page->expected[i].ids : NULL;
+        size_t n = then ? then->n : 0;
+        if (!cor_legend_counts_marks(page->layers[i].layer)) continue;
+        if (now->n != n || (n && memcmp(now->ids, then->ids, n * sizeof *now->ids) != 0)) return false;
+    }
+    return true;
+}
+
 bool cor_page_words_hold(cor_drawing_page *page)
 {
     double count;
+    if (!legend_holds(page)) return false;
+    page->expected = NULL; /* it is known now */
     for (const cor_told *told = page->told; told; told = told->next)
         if (!find_count(page, told->name, &count) || count != told->count) return false;
     return true;

@@ -8,7 +8,7 @@
  * is none of that name. A cor_text_look_up. */
 const char *cor_page_word(void *context, const char *name);
 
-/* Whether the counts of what is drawn that PAGE's words tell are those that it has now. */
+/* Whether the counts of what is drawn that PAGE's words and legend tell are those that it has now. */
 bool cor_page_words_hold(cor_drawing_page *page);
 
 /* TEXT with {…} filled where it is the document's, in the page's arena; as it is where it is another's. NULL stays

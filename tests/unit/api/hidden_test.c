@@ -97,6 +97,28 @@ static void what_a_mask_hides_is_counted_and_not_complained_of(void **state)
     free_workshop(w);
 }
 
+/* The legend's counts are of what can be seen, too. */
+#define KIND(kind, at)                                                                                                 \
+    "{\"type\": \"Feature\", \"properties\": {\"kind\": \"" kind                                                       \
+    "\"}, \"geometry\": {\"type\": \"Point\", \"coordinates\": " at "}}"
+
+static void the_legend_does_not_count_what_is_hidden(void **state)
+{
+    (void) state;
+    workshop *w = new_country(
+        STYLE("  - {id: points, type: symbol, source: data, metadata: {'corridor:legend': {title: Spots}},\n"
+              "     layout: {icon-image: [match, [get, kind], square, square, spot]}}\n"),
+        KIND("round", "[70, 30]") "," KIND("round", "[70.01, 30]") "," KIND("round", "[72, 30]") "," KIND("square",
+                                                                                                          "[71, 31]"));
+    put_file(w, "icons/square.svg",
+             "<svg xmlns='http://www.w3.org/2000/svg' width='16' height='16'><rect width='16' height='16'/></svg>");
+    char *svg = svg_of(w, MAP "furniture: {legend: {at: top-left, counts: true}}\n", NULL);
+    if (!strstr(svg, "(2)") || strstr(svg, "(3)")) fail_msg("%s", strstr(svg, "id=\"legend\""));
+    assert_non_null(strstr(svg, ">3 of 4<"));
+    g_free(svg);
+    free_workshop(w);
+}
+
 /* A style's ground is not what a map is about that names its sources. */
 static void only_what_the_map_is_about_is_said(void **state)
 {
@@ -117,6 +139,7 @@ int main(void)
         cmocka_unit_test(what_finds_no_room_is_hidden),
         cmocka_unit_test(what_the_frame_cuts_off_is_hidden),
         cmocka_unit_test(what_a_mask_hides_is_counted_and_not_complained_of),
+        cmocka_unit_test(the_legend_does_not_count_what_is_hidden),
         cmocka_unit_test(only_what_the_map_is_about_is_said),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
