@@ -33,7 +33,7 @@ static cor_row_group *collect(const parting *p)
     cor_row_group *groups = COR_NEW_ARRAY(t->arena, cor_row_group, p->n + 1);
     for (size_t i = 0; i < t->n_rows; i++) {
         cor_row_group *group = &groups[p->group[i]];
-        group->count += !cor_ids_have(&t->drawn->hidden, cor_table_id(t->drawn->drawable->table, t->rows[i]));
+        group->count += !cor_ids_have(&t->drawn->absent, cor_table_id(t->drawn->drawable->table, t->rows[i]));
         if (group->codes) continue;
         group->row = t->rows[i];
         group->codes = COR_NEW_ARRAY(t->arena, uint32_t, t->n + 1);

@@ -8,7 +8,7 @@
 typedef struct {
     uint32_t *codes; /* of each trait */
     uint32_t row;    /* the first */
-    size_t count;    /* of those whose marks can be seen */
+    size_t count;    /* of those whose marks are in the picture */
 } cor_row_group;
 
 /* In the order of their first rows, in the traits' arena; NULL where there are more than *RET_N, which nobody tells

@@ -33,7 +33,7 @@ typedef struct {
     cor_layer_counts counts;
     bool masked;    /* what of it lies outside of the study area is faded or hidden */
     cor_ids seen;   /* of the features whose marks can be seen; none before it is known */
-    cor_ids hidden; /* of those whose marks can't, as far as it is known or expected */
+    cor_ids absent; /* of those whose marks are not in the picture at all, as far as it is known or expected */
 } cor_drawn_layer;
 
 /* Whether one of the layers called IDS (NULL-terminated) draws something. */

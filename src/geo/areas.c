@@ -39,16 +39,23 @@ static area area_of(cor_arena *arena, const cor_path *path)
     return made;
 }
 
-const cor_areas *cor_areas_new(cor_arena *arena, const cor_geometry *geometry)
+const cor_areas *cor_areas_of_paths(cor_arena *arena, const cor_path *paths, size_t n)
 {
     cor_areas *areas = COR_NEW(arena, cor_areas);
-    areas->list = COR_NEW_ARRAY(arena, area, geometry->n_features);
-    for (size_t i = 0; i < geometry->n_features; i++) {
-        if (cor_geometry_kind(geometry, i) != COR_SHAPE_POLYGON) continue;
-        cor_path path = cor_geometry_path(geometry, i);
-        areas->list[areas->n++] = area_of(arena, &path);
-    }
+    areas->list = COR_NEW_ARRAY(arena, area, n);
+    areas->n = n;
+    for (size_t i = 0; i < n; i++)
+        areas->list[i] = area_of(arena, &paths[i]);
     return areas;
+}
+
+const cor_areas *cor_areas_new(cor_arena *arena, const cor_geometry *geometry)
+{
+    cor_path *paths = COR_NEW_ARRAY(arena, cor_path, geometry->n_features);
+    size_t n = 0;
+    for (size_t i = 0; i < geometry->n_features; i++)
+        if (cor_geometry_kind(geometry, i) == COR_SHAPE_POLYGON) paths[n++] = cor_geometry_path(geometry, i);
+    return cor_areas_of_paths(arena, paths, n);
 }
 
 size_t cor_areas_count(const cor_areas *areas)

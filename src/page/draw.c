@@ -141,7 +141,7 @@ static cor_status begin_with_what_is_hidden(cor_drawing_page *page, cor_error *e
     cor_arena *between = cor_arena_new();
     cor_expected *hidden = COR_NEW_ARRAY(between, cor_expected, n);
     for (size_t i = 0; i < n; i++) {
-        cor_ids ids = page->layers[i].hidden;
+        cor_ids ids = page->layers[i].absent;
         hidden[i] = (cor_expected){page->layers[i].counts.hidden,
                                    {cor_arena_memdup(between, ids.ids, ids.n * sizeof *ids.ids), ids.n}};
     }
@@ -163,7 +163,7 @@ static cor_status draw_until_words_hold(cor_drawing_page *page, cor_error *err)
     for (int round = 0;; round++) {
         cor_status st = set_out_and_place(page, err);
         if (st) return st;
-        cor_page_count_hidden(page);
+        cor_page_count_hidden(page, false);
         if (cor_page_words_hold(page)) return COR_OK;
         if (round == ROUNDS) break;
         st = begin_with_what_is_hidden(page, err);

@@ -5,45 +5,43 @@
 
 #include <glib.h>
 
-#include "geo/inside.h"
+#include "geo/areas.h"
 
 /* What of the page lies over marks. */
 typedef struct {
-    const cor_scene *scene;
-    const cor_obstacle *obstacles;
-    size_t n_obstacles;
-    const cor_path *area; /* all of the map outside of it is covered; NULL: none */
-    size_t n_area;
+    cor_rect frame;
+    const cor_obstacle **boxes;
+    size_t n_boxes;
+    const cor_areas *area; /* all of the map outside of it is covered; NULL: none */
 } covers;
 
 /* Places that no piece of furniture has a name for. */
 static const char OFF_THE_FRAME[] = "frame", MASK[] = "mask", CROWD[] = "crowd";
 
-static covers covers_of(const cor_drawing_page *page, const cor_drawn_layer *drawn)
+static covers covers_of(const cor_drawing_page *page, const cor_drawn_layer *drawn, cor_arena *arena)
 {
-    covers c = {.scene = page->scene};
-    c.obstacles = cor_scene_obstacles(page->scene, &c.n_obstacles);
-    if (drawn->masked && page->context->map->document->mask.style == COR_MASK_HIDE) {
-        c.area = page->area.paths;
-        c.n_area = page->area.n;
-    }
+    size_t n;
+    const cor_obstacle *obstacles = cor_scene_obstacles(page->scene, &n);
+    covers c = {.frame = page->scene->frame, .boxes = COR_NEW_ARRAY(arena, const cor_obstacle *, n)};
+    for (size_t i = 0; i < n; i++)
+        if (obstacles[i].covers) c.boxes[c.n_boxes++] = &obstacles[i];
+    if (drawn->masked && page->context->map->document->mask.style == COR_MASK_HIDE)
+        c.area = cor_areas_of_paths(arena, page->area.paths, page->area.n);
     return c;
 }
 
-static bool is_in_area(const covers *c, cor_point at)
+static bool is_masked(const covers *c, cor_point at)
 {
-    for (size_t i = 0; i < c->n_area; i++)
-        if (cor_path_contains(&c->area[i], at)) return true;
-    return false;
+    return c->area && !cor_areas_contain(c->area, at);
 }
 
 /* What hides a mark AT a place of the page; NULL: it can be seen. */
 static const char *cover_at(const covers *c, cor_point at)
 {
-    if (!cor_rect_contains(c->scene->frame, at.x, at.y)) return OFF_THE_FRAME;
-    for (size_t i = 0; i < c->n_obstacles; i++)
-        if (c->obstacles[i].covers && cor_rect_contains(c->obstacles[i].box, at.x, at.y)) return c->obstacles[i].what;
-    return c->area && !is_in_area(c, at) ? MASK : NULL;
+    if (!cor_rect_contains(c->frame, at.x, at.y)) return OFF_THE_FRAME;
+    for (size_t i = 0; i < c->n_boxes; i++)
+        if (cor_rect_contains(c->boxes[i]->box, at.x, at.y)) return c->boxes[i]->what;
+    return is_masked(c, at) ? MASK : NULL;
 }
 
 static cor_point label_place(const cor_label *label)
@@ -54,7 +52,7 @@ static cor_point label_place(const cor_label *label)
 /* What hides LABEL, its icon and its text, now that all have their places; NULL: some of it can be seen. */
 static const char *cover_of_label(const covers *c, const cor_label *label)
 {
-    bool off = label->icon && !cor_rect_contains(c->scene->frame, label->mark.x, label->mark.y);
+    bool off = label->icon && !cor_rect_contains(c->frame, label->mark.x, label->mark.y);
     const char *by = off ? OFF_THE_FRAME : CROWD;
     const cor_candidate *chosen = label->chosen < 0 ? NULL : &label->candidates[label->chosen];
     if (label->icon && label->mark_drawn) {
@@ -62,7 +60,7 @@ static const char *cover_of_label(const covers *c, const cor_label *label)
         by = cover_at(c, at);
     }
     if (by && label->run && chosen) by = cover_at(c, cor_rect_center(chosen->box));
-    return by == CROWD && c->area && !is_in_area(c, label_place(label)) ? MASK : by;
+    return by == CROWD && is_masked(c, label_place(label)) ? MASK : by;
 }
 
 /* Of each row what hides all of it: NULL when it asked for nothing or some of it is seen. */
@@ -106,15 +104,14 @@ static bool has_marks(const cor_drawn_layer *drawn)
 }
 
 /* Which rows of DRAWN are seen, in scratch memory that the caller frees. */
-static rows_state rows_of(const cor_drawing_page *page, const cor_drawn_layer *drawn)
+static rows_state rows_of(const cor_drawing_page *page, const cor_drawn_layer *drawn, const covers *c)
 {
     size_t n = drawn->drawable->table->n_rows;
-    covers c = covers_of(page, drawn);
     rows_state rows = {g_new0(const char *, n), g_new0(uint8_t, n), g_new0(uint8_t, n)};
     if (cor_layer_type_of(drawn->layer) == COR_LAYER_CIRCLE)
-        note_circles(drawn, &c, &rows);
+        note_circles(drawn, c, &rows);
     else
-        note_labels(page, drawn, &c, &rows);
+        note_labels(page, drawn, c, &rows);
     return rows;
 }
 
@@ -182,29 +179,45 @@ static void hide(cor_drawn_layer *drawn, uint32_t row, const char *by, cor_hidde
     add_cause(hidden, by, features);
 }
 
-static void count_layer(cor_drawing_page *page, cor_drawn_layer *drawn, cor_hidden *hidden)
+static void count_layer(cor_drawing_page *page, cor_drawn_layer *drawn, const covers *c, bool is_detail,
+                        cor_hidden *hidden)
 {
-    rows_state rows = rows_of(page, drawn);
-    GArray *seen = g_array_new(FALSE, FALSE, sizeof(double)), *unseen = g_array_new(FALSE, FALSE, sizeof(double));
+    rows_state rows = rows_of(page, drawn, c);
+    GArray *seen = g_array_new(FALSE, FALSE, sizeof(double)), *absent = g_array_new(FALSE, FALSE, sizeof(double));
     for (size_t i = 0; i < drawn->counts.n_rows; i++) {
         uint32_t row = drawn->counts.rows[i];
+        const char *by = rows.by[row];
         if (!is_inside(drawn, row) || !rows.asked[row]) continue;
         bool is_seen = rows.seen[row] || is_in_a_detail(page, drawn->layer, cor_table_id(drawn->drawable->table, row));
-        add_id(is_seen ? seen : unseen, drawn, row);
-        if (!is_seen) hide(drawn, row, rows.by[row], hidden);
+        if (is_seen && is_detail) add_id(seen, drawn, row);
+        if (is_seen) continue;
+        if (by == CROWD || by == OFF_THE_FRAME) add_id(absent, drawn, row); /* what is covered is there, if not seen */
+        hide(drawn, row, by, hidden);
     }
     drawn->seen = sorted(page->arena, seen);
-    drawn->hidden = sorted(page->arena, unseen);
+    drawn->absent = sorted(page->arena, absent);
     free_rows(&rows);
 }
 
-void cor_page_count_hidden(cor_drawing_page *page)
+/* Circles stand where they are: nothing hides them but what lies over them. Which of them are seen is asked of details
+ * alone. */
+static bool may_hide(const covers *c, const cor_drawn_layer *drawn, bool is_detail)
+{
+    return is_detail || c->n_boxes || c->area || cor_layer_type_of(drawn->layer) != COR_LAYER_CIRCLE;
+}
+
+void cor_page_count_hidden(cor_drawing_page *page, bool is_detail)
 {
     page->hidden = COR_NEW_ARRAY(page->arena, cor_hidden, page->n_layers);
-    for (size_t i = 0; i < page->n_layers; i++)
-        page->layers[i].hidden = (cor_ids){0}; /* what was expected */
-    for (size_t i = 0; i < page->n_layers; i++)
-        if (has_marks(&page->layers[i])) count_layer(page, &page->layers[i], &page->hidden[i]);
+    for (size_t i = 0; i < page->n_layers; i++) {
+        cor_drawn_layer *drawn = &page->layers[i];
+        cor_arena *scratch = cor_arena_new();
+        drawn->absent = (cor_ids){0}; /* what was expected */
+        covers c = covers_of(page, drawn, scratch);
+        if (has_marks(drawn) && may_hide(&c, drawn, is_detail))
+            count_layer(page, drawn, &c, is_detail, &page->hidden[i]);
+        cor_arena_free(scratch);
+    }
 }
 
 /* "2 lie under the legend" */

@@ -6,8 +6,9 @@
 #include "page/page.h"
 
 /* When PAGE's names and marks have their places: of each layer of circles, icons and names (but for those along lines),
- * how many of the features that count as drawn have nothing to be seen. They count as hidden then. */
-void cor_page_count_hidden(cor_drawing_page *page);
+ * how many of the features that count as drawn have nothing to be seen. They count as hidden then. Of a detail
+ * (IS_DETAIL) it is noted which are seen, too. */
+void cor_page_count_hidden(cor_drawing_page *page, bool is_detail);
 
 /* Whether the legend may count marks of LAYER. */
 bool cor_legend_counts_marks(const cor_layer *layer);

@@ -262,7 +262,7 @@ static cor_status draw_inset(cor_drawing_page *page, cor_drawing_page *small, co
     cor_furnish_inset(&f, box, &subject);
     st = cor_place(small->scene, err);
     if (st) return st;
-    cor_page_count_hidden(small);
+    if (box->options->is_detail) cor_page_count_hidden(small, true);
     cor_scene_set_labels(small->scene);
     return COR_OK;
 }

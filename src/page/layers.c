@@ -230,7 +230,7 @@ cor_status cor_page_draw_layers(cor_drawing_page *page, const cor_inset *inset, 
         if (names) furnish_below(page);
         cor_drawn_layer *drawn = &page->layers[page->n_layers++];
         drawn->layer = layer;
-        if (page->n_layers <= page->n_expected) drawn->hidden = page->expected[page->n_layers - 1].ids;
+        if (page->n_layers <= page->n_expected) drawn->absent = page->expected[page->n_layers - 1].ids;
         drawn->masked = is_masked(page, inset, layer);
         if (!st) st = draw_layer(page, inset, drawn, err);
     }

@@ -60,12 +60,12 @@ static bool named_count(cor_drawing_page *page, const char *name, double *ret_co
     return true;
 }
 
-/* Whether the legend has counted what can be seen. */
+/* Whether the legend has counted the marks that are in the picture. */
 static bool legend_holds(const cor_drawing_page *page)
 {
     const cor_furniture *legend = &page->context->map->document->furniture.legend;
     for (size_t i = 0; i < page->n_layers && legend->counts; i++) {
-        const cor_ids *now = &page->layers[i].hidden, *then = page->expected ? &page->expected[i].ids : NULL;
+        const cor_ids *now = &page->layers[i].absent, *then = page->expected ? &page->expected[i].ids : NULL;
         size_t n = then ? then->n : 0;
         if (!cor_legend_counts_marks(page->layers[i].layer)) continue;
         if (now->n != n || (n && memcmp(now->ids, then->ids, n * sizeof *now->ids) != 0)) return false;
