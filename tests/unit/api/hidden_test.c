@@ -112,9 +112,11 @@ static void the_legend_does_not_count_what_is_hidden(void **state)
                                                                                                           "[71, 31]"));
     put_file(w, "icons/square.svg",
              "<svg xmlns='http://www.w3.org/2000/svg' width='16' height='16'><rect width='16' height='16'/></svg>");
-    char *svg = svg_of(w, MAP "furniture: {legend: {at: top-left, counts: true}}\n", NULL);
+    char *svg = svg_of(w,
+                       "version: 1\nstyle: style.yaml\npage: {size: 500 x 500 px}\nview: {bbox: [68, 28, 73, 33], crs: "
+                       "'EPSG:4326'}\nfurniture: {legend: {at: top-left, counts: true}}\n",
+                       NULL);
     if (!strstr(svg, "(2)") || strstr(svg, "(3)")) fail_msg("%s", strstr(svg, "id=\"legend\""));
-    assert_non_null(strstr(svg, ">3 of 4<"));
     g_free(svg);
     free_workshop(w);
 }
