@@ -278,6 +278,20 @@ COR_API cor_status cor_check(cor_session *session, const char *path, const cor_o
 COR_API cor_status cor_info(cor_session *session, const char *path, const cor_options *options, const char **ret_json,
                             cor_error *error);
 
+/* What a map document to begin with is made for. */
+typedef struct {
+    const double *bbox;    /* west, south, east, north in degrees; NULL: about the route, else about the incidents */
+    const char *route;     /* file with lines, NULL: none */
+    const char *incidents; /* file with points, NULL: none */
+    const char *folder;    /* where the document will stand: its paths are relative to this */
+} cor_starter;
+
+/* The text of a map document that draws at once: the bundled base about the countries in view, the route and the
+ * incidents as their fields allow. Borrowed from SESSION until its next call. COR_BAD_DOCUMENT: no box in degrees, or
+ * nothing to show; COR_BAD_DATA: a file can't be read or holds no lines or points, or what is bundled is not found. */
+COR_API cor_status cor_starter_document(cor_session *session, const cor_starter *wish, const char **ret_text,
+                                        cor_error *error);
+
 /* Evaluates a style expression. LINE is a JSON object: {"expression": …, "propertySpec": {…}?, "globalState": {…}?,
  * "inputs": [[{"zoom": …}, {"properties": {…}, "geometry": {…}, "id": …}], …]}. Gives a JSON object on one line: what
  * the expression compiled to and its value for each input, or what is wrong with it; for a LINE that is no such object,

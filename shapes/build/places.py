@@ -11,14 +11,15 @@ from common import EAST, MAGICS, NORTH, SOUTH, WEST, read, rounded, table, write
 
 NEAR_KM = 10
 CITY = 300000                    # people; smaller ones are towns
+SEATS = ("Admin-1 capital", "Admin-0 capital alt", "Admin-0 region capital")
 BEYOND = 7                       # Natural Earth's scale rank of the last that are taken beyond the crop
 OWN = ("name", "name_ur", "name_zh", "kind", "rank", "corridor")
 
 
 def kind_of(values):
-    if values["featurecla"].startswith("Admin-0 capital"):
+    if values["featurecla"] == "Admin-0 capital":
         return "capital"
-    if values["featurecla"].startswith("Admin-1 capital") and values["iso_a2"] != "NP":
+    if values["featurecla"] in SEATS and values["iso_a2"] != "NP":
         return "province-capital"    # Nepal's are those of zones that are no more
     return "city" if (values["pop_max"] or 0) >= CITY else "town"
 
@@ -29,6 +30,11 @@ def rank_of(scalerank):
         if scalerank <= limit:
             return rank
     return 6
+
+
+def rank_beyond(scalerank):
+    """Where nobody gave ranks by hand: what a map of a continent names, of a large country, …"""
+    return next((rank for limit, rank in ((1, 1), (3, 2), (4, 3), (6, 4)) if scalerank <= limit), 5)
 
 
 def near(p, q):
@@ -56,7 +62,7 @@ def from_natural_earth(changes, waypoints):
         if row is not None and row["name"] == "-":
             continue                  # a Soviet name that no place bears today
         place = {"name": values["name"], "name_ur": "", "name_zh": "", "kind": kind_of(values),
-                 "rank": rank_of(values["scalerank"]), "corridor": 0, "lon": x, "lat": y,
+                 "rank": (rank_beyond if beyond else rank_of)(values["scalerank"]), "corridor": 0, "lon": x, "lat": y,
                  "pop_max": values["pop_max"], "iso_a2": values["iso_a2"].replace("-99", ""),
                  "source": "Natural Earth"}
         if row is not None:

@@ -54,15 +54,19 @@ cor_program_fields cor_layers_ask(const cor_render_context *context, const char 
     return asked;
 }
 
-bool cor_source_may_be_drawn(const cor_render_context *context, const char *source)
+bool cor_layer_may_be_drawn(const cor_render_context *context, const cor_layer *layer)
 {
     const cor_eval eval = {.state = context->state, .n_state = context->n_state, .interns = context->interns};
+    const cor_program *visibility = cor_layer_property(layer, "visibility");
+    cor_value value = visibility ? cor_evaluate(visibility, &eval) : cor_null();
+    return value.kind != COR_STRING || strcmp(value.string, "none") != 0;
+}
+
+bool cor_source_may_be_drawn(const cor_render_context *context, const char *source)
+{
     for (size_t i = 0; i < cor_style_layer_count(context->map->style); i++) {
         const cor_layer *layer = cor_style_layer_at(context->map->style, i);
-        const cor_program *visibility = cor_layer_property(layer, "visibility");
-        if (g_strcmp0(cor_layer_source(layer), source) != 0) continue;
-        cor_value value = visibility ? cor_evaluate(visibility, &eval) : cor_null();
-        if (value.kind != COR_STRING || strcmp(value.string, "none") != 0) return true;
+        if (!g_strcmp0(cor_layer_source(layer), source) && cor_layer_may_be_drawn(context, layer)) return true;
     }
     return false;
 }

@@ -19,6 +19,9 @@ const cor_value *cor_state_value(const cor_render_context *context, const char *
 /* The parameter called NAME as text, in ARENA; NULL when there is none. */
 const char *cor_state_text(const cor_render_context *context, const char *name, cor_arena *arena);
 
+/* Whether the map's state, at whatever zoom, leaves LAYER visible. */
+bool cor_layer_may_be_drawn(const cor_render_context *context, const cor_layer *layer);
+
 /* Whether a layer on SOURCE may be drawn, at whatever zoom. */
 bool cor_source_may_be_drawn(const cor_render_context *context, const char *source);
 

@@ -72,7 +72,7 @@ void cor_warn_missing_fields(const cor_render_context *context, const char *sour
     warn_of_source(context, cor_style_source_of(context->map->style, source), info, arena);
     for (size_t i = 0; i < cor_style_layer_count(context->map->style); i++) {
         const cor_layer *layer = cor_style_layer_at(context->map->style, i);
-        if (g_strcmp0(cor_layer_source(layer), source) != 0) continue;
+        if (g_strcmp0(cor_layer_source(layer), source) != 0 || !cor_layer_may_be_drawn(context, layer)) continue;
         const cor_layer_info *one = layer_info(info, cor_layer_source_layer(layer));
         if (one) warn_of_layer(context, layer, one, arena);
     }

@@ -71,7 +71,7 @@ static cor_status show_source(const cor_render_context *context, cor_table_cache
     const cor_resolved_map *map = context->map;
     cor_status st = cor_table_cache_table(cache, source->name, NULL, NULL, &table, err);
     if (!st) st = check_fields(context, source, table, err);
-    if (!st) st = cor_show_layers(map->arena, context->diagnostics, source, table, map->style_root, &layers, err);
+    if (!st) st = cor_show_layers(map->arena, context->session->diagnostics, source, table, map->style_root, &layers, err);
     if (!st) g_ptr_array_add(shown, (gpointer) layers);
     return st;
 }
@@ -81,6 +81,7 @@ static cor_status show_all(cor_session *session, const cor_resolved_map *map, co
 {
     cor_status st = COR_OK;
     cor_render_context *context = cor_render_context_open(session, map, &(cor_page_own){0}, arena);
+    context->diagnostics = NULL; /* what is wrong with rows is said where they are drawn */
     cor_table_cache *cache = cor_table_cache_new(context, arena);
     for (size_t i = 0; !st && i < map->document->n_sources; i++)
         if (map->document->sources[i].show) st = show_source(context, cache, &map->document->sources[i], shown, err);

@@ -33,6 +33,44 @@ expect 2 'one folder is enough'
 run init file/below
 expect 5 'a folder below a file cannot be'
 
+# A corridor of one's own, anywhere.
+run init anywhere --bbox 91,17,101,27
+expect 0 'a box is enough'
+[ "$(ls anywhere)" = map.yaml ] || fail 'the document alone is written' "$(ls anywhere)"
+grep -q '^title: "Myanmar' anywhere/map.yaml || fail 'it is about what fills the box' "$(grep title: anywhere/map.yaml)"
+grep -q 'subject: MM' anywhere/map.yaml || fail 'by its code' "$(grep subject anywhere/map.yaml)"
+run check --strict anywhere/map.yaml
+expect 0 'nothing is to be said of it'
+mkdir -p data
+cat >data/line.geojson <<'END'
+{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {}, "geometry":
+ {"type": "LineString", "coordinates": [[13.54, -12.36], [15.74, -12.78], [19.9, -11.78], [25.46, -10.72]]}}]}
+END
+printf 'place,lon,lat,fatalities,kind\nLuena,19.91,-11.78,12,fire\nKuito,16.93,-12.38,3,flood\n' >data/events.csv
+run init deep/own --route data/line.geojson --incidents data/events.csv
+expect 0 'a route and incidents without a box'
+for line in 'url: "../../data/line.geojson"' 'url: "../../data/events.csv"' 'view: {fit: route, margin: 8%}' 'label: "place"' \
+    'size: {field: "fatalities"}' 'color: {field: "kind", classes: 5}'; do
+    grep -qF "$line" deep/own/map.yaml || fail "the document says $line" "$(cat deep/own/map.yaml)"
+done
+run render --strict deep/own/map.yaml --dpi 40 -o own.svg
+expect 0 'it draws at once'
+for word in Route Fire Flood Angola 'two incidents\|2 incidents'; do
+    grep -q ">$word\|$word" own.svg || fail "the map says $word"
+done
+run init never --route data/events.csv
+expect 3 'a table of points is no route'
+[ ! -e never ] || fail 'no folder is made then'
+first | grep -q 'data/events.csv holds no line; name another file for the route' || fail 'that is said' "$(first)"
+run init never --incidents data/missing.csv
+expect 3 'a file that is not there'
+run init never --bbox 5,5,1,1
+expect 2 'a box that is none'
+run init never --bbox 1,2,3
+expect 2 'a box of three numbers'
+run init anywhere --bbox 1,2,3,4
+expect 5 'a document that is there stays'
+
 # Wherever the command is put with its share folder, quotes and blanks in the way included.
 prefix="$work/it's \"here\" now"
 mkdir -p "$prefix/bin" "$prefix/lib" "$prefix/share/corridor" || exit 1
