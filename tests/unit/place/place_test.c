@@ -185,7 +185,7 @@ static void the_name_of_a_place_that_furniture_hides_is_not_there(void **state)
 {
     page *p = *state;
     add_name_of_dot(p, "Zahedan", 18);
-    add_name_of_dot(p, "Mirjaveh", 25)->sided = false; /* of an area or a line, which is seen elsewhere */
+    add_name_of_dot(p, "Mirjaveh", 25)->sided = false;   /* of an area or a line, which is seen elsewhere */
     cor_label *marked = add_name_of_dot(p, "Badge", 18); /* its mark stands off its place */
     marked->icon = some_icon();
     marked->mark_box = (cor_rect){60, 60, 70, 70};
