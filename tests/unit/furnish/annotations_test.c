@@ -1,6 +1,10 @@
 /* Annotations: true on the ground, in nobody's way, and on the page come what may. */
 #include <math.h>
+#include <string.h>
 
+#include <glib.h>
+
+#include "furnish/pen.h"
 #include "page.h"
 #include "place/place.h"
 #include "proj/geodesic.h"
@@ -296,9 +300,105 @@ static void a_name_that_can_stand_nowhere_but_on_an_arrow_stays_away(void **stat
     free_page(p);
 }
 
+static page *page_about(const char *places)
+{
+    static const cor_map_source source = {.name = "data"};
+    page *p = annotated_page();
+    p->map.sources = &source;
+    p->map.n_sources = 1;
+    draw_layers(p, "- {id: dots, type: circle, source: data, paint: {circle-radius: 6}}", places);
+    return p;
+}
+
+static void a_callout_and_its_line_keep_off_marks(void **state)
+{
+    (void) state;
+    cor_rect at = COR_RECT_EMPTY;
+    cor_point middle;
+    page *p = annotated_page();
+    cor_annotation note = callout("The port at the end", 70, 30);
+    note.has_offset = true;
+    note.offset = (cor_point){-40, 60};
+    annotate(p, &note, 1);
+    at = chosen_box(p, 0);
+    middle = cor_rect_center(p->scene->frame);
+    free_page(p);
+    /* One mark just within the plate's lower edge, one half of the way to it. */
+    char *places = g_strdup_printf("[{x: %g, y: %g}, {x: %g, y: %g}]", cor_rect_center(at).x, at.y1 + 2,
+                                   (middle.x + at.x1) / 2, (middle.y + at.y0) / 2);
+    p = page_about(places);
+    annotate(p, &note, 1);
+    size_t n;
+    const cor_label *label = cor_scene_labels(p->scene, &n);
+    const cor_candidate *c = &label->candidates[label->chosen];
+    for (size_t i = 0; i < c->n_pieces; i++) {
+        assert_false(cor_rect_contains(cor_rect_grown(c->pieces[i], 3), cor_rect_center(at).x, at.y1 + 2));
+        assert_false(
+            cor_rect_contains(cor_rect_grown(c->pieces[i], 3), (middle.x + at.x1) / 2, (middle.y + at.y0) / 2));
+    }
+    g_free(places);
+    free_page(p);
+}
+
+static void a_fixed_annotation_on_a_mark_is_said_to_lie_there(void **state)
+{
+    (void) state;
+    for (int on = 0; on < 2; on++) {
+        page *p = page_about(on ? "[{x: 210, y: 205}]" : "[{x: 500, y: 400}]");
+        cor_annotation note = bare;
+        note.kind = COR_ANNOTATION_TEXT;
+        note.text = "A box of words";
+        note.at = (cor_spot){COR_SPOT_PAGE, 200, 200};
+        note.fixed = note.box = note.has_box = true;
+        annotate(p, &note, 1);
+        assert_int_equal(on, strstr(remarks_of(p), "this annotation lies on marks of 'data'") != NULL);
+        free_page(p);
+    }
+}
+
+static void what_would_leave_the_page_or_lie_on_furniture_is_left_out_and_said(void **state)
+{
+    (void) state;
+    static const cor_point spots[] = {{780, 300}, {200, 900}, {50, 20}};
+    static const char *const why[] = {"it would run off the page", "it would run off the page",
+                                      "it would lie on the page's title"};
+    for (size_t i = 0; i < G_N_ELEMENTS(spots); i++) {
+        page *p = annotated_page();
+        cor_annotation note = bare;
+        p->furnishing.title = "A title of thirty letters, or so";
+        note.kind = COR_ANNOTATION_TEXT;
+        note.text = "A box of words";
+        note.at = (cor_spot){COR_SPOT_PAGE, spots[i].x, spots[i].y};
+        note.fixed = note.box = note.has_box = true;
+        annotate(p, &note, 1);
+        if (!strstr(remarks_of(p), why[i])) fail_msg("'%s' is not said, but: %s", why[i], remarks_of(p));
+        assert_string_equal(words_of(p, "annotations"), "");
+        free_page(p);
+    }
+}
+
+static void words_without_a_place_beside_furniture_are_left_out_and_said(void **state)
+{
+    (void) state;
+    page *p = annotated_page();
+    cor_annotation note = callout("The port at the end", 70, 30);
+    cor_pen pen = cor_pen_new(&p->furnishing);
+    cor_pen_cover(&pen, cor_rect_grown(p->scene->frame, -2), "legend");
+    annotate(p, &note, 1);
+    cor_furnish_check_words(&p->furnishing);
+    size_t n;
+    assert_int_equal(cor_scene_labels(p->scene, &n)->chosen, -1);
+    assert_non_null(strstr(remarks_of(p), "the words of this annotation are left out"));
+    free_page(p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_callout_and_its_line_keep_off_marks),
+        cmocka_unit_test(a_fixed_annotation_on_a_mark_is_said_to_lie_there),
+        cmocka_unit_test(what_would_leave_the_page_or_lie_on_furniture_is_left_out_and_said),
+        cmocka_unit_test(words_without_a_place_beside_furniture_are_left_out_and_said),
         cmocka_unit_test(a_circle_of_distance_is_true_on_the_ground),
         cmocka_unit_test(bands_are_filled_between_their_circles),
         cmocka_unit_test(callouts_of_one_place_keep_off_one_another),

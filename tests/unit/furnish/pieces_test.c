@@ -1,5 +1,8 @@
 /* North arrow and banner; and where furniture finds its place. */
 #include <math.h>
+#include <string.h>
+
+#include <glib.h>
 
 #include "furnish/pen.h"
 #include "page.h"
@@ -170,6 +173,73 @@ static void pieces_never_lie_on_one_another(void **state)
     free_page(p);
 }
 
+/* A page whose document names the source of its marks, with marks at PLACES. */
+static page *page_about(const char *places)
+{
+    static const cor_map_source source = {.name = "data"};
+    page *p = new_page(794, 539);
+    p->map.sources = &source;
+    p->map.n_sources = 1;
+    p->map.furniture.legend.on = false;
+    p->map.furniture.scale_bar.at = COR_AT_BOTTOM_LEFT;
+    draw_layers(p, "- {id: dots, type: circle, source: data, paint: {circle-radius: 6}}", places);
+    return p;
+}
+
+static void a_scale_bar_in_its_corner_moves_off_marks(void **state)
+{
+    (void) state;
+    page *p = page_about("[{x: 60, y: 505}, {x: 90, y: 515}]");
+    cor_rect frame = p->scene->frame;
+    furnish(p);
+    cor_rect box = obstacle_of(p, "scale-bar");
+    assert_false(cor_rects_overlap(box, (cor_rect){56, 501, 64, 509}));
+    assert_false(cor_rects_overlap(box, (cor_rect){86, 511, 94, 519}));
+    assert_true(box.x0 < frame.x0 + 10 || box.y1 > frame.y1 - 10); /* at one of its sides still */
+    assert_true(hypot(box.x0 - frame.x0, box.y1 - frame.y1) < 120);
+    assert_string_equal(remarks_of(p), "");
+    free_page(p);
+}
+
+static void a_scale_bar_that_can_only_lie_on_marks_is_said_to(void **state)
+{
+    (void) state;
+    GString *places = g_string_new("[");
+    for (int x = 10; x < 794; x += 14)
+        for (int y = 40; y < 539; y += 14)
+            g_string_append_printf(places, "%s{x: %d, y: %d}", places->len > 1 ? ", " : "", x, y);
+    g_string_append(places, "]");
+    page *p = page_about(places->str);
+    furnish(p);
+    assert_non_null(strstr(remarks_of(p), "the scale bar lies on marks of 'data'"));
+    assert_true(obstacle_of(p, "scale-bar").x0 < p->scene->frame.x0 + 10);
+    g_string_free(places, TRUE);
+    free_page(p);
+}
+
+/* Towns and other ground are no reason to leave a corner. */
+static void marks_of_the_style_alone_do_not_move_a_scale_bar(void **state)
+{
+    (void) state;
+    page *p = page_about("[{x: 60, y: 505}]");
+    p->map.n_sources = 0;
+    furnish(p);
+    assert_true(obstacle_of(p, "scale-bar").y1 > p->scene->frame.y1 - 10);
+    assert_true(obstacle_of(p, "scale-bar").x0 < p->scene->frame.x0 + 10);
+    free_page(p);
+}
+
+static void a_large_circle_is_avoided_as_far_as_it_reaches(void **state)
+{
+    (void) state;
+    page *p = new_page(794, 539);
+    draw_layers(p, "- {id: dots, type: circle, source: data, paint: {circle-radius: 120}}", "[{x: 120, y: 160}]");
+    cor_pen pen = cor_pen_new(&p->furnishing);
+    cor_rect box = cor_furniture_place(&pen, "logo", COR_AT_AUTO, 60, 50, corners);
+    assert_true(box.x0 > 200); /* its middle is not in the corner, but it is */
+    free_page(p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -182,6 +252,10 @@ int main(void)
         cmocka_unit_test(an_empty_page_gives_the_corner_of_first_choice),
         cmocka_unit_test(marks_in_all_corners_send_a_piece_to_a_side),
         cmocka_unit_test(pieces_never_lie_on_one_another),
+        cmocka_unit_test(a_scale_bar_in_its_corner_moves_off_marks),
+        cmocka_unit_test(a_scale_bar_that_can_only_lie_on_marks_is_said_to),
+        cmocka_unit_test(marks_of_the_style_alone_do_not_move_a_scale_bar),
+        cmocka_unit_test(a_large_circle_is_avoided_as_far_as_it_reaches),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
