@@ -75,9 +75,41 @@ static void a_layer_below_the_sample_is_drawn_from_its_own_features(void **state
     g_free(legend);
 }
 
+/* On the panel white is nothing; on the map it lies on green. */
+static void a_sample_that_paper_swallows_stands_on_its_ground(void **state)
+{
+    (void) state;
+    static const struct {
+        const char *layer;
+        bool needs;
+    } cases[] = {
+        {"{id: i, type: circle, source: data, paint: {circle-radius: 4, circle-color: white}}", true},
+        {"{id: i, type: circle, source: data, paint: {circle-radius: 4, circle-color: '#ffffe8'}}", true},
+        {"{id: i, type: circle, source: data, paint: {circle-radius: 4, circle-color: red, circle-opacity: 0.05}}",
+         true},
+        {"{id: i, type: circle, source: data, paint: {circle-radius: 4, circle-color: '#c04020'}}", false},
+        {"{id: i, type: circle, source: data,"
+         " paint: {circle-radius: 4, circle-color: white, circle-stroke-width: 1, circle-stroke-color: black}}",
+         false},
+        {"{id: i, type: line, source: data, paint: {line-color: white, line-width: 2}}", true},
+        {"{id: i, type: line, source: data, paint: {line-color: '#777777', line-width: 2}}", false},
+        {"{id: i, type: circle, source: data, paint: {circle-radius: [case, [has, kind], 12, 4], circle-color: white,"
+         " circle-opacity: 0.5}}",
+         true}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        char *layers = g_strdup_printf(
+            "  - {id: sea, type: background, paint: {background-color: '#3c8c64'}}\n  - %s\n", cases[i].layer);
+        char *legend = legend_of(layers);
+        if ((strstr(legend, "#3c8c64") != NULL) != cases[i].needs) fail_msg("%s: %s", cases[i].layer, legend);
+        g_free(legend);
+        g_free(layers);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_sample_that_paper_swallows_stands_on_its_ground),
         cmocka_unit_test(a_line_stands_in_its_row_whatever_its_offset),
         cmocka_unit_test(a_layer_that_is_faded_as_a_whole_has_a_faded_sample),
         cmocka_unit_test(a_layer_below_the_sample_is_drawn_from_its_own_features),
