@@ -20,7 +20,7 @@
 
 #define POINT(X, Y)                                                                                                    \
     "{\"type\": \"Feature\", \"properties\": {}, \"geometry\": {\"type\": \"Point\", \"coordinates\": [" X ", " Y "]}" \
-                                                                                                                  "}"
+    "}"
 
 static size_t red_dots(workshop *w, const char *features, const char *more)
 {
