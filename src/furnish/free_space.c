@@ -12,8 +12,8 @@
 /* A line this wide or wider (points) carries the message; thinner ones are ground. */
 static const double MESSAGE_WIDTH = 1.0;
 
-/* What it costs to hide a mark, a name, and a point of a line's length. */
-static const double MARK = 6, NAME = 3, LINE = 0.2;
+/* What it costs to hide a mark, a name, the part that a detail shows, and a point of a line's length. */
+static const double MARK = 6, NAME = 3, PART = 12, LINE = 0.2;
 
 /* What a corner of second choice and a place at a side cost beside the best corner. */
 static const double NEXT_CORNER = 0.05, SIDE = 4;
@@ -121,6 +121,15 @@ static void add_items(weights *w, const cor_scene *scene)
             if (item->kind == COR_ITEM_CIRCLES) add_circles(w, &item->circles);
             if (item->kind == COR_ITEM_STROKE) add_stroke(w, &item->stroke);
         }
+    }
+}
+
+/* What details show is to be marked there. */
+static void add_parts(weights *w, const cor_furnishing *what)
+{
+    for (size_t i = 0; i < what->n_insets; i++) {
+        cor_rect part = cor_rect_common(what->insets[i].avoid, w->frame);
+        if (!cor_rect_is_empty(part) && what->insets[i].options->has_leader) add_box(w, part, PART);
     }
 }
 
@@ -265,6 +274,7 @@ static cor_rect most_free(search *s, const cor_at prefer[4])
     s->best = box_at(s->in, prefer[0], s->width, s->height);
     add_items(&w, s->pen->scene);
     add_labels(&w, s->pen->scene);
+    add_parts(&w, s->pen->what);
     sum_up(&w);
     for (int i = 0; i < 4; i++) {
         cor_at at = s->pen->mirrored ? mirrored(prefer[i]) : prefer[i];

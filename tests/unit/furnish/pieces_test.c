@@ -229,6 +229,21 @@ static void marks_of_the_style_alone_do_not_move_a_scale_bar(void **state)
     free_page(p);
 }
 
+static void what_a_detail_shows_is_avoided(void **state)
+{
+    (void) state;
+    static const cor_inset detail = {.is_detail = true, .has_leader = true};
+    page *p = new_page(794, 539);
+    cor_rect frame = p->scene->frame;
+    cor_inset_box inset = {.options = &detail, .avoid = {frame.x0 + 20, frame.y0 + 20, frame.x0 + 40, frame.y0 + 40}};
+    p->furnishing.insets = &inset;
+    p->furnishing.n_insets = 1;
+    cor_pen pen = cor_pen_new(&p->furnishing);
+    cor_rect box = cor_furniture_place(&pen, "logo", COR_AT_AUTO, 100, 50, corners);
+    assert_false(cor_rects_overlap(box, inset.avoid));
+    free_page(p);
+}
+
 static void a_large_circle_is_avoided_as_far_as_it_reaches(void **state)
 {
     (void) state;
@@ -255,6 +270,7 @@ int main(void)
         cmocka_unit_test(a_scale_bar_in_its_corner_moves_off_marks),
         cmocka_unit_test(a_scale_bar_that_can_only_lie_on_marks_is_said_to),
         cmocka_unit_test(marks_of_the_style_alone_do_not_move_a_scale_bar),
+        cmocka_unit_test(what_a_detail_shows_is_avoided),
         cmocka_unit_test(a_large_circle_is_avoided_as_far_as_it_reaches),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
