@@ -75,6 +75,8 @@ static void CPL_STDCALL keep_words(CPLErr class, CPLErrorNum number, const char 
     if (class == CE_Warning && strstr(message, "does not support open option")) return;
     /* Nor that a GeoPackage is of a version that GDAL was not made for: what it lacks of it would be an error. */
     if (class == CE_Warning && strstr(message, "may only be partially supported")) return;
+    /* That a dot of the page is no place, as above 90 degrees, is PROJ's word on that dot alone. */
+    if (g_str_has_prefix(message, "PROJ: ") && strstr(message, "Invalid latitude")) return;
     /* So is that no driver wants it: what was refused is said in our words. */
     if (strstr(message, "not recognized as a supported file format")) return;
     call->failures += failed;
