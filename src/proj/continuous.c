@@ -1,6 +1,9 @@
 #include "proj/continuous.h"
 
 #include <math.h>
+#include <stdint.h>
+
+#include "geo/inside.h"
 
 /* Degrees. */
 static const double NEARLY = 1e-9;
@@ -92,4 +95,16 @@ void cor_make_continuous(const cor_point *points, size_t n, bool is_ring, cor_po
         if (i) turns += turns_of(&p, i - 1, how);
         out->at[out->n++] = (cor_point){points[i].x + turns, points[i].y};
     }
+}
+
+bool cor_contains_degrees(const cor_point *ring, size_t n, cor_point p)
+{
+    const uint32_t parts[] = {0, (uint32_t) n};
+    const cor_path path = {.points = ring, .parts = parts, .n_parts = 1, .closed = true};
+    cor_rect bounds = cor_path_bounds(&path);
+    bool inside = false;
+    p.x += 360 * ceil((bounds.x0 - p.x) / 360);
+    for (; p.x <= bounds.x1; p.x += 360)
+        inside ^= cor_path_contains(&path, p);
+    return inside;
 }

@@ -16,4 +16,7 @@ bool cor_crosses_antimeridian(const cor_point *points, size_t n, bool is_ring);
  * round a pole. */
 void cor_make_continuous(const cor_point *points, size_t n, bool is_ring, cor_points *out);
 
+/* Whether P lies in the closed RING of N points with continuous longitudes, whichever turn it is of. */
+bool cor_contains_degrees(const cor_point *ring, size_t n, cor_point p);
+
 #endif

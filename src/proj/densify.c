@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "geo/points.h"
+#include "proj/continuous.h"
 #include "proj/internal.h"
 #include "proj/refine.h"
 #include "proj/window.h"
@@ -306,6 +307,74 @@ static cor_geometry through_first_step(const cor_transform *t, const cor_geometr
     return fine;
 }
 
+/* An area on the way through the first step. */
+typedef struct {
+    const cor_geometry *before, *after; /* the step: degrees, joined and closed over poles; degrees round other poles */
+    cor_geometry_builder *builder;
+    cor_points ring;
+    cor_point here, there; /* the same place before and after */
+} turning;
+
+/* A ring that lies round a pole of the new ones is closed over the northern one. */
+static void close_over_new_pole(cor_points *ring)
+{
+    cor_point first = ring->at[0], last = ring->at[ring->n - 1];
+    if (fabs(last.x - first.x) < 180) return;
+    cor_points_reserve(ring, ring->n + 3);
+    ring->at[ring->n++] = (cor_point){last.x, 90};
+    ring->at[ring->n++] = (cor_point){first.x, 90};
+    ring->at[ring->n++] = first;
+}
+
+/* A ring alone doesn't say which side of it is inside; in the plane of the new degrees that may be the other one, as
+ * with the world's own outline, of which nothing is left. One place, known before, tells: then the whole world is
+ * added. */
+static bool turn_area(turning *r, size_t feature)
+{
+    static const cor_point world[] = {{-180, -90}, {180, -90}, {180, 90}, {-180, 90}, {-180, -90}};
+    bool was_inside = false, is_inside = false;
+    const cor_geometry *a = r->before, *b = r->after;
+    for (size_t p = cor_geometry_first_part(a, feature); p < cor_geometry_first_part(a, feature + 1); p++)
+        was_inside ^= cor_contains_degrees(a->points + a->parts[p], a->parts[p + 1] - a->parts[p], r->here);
+    for (size_t p = cor_geometry_first_part(b, feature); p < cor_geometry_first_part(b, feature + 1); p++) {
+        cor_make_continuous(b->points + b->parts[p], b->parts[p + 1] - b->parts[p], true, &r->ring);
+        if (!r->ring.n) continue;
+        close_over_new_pole(&r->ring);
+        is_inside ^= cor_contains_degrees(r->ring.at, r->ring.n, r->there);
+        cor_builder_part(r->builder);
+        cor_builder_points(r->builder, r->ring.at, r->ring.n);
+    }
+    if (was_inside == is_inside) return false;
+    cor_builder_part(r->builder);
+    cor_builder_points(r->builder, world, G_N_ELEMENTS(world));
+    return true;
+}
+
+/* AFTER the first step, with areas as they lie round the new poles. TORN is set where one got more edges. */
+static cor_geometry turned_areas(const cor_transform *t, const cor_geometry *before, const cor_geometry *after,
+                                 uint8_t *torn, cor_arena *arena)
+{
+    static const cor_point somewhere = {12.3456, 87.6543};
+    turning r = {.before = before, .after = after, .here = somewhere, .there = somewhere};
+    if (!after->parts || cor_transform_inverse(t->first_step, &r.here, 1)) return *after;
+    r.builder = cor_geometry_builder_new();
+    for (size_t i = 0; i < after->n_features; i++) {
+        cor_shape_kind kind = cor_geometry_kind(after, i);
+        cor_builder_feature(r.builder, kind);
+        if (kind == COR_SHAPE_POLYGON) torn[i] |= turn_area(&r, i);
+        for (size_t p = cor_geometry_first_part(after, i);
+             kind != COR_SHAPE_POLYGON && p < cor_geometry_first_part(after, i + 1); p++) {
+            cor_builder_part(r.builder);
+            cor_builder_points(r.builder, after->points + after->parts[p], after->parts[p + 1] - after->parts[p]);
+        }
+        cor_builder_end_feature(r.builder);
+    }
+    cor_geometry turned = cor_builder_finish(r.builder, arena);
+    cor_geometry_builder_free(r.builder);
+    cor_points_free(&r.ring);
+    return turned;
+}
+
 static cor_geometry in_two_steps(const cor_transform *t, const cor_geometry *source, double tolerance,
                                  const cor_window *window, cor_arena *arena, cor_projected_counts *counts)
 {
@@ -314,6 +383,7 @@ static cor_geometry in_two_steps(const cor_transform *t, const cor_geometry *sou
     uint8_t *torn = COR_NEW_ARRAY(arena, uint8_t, source->n_features);
     cor_geometry joined = t->from->is_geographic ? cor_window_cut(&globe, source, scratch, torn) : *source;
     cor_geometry fine = through_first_step(t, &joined, tolerance, arena);
+    if (t->from->is_geographic) fine = turned_areas(t, &joined, &fine, torn, arena);
     cor_geometry result = cor_project_geometry(t->second_step, &fine, tolerance, window, arena, counts);
     for (size_t i = 0; counts->torn && i < source->n_features; i++)
         torn[i] |= counts->torn[i];

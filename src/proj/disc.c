@@ -3,7 +3,7 @@
 #include <glib.h>
 #include <math.h>
 
-#include "geo/inside.h"
+#include "proj/continuous.h"
 
 /* Edges are walked in steps of at most so many degrees; the disc's own edge has a vertex at each of so many degrees of
  * azimuth; a crossing is halved so often. */
@@ -31,7 +31,8 @@ cor_point cor_disc_edge(const cor_disc *disc, double degrees, double near)
 {
     double lat_0 = disc->centre.y * RADIAN, arc = disc->radius * RADIAN, way = degrees * RADIAN;
     double sine = sin(lat_0) * cos(arc) + cos(lat_0) * sin(arc) * cos(way);
-    double lon = atan2(sin(way) * sin(arc) * cos(lat_0), cos(arc) - sin(lat_0) * sine) / RADIAN + disc->centre.x;
+    double across = sin(way) * sin(arc), along = cos(lat_0) * cos(arc) - sin(lat_0) * sin(arc) * cos(way);
+    double lon = atan2(across, along) / RADIAN + disc->centre.x;
     return (cor_point){lon - 360 * round((lon - near) / 360), asin(fmax(-1, fmin(1, sine))) / RADIAN};
 }
 
@@ -118,19 +119,6 @@ void cor_disc_cut_line(const cor_disc *disc, const cor_point *line, size_t n, co
     cor_points_free(&fine);
 }
 
-/* Whether P lies in RING, whichever turn its longitudes are of. */
-static bool contains(const cor_points *ring, cor_point p)
-{
-    const uint32_t parts[] = {0, (uint32_t) ring->n};
-    const cor_path path = {.points = ring->at, .parts = parts, .n_parts = 1, .closed = true};
-    cor_rect bounds = cor_path_bounds(&path);
-    bool inside = false;
-    p.x += 360 * ceil((bounds.x0 - p.x) / 360);
-    for (; p.x <= bounds.x1; p.x += 360)
-        inside ^= cor_path_contains(&path, p);
-    return inside;
-}
-
 static void add_circle(const cor_disc *disc, cor_chains *out)
 {
     double near = disc->centre.x;
@@ -170,8 +158,8 @@ static gint by_value(gconstpointer a, gconstpointer b)
 }
 
 /* An azimuth at which the disc's edge is outside of RING, which crosses it where PIECES begin and end: between two
- * neighbouring crossings it is all inside or all outside. */
-static double azimuth_outside(const cor_disc *disc, const cor_points *ring, const cor_chains *pieces)
+ * neighbouring crossings it is all inside or all outside. False when it is outside nowhere: then one that is inside. */
+static bool find_outside(const cor_disc *disc, const cor_points *ring, const cor_chains *pieces, double *ret_azimuth)
 {
     GArray *at = g_array_new(FALSE, FALSE, sizeof(double));
     for (size_t i = 0; i < pieces->n; i++) {
@@ -181,25 +169,29 @@ static double azimuth_outside(const cor_disc *disc, const cor_points *ring, cons
         g_array_append_val(at, end);
     }
     g_array_sort(at, by_value);
-    double outside = 180, widest = 0;
+    double widest[2] = {0, 0}, middle[2] = {180, 180};
     for (guint i = 0; i < at->len; i++) {
         double here = g_array_index(at, double, i), next = g_array_index(at, double, (i + 1) % at->len);
         double gap = next - here + (i + 1 == at->len ? 360 : 0);
-        if (gap <= widest || contains(ring, cor_disc_edge(disc, here + gap / 2, disc->centre.x))) continue;
-        outside = here + gap / 2;
-        widest = gap;
+        bool outside =
+            gap > 0 && !cor_contains_degrees(ring->at, ring->n, cor_disc_edge(disc, here + gap / 2, disc->centre.x));
+        if (gap <= widest[outside]) continue;
+        middle[outside] = here + gap / 2;
+        widest[outside] = gap;
     }
     g_array_unref(at);
-    return outside;
+    *ret_azimuth = middle[widest[true] > 0];
+    return widest[true] > 0;
 }
 
-/* Each piece is closed by itself along the disc's edge, none of them over a place there that is outside of the area:
- * then what is inside is covered an odd number of times. */
+/* Each piece is closed by itself along the disc's edge, none of them over one place there. Where that is outside of the
+ * area what is inside is covered an odd number of times; else the whole disc makes up for it. */
 static void close_pieces(const cor_disc *disc, const cor_points *ring, const cor_chains *pieces, bool first_goes_on,
                          cor_chains *out)
 {
     const cor_point *p = pieces->points.at;
-    double branch = azimuth_outside(disc, ring, pieces);
+    double branch;
+    if (!find_outside(disc, ring, pieces, &branch)) add_circle(disc, out);
     for (size_t i = first_goes_on ? 1 : 0; i < pieces->n; i++) {
         size_t start = cor_chains_start(pieces, i), end = pieces->ends[i];
         cor_point last = p[end - 1];
@@ -227,7 +219,7 @@ void cor_disc_cut_ring(const cor_disc *disc, const cor_point *ring, size_t n, co
             cor_chains_add(out, ring[i]);
         cor_chains_end(out);
         /* All of the disc's edge is on one side of the ring. */
-        if (contains(&fine, cor_disc_edge(disc, 180, disc->centre.x))) add_circle(disc, out);
+        if (cor_contains_degrees(fine.at, fine.n, cor_disc_edge(disc, 180, disc->centre.x))) add_circle(disc, out);
     }
     cor_chains_free(&pieces);
     cor_points_free(&fine);
