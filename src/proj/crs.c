@@ -31,7 +31,12 @@ static void free_crs(void *data)
 
 static void free_transform(void *data)
 {
-    cor_transform_free(data);
+    cor_transform *transform = data;
+    if (!transform) return;
+    free_transform((cor_transform *) transform->first_step);
+    if (!transform->borrows_second) free_transform((cor_transform *) transform->second_step);
+    proj_destroy(transform->pj);
+    g_free(transform);
 }
 
 static PJ_CONTEXT *new_context(void)

@@ -23,9 +23,9 @@ typedef struct {
  * WINDOW, that of TRANSFORM and a view which the caller has grown beyond what is seen, says what is wanted: what is
  * outside is cut away before it is projected. Tables that go the same way to the same view can share one. Lines and
  * rings are cut opposite the central meridian of the projection, where it tears, or at an azimuthal one's edge, and
- * longitudes are taken as continuous over the antimeridian (see continuous.h, seam.h). A point table (parts == NULL)
- * stays one: points are never cut, and those that do not project are (NaN, NaN). The result may share offsets and kinds
- * with SOURCE, which must live as long. COUNTS may be NULL. */
+ * longitudes are taken as continuous over the antimeridian (see continuous.h, antimeridian.h). A point table (parts ==
+ * NULL) stays one: points are never cut, and those that do not project are (NaN, NaN). The result may share offsets and
+ * kinds with SOURCE, which must live as long. COUNTS may be NULL. */
 cor_geometry cor_project_geometry(const cor_transform *transform, const cor_geometry *source, double tolerance,
                                   const cor_window *window, cor_arena *arena, cor_projected_counts *counts);
 

@@ -80,8 +80,6 @@ bool cor_crs_is_wgs84_code(const char *text);
  * west. At a pole both may point south, which says no more than where the pole is. */
 bool cor_axes_are_turned(PJ_CONTEXT *context, const PJ *pj);
 
-void cor_transform_free(cor_transform *transform);
-
 /* A new cor_crs, which takes PJ over. */
 cor_crs *cor_crs_describe(const cor_proj *proj, PJ *pj, const char *text);
 

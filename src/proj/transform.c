@@ -47,15 +47,6 @@ static cor_transform *new_transform(const cor_proj *proj, const cor_crs *from, c
     return transform;
 }
 
-void cor_transform_free(cor_transform *transform)
-{
-    if (!transform) return;
-    cor_transform_free((cor_transform *) transform->first_step);
-    if (!transform->borrows_second) cor_transform_free((cor_transform *) transform->second_step);
-    proj_destroy(transform->pj);
-    g_free(transform);
-}
-
 /* The longitudes and latitudes round the poles that CRS has of its own; NULL when that can't be said. */
 static const cor_crs *turned_degrees(cor_proj *proj, const cor_crs *crs)
 {

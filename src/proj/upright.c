@@ -6,36 +6,6 @@
 
 #include "proj/internal.h"
 
-/* Directions of the first two axes, as PROJ spells them. */
-static bool axes_of(PJ_CONTEXT *context, const PJ *pj, const char *ret_directions[2])
-{
-    PJ *source = proj_get_type(pj) == PJ_TYPE_BOUND_CRS ? proj_get_source_crs(context, pj) : NULL;
-    PJ *axes = proj_crs_get_coordinate_system(context, source ? source : pj);
-    bool known = axes && proj_cs_get_axis_count(context, axes) >= 2;
-    for (int i = 0; i < 2 && known; i++) {
-        const char *direction = NULL;
-        known = proj_cs_get_axis_info(context, axes, i, NULL, NULL, &direction, NULL, NULL, NULL, NULL) && direction;
-        if (known) ret_directions[i] = g_intern_string(direction);
-    }
-    proj_destroy(axes);
-    proj_destroy(source);
-    return known;
-}
-
-static bool is_any(const char *direction, const char *a, const char *b)
-{
-    return !g_ascii_strcasecmp(direction, a) || !g_ascii_strcasecmp(direction, b);
-}
-
-bool cor_axes_are_turned(PJ_CONTEXT *context, const PJ *pj)
-{
-    const char *axes[2];
-    if (!axes_of(context, pj, axes)) return false;
-    bool across = is_any(axes[0], "east", "west") != is_any(axes[1], "east", "west");
-    bool along = is_any(axes[0], "north", "south") != is_any(axes[1], "north", "south");
-    return across && along && (is_any(axes[0], "west", "south") || is_any(axes[1], "west", "south"));
-}
-
 /* Where the element that begins at TEXT ("NAME[…]") ends, behind its bracket; NULL when it does not. */
 static const char *element_end(const char *text)
 {

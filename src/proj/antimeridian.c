@@ -1,4 +1,4 @@
-#include "proj/seam.h"
+#include "proj/antimeridian.h"
 
 #include <glib.h>
 #include <math.h>
@@ -319,7 +319,7 @@ static bool join_at(const seam *where, const cor_chains *rings, cor_chains *out)
     return joined;
 }
 
-bool cor_join_at_seam(const cor_chains *rings, cor_chains *out)
+bool cor_join_at_antimeridian(const cor_chains *rings, cor_chains *out)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(seams); i++)
         if (join_at(&seams[i], rings, out)) return true;

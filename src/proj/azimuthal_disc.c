@@ -1,4 +1,4 @@
-#include "proj/disc.h"
+#include "proj/azimuthal_disc.h"
 
 #include <glib.h>
 #include <math.h>
@@ -13,7 +13,7 @@ enum { HALVINGS = 44 };
 static const double RADIAN = M_PI / 180;
 
 /* Degrees of arc between the centre and P, negated and shifted: positive within the disc. */
-static double depth(const cor_disc *disc, cor_point p)
+static double depth(const cor_azimuthal_disc *disc, cor_point p)
 {
     double lat = p.y * RADIAN, lat_0 = disc->centre.y * RADIAN, dlon = (p.x - disc->centre.x) * RADIAN;
     double a = sin((lat - lat_0) / 2), b = sin(dlon / 2), h = a * a + cos(lat) * cos(lat_0) * b * b;
@@ -21,13 +21,13 @@ static double depth(const cor_disc *disc, cor_point p)
 }
 
 /* Of P as seen from the centre, clockwise from north. */
-static double azimuth(const cor_disc *disc, cor_point p)
+static double azimuth(const cor_azimuthal_disc *disc, cor_point p)
 {
     double lat = p.y * RADIAN, lat_0 = disc->centre.y * RADIAN, dlon = (p.x - disc->centre.x) * RADIAN;
     return atan2(sin(dlon) * cos(lat), cos(lat_0) * sin(lat) - sin(lat_0) * cos(lat) * cos(dlon)) / RADIAN;
 }
 
-cor_point cor_disc_edge(const cor_disc *disc, double degrees, double near)
+cor_point cor_azimuthal_disc_edge(const cor_azimuthal_disc *disc, double degrees, double near)
 {
     double lat_0 = disc->centre.y * RADIAN, arc = disc->radius * RADIAN, way = degrees * RADIAN;
     double sine = sin(lat_0) * cos(arc) + cos(lat_0) * sin(arc) * cos(way);
@@ -37,14 +37,14 @@ cor_point cor_disc_edge(const cor_disc *disc, double degrees, double near)
 }
 
 /* Whether the place opposite the centre, or one that is as much a turn off, lies in BOUNDS. */
-static bool has_opposite(const cor_disc *disc, cor_rect bounds)
+static bool has_opposite(const cor_azimuthal_disc *disc, cor_rect bounds)
 {
     double x = disc->centre.x + 180, y = -disc->centre.y;
     x += 360 * ceil((bounds.x0 - x) / 360);
     return x <= bounds.x1 && y >= bounds.y0 && y <= bounds.y1;
 }
 
-bool cor_disc_holds(const cor_disc *disc, cor_rect bounds, const cor_point *points, size_t n)
+bool cor_azimuthal_disc_holds(const cor_azimuthal_disc *disc, cor_rect bounds, const cor_point *points, size_t n)
 {
     static const double LONGEST = 10; /* degrees */
     if (has_opposite(disc, bounds)) return false;
@@ -61,7 +61,7 @@ static cor_point part_way(cor_point a, cor_point b, double fraction)
 }
 
 /* Where the edge from A to B, one of which is within, meets the disc's edge. */
-static cor_point crossing(const cor_disc *disc, cor_point a, cor_point b)
+static cor_point crossing(const cor_azimuthal_disc *disc, cor_point a, cor_point b)
 {
     bool within = depth(disc, a) > 0;
     double low = 0, high = 1;
@@ -94,7 +94,7 @@ static cor_points in_steps(const cor_point *points, size_t n)
 }
 
 /* The pieces of LINE within the disc; returns whether it crosses the edge. */
-static bool cut(const cor_disc *disc, const cor_points *line, cor_chains *out)
+static bool cut(const cor_azimuthal_disc *disc, const cor_points *line, cor_chains *out)
 {
     bool crosses = false, before = line->n && depth(disc, line->at[0]) > 0;
     if (before) cor_chains_add(out, line->at[0]);
@@ -112,18 +112,18 @@ static bool cut(const cor_disc *disc, const cor_points *line, cor_chains *out)
     return crosses;
 }
 
-void cor_disc_cut_line(const cor_disc *disc, const cor_point *line, size_t n, cor_chains *out)
+void cor_azimuthal_disc_cut_line(const cor_azimuthal_disc *disc, const cor_point *line, size_t n, cor_chains *out)
 {
     cor_points fine = in_steps(line, n);
     cut(disc, &fine, out);
     cor_points_free(&fine);
 }
 
-static void add_circle(const cor_disc *disc, cor_chains *out)
+static void add_circle(const cor_azimuthal_disc *disc, cor_chains *out)
 {
     double near = disc->centre.x;
     for (double degrees = -180; degrees <= 180; degrees += AZIMUTH_STEP) {
-        cor_point p = cor_disc_edge(disc, degrees, near);
+        cor_point p = cor_azimuthal_disc_edge(disc, degrees, near);
         near = p.x;
         cor_chains_add(out, p);
     }
@@ -131,19 +131,20 @@ static void add_circle(const cor_disc *disc, cor_chains *out)
 }
 
 /* Degrees from BRANCH on, clockwise, to the azimuth of P: 0 to 360. */
-static double turned(const cor_disc *disc, cor_point p, double branch)
+static double turned(const cor_azimuthal_disc *disc, cor_point p, double branch)
 {
     double degrees = fmod(azimuth(disc, p) - branch, 360);
     return degrees < 0 ? degrees + 360 : degrees;
 }
 
 /* From the chain's END along the disc's edge to its START, never over the azimuth BRANCH. */
-static void close_along_edge(const cor_disc *disc, cor_point end, cor_point start, double branch, cor_chains *out)
+static void close_along_edge(const cor_azimuthal_disc *disc, cor_point end, cor_point start, double branch,
+                             cor_chains *out)
 {
     double from = turned(disc, end, branch), to = turned(disc, start, branch), near = end.x;
     int steps = (int) ceil(fabs(to - from) / AZIMUTH_STEP);
     for (int i = 1; i < steps; i++) {
-        cor_point p = cor_disc_edge(disc, branch + from + (to - from) * i / steps, near);
+        cor_point p = cor_azimuthal_disc_edge(disc, branch + from + (to - from) * i / steps, near);
         near = p.x;
         cor_chains_add(out, p);
     }
@@ -159,7 +160,8 @@ static gint by_value(gconstpointer a, gconstpointer b)
 
 /* An azimuth at which the disc's edge is outside of RING, which crosses it where PIECES begin and end: between two
  * neighbouring crossings it is all inside or all outside. False when it is outside nowhere: then one that is inside. */
-static bool find_outside(const cor_disc *disc, const cor_points *ring, const cor_chains *pieces, double *ret_azimuth)
+static bool find_outside(const cor_azimuthal_disc *disc, const cor_points *ring, const cor_chains *pieces,
+                         double *ret_azimuth)
 {
     GArray *at = g_array_new(FALSE, FALSE, sizeof(double));
     for (size_t i = 0; i < pieces->n; i++) {
@@ -173,8 +175,8 @@ static bool find_outside(const cor_disc *disc, const cor_points *ring, const cor
     for (guint i = 0; i < at->len; i++) {
         double here = g_array_index(at, double, i), next = g_array_index(at, double, (i + 1) % at->len);
         double gap = next - here + (i + 1 == at->len ? 360 : 0);
-        bool outside =
-            gap > 0 && !cor_contains_degrees(ring->at, ring->n, cor_disc_edge(disc, here + gap / 2, disc->centre.x));
+        bool outside = gap > 0 && !cor_contains_degrees(ring->at, ring->n,
+                                                        cor_azimuthal_disc_edge(disc, here + gap / 2, disc->centre.x));
         if (gap <= widest[outside]) continue;
         middle[outside] = here + gap / 2;
         widest[outside] = gap;
@@ -186,8 +188,8 @@ static bool find_outside(const cor_disc *disc, const cor_points *ring, const cor
 
 /* Each piece is closed by itself along the disc's edge, none of them over one place there. Where that is outside of the
  * area what is inside is covered an odd number of times; else the whole disc makes up for it. */
-static void close_pieces(const cor_disc *disc, const cor_points *ring, const cor_chains *pieces, bool first_goes_on,
-                         cor_chains *out)
+static void close_pieces(const cor_azimuthal_disc *disc, const cor_points *ring, const cor_chains *pieces,
+                         bool first_goes_on, cor_chains *out)
 {
     const cor_point *p = pieces->points.at;
     double branch;
@@ -207,7 +209,7 @@ static void close_pieces(const cor_disc *disc, const cor_points *ring, const cor
     }
 }
 
-void cor_disc_cut_ring(const cor_disc *disc, const cor_point *ring, size_t n, cor_chains *out)
+void cor_azimuthal_disc_cut_ring(const cor_azimuthal_disc *disc, const cor_point *ring, size_t n, cor_chains *out)
 {
     cor_points fine = in_steps(ring, n);
     cor_chains pieces = {0};
@@ -219,7 +221,8 @@ void cor_disc_cut_ring(const cor_disc *disc, const cor_point *ring, size_t n, co
             cor_chains_add(out, ring[i]);
         cor_chains_end(out);
         /* All of the disc's edge is on one side of the ring. */
-        if (cor_contains_degrees(fine.at, fine.n, cor_disc_edge(disc, 180, disc->centre.x))) add_circle(disc, out);
+        if (cor_contains_degrees(fine.at, fine.n, cor_azimuthal_disc_edge(disc, 180, disc->centre.x)))
+            add_circle(disc, out);
     }
     cor_chains_free(&pieces);
     cor_points_free(&fine);
