@@ -145,6 +145,75 @@ static void labels_of_an_inset_are_placed_in_its_frame(void **state)
     free_workshop(w);
 }
 
+/* Vertices of the outline of the page on the locator, absolute. */
+static double widest_step(const char *svg, const char *id)
+{
+    const char *group = strstr(svg, id), *path = group ? strstr(group, "<path") : NULL,
+               *end = path ? strstr(path, "</g>") : NULL;
+    double widest = 0;
+    assert_non_null(end);
+    for (const char *d = strstr(path, " d=\""); d && d < end; d = strstr(d + 4, " d=\"")) {
+        gboolean first = TRUE, number = FALSE;
+        for (const char *c = d + 4; *c != '"';) {
+            char *next;
+            if (*c == 'M' || *c == 'm') first = TRUE;
+            if (!strchr("-.0123456789", *c)) {
+                c++;
+                continue;
+            }
+            double x = g_ascii_strtod(c, &next);
+            if (!number && !first) widest = fmax(widest, fabs(x));
+            if (number) first = FALSE;
+            number = !number;
+            c = next;
+        }
+    }
+    return widest;
+}
+
+/* The page reaches over 180 degrees: a locator of the world cut there shows it in two pieces, one of its own choice in
+ * one. */
+static void a_locator_is_not_smeared_across_its_own_seam(void **state)
+{
+    (void) state;
+    workshop *w = workshop_with_style();
+    put_geometry(w, "{\"type\": \"Point\", \"coordinates\": [178, -18]}");
+    char *svg = svg_of(w,
+                       "version: 1\nstyle: style.yaml\npage: {size: 800 x 600 px}\nview: {bbox: [170, -30, -160, 0]}\n"
+                       "furniture: {inset: [{extent: [-180, -85, 180, 85], size: 60 x 40 mm}, "
+                       "{extent: auto, size: 60 x 40 mm}]}\n",
+                       NULL);
+    assert_true(widest_step(svg, "id=\"inset-1-subject\"") < 30);
+    assert_true(widest_step(svg, "id=\"inset-2-subject\"") < 30);
+    g_free(svg);
+    free_workshop(w);
+}
+
+/* Two halves that meet at 180 degrees, as RFC 7946 has them: one outline, one name. */
+static void an_area_cut_at_the_antimeridian_has_no_seam_and_one_name(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    put_file(
+        w, "style.yaml",
+        "version: 8\nsources: {data: {type: geojson, data: data.geojson}}\nlayers:\n"
+        "  - {id: areas, type: line, source: data, paint: {line-width: 1}}\n"
+        "  - {id: names, type: symbol, source: data, layout: {text-field: Zone, text-font: [Noto Sans Regular]}}\n");
+    put_geometry(w, "{\"type\": \"MultiPolygon\", \"coordinates\": [[[[177, -20], [180, -20], [180, -15], [177, -15], "
+                    "[177, -20]]], [[[-180, -20], [-178, -20], [-178, -15], [-180, -15], [-180, -20]]]]}");
+    char *svg =
+        svg_of(w, "version: 1\nstyle: style.yaml\npage: {size: 800 x 600 px}\nview: {fit: data, margin: 8%}\n", NULL);
+    const char *name = strstr(svg, ">Zone<"), *path = strstr(strstr(svg, "layer-areas"), " d=\"");
+    assert_non_null(name);
+    assert_null(strstr(name + 1, ">Zone<"));
+    gsize rings = 0;
+    for (const char *c = path + 4; *c != '"'; c++)
+        rings += *c == 'M' || *c == 'm';
+    assert_int_equal(rings, 1);
+    g_free(svg);
+    free_workshop(w);
+}
+
 static void an_inset_that_is_too_large_is_made_smaller_and_said(void **state)
 {
     (void) state;
@@ -259,6 +328,8 @@ int main(void)
         cmocka_unit_test(a_locator_shows_areas_and_lines_and_a_detail_all),
         cmocka_unit_test(listed_layers_are_drawn_and_no_others),
         cmocka_unit_test(labels_of_an_inset_are_placed_in_its_frame),
+        cmocka_unit_test(a_locator_is_not_smeared_across_its_own_seam),
+        cmocka_unit_test(an_area_cut_at_the_antimeridian_has_no_seam_and_one_name),
         cmocka_unit_test(an_inset_that_is_too_large_is_made_smaller_and_said),
         cmocka_unit_test(insets_lie_apart_from_one_another_and_from_the_legend),
         cmocka_unit_test(what_only_a_detail_shows_is_credited_and_not_missed),
