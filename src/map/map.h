@@ -10,7 +10,7 @@
 #include "doc/doc.h"
 #include "expr/expr.h"
 #include "map/annotation.h"
-#include "map/show.h"
+#include "map/show_options.h"
 
 /* A field of a source: what it is called here, and the column that it is in the data. */
 typedef struct {

@@ -1,7 +1,7 @@
 /* Limits by arithmetic: equal steps, round steps, standard deviations. */
 #include <math.h>
 
-#include "show/breaks.h"
+#include "show/class_breaks.h"
 
 size_t cor_limits_equal(double least, double most, size_t classes, double *ret)
 {

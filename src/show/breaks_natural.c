@@ -4,7 +4,7 @@
  * are divided, so each row of the table is found by halves: classes × n × log n steps. */
 #include <glib.h>
 
-#include "show/breaks.h"
+#include "show/class_breaks.h"
 
 /* Each value once, and sums of all up to it. Values count from their mean, so that squares lose no digits. */
 typedef struct {

@@ -1,7 +1,7 @@
 /* Limits by rank: as many values in each class. */
 #include <math.h>
 
-#include "show/breaks.h"
+#include "show/class_breaks.h"
 
 /* Quantiles between two values are between them in proportion: definition 7 of R. J. Hyndman and Y. Fan, Sample
  * Quantiles in Statistical Packages, The American Statistician 50 (1996). */

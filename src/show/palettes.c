@@ -13,7 +13,7 @@
 #include "base/words.h"
 
 /* clang-format off */
-static const cor_palette palettes[] = {
+static const cor_color_palette palettes[] = {
     {"okabe-ito", COR_PALETTE_CATEGORIES, "#0072b2 #d55e00 #009e73 #e69f00 #56b4e9 #cc79a7 #f0e442 #000000"},
     {"tol-bright", COR_PALETTE_CATEGORIES, "#4477aa #ee6677 #228833 #ccbb44 #66ccee #aa3377"},
     {"tol-vibrant", COR_PALETTE_CATEGORIES, "#ee7733 #0077bb #33bbee #ee3377 #cc3311 #009988"},
@@ -59,7 +59,7 @@ static const cor_palette palettes[] = {
 };
 /* clang-format on */
 
-const cor_palette *cor_palette_called(const char *name)
+const cor_color_palette *cor_palette_called(const char *name)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(palettes); i++)
         if (!g_ascii_strcasecmp(palettes[i].name, name)) return &palettes[i];
@@ -74,7 +74,7 @@ const char *cor_palette_nearest(const char *name)
     return cor_nearest_word(name, names, G_N_ELEMENTS(palettes));
 }
 
-const cor_palette *cor_palette_at(size_t index)
+const cor_color_palette *cor_palette_at(size_t index)
 {
     return index < G_N_ELEMENTS(palettes) ? &palettes[index] : NULL;
 }

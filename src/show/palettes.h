@@ -10,11 +10,11 @@ typedef struct {
     const char *name;
     cor_palette_kind kind;
     const char *colors; /* "#rrggbb #rrggbb …" */
-} cor_palette;
+} cor_color_palette;
 
 /* Whatever the case; NULL: there is none. */
-const cor_palette *cor_palette_called(const char *name);
+const cor_color_palette *cor_palette_called(const char *name);
 const char *cor_palette_nearest(const char *name);
-const cor_palette *cor_palette_at(size_t index); /* NULL behind the last */
+const cor_color_palette *cor_palette_at(size_t index); /* NULL behind the last */
 
 #endif

@@ -8,23 +8,23 @@
 
 enum { STEP = sizeof "#rrggbb" }; /* with the blank, or the end */
 
-size_t cor_palette_size(const cor_palette *palette)
+size_t cor_palette_size(const cor_color_palette *palette)
 {
     return (strlen(palette->colors) + 1) / STEP;
 }
 
-const char *cor_palette_color(const cor_palette *palette, size_t index, cor_arena *arena)
+const char *cor_palette_color(const cor_color_palette *palette, size_t index, cor_arena *arena)
 {
     return cor_arena_copy_n(arena, palette->colors + index * STEP, STEP - 1);
 }
 
-static int part(const cor_palette *palette, size_t index, size_t k)
+static int part(const cor_color_palette *palette, size_t index, size_t k)
 {
     const char *digits = palette->colors + index * STEP + 1 + 2 * k;
     return g_ascii_xdigit_value(digits[0]) * 16 + g_ascii_xdigit_value(digits[1]);
 }
 
-const char *cor_ramp_color(const cor_palette *palette, double t, cor_arena *arena)
+const char *cor_ramp_color(const cor_color_palette *palette, double t, cor_arena *arena)
 {
     int mixed[3];
     size_t last = cor_palette_size(palette) - 1;

@@ -4,19 +4,19 @@
 #include <string.h>
 
 #include "base/words.h"
-#include "show/breaks.h"
 #include "show/categories.h"
+#include "show/class_breaks.h"
 #include "show/ramp_colors.h"
-#include "show/shown.h"
+#include "show/shown_parts.h"
 
 enum { USUAL_CLASSES = 5, USUAL_CATEGORIES = 6 };
 
-static const char *missing_color(const cor_ground *ground)
+static const char *missing_color(const cor_shown_ground *ground)
 {
     return ground->is_dark ? "#59616b" : ground->is_grey ? "#ededed" : "#cfcfcf";
 }
 
-static const char *others_color(const cor_ground *ground)
+static const char *others_color(const cor_shown_ground *ground)
 {
     return ground->is_dark ? "#9aa1a8" : ground->is_grey ? "#dadada" : "#8c8c8c";
 }
@@ -36,7 +36,7 @@ static const char *usual_palette(const cor_shown *s, cor_palette_kind kind)
 }
 
 /* "-NAME" is NAME the other way round. */
-static cor_status find_palette(const cor_shown *s, cor_palette_kind kind, const cor_palette **ret_palette,
+static cor_status find_palette(const cor_shown *s, cor_palette_kind kind, const cor_color_palette **ret_palette,
                                bool *ret_reversed)
 {
     const char *name = s->show->color.palette;
@@ -53,7 +53,7 @@ static cor_status find_palette(const cor_shown *s, cor_palette_kind kind, const 
 }
 
 /* The colour of class I of N, of which N_BELOW are below a centre (0: there is none). */
-static const char *class_color(const cor_shown *s, const cor_palette *palette, bool reversed, size_t i, size_t n,
+static const char *class_color(const cor_shown *s, const cor_color_palette *palette, bool reversed, size_t i, size_t n,
                                size_t n_below, bool diverges)
 {
     const cor_node *colors = s->show->color.colors;
@@ -120,7 +120,7 @@ static const char *take(cor_arena *arena, GString *text)
 static cor_status color_categories(const cor_shown *s, const cor_column *column, cor_shown_colors *ret)
 {
     const cor_show_color *color = &s->show->color;
-    const cor_palette *palette;
+    const cor_color_palette *palette;
     bool reversed;
     cor_status st = find_palette(s, COR_PALETTE_CATEGORIES, &palette, &reversed);
     if (st) return st;
@@ -182,9 +182,9 @@ static double *sorted_values(const cor_shown *s, const cor_column *column, const
     return values;
 }
 
-static cor_breaks breaks_of(const cor_show_color *color, const double *values, size_t n)
+static cor_class_breaks breaks_of(const cor_show_color *color, const double *values, size_t n)
 {
-    cor_breaks breaks = {.n = 0};
+    cor_class_breaks breaks = {.n = 0};
     size_t classes = color->classes > 0 ? (size_t) color->classes : USUAL_CLASSES;
     if (!color->n_breaks)
         return cor_breaks_of(color->method == COR_METHOD_AUTO ? COR_METHOD_QUANTILE : color->method, values, n, classes,
@@ -226,7 +226,7 @@ static cor_status per_column(const cor_shown *s, const cor_column **ret_per)
 static cor_status color_numbers(const cor_shown *s, const cor_column *column, cor_shown_colors *ret)
 {
     const cor_show_color *color = &s->show->color;
-    const cor_palette *palette;
+    const cor_color_palette *palette;
     const cor_column *per;
     bool reversed;
     size_t n;
@@ -239,7 +239,7 @@ static cor_status color_numbers(const cor_shown *s, const cor_column *column, co
         ret->color = cor_quoted(s, missing_color(&s->ground));
         return COR_OK;
     }
-    const cor_breaks breaks = breaks_of(color, values, n);
+    const cor_class_breaks breaks = breaks_of(color, values, n);
     const char *input = cor_arena_format(s->arena, "[\"get\", %s]", cor_quoted(s, color->field));
     if (per) input = cor_arena_format(s->arena, "[\"/\", %s, [\"get\", %s]]", input, cor_quoted(s, color->per));
     GString *step = g_string_new(NULL);
@@ -281,7 +281,7 @@ static bool are_numbers(const cor_show_color *color, const cor_column *column)
            !(named && color->method == COR_METHOD_AUTO && !color->n_breaks);
 }
 
-static const char *heat_ramp(const cor_shown *s, const cor_palette *palette)
+static const char *heat_ramp(const cor_shown *s, const cor_color_palette *palette)
 {
     GString *ramp = g_string_new(NULL);
     g_string_append_printf(ramp, "0, \"%s00\"", class_color(s, palette, false, 0, USUAL_CLASSES, 0, false));
@@ -295,7 +295,7 @@ cor_status cor_shown_colors_of(const cor_shown *s, cor_shown_colors *ret_colors)
 {
     const cor_show_color *color = &s->show->color;
     const cor_column *column;
-    const cor_palette *palette;
+    const cor_color_palette *palette;
     bool reversed;
     *ret_colors = (cor_shown_colors){.labels = ""};
     if (s->form == COR_SHOW_HEAT) {

@@ -3,45 +3,12 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/number.h"
 #include "base/words.h"
-#include "show/breaks.h"
-#include "show/shown.h"
+#include "show/class_breaks.h"
+#include "show/shown_parts.h"
 
 static const double LEAST_RADIUS = 3, MOST_RADIUS = 18, LEAST_WIDTH = 1, MOST_WIDTH = 7, PLAIN_RADIUS = 4.5,
                     PLAIN_WIDTH = 2;
-
-const char *cor_quoted(const cor_shown *s, const char *text)
-{
-    const cor_node node = {.kind = COR_NODE_STRING, .text = text};
-    return cor_node_json(s->arena, &node);
-}
-
-const char *cor_numeral(const cor_shown *s, double x)
-{
-    char number[COR_NUMBER_SPACE];
-    cor_format_shortest(number, x);
-    return cor_arena_copy(s->arena, number);
-}
-
-const char *cor_field_words(const cor_shown *s, const char *field)
-{
-    char *words = cor_arena_copy(s->arena, field);
-    g_strdelimit(words, "_", ' ');
-    *words = g_ascii_toupper(*words);
-    return words;
-}
-
-cor_status cor_shown_column(const cor_shown *s, const char *field, const cor_node *node, const cor_column **ret_column)
-{
-    const char **names = COR_NEW_ARRAY(s->arena, const char *, s->table->n_columns);
-    *ret_column = cor_table_column(s->table, field);
-    if (*ret_column) return COR_OK;
-    for (size_t i = 0; i < s->table->n_columns; i++)
-        names[i] = s->table->columns[i].name;
-    return cor_node_fail(node, s->err, "the source '%s' has no field '%.60s'%s", s->source->name, field,
-                         cor_hint_of(cor_nearest_word(field, names, s->table->n_columns), '\'', "").text);
-}
 
 static void add_field(GPtrArray *fields, const char *field)
 {
@@ -90,11 +57,12 @@ static bool is_grey(const cor_node *layers)
     return layers && layers->n;
 }
 
-static cor_ground ground_of(const cor_node *root)
+static cor_shown_ground ground_of(const cor_node *root)
 {
     const cor_node *page = cor_node_get(cor_node_get(root, "metadata"), "corridor:page");
-    cor_ground ground = {text_of(cor_node_get(page, "paper"), "#ffffff"), text_of(cor_node_get(page, "ink"), "#212121"),
-                         false, is_grey(cor_node_get(root, "layers"))};
+    cor_shown_ground ground = {text_of(cor_node_get(page, "paper"), "#ffffff"),
+                               text_of(cor_node_get(page, "ink"), "#212121"), false,
+                               is_grey(cor_node_get(root, "layers"))};
     cor_color paper;
     if (cor_parse_color(ground.paper, &paper))
         ground.is_dark = 0.2126f * paper.r + 0.7152f * paper.g + 0.0722f * paper.b < 0.4f;

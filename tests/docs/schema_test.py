@@ -44,7 +44,8 @@ def at(node, way):
 
 # Below these, keys and values are the author's own.
 FREE = [("parameters",), ("furniture", "table", "columns"), ("sources", "incidents", "fields"),
-        ("sources", "incidents", "types")]
+        ("sources", "incidents", "types"), ("sources", "shown", "show", "color", "names"),
+        ("sources", "shown", "show", "color", "colors"), ("sources", "shown", "show", "icon", "icons")]
 # What stands below these keys of a layer is MapLibre's: the style's reader knows it, the schema does not.
 MAPLIBRE = {"filter", "layout", "paint", "metadata"}
 

@@ -31,7 +31,7 @@ static double lightness(const char *color)
 static void every_palette_has_colours(void **state)
 {
     (void) state;
-    const cor_palette *palette;
+    const cor_color_palette *palette;
     size_t n = 0;
     for (; (palette = cor_palette_at(n)); n++) {
         assert_true(cor_palette_size(palette) >= 3);
@@ -53,7 +53,7 @@ static void names_are_found_whatever_their_case(void **state)
 static void a_ramp_begins_and_ends_with_its_palette(void **state)
 {
     (void) state;
-    const cor_palette *greys = cor_palette_called("Greys");
+    const cor_color_palette *greys = cor_palette_called("Greys");
     assert_string_equal(cor_ramp_color(greys, 0, arena), "#ffffff");
     assert_string_equal(cor_ramp_color(greys, 1, arena), "#000000");
     assert_string_equal(cor_ramp_color(greys, 0.0625, arena), "#f8f8f8"); /* between #ffffff and #f0f0f0 */
@@ -64,7 +64,7 @@ static void a_ramp_begins_and_ends_with_its_palette(void **state)
 static void sequences_run_away_from_their_ground(void **state)
 {
     (void) state;
-    const cor_palette *palette;
+    const cor_color_palette *palette;
     for (size_t k = 0; (palette = cor_palette_at(k)); k++) {
         if (palette->kind != COR_PALETTE_SEQUENCE) continue;
         for (size_t i = 1; i < 6; i++) {

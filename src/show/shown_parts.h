@@ -1,6 +1,6 @@
 /* What the files that make layers share. Private to show. */
-#ifndef COR_SHOW_SHOWN_H
-#define COR_SHOW_SHOWN_H
+#ifndef COR_SHOW_SHOWN_PARTS_H
+#define COR_SHOW_SHOWN_PARTS_H
 
 #include <glib.h>
 
@@ -10,7 +10,7 @@
 typedef struct {
     const char *paper, *ink;
     bool is_dark, is_grey;
-} cor_ground;
+} cor_shown_ground;
 
 typedef struct {
     cor_arena *arena;
@@ -19,7 +19,7 @@ typedef struct {
     const cor_map_show *show;
     const cor_table *table;
     const cor_node *root;
-    cor_ground ground;
+    cor_shown_ground ground;
     cor_show_form form;
     bool is_small; /* its marks are points and lines */
     cor_error *err;

@@ -1,7 +1,7 @@
 /* Classes of numbers, by each method. */
 #include <math.h>
 
-#include "show/breaks.h"
+#include "show/class_breaks.h"
 #include "support/cmocka_all.h"
 
 #define CHECK_LIMITS(found, n, ...)                                                                                    \
@@ -104,7 +104,7 @@ static void breaks_are_round_and_part_the_values_as_the_limits_do(void **state)
 {
     (void) state;
     const double values[] = {1.13, 1.19, 4.72, 4.88, 23.1, 25.7};
-    cor_breaks found = cor_breaks_of(COR_METHOD_JENKS, values, 6, 3, NULL);
+    cor_class_breaks found = cor_breaks_of(COR_METHOD_JENKS, values, 6, 3, NULL);
     CHECK_LIMITS(found.at, found.n, 4, 20);
     found = cor_breaks_of(COR_METHOD_QUANTILE, values, 6, 3, NULL);
     CHECK_LIMITS(found.at, found.n, 4, 20);
@@ -119,7 +119,7 @@ static void classes_lie_on_both_sides_of_a_centre(void **state)
 {
     (void) state;
     const double values[] = {-40, -30, -20, -10, 5, 10, 15, 20}, zero = 0, low = -50, high = 50;
-    cor_breaks found = cor_breaks_of(COR_METHOD_QUANTILE, values, 8, 4, &zero);
+    cor_class_breaks found = cor_breaks_of(COR_METHOD_QUANTILE, values, 8, 4, &zero);
     CHECK_LIMITS(found.at, found.n, -20, 0, 15);
     assert_int_equal(found.n_below, 2);
     found = cor_breaks_of(COR_METHOD_EQUAL, values, 8, 4, &zero); /* 40 on each side */

@@ -1,4 +1,4 @@
-#include "show/breaks.h"
+#include "show/class_breaks.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -33,13 +33,13 @@ static size_t count_to(const double *values, size_t n, double limit)
     return low;
 }
 
-static void add(cor_breaks *breaks, double at)
+static void add(cor_class_breaks *breaks, double at)
 {
     if (breaks->n < COR_MOST_BREAKS && (!breaks->n || at > breaks->at[breaks->n - 1])) breaks->at[breaks->n++] = at;
 }
 
 /* A limit parts the values up to it from those above; where in the gap between them makes no difference. */
-static void add_limits(cor_breaks *breaks, const double *values, size_t n, const double *limits, size_t n_limits)
+static void add_limits(cor_class_breaks *breaks, const double *values, size_t n, const double *limits, size_t n_limits)
 {
     for (size_t i = 0; i < n_limits; i++) {
         size_t below = count_to(values, n, limits[i]);
@@ -48,7 +48,7 @@ static void add_limits(cor_breaks *breaks, const double *values, size_t n, const
 }
 
 /* LEAST and MOST: what equal steps go from and to. */
-static void divide(cor_breaks *breaks, cor_show_method method, const double *values, size_t n, double least,
+static void divide(cor_class_breaks *breaks, cor_show_method method, const double *values, size_t n, double least,
                    double most, size_t classes)
 {
     double found[COR_MOST_BREAKS];
@@ -77,9 +77,10 @@ static size_t count_below(const double *values, size_t n, double center)
     return count_to(values, n, nextafter(center, -INFINITY));
 }
 
-cor_breaks cor_breaks_of(cor_show_method method, const double *values, size_t n, size_t classes, const double *center)
+cor_class_breaks cor_breaks_of(cor_show_method method, const double *values, size_t n, size_t classes,
+                               const double *center)
 {
-    cor_breaks breaks = {.n = 0};
+    cor_class_breaks breaks = {.n = 0};
     if (!center) {
         divide(&breaks, method, values, n, values[0], values[n - 1], classes);
         return breaks;

@@ -1,5 +1,5 @@
 /* `show` of a source. */
-#include "map/show.h"
+#include "map/show_options.h"
 
 #include "map/internal.h"
 

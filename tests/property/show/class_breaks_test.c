@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "show/breaks.h"
+#include "show/class_breaks.h"
 #include "support/cmocka_all.h"
 #include "support/random.h"
 
@@ -106,7 +106,7 @@ static void breaks_part_the_values_as_their_limits_do(void **state)
         double values[MOST], limits[COR_MOST_BREAKS];
         size_t n = some_values(values, &seed), classes = 2 + random_bits(&seed) % 6;
         size_t n_limits = cor_limits_quantile(values, n, classes, limits);
-        const cor_breaks breaks = cor_breaks_of(COR_METHOD_QUANTILE, values, n, classes, NULL);
+        const cor_class_breaks breaks = cor_breaks_of(COR_METHOD_QUANTILE, values, n, classes, NULL);
         for (size_t i = 1; i < breaks.n; i++)
             if (!(breaks.at[i] > breaks.at[i - 1])) fail_msg("seed %" PRIu64 ": breaks do not rise", k);
         for (size_t i = 1; i < n; i++) {

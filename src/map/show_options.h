@@ -1,6 +1,6 @@
 /* `show` of a source: in few words how its rows look. What it comes to are layers of the style; see show/. */
-#ifndef COR_MAP_SHOW_H
-#define COR_MAP_SHOW_H
+#ifndef COR_MAP_SHOW_OPTIONS_H
+#define COR_MAP_SHOW_OPTIONS_H
 
 #include "doc/doc.h"
 #include "expr/expr.h"
