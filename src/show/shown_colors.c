@@ -13,12 +13,12 @@ enum { USUAL_CLASSES = 5, USUAL_CATEGORIES = 6 };
 
 static const char *missing_color(const cor_shown_ground *ground)
 {
-    return ground->is_dark ? "#59616b" : ground->is_grey ? "#ededed" : "#cfcfcf";
+    return ground->is_dark ? "#666e78" : ground->is_grey ? "#ededed" : "#cfcfcf";
 }
 
 static const char *others_color(const cor_shown_ground *ground)
 {
-    return ground->is_dark ? "#9aa1a8" : ground->is_grey ? "#dadada" : "#8c8c8c";
+    return ground->is_dark ? "#c8ccd0" : ground->is_grey ? "#dadada" : "#6e6e6e";
 }
 
 static const char *missing_words(const cor_show_color *color)
@@ -31,7 +31,7 @@ static const char *missing_words(const cor_show_color *color)
 static const char *usual_palette(const cor_shown *s, cor_palette_kind kind)
 {
     if (s->ground.is_grey) return "Greys";
-    if (kind == COR_PALETTE_CATEGORIES) return s->ground.is_dark ? "tol-bright" : "okabe-ito";
+    if (kind == COR_PALETTE_CATEGORIES) return "okabe-ito";
     return kind == COR_PALETTE_DIVERGING ? "RdBu" : s->ground.is_dark ? "viridis" : "YlGnBu";
 }
 

@@ -92,7 +92,7 @@ static void the_most_frequent_values_have_colours_of_their_own(void **state)
     const cor_node *layers = layers_of((cor_map_show){.color = {.field = "kind", .classes = 2}});
     assert_string_equal(said(layers, "show-mine", "circle-color"),
                         "[\"match\",[\"coalesce\",[\"get\",\"kind\"],\"\"],\"port\",\"#0072b2\",\"camp\",\"#d55e00\","
-                        "\"\",\"#cfcfcf\",\"#8c8c8c\"]");
+                        "\"\",\"#cfcfcf\",\"#6e6e6e\"]");
     assert_string_equal(said(layers, "show-mine", "metadata"),
                         "{\"corridor:legend\":{\"title\":\"Kind\",\"labels\":{\"\":\"No data\",\"*\":\"Other\"}}}");
     assert_string_equal(said(layers, "show-mine", "source-layer"), "\"a\"");
@@ -109,7 +109,7 @@ static void names_colours_and_the_rest_are_the_documents(void **state)
                                                                 .names = tree_of("{port: Harbour}"),
                                                                 .colors = tree_of("{port: teal}")}});
     assert_string_equal(said(layers, "show-mine", "circle-color"),
-                        "[\"match\",[\"get\",\"kind\"],\"port\",\"teal\",\"#8c8c8c\"]");
+                        "[\"match\",[\"get\",\"kind\"],\"port\",\"teal\",\"#6e6e6e\"]");
     assert_string_equal(said(layers, "show-mine", "filter"), "[\"in\",[\"get\",\"kind\"],[\"literal\",[\"port\"]]]");
     assert_string_equal(said(layers, "show-mine", "metadata"),
                         "{\"corridor:legend\":{\"title\":\"What\",\"labels\":{\"port\":\"Harbour\",\"*\":\"Other\"}}}");
