@@ -366,6 +366,26 @@ static cor_status write_layers(const cor_shown *s, GString *out)
     return st ? st : add_labels(s, out, form, colors.filter);
 }
 
+/* A circle stands on each corner of an area, and points have neither area nor line to draw. */
+static cor_status check_form(const cor_shown *s)
+{
+    cor_shape_kind kind = first_kind(&s->table->geometry);
+    const cor_node *node = cor_node_get(s->show->node, "shape");
+    bool dots = s->form == COR_SHOW_CIRCLE || s->form == COR_SHOW_HEAT;
+    if (!node || kind == COR_SHAPE_NONE) return COR_OK;
+    if (dots && kind != COR_SHAPE_POINT)
+        return cor_node_fail(node, s->err,
+                             "the source '%s' has %s; \"%s\" is for points, and would stand on each corner",
+                             s->source->name, kind == COR_SHAPE_LINE ? "lines" : "areas", node->text);
+    if (s->form == COR_SHOW_AREAS && kind != COR_SHAPE_POLYGON)
+        return cor_node_fail(node, s->err, "the source '%s' has %s; \"areas\" is for areas", s->source->name,
+                             kind == COR_SHAPE_LINE ? "lines" : "points");
+    if (s->form == COR_SHOW_LINE && kind == COR_SHAPE_POINT)
+        return cor_node_fail(node, s->err, "the source '%s' has points; \"line\" is for lines and areas",
+                             s->source->name);
+    return COR_OK;
+}
+
 cor_status cor_show_layers(cor_arena *arena, cor_diagnostics *diagnostics, const cor_map_source *source,
                            const cor_table *table, const cor_node *root, const cor_node **ret_layers, cor_error *err)
 {
@@ -383,7 +403,8 @@ cor_status cor_show_layers(cor_arena *arena, cor_diagnostics *diagnostics, const
                          .err = err};
     const cor_node *layers;
     GString *out = g_string_new("[");
-    cor_status st = write_layers(&s, out);
+    cor_status st = check_form(&s);
+    if (!st) st = write_layers(&s, out);
     g_string_append_c(out, ']');
     if (!st) st = cor_doc_parse(arena, out->str, out->len, "show", &layers, err);
     if (!st) *ret_layers = cor_node_placed(arena, layers, source->show->node);

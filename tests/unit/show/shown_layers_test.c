@@ -197,6 +197,10 @@ static void what_can_t_be_shown_is_said_where_it_stands(void **state)
         "1:18: the field 'kind' holds text; this method is for numbers");
     assert_string_equal(refusal((cor_map_show){.size = {.field = "kind"}}, "{size: {field: kind}}"),
                         "1:16: the field 'kind' holds no numbers; a size follows some");
+    assert_string_equal(refusal((cor_map_show){.form = COR_SHOW_AREAS}, "{shape: areas}"),
+                        "1:9: the source 'mine' has points; \"areas\" is for areas");
+    assert_string_equal(refusal((cor_map_show){.form = COR_SHOW_LINE}, "{shape: line}"),
+                        "1:9: the source 'mine' has points; \"line\" is for lines and areas");
     assert_string_equal(
         refusal((cor_map_show){.color = {.field = "kind", .classes = 4, .palette = "tol-high-contrast"}},
                 "{color: {classes: 4}}"),
