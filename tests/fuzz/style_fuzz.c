@@ -19,6 +19,15 @@ static void ask(cor_arena *arena, const cor_layer *layer)
     }
 }
 
+/* The same over itself, and with its own layers for those of a map document: what comes of it is read, too. */
+static const cor_node *combined(const cor_compiler *compiler, const cor_node *root)
+{
+    const cor_node *layers = cor_node_get(root, "layers"), *all = root;
+    if (cor_style_combine(compiler, root, root, &all, NULL)) return root;
+    if (layers && layers->kind == COR_NODE_SEQ) cor_style_add_layers(compiler, all, layers, &all, NULL);
+    return all;
+}
+
 static void read_style(cor_arena *arena, const cor_node *root)
 {
     cor_interns *interns = cor_interns_new();
@@ -38,7 +47,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     cor_arena *arena = cor_arena_new();
     const cor_node *root = NULL;
-    if (!cor_doc_parse(arena, (const char *) data, size, "fuzz", &root, NULL)) read_style(arena, root);
+    if (!cor_doc_parse(arena, (const char *) data, size, "fuzz", &root, NULL)) {
+        cor_interns *interns = cor_interns_new();
+        read_style(arena, root);
+        read_style(arena, combined(&(cor_compiler){arena, interns, NULL}, root));
+        cor_interns_free(interns);
+    }
     cor_arena_free(arena);
     return 0;
 }
