@@ -97,15 +97,17 @@ static bool is_missing(const char *text)
     static const char *const words[] = {"n/a",  "na",     "n.a.",   "n.a",     "#n/a",      "nan",    "-",
                                         "--",   "\u2013", "\u2014", "..",      "...",       "\u2026", "?",
                                         "null", "nil",    "none",   "unknown", "not known", "unk",    "missing"};
-    char *stripped = g_strstrip(g_strdup(text));
-    bool found = false;
+    text += strspn(text, " \t");
+    size_t length = strlen(text);
+    while (length && strchr(" \t\r\n", text[length - 1]))
+        length--;
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-        found |= !g_ascii_strcasecmp(stripped, words[i]);
-    g_free(stripped);
-    return found;
+        if (strlen(words[i]) == length && !g_ascii_strncasecmp(text, words[i], length)) return true;
+    return false;
 }
 
-/* Digits with signs that say about, at least, at most or from … to, and no letters but those of such words. */
+/* Digits with signs that say about, at least, at most or from … to, and no letters but those of such words. Days with
+ * two dashes are something else. */
 static bool is_inexact(const char *text)
 {
     static const char *const signs[] = {"+",        ">",      "<",     "=",       "~",   "\u2265", "\u2264",
@@ -113,16 +115,18 @@ static bool is_inexact(const char *text)
                                         "at least", "over",   "up to", "or more", "ca.", "c.",     "approx.",
                                         "to",       "min.",   "max.",  ",",       " "};
     bool digits = false, signed_ = false;
+    size_t dashes = 0;
     while (*text) {
         size_t n = strspn(text, "0123456789."), taken = n;
         digits |= n > 0 && g_ascii_isdigit(*text);
         for (size_t i = 0; !taken && i < G_N_ELEMENTS(signs); i++)
             if (!g_ascii_strncasecmp(text, signs[i], strlen(signs[i]))) taken = strlen(signs[i]);
+        dashes += *text == '-';
         signed_ |= !n && *text != ' ' && *text != ',';
         if (!taken) return false;
         text += taken;
     }
-    return digits && signed_;
+    return digits && signed_ && dashes < 2;
 }
 
 cor_number_look cor_number_look_of(const char *text)

@@ -18,10 +18,14 @@ typedef struct {
     bool points;
 } number_counts;
 
+/* False, without ALL, as soon as it is no column of numbers. */
 static bool count_numbers(const char *const *cells, size_t n, bool all, cor_text_column *c, number_counts *count)
 {
+    enum { ENOUGH = 100 };
     for (size_t i = 0; i < n; i++) {
         if (cor_text_is_blank(cells[i])) continue;
+        size_t odd = c->missing.n + c->inexact.n;
+        if (!all && odd > ENOUGH && odd > count->plain + count->commas + c->grouped.n) return false;
         switch (cor_number_look_of(cells[i])) {
         case COR_LOOKS_PLAIN:
             count->plain++;
@@ -109,11 +113,28 @@ static void count_days(const char *const *cells, size_t n, cor_text_column *c, s
     }
 }
 
-/* Days as 2024-01-31 alone need nothing done. */
+/* "2024-01-31…", whether there is such a day or not. */
+static bool is_written_so(const char *text)
+{
+    static const char form[] = "dddd-dd-dd";
+    for (size_t i = 0; i + 1 < sizeof form; i++)
+        if (form[i] == 'd' ? !g_ascii_isdigit(text[i]) : text[i] != form[i]) return false;
+    return true;
+}
+
+/* Days that are all written as 2024-01-31 need nothing done. */
+static bool are_written_so(const char *const *cells, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!cor_text_is_blank(cells[i]) && !is_written_so(cells[i])) return false;
+    return true;
+}
+
 static void judge_days(const char *const *cells, size_t n, cor_text_column *c)
 {
     size_t days, others;
     cor_text_column as_days = {.stated = c->stated};
+    if (are_written_so(cells, n)) return;
     count_days(cells, n, &as_days, &days, &others);
     if (!days || others || as_days.missing.n > days) return;
     as_days.month_first = as_days.month_first_cells.n > 0;

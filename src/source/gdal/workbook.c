@@ -131,7 +131,7 @@ static cor_status choose_sheet(const cor_request *request, GDALDatasetH dataset,
 /* Behind the fence NAME is all there is. */
 static cor_status read_sheet(const cor_request *request, const char *name, cor_bytes *ret_text, cor_error *err)
 {
-    OGRLayerH layer;
+    OGRLayerH layer = NULL;
     char *before[G_N_ELEMENTS(settings)];
     const char *const drivers[] = {driver_of(request->url), NULL};
     cor_source_location location = cor_location_of_request(request);
