@@ -25,7 +25,7 @@ import keys  # noqa: E402, docs/pictures/keys.py
 
 # There is nothing to see of these.
 UNSEEN = {"version", "outputs", "atlas.formats", "atlas.book", "atlas.title", "atlas.crs", "atlas.order", "furniture.strip",
-          "sources.*.along"}
+          "sources.*.along", "sources.*.types", "sources.*.recognise", "sources.*.skip", "sources.*.sheet"}
 # The share of dots that may be of another colour, and how much another.
 STALE, ANOTHER = 0.1, 48
 

@@ -285,6 +285,56 @@ static void only_sources_that_are_drawn_are_credited(void **state)
     free_workshop(w);
 }
 
+static void a_source_of_the_document_credits_itself(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    char *svg = svg_of(w, MAP "view: {fit: data}\nsources: {data: {url: data.geojson}}\n", NULL), *said = remarks_of(w);
+    assert_null(strstr(svg, "Somebody"));
+    assert_non_null(strstr(said, "the style's credit \"Somebody\" is left out; state whom to credit"));
+    cor_remarks_clear(w->session);
+    g_free(svg);
+    g_free(said);
+    static const char *const credited[][2] = {
+        {"sources: {data: {url: data.geojson, attribution: Our count}}\n", "Data: Our count."},
+        {"sources: {data: {attribution: Our count}}\n", "Data: Our count."},
+        {"furniture: {credits: {add: \"Counted by {who}\"}}\nparameters: {who: us}\n",
+         "Data: Somebody; Counted by us."},
+        {"sources: {data: {url: data.geojson}}\nfurniture: {credits: {text: Ours., add: Theirs.}}\n", "Ours. Theirs."}};
+    for (size_t i = 0; i < G_N_ELEMENTS(credited); i++) {
+        char *text = g_strconcat(MAP "view: {fit: data}\n", credited[i][0], NULL);
+        svg = svg_of(w, text, NULL);
+        if (!strstr(svg, credited[i][1])) fail_msg("%s is not credited as %s", credited[i][0], credited[i][1]);
+        assert_int_equal(cor_remark_count(w->session), 0);
+        g_free(svg);
+        g_free(text);
+    }
+    free_workshop(w);
+}
+
+static void what_was_done_is_a_note_that_strictness_leaves_alone(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    put_file(w, "acled.csv",
+             "event_id_cnty,event_date,event_type,sub_event_type,actor1,latitude,longitude,fatalities\n"
+             "E1,2024-08-26,Battles,Armed clash,A,30,70,4\n");
+    put_file(w, "style.yaml",
+             "version: 8\nsources: {data: {type: geojson, data: data.geojson}}\nlayers:\n"
+             "  - {id: a, type: circle, source: data, filter: ['>', [get, killed], 3]}\n");
+    outcome o = drawn(w, MAP "view: {fit: data}\nsources: {data: {url: acled.csv}}\n", &(cor_options){.strict = true});
+    assert_int_equal(count_of(&o, "a", "drawn"), 1);
+    assert_int_equal(json_array_size(json_object_get(o.report, "warnings")), 0);
+    assert_non_null(strstr(text_at(&o, "notes.0.message"), "of ACLED: killed is fatalities"));
+    assert_true(cor_remark_at(w->session, 0).is_note);
+    free_outcome(&o);
+    o = draw_map(w, MAP "view: {fit: data}\nsources: {data: {url: acled.csv, fields: {killed: fatalitees}}}\n", NULL,
+                 COR_FORMAT_PNG);
+    check_failed(&o, COR_BAD_DATA, "did you mean \"fatalities\"?");
+    free_outcome(&o);
+    free_workshop(w);
+}
+
 static void outputs_that_cannot_be_are_refused(void **state)
 {
     (void) state;
@@ -381,6 +431,8 @@ int main(void)
         cmocka_unit_test(without_warnings_strict_is_fine),
         cmocka_unit_test(a_warning_is_named_once_however_often_it_applies),
         cmocka_unit_test(only_sources_that_are_drawn_are_credited),
+        cmocka_unit_test(a_source_of_the_document_credits_itself),
+        cmocka_unit_test(what_was_done_is_a_note_that_strictness_leaves_alone),
         cmocka_unit_test(outputs_that_cannot_be_are_refused),
         cmocka_unit_test(a_reader_that_takes_no_bytes_is_an_output_error),
         cmocka_unit_test(what_fails_gives_nothing_to_free),
