@@ -6,6 +6,7 @@
 
 #include "furnish/words.h"
 #include "page/shown.h"
+#include "page/words.h"
 #include "prepare/layer_needs.h"
 
 /* On the map or in an inset: of a table a row must be drawn; a picture has to show something. */
@@ -69,12 +70,19 @@ static void append_credit(GString *line, const char *const *languages, const cha
         g_string_append_printf(line, "%s%s", line->len ? cor_word_in(languages, COR_WORD_NEXT) : "", credit);
 }
 
+/* TEXT of the document with what stands in braces filled in; NULL: none. What can't be filled in was said before. */
+static const char *filled(cor_drawing_page *page, const char *text)
+{
+    const char *words = NULL;
+    return text && !cor_page_fill(page, text, &words, NULL) ? words : NULL;
+}
+
 /* The attributions of the sources that were drawn and what the document adds, each once, then projection and date. */
-static const char *credits_of(const cor_drawing_page *page)
+static const char *credits_of(cor_drawing_page *page)
 {
     const cor_render_context *context = page->context;
     const char *const *languages = context->map->document->languages;
-    const char *name, *added = context->map->document->furniture.credits.add;
+    const char *name, *added = filled(page, context->map->document->furniture.credits.add);
     GString *line = g_string_new(NULL);
     for (size_t i = 0; i < count_sources(context); i++) {
         const char *credit = credit_at(context, i, &name);
@@ -104,12 +112,12 @@ void cor_page_warn_credits(const cor_drawing_page *page)
     }
 }
 
-const char *cor_page_credits(const cor_drawing_page *page)
+const char *cor_page_credits(cor_drawing_page *page)
 {
     const cor_furniture *f = &page->context->map->document->furniture.credits;
     if (!f->on) return NULL;
     if (!f->text) return credits_of(page);
-    return f->add ? cor_arena_format(page->arena, "%s %s", f->text, f->add) : f->text;
+    return f->add ? cor_arena_format(page->arena, "%s %s", filled(page, f->text), filled(page, f->add)) : f->text;
 }
 
 /* Whether what SENTENCE says has its object on the page: {text: …, drawn: LAYER or [LAYER, …]}. */

@@ -5,7 +5,7 @@
 #include "page/page.h"
 
 /* The lines below the frame, in the page's arena; NULL: none. */
-const char *cor_page_credits(const cor_drawing_page *page);
+const char *cor_page_credits(cor_drawing_page *page);
 
 /* Says which sources have lost the style's credit to the document, which names nobody in its place. */
 void cor_page_warn_credits(const cor_drawing_page *page);

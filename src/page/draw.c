@@ -92,10 +92,10 @@ static cor_status furnish(cor_drawing_page *page, double *ret_strip, cor_error *
     if (!st && !again) st = cor_insets_draw(page, f.insets, err);
     if (st || again) return st;
     /* With what the insets show. */
-    if (!document->furniture.credits.text) st = cor_page_fill(page, cor_page_credits(page), &f.credits, err);
+    if (!document->furniture.credits.text) f.credits = cor_page_credits(page);
     if (!document->furniture.disclaimer.text) f.disclaimer = cor_page_disclaimer(page);
     cor_page_warn_credits(page);
-    return st ? st : cor_furnish_words(&f, err);
+    return cor_furnish_words(&f, err);
 }
 
 /* All but the places of names. To *ret_strip goes the room below the frame that the legend asks for; NULL: it must do

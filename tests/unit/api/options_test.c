@@ -285,11 +285,13 @@ static void only_sources_that_are_drawn_are_credited(void **state)
     free_workshop(w);
 }
 
+#define FRAMED "version: 1\nstyle: style.yaml\nview: {fit: data}\n"
+
 static void a_source_of_the_document_credits_itself(void **state)
 {
     (void) state;
     workshop *w = new_workshop();
-    char *svg = svg_of(w, MAP "view: {fit: data}\nsources: {data: {url: data.geojson}}\n", NULL), *said = remarks_of(w);
+    char *svg = svg_of(w, FRAMED "sources: {data: {url: data.geojson}}\n", NULL), *said = remarks_of(w);
     assert_null(strstr(svg, "Somebody"));
     assert_non_null(strstr(said, "the style's credit \"Somebody\" is left out; state whom to credit"));
     cor_remarks_clear(w->session);
@@ -302,7 +304,7 @@ static void a_source_of_the_document_credits_itself(void **state)
          "Data: Somebody; Counted by us."},
         {"sources: {data: {url: data.geojson}}\nfurniture: {credits: {text: Ours., add: Theirs.}}\n", "Ours. Theirs."}};
     for (size_t i = 0; i < G_N_ELEMENTS(credited); i++) {
-        char *text = g_strconcat(MAP "view: {fit: data}\n", credited[i][0], NULL);
+        char *text = g_strconcat(FRAMED "", credited[i][0], NULL);
         svg = svg_of(w, text, NULL);
         if (!strstr(svg, credited[i][1])) fail_msg("%s is not credited as %s", credited[i][0], credited[i][1]);
         assert_int_equal(cor_remark_count(w->session), 0);
