@@ -132,7 +132,7 @@ char *cor_starter_text(const cor_starter_parts *parts)
              "# as_of: 2024-11-30\n"
              "\n# briefing, dark for slides, mono for photocopies.\n"
              "style: briefing\n"
-             "\n# Whose view of borders is drawn: un, pk, cn or in.\n"
+             "\n# Whose view of the borders is drawn; the style says which there are.\n"
              "worldview: un\n"
              "languages: [en]\n"
              "\n# The countries that the map is about, by their codes (ISO 3166-1); all: none before another.\n");

@@ -334,8 +334,7 @@ static cor_rect placed_or_left_out(search *s, const char *what, cor_rect box)
 {
     if (isfinite(s->least)) return box;
     cor_warn(s->pen->what->symbolizer->diagnostics, cor_file_location(s->pen->what->map->file),
-             "the map has no room for its %s and goes without; leave another piece out, or make the page larger",
-             what);
+             "the map has no room for its %s and goes without; leave another piece out, or make the page larger", what);
     return COR_RECT_EMPTY;
 }
 
