@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/relative_path.h"
 #include "batch/batch.h"
 #include "batch/fingerprint.h"
 #include "batch/fingerprint_fonts.h"
@@ -123,6 +124,34 @@ static void keep(work *w, const json_t *record)
     free(line);
 }
 
+/* Files as seen from the document, so that a record is the same wherever the batch was started. */
+static json_t *recorded_warnings(const work *w)
+{
+    size_t i;
+    json_t *list = cor_remarks_json(w->batch->context->diagnostics, false), *warning;
+    char *home = g_path_get_dirname(w->batch->context->map->document->file);
+    json_array_foreach(list, i, warning)
+    {
+        const char *file = json_string_value(json_object_get(warning, "file"));
+        bool is_file = file && g_file_test(file, G_FILE_TEST_EXISTS); /* else a database, say */
+        if (is_file) set_text(warning, "file", cor_relative_path(w->arena, home, file));
+    }
+    g_free(home);
+    return list;
+}
+
+/* The same FILE as seen from the current folder. */
+static const char *file_from_here(const work *w, const char *file)
+{
+    if (!file) return NULL;
+    char *home = g_path_get_dirname(w->batch->context->map->document->file), *path = g_build_filename(home, file, NULL);
+    const char *here = file;
+    if (g_file_test(path, G_FILE_TEST_EXISTS)) here = cor_relative_path(w->arena, ".", path);
+    g_free(path);
+    g_free(home);
+    return here;
+}
+
 static void keep_record(work *w)
 {
     const cor_view *view = &w->page->view;
@@ -138,7 +167,7 @@ static void keep_record(work *w)
     json_object_set_new(record, "scale", json_integer((json_int_t) llround(cor_view_denominator(view))));
     json_object_set_new(record, "files", files_json(w));
     json_object_set_new(record, "fonts", fonts_json(w));
-    json_object_set_new(record, "warnings", cor_remarks_json(w->batch->context->diagnostics, false));
+    json_object_set_new(record, "warnings", recorded_warnings(w));
     if (view->has_reach)
         json_object_set_new(record, "bbox",
                             json_pack("[f, f, f, f]", view->reach.x0, view->reach.y0, view->reach.x1, view->reach.y1));
@@ -154,7 +183,7 @@ static void warn_again(const work *w, const json_t *record)
     json_array_foreach(json_object_get(record, "warnings"), i, warning)
     {
         const char *message = json_string_value(json_object_get(warning, "message"));
-        const cor_remark remark = {.file = json_string_value(json_object_get(warning, "file")),
+        const cor_remark remark = {.file = file_from_here(w, json_string_value(json_object_get(warning, "file"))),
                                    .line = (int) json_integer_value(json_object_get(warning, "line")),
                                    .column = (int) json_integer_value(json_object_get(warning, "column")),
                                    .message = message};

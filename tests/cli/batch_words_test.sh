@@ -26,6 +26,16 @@ cmp -s many/index.json first.json || fail 'the index depends on who drew what' "
 [ "$(jq -r '.pages[] | select(.warnings != []) | "\(.name) \(.warnings[0].severity)"' first.json)" = 'cell-2 warning
 cell-5 warning' ] || fail 'warnings stand in the index' "$(jq .pages[].warnings first.json)"
 
+# Warnings that speak of a file are the same from wherever it is seen, and said as it is seen from here.
+sed '/^title/a furniture: {north-arrow: {at: top-left, size: 60 mm}}' named.yaml >arrow.yaml
+run batch arrow.yaml -o near
+grep -q '^arrow.yaml.*page cell-1: the map has no room' "$work.err" || fail 'a page without room' "$(cat "$work.err")"
+mkdir -p below
+(cd / && "$command" batch "$OLDPWD/arrow.yaml" -o "$OLDPWD/afar") >/dev/null 2>&1
+cmp near/index.json afar/index.json || fail 'the index depends on where the batch was started'
+(cd below && "$command" batch ../arrow.yaml -o ../near) 2>&1 | grep -q '^\.\./arrow.yaml.*page cell-1' ||
+    fail 'files are said as seen from here'
+
 for i in drawn fresh; do
     rm -rf events && [ $i = drawn ] || cp -R out events
     run batch named.yaml -o events --json
