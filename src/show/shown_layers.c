@@ -8,7 +8,7 @@
 #include "show/shown_parts.h"
 
 static const double LEAST_RADIUS = 3, MOST_RADIUS = 18, LEAST_WIDTH = 1, MOST_WIDTH = 7, PLAIN_RADIUS = 4.5,
-                    PLAIN_WIDTH = 2;
+                    LABEL_SIZE = 9.33, PLAIN_WIDTH = 2;
 
 static void add_field(GPtrArray *fields, const char *field)
 {
@@ -204,7 +204,7 @@ static const char *legend_of(const cor_shown *s, const cor_shown_colors *colors)
     return copy;
 }
 
-/* Opens a layer; SUFFIX and TYPE make its id and type. LEGEND is JSON. */
+/* Opens a layer; SUFFIX and TYPE make its id and type. LEGEND is JSON: the entry, and what else its metadata say. */
 static void begin(const cor_shown *s, GString *out, const char *suffix, const char *type, const char *before,
                   const char *legend, const char *filter)
 {
@@ -326,23 +326,33 @@ static cor_status add_badges(const cor_shown *s, GString *out, const cor_shown_c
     return COR_OK;
 }
 
-static cor_status add_labels(const cor_shown *s, GString *out, cor_show_form form, const char *filter)
+/* Off its circle, whose radius is SIZE; a name in ems of its own size. */
+static const char *label_offset(const cor_shown *s, cor_show_form form, const char *size)
+{
+    if (form != COR_SHOW_CIRCLE) return "0.7";
+    return cor_arena_format(s->arena, "[\"max\", 0.7, [\"/\", [\"+\", 3, %s], %s]]", size, cor_numeral(s, LABEL_SIZE));
+}
+
+/* A town's name that says the same is enough. */
+static cor_status add_labels(const cor_shown *s, GString *out, cor_show_form form, const char *filter, const char *size)
 {
     const cor_column *column;
     if (!s->show->label) return COR_OK;
     cor_status st = cor_shown_column(s, s->show->label, cor_node_get(s->show->node, "label"), &column);
     if (st) return st;
-    begin(s, out, "-label", "symbol", "", "false", filter);
+    begin(s, out, "-label", "symbol", "", "false, \"corridor:once\": true", filter);
     g_string_append_printf(out,
                            ", \"layout\": {\"text-field\": [\"to-string\", [\"get\", %s]], \"text-font\": [\"Noto Sans "
-                           "Regular\"], \"text-size\": 9.33%s",
-                           cor_quoted(s, s->show->label), sort_key(s, "symbol"));
+                           "Regular\"], \"text-size\": %s%s",
+                           cor_quoted(s, s->show->label), cor_numeral(s, LABEL_SIZE), sort_key(s, "symbol"));
     if (form == COR_SHOW_LINE)
         g_string_append(out, ", \"symbol-placement\": \"line\"");
     else if (form != COR_SHOW_AREAS)
-        g_string_append(out, ", \"text-variable-anchor\": [\"left\", \"right\", \"top\", \"bottom\", \"top-left\", "
-                             "\"bottom-left\", \"top-right\", "
-                             "\"bottom-right\"], \"text-radial-offset\": 0.7, \"text-justify\": \"auto\"");
+        g_string_append_printf(out,
+                               ", \"text-variable-anchor\": [\"left\", \"right\", \"top\", \"bottom\", \"top-left\", "
+                               "\"bottom-left\", \"top-right\", \"bottom-right\"], \"text-radial-offset\": %s, "
+                               "\"text-justify\": \"auto\"",
+                               label_offset(s, form, size));
     g_string_append_printf(out,
                            "}, \"paint\": {\"text-color\": %s, \"text-halo-color\": %s, \"text-halo-width\": 1.3}}",
                            cor_quoted(s, s->ground.ink), cor_quoted(s, s->ground.paper));
@@ -363,7 +373,7 @@ static cor_status write_layers(const cor_shown *s, GString *out)
     if (form == COR_SHOW_AREAS) add_areas(s, out, &colors);
     if (form == COR_SHOW_BADGE) st = add_badges(s, out, &colors);
     if (form == COR_SHOW_HEAT) st = add_heat(s, out, &colors);
-    return st ? st : add_labels(s, out, form, colors.filter);
+    return st ? st : add_labels(s, out, form, colors.filter, size);
 }
 
 /* A circle stands on each corner of an area, and points have neither area nor line to draw. */
