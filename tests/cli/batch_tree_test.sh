@@ -120,9 +120,13 @@ same killed 'killed four times'
 
 run batch map.yaml -o whole
 sum '0 drawn, 40 up to date' 'a second run draws again'
+# Without a legend, which may go onto a strip that shows more beside the page.
+sed '/^title/a furniture: {legend: false}' map.yaml >bare.yaml
+run batch bare.yaml -o bare
 sed -i 's/Cell 7"/Cell seven"/' cells.geojson
 run batch map.yaml -o whole
 expect 0 'changed data'
+run batch bare.yaml -o bare
 drawn=$(sed -n 's/\([0-9]*\) drawn, .*/\1/p' "$work.err")
 [ "$drawn" -ge 1 ] && [ "$drawn" -lt 20 ] || fail 'a change of one row' 'expected its page and those near it' "got $drawn"
 [ "$(jq -r '.pages[7].title' whole/index.json)" = 'Cell seven' ] || fail 'the change is not drawn'

@@ -425,6 +425,7 @@ def check(root, warned, paint):
 # ---- areas, lines and icons ---------------------------------------------------------------------------------------
 
 LOOK = PAINT + ("stroke-dasharray",)
+MUTED, CHIP_LINE = "#5c5c5c", ".42"
 
 
 def starts(path):
@@ -450,6 +451,13 @@ def look_of(given):
 def sizeless(sample):
     """SAMPLE, a tuple of looks, without what a width or a size is."""
     return tuple(look[:2] if len(look) == 3 else look[:3] + (look[3] and look[3][1:], look[4]) for look in sample)
+
+
+def without_chip(sample):
+    """SAMPLE without the ground on which a pale one stands: a filled box and its thin outline."""
+    chip = len(sample) > 2 and len(sample[0]) == 5 and sample[0][2] == "none" and sample[1][0] == "none" and \
+        sample[1][2:4] == (MUTED, (CHIP_LINE, "", ""))
+    return sample[2:] if chip else sample
 
 
 def place_near(at, known):
@@ -496,7 +504,7 @@ def check_others(root, warned):
         if isinstance(thing, tuple):
             pending.append(thing[1])
         elif pending:
-            said, sample, pending = COUNT.match(thing), tuple(pending), []
+            said, sample, pending = COUNT.match(thing), without_chip(tuple(pending)), []
             if not said:
                 bare.add(sample)
                 continue

@@ -13,9 +13,9 @@
 
 enum { MAX_NOTES = 6, MAX_INSETS = 3, ROUNDS = 250 };
 
-static const char *const words[] = {"Gwadar", "The port at the end of the corridor, where the road meets the sea",
-                                    "A longer text that has to be broken into lines, since it says of one place what "
-                                    "could be said of many: that nothing there is as it is on any other page"};
+static const char *const words[] = {
+    "Gwadar", "The port at the end of the corridor, where the road meets the sea",
+    "A longer text that has to be broken into lines and says that nothing is as before"};
 
 /* A random page, and what stands on it. */
 typedef struct {
