@@ -23,12 +23,19 @@ const char **cor_known_fields(const cor_render_context *context, const char *sou
     return names;
 }
 
-/* WHO, at NODE, reads the WANTED fields of SOURCE, which has N NAMES. */
-static void warn_missing(const cor_render_context *context, cor_program_fields wanted, const char **names, size_t n,
-                         const cor_node *node, const char *who, const char *source)
+static bool is_listed(const cor_node *list, const char *name)
+{
+    for (size_t i = 0; list && i < list->n; i++)
+        if (!strcmp(list->items[i]->text, name)) return true;
+    return false;
+}
+
+/* WHO, at NODE, reads the WANTED fields of SOURCE, which has N NAMES; the OPTIONAL ones (NULL: none) may be missing. */
+static void warn_missing(const cor_render_context *context, cor_program_fields wanted, const cor_node *optional,
+                         const char **names, size_t n, const cor_node *node, const char *who, const char *source)
 {
     for (size_t i = 0; i < wanted.n; i++) {
-        bool found = !strcmp(wanted.names[i], COR_NUMBER_FIELD);
+        bool found = !strcmp(wanted.names[i], COR_NUMBER_FIELD) || is_listed(optional, wanted.names[i]);
         for (size_t k = 0; k < n && !found; k++)
             found = !strcmp(wanted.names[i], names[k]);
         if (found) continue;
@@ -43,8 +50,9 @@ static void warn_of_layer(const cor_render_context *context, const cor_layer *la
 {
     size_t n;
     const char **names = cor_known_fields(context, cor_layer_source(layer), info, arena, &n);
-    warn_missing(context, cor_layer_fields(layer, arena), names, n, cor_layer_node(layer),
-                 cor_arena_format(arena, "layer '%s'", cor_layer_id(layer)), cor_layer_source(layer));
+    warn_missing(context, cor_layer_fields(layer, arena), cor_layer_metadata(layer, "corridor:optional"), names, n,
+                 cor_layer_node(layer), cor_arena_format(arena, "layer '%s'", cor_layer_id(layer)),
+                 cor_layer_source(layer));
 }
 
 /* The fields that filter, ids and clusters of a source read of its one layer. */
@@ -55,7 +63,7 @@ static void warn_of_source(const cor_render_context *context, const cor_style_so
     const char **names = COR_NEW_ARRAY(arena, const char *, info->layers[0].n_fields);
     for (size_t i = 0; i < info->layers[0].n_fields; i++)
         names[i] = info->layers[0].fields[i].name;
-    warn_missing(context, cor_source_fields(source, info->layers[0].name, arena), names, info->layers[0].n_fields,
+    warn_missing(context, cor_source_fields(source, info->layers[0].name, arena), NULL, names, info->layers[0].n_fields,
                  source->node, "the source itself", source->id);
 }
 

@@ -25,6 +25,7 @@
  *     corridor:means: water | border | false          what it draws, to names beside it: they keep to their side of it
  *     corridor:obstacle: true | false                 whether names keep off the layer's circles and lines
  *     corridor:once: true                             a name goes where another label says the same at its place
+ *     corridor:optional: [FIELD]                      fields that data may lack without a word
  *     corridor:require: true                          a label that finds no place is an error
  *     corridor:spread: true                           the letters of areas' names are spaced out over the area
  *     corridor:stack: WORD | false | {marks: WORD, icon: I}   what becomes of marks at one place, and the icon of one
@@ -181,6 +182,14 @@ static void check_anchors(cor_reader *reader, const char *what, const cor_node *
 {
     if (node->kind == COR_NODE_STRING && !strcmp(node->text, "auto")) return;
     cor_style_error(reader, node, "%s: corridor:anchors should be auto", what);
+}
+
+static void check_optional(cor_reader *reader, const char *what, const cor_node *node)
+{
+    bool names = node->kind == COR_NODE_SEQ;
+    for (size_t i = 0; names && i < node->n; i++)
+        names = node->items[i]->kind == COR_NODE_STRING;
+    if (!names) cor_style_error(reader, node, "%s: corridor:optional should be a list of fields", what);
 }
 
 static void check_means(cor_reader *reader, const char *what, const cor_node *node)
@@ -364,7 +373,7 @@ void cor_style_check_layer_metadata(cor_reader *reader, const cor_layer *layer)
         {"corridor:legend", check_legend},    {"corridor:obstacle", check_flag}, {"corridor:require", check_flag},
         {"corridor:either-side", check_flag}, {"corridor:spread", check_flag},   {"corridor:anchors", check_anchors},
         {"corridor:means", check_means},      {"corridor:before", check_before}, {"corridor:flat", check_flag},
-        {"corridor:once", check_flag},        {"corridor:stack", check_stack}};
+        {"corridor:once", check_flag},        {"corridor:stack", check_stack},   {"corridor:optional", check_optional}};
     const char *what = cor_arena_format(reader->compiler->arena, "layer '%s'", layer->id);
     check_keys(reader, what, cor_node_get(layer->node, "metadata"), keys, sizeof(keys) / sizeof(keys[0]));
 }

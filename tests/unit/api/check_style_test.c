@@ -57,6 +57,26 @@ static void fields_fonts_and_icons_that_are_not_there_are_named_with_the_nearest
     free_workshop(w);
 }
 
+static void fields_that_are_optional_may_be_missing(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    put_features(w, "{\"type\": \"Feature\", \"properties\": {\"name\": \"x\"}, \"geometry\": null}");
+    char *diagnostics =
+        checked(w,
+                HEAD "  - {id: n, type: circle, source: data, metadata: {corridor:optional: [lost]},\n"
+                     "     filter: [has, other], paint: {circle-radius: [to-number, [get, lost], 3]}}\n",
+                COR_OK);
+    check_has(diagnostics, "layer 'n' reads the field 'other', which source 'data' lacks");
+    assert_null(strstr(diagnostics, "lost"));
+    g_free(diagnostics);
+    diagnostics = checked(w, HEAD "  - {id: n, type: circle, source: data, metadata: {corridor:optional: lost}}\n",
+                          COR_BAD_DOCUMENT);
+    check_has(diagnostics, "layer 'n': corridor:optional should be a list of fields");
+    g_free(diagnostics);
+    free_workshop(w);
+}
+
 static void fields_of_clusters_are_there_and_those_that_make_them_must_be(void **state)
 {
     (void) state;
@@ -138,6 +158,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_a_style_needs_and_has_needs_no_word),
         cmocka_unit_test(fields_fonts_and_icons_that_are_not_there_are_named_with_the_nearest),
+        cmocka_unit_test(fields_that_are_optional_may_be_missing),
         cmocka_unit_test(fields_of_clusters_are_there_and_those_that_make_them_must_be),
         cmocka_unit_test(a_font_that_another_stands_in_for_is_not_missed),
         cmocka_unit_test(icons_without_a_sprite_and_sources_that_are_not_read_are_said),
