@@ -348,9 +348,11 @@ static void settle_several(spreading *s, uint32_t index)
 {
     cor_stack *stack = &s->stacks[index];
     bool hidden = is_under_furniture(s, stack->at);
-    choice c;
-    open_choice(&c, s, index, stack->n);
-    if (!hidden) cor_arrange(&c.arranged, consider, &c);
+    choice c = {.found = false};
+    if (!hidden && stack->n <= COR_MOST_ARRANGED) {
+        open_choice(&c, s, index, stack->n);
+        cor_arrange(&c.arranged, consider, &c);
+    }
     if (c.found) {
         stack->stacked = COR_STACKED_SPREAD;
         carry_out(&c);
@@ -373,7 +375,7 @@ static int by_size(gconstpointer a, gconstpointer b, gpointer context)
 
 static bool is_several(const cor_stack *stack)
 {
-    return stack->n > 1 && stack->spread && stack->n <= COR_MOST_ARRANGED;
+    return stack->n > 1 && stack->spread;
 }
 
 /* The middle of a place is kept free for the mark that may have to stand for all. */
@@ -395,7 +397,7 @@ static GArray *reserve_all(spreading *s)
     return several;
 }
 
-/* Marks alone that stand well stay; the others find their places last. */
+/* Marks alone that stand well stay; the others find their places last, and may have to stay, too. */
 static GArray *settle_standing(spreading *s)
 {
     GArray *later = g_array_new(FALSE, FALSE, sizeof(uint32_t));
@@ -403,10 +405,8 @@ static GArray *settle_standing(spreading *s)
         const cor_stack *stack = &s->stacks[i];
         bool piled = stack->n > 1 && !stack->several;
         if (is_several(stack) || piled) continue;
-        if (stands_well(s, i))
-            take_mark(s, single_of(s, stack), i);
-        else
-            g_array_append_val(later, i);
+        if (!stands_well(s, i)) g_array_append_val(later, i);
+        take_mark(s, single_of(s, stack), i);
     }
     return later;
 }
