@@ -129,6 +129,11 @@ static const char *places_in_words(cor_arena *arena, size_t n)
     return n == 1 ? "1 place" : cor_arena_format(arena, "%zu places", n);
 }
 
+static const char *hidden_in_words(cor_arena *arena, size_t n)
+{
+    return n == 1 ? "1 mark lies under another" : cor_arena_format(arena, "%zu marks lie under others", n);
+}
+
 static void warn_layer(const cor_drawing_page *page, const cor_scene *scene, const cor_layer *layer, const char *where)
 {
     cor_diagnostics *diagnostics = page->context->diagnostics;
@@ -137,10 +142,9 @@ static void warn_layer(const cor_drawing_page *page, const cor_scene *scene, con
     fates f = fates_of(scene, id);
     if (f.piled.places)
         cor_warn(diagnostics, location,
-                 "layer '%s'%s: %zu marks lie under others, at %s; `stack: spread`, `count` or `list` of source '%s' "
-                 "shows that they are there",
-                 id, where, f.piled.marks - f.piled.places, places_in_words(page->arena, f.piled.places),
-                 cor_layer_source(layer));
+                 "layer '%s'%s: %s, at %s; `stack: spread`, `count` or `list` of source '%s' shows what is there", id,
+                 where, hidden_in_words(page->arena, f.piled.marks - f.piled.places),
+                 places_in_words(page->arena, f.piled.places), cor_layer_source(layer));
     if (f.many.places)
         cor_warn(
             diagnostics, location,

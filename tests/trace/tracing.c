@@ -74,6 +74,24 @@ static char *without_clips(const char *all)
     return g_string_free(text, FALSE);
 }
 
+/* The layer's own marks say what one place is, and its metadata what becomes of them. */
+static void stack(const cor_symbolizer *with, const cor_layer *layer, cor_drawable *drawable, cor_places *places)
+{
+    const cor_geometry *g = drawable->page;
+    cor_arena *arena = with->scene->arena;
+    size_t n = drawable->table->n_rows;
+    double *widths = COR_NEW_ARRAY(arena, double, n);
+    cor_point *points = COR_NEW_ARRAY(arena, cor_point, n);
+    drawable->places = NULL;
+    drawable->stack = cor_layer_stack(with, layer, drawable, COR_STACK_UNSAID, false);
+    if (drawable->stack == COR_STACK_NEVER && !cor_layer_sums(layer)) return;
+    for (size_t i = 0; i < n; i++)
+        points[i] = g->points[cor_geometry_first_point(g, cor_geometry_first_part(g, i))];
+    bool marks = drawable->stack != COR_STACK_NEVER && cor_mark_widths(with, layer, drawable, widths);
+    *places = cor_gather_points(points, n, marks ? widths[0] : 0, arena);
+    drawable->places = places;
+}
+
 static char *draw(bench *b, const char *layers, const char *features, cor_layer_counts *counts)
 {
     cor_error err;
@@ -89,8 +107,11 @@ static char *draw(bench *b, const char *layers, const char *features, cor_layer_
                            .icons = b->icons,
                            .zoom = 5};
     scene->frame = (cor_rect){10, 10, 190, 90};
-    for (size_t i = 0; i < cor_style_layer_count(style); i++)
+    for (size_t i = 0; i < cor_style_layer_count(style); i++) {
+        cor_places places;
+        stack(&with, cor_style_layer_at(style, i), &drawable, &places);
         assert_int_equal(cor_symbolize(&with, cor_style_layer_at(style, i), &drawable, counts, &err), COR_OK);
+    }
     assert_int_equal(cor_place(scene, &err), COR_OK);
     cor_scene_set_labels(scene);
     char *all = painted_text(scene, AS_TRACE), *text = without_clips(all);
