@@ -76,13 +76,29 @@ static void note(rows_state *rows, uint32_t row, const char *by)
     if (!rows->by[row]) rows->by[row] = by;
 }
 
+/* Of marks for which one stands it is seen what is seen of that one. */
+static void note_stacks(const cor_drawing_page *page, const cor_drawn_layer *drawn, const covers *c, rows_state *rows)
+{
+    size_t n, n_labels;
+    const cor_label *labels = cor_scene_labels(page->scene, &n_labels);
+    const cor_stack *stacks = cor_scene_stacks(page->scene, &n);
+    for (size_t i = 0; i < n; i++) {
+        const cor_stack *stack = &stacks[i];
+        bool one = stack->stacked == COR_STACKED_ONE || stack->stacked == COR_STACKED_FULL;
+        if (!one || strcmp(stack->layer, cor_layer_id(drawn->layer)) != 0) continue;
+        for (size_t k = 1; k < stack->n; k++)
+            note(rows, labels[stack->labels[k]].row, cover_of_label(c, &labels[stack->labels[0]]));
+    }
+}
+
 static void note_labels(const cor_drawing_page *page, const cor_drawn_layer *drawn, const covers *c, rows_state *rows)
 {
     size_t n;
     const char *id = cor_layer_id(drawn->layer);
     const cor_label *labels = cor_scene_labels(page->scene, &n);
     for (size_t i = 0; i < n; i++)
-        if (!strcmp(labels[i].layer, id)) note(rows, labels[i].row, cover_of_label(c, &labels[i]));
+        if (!labels[i].absent && !strcmp(labels[i].layer, id)) note(rows, labels[i].row, cover_of_label(c, &labels[i]));
+    note_stacks(page, drawn, c, rows);
 }
 
 static void note_circles(const cor_drawn_layer *drawn, const covers *c, rows_state *rows)

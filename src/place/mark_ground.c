@@ -48,7 +48,7 @@ cor_mark_ground *cor_mark_ground_new(const cor_scene *scene)
         if (g->obstacles[i].minding != COR_MIND_ALWAYS && g->obstacles[i].radius > 0)
             cor_grid_add(g->grid, g->obstacles[i].box, (cor_hindrance){COR_OBSTACLE, (uint32_t) i});
     for (size_t i = 0; i < n_labels; i++)
-        if (g->labels[i].icon && g->labels[i].icon_allow_overlap && !g->stacked[i])
+        if (g->labels[i].icon && g->labels[i].icon_allow_overlap && !g->stacked[i] && !g->labels[i].with)
             cor_grid_add(g->grid, cor_label_picture(&g->labels[i]), (cor_hindrance){COR_LABEL, (uint32_t) i});
     return g;
 }

@@ -7,6 +7,7 @@
 
 #include "place/arrangement.h"
 #include "place/distance.h"
+#include "place/followers.h"
 #include "place/grid.h"
 #include "place/lead.h"
 #include "place/mark_ground.h"
@@ -31,8 +32,8 @@ typedef struct {
     cor_mark_ground *ground;
     const cor_obstacle *obstacles;
     size_t n_obstacles;
-    GArray *added;     /* of cor_obstacle: leads */
-    GHashTable *names; /* see names_of */
+    GArray *added; /* of cor_obstacle: leads */
+    cor_followers *followers;
 } spreading;
 
 static cor_rect moved(cor_rect r, cor_point by)
@@ -58,6 +59,18 @@ static cor_point middle_of(const cor_label *label)
     return (cor_point){label->mark.x, label->mark.y};
 }
 
+/* The companions of LABEL's mark, round its middle. */
+static cor_rect companions_of(const spreading *s, const cor_label *label)
+{
+    cor_rect all = COR_RECT_EMPTY;
+    cor_follower_list list = cor_followers_companions(s->followers, label);
+    for (size_t i = 0; i < list.n; i++) {
+        const cor_label *companion = &s->labels[list.labels[i]];
+        if (companion->icon) all = cor_rect_union(all, cor_label_picture(companion));
+    }
+    return cor_rect_is_empty(all) ? all : moved(all, (cor_point){-label->mark.x, -label->mark.y});
+}
+
 /* ---- moving a label ---------------------------------------------------------------------------------------------- */
 
 static void move_label(spreading *s, cor_label *label, cor_point by)
@@ -79,49 +92,28 @@ static void move_label(spreading *s, cor_label *label, cor_point by)
     label->y += by.y;
 }
 
-/* Whose name or mark a label is. */
-typedef struct {
-    const char *source;
-    double feature;
-} owner;
-
-static guint hash_owner(gconstpointer data)
+static void move_followers(spreading *s, cor_follower_list list, cor_point by)
 {
-    const owner *o = data;
-    return g_str_hash(o->source) ^ g_double_hash(&o->feature);
+    for (size_t i = 0; i < list.n; i++)
+        move_label(s, &s->labels[list.labels[i]], by);
 }
 
-static gboolean equal_owners(gconstpointer a, gconstpointer b)
-{
-    const owner *p = a, *q = b;
-    return p->feature == q->feature && !strcmp(p->source, q->source);
-}
-
-/* The names without an icon of their own: owner → GArray of indices. Borrowed keys are in ARENA. */
-static GHashTable *names_of(const cor_label *labels, size_t n, cor_arena *arena)
-{
-    GHashTable *names = g_hash_table_new_full(hash_owner, equal_owners, NULL, (GDestroyNotify) g_array_unref);
-    for (uint32_t i = 0; i < n; i++) {
-        if (!labels[i].run || labels[i].icon || !labels[i].source || labels[i].stays || labels[i].along) continue;
-        owner key = {labels[i].source, labels[i].feature};
-        GArray *list = g_hash_table_lookup(names, &key);
-        if (!list) {
-            list = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-            g_hash_table_insert(names, cor_arena_memdup(arena, &key, sizeof key), list);
-        }
-        g_array_append_val(list, i);
-    }
-    return names;
-}
-
-/* Moves LABEL, and the names of its feature that stand by themselves. */
+/* Moves LABEL, and what goes along with it. */
 static void move_mark(spreading *s, cor_label *label, cor_point by)
 {
-    owner key = {label->source, label->feature};
-    const GArray *names = label->source ? g_hash_table_lookup(s->names, &key) : NULL;
     move_label(s, label, by);
-    for (guint i = 0; names && i < names->len; i++)
-        move_label(s, &s->labels[g_array_index(names, uint32_t, i)], by);
+    move_followers(s, cor_followers_names(s->followers, label), by);
+    move_followers(s, cor_followers_companions(s->followers, label), by);
+}
+
+/* Where one mark stands for all of STACK it has no companions. */
+static void leave_out_companions(spreading *s, const cor_stack *stack)
+{
+    for (size_t i = 0; i < stack->n; i++) {
+        cor_follower_list list = cor_followers_companions(s->followers, &s->labels[stack->labels[i]]);
+        for (size_t k = 0; k < list.n; k++)
+            cor_label_leave_out(&s->labels[list.labels[k]]);
+    }
 }
 
 /* ---- what is taken ----------------------------------------------------------------------------------------------- */
@@ -129,7 +121,12 @@ static void move_mark(spreading *s, cor_label *label, cor_point by)
 static void take_mark(spreading *s, const cor_label *label, uint32_t stack)
 {
     cor_rect text = text_of(label);
+    cor_follower_list companions = cor_followers_companions(s->followers, label);
     cor_grid_add(s->taken, moved(icon_of(label), middle_of(label)), (cor_hindrance){COR_LABEL, stack});
+    for (size_t i = 0; i < companions.n; i++)
+        if (s->labels[companions.labels[i]].icon)
+            cor_grid_add(s->taken, cor_label_picture(&s->labels[companions.labels[i]]),
+                         (cor_hindrance){COR_LABEL, stack});
     if (!cor_rect_is_empty(text))
         cor_grid_add(s->taken, moved(text, middle_of(label)), (cor_hindrance){COR_SHARED_LABEL, stack});
 }
@@ -266,9 +263,10 @@ static void open_choice(choice *c, spreading *s, uint32_t index, size_t n)
     *c = (choice){.s = s, .index = index, .arranged = {.n = n, .icon = COR_RECT_EMPTY, .cell = COR_RECT_EMPTY}};
     for (size_t i = 0; i < n; i++) {
         const cor_label *label = &s->labels[stack->labels[i]];
-        cor_rect text = text_of(label);
+        cor_rect text = text_of(label), companions = companions_of(s, label);
         c->arranged.icon = cor_rect_union(c->arranged.icon, icon_of(label));
         if (!cor_rect_is_empty(text)) c->arranged.cell = cor_rect_union(c->arranged.cell, text);
+        if (!cor_rect_is_empty(companions)) c->arranged.cell = cor_rect_union(c->arranged.cell, companions);
         c->arranged.places[i] = (cor_point){label->at.x - stack->at.x, label->at.y - stack->at.y};
         c->on_page[i] = label->at;
     }
@@ -314,13 +312,29 @@ static cor_label *single_of(const spreading *s, const cor_stack *stack)
     return &s->labels[stack->labels[0]];
 }
 
+/* Whether PICTURE is whole and clear of what is taken, but for its corners. */
+static bool is_clear(const spreading *s, uint32_t index, cor_rect picture)
+{
+    cor_rect core = cor_rect_grown(picture, -CORNER * cor_rect_width(picture));
+    return cor_rect_covers(s->scene->frame, picture) && cor_grid_hit(s->taken, core, index, true).kind == COR_NOTHING;
+}
+
+static bool companions_stand_well(const spreading *s, uint32_t index, const cor_label *label)
+{
+    cor_follower_list list = cor_followers_companions(s->followers, label);
+    for (size_t i = 0; i < list.n; i++) {
+        const cor_label *companion = &s->labels[list.labels[i]];
+        if (companion->icon && !is_clear(s, index, cor_label_picture(companion))) return false;
+    }
+    return true;
+}
+
 static bool stands_well(const spreading *s, uint32_t index)
 {
     const cor_label *label = single_of(s, &s->stacks[index]);
     cor_rect icon = moved(icon_of(label), middle_of(label)), text = text_of(label);
-    cor_rect core = cor_rect_grown(icon, -CORNER * cor_rect_width(icon));
-    if (!cor_rect_covers(s->scene->frame, icon) || cor_mark_ground_cuts(s->ground, label->at, icon)) return false;
-    if (cor_grid_hit(s->taken, core, index, true).kind != COR_NOTHING) return false;
+    if (!is_clear(s, index, icon) || cor_mark_ground_cuts(s->ground, label->at, icon)) return false;
+    if (!companions_stand_well(s, index, label)) return false;
     if (cor_rect_is_empty(text)) return true;
     text = moved(text, middle_of(label));
     return cor_rect_covers(s->scene->frame, text) &&
@@ -359,6 +373,7 @@ static void settle_several(spreading *s, uint32_t index)
         return;
     }
     stack->stacked = hidden ? COR_STACKED_ONE : COR_STACKED_FULL;
+    leave_out_companions(s, stack);
     cor_stack_merge(s->scene, stack);
     settle_single(s, index);
 }
@@ -413,6 +428,8 @@ static GArray *settle_standing(spreading *s)
 
 static void settle_all(spreading *s)
 {
+    for (size_t i = 0; i < s->n; i++)
+        if (s->stacks[i].stacked == COR_STACKED_ONE) leave_out_companions(s, &s->stacks[i]);
     GArray *several = reserve_all(s), *later = settle_standing(s);
     for (guint i = 0; i < several->len; i++)
         settle_several(s, g_array_index(several, uint32_t, i));
@@ -450,11 +467,9 @@ void cor_spread_stacks(cor_scene *scene)
     for (size_t i = 0; i < s.n_obstacles; i++)
         if (s.obstacles[i].minding == COR_MIND_ALWAYS)
             cor_grid_add(s.taken, s.obstacles[i].box, (cor_hindrance){COR_OBSTACLE, (uint32_t) i});
-    cor_arena *arena = cor_arena_new();
-    s.names = names_of(s.labels, n_labels, arena);
+    s.followers = cor_followers_new(s.labels, n_labels);
     settle_all(&s);
-    g_hash_table_unref(s.names);
-    cor_arena_free(arena);
+    cor_followers_free(s.followers);
     cor_mark_ground_free(s.ground);
     cor_grid_free(s.taken);
     add_obstacles(&s);

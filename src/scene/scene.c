@@ -178,7 +178,7 @@ cor_rect cor_label_picture(const cor_label *label)
 }
 
 /* What places are chosen by stays: its layer, group and feature. */
-static void make_absent(cor_label *label)
+void cor_label_leave_out(cor_label *label)
 {
     label->run = NULL;
     label->icon = NULL;
@@ -193,5 +193,5 @@ void cor_stack_merge(const cor_scene *scene, const cor_stack *stack)
     cor_label *labels = cor_scene_labels(scene, &n);
     labels[stack->labels[0]] = *stack->several;
     for (size_t i = 1; i < stack->n; i++)
-        make_absent(&labels[stack->labels[i]]);
+        cor_label_leave_out(&labels[stack->labels[i]]);
 }

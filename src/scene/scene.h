@@ -214,19 +214,20 @@ typedef struct {
     bool text_allow_overlap, text_ignore_placement, text_optional;
     bool icon_allow_overlap, icon_ignore_placement, icon_optional;
     bool text_shares, icon_shares; /* may overlap those that may overlap, too */
-    bool by_y;     /* drawn in the order of y, what lies further down on top; else in that of requests */
-    bool whole;    /* drawn with its text right above its icon, below the icons that follow */
-    double y;      /* of the point that it belongs to */
-    cor_point at;  /* that point, of an icon */
-    bool require;  /* missing it is an error (exit 6) */
-    bool owed;     /* rather on what is drawn of the map than not at all, but on no furniture and no other label */
-    bool once;     /* its text goes where another label says the same at its place */
-    bool area;     /* names an area: rather on what is drawn of the map than not at all */
-    bool along;    /* belongs to the line that its pivot lies on */
-    bool sided;    /* names a point: keeps to its side of shores and borders */
-    double leader; /* points: how far away the text may stand with a line drawn to it; 0: never */
-    bool stays;    /* it names a place rather than a mark there: it does not go along with one */
-    bool absent;   /* another one of its stack is drawn for it: there is no icon, no text and no candidate */
+    bool by_y;        /* drawn in the order of y, what lies further down on top; else in that of requests */
+    bool whole;       /* drawn with its text right above its icon, below the icons that follow */
+    double y;         /* of the point that it belongs to */
+    cor_point at;     /* that point, of an icon */
+    bool require;     /* missing it is an error (exit 6) */
+    bool owed;        /* rather on what is drawn of the map than not at all, but on no furniture and no other label */
+    bool once;        /* its text goes where another label says the same at its place */
+    bool area;        /* names an area: rather on what is drawn of the map than not at all */
+    bool along;       /* belongs to the line that its pivot lies on */
+    bool sided;       /* names a point: keeps to its side of shores and borders */
+    double leader;    /* points: how far away the text may stand with a line drawn to it; 0: never */
+    const char *with; /* id of the layer with whose mark of the same row it goes along, icon and text; NULL: none */
+    bool stays;       /* it names a place rather than a mark there: it does not go along with one */
+    bool absent;      /* another one of its stack is drawn for it: there is no icon, no text and no candidate */
     /* result */
     int chosen; /* index of the candidate; -1: text not drawn */
     bool mark_drawn;
@@ -333,6 +334,9 @@ cor_label *cor_scene_labels(const cor_scene *scene, size_t *ret_n);
 const cor_obstacle *cor_scene_obstacles(const cor_scene *scene, size_t *ret_n);
 const cor_terrain *cor_scene_terrains(const cor_scene *scene, size_t *ret_n);
 cor_stack *cor_scene_stacks(const cor_scene *scene, size_t *ret_n);
+
+/* Takes icon and text from LABEL, which is absent then: another one is drawn for it. */
+void cor_label_leave_out(cor_label *label);
 
 /* Puts what stands for all of STACK in place of its first request; the others are absent. */
 void cor_stack_merge(const cor_scene *scene, const cor_stack *stack);

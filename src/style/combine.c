@@ -224,12 +224,21 @@ static const cor_node *unaccompanied(cor_arena *arena, const cor_node *layer, co
     return cor_node_with(arena, layer, cor_node_with(arena, metadata, legend));
 }
 
+/* LAYER with marks of their own, where they go along with those of the layer called ID. */
+static const cor_node *alone(cor_arena *arena, const cor_node *layer, const char *id)
+{
+    const cor_node *metadata = cor_node_get(layer, "metadata"),
+                   *with = cor_node_get(cor_node_get(metadata, "corridor:stack"), "with");
+    if (!with || g_strcmp0(with->text, id) != 0) return layer;
+    return cor_node_with(arena, layer, cor_node_without(arena, metadata, "corridor:stack"));
+}
+
 static void leave_out(combining *c, const char *id)
 {
     if (find(c, id) == c->layers->len) return;
     g_ptr_array_remove_index(c->layers, find(c, id));
     for (guint i = 0; i < c->layers->len; i++)
-        c->layers->pdata[i] = (gpointer) unaccompanied(arena_of(c), c->layers->pdata[i], id);
+        c->layers->pdata[i] = (gpointer) alone(arena_of(c), unaccompanied(arena_of(c), c->layers->pdata[i], id), id);
 }
 
 /* BASE with the layers of LATER; both are lists. */

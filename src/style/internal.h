@@ -90,5 +90,7 @@ void cor_style_note_support(cor_reader *reader, const cor_layer *layer, const co
 /* Checks the keys that are ours in the metadata of the style and of LAYER. */
 void cor_style_check_metadata(cor_reader *reader);
 void cor_style_check_layer_metadata(cor_reader *reader, const cor_layer *layer);
+/* NODE is the `corridor:stack` of a layer, which messages call WHAT. */
+void cor_style_check_stack(cor_reader *reader, const char *what, const cor_node *node);
 
 #endif

@@ -29,10 +29,10 @@
  *     corridor:require: true                          a label that finds no place is an error
  *     corridor:spread: true                           the letters of areas' names are spaced out over the area
  *     corridor:stack: WORD | false | {marks: WORD, icon: I}   what becomes of marks at one place, and the icon of one
- * that stands for several kinds; of a circle layer: sum */
+ * that stands for several kinds; of a circle layer: sum
+ *     corridor:stack: {with: ID}                      its marks go along with those of the layer ID */
 #include <string.h>
 
-#include "base/stack_way.h"
 #include "base/words.h"
 #include "style/internal.h"
 
@@ -44,7 +44,7 @@ typedef struct {
     void (*check)(cor_reader *reader, const char *what, const cor_node *node);
 } our_key;
 
-enum { MAX_OUR_KEYS = 12 };
+enum { MAX_OUR_KEYS = 16 };
 
 static bool is_scalar(const cor_node *node)
 {
@@ -336,44 +336,16 @@ void cor_style_check_metadata(cor_reader *reader)
                sizeof(keys) / sizeof(keys[0]));
 }
 
-static bool is_stack_word(const cor_node *node)
-{
-    if (node->kind != COR_NODE_STRING) return false;
-    for (int i = 0; i < COR_STACK_WORDS; i++)
-        if (!strcmp(node->text, cor_stack_words[i])) return true;
-    return !strcmp(node->text, "sum");
-}
-
-static void check_stack(cor_reader *reader, const char *what, const cor_node *node)
-{
-    static const char *const keys[] = {"marks", "icon"};
-    cor_error err = {0};
-    const cor_node *marks = node, *icon = cor_node_get(node, "icon");
-    if (node->kind == COR_NODE_BOOL && !node->boolean) return;
-    if (node->kind == COR_NODE_MAP) {
-        if (cor_node_only(node, keys, 2, &err) != COR_OK)
-            cor_style_pass_on_at(reader, node, "",
-                                 cor_arena_format(reader->compiler->arena, "%s: corridor:stack", what), &err);
-        if (icon && icon->kind != COR_NODE_STRING)
-            cor_style_error(reader, icon, "%s: icon of corridor:stack should be the name of an icon", what);
-        marks = cor_node_get(node, "marks");
-    }
-    if (marks && !is_stack_word(marks))
-        cor_style_error(
-            reader, marks,
-            "%s: corridor:stack should be spread, count, list, pile, false or {marks: WORD, icon: NAME}; of "
-            "circles sum",
-            what);
-}
-
 void cor_style_check_layer_metadata(cor_reader *reader, const cor_layer *layer)
 {
-    static const our_key keys[] = {
-        {"corridor:disputed", check_flag},    {"corridor:leader", check_leader}, {"corridor:inset", check_inset},
-        {"corridor:legend", check_legend},    {"corridor:obstacle", check_flag}, {"corridor:require", check_flag},
-        {"corridor:either-side", check_flag}, {"corridor:spread", check_flag},   {"corridor:anchors", check_anchors},
-        {"corridor:means", check_means},      {"corridor:before", check_before}, {"corridor:flat", check_flag},
-        {"corridor:once", check_flag},        {"corridor:stack", check_stack},   {"corridor:optional", check_optional}};
+    static const our_key keys[] = {{"corridor:disputed", check_flag},    {"corridor:leader", check_leader},
+                                   {"corridor:inset", check_inset},      {"corridor:legend", check_legend},
+                                   {"corridor:obstacle", check_flag},    {"corridor:require", check_flag},
+                                   {"corridor:either-side", check_flag}, {"corridor:spread", check_flag},
+                                   {"corridor:anchors", check_anchors},  {"corridor:means", check_means},
+                                   {"corridor:before", check_before},    {"corridor:flat", check_flag},
+                                   {"corridor:once", check_flag},        {"corridor:stack", cor_style_check_stack},
+                                   {"corridor:optional", check_optional}};
     const char *what = cor_arena_format(reader->compiler->arena, "layer '%s'", layer->id);
     check_keys(reader, what, cor_node_get(layer->node, "metadata"), keys, sizeof(keys) / sizeof(keys[0]));
 }

@@ -64,6 +64,7 @@ typedef struct {
     cor_use placement, sort_key, z_order;
     cor_use text_overlap, text_allow, text_ignore, text_optional, icon_overlap, icon_allow, icon_ignore, icon_optional;
     bool require, once;
+    const char *with; /* the layer whose marks its own go along with; NULL: none */
 } cor_symbol_uses;
 
 /* A new request for the symbol of ROW, with what holds for all of it. */

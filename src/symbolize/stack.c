@@ -14,6 +14,12 @@ static cor_stack_way way_of(const cor_node *node)
     return COR_STACK_UNSAID;
 }
 
+const char *cor_layer_companion_of(const cor_layer *layer)
+{
+    const cor_node *with = cor_node_get(cor_layer_metadata(layer, "corridor:stack"), "with");
+    return with && with->kind == COR_NODE_STRING ? with->text : NULL;
+}
+
 static bool on_lines(cor_drawing *d)
 {
     cor_use placement = cor_use_of(d, "symbol-placement");
@@ -33,6 +39,7 @@ cor_stack_way cor_layer_stack(const cor_symbolizer *symbolizer, const cor_layer 
                               cor_stack_way said, bool own)
 {
     if (cor_layer_type_of(layer) != COR_LAYER_SYMBOL) return COR_STACK_NEVER;
+    if (cor_layer_companion_of(layer)) return COR_STACK_NEVER;
     cor_stack_way way = way_of(cor_layer_metadata(layer, "corridor:stack"));
     if (way != COR_STACK_NEVER && said) way = said;
     if (way == COR_STACK_UNSAID && !own) return COR_STACK_NEVER;

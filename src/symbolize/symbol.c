@@ -28,6 +28,7 @@ static cor_symbol_uses uses_of(cor_drawing *d)
         .icon_optional = cor_use_of(d, "icon-optional"),
         .require = is_flagged(d, "corridor:require"),
         .once = is_flagged(d, "corridor:once"),
+        .with = cor_layer_companion_of(d->layer),
     };
 }
 

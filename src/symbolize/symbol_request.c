@@ -44,6 +44,7 @@ cor_label *cor_symbol_request(cor_drawing *d, const cor_symbol_uses *uses, uint3
     label->source = cor_layer_source(d->layer);
     label->feature = cor_table_id(d->what->table, row);
     label->row = row;
+    label->with = uses->with;
     add_rules(d, uses, row, label);
     return label;
 }

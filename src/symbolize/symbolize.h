@@ -88,6 +88,9 @@ enum { COR_MOST_SPREAD = 12 };
 cor_stack_way cor_layer_stack(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_drawable *drawable,
                               cor_stack_way said, bool own);
 
+/* The id of the layer whose marks those of LAYER go along with: `corridor:stack: {with: ID}`. NULL: none. */
+const char *cor_layer_companion_of(const cor_layer *layer);
+
 /* How wide the icons of LAYER are that stand on rows of DRAWABLE inside of the frame: points, one for each such row, in
  * WIDTHS (room for all rows). Returns how many. */
 size_t cor_mark_widths(const cor_symbolizer *symbolizer, const cor_layer *layer, const cor_drawable *drawable,
