@@ -62,12 +62,15 @@ static cor_rect rect_uv(const course *c, cor_rect r)
     return c->away > 0 ? turned : (cor_rect){turned.x0, -turned.y1, turned.x1, -turned.y0};
 }
 
+/* The quadratic mean: one that stands far away is worse than two that stand half as far. */
 static double mean_move(const cor_arranged *a, const cor_arrangement *made)
 {
     double sum = 0;
-    for (size_t i = 0; i < a->n; i++)
-        sum += hypot(made->at[i].x - a->places[i].x, made->at[i].y - a->places[i].y);
-    return sum / (double) a->n;
+    for (size_t i = 0; i < a->n; i++) {
+        double x = made->at[i].x - a->places[i].x, y = made->at[i].y - a->places[i].y;
+        sum += x * x + y * y;
+    }
+    return sqrt(sum / (double) a->n);
 }
 
 static double along(cor_point p, bool upright)

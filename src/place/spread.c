@@ -28,7 +28,8 @@ typedef struct {
     cor_label *labels;
     cor_stack *stacks;
     size_t n;
-    cor_grid *taken; /* by furniture, marks and leads; texts that stand with marks are COR_SHARED_LABEL */
+    cor_grid *taken;    /* by furniture, marks and leads; texts that stand with marks are COR_SHARED_LABEL */
+    cor_grid *reserved; /* the middles of places of several, for a mark that may have to stand for all */
     cor_mark_ground *ground;
     const cor_obstacle *obstacles;
     size_t n_obstacles;
@@ -145,15 +146,47 @@ static size_t strip_of(cor_point a, cor_point b, cor_rect *out)
     return n;
 }
 
+typedef struct {
+    const spreading *s;
+    uint32_t stack;
+    cor_point from;
+    bool hit;
+} passing;
+
+static cor_rect reserved_for(const cor_stack *stack)
+{
+    return moved(icon_of(stack->several), stack->at);
+}
+
+/* A lead may leave its own place, and pass one whose marks are spread. */
+static void pass_reserved(void *context, cor_hindrance what)
+{
+    passing *p = context;
+    const cor_stack *other = &p->s->stacks[what.index];
+    cor_rect box = reserved_for(other);
+    p->hit = p->hit || (what.index != p->stack && other->stacked != COR_STACKED_SPREAD &&
+                        !cor_rect_contains(box, p->from.x, p->from.y));
+}
+
 static bool is_lead_free(const spreading *s, const cor_lead *lead, uint32_t stack)
 {
     cor_rect strip[COR_LEAD_PIECES];
+    passing p = {s, stack, lead->points[0], false};
     for (size_t i = 0; i + 1 < lead->n; i++) {
         size_t n = strip_of(lead->points[i], lead->points[i + 1], strip);
-        for (size_t k = 0; k < n; k++)
+        for (size_t k = 0; k < n; k++) {
             if (cor_grid_hit(s->taken, strip[k], stack, false).kind != COR_NOTHING) return false;
+            cor_grid_hits(s->reserved, strip[k], pass_reserved, &p);
+        }
     }
-    return true;
+    return !p.hit;
+}
+
+/* What else than marks of STACK is in BOX, or may come to be there. SHARING: texts do not count. */
+static bool is_box_free(const spreading *s, cor_rect box, uint32_t stack, bool sharing)
+{
+    return cor_grid_hit(s->taken, box, stack, sharing).kind == COR_NOTHING &&
+           cor_grid_hit(s->reserved, box, stack, sharing).kind == COR_NOTHING;
 }
 
 static void take_lead(spreading *s, const cor_lead *lead, uint32_t index)
@@ -225,7 +258,7 @@ static bool is_free(const choice *c, const cor_arrangement *made)
     for (size_t i = 0; i < c->arranged.n; i++) {
         cor_rect cell = cell_at(c, made, i);
         if (!cor_rect_covers(frame, cell) || covers_another(c, made, i) ||
-            cor_grid_hit(c->s->taken, cor_rect_grown(cell, -TOUCHING), c->index, false).kind != COR_NOTHING)
+            !is_box_free(c->s, cor_rect_grown(cell, -TOUCHING), c->index, false))
             return false;
     }
     for (size_t i = 0; i < c->arranged.n; i++) {
@@ -316,7 +349,7 @@ static cor_label *single_of(const spreading *s, const cor_stack *stack)
 static bool is_clear(const spreading *s, uint32_t index, cor_rect picture)
 {
     cor_rect core = cor_rect_grown(picture, -CORNER * cor_rect_width(picture));
-    return cor_rect_covers(s->scene->frame, picture) && cor_grid_hit(s->taken, core, index, true).kind == COR_NOTHING;
+    return cor_rect_covers(s->scene->frame, picture) && is_box_free(s, core, index, true);
 }
 
 static bool companions_stand_well(const spreading *s, uint32_t index, const cor_label *label)
@@ -337,8 +370,7 @@ static bool stands_well(const spreading *s, uint32_t index)
     if (!companions_stand_well(s, index, label)) return false;
     if (cor_rect_is_empty(text)) return true;
     text = moved(text, middle_of(label));
-    return cor_rect_covers(s->scene->frame, text) &&
-           cor_grid_hit(s->taken, cor_rect_grown(text, -TOUCHING), index, true).kind == COR_NOTHING;
+    return cor_rect_covers(s->scene->frame, text) && is_box_free(s, cor_rect_grown(text, -TOUCHING), index, true);
 }
 
 /* A mark that is cut or covered where it stands, or covers a part of another, is set beside its place; where that is
@@ -393,20 +425,13 @@ static bool is_several(const cor_stack *stack)
     return stack->n > 1 && stack->spread;
 }
 
-/* The middle of a place is kept free for the mark that may have to stand for all. */
-static void reserve(spreading *s, uint32_t index)
-{
-    const cor_label *label = s->stacks[index].several;
-    cor_grid_add(s->taken, moved(icon_of(label), s->stacks[index].at), (cor_hindrance){COR_LABEL, index});
-}
-
 static GArray *reserve_all(spreading *s)
 {
     GArray *several = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     for (uint32_t i = 0; i < s->n; i++) {
         if (!is_several(&s->stacks[i])) continue;
         g_array_append_val(several, i);
-        reserve(s, i);
+        cor_grid_add(s->reserved, reserved_for(&s->stacks[i]), (cor_hindrance){COR_LABEL, i});
     }
     g_array_sort_with_data(several, by_size, s->stacks);
     return several;
@@ -462,6 +487,7 @@ void cor_spread_stacks(cor_scene *scene)
     if (!s.n) return;
     s.obstacles = cor_scene_obstacles(scene, &s.n_obstacles);
     s.taken = cor_grid_new(scene->frame, 12);
+    s.reserved = cor_grid_new(scene->frame, 12);
     s.ground = cor_mark_ground_new(scene);
     s.added = g_array_new(FALSE, FALSE, sizeof(cor_obstacle));
     for (size_t i = 0; i < s.n_obstacles; i++)
@@ -472,6 +498,7 @@ void cor_spread_stacks(cor_scene *scene)
     cor_followers_free(s.followers);
     cor_mark_ground_free(s.ground);
     cor_grid_free(s.taken);
+    cor_grid_free(s.reserved);
     add_obstacles(&s);
     g_array_unref(s.added);
 }
