@@ -14,7 +14,7 @@ static const double FARTHEST = 5.5, FARTHEST_ALONE = 1.7;
 
 /* What is less easy to read than one row below its place, as points farther away: above it, right and left of it, and
  * each row more; and each point by which the block stands aside. */
-static const double ABOVE = 4, RIGHT = 2, LEFT = 3, ROW = 3, ASIDE = 0.35;
+static const double ABOVE = 4, RIGHT = 2, LEFT = 3, ROW = 1.5, ASIDE = 0.35;
 
 /* Places lie apart along an axis when they do by so many widths of a mark. */
 static const double TOLD_APART = 0.2;
@@ -176,16 +176,16 @@ static void set_row(const block *b, bool far, double first_u, double v, double k
     }
 }
 
-/* The block with its near edge DISTANCE off the places, moved ASIDE along its rows. Where the rows are as long as each
- * other, the far one stands half a step aside. */
+/* The block with its near edge DISTANCE off the places, moved ASIDE along its rows. The marks of the far row stand
+ * behind the gaps of the near one, also where these are not in the middle between two marks. */
 static void set_block(const block *b, double distance, double aside, cor_arrangement *made)
 {
-    double knee = b->edge + distance, v = knee - b->cell.y0, even = b->far == b->near ? b->pitch / 2 : 0;
-    double middle = aside - even / 2 - (b->cell.x0 + b->cell.x1) / 2;
+    double knee = b->edge + distance, v = knee - b->cell.y0, gap = b->cell.x1 + GAP / 2;
+    double even = b->far == b->near ? gap : 0, middle = aside - even / 2 - (b->cell.x0 + b->cell.x1) / 2;
     double first = middle - (double) (b->near - 1) * b->pitch / 2;
     *made = (cor_arrangement){.cost = b->c->bias + ASIDE * fabs(aside) + (b->far ? ROW : 0)};
     set_row(b, false, first, v, knee, made);
-    if (b->far) set_row(b, true, first + b->pitch / 2, v + b->height, knee, made);
+    if (b->far) set_row(b, true, first + gap, v + b->height, knee, made);
     made->cost += mean_move(b->a, made);
 }
 
