@@ -17,7 +17,7 @@ static const double FARTHEST = 5.5, FARTHEST_ALONE = 1.7;
 static const double ABOVE = 4, RIGHT = 2, LEFT = 3, ROW = 1.5, ASIDE = 0.35;
 
 /* Places lie apart along an axis when they do by so many widths of a mark. */
-static const double TOLD_APART = 0.2;
+static const double TOLD_APART = 0.08;
 
 /* The leads of a few marks cross each other where many do without harm; but then these may stand as their places lie.
  */
