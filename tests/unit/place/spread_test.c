@@ -150,6 +150,25 @@ static void a_mark_alone_that_stands_well_stays(void **state)
     assert_int_equal(stack->n_leads, 0);
 }
 
+static void no_number_lies_on_another_mark(void **state)
+{
+    table_top *t = *state;
+    const cor_candidate below = {.box = {146, 107, 154, 114}, .text = {146, 107}};
+    cor_run *run = COR_NEW(t->p.arena, cor_run);
+    cor_label *upper = mark_at(&t->p, t->icons, 150, 100, 0);
+    run->spec.text = "7";
+    upper->run = run;
+    upper->text_allow_overlap = true;
+    upper->candidates = cor_arena_memdup(t->p.arena, &below, sizeof below);
+    upper->n_candidates = 1;
+    stack_of(&t->p, 1, 150, 100);
+    mark_at(&t->p, t->icons, 150, 113, 1);
+    stack_of(&t->p, 1, 150, 113);
+    place_all(&t->p);
+    const cor_label *labels = labels_of(&t->p);
+    assert_false(cor_rects_overlap(labels[0].candidates[0].box, cor_label_picture(&labels[1])));
+}
+
 static void the_name_of_a_feature_goes_along_with_its_mark(void **state)
 {
     table_top *t = *state;
@@ -183,6 +202,7 @@ int main(void)
         TEST(a_heap_leaves_the_middle_of_another_place_free),
         TEST(a_mark_alone_that_the_frame_would_cut_is_set_beside_its_place),
         TEST(a_mark_alone_that_stands_well_stays),
+        TEST(no_number_lies_on_another_mark),
         TEST(the_name_of_a_feature_goes_along_with_its_mark),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
