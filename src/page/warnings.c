@@ -36,7 +36,7 @@ static visibility visibility_of(const cor_drawing_page *page, const cor_drawn_la
     visibility f = {0};
     const cor_label *labels = cor_scene_labels(page->scene, &n);
     for (size_t i = 0; i < n && !f.some; i++) {
-        if (strcmp(labels[i].layer, cor_layer_id(drawn->layer)) != 0) continue;
+        if (labels[i].absent || strcmp(labels[i].layer, cor_layer_id(drawn->layer)) != 0) continue;
         f.wanted++;
         f.some = is_label_drawn(&labels[i]);
         if (!f.first) f.first = &labels[i];

@@ -119,17 +119,27 @@ static void leave_out_companions(spreading *s, const cor_stack *stack)
 
 /* ---- what is taken ----------------------------------------------------------------------------------------------- */
 
-static void take_mark(spreading *s, const cor_label *label, uint32_t stack)
+static void take_icon(spreading *s, const cor_label *label, uint32_t stack)
 {
-    cor_rect text = text_of(label);
     cor_follower_list companions = cor_followers_companions(s->followers, label);
     cor_grid_add(s->taken, moved(icon_of(label), middle_of(label)), (cor_hindrance){COR_LABEL, stack});
     for (size_t i = 0; i < companions.n; i++)
         if (s->labels[companions.labels[i]].icon)
             cor_grid_add(s->taken, cor_label_picture(&s->labels[companions.labels[i]]),
                          (cor_hindrance){COR_LABEL, stack});
+}
+
+static void take_text(spreading *s, const cor_label *label, uint32_t stack)
+{
+    cor_rect text = text_of(label);
     if (!cor_rect_is_empty(text))
         cor_grid_add(s->taken, moved(text, middle_of(label)), (cor_hindrance){COR_SHARED_LABEL, stack});
+}
+
+static void take_mark(spreading *s, const cor_label *label, uint32_t stack)
+{
+    take_icon(s, label, stack);
+    take_text(s, label, stack);
 }
 
 /* Boxes along a lead, so that what it may not cross can be asked for as marks are. */
@@ -437,16 +447,24 @@ static GArray *reserve_all(spreading *s)
     return several;
 }
 
+/* One mark stands there, whatever there may have been. */
+static bool is_single(const cor_stack *stack)
+{
+    return stack->n == 1 || (stack->several && !stack->spread);
+}
+
 /* Marks alone that stand well stay; the others find their places last, and may have to stay, too. */
 static GArray *settle_standing(spreading *s)
 {
     GArray *later = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    for (uint32_t i = 0; i < s->n; i++)
+        if (is_single(&s->stacks[i])) take_icon(s, single_of(s, &s->stacks[i]), i);
     for (uint32_t i = 0; i < s->n; i++) {
-        const cor_stack *stack = &s->stacks[i];
-        bool piled = stack->n > 1 && !stack->several;
-        if (is_several(stack) || piled) continue;
-        if (!stands_well(s, i)) g_array_append_val(later, i);
-        take_mark(s, single_of(s, stack), i);
+        if (!is_single(&s->stacks[i])) continue;
+        if (stands_well(s, i))
+            take_text(s, single_of(s, &s->stacks[i]), i);
+        else
+            g_array_append_val(later, i);
     }
     return later;
 }

@@ -58,7 +58,9 @@ static void check_companion(cor_reader *reader, const char *what, const cor_node
 {
     const char *id = with->kind == COR_NODE_STRING ? with->text : "";
     const cor_node *layer = layer_with(reader, stack), *other = layer_called(reader, id);
-    if (!other)
+    if (g_strcmp0(cor_style_text(layer, "type"), "symbol") != 0)
+        cor_style_error(reader, with, "%s: with of corridor:stack is for symbol layers", what);
+    else if (!other)
         cor_style_error(reader, with, "%s: with of corridor:stack names '%s'; there is no such layer%s", what, id,
                         cor_hint_of(layer_like(reader, id), '\'', "").text);
     else if (other == layer || g_strcmp0(cor_style_text(other, "type"), "symbol") != 0)

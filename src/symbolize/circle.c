@@ -152,6 +152,9 @@ static size_t first_like(cor_drawing *drawing, GHashTable *firsts, const columns
     return known ? GPOINTER_TO_SIZE(known) - 1 : i;
 }
 
+/* The radius of a circle that is a part of another. */
+static const double PART = -1;
+
 typedef struct {
     double radius;
     size_t i;
@@ -179,7 +182,7 @@ static size_t *sum_circles(cor_drawing *drawing, columns *c)
         if (first == i) continue;
         summed = true;
         ranks[first].radius = hypot(ranks[first].radius, c->radius[i]);
-        ranks[i].radius = c->stroke_width[i] = c->opacity[i] = 0;
+        ranks[i].radius = PART;
     }
     g_hash_table_unref(firsts);
     for (size_t i = 0; i < n; i++)
@@ -229,6 +232,7 @@ static void stamp(cor_drawing *drawing, const columns *c, const size_t *order, k
         size_t p = cor_geometry_first_point(g, cor_geometry_first_part(g, row));
         size_t end = cor_geometry_first_point(g, cor_geometry_first_part(g, row + (size_t) 1));
         cor_circle circle = circle_of(c, i);
+        if (c->radius[i] == PART) continue; /* what it stands for is drawn with another */
         if ((circle.fill.a <= 0 || circle.radius <= 0) && (circle.stroke.a <= 0 || circle.stroke_width <= 0)) {
             cor_drawing_pass_over(drawing, row);
             continue;

@@ -117,6 +117,30 @@ static void a_name_that_all_of_a_place_share_is_set_once(void **state)
     g_free(text);
 }
 
+#define SIGNS                                                                                                          \
+    "- {id: s, type: symbol, source: data, filter: ['==', [get, n], 9], metadata: {corridor:stack: {with: m}},"        \
+    " layout: {icon-image: airport, icon-size: 0.5, icon-allow-overlap: true}, paint: {icon-translate: [6, -6]}}\n"
+
+static void companions_go_along_and_are_no_marks_of_their_own(void **state)
+{
+    (void) state;
+    cor_layer_counts counts;
+    const char *four = "[" AT(100, 50, "i: port, n: 9") ", " AT(100, 50, "i: port, n: 9") ", " AT(
+        100, 50, "i: port, n: 1") ", " AT(150, 50, "i: port, n: 9") "]";
+    char *text = trace(MARKS("spread", "") SIGNS, four, &counts);
+    assert_int_equal(times_in(text, "icon airport"), 3);
+    assert_int_equal(counts.drawn, 3);
+    assert_null(strstr(text, "at 104.5,45.5"));
+    assert_non_null(strstr(text, "at 154.5,45.5")); /* a mark alone has its sign where the style puts it */
+    assert_null(strstr(text, "×"));
+    g_free(text);
+    text = trace(MARKS("count", "") SIGNS, four, &counts);
+    assert_int_equal(times_in(text, "icon airport"), 1);
+    assert_int_equal(counts.drawn, 3);
+    assert_null(strstr(text, "×2"));
+    g_free(text);
+}
+
 #define CIRCLES(stack)                                                                                                 \
     "- {id: c, type: circle, source: data, metadata: {corridor:stack: " stack "}, paint: {circle-radius: [get, r],"    \
     " circle-color: [get, c]}}\n"
@@ -150,6 +174,7 @@ int main(void)
         cmocka_unit_test(piled_marks_lie_as_they_lie),
         cmocka_unit_test(more_than_twelve_are_counted),
         cmocka_unit_test(a_name_that_all_of_a_place_share_is_set_once),
+        cmocka_unit_test(companions_go_along_and_are_no_marks_of_their_own),
         cmocka_unit_test(circles_of_one_place_are_as_large_as_all_of_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -134,6 +134,30 @@ static void marks_stand_in_the_same_place_at_any_resolution(void **state)
     free_workshop(w);
 }
 
+#define SIGNED                                                                                                         \
+    STYLE("")                                                                                                          \
+    "  - {id: signs, type: symbol, source: data, filter: ['<', [distance, {type: Point, coordinates: [70, 30]}],"      \
+    " 10000], metadata: {corridor:stack: {with: marks}, corridor:legend: {title: Signed}}, layout: {icon-image:"       \
+    " airport, icon-allow-overlap: true}, paint: {icon-translate: [6, -6]}}\n"
+
+static void companions_of_one_mark_for_all_are_no_news_of_their_own(void **state)
+{
+    (void) state;
+    workshop *w = shop_of(SIGNED);
+    outcome o = drawn(w, MAP "sources: {data: {url: data.geojson, stack: spread}}\n", NULL);
+    assert_int_equal(count_of(&o, "signs", "drawn"), 3);
+    assert_int_equal(count_of(&o, "marks", "drawn"), 4);
+    free_outcome(&o);
+    o = drawn(w, MAP "sources: {data: {url: data.geojson, stack: count}}\n", NULL);
+    char *remarks = remarks_of(w);
+    assert_string_equal(remarks, "");
+    assert_int_equal(count_of(&o, "signs", "drawn"), 3); /* of features, whatever stands for them */
+    assert_int_equal(count_of(&o, "signs", "hidden"), 0);
+    g_free(remarks);
+    free_outcome(&o);
+    free_workshop(w);
+}
+
 static void a_word_that_is_none_of_the_four_is_refused(void **state)
 {
     (void) state;
@@ -158,6 +182,7 @@ int main(void)
         cmocka_unit_test(what_there_is_no_room_for_is_said),
         cmocka_unit_test(an_insets_marks_are_its_own),
         cmocka_unit_test(marks_stand_in_the_same_place_at_any_resolution),
+        cmocka_unit_test(companions_of_one_mark_for_all_are_no_news_of_their_own),
         cmocka_unit_test(a_word_that_is_none_of_the_four_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

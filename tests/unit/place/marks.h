@@ -5,7 +5,7 @@
 #include "scene/icons.h"
 #include "unit/place/page.h"
 
-enum { MARK_SIZE = 12 }; /* points */
+enum { MARK_SIZE = 12, SIGN_SIZE = 6, SIGN_ASIDE = 6 }; /* points */
 
 /* A round mark at X, Y that may overlap others, of feature number FEATURE of the source "data". */
 static inline cor_label *mark_at(page *p, cor_icons *icons, double x, double y, double feature)
@@ -15,11 +15,24 @@ static inline cor_label *mark_at(page *p, cor_icons *icons, double x, double y, 
     label->layer = "marks";
     label->source = "data";
     label->feature = feature;
+    label->row = (uint32_t) feature;
     label->icon = cor_icons_disc(icons);
     label->icon_allow_overlap = true;
     label->at = (cor_point){x, y};
     label->mark = (cor_icon_item){.icon = label->icon, .x = x, .y = y, .width = MARK_SIZE, .height = MARK_SIZE};
     label->mark_box = (cor_rect){x - r, y - r, x + r, y + r};
+    return label;
+}
+
+/* A sign on the upper right shoulder of a mark of row ROW that belongs at X, Y; it may overlap others. */
+static inline cor_label *sign_at(page *p, cor_icons *icons, double x, double y, uint32_t row)
+{
+    cor_label *label = mark_at(p, icons, x + SIGN_ASIDE, y - SIGN_ASIDE, row);
+    double r = SIGN_SIZE / 2.0;
+    label->layer = "signs";
+    label->with = "marks";
+    label->mark.width = label->mark.height = SIGN_SIZE;
+    label->mark_box = cor_rect_grown((cor_rect){label->mark.x, label->mark.y, label->mark.x, label->mark.y}, r);
     return label;
 }
 

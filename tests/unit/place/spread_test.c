@@ -188,6 +188,99 @@ static void the_name_of_a_feature_goes_along_with_its_mark(void **state)
     assert_true(labels[1].candidates[0].box.x0 == 157);
 }
 
+/* N marks at 150, 100, of which the second has a sign; the page is not placed. */
+static const cor_stack *heap_with_sign(table_top *t, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        mark_at(&t->p, t->icons, 150, 100, (double) i);
+    stack_of(&t->p, n, 150, 100);
+    sign_at(&t->p, t->icons, 150, 100, 1);
+    return stacks_of(&t->p);
+}
+
+static void a_companion_goes_along_with_the_mark_of_its_row(void **state)
+{
+    table_top *t = *state;
+    const cor_stack *stack = heap_with_sign(t, 7);
+    place_all(&t->p);
+    const cor_label *labels = labels_of(&t->p), *sign = &labels[7];
+    assert_int_equal(stack->stacked, COR_STACKED_SPREAD);
+    assert_true(sign->mark_drawn);
+    assert_true(fabs(sign->mark.x - labels[1].mark.x - SIGN_ASIDE) < 1e-9);
+    assert_true(fabs(sign->mark.y - labels[1].mark.y + SIGN_ASIDE) < 1e-9);
+    assert_int_equal(stack->n_leads, 7); /* none of its own */
+}
+
+static void a_companion_of_another_layers_mark_stays(void **state)
+{
+    table_top *t = *state;
+    heap_with_sign(t, 3);
+    labels_of(&t->p)[3].with = "others";
+    place_all(&t->p);
+    assert_true(labels_of(&t->p)[3].mark.x == 150 + SIGN_ASIDE);
+}
+
+/* Companions make the gaps between marks lie aside of the middle between them. */
+static void leads_to_the_far_row_pass_between_marks_with_companions(void **state)
+{
+    table_top *t = *state;
+    const cor_stack *stack = heap_with_sign(t, 7);
+    put_furniture(&t->p, (cor_rect){0, 0, 300, 96});
+    put_furniture(&t->p, (cor_rect){0, 90, 112, 200});
+    put_furniture(&t->p, (cor_rect){188, 90, 300, 200});
+    place_all(&t->p);
+    assert_int_equal(stack->stacked, COR_STACKED_SPREAD);
+}
+
+static void one_mark_for_all_has_no_companions(void **state)
+{
+    table_top *t = *state;
+    const cor_stack *stack = heap_with_sign(t, 3);
+    put_furniture(&t->p, (cor_rect){0, 0, 300, 90});
+    put_furniture(&t->p, (cor_rect){0, 108, 300, 200});
+    put_furniture(&t->p, (cor_rect){0, 90, 142, 110});
+    put_furniture(&t->p, (cor_rect){160, 90, 300, 110});
+    place_all(&t->p);
+    const cor_label *sign = &labels_of(&t->p)[3];
+    assert_int_equal(stack->stacked, COR_STACKED_FULL);
+    assert_true(sign->absent && !sign->mark_drawn && !sign->blocked_by);
+}
+
+static void a_mark_alone_whose_companion_would_be_cut_is_set_beside_its_place(void **state)
+{
+    table_top *t = *state;
+    mark_at(&t->p, t->icons, 292, 100, 0);
+    stack_of(&t->p, 1, 292, 100);
+    sign_at(&t->p, t->icons, 292, 100, 0);
+    place_all(&t->p);
+    const cor_label *labels = labels_of(&t->p);
+    assert_true(labels[0].mark.x < 292);
+    assert_true(cor_rect_covers(t->p.scene->frame, cor_label_picture(&labels[1])));
+}
+
+/* As two sources have them, each of which keeps the middle of the place free for one mark. */
+static void two_heaps_of_one_place_are_both_spread(void **state)
+{
+    table_top *t = *state;
+    for (int i = 0; i < 4; i++)
+        mark_at(&t->p, t->icons, 150, 100, i);
+    stack_of(&t->p, 4, 150, 100);
+    for (int i = 4; i < 6; i++)
+        mark_at(&t->p, t->icons, 151, 96, i);
+    stack_of(&t->p, 2, 151, 96);
+    place_all(&t->p);
+    assert_int_equal(stacks_of(&t->p)[0].stacked, COR_STACKED_SPREAD);
+    assert_int_equal(stacks_of(&t->p)[1].stacked, COR_STACKED_SPREAD);
+}
+
+static void seven_stand_in_two_rows_rather_than_in_a_long_one(void **state)
+{
+    table_top *t = *state;
+    heap(t, 7, 150, 60);
+    const cor_label *labels = labels_of(&t->p);
+    assert_true(labels[6].mark.y > labels[0].mark.y + MARK_SIZE);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, clear_up)
@@ -204,6 +297,13 @@ int main(void)
         TEST(a_mark_alone_that_stands_well_stays),
         TEST(no_number_lies_on_another_mark),
         TEST(the_name_of_a_feature_goes_along_with_its_mark),
+        TEST(a_companion_goes_along_with_the_mark_of_its_row),
+        TEST(a_companion_of_another_layers_mark_stays),
+        TEST(leads_to_the_far_row_pass_between_marks_with_companions),
+        TEST(one_mark_for_all_has_no_companions),
+        TEST(a_mark_alone_whose_companion_would_be_cut_is_set_beside_its_place),
+        TEST(two_heaps_of_one_place_are_both_spread),
+        TEST(seven_stand_in_two_rows_rather_than_in_a_long_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

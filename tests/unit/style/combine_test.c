@@ -139,6 +139,16 @@ static void what_is_not_visible_is_left_out_wherever_it_is_named(void **state)
                         "{\"id\":\"b\",\"type\":\"circle\",\"source\":\"s\",\"layout\":{}}");
 }
 
+static void a_companion_of_what_is_left_out_stands_by_itself(void **state)
+{
+    (void) state;
+    const char *base = "version: 8\nsources: {}\nlayers:\n  - {id: a, type: symbol}\n"
+                       "  - {id: b, type: symbol, metadata: {x: 1, corridor:stack: {with: a}}}\n";
+    const cor_node *root = added(tree_of("base.yaml", base), "[{id: a, visible: false}]");
+    assert_string_equal(cor_node_json(with.arena, cor_node_get(cor_node_get(root, "layers")->items[0], "metadata")),
+                        "{\"x\":1}");
+}
+
 static void a_new_layer_has_its_name_in_the_legend(void **state)
 {
     (void) state;
@@ -241,6 +251,7 @@ int main(void)
         TEST(properties_are_of_a_type_and_filters_of_a_source),
         TEST(new_layers_stand_on_top_or_before_another),
         TEST(what_is_not_visible_is_left_out_wherever_it_is_named),
+        TEST(a_companion_of_what_is_left_out_stands_by_itself),
         TEST(a_new_layer_has_its_name_in_the_legend),
         TEST(what_names_no_layer_is_said_where_it_stands),
         TEST(properties_are_said_in_the_document_in_which_they_stand),

@@ -419,6 +419,29 @@ static void a_leader_is_wished_for_or_measured_in_px(void **state)
     assert_null(strstr(r->said->str, "'b'"));
 }
 
+static void companions_name_a_symbol_layer_of_the_same_rows(void **state)
+{
+    reading *r = *state;
+    read_text(r, "version: 8\nsources: {g: {type: geojson, data: a}, h: {type: geojson, data: b}}\nlayers:\n"
+                 "  - {id: badges, type: symbol, source: g}\n"
+                 "  - {id: dots, type: circle, source: g}\n"
+                 "  - {id: a, type: symbol, source: g, metadata: {\"corridor:stack\": {with: badges}}}\n"
+                 "  - {id: b, type: symbol, source: g, metadata: {\"corridor:stack\": {with: bagdes}}}\n"
+                 "  - {id: c, type: symbol, source: g, metadata: {\"corridor:stack\": {with: dots}}}\n"
+                 "  - {id: d, type: symbol, source: h, metadata: {\"corridor:stack\": {with: badges}}}\n"
+                 "  - {id: e, type: symbol, source: g, metadata: {\"corridor:stack\": {with: e}}}\n"
+                 "  - {id: f, type: circle, source: g, metadata: {\"corridor:stack\": {with: badges}}}\n"
+                 "  - {id: g, type: symbol, source: g, metadata: {\"corridor:stack\": {with: badges, icon: x}}}\n");
+    check_has(r, "7:74: error: layer 'b': with of corridor:stack names 'bagdes'; there is no such layer; did you mean "
+                 "'badges'?\n");
+    check_has(r, "layer 'c': with of corridor:stack names 'dots'; it should be another symbol layer\n");
+    check_has(r, "layer 'd': with of corridor:stack names 'badges', which draws from another source\n");
+    check_has(r, "layer 'e': with of corridor:stack names 'e'; it should be another symbol layer\n");
+    check_has(r, "layer 'f': with of corridor:stack is for symbol layers\n");
+    check_has(r, "layer 'g': corridor:stack should have either with, or marks and icon\n");
+    assert_null(strstr(r->said->str, "'a'"));
+}
+
 static void the_camera_of_a_web_map_is_not_drawn_and_said(void **state)
 {
     reading *r = *state;
@@ -457,6 +480,7 @@ int main(void)
         TEST(a_layer_means_water_a_border_or_nothing),
         TEST(anchors_are_chosen_or_named),
         TEST(a_leader_is_wished_for_or_measured_in_px),
+        TEST(companions_name_a_symbol_layer_of_the_same_rows),
         TEST(the_camera_of_a_web_map_is_not_drawn_and_said),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
