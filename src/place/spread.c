@@ -178,6 +178,17 @@ static void pass_reserved(void *context, cor_hindrance what)
                         !cor_rect_contains(box, p->from.x, p->from.y));
 }
 
+/* A mark alone that lies over the place where a lead begins gives way, or the lead comes out from below it. */
+static void pass_taken(void *context, cor_hindrance what)
+{
+    passing *p = context;
+    if (what.kind != COR_OBSTACLE && what.index == p->stack) return;
+    const cor_stack *other = what.kind == COR_OBSTACLE ? NULL : &p->s->stacks[what.index];
+    const cor_label *label = other && other->n == 1 ? &p->s->labels[other->labels[0]] : NULL;
+    cor_rect icon = label ? moved(icon_of(label), middle_of(label)) : COR_RECT_EMPTY;
+    p->hit = p->hit || !label || !cor_rect_contains(icon, p->from.x, p->from.y);
+}
+
 static bool is_lead_free(const spreading *s, const cor_lead *lead, uint32_t stack)
 {
     cor_rect strip[COR_LEAD_PIECES];
@@ -185,7 +196,7 @@ static bool is_lead_free(const spreading *s, const cor_lead *lead, uint32_t stac
     for (size_t i = 0; i + 1 < lead->n; i++) {
         size_t n = strip_of(lead->points[i], lead->points[i + 1], strip);
         for (size_t k = 0; k < n; k++) {
-            if (cor_grid_hit(s->taken, strip[k], stack, false).kind != COR_NOTHING) return false;
+            cor_grid_hits(s->taken, strip[k], pass_taken, &p);
             cor_grid_hits(s->reserved, strip[k], pass_reserved, &p);
         }
     }
@@ -435,13 +446,25 @@ static bool is_several(const cor_stack *stack)
     return stack->n > 1 && stack->spread;
 }
 
+/* Where its marks belong, and room for the one that may have to stand for all. */
+static void reserve(spreading *s, uint32_t index)
+{
+    const cor_stack *stack = &s->stacks[index];
+    cor_grid_add(s->reserved, reserved_for(stack), (cor_hindrance){COR_LABEL, index});
+    for (size_t i = 0; i < stack->n; i++) {
+        cor_point at = s->labels[stack->labels[i]].at;
+        cor_grid_add(s->reserved, cor_rect_grown((cor_rect){at.x, at.y, at.x, at.y}, LEAD_RADIUS),
+                     (cor_hindrance){COR_LABEL, index});
+    }
+}
+
 static GArray *reserve_all(spreading *s)
 {
     GArray *several = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     for (uint32_t i = 0; i < s->n; i++) {
         if (!is_several(&s->stacks[i])) continue;
         g_array_append_val(several, i);
-        cor_grid_add(s->reserved, reserved_for(&s->stacks[i]), (cor_hindrance){COR_LABEL, i});
+        reserve(s, i);
     }
     g_array_sort_with_data(several, by_size, s->stacks);
     return several;
