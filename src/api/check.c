@@ -13,8 +13,8 @@
 #include "page/mask.h"
 #include "page/open.h"
 #include "page/placeholders.h"
+#include "prepare/kept_rows.h"
 #include "prepare/missing_fields.h"
-#include "prepare/near.h"
 #include "prepare/page_source.h"
 
 /* What was said already has no words here. */
@@ -92,11 +92,9 @@ static cor_status check_source(const cor_render_context *context, const char *na
     cor_error err = {0};
     const cor_source_info *info;
     cor_status st = cor_data_source_of(context, name, &data_source, &err);
-    const cor_map_source *wanted = cor_near_options(context, name);
-    double metres;
     if (cor_is_page_source(context, name)) return COR_OK;
     if (!st) st = cor_data_source_bind(context, &data_source, &err);
-    if (!st && wanted) st = cor_near_metres(context, wanted, arena, &metres, &err);
+    if (!st) st = cor_kept_rows_check(context, name, arena, &err);
     if (!st && is_raster(&data_source)) return COR_OK; /* read when it is drawn */
     if (!st && kind == OF_STYLE && !data_source.request.url && !data_source.request.json)
         return COR_OK; /* the map document's */

@@ -9,7 +9,7 @@
 #include "page/open.h"
 #include "paint/painter.h"
 #include "prepare/data_source.h"
-#include "prepare/near.h"
+#include "prepare/kept_rows.h"
 
 /* One projection for all pages, chosen for what they show together. */
 static cor_status choose_crs(cor_batch *batch, cor_error *err)
@@ -52,20 +52,19 @@ static void choose_scale(cor_batch *batch)
     batch->common.n_scales = *largest > 0;
 }
 
-/* A `where` or `near` that speaks of a name which neither the document nor a page has is wrong on every page. */
+/* A `where`, `near` or `inside` that speaks of a name which neither the document nor a page has is wrong on every page.
+ */
 static cor_status check_sources(const cor_batch *batch, cor_error *err)
 {
     cor_arena *arena = cor_arena_new();
     cor_render_context *context = cor_atlas_page_open(batch->context, &batch->common, &batch->coverage.pages[0], arena);
     cor_status st = COR_OK;
     for (size_t i = 0; i < context->map->document->n_sources && !st; i++) {
-        double metres;
         cor_data_source data_source;
         const char *name = context->map->document->sources[i].name;
-        const cor_map_source *options = cor_near_options(context, name);
         st = cor_data_source_of(context, name, &data_source, err);
         if (!st) st = cor_data_source_bind(context, &data_source, err);
-        if (!st && options) st = cor_near_metres(context, options, arena, &metres, err);
+        if (!st) st = cor_kept_rows_check(context, name, arena, err);
     }
     cor_render_context_close(context);
     cor_arena_free(arena);

@@ -158,7 +158,9 @@ static void add_rows(struct sha256_ctx *sum, const cor_table *table, cor_arena *
 
 static bool speaks_of_totals(const cor_node *node)
 {
-    if (node->kind == COR_NODE_STRING && (strstr(node->text, ".total") || strstr(node->text, ".within"))) return true;
+    if (node->kind == COR_NODE_STRING &&
+        (strstr(node->text, ".total") || strstr(node->text, ".within") || strstr(node->text, ".inside")))
+        return true;
     for (size_t i = 0; i < node->n; i++)
         if (speaks_of_totals(node->items[i])) return true;
     return false;
@@ -176,7 +178,7 @@ static void add_table(const reckoning *r, const cor_drawing_page *page, const co
     const cor_shared_tables *shared = page->context->shared_tables;
     const char *kept = shared ? cor_shared_tables_kept(shared, table) : NULL;
     const double elsewhere[] = {(double) table->counts.outside, (double) table->counts.within,
-                                (double) table->counts.left_out};
+                                (double) table->counts.inside, (double) table->counts.left_out};
     if (!g_hash_table_add(r->seen, (gpointer) table)) return;
     if (kept)
         add_text(r->sum, kept);
@@ -298,7 +300,6 @@ static cor_status add_with_strip(const reckoning *r, const cor_drawing_page *pag
     cor_status st = widest_view(page, &quiet, low, &wide.view, err);
     if (st) return st;
     cor_drawing_page other = *page;
-    wide.subject = NULL;
     other.context = &wide;
     other.cache = cor_table_cache_new(&wide, page->arena);
     st = cor_view_fit(&wide, other.cache, page->view.frame, &other.view, err);

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "prepare/data_source.h"
+#include "prepare/kept_rows.h"
 #include "prepare/layer_needs.h"
-#include "prepare/near.h"
 #include "prepare/page_source.h"
 #include "prepare/table_cache.h"
 
@@ -18,8 +18,8 @@ static cor_status load(cor_shared_tables *shared_tables, cor_table_cache *cache,
     if (!strcmp(t.source, COR_PAGE_SOURCE)) return COR_OK; /* each page has its own */
     cor_status st = cor_data_source_of(context, t.source, &data_source, err);
     if (st) return st;
-    t.near = cor_near_terms(context, t.source, arena);
-    if (!t.near || cor_data_source_bind(context, &data_source, NULL)) return COR_OK; /* it speaks of a page's fields */
+    t.terms = cor_kept_rows_terms(context, t.source, arena);
+    if (!t.terms || cor_data_source_bind(context, &data_source, NULL)) return COR_OK; /* it speaks of a page's fields */
     st = cor_table_cache_table(cache, t.source, t.layer, NULL, &t.table, err);
     if (st) return st;
     t.where = data_source.request.where;

@@ -5,7 +5,7 @@
 #include "batch/batch.h"
 #include "prepare/data_source.h"
 #include "prepare/layer_needs.h"
-#include "prepare/near.h"
+#include "prepare/rows_inside.h"
 
 static bool some_page_draws(const cor_batch *batch, const char *source)
 {
@@ -33,13 +33,22 @@ static bool is_asked_by_layers(const cor_batch *batch, const char *source)
     return false;
 }
 
+/* What lies in SOURCE is found where its own rows are read, or by each page for itself. */
+static bool is_asked_for_inside(const cor_batch *batch, const cor_map_source *s, const char *source)
+{
+    if (g_strcmp0(s->inside.source, source) != 0) return false;
+    return is_asked_by_layers(batch, s->name) ||
+           (cor_inside_is_of_page(batch->context, s) && some_page_draws(batch, s->name));
+}
+
 /* What is near SOURCE is found where its own rows are read. */
-static bool is_asked_by_near(const cor_batch *batch, const char *source)
+static bool is_asked_for_rows(const cor_batch *batch, const char *source)
 {
     const cor_map_document *document = batch->context->map->document;
     for (size_t i = 0; i < document->n_sources; i++) {
         const cor_map_source *s = &document->sources[i];
         if (s->near_node && !strcmp(s->near_source, source) && is_asked_by_layers(batch, s->name)) return true;
+        if (is_asked_for_inside(batch, s, source)) return true;
     }
     return false;
 }
@@ -60,7 +69,7 @@ static void share(cor_batch *batch, const char *source)
     cor_session *session = batch->context->session;
     if (cor_data_source_of(batch->context, source, &data_source, NULL) || !cor_source_is_database(&data_source.request))
         return;
-    if (!is_asked_by_layers(batch, source) && !is_asked_by_near(batch, source) && !is_asked_by_page(batch, source))
+    if (!is_asked_by_layers(batch, source) && !is_asked_for_rows(batch, source) && !is_asked_by_page(batch, source))
         return;
     cor_sources_share(session->sources, &data_source.request, session->diagnostics);
     batch->shared_databases++;

@@ -25,6 +25,13 @@ typedef struct {
     const cor_node *node;
 } cor_map_field_type;
 
+/* Only what lies in the areas of the source SOURCE that pass WHERE (NULL: all of them); SOURCE may be the page. */
+typedef struct {
+    const char *source; /* NULL: not said */
+    const char *where;  /* SQL with :name parameters, as written */
+    const cor_node *node;
+} cor_map_inside;
+
 /* Replaces or adds to a source of the style. NULL and 0: not said. */
 typedef struct {
     const char *name;
@@ -45,6 +52,7 @@ typedef struct {
     /* Only what lies within NEAR_WITHIN ("50 km", or a parameter in braces) of the source NEAR_SOURCE; NULL: all. */
     const char *near_source, *near_within;
     const cor_node *near_node;
+    cor_map_inside inside;
     const cor_map_show *show;
     cor_stack_way stack; /* what becomes of marks at one place */
     const cor_node *node;

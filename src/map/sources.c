@@ -66,6 +66,31 @@ static void demand_near(cor_map_reader *reader, const cor_node *near)
     if (cor_map_demand(reader, near, "source", both)) cor_map_demand(reader, near, "within", both);
 }
 
+static void begin_inside(cor_map_reader *reader, const cor_node *inside)
+{
+    const cor_node *source = cor_node_get(inside, "source"), *where = cor_node_get(inside, "where");
+    cor_map_demand(reader, inside, "source",
+                   "\"inside\" names no source; write {source: districts, where: \"…\"}, or page in an atlas");
+    if (where && source && source->kind == COR_NODE_STRING && !strcmp(source->text, "page"))
+        cor_map_fault(reader, where, "a page is of one thing, of which \"where\" chooses none; take it out");
+}
+
+#define IN(field) .at = offsetof(cor_map_inside, field)
+
+static const cor_map_key of_inside[] = {{"source", COR_KEY_TEXT, IN(source)}, {"where", COR_KEY_TEXT, IN(where)}};
+static const cor_map_keys inside_keys = {COR_MAP_KEYS(of_inside), .begin = begin_inside};
+
+/* The name of a source, or {source, where}. */
+static void read_inside(cor_map_reader *reader, const cor_node *node, void *target)
+{
+    cor_map_inside *inside = target;
+    inside->node = node;
+    if (node->kind == COR_NODE_MAP)
+        cor_map_read_keys(reader, node, &inside_keys, inside);
+    else if (node->kind != COR_NODE_NULL)
+        cor_read_text(reader, node, &inside->source);
+}
+
 #define AT(field) .at = offsetof(cor_map_source, field)
 
 static const cor_map_key of_columns[] = {{"x", COR_KEY_TEXT, AT(column_x)}, {"y", COR_KEY_TEXT, AT(column_y)}};
@@ -91,6 +116,7 @@ static const cor_map_key keys[] = {
     {"columns", .below = &column_keys},
     {"where", COR_KEY_TEXT, AT(where)},
     {"near", .below = &near_keys},
+    {"inside", AT(inside), .read = read_inside, .below = &inside_keys},
     {"along", .read = read_along},
     {"fields", .read = cor_map_read_fields},
     {"types", .read = cor_map_read_types, .below = &cor_map_type_keys},

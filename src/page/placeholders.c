@@ -7,6 +7,7 @@
 #include "page/plural_words.h"
 #include "prepare/layer_needs.h"
 #include "prepare/near.h"
+#include "prepare/rows_inside.h"
 
 typedef struct {
     const cor_render_context *context;
@@ -19,10 +20,10 @@ typedef struct {
 
 static void add_counts(placeholders *b, const cor_render_context *context, const char *source)
 {
-    static const char *const counts[] = {"drawn", "page", "total", "within"};
-    size_t n = cor_near_options(context, source) ? 4 : 3;
-    for (size_t i = 0; i < n; i++)
-        g_ptr_array_add(b->names, (gpointer) cor_arena_format(b->arena, "%s.%s", source, counts[i]));
+    const char *const counts[] = {"drawn", "page", "total", cor_near_options(context, source) ? "within" : NULL,
+                                  cor_inside_options(context, source) ? "inside" : NULL};
+    for (size_t i = 0; i < G_N_ELEMENTS(counts); i++)
+        if (counts[i]) g_ptr_array_add(b->names, (gpointer) cor_arena_format(b->arena, "%s.%s", source, counts[i]));
 }
 
 /* {radius} is the first: that of a circle alone. */

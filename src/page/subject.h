@@ -6,9 +6,8 @@
 #include "page/page.h"
 
 /* How many of the features that DRAWN's filter lets through and that lie on PAGE lie in its subject, whether marks and
- * furniture leave room to see them or not; One place speaks
- * for a feature: a point itself, the first of several; of a line the middle of its longest part; of an area the place
- * that is farthest from its edges. So of areas or stretches that share their ends each feature lies in at most one.
+ * furniture leave room to see them or not. One place speaks for a feature (geo/representative.h), so that of areas or
+ * stretches that share their ends each lies in at most one.
  * False when the page has no subject of any extent. */
 bool cor_page_count_in_subject(cor_drawing_page *page, const cor_drawn_layer *drawn, size_t *ret_n);
 

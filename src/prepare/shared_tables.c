@@ -6,7 +6,7 @@
 #include <glib.h>
 
 #include "geo/index.h"
-#include "prepare/near.h"
+#include "prepare/kept_rows.h"
 #include "prepare/table_cache.h"
 #include "table/select.h"
 
@@ -220,7 +220,8 @@ cor_status cor_shared_tables_take(const cor_shared_tables *shared_tables, const 
                                   cor_arena *arena, const cor_table **ret_table, cor_error *err)
 {
     const shared_entry *g = find(shared_tables, source, layer);
-    if (g && (g_strcmp0(g->is.where, where) || g_strcmp0(g->is.near, cor_near_terms(context, source, arena)))) g = NULL;
+    if (g && (g_strcmp0(g->is.where, where) || g_strcmp0(g->is.terms, cor_kept_rows_terms(context, source, arena))))
+        g = NULL;
     cor_rect near = COR_RECT_EMPTY;
     bool degrees = true;
     *ret_table = g ? g->is.table : NULL;

@@ -11,7 +11,7 @@ typedef struct cor_shared_tables cor_shared_tables;
 /* A table that pages share, and what tells it from others. */
 typedef struct {
     const char *source, *layer, *where;
-    const char *near; /* see cor_near_terms */
+    const char *terms; /* see cor_kept_rows_terms */
     const cor_table *table;
     bool whole;   /* a layer looks at whole shapes: no part may be left behind */
     bool grouped; /* clusters are made of points beyond the page: no row may */
@@ -27,7 +27,7 @@ void cor_shared_tables_add(cor_shared_tables *shared_tables, const cor_shared_ta
 bool cor_shared_tables_has(const cor_shared_tables *shared_tables, const char *source, const char *layer);
 
 /* What of SOURCE's LAYER may be seen in VIEW (NULL: all of it), in ARENA or borrowed. *ret_table is NULL when the
- * shared tables have no such table with this WHERE and what MAP says of `near`. */
+ * shared tables have no such table with this WHERE and what MAP says of `near` and `inside`. */
 cor_status cor_shared_tables_take(const cor_shared_tables *shared_tables, const cor_render_context *context,
                                   const char *source, const char *layer, const char *where, const cor_view *view,
                                   cor_arena *arena, const cor_table **ret_table, cor_error *err);

@@ -13,6 +13,7 @@
 #include "prepare/near.h"
 #include "prepare/page_source.h"
 #include "prepare/reproject.h"
+#include "prepare/rows_inside.h"
 #include "prepare/shared_tables.h"
 #include "prepare/source_filter.h"
 #include "prepare/unclipped.h"
@@ -184,10 +185,36 @@ static bool is_grouped(const cor_render_context *context, const char *source)
     return own && own->clustering;
 }
 
-/* A cluster at the page's edge is made of points beyond it; what is near something is counted on and off the page. */
+/* A cluster at the page's edge is made of points beyond it; what is near or inside something is counted on and
+ * off the page. */
 static bool is_read_whole(const cor_render_context *context, const char *source)
 {
-    return is_grouped(context, source) || cor_near_options(context, source);
+    return is_grouped(context, source) || cor_near_options(context, source) || cor_inside_options(context, source);
+}
+
+/* Keeps of E what the map document wants in the areas of another source. What each page of an atlas chooses for itself
+ * is left to it. */
+static cor_status keep_inside(cor_table_cache *cache, const char *source, entry *e, cor_error *err)
+{
+    const cor_render_context *context = cache->context;
+    const cor_map_source *options = cor_inside_options(context, source);
+    if (!options || (!context->subject && cor_inside_is_of_page(context, options))) return COR_OK;
+    return cor_keep_inside(context, options, e->table, cache->arena, &e->table, err);
+}
+
+/* What all pages share of SOURCE; NULL in E when they do not. A page that has still to choose does so from all of it.
+ */
+static cor_status take_shared(cor_table_cache *cache, const cor_data_source *data_source, const cor_view *view,
+                              entry *e, cor_error *err)
+{
+    const cor_render_context *context = cache->context;
+    const cor_map_source *options = cor_inside_options(context, e->source);
+    bool chooses = options && cor_inside_is_of_page(context, options);
+    if (!context->shared_tables) return COR_OK;
+    cor_status st =
+        cor_shared_tables_take(context->shared_tables, context, e->source, e->layer, data_source->request.where,
+                               chooses ? NULL : view, cache->arena, &e->table, err);
+    return st || !e->table || !chooses ? st : keep_inside(cache, e->source, e, err);
 }
 
 /* All features of the source that OPTIONS measures from, in degrees: on the page or not, drawn or not. */
@@ -233,11 +260,8 @@ static cor_status read_table(cor_table_cache *cache, const char *source, const c
     if (!st) st = cor_data_source_check_crs(cache->context, &data_source, err);
     if (st) return st;
     cor_request *request = &data_source.request;
-    if (cache->context->shared_tables) {
-        st = cor_shared_tables_take(cache->context->shared_tables, cache->context, source, layer, request->where, view,
-                                    cache->arena, &e->table, err);
-        if (st || e->table) return st;
-    }
+    st = take_shared(cache, &data_source, view, e, err);
+    if (st || e->table) return st;
     if (!request->layer && !strcmp(data_source.type, "vector")) request->layer_hint = layer;
     want_fields(cache, source, layer, request);
     if (view && view->has_reach && !is_read_whole(cache->context, source)) {
@@ -252,7 +276,8 @@ static cor_status read_table(cor_table_cache *cache, const char *source, const c
     cor_warn_missing_columns(cache->context, request, e->table, cache->arena);
     const cor_map_source *options = cor_near_options(cache->context, source);
     if (options) st = keep_near(cache, options, e, err);
-    return st ? st : filter(cache, e, err);
+    if (!st) st = filter(cache, e, err);
+    return st ? st : keep_inside(cache, source, e, err);
 }
 
 static cor_status cache_entry(cor_table_cache *cache, const char *source, const char *layer, const cor_view *view,

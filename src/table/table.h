@@ -24,8 +24,9 @@ typedef struct {
         size_t bad_shapes;   /* of them, geometry that can't be used (non-finite, broken) */
         size_t outside;      /* rows kept back as outside the extent asked for; SIZE_MAX when the source does not say */
         size_t filtered_out; /* rows that `where` kept back; SIZE_MAX as above */
-        size_t left_out;     /* features that the source had and that `near` or its style kept from all layers */
-        size_t within;       /* features that `near` let through; 0 where nobody asked */
+        size_t left_out; /* features that the source had and that `near`, `inside` or its style kept from all layers */
+        size_t within;   /* features that `near` let through; 0 where nobody asked */
+        size_t inside;   /* of those that `near` and the style let through, those that `inside` did; 0 as above */
     } counts;
 } cor_table;
 
