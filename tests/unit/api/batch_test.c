@@ -287,6 +287,8 @@ static void a_batch_is_refused_with_what_would_be_right(void **state)
     free_workshop(w);
 }
 
+#define PLACE(at)                                                                                                      \
+    "{\"type\": \"Feature\", \"properties\": {}, \"geometry\": {\"type\": \"Point\", \"coordinates\": [" at "]}}"
 #define POINT(lat)                                                                                                     \
     "{\"type\": \"Feature\", \"properties\": {}, \"geometry\": {\"type\": \"Point\", \"coordinates\": [66.5, " lat "]" \
     "}"                                                                                                                \
@@ -329,6 +331,112 @@ static void near_may_speak_of_a_pages_own_fields(void **state)
     free_workshop(w);
 }
 
+#define ZONE(east)                                                                                                     \
+    "{\"type\": \"FeatureCollection\", \"features\": [{\"type\": \"Feature\", \"properties\": {\"id\": \"z\"}, "       \
+    "\"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[[60, 20], [" east ", 20], [" east                        \
+    ", 30], [60, 30], [60, 20]]]}}]}"
+
+/* Points in Awaran, in Bela, on the border of both, and in neither; zones that no layer draws. */
+static workshop *new_districts(void)
+{
+    workshop *w = new_country();
+    put_file(w, "points.geojson",
+             "{\"type\": \"FeatureCollection\", \"features\": [" PLACE("65, 26.5") "," PLACE("66.5, 26.5") "," PLACE(
+                 "66, 26.5") "," PLACE("65, 27.5") "]}");
+    put_file(w, "zones.geojson", ZONE("65.5"));
+    return w;
+}
+
+#define DISTRICTS                                                                                                      \
+    "title: '{points.inside} of {points.total}'\natlas: {over: data, where: \"n > 1\", order: n, margin: 50%}\n"
+
+static void a_page_keeps_what_lies_inside(void **state)
+{
+    (void) state;
+    static const char *const documents[][2] = {
+        {"sources: {points: {inside: page}}\n", "2 of 4 | 1 of 4"},
+        {"sources: {points: {inside: {source: page}}}\n", "2 of 4 | 1 of 4"},
+        /* by its own fields, which the document itself does not say, or says otherwise */
+        {"sources: {points: {inside: {source: data, where: 'id = :id'}}}\n", "2 of 4 | 1 of 4"},
+        {"parameters: {n: 2}\nsources: {points: {inside: {source: data, where: 'n = :n'}}}\n", "2 of 4 | 1 of 4"},
+        /* together with what is near */
+        {"sources: {points: {inside: page, near: {source: page, within: 1 km}}}\n", "2 of 4 | 1 of 4"},
+        /* the same for all pages */
+        {"sources: {points: {inside: {source: data, where: 'n > 1'}}}\n", "3 of 4 | 3 of 4"},
+    };
+    workshop *w = new_districts();
+    for (size_t i = 0; i < G_N_ELEMENTS(documents); i++) {
+        char *lines = g_strconcat(documents[i][0], DISTRICTS, NULL);
+        bench b = open_batch(w, lines, (cor_batch_options){0});
+        json_t *index = draw_all(&b);
+        check(index, "title", documents[i][1]);
+        json_decref(index);
+        close_batch(&b);
+        g_free(lines);
+    }
+    free_workshop(w);
+}
+
+/* Which of the pages of DISTRICTS, with what LINES say, are up to date once FILE says TEXT. Caller frees. */
+static char *fresh_with(const char *lines, const char *file, const char *text)
+{
+    workshop *w = new_districts();
+    GString *fresh = g_string_new(NULL);
+    char *all = g_strconcat(lines, DISTRICTS, NULL);
+    bench b = open_batch(w, all, (cor_batch_options){0});
+    json_decref(draw_all(&b));
+    close_batch(&b);
+    put_file(w, file, text);
+    b = open_batch(w, all, (cor_batch_options){0});
+    for (size_t i = 0; i < cor_batch_count(b.batch); i++) {
+        const char *record;
+        bool is_fresh;
+        assert_int_equal(cor_batch_draw(b.batch, i, &record, &is_fresh, &b.error), COR_OK);
+        g_string_append(fresh, is_fresh ? "fresh " : "drawn ");
+    }
+    close_batch(&b);
+    g_free(all);
+    free_workshop(w);
+    return g_string_free(fresh, FALSE);
+}
+
+static void check_fresh(const char *lines, const char *file, const char *text, const char *expected)
+{
+    char *fresh = fresh_with(lines, file, text);
+    if (strcmp(fresh, expected) != 0) fail_msg("%s: %s", lines, fresh);
+    g_free(fresh);
+}
+
+#define POINTS(third, more)                                                                                            \
+    "{\"type\": \"FeatureCollection\", \"features\": [" PLACE("65, 26.5") "," PLACE("66.5, 26.5") "," PLACE(           \
+        third) "," PLACE("65, 27.5") more "]}"
+
+static void a_page_is_drawn_again_when_what_lies_inside_changes(void **state)
+{
+    (void) state;
+    static const char page[] = "sources: {points: {inside: page}}\n";
+    check_fresh(page, "points.geojson", POINTS("66, 26.5", ""), "fresh fresh ");
+    check_fresh(page, "points.geojson", POINTS("66.1, 26.5", ""), "drawn fresh "); /* in view of both */
+    static const char zone[] = "sources: {zones: {url: zones.geojson}, points: {inside: zones}}\n";
+    check_fresh(zone, "zones.geojson", ZONE("65.5"), "fresh fresh ");
+    check_fresh(zone, "zones.geojson", ZONE("67"), "drawn drawn ");
+    /* far from both pages, whose titles tell their number */
+    check_fresh(zone, "points.geojson", POINTS("66, 26.5", "," PLACE("61, 21")), "drawn drawn ");
+}
+
+static void a_page_of_a_line_has_no_inside(void **state)
+{
+    (void) state;
+    workshop *w = new_districts();
+    bench b = open_batch(w, "sources: {points: {inside: page}}\natlas: {over: data, where: \"id = 'l'\"}\n",
+                         (cor_batch_options){0});
+    assert_int_equal(b.status, COR_BAD_DOCUMENT);
+    assert_non_null(strstr(b.error.message, "this page is of a point or a line"));
+    assert_true(b.error.line == 5 && b.error.column == 28);
+    close_batch(&b);
+    free_workshop(w);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -339,6 +447,9 @@ int main(void)
         cmocka_unit_test(shards_share_the_pages_among_them),
         cmocka_unit_test(what_a_page_is_not_near_does_not_draw_it_again),
         cmocka_unit_test(what_an_inset_shows_draws_its_page_again_and_nothing_else),
+        cmocka_unit_test(a_page_keeps_what_lies_inside),
+        cmocka_unit_test(a_page_is_drawn_again_when_what_lies_inside_changes),
+        cmocka_unit_test(a_page_of_a_line_has_no_inside),
         cmocka_unit_test(near_may_speak_of_a_pages_own_fields),
         cmocka_unit_test(an_inset_shows_its_own_extent_on_all_pages),
         cmocka_unit_test(a_batch_is_refused_with_what_would_be_right),

@@ -125,6 +125,27 @@ static void a_cell_has_what_lies_in_it(void **state)
                  "2 of 3 | 1 of 3");
 }
 
+#define KEPT "title: '{data.inside}, {data.page} of {data.drawn}'\nsources: {data: {inside: page}}\n"
+
+static void inside_the_page_keeps_what_lies_in_its_own_subject(void **state)
+{
+    (void) state;
+    check_titles(SOME, KEPT "atlas: {over: fields, margin: 30%}\n", "1, 1 of 1 | 4, 4 of 4");
+    check_titles(POINT("[70.9, 30.6]") "," POINT("[71.2, 30.4]") "," POINT("[71.3, 30.4]"),
+                 KEPT "atlas: {over: {route: R, every: 100 km, in: roads}, margin: 60%}\n",
+                 "1, 1 of 1 | 2, 2 of 2 | 0, 0 of 0");
+    check_titles(POINT("[0.5, 0.5]") "," POINT("[0.6, 0.4]") "," POINT("[1.5, 0.5]"),
+                 KEPT "view: {crs: 'EPSG:3857'}\natlas: {over: {grid: 111320 m, in: data}, margin: 100%}\n",
+                 "2, 2 of 2 | 1, 1 of 1");
+}
+
+static void what_is_inside_counts_in_view_or_not(void **state)
+{
+    (void) state;
+    check_titles(SOME, KEPT "view: {bbox: [69.5, 30.2, 70.9, 30.7]}\natlas: {over: fields, fit: view}\n",
+                 "1, 1 of 1 | 4, 0 of 0");
+}
+
 static void a_mask_is_the_subject_of_a_page_without_one(void **state)
 {
     (void) state;
@@ -227,6 +248,8 @@ int main(void)
         cmocka_unit_test(areas_and_lines_count_where_their_middle_lies),
         cmocka_unit_test(each_feature_counts_on_one_stretch),
         cmocka_unit_test(a_cell_has_what_lies_in_it),
+        cmocka_unit_test(inside_the_page_keeps_what_lies_in_its_own_subject),
+        cmocka_unit_test(what_is_inside_counts_in_view_or_not),
         cmocka_unit_test(a_mask_is_the_subject_of_a_page_without_one),
         cmocka_unit_test(an_area_may_lie_across_180_degrees),
         cmocka_unit_test(what_a_page_is_of_is_a_source_that_the_style_draws),
