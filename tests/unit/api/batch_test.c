@@ -333,8 +333,8 @@ static void near_may_speak_of_a_pages_own_fields(void **state)
 
 #define ZONE(east)                                                                                                     \
     "{\"type\": \"FeatureCollection\", \"features\": [{\"type\": \"Feature\", \"properties\": {\"id\": \"z\"}, "       \
-    "\"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[[60, 20], [" east ", 20], [" east                        \
-    ", 30], [60, 30], [60, 20]]]}}]}"
+    "\"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[[-130, 20], [" east ", 20], [" east                        \
+    ", 30], [-130, 30], [-130, 20]]]}}]}"
 
 /* Points in Awaran, in Bela, on the border of both, and in neither; zones that no layer draws. */
 static workshop *new_districts(void)
@@ -420,7 +420,7 @@ static void a_page_is_drawn_again_when_what_lies_inside_changes(void **state)
     check_fresh(zone, "zones.geojson", ZONE("65.5"), "fresh fresh ");
     check_fresh(zone, "zones.geojson", ZONE("67"), "drawn drawn ");
     /* far from both pages, whose titles tell their number */
-    check_fresh(zone, "points.geojson", POINTS("66, 26.5", "," PLACE("61, 21")), "drawn drawn ");
+    check_fresh(zone, "points.geojson", POINTS("66, 26.5", "," PLACE("-120, 25")), "drawn drawn ");
 }
 
 static void a_page_of_a_line_has_no_inside(void **state)
