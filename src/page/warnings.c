@@ -14,8 +14,8 @@ typedef struct {
     cor_layer_counts counts;
     size_t seen;
     size_t unusable, flat; /* of whichever layer has most */
-    bool kept_back;        /* some before any layer asked: by `near` or `inside`, or by what the style says of the source */
-    bool nameless;         /* all that was to be drawn are labels, and none is */
+    bool kept_back; /* some before any layer asked: by `near` or `inside`, or by what the style says of the source */
+    bool nameless;  /* all that was to be drawn are labels, and none is */
 } tally;
 
 /* What became of the labels of one layer. */

@@ -333,7 +333,7 @@ static void near_may_speak_of_a_pages_own_fields(void **state)
 
 #define ZONE(east)                                                                                                     \
     "{\"type\": \"FeatureCollection\", \"features\": [{\"type\": \"Feature\", \"properties\": {\"id\": \"z\"}, "       \
-    "\"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[[-130, 20], [" east ", 20], [" east                        \
+    "\"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[[-130, 20], [" east ", 20], [" east                      \
     ", 30], [-130, 30], [-130, 20]]]}}]}"
 
 /* Points in Awaran, in Bela, on the border of both, and in neither; zones that no layer draws. */

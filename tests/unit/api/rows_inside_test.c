@@ -40,7 +40,7 @@ static workshop *new_country(const char *features)
 }
 
 #define MAP(inside)                                                                                                    \
-    "version: 1\nstyle: style.yaml\npage: {size: 400 x 300 px}\nview: {bbox: [69.5, 30, 71.4, 31]}\n"              \
+    "version: 1\nstyle: style.yaml\npage: {size: 400 x 300 px}\nview: {bbox: [69.5, 30, 71.4, 31]}\n"                  \
     "title: \"{data.inside} of {data.total}, {data.drawn} drawn\"\nparameters: {code: E, none: x}\n"                   \
     "furniture: {legend: none}\nsources: {data: {inside: " inside "}}\n"
 
