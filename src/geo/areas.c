@@ -16,6 +16,7 @@ typedef struct {
 struct cor_areas {
     area *list;
     size_t n;
+    cor_index *index; /* of their bounds */
 };
 
 static bool is_finite(cor_point p)
@@ -44,8 +45,12 @@ const cor_areas *cor_areas_of_paths(cor_arena *arena, const cor_path *paths, siz
     cor_areas *areas = COR_NEW(arena, cor_areas);
     areas->list = COR_NEW_ARRAY(arena, area, n);
     areas->n = n;
-    for (size_t i = 0; i < n; i++)
+    cor_rect *bounds = COR_NEW_ARRAY(arena, cor_rect, n);
+    for (size_t i = 0; i < n; i++) {
         areas->list[i] = area_of(arena, &paths[i]);
+        bounds[i] = areas->list[i].bounds;
+    }
+    areas->index = cor_index_new(arena, bounds, n);
     return areas;
 }
 
@@ -84,9 +89,24 @@ static bool contains(const area *one, cor_point p)
     return q.inside;
 }
 
+typedef struct {
+    const cor_areas *areas;
+    cor_point p;
+    bool some;
+} search;
+
+static void look_into(void *context, uint32_t number)
+{
+    search *s = context;
+    if (!s->some) s->some = contains(&s->areas->list[number], s->p);
+}
+
+/* The place has some breadth, as the ray has. */
 bool cor_areas_contain(const cor_areas *areas, cor_point p)
 {
-    for (size_t i = 0; i < areas->n; i++)
-        if (contains(&areas->list[i], p)) return true;
-    return false;
+    search s = {areas, p, false};
+    cor_rect place = {nextafter(p.x, -INFINITY), nextafter(p.y, -INFINITY), nextafter(p.x, INFINITY),
+                      nextafter(p.y, INFINITY)};
+    cor_index_find(areas->index, place, look_into, &s);
+    return s.some;
 }

@@ -257,6 +257,16 @@ run batch near.yaml -o near -j 2
 expect 0 'an atlas of what is near something on the server is drawn'
 [ "$(exports)" -eq $((before + 2)) ] || fail 'and is of one state' "$(cat "$work.err")"
 
+# So is what lies inside, where the page's fields say in which areas; where the page itself is meant, all is read once.
+sed "s|where: \"kind = 'ambush'\"|inside: {source: zones, where: \"id = 1 AND :id = :id\"}|" with_zones.yaml >inside.yaml
+run batch inside.yaml -o inside -j 2
+expect 0 'an atlas of what lies in areas on the server is drawn'
+[ "$(exports)" -eq $((before + 3)) ] || fail 'and is of one state' "$(cat "$work.err")"
+sed "s|where: \"kind = 'ambush'\"|inside: page|" with_zones.yaml >own.yaml
+run batch own.yaml -o own -j 2
+expect 0 'an atlas of what lies in its pages is drawn'
+[ "$(exports)" -eq $((before + 3)) ] || fail 'without a connection that waits' "$(cat "$work.err")"
+
 # A server that does not share its state.
 sql 'REVOKE EXECUTE ON FUNCTION pg_export_snapshot() FROM PUBLIC'
 sql 'CREATE USER guest; GRANT SELECT ON ALL TABLES IN SCHEMA public TO guest'
