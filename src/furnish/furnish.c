@@ -98,6 +98,8 @@ cor_status cor_furnish(const cor_furnishing *furnishing, cor_error *err)
     cor_status st = cor_furnish_annotations(&pen, err);
     if (st) return st;
     if (furnishing->table) cor_furnish_numbers(&pen);
+    if (map->furniture.legend.on) st = cor_furnish_list(&pen, err);
+    if (st) return st;
     furnish_placed(&pen, true);
     furnish_placed(&pen, false);
     if (begins_anew(furnishing)) return COR_OK;

@@ -21,6 +21,9 @@ static inline double cor_round_down(double x)
 #define COR_SUBTITLE_SIZE 9.5
 #define COR_CREDITS_SIZE 6.2
 #define COR_LEGEND_SIZE 7.6
+/* Of lines and areas in the legend; and where it would take too much of the map. */
+#define COR_SAMPLE_WIDTH 22.0
+#define COR_SHORT_SAMPLE_WIDTH 13.0
 #define COR_LEADING 1.25 /* line height, em */
 
 /* Nothing on paper is set smaller than this, however small the page. */

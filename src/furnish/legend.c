@@ -5,8 +5,9 @@
 
 #include "furnish/layout.h"
 
-/* A legend that takes this share of the frame hides the map that it explains. */
-static const double LARGEST_FRACTION = 0.3;
+/* A legend that takes more of the frame than this has shorter samples or goes below the map; and one that still does,
+ * and has no other place, hides the map that it explains where it takes more than that. */
+static const double FRACTION = 0.2, LARGEST_FRACTION = 0.3;
 
 /* On the map a legend is at most this share of the frame high. */
 static const double MAX_HEIGHT = 0.85;
@@ -17,60 +18,70 @@ static const double MAX_HIDDEN = 16;
 /* Fewer columns look better: each more must hide so much less. */
 static const double EXTRA_COLUMN = 5;
 
-enum { MAX_COLUMNS = 4 };
-
 static double padding(const cor_pen *pen)
 {
     return COR_GAP_SMALL * pen->unit;
 }
 
-static bool fits(const cor_pen *pen, const cor_legend_set *set)
+/* Whether a legend that takes at most FRACTION of the frame has room on it. */
+static bool fits(const cor_pen *pen, const cor_legend_set *set, double fraction)
 {
     cor_rect frame = pen->scene->frame;
-    double width = set->width + 4 * padding(pen), height = set->height + 4 * padding(pen);
-    return width <= cor_rect_width(frame) && height <= MAX_HEIGHT * cor_rect_height(frame) &&
-           set->width * set->height <= LARGEST_FRACTION * cor_rect_width(frame) * cor_rect_height(frame);
+    double around = 2 * padding(pen), width = set->width + around, height = set->height + around;
+    return width + around <= cor_rect_width(frame) && height + around <= MAX_HEIGHT * cor_rect_height(frame) &&
+           width * height <= fraction * cor_rect_width(frame) * cor_rect_height(frame);
 }
 
-/* The panel that hides least, of all numbers of columns that fit; empty when none does. */
-static cor_rect choose_panel(const cor_legend *legend, cor_legend_set *ret_set, double *ret_hidden)
+/* On the map. */
+typedef struct {
+    const cor_legend *legend;
+    cor_legend_set set;
+    cor_rect box;  /* empty: no number of columns fits */
+    double hidden; /* by it */
+} panel;
+
+/* The panel that hides least, of all numbers of columns that fit. */
+static panel choose_panel(const cor_legend *legend, double fraction)
 {
     static const cor_at corners[4] = {COR_AT_TOP_LEFT, COR_AT_TOP_RIGHT, COR_AT_BOTTOM_RIGHT, COR_AT_BOTTOM_LEFT};
     cor_pen *pen = legend->pen;
-    cor_rect best = COR_RECT_EMPTY;
+    const cor_legend_furniture *wishes = &pen->what->map->furniture.legend;
+    panel best = {.legend = legend, .box = COR_RECT_EMPTY, .hidden = INFINITY};
     double least = INFINITY;
-    *ret_hidden = INFINITY;
-    for (size_t columns = 1; columns <= MAX_COLUMNS; columns++) {
+    size_t asked = (size_t) wishes->columns;
+    for (size_t columns = asked ? asked : 1; columns <= (asked ? asked : COR_MAX_LEGEND_COLUMNS); columns++) {
         cor_legend_set set = cor_legend_in_columns(legend, columns);
         double hidden = 0;
-        if (set.n_columns < columns || !fits(pen, &set)) continue;
-        cor_rect box =
-            cor_furniture_place_weighed(pen, pen->what->map->furniture.legend.at, set.width + 2 * padding(pen),
-                                        set.height + 2 * padding(pen), corners, &hidden);
+        if ((set.n_columns < columns && !asked) || !fits(pen, &set, fraction)) continue;
+        cor_rect box = cor_furniture_place_weighed(pen, wishes->at, set.width + 2 * padding(pen),
+                                                   set.height + 2 * padding(pen), corners, &hidden);
         double cost = hidden + (double) columns * EXTRA_COLUMN;
         if (!(cost < least)) continue;
         least = cost;
-        *ret_hidden = hidden;
-        *ret_set = set;
-        best = box;
+        best.set = set;
+        best.box = box;
+        best.hidden = hidden;
     }
     return best;
 }
 
-static void draw_panel(const cor_legend *legend, const cor_legend_set *set, cor_rect box)
+static void draw_panel(const panel *chosen)
 {
-    cor_pen *pen = legend->pen;
+    cor_pen *pen = chosen->legend->pen;
+    cor_rect box = chosen->box;
     cor_scene_group(pen->scene, "legend", "Legend");
     cor_pen_box(pen, box, pen->panel);
-    cor_legend_draw(legend, set, box.x0 + padding(pen), box.y0 + padding(pen));
+    cor_legend_draw(chosen->legend, &chosen->set, box.x0 + padding(pen), box.y0 + padding(pen));
     cor_pen_cover(pen, box, "legend");
 }
 
-/* As many columns as the page is wide for. */
+/* As many columns as the page is wide for, or as are asked for. */
 static cor_legend_set strip_set(const cor_legend *legend)
 {
     double width = cor_rect_width(legend->pen->scene->frame);
-    cor_legend_set set = cor_legend_in_columns(legend, 1);
+    size_t asked = (size_t) legend->pen->what->map->furniture.legend.columns;
+    cor_legend_set set = cor_legend_in_columns(legend, asked ? asked : 1);
+    if (asked && (asked == 1 || set.width <= width)) return set;
     for (size_t columns = 2; columns <= 8; columns++) {
         cor_legend_set next = cor_legend_in_columns(legend, columns);
         if (next.width > width || next.n_columns < columns) break;
@@ -114,22 +125,42 @@ static void leave_out(const cor_legend *legend)
              "the legend is left out: it would take too much of the map; %s; or list fewer layers", how);
 }
 
+cor_status cor_furnish_list(cor_pen *pen, cor_error *err)
+{
+    cor_legend *legend = COR_NEW(pen->arena, cor_legend);
+    cor_status st = cor_legend_collect(pen, legend, err);
+    if (!st) pen->legend = legend;
+    return st;
+}
+
+static bool hides_too_much(const panel *chosen)
+{
+    return cor_rect_is_empty(chosen->box) || chosen->hidden > MAX_HIDDEN;
+}
+
 void cor_furnish_legend(cor_pen *pen)
 {
-    cor_legend legend = cor_legend_collect(pen);
-    cor_legend_set set;
-    double hidden;
+    const cor_legend *legend = pen->legend;
     cor_at at = pen->what->map->furniture.legend.at;
-    if (!legend.n) return;
+    if (!legend->n) return;
     if (pen->what->strip > 0) {
-        draw_strip(&legend);
+        draw_strip(legend);
         return;
     }
-    cor_rect box = choose_panel(&legend, &set, &hidden);
-    bool hides = cor_rect_is_empty(box) || (at == COR_AT_AUTO && hidden > MAX_HIDDEN) || at == COR_AT_BELOW;
-    if (hides && wants_strip(&legend)) return;
-    if (cor_rect_is_empty(box))
-        leave_out(&legend);
+    cor_pen shorter = *pen;
+    cor_legend shortened;
+    shorter.sample_width = COR_SHORT_SAMPLE_WIDTH * pen->unit;
+    panel chosen = choose_panel(legend, FRACTION);
+    if (cor_rect_is_empty(chosen.box)) {
+        shortened = cor_legend_shortened(legend, &shorter);
+        chosen = choose_panel(&shortened, FRACTION);
+    }
+    bool below = at == COR_AT_BELOW || (at == COR_AT_AUTO && hides_too_much(&chosen));
+    if (below && wants_strip(legend)) return;
+    if (cor_rect_is_empty(chosen.box)) chosen = choose_panel(legend, LARGEST_FRACTION);
+    if (cor_rect_is_empty(chosen.box) && !below && wants_strip(legend)) return;
+    if (cor_rect_is_empty(chosen.box))
+        leave_out(legend);
     else
-        draw_panel(&legend, &set, box);
+        draw_panel(&chosen);
 }

@@ -15,6 +15,11 @@ typedef enum {
 
 typedef struct {
     cor_entry_kind kind;
+    const char *name;            /* what the style calls it, without a count; NULL: it has no words */
+    const char *said;            /* the same as the document wants it */
+    const cor_drawn_layer *of;   /* the layer that it belongs to; NULL: the legend's title, or a group's words */
+    size_t block, part, section; /* what it stands in: a group or a layer alone, one layer of it, one heading's of that;
+                                    the title is in block 0. Numbers that grow down the legend as the style wants it */
     const cor_drawn_layer *drawn;
     const cor_class *classes; /* NULL: the layer as a whole; of NESTED several */
     size_t n_classes;
@@ -33,7 +38,7 @@ typedef struct {
 } cor_entry;
 
 /* The entries of a page's legend in order, and the widest sample. */
-typedef struct {
+typedef struct cor_legend {
     cor_pen *pen;
     const cor_entry *entries;
     size_t n;
@@ -46,8 +51,17 @@ typedef struct {
     double column_width, width, height;
 } cor_legend_set;
 
-/* All that the layers of the page want listed; no entries when that is nothing. */
-cor_legend cor_legend_collect(cor_pen *pen);
+/* All that the layers of the page want listed, as the document wants it; no entries when that is nothing. Fails where
+ * the document names what is not there. */
+cor_status cor_legend_collect(cor_pen *pen, cor_legend *ret_legend, cor_error *err);
+/* The same with samples as wide as PEN has them. */
+cor_legend cor_legend_shortened(const cor_legend *legend, cor_pen *pen);
+
+/* What the document wants NAME to be called, in the page's words, where it is that of an entry or heading of the layer
+ * ID (NULL: of none); IS_TITLE: it names the layer as a whole. NAME itself where it wants nothing. */
+const char *cor_legend_said(const cor_pen *pen, const char *id, bool is_title, const char *name);
+/* Takes out of N ENTRIES what the document omits, and puts the rest in its order. */
+cor_status cor_legend_arrange(cor_pen *pen, cor_entry *entries, size_t *n, cor_error *err);
 
 /* The entries in N_COLUMNS columns as even as can be (fewer where they need no more). A heading stays with what
  * follows it. */

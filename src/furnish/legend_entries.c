@@ -16,7 +16,9 @@
 
 typedef struct {
     cor_pen *pen;
-    GArray *entries; /* of cor_entry */
+    GArray *entries;             /* of cor_entry */
+    const cor_drawn_layer *of;   /* whose entries are being added; NULL: nobody's */
+    size_t block, part, section; /* that they go into */
 } collector;
 
 /* A layer that is listed, where it wants to be. */
@@ -85,16 +87,35 @@ static const cor_run *shape(cor_pen *pen, const char *text, int weight)
     return cor_pen_shape(pen, text, how);
 }
 
-static void add_heading(collector *c, const char *text)
+/* What is called NAME by the style is said as the document wants it. */
+static const char *said(const collector *c, const char *name)
 {
-    const cor_run *words = shape(c->pen, text, 700);
+    return cor_legend_said(c->pen, c->of ? cor_layer_id(c->of->layer) : NULL,
+                           c->of && !strcmp(name, title_of(c->pen, c->of)), name);
+}
+
+static void add(collector *c, cor_entry entry)
+{
+    if (entry.name) entry.said = said(c, entry.name);
+    entry.of = c->of;
+    entry.block = c->block;
+    entry.part = c->part;
+    entry.section = c->section;
+    g_array_append_val(c->entries, entry);
+}
+
+static void add_heading(collector *c, const char *name)
+{
+    const cor_run *words = shape(c->pen, said(c, name), 700);
     if (!words) return;
+    c->section++;
     cor_entry entry = {.kind = COR_ENTRY_HEADING,
+                       .name = name,
                        .words = words,
                        .width = words->width,
                        .height = words->height,
                        .above = HEADING_AIR * c->pen->unit};
-    g_array_append_val(c->entries, entry);
+    add(c, entry);
 }
 
 static const char *with_count(collector *c, const char *text, const cor_class *class)
@@ -103,43 +124,49 @@ static const char *with_count(collector *c, const char *text, const cor_class *c
     return cor_arena_format(c->pen->arena, "%s (%zu)", text, class->count);
 }
 
+static void measure_sample(cor_pen *pen, cor_entry *entry)
+{
+    cor_sample_look look = cor_sample_look_of(pen, entry->drawn, entry->classes);
+    entry->ground = cor_sample_ground(pen, entry->drawn, &look);
+    cor_point sample = entry->ground.said ? cor_sample_chip_size(pen, look.size) : look.size;
+    entry->size = look.size;
+    entry->sample = sample.x;
+    entry->height = fmax(entry->words->height, sample.y);
+}
+
 static void add_sample(collector *c, const cor_drawn_layer *drawn, const cor_class *class, const char *text)
 {
-    const cor_run *words = shape(c->pen, with_count(c, text, class), 400);
+    const cor_run *words = shape(c->pen, with_count(c, said(c, text), class), 400);
     if (!words) return;
-    cor_sample_look look = cor_sample_look_of(c->pen, drawn, class);
-    cor_optional_color ground = cor_sample_ground(c->pen, drawn, &look);
-    cor_point sample = ground.said ? cor_sample_chip_size(c->pen, look.size) : look.size;
     cor_entry entry = {.kind = COR_ENTRY_SAMPLE,
+                       .name = text,
                        .drawn = drawn,
                        .classes = class,
                        .n_classes = 1,
                        .words = words,
-                       .ground = ground,
-                       .size = look.size,
-                       .sample = sample.x,
-                       .width = words->width,
-                       .height = fmax(words->height, sample.y)};
-    g_array_append_val(c->entries, entry);
+                       .width = words->width};
+    measure_sample(c->pen, &entry);
+    add(c, entry);
 }
 
 static void add_swatch(collector *c, const char *text, cor_color color)
 {
-    const cor_run *words = shape(c->pen, text, 400);
+    const cor_run *words = shape(c->pen, said(c, text), 400);
     if (!words) return;
     cor_entry entry = {.kind = COR_ENTRY_SWATCH,
+                       .name = text,
                        .words = words,
                        .color = color,
-                       .sample = COR_SAMPLE_WIDTH * c->pen->unit,
+                       .sample = c->pen->sample_width,
                        .width = words->width,
                        .height = fmax(words->height, COR_SAMPLE_HEIGHT * c->pen->unit)};
-    g_array_append_val(c->entries, entry);
+    add(c, entry);
 }
 
 static void add_ramp(collector *c, const cor_ramp *ramp)
 {
     cor_entry entry = {.kind = COR_ENTRY_RAMP, .ramp = ramp, .width = ramp->width, .height = ramp->height};
-    g_array_append_val(c->entries, entry);
+    add(c, entry);
 }
 
 /* The colours that the style names for what is in a picture. */
@@ -191,19 +218,25 @@ static void add_sizes(collector *c, const cor_drawn_layer *drawn, const cor_clas
     cor_entry nested = {0};
     if (cor_layer_type_of(drawn->layer) == COR_LAYER_CIRCLE) nested = cor_nested_entry(c->pen, drawn, sizes, n);
     if (nested.height > 0)
-        g_array_append_val(c->entries, nested);
+        add(c, nested);
     else
         for (size_t i = 0; i < n; i++)
             add_sample(c, drawn, &sizes[i], sizes[i].words);
 }
 
-/* What was added from entry FIRST on stands under no heading: some air parts it from the classes above. */
+/* What was added from entry FIRST on stands under no heading. */
 static void loosen(collector *c, guint first, bool in_group)
 {
     if (first >= c->entries->len || in_group) return;
     cor_entry *entry = &g_array_index(c->entries, cor_entry, first);
     entry->loose = entry->kind == COR_ENTRY_SAMPLE;
-    if (entry->loose && first && !entry[-1].loose) entry->above = HEADING_AIR * c->pen->unit;
+}
+
+/* Some air parts what stands under no heading from the classes above. */
+static void air(cor_pen *pen, cor_entry *entries, size_t n)
+{
+    for (size_t i = 1; i < n; i++)
+        if (entries[i].loose && !entries[i - 1].loose) entries[i].above = HEADING_AIR * pen->unit;
 }
 
 static void add_features(collector *c, const cor_drawn_layer *drawn, bool in_group)
@@ -234,10 +267,14 @@ static void add_features(collector *c, const cor_drawn_layer *drawn, bool in_gro
 
 static void add_layer(collector *c, const cor_drawn_layer *drawn, bool in_group)
 {
+    c->of = drawn;
+    c->part++;
+    c->section++;
     if (is_picture(drawn))
         add_picture(c, drawn);
     else
         add_features(c, drawn, in_group);
+    c->of = NULL;
 }
 
 static int by_order(const void *a, const void *b)
@@ -277,6 +314,8 @@ static void add_listed(collector *c, const listed *all, size_t n)
         for (size_t k = 0; group && k < i; k++)
             begun = begun || !g_strcmp0(all[k].group, group);
         if (begun) continue;
+        c->block++;
+        c->part++;
         guint before = c->entries->len;
         if (group) add_heading(c, group);
         guint first = c->entries->len;
@@ -286,20 +325,42 @@ static void add_listed(collector *c, const listed *all, size_t n)
     }
 }
 
-cor_legend cor_legend_collect(cor_pen *pen)
+static double widest_sample(const cor_legend *legend)
+{
+    double width = 0;
+    for (size_t i = 0; i < legend->n; i++)
+        if (legend->entries[i].kind != COR_ENTRY_NESTED) width = fmax(width, legend->entries[i].sample);
+    return width;
+}
+
+cor_status cor_legend_collect(cor_pen *pen, cor_legend *ret_legend, cor_error *err)
 {
     size_t n;
-    collector c = {pen, g_array_new(FALSE, TRUE, sizeof(cor_entry))};
+    collector c = {.pen = pen, .entries = g_array_new(FALSE, TRUE, sizeof(cor_entry))};
     const char *title = pen->what->legend_title;
     const listed *all = list_layers(pen, &n);
     if (title && n) add_heading(&c, title);
     add_listed(&c, all, n);
-    cor_legend legend = {.pen = pen, .n = c.entries->len};
-    legend.entries = cor_arena_memdup(pen->arena, c.entries->data, legend.n * sizeof(cor_entry));
-    for (size_t i = 0; i < legend.n; i++)
-        if (legend.entries[i].kind != COR_ENTRY_NESTED)
-            legend.sample_width = fmax(legend.sample_width, legend.entries[i].sample);
-    if (title && legend.n == 1) legend.n = 0; /* the title alone heads nothing */
+    size_t n_entries = c.entries->len;
+    cor_entry *entries = cor_arena_memdup(pen->arena, c.entries->data, n_entries * sizeof(cor_entry));
     g_array_unref(c.entries);
-    return legend;
+    cor_status st = cor_legend_arrange(pen, entries, &n_entries, err);
+    if (st) return st;
+    if (title && n_entries == 1) n_entries = 0; /* the title alone heads nothing */
+    air(pen, entries, n_entries);
+    *ret_legend = (cor_legend){.pen = pen, .entries = entries, .n = n_entries};
+    ret_legend->sample_width = widest_sample(ret_legend);
+    return COR_OK;
+}
+
+cor_legend cor_legend_shortened(const cor_legend *legend, cor_pen *pen)
+{
+    cor_entry *entries = cor_arena_memdup(pen->arena, legend->entries, legend->n * sizeof *entries);
+    cor_legend shorter = {.pen = pen, .entries = entries, .n = legend->n};
+    for (size_t i = 0; i < shorter.n; i++) {
+        if (entries[i].kind == COR_ENTRY_SAMPLE) measure_sample(pen, &entries[i]);
+        if (entries[i].kind == COR_ENTRY_SWATCH) entries[i].sample = pen->sample_width;
+    }
+    shorter.sample_width = widest_sample(&shorter);
+    return shorter;
 }

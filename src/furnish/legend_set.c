@@ -104,7 +104,7 @@ cor_legend_set cor_legend_in_columns(const cor_legend *legend, size_t n_columns)
 
 static void draw_swatch(cor_pen *pen, const cor_entry *entry, cor_point centre)
 {
-    double w = COR_SAMPLE_WIDTH * pen->unit / 2, h = COR_SAMPLE_HEIGHT * pen->unit / 2;
+    double w = pen->sample_width / 2, h = COR_SAMPLE_HEIGHT * pen->unit / 2;
     cor_pen_box(pen, (cor_rect){centre.x - w, centre.y - h, centre.x + w, centre.y + h}, entry->color);
 }
 

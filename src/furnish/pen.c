@@ -44,6 +44,7 @@ cor_pen cor_pen_new(const cor_furnishing *what)
                      .scene = scene,
                      .arena = scene->arena,
                      .unit = cor_furniture_unit(scene->width, scene->height),
+                     .sample_width = COR_SAMPLE_WIDTH * cor_furniture_unit(scene->width, scene->height),
                      .mirrored = cor_language_is_rtl(what->symbolizer->language),
                      .paper = paper,
                      .panel = panel,

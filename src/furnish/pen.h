@@ -10,7 +10,9 @@ typedef struct {
     const cor_furnishing *what;
     cor_scene *scene;
     cor_arena *arena;
-    double unit; /* size of furniture: 1 on a page of 280 × 190 mm, less on a small one */
+    double unit;                     /* size of furniture: 1 on a page of 280 × 190 mm, less on a small one */
+    double sample_width;             /* points: of lines and areas in the legend */
+    const struct cor_legend *legend; /* what it lists; NULL: not known yet, or there is none */
     cor_color paper, ink, muted;
     cor_color panel;            /* below words on the map: paper that lets a little through */
     cor_color band;             /* soft, along the border of a study area */
@@ -92,6 +94,8 @@ void cor_furnish_numbers(cor_pen *pen); /* of the table, on the map */
 /* Of the lines that belong to an inset. */
 cor_color cor_inset_color(const cor_pen *pen, const cor_inset *options);
 void cor_furnish_inset_place(cor_pen *pen, cor_inset_box *inset);
+/* Finds out what the legend lists. An error where the document speaks of an entry that there is not. */
+cor_status cor_furnish_list(cor_pen *pen, cor_error *err);
 void cor_furnish_legend(cor_pen *pen);
 cor_status cor_furnish_annotations(cor_pen *pen, cor_error *err);
 

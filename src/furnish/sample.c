@@ -39,10 +39,10 @@ static void build_point(cor_geometry_builder *builder, cor_point c)
 }
 
 /* A point, a line or a box, as the layer draws it. */
-static cor_geometry shape_of(cor_arena *arena, const cor_layer *layer, cor_point centre, double unit)
+static cor_geometry shape_of(cor_arena *arena, const cor_layer *layer, cor_point centre, const cor_pen *pen)
 {
     cor_geometry_builder *builder = cor_geometry_builder_new();
-    double w = COR_SAMPLE_WIDTH * unit / 2, h = COR_SAMPLE_HEIGHT * unit / 2;
+    double w = pen->sample_width / 2, h = COR_SAMPLE_HEIGHT * pen->unit / 2;
     cor_layer_type type = cor_layer_type_of(layer);
     if (type == COR_LAYER_FILL || type == COR_LAYER_FILL_EXTRUSION)
         build_area(builder, centre, w, h);
@@ -74,7 +74,7 @@ static void draw_layer(cor_pen *pen, const cor_symbolizer *with, const cor_drawn
 {
     cor_table *table = COR_NEW(pen->arena, cor_table);
     *table = row_of(drawn, class);
-    table->geometry = shape_of(pen->arena, drawn->layer, centre, pen->unit);
+    table->geometry = shape_of(pen->arena, drawn->layer, centre, pen);
     cor_drawable drawable = {.table = table, .page = &table->geometry, .lonlat = class->lonlat};
     cor_symbolize_sample(with, drawn->layer, &drawable, NULL);
 }
@@ -131,7 +131,7 @@ static double stroke_height(const cor_stroke *stroke)
     return stroke->width + (cor_rect_is_empty(all) ? 0 : cor_rect_height(all));
 }
 
-static cor_point with_item(cor_point size, const cor_item *item, double unit)
+static cor_point with_item(cor_point size, const cor_item *item, const cor_pen *pen)
 {
     switch (item->kind) {
     case COR_ITEM_CIRCLES:
@@ -143,11 +143,11 @@ static cor_point with_item(cor_point size, const cor_item *item, double unit)
     case COR_ITEM_ICON:
         return larger(size, item->icon.width, item->icon.height);
     case COR_ITEM_STROKE:
-        return larger(size, COR_SAMPLE_WIDTH * unit, stroke_height(&item->stroke));
+        return larger(size, pen->sample_width, stroke_height(&item->stroke));
     case COR_ITEM_PATTERN: /* of an area, or as wide as a line */
-        return larger(size, COR_SAMPLE_WIDTH * unit, cor_rect_height(cor_path_bounds(item->pattern.paths)));
+        return larger(size, pen->sample_width, cor_rect_height(cor_path_bounds(item->pattern.paths)));
     case COR_ITEM_FILL:
-        return larger(size, COR_SAMPLE_WIDTH * unit, COR_SAMPLE_HEIGHT * unit);
+        return larger(size, pen->sample_width, COR_SAMPLE_HEIGHT * pen->unit);
     default:
         return size;
     }
@@ -275,7 +275,7 @@ cor_sample_look cor_sample_look_of(cor_pen *pen, const cor_drawn_layer *drawn, c
     const cor_group *group = cor_scene_group(beside, "sample", "sample");
     draw_all(pen, &with, drawn, class, (cor_point){0, 0});
     for (size_t i = 0; i < group->n_items; i++) {
-        look.size = with_item(look.size, &group->items[i], pen->unit);
+        look.size = with_item(look.size, &group->items[i], pen);
         look.visible = look.visible || is_visible(&group->items[i]);
         look.stands_apart = stands_apart(&group->items[i]);
         look.contrast = fmax(look.contrast, contrast_of(&group->items[i], pen->paper));

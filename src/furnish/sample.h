@@ -6,8 +6,7 @@
 #include "furnish/classes.h"
 #include "furnish/pen.h"
 
-/* Points before `unit`: room for a line or an area. */
-#define COR_SAMPLE_WIDTH 22.0
+/* Points before `unit`: how high an area is; how wide, the pen says. */
 #define COR_SAMPLE_HEIGHT 9.0
 
 /* The layer's metadata `corridor:legend`; NULL when it says nothing. */

@@ -54,8 +54,7 @@ cor_optional_color cor_sample_ground(cor_pen *pen, const cor_drawn_layer *drawn,
 cor_point cor_sample_chip_size(const cor_pen *pen, cor_point size)
 {
     double pad = 2 * PAD * pen->unit;
-    return (cor_point){fmax(size.x + pad, COR_SAMPLE_WIDTH * pen->unit),
-                       fmax(size.y + pad, COR_SAMPLE_HEIGHT * pen->unit)};
+    return (cor_point){fmax(size.x + pad, pen->sample_width), fmax(size.y + pad, COR_SAMPLE_HEIGHT * pen->unit)};
 }
 
 void cor_sample_chip(cor_pen *pen, cor_color ground, cor_point middle, cor_point size)

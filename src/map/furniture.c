@@ -12,14 +12,8 @@ static const cor_map_key of_words[] = {COR_MAP_PLACE_KEY(cor_furniture),
 static const cor_map_key of_credits[] = {COR_MAP_PLACE_KEY(cor_furniture),
                                          {"text", COR_KEY_PROSE, .at = offsetof(cor_furniture, text)},
                                          {"add", COR_KEY_PROSE, .at = offsetof(cor_furniture, add)}};
-static const cor_map_key of_legend[] = {
-    {"at", COR_KEY_WORD, .at = offsetof(cor_furniture, at), .words = COR_MAP_WORDS(cor_map_legend_places)},
-    {"title", COR_KEY_PROSE, .at = offsetof(cor_furniture, title)},
-    {"counts", COR_KEY_BOOL, .at = offsetof(cor_furniture, counts)},
-};
-
 static const cor_map_keys title_keys = {COR_MAP_KEYS(of_title)}, word_keys = {COR_MAP_KEYS(of_words)},
-                          credits_keys = {COR_MAP_KEYS(of_credits)}, legend_keys = {COR_MAP_KEYS(of_legend)};
+                          credits_keys = {COR_MAP_KEYS(of_credits)};
 
 static bool brief_words(cor_map_reader *reader, const cor_node *node, void *target)
 {
@@ -62,7 +56,7 @@ static const piece_row rows[COR_PIECES] = {
     [COR_PIECE_BANNER] = {"banner", SWITCH(banner), .at = NOWHERE, .keys = &cor_map_banner_keys,
                           .brief = cor_map_brief_banner, .needs = "{text: UNCLASSIFIED}"},
     [COR_PIECE_SCALE_BAR] = {"scale-bar", PLACED(scale_bar), .keys = &cor_map_scale_bar_keys, .is_usual = true},
-    [COR_PIECE_LEGEND] = {"legend", PLACED(legend), .keys = &legend_keys, .like = "{at: bottom-left}",
+    [COR_PIECE_LEGEND] = {"legend", PLACED(legend), .keys = &cor_map_legend_keys, .like = "{at: bottom-left}",
                           .is_usual = true},
     [COR_PIECE_INSET] = {"inset", .it = NOWHERE, .on = NOWHERE, .off = NOWHERE, .at = NOWHERE,
                          .keys = &cor_map_inset_keys, .read = cor_map_read_insets},

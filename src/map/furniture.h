@@ -29,11 +29,35 @@ typedef struct {
 typedef struct {
     bool on;
     cor_at at;
-    const char *title; /* legend */
-    const char *text;  /* credits, disclaimer: replaces the made one */
-    const char *add;   /* credits: beside the made ones */
-    bool counts;       /* legend */
+    const char *text; /* credits, disclaimer: replaces the made one */
+    const char *add;  /* credits: beside the made ones */
 } cor_furniture;
+
+/* Names of what the map has, which only the map itself knows: layers, or words that it says. */
+typedef struct {
+    const char *const *list; /* NULL-terminated; NULL: none */
+    const cor_node *node;
+} cor_map_names;
+
+/* What a layer, or something that bears the words FROM, is called instead. */
+typedef struct {
+    const char *from, *to;
+    const cor_node *node;
+} cor_new_name;
+
+enum { COR_MAX_LEGEND_COLUMNS = 4 };
+
+/* Entries and headings are named by the id of their layer or by their words. */
+typedef struct {
+    bool on;
+    cor_at at;
+    const char *title;         /* as written, with {…}; NULL */
+    bool counts;               /* how many features look so */
+    double columns;            /* 1 … COR_MAX_LEGEND_COLUMNS; 0: chosen */
+    cor_map_names omit, order; /* what is left out, and what comes first */
+    const cor_new_name *rename;
+    size_t n_rename;
+} cor_legend_furniture;
 
 typedef enum { COR_UNITS_KM, COR_UNITS_MILES, COR_UNITS_BOTH } cor_units;
 
@@ -159,7 +183,8 @@ typedef struct {
 
 /* The furniture of a page. */
 typedef struct {
-    cor_furniture title, legend, credits, disclaimer;
+    cor_furniture title, credits, disclaimer;
+    cor_legend_furniture legend;
     cor_scale_bar scale_bar;
     cor_north_arrow north_arrow;
     cor_banner banner;

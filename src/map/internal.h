@@ -29,11 +29,12 @@ void cor_map_finish_furniture(cor_map_reader *reader);
 void cor_map_read_show(cor_map_reader *reader, const cor_node *node, void *show); /* of a source */
 
 extern const cor_map_keys cor_map_show_keys;
-extern const cor_map_keys cor_map_source_keys, cor_map_type_keys, cor_map_layer_keys, cor_map_view_keys,
-    cor_map_page_keys, cor_map_mask_keys, cor_map_atlas_keys;
+extern const cor_map_keys cor_map_source_keys, cor_map_type_keys, cor_map_layer_keys, cor_map_label_keys,
+    cor_map_view_keys, cor_map_page_keys, cor_map_mask_keys, cor_map_atlas_keys;
 extern const cor_map_keys cor_map_annotation_keys[]; /* of each kind, cor_annotation_kind */
 extern const cor_map_keys cor_map_scale_bar_keys, cor_map_north_arrow_keys, cor_map_banner_keys, cor_map_graticule_keys,
-    cor_map_logo_keys, cor_map_notes_keys, cor_map_neat_line_keys, cor_map_table_keys, cor_map_inset_keys;
+    cor_map_legend_keys, cor_map_logo_keys, cor_map_notes_keys, cor_map_neat_line_keys, cor_map_table_keys,
+    cor_map_inset_keys;
 
 /* The places that a piece may have; "none" switches it off. */
 extern const char *const cor_map_places[COR_AT_BELOW];
@@ -53,6 +54,8 @@ bool cor_map_brief_notes(cor_map_reader *reader, const cor_node *node, void *not
 /* One inset or a list of them. */
 void cor_map_read_insets(cor_map_reader *reader, const cor_node *node);
 
+/* A list of names, or a single one. */
+void cor_map_read_names(cor_map_reader *reader, const cor_node *node, void *names);
 /* [west, south, east, north] */
 bool cor_map_read_bbox(cor_map_reader *reader, const cor_node *node, cor_rect *ret_bbox);
 /* A share of the extent, or points when it is a length on paper. */

@@ -83,6 +83,12 @@ typedef struct {
     const cor_node *node;
 } cor_map_atlas;
 
+/* Names on the map, called by their words or by the id of their layer. */
+typedef struct {
+    cor_map_names require; /* those that must find a place */
+    cor_map_names leave;   /* those that are not written */
+} cor_map_labels;
+
 /* Which part of the world. */
 typedef struct {
     const char *fit; /* name of a source; NULL */
@@ -130,6 +136,7 @@ typedef struct {
     const cor_map_source *sources;
     size_t n_sources;
 
+    cor_map_labels labels;
     cor_map_view view;
     cor_map_page page;
     cor_mask mask;

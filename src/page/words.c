@@ -67,7 +67,7 @@ static bool named_count(cor_drawing_page *page, const char *name, double *ret_co
 /* Whether the legend has counted the marks that are in the picture. */
 static bool legend_holds(const cor_drawing_page *page)
 {
-    const cor_furniture *legend = &page->context->map->document->furniture.legend;
+    const cor_legend_furniture *legend = &page->context->map->document->furniture.legend;
     for (size_t i = 0; i < page->n_layers && legend->counts; i++) {
         const cor_ids *now = &page->layers[i].absent, *then = page->expected ? &page->expected[i].ids : NULL;
         size_t n = then ? then->n : 0;

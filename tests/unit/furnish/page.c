@@ -16,7 +16,8 @@ static void set_defaults(page *p, double width, double height)
     p->map.page.height = height;
     p->map.page.dpi = 96;
     p->map.page.frame = true;
-    p->map.furniture.title = p->map.furniture.legend = on;
+    p->map.furniture.title = on;
+    p->map.furniture.legend.on = true;
     p->map.furniture.scale_bar.on = true;
     p->map.furniture.credits = p->map.furniture.disclaimer = on;
 }

@@ -108,7 +108,7 @@ static void add_pieces(made *m)
     static const uint8_t dot[4] = {9, 9, 9, 255};
     static const cor_page_logo logo = {.width = 1, .height = 1, .rgba = dot, .ratio = 1.6};
     cor_map_furniture *f = &m->page->map.furniture;
-    f->legend = (cor_furniture){.on = chance(m, 0.8), .at = any_place(m)};
+    f->legend = (cor_legend_furniture){.on = chance(m, 0.8), .at = any_place(m)};
     f->scale_bar = (cor_scale_bar){.on = chance(m, 0.8), .at = any_place(m)};
     f->north_arrow = (cor_north_arrow){.on = chance(m, 0.6), .at = any_place(m)};
     f->notes = (cor_notes){.on = chance(m, 0.6), .at = any_place(m)};

@@ -67,6 +67,26 @@ static void a_banner_is_words_or_words_and_a_colour(void **state)
     assert_true(banner->on && banner->color.said);
 }
 
+static void a_legend_leaves_out_orders_and_renames(void **state)
+{
+    (void) state;
+    const cor_legend_furniture *legend = &map_of("")->furniture.legend;
+    assert_true(legend->on && !legend->omit.list && !legend->order.list && !legend->n_rename && legend->columns == 0);
+    legend = &map_of("furniture: {legend: {omit: [rivers, Port], order: Mine, rename: {Port: Quay, 3: Three}, "
+                     "columns: 2, at: below}}\n")
+                  ->furniture.legend;
+    assert_true(legend->at == COR_AT_BELOW && legend->columns == 2 && legend->n_rename == 2);
+    assert_string_equal(legend->omit.list[1], "Port");
+    assert_null(legend->omit.list[2]);
+    assert_int_equal(legend->omit.node->line, 3);
+    assert_string_equal(legend->order.list[0], "Mine");
+    assert_string_equal(legend->rename[0].from, "Port");
+    assert_string_equal(legend->rename[0].to, "Quay");
+    assert_string_equal(legend->rename[1].from, "3");
+    legend = &map_of("furniture: {legend: {omit: [], order: , rename: , columns: auto}}\n")->furniture.legend;
+    assert_true(legend->on && !legend->omit.list && !legend->order.list && !legend->n_rename && legend->columns == 0);
+}
+
 static void insets_are_locators_and_details(void **state)
 {
     (void) state;
@@ -211,6 +231,13 @@ static void what_furniture_may_not_say_is_said(void **state)
         {"furniture: {table: {source: a, columns: {b: [c]}}}", "\"b\" is a list; it needs text"},
         {"furniture: {table: {source: a, columns: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]}}",
          "13 columns; a table has at most 12"},
+        {"furniture: {legend: {omitt: [a]}}", "unknown key \"omitt\"; did you mean \"omit\"?"},
+        {"furniture: {legend: {omit: {a: b}}}", "\"omit\" is a map; it needs a list of words"},
+        {"furniture: {legend: {rename: [a]}}", "\"rename\" is a list; it needs a map of keys and values"},
+        {"furniture: {legend: {rename: {a: [b]}}}", "\"a\" is a list; it needs text"},
+        {"furniture: {legend: {columns: 5}}", "\"columns\" is 5; it goes from 1 to 4"},
+        {"furniture: {legend: {columns: 1.5}}", "\"columns\" is 1.5; it needs a whole number"},
+        {"furniture: {legend: {columns: many}}", "\"columns\" is text; it needs a number"},
         {"furniture: {graticule: {stpe: 5}}", "unknown key \"stpe\"; did you mean \"step\"?"},
         {"furniture: {graticule: {step: wide}}", step},
         {"furniture: {graticule: {step: \"30'1°\"}}", step},
@@ -233,6 +260,7 @@ int main(void)
         cmocka_unit_test(a_scale_bar_counts_kilometres_or_miles),
         cmocka_unit_test(a_north_arrow_is_true_or_of_the_grid),
         cmocka_unit_test(a_banner_is_words_or_words_and_a_colour),
+        cmocka_unit_test(a_legend_leaves_out_orders_and_renames),
         cmocka_unit_test(insets_are_locators_and_details),
         cmocka_unit_test(a_table_has_a_source_and_columns_with_headings),
         cmocka_unit_test(a_mask_fades_or_hides_with_a_glow_or_a_shadow),
