@@ -65,6 +65,26 @@ static size_t distance(const char *a, const char *b)
     return rows[n % 3][m];
 }
 
+/* In one case and on one line; to be freed. */
+static char *plain_words(const char *text)
+{
+    char *folded = g_utf8_casefold(text, -1), *plain = g_utf8_normalize(folded, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+    g_free(folded);
+    for (char *c = plain; c && *c; c++)
+        if (*c == '\n' || *c == '\t') *c = ' ';
+    return plain;
+}
+
+bool cor_same_words(const char *a, const char *b)
+{
+    if (!strcmp(a, b)) return true;
+    char *x = plain_words(a), *y = plain_words(b);
+    bool same = x && y && !strcmp(x, y);
+    g_free(x);
+    g_free(y);
+    return same;
+}
+
 /* A word of which no letter would be left, such as "!" for "=", is no slip of the other. Of two equally near, the one
    with the same first letter is meant: people seldom slip there. */
 const char *cor_nearest_word(const char *word, const char *const *words, size_t n)

@@ -21,6 +21,9 @@ static inline bool cor_text_is_plain(const char *text, size_t length)
     return !odd;
 }
 
+/* Whether A and B are the same words to a reader: whatever their case, and where their lines break. */
+bool cor_same_words(const char *a, const char *b);
+
 /* The one of N WORDS that is most like WORD (edit distance at most a third of
  * its length, one letter at least left of it), or NULL. For cor_hint_of.
  * Borrowed from WORDS. */

@@ -118,6 +118,7 @@ static const cor_map_key keys[] = {
     {"as_of", AT(as_of), .read = read_as_of},
     {"style", AT(styles), .read = read_style},
     {"layers", AT(layers), .read = cor_map_read_layers, .below = &cor_map_layer_keys},
+    {"labels", AT(labels), .below = &cor_map_label_keys},
     {"worldview", .read = read_worldview},
     {"languages", AT(languages), .read = read_languages},
     {"digits", AT(native_digits), .read = read_digits, .words = COR_MAP_WORDS(digits)},

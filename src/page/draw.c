@@ -8,6 +8,7 @@
 #include "page/furnishing.h"
 #include "page/hidden.h"
 #include "page/inset.h"
+#include "page/labels.h"
 #include "page/layers.h"
 #include "page/logo.h"
 #include "page/mask.h"
@@ -131,7 +132,9 @@ static cor_status set_out_and_place(cor_drawing_page *page, cor_error *err)
         st = begin_anew(page, strip, err);
         if (!st) st = set_out(page, NULL, err);
     }
-    return st ? st : cor_place(page->scene, err);
+    if (!st) st = cor_labels_want(page, err);
+    if (!st) st = cor_place(page->scene, err);
+    return st ? st : cor_labels_check(page, err);
 }
 
 /* Begins PAGE anew, knowing what will be hidden. */

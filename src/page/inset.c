@@ -199,8 +199,11 @@ cor_status cor_insets_plan(cor_drawing_page *page, cor_inset_box **ret_boxes, co
 
 static cor_drawing_page open_inset(const cor_drawing_page *page, size_t index)
 {
-    cor_drawing_page small = {
-        .context = page->insets[index].context, .arena = page->arena, .has_below = true, .numbers = page->numbers};
+    cor_drawing_page small = {.context = page->insets[index].context,
+                              .arena = page->arena,
+                              .has_below = true,
+                              .numbers = page->numbers,
+                              .left_met = page->left_met};
     small.cache = cor_table_cache_new(small.context, page->arena);
     return small;
 }

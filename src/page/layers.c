@@ -6,6 +6,7 @@
 #include "page/furnishing.h"
 #include "page/horizon.h"
 #include "page/inset.h"
+#include "page/labels.h"
 #include "page/mask.h"
 #include "page/shown.h"
 #include "page/stacks.h"
@@ -14,6 +15,7 @@
 static void open_symbolizer(cor_drawing_page *page)
 {
     const cor_render_context *context = page->context;
+    if (!page->left_met) page->left_met = cor_labels_not_met(page);
     page->symbolizer = (cor_symbolizer){.scene = page->scene,
                                         .interns = context->interns,
                                         .diagnostics = context->diagnostics,
@@ -23,6 +25,8 @@ static void open_symbolizer(cor_drawing_page *page)
                                         .state = context->state,
                                         .n_state = context->n_state,
                                         .language = context->map->document->languages[0],
+                                        .left = context->map->document->labels.leave.list,
+                                        .left_met = page->left_met,
                                         .earth = cor_earth_outline(&page->view, page->arena)};
 }
 

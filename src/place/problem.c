@@ -14,10 +14,12 @@ typedef struct {
     uint32_t source;
 } entry;
 
-/* Later layers lie on top and come first; then the lower sort key; then the order of the data. */
+/* What is wanted comes first. Later layers lie on top and come before others; then the lower sort key; then the order
+ * of the data. */
 static int by_importance(const void *a, const void *b)
 {
     const entry *x = a, *y = b;
+    if (x->label->wanted != y->label->wanted) return x->label->wanted ? -1 : 1;
     if (x->label->group != y->label->group) return x->label->group > y->label->group ? -1 : 1;
     if (x->label->sort_key != y->label->sort_key) return x->label->sort_key < y->label->sort_key ? -1 : 1;
     return x->source < y->source ? -1 : x->source > y->source;
@@ -112,7 +114,7 @@ static size_t count_options(const cor_label *labels, size_t n)
 
 static bool same_rank(const cor_label *a, const cor_label *b)
 {
-    return a->group == b->group && a->sort_key == b->sort_key;
+    return a->wanted == b->wanted && a->group == b->group && a->sort_key == b->sort_key;
 }
 
 /* How good an option is: the ground under its text, then what it is worth, then the side of shores and borders it is

@@ -219,6 +219,7 @@ typedef struct {
     double y;         /* of the point that it belongs to */
     cor_point at;     /* that point, of an icon */
     bool require;     /* missing it is an error (exit 6) */
+    bool wanted;      /* by the map's maker: it is placed before all others */
     bool owed;        /* rather on what is drawn of the map than not at all, but on no furniture and no other label */
     bool once;        /* its text goes where another label says the same at its place */
     bool area;        /* names an area: rather on what is drawn of the map than not at all */

@@ -32,9 +32,11 @@ typedef struct {
     double zoom;
     const cor_parameter *state; /* global-state */
     size_t n_state;
-    const char *language;   /* BCP 47, of labels; NULL */
-    const cor_path *earth;  /* where the frame shows it, page points; NULL: all over */
-    const cor_given *given; /* in a legend: what a sample is like, whatever its feature says */
+    const char *language;    /* BCP 47, of labels; NULL */
+    const cor_path *earth;   /* where the frame shows it, page points; NULL: all over */
+    const char *const *left; /* names that are not written: words, or ids of layers; NULL-terminated; NULL: none */
+    bool *left_met;          /* which of them there would be */
+    const cor_given *given;  /* in a legend: what a sample is like, whatever its feature says */
     size_t n_given;
 } cor_symbolizer;
 

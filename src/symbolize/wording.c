@@ -129,6 +129,18 @@ static void strip(GString *text, cor_text_part *parts, size_t n)
         parts[i].end = MIN(parts[i].end - MIN(taken, parts[i].end), text->len);
 }
 
+/* Whether the document leaves TEXT out. */
+static bool is_left(cor_drawing *drawing, const char *text)
+{
+    const char *const *left = drawing->with->left;
+    for (size_t i = 0; left && left[i]; i++) {
+        if (strcmp(left[i], cor_layer_id(drawing->layer)) != 0 && !cor_same_words(left[i], text)) continue;
+        drawing->with->left_met[i] = true;
+        return true;
+    }
+    return false;
+}
+
 /* Gives SPEC the words of ROW, in the scratch arena; no text when there are none. ALONG a line they are all alike. */
 static void add_words(cor_drawing *drawing, const cor_wording_uses *uses, uint32_t row, bool along, cor_text_spec *spec)
 {
@@ -149,7 +161,7 @@ static void add_words(cor_drawing *drawing, const cor_wording_uses *uses, uint32
         if (own) parts[i].end = text->len;
     }
     strip(text, parts, own ? n : 0);
-    if (text->len) spec->text = cor_arena_copy(drawing->scratch, text->str);
+    if (text->len && !is_left(drawing, text->str)) spec->text = cor_arena_copy(drawing->scratch, text->str);
     spec->parts = parts;
     spec->n_parts = own ? n : 0;
     g_string_free(text, TRUE);

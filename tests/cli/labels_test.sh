@@ -43,6 +43,42 @@ run render map.yaml -o a.svg --debug everything
 expect 2 'there is only placement to be shown'
 grep -q -- '--debug everything: it can show labels' "$work.err" || fail 'the mistake is named' "$(first)"
 
+# wish WISHES: the same map with these wishes of its names.
+wish() {
+    map 12 '- {id: dots, type: circle, source: towns}'
+    echo "labels: $1" >>map.yaml
+    run render map.yaml -o w.svg
+}
+words() { grep -o 'aria-label="[^"]*"\|>\(Gwadar\|Pasni\)<' w.svg | sort | uniq | tr '\n' ' '; }
+
+wish '{}'
+expect 0 'names need no wishes'
+grep -q Gwadar w.svg && ! grep -q Pasni w.svg || fail 'the first of two names is written' "$(words)"
+wish '{leave: [gwadar]}'
+expect 0 'a name may be left out'
+grep -q Pasni w.svg && ! grep -q Gwadar w.svg || fail 'it makes room for the other' "$(words)"
+grep -q 'no label finds\|Gwadar' "$work.err" && fail 'what is left out is not missed' "$(cat "$work.err")"
+wish '{leave: names}'
+expect 0 'all names of a layer may be left out'
+grep -q 'Pasni\|Gwadar' w.svg && fail 'then none is written' "$(words)"
+wish '{require: [Pasni]}'
+expect 0 'a name may be required'
+grep -q Pasni w.svg && ! grep -q Gwadar w.svg || fail 'it comes before others' "$(words)"
+wish '{require: [Pasni, Gwadar]}'
+expect 6 'without a place for a required name there is no map'
+grep -q 'map.yaml:6:27: error: the name "Gwadar" is required and finds no place; names "Pasni" is in the way\|map.yaml:6:20: error: the name "Pasni" is required and finds no place; names "Gwadar" is in the way' "$work.err" ||
+    fail 'it is said what is in the way, and where the name stands' "$(cat "$work.err")"
+wish '{require: [names]}'
+expect 6 'of a layer all names are required'
+wish '{require: [Pasnii]}'
+expect 2 'a name that there is not is a mistake'
+grep -q 'map.yaml:6:20: error: no layer and no name on this map is called "Pasnii"; did you mean "Pasni"?' "$work.err" ||
+    fail 'the nearest name is said' "$(cat "$work.err")"
+wish '{leave: [Turbat]}'
+expect 2 'what is left out is there otherwise'
+grep -q 'map.yaml:6:18: error: no layer and no name on this map is called "Turbat"' "$work.err" ||
+    fail 'it is said where' "$(cat "$work.err")"
+
 map 200
 run render map.yaml -o b.png
 expect 3 'a map of names without a name is no map'

@@ -58,6 +58,15 @@ static void a_hint_names_what_is_near_or_says_the_rest(void **state)
     assert_string_equal(cor_hint_of(NULL, '"', "; known here: a").text, "; known here: a");
 }
 
+static void words_are_the_same_whatever_their_case_and_lines(void **state)
+{
+    (void) state;
+    assert_true(cor_same_words("Arabian Sea", "ARABIAN\nSEA"));
+    assert_true(cor_same_words("Straße", "STRASSE"));
+    assert_false(cor_same_words("Gwadar", "Gwadar Port"));
+    assert_false(cor_same_words("Gwadar", ""));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -65,6 +74,7 @@ int main(void)
         cmocka_unit_test(control_characters_go),
         cmocka_unit_test(a_part_of_a_text_is_copied),
         cmocka_unit_test(the_nearest_word_is_near),
+        cmocka_unit_test(words_are_the_same_whatever_their_case_and_lines),
         cmocka_unit_test(a_hint_names_what_is_near_or_says_the_rest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

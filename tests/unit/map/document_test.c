@@ -100,6 +100,19 @@ static void layers_are_handed_on_as_they_are_written(void **state)
         "\"circle-color\":\"red\"}},{\"id\":\"b\",\"filter\":null,\"minzoom\":null,\"visible\":false}]");
 }
 
+static void labels_are_required_or_left_by_name(void **state)
+{
+    (void) state;
+    const cor_map_labels *labels = &map_of("")->labels;
+    assert_true(!labels->require.list && !labels->leave.list);
+    labels = &map_of("labels: {require: [Gwadar, 7], leave: rivers}\n")->labels;
+    assert_string_equal(labels->require.list[0], "Gwadar");
+    assert_string_equal(labels->require.list[1], "7");
+    assert_null(labels->require.list[2]);
+    assert_string_equal(labels->leave.list[0], "rivers");
+    assert_int_equal(labels->require.node->items[1]->column, 28);
+}
+
 static void parameters_keep_their_kind(void **state)
 {
     (void) state;
@@ -297,6 +310,7 @@ int main(void)
         cmocka_unit_test(a_style_is_a_bundled_name_or_a_path),
         cmocka_unit_test(several_styles_are_kept_in_their_order),
         cmocka_unit_test(layers_are_handed_on_as_they_are_written),
+        cmocka_unit_test(labels_are_required_or_left_by_name),
         cmocka_unit_test(parameters_keep_their_kind),
         cmocka_unit_test(set_changes_parameters_in_their_own_kind_and_sources),
         cmocka_unit_test(the_day_is_the_callers_then_the_documents_then_today),

@@ -318,6 +318,18 @@ static void a_required_label_without_a_place_is_refused(void **state)
     assert_non_null(strstr(err.message, "frame"));
 }
 
+static void a_wanted_label_has_its_place_before_all_others(void **state)
+{
+    page *p = *state;
+    add_at(p, "Gwadar", 10, 10)->sort_key = 1;
+    add_at(p, "Turbat", 20, 12)->sort_key = 2;
+    place(p);
+    assert_true(label(p, 0)->chosen == 0 && label(p, 1)->chosen == -1);
+    ((cor_label *) label(p, 1))->wanted = true;
+    place(p);
+    assert_true(label(p, 0)->chosen == -1 && label(p, 1)->chosen == 0);
+}
+
 static void add_named(page *p, const char *words, double x, double y, cor_point pivot, bool once)
 {
     cor_label *added = add_at(p, words, x, y);
@@ -367,6 +379,7 @@ int main(void)
         TEST(an_optional_icon_leaves_the_text),
         TEST(an_icon_alone_keeps_texts_away),
         TEST(a_required_label_without_a_place_is_refused),
+        TEST(a_wanted_label_has_its_place_before_all_others),
     };
     return cmocka_run_group_tests_name("place", tests, NULL, NULL);
 }
