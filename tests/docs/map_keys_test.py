@@ -75,7 +75,7 @@ for line in page_text.splitlines():
         table.append(cells)
 
 SECTIONS = {"": "Keys at the root", "sources.*": "Sources", "sources.*.show": "Showing a source",
-            "sources.*.show.color": "Colours by a field", "layers": "Layers", "view": "View", "page": "Page", "mask": "Mask",
+            "sources.*.show.color": "Colours by a field", "layers": "Layers", "view": "View", "page": "Page", "mask": "Mask", "labels": "Labels",
             "furniture": "Furniture", "atlas": "Atlas"}
 COMMON = {"color", "size", "bold", "italic", "fixed"}  # of annotations: "type", and what all of them have
 

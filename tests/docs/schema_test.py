@@ -43,9 +43,10 @@ def at(node, way):
 
 
 # Below these, keys and values are the author's own.
-FREE = [("parameters",), ("furniture", "table", "columns"), ("sources", "incidents", "fields"),
-        ("sources", "incidents", "types"), ("sources", "shown", "show", "color", "names"),
-        ("sources", "shown", "show", "color", "colors"), ("sources", "shown", "show", "icon", "icons")]
+FREE = [("parameters",), ("furniture", "table", "columns"), ("furniture", "legend", "rename"),
+        ("sources", "incidents", "fields"), ("sources", "incidents", "types"),
+        ("sources", "shown", "show", "color", "names"), ("sources", "shown", "show", "color", "colors"),
+        ("sources", "shown", "show", "icon", "icons")]
 # What stands below these keys of a layer is MapLibre's: the style's reader knows it, the schema does not.
 MAPLIBRE = {"filter", "layout", "paint", "metadata"}
 
