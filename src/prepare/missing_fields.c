@@ -23,6 +23,60 @@ const char **cor_known_fields(const cor_render_context *context, const char *sou
     return names;
 }
 
+/* How often an expression asks for FIELD, and how often it does without another word for the case that there is none.
+ */
+typedef struct {
+    const char *field;
+    size_t n, bare;
+} asking;
+
+static bool says(const cor_node *node, const char *word)
+{
+    return node->kind == COR_NODE_STRING && !strcmp(node->text, word);
+}
+
+/* Whether NODE looks at a field. */
+static bool gets_something(const cor_node *node)
+{
+    if (node->kind != COR_NODE_SEQ || !node->n) return false;
+    bool gets = says(node->items[0], "get");
+    for (size_t i = 0; i < node->n && !gets; i++)
+        gets = gets_something(node->items[i]);
+    return gets;
+}
+
+/* Whether NODE is a `coalesce` of several fields, as of `name` and `Name`: which of them data have is not known. */
+static bool chooses(const cor_node *node)
+{
+    size_t n = 0;
+    if (node->kind != COR_NODE_SEQ || !node->n || !says(node->items[0], "coalesce")) return false;
+    for (size_t i = 1; i < node->n; i++)
+        n += gets_something(node->items[i]);
+    return n > 1;
+}
+
+/* GUARDED: what NODE comes to is one of several fields. */
+static void count_asking(asking *a, const cor_node *node, bool guarded)
+{
+    bool is_call = node->kind == COR_NODE_SEQ && node->n >= 2;
+    if (is_call && says(node->items[1], a->field) && (says(node->items[0], "get") || says(node->items[0], "has"))) {
+        a->n++;
+        a->bare += !guarded && says(node->items[0], "get");
+        return;
+    }
+    guarded |= chooses(node);
+    for (size_t i = 0; (node->kind == COR_NODE_SEQ || node->kind == COR_NODE_MAP) && i < node->n; i++)
+        count_asking(a, node->items[i], guarded);
+}
+
+/* Whether the layer at NODE takes FIELD only where it is there, or other fields in its place. */
+static bool does_without(const cor_node *node, const char *field)
+{
+    asking a = {.field = field};
+    count_asking(&a, node, false);
+    return a.n && !a.bare;
+}
+
 static bool is_listed(const cor_node *list, const char *name)
 {
     for (size_t i = 0; list && i < list->n; i++)
@@ -38,7 +92,7 @@ static void warn_missing(const cor_render_context *context, cor_program_fields w
         bool found = !strcmp(wanted.names[i], COR_NUMBER_FIELD) || is_listed(optional, wanted.names[i]);
         for (size_t k = 0; k < n && !found; k++)
             found = !strcmp(wanted.names[i], names[k]);
-        if (found) continue;
+        if (found || does_without(node, wanted.names[i])) continue;
         const char *nearest = cor_nearest_word(wanted.names[i], names, n);
         cor_warn(context->diagnostics, cor_node_location(node), "%s reads the field '%s', which source '%s' lacks%s",
                  who, wanted.names[i], source, cor_hint_of(nearest, '\'', "").text);

@@ -65,10 +65,19 @@ static void fields_that_are_optional_may_be_missing(void **state)
     char *diagnostics =
         checked(w,
                 HEAD "  - {id: n, type: circle, source: data, metadata: {corridor:optional: [lost]},\n"
-                     "     filter: [has, other], paint: {circle-radius: [to-number, [get, lost], 3]}}\n",
+                     "     filter: [\"==\", [get, other], 1], paint: {circle-radius: [to-number, [get, lost], 3]}}\n",
                 COR_OK);
     check_has(diagnostics, "layer 'n' reads the field 'other', which source 'data' lacks");
     assert_null(strstr(diagnostics, "lost"));
+    g_free(diagnostics);
+    diagnostics = checked(w,
+                          HEAD "  - {id: n, type: symbol, source: data, filter: [has, seldom],\n"
+                               "     layout: {text-field: [coalesce, [get, name], [get, Name], ''],\n"
+                               "              text-size: [coalesce, [get, gone]], text-font: [Noto Sans Bold]}}\n",
+                          COR_OK);
+    check_has(diagnostics, "layer 'n' reads the field 'gone', which source 'data' lacks");
+    assert_null(strstr(diagnostics, "Name"));
+    assert_null(strstr(diagnostics, "seldom"));
     g_free(diagnostics);
     diagnostics = checked(w, HEAD "  - {id: n, type: circle, source: data, metadata: {corridor:optional: lost}}\n",
                           COR_BAD_DOCUMENT);
