@@ -122,7 +122,10 @@ static void append_name(GString *out, const char *name)
 {
     g_string_append_c(out, '"');
     for (; *name; name++)
-        g_string_append(out, *name == '"' ? "\"\"" : (const char[]){*name, 0});
+        if (*name == '"')
+            g_string_append(out, "\"\"");
+        else
+            g_string_append_c(out, *name);
     g_string_append_c(out, '"');
 }
 
