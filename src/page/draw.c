@@ -191,6 +191,7 @@ cor_status cor_page_draw(cor_drawing_page *page, cor_error *err)
     cor_feature_table_warn_missing(page);
     cor_page_warn_stacks(page);
     cor_page_warn_worldview(page);
+    cor_page_note_detail(page);
     cor_page_warn_hidden(page);
     return cor_page_warn_missing(page, err);
 }

@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "base/words.h"
+#include "page/inset_extent.h"
 #include "page/shown.h"
 #include "prepare/worldview.h"
 
@@ -221,6 +222,22 @@ static bool shows_disputed(const cor_drawing_page *page)
 
 /* Readers must know by whose usage borders are drawn: where layers that the style marks with `corridor:disputed` show
  * something and no document chooses a worldview, the default one is named. */
+void cor_page_note_detail(const cor_drawing_page *page)
+{
+    const cor_node *said = cor_style_metadata(page->context->map->style, "corridor:detail");
+    if (!said) return;
+    const cor_node *box = cor_node_get(said, "bbox");
+    double w = box->items[0]->number, s = box->items[1]->number, e = box->items[2]->number, n = box->items[3]->number;
+    cor_point outline[COR_OUTLINE];
+    size_t n_points = cor_view_outline(&page->view, outline);
+    bool within = n_points >= 3; /* else a pole or the seam is in view */
+    for (size_t i = 0; i < n_points; i++)
+        within &= cor_rect_contains((cor_rect){w, s, e, n}, outline[i].x, outline[i].y);
+    if (within) return;
+    cor_note(page->context->diagnostics, cor_file_location(page->context->map->document->file),
+             "the map reaches beyond %g, %g, %g, %g: %s", w, s, e, n, cor_node_get(said, "beyond")->text);
+}
+
 void cor_page_warn_worldview(const cor_drawing_page *page)
 {
     const cor_render_context *context = page->context;

@@ -5,6 +5,7 @@
  *         SAID is a TEXT, or a list of TEXT and {text: TEXT, drawn: ID or [ID]}: said where a layer ID draws something
  *     corridor:words: {LANGUAGE: {TEXT: TEXT}}        the legend's and other words of the style in other languages
  *     corridor:page: {paper: C, ink: C, muted: C, band: C}  colours of page, furniture and mask
+ *     corridor:detail: {bbox: [W, S, E, N], beyond: TEXT}    where its data have detail, and what to say of the rest
  *
  * Of a layer:
  *
@@ -327,11 +328,23 @@ static void check_keys(cor_reader *reader, const char *what, const cor_node *met
     }
 }
 
+static void check_detail(cor_reader *reader, const char *what, const cor_node *node)
+{
+    const cor_node *box = cor_node_get(node, "bbox"), *words = cor_node_get(node, "beyond");
+    bool right = box && box->kind == COR_NODE_SEQ && box->n == 4 && words && words->kind == COR_NODE_STRING;
+    for (size_t i = 0; right && i < box->n; i++)
+        right = box->items[i]->kind == COR_NODE_NUMBER;
+    if (!right)
+        cor_style_error(reader, node, "%s: corridor:detail should be {bbox: [west, south, east, north], beyond: WORDS}",
+                        what);
+}
+
 void cor_style_check_metadata(cor_reader *reader)
 {
     static const our_key keys[] = {{"corridor:disclaimer", check_disclaimer},
                                    {"corridor:page", check_page},
-                                   {"corridor:words", check_word_tables}};
+                                   {"corridor:words", check_word_tables},
+                                   {"corridor:detail", check_detail}};
     check_keys(reader, "the style", cor_node_get(reader->style->root, "metadata"), keys,
                sizeof(keys) / sizeof(keys[0]));
 }

@@ -10,6 +10,8 @@ run check --strict briefing/map.yaml
 expect 0 'nothing is to be said of the starter'
 run render briefing/map.yaml --dpi 50 -o map.png
 expect 0 'the starter can be drawn at once'
+run render briefing/map.yaml --bbox 66,26,72,30 --dpi 50 -o map.png
+grep -q 'reaches beyond' "$work.err" && fail 'this part has all detail' "$(cat "$work.err")"
 head -c 4 map.png | grep -q PNG || fail 'map.png is no PNG'
 
 echo mine >briefing/map.yaml
@@ -41,6 +43,9 @@ grep -q '^title: "Myanmar' anywhere/map.yaml || fail 'it is about what fills the
 grep -q 'subject: MM' anywhere/map.yaml || fail 'by its code' "$(grep subject anywhere/map.yaml)"
 run check --strict anywhere/map.yaml
 expect 0 'nothing is to be said of it'
+run render --strict anywhere/map.yaml --dpi 40 -o anywhere.png
+expect 0 'it draws at once'
+grep -q 'note: the map reaches beyond 55, 20, 90, 45: borders' "$work.err" || fail 'less detail is said' "$(cat "$work.err")"
 mkdir -p data
 cat >data/line.geojson <<'END'
 {"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {}, "geometry":

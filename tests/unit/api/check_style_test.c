@@ -83,6 +83,12 @@ static void fields_that_are_optional_may_be_missing(void **state)
                           COR_BAD_DOCUMENT);
     check_has(diagnostics, "layer 'n': corridor:optional should be a list of fields");
     g_free(diagnostics);
+    diagnostics = checked(w,
+                          "metadata: {corridor:detail: {bbox: [1, 2, 3], beyond: less}}\n" HEAD
+                          "  - {id: n, type: circle, source: data}\n",
+                          COR_BAD_DOCUMENT);
+    check_has(diagnostics, "the style: corridor:detail should be {bbox: [west, south, east, north], beyond: WORDS}");
+    g_free(diagnostics);
     free_workshop(w);
 }
 
