@@ -2,6 +2,7 @@
 #include "furnish/class_row.h"
 #include "furnish/classifier.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "furnish/sample.h"
@@ -206,7 +207,7 @@ void cor_classes_find_paints(cor_classifier *c)
     c->kinds = g_ptr_array_new();
     find_ramp(c);
     find_sizes(c);
-    if (groups) g_qsort_with_data(groups, (gint) n, sizeof *groups, by_style, &c->traits);
+    if (groups) qsort_r(groups, n, sizeof *groups, by_style, &c->traits);
     for (size_t i = 0; groups && i < n; i++)
         add_group(c, &groups[i]);
     if (!groups) cor_classes_blame(c, c->traits.traits, c->traits.n_rows);
