@@ -1,5 +1,6 @@
 /* The newer kind of netCDF. HDF5 follows links to other files, reads data of an array from any file that it names, and
  * puts arrays together from others' parts; none of that is wanted. */
+#define H5_USE_110_API /* later ones ask H5Ovisit for more, which that of Debian 12 does not know */
 #include <hdf5.h>
 
 #include "source/gdal/netcdf.h"
