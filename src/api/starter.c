@@ -1,5 +1,4 @@
 /* A map document to begin with, for a corridor anywhere. */
-#include <math.h>
 #include <string.h>
 
 #include <glib.h>

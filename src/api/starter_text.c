@@ -1,6 +1,7 @@
 #include "api/starter_text.h"
 
 #include "base/number.h"
+#include "doc/doc.h"
 
 /* Fields that may tell kinds apart, numbers to be seen by size, and names, under the names that known exports get here
  * first. */
@@ -16,20 +17,12 @@ static const cor_field_info *field_of(const cor_layer_info *layer, const char *c
     return NULL;
 }
 
-/* In double quotes, as YAML has them: any path or name. */
+/* In double quotes, as JSON and so YAML has them: any path or name. */
 static void add_quoted(GString *out, const char *text)
 {
-    g_string_append_c(out, '"');
-    for (const char *c = text; *c; c++) {
-        if (*c == '"' || *c == '\\') g_string_append_c(out, '\\');
-        if (*c == '\n')
-            g_string_append(out, "\\n");
-        else if (*c == '\t')
-            g_string_append(out, "\\t");
-        else
-            g_string_append_c(out, *c);
-    }
-    g_string_append_c(out, '"');
+    cor_arena *arena = cor_arena_new();
+    g_string_append(out, cor_node_json(arena, &(cor_node){.kind = COR_NODE_STRING, .text = text}));
+    cor_arena_free(arena);
 }
 
 /* "Angola, Zambia and Malawi". */
