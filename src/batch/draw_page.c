@@ -124,12 +124,18 @@ static void keep(work *w, const json_t *record)
     free(line);
 }
 
+/* The folder of the map document. g_free. */
+static char *home_of(const work *w)
+{
+    return g_path_get_dirname(w->batch->context->map->document->file);
+}
+
 /* Files as seen from the document, so that a record is the same wherever the batch was started. */
 static json_t *recorded_warnings(const work *w)
 {
     size_t i;
     json_t *list = cor_remarks_json(w->batch->context->diagnostics, false), *warning;
-    char *home = g_path_get_dirname(w->batch->context->map->document->file);
+    char *home = home_of(w);
     json_array_foreach(list, i, warning)
     {
         const char *file = json_string_value(json_object_get(warning, "file"));
@@ -144,7 +150,7 @@ static json_t *recorded_warnings(const work *w)
 static const char *file_from_here(const work *w, const char *file)
 {
     if (!file) return NULL;
-    char *home = g_path_get_dirname(w->batch->context->map->document->file), *path = g_build_filename(home, file, NULL);
+    char *home = home_of(w), *path = g_build_filename(home, file, NULL);
     const char *here = file;
     if (g_file_test(path, G_FILE_TEST_EXISTS)) here = cor_relative_path(w->arena, ".", path);
     g_free(path);

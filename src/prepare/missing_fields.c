@@ -23,8 +23,7 @@ const char **cor_known_fields(const cor_render_context *context, const char *sou
     return names;
 }
 
-/* How often an expression asks for FIELD, and how often it does without another word for the case that there is none.
- */
+/* How often a layer asks for FIELD, and how often it has no other field in its place. */
 typedef struct {
     const char *field;
     size_t n, bare;
