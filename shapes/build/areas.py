@@ -10,6 +10,7 @@ from osgeo import ogr
 
 import mesh
 import world as rest
+from world import key
 from common import (Snapper, collect, line, merged, parts, points, table, write)
 
 WORLDVIEWS = ("un", "pk", "cn", "in")
@@ -21,10 +22,6 @@ DEFAULT_CLASS = {"International boundary (verify)": "international"}
 def slug(text):
     ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return re.sub("[^a-z0-9]+", "-", ascii_text.lower()).strip("-")
-
-
-def key(p, q):
-    return (p, q) if p < q else (q, p)
 
 
 def edges(geometry):
