@@ -3,32 +3,7 @@
 #include "proj/densify.h"
 #include "support/cmocka_all.h"
 #include "support/features.h"
-
-typedef struct {
-    cor_arena *arena;
-    cor_proj *proj;
-    cor_geometry_builder *builder;
-    cor_projected_counts counts;
-} kit;
-
-static int set_up(void **state)
-{
-    static kit k;
-    k.arena = cor_arena_new();
-    k.proj = cor_proj_new();
-    k.builder = cor_geometry_builder_new();
-    *state = &k;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    kit *k = *state;
-    cor_geometry_builder_free(k->builder);
-    cor_proj_free(k->proj);
-    cor_arena_free(k->arena);
-    return 0;
-}
+#include "support/projecting.h"
 
 static const char *const pakistan = "+proj=lcc +lat_1=26 +lat_2=36 +lat_0=31 +lon_0=70 +datum=WGS84";
 static const cor_rect pakistan_view = {-1500000, -1200000, 1500000, 1200000};
