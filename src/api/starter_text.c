@@ -116,7 +116,7 @@ char *cor_starter_text(const cor_starter_parts *parts)
                      "# Every key is described in docs/map-document.md; a misspelt one is an error that names\n"
                      "# the right one.\n"
                      "version: 1\n");
-    add_title(out, parts->countries);
+    add_title(out, parts->subject.names);
     if (parts->incidents)
         g_string_append(out, "subtitle: \"{events.drawn|one incident|{events.drawn} incidents} of "
                              "{events.total} in the table\"\n");
@@ -129,7 +129,7 @@ char *cor_starter_text(const cor_starter_parts *parts)
              "worldview: un\n"
              "languages: [en]\n"
              "\n# The countries that the map is about, by their codes (ISO 3166-1); all: none before another.\n");
-    g_string_append_printf(out, "parameters: {message: none, subject: %s}\n", parts->subject);
+    g_string_append_printf(out, "parameters: {message: none, subject: %s}\n", parts->subject.codes);
     add_sources(out, parts);
     add_view(out, parts);
     g_string_append(out, "\npage: {size: 280 x 190 mm, dpi: 150}\n"

@@ -4,12 +4,12 @@
 
 #include <glib.h>
 
+#include "api/starter_subject.h"
 #include "source/source.h"
 
 /* What there is to be shown. */
 typedef struct {
-    const char *const *countries; /* names, NULL at the end */
-    const char *subject;          /* their codes between spaces, or "all" */
+    cor_starter_subject subject;
     const double *bbox;           /* west, south, east, north; NULL: about the route, else the incidents */
     const char *route;            /* path, as seen from the document; NULL: none */
     const cor_layer_info *line;   /* of the route's file */

@@ -41,6 +41,15 @@ expect 0 'a box is enough'
 [ "$(ls anywhere)" = map.yaml ] || fail 'the document alone is written' "$(ls anywhere)"
 grep -q '^title: "Myanmar' anywhere/map.yaml || fail 'it is about what fills the box' "$(grep title: anywhere/map.yaml)"
 grep -q 'subject: MM' anywhere/map.yaml || fail 'by its code' "$(grep subject anywhere/map.yaml)"
+for about in '2,49,9,54 DE FR NL BE LU' '98,8,110,24 TH VN LA KH' '33,29,44,38 all' '172,-22,-174,-12 FJ'; do
+    rm -rf about
+    run init about "--bbox=${about%% *}"
+    expect 0 "a map of $about"
+    grep -q "subject: ${about#* }}" about/map.yaml || fail "what fills the box or lies in it: $about" "$(grep subject: about/map.yaml)"
+done
+grep -q 'bbox: \[172, -22, -174, -12\]' about/map.yaml || fail 'across the antimeridian' "$(grep bbox: about/map.yaml)"
+run render --strict about/map.yaml --dpi 40 -o about.png
+expect 0 'which it draws'
 run check --strict anywhere/map.yaml
 expect 0 'nothing is to be said of it'
 run render --strict anywhere/map.yaml --dpi 40 -o anywhere.png
