@@ -12,6 +12,7 @@ from common import EAST, MAGICS, NORTH, SOUTH, WEST, read, rounded, table, write
 NEAR_KM = 10
 CITY = 300000                    # people; smaller ones are towns
 SEATS = ("Admin-1 capital", "Admin-0 capital alt", "Admin-0 region capital")
+ISO = {"SEN": "SN"}              # by the source's own code: Senegal has San Marino's
 BEYOND = 7                       # Natural Earth's scale rank of the last that are taken beyond the crop
 OWN = ("name", "name_ur", "name_zh", "kind", "rank", "corridor")
 
@@ -32,9 +33,10 @@ def rank_of(scalerank):
     return 6
 
 
-def rank_beyond(scalerank):
-    """Where nobody gave ranks by hand: what a map of a continent names, of a large country, …"""
-    return next((rank for limit, rank in ((1, 1), (3, 2), (4, 3), (6, 4)) if scalerank <= limit), 5)
+def rank_beyond(scalerank, capital):
+    """Where nobody gave ranks by hand: 0 is named on a map of the world, 1 of a continent, 2 of a large country, …"""
+    rank = next((rank for limit, rank in ((1, 0), (3, 1), (5, 2), (6, 3)) if scalerank <= limit), 4)
+    return min(rank, 1) if capital else rank
 
 
 def near(p, q):
@@ -58,12 +60,14 @@ def from_natural_earth(changes, waypoints):
         beyond = not (WEST < x < EAST and SOUTH < y < NORTH)
         if beyond and values["scalerank"] > BEYOND and "capital" not in values["featurecla"]:
             continue
-        row = changes.pop((values["name"], values["iso_a2"]), None)
+        iso = ISO.get(values["adm0_a3"], values["iso_a2"])
+        row = changes.pop((values["name"], iso), None)
         if row is not None and row["name"] == "-":
-            continue                  # a Soviet name that no place bears today
+            continue                  # a name that no place bears today
         place = {"name": values["name"], "name_ur": "", "name_zh": "", "kind": kind_of(values),
-                 "rank": (rank_beyond if beyond else rank_of)(values["scalerank"]), "corridor": 0, "lon": x, "lat": y,
-                 "pop_max": values["pop_max"], "iso_a2": values["iso_a2"].replace("-99", ""),
+                 "rank": rank_beyond(values["scalerank"], values["featurecla"] == "Admin-0 capital") if beyond
+                 else rank_of(values["scalerank"]), "corridor": 0, "lon": x, "lat": y,
+                 "pop_max": values["pop_max"], "iso_a2": iso.replace("-99", ""),
                  "source": "Natural Earth"}
         if row is not None:
             place.update({field: row[field] for field in OWN})

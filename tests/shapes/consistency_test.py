@@ -234,7 +234,7 @@ def place_points(layers):
         for other in names.get(values["name"], []):
             check(km(spot, other) > 10, "%s is there twice", values["name"])
         names.setdefault(values["name"], []).append(spot)
-        check(1 <= values["rank"] <= 6, "%s: rank %s", values["name"], values["rank"])
+        check(0 <= values["rank"] <= 6, "%s: rank %s", values["name"], values["rank"])
         check(values["kind"] in ("capital", "province-capital", "city", "town", "pass"),
               "%s: kind %s", values["name"], values["kind"])
     for needed in ("Islamabad", "Karachi", "Lahore", "Peshawar", "Quetta", "Gwadar", "Gilgit",
