@@ -21,8 +21,8 @@ typedef struct {
 
 /* What became of the labels of one layer. */
 typedef struct {
-    size_t wanted;
-    bool some; /* drawn */
+    size_t wanted; /* that nothing else says */
+    bool some;     /* drawn */
     const cor_label *first;
 } visibility;
 
@@ -38,9 +38,9 @@ static visibility visibility_of(const cor_drawing_page *page, const cor_drawn_la
     const cor_label *labels = cor_scene_labels(page->scene, &n);
     for (size_t i = 0; i < n && !f.some; i++) {
         if (labels[i].absent || strcmp(labels[i].layer, cor_layer_id(drawn->layer)) != 0) continue;
-        f.wanted++;
+        f.wanted += !labels[i].repeated;
         f.some = is_label_drawn(&labels[i]);
-        if (!f.first) f.first = &labels[i];
+        if (!f.first && !labels[i].repeated) f.first = &labels[i];
     }
     return f;
 }

@@ -31,9 +31,11 @@ void cor_drop_repeats(const cor_scene *scene, const char *(*name_of)(const cor_s
     size_t n;
     cor_label *labels = cor_scene_labels(scene, &n);
     for (size_t i = 0; i < n; i++) {
-        if (!labels[i].once || labels[i].require || !says(&labels[i])) continue;
+        if (!labels[i].once || labels[i].require || !labels[i].run || labels[i].along) continue;
         const cor_label *other = other_of(labels, n, i);
         if (!other) continue;
+        labels[i].repeated = true;
+        if (labels[i].chosen < 0) continue;
         labels[i].chosen = -1;
         labels[i].blocked_by = name_of(scene, other);
     }

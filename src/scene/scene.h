@@ -222,6 +222,7 @@ typedef struct {
     bool wanted;      /* by the map's maker: it is placed before all others */
     bool owed;        /* rather on what is drawn of the map than not at all, but on no furniture and no other label */
     bool once;        /* its text goes where another label says the same at its place */
+    bool repeated;    /* which is so */
     bool area;        /* names an area: rather on what is drawn of the map than not at all */
     bool along;       /* belongs to the line that its pivot lies on */
     bool sided;       /* names a point: keeps to its side of shores and borders */
