@@ -3,6 +3,7 @@
 import csv
 import math
 import os
+import re
 import sys
 
 try:
@@ -272,12 +273,25 @@ def route_lines(layers):
               identity, values["drawn_km"], drawn)
         check(low < drawn / values["length_km"] < high, "%s: %.0f km drawn, %.0f published",
               identity, drawn, values["length_km"])
+    told_lengths(routes)
     course(routes, layers)
     first = flat(routes["g-314"][1])[0]
     for name, spot in (("Kashgar", first[0]), ("Khunjerab Pass", first[-1])):
         place = [g for v, g in layers["places"] if v["name"] == name][0]
         check(km(spot, (place.GetX(), place.GetY())) < 0.1, "G314 does not end at %s", name)
     segments(routes, layers["corridor_segments"])
+
+
+def told_lengths(routes):
+    """SOURCES.md tells every published length beside what is drawn."""
+    with open(os.path.join(SHAPES, "SOURCES.md"), encoding="utf-8") as page:
+        told = re.findall(r"^\| [^|]+ \| ([\d,]+) \| ([\d,]+) \| (\d\.\d\d) \|", page.read(), re.MULTILINE)
+    told = [(float(drawn.replace(",", "")), float(published.replace(",", "")), ratio) for drawn, published, ratio in told]
+    for drawn, published, ratio in told:
+        check(abs(drawn / published - float(ratio)) < 0.006, "%.0f of %.0f km is not %s", drawn, published, ratio)
+    for identity, (values, _) in routes.items():
+        pair = (float(round(values["drawn_km"])), values["length_km"])
+        check(pair[1] is None or pair in [row[:2] for row in told], "SOURCES.md doesn't tell %s: %s", identity, pair)
 
 
 def course(routes, layers):
