@@ -286,7 +286,8 @@ def told_lengths(routes):
     """SOURCES.md tells every published length beside what is drawn."""
     with open(os.path.join(SHAPES, "SOURCES.md"), encoding="utf-8") as page:
         told = re.findall(r"^\| [^|]+ \| ([\d,]+) \| ([\d,]+) \| (\d\.\d\d) \|", page.read(), re.MULTILINE)
-    told = [(float(drawn.replace(",", "")), float(published.replace(",", "")), ratio) for drawn, published, ratio in told]
+    told = [(float(drawn.replace(",", "")), float(published.replace(",", "")), ratio)
+            for drawn, published, ratio in told]
     for drawn, published, ratio in told:
         check(abs(drawn / published - float(ratio)) < 0.006, "%.0f of %.0f km is not %s", drawn, published, ratio)
     for identity, (values, _) in routes.items():

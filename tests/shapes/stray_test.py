@@ -75,7 +75,8 @@ check(rows["M-14, Isa Khel–Yarik"][1] == "none", "M-14 has a yardstick: %s", r
 with open(os.path.join(ROOT, "shapes", "SOURCES.md"), encoding="utf-8") as page:
     listed = [[cell.strip() for cell in line.strip("|\n").split("|")] for line in page if line.startswith("| ")]
 for road, figures in rows.items():
-    check(any(row[:2] == [road, figures[0]] and len(row) == 6 for row in listed), "SOURCES.md has no row of %s, %s km", road, figures[0])
+    told = any(row[:2] == [road, figures[0]] and len(row) == 6 for row in listed)
+    check(told, "SOURCES.md has no row of %s, %s km", road, figures[0])
 code, rows, said = ran([("N-50", n50)], fields="name")
 check(code != 0 and "field ref" in said, "a file without refs is no error: %r", said)
 
