@@ -183,4 +183,5 @@ def main():
     write_segments(roads, write_routes(roads))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -7,6 +7,10 @@ set -eu
 corridor=$1 source=$2 page=$3 scratch=$4
 . "$source/tests/support/needs.sh"
 if grep -q '^ogr2ogr ' "$source/$page"; then needs ogr2ogr; fi
+if grep -q '^/usr/bin/python3 ' "$source/$page" && ! /usr/bin/python3 -c "import numpy; from osgeo import ogr" 2>/dev/null; then
+  echo "skipped: no python3-gdal or python3-numpy"
+  exit 77
+fi
 rm -rf "$scratch"
 mkdir -p "$scratch/build/release/bin" "$scratch/docs"
 cp -R "$source/maps" "$source/styles" "$source/shapes" "$scratch"
