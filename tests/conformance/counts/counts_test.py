@@ -248,11 +248,11 @@ def compare_areas(tally, server, maps):
 
 
 def compare_rectangles(tally, server, maps, rng):
-    west, south, east, north = (float(x) for x in server.ask(
-        "SELECT ST_XMin(b), ST_YMin(b), ST_XMax(b), ST_YMax(b) FROM (SELECT ST_Extent(at) b FROM points) p")[0])
+    rows = server.ask("SELECT ST_X(at), ST_Y(at) FROM points ORDER BY ctid")
     for _ in range(16):
-        x, y = sorted(rng.uniform(west, east) for _ in "ab"), sorted(rng.uniform(south, north) for _ in "ab")
-        view = f"view: {{bbox: [{x[0]:.3f}, {y[0]:.3f}, {x[1] + .05:.3f}, {y[1] + .05:.3f}], margin: 0%, " \
+        x, y = (float(n) for n in rng.choice(rows))
+        wide, high = rng.uniform(.1, 6), rng.uniform(.1, 4)
+        view = f"view: {{bbox: [{x - wide:.3f}, {y - high:.3f}, {x + wide / 2:.3f}, {y + high / 2:.3f}], margin: 0%, " \
                "crs: \"+proj=longlat +datum=WGS84\"}\nfurniture: {scale-bar: none, legend: none}"
         (drawn, total), report = maps.counts("{points.drawn}", "{points.total}", rest=view)
         w, s, e, n = report["view"]["extent"]
