@@ -200,9 +200,11 @@ def borders(areas, lines, claims, world):
     return shown
 
 
-DISPUTED_FIELDS = ("id", "name", "name_ur", "name_zh", "admin_by", "claimants",
-                   "label_un", "label_pk", "label_cn", "label_in",
-                   "side_un", "side_pk", "side_cn", "side_in", "note")
+DISPUTED_FIELDS = (("id", "s"), ("name", "s"), ("name_ur", "s"), ("name_zh", "s"), ("admin_by", "s"), ("claimants", "s"),
+                   ("admin", "s"), ("admin_ur", "s"), ("admin_zh", "s"),
+                   ("label_un", "s"), ("label_pk", "s"), ("label_cn", "s"), ("label_in", "s"),
+                   ("side_un", "s"), ("side_pk", "s"), ("side_cn", "s"), ("side_in", "s"),
+                   ("rank", "i"), ("tight", "i"), ("note", "s"))
 
 
 def disputed(faces):
@@ -216,8 +218,9 @@ def disputed(faces):
             assert len(found) == 1, "no single face at %s %s" % (x, y)
             if not any(found[0].Equals(m) for m in members):
                 members.append(found[0])
-        records.append((tuple(row[f] for f in DISPUTED_FIELDS), union(members)))
-    write("disputed", ogr.wkbPolygon, [(f, "s") for f in DISPUTED_FIELDS], records)
+        values = tuple(int(row[f]) if kind == "i" else row[f] for f, kind in DISPUTED_FIELDS)
+        records.append((values, union(members)))
+    write("disputed", ogr.wkbPolygon, DISPUTED_FIELDS, records)
     return {values[0]: geometry for values, geometry in records}
 
 
@@ -235,22 +238,24 @@ def countries(areas, world):
     groups = {}
     for _, iso, _, polygon in areas + world.areas:
         groups.setdefault("" if iso == "-1" else iso, []).append(polygon)
+    carried = {row["country"] for row in table("provinces.csv") if row["carries"]}
     records = []
     for row in table("countries.csv"):
         iso = row["iso_a2"]
         records.append(((row["name"], row["name_ur"], row["name_zh"], iso, int(iso == "PK"),
                          "country" if iso else "undetermined", int(row["rank"]),
-                         float(row["label_x"]), float(row["label_y"])), union(groups.pop(iso))))
+                         int(iso in carried), float(row["label_x"]), float(row["label_y"])),
+                        union(groups.pop(iso))))
     for row in table("world_countries.csv"):
         if row["iso_a2"] in groups:          # islands too small for the scale are left out
             polygon = union(groups.pop(row["iso_a2"]))
             middle = roomiest(polygon)
             records.append(((row["name"], row["name_ur"], row["name_zh"], row["iso_a2"], 0, row["kind"],
-                             rank_by_size(polygon), middle.GetX(), middle.GetY()), polygon))
+                             rank_by_size(polygon), 0, middle.GetX(), middle.GetY()), polygon))
     assert not groups, "countries.csv lacks %s" % sorted(groups)
     write("countries", ogr.wkbPolygon,
           [("name", "s"), ("name_ur", "s"), ("name_zh", "s"), ("iso_a2", "s"), ("subject", "i"),
-           ("kind", "s"), ("rank", "i"), ("label_x", "f"), ("label_y", "f")], records)
+           ("kind", "s"), ("rank", "i"), ("carried", "i"), ("label_x", "f"), ("label_y", "f")], records)
 
 
 def large(world):
@@ -270,7 +275,8 @@ def provinces(areas, disputed_areas, world):
     for fid, iso, name, polygon in areas + beyond:
         row = rows.get(fid) or {"id": iso.lower() + "-" + slug(name), "name": name, "name_ur": "",
                                 "name_zh": "", "country": iso, "iso_3166_2": "",
-                                "kind": "province", "note": ""}
+                                "kind": "province", "abroad": 0, "tight": 0, "carries": "",
+                                "carries_ur": "", "carries_zh": "", "note": ""}
         groups.setdefault(row["id"], []).append(polygon)
         if info.get(row["id"], {}).get("note") is None or not info[row["id"]]["note"]:
             info[row["id"]] = row
@@ -282,11 +288,13 @@ def provinces(areas, disputed_areas, world):
         middle = roomiest(polygon)
         contested = any(area.Contains(middle) for area in inside)
         records.append(((identity, row["name"], row["name_ur"], row["name_zh"], row["country"],
-                         row["iso_3166_2"], row["kind"], int(contested),
+                         row["iso_3166_2"], row["kind"], int(contested), int(row["abroad"]),
+                         int(row["tight"]), row["carries"], row["carries_ur"], row["carries_zh"],
                          middle.GetX(), middle.GetY(), row["note"]), polygon))
     write("provinces", ogr.wkbPolygon,
           [("id", "s"), ("name", "s"), ("name_ur", "s"), ("name_zh", "s"), ("country", "s"),
-           ("iso_3166_2", "s"), ("kind", "s"), ("disputed", "i"), ("label_x", "f"),
+           ("iso_3166_2", "s"), ("kind", "s"), ("disputed", "i"), ("abroad", "i"), ("tight", "i"),
+           ("carries", "s"), ("carries_ur", "s"), ("carries_zh", "s"), ("label_x", "f"),
            ("label_y", "f"), ("note", "s")], records)
     return [(values[0], values[4], geometry) for values, geometry in records]
 

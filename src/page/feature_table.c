@@ -10,7 +10,7 @@
 #include "base/words.h"
 #include "furnish/words.h"
 #include "page/shown.h"
-#include "prepare/data_source.h"
+#include "prepare/missing_fields.h"
 
 /* The numbers of the page: row rows[i] has the number i + 1. */
 struct cor_numbers {
@@ -112,13 +112,22 @@ static void sort_rows(const cor_drawing_page *page, const cor_table *table, uint
 
 /* ---- the numbers ------------------------------------------------------------------------------------------ */
 
-static cor_status check_fields(const cor_render_context *context, const cor_table *table, cor_arena *arena,
-                               cor_error *err)
+/* TABLE has the columns that were asked for; what may be meant instead knows the source. */
+static cor_status check_fields(const cor_render_context *context, const char *source, const cor_table *table,
+                               cor_arena *arena, cor_error *err)
 {
-    const char **names = COR_NEW_ARRAY(arena, const char *, table->n_columns);
-    for (size_t i = 0; i < table->n_columns; i++)
+    cor_data_source data_source;
+    const cor_source_info *info;
+    size_t n = table->n_columns;
+    const char **names = COR_NEW_ARRAY(arena, const char *, n);
+    for (size_t i = 0; i < n; i++)
         names[i] = table->columns[i].name;
-    return cor_feature_table_fields_known(context, names, table->n_columns, err);
+    if (!cor_feature_table_fields_known(context, names, n, NULL)) return COR_OK;
+    if (!cor_data_source_of(context, source, &data_source, NULL) &&
+        !cor_source_describe(context->session->sources, &data_source.request, arena, &info, NULL) &&
+        info->n_layers == 1)
+        names = cor_known_fields(context, source, &info->layers[0], arena, &n);
+    return cor_feature_table_fields_known(context, names, n, err);
 }
 
 static cor_numbers *count(cor_drawing_page *page, const char *source, const cor_drawable *drawable)
@@ -174,7 +183,7 @@ cor_status cor_feature_table_number(cor_drawing_page *page, const char *source, 
 {
     if (!cor_feature_table_is_of(page->context, source)) return COR_OK;
     if (!page->numbers) {
-        cor_status st = check_fields(page->context, (*drawable)->table, page->arena, err);
+        cor_status st = check_fields(page->context, source, (*drawable)->table, page->arena, err);
         if (st) return st;
         page->numbers = count(page, source, *drawable);
     }

@@ -7,7 +7,7 @@
 #include "show/categories.h"
 #include "show/class_breaks.h"
 #include "show/ramp_colors.h"
-#include "show/shown_parts.h"
+#include "show/shown_days.h"
 
 enum { USUAL_CLASSES = 5, USUAL_CATEGORIES = 6 };
 
@@ -257,17 +257,49 @@ static cor_status color_numbers(const cor_shown *s, const cor_column *column, co
     return COR_OK;
 }
 
+/* --- Days --------------------------------------------------------------------------------------------------------- */
+
+static cor_status color_days(const cor_shown *s, const cor_column *column, cor_shown_colors *ret)
+{
+    const cor_show_color *color = &s->show->color;
+    const cor_color_palette *palette;
+    bool reversed;
+    cor_status st = find_palette(s, COR_PALETTE_SEQUENCE, &palette, &reversed);
+    if (st) return st;
+    const cor_shown_periods periods =
+        cor_shown_periods_of(s, column, color->classes > 0 ? (size_t) color->classes : USUAL_CLASSES);
+    GString *match = g_string_new(NULL);
+    for (size_t i = 0; i < periods.n; i++)
+        g_string_append_printf(match, ", %s, %s", cor_quoted(s, periods.names[i]),
+                               cor_quoted(s, class_color(s, palette, reversed, i, periods.n, 0, false)));
+    ret->color = cor_arena_format(s->arena, "[\"match\", %s%s, %s]", periods.which, match->str,
+                                  cor_quoted(s, missing_color(&s->ground)));
+    if (periods.n_missing) ret->labels = cor_arena_format(s->arena, "\"*\": %s", cor_quoted(s, missing_words(color)));
+    g_string_free(match, TRUE);
+    return COR_OK;
+}
+
+/* Days that are named or coloured one by one are values. */
+static bool are_days(const cor_shown *s, const cor_column *column)
+{
+    const cor_show_color *color = &s->show->color;
+    bool named = color->names || (color->colors && color->colors->kind == COR_NODE_MAP);
+    return !named && !color->without_others && color->method != COR_METHOD_CATEGORIES &&
+           cor_shown_is_of_days(column, s->table->n_rows);
+}
+
 /* --- Either ------------------------------------------------------------------------------------------------------- */
 
-static cor_status refuse_text(const cor_shown *s)
+static cor_status refuse_text(const cor_shown *s, bool days)
 {
     const cor_show_color *color = &s->show->color;
     static const char *const numbers[] = {"breaks", "center", "per"};
     for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++)
         if (cor_node_get(color->node, numbers[i]))
             return cor_key_fail(cor_node_get(color->node, numbers[i]), s->err,
-                                "the field '%s' holds text; \"%s\" is for numbers", color->field, numbers[i]);
-    if (color->method != COR_METHOD_AUTO && color->method != COR_METHOD_CATEGORIES)
+                                "the field '%s' holds %s; \"%s\" is for numbers", color->field, days ? "days" : "text",
+                                numbers[i]);
+    if (!days && color->method != COR_METHOD_AUTO && color->method != COR_METHOD_CATEGORIES)
         return cor_node_fail(cor_node_get(color->node, "method"), s->err,
                              "the field '%s' holds text; this method is for numbers", color->field);
     return COR_OK;
@@ -308,6 +340,8 @@ cor_status cor_shown_colors_of(const cor_shown *s, cor_shown_colors *ret_colors)
     cor_status st = cor_shown_column(s, color->field, cor_node_get(color->node, "field"), &column);
     if (st) return st;
     if (are_numbers(color, column)) return color_numbers(s, column, ret_colors);
-    st = refuse_text(s);
-    return st ? st : color_categories(s, column, ret_colors);
+    bool days = are_days(s, column);
+    st = refuse_text(s, days);
+    if (st) return st;
+    return days ? color_days(s, column, ret_colors) : color_categories(s, column, ret_colors);
 }

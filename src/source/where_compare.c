@@ -4,7 +4,8 @@
 #include <glib.h>
 
 #include "base/number.h"
-#include "source/day.h"
+#include "source/day_text.h"
+#include "source/number_text.h"
 #include "source/where_internal.h"
 
 static bool is_literal(const cor_where_node *node)
@@ -27,6 +28,20 @@ static int order_of(double a, double b)
     return a < b ? -1 : a > b;
 }
 
+/* DAY, which DAY_NODE comes to, against TEXT, which is none. True where that is no slip. */
+static bool compare_day_with_text(cor_where *where, const cor_where_node *day_node, cor_value day,
+                                  const cor_where_node *text_node, cor_value text, bool equality)
+{
+    if (cor_day_is_period(text.string)) return true;
+    if (!is_literal(text_node) && cor_text_is_blank(text.string)) return false;
+    if (equality && (cor_text_is_blank(text.string) || cor_day_look_of(text.string) == COR_DAY_NONE)) return true;
+    if (is_literal(text_node))
+        cor_where_note(where, COR_FAULT_DAY_LITERAL, day_node, day, text);
+    else
+        cor_where_note(where, COR_FAULT_NO_DAY, text_node, text, day);
+    return false;
+}
+
 /* Days are compared by time, other text letter by letter. EQUALITY: nobody asks which comes first. */
 static bool compare_texts(cor_where *where, const cor_where_node *a, cor_value x, const cor_where_node *b, cor_value y,
                           bool equality, int *ret_order)
@@ -35,12 +50,8 @@ static bool compare_texts(cor_where *where, const cor_where_node *a, cor_value x
     bool x_is_day = cor_day_parse(x.string, &s), y_is_day = cor_day_parse(y.string, &t);
     *ret_order = x_is_day && y_is_day ? order_of(s, t) : strcmp(x.string, y.string);
     if (x_is_day == y_is_day || !(is_literal(a) || is_literal(b))) return true;
-    const cor_where_node *other = x_is_day ? b : a;
-    cor_value day = x_is_day ? x : y, text = x_is_day ? y : x;
-    if (cor_day_is_period(text.string)) return true;
-    if (equality && cor_day_order_of(text.string) == COR_DAY_OTHER) return true;
-    cor_where_note(where, COR_FAULT_NO_DAY, other, text, day);
-    return false;
+    return x_is_day ? compare_day_with_text(where, a, x, b, y, equality)
+                    : compare_day_with_text(where, b, y, a, x, equality);
 }
 
 /* Text with a number: a number in quotes is one, a column of text is none, whatever it looks like. */

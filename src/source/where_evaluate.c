@@ -6,6 +6,8 @@
 #include <glib.h>
 
 #include "base/number.h"
+#include "source/day_text.h"
+#include "source/number_text.h"
 #include "source/where_internal.h"
 
 static bool holds(cor_where_order what, int order)
@@ -224,10 +226,25 @@ static cor_value rounded(cor_where *where, const cor_where_node *node)
     return cor_number(round(x * unit) / unit);
 }
 
+/* A day without its time. Which of two numbers is the month is told by one cell only where the other is above 12. */
+static cor_value cast_to_day(cor_where *where, const cor_where_node *node, cor_value value)
+{
+    char day[COR_DAY_SPACE];
+    const char *text = plain_text(where, value);
+    if (!text || cor_text_is_blank(text)) return cor_null();
+    cor_day_look look = cor_day_look_of(text);
+    bool told = look != COR_DAY_NONE && look != COR_DAY_UNTOLD && !cor_day_is_period(text);
+    if (told && cor_day_write(text, look == COR_DAY_MONTH_1ST, day))
+        return cor_string(cor_arena_copy_n(where->scratch, day, strlen("2024-01-31")));
+    cor_where_note(where, COR_FAULT_NEVER_DAY, node->args[0], value, cor_null());
+    return cor_null();
+}
+
 static cor_value cast(cor_where *where, const cor_where_node *node)
 {
     double x;
     cor_value value = cor_where_evaluate(where, node->args[0]);
+    if (node->what == COR_WHERE_TO_DAY) return cast_to_day(where, node, value);
     if (node->what == COR_WHERE_TO_TEXT) {
         const char *text = plain_text(where, value);
         return text ? cor_string(text) : cor_null();
@@ -255,6 +272,7 @@ static cor_value evaluate_call(cor_where *where, const cor_where_node *node)
     case COR_WHERE_TO_NUMBER:
     case COR_WHERE_TO_WHOLE:
     case COR_WHERE_TO_TEXT:
+    case COR_WHERE_TO_DAY:
         return cast(where, node);
     default:
         return call_on_text(where, node);

@@ -2,6 +2,8 @@
 #include <glib.h>
 
 #include "base/number.h"
+#include "source/day_text.h"
+#include "source/number_text.h"
 #include "source/where_internal.h"
 
 static const char *shown_value(cor_where *where, cor_value value)
@@ -47,6 +49,18 @@ static const char *place_of(const cor_where *where, const cor_where_bad_cell *fa
     return cor_arena_format(where->arena, "in %s %.15g it comes to \"%s\"", row_word, fault->row, fault->cell);
 }
 
+/* What a document can say of a column of days that are not written as 2024-01-31. "": FAULT is of no such cell. */
+static const char *type_hint(const cor_where *where, cor_where_fault_kind kind, const cor_where_bad_cell *fault)
+{
+    bool is_of_days = kind == COR_FAULT_NO_DAY || kind == COR_FAULT_NEVER_DAY;
+    if (!is_of_days || !fault->field || cor_text_is_blank(fault->cell)) return "";
+    cor_day_look look = cor_day_look_of(fault->cell);
+    if (look == COR_DAY_NONE || look == COR_DAY_ISO) return "";
+    return cor_arena_format(where->arena, ", or state under the source \"types: {%s: %s}\"%s", fault->field,
+                            look == COR_DAY_UNTOLD ? "{format: \"%d/%m/%Y\"}" : "date",
+                            look == COR_DAY_UNTOLD ? ", or with %m first" : "");
+}
+
 const char *cor_where_fault(const cor_where *where, const char *row_word)
 {
     static const char *const words[COR_FAULTS] = {
@@ -55,6 +69,8 @@ const char *cor_where_fault(const cor_where *where, const char *row_word)
         [COR_FAULT_NUMBER_TEXT] = "text, as all of its column, and is compared with the number %s; write '%s' to "
                                   "compare text, or CAST(… AS real)",
         [COR_FAULT_NO_DAY] = "no day that can be compared with '%s'; write days as 2024-01-31",
+        [COR_FAULT_DAY_LITERAL] = "a day, and is compared with '%s'; write days as 2024-01-31",
+        [COR_FAULT_NEVER_DAY] = "no day%s; write days as 2024-01-31",
         [COR_FAULT_TEXT_LITERAL] = "no text, and is compared with '%s'; leave out the quotes, or CAST(… AS text)",
         [COR_FAULT_NO_TEXT] = "no text, and is used as such%s; CAST(… AS text) makes text of it",
     };
@@ -63,8 +79,8 @@ const char *cor_where_fault(const cor_where *where, const char *row_word)
         if (!fault->there) continue;
         GString *out = g_string_new(place_of(where, fault, row_word));
         char **parts = g_strsplit(words[i], "%s", -1);
-        char *rest = g_strjoinv(i == COR_FAULT_NO_TEXT ? "" : fault->other, parts);
-        g_string_append_printf(out, ", which is %s", rest);
+        char *rest = g_strjoinv(i == COR_FAULT_NO_TEXT || i == COR_FAULT_NEVER_DAY ? "" : fault->other, parts);
+        g_string_append_printf(out, ", which is %s%s", rest, type_hint(where, i, fault));
         const char *message = cor_arena_copy(where->arena, out->str);
         g_free(rest);
         g_strfreev(parts);

@@ -33,6 +33,7 @@ typedef enum {
     COR_WHERE_TO_NUMBER, /* CAST(… AS real) */
     COR_WHERE_TO_WHOLE,
     COR_WHERE_TO_TEXT,
+    COR_WHERE_TO_DAY,
 } cor_where_function;
 
 typedef struct cor_where_node cor_where_node;
@@ -58,6 +59,8 @@ typedef enum {
     COR_FAULT_NO_NUMBER,    /* text among numbers */
     COR_FAULT_NUMBER_TEXT,  /* text that looks like a number, compared with one */
     COR_FAULT_NO_DAY,       /* text among days */
+    COR_FAULT_DAY_LITERAL,  /* a day, compared with words that are none */
+    COR_FAULT_NEVER_DAY,    /* text that is to be made a day */
     COR_FAULT_TEXT_LITERAL, /* a number, compared with words */
     COR_FAULT_NO_TEXT,      /* a number where text is needed */
     COR_FAULTS

@@ -156,7 +156,7 @@ static bool take_type(parser *p, cor_where_function *ret_function)
         {"integer", COR_WHERE_TO_WHOLE},  {"int", COR_WHERE_TO_WHOLE},      {"bigint", COR_WHERE_TO_WHOLE},
         {"smallint", COR_WHERE_TO_WHOLE}, {"real", COR_WHERE_TO_NUMBER},    {"float", COR_WHERE_TO_NUMBER},
         {"numeric", COR_WHERE_TO_NUMBER}, {"decimal", COR_WHERE_TO_NUMBER}, {"double", COR_WHERE_TO_NUMBER},
-        {"date", COR_WHERE_TO_TEXT},      {"timestamp", COR_WHERE_TO_TEXT},
+        {"date", COR_WHERE_TO_DAY},       {"timestamp", COR_WHERE_TO_TEXT},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(types); i++) {
         *ret_function = types[i].function;
@@ -164,7 +164,7 @@ static bool take_type(parser *p, cor_where_function *ret_function)
         take_word(p, "precision");
         return true;
     }
-    fail(p, "a type, as integer, real or text,");
+    fail(p, "a type, as integer, real, text or date,");
     return false;
 }
 

@@ -203,8 +203,8 @@ cor_status cor_gdal_describe(const cor_request *request, cor_arena *arena, const
         st = describe_raster(&call, request, arena, ret_info, err);
     } else {
         bool kml = request->url && cor_kml_is(request->url);
-        st = kml ? cor_kml_open(request, true, &open, err)
-                 : cor_gdal_open_vector(&call, request, NULL, NULL, &open, err);
+        st = kml ? cor_kml_open(request, true, NULL, &open, err)
+                 : cor_gdal_open_vector(&call, request, NULL, NULL, NULL, &open, err);
         if (!st) *ret_info = describe_dataset(open.dataset, open.format, arena);
         /* A GeoPackage may hold pictures alone. */
         if (st && request->url && cor_is_gpkg(request->url) && !describe_raster(&call, request, arena, ret_info, NULL))

@@ -7,12 +7,12 @@
 #include "source/encoding.h"
 #include "source/gdal/bytes.h"
 #include "source/gdal/kml_internal.h"
+#include "source/gdal/kmz.h"
 #include "source/gdal/paths.h"
-#include "source/text_column.h"
 
 bool cor_kml_is(const char *url)
 {
-    return cor_file_has_extension(url, "kml");
+    return cor_file_has_extension(url, "kml") || cor_kmz_is(url);
 }
 
 /* The encoding that the XML declaration names, as "windows-1251"; NULL: none. In ARENA. */
@@ -42,39 +42,29 @@ static void make_utf8(cor_bytes *bytes)
     cor_arena_free(scratch);
 }
 
+static cor_status read_bytes(const cor_request *request, cor_bytes *ret_bytes, cor_error *err)
+{
+    cor_source_location location = cor_location_of_request(request);
+    if (cor_kmz_is(request->url)) return cor_kmz_read(request, ret_bytes, err);
+    cor_file_result result = cor_gdal_read_file(request, ret_bytes);
+    return result ? cor_source_fail(&location, err, "%s", cor_file_words(result)) : COR_OK;
+}
+
 static cor_status parse(const cor_request *request, cor_kml **ret_kml, cor_error *err)
 {
     cor_error found;
     cor_bytes bytes = {0};
     cor_source_location location = cor_location_of_request(request);
-    cor_file_result result = cor_gdal_read_file(request, &bytes);
-    if (result) return cor_source_fail(&location, err, "%s", cor_file_words(result));
+    cor_status st = read_bytes(request, &bytes, err);
+    if (st) return st;
     make_utf8(&bytes);
-    cor_status st = cor_kml_parse((const char *) bytes.data, bytes.size, ret_kml, &found);
+    st = cor_kml_parse((const char *) bytes.data, bytes.size, ret_kml, &found);
     cor_bytes_free(&bytes);
     return st ? cor_source_fail(&location, err, "%s", found.message) : COR_OK;
 }
 
-static const char *value_of(const cor_kml_placemark *mark, guint field)
-{
-    return field < mark->n_values ? mark->values[field] : NULL;
-}
-
-/* Whether every value of FIELD is a number; codes as 007 make text. */
-static bool is_number(const cor_kml *kml, guint field)
-{
-    size_t n = kml->placemarks->len;
-    const char **cells = g_new(const char *, n + 1);
-    for (size_t i = 0; i < n; i++)
-        cells[i] = value_of(g_ptr_array_index(kml->placemarks, i), field);
-    const cor_text_column look = cor_text_column_of(cells, n, NULL, ';');
-    bool numbers = look.kind == COR_COLUMN_OF_NUMBERS && !look.decimal_comma && !look.grouped.n && !look.missing.n;
-    g_free(cells);
-    return numbers && !g_array_index(kml->fields, cor_kml_field, field).is_text;
-}
-
 /* Two folders of one name are one layer. */
-static OGRLayerH need_layer(GDALDatasetH dataset, const char *name, const cor_kml *kml, const bool *numbers)
+static OGRLayerH need_layer(GDALDatasetH dataset, const char *name, const cor_kml *kml, const cor_text_column *columns)
 {
     OGRLayerH layer = GDALDatasetGetLayerByName(dataset, name);
     if (layer) return layer;
@@ -83,8 +73,8 @@ static OGRLayerH need_layer(GDALDatasetH dataset, const char *name, const cor_km
     layer = GDALDatasetCreateLayer(dataset, name, wgs84, wkbUnknown, NULL);
     OSRRelease(wgs84);
     for (guint i = 0; i < kml->fields->len; i++) {
-        OGRFieldDefnH field =
-            OGR_Fld_Create(g_array_index(kml->fields, cor_kml_field, i).name, numbers[i] ? OFTReal : OFTString);
+        OGRFieldDefnH field = OGR_Fld_Create(g_array_index(kml->fields, cor_kml_field, i).name,
+                                             columns[i].kind == COR_COLUMN_OF_NUMBERS ? OFTReal : OFTString);
         OGR_L_CreateField(layer, field, TRUE);
         OGR_Fld_Destroy(field);
     }
@@ -100,16 +90,10 @@ static const char *folder_name(const cor_kml_placemark *mark, const char *otherw
     return name && *name ? name : otherwise;
 }
 
-static void add_placemark(OGRLayerH layer, const cor_kml *kml, cor_kml_placemark *mark, const bool *numbers)
+static void add_placemark(OGRLayerH layer, const cor_kml *kml, cor_kml_placemark *mark, const cor_text_column *columns)
 {
     OGRFeatureH feature = OGR_F_Create(OGR_L_GetLayerDefn(layer));
-    for (guint i = 0; i < kml->fields->len; i++) {
-        const char *value = value_of(mark, i);
-        if (value && numbers[i])
-            OGR_F_SetFieldDouble(feature, (int) i, g_ascii_strtod(value, NULL));
-        else if (value)
-            OGR_F_SetFieldString(feature, (int) i, value);
-    }
+    cor_kml_put_values(feature, mark, columns);
     const char *folder = folder_name(mark, NULL);
     if (folder) OGR_F_SetFieldString(feature, (int) kml->fields->len, folder);
     if (mark->geometry) OGR_F_SetGeometryDirectly(feature, mark->geometry);
@@ -118,20 +102,16 @@ static void add_placemark(OGRLayerH layer, const cor_kml *kml, cor_kml_placemark
     OGR_F_Destroy(feature);
 }
 
-static GDALDatasetH make_dataset(const cor_kml *kml, const char *stem, bool folders)
+static GDALDatasetH make_dataset(const cor_kml *kml, const char *stem, bool folders, const cor_text_column *columns)
 {
     GDALDriverH driver = GDALGetDriverByName("Memory"); /* from GDAL 3.11 on the other is both */
     if (!driver) driver = GDALGetDriverByName("MEM");
     GDALDatasetH dataset = driver ? GDALCreate(driver, stem, 0, 0, 0, GDT_Unknown, NULL) : NULL;
-    bool *numbers = g_new0(bool, kml->fields->len + 1);
-    for (guint i = 0; i < kml->fields->len; i++)
-        numbers[i] = is_number(kml, i);
     for (guint i = 0; dataset && i < kml->placemarks->len; i++) {
         cor_kml_placemark *mark = g_ptr_array_index(kml->placemarks, i);
-        OGRLayerH layer = need_layer(dataset, folders ? folder_name(mark, stem) : stem, kml, numbers);
-        add_placemark(layer, kml, mark, numbers);
+        OGRLayerH layer = need_layer(dataset, folders ? folder_name(mark, stem) : stem, kml, columns);
+        add_placemark(layer, kml, mark, columns);
     }
-    g_free(numbers);
     return dataset;
 }
 
@@ -144,7 +124,8 @@ static bool has_folder(const cor_kml *kml, const char *name)
     return false;
 }
 
-cor_status cor_kml_open(const cor_request *request, bool folders, cor_gdal_open *open, cor_error *err)
+cor_status cor_kml_open(const cor_request *request, bool folders, cor_diagnostics *diagnostics, cor_gdal_open *open,
+                        cor_error *err)
 {
     cor_kml *kml = NULL;
     cor_source_location location = cor_location_of_request(request);
@@ -154,7 +135,9 @@ cor_status cor_kml_open(const cor_request *request, bool folders, cor_gdal_open 
     const char *stem = cor_gdal_stem(request->url, scratch);
     bool is_stem = !g_strcmp0(request->layer, stem) && !has_folder(kml, request->layer);
     folders |= (request->layer && !is_stem) || has_folder(kml, request->layer_hint);
-    open->dataset = make_dataset(kml, stem, folders);
+    cor_text_column *columns = cor_kml_columns(kml, request, diagnostics);
+    open->dataset = make_dataset(kml, stem, folders, columns);
+    g_free(columns);
     open->format = "Keyhole Markup Language (KML)";
     if (!kml->placemarks->len && kml->has_links)
         st = cor_source_fail(&location, err,

@@ -5,7 +5,7 @@
 #include <glib.h>
 #include <ogr_api.h>
 
-#include "base/error.h"
+#include "source/text_column.h"
 
 enum { COR_KML_FIELDS = 1000 }; /* the most that a document may have */
 
@@ -38,6 +38,13 @@ typedef struct {
  * with cor_kml_free. */
 cor_status cor_kml_parse(const char *text, size_t size, cor_kml **ret_kml, cor_error *err);
 void cor_kml_free(cor_kml *kml);
+
+/* What the values of each field of KML are; one whose type REQUEST states is text. Says what is not read as it stands
+ * of those that REQUEST has a use for. Caller frees with g_free. */
+cor_text_column *cor_kml_columns(const cor_kml *kml, const cor_request *request, cor_diagnostics *diagnostics);
+
+/* Gives FEATURE, whose fields are those of COLUMNS in their order, the values of MARK. */
+void cor_kml_put_values(OGRFeatureH feature, const cor_kml_placemark *mark, const cor_text_column *columns);
 
 /* Vertices "lon,lat,height lon,lat …" of a coordinates element, or of a track's "lon lat height", as x, y pairs behind
  * POINTS (double). */

@@ -161,7 +161,6 @@ static const char *remedy(const char *url)
         const char *ending, *words;
     } remedies[] = {
         {"zip", "is an archive, which is not looked into; name the file in it: /vsizip/ARCHIVE.zip/FILE"},
-        {"kmz", "is an archive, which is not looked into; name the file in it: /vsizip/ARCHIVE.kmz/doc.kml"},
         {"gz", "is compressed; name it as /vsigzip/FILE.gz"},
         {"xls", "is a spreadsheet; save its table as CSV in UTF-8"},
     };
@@ -196,12 +195,13 @@ static cor_status fail_late(const cor_gdal_call *call, const cor_request *reques
 }
 
 cor_status cor_gdal_open_vector(const cor_gdal_call *call, const cor_request *request, const cor_shapefile *shapefile,
-                                const char *encoding, cor_gdal_open *open, cor_error *err)
+                                const char *encoding, cor_diagnostics *diagnostics, cor_gdal_open *open, cor_error *err)
 {
     *open = (cor_gdal_open){0};
     cor_status st = shapefile ? COR_OK : cor_flatgeobuf_check(request, err);
     if (st) return st;
-    if (!request->json && !shapefile && cor_kml_is(request->url)) return cor_kml_open(request, false, open, err);
+    if (!request->json && !shapefile && cor_kml_is(request->url))
+        return cor_kml_open(request, false, diagnostics, open, err);
     open->dataset = request->json ? open_json(request, open)
                     : shapefile   ? open_shapefile(shapefile, encoding, open)
                                   : open_url(call, request, open);

@@ -19,9 +19,11 @@ typedef struct {
     unsigned char *text;       /* bytes that the files in memory borrow */
 } cor_gdal_open;
 
-/* Caller closes with cor_gdal_close, also after a failure. SHAPEFILE and ENCODING as in module.h. */
+/* Caller closes with cor_gdal_close, also after a failure. SHAPEFILE and ENCODING as in module.h. DIAGNOSTICS (NULL:
+ * nobody) are told what was done with cells that are not read as they stand. */
 cor_status cor_gdal_open_vector(const cor_gdal_call *call, const cor_request *request, const cor_shapefile *shapefile,
-                                const char *encoding, cor_gdal_open *open, cor_error *err);
+                                const char *encoding, cor_diagnostics *diagnostics, cor_gdal_open *open,
+                                cor_error *err);
 void cor_gdal_close(cor_gdal_open *open);
 
 /* The layer that REQUEST means. Borrowed from DATASET; NULL where a style's layer hints at one that DATASET, of several

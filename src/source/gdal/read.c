@@ -325,7 +325,7 @@ static cor_status read_vector(const cor_gdal_call *call, const cor_request *requ
     cor_gdal_open open;
     cor_gdal_reading reading = {
         .call = call, .request = request, .arena = arena, .interns = interns, .diagnostics = diagnostics};
-    cor_status st = cor_gdal_open_vector(call, request, shapefile, encoding, &open, err);
+    cor_status st = cor_gdal_open_vector(call, request, shapefile, encoding, diagnostics, &open, err);
     if (!st) st = read_open(&reading, &open, err);
     cor_gdal_discard_reading(&reading);
     cor_gdal_close(&open);

@@ -131,7 +131,8 @@ static void a_field_that_the_source_lacks_is_an_error_at_its_place(void **state)
     (void) state;
     workshop *w = workshop_with(STYLE(""));
     outcome o = draw_map(w, MAP "furniture: {table: {source: data, columns: [nmae]}}\n", NULL, COR_FORMAT_PNG);
-    check_failed(&o, COR_BAD_DOCUMENT, "the table asks for the field 'nmae', which source 'data' lacks");
+    check_failed(&o, COR_BAD_DOCUMENT,
+                 "the table asks for the field 'nmae', which source 'data' lacks; did you mean 'name'?");
     assert_int_equal(o.error.line, 5);
     assert_int_equal(o.error.column, 45);
     free_outcome(&o);

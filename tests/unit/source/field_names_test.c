@@ -245,11 +245,16 @@ static void gpx_kml_and_openstreetmap_are_recognised(void **state)
         "</Placemark></Folder></Document></kml>");
     table = fixture_read(f, "t.kml", (cor_request){0});
     assert_string_equal(text_at(table, "name", 0), "Hub");
+    assert_string_equal(text_at(table, "place", 0), "Hub");
     assert_string_equal(text_at(table, "description", 0), "post");
     fixture_write_text(f, "t.geojson",
                        "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":null,"
                        "\"properties\":{\"@id\":\"node/1\",\"amenity\":\"hospital\"}}]}");
     assert_string_equal(text_at(fixture_read(f, "t.geojson", (cor_request){0}), "id", 0), "node/1");
+    static const char *const quickosm[] = {"full_id", "osm_id", "osm_type", "amenity", "name"};
+    const cor_known_export *known = cor_known_export_of(quickosm, NULL, G_N_ELEMENTS(quickosm));
+    assert_string_equal(known->name, "OpenStreetMap");
+    assert_string_equal(known->fields[0].theirs[0], "full_id");
 }
 
 static void what_fits_two_exports_is_none(void **state)

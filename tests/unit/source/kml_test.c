@@ -91,6 +91,53 @@ static void a_folder_is_a_layer_and_all_of_them_are_the_file(void **state)
     assert_non_null(strstr(info->driver, "KML"));
 }
 
+#define MARK(name, data)                                                                                               \
+    "<Placemark><name>" name "</name><ExtendedData>" data "</ExtendedData><Point><coordinates>63,26</coordinates>"     \
+    "</Point></Placemark>"
+#define DATUM(name, value) "<Data name='" name "'><value>" value "</value></Data>"
+
+static const char survey[] =
+    HEAD "<Folder><name>Survey</name>" MARK("Hub", DATUM("Date", "03/04/2024") DATUM("Killed", "3"))
+        MARK("Gwadar", DATUM("Date", "26/08/2023") DATUM("Killed", "n/a"))
+            MARK("Turbat", DATUM("Date", "n/a") DATUM("Killed", "1,200")) "</Folder>" TAIL;
+
+static void what_people_write_in_fields_is_read_as_in_a_table(void **state)
+{
+    fixture *f = *state;
+    fixture_write_text(f, "s.kml", survey);
+    const cor_table *table = fixture_read(f, "s.kml", (cor_request){0});
+    assert_string_equal(text_at(table, "Date", 0), "2024-04-03");
+    assert_string_equal(text_at(table, "Date", 1), "2023-08-26");
+    assert_true(null_at(table, "Date", 2));
+    assert_true(fixture_remarked(f, "its column \"Date\" is one of days: placemark 3 (\"n/a\") is taken as empty"));
+    assert_true(fixture_remarked(f, "its column \"Date\" is read as days with the day first, which \"26/08/2023\""));
+    assert_int_equal(fixture_read(f, "s.kml", (cor_request){.where = "Date >= '2024-01-01'"})->n_rows, 1);
+    static const cor_field_type type = {.field = "Date", .kind = COR_FIELD_DATE, .format = "%m/%d/%Y"};
+    table = fixture_read(f, "s.kml", (cor_request){.types = &type, .n_types = 1});
+    assert_string_equal(text_at(table, "Date", 0), "2024-03-04");
+    static const cor_field_name ours = {.ours = "day", .theirs = "Date"};
+    static const cor_field_type text = {.field = "day", .kind = COR_FIELD_TEXT};
+    table = fixture_read(
+        f, "s.kml", (cor_request){.names = &ours, .n_names = 1, .types = &text, .n_types = 1, .where = "Killed = 3"});
+    assert_string_equal(text_at(table, "day", 0), "03/04/2024");
+}
+
+static void what_nobody_reads_is_not_spoken_of(void **state)
+{
+    fixture *f = *state;
+    static const char *const fields[] = {"Name"};
+    const cor_table *table = NULL;
+    fixture_write_text(f, "s.kml", survey);
+    cor_request request = {.name = "test", .url = fixture_path(f, "s.kml"), .fields = fields, .n_fields = 1};
+    assert_int_equal(cor_source_read(f->sources, &request, f->arena, f->interns, f->diagnostics, &table, &f->error),
+                     COR_OK);
+    assert_false(fixture_remarked(f, "Date"));
+    request.where = "killed > 2";
+    assert_int_equal(cor_source_read(f->sources, &request, f->arena, f->interns, f->diagnostics, &table, &f->error),
+                     COR_OK);
+    assert_true(fixture_remarked(f, "its column \"Killed\" is one of numbers"));
+}
+
 static void other_encodings_are_understood(void **state)
 {
     fixture *f = *state;
@@ -142,6 +189,8 @@ int main(void)
         TEST(all_that_a_placemark_holds_is_read),
         TEST(tracks_are_lines_with_their_times),
         TEST(a_folder_is_a_layer_and_all_of_them_are_the_file),
+        TEST(what_people_write_in_fields_is_read_as_in_a_table),
+        TEST(what_nobody_reads_is_not_spoken_of),
         TEST(other_encodings_are_understood),
         TEST(what_can_not_be_read_is_said),
     };

@@ -192,6 +192,53 @@ static void a_cell_that_can_not_be_compared_is_named(void **state)
     assert_int_equal(fixture_read(f, "t.csv", (cor_request){.where = "code = '007'"})->n_rows, 1);
 }
 
+static void days_of_any_order_are_days_when_asked_for_as_such(void **state)
+{
+    fixture *f = *state;
+    static const struct {
+        const char *where;
+        size_t n;
+        double first;
+    } found[] = {
+        {"CAST(at AS date) <= '2024-03-02'", 2, 1},
+        {"at::date > '2024-03-02'", 1, 3},
+        {"at <= '2024-03-02'", 1, 1},
+    };
+    static const char *const wrong[][2] = {
+        {"on >= '2024-01-01'",
+         "the \"on\" of feature 1 is \"26/08/2024\", which is no day that can be compared with "
+         "'2024-01-01'; write days as 2024-01-31, or state under the source \"types: {on: date}\""},
+        {"on = '2024-08-26'", "the \"on\" of feature 1 is \"26/08/2024\", which is no day"},
+        {"named = '2024-08-26'", "the \"named\" of feature 1 is \"26 Aug 2024\", which is no day"},
+        {"on::date >= '2024-01-01'",
+         "the \"on\" of feature 2 is \"03/04/2024\", which is no day; write days as "
+         "2024-01-31, or state under the source \"types: {on: {format: \"%d/%m/%Y\"}}\", or "
+         "with %m first"},
+        {"at >= '01/01/2024'", "the \"at\" of feature 1 is \"2024-03-01\", which is a day, and is compared with "
+                               "'01/01/2024'; write days as 2024-01-31"},
+    };
+    fixture_write_text(f, "t.geojson",
+                       "{\"type\":\"FeatureCollection\",\"features\":["
+                       "{\"type\":\"Feature\",\"properties\":{\"id\":1,\"on\":\"26/08/2024\",\"named\":\"26 Aug 2024\","
+                       "\"at\":\"2024-03-01\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,1]}},"
+                       "{\"type\":\"Feature\",\"properties\":{\"id\":2,\"on\":\"03/04/2024\",\"named\":\"\","
+                       "\"at\":\"2024-03-02 14:30\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[2,2]}},"
+                       "{\"type\":\"Feature\",\"properties\":{\"id\":3,\"on\":\"\",\"named\":\"May 3, 2024\","
+                       "\"at\":\"2024-03-03 00:30\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[3,3]}}]}");
+    for (size_t i = 0; i < G_N_ELEMENTS(found); i++) {
+        const cor_table *table = fixture_read(f, "t.geojson", (cor_request){.where = found[i].where});
+        assert_int_equal(table->n_rows, found[i].n);
+        assert_true(number_at(table, "id", 0) == found[i].first);
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++) {
+        const char *message = fixture_fail(f, "t.geojson", (cor_request){.where = wrong[i][0]});
+        if (!strstr(message, wrong[i][1])) fail_msg("%s: %s", wrong[i][0], message);
+    }
+    static const cor_field_type type = {.field = "on", .kind = COR_FIELD_DATE, .format = "%d/%m/%Y"};
+    const cor_request asked = {.where = "on >= '2024-05-01'", .types = &type, .n_types = 1};
+    assert_int_equal(fixture_read(f, "t.geojson", asked)->n_rows, 1);
+}
+
 static void times_are_compared_whatever_their_zone(void **state)
 {
     fixture *f = *state;
@@ -228,6 +275,7 @@ int main(void)
         TEST(the_number_of_a_row_can_be_asked_for),
         TEST(what_makes_no_sense_is_told_with_its_place),
         TEST(a_cell_that_can_not_be_compared_is_named),
+        TEST(days_of_any_order_are_days_when_asked_for_as_such),
         TEST(times_are_compared_whatever_their_zone),
         TEST(the_total_is_of_all_rows_where_the_format_leaves_out_what_is_outside),
     };
