@@ -7,6 +7,7 @@
 #include "base/words.h"
 #include "prepare/cluster_rows.h"
 #include "prepare/layer_needs.h"
+#include "prepare/source_rows.h"
 
 const char **cor_known_fields(const cor_render_context *context, const char *source, const cor_layer_info *info,
                               cor_arena *arena, size_t *ret_n)
@@ -153,11 +154,11 @@ static bool lacks_one(const cor_render_context *context, const cor_request *requ
     return false;
 }
 
-void cor_warn_missing_columns(const cor_render_context *context, const cor_request *request, const cor_table *table,
+void cor_warn_missing_columns(const cor_render_context *context, const cor_data_source *source, const cor_table *table,
                               cor_arena *arena)
 {
     const cor_source_info *info;
-    if (!context->diagnostics || table->is_absent || !lacks_one(context, request, table, arena)) return;
-    if (!cor_source_describe(context->session->sources, request, arena, &info, NULL))
-        cor_warn_missing_fields(context, request->name, info, arena);
+    if (!context->diagnostics || table->is_absent || !lacks_one(context, &source->request, table, arena)) return;
+    if (!cor_source_contents(context, source, arena, &info, NULL))
+        cor_warn_missing_fields(context, source->name, info, arena);
 }

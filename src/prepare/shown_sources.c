@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/words.h"
-#include "prepare/data_source.h"
+#include "prepare/source_rows.h"
 #include "prepare/table_cache.h"
 #include "show/shown_layers.h"
 
@@ -43,7 +43,7 @@ static cor_status refuse_field(const cor_render_context *context, const cor_map_
     const cor_source_info *info;
     GPtrArray *names = g_ptr_array_new();
     if (!cor_data_source_of(context, source->name, &data_source, NULL) &&
-        !cor_source_describe(context->session->sources, &data_source.request, context->arena, &info, NULL))
+        !cor_source_contents(context, &data_source, context->arena, &info, NULL))
         for (size_t i = 0; i < info->n_layers; i++)
             for (size_t k = 0; k < info->layers[i].n_fields; k++)
                 g_ptr_array_add(names, (gpointer) info->layers[i].fields[k].name);
