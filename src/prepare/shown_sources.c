@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/words.h"
+#include "prepare/near.h"
 #include "prepare/source_rows.h"
 #include "prepare/table_cache.h"
 #include "show/shown_layers.h"
@@ -18,6 +19,10 @@ static cor_map_document *without_page_filters(const cor_render_context *context,
         if (sources[i].where && !cor_data_source_of(context, sources[i].name, &data_source, NULL) &&
             cor_data_source_bind(context, &data_source, NULL))
             sources[i].where = NULL;
+        if (sources[i].near_node && !cor_near_terms(context, sources[i].name, arena)) {
+            sources[i].near_node = NULL;
+            sources[i].near_source = NULL;
+        }
     }
     copy->sources = sources;
     return copy;
