@@ -13,6 +13,7 @@
 #include "prepare/near.h"
 #include "prepare/page_source.h"
 #include "prepare/reproject.h"
+#include "prepare/row_areas.h"
 #include "prepare/rows_inside.h"
 #include "prepare/shared_tables.h"
 #include "prepare/source_filter.h"
@@ -165,6 +166,19 @@ static cor_status lonlat_of(cor_table_cache *cache, const cor_table *table, cons
     return COR_OK;
 }
 
+/* Areas in square kilometres, where a layer asks for them. */
+static cor_status measure_areas(cor_table_cache *cache, const cor_request *request, entry *e, cor_error *err)
+{
+    const cor_geometry *lonlat;
+    bool asked = false;
+    for (size_t i = 0; i < request->n_fields && !asked; i++)
+        asked = !strcmp(request->fields[i], COR_AREA_FIELD);
+    if (!asked) return COR_OK;
+    cor_status st = lonlat_of(cache, e->table, &lonlat, err);
+    if (!st) e->table = cor_with_row_areas(e->table, lonlat, cache->context->interns, cache->arena);
+    return st;
+}
+
 /* What the style's source says of its features holds for the map document's data, too. */
 static cor_status filter(cor_table_cache *cache, entry *e, cor_error *err)
 {
@@ -277,6 +291,7 @@ static cor_status read_table(cor_table_cache *cache, const char *source, const c
     cor_warn_missing_columns(cache->context, &data_source, e->table, cache->arena);
     const cor_map_source *options = cor_near_options(cache->context, source);
     if (options) st = keep_near(cache, options, e, err);
+    if (!st) st = measure_areas(cache, request, e, err);
     if (!st) st = filter(cache, e, err);
     return st ? st : keep_inside(cache, source, e, err);
 }
