@@ -18,14 +18,16 @@
  *     corridor:inset: false | locator | detail        not drawn in insets, or in one kind of them alone
  *     corridor:legend: false                          no entry
  *     corridor:legend: {title: T, label: T, of-others: T, labels: {V: W}, with: [ID], sizes: S, order: N, group: G,
- * hide: true, colors: {W: C}} T is the entry's words, or heads its classes; W stands for the value V ("*": any other),
- * false leaves it out; the layers named ID are drawn below the sample; S heads the sizes; entries of lower N come
- * first; those of one G stand together under it; of a picture the colours C, with their words corridor:either-side:
- * true                      a text beside its line may stand on the calmer side of it corridor:means: water | border |
- * false          what it draws, to names beside it: they keep to their side of it corridor:obstacle: true | false
- * whether names keep off the layer's circles and lines corridor:once: true                             a name goes
- * where another label says the same at its place corridor:optional: [FIELD]                      fields that data may
- * lack without a word corridor:require: true                          a label that finds no place is an error
+ *                       hide: true, colors: {W: C}}
+ *         T is the entry's words, or heads its classes; W stands for the value V ("*": any other), false leaves it out;
+ *         the layers named ID are drawn below the sample; S heads the sizes; entries of lower N come first; those of
+ *         one G stand together under it; of a picture the colours C, with their words
+ *     corridor:either-side: true                      a text beside its line may stand on the calmer side of it
+ *     corridor:means: water | border | false          what it draws, to names beside it: they keep to their side of it
+ *     corridor:obstacle: true | false                 whether names keep off the layer's circles and lines
+ *     corridor:once: true                             a name goes where another label says the same at its place
+ *     corridor:optional: [FIELD]                      fields that data may lack without a word
+ *     corridor:require: true                          a label that finds no place is an error
  *     corridor:spread: true                           the letters of areas' names are spaced out over the area
  *     corridor:stack: WORD | false | {marks: WORD, icon: I}   what becomes of marks at one place, and the icon of one
  * that stands for several kinds; of a circle layer: sum
@@ -119,8 +121,7 @@ static void check_with(cor_reader *reader, const char *what, const cor_node *wit
 
 static void check_legend(cor_reader *reader, const char *what, const cor_node *legend)
 {
-    static const char *const keys[] = {"title", "label", "of-others", "labels", "with",
-                                       "sizes", "order", "group",     "hide",   "colors"};
+    static const char *const keys[] = {"title", "label", "of-others", "labels", "with", "sizes", "order", "group", "hide", "colors"};
     cor_error err = {0};
     if (legend->kind == COR_NODE_BOOL && !legend->boolean) return;
     if (legend->kind != COR_NODE_MAP) {
