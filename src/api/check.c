@@ -16,6 +16,7 @@
 #include "prepare/kept_rows.h"
 #include "prepare/missing_fields.h"
 #include "prepare/page_source.h"
+#include "prepare/source_rows.h"
 
 /* What was said already has no words here. */
 static void say(cor_session *session, cor_status st, const cor_error *err)
@@ -75,15 +76,14 @@ static cor_status try_source(const cor_render_context *context, const cor_data_s
                              cor_error *err)
 {
     const cor_table *table;
-    cor_session *session = context->session;
-    cor_request request = data_source->request;
+    cor_data_source spot = *data_source;
     cor_status st = cor_data_source_check_crs(context, data_source, err);
     if (st) return st;
-    request.has_extent = true;
-    request.proj = session->proj;
-    request.extent = (cor_rect){0, 0, 1e-6, 1e-6};
+    spot.request.has_extent = true;
+    spot.request.proj = context->session->proj;
+    spot.request.extent = (cor_rect){0, 0, 1e-6, 1e-6};
     /* What is to be warned of is said when all of it is read. */
-    return cor_source_read(session->sources, &request, arena, context->interns, NULL, &table, err);
+    return cor_source_read_bound(context, &spot, arena, NULL, &table, err);
 }
 
 static cor_status check_source(const cor_render_context *context, const char *name, check_kind kind, cor_arena *arena)
@@ -98,7 +98,7 @@ static cor_status check_source(const cor_render_context *context, const char *na
     if (!st && is_raster(&data_source)) return COR_OK; /* read when it is drawn */
     if (!st && kind == OF_STYLE && !data_source.request.url && !data_source.request.json)
         return COR_OK; /* the map document's */
-    if (!st) st = cor_source_describe(context->session->sources, &data_source.request, arena, &info, &err);
+    if (!st) st = cor_source_contents(context, &data_source, arena, &info, &err);
     if (!st && is_of_document(context, name)) st = try_source(context, &data_source, arena, &err);
     if (st) return cannot_read(context, kind, st, &err);
     check_table_fields(context, name, info, arena);

@@ -8,8 +8,8 @@
 #include "base/number.h"
 #include "base/value_order.h"
 #include "base/words.h"
-#include "prepare/data_source.h"
 #include "prepare/reproject.h"
+#include "prepare/source_rows.h"
 
 /* The source's own `where` and the atlas's. */
 static const char *both(cor_arena *arena, const char *a, const char *b)
@@ -29,7 +29,7 @@ static cor_status read_table(cor_covering *c, cor_error *err)
     data_source.request.where = both(c->arena, data_source.request.where, atlas->where);
     if (atlas->where) cor_data_source_set_location(&data_source, cor_node_get(atlas->node, "where"));
     data_source.request.all_fields = true;
-    st = cor_data_source_read(context, &data_source, c->arena, &c->table, err);
+    st = cor_source_rows(context, &data_source, c->arena, &c->table, err);
     if (!st) st = cor_lonlat_points(context->session->proj, c->arena, c->table, &c->lonlat, err);
     return st;
 }

@@ -32,6 +32,13 @@ typedef struct {
     const cor_node *node;
 } cor_map_inside;
 
+/* Each row and the one of the source TO that has the same key: what they have is one row's. */
+typedef struct {
+    const char *to;           /* NULL: not said */
+    const char *own, *theirs; /* the fields of the keys */
+    const cor_node *node;
+} cor_map_join;
+
 /* Replaces or adds to a source of the style. NULL and 0: not said. */
 typedef struct {
     const char *name;
@@ -53,6 +60,7 @@ typedef struct {
     const char *near_source, *near_within;
     const cor_node *near_node;
     cor_map_inside inside;
+    cor_map_join join;
     const cor_map_show *show;
     cor_stack_way stack; /* what becomes of marks at one place */
     const cor_node *node;

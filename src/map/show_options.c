@@ -39,6 +39,31 @@ static void read_center(cor_map_reader *reader, const cor_node *node, void *targ
     color->has_center = cor_read_number(reader, node, -G_MAXDOUBLE, G_MAXDOUBLE, &color->center);
 }
 
+enum { MOST_TIMES = 1000000000 };
+
+#define PER(field) .at = offsetof(cor_show_per, field)
+
+static void demand_per_field(cor_map_reader *reader, const cor_node *per)
+{
+    cor_map_demand(reader, per, "field", "\"per\" names no field; write {field: population, times: 100000}");
+}
+
+static const cor_map_key of_per[] = {{"field", COR_KEY_TEXT, PER(field)},
+                                     {"times", COR_KEY_NUMBER, PER(times), .least = 1e-6, .most = MOST_TIMES}};
+static const cor_map_keys per_keys = {COR_MAP_KEYS(of_per), .begin = demand_per_field};
+
+/* A field, `area`, or {field, times}. */
+static void read_per(cor_map_reader *reader, const cor_node *node, void *target)
+{
+    cor_show_per *per = target;
+    per->node = node->kind == COR_NODE_MAP ? cor_node_get(node, "field") : node;
+    if (node->kind == COR_NODE_MAP)
+        cor_map_read_keys(reader, node, &per_keys, per);
+    else
+        cor_read_text(reader, node, &per->field);
+    if (per->field && !strcmp(per->field, "area")) per->field = COR_AREA_FIELD;
+}
+
 /* Words for the rest of the values, or false: they are not drawn. */
 static void read_others(cor_map_reader *reader, const cor_node *node, void *target)
 {
@@ -112,7 +137,7 @@ static void demand_field(cor_map_reader *reader, const cor_node *node)
 
 static const cor_map_key of_color[] = {
     {"field", COR_KEY_TEXT, AT(field)},
-    {"per", COR_KEY_TEXT, AT(per)},
+    {"per", AT(per), .read = read_per, .below = &per_keys},
     {"classes", COR_KEY_NUMBER, AT(classes), .least = 2, .most = MOST_CLASSES},
     {"breaks", .read = read_breaks},
     {"method", COR_KEY_WORD, AT(method), .words = COR_MAP_WORDS(methods)},
@@ -123,6 +148,7 @@ static const cor_map_key of_color[] = {
     {"names", AT(names), .read = read_names},
     {"colors", AT(colors), .read = read_colors},
     {"title", COR_KEY_PLAIN, AT(title)},
+    {"unit", COR_KEY_PLAIN, AT(unit)},
 };
 
 #undef AT
@@ -132,6 +158,7 @@ static const cor_map_key of_size[] = {
     {"field", COR_KEY_TEXT, AT(field)},
     {"range", .read = read_range},
     {"title", COR_KEY_PLAIN, AT(title)},
+    {"unit", COR_KEY_PLAIN, AT(unit)},
 };
 
 #undef AT

@@ -26,10 +26,21 @@ typedef enum {
     COR_METHOD_CATEGORIES
 } cor_show_method;
 
+/* How large a row's areas are, in square kilometres on the ellipsoid, as a field that any layer may read. */
+#define COR_AREA_FIELD "corridor:area"
+
+/* What a number is divided by. */
+typedef struct {
+    const char *field; /* NULL: nothing; COR_AREA_FIELD: the row's area */
+    double times;      /* of how many of these the result is; 0: found out */
+    const cor_node *node;
+} cor_show_per;
+
 /* NULL and 0: not said. */
 typedef struct {
     const char *fixed; /* one colour for all; then nothing else is said */
-    const char *field, *per;
+    const char *field;
+    cor_show_per per;
     double classes;
     const double *breaks; /* ascending */
     size_t n_breaks;
@@ -41,14 +52,14 @@ typedef struct {
     const char *missing; /* what rows without a value are called */
     bool without_others;
     const cor_node *names, *colors; /* {VALUE: WORDS}; {VALUE: COLOUR} or a list of colours */
-    const char *title;
+    const char *title, *unit;
     const cor_node *node;
 } cor_show_color;
 
 typedef struct {
     const char *field;
     double least, most; /* px: radius of a circle, width of a line */
-    const char *title;
+    const char *title, *unit;
     const cor_node *node;
 } cor_show_size;
 

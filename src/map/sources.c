@@ -91,6 +91,39 @@ static void read_inside(cor_map_reader *reader, const cor_node *node, void *targ
         cor_read_text(reader, node, &inside->source);
 }
 
+/* {OURS: THEIRS}, or one name for both. */
+static void read_on(cor_map_reader *reader, const cor_node *node, void *target)
+{
+    cor_map_join *join = target;
+    if (node->kind == COR_NODE_STRING) {
+        if (cor_read_text(reader, node, &join->own)) join->theirs = join->own;
+        return;
+    }
+    if (!cor_read_map(reader, node)) return;
+    if (node->n != 1) {
+        cor_map_fault(reader, node, "\"on\" has %zu pairs of fields; it needs one: write {OURS: THEIRS}", node->n);
+        return;
+    }
+    join->own = node->items[0]->key;
+    cor_read_text(reader, node->items[0], &join->theirs);
+}
+
+static void begin_join(cor_map_reader *reader, const cor_node *join)
+{
+    static const char both[] = "\"join\" needs a source and a field; write {to: districts, on: {pcode: adm2_pcode}}";
+    if (cor_map_demand(reader, join, "to", both)) cor_map_demand(reader, join, "on", both);
+}
+
+static const cor_map_key of_join[] = {{"to", COR_KEY_TEXT, .at = offsetof(cor_map_join, to)}, {"on", .read = read_on}};
+static const cor_map_keys join_keys = {COR_MAP_KEYS(of_join), .begin = begin_join};
+
+static void read_join(cor_map_reader *reader, const cor_node *node, void *target)
+{
+    cor_map_join *join = target;
+    join->node = node;
+    if (cor_read_map(reader, node)) cor_map_read_keys(reader, node, &join_keys, join);
+}
+
 #define AT(field) .at = offsetof(cor_map_source, field)
 
 static const cor_map_key of_columns[] = {{"x", COR_KEY_TEXT, AT(column_x)}, {"y", COR_KEY_TEXT, AT(column_y)}};
@@ -117,6 +150,7 @@ static const cor_map_key keys[] = {
     {"where", COR_KEY_TEXT, AT(where)},
     {"near", .below = &near_keys},
     {"inside", AT(inside), .read = read_inside, .below = &inside_keys},
+    {"join", AT(join), .read = read_join, .below = &join_keys},
     {"along", .read = read_along},
     {"fields", .read = cor_map_read_fields},
     {"types", .read = cor_map_read_types, .below = &cor_map_type_keys},

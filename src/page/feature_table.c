@@ -89,7 +89,7 @@ static uint32_t *shown_rows(const cor_drawing_page *page, const char *source, co
             mark_rows(page, layer, drawable, scratch, shown);
     }
     for (size_t i = 0; i < rows; i++)
-        if (shown[i]) all[n++] = (uint32_t) i;
+        if (shown[i] && cor_table_features(drawable->table, i)) all[n++] = (uint32_t) i;
     *ret_n = n;
     return all;
 }

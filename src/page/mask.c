@@ -1,8 +1,8 @@
 #include "page/mask.h"
 
 #include "geo/fit.h"
-#include "prepare/data_source.h"
 #include "prepare/layer_needs.h"
+#include "prepare/source_rows.h"
 #include "proj/densify.h"
 
 /* Points beyond the frame that are kept: a band along a border that lies outside may reach in. */
@@ -27,7 +27,7 @@ cor_status cor_mask_read(const cor_render_context *context, cor_arena *arena, co
         data_source.request.where = mask->where;
         cor_data_source_set_location(&data_source, cor_node_get(mask->node, "where"));
     }
-    return cor_data_source_read(context, &data_source, arena, ret_table, err);
+    return cor_source_rows(context, &data_source, arena, ret_table, err);
 }
 
 static cor_status project(cor_drawing_page *page, const cor_table *table, cor_geometry *ret_page, cor_error *err)

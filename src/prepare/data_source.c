@@ -141,18 +141,3 @@ cor_status cor_data_source_bind(const cor_render_context *context, cor_data_sour
     }
     return st;
 }
-
-cor_status cor_data_source_read(const cor_render_context *context, cor_data_source *data_source, cor_arena *arena,
-                                const cor_table **ret_table, cor_error *err)
-{
-    cor_session *session = context->session;
-    if (cor_is_page_source(context, data_source->name)) {
-        *ret_table = cor_page_source_table(context, arena);
-        return COR_OK;
-    }
-    cor_status st = cor_data_source_bind(context, data_source, err);
-    if (!st) st = cor_data_source_check_crs(context, data_source, err);
-    return st ? st
-              : cor_source_read(session->sources, &data_source->request, arena, context->interns, context->diagnostics,
-                                ret_table, err);
-}

@@ -32,8 +32,4 @@ cor_status cor_data_source_check_crs(const cor_render_context *context, const co
 /* `where:` with its parameters quoted; unchanged request when there is none. */
 cor_status cor_data_source_bind(const cor_render_context *context, cor_data_source *data_source, cor_error *err);
 
-/* The rows of SOURCE, bound first, in ARENA. */
-cor_status cor_data_source_read(const cor_render_context *context, cor_data_source *data_source, cor_arena *arena,
-                                const cor_table **ret_table, cor_error *err);
-
 #endif

@@ -1,10 +1,10 @@
-/* Which rows of a source `near` and `inside` leave, before any layer sees them. */
+/* Which rows of a source `near` and `inside` leave, and what `join` makes of them, before any layer sees them. */
 #ifndef COR_PREPARE_KEPT_ROWS_H
 #define COR_PREPARE_KEPT_ROWS_H
 
 #include "prepare/render_context.h"
 
-/* Whether what the map document says of SOURCE by `near` and `inside` can be fulfilled. COR_BAD_DOCUMENT or
+/* Whether what the map document says of SOURCE by `near`, `inside` and `join` can be fulfilled. COR_BAD_DOCUMENT or
  * COR_BAD_DATA at what is wrong. */
 cor_status cor_kept_rows_check(const cor_render_context *context, const char *source, cor_arena *arena, cor_error *err);
 

@@ -7,6 +7,7 @@
 #include "base/words.h"
 #include "prepare/cluster_rows.h"
 #include "prepare/layer_needs.h"
+#include "prepare/source_rows.h"
 
 const char **cor_known_fields(const cor_render_context *context, const char *source, const cor_layer_info *info,
                               cor_arena *arena, size_t *ret_n)
@@ -83,12 +84,18 @@ static bool is_listed(const cor_node *list, const char *name)
     return false;
 }
 
+/* Fields that no data need have. */
+static bool is_made(const char *field)
+{
+    return !strcmp(field, COR_NUMBER_FIELD) || !strcmp(field, COR_AREA_FIELD);
+}
+
 /* WHO, at NODE, reads the WANTED fields of SOURCE, which has N NAMES; the OPTIONAL ones (NULL: none) may be missing. */
 static void warn_missing(const cor_render_context *context, cor_program_fields wanted, const cor_node *optional,
                          const char **names, size_t n, const cor_node *node, const char *who, const char *source)
 {
     for (size_t i = 0; i < wanted.n; i++) {
-        bool found = !strcmp(wanted.names[i], COR_NUMBER_FIELD) || is_listed(optional, wanted.names[i]);
+        bool found = is_made(wanted.names[i]) || is_listed(optional, wanted.names[i]);
         for (size_t k = 0; k < n && !found; k++)
             found = !strcmp(wanted.names[i], names[k]);
         if (found || does_without(node, wanted.names[i])) continue;
@@ -147,17 +154,17 @@ static bool lacks_one(const cor_render_context *context, const cor_request *requ
     const char *const *of_clusters = own && own->clustering ? cor_grouped_fields(own, arena) : NULL;
     for (size_t i = 0; i < request->n_fields; i++) {
         const char *field = request->fields[i];
-        bool made = !strcmp(field, COR_NUMBER_FIELD) || (of_clusters && g_strv_contains(of_clusters, field));
+        bool made = is_made(field) || (of_clusters && g_strv_contains(of_clusters, field));
         if (!made && !cor_table_column(table, field)) return true;
     }
     return false;
 }
 
-void cor_warn_missing_columns(const cor_render_context *context, const cor_request *request, const cor_table *table,
+void cor_warn_missing_columns(const cor_render_context *context, const cor_data_source *source, const cor_table *table,
                               cor_arena *arena)
 {
     const cor_source_info *info;
-    if (!context->diagnostics || table->is_absent || !lacks_one(context, request, table, arena)) return;
-    if (!cor_source_describe(context->session->sources, request, arena, &info, NULL))
-        cor_warn_missing_fields(context, request->name, info, arena);
+    if (!context->diagnostics || table->is_absent || !lacks_one(context, &source->request, table, arena)) return;
+    if (!cor_source_contents(context, source, arena, &info, NULL))
+        cor_warn_missing_fields(context, source->name, info, arena);
 }

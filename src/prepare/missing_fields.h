@@ -13,9 +13,9 @@ const char **cor_known_fields(const cor_render_context *context, const char *sou
 void cor_warn_missing_fields(const cor_render_context *context, const char *source, const cor_source_info *info,
                              cor_arena *arena);
 
-/* The same of TABLE, which was read by REQUEST. The file is looked into once more, for all of its fields, only when the
+/* The same of TABLE, which was read of SOURCE. The file is looked into once more, for all of its fields, only when the
  * table lacks one that was asked for. */
-void cor_warn_missing_columns(const cor_render_context *context, const cor_request *request, const cor_table *table,
+void cor_warn_missing_columns(const cor_render_context *context, const cor_data_source *source, const cor_table *table,
                               cor_arena *arena);
 
 #endif

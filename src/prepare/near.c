@@ -83,7 +83,7 @@ const cor_table *cor_near_rows(const cor_table *table, const cor_geometry *lonla
         if (cor_proximity_has(reach, lonlat, i, metres)) rows[n++] = (uint32_t) i;
     cor_arena_free(scratch);
     cor_table *near = cor_table_select(table, rows, n, NULL, arena);
-    near->counts.left_out += table->n_rows - n;
-    near->counts.within = n;
+    near->counts.within = cor_table_feature_count(table, rows, n);
+    near->counts.left_out += cor_table_feature_count(table, NULL, table->n_rows) - near->counts.within;
     return near;
 }

@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "geo/representative.h"
-#include "prepare/data_source.h"
 #include "prepare/page_source.h"
 #include "prepare/region.h"
 #include "prepare/reproject.h"
+#include "prepare/source_rows.h"
 #include "table/select.h"
 
 const cor_map_source *cor_inside_options(const cor_render_context *context, const char *source)
@@ -82,12 +82,12 @@ cor_status cor_inside_check(const cor_render_context *context, const cor_map_sou
     if (names_page(context, options)) return region_of_page(context, options, arena, &region, err);
     cor_status st = areas_of(context, options, &areas, err);
     if (st) return st;
-    cor_request request = areas.request; /* of no place: what can't be read is said all the same */
-    request.has_extent = true;
-    request.proj = context->session->proj;
-    request.extent = (cor_rect){0, 0, 1e-6, 1e-6};
+    cor_request *request = &areas.request; /* of no place: what can't be read is said all the same */
+    request->has_extent = true;
+    request->proj = context->session->proj;
+    request->extent = (cor_rect){0, 0, 1e-6, 1e-6};
     st = cor_data_source_check_crs(context, &areas, err);
-    return st ? st : cor_source_read(context->session->sources, &request, arena, context->interns, NULL, &table, err);
+    return st ? st : cor_source_read_bound(context, &areas, arena, NULL, &table, err);
 }
 
 const char *cor_inside_terms(const cor_render_context *context, const char *source, cor_arena *arena)
@@ -108,9 +108,7 @@ static cor_status region_of_source(const cor_render_context *context, const cor_
     const cor_table *areas;
     cor_status st = areas_of(context, options, &source, err);
     if (!st) st = cor_data_source_check_crs(context, &source, err);
-    if (!st)
-        st = cor_source_read(context->session->sources, &source.request, arena, context->interns, context->diagnostics,
-                             &areas, err);
+    if (!st) st = cor_source_read_bound(context, &source, arena, context->diagnostics, &areas, err);
     if (!st) st = cor_region_of_table(context, areas, arena, ret_region, err);
     if (st || *ret_region) return st;
     if (areas->n_rows)
@@ -132,8 +130,8 @@ static const cor_table *select_inside(const cor_table *table, const cor_geometry
     for (size_t i = 0; region && i < table->n_rows; i++)
         if (cor_region_has(region, cor_representative_point(lonlat, i))) rows[n++] = (uint32_t) i;
     cor_table *inside = cor_table_select(table, rows, n, NULL, arena);
-    inside->counts.left_out += table->n_rows - n;
-    inside->counts.inside = n;
+    inside->counts.inside = cor_table_feature_count(table, rows, n);
+    inside->counts.left_out += cor_table_feature_count(table, NULL, table->n_rows) - inside->counts.inside;
     return inside;
 }
 

@@ -208,8 +208,11 @@ static const cor_table *select_near(const shared_entry *g, cor_rect near, bool d
     const uint32_t *rows = (const uint32_t *) (const void *) f.rows->data;
     for (guint i = 0; g->is.whole && i < f.rows->len; i++)
         take_whole(&f, rows[i]);
-    cor_table *table = cor_table_select(g->is.table, rows, f.rows->len, f.parts, arena);
-    if (table->counts.outside != SIZE_MAX) table->counts.outside += g->is.table->n_rows - f.rows->len;
+    const cor_table *all = g->is.table;
+    cor_table *table = cor_table_select(all, rows, f.rows->len, f.parts, arena);
+    if (table->counts.outside != SIZE_MAX)
+        table->counts.outside +=
+            cor_table_feature_count(all, NULL, all->n_rows) - cor_table_feature_count(all, rows, f.rows->len);
     g_array_unref(f.rows);
     g_free(f.parts);
     return table;

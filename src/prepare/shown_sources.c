@@ -3,7 +3,8 @@
 #include <string.h>
 
 #include "base/words.h"
-#include "prepare/data_source.h"
+#include "prepare/near.h"
+#include "prepare/source_rows.h"
 #include "prepare/table_cache.h"
 #include "show/shown_layers.h"
 
@@ -18,6 +19,10 @@ static cor_map_document *without_page_filters(const cor_render_context *context,
         if (sources[i].where && !cor_data_source_of(context, sources[i].name, &data_source, NULL) &&
             cor_data_source_bind(context, &data_source, NULL))
             sources[i].where = NULL;
+        if (sources[i].near_node && !cor_near_terms(context, sources[i].name, arena)) {
+            sources[i].near_node = NULL;
+            sources[i].near_source = NULL;
+        }
     }
     copy->sources = sources;
     return copy;
@@ -43,7 +48,7 @@ static cor_status refuse_field(const cor_render_context *context, const cor_map_
     const cor_source_info *info;
     GPtrArray *names = g_ptr_array_new();
     if (!cor_data_source_of(context, source->name, &data_source, NULL) &&
-        !cor_source_describe(context->session->sources, &data_source.request, context->arena, &info, NULL))
+        !cor_source_contents(context, &data_source, context->arena, &info, NULL))
         for (size_t i = 0; i < info->n_layers; i++)
             for (size_t k = 0; k < info->layers[i].n_fields; k++)
                 g_ptr_array_add(names, (gpointer) info->layers[i].fields[k].name);

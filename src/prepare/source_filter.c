@@ -64,7 +64,8 @@ static const cor_table *filtered(const cor_render_context *context, const cor_pr
     cor_arena_free(scratch);
     if (n == table->n_rows) return table;
     cor_table *passed = cor_table_select(table, rows, n, NULL, arena);
-    passed->counts.left_out += table->n_rows - n;
+    passed->counts.left_out +=
+        cor_table_feature_count(table, NULL, table->n_rows) - cor_table_feature_count(table, rows, n);
     return passed;
 }
 

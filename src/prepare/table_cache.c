@@ -7,15 +7,17 @@
 
 #include "geo/fit.h"
 #include "prepare/cluster_rows.h"
-#include "prepare/data_source.h"
+#include "prepare/joined_rows.h"
 #include "prepare/layer_needs.h"
 #include "prepare/missing_fields.h"
 #include "prepare/near.h"
 #include "prepare/page_source.h"
 #include "prepare/reproject.h"
+#include "prepare/row_areas.h"
 #include "prepare/rows_inside.h"
 #include "prepare/shared_tables.h"
 #include "prepare/source_filter.h"
+#include "prepare/source_rows.h"
 #include "prepare/unclipped.h"
 #include "prepare/visibility.h"
 #include "proj/densify.h"
@@ -164,6 +166,19 @@ static cor_status lonlat_of(cor_table_cache *cache, const cor_table *table, cons
     return COR_OK;
 }
 
+/* Areas in square kilometres, where a layer asks for them. */
+static cor_status measure_areas(cor_table_cache *cache, const cor_request *request, entry *e, cor_error *err)
+{
+    const cor_geometry *lonlat;
+    bool asked = false;
+    for (size_t i = 0; i < request->n_fields && !asked; i++)
+        asked = !strcmp(request->fields[i], COR_AREA_FIELD);
+    if (!asked) return COR_OK;
+    cor_status st = lonlat_of(cache, e->table, &lonlat, err);
+    if (!st) e->table = cor_with_row_areas(e->table, lonlat, cache->context->interns, cache->arena);
+    return st;
+}
+
 /* What the style's source says of its features holds for the map document's data, too. */
 static cor_status filter(cor_table_cache *cache, entry *e, cor_error *err)
 {
@@ -185,11 +200,12 @@ static bool is_grouped(const cor_render_context *context, const char *source)
     return own && own->clustering;
 }
 
-/* A cluster at the page's edge is made of points beyond it; what is near or inside something is counted on and
- * off the page. */
+/* A cluster at the page's edge is made of points beyond it; what is near or inside something, or has a partner, is
+ * counted on and off the page. */
 static bool is_read_whole(const cor_render_context *context, const char *source)
 {
-    return is_grouped(context, source) || cor_near_options(context, source) || cor_inside_options(context, source);
+    return is_grouped(context, source) || cor_near_options(context, source) || cor_inside_options(context, source) ||
+           cor_join_options(context, source);
 }
 
 /* Keeps of E what the map document wants in the areas of another source. What each page of an atlas chooses for itself
@@ -224,7 +240,7 @@ static cor_status read_others(cor_table_cache *cache, const cor_map_source *opti
     cor_data_source data_source;
     const cor_table *table;
     cor_status st = cor_data_source_of(cache->context, options->near_source, &data_source, err);
-    if (!st) st = cor_data_source_read(cache->context, &data_source, cache->arena, &table, err);
+    if (!st) st = cor_source_rows(cache->context, &data_source, cache->arena, &table, err);
     return st ? st : lonlat_of(cache, table, ret_lonlat, err);
 }
 
@@ -269,13 +285,13 @@ static cor_status read_table(cor_table_cache *cache, const char *source, const c
         request->proj = session->proj;
         request->extent = view->reach;
     }
-    st = cor_source_read(session->sources, request, cache->arena, cache->context->interns, cache->context->diagnostics,
-                         &e->table, err);
+    st = cor_source_read_bound(cache->context, &data_source, cache->arena, cache->context->diagnostics, &e->table, err);
     if (st) return st;
     warn_if_empty(cache->context, &data_source, e->table);
-    cor_warn_missing_columns(cache->context, request, e->table, cache->arena);
+    cor_warn_missing_columns(cache->context, &data_source, e->table, cache->arena);
     const cor_map_source *options = cor_near_options(cache->context, source);
     if (options) st = keep_near(cache, options, e, err);
+    if (!st) st = measure_areas(cache, request, e, err);
     if (!st) st = filter(cache, e, err);
     return st ? st : keep_inside(cache, source, e, err);
 }

@@ -5,10 +5,13 @@
 
 #include <stddef.h>
 
-#include "geo/rect.h"
+#include "geo/geometry.h"
 
 double cor_geodesic_distance(cor_point a, cor_point b);
 double cor_geodesic_length(const cor_point *points, size_t n);
+/* Square metres inside of RINGS, in degrees, whose edges are geodesics; shells and holes are told apart by the even-odd
+ * rule. NaN where a vertex is not finite. */
+double cor_geodesic_area(const cor_path *rings);
 cor_point cor_geodesic_direct(cor_point from, double azimuth, double metres);
 
 #endif

@@ -8,11 +8,15 @@
 #include "show/class_breaks.h"
 #include "show/ramp_colors.h"
 #include "show/shown_days.h"
+#include "show/shown_ratio.h"
 
 enum { USUAL_CLASSES = 5, USUAL_CATEGORIES = 6 };
 
-static const char *missing_color(const cor_shown_ground *ground)
+/* Areas without a value are the paper's where all else is grey: then they are no class. */
+static const char *missing_color(const cor_shown *s)
 {
+    const cor_shown_ground *ground = &s->ground;
+    if (ground->is_grey && s->form == COR_SHOW_AREAS) return ground->paper;
     return ground->is_dark ? "#666e78" : ground->is_grey ? "#ededed" : "#cfcfcf";
 }
 
@@ -66,7 +70,7 @@ static const char *class_color(const cor_shown *s, const cor_color_palette *pale
     else if (palette->kind == COR_PALETTE_DIVERGING)
         t = n > 1 ? (double) i / (double) (n - 1) : 0.5;
     else
-        t = cor_sequence_place(reversed ? n - 1 - i : i, n, s->ground.is_dark, s->is_small);
+        t = cor_sequence_place(reversed ? n - 1 - i : i, n, s->ground.is_dark, s->is_small || s->ground.is_grey);
     return cor_ramp_color(palette, reversed && palette->kind == COR_PALETTE_DIVERGING ? 1 - t : t, s->arena);
 }
 
@@ -148,7 +152,7 @@ static cor_status color_categories(const cor_shown *s, const cor_column *column,
     const char *rest = stated(color->colors, "*"), *all = take(s->arena, values), *cases = take(s->arena, match);
     rest = cor_quoted(s, rest ? rest : others_color(&s->ground));
     if (found.n_missing && !color->without_others) {
-        cases = cor_arena_format(s->arena, "%s, \"\", %s", cases, cor_quoted(s, missing_color(&s->ground)));
+        cases = cor_arena_format(s->arena, "%s, \"\", %s", cases, cor_quoted(s, missing_color(s)));
         add_label(s, labels, "", missing_words(color));
         input = cor_arena_format(s->arena, "[\"coalesce\", %s, \"\"]", input);
     }
@@ -168,13 +172,13 @@ static int by_size(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-/* The values of all rows that have some, ascending; PER (NULL: nothing) is what they are divided by. */
-static double *sorted_values(const cor_shown *s, const cor_column *column, const cor_column *per, size_t *ret_n)
+/* The values of all rows that have some, ascending. */
+static double *sorted_values(const cor_shown *s, const cor_column *column, const cor_shown_ratio *ratio, size_t *ret_n)
 {
     double *values = COR_NEW_ARRAY(s->arena, double, s->table->n_rows);
     size_t n = 0;
     for (size_t i = 0; i < s->table->n_rows; i++) {
-        double x = per ? column->numbers[i] / per->numbers[i] : column->numbers[i];
+        double x = cor_shown_ratio_at(ratio, column, i);
         if (isfinite(x)) values[n++] = x;
     }
     if (n) qsort(values, n, sizeof *values, by_size);
@@ -203,45 +207,33 @@ static const char *with_missing(const cor_shown *s, const char *color)
     const cor_show_color *c = &s->show->color;
     const char *has =
         cor_arena_format(s->arena, "[\"==\", [\"typeof\", [\"get\", %s]], \"number\"]", cor_quoted(s, c->field));
-    if (c->per)
+    if (c->per.field)
         has = cor_arena_format(s->arena,
                                "[\"==\", [\"typeof\", [\"case\", [\">\", [\"to-number\", [\"get\", %s], 0], 0], "
                                "[\"get\", %s], null]], \"number\"]",
-                               cor_quoted(s, c->per), cor_quoted(s, c->field));
-    return cor_arena_format(s->arena, "[\"case\", %s, %s, %s]", has, color, cor_quoted(s, missing_color(&s->ground)));
-}
-
-static cor_status per_column(const cor_shown *s, const cor_column **ret_per)
-{
-    const cor_node *node = cor_node_get(s->show->color.node, "per");
-    *ret_per = NULL;
-    if (!s->show->color.per) return COR_OK;
-    cor_status st = cor_shown_column(s, s->show->color.per, node, ret_per);
-    if (!st && (*ret_per)->kind != COR_COLUMN_NUMBERS)
-        st =
-            cor_node_fail(node, s->err, "the field '%s' holds no numbers; \"per\" divides by them", s->show->color.per);
-    return st;
+                               cor_quoted(s, c->per.field), cor_quoted(s, c->field));
+    return cor_arena_format(s->arena, "[\"case\", %s, %s, %s]", has, color, cor_quoted(s, missing_color(s)));
 }
 
 static cor_status color_numbers(const cor_shown *s, const cor_column *column, cor_shown_colors *ret)
 {
     const cor_show_color *color = &s->show->color;
     const cor_color_palette *palette;
-    const cor_column *per;
+    cor_shown_ratio ratio;
     bool reversed;
     size_t n;
     cor_status st =
         find_palette(s, color->has_center ? COR_PALETTE_DIVERGING : COR_PALETTE_SEQUENCE, &palette, &reversed);
-    if (!st) st = per_column(s, &per);
+    if (!st) st = cor_shown_ratio_of(s, column, &ratio);
     if (st) return st;
-    const double *values = sorted_values(s, column, per, &n);
+    ret->unit = ratio.words;
+    const double *values = sorted_values(s, column, &ratio, &n);
     if (!n) {
-        ret->color = cor_quoted(s, missing_color(&s->ground));
+        ret->color = cor_quoted(s, missing_color(s));
         return COR_OK;
     }
     const cor_class_breaks breaks = breaks_of(color, values, n);
-    const char *input = cor_arena_format(s->arena, "[\"get\", %s]", cor_quoted(s, color->field));
-    if (per) input = cor_arena_format(s->arena, "[\"/\", %s, [\"get\", %s]]", input, cor_quoted(s, color->per));
+    const char *input = cor_shown_ratio_input(s, &ratio);
     GString *step = g_string_new(NULL);
     for (size_t i = 0; i <= breaks.n; i++)
         g_string_append_printf(

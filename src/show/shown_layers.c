@@ -19,7 +19,7 @@ const char *const *cor_show_fields(const cor_map_show *show, cor_arena *arena, s
 {
     GPtrArray *fields = g_ptr_array_new();
     add_field(fields, show->color.field);
-    add_field(fields, show->color.per);
+    add_field(fields, show->color.per.field);
     add_field(fields, show->size.field);
     add_field(fields, show->icon.field);
     add_field(fields, show->label);
@@ -110,6 +110,18 @@ static cor_status size_column(const cor_shown *s, const cor_column **ret_column)
     return st;
 }
 
+/* What has no number is drawn, for it is there; how large it is nobody may read off it. */
+static void note_unsized(const cor_shown *s, const cor_column *column)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s->table->n_rows; i++)
+        n += isnan(column->numbers[i]);
+    if (n)
+        cor_note(s->diagnostics, cor_node_location(cor_node_get(s->show->size.node, "field")),
+                 "%zu of %zu rows of source '%s' have no '%s'; they are drawn in the smallest size", n,
+                 s->table->n_rows, s->source->name, s->show->size.field);
+}
+
 /* What is to be read as a number, 0 where there is none. */
 static const char *number_of(const cor_shown *s, const char *field)
 {
@@ -126,6 +138,7 @@ static cor_status size_of(const cor_shown *s, cor_show_form form, const char **r
     if (!size->field) return COR_OK;
     cor_status st = size_column(s, &column);
     if (st) return st;
+    note_unsized(s, column);
     double least = size->most > 0 ? size->least
                    : line         ? LEAST_WIDTH
                                   : LEAST_RADIUS,
@@ -179,22 +192,41 @@ static const char *before_first(const cor_shown *s, const char *type)
     return "";
 }
 
+/* TITLE as the document has it (NULL: it says none) or what FIELD is called, with the UNIT (NULL: none): "Toll (per
+ * 1000 people)". Without a title "Killed per 1000 people"; so it is, too, where the unit says itself what it counts. */
+static const char *with_unit(const cor_shown *s, const char *title, const char *field, const char *unit, bool stated)
+{
+    const char *words = title ? title : cor_field_words(s, field);
+    if (!unit || !*unit) return words;
+    if (title) return cor_arena_format(s->arena, "%s (%s)", title, unit);
+    if (!stated) return cor_arena_format(s->arena, "%s %s", words, unit);
+    if (g_ascii_strncasecmp(words, unit, strlen(words)) != 0) return cor_arena_format(s->arena, "%s (%s)", words, unit);
+    return cor_arena_format(s->arena, "%c%s", g_ascii_toupper(*unit), unit + 1);
+}
+
+static const char *color_heading(const cor_shown *s, const cor_shown_colors *colors)
+{
+    const cor_show_color *color = &s->show->color;
+    if (color->unit) return with_unit(s, color->title, color->field, color->unit, true);
+    return with_unit(s, color->title, color->field, colors->unit, false);
+}
+
 /* What the document says before what fields are called; colours before icons before sizes. */
-static const char *legend_title(const cor_shown *s, const char *sizes)
+static const char *legend_title(const cor_shown *s, const cor_shown_colors *colors, const char *sizes)
 {
     const cor_map_show *show = s->show;
-    if (show->color.title) return show->color.title;
+    if (show->color.title) return color_heading(s, colors);
     if (show->icon.title) return show->icon.title;
-    if (show->color.field) return cor_field_words(s, show->color.field);
+    if (show->color.field) return color_heading(s, colors);
     if (show->icon.field) return cor_field_words(s, show->icon.field);
     return sizes ? sizes : cor_field_words(s, s->source->name);
 }
 
 static const char *legend_of(const cor_shown *s, const cor_shown_colors *colors)
 {
-    const char *sizes = s->show->size.title;
-    if (!sizes && s->show->size.field) sizes = cor_field_words(s, s->show->size.field);
-    const char *title = legend_title(s, sizes);
+    const cor_show_size *size = &s->show->size;
+    const char *sizes = size->field ? with_unit(s, size->title, size->field, size->unit, true) : NULL;
+    const char *title = legend_title(s, colors, sizes);
     GString *text = g_string_new(NULL);
     g_string_printf(text, "{\"title\": %s, \"labels\": {%s}", cor_quoted(s, title), colors->labels);
     if (sizes && sizes != title) g_string_append_printf(text, ", \"sizes\": %s", cor_quoted(s, sizes));
@@ -262,9 +294,11 @@ static void add_areas(const cor_shown *s, GString *out, const cor_shown_colors *
         out, ", \"layout\": {\"visibility\": \"visible\"%s}, \"paint\": {\"fill-color\": %s, \"fill-opacity\": 0.9}}",
         sort_key(s, "fill"), colors->color ? colors->color : plain_color(s));
     begin(s, out, "-outline", "line", before, "false", colors->filter);
+    /* Greys may be the paper's. */
+    const char *outline = s->ground.is_grey ? "#8c8c8c" : s->ground.paper;
     g_string_append_printf(
         out, ", \"layout\": {\"line-join\": \"round\"}, \"paint\": {\"line-color\": %s, \"line-width\": 0.4}}",
-        cor_quoted(s, s->ground.paper));
+        cor_quoted(s, outline));
 }
 
 static cor_status add_heat(const cor_shown *s, GString *out, const cor_shown_colors *colors)

@@ -39,6 +39,7 @@ typedef struct {
     const char *color;  /* JSON of an expression, or of a colour */
     const char *labels; /* JSON members of the legend's labels, "" */
     const char *filter; /* JSON of rows that are drawn at all; NULL: all */
+    const char *unit;   /* what its numbers are, where they are more than the field's */
     const char *ramp;   /* of a heatmap: JSON of "t, colour, …" */
 } cor_shown_colors;
 

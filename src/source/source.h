@@ -28,6 +28,10 @@ typedef struct {
     cor_location location;
 } cor_field_type;
 
+/* What is asked of places: rows of which none is said are wrong in a table of text; taken as they are; not looked for.
+ */
+typedef enum { COR_PLACES_NEEDED, COR_PLACES_IF_ANY, COR_PLACES_UNASKED } cor_place_need;
+
 typedef struct {
     const char *name;                /* the source's name, for messages */
     const char *url;                 /* path or OGR connection string; NULL when json is given */
@@ -43,9 +47,10 @@ typedef struct {
     size_t n_names;
     const cor_field_type *types;
     size_t n_types;
-    bool keeps_names;          /* a known export is not recognised */
-    const char *sheet;         /* of a spreadsheet; NULL: the only one with cells */
-    size_t skip;               /* of a table of text: rows above the one that names the columns; 0: found out */
+    bool keeps_names;  /* a known export is not recognised */
+    const char *sheet; /* of a spreadsheet; NULL: the only one with cells */
+    size_t skip;       /* of a table of text: rows above the one that names the columns; 0: found out */
+    cor_place_need places;
     bool trusted;              /* /vsi…, URLs and driver prefixes are allowed: the user's own document names them */
     const char *const *fields; /* wanted */
     size_t n_fields;

@@ -143,15 +143,6 @@ static int by_key(gconstpointer a, gconstpointer b)
     return p->row < q->row ? -1 : p->row > q->row;
 }
 
-static size_t features_of(const cor_table *table, const uint32_t *rows, size_t n)
-{
-    size_t features = 0;
-    if (!table->features) return n;
-    for (size_t i = 0; i < n; i++)
-        features += table->features[rows ? rows[i] : i];
-    return features;
-}
-
 static void sort_rows(cor_drawing *drawing, const char *sort_key)
 {
     cor_use use = cor_use_of(drawing, sort_key);
@@ -170,8 +161,9 @@ void cor_drawing_choose(cor_drawing *drawing, const char *sort_key)
     size_t n = drawing->what->table->n_rows;
     drawing->rows = COR_NEW_ARRAY(drawing->arena, uint32_t, n);
     size_t passed = let_through(drawing, drawing->rows);
-    drawing->counts.read = features_of(drawing->what->table, NULL, n);
-    drawing->counts.filtered = drawing->counts.read - features_of(drawing->what->table, drawing->rows, passed);
+    drawing->counts.read = cor_table_feature_count(drawing->what->table, NULL, n);
+    drawing->counts.filtered =
+        drawing->counts.read - cor_table_feature_count(drawing->what->table, drawing->rows, passed);
     drawing->n_rows = keep_inside(drawing, drawing->rows, passed);
     if (sort_key && drawing->n_rows > 1) sort_rows(drawing, sort_key);
 }

@@ -15,6 +15,15 @@ double cor_table_id(const cor_table *table, size_t row)
     return table->first_id + (double) row;
 }
 
+size_t cor_table_feature_count(const cor_table *table, const uint32_t *rows, size_t n)
+{
+    size_t features = 0;
+    if (!table->features) return n;
+    for (size_t i = 0; i < n; i++)
+        features += table->features[rows ? rows[i] : i];
+    return features;
+}
+
 const cor_value *cor_table_ids(const cor_table *table, cor_arena *arena)
 {
     if (table->ids) return table->ids;

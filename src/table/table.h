@@ -15,7 +15,7 @@ typedef struct {
     cor_geometry geometry; /* in the source's CRS */
     const cor_value *ids;  /* n_rows, or NULL: row number + first_id */
     double first_id;
-    const uint32_t *features; /* of the source that each row stands for; NULL: one */
+    const uint32_t *features; /* of the source that each row stands for, maybe none; NULL: one */
     bool is_absent;           /* the source has no such layer, which was said */
     const char *crs;          /* what cor_crs_open takes; NULL: lon/lat WGS 84 */
     struct {
@@ -41,6 +41,9 @@ static inline size_t cor_table_features(const cor_table *table, size_t row)
 {
     return table->features ? table->features[row] : 1;
 }
+
+/* How many features ROWS[0…n) stand for; ROWS of NULL are the first N. */
+size_t cor_table_feature_count(const cor_table *table, const uint32_t *rows, size_t n);
 
 /* The ids of all rows as values, in ARENA where TABLE has none written out. */
 const cor_value *cor_table_ids(const cor_table *table, cor_arena *arena);

@@ -86,7 +86,7 @@ static cor_status take_table(cor_csv_reading *r, bool place_is_needed, cor_error
     cor_status st = cor_csv_open(request, r->base.diagnostics, &r->csv, err);
     if (!st) st = check_layer(r, err);
     if (st) return st;
-    st = cor_csv_place_of(&r->csv, request, &r->place, err);
+    st = request->places == COR_PLACES_UNASKED ? COR_OK : cor_csv_place_of(&r->csv, request, &r->place, err);
     if (st && place_is_needed) return st;
     st = settle_fields(r, err);
     if (!st) st = cor_filter_open(r->base.request, r->base.arena, &r->base.where, err);
@@ -104,7 +104,7 @@ static cor_status read_table(cor_csv_reading *r, cor_error *err)
     const char *crs = base->request->crs;
     r->degrees = !crs || cor_is_plain_lonlat(crs);
     base->table->crs = r->degrees ? NULL : cor_arena_copy(base->arena, crs);
-    cor_status st = take_table(r, true, err);
+    cor_status st = take_table(r, base->request->places == COR_PLACES_NEEDED, err);
     if (st) return st;
     base->bad_are_said = true;
     cor_shapes_start(&base->shapes, base->arena, 0, 0, 0);

@@ -110,8 +110,11 @@ void cor_csv_add_place(cor_csv_reading *r, size_t row)
 {
     if (r->place.wkt >= 0) {
         add_wkt(r, row);
-    } else {
-        add_fid(r, (int64_t) row + 1);
-        add_point(r, row);
+        return;
     }
+    add_fid(r, (int64_t) row + 1);
+    if (r->place.x >= 0)
+        add_point(r, row);
+    else
+        cor_shapes_null(&r->base.shapes);
 }
