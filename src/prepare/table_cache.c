@@ -217,28 +217,28 @@ static cor_status take_shared(cor_table_cache *cache, const cor_data_source *dat
     return st || !e->table || !chooses ? st : keep_inside(cache, e->source, e, err);
 }
 
-/* All features of the source that OPTIONS measures from, in degrees: on the page or not, drawn or not. */
-static cor_status read_others(cor_table_cache *cache, const cor_map_source *options, const cor_geometry **ret_lonlat,
+/* All features of the source that OPTIONS measures from: on the page or not, drawn or not. */
+static cor_status read_others(cor_table_cache *cache, const cor_map_source *options, cor_ground_features *ret_features,
                               cor_error *err)
 {
     cor_data_source data_source;
     const cor_table *table;
     cor_status st = cor_data_source_of(cache->context, options->near_source, &data_source, err);
     if (!st) st = cor_data_source_read(cache->context, &data_source, cache->arena, &table, err);
-    return st ? st : lonlat_of(cache, table, ret_lonlat, err);
+    return st ? st : cor_ground_of_table(cache->context->session->proj, table, ret_features, err);
 }
 
 /* Keeps of E what the map document wants near another source. */
 static cor_status keep_near(cor_table_cache *cache, const cor_map_source *options, entry *e, cor_error *err)
 {
     double metres;
-    const cor_geometry *others, *lonlat;
+    cor_ground_features others, own;
     cor_status st = cor_near_metres(cache->context, options, cache->arena, &metres, err);
     if (!st) st = read_others(cache, options, &others, err);
-    if (!st) st = lonlat_of(cache, e->table, &lonlat, err);
+    if (!st) st = cor_ground_of_table(cache->context->session->proj, e->table, &own, err);
     if (st) return st;
     bool some = e->table->n_rows > 0;
-    e->table = cor_near_rows(e->table, lonlat, others, metres, cache->arena);
+    e->table = cor_near_rows(e->table, &own, &others, metres, cache->arena);
     if (some && !e->table->n_rows)
         cor_warn(cache->context->diagnostics, cor_node_location(options->near_node),
                  "nothing of source '%s' lies within %.60s of '%s'", options->name, options->near_within,
