@@ -22,24 +22,14 @@ static bool in_degrees(const building *b)
     return !b->lines->to_lonlat || cor_transform_is_from_degrees(b->lines->to_lonlat);
 }
 
-static cor_point lonlat_of(const building *b, cor_point p)
-{
-    if (b->lines->to_lonlat) cor_transform_forward(b->lines->to_lonlat, &p, 1);
-    return p;
-}
-
-static bool is_vertex(const building *b, cor_point p)
-{
-    cor_point degrees = lonlat_of(b, p);
-    return isfinite(degrees.x) && fabs(degrees.y) <= 90;
-}
-
 /* The vertices of a part that are places, without those that repeat the one before. */
 static size_t places_of(const building *b, const cor_point *points, size_t n, cor_point *out)
 {
     size_t count = 0;
     for (size_t i = 0; i < n; i++)
-        if (is_vertex(b, points[i]) && !(count && cor_points_equal(points[i], out[count - 1]))) out[count++] = points[i];
+        if (cor_is_place(cor_ground_lonlat(b->lines, points[i])) &&
+            !(count && cor_points_equal(points[i], out[count - 1])))
+            out[count++] = points[i];
     return count;
 }
 
@@ -54,7 +44,7 @@ static void add_strand(building *b, const cor_point *points, size_t n)
         cor_arc_list_add_part(&b->arcs, b->lines->to_lonlat, places, n, false);
         s.a = places[0];
         s.b = places[n - 1];
-        s.from = lonlat_of(b, s.a);
+        s.from = cor_ground_lonlat(b->lines, s.a);
     }
     s.end = b->arcs.n;
     for (size_t i = s.first; i < s.end; i++)
@@ -133,11 +123,12 @@ static void go_straight(building *b, cor_point from, cor_point to)
 static cor_status refuse_gap(const cor_route_gap *gap, cor_error *err)
 {
     bool far = gap->metres >= 1000;
-    return cor_fail(err, COR_BAD_DATA,
-                    "the lines do not meet: between [%.5f, %.5f] and [%.5f, %.5f] there is a gap of %.*f %s; draw what is "
-                    "missing, or write \"gap: straight\" or \"gap: step 0 km\"",
-                    gap->from.x, gap->from.y, gap->to.x, gap->to.y, far ? 1 : 0, far ? gap->metres / 1000 : gap->metres,
-                    far ? "km" : "m");
+    return cor_fail(
+        err, COR_BAD_DATA,
+        "the lines do not meet: between [%.5f, %.5f] and [%.5f, %.5f] there is a gap of %.*f %s; draw what is "
+        "missing, or write \"gap: straight\" or \"gap: step 0 km\"",
+        gap->from.x, gap->from.y, gap->to.x, gap->to.y, far ? 1 : 0, far ? gap->metres / 1000 : gap->metres,
+        far ? "km" : "m");
 }
 
 /* From the end of strand BEFORE to the start of strand NEXT. Where they meet but for less than a metre, the way between
@@ -149,8 +140,8 @@ static cor_status join(building *b, cor_strand_turn before, cor_strand_turn next
     const cor_strand *s = &strands[before.strand], *t = &strands[next.strand];
     cor_vector end = cor_strand_end(strands, before, 1), start = cor_strand_end(strands, next, 0);
     cor_point from = before.turned ? s->a : s->b, to = next.turned ? t->b : t->a;
-    cor_route_gap gap = {.from = lonlat_of(b, from),
-                         .to = lonlat_of(b, to),
+    cor_route_gap gap = {.from = cor_ground_lonlat(b->lines, from),
+                         .to = cor_ground_lonlat(b->lines, to),
                          .metres = cor_ground_distance(end, start),
                          .measure = measure_so_far(b)};
     if (gap.metres <= nothing) return COR_OK;
@@ -171,7 +162,7 @@ static cor_status join_lines(building *b, const cor_strand_turn *order, cor_erro
 {
     cor_status st = COR_OK;
     const cor_strand *first = &g_array_index(b->strands, cor_strand, order[0].strand);
-    begin_at(b, lonlat_of(b, order[0].turned ? first->b : first->a));
+    begin_at(b, cor_ground_lonlat(b->lines, order[0].turned ? first->b : first->a));
     add_line(b, order[0]);
     for (size_t i = 1; i < b->strands->len && !st; i++) {
         st = join(b, order[i - 1], order[i], err);
@@ -221,11 +212,11 @@ static void begin_at_origin(cor_route *route, const cor_route_options *options)
 
 static cor_status refuse_loop(const building *b, cor_strand_turn first, cor_error *err)
 {
-    cor_point p = cor_of_geocentric(
-        cor_strand_end((const cor_strand *) (const void *) b->strands->data, first, 0));
-    return cor_fail(err, COR_BAD_DATA,
-                    "the lines close to a loop, at [%.5f, %.5f] among others; say where it starts: \"origin: [%.5f, %.5f]\"",
-                    p.x, p.y, p.x, p.y);
+    cor_point p = cor_of_geocentric(cor_strand_end((const cor_strand *) (const void *) b->strands->data, first, 0));
+    return cor_fail(
+        err, COR_BAD_DATA,
+        "the lines close to a loop, at [%.5f, %.5f] among others; say where it starts: \"origin: [%.5f, %.5f]\"", p.x,
+        p.y, p.x, p.y);
 }
 
 static cor_status build(building *b, cor_arena *arena, cor_route **ret_route, cor_error *err)

@@ -32,4 +32,8 @@ bool cor_locator_nearest(const cor_locator *locator, cor_vector p, double metres
 /* What is to be said of P at FOOT. */
 cor_route_position cor_position_at(const cor_locator *locator, cor_vector p, cor_foot foot);
 
+/* cor_locate_feature of a line or an area. */
+bool cor_locate_extended(const cor_locator *locator, const cor_ground_features *features, size_t row, double metres,
+                         cor_route_position *ret_position, double *ret_from, double *ret_to);
+
 #endif

@@ -47,8 +47,8 @@ typedef struct {
 /* Metres: ends so near meet. */
 #define COR_ENDS_MEET 1.0
 
-/* Puts N STRANDS (one at least) in order, as OPTIONS have it, into ORDER, which has room for all. *ret_loop: the last ends
- * where the first begins. COR_BAD_DATA where they branch, or where there is more than one loop. */
+/* Puts N STRANDS (one at least) in order, as OPTIONS have it, into ORDER, which has room for all. *ret_loop: the last
+ * ends where the first begins. COR_BAD_DATA where they branch, or where there is more than one loop. */
 cor_status cor_strands_order(const cor_strand *strands, size_t n, const cor_route_options *options,
                              cor_strand_turn *order, bool *ret_loop, cor_error *err);
 

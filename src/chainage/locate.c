@@ -4,8 +4,8 @@
 
 #include "chainage/index.h"
 
-/* Metres: of two places whose distances differ by no more, both are the nearest. Roads that share their vertices are told
- * apart by rounding alone. */
+/* Metres: of two places whose distances differ by no more, both are the nearest. Roads that share their vertices are
+ * told apart by rounding alone. */
 static const double AS_NEAR = 1e-6;
 
 /* Metres along a route: what is no farther from the nearest place is the same place. */

@@ -3,11 +3,11 @@
 
 #include "chainage/index.h"
 
-const char *const cor_route_side_words[5] = {[COR_SIDE_ON] = "on",
-                                             [COR_SIDE_LEFT] = "left",
-                                             [COR_SIDE_RIGHT] = "right",
-                                             [COR_SIDE_BEFORE_START] = "before start",
-                                             [COR_SIDE_AFTER_END] = "after end"};
+const char *const cor_route_side_words[5] = {[COR_ON_ROUTE] = "on",
+                                             [COR_LEFT_OF_ROUTE] = "left",
+                                             [COR_RIGHT_OF_ROUTE] = "right",
+                                             [COR_BEFORE_START] = "before start",
+                                             [COR_AFTER_END] = "after end"};
 
 /* Metres. What is so near is on the route: places are written with six decimals of a degree. */
 static const double ON_ROUTE = 0.1;
@@ -34,8 +34,8 @@ static bool neighbour(const cor_route *route, size_t at, bool ahead, size_t *ret
     return !route->leaps[*ret_at];
 }
 
-/* The direction of the route at a foot; at a vertex, halfway between those of its two edges: so sides are told by which of
- * the two angles there something lies in. */
+/* The direction of the route at a foot; at a vertex, halfway between those of its two edges: so sides are told by which
+ * of the two angles there something lies in. */
 static cor_vector direction_at(const cor_route *route, size_t at, double u)
 {
     size_t other;
@@ -48,12 +48,12 @@ static cor_vector direction_at(const cor_route *route, size_t at, double u)
 static cor_route_side side_at(const cor_route *route, size_t at, double u, cor_vector p, double distance)
 {
     cor_vector foot = cor_arc_at(&route->arcs[at], u), off = cor_vector_minus(p, foot);
-    if (distance <= ON_ROUTE) return COR_SIDE_ON;
+    if (distance <= ON_ROUTE) return COR_ON_ROUTE;
     double ahead = cor_vector_dot(off, unit(cor_arc_direction(&route->arcs[at], u)));
-    if (!route->is_loop && at == 0 && u <= 0 && ahead < -BEYOND) return COR_SIDE_BEFORE_START;
-    if (!route->is_loop && at == route->n - 2 && u >= 1 && ahead > BEYOND) return COR_SIDE_AFTER_END;
+    if (!route->is_loop && at == 0 && u <= 0 && ahead < -BEYOND) return COR_BEFORE_START;
+    if (!route->is_loop && at == route->n - 2 && u >= 1 && ahead > BEYOND) return COR_AFTER_END;
     double left = cor_vector_dot(cor_vector_cross(direction_at(route, at, u), off), cor_upward(foot));
-    return left > 0 ? COR_SIDE_LEFT : COR_SIDE_RIGHT;
+    return left > 0 ? COR_LEFT_OF_ROUTE : COR_RIGHT_OF_ROUTE;
 }
 
 /* Where a loop closes, its lower kilometre counts. */

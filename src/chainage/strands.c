@@ -67,9 +67,10 @@ static gint by_x(gconstpointer a, gconstpointer b, gpointer context)
 static cor_status refuse_branch(const joining *j, size_t end, size_t n, cor_error *err)
 {
     cor_point p = cor_of_geocentric(place_of(j, end));
-    return cor_fail(err, COR_BAD_DATA,
-                    "the lines branch at [%.5f, %.5f], where %zu ends meet; leave out a branch, or give the lines an order",
-                    p.x, p.y, n);
+    return cor_fail(
+        err, COR_BAD_DATA,
+        "the lines branch at [%.5f, %.5f], where %zu ends meet; leave out a branch, or give the lines an order", p.x,
+        p.y, n);
 }
 
 /* How many other ends meet END, one of which goes to *ret_other; ENDS are all of them by x, END is the one AT. */

@@ -32,8 +32,10 @@ static void read_url(cor_map_reader *reader, const cor_node *node, void *target)
 
 static void read_along(cor_map_reader *reader, const cor_node *node, void *target)
 {
-    (void) target;
-    if (cor_read_map(reader, node)) cor_map_warn_later(reader, node);
+    cor_map_along *along = target;
+    if (!cor_read_map(reader, node)) return;
+    along->node = node;
+    cor_map_read_keys(reader, node, &cor_map_along_keys, along);
 }
 
 static void demand_columns(cor_map_reader *reader, const cor_node *columns)
@@ -43,7 +45,7 @@ static void demand_columns(cor_map_reader *reader, const cor_node *columns)
 }
 
 /* A distance is checked at once; "{within}" when the parameters are known. */
-static void read_within(cor_map_reader *reader, const cor_node *node, void *target)
+void cor_map_read_reach(cor_map_reader *reader, const cor_node *node, void *target)
 {
     const char **within = target;
     double metres;
@@ -97,7 +99,7 @@ static const cor_map_key of_columns[] = {{"x", COR_KEY_TEXT, AT(column_x)}, {"y"
 static const cor_map_keys column_keys = {COR_MAP_KEYS(of_columns), .begin = demand_columns};
 
 static const cor_map_key of_near[] = {{"source", COR_KEY_TEXT, AT(near_source)},
-                                      {"within", AT(near_within), .read = read_within, .takes_distance = true}};
+                                      {"within", AT(near_within), .read = cor_map_read_reach, .takes_distance = true}};
 static const cor_map_keys near_keys = {COR_MAP_KEYS(of_near), .begin = demand_near};
 
 static void read_recognise(cor_map_reader *reader, const cor_node *node, void *target)
@@ -117,7 +119,8 @@ static const cor_map_key keys[] = {
     {"where", COR_KEY_TEXT, AT(where)},
     {"near", .below = &near_keys},
     {"inside", AT(inside), .read = read_inside, .below = &inside_keys},
-    {"along", .read = read_along},
+    {"along", AT(along), .read = read_along, .below = &cor_map_along_keys},
+    {"along_where", COR_KEY_TEXT, AT(along_where)},
     {"fields", .read = cor_map_read_fields},
     {"types", .read = cor_map_read_types, .below = &cor_map_type_keys},
     {"recognise", AT(keeps_names), .read = read_recognise},

@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "geo/fit.h"
+#include "prepare/along.h"
 #include "prepare/cluster_rows.h"
 #include "prepare/data_source.h"
 #include "prepare/layer_needs.h"
@@ -113,6 +114,21 @@ static void want_for_show(cor_table_cache *cache, const char *source, GHashTable
     }
 }
 
+static void want_for_along(cor_table_cache *cache, const char *source, GHashTable *names, GPtrArray *list)
+{
+    const cor_map_source *options = cor_along_options(cache->context, source);
+    if (!options) return;
+    for (const char *const *field = cor_along_where_fields(cache->context, options, cache->arena); *field; field++)
+        if (g_hash_table_add(names, (gpointer) *field)) g_ptr_array_add(list, (gpointer) *field);
+}
+
+/* Those that `along` adds are in no file. */
+static void drop_made_fields(const cor_render_context *context, const char *source, GPtrArray *list)
+{
+    for (guint i = list->len; i-- > 0;)
+        if (cor_is_along_field(context, source, list->pdata[i])) g_ptr_array_remove_index(list, i);
+}
+
 /* Every field that the source itself or some layer on this table reads, each once. */
 static void want_fields(cor_table_cache *cache, const char *source, const char *layer, cor_request *request)
 {
@@ -129,6 +145,8 @@ static void want_fields(cor_table_cache *cache, const char *source, const char *
     }
     want_for_table(cache->context, source, names, list);
     want_for_show(cache, source, names, list);
+    want_for_along(cache, source, names, list);
+    drop_made_fields(cache->context, source, list);
     request->fields = cor_arena_memdup(cache->arena, list->pdata, list->len * sizeof(char *));
     request->n_fields = list->len;
     g_ptr_array_unref(list);
@@ -185,11 +203,12 @@ static bool is_grouped(const cor_render_context *context, const char *source)
     return own && own->clustering;
 }
 
-/* A cluster at the page's edge is made of points beyond it; what is near or inside something is counted on and
+/* A cluster at the page's edge is made of points beyond it; what is near, along or inside something is counted on and
  * off the page. */
 static bool is_read_whole(const cor_render_context *context, const char *source)
 {
-    return is_grouped(context, source) || cor_near_options(context, source) || cor_inside_options(context, source);
+    return is_grouped(context, source) || cor_near_options(context, source) || cor_along_options(context, source) ||
+           cor_inside_options(context, source);
 }
 
 /* Keeps of E what the map document wants in the areas of another source. What each page of an atlas chooses for itself
@@ -276,6 +295,8 @@ static cor_status read_table(cor_table_cache *cache, const char *source, const c
     cor_warn_missing_columns(cache->context, request, e->table, cache->arena);
     const cor_map_source *options = cor_near_options(cache->context, source);
     if (options) st = keep_near(cache, options, e, err);
+    options = cor_along_options(cache->context, source);
+    if (!st && options) st = cor_along_rows(cache->context, options, e->table, cache->arena, &e->table, err);
     if (!st) st = filter(cache, e, err);
     return st ? st : keep_inside(cache, source, e, err);
 }

@@ -1,7 +1,7 @@
-/* Edges as they lie on the ground. An edge is straight in the coordinates of its source, as Simple Features and RFC 7946
- * have it, in degrees or in metres of a projection, and so it bends on the earth. Here it is cut into arcs: parabolas
- * through space, each on the ground at its ends and its middle, and no farther from the edge than a millimetre anywhere.
- * What is measured along them or to them needs no projection any more. */
+/* Edges as they lie on the ground. An edge is straight in the coordinates of its source, as Simple Features and RFC
+ * 7946 have it, in degrees or in metres of a projection, and so it bends on the earth. Here it is cut into arcs:
+ * parabolas through space, each on the ground at its ends and its middle, and no farther from the edge than a
+ * millimetre anywhere. What is measured along them or to them needs no projection any more. */
 #ifndef COR_PROJ_ARC_H
 #define COR_PROJ_ARC_H
 
@@ -65,9 +65,9 @@ typedef struct {
 void cor_arc_list_free(cor_arc_list *list);
 
 /* Appends the arcs of the edge from A to B, which is straight in the coordinates that TO_LONLAT leads from, to degrees;
- * NULL: in degrees. Longitudes go on as they are: an edge from 179 to 181 crosses the antimeridian, one from 179 to -179
- * goes all round the earth (see continuous.h). Returns whether it could: false, and nothing is appended, where an end of
- * it does not project. */
+ * NULL: in degrees. Longitudes go on as they are: an edge from 179 to 181 crosses the antimeridian, one from 179 to
+ * -179 goes all round the earth (see continuous.h). Returns whether it could: false, and nothing is appended, where an
+ * end of it does not project. */
 bool cor_arc_list_add(cor_arc_list *list, const cor_transform *to_lonlat, cor_point a, cor_point b);
 
 /* Appends those of the N POINTS of one part; a ring repeats its first. Longitudes, where these are some, are made
@@ -78,8 +78,8 @@ size_t cor_arc_list_add_part(cor_arc_list *list, const cor_transform *to_lonlat,
 /* Whether LIST's arc AT does not begin where the one before it ends. */
 bool cor_arc_list_begins(const cor_arc_list *list, size_t at);
 
-/* Metres of the shortest way on the ground between two places close to it. To a millimetre where they are nearer than 100
- * km, and exact beyond. */
+/* Metres of the shortest way on the ground between two places close to it. To a millimetre where they are nearer than
+ * 100 km, and exact beyond. */
 double cor_ground_distance(cor_vector a, cor_vector b);
 
 #endif

@@ -17,8 +17,8 @@ bool cor_crosses_antimeridian(const cor_point *points, size_t n, bool is_ring);
  * round a pole. */
 void cor_make_continuous(const cor_point *points, size_t n, bool is_ring, cor_points *out);
 
-/* The vertices of GEOMETRY with continuous longitudes, in ARENA: each part by itself, those of one feature on the turn of
- * its first, so that holes lie in their shells. */
+/* The vertices of GEOMETRY with continuous longitudes, in ARENA: each part by itself, those of one feature on the turn
+ * of its first, so that holes lie in their shells. */
 const cor_point *cor_continuous_parts(const cor_geometry *geometry, cor_arena *arena);
 
 /* Whether P lies in the closed RING of N points with continuous longitudes, whichever turn it is of. */

@@ -2,11 +2,7 @@
 
 #include <math.h>
 
-#include <glib.h>
-
-#include "geo/areas.h"
 #include "proj/arc_tree.h"
-#include "proj/continuous.h"
 
 /* Metres that an arc may bend to a side and still count as straight. */
 static const double STRAIGHT = 0.1;
@@ -14,45 +10,10 @@ static const double STRAIGHT = 0.1;
 struct cor_proximity {
     const cor_arc *arcs;
     cor_arc_tree *tree;
-    const cor_areas *areas; /* NULL: none */
-    const cor_transform *to_lonlat;
-    cor_point *places; /* degrees: one of each part */
+    const cor_ground_areas *areas; /* NULL: none */
+    cor_point *places;             /* degrees: one of each part */
     size_t n_places;
 };
-
-static bool in_degrees(const cor_transform *to_lonlat)
-{
-    return !to_lonlat || cor_transform_is_from_degrees(to_lonlat);
-}
-
-static bool is_place(cor_point p)
-{
-    return isfinite(p.x) && fabs(p.y) <= 90;
-}
-
-static cor_point lonlat_of(const cor_ground_features *features, cor_point p)
-{
-    if (features->to_lonlat) cor_transform_forward(features->to_lonlat, &p, 1);
-    return p;
-}
-
-/* Appends the arcs of feature ROW; a point is one of no length. */
-static void gather(const cor_ground_features *features, size_t row, cor_arc_list *arcs)
-{
-    const cor_geometry *g = features->geometry;
-    cor_shape_kind kind = cor_geometry_kind(g, row);
-    if (kind == COR_SHAPE_NONE) return;
-    for (size_t part = cor_geometry_first_part(g, row); part < cor_geometry_first_part(g, row + 1); part++) {
-        const cor_point *points = g->points + cor_geometry_first_point(g, part);
-        size_t n = cor_geometry_first_point(g, part + 1) - cor_geometry_first_point(g, part);
-        if (kind != COR_SHAPE_POINT && n > 1) {
-            cor_arc_list_add_part(arcs, features->to_lonlat, points, n, kind == COR_SHAPE_POLYGON);
-            continue;
-        }
-        for (size_t i = 0; i < n; i++)
-            cor_arc_list_add(arcs, features->to_lonlat, points[i], points[i]);
-    }
-}
 
 /* The first vertex of each part: where no edges are near each other, it lies where all of the part does. */
 static void gather_places(const cor_ground_features *features, cor_proximity *proximity)
@@ -60,17 +21,9 @@ static void gather_places(const cor_ground_features *features, cor_proximity *pr
     const cor_geometry *g = features->geometry;
     for (size_t part = 0; part < g->n_parts; part++) {
         size_t first = cor_geometry_first_point(g, part), end = cor_geometry_first_point(g, part + 1);
-        cor_point p = first < end ? lonlat_of(features, g->points[first]) : (cor_point){NAN, NAN};
-        if (is_place(p)) proximity->places[proximity->n_places++] = p;
+        cor_point p = first < end ? cor_ground_lonlat(features, g->points[first]) : (cor_point){NAN, NAN};
+        if (cor_is_place(p)) proximity->places[proximity->n_places++] = p;
     }
-}
-
-static const cor_areas *areas_of(const cor_ground_features *features, cor_arena *arena)
-{
-    cor_geometry *rings = cor_arena_memdup(arena, features->geometry, sizeof *rings);
-    if (in_degrees(features->to_lonlat)) rings->points = cor_continuous_parts(features->geometry, arena);
-    const cor_areas *areas = cor_areas_new(arena, rings);
-    return cor_areas_count(areas) ? areas : NULL;
 }
 
 cor_proximity *cor_proximity_new(const cor_ground_features *features, cor_arena *arena)
@@ -78,27 +31,15 @@ cor_proximity *cor_proximity_new(const cor_ground_features *features, cor_arena 
     cor_arc_list arcs = {0};
     cor_proximity *proximity = COR_NEW(arena, cor_proximity);
     for (size_t i = 0; i < features->geometry->n_features; i++)
-        gather(features, i, &arcs);
+        cor_ground_arcs(features, i, &arcs);
     const cor_arc *list = cor_arena_memdup(arena, arcs.arcs, arcs.n * sizeof *list);
     proximity->arcs = list;
     proximity->tree = cor_arc_tree_new(list, NULL, arcs.n, arena);
     cor_arc_list_free(&arcs);
-    proximity->areas = areas_of(features, arena);
-    proximity->to_lonlat = features->to_lonlat;
+    proximity->areas = cor_ground_areas_new(features, arena);
     proximity->places = COR_NEW_ARRAY(arena, cor_point, features->geometry->n_parts);
     gather_places(features, proximity);
     return proximity;
-}
-
-/* Whether P, degrees, lies in one of AREAS, which are in the coordinates that TO_LONLAT leads from. Longitudes may be
- * written a turn off. */
-static bool holds(const cor_areas *areas, const cor_transform *to_lonlat, cor_point p)
-{
-    if (to_lonlat) cor_transform_inverse(to_lonlat, &p, 1);
-    if (!in_degrees(to_lonlat)) return cor_areas_contain(areas, p);
-    for (double turn = -360; turn <= 360; turn += 360)
-        if (cor_areas_contain(areas, (cor_point){p.x + turn, p.y})) return true;
-    return false;
 }
 
 static bool is_place_near(const cor_arc *arc, cor_vector p, double metres)
@@ -197,36 +138,19 @@ static bool are_some_near(const cor_proximity *proximity, const cor_arc_list *ow
     for (size_t i = 0; i < own->n; i++)
         if (is_arc_near(proximity, &own->arcs[i], metres)) return true;
     for (size_t i = 0; proximity->areas && i < own->n; i++)
-        if (cor_arc_list_begins(own, i) && holds(proximity->areas, proximity->to_lonlat, own->ends[i])) return true;
+        if (cor_arc_list_begins(own, i) && cor_ground_areas_have(proximity->areas, own->ends[i])) return true;
     return false;
-}
-
-/* Feature ROW of G alone, in ARENA. */
-static cor_geometry alone(const cor_geometry *g, size_t row, cor_arena *arena)
-{
-    size_t first = cor_geometry_first_part(g, row), n = cor_geometry_first_part(g, row + 1) - first;
-    uint32_t *parts = COR_NEW_ARRAY(arena, uint32_t, n + 1), *features = COR_NEW_ARRAY(arena, uint32_t, 2);
-    for (size_t i = 0; i <= n; i++)
-        parts[i] = g->parts[first + i] - g->parts[first];
-    features[1] = (uint32_t) n;
-    return (cor_geometry){.n_features = 1,
-                          .n_parts = n,
-                          .n_points = parts[n],
-                          .points = g->points + g->parts[first],
-                          .parts = parts,
-                          .features = features,
-                          .kind = cor_geometry_kind(g, row)};
 }
 
 /* An area may hold all that it is near to. */
 static bool holds_some(const cor_proximity *proximity, const cor_ground_features *features, size_t row)
 {
     cor_arena *scratch = cor_arena_new();
-    cor_geometry own = alone(features->geometry, row, scratch);
+    cor_geometry own = cor_feature_alone(features->geometry, row, scratch);
     bool found = false;
-    const cor_areas *areas = areas_of(&(cor_ground_features){&own, features->to_lonlat}, scratch);
+    const cor_ground_areas *areas = cor_ground_areas_new(&(cor_ground_features){&own, features->to_lonlat}, scratch);
     for (size_t i = 0; areas && !found && i < proximity->n_places; i++)
-        found = holds(areas, features->to_lonlat, proximity->places[i]);
+        found = cor_ground_areas_have(areas, proximity->places[i]);
     cor_arena_free(scratch);
     return found;
 }
@@ -235,9 +159,9 @@ static bool is_point_near(const cor_proximity *proximity, cor_point p, double me
 {
     search s = {.arcs = proximity->arcs, .place = cor_geocentric(p), .metres = metres};
     double within2 = metres * metres;
-    if (!is_place(p)) return false;
+    if (!cor_is_place(p)) return false;
     cor_arc_tree_visit(proximity->tree, s.place, &within2, see_place, &s);
-    return s.found || (proximity->areas && holds(proximity->areas, proximity->to_lonlat, p));
+    return s.found || (proximity->areas && cor_ground_areas_have(proximity->areas, p));
 }
 
 static bool are_points_near(const cor_proximity *proximity, const cor_ground_features *features, size_t row,
@@ -247,7 +171,7 @@ static bool are_points_near(const cor_proximity *proximity, const cor_ground_fea
     size_t first = cor_geometry_first_point(g, cor_geometry_first_part(g, row));
     size_t end = cor_geometry_first_point(g, cor_geometry_first_part(g, row + 1));
     for (size_t i = first; i < end; i++)
-        if (is_point_near(proximity, lonlat_of(features, g->points[i]), metres)) return true;
+        if (is_point_near(proximity, cor_ground_lonlat(features, g->points[i]), metres)) return true;
     return false;
 }
 
@@ -256,7 +180,7 @@ bool cor_proximity_has(const cor_proximity *proximity, const cor_ground_features
     cor_arc_list own = {0};
     cor_shape_kind kind = cor_geometry_kind(features->geometry, row);
     if (kind == COR_SHAPE_POINT) return are_points_near(proximity, features, row, metres);
-    gather(features, row, &own);
+    cor_ground_arcs(features, row, &own);
     bool has = are_some_near(proximity, &own, metres);
     cor_arc_list_free(&own);
     return has || (kind == COR_SHAPE_POLYGON && holds_some(proximity, features, row));

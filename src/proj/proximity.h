@@ -1,19 +1,12 @@
 /* Proximity: how far things are from points, lines and areas on the WGS 84 ellipsoid, and what lies within a distance
- * of them. Edges are straight in the coordinates of their source, and a point lies inside of an area where it does so in
- * those. Knows no source and no page. */
+ * of them. Edges are straight in the coordinates of their source, and a point lies inside of an area where it does so
+ * in those. Knows no source and no page. */
 #ifndef COR_PROJ_PROXIMITY_H
 #define COR_PROJ_PROXIMITY_H
 
-#include "geo/geometry.h"
-#include "proj/crs.h"
+#include "proj/ground_features.h"
 
 typedef struct cor_proximity cor_proximity;
-
-/* Features in the coordinates of their source, and the way to degrees from there; NULL: these are degrees. */
-typedef struct {
-    const cor_geometry *geometry;
-    const cor_transform *to_lonlat;
-} cor_ground_features;
 
 /* All of FEATURES, whose geometry must live as long. Vertices that are no places are passed over. In ARENA. */
 cor_proximity *cor_proximity_new(const cor_ground_features *features, cor_arena *arena);

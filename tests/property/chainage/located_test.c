@@ -1,6 +1,6 @@
 /* Places beside random routes against a search that knows nothing of arcs and trees: edges are cut into pieces of 200
- * metres in their source's degrees, measured by geodesics, and the nearest place among and between the cuts is sought by
- * golden sections. Routes run from 36° south to 70° north, over the antimeridian, with edges of 50 m to 1,000 km. */
+ * metres in their source's degrees, measured by geodesics, and the nearest place among and between the cuts is sought
+ * by golden sections. Routes run from 36° south to 70° north, over the antimeridian, with edges of 50 m to 1,000 km. */
 #include <math.h>
 
 #include <glib.h>
@@ -92,8 +92,8 @@ static double wrapped(double x)
     return x - 360 * floor((x + 180) / 360);
 }
 
-/* Vertices with continuous longitudes; most edges short, some long. Routes begin all over the band, every fourth near the
- * antimeridian. */
+/* Vertices with continuous longitudes; most edges short, some long. Routes begin all over the band, every fourth near
+ * the antimeridian. */
 static size_t random_route(cor_point *v, int number, uint64_t *seed)
 {
     size_t n = 2 + random_bits(seed) % (MOST_VERTICES - 2);
@@ -138,7 +138,7 @@ static cor_route_side side_of(const cor_route *route, cor_point p, double measur
     double along;
     cor_point foot = cor_route_place(route, measure, &along);
     cor_point left = cor_geodesic_direct(foot, along - 90, 10), right = cor_geodesic_direct(foot, along + 90, 10);
-    return cor_geodesic_distance(p, left) < cor_geodesic_distance(p, right) ? COR_SIDE_LEFT : COR_SIDE_RIGHT;
+    return cor_geodesic_distance(p, left) < cor_geodesic_distance(p, right) ? COR_LEFT_OF_ROUTE : COR_RIGHT_OF_ROUTE;
 }
 
 typedef struct {
@@ -162,7 +162,7 @@ static void compare(const cor_route *route, const cor_locator *locator, const co
     if (off > 1 || far_off > 0.01)
         fail_msg("(%.9f %.9f): %.3f m along, %.3f m off; searched: %.3f, %.3f", p.x, p.y, found.measure, found.distance,
                  measure, distance);
-    bool is_beside = found.side == COR_SIDE_LEFT || found.side == COR_SIDE_RIGHT;
+    bool is_beside = found.side == COR_LEFT_OF_ROUTE || found.side == COR_RIGHT_OF_ROUTE;
     bool is_at_vertex = false;
     for (size_t i = 0; i < cuts->len; i++)
         is_at_vertex |= cut_at(cuts, i)->share == 0 && fabs(cut_at(cuts, i)->measure - measure) < 0.01;
