@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-#include "chainage/index.h"
+#include "chainage/locator.h"
 
 /* Metres between the places that are looked at. */
 static const double STEP = 250;

@@ -2,7 +2,7 @@
  * which kilometre to which they lie beside. */
 #include <math.h>
 
-#include "chainage/index.h"
+#include "chainage/locator.h"
 
 static bool is_nearer(const cor_route_position *p, const cor_route_position *than)
 {

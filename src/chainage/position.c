@@ -1,7 +1,7 @@
 /* What is said of a place beside a route: how far along and aside, and on which side. */
 #include <math.h>
 
-#include "chainage/index.h"
+#include "chainage/locator.h"
 
 const char *const cor_route_side_words[5] = {[COR_ON_ROUTE] = "on",
                                              [COR_LEFT_OF_ROUTE] = "left",

@@ -101,11 +101,12 @@ typedef enum { COR_SCALE_FIT, COR_SCALE_FIXED, COR_SCALE_LIST } cor_scale_kind;
 /* One map for each of many things. NULL and 0: not said. */
 typedef struct {
     cor_atlas_kind kind;
-    const char *source; /* whose features; of a grid: cells that touch none of it are left out; where a route is */
-    const char *route;  /* id, name or ref of the route */
-    double step;        /* metres: side of a cell, length of a stretch */
-    const char *where;  /* SQL over source, with :name parameters, as written */
-    const char *order;  /* field */
+    const char
+        *source; /* whose features; of a grid: cells that touch none of it are left out; where a route is, if said */
+    const char *route; /* its name; NULL: the only line of SOURCE */
+    double step;       /* metres: side of a cell, length of a stretch */
+    const char *where; /* SQL over source, with :name parameters, as written */
+    const char *order; /* field */
     bool descending;
     const char *file;             /* "{id}", without ending: relative, no component begins with a dot */
     const char *const *formats;   /* NULL-terminated, never empty */

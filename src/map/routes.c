@@ -138,19 +138,3 @@ void cor_map_read_routes(cor_map_reader *reader, const cor_node *node, void *tar
     reader->map->routes = routes;
     reader->map->n_routes = node->n;
 }
-
-static void demand_along(cor_map_reader *reader, const cor_node *along)
-{
-    static const char both[] = "\"along\" needs a route and a distance; write {route: Western, within: 50 km}";
-    if (cor_map_demand(reader, along, "route", both)) cor_map_demand(reader, along, "within", both);
-}
-
-#undef IN
-#define IN(field) .at = offsetof(cor_map_along, field)
-
-static const cor_map_key of_along[] = {
-    {"route", COR_KEY_TEXTS, IN(routes)},
-    {"within", IN(within), .read = cor_map_read_reach, .takes_distance = true},
-};
-
-const cor_map_keys cor_map_along_keys = {COR_MAP_KEYS(of_along), .begin = demand_along};

@@ -1,6 +1,6 @@
 #include "prepare/kept_rows.h"
 
-#include "prepare/along.h"
+#include "prepare/along_routes.h"
 #include "prepare/near.h"
 #include "prepare/rows_inside.h"
 

@@ -5,7 +5,7 @@
 #include <glib.h>
 
 #include "base/words.h"
-#include "prepare/along.h"
+#include "prepare/along_routes.h"
 #include "prepare/cluster_rows.h"
 #include "prepare/layer_needs.h"
 

@@ -71,8 +71,8 @@ static bool lies_in_areas(const cor_areas *areas, cor_point p)
 /* Each place has one distance along the whole route, so that it lies on one stretch. */
 static bool lies_on_stretch(const cor_page_subject *stretch, cor_point p)
 {
-    double metres = cor_route_line_nearest(stretch->route, p);
-    return metres >= stretch->from && metres < stretch->to;
+    cor_route_position at;
+    return cor_locate(stretch->locator, p, INFINITY, &at) && at.measure >= stretch->from && at.measure < stretch->to;
 }
 
 static bool lies_in_cell(const cor_region *region, cor_point p)

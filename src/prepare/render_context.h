@@ -21,7 +21,7 @@ typedef struct {
     cor_icons *icons;
     cor_diagnostics *diagnostics; /* NULL: what is said of the page need not be said again */
     cor_arena *arena;
-    GPtrArray *routes;              /* see routes.h: made so far, for this page or for its map */
+    GPtrArray *routes;              /* see named_routes.h: made so far, for this page or for its map */
     const GPtrArray *routes_before; /* of the context that this one is within; NULL */
     bool owns_interns, owns_icons, owns_routes;
 } cor_render_context;

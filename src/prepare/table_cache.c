@@ -6,7 +6,7 @@
 #include <glib.h>
 
 #include "geo/fit.h"
-#include "prepare/along.h"
+#include "prepare/along_routes.h"
 #include "prepare/cluster_rows.h"
 #include "prepare/data_source.h"
 #include "prepare/layer_needs.h"

@@ -1,4 +1,4 @@
-#include "prepare/along.h"
+#include "prepare/along_routes.h"
 
 #include <math.h>
 #include <string.h>
@@ -6,8 +6,8 @@
 #include "base/number.h"
 #include "chainage/locate.h"
 #include "prepare/layer_needs.h"
+#include "prepare/named_routes.h"
 #include "prepare/reproject.h"
-#include "prepare/routes.h"
 #include "source/where.h"
 #include "table/select.h"
 

@@ -1,6 +1,6 @@
 /* Routes in one index, as the files of chainage see it. Nobody outside includes this. */
-#ifndef COR_CHAINAGE_INDEX_H
-#define COR_CHAINAGE_INDEX_H
+#ifndef COR_CHAINAGE_LOCATOR_H
+#define COR_CHAINAGE_LOCATOR_H
 
 #include "chainage/internal.h"
 #include "chainage/locate.h"

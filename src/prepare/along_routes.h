@@ -1,7 +1,7 @@
 /* `along` of a map document's source: which of its features lie within a distance of routes, and where along them, as
  * fields that everything else reads like the source's own. */
-#ifndef COR_PREPARE_ALONG_H
-#define COR_PREPARE_ALONG_H
+#ifndef COR_PREPARE_ALONG_ROUTES_H
+#define COR_PREPARE_ALONG_ROUTES_H
 
 #include "prepare/render_context.h"
 #include "table/table.h"

@@ -1,4 +1,4 @@
-#include "prepare/routes.h"
+#include "prepare/named_routes.h"
 
 #include <math.h>
 #include <string.h>
@@ -10,9 +10,6 @@
 #include "prepare/data_source.h"
 #include "prepare/reproject.h"
 #include "table/select.h"
-
-/* Where lines are looked for by name. */
-static const char ROUTES[] = "routes";
 
 /* The fields that may name a line. */
 static const char *const name_fields[] = {"id", "ref", "name", "route"};
@@ -28,7 +25,7 @@ typedef struct {
 /* What a route is made of. */
 typedef struct {
     const cor_map_route *said; /* NULL: the document says no more than its name */
-    const char *source, *name;
+    const char *source, *where, *name;
     const char *line; /* the name of the line that is meant; NULL: all lines */
     const cor_node *node;
 } recipe;
@@ -44,9 +41,10 @@ static const cor_map_route *document_route(const cor_render_context *context, co
 static recipe recipe_of(const cor_render_context *context, const char *name, const cor_node *node)
 {
     const cor_map_route *said = document_route(context, name);
-    if (said) return (recipe){.said = said, .source = said->source, .name = name, .node = said->node};
+    if (said)
+        return (recipe){.said = said, .source = said->source, .where = said->where, .name = name, .node = said->node};
     if (!cor_data_source_known(context, name, NULL, NULL)) return (recipe){.source = name, .name = name, .node = node};
-    return (recipe){.source = ROUTES, .name = name, .line = name, .node = node};
+    return (recipe){.source = COR_ROUTES_SOURCE, .name = name, .line = name, .node = node};
 }
 
 static const cor_node *said_at(const recipe *r, const char *key)
@@ -58,8 +56,8 @@ static const cor_node *said_at(const recipe *r, const char *key)
 static cor_status lines_of(const cor_render_context *context, const recipe *r, cor_data_source *ret_source,
                            cor_error *err)
 {
-    return cor_data_source_chosen(context, r->source, r->said ? r->said->where : NULL, said_at(r, "source"),
-                                  said_at(r, "where"), ret_source, err);
+    return cor_data_source_chosen(context, r->source, r->where, said_at(r, "source"), said_at(r, "where"), ret_source,
+                                  err);
 }
 
 static cor_status posts_of(const cor_render_context *context, const cor_map_calibration *c, cor_data_source *ret_source,
@@ -130,10 +128,11 @@ static cor_status keep_line(const cor_render_context *context, const recipe *r, 
         return COR_OK;
     }
     const char *nearest = nearest_name(context, *table, r->line);
-    return cor_node_fail(r->node, err,
-                         "there is no route '%.80s': not among \"routes\" of the document, no source, and no line in "
-                         "source '%s' with this id, ref or name%s",
-                         r->line, r->source, cor_hint_of(nearest, '\'', "").text);
+    return cor_node_fail(
+        r->node, err,
+        "there is no route '%.80s': the document describes none, and source '%s' has no line with this "
+        "id, ref or name%s",
+        r->line, r->source, cor_hint_of(nearest, '\'', "").text);
 }
 
 static cor_status put_in_order(const cor_render_context *context, const recipe *r, const cor_table **table,
@@ -305,10 +304,10 @@ cor_status cor_route_called(const cor_render_context *context, const char *name,
     return make_once(context, &r, ret_route, err);
 }
 
-cor_status cor_route_in_source(const cor_render_context *context, const char *source, const char *name,
-                               const cor_node *node, const cor_route **ret_route, cor_error *err)
+cor_status cor_route_in_source(const cor_render_context *context, const char *source, const char *where,
+                               const char *name, const cor_node *node, const cor_route **ret_route, cor_error *err)
 {
-    const recipe r = {.source = source, .name = name ? name : source, .line = name, .node = node};
+    const recipe r = {.source = source, .where = where, .name = name ? name : source, .line = name, .node = node};
     return make_once(context, &r, ret_route, err);
 }
 

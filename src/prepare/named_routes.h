@@ -1,10 +1,13 @@
 /* Routes: those that a map document names, and lines of sources that are one. Each is made once for a page, or for all
  * pages of an atlas. */
-#ifndef COR_PREPARE_ROUTES_H
-#define COR_PREPARE_ROUTES_H
+#ifndef COR_PREPARE_NAMED_ROUTES_H
+#define COR_PREPARE_NAMED_ROUTES_H
 
 #include "chainage/route.h"
 #include "prepare/render_context.h"
+
+/* Where lines are looked for by name. */
+#define COR_ROUTES_SOURCE "routes"
 
 /* The route NAME: the one that the document's `routes` call so; else all lines of the source of that name; else the
  * first line in the source `routes` whose id, ref, name or route is NAME. It lives as long as CONTEXT; its name is
@@ -14,9 +17,10 @@
 cor_status cor_route_called(const cor_render_context *context, const char *name, const cor_node *node,
                             const cor_route **ret_route, cor_error *err);
 
-/* The first line in SOURCE called NAME (NULL: its only one) as a route. */
-cor_status cor_route_in_source(const cor_render_context *context, const char *source, const char *name,
-                               const cor_node *node, const cor_route **ret_route, cor_error *err);
+/* The first line called NAME among those of SOURCE that pass WHERE (NULL: all) as a route; without a NAME all of them.
+ */
+cor_status cor_route_in_source(const cor_render_context *context, const char *source, const char *where,
+                               const char *name, const cor_node *node, const cor_route **ret_route, cor_error *err);
 
 /* What the route rests on, in ARENA: equal terms, equal routes. NULL where it speaks of a name that CONTEXT does not
  * have, such as a page's field. */
