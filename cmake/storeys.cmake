@@ -4,7 +4,7 @@
 #
 # A storey may use only those below it (a lower floor), never a sideways one.
 
-set(COR_STOREYS base geo doc table proj text expr style map source scene show symbolize place paint prepare furnish page batch api cli)
+set(COR_STOREYS base geo doc table proj text expr style map source chainage scene show symbolize place paint prepare furnish page batch api cli)
 
 set(COR_FLOOR_base 0)
 set(COR_FLOOR_geo 1)
@@ -16,6 +16,7 @@ set(COR_FLOOR_expr 2)
 set(COR_FLOOR_style 3)
 set(COR_FLOOR_map 3)
 set(COR_FLOOR_source 3)
+set(COR_FLOOR_chainage 3)
 set(COR_FLOOR_scene 3)
 set(COR_FLOOR_show 4)
 set(COR_FLOOR_symbolize 4)
@@ -38,16 +39,17 @@ set(COR_USES_expr base geo doc)
 set(COR_USES_style base geo doc expr)
 set(COR_USES_map base geo doc expr)
 set(COR_USES_source base geo table proj)
+set(COR_USES_chainage base geo table proj)
 set(COR_USES_scene base geo doc text)
 set(COR_USES_show base geo doc table expr style map)
 set(COR_USES_symbolize base geo doc text table expr style scene)
 set(COR_USES_place base geo text scene)
 set(COR_USES_paint base geo text scene)
 set(COR_USES_furnish base geo doc table proj text expr style map scene symbolize)
-set(COR_USES_prepare base geo doc table proj text expr style map source scene show symbolize)
-set(COR_USES_page base geo doc table proj text expr style map source scene symbolize place paint prepare furnish)
-set(COR_USES_batch base geo doc table proj text expr style map source scene paint prepare page)
-set(COR_USES_api base geo doc table proj text expr style map source scene paint prepare page batch)
+set(COR_USES_prepare base geo doc table proj text expr style map source chainage scene show symbolize)
+set(COR_USES_page base geo doc table proj text expr style map source chainage scene symbolize place paint prepare furnish)
+set(COR_USES_batch base geo doc table proj text expr style map source chainage scene paint prepare page)
+set(COR_USES_api base geo doc table proj text expr style map source chainage scene paint prepare page batch)
 # The command knows the public header alone.
 set(COR_USES_cli)
 

@@ -10,7 +10,7 @@ enum { SPACES = 2, DIGITS = 15 };
 /* What the map says of SOURCE and a style has no word for. */
 static void warn_of_rows(cor_diagnostics *diagnostics, const cor_map_source *source)
 {
-    static const char *const keys[] = {"where", "near", "inside"};
+    static const char *const keys[] = {"where", "near", "along", "inside"};
     for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
         if (cor_node_get(source->node, keys[i]))
             cor_warn(diagnostics, cor_key_location(cor_node_get(source->node, keys[i])),

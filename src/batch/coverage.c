@@ -164,7 +164,7 @@ static void number_pages(cor_covering *c)
 static cor_status cover(cor_covering *c, cor_error *err)
 {
     const cor_map_atlas *atlas = &c->context->map->document->atlas;
-    cor_status st = atlas->source ? read_table(c, err) : COR_OK;
+    cor_status st = atlas->source && atlas->kind != COR_ATLAS_ROUTE ? read_table(c, err) : COR_OK;
     if (st) return st;
     if (atlas->kind == COR_ATLAS_FEATURES) st = cor_cover_features(c, err);
     if (atlas->kind == COR_ATLAS_GRID) st = cor_cover_grid(c, err);

@@ -238,7 +238,7 @@ static void add_subject(struct sha256_ctx *sum, const cor_page_subject *subject,
     add_bytes(sum, subject->points, subject->n_points * sizeof *subject->points);
     if (subject->shape) add_geometry(sum, subject->shape);
     if (!subject->route) return;
-    const cor_point *route = cor_route_line_points(subject->route, &n);
+    const cor_point *route = cor_route_vertices(subject->route, &n);
     add_bytes(sum, route, n * sizeof *route);
     add_number(sum, subject->from);
     add_number(sum, subject->to);

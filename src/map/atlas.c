@@ -52,7 +52,6 @@ static void read_over(cor_map_reader *reader, const cor_node *over, void *target
         cor_map_read_keys(reader, over, &grid_keys, atlas);
     } else if (cor_node_get(over, "route")) {
         atlas->kind = COR_ATLAS_ROUTE;
-        atlas->source = "routes";
         cor_map_read_keys(reader, over, &route_keys, atlas);
     } else {
         refuse_over(reader, over);

@@ -124,6 +124,7 @@ static const cor_map_key keys[] = {
     {"digits", AT(native_digits), .read = read_digits, .words = COR_MAP_WORDS(digits)},
     {"parameters", .read = cor_map_read_parameters},
     {"sources", .read = cor_map_read_sources, .below = &cor_map_source_keys},
+    {"routes", .read = cor_map_read_routes, .below = &cor_map_route_keys},
     {"view", AT(view), .below = &cor_map_view_keys},
     {"page", AT(page), .below = &cor_map_page_keys},
     {"furniture", .read = cor_map_read_furniture},

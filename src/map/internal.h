@@ -9,6 +9,7 @@ enum { COR_MAP_DOTS = 32767 }; /* cairo's largest picture */
 /* What stands under a key of the root, or a part of it: NODE, read into TARGET, which the table of keys says. */
 void cor_map_read_parameters(cor_map_reader *reader, const cor_node *node, void *target);
 void cor_map_read_sources(cor_map_reader *reader, const cor_node *node, void *target);
+void cor_map_read_routes(cor_map_reader *reader, const cor_node *node, void *target);
 void cor_map_read_fields(cor_map_reader *reader, const cor_node *node, void *source);
 void cor_map_read_types(cor_map_reader *reader, const cor_node *node, void *source);
 void cor_map_read_layers(cor_map_reader *reader, const cor_node *node, void *layers);
@@ -29,8 +30,8 @@ void cor_map_finish_furniture(cor_map_reader *reader);
 void cor_map_read_show(cor_map_reader *reader, const cor_node *node, void *show); /* of a source */
 
 extern const cor_map_keys cor_map_show_keys;
-extern const cor_map_keys cor_map_source_keys, cor_map_type_keys, cor_map_layer_keys, cor_map_label_keys,
-    cor_map_view_keys, cor_map_page_keys, cor_map_mask_keys, cor_map_atlas_keys;
+extern const cor_map_keys cor_map_source_keys, cor_map_route_keys, cor_map_type_keys, cor_map_layer_keys,
+    cor_map_label_keys, cor_map_view_keys, cor_map_page_keys, cor_map_mask_keys, cor_map_atlas_keys;
 extern const cor_map_keys cor_map_annotation_keys[]; /* of each kind, cor_annotation_kind */
 extern const cor_map_keys cor_map_scale_bar_keys, cor_map_north_arrow_keys, cor_map_banner_keys, cor_map_graticule_keys,
     cor_map_legend_keys, cor_map_logo_keys, cor_map_notes_keys, cor_map_neat_line_keys, cor_map_table_keys,
@@ -54,6 +55,8 @@ bool cor_map_brief_notes(cor_map_reader *reader, const cor_node *node, void *not
 /* One inset or a list of them. */
 void cor_map_read_insets(cor_map_reader *reader, const cor_node *node);
 
+/* A distance on the ground as text: one like "50 km", or a parameter in braces. */
+void cor_map_read_reach(cor_map_reader *reader, const cor_node *node, void *ret_text);
 /* A list of names, or a single one. */
 void cor_map_read_names(cor_map_reader *reader, const cor_node *node, void *names);
 /* [west, south, east, north] */

@@ -39,6 +39,13 @@ typedef struct {
     const cor_node *node;
 } cor_map_join;
 
+/* What lies within WITHIN ("50 km", or a parameter in braces) of ROUTES, and where along them. */
+typedef struct {
+    const char *const *routes; /* NULL-terminated; NULL: not said */
+    const char *within;
+    const cor_node *node;
+} cor_map_along;
+
 /* Replaces or adds to a source of the style. NULL and 0: not said. */
 typedef struct {
     const char *name;
@@ -61,10 +68,40 @@ typedef struct {
     const cor_node *near_node;
     cor_map_inside inside;
     cor_map_join join;
+    cor_map_along along;
+    const char *along_where; /* SQL over the fields that ALONG adds, too, as written */
     const cor_map_show *show;
     cor_stack_way stack; /* what becomes of marks at one place */
     const cor_node *node;
 } cor_map_source;
+
+typedef enum { COR_MAP_GAP_REFUSE, COR_MAP_GAP_STRAIGHT, COR_MAP_GAP_STEP } cor_map_gap;
+typedef enum { COR_MAP_DIRECTION_UNSAID, COR_MAP_FORWARD, COR_MAP_BACKWARD } cor_map_direction;
+
+/* Points whose field KM says at which kilometre of a route they stand. */
+typedef struct {
+    const char *points, *file; /* a source, or else a file: as written, and from the document's folder */
+    const char *km;
+    const char *where; /* SQL with :name parameters, as written; NULL: all */
+    double within;     /* metres from the route that they may lie at most */
+    const cor_node *node;
+} cor_map_calibration;
+
+/* Lines of a source that follow each other, and how kilometres are counted along them. NULL and 0: not said. */
+typedef struct {
+    const char *name;
+    const char *source;
+    const char *where; /* SQL over source, with :name parameters, as written */
+    const char *order; /* field that they follow each other by; NULL: by where their ends meet */
+    bool descending;
+    cor_map_gap gap;
+    double step; /* metres */
+    bool has_origin;
+    cor_point origin; /* degrees */
+    cor_map_direction direction;
+    cor_map_calibration calibrate;
+    const cor_node *node;
+} cor_map_route;
 
 typedef enum { COR_ATLAS_NONE, COR_ATLAS_FEATURES, COR_ATLAS_GRID, COR_ATLAS_ROUTE } cor_atlas_kind;
 typedef enum { COR_SCALE_FIT, COR_SCALE_FIXED, COR_SCALE_LIST } cor_scale_kind;
@@ -72,11 +109,12 @@ typedef enum { COR_SCALE_FIT, COR_SCALE_FIXED, COR_SCALE_LIST } cor_scale_kind;
 /* One map for each of many things. NULL and 0: not said. */
 typedef struct {
     cor_atlas_kind kind;
-    const char *source; /* whose features; of a grid: cells that touch none of it are left out; where a route is */
-    const char *route;  /* id, name or ref of the route */
-    double step;        /* metres: side of a cell, length of a stretch */
-    const char *where;  /* SQL over source, with :name parameters, as written */
-    const char *order;  /* field */
+    const char
+        *source; /* whose features; of a grid: cells that touch none of it are left out; where a route is, if said */
+    const char *route; /* its name; NULL: the only line of SOURCE */
+    double step;       /* metres: side of a cell, length of a stretch */
+    const char *where; /* SQL over source, with :name parameters, as written */
+    const char *order; /* field */
     bool descending;
     const char *file;             /* "{id}", without ending: relative, no component begins with a dot */
     const char *const *formats;   /* NULL-terminated, never empty */
@@ -143,6 +181,8 @@ typedef struct {
     size_t n_parameters;
     const cor_map_source *sources;
     size_t n_sources;
+    const cor_map_route *routes;
+    size_t n_routes;
 
     cor_map_labels labels;
     cor_map_view view;

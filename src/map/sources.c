@@ -30,12 +30,6 @@ static void read_url(cor_map_reader *reader, const cor_node *node, void *target)
     if (cor_read_text(reader, node, &url)) *ret_url = cor_url_is_connection(url) ? url : cor_map_resolve(reader, url);
 }
 
-static void read_along(cor_map_reader *reader, const cor_node *node, void *target)
-{
-    (void) target;
-    if (cor_read_map(reader, node)) cor_map_warn_later(reader, node);
-}
-
 static void demand_columns(cor_map_reader *reader, const cor_node *columns)
 {
     static const char one[] = "\"columns\" names one column of two; write {x: lon, y: lat}";
@@ -43,7 +37,7 @@ static void demand_columns(cor_map_reader *reader, const cor_node *columns)
 }
 
 /* A distance is checked at once; "{within}" when the parameters are known. */
-static void read_within(cor_map_reader *reader, const cor_node *node, void *target)
+void cor_map_read_reach(cor_map_reader *reader, const cor_node *node, void *target)
 {
     const char **within = target;
     double metres;
@@ -73,6 +67,29 @@ static void begin_inside(cor_map_reader *reader, const cor_node *inside)
                    "\"inside\" names no source; write {source: districts, where: \"…\"}, or page in an atlas");
     if (where && source && source->kind == COR_NODE_STRING && !strcmp(source->text, "page"))
         cor_map_fault(reader, where, "a page is of one thing, of which \"where\" chooses none; take it out");
+}
+
+static void demand_along(cor_map_reader *reader, const cor_node *along)
+{
+    static const char both[] = "\"along\" needs a route and a distance; write {route: Western, within: 50 km}";
+    if (cor_map_demand(reader, along, "route", both)) cor_map_demand(reader, along, "within", both);
+}
+
+#define ALONG(field) .at = offsetof(cor_map_along, field)
+
+static const cor_map_key of_along[] = {
+    {"route", COR_KEY_TEXTS, ALONG(routes)},
+    {"within", ALONG(within), .read = cor_map_read_reach, .takes_distance = true},
+};
+
+static const cor_map_keys along_keys = {COR_MAP_KEYS(of_along), .begin = demand_along};
+
+static void read_along(cor_map_reader *reader, const cor_node *node, void *target)
+{
+    cor_map_along *along = target;
+    if (!cor_read_map(reader, node)) return;
+    along->node = node;
+    cor_map_read_keys(reader, node, &along_keys, along);
 }
 
 #define IN(field) .at = offsetof(cor_map_inside, field)
@@ -130,7 +147,7 @@ static const cor_map_key of_columns[] = {{"x", COR_KEY_TEXT, AT(column_x)}, {"y"
 static const cor_map_keys column_keys = {COR_MAP_KEYS(of_columns), .begin = demand_columns};
 
 static const cor_map_key of_near[] = {{"source", COR_KEY_TEXT, AT(near_source)},
-                                      {"within", AT(near_within), .read = read_within, .takes_distance = true}};
+                                      {"within", AT(near_within), .read = cor_map_read_reach, .takes_distance = true}};
 static const cor_map_keys near_keys = {COR_MAP_KEYS(of_near), .begin = demand_near};
 
 static void read_recognise(cor_map_reader *reader, const cor_node *node, void *target)
@@ -151,7 +168,8 @@ static const cor_map_key keys[] = {
     {"near", .below = &near_keys},
     {"inside", AT(inside), .read = read_inside, .below = &inside_keys},
     {"join", AT(join), .read = read_join, .below = &join_keys},
-    {"along", .read = read_along},
+    {"along", AT(along), .read = read_along, .below = &along_keys},
+    {"along_where", COR_KEY_TEXT, AT(along_where)},
     {"fields", .read = cor_map_read_fields},
     {"types", .read = cor_map_read_types, .below = &cor_map_type_keys},
     {"recognise", AT(keeps_names), .read = read_recognise},

@@ -5,8 +5,8 @@
 
 #include "base/words.h"
 #include "page/plural_words.h"
+#include "prepare/kept_rows.h"
 #include "prepare/layer_needs.h"
-#include "prepare/near.h"
 #include "prepare/rows_inside.h"
 
 typedef struct {
@@ -20,7 +20,7 @@ typedef struct {
 
 static void add_counts(placeholders *b, const cor_render_context *context, const char *source)
 {
-    const char *const counts[] = {"drawn", "page", "total", cor_near_options(context, source) ? "within" : NULL,
+    const char *const counts[] = {"drawn", "page", "total", cor_counts_within(context, source) ? "within" : NULL,
                                   cor_inside_options(context, source) ? "inside" : NULL};
     for (size_t i = 0; i < G_N_ELEMENTS(counts); i++)
         if (counts[i]) g_ptr_array_add(b->names, (gpointer) cor_arena_format(b->arena, "%s.%s", source, counts[i]));

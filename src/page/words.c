@@ -9,11 +9,11 @@
 #include "page/hidden.h"
 #include "page/plural_words.h"
 #include "page/subject.h"
+#include "prepare/kept_rows.h"
 #include "prepare/layer_needs.h"
-#include "prepare/near.h"
 #include "prepare/rows_inside.h"
 
-/* Of one layer: {source.drawn}, {source.page}, {source.total}; with `near` {source.within}, with `inside`
+/* Of one layer: {source.drawn}, {source.page}, {source.total}; with `near` or `along` {source.within}, with `inside`
  * {source.inside}. */
 static bool count_one(cor_drawing_page *page, const cor_drawn_layer *drawn, const char *what, size_t *ret_n)
 {
@@ -27,7 +27,7 @@ static bool count_one(cor_drawing_page *page, const cor_drawn_layer *drawn, cons
     *ret_n = drawn->counts.read;
     if (!strcmp(what, "total")) return true;
     *ret_n = drawn->drawable->table->counts.within;
-    if (!strcmp(what, "within")) return cor_near_options(page->context, cor_layer_source(drawn->layer));
+    if (!strcmp(what, "within")) return cor_counts_within(page->context, cor_layer_source(drawn->layer));
     *ret_n = drawn->drawable->table->counts.inside;
     return !strcmp(what, "inside") && cor_inside_options(page->context, cor_layer_source(drawn->layer));
 }

@@ -141,3 +141,18 @@ cor_status cor_data_source_bind(const cor_render_context *context, cor_data_sour
     }
     return st;
 }
+
+cor_status cor_data_source_chosen(const cor_render_context *context, const char *name, const char *where,
+                                  const cor_node *source_node, const cor_node *where_node, cor_data_source *ret_source,
+                                  cor_error *err)
+{
+    const char **own = &ret_source->request.where;
+    cor_status st = cor_data_source_known(context, name, source_node, err);
+    if (!st) st = cor_data_source_of(context, name, ret_source, err);
+    if (st) return st;
+    if (where) {
+        *own = *own ? cor_arena_format(context->arena, "(%s) AND (%s)", *own, where) : where;
+        cor_data_source_set_location(ret_source, where_node);
+    }
+    return cor_data_source_bind(context, ret_source, err);
+}

@@ -32,4 +32,9 @@ cor_status cor_data_source_check_crs(const cor_render_context *context, const co
 /* `where:` with its parameters quoted; unchanged request when there is none. */
 cor_status cor_data_source_bind(const cor_render_context *context, cor_data_source *data_source, cor_error *err);
 
+/* The source NAME, bound: its rows that pass both its own `where` and WHERE (NULL: all). Mistakes are said at
+ * SOURCE_NODE and WHERE_NODE, which may be NULL. */
+cor_status cor_data_source_chosen(const cor_render_context *context, const char *name, const char *where,
+                                  const cor_node *source_node, const cor_node *where_node, cor_data_source *ret_source,
+                                  cor_error *err);
 #endif

@@ -5,9 +5,25 @@
 #include <glib.h>
 
 #include "base/words.h"
+#include "prepare/along_routes.h"
 #include "prepare/cluster_rows.h"
 #include "prepare/layer_needs.h"
 #include "prepare/source_rows.h"
+
+/* The fields of INFO and those that `along` adds, in a list with room for MORE. */
+static const char **fields_of(const cor_render_context *context, const char *source, const cor_layer_info *info,
+                              size_t more, cor_arena *arena, size_t *ret_n)
+{
+    const char *const none[] = {NULL}, *const *along = cor_along_options(context, source) ? cor_along_fields : none;
+    size_t n = info->n_fields;
+    const char **names = COR_NEW_ARRAY(arena, const char *, n + g_strv_length((char **) along) + more);
+    for (size_t i = 0; i < n; i++)
+        names[i] = info->fields[i].name;
+    for (; *along; along++)
+        names[n++] = *along;
+    *ret_n = n;
+    return names;
+}
 
 const char **cor_known_fields(const cor_render_context *context, const char *source, const cor_layer_info *info,
                               cor_arena *arena, size_t *ret_n)
@@ -15,12 +31,9 @@ const char **cor_known_fields(const cor_render_context *context, const char *sou
     const cor_style_source *own = cor_style_source_of(context->map->style, source);
     const char **of_clusters = own && own->clustering ? cor_grouped_fields(own, arena) : NULL;
     size_t more = of_clusters ? g_strv_length((char **) of_clusters) : 0;
-    const char **names = COR_NEW_ARRAY(arena, const char *, info->n_fields + more);
-    for (size_t i = 0; i < info->n_fields; i++)
-        names[i] = info->fields[i].name;
+    const char **names = fields_of(context, source, info, more, arena, ret_n);
     for (size_t i = 0; i < more; i++)
-        names[info->n_fields + i] = of_clusters[i];
-    *ret_n = info->n_fields + more;
+        names[(*ret_n)++] = of_clusters[i];
     return names;
 }
 
@@ -120,11 +133,10 @@ static void warn_of_source(const cor_render_context *context, const cor_style_so
                            const cor_source_info *info, cor_arena *arena)
 {
     if (!source || info->n_layers != 1) return;
-    const char **names = COR_NEW_ARRAY(arena, const char *, info->layers[0].n_fields);
-    for (size_t i = 0; i < info->layers[0].n_fields; i++)
-        names[i] = info->layers[0].fields[i].name;
-    warn_missing(context, cor_source_fields(source, info->layers[0].name, arena), NULL, names, info->layers[0].n_fields,
-                 source->node, "the source itself", source->id);
+    size_t n;
+    const char **names = fields_of(context, source->id, &info->layers[0], 0, arena, &n);
+    warn_missing(context, cor_source_fields(source, info->layers[0].name, arena), NULL, names, n, source->node,
+                 "the source itself", source->id);
 }
 
 static const cor_layer_info *layer_info(const cor_source_info *info, const char *name)

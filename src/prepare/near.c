@@ -6,7 +6,6 @@
 #include "prepare/data_source.h"
 #include "prepare/layer_needs.h"
 #include "prepare/page_source.h"
-#include "proj/proximity.h"
 #include "table/select.h"
 
 const cor_map_source *cor_near_options(const cor_render_context *context, const char *source)
@@ -72,15 +71,15 @@ const char *cor_near_terms(const cor_render_context *context, const char *source
                             other.request.where ? other.request.where : "");
 }
 
-const cor_table *cor_near_rows(const cor_table *table, const cor_geometry *lonlat, const cor_geometry *others,
-                               double metres, cor_arena *arena)
+const cor_table *cor_near_rows(const cor_table *table, const cor_ground_features *own,
+                               const cor_ground_features *others, double metres, cor_arena *arena)
 {
     cor_arena *scratch = cor_arena_new();
     const cor_proximity *reach = cor_proximity_new(others, scratch);
     uint32_t *rows = COR_NEW_ARRAY(arena, uint32_t, table->n_rows);
     size_t n = 0;
     for (size_t i = 0; i < table->n_rows; i++)
-        if (cor_proximity_has(reach, lonlat, i, metres)) rows[n++] = (uint32_t) i;
+        if (cor_proximity_has(reach, own, i, metres)) rows[n++] = (uint32_t) i;
     cor_arena_free(scratch);
     cor_table *near = cor_table_select(table, rows, n, NULL, arena);
     near->counts.within = cor_table_feature_count(table, rows, n);

@@ -3,6 +3,7 @@
 #define COR_PREPARE_NEAR_H
 
 #include "prepare/render_context.h"
+#include "proj/proximity.h"
 
 /* The word of the map document on SOURCE, as far as it says `near`; NULL otherwise. */
 const cor_map_source *cor_near_options(const cor_render_context *context, const char *source);
@@ -16,9 +17,9 @@ cor_status cor_near_metres(const cor_render_context *context, const cor_map_sour
  * `near`; NULL where it speaks of a name that MAP does not have, such as a page's field. */
 const char *cor_near_terms(const cor_render_context *context, const char *source, cor_arena *arena);
 
-/* The features of TABLE within METRES of those of OTHERS, in ARENA; what is farther counts as left out. LONLAT is
- * TABLE's geometry and OTHERS that of the other source, both in degrees. */
-const cor_table *cor_near_rows(const cor_table *table, const cor_geometry *lonlat, const cor_geometry *others,
-                               double metres, cor_arena *arena);
+/* The features of TABLE within METRES of those of OTHERS, in ARENA; what is farther counts as left out. OWN are
+ * TABLE's features as they lie on the ground. */
+const cor_table *cor_near_rows(const cor_table *table, const cor_ground_features *own,
+                               const cor_ground_features *others, double metres, cor_arena *arena);
 
 #endif

@@ -2,9 +2,9 @@
 #ifndef COR_PREPARE_PAGE_SUBJECT_H
 #define COR_PREPARE_PAGE_SUBJECT_H
 
+#include "chainage/locate.h"
 #include "expr/expr.h"
 #include "geo/geometry.h"
-#include "proj/route_line.h"
 
 typedef struct {
     size_t number;               /* from 1, in the atlas's order */
@@ -14,12 +14,13 @@ typedef struct {
     size_t n_fields;
     const cor_point *points; /* what must be seen, degrees; NULL: the rectangle below */
     size_t n_points;
-    cor_rect bounds;             /* degrees; x1 may be beyond 180 */
-    cor_rect extent;             /* of a cell: in the units of CRS */
-    const char *crs;             /* NULL: no cell */
-    const cor_geometry *shape;   /* of a feature: it alone, degrees; NULL: a cell or a stretch */
-    const cor_route_line *route; /* of a stretch: all that it is cut from; NULL: no stretch */
-    double from, to;             /* of a stretch: metres from the route's start; TO is infinite where the route ends */
+    cor_rect bounds;            /* degrees; x1 may be beyond 180 */
+    cor_rect extent;            /* of a cell: in the units of CRS */
+    const char *crs;            /* NULL: no cell */
+    const cor_geometry *shape;  /* of a feature: it alone, degrees; NULL: a cell or a stretch */
+    const cor_route *route;     /* of a stretch: all that it is cut from; NULL: no stretch */
+    const cor_locator *locator; /* of the route alone */
+    double from, to;            /* of a stretch: measures; infinite where the route begins and ends */
 } cor_page_subject;
 
 #endif

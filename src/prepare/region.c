@@ -4,6 +4,7 @@
 
 #include "geo/areas.h"
 #include "prepare/reproject.h"
+#include "proj/continuous.h"
 
 /* One of the three. */
 struct cor_region {
@@ -11,17 +12,6 @@ struct cor_region {
     const cor_transform *to_cell;
     const cor_areas *areas;
 };
-
-/* Rings that cross the antimeridian as they are, without jumping to the other end of the earth. */
-static const cor_point *unrolled(cor_arena *arena, const cor_geometry *g)
-{
-    cor_point *points = cor_arena_memdup(arena, g->points, g->n_points * sizeof *points);
-    for (size_t p = 0; g->parts && p < g->n_parts; p++)
-        for (size_t i = g->parts[p] + (size_t) 1; i < g->parts[p + 1]; i++)
-            if (fabs(points[i].x - points[i - 1].x) > 180)
-                points[i].x += 360 * round((points[i - 1].x - points[i].x) / 360);
-    return points;
-}
 
 static const cor_region *copy(cor_arena *arena, cor_region region)
 {
@@ -31,7 +21,7 @@ static const cor_region *copy(cor_arena *arena, cor_region region)
 static const cor_region *region_of_areas(cor_arena *arena, const cor_geometry *lonlat)
 {
     cor_geometry *rings = cor_arena_memdup(arena, lonlat, sizeof *lonlat);
-    rings->points = unrolled(arena, lonlat);
+    rings->points = cor_continuous_parts(lonlat, arena);
     const cor_areas *areas = cor_areas_new(arena, rings);
     return cor_areas_count(areas) ? copy(arena, (cor_region){.areas = areas}) : NULL;
 }
@@ -81,8 +71,8 @@ static bool lies_in_areas(const cor_areas *areas, cor_point p)
 /* Each place has one distance along the whole route, so that it lies on one stretch. */
 static bool lies_on_stretch(const cor_page_subject *stretch, cor_point p)
 {
-    double metres = cor_route_line_nearest(stretch->route, p);
-    return metres >= stretch->from && metres < stretch->to;
+    cor_route_position at;
+    return cor_locate(stretch->locator, p, INFINITY, &at) && at.measure >= stretch->from && at.measure < stretch->to;
 }
 
 static bool lies_in_cell(const cor_region *region, cor_point p)

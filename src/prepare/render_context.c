@@ -48,6 +48,11 @@ cor_render_context *cor_render_context_open(cor_session *session, const cor_reso
         .icons = within ? within->icons : open_icons(session, map),
         .diagnostics = own->is_inset ? NULL : session->diagnostics,
         .arena = arena,
+        .routes = own->is_inset ? within->routes : g_ptr_array_new(),
+        .routes_before = own->is_inset ? within->routes_before
+                         : within      ? within->routes
+                                       : NULL,
+        .owns_routes = !own->is_inset,
         .owns_interns = !own->is_inset,
         .owns_icons = !within,
     };
@@ -58,6 +63,7 @@ cor_render_context *cor_render_context_open(cor_session *session, const cor_reso
 void cor_render_context_close(cor_render_context *context)
 {
     if (!context) return;
+    if (context->owns_routes) g_ptr_array_unref(context->routes);
     if (context->owns_icons) cor_icons_free(context->icons);
     if (context->owns_interns) cor_interns_free(context->interns);
 }

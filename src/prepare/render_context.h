@@ -21,7 +21,9 @@ typedef struct {
     cor_icons *icons;
     cor_diagnostics *diagnostics; /* NULL: what is said of the page need not be said again */
     cor_arena *arena;
-    bool owns_interns, owns_icons;
+    GPtrArray *routes;              /* see named_routes.h: made so far, for this page or for its map */
+    const GPtrArray *routes_before; /* of the context that this one is within; NULL */
+    bool owns_interns, owns_icons, owns_routes;
 } cor_render_context;
 
 /* What a page has of its own; what is NULL is the map's, or made anew. All is borrowed and must outlive the context. */

@@ -27,6 +27,14 @@ cor_status cor_lonlat_points(cor_proj *proj, cor_arena *arena, const cor_table *
     return COR_OK;
 }
 
+cor_status cor_ground_of_table(cor_proj *proj, const cor_table *table, cor_ground_features *ret_features,
+                               cor_error *err)
+{
+    *ret_features = (cor_ground_features){.geometry = &table->geometry};
+    if (!table->crs) return COR_OK;
+    return cor_table_transform(proj, table, cor_crs_lonlat(proj), &ret_features->to_lonlat, err);
+}
+
 cor_rect cor_lonlat_bounds(const cor_point *points, size_t n)
 {
     cor_rect plain = COR_RECT_EMPTY, turned = COR_RECT_EMPTY;

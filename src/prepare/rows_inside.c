@@ -35,15 +35,8 @@ static cor_status areas_of(const cor_render_context *context, const cor_map_sour
                            cor_data_source *ret_source, cor_error *err)
 {
     const cor_map_inside *inside = &options->inside;
-    const char **where = &ret_source->request.where;
-    cor_status st = cor_data_source_known(context, inside->source, said_at(options, "source"), err);
-    if (!st) st = cor_data_source_of(context, inside->source, ret_source, err);
-    if (st) return st;
-    if (inside->where) {
-        *where = *where ? cor_arena_format(context->arena, "(%s) AND (%s)", *where, inside->where) : inside->where;
-        cor_data_source_set_location(ret_source, said_at(options, "where"));
-    }
-    return cor_data_source_bind(context, ret_source, err);
+    return cor_data_source_chosen(context, inside->source, inside->where, said_at(options, "source"),
+                                  said_at(options, "where"), ret_source, err);
 }
 
 bool cor_inside_is_of_page(const cor_render_context *context, const cor_map_source *options)

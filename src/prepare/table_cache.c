@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "geo/fit.h"
+#include "prepare/along_routes.h"
 #include "prepare/cluster_rows.h"
 #include "prepare/joined_rows.h"
 #include "prepare/layer_needs.h"
@@ -115,6 +116,21 @@ static void want_for_show(cor_table_cache *cache, const char *source, GHashTable
     }
 }
 
+static void want_for_along(cor_table_cache *cache, const char *source, GHashTable *names, GPtrArray *list)
+{
+    const cor_map_source *options = cor_along_options(cache->context, source);
+    if (!options) return;
+    for (const char *const *field = cor_along_where_fields(cache->context, options, cache->arena); *field; field++)
+        if (g_hash_table_add(names, (gpointer) *field)) g_ptr_array_add(list, (gpointer) *field);
+}
+
+/* Those that `along` adds are in no file. */
+static void drop_made_fields(const cor_render_context *context, const char *source, GPtrArray *list)
+{
+    for (guint i = list->len; i-- > 0;)
+        if (cor_is_along_field(context, source, list->pdata[i])) g_ptr_array_remove_index(list, i);
+}
+
 /* Every field that the source itself or some layer on this table reads, each once. */
 static void want_fields(cor_table_cache *cache, const char *source, const char *layer, cor_request *request)
 {
@@ -131,6 +147,8 @@ static void want_fields(cor_table_cache *cache, const char *source, const char *
     }
     want_for_table(cache->context, source, names, list);
     want_for_show(cache, source, names, list);
+    want_for_along(cache, source, names, list);
+    drop_made_fields(cache->context, source, list);
     request->fields = cor_arena_memdup(cache->arena, list->pdata, list->len * sizeof(char *));
     request->n_fields = list->len;
     g_ptr_array_unref(list);
@@ -200,12 +218,12 @@ static bool is_grouped(const cor_render_context *context, const char *source)
     return own && own->clustering;
 }
 
-/* A cluster at the page's edge is made of points beyond it; what is near or inside something, or has a partner, is
- * counted on and off the page. */
+/* A cluster at the page's edge is made of points beyond it; what is near, along or inside something, or has a partner,
+ * is counted on and off the page. */
 static bool is_read_whole(const cor_render_context *context, const char *source)
 {
-    return is_grouped(context, source) || cor_near_options(context, source) || cor_inside_options(context, source) ||
-           cor_join_options(context, source);
+    return is_grouped(context, source) || cor_near_options(context, source) || cor_along_options(context, source) ||
+           cor_inside_options(context, source) || cor_join_options(context, source);
 }
 
 /* Keeps of E what the map document wants in the areas of another source. What each page of an atlas chooses for itself
@@ -233,28 +251,28 @@ static cor_status take_shared(cor_table_cache *cache, const cor_data_source *dat
     return st || !e->table || !chooses ? st : keep_inside(cache, e->source, e, err);
 }
 
-/* All features of the source that OPTIONS measures from, in degrees: on the page or not, drawn or not. */
-static cor_status read_others(cor_table_cache *cache, const cor_map_source *options, const cor_geometry **ret_lonlat,
+/* All features of the source that OPTIONS measures from: on the page or not, drawn or not. */
+static cor_status read_others(cor_table_cache *cache, const cor_map_source *options, cor_ground_features *ret_features,
                               cor_error *err)
 {
     cor_data_source data_source;
     const cor_table *table;
     cor_status st = cor_data_source_of(cache->context, options->near_source, &data_source, err);
     if (!st) st = cor_source_rows(cache->context, &data_source, cache->arena, &table, err);
-    return st ? st : lonlat_of(cache, table, ret_lonlat, err);
+    return st ? st : cor_ground_of_table(cache->context->session->proj, table, ret_features, err);
 }
 
 /* Keeps of E what the map document wants near another source. */
 static cor_status keep_near(cor_table_cache *cache, const cor_map_source *options, entry *e, cor_error *err)
 {
     double metres;
-    const cor_geometry *others, *lonlat;
+    cor_ground_features others, own;
     cor_status st = cor_near_metres(cache->context, options, cache->arena, &metres, err);
     if (!st) st = read_others(cache, options, &others, err);
-    if (!st) st = lonlat_of(cache, e->table, &lonlat, err);
+    if (!st) st = cor_ground_of_table(cache->context->session->proj, e->table, &own, err);
     if (st) return st;
     bool some = e->table->n_rows > 0;
-    e->table = cor_near_rows(e->table, lonlat, others, metres, cache->arena);
+    e->table = cor_near_rows(e->table, &own, &others, metres, cache->arena);
     if (some && !e->table->n_rows)
         cor_warn(cache->context->diagnostics, cor_node_location(options->near_node),
                  "nothing of source '%s' lies within %.60s of '%s'", options->name, options->near_within,
@@ -292,6 +310,8 @@ static cor_status read_table(cor_table_cache *cache, const char *source, const c
     const cor_map_source *options = cor_near_options(cache->context, source);
     if (options) st = keep_near(cache, options, e, err);
     if (!st) st = measure_areas(cache, request, e, err);
+    options = cor_along_options(cache->context, source);
+    if (!st && options) st = cor_along_rows(cache->context, options, e->table, cache->arena, &e->table, err);
     if (!st) st = filter(cache, e, err);
     return st ? st : keep_inside(cache, source, e, err);
 }

@@ -97,6 +97,32 @@ void cor_make_continuous(const cor_point *points, size_t n, bool is_ring, cor_po
     }
 }
 
+/* How far, in whole turns, a part that begins at X lies from one that begins at FIRST. */
+static double turns_between(double x, double first)
+{
+    return isfinite(x) && isfinite(first) ? 360 * round((x - first) / 360) : 0;
+}
+
+const cor_point *cor_continuous_parts(const cor_geometry *g, cor_arena *arena)
+{
+    cor_point *out = cor_arena_memdup(arena, g->points, g->n_points * sizeof *out);
+    cor_points own = {0};
+    for (size_t i = 0; g->parts && i < g->n_features; i++) {
+        size_t first = cor_geometry_first_part(g, i);
+        if (cor_geometry_kind(g, i) == COR_SHAPE_POINT) continue;
+        for (size_t p = first; p < cor_geometry_first_part(g, i + 1); p++) {
+            size_t start = g->parts[p];
+            cor_make_continuous(g->points + start, g->parts[p + 1] - start,
+                                cor_geometry_kind(g, i) == COR_SHAPE_POLYGON, &own);
+            double turns = own.n ? turns_between(own.at[0].x, g->points[g->parts[first]].x) : 0;
+            for (size_t k = 0; k < own.n; k++)
+                out[start + k] = (cor_point){own.at[k].x - turns, own.at[k].y};
+        }
+    }
+    cor_points_free(&own);
+    return out;
+}
+
 bool cor_contains_degrees(const cor_point *ring, size_t n, cor_point p)
 {
     const uint32_t parts[] = {0, (uint32_t) n};

@@ -2,198 +2,78 @@
 
 #include <math.h>
 
-#include "geo/inside.h"
-#include "proj/geocentric.h"
+#include "proj/arc_tree.h"
 
-/* Of the sphere on which steps are made and crossings are seen. */
-static const double RADIUS = 6371008.8;
-
-/* One edge, or one point as an edge of no length. */
-typedef struct {
-    cor_point a, b;      /* degrees */
-    cor_vector from, to; /* metres from the earth's centre */
-    double half;         /* of the edge's length, metres */
-} edge;
-
-/* A ball round edges [first, end): what is farther from it than a limit need not be looked at one by one. */
-typedef struct {
-    uint32_t first, end;
-    cor_vector centre;
-    double radius;
-} ball;
-
-enum { EDGES_A_BALL = 24 };
-
-/* An area, and the bounds beyond which nothing lies inside of it: most places are told by these alone. */
-typedef struct {
-    cor_path path;
-    cor_rect bounds;
-} area;
+/* Metres that an arc may bend to a side and still count as straight. */
+static const double STRAIGHT = 0.1;
 
 struct cor_proximity {
-    struct geod_geodesic earth;
-    area *areas;
-    edge *edges;
-    ball *balls;
-    size_t n_areas, n_edges, n_balls;
+    const cor_arc *arcs;
+    cor_arc_tree *tree;
+    const cor_ground_areas *areas; /* NULL: none */
+    cor_point *places;             /* degrees: one of each part */
+    size_t n_places;
 };
 
-/* How far along an azimuth a great circle comes nearest to what is METRES away, TURN degrees off it. */
-static double step_along(double metres, double turn)
+/* The first vertex of each part: where no edges are near each other, it lies where all of the part does. */
+static void gather_places(const cor_ground_features *features, cor_proximity *proximity)
 {
-    double s = metres / RADIUS, angle = turn * M_PI / 180;
-    return RADIUS * atan2(sin(s) * cos(angle), cos(s));
-}
-
-static double to_edge(const struct geod_geodesic *earth, cor_point p, cor_point a, cor_point b)
-{
-    enum { MAX_STEPS = 20 };
-    struct geod_geodesicline line;
-    double metres = NAN, azimuth = 0, length = 0, t = 0;
-    geod_inverse(earth, a.y, a.x, b.y, b.x, &length, NULL, NULL);
-    geod_inverse(earth, a.y, a.x, p.y, p.x, &metres, &azimuth, NULL);
-    if (!(length > 0)) return metres;
-    geod_inverseline(&line, earth, a.y, a.x, b.y, b.x, 0);
-    double direction = line.azi1, nearest = metres;
-    for (int i = 0; i < MAX_STEPS; i++) {
-        double y, x, next = fmin(fmax(t + step_along(metres, azimuth - direction), 0), length);
-        bool settled = fabs(next - t) < 1e-4;
-        t = next;
-        geod_position(&line, t, &y, &x, &direction);
-        geod_inverse(earth, y, x, p.y, p.x, &metres, &azimuth, NULL);
-        nearest = fmin(nearest, metres);
-        if (settled) break;
-    }
-    geod_inverse(earth, b.y, b.x, p.y, p.x, &metres, NULL, NULL);
-    return fmin(nearest, metres);
-}
-
-double cor_geodesic_to_edge(cor_point p, cor_point a, cor_point b)
-{
-    struct geod_geodesic earth = cor_wgs84();
-    return to_edge(&earth, p, a, b);
-}
-
-static double chord(cor_vector a, cor_vector b)
-{
-    return sqrt((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y) + (a.z - b.z) * (a.z - b.z));
-}
-
-static edge edge_of(const struct geod_geodesic *earth, cor_point a, cor_point b)
-{
-    edge e = {.a = a, .b = b, .from = cor_geocentric(a), .to = cor_geocentric(b)};
-    geod_inverse(earth, a.y, a.x, b.y, b.x, &e.half, NULL, NULL);
-    e.half /= 2;
-    return e;
-}
-
-static bool is_place(cor_point p)
-{
-    return isfinite(p.x) && fabs(p.y) <= 90;
-}
-
-typedef bool (*see_edge)(void *context, cor_point a, cor_point b);
-
-static bool see_part(const cor_point *p, size_t n, bool points, see_edge see, void *context)
-{
-    if (points || n == 1) {
-        for (size_t i = 0; i < n; i++)
-            if (is_place(p[i]) && see(context, p[i], p[i])) return true;
-        return false;
-    }
-    for (size_t i = 1; i < n; i++)
-        if (is_place(p[i - 1]) && is_place(p[i]) && see(context, p[i - 1], p[i])) return true;
-    return false;
-}
-
-/* Shows SEE each edge of FEATURE, and each point of it as an edge of no length, until it gives true. */
-static bool see_feature(const cor_geometry *g, size_t feature, see_edge see, void *context)
-{
-    cor_shape_kind kind = cor_geometry_kind(g, feature);
-    if (kind == COR_SHAPE_NONE) return false;
-    for (size_t part = cor_geometry_first_part(g, feature); part < cor_geometry_first_part(g, feature + 1); part++) {
+    const cor_geometry *g = features->geometry;
+    for (size_t part = 0; part < g->n_parts; part++) {
         size_t first = cor_geometry_first_point(g, part), end = cor_geometry_first_point(g, part + 1);
-        if (see_part(g->points + first, end - first, kind == COR_SHAPE_POINT, see, context)) return true;
+        cor_point p = first < end ? cor_ground_lonlat(features, g->points[first]) : (cor_point){NAN, NAN};
+        if (cor_is_place(p)) proximity->places[proximity->n_places++] = p;
     }
-    return false;
 }
 
-static bool gather(void *context, cor_point a, cor_point b)
+cor_proximity *cor_proximity_new(const cor_ground_features *features, cor_arena *arena)
 {
-    cor_proximity *proximity = context;
-    proximity->edges[proximity->n_edges++] = edge_of(&proximity->earth, a, b);
-    return false;
-}
-
-static area area_of(const cor_geometry *lonlat, size_t feature)
-{
-    cor_path path = cor_geometry_path(lonlat, feature);
-    return (area){path, cor_path_bounds(&path)};
-}
-
-static bool holds(const area *a, cor_point p)
-{
-    return cor_rect_contains(a->bounds, p.x, p.y) && cor_path_contains(&a->path, p);
-}
-
-static ball ball_round(const edge *edges, uint32_t first, uint32_t end)
-{
-    ball b = {.first = first, .end = end};
-    double n = 2.0 * (end - first);
-    for (uint32_t i = first; i < end; i++) {
-        b.centre.x += (edges[i].from.x + edges[i].to.x) / n;
-        b.centre.y += (edges[i].from.y + edges[i].to.y) / n;
-        b.centre.z += (edges[i].from.z + edges[i].to.z) / n;
-    }
-    /* Nothing of an edge is farther from one of its ends than half its length. */
-    for (uint32_t i = first; i < end; i++) {
-        double farther = fmax(chord(b.centre, edges[i].from), chord(b.centre, edges[i].to));
-        b.radius = fmax(b.radius, farther + edges[i].half);
-    }
-    return b;
-}
-
-cor_proximity *cor_proximity_new(const cor_geometry *lonlat, cor_arena *arena)
-{
+    cor_arc_list arcs = {0};
     cor_proximity *proximity = COR_NEW(arena, cor_proximity);
-    proximity->earth = cor_wgs84();
-    proximity->edges = COR_NEW_ARRAY(arena, edge, lonlat->n_points);
-    proximity->areas = COR_NEW_ARRAY(arena, area, lonlat->n_features);
-    for (size_t i = 0; i < lonlat->n_features; i++) {
-        see_feature(lonlat, i, gather, proximity);
-        if (cor_geometry_kind(lonlat, i) == COR_SHAPE_POLYGON)
-            proximity->areas[proximity->n_areas++] = area_of(lonlat, i);
-    }
-    proximity->balls = COR_NEW_ARRAY(arena, ball, proximity->n_edges / EDGES_A_BALL + 1);
-    for (size_t first = 0; first < proximity->n_edges; first += EDGES_A_BALL) {
-        size_t end = first + EDGES_A_BALL < proximity->n_edges ? first + EDGES_A_BALL : proximity->n_edges;
-        proximity->balls[proximity->n_balls++] = ball_round(proximity->edges, (uint32_t) first, (uint32_t) end);
-    }
+    for (size_t i = 0; i < features->geometry->n_features; i++)
+        cor_ground_arcs(features, i, &arcs);
+    const cor_arc *list = cor_arena_memdup(arena, arcs.arcs, arcs.n * sizeof *list);
+    proximity->arcs = list;
+    proximity->tree = cor_arc_tree_new(list, NULL, arcs.n, arena);
+    cor_arc_list_free(&arcs);
+    proximity->areas = cor_ground_areas_new(features, arena);
+    proximity->places = COR_NEW_ARRAY(arena, cor_point, features->geometry->n_parts);
+    gather_places(features, proximity);
     return proximity;
 }
 
-static bool is_inside(const cor_proximity *proximity, cor_point p)
+static bool is_place_near(const cor_arc *arc, cor_vector p, double metres)
 {
-    for (size_t i = 0; i < proximity->n_areas; i++)
-        if (holds(&proximity->areas[i], p)) return true;
-    return false;
+    double u, chord2 = cor_arc_nearest(arc, p, &u);
+    return chord2 <= metres * metres && cor_ground_distance(cor_arc_at(arc, u), p) <= metres;
 }
 
-static cor_vector cross(cor_vector a, cor_vector b)
+/* A search among the arcs of PROXIMITY; found ends it. */
+typedef struct {
+    const cor_arc *arcs;
+    const cor_arc *own; /* NULL: of PLACE alone */
+    cor_vector place;
+    double metres;
+    bool found;
+} search;
+
+static void see_place(void *context, size_t first, size_t end, double *within2)
 {
-    return (cor_vector){a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x};
+    search *s = context;
+    for (size_t i = first; i < end && !s->found; i++)
+        s->found = is_place_near(&s->arcs[i], s->place, s->metres);
+    if (s->found) *within2 = -1;
 }
 
-static double dot(cor_vector a, cor_vector b)
+/* Whether the great circles through the ends of A and B cross between these. */
+static bool cross_each_other(const cor_arc *a, const cor_arc *b)
 {
-    return a.x * b.x + a.y * b.y + a.z * b.z;
-}
-
-/* Whether the great circles from A to B and from C to D cross between their ends. */
-static bool cross_each_other(cor_vector a, cor_vector b, cor_vector c, cor_vector d)
-{
-    cor_vector ab = cross(a, b), cd = cross(c, d), at = cross(ab, cd);
-    double sides[4] = {dot(cross(ab, a), at), dot(cross(b, ab), at), dot(cross(cd, c), at), dot(cross(d, cd), at)};
+    cor_vector a1 = cor_arc_at(a, 1), b1 = cor_arc_at(b, 1);
+    cor_vector over_a = cor_vector_cross(a->at, a1), over_b = cor_vector_cross(b->at, b1),
+               at = cor_vector_cross(over_a, over_b);
+    double sides[4] = {
+        cor_vector_dot(cor_vector_cross(over_a, a->at), at), cor_vector_dot(cor_vector_cross(a1, over_a), at),
+        cor_vector_dot(cor_vector_cross(over_b, b->at), at), cor_vector_dot(cor_vector_cross(b1, over_b), at)};
     bool ahead = true, behind = true;
     for (int i = 0; i < 4; i++) {
         ahead &= sides[i] > 0;
@@ -202,76 +82,106 @@ static bool cross_each_other(cor_vector a, cor_vector b, cor_vector c, cor_vecto
     return ahead || behind;
 }
 
-/* The longest way on the ground between places that are CHORD metres apart through the earth: along a circle of the
- * ellipsoid's least radius of curvature. */
-static double longest_way(double chord)
+/* How far ARC bends to a side, metres. */
+static double bend_of(const cor_arc *arc)
 {
-    const double least_radius = COR_EQUATORIAL * (1 - COR_FLATTENING) * (1 - COR_FLATTENING);
-    double half = chord / (2 * least_radius);
-    return half < 1 ? 2 * least_radius * asin(half) : INFINITY;
+    cor_vector up = cor_upward(arc->at);
+    cor_vector aside = cor_vector_plus(arc->second, -cor_vector_dot(arc->second, up), up);
+    return cor_vector_length(aside) / 4;
 }
 
-static bool is_edge_within(const cor_proximity *proximity, const edge *e, cor_point p, cor_vector at, double metres)
+static bool are_ends_near(const cor_arc *a, const cor_arc *b, double metres)
 {
-    /* A chord is never longer than the way on the ground: what is too far through the earth is too far. */
-    double apart = fmin(chord(at, e->from), chord(at, e->to));
-    if (apart - e->half > metres) return false;
-    return longest_way(apart) <= metres || to_edge(&proximity->earth, p, e->a, e->b) <= metres;
+    return is_place_near(b, a->at, metres) || is_place_near(b, cor_arc_at(a, 1), metres) ||
+           is_place_near(a, b->at, metres) || is_place_near(a, cor_arc_at(b, 1), metres);
 }
 
-static bool is_place_within(const cor_proximity *proximity, cor_point p, double metres)
+static double apart(cor_vector a, cor_vector b)
 {
-    cor_vector at = cor_geocentric(p);
-    for (size_t k = 0; k < proximity->n_balls; k++) {
-        const ball *b = &proximity->balls[k];
-        if (chord(at, b->centre) - b->radius > metres) continue;
-        for (uint32_t i = b->first; i < b->end; i++)
-            if (is_edge_within(proximity, &proximity->edges[i], p, at, metres)) return true;
-    }
-    return is_inside(proximity, p);
+    return cor_vector_length(cor_vector_minus(a, b));
 }
 
-typedef struct {
-    const cor_proximity *proximity;
-    double metres;
-} search;
-
-/* Two edges that do not cross are nearest at an end of one of them. */
-static bool is_met(const search *s, const edge *e, const edge *other)
+/* Of two straight lines that do not cross, an end of one is nearest to the other; what bends is halved. */
+static bool are_arcs_near(const cor_arc *a, const cor_arc *b, double metres)
 {
-    const struct geod_geodesic *earth = &s->proximity->earth;
-    double apart = fmin(fmin(chord(e->from, other->from), chord(e->from, other->to)),
-                        fmin(chord(e->to, other->from), chord(e->to, other->to)));
-    if (apart - e->half - other->half > s->metres) return false;
-    if (cross_each_other(e->from, e->to, other->from, other->to)) return true;
-    return to_edge(earth, e->a, other->a, other->b) <= s->metres ||
-           to_edge(earth, e->b, other->a, other->b) <= s->metres || to_edge(earth, other->a, e->a, e->b) <= s->metres ||
-           to_edge(earth, other->b, e->a, e->b) <= s->metres;
-}
-
-static bool is_edge_near(void *context, cor_point a, cor_point b)
-{
-    const search *s = context;
-    if (a.x == b.x && a.y == b.y) return is_place_within(s->proximity, a, s->metres);
-    edge e = edge_of(&s->proximity->earth, a, b);
-    ball round = ball_round(&e, 0, 1);
-    for (size_t k = 0; k < s->proximity->n_balls; k++) {
-        const ball *other = &s->proximity->balls[k];
-        if (chord(round.centre, other->centre) - round.radius - other->radius > s->metres) continue;
-        for (uint32_t i = other->first; i < other->end; i++)
-            if (is_met(s, &e, &s->proximity->edges[i])) return true;
-    }
-    return is_inside(s->proximity, a);
-}
-
-bool cor_proximity_has(const cor_proximity *proximity, const cor_geometry *lonlat, size_t feature, double metres)
-{
-    search s = {proximity, metres};
-    if (see_feature(lonlat, feature, is_edge_near, &s)) return true;
-    /* An area may hold all that it is near to. */
-    if (cor_geometry_kind(lonlat, feature) != COR_SHAPE_POLYGON) return false;
-    area own = area_of(lonlat, feature);
-    for (size_t i = 0; i < proximity->n_edges; i++)
-        if (holds(&own, proximity->edges[i].a)) return true;
+    cor_vector a1 = cor_arc_at(a, 1), b1 = cor_arc_at(b, 1);
+    double least = fmin(fmin(apart(a->at, b->at), apart(a->at, b1)), fmin(apart(a1, b->at), apart(a1, b1)));
+    if (least - cor_arc_length(a, 1) / 2 - cor_arc_length(b, 1) / 2 > metres) return false;
+    if (are_ends_near(a, b, metres) || cross_each_other(a, b)) return true;
+    if (bend_of(a) + bend_of(b) < STRAIGHT) return false;
+    const cor_arc of_a[] = {cor_arc_part(a, 0, 0.5), cor_arc_part(a, 0.5, 1)};
+    const cor_arc of_b[] = {cor_arc_part(b, 0, 0.5), cor_arc_part(b, 0.5, 1)};
+    for (int i = 0; i < 4; i++)
+        if (are_arcs_near(&of_a[i / 2], &of_b[i % 2], metres)) return true;
     return false;
+}
+
+static void see_arc(void *context, size_t first, size_t end, double *within2)
+{
+    search *s = context;
+    for (size_t i = first; i < end && !s->found; i++)
+        s->found = are_arcs_near(s->own, &s->arcs[i], s->metres);
+    if (s->found) *within2 = -1;
+}
+
+static bool is_arc_near(const cor_proximity *proximity, const cor_arc *arc, double metres)
+{
+    search s = {.arcs = proximity->arcs, .own = arc, .place = arc->at, .metres = metres};
+    double length = cor_arc_length(arc, 1), reach = metres + length;
+    double within2 = reach * reach;
+    cor_arc_tree_visit(proximity->tree, arc->at, &within2, length > 0 ? see_arc : see_place, &s);
+    return s.found;
+}
+
+static bool are_some_near(const cor_proximity *proximity, const cor_arc_list *own, double metres)
+{
+    for (size_t i = 0; i < own->n; i++)
+        if (is_arc_near(proximity, &own->arcs[i], metres)) return true;
+    for (size_t i = 0; proximity->areas && i < own->n; i++)
+        if (cor_arc_list_begins(own, i) && cor_ground_areas_have(proximity->areas, own->ends[i])) return true;
+    return false;
+}
+
+/* An area may hold all that it is near to. */
+static bool holds_some(const cor_proximity *proximity, const cor_ground_features *features, size_t row)
+{
+    cor_arena *scratch = cor_arena_new();
+    cor_geometry own = cor_feature_alone(features->geometry, row, scratch);
+    bool found = false;
+    const cor_ground_areas *areas = cor_ground_areas_new(&(cor_ground_features){&own, features->to_lonlat}, scratch);
+    for (size_t i = 0; areas && !found && i < proximity->n_places; i++)
+        found = cor_ground_areas_have(areas, proximity->places[i]);
+    cor_arena_free(scratch);
+    return found;
+}
+
+static bool is_point_near(const cor_proximity *proximity, cor_point p, double metres)
+{
+    search s = {.arcs = proximity->arcs, .place = cor_geocentric(p), .metres = metres};
+    double within2 = metres * metres;
+    if (!cor_is_place(p)) return false;
+    cor_arc_tree_visit(proximity->tree, s.place, &within2, see_place, &s);
+    return s.found || (proximity->areas && cor_ground_areas_have(proximity->areas, p));
+}
+
+static bool are_points_near(const cor_proximity *proximity, const cor_ground_features *features, size_t row,
+                            double metres)
+{
+    const cor_geometry *g = features->geometry;
+    size_t first = cor_geometry_first_point(g, cor_geometry_first_part(g, row));
+    size_t end = cor_geometry_first_point(g, cor_geometry_first_part(g, row + 1));
+    for (size_t i = first; i < end; i++)
+        if (is_point_near(proximity, cor_ground_lonlat(features, g->points[i]), metres)) return true;
+    return false;
+}
+
+bool cor_proximity_has(const cor_proximity *proximity, const cor_ground_features *features, size_t row, double metres)
+{
+    cor_arc_list own = {0};
+    cor_shape_kind kind = cor_geometry_kind(features->geometry, row);
+    if (kind == COR_SHAPE_POINT) return are_points_near(proximity, features, row, metres);
+    cor_ground_arcs(features, row, &own);
+    bool has = are_some_near(proximity, &own, metres);
+    cor_arc_list_free(&own);
+    return has || (kind == COR_SHAPE_POLYGON && holds_some(proximity, features, row));
 }

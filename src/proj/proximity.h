@@ -1,24 +1,18 @@
 /* Proximity: how far things are from points, lines and areas on the WGS 84 ellipsoid, and what lies within a distance
- * of them. Edges are geodesics; whether a point lies inside of an area is seen in degrees, and whether two edges cross
- * on the sphere. Knows no source and no page. */
+ * of them. Edges are straight in the coordinates of their source, and a point lies inside of an area where it does so
+ * in those. Knows no source and no page. */
 #ifndef COR_PROJ_PROXIMITY_H
 #define COR_PROJ_PROXIMITY_H
 
-#include "geo/geometry.h"
+#include "proj/ground_features.h"
 
 typedef struct cor_proximity cor_proximity;
 
-/* Metres from P to the geodesic from A to B, exact to less than a micrometre where the edge is shorter than a quarter
- * of the earth: the foot of the perpendicular is sought by steps of spherical triangles, each at the last one's end
- * (after S. Baselga, J. C. Martínez-Llario, Intersection and point-to-line solutions for geodesics on the ellipsoid,
- * Studia Geophysica et Geodaetica 62, 2018). */
-double cor_geodesic_to_edge(cor_point p, cor_point a, cor_point b);
+/* All of FEATURES, whose geometry must live as long. Vertices that are no places are passed over. In ARENA. */
+cor_proximity *cor_proximity_new(const cor_ground_features *features, cor_arena *arena);
 
-/* All features of LONLAT (degrees), which is borrowed and must live as long. Vertices that are no numbers are passed
- * over. Freed with ARENA. */
-cor_proximity *cor_proximity_new(const cor_geometry *lonlat, cor_arena *arena);
-
-/* Whether some of FEATURE of LONLAT lies within METRES. */
-bool cor_proximity_has(const cor_proximity *proximity, const cor_geometry *lonlat, size_t feature, double metres);
+/* Whether some of feature number ROW of FEATURES lies within METRES: to a millimetre up to 100 km; to a decimetre where
+ * neither is a point. */
+bool cor_proximity_has(const cor_proximity *proximity, const cor_ground_features *features, size_t row, double metres);
 
 #endif

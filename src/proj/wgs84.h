@@ -4,9 +4,7 @@
 
 #include <geodesic.h>
 
-/* The equatorial radius, metres. */
-#define COR_EQUATORIAL 6378137.0
-#define COR_FLATTENING (1 / 298.257223563)
+#include "proj/geocentric.h"
 
 static inline struct geod_geodesic cor_wgs84(void)
 {

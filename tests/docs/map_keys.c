@@ -49,7 +49,8 @@ static void walk_key(const char *path, const cor_map_key *key)
 {
     char *own = g_strconcat(path, *path ? "." : "", key->key, NULL), *below = NULL;
     print_key(own, key);
-    if (key->below == &cor_map_source_keys || key->below == &cor_map_type_keys) below = g_strconcat(own, ".*", NULL);
+    if (key->below == &cor_map_source_keys || key->below == &cor_map_route_keys || key->below == &cor_map_type_keys)
+        below = g_strconcat(own, ".*", NULL);
     if (key->below) walk(below ? below : own, key->below);
     g_free(below);
     g_free(own);

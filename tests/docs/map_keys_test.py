@@ -75,7 +75,7 @@ for line in page_text.splitlines():
         table.append(cells)
 
 SECTIONS = {"": "Keys at the root", "sources.*": "Sources", "sources.*.show": "Showing a source",
-            "sources.*.show.color": "Colours by a field", "layers": "Layers", "view": "View", "page": "Page", "mask": "Mask", "labels": "Labels",
+            "sources.*.show.color": "Colours by a field", "routes.*": "Routes", "layers": "Layers", "view": "View", "page": "Page", "mask": "Mask", "labels": "Labels",
             "furniture": "Furniture", "atlas": "Atlas"}
 COMMON = {"color", "size", "bold", "italic", "fixed"}  # of annotations: "type", and what all of them have
 
@@ -115,7 +115,7 @@ for parent, section in SECTIONS.items():
     same("section " + section, below(parent), "the reader", documented, "the page")
     for key, row in documented.items():
         path = parent + "." + key if parent else key
-        if path not in SECTIONS and path not in ("furniture", "annotations", "sources", "view") and parent != "furniture":
+        if path not in SECTIONS and path not in ("furniture", "annotations", "sources", "routes", "view") and parent != "furniture":
             has_nested(path, row)
 
 OWN_SECTIONS = {"graticule": "Graticule", "inset": "Insets", "table": "Table"}

@@ -25,7 +25,10 @@ import keys  # noqa: E402, docs/pictures/keys.py
 
 # There is nothing to see of these.
 UNSEEN = {"version", "outputs", "atlas.formats", "atlas.book", "atlas.title", "atlas.crs", "atlas.order", "furniture.strip",
-          "sources.*.along", "sources.*.types", "sources.*.recognise", "sources.*.skip", "sources.*.sheet"}
+          "sources.*.along", "sources.*.along.route", "sources.*.along.within", "sources.*.along_where", "routes", "routes.*.source",
+          "routes.*.where", "routes.*.order", "routes.*.gap", "routes.*.origin", "routes.*.direction", "routes.*.calibrate",
+          "routes.*.calibrate.points", "routes.*.calibrate.km", "routes.*.calibrate.where", "routes.*.calibrate.within",
+          "sources.*.types", "sources.*.recognise", "sources.*.skip", "sources.*.sheet"}
 # The share of dots that may be of another colour, and how much another.
 STALE, ANOTHER = 0.1, 48
 
@@ -42,20 +45,20 @@ def of_schema(node, schema, way=()):
     for key, value in node.get("properties", {}).items():
         yield way + (key,)
         yield from of_schema(value, schema, way + (key,))
-    if isinstance(node.get("additionalProperties"), dict) and way == ("sources",):
+    if isinstance(node.get("additionalProperties"), dict) and way in (("sources",), ("routes",)):
         yield from of_schema(node["additionalProperties"], schema, way + ("*",))
     if isinstance(node.get("items"), dict):
         yield from of_schema(node["items"], schema, way)
 
 
 def of_document(node, way=()):
-    """The same of a document: names of sources are all alike."""
+    """The same of a document: names of sources are all alike, and those of routes."""
     if isinstance(node, list):
         for item in node:
             yield from of_document(item, way)
     if isinstance(node, dict):
         for key, value in node.items():
-            step = way + ("*" if way == ("sources",) else key,)
+            step = way + ("*" if way in (("sources",), ("routes",)) else key,)
             yield step
             yield from of_document(value, step)
 

@@ -53,7 +53,7 @@ MAPLIBRE = {"filter", "layout", "paint", "metadata"}
 
 def is_free(way):
     return any(way[: len(free)] == free and len(way) > len(free) for free in FREE) or (
-        len(way) == 2 and way[0] == "sources")
+        len(way) == 2 and way[0] in ("sources", "routes"))
 
 
 def with_value(document, way, value):

@@ -273,7 +273,7 @@ static void a_batch_is_refused_with_what_would_be_right(void **state)
         {"atlas: {over: dta}\n", "did you mean 'data'?"},
         {"atlas: {over: data, order: nme}\n", "did you mean 'name'?"},
         {"atlas: {over: data, where: \"n > 99\"}\n", "the atlas has no pages: source 'data' has no features after its"},
-        {"atlas: {over: {route: Nowhere, every: 1 km, in: data}}\n", "no route whose id, ref or name is \"Nowhere\""},
+        {"atlas: {over: {route: Nowhere, every: 1 km, in: data}}\n", "there is no route 'Nowhere'"},
         {"atlas: {over: {grid: 1 m, in: data}}\n", "the grid has more than 100000 cells"},
         {"sources: {data: {where: \"id = :nme\"}}\natlas: {over: {grid: 100 km}}\n", "there is no parameter \"nme\""},
     };

@@ -1,0 +1,35 @@
+/* `along` of a map document's source: which of its features lie within a distance of routes, and where along them, as
+ * fields that everything else reads like the source's own. */
+#ifndef COR_PREPARE_ALONG_ROUTES_H
+#define COR_PREPARE_ALONG_ROUTES_H
+
+#include "prepare/render_context.h"
+#include "table/table.h"
+
+/* The word of the map document on SOURCE, as far as it says `along`; NULL otherwise. */
+const cor_map_source *cor_along_options(const cor_render_context *context, const char *source);
+
+/* The fields that `along` adds, NULL-terminated. */
+extern const char *const cor_along_fields[];
+
+/* Whether FIELD of SOURCE is one that `along` adds. */
+bool cor_is_along_field(const cor_render_context *context, const char *source, const char *field);
+
+/* The fields of the source itself that `along_where` of OPTIONS reads, NULL-terminated, in ARENA. */
+const char *const *cor_along_where_fields(const cor_render_context *context, const cor_map_source *options,
+                                          cor_arena *arena);
+
+/* Whether OPTIONS can be fulfilled: the distance, the routes, the filter. COR_BAD_DOCUMENT or COR_BAD_DATA at what is
+ * wrong. */
+cor_status cor_along_check(const cor_render_context *context, const cor_map_source *options, cor_error *err);
+
+/* What the fields and the choice of SOURCE's rows rest on, in ARENA. "" without `along`; NULL where it speaks of a name
+ * that CONTEXT does not have, such as a page's field. */
+const char *cor_along_terms(const cor_render_context *context, const char *source, cor_arena *arena);
+
+/* The features of TABLE that OPTIONS let through, with the fields, in ARENA; what is farther, or what `along_where`
+ * keeps back, counts as left out. */
+cor_status cor_along_rows(const cor_render_context *context, const cor_map_source *options, const cor_table *table,
+                          cor_arena *arena, const cor_table **ret_table, cor_error *err);
+
+#endif
