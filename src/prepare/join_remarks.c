@@ -78,7 +78,7 @@ static const char *meant(const char *key, const stranded *others, cor_arena *are
     return cor_nearest_word(key, known, n);
 }
 
-/* "'Gwadr' (did you mean 'Gwadar'?), 'x', 'y' and 3 more" */
+/* "'Gwadr' (did you mean 'Gwadar'?), 'x', 'y' and 3 more"; OTHERS of NULL: nothing else is meant. */
 static const char *named(const stranded *these, const stranded *others, cor_arena *arena)
 {
     GString *text = g_string_new(NULL);
@@ -87,7 +87,7 @@ static const char *named(const stranded *these, const stranded *others, cor_aren
     for (size_t i = 0; i < alone->n && n < NAMED; i++) {
         const char *key = these->keys.list[alone->rows[i]];
         if (!key) continue;
-        const char *near = meant(key, others, arena);
+        const char *near = others ? meant(key, others, arena) : NULL;
         g_string_append_printf(text, "%s'%.60s'", n++ ? ", " : "", key);
         if (near) g_string_append_printf(text, " (did you mean '%.60s'?)", near);
     }
@@ -145,24 +145,26 @@ static void say_lost_rows(const cor_joining *j, const cor_joined *both, const co
                           cor_diagnostics *diagnostics)
 {
     const cor_data_source *shapes = both->shapes_are_own ? j->source : j->other;
+    bool is_meant = shapes->request.where != NULL;
     const stranded rows = {&match->asked, both->row_keys}, others = {&match->asking, both->shape_keys};
-    (shapes->request.where ? cor_note : cor_warn)(
-        diagnostics, cor_node_location(fields_node(j)), "%zu of %zu rows of '%s' have no shape in '%s': %s",
-        match->asked.n, both->row_keys.n, rows_name(j, both), shapes_name(j, both), named(&rows, &others, arena));
+    (is_meant ? cor_note : cor_warn)(diagnostics, cor_node_location(fields_node(j)),
+                                     "%zu of %zu rows of '%s' have no shape in '%s': %s", match->asked.n,
+                                     both->row_keys.n, rows_name(j, both), shapes_name(j, both),
+                                     named(&rows, is_meant ? NULL : &others, arena));
 }
 
 cor_status cor_join_judge(const cor_joining *j, const cor_joined *both, const cor_key_match *match, cor_arena *arena,
                           cor_diagnostics *diagnostics, cor_error *err)
 {
     cor_location location = cor_node_location(fields_node(j));
-    const stranded rows = {&match->asked, both->row_keys}, shapes = {&match->asking, both->shape_keys};
+    const stranded shapes = {&match->asking, both->shape_keys};
     if (match->n_doubles) return refuse_doubles(j, both, match, err);
     if (both->row_keys.n && both->shape_keys.n && match->asked.n == both->row_keys.n)
         return refuse_strangers(j, both, err);
     if (match->asked.n) say_lost_rows(j, both, match, arena, diagnostics);
     if (match->asking.n)
         cor_note(diagnostics, location, "%zu of %zu shapes of '%s' have no row in '%s': %s", match->asking.n,
-                 both->shape_keys.n, shapes_name(j, both), rows_name(j, both), named(&shapes, &rows, arena));
+                 both->shape_keys.n, shapes_name(j, both), rows_name(j, both), named(&shapes, NULL, arena));
     if (match->n_repeats && !both->shapes_are_own)
         cor_note(diagnostics, location, "%zu shapes of '%s' share a row of '%s' with another; it counts once",
                  match->n_repeats, shapes_name(j, both), rows_name(j, both));

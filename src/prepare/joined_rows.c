@@ -193,8 +193,10 @@ cor_status cor_joined_contents(const cor_render_context *context, const cor_data
     cor_data_source other;
     const cor_source_info *own, *others;
     cor_sources *sources = context->session->sources;
+    cor_request request = source->request;
     cor_status st = other_of(context, cor_join_options(context, source->name), &other, err);
-    if (!st) st = cor_source_describe(sources, &source->request, arena, &own, err);
+    request.places = other.request.places = COR_PLACES_IF_ANY;
+    if (!st) st = cor_source_describe(sources, &request, arena, &own, err);
     if (!st) st = cor_source_describe(sources, &other.request, arena, &others, err);
     if (st) return st;
     GArray *fields = g_array_new(FALSE, FALSE, sizeof(cor_field_info));

@@ -112,9 +112,16 @@ static const cor_source_info *new_info(GDALDatasetH dataset, const char *format,
     return info;
 }
 
-static const cor_source_info *describe_dataset(GDALDatasetH dataset, const char *format, cor_arena *arena)
+static const cor_source_info *describe_dataset(GDALDatasetH dataset, const cor_request *request, const char *format,
+                                               cor_arena *arena)
 {
     size_t n = (size_t) GDALDatasetGetLayerCount(dataset);
+    OGRLayerH plain = cor_gdal_plain_table(dataset, request);
+    if (plain) {
+        cor_layer_info *only = COR_NEW(arena, cor_layer_info);
+        describe_layer(plain, arena, only);
+        return new_info(dataset, format, only, 1, arena);
+    }
     cor_layer_info *layers = COR_NEW_ARRAY(arena, cor_layer_info, n);
     for (size_t i = 0; i < n; i++)
         describe_layer(GDALDatasetGetLayer(dataset, (int) i), arena, &layers[i]);
@@ -205,7 +212,7 @@ cor_status cor_gdal_describe(const cor_request *request, cor_arena *arena, const
         bool kml = request->url && cor_kml_is(request->url);
         st = kml ? cor_kml_open(request, true, &open, err)
                  : cor_gdal_open_vector(&call, request, NULL, NULL, &open, err);
-        if (!st) *ret_info = describe_dataset(open.dataset, open.format, arena);
+        if (!st) *ret_info = describe_dataset(open.dataset, request, open.format, arena);
         /* A GeoPackage may hold pictures alone. */
         if (st && request->url && cor_is_gpkg(request->url) && !describe_raster(&call, request, arena, ret_info, NULL))
             st = COR_OK;

@@ -284,12 +284,24 @@ static OGRLayerH only_spatial_layer(GDALDatasetH dataset)
     return only;
 }
 
+OGRLayerH cor_gdal_plain_table(GDALDatasetH dataset, const cor_request *request)
+{
+    if (!request->layer || request->places == COR_PLACES_NEEDED || !cor_gdal_is_database(dataset) ||
+        find_layer(dataset, request->layer))
+        return NULL;
+    CPLPushErrorHandler(CPLQuietErrorHandler);
+    OGRLayerH layer = GDALDatasetGetLayerByName(dataset, request->layer);
+    CPLPopErrorHandler();
+    return layer;
+}
+
 cor_status cor_gdal_choose_layer(GDALDatasetH dataset, const cor_request *request, OGRLayerH *ret_layer, cor_error *err)
 {
     cor_source_location location = cor_location_of_request(request);
     int n = GDALDatasetGetLayerCount(dataset);
     OGRLayerH layer = find_layer(dataset, request->layer);
     if (!layer) layer = find_geometry_column(dataset, request->layer);
+    if (!layer) layer = cor_gdal_plain_table(dataset, request);
     if (!layer && request->layer) return fail_layer(dataset, request, err);
     if (!layer) layer = find_layer(dataset, request->layer_hint);
     if (!layer && n == 1) layer = GDALDatasetGetLayer(dataset, 0);

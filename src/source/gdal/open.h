@@ -30,4 +30,8 @@ void cor_gdal_close(cor_gdal_open *open);
 cor_status cor_gdal_choose_layer(GDALDatasetH dataset, const cor_request *request, OGRLayerH *ret_layer,
                                  cor_error *err);
 
+/* The table without places that REQUEST names, where it asks for none: a database lists only those that have some, and
+ * opens others by name. Borrowed from DATASET; NULL: there is none. */
+OGRLayerH cor_gdal_plain_table(GDALDatasetH dataset, const cor_request *request);
+
 #endif

@@ -1,5 +1,7 @@
 /* Rows of two tables that have the same key. */
 #include "support/cmocka_all.h"
+#include <math.h>
+
 #include "table/key_match.h"
 
 static cor_keys keys(const char *const *list, size_t n)
