@@ -68,10 +68,21 @@ static bool is_listed(const cor_drawn_layer *drawn, bool with_options)
     return options && !(options->kind == COR_NODE_BOOL && !options->boolean);
 }
 
-/* "admin-borders" → "Admin borders", where the style has no better words. */
+/* Whether the map document brings the data of the layer. */
+static bool is_of_document(const cor_pen *pen, const cor_drawn_layer *drawn)
+{
+    const cor_map_document *map = pen->what->map;
+    for (size_t i = 0; i < map->n_sources; i++)
+        if (map->sources[i].url && !g_strcmp0(map->sources[i].name, cor_layer_source(drawn->layer))) return true;
+    return false;
+}
+
+/* "admin-borders" → "Admin borders", where the style has no better words. What it says of its own data alone goes for
+ * no others. */
 static const char *title_of(cor_pen *pen, const cor_drawn_layer *drawn)
 {
-    const cor_node *title = options_of(drawn, "title");
+    const cor_node *title = is_of_document(pen, drawn) ? options_of(drawn, "of-others") : NULL;
+    if (!title) title = options_of(drawn, "title");
     if (!title) title = options_of(drawn, "label");
     if (title && title->kind == COR_NODE_STRING) return title->text;
     char *words = cor_arena_copy(pen->arena, cor_layer_id(drawn->layer));

@@ -51,7 +51,7 @@ static void know_text(GPtrArray *known, const cor_node *node)
 /* What the layer may be listed as, on this page or another one. */
 static void know_layer(GPtrArray *known, const cor_layer *layer)
 {
-    static const char *const keys[] = {"title", "label", "sizes", "group"};
+    static const char *const keys[] = {"title", "label", "of-others", "sizes", "group"};
     const cor_node *options = cor_layer_metadata(layer, "corridor:legend"), *labels = cor_node_get(options, "labels"),
                    *colors = cor_node_get(options, "colors");
     g_ptr_array_add(known, (gpointer) cor_layer_id(layer));

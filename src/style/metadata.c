@@ -17,8 +17,8 @@
  *     corridor:flat: true                             its circles over one another are as opaque as one of them
  *     corridor:inset: false | locator | detail        not drawn in insets, or in one kind of them alone
  *     corridor:legend: false                          no entry
- *     corridor:legend: {title: T, label: T, labels: {V: W}, with: [ID], sizes: S, order: N, group: G, hide: true,
- *                       colors: {W: C}}
+ *     corridor:legend: {title: T, label: T, of-others: T, labels: {V: W}, with: [ID], sizes: S, order: N, group: G,
+ *                       hide: true, colors: {W: C}}
  *         T is the entry's words, or heads its classes; W stands for the value V ("*": any other), false leaves it out;
  *         the layers named ID are drawn below the sample; S heads the sizes; entries of lower N come first; those of
  *         one G stand together under it; of a picture the colours C, with their words
@@ -121,7 +121,8 @@ static void check_with(cor_reader *reader, const char *what, const cor_node *wit
 
 static void check_legend(cor_reader *reader, const char *what, const cor_node *legend)
 {
-    static const char *const keys[] = {"title", "label", "labels", "with", "sizes", "order", "group", "hide", "colors"};
+    static const char *const keys[] = {"title", "label", "of-others", "labels", "with",
+                                       "sizes", "order", "group",     "hide",   "colors"};
     cor_error err = {0};
     if (legend->kind == COR_NODE_BOOL && !legend->boolean) return;
     if (legend->kind != COR_NODE_MAP) {
@@ -134,6 +135,7 @@ static void check_legend(cor_reader *reader, const char *what, const cor_node *l
                              &err);
     }
     check_words(reader, what, cor_node_get(legend, "title"));
+    check_words(reader, what, cor_node_get(legend, "of-others"));
     check_words(reader, what, cor_node_get(legend, "label"));
     check_words(reader, what, cor_node_get(legend, "sizes"));
     check_words(reader, what, cor_node_get(legend, "group"));
