@@ -110,6 +110,18 @@ static cor_status size_column(const cor_shown *s, const cor_column **ret_column)
     return st;
 }
 
+/* What has no number is drawn, for it is there; how large it is nobody may read off it. */
+static void note_unsized(const cor_shown *s, const cor_column *column)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s->table->n_rows; i++)
+        n += isnan(column->numbers[i]);
+    if (n)
+        cor_note(s->diagnostics, cor_node_location(cor_node_get(s->show->size.node, "field")),
+                 "%zu of %zu rows of source '%s' have no '%s'; they are drawn in the smallest size", n,
+                 s->table->n_rows, s->source->name, s->show->size.field);
+}
+
 /* What is to be read as a number, 0 where there is none. */
 static const char *number_of(const cor_shown *s, const char *field)
 {
@@ -126,6 +138,7 @@ static cor_status size_of(const cor_shown *s, cor_show_form form, const char **r
     if (!size->field) return COR_OK;
     cor_status st = size_column(s, &column);
     if (st) return st;
+    note_unsized(s, column);
     double least = size->most > 0 ? size->least
                    : line         ? LEAST_WIDTH
                                   : LEAST_RADIUS,

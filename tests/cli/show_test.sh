@@ -28,6 +28,8 @@ expect 0 'a table is shown in ten lines'
 for words in '6 of 6' Actor Army Other Nobody Dead; do
     grep -q "$words" a.svg || fail "the page says $words" "$(cat "$work.err")"
 done
+grep -q "note: 1 of 6 rows of source 'events' have no 'killed'; they are drawn in the smallest size" "$work.err" ||
+    fail 'it says what has no size' "$(cat "$work.err")"
 run check map.yaml
 expect 0 'check takes it'
 for theme in dark mono; do
