@@ -153,11 +153,22 @@ static void say_lost_rows(const cor_joining *j, const cor_joined *both, const co
                                      named(&rows, is_meant ? NULL : &others, arena));
 }
 
+/* A source without rows is said where it is drawn; in a join nobody else would. */
+static void say_empty(const cor_joining *j, const cor_table *table, const cor_data_source *source,
+                      cor_diagnostics *diagnostics)
+{
+    if (!table->n_rows)
+        cor_warn(diagnostics, cor_node_location(fields_node(j)), "source '%s' has no rows to join%s", source->name,
+                 source->request.where ? " after its \"where\"" : "");
+}
+
 cor_status cor_join_judge(const cor_joining *j, const cor_joined *both, const cor_key_match *match, cor_arena *arena,
                           cor_diagnostics *diagnostics, cor_error *err)
 {
     cor_location location = cor_node_location(fields_node(j));
     const stranded shapes = {&match->asking, both->shape_keys};
+    say_empty(j, both->own, j->source, diagnostics);
+    say_empty(j, both->other, j->other, diagnostics);
     if (match->n_doubles) return refuse_doubles(j, both, match, err);
     if (both->row_keys.n && both->shape_keys.n && match->asked.n == both->row_keys.n)
         return refuse_strangers(j, both, err);

@@ -121,7 +121,8 @@ static void check_with(cor_reader *reader, const char *what, const cor_node *wit
 
 static void check_legend(cor_reader *reader, const char *what, const cor_node *legend)
 {
-    static const char *const keys[] = {"title", "label", "of-others", "labels", "with", "sizes", "order", "group", "hide", "colors"};
+    static const char *const keys[] = {"title", "label", "of-others", "labels", "with",
+                                       "sizes", "order", "group",     "hide",   "colors"};
     cor_error err = {0};
     if (legend->kind == COR_NODE_BOOL && !legend->boolean) return;
     if (legend->kind != COR_NODE_MAP) {

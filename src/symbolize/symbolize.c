@@ -35,7 +35,8 @@ static void draw(cor_drawing *drawing)
 
 static const char *group_label(const cor_layer *layer)
 {
-    const cor_node *title = cor_node_get(cor_layer_metadata(layer, "corridor:legend"), "title");
+    const cor_node *legend = cor_layer_metadata(layer, "corridor:legend"), *title = cor_node_get(legend, "of-others");
+    if (!title) title = cor_node_get(legend, "title"); /* the other words hold for whatever data */
     return title && title->kind == COR_NODE_STRING ? title->text : cor_layer_id(layer);
 }
 

@@ -80,6 +80,10 @@ run render map.yaml -o strangers.svg
 expect 3 'no key has a partner'
 said "no key of 'toll' is one of 'districts': there they are like 'PK1', here like '001'"
 
+sed "s/districts.geojson}/districts.geojson, where: \"name = 'Nobody'\"}/" map.yaml >none.yaml
+run render none.yaml -o none.svg
+said "none.yaml:8:58: warning: source 'districts' has no rows to join after its \"where\""
+
 # What the document says wrong.
 printf 'code,killed,year\n001,10,2024\n002,40,2024\n' >toll.csv
 wrong() {

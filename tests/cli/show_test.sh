@@ -100,6 +100,17 @@ sed -e 's/url: events.csv/url: events.csv, where: "actor = :id"/' -e 's/^atlas:.
 run batch pages.yaml -o pages
 expect 0 'pages with filters of their own'
 
+# What the style says of its own data is not said of others'.
+printf 'lon,lat,killed\n62,24,1\n63,25,30\n' >incidents.csv
+sed -e 's/  events: .*/  incidents: {url: incidents.csv}/' -e 's/^title.*/parameters: {message: incidents}/' -e '/^layers:/,$d' map.yaml >others.yaml
+run render others.yaml -o others.svg
+expect 0 'a table of the document on the style'
+grep -q 'People killed' others.svg || fail 'its sizes are in the legend' "$(cat "$work.err")"
+! grep -q 'attackers not counted' others.svg || fail 'nobody knows whom the table counts'
+sed "s|url: incidents.csv|where: killed > 5|" others.yaml >own.yaml
+run render own.yaml -o own.svg
+grep -q 'attackers not counted' own.svg || fail 'of the style it is known' "$(cat "$work.err")"
+
 root=$here/../.. wanted=dist/gl-style-validate.mjs
 if (. "$root/tests/unit/style/package.sh") >/dev/null; then
     . "$root/tests/unit/style/package.sh"
