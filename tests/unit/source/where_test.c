@@ -203,6 +203,7 @@ static void days_of_any_order_are_days_when_asked_for_as_such(void **state)
         {"CAST(at AS date) <= '2024-03-02'", 2, 1},
         {"at::date > '2024-03-02'", 1, 3},
         {"at <= '2024-03-02'", 1, 1},
+        {"gap >= '2024-03-02'", 1, 3},
     };
     static const char *const wrong[][2] = {
         {"on >= '2024-01-01'",
@@ -217,14 +218,16 @@ static void days_of_any_order_are_days_when_asked_for_as_such(void **state)
         {"at >= '01/01/2024'", "the \"at\" of feature 1 is \"2024-03-01\", which is a day, and is compared with "
                                "'01/01/2024'; write days as 2024-01-31"},
     };
-    fixture_write_text(f, "t.geojson",
-                       "{\"type\":\"FeatureCollection\",\"features\":["
-                       "{\"type\":\"Feature\",\"properties\":{\"id\":1,\"on\":\"26/08/2024\",\"named\":\"26 Aug 2024\","
-                       "\"at\":\"2024-03-01\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,1]}},"
-                       "{\"type\":\"Feature\",\"properties\":{\"id\":2,\"on\":\"03/04/2024\",\"named\":\"\","
-                       "\"at\":\"2024-03-02 14:30\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[2,2]}},"
-                       "{\"type\":\"Feature\",\"properties\":{\"id\":3,\"on\":\"\",\"named\":\"May 3, 2024\","
-                       "\"at\":\"2024-03-03 00:30\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[3,3]}}]}");
+    fixture_write_text(
+        f, "t.geojson",
+        "{\"type\":\"FeatureCollection\",\"features\":["
+        "{\"type\":\"Feature\",\"properties\":{\"id\":1,\"on\":\"26/08/2024\",\"named\":\"26 Aug 2024\","
+        "\"at\":\"2024-03-01\",\"gap\":\"2024-03-01\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,1]}},"
+        "{\"type\":\"Feature\",\"properties\":{\"id\":2,\"on\":\"03/04/2024\",\"named\":\"\","
+        "\"at\":\"2024-03-02 14:30\",\"gap\":\"\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[2,2]}},"
+        "{\"type\":\"Feature\",\"properties\":{\"id\":3,\"on\":\"\",\"named\":\"May 3, 2024\","
+        "\"at\":\"2024-03-03 "
+        "00:30\",\"gap\":\"2024-03-03\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[3,3]}}]}");
     for (size_t i = 0; i < G_N_ELEMENTS(found); i++) {
         const cor_table *table = fixture_read(f, "t.geojson", (cor_request){.where = found[i].where});
         assert_int_equal(table->n_rows, found[i].n);
