@@ -88,14 +88,15 @@ run batch pdf.yaml -o pdf
 grep -qF '<a href="./C-03.pdf"><img' pdf/index.html || fail 'a small picture leads to the PDF'
 
 # What there is elsewhere is told as it is today, also of pages that are up to date.
-sed 's/{cells.drawn} of {cells.total}/Map/' coded.yaml >plain.yaml
+sed "s/{cells.drawn} of {cells.total}/Map/; s/{over: cells/&, where: \"id < 'p50'\"/" coded.yaml >plain.yaml
 run batch plain.yaml -o grown
 sed '$d' cells.geojson | sed '$s/$/,/' >more.geojson
-sed -n '2p' cells.geojson | sed 's/,$//; s/C-00/C-99/; s/60/10/g' >>more.geojson
+sed -n '2p' cells.geojson | sed 's/,$//; s/C-00/C-99/; s/p00/p99/; s/60/10/g' >>more.geojson
 echo ']}' >>more.geojson
 cp cells.geojson few.geojson && cp more.geojson cells.geojson
 run batch plain.yaml -o grown
 expect 0 'a row more'
+[ "$(tail -1 "$work.err")" = '0 drawn, 12 up to date' ] || fail 'a row that is far from all pages' "$(tail -1 "$work.err")"
 [ "$(jq -r '[.pages[].counts.cells.total] | unique | join(" ")' grown/index.json)" = 13 ] ||
     fail 'totals of pages that are up to date' "$(tail -1 "$work.err")" "$(jq -c '[.pages[].counts.cells.total]' grown/index.json)"
 run batch plain.yaml -o grown_whole
