@@ -48,7 +48,7 @@ set(COR_USES_paint base geo text scene)
 set(COR_USES_furnish base geo doc table proj text expr style map scene symbolize)
 set(COR_USES_prepare base geo doc table proj text expr style map source chainage scene show symbolize)
 set(COR_USES_page base geo doc table proj text expr style map source chainage scene symbolize place paint prepare furnish)
-set(COR_USES_batch base geo doc table proj text expr style map source chainage scene paint prepare page)
+set(COR_USES_batch base geo doc table proj text expr style map source chainage scene paint prepare furnish page)
 set(COR_USES_api base geo doc table proj text expr style map source chainage scene paint prepare page batch)
 # The command knows the public header alone.
 set(COR_USES_cli)

@@ -184,7 +184,7 @@ COR_API const char *cor_map_input(const cor_map *map, size_t index);
  *
  *   cor_batch_open                         plans, refuses, locks the folder
  *   cor_batch_draw, for each page          here, or in a child after cor_batch_forked
- *   cor_batch_keep, for each page drawn    in the process that opened the batch
+ *   cor_batch_keep, for each page          in the process that opened the batch
  *   cor_batch_finish, cor_batch_free       likewise
  *
  * A page that was drawn from the same things before, and whose files are still there, is left as it is. What a process
@@ -199,6 +199,8 @@ typedef struct {
     unsigned shard, shards; /* of SHARDS parts of equal cost only part SHARD, from 1; 0: all */
     bool force;             /* draw what is up to date, too */
     bool book;              /* a book is wanted, as with atlas: {book: true} */
+    bool no_thumbnails;     /* no small pictures, as with atlas: {thumbnails: false} */
+    bool seconds;           /* the indexes say how long each page took, and so differ from run to run */
 } cor_batch_options;
 
 /* Whether a book is wanted: cor_batch_bind makes it. */
@@ -208,8 +210,10 @@ COR_API bool cor_batch_wants_book(const cor_batch *batch);
 typedef struct {
     const char *id; /* of its feature, or "100-200" of a stretch of road */
     const char
-        *name;   /* of its files, without ending: "07-punjab", "pk/punjab"; each page's own, and what it is called */
-    double cost; /* more is slower; no unit */
+        *name; /* of its files, without ending: "07-punjab", "pk/punjab"; each page's own, and what it is called */
+    const char *called;    /* in messages: its id where the document says by which field, else its name */
+    const char *thumbnail; /* the file of its small picture, in the folder; NULL: none is wanted */
+    double cost;           /* more is slower; no unit */
 } cor_batch_page;
 
 /* Plans the pages of MAP's atlas and takes hold of the folder. MAP is borrowed, and must not be rendered meanwhile.
@@ -233,9 +237,16 @@ COR_API void cor_batch_forked(cor_batch *batch);
 COR_API cor_status cor_batch_draw(cor_batch *batch, size_t index, const char **ret_record, bool *ret_fresh,
                                   cor_error *error);
 
-/* Takes down what came of page INDEX, so that it outlives this process. RECORD NULL: it failed, and what was known of
- * it is no longer true. COR_BAD_OUTPUT. */
-COR_API cor_status cor_batch_keep(cor_batch *batch, size_t index, const char *record, cor_error *error);
+/* What came of a page. */
+typedef struct {
+    const char *record; /* of cor_batch_draw; NULL: it failed, and what was known of it is no longer true */
+    cor_error error;    /* why it failed */
+    double seconds;     /* that drawing took; 0: not known, or it was fresh */
+} cor_batch_outcome;
+
+/* Takes down what came of page INDEX, so that it outlives this process; where nothing is new, nothing is written.
+ * COR_BAD_OUTPUT. */
+COR_API cor_status cor_batch_keep(cor_batch *batch, size_t index, const cor_batch_outcome *outcome, cor_error *error);
 
 /* Takes away what the process PID left behind when it was ended while it drew. */
 COR_API void cor_batch_clean(const cor_batch *batch, long pid);

@@ -86,7 +86,7 @@ bool cor_same_words(const char *a, const char *b)
 }
 
 /* A word of which no letter would be left, such as "!" for "=", is no slip of the other. Of two equally near, the one
-   with the same first letter is meant: people seldom slip there. */
+   with the same first letter is meant, for people seldom slip there, or one whose first letters alone are missing. */
 const char *cor_nearest_word(const char *word, const char *const *words, size_t n)
 {
     const char *nearest = NULL;
@@ -94,7 +94,8 @@ const char *cor_nearest_word(const char *word, const char *const *words, size_t 
     for (size_t i = 0; i < n; i++) {
         size_t d = distance(word, words[i]);
         if (d > most || d >= MAX(strlen(word), strlen(words[i]))) continue;
-        size_t rank = 2 * d + (g_ascii_tolower(word[0]) != g_ascii_tolower(words[i][0]));
+        bool same_start = g_ascii_tolower(word[0]) == g_ascii_tolower(words[i][0]);
+        size_t rank = 3 * d + !same_start + !g_str_has_suffix(words[i], word);
         if (rank < best) {
             best = rank;
             nearest = words[i];

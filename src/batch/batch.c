@@ -6,6 +6,7 @@
 #include "base/atomic_file.h"
 #include "batch/fingerprint.h"
 #include "batch/load_tables.h"
+#include "batch/page_record.h"
 #include "page/open.h"
 #include "paint/painter.h"
 #include "prepare/data_source.h"
@@ -94,24 +95,27 @@ static cor_status plan(cor_batch *batch, const cor_batch_options *options, cor_e
     return cor_batch_choose(batch, options, err);
 }
 
-static char *folder_of(const cor_batch *batch, const cor_page_subject *page)
+/* The folder of NAME, once: one that is not among those SEEN before. */
+static void clean_folder_of(const cor_batch *batch, const char *name, long pid, GHashTable *seen)
 {
-    char *path = g_build_filename(cor_folder_path(batch->folder), page->stem, NULL), *folder = g_path_get_dirname(path);
+    if (!name) return;
+    char *path = g_build_filename(cor_folder_path(batch->folder), name, NULL), *folder = g_path_get_dirname(path);
+    if (!g_hash_table_contains(seen, folder)) cor_remove_unfinished(folder, pid);
+    g_hash_table_add(seen, folder);
     g_free(path);
-    return folder;
 }
 
 void cor_batch_clean(const cor_batch *batch, long pid)
 {
     if (cor_folder_is_store(batch->folder)) return; /* nothing is half-written there */
     GHashTable *seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    g_hash_table_add(seen, g_strdup(cor_folder_path(batch->folder)));
-    cor_remove_unfinished(cor_folder_path(batch->folder), pid);
+    cor_arena *arena = cor_arena_new();
+    clean_folder_of(batch, "index.json", pid, seen);
     for (size_t i = 0; i < batch->n; i++) {
-        char *folder = strchr(batch->pages[i]->stem, '/') ? folder_of(batch, batch->pages[i]) : NULL;
-        if (folder && !g_hash_table_contains(seen, folder)) cor_remove_unfinished(folder, pid);
-        if (folder) g_hash_table_add(seen, folder);
+        clean_folder_of(batch, batch->pages[i]->stem, pid, seen);
+        clean_folder_of(batch, cor_batch_thumbnail(batch, batch->pages[i], arena), pid, seen);
     }
+    cor_arena_free(arena);
     g_hash_table_unref(seen);
 }
 
@@ -139,7 +143,9 @@ cor_status cor_batch_plan(cor_session *session, const cor_resolved_map *map, con
                          .shard = options->shard,
                          .shards = options->shards,
                          .force = options->force,
-                         .book = options->book || map->document->atlas.book};
+                         .book = options->book || map->document->atlas.book,
+                         .thumbnails = !options->no_thumbnails && map->document->atlas.thumbnails,
+                         .seconds = options->seconds};
     batch->context = cor_render_context_open(session, map, &(cor_page_own){0}, batch->arena);
     cor_status st = open_batch(batch, options, err);
     if (st)
@@ -172,9 +178,19 @@ size_t cor_batch_count(const cor_batch *batch)
     return batch->n;
 }
 
+const char *cor_batch_thumbnail(const cor_batch *batch, const cor_page_subject *page, cor_arena *arena)
+{
+    return batch->thumbnails ? cor_arena_format(arena, "%s/%s.png", COR_THUMBNAILS, page->stem) : NULL;
+}
+
 cor_batch_page cor_batch_page_at(const cor_batch *batch, size_t index)
 {
-    return (cor_batch_page){batch->pages[index]->id, batch->pages[index]->stem, batch->costs[index]};
+    const cor_page_subject *page = batch->pages[index];
+    return (cor_batch_page){.id = page->id,
+                            .name = page->stem,
+                            .called = batch->context->map->document->atlas.id ? page->id : page->stem,
+                            .thumbnail = cor_batch_thumbnail(batch, page, batch->arena),
+                            .cost = batch->costs[index]};
 }
 
 /* PROJ's database is a file that SQLite holds open, and SQLite's handles must not cross a fork. The parent's stays
@@ -186,44 +202,57 @@ void cor_batch_forked(cor_batch *batch)
     cor_folder_release(batch->folder);
 }
 
-cor_status cor_batch_keep(cor_batch *batch, size_t index, const char *record, cor_error *error)
+cor_status cor_batch_keep(cor_batch *batch, size_t index, const cor_batch_outcome *outcome, cor_error *error)
 {
-    if (record) return cor_folder_keep(batch->folder, record, error);
-    json_t *missing = json_pack("{s:s}", "name", batch->pages[index]->stem);
-    char *line = json_dumps(missing, JSON_COMPACT);
-    cor_status st = cor_folder_keep(batch->folder, line, error);
-    free(line);
-    json_decref(missing);
+    cor_arena *arena = cor_arena_new();
+    json_t *record = outcome->record ? json_loads(outcome->record, 0, NULL)
+                                     : cor_page_failure(batch->context, batch->pages[index], &outcome->error, arena);
+    if (outcome->seconds > 0) json_object_set_new(record, "seconds", json_real(round(outcome->seconds * 1000) / 1000));
+    cor_status st = record ? cor_folder_keep(batch->folder, record, error)
+                           : cor_fail(error, COR_INTERNAL, "a page's record is no JSON");
+    json_decref(record);
+    cor_arena_free(arena);
     return st;
 }
 
-static cor_contents contents_of(const cor_batch *batch)
+static json_t *pages_json(const cor_batch *batch)
 {
     const cor_coverage *c = &batch->coverage;
-    const char **ids = COR_NEW_ARRAY(batch->arena, const char *, c->n);
-    const char **names = COR_NEW_ARRAY(batch->arena, const char *, c->n);
+    json_t *pages = json_array();
     for (size_t i = 0; i < c->n; i++) {
-        ids[i] = c->pages[i].id;
-        names[i] = c->pages[i].stem;
+        json_t *page = json_pack("{s:s, s:s}", "id", c->pages[i].id, "name", c->pages[i].stem);
+        if (c->pages[i].group) json_object_set_new(page, "group", json_string(c->pages[i].group));
+        json_array_append_new(pages, page);
     }
-    return (cor_contents){.title = batch->context->map->document->atlas.title,
-                          .ids = ids,
-                          .names = names,
-                          .n = c->n,
-                          .book = batch->book};
+    return pages;
+}
+
+static json_t *contents_of(const cor_batch *batch)
+{
+    const cor_map_document *document = batch->context->map->document;
+    json_t *sources = json_array();
+    for (size_t i = 0; i < document->n_sources; i++)
+        json_array_append_new(sources, json_string(document->sources[i].name));
+    return json_pack("{s:s, s:s?, s:s?, s:o, s:o, s:b, s:b}", "title", document->atlas.title, "language",
+                     document->languages[0], "as_of", document->as_of, "pages", pages_json(batch), "sources", sources,
+                     "book", (int) batch->book, "seconds", (int) batch->seconds);
 }
 
 cor_status cor_batch_finish(cor_batch *batch, cor_error *error)
 {
-    const cor_contents contents = contents_of(batch);
-    return cor_folder_finish(batch->folder, &contents, error);
+    json_t *contents = contents_of(batch);
+    cor_status st = cor_folder_finish(batch->folder, contents, error);
+    json_decref(contents);
+    return st;
 }
 
 cor_status cor_batch_gather(cor_batch *batch, size_t *ret_missing, cor_error *error)
 {
-    const cor_contents contents = contents_of(batch);
+    json_t *contents = contents_of(batch);
     *ret_missing = 0;
-    return cor_folder_gather(batch->folder, &contents, batch->context->diagnostics, ret_missing, error);
+    cor_status st = cor_folder_gather(batch->folder, contents, batch->context->diagnostics, ret_missing, error);
+    json_decref(contents);
+    return st;
 }
 
 cor_status cor_batch_merge(cor_session *session, const char *folder_path, size_t *ret_pages, size_t *ret_missing,

@@ -22,6 +22,8 @@ struct cor_batch {
     unsigned shard, shards;
     bool force;
     bool book;
+    bool thumbnails;           /* each page has a small picture */
+    bool seconds;              /* the indexes say how long pages took */
     unsigned shared_databases; /* sources of one state for all pages */
     cor_folder *folder;
     char *record; /* of the last page drawn */
@@ -30,6 +32,12 @@ struct cor_batch {
 /* cor_batch_open of a map that is resolved: SESSION and MAP are borrowed and must live longer. */
 cor_status cor_batch_plan(cor_session *session, const cor_resolved_map *map, const cor_batch_options *options,
                           cor_batch **ret_batch, cor_error *err);
+
+/* The folder of the small pictures, in the batch's own. */
+#define COR_THUMBNAILS "thumbs"
+
+/* The name of PAGE's small picture inside of the folder, in ARENA; NULL: none is wanted. */
+const char *cor_batch_thumbnail(const cor_batch *batch, const cor_page_subject *page, cor_arena *arena);
 
 /* Orders the pages by cost and keeps those that the options ask for. */
 cor_status cor_batch_choose(cor_batch *batch, const cor_batch_options *options, cor_error *err);

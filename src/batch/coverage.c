@@ -82,6 +82,8 @@ cor_status cor_cover_features(cor_covering *c, cor_error *err)
 {
     const cor_table *table = c->table;
     size_t without = 0;
+    cor_status st = cor_cover_check_ids(c, err);
+    if (st) return st;
     for (size_t row = 0; row < table->n_rows; row++) {
         size_t start = first_point(&table->geometry, row), end = first_point(&table->geometry, row + 1);
         cor_page_subject page = {.id = cor_covering_id(c, row), .points = c->lonlat + start, .n_points = end - start};
@@ -122,25 +124,43 @@ static void sort_pages(cor_covering *c)
         pages[i] = unsorted[order[i]];
 }
 
-static cor_status order_pages(cor_covering *c, cor_error *err)
+/* That the pages have the field NAME, which stands at KEY of the atlas. */
+static cor_status check_field(const cor_covering *c, const char *key, const char *name, cor_error *err)
 {
-    const cor_map_atlas *atlas = &c->context->map->document->atlas;
     const cor_page_subject *first = (cor_page_subject *) (void *) c->list->data;
     bool known = false;
-    if (!atlas->order) return COR_OK;
     const char **names = COR_NEW_ARRAY(c->arena, const char *, first->n_fields + 1);
     size_t n = 0;
     names[n++] = "id";
     for (size_t i = 0; i < first->n_fields; i++)
         names[n++] = first->fields[i].name;
     for (size_t i = 0; i < n; i++)
-        known |= !strcmp(names[i], atlas->order);
-    if (!known)
-        return cor_atlas_fail(c->context, "order", err, COR_BAD_DOCUMENT,
-                              "the pages have no field '%s' to be ordered by%s", atlas->order,
-                              cor_hint_of(cor_nearest_word(atlas->order, names, n), '\'', "").text);
-    sort_pages(c);
-    return COR_OK;
+        known |= !strcmp(names[i], name);
+    if (known) return COR_OK;
+    return cor_atlas_fail(c->context, key, err, COR_BAD_DOCUMENT, "the pages have no field '%s' to be %s by%s", name,
+                          !strcmp(key, "order") ? "ordered" : "grouped",
+                          cor_hint_of(cor_nearest_word(name, names, n), '\'', "").text);
+}
+
+static cor_status order_pages(cor_covering *c, cor_error *err)
+{
+    const cor_map_atlas *atlas = &c->context->map->document->atlas;
+    cor_status st = atlas->order ? check_field(c, "order", atlas->order, err) : COR_OK;
+    if (!st && atlas->order) sort_pages(c);
+    return st;
+}
+
+static cor_status group_pages(cor_covering *c, cor_error *err)
+{
+    const char *field = c->context->map->document->atlas.group;
+    cor_status st = field ? check_field(c, "group", field, err) : COR_OK;
+    cor_page_subject *pages = (cor_page_subject *) (void *) c->list->data;
+    for (guint i = 0; i < c->list->len && field && !st; i++) {
+        cor_value value = field_of(&pages[i], field);
+        const char *text = value.kind == COR_NULL ? "" : cor_value_text(value, c->arena);
+        if (*text) pages[i].group = cor_valid_text(c->arena, text, strlen(text));
+    }
+    return st;
 }
 
 static void number_pages(cor_covering *c)
@@ -173,6 +193,7 @@ static cor_status cover(cor_covering *c, cor_error *err)
         st = cor_atlas_fail(c->context, "over", err, COR_BAD_DOCUMENT, "the atlas has %u pages; the limit is %d",
                             c->list->len, COR_MAX_PAGES);
     if (!st) st = order_pages(c, err);
+    if (!st) st = group_pages(c, err);
     if (!st) number_pages(c);
     return st;
 }

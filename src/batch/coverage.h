@@ -34,8 +34,12 @@ cor_status cor_cover_route(cor_covering *covering, cor_error *err);
 cor_status cor_cover_names(const cor_render_context *context, cor_arena *arena, cor_page_subject *pages, size_t n,
                            cor_error *err);
 
-/* The feature's own id as text: its field `id`, else what its source numbers it by. */
+/* The feature's own id as text: the field that the atlas calls its pages by, else its field `id`, else what its source
+ * numbers it by. */
 const char *cor_covering_id(const cor_covering *covering, size_t row);
+
+/* That the field which the atlas calls its pages by is there, and that each feature has one of its own in it. */
+cor_status cor_cover_check_ids(const cor_covering *covering, cor_error *err);
 
 /* At the place of KEY in the document's atlas (NULL: of the atlas itself). */
 cor_status cor_atlas_fail(const cor_render_context *context, const char *key, cor_error *err, cor_status status,

@@ -69,7 +69,7 @@ static cor_status check_component(const naming *n, const char *stem, const char 
 static bool is_kept(const char *stem, char **parts)
 {
     static const char *const files[] = {"index", "book", NULL};
-    static const char *const folders[] = {"index.json", "index.html", "book.pdf", NULL};
+    static const char *const folders[] = {"index.json", "index.html", "book.pdf", "thumbs", NULL};
     return g_strv_contains(files, stem) || (parts[1] && g_strv_contains(folders, parts[0]));
 }
 

@@ -1,5 +1,4 @@
-/* What all kinds of coverage share: errors at a key of the atlas, the id of a feature. */
-#include "base/number.h"
+/* What all kinds of coverage share: errors at a key of the atlas. */
 #include "batch/coverage.h"
 
 #include <stdarg.h>
@@ -17,14 +16,4 @@ cor_status cor_atlas_fail(const cor_render_context *context, const char *key, co
                 message);
     g_free(message);
     return status;
-}
-
-const char *cor_covering_id(const cor_covering *covering, size_t row)
-{
-    char number[COR_NUMBER_SPACE];
-    const cor_column *column = cor_table_column(covering->table, "id");
-    cor_value value = column ? cor_column_value(column, row) : cor_null();
-    if (value.kind != COR_NULL) return cor_value_text(value, covering->arena);
-    cor_format_shortest(number, cor_table_id(covering->table, row));
-    return cor_arena_copy(covering->arena, number);
 }

@@ -1,16 +1,14 @@
 /* One page of a batch, from its subject to its files and the record of them. */
 #include <errno.h>
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/relative_path.h"
 #include "batch/batch.h"
 #include "batch/fingerprint.h"
 #include "batch/fingerprint_fonts.h"
+#include "batch/page_record.h"
 #include "page/draw.h"
 #include "page/open.h"
-#include "page/report.h"
 #include "page/write.h"
 
 typedef struct {
@@ -23,7 +21,18 @@ typedef struct {
     size_t *bytes;      /* of each of them, when it is drawn */
     size_t n;
     const char *const *fonts; /* their files, when it is drawn */
+    const char *thumbnail;    /* its name inside of the folder; NULL: none is wanted */
 } work;
+
+/* NAME inside of the folder; NULL: none. */
+static const char *path_in(const work *w, const char *name)
+{
+    if (!name) return NULL;
+    char *path = g_build_filename(cor_folder_path(w->batch->folder), name, NULL);
+    const char *copy = cor_arena_copy(w->arena, path);
+    g_free(path);
+    return copy;
+}
 
 static void list_outputs(work *w)
 {
@@ -35,10 +44,9 @@ static void list_outputs(work *w)
     for (size_t i = 0; i < w->n; i++) {
         cor_format format = cor_format_called(wanted[i]);
         w->files[i] = cor_arena_format(w->arena, "%s%s", w->subject->stem, cor_format_ending(format));
-        char *path = g_build_filename(cor_folder_path(w->batch->folder), w->files[i], NULL);
-        w->outputs[i] = (cor_output){.path = cor_arena_copy(w->arena, path), .format = format};
-        g_free(path);
+        w->outputs[i] = (cor_output){.path = path_in(w, w->files[i]), .format = format};
     }
+    w->thumbnail = cor_batch_thumbnail(w->batch, w->subject, w->arena);
 }
 
 /* A link in the folder could have the page's files go anywhere. */
@@ -52,10 +60,11 @@ static bool is_inside(const work *w, const char *folder)
     return inside;
 }
 
-static cor_status make_folder(const work *w, cor_error *err)
+/* For the file NAME. */
+static cor_status make_folder(const work *w, const char *name, cor_error *err)
 {
-    if (!strchr(w->subject->stem, '/') || cor_folder_is_store(w->batch->folder)) return COR_OK;
-    char *folder = g_path_get_dirname(w->outputs[0].path);
+    if (!strchr(name, '/') || cor_folder_is_store(w->batch->folder)) return COR_OK;
+    char *folder = g_path_get_dirname(path_in(w, name));
     int number = g_mkdir_with_parents(folder, 0777) ? errno : 0;
     if (number) {
         const char *reason = strerrordesc_np(number);
@@ -87,114 +96,18 @@ static bool is_fresh(const work *w, const char *without_fonts)
     {
         if (g_strcmp0(json_string_value(json_object_get(file, "file")), w->files[i]) != 0) return false;
     }
-    return cor_folder_has_files(w->batch->folder, record);
+    const char *small = json_string_value(json_object_get(json_object_get(record, "thumbnail"), "file"));
+    return !g_strcmp0(small, w->thumbnail) && cor_folder_has_files(w->batch->folder, record);
 }
 
-static json_t *files_json(const work *w)
-{
-    json_t *files = json_array();
-    for (size_t i = 0; i < w->n; i++)
-        json_array_append_new(files, json_pack("{s:s, s:I}", "file", w->files[i], "bytes", (json_int_t) w->bytes[i]));
-    return files;
-}
-
-static json_t *fonts_json(const work *w)
-{
-    json_t *files = json_array();
-    for (const char *const *file = w->fonts; *file; file++)
-        json_array_append_new(files, json_string(*file));
-    return files;
-}
-
-/* Words of the data are valid UTF-8 by now; file names may not be. */
-static void set_text(json_t *json, const char *key, const char *text)
-{
-    if (!text) return;
-    char *valid = g_utf8_make_valid(text, -1);
-    json_object_set_new(json, key, json_string(valid));
-    g_free(valid);
-}
-
-/* The record that cor_batch_draw gives back. */
-static void keep(work *w, const json_t *record)
+/* The record that cor_batch_draw gives back; takes RECORD. */
+static void keep(work *w, json_t *record)
 {
     char *line = json_dumps(record, JSON_COMPACT | JSON_SORT_KEYS | JSON_REAL_PRECISION(9));
     g_free(w->batch->record);
     w->batch->record = g_strdup(line);
     free(line);
-}
-
-/* The folder of the map document. g_free. */
-static char *home_of(const work *w)
-{
-    return g_path_get_dirname(w->batch->context->map->document->file);
-}
-
-/* Files as seen from the document, so that a record is the same wherever the batch was started. */
-static json_t *recorded_warnings(const work *w)
-{
-    size_t i;
-    json_t *list = cor_remarks_json(w->batch->context->diagnostics, false), *warning;
-    char *home = home_of(w);
-    json_array_foreach(list, i, warning)
-    {
-        const char *file = json_string_value(json_object_get(warning, "file"));
-        bool is_file = file && g_file_test(file, G_FILE_TEST_EXISTS); /* else a database, say */
-        if (is_file) set_text(warning, "file", cor_relative_path(w->arena, home, file));
-    }
-    g_free(home);
-    return list;
-}
-
-/* The same FILE as seen from the current folder. */
-static const char *file_from_here(const work *w, const char *file)
-{
-    if (!file) return NULL;
-    char *home = home_of(w), *path = g_build_filename(home, file, NULL);
-    const char *here = file;
-    if (g_file_test(path, G_FILE_TEST_EXISTS)) here = cor_relative_path(w->arena, ".", path);
-    g_free(path);
-    g_free(home);
-    return here;
-}
-
-static void keep_record(work *w)
-{
-    const cor_view *view = &w->page->view;
-    const cor_scene *scene = w->page->scene;
-    json_t *record = json_object();
-    set_text(record, "id", w->subject->id);
-    set_text(record, "name", w->subject->stem);
-    set_text(record, "title", scene->title);
-    set_text(record, "subtitle", scene->description);
-    set_text(record, "stamp", scene->fingerprint);
-    set_text(record, "crs", cor_crs_text(view->crs));
-    json_object_set_new(record, "number", json_integer((json_int_t) w->subject->number));
-    json_object_set_new(record, "scale", json_integer((json_int_t) llround(cor_view_denominator(view))));
-    json_object_set_new(record, "files", files_json(w));
-    json_object_set_new(record, "fonts", fonts_json(w));
-    json_object_set_new(record, "warnings", recorded_warnings(w));
-    if (view->has_reach)
-        json_object_set_new(record, "bbox",
-                            json_pack("[f, f, f, f]", view->reach.x0, view->reach.y0, view->reach.x1, view->reach.y1));
-    keep(w, record);
     json_decref(record);
-}
-
-/* A page that is up to date is as doubtful as on the day when it was drawn. */
-static void warn_again(const work *w, const json_t *record)
-{
-    size_t i;
-    json_t *warning;
-    json_array_foreach(json_object_get(record, "warnings"), i, warning)
-    {
-        const char *message = json_string_value(json_object_get(warning, "message"));
-        const cor_remark remark = {.file = file_from_here(w, json_string_value(json_object_get(warning, "file"))),
-                                   .line = (int) json_integer_value(json_object_get(warning, "line")),
-                                   .column = (int) json_integer_value(json_object_get(warning, "column")),
-                                   .message = message};
-        if (message) cor_diagnostics_add(w->batch->context->diagnostics, &remark);
-    }
 }
 
 /* What the page was made of is known in whole when its texts are set. */
@@ -203,6 +116,19 @@ static void set_fingerprint(work *w, const char *without_fonts)
     cor_fonts *fonts = w->batch->context->session->fonts;
     w->fonts = cor_fonts_asked(fonts, w->arena);
     cor_page_set_fingerprint(w->page, cor_fingerprint_with_fonts(without_fonts, fonts, w->fonts, w->arena));
+}
+
+static cor_status put_out(work *w, cor_error *err)
+{
+    cor_small_picture small = {.path = path_in(w, w->thumbnail)};
+    cor_status st = make_folder(w, w->files[0], err);
+    if (!st && w->thumbnail) st = make_folder(w, w->thumbnail, err);
+    if (!st && w->thumbnail) st = cor_page_put_out_small(w->page, w->outputs, w->n, w->bytes, &small, err);
+    if (!st && !w->thumbnail) st = cor_page_put_out(w->page, w->outputs, w->n, true, w->bytes, err);
+    if (st) return st;
+    const cor_page_files files = {w->files, w->bytes, w->n, w->fonts, w->thumbnail, &small};
+    keep(w, cor_page_record(w->page, w->subject, &files));
+    return COR_OK;
 }
 
 static cor_status draw(work *w, bool *ret_fresh, cor_error *err)
@@ -214,18 +140,15 @@ static cor_status draw(work *w, bool *ret_fresh, cor_error *err)
     *ret_fresh = is_fresh(w, without_fonts);
     if (*ret_fresh) {
         const json_t *record = cor_folder_record(w->batch->folder, w->subject->stem);
-        warn_again(w, record);
-        keep(w, record);
+        cor_page_record_warn(w->batch->context, record, w->arena);
+        keep(w, cor_page_record_again(page, record));
         return COR_OK;
     }
     without_fonts = cor_arena_copy(w->arena, without_fonts); /* a page may be laid out twice */
     cor_page_set_fingerprint(page, without_fonts);
     st = cor_page_draw(page, err);
     if (!st) set_fingerprint(w, without_fonts);
-    if (!st) st = make_folder(w, err);
-    if (!st) st = cor_page_put_out(page, w->outputs, w->n, true, w->bytes, err);
-    if (!st) keep_record(w);
-    return st;
+    return st ? st : put_out(w, err);
 }
 
 cor_status cor_batch_draw(cor_batch *batch, size_t index, const char **ret_record, bool *ret_fresh, cor_error *error)

@@ -14,7 +14,8 @@ struct cor_folder {
     unsigned shard, shards;
     int lock; /* -1: not held */
     cor_journal *journal;
-    json_t *records; /* by name */
+    json_t *records;  /* by name */
+    json_t *failures; /* of pages that could not be drawn, likewise */
 };
 
 static const char LOCK[] = ".corridor-lock", JOURNAL[] = ".corridor-journal", SHARD[] = ".corridor-shard-",
@@ -64,16 +65,18 @@ static cor_status take_lock(cor_folder *folder, cor_error *err)
     return fail(err, cor_folder_path(folder), number);
 }
 
-/* A later record of a page takes the place of an earlier one; one without a fingerprint says that the page is missing.
- */
+/* A later record of a page takes the place of an earlier one; one without a fingerprint says that the page is missing,
+ * and may say why. */
 static void take_record(cor_folder *folder, json_t *record)
 {
     const char *name = json_string_value(json_object_get(record, "name"));
     if (!name) return;
+    json_object_del(folder->records, name);
+    json_object_del(folder->failures, name);
     if (json_is_string(json_object_get(record, "stamp")))
         json_object_set(folder->records, name, record);
-    else
-        json_object_del(folder->records, name);
+    else if (json_is_object(json_object_get(record, "failure")))
+        json_object_set(folder->failures, name, record);
 }
 
 /* What the file NAME holds; *RET_JSON is NULL when it is missing or no JSON. */
@@ -107,6 +110,7 @@ static cor_status take_all(cor_folder *folder, cor_error *err)
 {
     GPtrArray *shards = cor_output_store_called(folder->store, SHARD);
     folder->records = json_object();
+    folder->failures = json_object();
     cor_status st = take_list(folder, INDEX, err);
     for (guint i = 0; i < shards->len && !st; i++)
         st = take_list(folder, shards->pdata[i], err);
@@ -164,12 +168,20 @@ void cor_folder_free(cor_folder *folder)
     cor_journal_free(folder->journal);
     cor_output_store_free(folder->store);
     json_decref(folder->records);
+    json_decref(folder->failures);
     g_free(folder);
 }
 
 json_t *cor_folder_record(const cor_folder *folder, const char *name)
 {
     return json_object_get(folder->records, name);
+}
+
+static bool has_file(const cor_folder *folder, const json_t *file, const char *fingerprint)
+{
+    const char *name = json_string_value(json_object_get(file, "file"));
+    json_int_t bytes = json_integer_value(json_object_get(file, "bytes"));
+    return name && cor_output_store_has(folder->store, name, bytes, fingerprint);
 }
 
 bool cor_folder_has_files(const cor_folder *folder, const json_t *record)
@@ -179,19 +191,20 @@ bool cor_folder_has_files(const cor_folder *folder, const json_t *record)
     const json_t *files = json_object_get(record, "files");
     const char *fingerprint = json_string_value(json_object_get(record, "stamp"));
     bool all = json_array_size(files) > 0 && fingerprint && *fingerprint;
-    json_array_foreach(files, i, file)
-    {
-        const char *name = json_string_value(json_object_get(file, "file"));
-        json_int_t bytes = json_integer_value(json_object_get(file, "bytes"));
-        all = all && name && cor_output_store_has(folder->store, name, bytes, fingerprint);
-    }
-    return all;
+    json_array_foreach(files, i, file) all = all && has_file(folder, file, fingerprint);
+    file = json_object_get(record, "thumbnail");
+    return all && (!file || has_file(folder, file, fingerprint));
 }
 
-cor_status cor_folder_keep(cor_folder *folder, const char *line, cor_error *err)
+cor_status cor_folder_keep(cor_folder *folder, json_t *record, cor_error *err)
 {
-    take_line(folder, line);
-    return cor_journal_keep(folder->journal, line, err);
+    const char *name = json_string_value(json_object_get(record, "name"));
+    if (name && json_equal(record, cor_folder_record(folder, name))) return COR_OK;
+    take_record(folder, record);
+    char *line = json_dumps(record, JSON_COMPACT | JSON_SORT_KEYS | JSON_REAL_PRECISION(9));
+    cor_status st = cor_journal_keep(folder->journal, line, err);
+    free(line);
+    return st;
 }
 
 /* A store does not say what is in a file, so the fingerprint of its book lies beside. */
@@ -235,26 +248,25 @@ static void drop_own_journal(cor_folder *folder)
     g_free(name);
 }
 
-static json_t *texts_json(const char *const *texts, size_t n)
+/* What is known of the page called NAME: what was drawn, or why nothing was; NULL. Borrowed. */
+static json_t *known_of(const cor_folder *folder, const char *name)
 {
-    json_t *list = json_array();
-    for (size_t i = 0; i < n; i++)
-        json_array_append_new(list, json_string(texts[i]));
-    return list;
+    json_t *record = json_object_get(folder->records, name);
+    return record ? record : json_object_get(folder->failures, name);
 }
 
-static cor_status write_shard(cor_folder *folder, const cor_contents *contents, cor_error *err)
+static cor_status write_shard(cor_folder *folder, const json_t *contents, cor_error *err)
 {
-    json_t *pages = json_array();
-    for (size_t i = 0; i < contents->n; i++) {
-        json_t *record = cor_folder_record(folder, contents->names[i]);
-        if (record) json_array_append(pages, record);
+    size_t i;
+    json_t *pages = json_array(), *entry;
+    json_array_foreach(json_object_get(contents, "pages"), i, entry)
+    {
+        json_t *known = known_of(folder, cor_contents_name(entry));
+        if (known) json_array_append(pages, known);
     }
-    json_t *root =
-        json_pack("{s:s, s:o, s:o, s:o}", "title", contents->title, "ids", texts_json(contents->ids, contents->n),
-                  "names", texts_json(contents->names, contents->n), "pages", pages);
-    if (contents->book) json_object_set_new(root, "book", json_true());
-    char *text = json_dumps(root, JSON_INDENT(1) | JSON_SORT_KEYS), *name = own_name(folder, SHARD, SHARD);
+    json_t *root = json_pack("{s:O, s:o}", "contents", contents, "pages", pages);
+    char *text = json_dumps(root, JSON_INDENT(1) | JSON_SORT_KEYS | JSON_REAL_PRECISION(9));
+    char *name = own_name(folder, SHARD, SHARD);
     cor_status st = cor_output_store_write_text(folder->store, name, text, err);
     g_free(name);
     free(text);
@@ -262,17 +274,21 @@ static cor_status write_shard(cor_folder *folder, const cor_contents *contents, 
     return st;
 }
 
-static cor_status write_index(cor_folder *folder, const cor_contents *contents, cor_error *err)
+static cor_status write_index(cor_folder *folder, const json_t *contents, cor_error *err)
 {
-    json_t **records = g_new0(json_t *, contents->n + 1);
-    for (size_t i = 0; i < contents->n; i++)
-        records[i] = cor_folder_record(folder, contents->names[i]);
+    size_t i;
+    json_t *records = json_array(), *entry;
+    json_array_foreach(json_object_get(contents, "pages"), i, entry)
+    {
+        json_t *known = known_of(folder, cor_contents_name(entry));
+        json_array_append(records, known ? known : entry);
+    }
     cor_status st = cor_index_write(folder->store, contents, records, err);
-    g_free(records);
+    json_decref(records);
     return st;
 }
 
-cor_status cor_folder_finish(cor_folder *folder, const cor_contents *contents, cor_error *err)
+cor_status cor_folder_finish(cor_folder *folder, const json_t *contents, cor_error *err)
 {
     cor_status st = folder->shards ? write_shard(folder, contents, err) : write_index(folder, contents, err);
     if (!st && folder->shards) drop_own_journal(folder);
@@ -284,39 +300,34 @@ cor_status cor_folder_finish(cor_folder *folder, const cor_contents *contents, c
     return st;
 }
 
-static const char **texts_of(const json_t *list, size_t *ret_n)
-{
-    size_t n = json_array_size(list);
-    const char **texts = g_new0(const char *, n + 1);
-    for (size_t i = 0; i < n; i++) {
-        const char *one = json_string_value(json_array_get(list, i));
-        texts[i] = one ? one : "";
-    }
-    *ret_n = n;
-    return texts;
-}
-
-static void warn_missing(const cor_folder *folder, const cor_contents *contents, cor_diagnostics *diagnostics,
+static void warn_missing(const cor_folder *folder, const json_t *contents, cor_diagnostics *diagnostics,
                          size_t *ret_missing)
 {
+    size_t i;
+    json_t *entry;
     *ret_missing = 0;
-    for (size_t i = 0; i < contents->n; i++) {
-        if (cor_folder_record(folder, contents->names[i])) continue;
-        cor_warn(diagnostics, cor_file_location(cor_folder_path(folder)), "page %s is missing: no shard has drawn it",
-                 contents->names[i]);
+    json_array_foreach(json_object_get(contents, "pages"), i, entry)
+    {
+        const char *name = cor_contents_name(entry);
+        if (cor_folder_record(folder, name)) continue;
+        const json_t *failure = json_object_get(json_object_get(folder->failures, name), "failure");
+        const char *why = json_string_value(json_object_get(failure, "message"));
+        cor_warn(diagnostics, cor_file_location(cor_folder_path(folder)), "page %s is missing: %s", name,
+                 why ? why : "no shard has drawn it");
         (*ret_missing)++;
     }
 }
 
-/* Every shard knows all names; those of one document say the same. */
-static cor_status check_shards(const cor_folder *folder, const json_t *names, cor_error *err)
+/* Every shard knows all pages; those of one document say the same. */
+static cor_status check_shards(const cor_folder *folder, const json_t *contents, cor_error *err)
 {
     GPtrArray *shards = cor_output_store_called(folder->store, SHARD);
     cor_status st = COR_OK;
     for (guint i = 0; i < shards->len && !st; i++) {
         json_t *root;
         st = load(folder, shards->pdata[i], &root, err);
-        if (root && !json_equal(json_object_get(root, "names"), names))
+        const json_t *pages = json_object_get(json_object_get(root, "contents"), "pages");
+        if (root && !json_equal(pages, json_object_get(contents, "pages")))
             st = cor_fail_at(err, COR_BAD_DATA, cor_file_location(shards->pdata[i]),
                              "this shard has other pages than are wanted; draw all of them from the same document");
         json_decref(root);
@@ -325,38 +336,28 @@ static cor_status check_shards(const cor_folder *folder, const json_t *names, co
     return st;
 }
 
-cor_status cor_folder_gather(cor_folder *folder, const cor_contents *contents, cor_diagnostics *diagnostics,
+cor_status cor_folder_gather(cor_folder *folder, const json_t *contents, cor_diagnostics *diagnostics,
                              size_t *ret_missing, cor_error *err)
 {
-    json_t *names = texts_json(contents->names, contents->n);
-    cor_status st = check_shards(folder, names, err);
-    json_decref(names);
+    cor_status st = check_shards(folder, contents, err);
     if (st) return st;
     warn_missing(folder, contents, diagnostics, ret_missing);
     st = cor_folder_finish(folder, contents, err);
     if (!st && *ret_missing)
         st = cor_fail_at(err, COR_INCOMPLETE, cor_file_location(cor_folder_path(folder)),
                          "%zu of %zu pages are missing; run the shards that were to draw them, then merge again",
-                         *ret_missing, contents->n);
+                         *ret_missing, json_array_size(json_object_get(contents, "pages")));
     return st;
 }
 
-static cor_status merge(cor_folder *folder, const json_t *root, cor_diagnostics *diagnostics, size_t *ret_pages,
+static cor_status merge(cor_folder *folder, const json_t *contents, cor_diagnostics *diagnostics, size_t *ret_pages,
                         size_t *ret_missing, cor_error *err)
 {
-    size_t n_ids;
-    cor_contents contents = {.title = json_string_value(json_object_get(root, "title"))};
-    contents.ids = texts_of(json_object_get(root, "ids"), &n_ids);
-    contents.names = texts_of(json_object_get(root, "names"), &contents.n);
-    contents.n = MIN(contents.n, n_ids);
-    if (!contents.title) contents.title = "Maps";
-    *ret_pages = contents.n;
-    cor_status st = cor_folder_gather(folder, &contents, diagnostics, ret_missing, err);
-    if (json_is_true(json_object_get(root, "book")))
+    *ret_pages = json_array_size(json_object_get(contents, "pages"));
+    cor_status st = cor_folder_gather(folder, contents, diagnostics, ret_missing, err);
+    if (json_is_true(json_object_get(contents, "book")))
         cor_warn(diagnostics, cor_file_location(cor_folder_path(folder)),
                  "the book is not made, for it is drawn from the map document; name that, too");
-    g_free((gpointer) contents.ids);
-    g_free((gpointer) contents.names);
     return st;
 }
 
@@ -387,8 +388,9 @@ cor_status cor_folder_merge(cor_folder *folder, cor_diagnostics *diagnostics, si
     GPtrArray *shards = cor_output_store_called(folder->store, SHARD);
     json_t *first = NULL;
     cor_status st = shards->len ? load(folder, shards->pdata[0], &first, err) : COR_OK;
-    if (!st && first) st = merge(folder, first, diagnostics, ret_pages, ret_missing, err);
-    if (!st && !first) st = count_again(folder, ret_pages, ret_missing, err);
+    json_t *contents = json_object_get(first, "contents");
+    if (!st && contents) st = merge(folder, contents, diagnostics, ret_pages, ret_missing, err);
+    if (!st && !contents) st = count_again(folder, ret_pages, ret_missing, err);
     json_decref(first);
     g_ptr_array_unref(shards);
     return st;

@@ -32,8 +32,8 @@ bool cor_folder_is_store(const cor_folder *folder);
 /* The record of the page called NAME; NULL when it was never drawn. Borrowed. */
 json_t *cor_folder_record(const cor_folder *folder, const char *name);
 
-/* Whether the files that RECORD names are there, whole, and carry its fingerprint (in a store: are as large as it
- * says). */
+/* Whether the files that RECORD names, its thumbnail among them, are there, whole, and carry its fingerprint (in a
+ * store: are as large as it says). */
 bool cor_folder_has_files(const cor_folder *folder, const json_t *record);
 
 /* Whether there is a book.pdf made of what FINGERPRINT says; and to make one. */
@@ -41,32 +41,32 @@ cor_status cor_folder_has_book(const cor_folder *folder, const char *fingerprint
 cor_status cor_folder_write_book(cor_folder *folder, const char *fingerprint, cor_paint_to paint, void *context,
                                  cor_error *err);
 
-/* Adds LINE, a record, to the journal. */
-cor_status cor_folder_keep(cor_folder *folder, const char *line, cor_error *err);
+/* RECORD is what is known of its page from here on, and is written into the journal if that is new. One without a
+ * "stamp" says that the page is missing; its "failure", why. */
+cor_status cor_folder_keep(cor_folder *folder, json_t *record, cor_error *err);
 
-/* What the batch is called and which pages it has, drawn or not, in order. */
-typedef struct {
-    const char *title;
-    const char *const *ids;   /* of each page */
-    const char *const *names; /* of its files */
-    size_t n;
-    bool book; /* a book.pdf of them is wanted */
-} cor_contents;
+/* The contents of a batch, a JSON object: "title", "language", "as_of"; "pages", drawn or not, in order: each with
+ * "id", "name" (of its files) and "group" (where there are groups); "sources", the names of those that the document
+ * has; "book", whether a book.pdf of them is wanted; "seconds", whether the indexes shall say how long each page took.
+ */
+
+/* What one of the pages is called. Borrowed. */
+const char *cor_contents_name(const json_t *page);
 
 /* Writes the indexes (of a shard: its part), and the journal is needed no more. */
-cor_status cor_folder_finish(cor_folder *folder, const cor_contents *contents, cor_error *err);
+cor_status cor_folder_finish(cor_folder *folder, const json_t *contents, cor_error *err);
 
 /* Likewise, with a warning for each page that nobody has drawn; COR_INCOMPLETE when there is one. COR_BAD_DATA when a
  * shard speaks of other pages. FOLDER must be held whole. */
-cor_status cor_folder_gather(cor_folder *folder, const cor_contents *contents, cor_diagnostics *diagnostics,
+cor_status cor_folder_gather(cor_folder *folder, const json_t *contents, cor_diagnostics *diagnostics,
                              size_t *ret_missing, cor_error *err);
 
 /* The same by what the shards say of the contents; see cor_batch_merge. */
 cor_status cor_folder_merge(cor_folder *folder, cor_diagnostics *diagnostics, size_t *ret_pages, size_t *ret_missing,
                             cor_error *err);
 
-/* index.json and index.html, for folder.c. RECORDS has one for each page, NULL where there is none. */
-cor_status cor_index_write(cor_output_store *store, const cor_contents *contents, json_t *const *records,
-                           cor_error *err);
+/* index.json and index.html, for folder.c. RECORDS is a list of what is known of each page: its record, why there is
+ * none, or its entry of CONTENTS. */
+cor_status cor_index_write(cor_output_store *store, const json_t *contents, const json_t *records, cor_error *err);
 
 #endif

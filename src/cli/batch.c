@@ -10,7 +10,7 @@ typedef struct {
     cli_options asked;
     char *folder, *jobs, *shard, *timeout;
     char **pages;
-    gboolean force, merge, book;
+    gboolean force, merge, book, quiet, seconds_told, no_thumbnails;
     char *again; /* the command that draws one page, up to its id */
     unsigned workers, shard_number, shards;
     double seconds;
@@ -69,7 +69,7 @@ static int take_shard_of(run *r, const char *const *names)
         return cli_say_usage(&cli_batch, "%s is \"%.40s\", which is none of %u; give --shard", names[0], index,
                              r->shards);
     r->shard_number = i - start + 1;
-    if (r->shards > 1) cli_say("shard %u of %u, by %s", r->shard_number, r->shards, names[0]);
+    if (r->shards > 1 && !r->quiet) cli_say("shard %u of %u, by %s", r->shard_number, r->shards, names[0]);
     return COR_OK;
 }
 
@@ -88,7 +88,7 @@ static int take_shard(run *r)
 static char *command_again(int argc, char **argv)
 {
     static const char *const with_value[] = {"--pages", "--shard", "-j", "--jobs"};
-    static const char *const alone[] = {"--force", "--json"};
+    static const char *const alone[] = {"--force", "--json", "--quiet", "-q"};
     GString *line = g_string_new("corridor");
     for (int i = 0; i < argc; i++) {
         bool skip = false;
@@ -114,26 +114,46 @@ static json_t *page_warnings(const cor_batch_page *page, const json_t *warnings)
 {
     json_t *list = json_deep_copy(warnings);
     for (size_t i = 0; i < json_array_size(list); i++)
-        json_object_set_new(json_array_get(list, i), "page", json_string(page->name));
+        json_object_set_new(json_array_get(list, i), "page", json_string(page->called));
     return list ? list : json_array();
+}
+
+/* What came of PAGE, with what its record says that programs ask for. */
+static json_t *page_event(const char *event, const cor_batch_page *page, const cli_outcome *outcome)
+{
+    static const char *const told[] = {"title", "group", "as_of", "files", "thumbnail", "counts"};
+    json_t *json = json_pack("{s:s, s:s, s:s, s:f, s:o}", "event", event, "id", page->id, "name", page->name, "seconds",
+                             outcome->result.seconds, "warnings", page_warnings(page, outcome->warnings));
+    json_t *record = outcome->result.record ? json_loads(outcome->result.record, 0, NULL) : NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(told); i++)
+        if (json_object_get(record, told[i])) json_object_set(json, told[i], json_object_get(record, told[i]));
+    json_decref(record);
+    return json;
 }
 
 static void say_failure(run *r, const cor_batch_page *page, const cli_outcome *outcome)
 {
-    const cor_error *error = &outcome->error;
+    const cor_error *error = &outcome->result.error;
     cor_error said = *error;
     char *name = cli_shell_word(page->name), *command = g_strconcat(r->again, name, NULL);
-    g_snprintf(said.message, sizeof said.message, "page %s: %s", page->name, error->message);
+    g_snprintf(said.message, sizeof said.message, "page %s: %s", page->called, error->message);
     cli_progress_clear(&r->progress);
     cli_say_error(&said);
     if (!r->asked.json) cli_say("  to draw it alone: %s", command);
-    json_t *event = json_pack("{s:s, s:s, s:s, s:i, s:o, s:o}", "event", "failed", "id", page->id, "name", page->name,
-                              "status", (int) error->status, "error", cli_error_json(error), "warnings",
-                              page_warnings(page, outcome->warnings));
+    json_t *event = page_event("failed", page, outcome);
+    json_object_set_new(event, "status", json_integer((json_int_t) error->status));
+    json_object_set_new(event, "error", cli_error_json(error));
     json_object_set_new(event, "command", json_string(command));
     cli_progress_event(&r->progress, event);
     g_free(command);
     g_free(name);
+}
+
+static void say_drawn(run *r, const cor_batch_page *page, const cli_outcome *outcome)
+{
+    json_t *event = page_event("page", page, outcome);
+    json_object_set_new(event, "fresh", json_boolean(outcome->fresh));
+    cli_progress_page(&r->progress, page, outcome->fresh, event);
 }
 
 static void say_warnings(run *r, const cor_batch_page *page, const json_t *warnings)
@@ -142,7 +162,7 @@ static void say_warnings(run *r, const cor_batch_page *page, const json_t *warni
         const json_t *warning = json_array_get(warnings, i);
         bool is_note = !g_strcmp0(json_string_value(json_object_get(warning, "severity")), "note");
         char *message =
-            g_strdup_printf("page %s: %s", page->name, json_string_value(json_object_get(warning, "message")));
+            g_strdup_printf("page %s: %s", page->called, json_string_value(json_object_get(warning, "message")));
         cli_progress_clear(&r->progress);
         cli_say_remark(&(cor_remark){.file = json_string_value(json_object_get(warning, "file")),
                                      .line = (int) json_integer_value(json_object_get(warning, "line")),
@@ -166,10 +186,11 @@ static bool take(void *context, const cli_outcome *outcome)
         r->progress.failed++;
         say_failure(r, &page, outcome);
     } else {
-        cli_progress_page(&r->progress, &page, outcome->fresh, page_warnings(&page, outcome->warnings));
+        say_drawn(r, &page, outcome);
     }
-    bool known = !outcome->status && outcome->fresh;
-    cor_status kept = known ? COR_OK : cor_batch_keep(r->batch, outcome->page, outcome->record, &error);
+    cor_batch_outcome result = outcome->result;
+    if (outcome->fresh) result.seconds = 0; /* it keeps what drawing it took */
+    cor_status kept = cor_batch_keep(r->batch, outcome->page, &result, &error);
     if (kept) cli_say_error(&error);
     if (kept || r->progress.unheard) r->status = COR_BAD_OUTPUT;
     return !r->status;
@@ -215,7 +236,7 @@ static int draw_all(run *r)
                                   .take = take,
                                   .tick = tick,
                                   .context = r};
-    cli_progress_begin(&r->progress, r->asked.json, n, pool.workers, cli_remarks_json(r->session));
+    cli_progress_begin(&r->progress, n, pool.workers, cli_remarks_json(r->session));
     if (!cli_worker_pool_work(&pool)) r->status = COR_INTERNAL;
     int finished = (int) cor_batch_finish(r->batch, &error);
     if (!finished && !r->status) finished = bind_book(r, &error);
@@ -239,19 +260,28 @@ static int refuse_set(const run *r, cor_error *error)
     return COR_BAD_DOCUMENT;
 }
 
+static bool spares(const run *r, const char *name, cor_error *error)
+{
+    char *path = g_build_filename(r->folder, name, NULL);
+    bool spared = cli_spares_inputs(r->map, path, error);
+    g_free(path);
+    return spared;
+}
+
 /* No page may take the place of what it is made of. */
 static int spare_inputs(const run *r, cor_error *error)
 {
-    for (size_t i = 0, n = cor_batch_count(r->batch); i < n; i++)
+    for (size_t i = 0, n = cor_batch_count(r->batch); i < n; i++) {
+        const cor_batch_page page = cor_batch_page_at(r->batch, i);
+        if (page.thumbnail && !spares(r, page.thumbnail, error)) return COR_BAD_DOCUMENT;
         for (size_t k = 0; k < cor_map_output_count(r->map); k++) {
             const char *ending = cor_format_ending(cor_format_called(cor_map_output(r->map, k)));
-            char *name = g_strconcat(cor_batch_page_at(r->batch, i).name, ending, NULL);
-            char *path = g_build_filename(r->folder, name, NULL);
-            bool spared = cli_spares_inputs(r->map, path, error);
-            g_free(path);
+            char *name = g_strconcat(page.name, ending, NULL);
+            bool spared = spares(r, name, error);
             g_free(name);
             if (!spared) return COR_BAD_DOCUMENT;
         }
+    }
     return COR_OK;
 }
 
@@ -267,7 +297,9 @@ static int open_batch(run *r, cor_error *error)
                                        .shard = r->shard_number,
                                        .shards = r->shards,
                                        .force = r->force,
-                                       .book = r->book};
+                                       .book = r->book,
+                                       .no_thumbnails = r->no_thumbnails,
+                                       .seconds = r->seconds_told};
     int opened = (int) cor_batch_open(r->map, &options, &r->batch, error);
     return opened ? opened : spare_inputs(r, error);
 }
@@ -294,7 +326,6 @@ static int run_batch(run *r)
     cli_deadline_end(r->session);
     cli_say_outcome(r->session, status, &error);
     r->warnings = cli_count_warnings(r->session);
-    r->progress.json = r->asked.json;
     if (status)
         cli_progress_event(&r->progress, failure_json(r, status, &error));
     else
@@ -331,14 +362,13 @@ static int merge_shards(run *r)
                        : gather(r, &pages, &missing, &error);
     cli_say_outcome(r->session, error.status, &error);
     if (!status && r->asked.strict && cor_remark_count(r->session)) status = COR_WARNED;
-    r->progress.json = r->asked.json;
     if (status && status != COR_INCOMPLETE && status != COR_WARNED)
         cli_progress_event(&r->progress, failure_json(r, status, &error));
     else
         cli_progress_event(&r->progress, json_pack("{s:s, s:i, s:I, s:I, s:o}", "event", "merged", "status", status,
                                                    "pages", (json_int_t) pages, "missing", (json_int_t) missing,
                                                    "warnings", cli_remarks_json(r->session)));
-    if ((!status || status == COR_WARNED) && !r->asked.json) cli_say("%zu maps, none missing", pages);
+    if ((!status || status == COR_WARNED) && !r->asked.json && !r->quiet) cli_say("%zu maps, none missing", pages);
     close_batch(r);
     return status;
 }
@@ -349,6 +379,8 @@ static int batch_map(run *r)
     if (!files) return cli_say_usage(&cli_batch, "no map document is given; write corridor batch MAP.yaml -o FOLDER");
     if (files[1]) return cli_say_usage(&cli_batch, "batch draws one atlas; \"%.80s\" is one too many", files[1]);
     if (r->folder && !*r->folder) return cli_say_usage(&cli_batch, "-o needs the name of a folder");
+    r->progress = (cli_progress){.json = r->asked.json, .quiet = r->quiet};
+    cli_be_quiet(r->quiet);
     int status = take_jobs(r);
     if (!status) status = take_timeout(r);
     if (!status && r->merge) return merge_shards(r);
@@ -366,6 +398,10 @@ static int batch(int argc, char **argv)
         {"pages", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &r.pages, "Only these pages, by their names or ids", "PAGE,…"},
         {"force", 0, 0, G_OPTION_ARG_NONE, &r.force, "Draw what is up to date, too", NULL},
         {"book", 0, 0, G_OPTION_ARG_NONE, &r.book, "Also book.pdf: contents and all maps", NULL},
+        {"no-thumbnails", 0, 0, G_OPTION_ARG_NONE, &r.no_thumbnails, "No small pictures for index.html", NULL},
+        {"seconds", 0, 0, G_OPTION_ARG_NONE, &r.seconds_told,
+         "Say in the indexes how long each page took, so that they differ from run to run", NULL},
+        {"quiet", 'q', 0, G_OPTION_ARG_NONE, &r.quiet, "Say nothing but errors and warnings", NULL},
         {"timeout", 0, 0, G_OPTION_ARG_FILENAME, &r.timeout,
          "Give up reading, or a page, after so many seconds (300); 0: never", "SECONDS"},
         {"shard", 0, 0, G_OPTION_ARG_FILENAME, &r.shard, "Only the Ith of N parts of equal cost", "I/N"},

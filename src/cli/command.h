@@ -61,6 +61,8 @@ bool cli_try(void *context, void (*work)(const void *subject), const void *subje
 /* To stderr, with colour on a terminal: FILE:LINE:COL: error: … */
 void cli_say_error(const cor_error *error);
 void cli_say_remark(const cor_remark *remark);
+/* From here on notes are not said. */
+void cli_be_quiet(bool quiet);
 size_t cli_count_warnings(const cor_session *session);
 /* The remarks of SESSION and then, when STATUS is not 0 and no remark says the same, ERROR. */
 void cli_say_outcome(const cor_session *session, int status, const cor_error *error);

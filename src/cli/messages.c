@@ -58,8 +58,16 @@ void cli_say_error(const cor_error *error)
     say_placed(error->file, error->line, error->column, "error", error->message);
 }
 
+static bool is_quiet;
+
+void cli_be_quiet(bool quiet)
+{
+    is_quiet = quiet;
+}
+
 void cli_say_remark(const cor_remark *remark)
 {
+    if (is_quiet && remark->is_note) return;
     say_placed(remark->file, remark->line, remark->column, level_of(remark), remark->message);
 }
 

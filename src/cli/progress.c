@@ -20,10 +20,11 @@ void cli_progress_event(cli_progress *progress, json_t *event)
     json_decref(event);
 }
 
-void cli_progress_begin(cli_progress *progress, bool json, size_t n, unsigned workers, json_t *warnings)
+void cli_progress_begin(cli_progress *progress, size_t n, unsigned workers, json_t *warnings)
 {
-    *progress = (cli_progress){.json = json, .n = n, .began = g_get_monotonic_time()};
-    progress->bar = !json && isatty(STDERR_FILENO);
+    progress->n = n;
+    progress->began = g_get_monotonic_time();
+    progress->bar = !progress->json && !progress->quiet && isatty(STDERR_FILENO);
     cli_progress_event(progress, json_pack("{s:s, s:I, s:i, s:o}", "event", "begin", "pages", (json_int_t) n, "workers",
                                            (int) workers, "warnings", warnings));
 }
@@ -76,18 +77,17 @@ void cli_progress_clear(const cli_progress *progress)
     if (progress->bar) fputs("\r\033[K", stderr);
 }
 
-void cli_progress_page(cli_progress *progress, const cor_batch_page *page, bool fresh, json_t *warnings)
+void cli_progress_page(cli_progress *progress, const cor_batch_page *page, bool fresh, json_t *event)
 {
     if (fresh)
         progress->fresh++;
     else
         progress->drawn++;
-    cli_progress_event(progress, json_pack("{s:s, s:s, s:s, s:b, s:o}", "event", "page", "id", page->id, "name",
-                                           page->name, "fresh", (int) fresh, "warnings", warnings));
+    cli_progress_event(progress, event);
     if (progress->bar)
         cli_progress_tick(progress);
-    else if (!fresh && !progress->json)
-        cli_say("%zu/%zu %s", done(progress), progress->n, page->name);
+    else if (!fresh && !progress->json && !progress->quiet)
+        cli_say("%zu/%zu %s", done(progress), progress->n, page->called);
 }
 
 void cli_progress_end(cli_progress *progress, int status)
@@ -98,6 +98,11 @@ void cli_progress_end(cli_progress *progress, int status)
                                            (json_int_t) progress->drawn, "fresh", (json_int_t) progress->fresh,
                                            "failed", (json_int_t) progress->failed, "left", (json_int_t) left));
     if (progress->json) return;
+    if (progress->quiet) {
+        if (left)
+            cli_say("corridor: error: %zu of %zu maps are left; the same command goes on from here", left, progress->n);
+        return;
+    }
     GString *sum = g_string_new(NULL);
     g_string_printf(sum, "%zu drawn, %zu up to date", progress->drawn, progress->fresh);
     if (progress->failed) g_string_append_printf(sum, ", %zu failed", progress->failed);

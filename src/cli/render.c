@@ -9,7 +9,7 @@ typedef struct {
     char **files; /* of -o */
     char *format;
     char *debug;
-    gboolean watch;
+    gboolean watch, quiet;
     cor_session *session;
     cor_map *map;
     cli_outputs outputs;
@@ -117,7 +117,7 @@ static int draw(run *r, cli_watch *watch)
 static void say_all(const run *r, int status)
 {
     cli_say_outcome(r->session, status, &r->error);
-    for (guint i = 0; is_drawn(status) && (!r->files || r->set) && i < r->written->len; i++)
+    for (guint i = 0; is_drawn(status) && !r->quiet && (!r->files || r->set) && i < r->written->len; i++)
         cli_say("wrote %s", (const char *) r->written->pdata[i]);
 }
 
@@ -194,7 +194,7 @@ static int render_again_and_again(run *r)
     if (!watch) return COR_BAD_OUTPUT;
     do {
         render_once(r, watch);
-        cli_say("watching; Ctrl-C ends");
+        if (!r->quiet) cli_say("watching; Ctrl-C ends");
     } while (cli_watch_wait(watch));
     cli_watch_free(watch);
     return COR_OK;
@@ -208,6 +208,7 @@ static int render_map(run *r)
     if (r->debug && strcmp(r->debug, "labels") != 0)
         return cli_say_usage(&cli_render, "--debug %.40s: it can show labels", r->debug);
     r->asked.options.debug_labels = r->debug != NULL;
+    cli_be_quiet(r->quiet);
     int status = cli_outputs_check(&cli_render, r->files, r->format, maps[0], r->asked.json);
     if (status) return status;
     if (r->watch) return render_again_and_again(r);
@@ -226,6 +227,7 @@ static int render(int argc, char **argv)
          "png, svg, svg-outlines (text as shapes) or pdf, whatever the ending of FILE says", "FORMAT"},
         {"debug", 0, 0, G_OPTION_ARG_FILENAME, &r.debug,
          "labels: draw over the map where labels could stand, and what kept those away that are not drawn", "WHAT"},
+        {"quiet", 'q', 0, G_OPTION_ARG_NONE, &r.quiet, "Say nothing but errors and warnings", NULL},
         {"watch", 0, 0, G_OPTION_ARG_NONE, &r.watch, "Draw again when the map, its style or its data change", NULL},
         {0},
     };

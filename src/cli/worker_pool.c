@@ -74,12 +74,12 @@ static bool read_all(int fd, void *bytes, size_t length)
 
 /* In the child: what came of a page, as JSON behind its length. */
 static bool send_outcome(int fd, const cli_worker_pool *options, uint64_t page, cor_status status, bool fresh,
-                         const char *record, const cor_error *error)
+                         const cor_batch_outcome *outcome)
 {
-    json_t *json =
-        json_pack("{s:I, s:i, s:b, s:s?, s:o, s:o}", "page", (json_int_t) page, "status", (int) status, "fresh",
-                  (int) fresh, "record", status ? NULL : record, "error", status ? cli_error_json(error) : json_null(),
-                  "warnings", cli_remarks_json(options->session));
+    json_t *json = json_pack("{s:I, s:i, s:b, s:f, s:s?, s:o, s:o}", "page", (json_int_t) page, "status", (int) status,
+                             "fresh", (int) fresh, "seconds", outcome->seconds, "record", outcome->record, "error",
+                             status ? cli_error_json(&outcome->error) : json_null(), "warnings",
+                             cli_remarks_json(options->session));
     char *text = json_dumps(json, JSON_COMPACT);
     uint32_t length = (uint32_t) strlen(text);
     bool good = cli_write_all(fd, &length, sizeof length) && cli_write_all(fd, text, length);
@@ -94,11 +94,12 @@ static void draw_pages(const cli_worker_pool *options, int from, int to)
     uint64_t page;
     cor_batch_forked(options->batch);
     while (read_all(from, &page, sizeof page)) {
-        cor_error error = {0};
-        const char *record = NULL;
+        cor_batch_outcome outcome = {0};
         bool fresh = false;
-        cor_status status = cor_batch_draw(options->batch, (size_t) page, &record, &fresh, &error);
-        if (!send_outcome(to, options, page, status, fresh, record, &error)) return;
+        gint64 began = g_get_monotonic_time();
+        cor_status status = cor_batch_draw(options->batch, (size_t) page, &outcome.record, &fresh, &outcome.error);
+        outcome.seconds = (double) (g_get_monotonic_time() - began) / G_USEC_PER_SEC;
+        if (!send_outcome(to, options, page, status, fresh, &outcome)) return;
     }
 }
 
@@ -240,9 +241,10 @@ static void take_message(worker_pool *s, worker *w, const char *text, size_t len
     cli_outcome outcome = {.page = w->pages[0],
                            .status = (int) json_integer_value(json_object_get(json, "status")),
                            .fresh = json_is_true(json_object_get(json, "fresh")),
-                           .record = json_string_value(json_object_get(json, "record")),
+                           .result = {.record = json_string_value(json_object_get(json, "record")),
+                                      .seconds = json_number_value(json_object_get(json, "seconds"))},
                            .warnings = json_object_get(json, "warnings")};
-    if (outcome.status) fill_error(&outcome.error, outcome.status, json_object_get(json, "error"));
+    if (outcome.status) fill_error(&outcome.result.error, outcome.status, json_object_get(json, "error"));
     drop_first(w);
     start_clock(s, w);
     take(s, &outcome);
@@ -284,7 +286,7 @@ static void lose(worker_pool *s, worker *w)
     long pid = (long) w->pid;
     int how = end(w);
     if (!busy) return;
-    say_end(s, w, how, &outcome.error);
+    say_end(s, w, how, &outcome.result.error);
     outcome.status = COR_INTERNAL;
     cor_batch_clean(s->options->batch, pid);
     take(s, &outcome);

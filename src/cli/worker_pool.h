@@ -8,10 +8,9 @@
 /* What came of a page. Borrowed for the call. */
 typedef struct {
     size_t page;
-    int status;         /* COR_OK, or why it failed */
-    bool fresh;         /* it was up to date */
-    const char *record; /* for cor_batch_keep; NULL when it failed */
-    cor_error error;
+    int status; /* COR_OK, or why it failed */
+    bool fresh; /* it was up to date */
+    cor_batch_outcome result;
     const json_t *warnings; /* as of cli_remarks_json */
 } cli_outcome;
 

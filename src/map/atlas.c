@@ -183,9 +183,12 @@ static const cor_map_key keys[] = {
     {"formats", AT(formats), .read = cor_map_read_formats},
     {"margin", .read = read_margin, .takes_length = true},
     {"fit", .read = read_fit, .words = COR_MAP_WORDS(fits)},
+    {"id", COR_KEY_TEXT, AT(id)},
+    {"group", COR_KEY_TEXT, AT(group)},
     {"scale", .read = read_scale, .words = COR_MAP_WORDS(ways)},
     {"crs", .read = read_crs, .words = COR_MAP_WORDS(choices)},
     {"book", COR_KEY_BOOL, AT(book)},
+    {"thumbnails", COR_KEY_BOOL, AT(thumbnails)},
     {"title", COR_KEY_PLAIN, AT(title)},
 };
 
@@ -198,10 +201,14 @@ void cor_map_read_atlas(cor_map_reader *reader, const cor_node *node, void *targ
     if (!cor_read_map(reader, node)) return;
     *atlas = (cor_map_atlas){.node = node,
                              .fit = true,
+                             .thumbnails = true,
                              .file = "{id}",
                              .title = map->name,
                              .margin = map->view.has_bbox || map->view.has_extent ? 0.05 : map->view.margin,
                              .margin_points = map->view.margin_points};
     cor_map_read_keys(reader, node, &cor_map_atlas_keys, atlas);
+    if (atlas->id && (atlas->kind == COR_ATLAS_GRID || atlas->kind == COR_ATLAS_ROUTE))
+        cor_map_fault(reader, cor_node_get(node, "id"),
+                      "\"id\" is a field of the features of \"over\"; cells and stretches have ids of their own");
     choose_formats(reader, node, atlas);
 }

@@ -116,6 +116,8 @@ typedef struct {
     const char *where; /* SQL over source, with :name parameters, as written */
     const char *order; /* field */
     bool descending;
+    const char *id;               /* field by which pages are called; NULL: `id`, else the source's own numbers */
+    const char *group;            /* field by which the index puts pages together */
     const char *file;             /* "{id}", without ending: relative, no component begins with a dot */
     const char *const *formats;   /* NULL-terminated, never empty */
     bool fit;                     /* to the feature; else every page has the document's view */
@@ -125,6 +127,7 @@ typedef struct {
     size_t n_scales;
     bool one_crs;      /* crs auto is chosen once for all pages */
     bool book;         /* also one PDF of all pages */
+    bool thumbnails;   /* a small picture of each page, for the index */
     const char *title; /* of the index and the book; never NULL */
     const cor_node *node;
 } cor_map_atlas;

@@ -9,4 +9,14 @@
 cor_status cor_page_put_out(const cor_drawing_page *page, const cor_output *outputs, size_t n, bool lasting,
                             size_t *ret_bytes, cor_error *err);
 
+/* What a batch writes: the same, lasting, and the scene's small picture as PATH, which is made of the first PNG where
+ * there is one. */
+typedef struct {
+    const char *path;
+    int width, height; /* filled in */
+    size_t bytes;
+} cor_small_picture;
+cor_status cor_page_put_out_small(const cor_drawing_page *page, const cor_output *outputs, size_t n, size_t *ret_bytes,
+                                  cor_small_picture *small, cor_error *err);
+
 #endif

@@ -7,6 +7,7 @@
  *                 stroker turns lines into outlines, outline fetches letters
  *   stamp, disc   circles, made once a kind and stamped
  *   png*          the image and its file: palette, zlib_bands, deflate_join
+ *   thumbnail     its small picture: few_colors
  *   svg*          the editable SVG, written by ourselves; svg_outlines is cairo's, with steady ids
  *   pdf, trace    PDF through cairo; the scene as text for tests
  *   guard         what cairo must never see: numbers that are none, and places far off the page
@@ -19,9 +20,16 @@
 #include "base/sink.h"
 #include "scene/scene.h"
 
+struct cor_thumbnail; /* see thumbnail.h */
+
 /* Each writes one whole file into SINK. COR_BAD_OUTPUT when the sink refuses or a limit is passed: 32,767 pixels a side
  * (PNG: of the page at DPI, parts of a dot counted as one; else points). */
 cor_status cor_paint_png(const cor_scene *scene, double dpi, const cor_sink *sink, cor_error *err);
+/* The same, and its thumbnail. SINK or RET_THUMBNAIL may be NULL: not wanted. */
+cor_status cor_paint_png_small(const cor_scene *scene, double dpi, const cor_sink *sink,
+                               struct cor_thumbnail *ret_thumbnail, cor_error *err);
+/* The thumbnail alone, of a scene that nobody wants as PNG. */
+cor_status cor_paint_thumbnail(const cor_scene *scene, struct cor_thumbnail *ret_thumbnail, cor_error *err);
 cor_status cor_paint_pdf(const cor_scene *scene, const cor_sink *sink, cor_error *err);
 cor_status cor_paint_svg(const cor_scene *scene, const cor_sink *sink,
                          cor_error *err); /* editable: real text, named groups */

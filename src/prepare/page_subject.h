@@ -9,6 +9,7 @@
 typedef struct {
     size_t number;               /* from 1, in the atlas's order */
     const char *id;              /* what --pages names */
+    const char *group;           /* under which the index lists it; NULL: none */
     const char *stem;            /* file name without ending, inside of the output folder */
     const cor_parameter *fields; /* interned; page and pages among them */
     size_t n_fields;

@@ -29,7 +29,7 @@ named '{name}.png'
 run batch named.yaml -o raw
 expect 0 'odd names'
 ls -A raw | grep -q '^\.\.\|^\.hidden' && fail 'a name of the data hides or leaves' "$(ls -A raw)"
-[ "$(find raw -name '*.png' | wc -l)" -eq 4 ] || fail 'odd names: not all pages are there' "$(ls -A raw)"
+[ "$(find raw -maxdepth 1 -name '*.png' | wc -l)" -eq 4 ] || fail 'odd names: not all pages are there' "$(ls -A raw)"
 [ "$(find . -name '*leave*' | grep -vc '^./raw/')" -eq 0 ] || fail 'a page left its folder'
 named '{name|slug}.png'
 run batch named.yaml -o slugs

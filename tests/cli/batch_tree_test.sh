@@ -14,7 +14,7 @@ sum() { [ "$(tail -1 "$work.err")" = "$1" ] || fail "$2" "expected $1" "got     
 run batch map.yaml -o whole -j 1
 expect 0 'a batch in one process'
 sum '40 drawn, 0 up to date' 'a batch in one process'
-[ "$(find whole -name '*.png' | wc -l)" -eq 40 ] || fail 'not one file a page' "$(ls whole)"
+[ "$(find whole -maxdepth 1 -name '*.png' | wc -l)" -eq 40 ] || fail 'not one file a page' "$(ls whole)"
 [ "$(jq '.pages | length' whole/index.json)" -eq 40 ] || fail 'not one entry a page in index.json'
 [ "$(jq -r '.pages[3].title + "; " + .pages[3].subtitle' whole/index.json)" = 'Cell 3; page 4 of 40' ] ||
     fail 'the words of a page are not filled in' "$(jq -c '.pages[3]' whole/index.json)"
@@ -31,7 +31,7 @@ expect 0 'all formats in one process'
 run batch formats.yaml -o formats_three -j 3
 expect 0 'all formats in three processes'
 diff -r formats formats_three >"$work.diff" || fail 'all formats: the folders differ' "$(head -5 "$work.diff")"
-[ "$(find formats -name 'p*' | wc -l)" -eq 160 ] && [ -s formats/book.pdf ] || fail 'all formats' "$(ls formats | head)"
+[ "$(find formats -maxdepth 1 -name 'p*' | wc -l)" -eq 160 ] && [ -s formats/book.pdf ] || fail 'all formats' "$(ls formats | head)"
 [ "$(pdfinfo formats/book.pdf | sed -n 's/^Pages: *//p')" -ge 41 ] || fail 'not all maps are in the book'
 run batch formats.yaml -o formats
 sum '0 drawn, 40 up to date' 'all formats again'

@@ -53,7 +53,8 @@ static json_t *draw_all(bench *b)
         bool fresh;
         cor_status status = cor_batch_draw(b->batch, i, &record, &fresh, &b->error);
         if (status) fail_msg("%s: %s", b->error.file, b->error.message);
-        assert_int_equal(cor_batch_keep(b->batch, i, record, NULL), COR_OK);
+        const cor_batch_outcome result = {.record = record};
+        assert_int_equal(cor_batch_keep(b->batch, i, &result, NULL), COR_OK);
     }
     assert_int_equal(cor_batch_finish(b->batch, &b->error), COR_OK);
     char *path = path_in(b->w, "out/index.json");

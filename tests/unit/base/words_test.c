@@ -48,6 +48,9 @@ static void the_nearest_word_is_near(void **state)
     const char *const signs[] = {"!", "!=", "==", "<="};
     assert_string_equal(cor_nearest_word("=", signs, 4), "==");
     assert_null(cor_nearest_word("~", signs, 4));
+    const char *const fits[] = {"fit", "id"}, *const hits[] = {"id", "hit", "item"};
+    assert_string_equal(cor_nearest_word("it", fits, 2), "fit");
+    assert_string_equal(cor_nearest_word("hid", hits, 3), "hit");
 }
 
 static void a_hint_names_what_is_near_or_says_the_rest(void **state)

@@ -93,6 +93,7 @@ static void scales_are_sorted(void **state)
 static void mistakes_are_said_with_what_would_be_right(void **state)
 {
     (void) state;
+    refused("{over: {grid: 20 km}, id: code}", "cells and stretches have ids of their own");
     refused("{file: a}", "\"over\" is missing");
     refused("{over: {gird: 2 km}}", "unknown key \"gird\"; did you mean \"grid\"?");
     refused("{over: {in: a}}", "\"over\" is a source, {grid: 200 km} or {route: NAME, every: 100 km}");
