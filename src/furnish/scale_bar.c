@@ -4,11 +4,10 @@
 
 #include <glib.h>
 
-#include "base/number.h"
 #include "furnish/ground.h"
 #include "furnish/layout.h"
-#include "furnish/words.h"
 #include "proj/geodesic.h"
+#include "words/words.h"
 
 /* About 50 mm, in points before `unit`: what a bar is at most. */
 static const double USUAL_LENGTH = 140;
@@ -115,8 +114,7 @@ static void draw_last(cor_pen *pen, const bar *b, const char *text, const cor_ru
 /* Whether there is room for a figure over each division: the last is the widest. */
 static bool is_roomy(cor_pen *pen, const bar *b)
 {
-    char text[COR_NUMBER_SPACE];
-    cor_format_people(text, b->metres / b->unit, 3);
+    const char *text = cor_word_number(pen->arena, pen->what->map->languages, b->metres / b->unit, 3);
     const cor_run *widest = cor_pen_shape(pen, text, (cor_words){.size = WORDS_SIZE});
     return !widest || b->length / b->divisions > widest->width + 0.6 * WORDS_SIZE * pen->unit;
 }
@@ -126,8 +124,8 @@ static void draw_words(cor_pen *pen, const bar *b, double x, double y)
 {
     int step = is_roomy(pen, b) ? 1 : b->divisions;
     for (int i = 0; i <= b->divisions; i += step) {
-        char text[COR_NUMBER_SPACE];
-        cor_format_people(text, b->metres / b->unit * i / b->divisions, 3);
+        double value = b->metres / b->unit * i / b->divisions;
+        const char *text = cor_word_number(pen->arena, pen->what->map->languages, value, 3);
         const cor_run *figure = cor_pen_shape(pen, text, (cor_words){.size = WORDS_SIZE});
         double start = x + b->length * i / b->divisions - (figure ? figure->width / 2 : 0);
         if (figure && i == b->divisions)
