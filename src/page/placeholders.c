@@ -86,7 +86,7 @@ static const char *look_up_format(placeholders *b, const char *asked)
     if (!fills(b, cor_arena_format(b->arena, "{%s}", format.name))) return NULL;
     bool is_count = !cor_state_value(b->context, format.name);
     const char *value = is_count ? NULL : cor_state_text(b->context, format.name, b->arena);
-    if (is_count ? format.is_number : !value || cor_word_format_fits(b->arena, &format, value)) return "";
+    if (is_count ? format.is_number : !value || !*value || cor_word_format_fits(b->arena, &format, value)) return "";
     b->wrong = cor_arena_format(b->arena, "{%.60s}: %.60s is %s%.60s%s, which is no %s", asked, format.name,
                                 value ? "\"" : "", value ? value : "a count", value ? "\"" : "",
                                 format.is_number ? "number" : "day; days are written as 2024-11-30");
