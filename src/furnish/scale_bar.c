@@ -146,13 +146,26 @@ static double height_below(cor_pen *pen)
     return fmax(ROW * pen->unit, (2 * THICKNESS + 1.8) * pen->unit + word - 4 * pen->unit);
 }
 
+/* What hangs over at the end: half of the last figure, and the unit, which some languages write out. */
+static double side_of(cor_pen *pen, cor_units units)
+{
+    double word = 0;
+    cor_word first = units == COR_UNITS_MILES ? COR_WORD_MILES : COR_WORD_KILOMETRES;
+    cor_word last = units == COR_UNITS_KM ? COR_WORD_METRES : COR_WORD_FEET;
+    for (cor_word w = first; w <= last; w++) {
+        const cor_run *run = unit_of(pen, w);
+        if (run) word = fmax(word, run->width);
+    }
+    return fmax(22 * pen->unit, 9 * pen->unit + word);
+}
+
 void cor_furnish_scale_bar(cor_pen *pen)
 {
     static const cor_at corners[4] = {COR_AT_BOTTOM_LEFT, COR_AT_BOTTOM_RIGHT, COR_AT_TOP_RIGHT, COR_AT_TOP_LEFT};
     const cor_scale_bar *options = &pen->what->map->furniture.scale_bar;
     double unit = pen->unit, most = fmin(options->length > 0 ? options->length : USUAL_LENGTH * unit,
                                          cor_rect_width(pen->scene->frame) / (options->length > 0 ? 1.2 : 3));
-    double side = 22 * unit, start = 5 * unit;
+    double side = side_of(pen, options->units), start = 5 * unit;
     bool both = options->units == COR_UNITS_BOTH;
     double below = both ? height_below(pen) : 0;
     cor_rect box = cor_furniture_place(pen, "scale bar", options->at, start + most + side, ROW * unit + below, corners);

@@ -91,9 +91,8 @@ static gunichar sign_of(const char *word, size_t i, size_t length, gunichar zero
     return 0;
 }
 
-static void add_word(GString *out, const char *word, size_t length, gunichar zero)
+static void add_word(GString *out, const char *word, size_t length, gunichar zero, bool keep)
 {
-    bool keep = has_latin(word, length);
     for (size_t i = 0; i < length; i++) {
         gunichar sign = keep ? 0 : sign_of(word, i, length, zero);
         if (sign)
@@ -110,9 +109,12 @@ const char *cor_language_digits(cor_arena *arena, const char *language, const ch
     gunichar zero = asked ? zero_of(language) : 0;
     if (!zero) return text;
     GString *out = g_string_new(NULL);
+    bool latin_before = false;
     while (*text) {
         size_t length = strcspn(text, blanks), space = strspn(text + length, blanks);
-        add_word(out, text, length, zero);
+        bool latin = has_latin(text, length);
+        add_word(out, text, length, zero, latin || latin_before);
+        latin_before = latin;
         g_string_append_len(out, text + length, (gssize) space);
         text += length + space;
     }

@@ -27,7 +27,8 @@ bool cor_language_is_nastaliq(const char *language);
 double cor_language_size(const char *language);
 
 /* TEXT with the digits of LANGUAGE's script, in ARENA: TEXT itself where they are 0 to 9. A word with Latin letters in
- * it ("N-35", "SRTM30") keeps its own. Between digits, point and comma follow. */
+ * it ("N-35", "SRTM30") keeps its own, and so does a number behind one ("CC BY 4.0"). Between digits, point and comma
+ * follow. */
 const char *cor_language_digits(cor_arena *arena, const char *language, const char *text);
 
 #endif
