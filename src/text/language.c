@@ -114,7 +114,7 @@ const char *cor_language_digits(cor_arena *arena, const char *language, const ch
         size_t length = strcspn(text, blanks), space = strspn(text + length, blanks);
         bool latin = has_latin(text, length);
         add_word(out, text, length, zero, latin || latin_before);
-        latin_before = latin;
+        latin_before = latin && g_ascii_isalpha(text[length - 1]);
         g_string_append_len(out, text + length, (gssize) space);
         text += length + space;
     }

@@ -2,7 +2,6 @@
 
 #include <math.h>
 
-#include "text/language.h"
 #include "text/wrap.h"
 
 /* Letters of one font, script and direction. */
@@ -119,14 +118,7 @@ static void shape_buffer(const line *l, const cor_face *face)
         {HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
         {HB_TAG('c', 'l', 'i', 'g'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
     };
-    /* Debian 12's Noto Naskh Arabic takes Urdu's shapes of 4, 6 and 7 for those of every language. */
-    static const hb_feature_t persian = {HB_TAG('l', 'o', 'c', 'l'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
-    hb_feature_t features[G_N_ELEMENTS(loose) + 1];
-    unsigned n = 0;
-    for (size_t i = 0; l->style->spacing != 0 && i < G_N_ELEMENTS(loose); i++)
-        features[n++] = loose[i];
-    if (cor_language_is(l->style->language, "fa")) features[n++] = persian;
-    hb_shape(face->font, l->fonts->buffer, features, n);
+    hb_shape(face->font, l->fonts->buffer, loose, l->style->spacing != 0 ? G_N_ELEMENTS(loose) : 0);
 }
 
 /* The space after the glyphs so far, when glyph CLUSTER begins a new cluster. */

@@ -1,6 +1,7 @@
 /* Names in languages, by the spellings that tables have. */
+#include <glib.h>
+
 #include "fixture.h"
-#include "source/language_names.h"
 
 static const char *name_at(fixture *f, const char *header, const char *row, const char *const *languages,
                            const char *field)

@@ -30,6 +30,7 @@ static void digits_become_the_scripts_own_but_in_words_with_latin_letters(void *
     assert_string_equal(cor_language_digits(arena, "ur", "23 حملے، 1,204.5 km N-35"), "۲۳ حملے، ۱٬۲۰۴٫۵ km N-35");
     assert_string_equal(cor_language_digits(arena, "ar", "2024"), "٢٠٢٤");
     assert_string_equal(cor_language_digits(arena, "ar", "(CC BY 4.0)؛ 24"), "(CC BY 4.0)؛ ٢٤");
+    assert_string_equal(cor_language_digits(arena, "hi", "Conic। 30 Conic. 30"), "Conic। ३० Conic. ३०");
     assert_string_equal(cor_language_digits(arena, "fa", "1,204.5"), "۱٬۲۰۴٫۵");
     assert_string_equal(cor_language_digits(arena, "my-MM", "20"), "၂၀");
     assert_string_equal(cor_language_digits(arena, "ja", "20"), "20");
