@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "batch/index_writer.h"
-#include "furnish/words.h"
 #include "text/language.h"
+#include "words/words.h"
 
 /* Colours stand once for each ground; tests hold their contrasts. */
 static const char STYLE[] =

@@ -2,9 +2,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/number.h"
 #include "furnish/class_row.h"
 #include "furnish/classifier.h"
+#include "words/words.h"
 
 static cor_name_kind name_of(cor_classifier *c, const cor_paint_kind *one, const char **ret_words, size_t *ret_n_names)
 {
@@ -77,10 +77,8 @@ const cor_class *cor_classes_sizes(cor_classifier *c, size_t *ret_n)
     cor_class *classes = COR_NEW_ARRAY(c->traits.arena, cor_class, c->sizes.n);
     *ret_n = c->even ? c->sizes.n : 0;
     for (size_t i = 0; i < *ret_n; i++) {
-        char text[COR_NUMBER_SPACE];
-        cor_format_people(text, c->sizes.values[i], 3);
         classes[i] = cor_class_of_row(c->traits.arena, c->traits.drawn->drawable, c->sizes.like);
-        classes[i].words = cor_arena_copy(c->traits.arena, text);
+        classes[i].words = cor_word_number(c->traits.arena, c->traits.what->map->languages, c->sizes.values[i], 3);
         cor_class_at(&c->traits, &c->sizes, c->sizes.codes, c->sizes.values[i], &classes[i]);
     }
     return classes;

@@ -3,8 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/number.h"
-
 /* A name of more words than these says how many more there are. */
 enum { MAX_LISTED = 6 };
 
@@ -99,32 +97,37 @@ static bool is_whole(cor_naming *n, const cor_node *input)
     return whole;
 }
 
+static const char *number_words(const cor_naming *n, double x)
+{
+    return cor_word_number(n->arena, n->namer->traits->what->map->languages, x, 6);
+}
+
 /* Of whole numbers: the bounds belong to the range. */
 static const char *whole_words(const cor_naming *n, cor_test_range r)
 {
-    char a[COR_NUMBER_SPACE], b[COR_NUMBER_SPACE];
+    const char *a = NULL, *b;
     double from = r.without_from ? r.from + 1 : r.from, to = r.with_to ? r.to : r.to - 1;
-    if (isfinite(from)) cor_format_people(a, from, 6);
+    if (isfinite(from)) a = number_words(n, from);
     if (isinf(from)) {
-        cor_format_people(b, to + 1, 6);
+        b = number_words(n, to + 1);
         return cor_naming_word(n, COR_WORD_BELOW, b, NULL);
     }
     if (isinf(to)) return cor_naming_word(n, COR_WORD_AND_MORE, a, NULL);
-    cor_format_people(b, to, 6);
-    return to == from ? cor_arena_copy(n->arena, a) : cor_naming_word(n, COR_WORD_RANGE, a, b);
+    b = number_words(n, to);
+    return to == from ? a : cor_naming_word(n, COR_WORD_RANGE, a, b);
 }
 
 static const char *range_words(cor_naming *n, const cor_test *test)
 {
-    char a[COR_NUMBER_SPACE], b[COR_NUMBER_SPACE];
+    const char *a = NULL, *b = NULL;
     cor_test_range r = test->range;
     bool bounds = (isinf(r.from) || r.from == floor(r.from)) && (isinf(r.to) || r.to == floor(r.to));
     if (bounds && is_whole(n, test->input)) return whole_words(n, r);
-    if (isfinite(r.from)) cor_format_people(a, r.from, 6);
-    if (isfinite(r.to)) cor_format_people(b, r.to, 6);
+    if (isfinite(r.from)) a = number_words(n, r.from);
+    if (isfinite(r.to)) b = number_words(n, r.to);
     if (isinf(r.from)) return cor_naming_word(n, r.with_to ? COR_WORD_UP_TO : COR_WORD_BELOW, b, NULL);
     if (isinf(r.to)) return cor_naming_word(n, r.without_from ? COR_WORD_MORE_THAN : COR_WORD_AND_MORE, a, NULL);
-    return r.from == r.to ? cor_arena_copy(n->arena, a) : cor_naming_word(n, COR_WORD_BETWEEN, a, b);
+    return r.from == r.to ? a : cor_naming_word(n, COR_WORD_BETWEEN, a, b);
 }
 
 /* ---- tests -------------------------------------------------------------------------------------------------- */
@@ -135,8 +138,7 @@ const char *cor_naming_list(const cor_naming *n, const char *comma, char **texts
     for (size_t i = 0; i < count && (i < MAX_LISTED || count == MAX_LISTED + 1); i++)
         g_string_append_printf(all, "%s%s", i ? comma : "", texts[i]);
     if (count > MAX_LISTED + 1) {
-        char more[COR_NUMBER_SPACE];
-        cor_format_people(more, (double) (count - MAX_LISTED), 0);
+        const char *more = number_words(n, (double) (count - MAX_LISTED));
         g_string_append_printf(all, " %s", cor_naming_word(n, COR_WORD_MORE, more, NULL));
     }
     const char *copy = cor_arena_copy(n->arena, all->str);

@@ -3,7 +3,7 @@
 #define COR_FURNISH_CLASS_TEST_WORDS_H
 
 #include "furnish/class_words.h"
-#include "furnish/words.h"
+#include "words/words.h"
 
 /* One thing that a name says. */
 typedef struct {

@@ -3,7 +3,7 @@
 
 #include "base/number.h"
 #include "furnish/graticule.h"
-#include "furnish/words.h"
+#include "words/words.h"
 
 static const char *figures_of(cor_arena *arena, double degrees)
 {

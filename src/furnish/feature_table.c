@@ -2,10 +2,9 @@
  * by breaking words; rows that find no room are counted below the last. */
 #include <math.h>
 
-#include "base/number.h"
 #include "furnish/layout.h"
 #include "furnish/pen.h"
-#include "furnish/words.h"
+#include "words/words.h"
 
 /* Points before `unit`. */
 static const double SIZE = 6.4, COLUMN_GAP = 6, ROW_GAP = 2.2, RULE = 0.25;
@@ -159,9 +158,9 @@ static void shape_all(layout *l)
 /* Says what is left out. */
 static void cut(layout *l, size_t n_rows)
 {
-    char text[COR_NUMBER_SPACE];
     const cor_furnishing *what = l->pen->what;
-    cor_format_people(text, (double) (l->table->n_rows - n_rows), 0);
+    double left = (double) (l->table->n_rows - n_rows);
+    const char *text = cor_word_number(l->pen->arena, what->map->languages, left, 0);
     l->n_rows = n_rows;
     l->more = cor_pen_shape(l->pen, cor_word_with(l->pen->arena, what->map->languages, COR_WORD_MORE, text, NULL),
                             (cor_words){.size = SIZE, .justify = cor_pen_side(l->pen)});

@@ -5,7 +5,7 @@
 #include "base/number.h"
 #include "furnish/ground.h"
 #include "furnish/layout.h"
-#include "furnish/words.h"
+#include "words/words.h"
 
 /* Points before `unit`: the arrow's height unless it is said, and its width as a share of it. */
 static const double USUAL_HEIGHT = 25, SLENDER = 0.34, LETTER = 7.5;

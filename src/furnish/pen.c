@@ -7,8 +7,9 @@
 
 #include "base/words.h"
 #include "furnish/layout.h"
-#include "furnish/words.h"
+#include "furnish/style_words.h"
 #include "text/language.h"
+#include "words/words.h"
 
 static cor_color colour_of(const cor_style *style, const char *key, cor_color otherwise)
 {

@@ -5,10 +5,9 @@
 
 #include <glib.h>
 
-#include "base/number.h"
 #include "furnish/layout.h"
 #include "furnish/traits.h"
-#include "furnish/words.h"
+#include "words/words.h"
 
 /* Points before `unit`. */
 static const double BAR_WIDTH = 92, BAR_HEIGHT = 7, TICK = 2.2, TICK_SIZE = 6.8;
@@ -114,10 +113,10 @@ static void add_tick(const source *s, cor_ramp *ramp, double fraction, const cha
 /* LAST says the unit, for all of them. */
 static const char *number_words(const source *s, double x, bool last)
 {
-    char text[COR_NUMBER_SPACE];
-    cor_format_people(text, x, s->to - s->from >= 10 ? 0 : 3);
-    if (s->by != BY_ELEVATION || !last) return cor_arena_copy(s->pen->arena, text);
-    return cor_word_with(s->pen->arena, s->pen->what->map->languages, COR_WORD_METRES, text, NULL);
+    const char *const *languages = s->pen->what->map->languages;
+    const char *text = cor_word_number(s->pen->arena, languages, x, s->to - s->from >= 10 ? 0 : 3);
+    if (s->by != BY_ELEVATION || !last) return text;
+    return cor_word_with(s->pen->arena, languages, COR_WORD_METRES, text, NULL);
 }
 
 /* As they are drawn: those at the ends moved in. */

@@ -4,11 +4,10 @@
 
 #include <glib.h>
 
-#include "base/number.h"
 #include "furnish/ground.h"
 #include "furnish/layout.h"
-#include "furnish/words.h"
 #include "proj/geodesic.h"
+#include "words/words.h"
 
 /* About 50 mm, in points before `unit`: what a bar is at most. */
 static const double USUAL_LENGTH = 140;
@@ -115,8 +114,7 @@ static void draw_last(cor_pen *pen, const bar *b, const char *text, const cor_ru
 /* Whether there is room for a figure over each division: the last is the widest. */
 static bool is_roomy(cor_pen *pen, const bar *b)
 {
-    char text[COR_NUMBER_SPACE];
-    cor_format_people(text, b->metres / b->unit, 3);
+    const char *text = cor_word_number(pen->arena, pen->what->map->languages, b->metres / b->unit, 3);
     const cor_run *widest = cor_pen_shape(pen, text, (cor_words){.size = WORDS_SIZE});
     return !widest || b->length / b->divisions > widest->width + 0.6 * WORDS_SIZE * pen->unit;
 }
@@ -126,8 +124,8 @@ static void draw_words(cor_pen *pen, const bar *b, double x, double y)
 {
     int step = is_roomy(pen, b) ? 1 : b->divisions;
     for (int i = 0; i <= b->divisions; i += step) {
-        char text[COR_NUMBER_SPACE];
-        cor_format_people(text, b->metres / b->unit * i / b->divisions, 3);
+        double value = b->metres / b->unit * i / b->divisions;
+        const char *text = cor_word_number(pen->arena, pen->what->map->languages, value, 3);
         const cor_run *figure = cor_pen_shape(pen, text, (cor_words){.size = WORDS_SIZE});
         double start = x + b->length * i / b->divisions - (figure ? figure->width / 2 : 0);
         if (figure && i == b->divisions)
@@ -148,13 +146,26 @@ static double height_below(cor_pen *pen)
     return fmax(ROW * pen->unit, (2 * THICKNESS + 1.8) * pen->unit + word - 4 * pen->unit);
 }
 
+/* What hangs over at the end: half of the last figure, and the unit, which some languages write out. */
+static double side_of(cor_pen *pen, cor_units units)
+{
+    double word = 0;
+    cor_word first = units == COR_UNITS_MILES ? COR_WORD_MILES : COR_WORD_KILOMETRES;
+    cor_word last = units == COR_UNITS_KM ? COR_WORD_METRES : COR_WORD_FEET;
+    for (cor_word w = first; w <= last; w++) {
+        const cor_run *run = unit_of(pen, w);
+        if (run) word = fmax(word, run->width);
+    }
+    return fmax(22 * pen->unit, 9 * pen->unit + word);
+}
+
 void cor_furnish_scale_bar(cor_pen *pen)
 {
     static const cor_at corners[4] = {COR_AT_BOTTOM_LEFT, COR_AT_BOTTOM_RIGHT, COR_AT_TOP_RIGHT, COR_AT_TOP_LEFT};
     const cor_scale_bar *options = &pen->what->map->furniture.scale_bar;
     double unit = pen->unit, most = fmin(options->length > 0 ? options->length : USUAL_LENGTH * unit,
                                          cor_rect_width(pen->scene->frame) / (options->length > 0 ? 1.2 : 3));
-    double side = 22 * unit, start = 5 * unit;
+    double side = side_of(pen, options->units), start = 5 * unit;
     bool both = options->units == COR_UNITS_BOTH;
     double below = both ? height_below(pen) : 0;
     cor_rect box = cor_furniture_place(pen, "scale bar", options->at, start + most + side, ROW * unit + below, corners);

@@ -4,10 +4,11 @@
 
 #include <glib.h>
 
-#include "furnish/words.h"
+#include "furnish/style_words.h"
 #include "page/shown.h"
 #include "page/words.h"
 #include "prepare/layer_needs.h"
+#include "words/words.h"
 
 /* On the map or in an inset: of a table a row must be drawn; a picture has to show something. */
 static bool is_drawn(const cor_drawing_page *page, const char *source)

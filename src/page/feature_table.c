@@ -5,12 +5,11 @@
 
 #include <glib.h>
 
-#include "base/number.h"
 #include "base/value_order.h"
 #include "base/words.h"
-#include "furnish/words.h"
 #include "page/shown.h"
 #include "prepare/missing_fields.h"
+#include "words/words.h"
 
 /* The numbers of the page: row rows[i] has the number i + 1. */
 struct cor_numbers {
@@ -195,14 +194,11 @@ cor_status cor_feature_table_number(cor_drawing_page *page, const char *source, 
 
 static const char *cell_text(const cor_drawing_page *page, cor_value value)
 {
-    char text[COR_NUMBER_SPACE];
-    if (value.kind == COR_NUMBER) {
-        cor_format_people(text, value.number, 3);
-        return cor_arena_copy(page->arena, text);
-    }
+    const char *const *languages = page->context->map->document->languages;
+    if (value.kind == COR_NUMBER) return cor_word_number(page->arena, languages, value.number, 3);
     if (value.kind == COR_NULL) return "\u2013";
     const char *words = cor_value_text(value, page->arena);
-    const char *moment = cor_word_moment(page->arena, page->context->map->document->languages, words);
+    const char *moment = cor_word_moment(page->arena, languages, words);
     return moment ? moment : words;
 }
 

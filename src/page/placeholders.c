@@ -5,6 +5,7 @@
 
 #include "base/words.h"
 #include "page/plural_words.h"
+#include "page/word_formats.h"
 #include "prepare/kept_rows.h"
 #include "prepare/layer_needs.h"
 #include "prepare/rows_inside.h"
@@ -73,9 +74,29 @@ static const char *look_up_plural(placeholders *b, const char *asked)
     return "";
 }
 
+/* A count is a number; of a parameter its value is looked at, which an atlas may give each page. */
+static const char *look_up_format(placeholders *b, const char *asked)
+{
+    cor_word_format format;
+    cor_error wrong = {0};
+    if (cor_word_format_parse(b->arena, asked, &format, &wrong)) {
+        b->wrong = cor_arena_copy(b->arena, wrong.message);
+        return NULL;
+    }
+    if (!fills(b, cor_arena_format(b->arena, "{%s}", format.name))) return NULL;
+    bool is_count = !cor_state_value(b->context, format.name);
+    const char *value = is_count ? NULL : cor_state_text(b->context, format.name, b->arena);
+    if (is_count ? format.is_number : !value || !*value || cor_word_format_fits(b->arena, &format, value)) return "";
+    b->wrong = cor_arena_format(b->arena, "{%.60s}: %.60s is %s%.60s%s, which is no %s", asked, format.name,
+                                value ? "\"" : "", value ? value : "a count", value ? "\"" : "",
+                                format.is_number ? "number" : "day; days are written as 2024-11-30");
+    return NULL;
+}
+
 static const char *look_up(void *context, const char *name)
 {
     placeholders *b = context;
+    if (cor_word_format_is(name)) return look_up_format(b, name);
     if (cor_plural_is(name)) return look_up_plural(b, name);
     for (guint i = b->of_circle ? 0 : 1; i < b->names->len; i++)
         if (!strcmp(b->names->pdata[i], name)) return "";

@@ -5,13 +5,14 @@
 
 #include <glib.h>
 
-#include "base/number.h"
 #include "page/hidden.h"
 #include "page/plural_words.h"
 #include "page/subject.h"
+#include "page/word_formats.h"
 #include "prepare/kept_rows.h"
 #include "prepare/layer_needs.h"
 #include "prepare/rows_inside.h"
+#include "words/words.h"
 
 /* Of one layer: {source.drawn}, {source.page}, {source.total}; with `near` or `along` {source.within}, with `inside`
  * {source.inside}. */
@@ -108,17 +109,31 @@ static const char *plural_word(cor_drawing_page *page, const char *asked)
     return cor_text_fill(page->arena, chosen, cor_page_word, page, &text, &wrong) ? NULL : text;
 }
 
+/* What does not fit its format stands as it is: a field of an atlas's page may be empty. */
+static const char *formatted_word(cor_drawing_page *page, const char *asked)
+{
+    cor_word_format format;
+    cor_error wrong;
+    double count;
+    if (cor_word_format_parse(page->arena, asked, &format, &wrong)) return NULL;
+    const char *const *languages = page->context->map->document->languages;
+    const char *value = cor_state_text(page->context, format.name, page->arena);
+    if (!value)
+        return named_count(page, format.name, &count) ? cor_word_number(page->arena, languages, count, 0) : NULL;
+    if (!cor_word_format_fits(page->arena, &format, value)) return value;
+    return cor_word_formatted(page->arena, &format, languages, value);
+}
+
 const char *cor_page_word(void *context, const char *name)
 {
     cor_drawing_page *page = context;
-    char text[COR_NUMBER_SPACE];
     double count;
+    if (cor_word_format_is(name)) return formatted_word(page, name);
     if (cor_plural_is(name)) return plural_word(page, name);
     const char *parameter = cor_state_text(page->context, name, page->arena);
     if (parameter) return parameter;
     if (!named_count(page, name, &count)) return NULL;
-    cor_format_people(text, count, 0);
-    return cor_arena_copy(page->arena, text);
+    return cor_word_number(page->arena, page->context->map->document->languages, count, 0);
 }
 
 /* Where the document says TEXT; NULL: it is no words of the document's. */

@@ -101,6 +101,7 @@ cor_status cor_data_source_of(const cor_render_context *context, const char *nam
         return cor_data_source_known(context, name, NULL, err);
     cor_data_source data_source = {.name = name, .type = "vector"};
     data_source.request.name = name;
+    data_source.request.languages = context->map->document->languages;
     if (in_style) from_style(context, in_style, &data_source);
     if (in_map) from_map(in_map, context->arena, &data_source);
     *ret_source = data_source;

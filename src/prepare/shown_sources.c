@@ -77,7 +77,8 @@ static cor_status show_source(const cor_render_context *context, cor_table_cache
     cor_status st = cor_table_cache_table(cache, source->name, NULL, NULL, &table, err);
     if (!st) st = check_fields(context, source, table, err);
     if (!st)
-        st = cor_show_layers(map->arena, context->session->diagnostics, source, table, map->style_root, &layers, err);
+        st = cor_show_layers(map->arena, context->session->diagnostics, source, table, map->style_root,
+                             map->document->languages, &layers, err);
     if (!st) g_ptr_array_add(shown, (gpointer) layers);
     return st;
 }

@@ -9,6 +9,7 @@
 #include "show/ramp_colors.h"
 #include "show/shown_days.h"
 #include "show/shown_ratio.h"
+#include "words/words.h"
 
 enum { USUAL_CLASSES = 5, USUAL_CATEGORIES = 6 };
 
@@ -25,9 +26,10 @@ static const char *others_color(const cor_shown_ground *ground)
     return ground->is_dark ? "#c8ccd0" : ground->is_grey ? "#dadada" : "#6e6e6e";
 }
 
-static const char *missing_words(const cor_show_color *color)
+static const char *missing_words(const cor_shown *s)
 {
-    return color->missing ? color->missing : "No data";
+    const char *stated = s->show->color.missing;
+    return stated ? stated : cor_word_in(s->languages, COR_WORD_NO_DATA);
 }
 
 /* --- Palettes ----------------------------------------------------------------------------------------------------- */
@@ -153,10 +155,10 @@ static cor_status color_categories(const cor_shown *s, const cor_column *column,
     rest = cor_quoted(s, rest ? rest : others_color(&s->ground));
     if (found.n_missing && !color->without_others) {
         cases = cor_arena_format(s->arena, "%s, \"\", %s", cases, cor_quoted(s, missing_color(s)));
-        add_label(s, labels, "", missing_words(color));
+        add_label(s, labels, "", missing_words(s));
         input = cor_arena_format(s->arena, "[\"coalesce\", %s, \"\"]", input);
     }
-    add_label(s, labels, "*", color->others ? color->others : "Other");
+    add_label(s, labels, "*", color->others ? color->others : cor_word_in(s->languages, COR_WORD_OTHER));
     ret->labels = take(s->arena, labels);
     if (color->without_others)
         ret->filter = cor_arena_format(s->arena, "[\"in\", %s, [\"literal\", [%s]]]", input, all);
@@ -244,7 +246,7 @@ static cor_status color_numbers(const cor_shown *s, const cor_column *column, co
     g_string_free(step, TRUE);
     if (n < s->table->n_rows) {
         ret->color = with_missing(s, ret->color);
-        ret->labels = cor_arena_format(s->arena, "\"*\": %s", cor_quoted(s, missing_words(color)));
+        ret->labels = cor_arena_format(s->arena, "\"*\": %s", cor_quoted(s, missing_words(s)));
     }
     return COR_OK;
 }
@@ -266,7 +268,7 @@ static cor_status color_days(const cor_shown *s, const cor_column *column, cor_s
                                cor_quoted(s, class_color(s, palette, reversed, i, periods.n, 0, false)));
     ret->color = cor_arena_format(s->arena, "[\"match\", %s%s, %s]", periods.which, match->str,
                                   cor_quoted(s, missing_color(s)));
-    if (periods.n_missing) ret->labels = cor_arena_format(s->arena, "\"*\": %s", cor_quoted(s, missing_words(color)));
+    if (periods.n_missing) ret->labels = cor_arena_format(s->arena, "\"*\": %s", cor_quoted(s, missing_words(s)));
     g_string_free(match, TRUE);
     return COR_OK;
 }

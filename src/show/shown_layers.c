@@ -431,7 +431,8 @@ static cor_status check_form(const cor_shown *s)
 }
 
 cor_status cor_show_layers(cor_arena *arena, cor_diagnostics *diagnostics, const cor_map_source *source,
-                           const cor_table *table, const cor_node *root, const cor_node **ret_layers, cor_error *err)
+                           const cor_table *table, const cor_node *root, const char *const *languages,
+                           const cor_node **ret_layers, cor_error *err)
 {
     cor_arena *scratch = cor_arena_new();
     cor_show_form form = form_of(source->show, table);
@@ -443,6 +444,7 @@ cor_status cor_show_layers(cor_arena *arena, cor_diagnostics *diagnostics, const
                          .root = root,
                          .ground = ground_of(root),
                          .form = form,
+                         .languages = languages,
                          .is_small = form != COR_SHOW_AREAS && form != COR_SHOW_HEAT,
                          .err = err};
     const cor_node *layers;

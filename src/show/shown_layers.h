@@ -12,8 +12,10 @@ const char *const *cor_show_fields(const cor_map_show *show, cor_arena *arena, s
 /* The layers by which SOURCE's `show` draws its rows over the style ROOT, for cor_style_add_layers: those of the style
  * that draw from the same source are left out, areas lie below the style's first lines, circles and lines below its
  * first names. The classes are those of all rows of TABLE. Ids are show-NAME, show-NAME-outline, show-NAME-label. All
- * is in ARENA, in the place of `show`. COR_BAD_DOCUMENT at what can't be. */
+ * is in ARENA, with its own words in the first of LANGUAGES that has them, in the place of `show`. COR_BAD_DOCUMENT at
+ * what can't be. */
 cor_status cor_show_layers(cor_arena *arena, cor_diagnostics *diagnostics, const cor_map_source *source,
-                           const cor_table *table, const cor_node *root, const cor_node **ret_layers, cor_error *err);
+                           const cor_table *table, const cor_node *root, const char *const *languages,
+                           const cor_node **ret_layers, cor_error *err);
 
 #endif

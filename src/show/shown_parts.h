@@ -21,7 +21,8 @@ typedef struct {
     const cor_node *root;
     cor_shown_ground ground;
     cor_show_form form;
-    bool is_small; /* its marks are points and lines */
+    const char *const *languages; /* of the page, for words */
+    bool is_small;                /* its marks are points and lines */
     cor_error *err;
 } cor_shown;
 

@@ -6,6 +6,7 @@
 
 #include "base/words.h"
 #include "source/day_text.h"
+#include "source/language_names.h"
 #include "source/location.h"
 #include "source/wanted.h"
 #include "source/where.h"
@@ -79,6 +80,17 @@ static void recognise(settling *s)
     s->fields->known = known;
     for (size_t i = 0; known && i < known->n_fields; i++)
         add_known(s, &known->fields[i]);
+}
+
+/* What the document or an export has given is left alone. */
+static void add_names(settling *s)
+{
+    cor_made_field made[COR_LANGUAGE_NAMES];
+    s->fields->n_said = s->fields->n_made;
+    if (s->request->keeps_names || !s->request->languages) return;
+    size_t n = cor_language_names(s->request->languages, s->names, s->n, s->arena, made);
+    for (size_t i = 0; i < n; i++)
+        if (!made_called(s->fields, made[i].ours)) s->fields->made[s->fields->n_made++] = made[i];
 }
 
 static cor_status check_types(const settling *s, cor_error *err)
@@ -173,10 +185,11 @@ cor_status cor_fields_settle(const cor_request *request, const char *const *name
     enum { MOST_KNOWN = 16 };
     settling s = {.request = request, .names = names, .tags = tags, .n = n, .arena = arena, .fields = ret_fields};
     *ret_fields = (cor_fields){.asked = request, .request = *request};
-    ret_fields->made = COR_NEW_ARRAY(arena, cor_made_field, request->n_names + MOST_KNOWN);
+    ret_fields->made = COR_NEW_ARRAY(arena, cor_made_field, request->n_names + MOST_KNOWN + COR_LANGUAGE_NAMES);
     cor_status st = add_stated(&s, err);
     if (st) return st;
     recognise(&s);
+    add_names(&s);
     st = check_types(&s, err);
     if (st || (!ret_fields->n_made && !request->n_types)) return st;
     translate(&s, types);

@@ -22,6 +22,7 @@ typedef struct {
     const char *late_where;   /* a filter on fields that are made when all is read; NULL */
     cor_made_field *made;
     size_t n_made;
+    size_t n_said;                 /* of these: the rest are names in languages, which are no news */
     const cor_known_export *known; /* NULL: none was recognised, or asked for */
 } cor_fields;
 

@@ -106,6 +106,18 @@ static cor_column make_by_codes(const making *m, const cor_made_field *made, con
     return column;
 }
 
+/* An empty name is none. */
+static cor_column make_names(const making *m, const cor_made_field *made, const cor_column *const of[3])
+{
+    cor_column column = new_column(m, made->ours, COR_COLUMN_STRINGS);
+    for (size_t i = 0; i < m->table->n_rows; i++)
+        for (size_t k = 0; k < G_N_ELEMENTS(made->theirs) && made->theirs[k]; k++) {
+            const char *name = of[k]->kind == COR_COLUMN_STRINGS ? of[k]->strings[i] : NULL;
+            if (!column.strings[i] && name && *name) column.strings[i] = name;
+        }
+    return column;
+}
+
 /* False where the columns that it is made of were not read: nobody wants it. */
 static bool make(const making *m, const cor_made_field *made, const cor_column *columns, size_t n,
                  cor_column *ret_column)
@@ -129,6 +141,9 @@ static bool make(const making *m, const cor_made_field *made, const cor_column *
         break;
     case COR_MADE_BY_CODES:
         *ret_column = make_by_codes(m, made, of[0]);
+        break;
+    case COR_MADE_OF_NAMES:
+        *ret_column = make_names(m, made, of);
     }
     return true;
 }
@@ -290,7 +305,7 @@ static void say_known(const making *m)
 {
     const cor_known_export *known = m->fields->known;
     GString *out = g_string_new(NULL);
-    for (size_t i = m->fields->asked->n_names; known && i < m->fields->n_made; i++) {
+    for (size_t i = m->fields->asked->n_names; known && i < m->fields->n_said; i++) {
         const cor_made_field *made = &m->fields->made[i];
         if (!made->wanted) continue;
         size_t n = 0;

@@ -47,9 +47,10 @@ typedef struct {
     size_t n_names;
     const cor_field_type *types;
     size_t n_types;
-    bool keeps_names;  /* a known export is not recognised */
-    const char *sheet; /* of a spreadsheet; NULL: the only one with cells */
-    size_t skip;       /* of a table of text: rows above the one that names the columns; 0: found out */
+    const char *const *languages; /* of names, NULL-terminated, the best first; NULL: none is looked for */
+    bool keeps_names;             /* a known export is not recognised, nor names in languages */
+    const char *sheet;            /* of a spreadsheet; NULL: the only one with cells */
+    size_t skip;                  /* of a table of text: rows above the one that names the columns; 0: found out */
     cor_place_need places;
     bool trusted;              /* /vsi…, URLs and driver prefixes are allowed: the user's own document names them */
     const char *const *fields; /* wanted */

@@ -1,5 +1,6 @@
 /* Which font each letter is set in. Depends on the text and on the installed fonts alone, never on what was shaped
  * before. */
+#include "text/language.h"
 #include "text/paragraph.h"
 
 typedef struct {
@@ -28,10 +29,17 @@ static const cor_face *script_face(const choice *c, hb_script_t script)
     return cor_fonts_face(c->fonts, cor_family_for_script(script, c->language, c->serif), c->style);
 }
 
+/* Signs that many scripts share, as the Arabic semicolon, may stand in the font of the language's own script alone. */
+static const cor_face *language_face(const choice *c)
+{
+    const char *script = cor_language_script(c->language);
+    return script ? script_face(c, hb_script_from_string(script, -1)) : NULL;
+}
+
 /* Signs are looked for in more and more fonts: each is opened only when those before lack them. */
 static const cor_face *sign_face(const choice *c, const cor_letter *letters, size_t n)
 {
-    const cor_face *face = NULL;
+    const cor_face *face = if_known(language_face(c), letters, n);
     int family = COR_NO_FAMILY;
     while (!face && (family = cor_family_next_for_signs(family)) != COR_NO_FAMILY)
         face = if_known(cor_fonts_face(c->fonts, family, c->style), letters, n);

@@ -275,8 +275,9 @@ int cor_family_for_script(hb_script_t script, const char *language, bool serif)
     if (script == HB_SCRIPT_HAN || script == HB_SCRIPT_HANGUL || script == HB_SCRIPT_BOPOMOFO ||
         script == HB_SCRIPT_HIRAGANA || script == HB_SCRIPT_KATAKANA)
         return han_family(script, language, serif);
-    if (script == HB_SCRIPT_ARABIC && (cor_language_is(language, "ur") || cor_language_is(language, "ks")))
-        return cor_family_find("Noto Nastaliq Urdu");
+    if (script == HB_SCRIPT_ARABIC && cor_language_is_nastaliq(language)) return cor_family_find("Noto Nastaliq Urdu");
+    /* Noto Naskh Arabic of Debian 12 gives Urdu's shapes of 4, 6 and 7 to every language. */
+    if (script == HB_SCRIPT_ARABIC && cor_language_is(language, "fa")) return cor_family_find("Noto Sans Arabic");
     for (int i = 0; i < cor_family_count(); i++) {
         if (families[i].script != script) continue;
         if (cor_family_is_serif(&families[i]) == serif) return i;

@@ -25,8 +25,8 @@ int cor_family_find(const char *name);
 int cor_family_find_n(const char *name, size_t length);
 
 /* The family for SCRIPT in LANGUAGE (BCP 47; NULL) that goes with one that is SERIF or not; COR_NO_FAMILY when none
- * was drawn for it. Urdu and Kashmiri are set in Nastaliq; Han follows the language, simplified Chinese where it is
- * silent. */
+ * was drawn for it. Urdu and Kashmiri are set in Nastaliq, Persian in Noto Sans Arabic; Han follows the language,
+ * simplified Chinese where it is silent. */
 int cor_family_for_script(hb_script_t script, const char *language, bool serif);
 
 /* The next family after INDEX (start with COR_NO_FAMILY) that may know a sign which the text's own fonts lack. */

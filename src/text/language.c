@@ -3,20 +3,10 @@
 #include <string.h>
 
 #include <glib.h>
-
-/* ZERO: the script's digit 0; the others follow it. 0: plain digits. */
-static const struct {
-    const char *language;
-    bool rtl;
-    double size;
-    gunichar zero;
-} languages[] = {
-    {"ar", true, 1, 0x660},  {"bn", false, 1, 0x9e6},  {"ckb", true, 1, 0x660}, {"dv", true, 1, 0},
-    {"fa", true, 1, 0x6f0},  {"he", true, 1, 0},       {"hi", false, 1, 0x966}, {"ks", true, 1.3, 0x6f0},
-    {"mr", false, 1, 0x966}, {"my", false, 1, 0x1040}, {"ne", false, 1, 0x966}, {"pa", false, 1, 0xa66},
-    {"pnb", true, 1, 0x6f0}, {"ps", true, 1, 0x6f0},   {"sd", true, 1, 0x6f0},  {"skr", true, 1, 0x6f0},
-    {"ug", true, 1, 0},      {"ur", true, 1.3, 0x6f0}, {"yi", true, 1, 0},
-};
+#include <unicode/uloc.h>
+#include <unicode/unumsys.h>
+#include <unicode/uscript.h>
+#include <unicode/ustring.h>
 
 bool cor_language_is(const char *language, const char *code)
 {
@@ -24,24 +14,59 @@ bool cor_language_is(const char *language, const char *code)
     return language && !g_ascii_strncasecmp(language, code, n) && (!language[n] || strchr("-_", language[n]));
 }
 
-/* The table's line for LANGUAGE, or -1. */
-static int line_of(const char *language)
+bool cor_language_is_known(const char *language)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(languages); i++)
-        if (cor_language_is(language, languages[i].language)) return (int) i;
-    return -1;
+    UErrorCode error = U_ZERO_ERROR;
+    char code[ULOC_LANG_CAPACITY];
+    uloc_getLanguage(language, code, sizeof code, &error);
+    for (int32_t i = 0; U_SUCCESS(error) && i < uloc_countAvailable(); i++)
+        if (cor_language_is(uloc_getAvailable(i), code)) return *code;
+    return false;
 }
 
+/* By the script that the code names, or that the language is most likely written in. */
 bool cor_language_is_rtl(const char *language)
 {
-    int line = line_of(language);
-    return line >= 0 && languages[line].rtl;
+    return language && uloc_isRightToLeft(language);
+}
+
+const char *cor_language_script(const char *language)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    UScriptCode script = USCRIPT_UNKNOWN;
+    if (!language || !cor_language_is_known(language)) return NULL;
+    uscript_getCode(language, &script, 1, &error);
+    return U_SUCCESS(error) && script > USCRIPT_INHERITED ? uscript_getShortName(script) : NULL;
+}
+
+bool cor_language_is_nastaliq(const char *language)
+{
+    return cor_language_is(language, "ur") || cor_language_is(language, "ks");
 }
 
 double cor_language_size(const char *language)
 {
-    int line = line_of(language);
-    return line >= 0 ? languages[line].size : 1;
+    return cor_language_is_nastaliq(language) ? 1.3 : 1;
+}
+
+/* The digit 0 of LANGUAGE's script, which the others follow; 0: plain digits, or signs that are none (Han's). */
+static gunichar zero_of(const char *language)
+{
+    enum { MOST = 32, DIGITS = 10 };
+    UErrorCode error = U_ZERO_ERROR;
+    UChar digits[MOST];
+    char locale[ULOC_FULLNAME_CAPACITY];
+    int32_t at = 0, n;
+    UChar32 zero, digit = 0;
+    g_snprintf(locale, sizeof locale, "%s@numbers=native", language);
+    UNumberingSystem *system = unumsys_open(locale, &error);
+    n = U_SUCCESS(error) && !unumsys_isAlgorithmic(system) ? unumsys_getDescription(system, digits, MOST, &error) : 0;
+    if (system) unumsys_close(system);
+    if (U_FAILURE(error) || u_countChar32(digits, n) != DIGITS) return 0;
+    U16_NEXT(digits, at, n, zero);
+    while (at < n)
+        U16_NEXT(digits, at, n, digit);
+    return zero != '0' && digit == zero + DIGITS - 1 ? (gunichar) zero : 0;
 }
 
 static bool has_latin(const char *word, size_t length)
@@ -66,9 +91,8 @@ static gunichar sign_of(const char *word, size_t i, size_t length, gunichar zero
     return 0;
 }
 
-static void add_word(GString *out, const char *word, size_t length, gunichar zero)
+static void add_word(GString *out, const char *word, size_t length, gunichar zero, bool keep)
 {
-    bool keep = has_latin(word, length);
     for (size_t i = 0; i < length; i++) {
         gunichar sign = keep ? 0 : sign_of(word, i, length, zero);
         if (sign)
@@ -81,13 +105,16 @@ static void add_word(GString *out, const char *word, size_t length, gunichar zer
 const char *cor_language_digits(cor_arena *arena, const char *language, const char *text)
 {
     static const char blanks[] = " \n\t";
-    int line = line_of(language);
-    gunichar zero = line >= 0 ? languages[line].zero : 0;
-    if (!zero || !strpbrk(text, "0123456789")) return text;
+    bool asked = language && cor_language_is_known(language) && strpbrk(text, "0123456789");
+    gunichar zero = asked ? zero_of(language) : 0;
+    if (!zero) return text;
     GString *out = g_string_new(NULL);
+    bool latin_before = false;
     while (*text) {
         size_t length = strcspn(text, blanks), space = strspn(text + length, blanks);
-        add_word(out, text, length, zero);
+        bool latin = has_latin(text, length);
+        add_word(out, text, length, zero, latin || latin_before);
+        latin_before = latin && g_ascii_isalpha(text[length - 1]);
         g_string_append_len(out, text + length, (gssize) space);
         text += length + space;
     }

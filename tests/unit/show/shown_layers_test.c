@@ -55,6 +55,8 @@ static const cor_table *table_of_points(void)
     return &table;
 }
 
+static const char *const *languages = (const char *const[]){"en", NULL};
+
 static cor_status make(cor_map_show show, const char *node, const cor_node **ret_layers, cor_error *err)
 {
     show.node = tree_of(node);
@@ -62,7 +64,8 @@ static cor_status make(cor_map_show show, const char *node, const cor_node **ret
     show.size.node = cor_node_get(show.node, "size");
     show.icon.node = cor_node_get(show.node, "icon");
     const cor_map_source source = {.name = "mine", .show = cor_arena_memdup(with.arena, &show, sizeof show)};
-    return cor_show_layers(with.arena, with.diagnostics, &source, table_of_points(), tree_of(STYLE), ret_layers, err);
+    return cor_show_layers(with.arena, with.diagnostics, &source, table_of_points(), tree_of(STYLE), languages,
+                           ret_layers, err);
 }
 
 static const cor_node *layers_of(cor_map_show show)

@@ -6,8 +6,9 @@
 static void a_page_is_mirrored_where_its_language_runs_from_right_to_left(void **state)
 {
     (void) state;
-    const char *const rtl[] = {"ur", "UR-PK", "ar", "fa_IR", "ps", "he"}, *const ltr[] = {"en", "zh-Hans", "u", "urdu",
-                                                                                          ""};
+    const char *const rtl[] = {"ur", "UR-PK", "ar", "fa_IR", "ps", "he", "ckb",
+                               "dv", "ug",    "yi", "skr",   "sd", "ks", "pa-Arab"},
+                      *const ltr[] = {"en", "zh-Hans", "u", "urdu", "pa", "ru", ""};
     for (size_t i = 0; i < sizeof rtl / sizeof *rtl; i++)
         assert_true(cor_language_is_rtl(rtl[i]));
     for (size_t i = 0; i < sizeof ltr / sizeof *ltr; i++)
@@ -28,6 +29,12 @@ static void digits_become_the_scripts_own_but_in_words_with_latin_letters(void *
     cor_arena *arena = cor_arena_new();
     assert_string_equal(cor_language_digits(arena, "ur", "23 حملے، 1,204.5 km N-35"), "۲۳ حملے، ۱٬۲۰۴٫۵ km N-35");
     assert_string_equal(cor_language_digits(arena, "ar", "2024"), "٢٠٢٤");
+    assert_string_equal(cor_language_digits(arena, "ar", "(CC BY 4.0)؛ 24"), "(CC BY 4.0)؛ ٢٤");
+    assert_string_equal(cor_language_digits(arena, "hi", "Conic। 30 Conic. 30"), "Conic। ३० Conic. ३०");
+    assert_string_equal(cor_language_digits(arena, "fa", "1,204.5"), "۱٬۲۰۴٫۵");
+    assert_string_equal(cor_language_digits(arena, "my-MM", "20"), "၂၀");
+    assert_string_equal(cor_language_digits(arena, "ja", "20"), "20");
+    assert_string_equal(cor_language_digits(arena, "xx", "20"), "20");
     assert_string_equal(cor_language_digits(arena, "hi", "1.5, 20"), "१.५, २०");
     assert_string_equal(cor_language_digits(arena, "zh", "2024"), "2024");
     assert_string_equal(cor_language_digits(arena, NULL, "2024"), "2024");

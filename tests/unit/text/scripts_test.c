@@ -21,7 +21,7 @@ static void urdu_is_set_in_nastaliq_when_asked_for(void **state)
 {
     check_family(in_language(*state, "گوادر پورٹ", "ur"), "Noto Nastaliq Urdu");
     check_family(in_language(*state, "گوادر پورٹ", "ur-PK"), "Noto Nastaliq Urdu");
-    check_family(in_language(*state, "گوادر پورٹ", "fa"), "Noto Naskh Arabic");
+    check_family(in_language(*state, "گوادر پورٹ", "fa"), "Noto Sans Arabic");
     cor_text_spec spec = spec_of("گوادر پورٹ");
     spec.font.family = "Noto Nastaliq Urdu";
     check_family(shaped(*state, &spec), "Noto Nastaliq Urdu");

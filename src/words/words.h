@@ -1,10 +1,9 @@
-/* The words that furniture says of its own accord, in the page's language: the one home of such words. What documents
- * and data say is not looked at. */
-#ifndef COR_FURNISH_WORDS_H
-#define COR_FURNISH_WORDS_H
+/* The words that a page says of its own accord, in its language: the one home of such words, a file for each language.
+ * What documents, styles and data say is not looked at. */
+#ifndef COR_WORDS_WORDS_H
+#define COR_WORDS_WORDS_H
 
 #include "base/arena.h"
-#include "style/style.h"
 
 /* A "{}" in a word is where a value goes; two values go in their order. */
 typedef enum {
@@ -12,11 +11,8 @@ typedef enum {
     COR_WORD_PROJECTION, /* "Projection: {}." */
     COR_WORD_AS_OF,      /* "As of {}." */
     COR_WORD_NEXT,       /* between things of a list: "; " */
-    COR_WORD_DAY,        /* "{day} {month} {year}" */
-    COR_WORD_JANUARY,    /* and eleven more, short */
-    COR_WORD_DECEMBER = COR_WORD_JANUARY + 11,
-    COR_WORD_MOMENT, /* a day and a time: "{}, {}" */
-    COR_WORD_NORTH,  /* of latitudes and longitudes: "{} N" */
+    COR_WORD_MOMENT,     /* a day and a time: "{}, {}" */
+    COR_WORD_NORTH,      /* of latitudes and longitudes: "{} N" */
     COR_WORD_SOUTH,
     COR_WORD_EAST,
     COR_WORD_WEST,
@@ -27,6 +23,7 @@ typedef enum {
     COR_WORD_MILES,
     COR_WORD_FEET,
     COR_WORD_OTHER,    /* what no class of a legend takes */
+    COR_WORD_NO_DATA,  /* rows that have nothing to be classed by */
     COR_WORD_BELOW,    /* classes of numbers: "below {}" */
     COR_WORD_AND_MORE, /* "{} and more" */
     COR_WORD_RANGE,    /* of whole numbers: "{}–{}" */
@@ -51,14 +48,14 @@ typedef enum {
 /* In the first of LANGUAGES (NULL-terminated, "ur" or "ur-PK") that has a table, else in English. Static. */
 const char *cor_word_in(const char *const *languages, cor_word word);
 
-/* What STYLE's `corridor:words` has for TEXT in the first of LANGUAGES that has it: the style's. NULL: nothing. */
-const char *cor_word_of_style(const cor_style *style, const char *const *languages, const char *text);
-
 /* With its values in place, in ARENA; SECOND may be NULL. */
 const char *cor_word_with(cor_arena *arena, const char *const *languages, cor_word word, const char *first,
                           const char *second);
 
-/* "2024-08-26" → "26 Aug 2024", in ARENA. DATE is a valid day. */
+/* X with at most DECIMALS decimals as it is written in the first of LANGUAGES, in ARENA. */
+const char *cor_word_number(cor_arena *arena, const char *const *languages, double x, int decimals);
+
+/* "2024-08-26" → "26 Aug 2024", as it is written in the first of LANGUAGES, in ARENA. DATE is a valid day. */
 const char *cor_word_date(cor_arena *arena, const char *const *languages, const char *date);
 
 /* "2024-08-26" → "26 Aug 2024", "2024-08-26T06:00:00Z" → "26 Aug 2024, 06:00 UTC", "06:00:00" → "06:00", in ARENA. NULL

@@ -1,24 +1,18 @@
-/* The furniture's own words in Urdu. */
-#include "furnish/words_tables.h"
+/* The words of pages in Urdu. */
+#include "words/tables.h"
 
 const char *const cor_words_urdu[COR_WORD_COUNT] = {
+    /* From CLDR. */
+    [COR_WORD_METRES] = "{} میٹر",
+    [COR_WORD_MILES] = "{} میل",
+    [COR_WORD_BOTH] = "{} اور {}",
+    [COR_WORD_EITHER] = "{} یا {}",
+
+    /* Ours, awaiting a native reader's review. */
     [COR_WORD_DATA] = "ماخذ: {}۔",
     [COR_WORD_PROJECTION] = "تظلیل: {}۔",
     [COR_WORD_AS_OF] = "{} تک کی صورتِ حال۔",
     [COR_WORD_NEXT] = "; ",
-    [COR_WORD_DAY] = "{day} {month} {year}",
-    [COR_WORD_JANUARY] = "جنوری",
-    [COR_WORD_JANUARY + 1] = "فروری",
-    [COR_WORD_JANUARY + 2] = "مارچ",
-    [COR_WORD_JANUARY + 3] = "اپریل",
-    [COR_WORD_JANUARY + 4] = "مئی",
-    [COR_WORD_JANUARY + 5] = "جون",
-    [COR_WORD_JANUARY + 6] = "جولائی",
-    [COR_WORD_JANUARY + 7] = "اگست",
-    [COR_WORD_JANUARY + 8] = "ستمبر",
-    [COR_WORD_JANUARY + 9] = "اکتوبر",
-    [COR_WORD_JANUARY + 10] = "نومبر",
-    [COR_WORD_DECEMBER] = "دسمبر",
     [COR_WORD_MOMENT] = "{}، {}",
     [COR_WORD_NORTH] = "{}\u00a0شمال",
     [COR_WORD_SOUTH] = "{}\u00a0جنوب",
@@ -27,10 +21,9 @@ const char *const cor_words_urdu[COR_WORD_COUNT] = {
     [COR_WORD_ARROW_NORTH] = "شمال",
     [COR_WORD_ARROW_GRID] = "جالی کا شمال",
     [COR_WORD_KILOMETRES] = "{} کلومیٹر",
-    [COR_WORD_METRES] = "{} میٹر",
-    [COR_WORD_MILES] = "{} میل",
     [COR_WORD_FEET] = "{} فٹ",
     [COR_WORD_OTHER] = "دیگر",
+    [COR_WORD_NO_DATA] = "کوائف دستیاب نہیں",
     [COR_WORD_BELOW] = "{} سے کم",
     [COR_WORD_AND_MORE] = "{} یا زیادہ",
     [COR_WORD_RANGE] = "{} تا {}",
@@ -41,8 +34,6 @@ const char *const cor_words_urdu[COR_WORD_COUNT] = {
     [COR_WORD_WITHOUT] = "{} کے بغیر",
     [COR_WORD_NO_VALUE] = "کوئی قدر نہیں",
     [COR_WORD_COMMA] = "، ",
-    [COR_WORD_BOTH] = "{} اور {}",
-    [COR_WORD_EITHER] = "{} یا {}",
     [COR_WORD_NUMBER] = "شمار",
     [COR_WORD_MORE] = "اور مزید {}",
     [COR_WORD_FEW] = "کم",

@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-#include "furnish/words.h"
+#include "words/words.h"
 
 typedef struct {
     const char *text; /* what is left to read */
