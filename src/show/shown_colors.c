@@ -266,8 +266,8 @@ static cor_status color_days(const cor_shown *s, const cor_column *column, cor_s
     for (size_t i = 0; i < periods.n; i++)
         g_string_append_printf(match, ", %s, %s", cor_quoted(s, periods.names[i]),
                                cor_quoted(s, class_color(s, palette, reversed, i, periods.n, 0, false)));
-    ret->color = cor_arena_format(s->arena, "[\"match\", %s%s, %s]", periods.which, match->str,
-                                  cor_quoted(s, missing_color(s)));
+    ret->color =
+        cor_arena_format(s->arena, "[\"match\", %s%s, %s]", periods.which, match->str, cor_quoted(s, missing_color(s)));
     if (periods.n_missing) ret->labels = cor_arena_format(s->arena, "\"*\": %s", cor_quoted(s, missing_words(s)));
     g_string_free(match, TRUE);
     return COR_OK;

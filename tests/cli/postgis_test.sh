@@ -203,7 +203,7 @@ run batch atlas.yaml -o interrupted -j 1
 expect 4 'pages that come too late for the state fail'
 grep -q "source 'incidents'.*the connection that held it is lost; the same command" "$work.err" || fail 'in words' "$(cat "$work.err")"
 grep -q hush "$work.err" && fail 'without the password'
-[ "$(find interrupted -name '*.png' | wc -l)" -eq 1 ] || fail 'the page that had it is drawn' "$(ls interrupted)"
+[ "$(find interrupted -maxdepth 1 -name '*.png' | wc -l)" -eq 1 ] || fail 'the page that had it is drawn' "$(ls interrupted)"
 view true
 run batch atlas.yaml -o interrupted -j 2
 expect 0 'the same command draws what is left'
@@ -246,5 +246,5 @@ run batch refused.yaml -o refused -j 2
 expect 0 'a server that refuses is asked page by page'
 [ "$(grep -c 'pages may show different states' "$work.err")" -eq 1 ] || fail 'which is said once' "$(cat "$work.err")"
 cmp -s calm/a.png refused/a.png && fail 'the document is another'
-[ "$(find refused -name '*.png' | wc -l)" -eq 4 ] || fail 'all pages are there'
+[ "$(find refused -maxdepth 1 -name '*.png' | wc -l)" -eq 4 ] || fail 'all pages are there'
 finish
