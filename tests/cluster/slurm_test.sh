@@ -114,15 +114,15 @@ page: {size: 280 x 190 mm, dpi: 300}
 atlas: {over: {grid: 320 km}, file: "{id}.png"}
 END
 corridor batch atlas.yaml -o alone -j 1 >alone.log 2>&1 || die 'one process draws the atlas'
-pages=$(find alone -name '*.png' | wc -l)
+pages=$(find alone -maxdepth 1 -name '*.png' | wc -l)
 [ "$pages" -ge 16 ] || die "$pages pages are too few to be killed among"
 
 job=$(sbatch --parsable --array=1-4 --mem=0 --time=5 "$source/docs/cluster/slurm.sh" atlas.yaml "$work/together") ||
     die 'the job is not taken'
-begun() { [ "$(find together -name '*.png' 2>/dev/null | wc -l)" -ge 1 ] && [ -n "$(started_by n1)" ]; }
+begun() { [ "$(find together -maxdepth 1 -name '*.png' 2>/dev/null | wc -l)" -ge 1 ] && [ -n "$(started_by n1)" ]; }
 await 30 'the job does not begin' begun
 kill_node n1
-drawn=$(find together -name '*.png' | wc -l)
+drawn=$(find together -maxdepth 1 -name '*.png' | wc -l)
 [ "$drawn" -lt "$pages" ] || die 'all was drawn before the node was killed'
 scontrol update NodeName=n1 State=DOWN Reason=killed || die 'the node is not given up'
 again() { scontrol -o show job "$job" | grep -q 'Restarts=1'; }
