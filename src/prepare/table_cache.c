@@ -49,6 +49,7 @@ struct cor_table_cache {
     const cor_render_context *context;
     cor_arena *arena;
     GArray *entries;
+    bool wants_all; /* columns */
     cor_table_cache_losses losses;
     sight sight; /* of the table that was projected last */
 };
@@ -68,6 +69,11 @@ void cor_table_cache_free(cor_table_cache *cache)
     cor_sources_release(cache->context->session->sources);
     g_array_unref(cache->entries);
     g_free(cache);
+}
+
+void cor_table_cache_want_all(cor_table_cache *cache)
+{
+    cache->wants_all = true;
 }
 
 cor_table_cache_losses cor_table_cache_lost(const cor_table_cache *cache)
@@ -297,7 +303,8 @@ static cor_status read_table(cor_table_cache *cache, const char *source, const c
     st = take_shared(cache, &data_source, view, e, err);
     if (st || e->table) return st;
     if (!request->layer && !strcmp(data_source.type, "vector")) request->layer_hint = layer;
-    want_fields(cache, source, layer, request);
+    request->all_fields = cache->wants_all;
+    if (!cache->wants_all) want_fields(cache, source, layer, request);
     if (view && view->has_reach && !is_read_whole(cache->context, source)) {
         request->has_extent = true;
         request->proj = session->proj;
