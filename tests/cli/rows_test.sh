@@ -46,11 +46,11 @@ END
 
 run rows map.yaml posts
 expect 0 'rows are printed'
-printf 'fid,killed,name,toll,note,lon,lat\r\n1,1,A,1,plain,62.1,25\r\n2,2,"B, ""b""",2,"two\nlines",62.2,25.1\r\n7,5," Đ ",5,007,62.6,25\r\n' >wanted
+printf 'fid,killed,name,toll,note,within,lon,lat\r\n1,1,A,1,plain,certain,62.1,25\r\n2,2,"B, ""b""",2,"two\nlines",certain,62.2,25.1\r\n7,5," Đ ",5,007,certain,62.6,25\r\n' >wanted
 cmp -s wanted "$work.out" || fail 'what where, near and the style leave, with all columns, as RFC 4180 has it' "$(diff wanted "$work.out")"
 cp "$work.out" first.csv
 run rows map.yaml posts --set least=0.1
-[ "$(grep -c . "$work.out")" -eq 6 ] && grep -q '^6,0.1,C,0.1,,62.5,25.$' "$work.out" || fail 'a parameter changes them' "$(cat "$work.out")"
+[ "$(grep -c . "$work.out")" -eq 6 ] && grep -q '^6,0.1,C,0.1,,certain,62.5,25.$' "$work.out" || fail 'a parameter changes them' "$(cat "$work.out")"
 run rows map.yaml posts --format geojson
 expect 0 'and as GeoJSON'
 jq -e '[.features[] | [.id, .properties.killed, .properties.note, .geometry.coordinates]] ==
