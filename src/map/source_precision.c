@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "base/words.h"
 #include "map/internal.h"
 
 static const double METRES_PER_KM = 1000;
@@ -19,10 +20,11 @@ static bool read_meaning(cor_map_reader *reader, const cor_node *node, cor_map_p
     if (word > 0 && word < n) code->sure = sure_words[word];
     if (word < n || !strcmp(text, "0")) return true;
     if (cor_distance_parse(text, &metres, NULL))
-        return cor_map_fault(reader, node,
-                             "\"%.40s\" says not how sure a place is; write a distance like 25 km, or exact, district, "
-                             "province, region, country or unknown",
-                             text);
+        return cor_map_fault(reader, node, "\"%.40s\" says not how sure a place is%s", text,
+                             cor_hint_of(cor_nearest_word(text, sure_words, n), '"',
+                                         "; write a distance like 25 km, or exact, district, province, region, country "
+                                         "or unknown")
+                                 .text);
     code->km = metres / METRES_PER_KM;
     return true;
 }
