@@ -28,8 +28,7 @@ UNSEEN = {"version", "outputs", "atlas.formats", "atlas.book", "atlas.title", "a
           "sources.*.along", "sources.*.along.route", "sources.*.along.within", "sources.*.along_where", "routes", "routes.*.source",
           "routes.*.where", "routes.*.order", "routes.*.gap", "routes.*.origin", "routes.*.direction", "routes.*.calibrate",
           "routes.*.calibrate.points", "routes.*.calibrate.km", "routes.*.calibrate.where", "routes.*.calibrate.within",
-          "sources.*.types", "sources.*.recognise", "sources.*.skip", "sources.*.sheet",
-          "sources.*.precision", "sources.*.precision.field", "sources.*.precision.codes"}
+          "sources.*.types", "sources.*.recognise", "sources.*.skip", "sources.*.sheet"}
 # The share of dots that may be of another colour, and how much another.
 STALE, ANOTHER = 0.1, 48
 
