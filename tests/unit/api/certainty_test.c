@@ -136,6 +136,56 @@ static void what_is_not_surely_near_is_not_surely_inside(void **state)
                 "0 surely, 4 possibly, 4 drawn of 8");
 }
 
+static bool collect(void *context, const void *bytes, size_t length)
+{
+    g_string_append_len(context, bytes, (gssize) length);
+    return true;
+}
+
+/* How the rows of PAGE are called that surely or possibly lie there: "a:certain b:possible". */
+static char *rows_of_page(workshop *w, const char *page)
+{
+    GString *text = g_string_new(NULL), *out = g_string_new(NULL);
+    char *path = path_in(w, "map.yaml");
+    cor_error error;
+    cor_map *map;
+    const cor_rows_wish wish = {.source = "data", .page = page};
+    assert_int_equal(cor_map_open(w->session, path, NULL, &map, &error), COR_OK);
+    if (cor_map_rows(map, &wish, collect, text, &error)) fail_msg("%s", error.message);
+    char **lines = g_strsplit(text->str, "\r\n", -1);
+    for (char **line = lines + 1; *line && **line; line++) {
+        char **cells = g_strsplit(*line, ",", -1); /* fid, sure, id, precision_km, inside, … */
+        g_string_append_printf(out, "%s%s:%s", out->len ? " " : "", cells[2], cells[4]);
+        g_strfreev(cells);
+    }
+    g_strfreev(lines);
+    cor_map_free(map);
+    g_free(path);
+    g_string_free(text, TRUE);
+    return g_string_free(out, FALSE);
+}
+
+/* Kilometres 145 and 193 of the road: known to 20, to 60 and to 5 km. */
+static void of_a_stretch_places_of_the_circle_are_looked_at(void **state)
+{
+    (void) state;
+    static const char *const expected[][2] = {{"0-100", "b:possible"},
+                                              {"100-200", "a:certain b:possible c:certain"},
+                                              {"200-300", "b:possible"},
+                                              {"300-386", ""}};
+    workshop *w = new_country("id,lon,lat,precision_km\na,70.5,30,20\nb,70.5,30,60\nc,71,30,5\n");
+    put_file(w, "road.geojson", "{\"type\": \"Feature\", \"properties\": {\"id\": \"r\"}, \"geometry\": " ROAD "}");
+    put_file(w, "map.yaml",
+             "version: 1\nstyle: style.yaml\nsources: {data: {inside: page}}\n"
+             "atlas: {over: {route: r, every: 100 km, in: road}, file: \"{id}.png\"}\n");
+    for (size_t i = 0; i < G_N_ELEMENTS(expected); i++) {
+        char *found = rows_of_page(w, expected[i][0]);
+        assert_string_equal(found, expected[i][1]);
+        g_free(found);
+    }
+    free_workshop(w);
+}
+
 static void a_style_sees_which_is_which(void **state)
 {
     (void) state;
@@ -163,6 +213,7 @@ int main(void)
         cmocka_unit_test(known_exports_say_how_sure_they_are),
         cmocka_unit_test(what_surely_lies_in_areas_is_farther_from_their_edges_than_it_is_uncertain),
         cmocka_unit_test(what_is_not_surely_near_is_not_surely_inside),
+        cmocka_unit_test(of_a_stretch_places_of_the_circle_are_looked_at),
         cmocka_unit_test(a_style_sees_which_is_which),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
