@@ -184,11 +184,11 @@ typedef struct {
         *page; /* id or name of a page of the document's atlas, which sees the source in its own way; NULL: none */
 } cor_rows_wish;
 
-/* Writes the rows of a source of MAP as the map sees them: those that `where`, `near`, `inside` and the style's filter
- * of the source leave, in view or not, in the source's order, by the map's names of their fields and their own, with
- * what Corridor adds. Places are longitudes and latitudes, degrees WGS 84; an area's edges and a line's stay as many as
- * they are. WRITE gets it piece by piece, on this thread. Warnings go to the session. COR_BAD_DOCUMENT: there is no
- * such source or page, or the source is a raster; COR_BAD_DATA; COR_BAD_OUTPUT: WRITE refused. */
+/* Writes the rows of a source of MAP as the map sees them: those that `where`, `near`, `along`, `inside` and the
+ * style's filter of the source leave, in view or not, in the source's order, by the map's names of their fields and
+ * their own, with what Corridor adds. Places are longitudes and latitudes, degrees WGS 84; an area's edges and a line's
+ * stay as many as they are. WRITE gets it piece by piece, on this thread. Warnings go to the session. COR_BAD_DOCUMENT:
+ * there is no such source or page, or the source is a raster; COR_BAD_DATA; COR_BAD_OUTPUT: WRITE refused. */
 COR_API cor_status cor_map_rows(cor_map *map, const cor_rows_wish *wish, cor_write write, void *context,
                                 cor_error *error);
 

@@ -96,16 +96,17 @@ const cli_command cli_rows = {
     .operands = "MAP.yaml SOURCE",
     .summary = "Prints the rows of a source as the map sees them: filtered, with the map's names of its\n"
                "fields, as a table or as GeoJSON.",
-    .lesson = "SOURCE is the name that the map document or its style has for it. Rows are those that\n"
-              "\"where\", \"near\" and \"inside\" leave, in view or not. Places are degrees in WGS 84: the last\n"
-              "columns are lon and lat, or wkt where there are lines and areas.\n"
-              "\n"
-              "Examples:\n"
-              "  corridor rows maps/02-attacks.yaml incidents\n"
-              "  corridor rows maps/02-attacks.yaml incidents --set since=2024-01-01 -o since.csv\n"
-              "  corridor rows maps/01-corridor.yaml routes --format geojson | jq '.features | length'\n"
-              "\n"
-              "Exit codes: 0 printed; 1 printed, with warnings under --strict; 2 the map document or its\n"
-              "style is wrong, or has no such source; 3 the data are; 5 it could not be written.\n",
+    .lesson =
+        "SOURCE is the name that the map document or its style has for it. Rows are those that\n"
+        "\"where\", \"near\", \"along\" and \"inside\" leave, in view or not. Places are degrees in WGS 84: the last\n"
+        "columns are lon and lat, or wkt where there are lines and areas.\n"
+        "\n"
+        "Examples:\n"
+        "  corridor rows maps/02-attacks.yaml incidents\n"
+        "  corridor rows maps/02-attacks.yaml incidents --set since=2024-01-01 -o since.csv\n"
+        "  corridor rows maps/01-corridor.yaml routes --format geojson | jq '.features | length'\n"
+        "\n"
+        "Exit codes: 0 printed; 1 printed, with warnings under --strict; 2 the map document or its\n"
+        "style is wrong, or has no such source; 3 the data are; 5 it could not be written.\n",
     .run = rows,
 };

@@ -71,6 +71,19 @@ static void what_may_be_near_is_drawn_and_what_surely_is_is_counted(void **state
     free_workshop(w);
 }
 
+/* The row of 55.4 km that may be 60 km off lies near only possibly, wherever along the road its point is. */
+static void what_lies_along_a_route_is_as_sure(void **state)
+{
+    (void) state;
+    check_title(rows, MAP(PAIR, "along: {route: r, within: 50 km}}}\nroutes: {r: {source: road"),
+                "3 surely, 8 possibly, 8 drawn of 10");
+    check_title(rows,
+                MAP(PAIR,
+                    "along: {route: r, within: 50 km}, along_where: route_distance_km < 50}}\nroutes: {r: {source: "
+                    "road"),
+                "3 surely, 6 possibly, 6 drawn of 10");
+}
+
 static void a_document_may_take_all_places_for_exact(void **state)
 {
     (void) state;
@@ -207,6 +220,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_may_be_near_is_drawn_and_what_surely_is_is_counted),
+        cmocka_unit_test(what_lies_along_a_route_is_as_sure),
         cmocka_unit_test(a_document_may_take_all_places_for_exact),
         cmocka_unit_test(kilometres_may_stand_in_any_field),
         cmocka_unit_test(codes_mean_what_the_document_says),
