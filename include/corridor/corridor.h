@@ -172,6 +172,26 @@ COR_API const char *cor_map_report(const cor_map *map);
  * stand. Borrowed from MAP until the next call. */
 COR_API cor_status cor_map_style(cor_map *map, const char *folder, const char **ret_json, cor_error *error);
 
+/* The rows of a source, as text: a table between commas (RFC 4180, UTF-8, lines end in CR LF), or GeoJSON (RFC 7946).
+ */
+typedef enum { COR_ROWS_CSV, COR_ROWS_GEOJSON } cor_rows_format;
+
+/* Zero it first. Borrowed for the call only. */
+typedef struct {
+    const char *source; /* its name in the map document or its style; must not be NULL */
+    cor_rows_format format;
+    const char
+        *page; /* id or name of a page of the document's atlas, which sees the source in its own way; NULL: none */
+} cor_rows_wish;
+
+/* Writes the rows of a source of MAP as the map sees them: those that `where`, `near`, `along`, `inside` and the
+ * style's filter of the source leave, in view or not, in the source's order, by the map's names of their fields and
+ * their own, with what Corridor adds. Places are longitudes and latitudes, degrees WGS 84; an area's edges and a line's
+ * stay as many as they are. WRITE gets it piece by piece, on this thread. Warnings go to the session. COR_BAD_DOCUMENT:
+ * there is no such source or page, or the source is a raster; COR_BAD_DATA; COR_BAD_OUTPUT: WRITE refused. */
+COR_API cor_status cor_map_rows(cor_map *map, const cor_rows_wish *wish, cor_write write, void *context,
+                                cor_error *error);
+
 /* The files that MAP is made of: its document, its styles, the files of its sources with those beside them that belong
  * to them (.dbf, .prj, …), the style's icons, the logo, and the documents of maps whose extents are shown, each once.
  * The count looks at the folders anew; what cor_map_input gives is borrowed from MAP until the next count. */

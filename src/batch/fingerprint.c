@@ -177,8 +177,9 @@ static void add_table(const reckoning *r, const cor_drawing_page *page, const co
 {
     const cor_shared_tables *shared = page->context->shared_tables;
     const char *kept = shared ? cor_shared_tables_kept(shared, table) : NULL;
-    const double elsewhere[] = {(double) table->counts.outside, (double) table->counts.within,
-                                (double) table->counts.inside, (double) table->counts.left_out};
+    const double elsewhere[] = {(double) table->counts.outside,         (double) table->counts.within,
+                                (double) table->counts.within_possible, (double) table->counts.inside,
+                                (double) table->counts.inside_possible, (double) table->counts.left_out};
     if (!g_hash_table_add(r->seen, (gpointer) table)) return;
     if (kept)
         add_text(r->sum, kept);

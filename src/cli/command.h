@@ -18,7 +18,7 @@ typedef struct {
     int (*run)(int argc, char **argv);
 } cli_command;
 
-extern const cli_command cli_init, cli_render, cli_batch, cli_check, cli_info, cli_style, cli_expr;
+extern const cli_command cli_init, cli_render, cli_batch, cli_check, cli_info, cli_rows, cli_style, cli_expr;
 
 /* What the options shared by all subcommands say. Zero it, read it, clear it. */
 typedef struct {
@@ -103,6 +103,9 @@ void cli_outputs_open(cli_outputs *outputs, char **files, const char *format, co
 void cli_outputs_close(cli_outputs *outputs);
 /* Whether PATH may be written to: it is none of the files that MAP is made of, by whatever name. Else ERROR says so. */
 bool cli_spares_inputs(cor_map *map, const char *path, cor_error *error);
+
+/* LENGTH BYTES into the file at PATH, whole or not at all. False: ERROR says why not. */
+bool cli_write_file(const char *path, const char *bytes, size_t length, cor_error *error);
 
 /* From here on SIGINT, SIGTERM and SIGHUP remove what is half written of PATHS before they end the process. To be
  * called once, before there are other threads. */

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 static const cli_command *const commands[] = {&cli_init, &cli_render, &cli_batch, &cli_check,
-                                              &cli_info, &cli_style,  &cli_expr};
+                                              &cli_info, &cli_rows,   &cli_style, &cli_expr};
 
 static const char help[] = "Usage: corridor COMMAND [OPTION…] FILE…\n"
                            "\n"
@@ -20,6 +20,7 @@ static const char help[] = "Usage: corridor COMMAND [OPTION…] FILE…\n"
                            "  batch  MAP.yaml          draw one map for each page of the document's atlas\n"
                            "  check  MAP.yaml|STYLE…   find everything that is wrong with documents, styles and data\n"
                            "  info   SOURCE|MAP.yaml   layers, fields, counts, extents and CRS of a source\n"
+                           "  rows   MAP.yaml SOURCE   print the rows of a source as the map sees them\n"
                            "  style  MAP.yaml          print the style that results from a map's styles and layers\n"
                            "  expr   EXPRESSION        evaluate one expression of the style language\n"
                            "\n"
@@ -67,13 +68,13 @@ static const cli_command *find_command(const char *name)
 
 static int unknown_command(const char *name)
 {
-    static const char *const names[] = {"init", "render", "batch", "check", "info", "style", "expr", "help"};
+    static const char *const names[] = {"init", "render", "batch", "check", "info", "rows", "style", "expr", "help"};
     const char *near = cli_nearest(name, names, G_N_ELEMENTS(names));
     if (near) return cli_say_usage(NULL, "unknown command \"%.80s\"; did you mean \"%s\"?", name, near);
     if (g_str_has_suffix(name, ".yaml") || g_str_has_suffix(name, ".yml"))
         return cli_say_usage(NULL, "\"%.80s\" is no command; did you mean \"corridor render %.80s\"?", name, name);
-    return cli_say_usage(NULL, "unknown command \"%.80s\"; there are init, render, batch, check, info, style and expr",
-                         name);
+    return cli_say_usage(
+        NULL, "unknown command \"%.80s\"; there are init, render, batch, check, info, rows, style and expr", name);
 }
 
 static int unknown_option(const char *name)

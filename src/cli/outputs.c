@@ -1,6 +1,7 @@
 /* Where the pictures of a render go. */
 #include "cli/command.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -135,4 +136,19 @@ void cli_outputs_close(cli_outputs *outputs)
     g_strfreev(outputs->paths);
     g_free(outputs->list);
     if (outputs->standard) g_byte_array_free(outputs->standard, TRUE);
+}
+
+/* A link stays one. */
+bool cli_write_file(const char *path, const char *bytes, size_t length, cor_error *error)
+{
+    char *target = realpath(path, NULL);
+    GError *why = NULL;
+    bool written = g_file_set_contents(target ? target : path, bytes, (gssize) length, &why);
+    if (!written) {
+        error->status = COR_BAD_OUTPUT;
+        g_snprintf(error->message, sizeof error->message, "%.150s cannot be written: %.200s", path, why->message);
+        g_error_free(why);
+    }
+    free(target);
+    return written;
 }

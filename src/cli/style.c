@@ -1,8 +1,6 @@
 /* corridor style: the style that a map comes to. */
 #include "cli/command.h"
 
-#include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 typedef struct {
@@ -15,20 +13,6 @@ static bool goes_to_file(const style_options *s)
     return s->file && strcmp(s->file, "-") != 0;
 }
 
-/* Whole or not at all; a link stays one. */
-static int write_file(const char *path, const char *text, cor_error *error)
-{
-    char *target = realpath(path, NULL);
-    GError *why = NULL;
-    if (!g_file_set_contents(target ? target : path, text, -1, &why)) {
-        error->status = COR_BAD_OUTPUT;
-        g_snprintf(error->message, sizeof error->message, "%.150s cannot be written: %.200s", path, why->message);
-        g_error_free(why);
-    }
-    free(target);
-    return error->status;
-}
-
 /* JSON, which MAP lends, to where it is to go. */
 static int put_json(const style_options *s, cor_map *map, const char *json)
 {
@@ -37,7 +21,7 @@ static int put_json(const style_options *s, cor_map *map, const char *json)
     int status = COR_OK;
     if (!goes_to_file(s))
         status = cli_put(text, strlen(text), COR_OK);
-    else if (!cli_spares_inputs(map, s->file, &error) || write_file(s->file, text, &error))
+    else if (!cli_spares_inputs(map, s->file, &error) || !cli_write_file(s->file, text, strlen(text), &error))
         status = (int) error.status;
     if (error.status) cli_say_error(&error);
     g_free(text);

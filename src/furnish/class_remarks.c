@@ -28,6 +28,19 @@ static const char *field_of_others(const cor_arm *arm)
     return last->field;
 }
 
+/* Whether rows in view are told apart by a value of FIELD that is named. Where none is, data and style have no words in
+ * common, as with an export that has its own. */
+static bool names_some(const cor_trait *trait, size_t n_rows, const char *field)
+{
+    for (size_t i = 0; i < n_rows; i++) {
+        if (trait->codes[i] >= trait->arms->n) continue;
+        const cor_arm *arm = &trait->arms->arms[trait->codes[i]];
+        const cor_test *last = arm->n_tests ? arm->tests[arm->n_tests - 1] : NULL;
+        if (last && last->kind == COR_TEST_EQUAL && !g_strcmp0(last->field, field)) return true;
+    }
+    return false;
+}
+
 /* Values that a style doesn't name are drawn alike, and may be a slip of the data or of the style. */
 enum { MAX_OTHERS = 100, SHOWN_OTHERS = 5 };
 
@@ -87,7 +100,7 @@ static void say_all_others(const cor_classifier *c)
             const char *field = field_of_others(&trait->arms->arms[k]);
             if (!field || g_ptr_array_find_with_equal_func(said, field, g_str_equal, NULL)) continue;
             g_ptr_array_add(said, (gpointer) field);
-            say_others(c, trait, (uint32_t) k, field);
+            if (names_some(trait, c->traits.n_rows, field)) say_others(c, trait, (uint32_t) k, field);
         }
     }
     g_ptr_array_unref(said);

@@ -12,6 +12,7 @@ void cor_map_read_sources(cor_map_reader *reader, const cor_node *node, void *ta
 void cor_map_read_routes(cor_map_reader *reader, const cor_node *node, void *target);
 void cor_map_read_fields(cor_map_reader *reader, const cor_node *node, void *source);
 void cor_map_read_types(cor_map_reader *reader, const cor_node *node, void *source);
+void cor_map_read_precision(cor_map_reader *reader, const cor_node *node, void *precision);
 void cor_map_read_layers(cor_map_reader *reader, const cor_node *node, void *layers);
 void cor_map_read_mask(cor_map_reader *reader, const cor_node *node, void *mask);
 void cor_map_read_annotations(cor_map_reader *reader, const cor_node *node, void *target);
@@ -30,8 +31,8 @@ void cor_map_finish_furniture(cor_map_reader *reader);
 void cor_map_read_show(cor_map_reader *reader, const cor_node *node, void *show); /* of a source */
 
 extern const cor_map_keys cor_map_show_keys;
-extern const cor_map_keys cor_map_source_keys, cor_map_route_keys, cor_map_type_keys, cor_map_layer_keys,
-    cor_map_label_keys, cor_map_view_keys, cor_map_page_keys, cor_map_mask_keys, cor_map_atlas_keys;
+extern const cor_map_keys cor_map_source_keys, cor_map_route_keys, cor_map_type_keys, cor_map_precision_keys,
+    cor_map_layer_keys, cor_map_label_keys, cor_map_view_keys, cor_map_page_keys, cor_map_mask_keys, cor_map_atlas_keys;
 extern const cor_map_keys cor_map_annotation_keys[]; /* of each kind, cor_annotation_kind */
 extern const cor_map_keys cor_map_scale_bar_keys, cor_map_north_arrow_keys, cor_map_banner_keys, cor_map_graticule_keys,
     cor_map_legend_keys, cor_map_logo_keys, cor_map_notes_keys, cor_map_neat_line_keys, cor_map_table_keys,

@@ -46,6 +46,24 @@ typedef struct {
     const cor_node *node;
 } cor_map_along;
 
+/* What a code of a precision's field says: the place lies within KM of its point, or SURE says what the point stands
+ * for.
+ */
+typedef struct {
+    double code;
+    const char *sure; /* NULL: KM says it */
+    double km;
+} cor_map_precision_code;
+
+/* Which field tells how sure places are: in kilometres, or by CODES. */
+typedef struct {
+    const char *field; /* NULL: that of a known export */
+    const cor_map_precision_code *codes;
+    size_t n_codes;
+    bool is_ignored; /* all places count as exact */
+    const cor_node *node;
+} cor_map_precision;
+
 /* Replaces or adds to a source of the style. NULL and 0: not said. */
 typedef struct {
     const char *name;
@@ -57,7 +75,8 @@ typedef struct {
     const char *where;               /* SQL with :name parameters, as written */
     const char *sheet;               /* of a spreadsheet */
     double skip;                     /* rows above the one that names the columns */
-    bool keeps_names;                /* known exports are not recognised */
+    cor_map_precision precision;
+    bool keeps_names; /* known exports are not recognised */
     const cor_map_field_name *fields;
     size_t n_fields;
     const cor_map_field_type *types;

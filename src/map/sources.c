@@ -172,6 +172,7 @@ static const cor_map_key keys[] = {
     {"along_where", COR_KEY_TEXT, AT(along_where)},
     {"fields", .read = cor_map_read_fields},
     {"types", .read = cor_map_read_types, .below = &cor_map_type_keys},
+    {"precision", AT(precision), .read = cor_map_read_precision, .below = &cor_map_precision_keys},
     {"recognise", AT(keeps_names), .read = read_recognise},
     {"skip", COR_KEY_NUMBER, AT(skip), .least = 0, .most = MOST_SKIPPED},
     {"sheet", COR_KEY_TEXT, AT(sheet)},

@@ -21,8 +21,14 @@ typedef struct {
 
 static void add_counts(placeholders *b, const cor_render_context *context, const char *source)
 {
-    const char *const counts[] = {"drawn", "page", "total", cor_counts_within(context, source) ? "within" : NULL,
-                                  cor_inside_options(context, source) ? "inside" : NULL};
+    bool near = cor_counts_within(context, source), inside = cor_inside_options(context, source);
+    const char *const counts[] = {"drawn",
+                                  "page",
+                                  "total",
+                                  near ? "within" : NULL,
+                                  near ? "within_possible" : NULL,
+                                  inside ? "inside" : NULL,
+                                  inside ? "inside_possible" : NULL};
     for (size_t i = 0; i < G_N_ELEMENTS(counts); i++)
         if (counts[i]) g_ptr_array_add(b->names, (gpointer) cor_arena_format(b->arena, "%s.%s", source, counts[i]));
 }

@@ -6,6 +6,8 @@
 
 #include "page/page.h"
 #include "page/report.h"
+#include "prepare/kept_rows.h"
+#include "prepare/rows_inside.h"
 
 static json_t *numbers(const double *x, size_t n)
 {
@@ -73,6 +75,21 @@ static json_t *insets_json(const cor_drawing_page *page)
     return list;
 }
 
+static json_t *certainty_json(size_t certain, size_t possible)
+{
+    return json_pack("{s:I, s:I}", "certain", (json_int_t) certain, "possible", (json_int_t) possible);
+}
+
+/* What `near`, `along` and `inside` leave of the source. */
+static void add_kept(json_t *json, const cor_drawing_page *page, const cor_drawn_layer *drawn)
+{
+    const cor_table *table = drawn->drawable->table;
+    if (cor_counts_within(page->context, cor_layer_source(drawn->layer)))
+        json_object_set_new(json, "within", certainty_json(table->counts.within, table->counts.within_possible));
+    if (cor_inside_options(page->context, cor_layer_source(drawn->layer)))
+        json_object_set_new(json, "inside", certainty_json(table->counts.inside, table->counts.inside_possible));
+}
+
 static json_t *layer_json(const cor_drawing_page *page, const cor_drawn_layer *drawn)
 {
     const cor_layer_counts *c = &drawn->counts;
@@ -86,6 +103,7 @@ static json_t *layer_json(const cor_drawing_page *page, const cor_drawn_layer *d
                                   (json_int_t) c->drawn, "outside", (json_int_t) c->outside, "filtered",
                                   (json_int_t) c->filtered, "unusable", (json_int_t) c->unusable, "hidden",
                                   (json_int_t) c->hidden));
+    add_kept(json, page, drawn);
     if (drawn->drawable->table->features)
         json_object_set_new(json_object_get(json, "features"), "clusters", json_integer((json_int_t) c->clusters));
     if (cor_layer_type_of(drawn->layer) == COR_LAYER_SYMBOL)

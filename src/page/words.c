@@ -14,8 +14,28 @@
 #include "prepare/rows_inside.h"
 #include "words/words.h"
 
-/* Of one layer: {source.drawn}, {source.page}, {source.total}; with `near` or `along` {source.within}, with `inside`
- * {source.inside}. */
+/* What `near`, `along` and `inside` leave of the source of DRAWN: for certain, or as far as it may be. */
+static bool count_kept(const cor_drawing_page *page, const cor_drawn_layer *drawn, const char *what, size_t *ret_n)
+{
+    const cor_table *table = drawn->drawable->table;
+    const char *source = cor_layer_source(drawn->layer);
+    const struct {
+        const char *what;
+        size_t n;
+        bool asked;
+    } kept[] = {{"within", table->counts.within, cor_counts_within(page->context, source)},
+                {"within_possible", table->counts.within_possible, cor_counts_within(page->context, source)},
+                {"inside", table->counts.inside, cor_inside_options(page->context, source)},
+                {"inside_possible", table->counts.inside_possible, cor_inside_options(page->context, source)}};
+    for (size_t i = 0; i < G_N_ELEMENTS(kept); i++) {
+        if (strcmp(what, kept[i].what) != 0) continue;
+        *ret_n = kept[i].n;
+        return kept[i].asked;
+    }
+    return false;
+}
+
+/* Of one layer: {source.drawn}, {source.page}, {source.total}, and those above. */
 static bool count_one(cor_drawing_page *page, const cor_drawn_layer *drawn, const char *what, size_t *ret_n)
 {
     bool own = !strcmp(what, "page");
@@ -26,11 +46,7 @@ static bool count_one(cor_drawing_page *page, const cor_drawn_layer *drawn, cons
         return true;
     }
     *ret_n = drawn->counts.read;
-    if (!strcmp(what, "total")) return true;
-    *ret_n = drawn->drawable->table->counts.within;
-    if (!strcmp(what, "within")) return cor_counts_within(page->context, cor_layer_source(drawn->layer));
-    *ret_n = drawn->drawable->table->counts.inside;
-    return !strcmp(what, "inside") && cor_inside_options(page->context, cor_layer_source(drawn->layer));
+    return !strcmp(what, "total") || count_kept(page, drawn, what, ret_n);
 }
 
 /* Of the layers on a source, the one that counts most speaks for it. */

@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "chainage/locate.h"
+#include "prepare/certainty.h"
 #include "prepare/layer_needs.h"
 #include "prepare/named_routes.h"
 #include "prepare/reproject.h"
@@ -194,16 +195,21 @@ static cor_status keep_where(const cor_render_context *context, const cor_map_so
 typedef struct {
     cor_route_position *positions;
     double *from, *to; /* measures */
-    uint32_t *rows;
-    size_t n;
+    cor_chosen_rows chosen;
 } located;
 
-static void locate_rows(const cor_locator *locator, const cor_ground_features *own, double metres, located *l)
+/* What may lie within METRES: as far off as its place may be, and within them for certain where it is not. */
+static void locate_rows(const cor_locator *locator, const cor_map_source *options, const cor_table *table,
+                        const cor_ground_features *own, double metres, located *l)
 {
+    const cor_certainty certainty = cor_certainty_of(options, table);
     for (size_t i = 0; i < own->geometry->n_features; i++) {
-        size_t n = l->n;
-        if (!cor_locate_feature(locator, own, i, metres, &l->positions[n], &l->from[n], &l->to[n])) continue;
-        l->rows[l->n++] = (uint32_t) i;
+        size_t n = l->chosen.n;
+        double radius = cor_certainty_radius(&certainty, i), reach = metres + (isinf(radius) ? 0 : radius);
+        bool possible = cor_locate_feature(locator, own, i, reach, &l->positions[n], &l->from[n], &l->to[n]);
+        bool certain = possible && l->positions[n].distance + radius <= metres;
+        bool unsure = options->near_node && cor_is_only_possible(table, i);
+        cor_choose_row(&l->chosen, &certainty, table, i, possible, certain && !unsure);
     }
 }
 
@@ -223,7 +229,7 @@ static void fill_columns(const cor_render_context *context, const located *l, co
     const char *sides[G_N_ELEMENTS(cor_route_side_words)];
     for (size_t i = 0; i < G_N_ELEMENTS(sides); i++)
         sides[i] = cor_intern(context->interns, cor_route_side_words[i]);
-    for (size_t i = 0; i < l->n; i++) {
+    for (size_t i = 0; i < l->chosen.n; i++) {
         const cor_route_position *p = &l->positions[i];
         columns[ROUTE].strings[i] = cor_route_name(p->route);
         columns[KM].numbers[i] = p->km;
@@ -242,23 +248,25 @@ static void add_columns(const cor_render_context *context, const located *l, cor
     for (size_t i = 0; i < table->n_columns; i++)
         if (!g_strv_contains(cor_along_fields, table->columns[i].name)) columns[n++] = table->columns[i];
     for (int i = 0; i < FIELDS; i++)
-        columns[n + (size_t) i] = new_column(context, i, l->n, arena);
+        columns[n + (size_t) i] = new_column(context, i, l->chosen.n, arena);
     fill_columns(context, l, columns + n);
     table->columns = columns;
     table->n_columns = n + FIELDS;
 }
 
-static const cor_table *with_places(const cor_render_context *context, const cor_table *table,
-                                    const cor_ground_features *own, const cor_locator *locator, double metres,
-                                    cor_arena *arena)
+static const cor_table *with_places(const cor_render_context *context, const cor_map_source *options,
+                                    const cor_table *table, const cor_ground_features *own, const cor_locator *locator,
+                                    double metres, cor_arena *arena)
 {
     located l = {.positions = COR_NEW_ARRAY(arena, cor_route_position, table->n_rows + 1),
                  .from = COR_NEW_ARRAY(arena, double, table->n_rows + 1),
                  .to = COR_NEW_ARRAY(arena, double, table->n_rows + 1),
-                 .rows = COR_NEW_ARRAY(arena, uint32_t, table->n_rows)};
-    locate_rows(locator, own, metres, &l);
-    cor_table *near = cor_table_select(table, l.rows, l.n, NULL, arena);
+                 .chosen = cor_chosen_rows_new(table->n_rows, arena)};
+    locate_rows(locator, options, table, own, metres, &l);
+    cor_table *near = cor_take_chosen(context, &l.chosen, table, COR_NEAR_FIELD, arena);
     add_columns(context, &l, near, arena);
+    cor_note_certainty(context, &l.chosen, options->along.node, options->name,
+                       cor_arena_format(arena, "within %.60s of the route", options->along.within));
     return near;
 }
 
@@ -282,12 +290,14 @@ cor_status cor_along_rows(const cor_render_context *context, const cor_map_sourc
     if (!st) st = routes_of(context, options, &routes, &n, err);
     if (!st) st = cor_ground_of_table(context->session->proj, table, &own, err);
     if (st) return st;
-    const cor_table *near = with_places(context, table, &own, cor_locator_new(routes, n, arena), metres, arena);
+    const cor_table *near =
+        with_places(context, options, table, &own, cor_locator_new(routes, n, arena), metres, arena);
     st = keep_where(context, options, arena, &near, err);
     if (st) return st;
     cor_table *kept = cor_arena_memdup(arena, near, sizeof *near);
-    kept->counts.left_out += table->n_rows - kept->n_rows;
-    kept->counts.within = kept->n_rows;
+    kept->counts.left_out = table->counts.left_out + cor_table_feature_count(table, NULL, table->n_rows) -
+                            cor_table_feature_count(kept, NULL, kept->n_rows);
+    cor_count_certain(kept, &kept->counts.within, &kept->counts.within_possible);
     warn_if_none(context, options, table, kept);
     *ret_table = kept;
     return COR_OK;

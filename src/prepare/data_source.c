@@ -51,6 +51,16 @@ static void take_fields(const cor_map_source *source, cor_arena *arena, cor_requ
     request->keeps_names = source->keeps_names;
 }
 
+static void take_precision(const cor_map_source *source, cor_arena *arena, cor_precision *precision)
+{
+    const cor_map_precision *stated = &source->precision;
+    cor_precision_code *codes = COR_NEW_ARRAY(arena, cor_precision_code, stated->n_codes);
+    for (size_t i = 0; i < stated->n_codes; i++)
+        codes[i] = (cor_precision_code){stated->codes[i].code, stated->codes[i].sure, stated->codes[i].km};
+    *precision = (cor_precision){
+        .field = stated->field, .codes = codes, .n_codes = stated->n_codes, .location = location_of(stated->node)};
+}
+
 /* A source of the map document may say where the data are, or only how the style's are to be read. */
 static void from_map(const cor_map_source *source, cor_arena *arena, cor_data_source *data_source)
 {
@@ -72,6 +82,7 @@ static void from_map(const cor_map_source *source, cor_arena *arena, cor_data_so
     request->skip = (size_t) source->skip;
     request->sheet = source->sheet;
     take_fields(source, arena, request);
+    take_precision(source, arena, &request->precision);
     if (source->node) request->location = cor_node_location(source->node);
 }
 

@@ -1,6 +1,7 @@
 #include "prepare/kept_rows.h"
 
 #include "prepare/along_routes.h"
+#include "prepare/certainty.h"
 #include "prepare/joined_rows.h"
 #include "prepare/near.h"
 #include "prepare/rows_inside.h"
@@ -26,4 +27,13 @@ const char *cor_kept_rows_terms(const cor_render_context *context, const char *s
     const char *near = cor_near_terms(context, source, arena), *along = cor_along_terms(context, source, arena),
                *inside = cor_inside_terms(context, source, arena), *join = cor_join_terms(context, source, arena);
     return near && along && inside && join ? cor_arena_format(arena, "%s %s %s %s", near, along, inside, join) : NULL;
+}
+
+const char *const *cor_kept_rows_fields(const cor_render_context *context, const char *source, cor_arena *arena)
+{
+    const char **fields = COR_NEW_ARRAY(arena, const char *, 3);
+    size_t n = 0;
+    if (cor_counts_within(context, source)) fields[n++] = COR_NEAR_FIELD;
+    if (cor_inside_options(context, source)) fields[n++] = COR_INSIDE_FIELD;
+    return fields;
 }

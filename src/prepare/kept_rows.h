@@ -16,4 +16,7 @@ bool cor_counts_within(const cor_render_context *context, const char *source);
  * does not have, such as a page's field. What each page chooses for itself from the rows of all is not among them. */
 const char *cor_kept_rows_terms(const cor_render_context *context, const char *source, cor_arena *arena);
 
+/* The fields that say of SOURCE's rows how sure `near`, `along` and `inside` are, NULL-terminated, in ARENA. */
+const char *const *cor_kept_rows_fields(const cor_render_context *context, const char *source, cor_arena *arena);
+
 #endif

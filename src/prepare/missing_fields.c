@@ -7,20 +7,25 @@
 #include "base/words.h"
 #include "prepare/along_routes.h"
 #include "prepare/cluster_rows.h"
+#include "prepare/kept_rows.h"
 #include "prepare/layer_needs.h"
 #include "prepare/source_rows.h"
 
-/* The fields of INFO and those that `along` adds, in a list with room for MORE. */
+/* The fields of INFO and those that `near`, `along` and `inside` add, in a list with room for MORE. */
 static const char **fields_of(const cor_render_context *context, const char *source, const cor_layer_info *info,
                               size_t more, cor_arena *arena, size_t *ret_n)
 {
     const char *const none[] = {NULL}, *const *along = cor_along_options(context, source) ? cor_along_fields : none;
+    const char *const *added = cor_kept_rows_fields(context, source, arena);
     size_t n = info->n_fields;
-    const char **names = COR_NEW_ARRAY(arena, const char *, n + g_strv_length((char **) along) + more);
+    more += g_strv_length((char **) along) + g_strv_length((char **) added);
+    const char **names = COR_NEW_ARRAY(arena, const char *, n + more);
     for (size_t i = 0; i < n; i++)
         names[i] = info->fields[i].name;
     for (; *along; along++)
         names[n++] = *along;
+    for (; *added; added++)
+        names[n++] = *added;
     *ret_n = n;
     return names;
 }
@@ -158,15 +163,17 @@ void cor_warn_missing_fields(const cor_render_context *context, const char *sour
     }
 }
 
-/* Fields that clusters have are no file's. */
+/* Fields that clusters have, and those that the map adds, are no file's. */
 static bool lacks_one(const cor_render_context *context, const cor_request *request, const cor_table *table,
                       cor_arena *arena)
 {
     const cor_style_source *own = cor_style_source_of(context->map->style, request->name);
     const char *const *of_clusters = own && own->clustering ? cor_grouped_fields(own, arena) : NULL;
+    const char *const *added = cor_kept_rows_fields(context, request->name, arena);
     for (size_t i = 0; i < request->n_fields; i++) {
         const char *field = request->fields[i];
-        bool made = is_made(field) || (of_clusters && g_strv_contains(of_clusters, field));
+        bool made =
+            is_made(field) || (of_clusters && g_strv_contains(of_clusters, field)) || g_strv_contains(added, field);
         if (!made && !cor_table_column(table, field)) return true;
     }
     return false;

@@ -1,12 +1,13 @@
 #include "prepare/near.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/number.h"
+#include "prepare/certainty.h"
 #include "prepare/data_source.h"
 #include "prepare/layer_needs.h"
 #include "prepare/page_source.h"
-#include "table/select.h"
 
 const cor_map_source *cor_near_options(const cor_render_context *context, const char *source)
 {
@@ -71,18 +72,35 @@ const char *cor_near_terms(const cor_render_context *context, const char *source
                             other.request.where ? other.request.where : "");
 }
 
-const cor_table *cor_near_rows(const cor_table *table, const cor_ground_features *own,
-                               const cor_ground_features *others, double metres, cor_arena *arena)
+/* Whether feature ROW of OWN, known to within RADIUS, may lie within METRES, and whether it surely does. */
+static bool may_be_near(const cor_proximity *others, const cor_ground_features *own, size_t row, double metres,
+                        double radius, bool *ret_certain)
+{
+    bool near = cor_proximity_has(others, own, row, metres);
+    *ret_certain = near && !radius;
+    if (!radius || isinf(radius)) return near;
+    *ret_certain = near && radius <= metres && cor_proximity_has(others, own, row, metres - radius);
+    return near || cor_proximity_has(others, own, row, metres + radius);
+}
+
+const cor_table *cor_near_rows(const cor_render_context *context, const cor_map_source *options, const cor_table *table,
+                               const cor_ground_features *own, const cor_ground_features *others, double metres,
+                               cor_arena *arena)
 {
     cor_arena *scratch = cor_arena_new();
     const cor_proximity *reach = cor_proximity_new(others, scratch);
-    uint32_t *rows = COR_NEW_ARRAY(arena, uint32_t, table->n_rows);
-    size_t n = 0;
-    for (size_t i = 0; i < table->n_rows; i++)
-        if (cor_proximity_has(reach, own, i, metres)) rows[n++] = (uint32_t) i;
+    const cor_certainty certainty = cor_certainty_of(options, table);
+    cor_chosen_rows chosen = cor_chosen_rows_new(table->n_rows, scratch);
+    for (size_t i = 0; i < table->n_rows; i++) {
+        bool certain;
+        bool possible = may_be_near(reach, own, i, metres, cor_certainty_radius(&certainty, i), &certain);
+        cor_choose_row(&chosen, &certainty, table, i, possible, certain);
+    }
+    cor_table *near = cor_take_chosen(context, &chosen, table, COR_NEAR_FIELD, arena);
+    near->counts.within = chosen.n_certain;
+    near->counts.within_possible = chosen.n_possible;
+    cor_note_certainty(context, &chosen, options->near_node, options->name,
+                       cor_arena_format(scratch, "within %.60s of '%s'", options->near_within, options->near_source));
     cor_arena_free(scratch);
-    cor_table *near = cor_table_select(table, rows, n, NULL, arena);
-    near->counts.within = cor_table_feature_count(table, rows, n);
-    near->counts.left_out += cor_table_feature_count(table, NULL, table->n_rows) - near->counts.within;
     return near;
 }

@@ -4,6 +4,7 @@
 
 #include "prepare/render_context.h"
 #include "proj/proximity.h"
+#include "table/table.h"
 
 /* The word of the map document on SOURCE, as far as it says `near`; NULL otherwise. */
 const cor_map_source *cor_near_options(const cor_render_context *context, const char *source);
@@ -17,9 +18,11 @@ cor_status cor_near_metres(const cor_render_context *context, const cor_map_sour
  * `near`; NULL where it speaks of a name that MAP does not have, such as a page's field. */
 const char *cor_near_terms(const cor_render_context *context, const char *source, cor_arena *arena);
 
-/* The features of TABLE within METRES of those of OTHERS, in ARENA; what is farther counts as left out. OWN are
- * TABLE's features as they lie on the ground. */
-const cor_table *cor_near_rows(const cor_table *table, const cor_ground_features *own,
-                               const cor_ground_features *others, double metres, cor_arena *arena);
+/* The features of TABLE that may lie within METRES of those of OTHERS, in ARENA, with a column COR_NEAR_FIELD that says
+ * whether they surely do; what is farther counts as left out. OWN are TABLE's features as they lie
+ * on the ground. */
+const cor_table *cor_near_rows(const cor_render_context *context, const cor_map_source *options, const cor_table *table,
+                               const cor_ground_features *own, const cor_ground_features *others, double metres,
+                               cor_arena *arena);
 
 #endif

@@ -11,6 +11,7 @@ struct cor_region {
     const cor_page_subject *stretch, *cell;
     const cor_transform *to_cell;
     const cor_areas *areas;
+    const cor_geometry *rings; /* of the areas */
 };
 
 static const cor_region *copy(cor_arena *arena, cor_region region)
@@ -23,7 +24,7 @@ static const cor_region *region_of_areas(cor_arena *arena, const cor_geometry *l
     cor_geometry *rings = cor_arena_memdup(arena, lonlat, sizeof *lonlat);
     rings->points = cor_continuous_parts(lonlat, arena);
     const cor_areas *areas = cor_areas_new(arena, rings);
-    return cor_areas_count(areas) ? copy(arena, (cor_region){.areas = areas}) : NULL;
+    return cor_areas_count(areas) ? copy(arena, (cor_region){.areas = areas, .rings = rings}) : NULL;
 }
 
 static cor_status region_of_cell(cor_proj *proj, const cor_page_subject *subject, cor_arena *arena,
@@ -58,6 +59,11 @@ cor_status cor_region_of_table(const cor_render_context *context, const cor_tabl
     cor_status st = cor_lonlat_points(context->session->proj, arena, table, &lonlat.points, err);
     *ret_region = st ? NULL : region_of_areas(arena, &lonlat);
     return st;
+}
+
+const cor_geometry *cor_region_rings(const cor_region *region)
+{
+    return region->rings;
 }
 
 /* Longitudes may be written a turn off. */

@@ -17,6 +17,9 @@ cor_status cor_region_of_page(const cor_render_context *context, cor_arena *aren
 cor_status cor_region_of_table(const cor_render_context *context, const cor_table *table, cor_arena *arena,
                                const cor_region **ret_region, cor_error *err);
 
+/* The rings of REGION, degrees; NULL: it is none of areas. */
+const cor_geometry *cor_region_rings(const cor_region *region);
+
 /* Whether PLACE, degrees, lies in REGION; NaN lies in none. */
 bool cor_region_has(const cor_region *region, cor_point place);
 

@@ -1,13 +1,15 @@
 #include "prepare/rows_inside.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "geo/representative.h"
+#include "prepare/certainty.h"
 #include "prepare/page_source.h"
 #include "prepare/region.h"
+#include "prepare/region_share.h"
 #include "prepare/reproject.h"
 #include "prepare/source_rows.h"
-#include "table/select.h"
 
 const cor_map_source *cor_inside_options(const cor_render_context *context, const char *source)
 {
@@ -115,16 +117,43 @@ static cor_status region_of_source(const cor_render_context *context, const cor_
     return COR_OK;
 }
 
-static const cor_table *select_inside(const cor_table *table, const cor_geometry *lonlat, const cor_region *region,
+/* The place of each feature that speaks for it, in ARENA. */
+static cor_geometry places_of(const cor_geometry *lonlat, cor_arena *arena)
+{
+    cor_point *places = COR_NEW_ARRAY(arena, cor_point, lonlat->n_features);
+    for (size_t i = 0; i < lonlat->n_features; i++)
+        places[i] = cor_representative_point(lonlat, i);
+    return (cor_geometry){.n_features = lonlat->n_features,
+                          .n_parts = lonlat->n_features,
+                          .n_points = lonlat->n_features,
+                          .points = places,
+                          .kind = COR_SHAPE_POINT};
+}
+
+static const cor_table *select_inside(const cor_render_context *context, const cor_map_source *options,
+                                      const cor_table *table, const cor_geometry *lonlat, const cor_region *region,
                                       cor_arena *arena)
 {
-    uint32_t *rows = COR_NEW_ARRAY(arena, uint32_t, table->n_rows);
-    size_t n = 0;
-    for (size_t i = 0; region && i < table->n_rows; i++)
-        if (cor_region_has(region, cor_representative_point(lonlat, i))) rows[n++] = (uint32_t) i;
-    cor_table *inside = cor_table_select(table, rows, n, NULL, arena);
-    inside->counts.inside = cor_table_feature_count(table, rows, n);
-    inside->counts.left_out += cor_table_feature_count(table, NULL, table->n_rows) - inside->counts.inside;
+    cor_arena *scratch = cor_arena_new();
+    const cor_certainty certainty = cor_certainty_of(options, table);
+    const cor_geometry places = places_of(lonlat, scratch);
+    bool by_distance = options->near_node || options->along.routes;
+    cor_chosen_rows chosen = cor_chosen_rows_new(table->n_rows, scratch);
+    const cor_region_edges *edges = NULL;
+    for (size_t i = 0; region && i < table->n_rows; i++) {
+        double radius = cor_certainty_radius(&certainty, i);
+        if (!edges && radius > 0 && isfinite(radius)) edges = cor_region_edges_of(region, scratch);
+        cor_region_share share = cor_region_share_of(region, edges, &places, i, radius);
+        cor_choose_row(&chosen, &certainty, table, i, share != COR_REGION_HAS_NONE,
+                       share == COR_REGION_HAS_ALL && !(by_distance && cor_is_only_possible(table, i)));
+    }
+    cor_table *inside = cor_take_chosen(context, &chosen, table, COR_INSIDE_FIELD, arena);
+    inside->counts.inside = chosen.n_certain;
+    inside->counts.inside_possible = chosen.n_possible;
+    if (!context->subject)
+        cor_note_certainty(context, &chosen, options->inside.node, options->name,
+                           cor_arena_format(scratch, "in the areas of '%s'", options->inside.source));
+    cor_arena_free(scratch);
     return inside;
 }
 
@@ -137,7 +166,7 @@ cor_status cor_keep_inside(const cor_render_context *context, const cor_map_sour
                                                  : region_of_source(context, options, arena, &region, err);
     if (!st) st = cor_lonlat_points(context->session->proj, arena, table, &lonlat.points, err);
     if (st) return st;
-    *ret_table = select_inside(table, &lonlat, region, arena);
+    *ret_table = select_inside(context, options, table, &lonlat, region, arena);
     if (region && table->n_rows && !(*ret_table)->n_rows && context->map->document->atlas.kind == COR_ATLAS_NONE)
         cor_warn(context->diagnostics, cor_node_location(options->inside.node),
                  "nothing of source '%s' lies in the areas of '%s'", options->name, options->inside.source);

@@ -22,8 +22,9 @@ cor_status cor_inside_check(const cor_render_context *context, const cor_map_sou
  * `inside`, and where each page chooses for itself. */
 const char *cor_inside_terms(const cor_render_context *context, const char *source, cor_arena *arena);
 
-/* The features of TABLE that OPTIONS let through, in ARENA; others count as left out. A feature lies where its
- * representative point does. COR_BAD_DOCUMENT where there is no area to lie in, and why. */
+/* The features of TABLE that OPTIONS let through, in ARENA, with a column COR_INSIDE_FIELD that says whether they
+ * surely lie there; others count as left out. A feature lies where its representative point does. COR_BAD_DOCUMENT
+ * where there is no area to lie in, and why. */
 cor_status cor_keep_inside(const cor_render_context *context, const cor_map_source *options, const cor_table *table,
                            cor_arena *arena, const cor_table **ret_table, cor_error *err);
 

@@ -7,8 +7,10 @@
 
 #include "geo/fit.h"
 #include "prepare/along_routes.h"
+#include "prepare/certainty.h"
 #include "prepare/cluster_rows.h"
 #include "prepare/joined_rows.h"
+#include "prepare/kept_rows.h"
 #include "prepare/layer_needs.h"
 #include "prepare/missing_fields.h"
 #include "prepare/near.h"
@@ -23,6 +25,7 @@
 #include "prepare/visibility.h"
 #include "proj/densify.h"
 #include "show/shown_layers.h"
+#include "source/wanted.h"
 
 /* Points beyond the frame that are kept, so that strokes, dashes and joins end out of sight. */
 static const double BEYOND_FRAME = 36;
@@ -49,6 +52,7 @@ struct cor_table_cache {
     const cor_render_context *context;
     cor_arena *arena;
     GArray *entries;
+    bool wants_all; /* columns */
     cor_table_cache_losses losses;
     sight sight; /* of the table that was projected last */
 };
@@ -68,6 +72,11 @@ void cor_table_cache_free(cor_table_cache *cache)
     cor_sources_release(cache->context->session->sources);
     g_array_unref(cache->entries);
     g_free(cache);
+}
+
+void cor_table_cache_want_all(cor_table_cache *cache)
+{
+    cache->wants_all = true;
 }
 
 cor_table_cache_losses cor_table_cache_lost(const cor_table_cache *cache)
@@ -153,6 +162,20 @@ static void want_fields(cor_table_cache *cache, const char *source, const char *
     request->n_fields = list->len;
     g_ptr_array_unref(list);
     g_hash_table_unref(names);
+}
+
+/* What `near` and `inside` go by, if the source has it: nobody is told that it lacks it. */
+static void want_certainty(cor_table_cache *cache, const char *source, cor_request *request)
+{
+    const char *const *more = cor_certainty_fields();
+    if (request->all_fields || !*cor_kept_rows_fields(cache->context, source, cache->arena)) return;
+    size_t n = request->n_fields;
+    const char **fields = COR_NEW_ARRAY(cache->arena, const char *, n + g_strv_length((char **) more));
+    if (n) memcpy(fields, request->fields, n * sizeof *fields);
+    for (; *more; more++)
+        if (!cor_request_wants(request, *more)) fields[n++] = *more;
+    request->fields = fields;
+    request->n_fields = n;
 }
 
 /* "Did the filter or the file leave nothing?" is said once, aloud. That a style's own ground (its seas, its lakes) has
@@ -272,7 +295,7 @@ static cor_status keep_near(cor_table_cache *cache, const cor_map_source *option
     if (!st) st = cor_ground_of_table(cache->context->session->proj, e->table, &own, err);
     if (st) return st;
     bool some = e->table->n_rows > 0;
-    e->table = cor_near_rows(e->table, &own, &others, metres, cache->arena);
+    e->table = cor_near_rows(cache->context, options, e->table, &own, &others, metres, cache->arena);
     if (some && !e->table->n_rows)
         cor_warn(cache->context->diagnostics, cor_node_location(options->near_node),
                  "nothing of source '%s' lies within %.60s of '%s'", options->name, options->near_within,
@@ -297,7 +320,10 @@ static cor_status read_table(cor_table_cache *cache, const char *source, const c
     st = take_shared(cache, &data_source, view, e, err);
     if (st || e->table) return st;
     if (!request->layer && !strcmp(data_source.type, "vector")) request->layer_hint = layer;
-    want_fields(cache, source, layer, request);
+    request->all_fields = cache->wants_all;
+    if (!cache->wants_all) want_fields(cache, source, layer, request);
+    const cor_data_source by_style = data_source;
+    want_certainty(cache, source, request);
     if (view && view->has_reach && !is_read_whole(cache->context, source)) {
         request->has_extent = true;
         request->proj = session->proj;
@@ -306,7 +332,7 @@ static cor_status read_table(cor_table_cache *cache, const char *source, const c
     st = cor_source_read_bound(cache->context, &data_source, cache->arena, cache->context->diagnostics, &e->table, err);
     if (st) return st;
     warn_if_empty(cache->context, &data_source, e->table);
-    cor_warn_missing_columns(cache->context, &data_source, e->table, cache->arena);
+    cor_warn_missing_columns(cache->context, &by_style, e->table, cache->arena);
     const cor_map_source *options = cor_near_options(cache->context, source);
     if (options) st = keep_near(cache, options, e, err);
     if (!st) st = measure_areas(cache, request, e, err);

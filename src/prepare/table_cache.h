@@ -11,6 +11,9 @@ typedef struct cor_table_cache cor_table_cache;
 cor_table_cache *cor_table_cache_new(const cor_render_context *context, cor_arena *arena);
 void cor_table_cache_free(cor_table_cache *cache);
 
+/* From here on tables are read with all of their columns, whatever the map makes use of. */
+void cor_table_cache_want_all(cor_table_cache *cache);
+
 /* The table of SOURCE's LAYER (NULL: the only one). VIEW pushes the extent down; NULL reads everything. Borrowed
  * from the table cache's arena. */
 cor_status cor_table_cache_table(cor_table_cache *cache, const char *source, const char *layer, const cor_view *view,

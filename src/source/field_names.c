@@ -1,5 +1,6 @@
 #include "source/field_names.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <glib.h>
@@ -93,6 +94,72 @@ static void add_names(settling *s)
         if (!made_called(s->fields, made[i].ours)) s->fields->made[s->fields->n_made++] = made[i];
 }
 
+static cor_made_field *add_made(settling *s, const char *ours, cor_made made, const char *theirs)
+{
+    cor_made_field *field = &s->fields->made[s->fields->n_made++];
+    *field = (cor_made_field){.ours = ours, .made = made, .theirs = {theirs}};
+    return field;
+}
+
+/* What the map says of codes, and then what the export's codebook does of others. */
+static void take_codes(const settling *s, cor_made_field *made, bool words)
+{
+    const cor_precision *stated = &s->request->precision;
+    cor_export_code *codes = COR_NEW_ARRAY(s->arena, cor_export_code, stated->n_codes + made->n_codes + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < stated->n_codes + made->n_codes; i++) {
+        bool ours = i < stated->n_codes;
+        const cor_precision_code *code = ours ? &stated->codes[i] : NULL;
+        cor_export_code one = ours ? (cor_export_code){.code = code->code, .number = code->sure ? NAN : code->km}
+                                   : made->codes[i - stated->n_codes];
+        if (ours && words) one.text = code->sure ? code->sure : code->km > 0 ? "near" : "exact";
+        codes[n++] = one;
+    }
+    made->codes = codes;
+    made->n_codes = n;
+}
+
+static cor_status take_export_codes(settling *s, cor_error *err)
+{
+    cor_made_field *km = (cor_made_field *) made_called(s->fields, "precision_km"),
+                   *sure = (cor_made_field *) made_called(s->fields, "sure");
+    cor_source_location place = cor_location_of_request(s->request);
+    if (s->request->precision.location.file) place.document = s->request->precision.location;
+    if (!km || !sure || km->made != COR_MADE_BY_CODES || sure->made != COR_MADE_BY_CODES)
+        return cor_source_fail(&place, err,
+                               "\"precision\" gives codes, and its columns are those of no export that has any; say "
+                               "in which \"field\" they stand");
+    take_codes(s, km, false);
+    take_codes(s, sure, true);
+    return COR_OK;
+}
+
+/* The field that the document names, before a known export is looked for. */
+static cor_status add_precision(settling *s, cor_error *err)
+{
+    const cor_precision *stated = &s->request->precision;
+    if (!stated->field) return COR_OK;
+    size_t column = cor_column_called(stated->field, s->names, s->n);
+    if (column == s->n) return no_column(s, stated->field, "\"precision\"", stated->location, err);
+    bool by_codes = stated->n_codes > 0;
+    cor_made_field *km = add_made(s, "precision_km", by_codes ? COR_MADE_BY_CODES : COR_MADE_ALIKE, s->names[column]);
+    if (!by_codes) return COR_OK;
+    take_codes(s, km, false);
+    take_codes(s, add_made(s, "sure", COR_MADE_BY_CODES, s->names[column]), true);
+    return COR_OK;
+}
+
+/* How sure a place is goes by its kilometres where nothing else says it. */
+static void add_sure(settling *s)
+{
+    const cor_made_field *km = made_called(s->fields, "precision_km");
+    if (has_exactly(s, "sure") || made_called(s->fields, "sure")) return;
+    if (km && km->made == COR_MADE_ALIKE)
+        add_made(s, "sure", COR_MADE_OF_KM, km->theirs[0]);
+    else if (!km && has_exactly(s, "precision_km"))
+        add_made(s, "sure", COR_MADE_OF_KM, "precision_km");
+}
+
 static cor_status check_types(const settling *s, cor_error *err)
 {
     for (size_t i = 0; i < s->request->n_types; i++) {
@@ -182,13 +249,17 @@ static void translate(settling *s, cor_types_by types)
 cor_status cor_fields_settle(const cor_request *request, const char *const *names, const char *const *tags, size_t n,
                              cor_types_by types, cor_arena *arena, cor_fields *ret_fields, cor_error *err)
 {
-    enum { MOST_KNOWN = 16 };
+    enum { MOST_KNOWN = 20 };
     settling s = {.request = request, .names = names, .tags = tags, .n = n, .arena = arena, .fields = ret_fields};
     *ret_fields = (cor_fields){.asked = request, .request = *request};
     ret_fields->made = COR_NEW_ARRAY(arena, cor_made_field, request->n_names + MOST_KNOWN + COR_LANGUAGE_NAMES);
     cor_status st = add_stated(&s, err);
+    if (!st) st = add_precision(&s, err);
     if (st) return st;
     recognise(&s);
+    if (!request->precision.field && request->precision.n_codes) st = take_export_codes(&s, err);
+    if (st) return st;
+    add_sure(&s);
     add_names(&s);
     st = check_types(&s, err);
     if (st || (!ret_fields->n_made && !request->n_types)) return st;
@@ -213,6 +284,7 @@ const cor_field_type *cor_fields_type(const cor_fields *fields, const char *thei
 static const char *kind_of(const cor_made_field *made, const cor_layer_info *layer)
 {
     if (made->made == COR_MADE_OF_DAY || made->made == COR_MADE_OF_YMD) return "Date";
+    if (made->made == COR_MADE_OF_KM) return "String";
     if (made->made == COR_MADE_BY_CODES) return made->codes[0].text ? "String" : "Number";
     for (size_t i = 0; i < layer->n_fields; i++)
         if (!strcmp(layer->fields[i].name, made->theirs[0])) return layer->fields[i].kind;

@@ -4,9 +4,12 @@
 #define CODES(array) .codes = (array), .n_codes = G_N_ELEMENTS(array)
 
 /* UCDP Georeferenced Event Dataset, codebook 23.1: where_prec is 1 where the place is known, 2 where it lies within
- * some 25 km of the point; the others are units of administration, lines and countries, which have no distance.
- * type_of_violence has three values. best counts the dead of all sides. */
+ * some 25 km of the point, 3 and 4 where the district or the province is, 5 for a line or a region without borders, 6
+ * for the country, 7 for the sea and the air of nobody: these have no distance. type_of_violence has three values. best
+ * counts the dead of all sides. */
 static const cor_export_code ucdp_precision[] = {{1, NULL, 0}, {2, NULL, 25}};
+static const cor_export_code ucdp_sure[] = {{1, "exact", 0},  {2, "near", 0},    {3, "district", 0}, {4, "province", 0},
+                                            {5, "region", 0}, {6, "country", 0}, {7, "region", 0}};
 static const cor_export_code ucdp_violence[] = {
     {1, "state-based conflict", 0}, {2, "non-state conflict", 0}, {3, "one-sided violence", 0}};
 static const cor_known_field of_ucdp[] = {
@@ -16,17 +19,30 @@ static const cor_known_field of_ucdp[] = {
     ALIKE("province", "adm_1"),
     {.ours = "event_type", .made = COR_MADE_BY_CODES, .theirs = {"type_of_violence"}, CODES(ucdp_violence)},
     {.ours = "precision_km", .made = COR_MADE_BY_CODES, .theirs = {"where_prec"}, CODES(ucdp_precision)},
+    {.ours = "sure", .made = COR_MADE_BY_CODES, .theirs = {"where_prec"}, CODES(ucdp_sure)},
 };
 
-/* ACLED codebook (2023): geo_precision is 1 for a town, 2 for a part of a region, 3 for a larger region: no distance.
- * fatalities are of all sides. event_type has the name that it has here, and words of its own. */
+/* ACLED codebook (2023): geo_precision is 1 where the town is named, 2 for a part of a region, which a town in it or
+ * the capital of the district stands for, 3 for a larger region, mostly a province: no distance. fatalities are of all
+ * sides. event_type has the name that it has here, and words of its own. */
+static const cor_export_code acled_precision[] = {{1, NULL, 0}};
+static const cor_export_code acled_sure[] = {{1, "exact", 0}, {2, "district", 0}, {3, "province", 0}};
 static const cor_known_field of_acled[] = {
-    ALIKE("id", "event_id_cnty"), ALIKE("date", "event_date"), ALIKE("killed", "fatalities"),
-    ALIKE("place", "location"),   ALIKE("province", "admin1"),
+    ALIKE("id", "event_id_cnty"),
+    ALIKE("date", "event_date"),
+    ALIKE("killed", "fatalities"),
+    ALIKE("place", "location"),
+    ALIKE("province", "admin1"),
+    {.ours = "precision_km", .made = COR_MADE_BY_CODES, .theirs = {"geo_precision"}, CODES(acled_precision)},
+    {.ours = "sure", .made = COR_MADE_BY_CODES, .theirs = {"geo_precision"}, CODES(acled_sure)},
 };
 
 /* Global Terrorism Database, codebook 2021: imonth and iday are 0 where they are not known; nkill counts victims and
- * attackers, nkillter attackers alone. */
+ * attackers, nkillter attackers alone; specificity is 1 where the town has a place, 2 and 3 where the smallest unit of
+ * administration stands for it, 4 where the largest does, 5 where there is no place. */
+static const cor_export_code gtd_precision[] = {{1, NULL, 0}};
+static const cor_export_code gtd_sure[] = {
+    {1, "exact", 0}, {2, "district", 0}, {3, "district", 0}, {4, "province", 0}, {5, "country", 0}};
 static const cor_known_field of_gtd[] = {
     ALIKE("id", "eventid"),
     {.ours = "date", .made = COR_MADE_OF_YMD, .theirs = {"iyear", "imonth", "iday"}},
@@ -36,6 +52,8 @@ static const cor_known_field of_gtd[] = {
     ALIKE("province", "provstate"),
     ALIKE("event_type", "attacktype1_txt"),
     ALIKE("target", "target1"),
+    {.ours = "precision_km", .made = COR_MADE_BY_CODES, .theirs = {"specificity"}, CODES(gtd_precision)},
+    {.ours = "sure", .made = COR_MADE_BY_CODES, .theirs = {"specificity"}, CODES(gtd_sure)},
 };
 
 static const cor_known_export exports[] = {

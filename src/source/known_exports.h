@@ -12,7 +12,8 @@ typedef enum {
     COR_MADE_OF_DAY,   /* a day out of a day and a time that is always midnight */
     COR_MADE_OF_YMD,   /* a day out of year, month and day; of a month or a day of 0 only what is before it */
     COR_MADE_BY_CODES, /* what its codebook says of the column's code; of any other code nothing */
-    COR_MADE_OF_NAMES  /* the first of several names that a row has */
+    COR_MADE_OF_NAMES, /* the first of several names that a row has */
+    COR_MADE_OF_KM     /* "exact" where a number of kilometres is 0, "near" where it is more */
 } cor_made;
 
 typedef struct {

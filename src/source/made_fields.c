@@ -118,6 +118,17 @@ static cor_column make_names(const making *m, const cor_made_field *made, const 
     return column;
 }
 
+static cor_column make_of_km(const making *m, const cor_made_field *made, const cor_column *of)
+{
+    cor_column column = new_column(m, made->ours, COR_COLUMN_STRINGS);
+    const char *exact = cor_intern(m->interns, "exact"), *near = cor_intern(m->interns, "near");
+    for (size_t i = 0; i < m->table->n_rows; i++) {
+        double km = number_at(of, i);
+        column.strings[i] = km == 0 ? exact : km > 0 ? near : NULL;
+    }
+    return column;
+}
+
 /* False where the columns that it is made of were not read: nobody wants it. */
 static bool make(const making *m, const cor_made_field *made, const cor_column *columns, size_t n,
                  cor_column *ret_column)
@@ -144,6 +155,9 @@ static bool make(const making *m, const cor_made_field *made, const cor_column *
         break;
     case COR_MADE_OF_NAMES:
         *ret_column = make_names(m, made, of);
+        break;
+    case COR_MADE_OF_KM:
+        *ret_column = make_of_km(m, made, of[0]);
     }
     return true;
 }

@@ -28,6 +28,23 @@ typedef struct {
     cor_location location;
 } cor_field_type;
 
+/* What a code says of a place: that it lies within KM of its point, or by SURE that this stands for a whole district,
+ * province, region or country, or that nothing is known ("unknown"). */
+typedef struct {
+    double code;
+    const char *sure; /* NULL: KM says it */
+    double km;
+} cor_precision_code;
+
+/* The field that tells how sure places are. */
+typedef struct {
+    const char *field; /* NULL: that of a known export */
+    const cor_precision_code
+        *codes; /* of these, in place of what the export's codebook says; none: it has kilometres */
+    size_t n_codes;
+    cor_location location;
+} cor_precision;
+
 /* What is asked of places: rows of which none is said are wrong in a table of text; taken as they are; not looked for.
  */
 typedef enum { COR_PLACES_NEEDED, COR_PLACES_IF_ANY, COR_PLACES_UNASKED } cor_place_need;
@@ -47,6 +64,7 @@ typedef struct {
     size_t n_names;
     const cor_field_type *types;
     size_t n_types;
+    cor_precision precision;
     const char *const *languages; /* of names, NULL-terminated, the best first; NULL: none is looked for */
     bool keeps_names;             /* a known export is not recognised, nor names in languages */
     const char *sheet;            /* of a spreadsheet; NULL: the only one with cells */

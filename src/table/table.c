@@ -9,6 +9,17 @@ const cor_column *cor_table_column(const cor_table *table, const char *name)
     return NULL;
 }
 
+void cor_table_add_column(cor_table *table, cor_column column, cor_arena *arena)
+{
+    cor_column *columns = COR_NEW_ARRAY(arena, cor_column, table->n_columns + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < table->n_columns; i++)
+        if (strcmp(table->columns[i].name, column.name) != 0) columns[n++] = table->columns[i];
+    columns[n++] = column;
+    table->columns = columns;
+    table->n_columns = n;
+}
+
 double cor_table_id(const cor_table *table, size_t row)
 {
     if (table->ids && table->ids[row].kind == COR_NUMBER) return table->ids[row].number;

@@ -25,13 +25,16 @@ typedef struct {
         size_t outside;      /* rows kept back as outside the extent asked for; SIZE_MAX when the source does not say */
         size_t filtered_out; /* rows that `where` kept back; SIZE_MAX as above */
         size_t left_out; /* features that the source had and that `near`, `inside` or its style kept from all layers */
-        size_t within;   /* features that `near` let through; 0 where nobody asked */
-        size_t inside;   /* of those that `near` and the style let through, those that `inside` did; 0 as above */
+        size_t within, within_possible; /* features that surely, and that may, lie where `near` asks; 0: nobody did */
+        size_t inside, inside_possible; /* of those that `near` and the style let through, the same by `inside` */
     } counts;
 } cor_table;
 
 /* NULL when there is none of that name. */
 const cor_column *cor_table_column(const cor_table *table, const char *name);
+
+/* COLUMN, of as many cells as TABLE has rows, behind its others; in place of one of that name. In ARENA. */
+void cor_table_add_column(cor_table *table, cor_column column, cor_arena *arena);
 
 /* What rows are called in messages: the FID of OGR, the record number of a shapefile (from 0). */
 double cor_table_id(const cor_table *table, size_t row);

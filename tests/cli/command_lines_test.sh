@@ -15,7 +15,7 @@ wrong() {
 }
 
 wrong 'unknown command "rendr"; did you mean "render"?' rendr
-wrong 'unknown command "xyzzy"; there are init, render, batch, check, info, style and expr' xyzzy
+wrong 'unknown command "xyzzy"; there are init, render, batch, check, info, rows, style and expr' xyzzy
 wrong '"my.yaml" is no command; did you mean "corridor render my.yaml"?' my.yaml
 wrong 'unknown option --versoin; did you mean --version?' --versoin
 wrong 'the option --strict stands before a command; write corridor COMMAND --strict' --strict
@@ -24,6 +24,8 @@ wrong 'nothing to check is given; write corridor check MAP.yaml' check
 wrong 'no source is given; write corridor info FILE' info
 wrong 'render draws one map; "b.yaml" is one too many' render "$map" b.yaml
 wrong 'info describes one source; "b.shp" is one too many' info a.shp b.shp
+wrong 'no source is named; write corridor rows MAP.yaml SOURCE' rows "$map"
+wrong '--format xls: it is csv or geojson' rows "$map" incidents --format xls
 wrong 'unknown option --dip; did you mean --dpi?' render "$map" --dip 3
 wrong 'unknown option --worldveiw; did you mean --worldview?' render "$map" --worldveiw=un
 wrong 'unknown option -size; did you mean --size?' render "$map" -size A4

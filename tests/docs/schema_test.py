@@ -45,6 +45,7 @@ def at(node, way):
 # Below these, keys and values are the author's own.
 FREE = [("parameters",), ("furniture", "table", "columns"), ("furniture", "legend", "rename"),
         ("sources", "incidents", "fields"), ("sources", "incidents", "types"),
+        ("sources", "incidents", "precision", "codes"),
         ("sources", "shown", "show", "color", "names"), ("sources", "shown", "show", "color", "colors"),
         ("sources", "shown", "show", "icon", "icons"), ("sources", "numbered", "join", "on")]
 # What stands below these keys of a layer is MapLibre's: the style's reader knows it, the schema does not.

@@ -71,6 +71,49 @@ static void what_is_vague_does_not_add_up(void **state)
     }
 }
 
+/* Thirty killed at one place, which is sure as SURE says. */
+static picture toll_of(const char *style, const char *sure, int killed)
+{
+    workshop *w = new_workshop();
+    char *rows = g_strdup_printf("id,date,place,lon,lat,precision_km,sure,event_type,killed\n"
+                                 "x,2024-01-01,,66.5,29,,%s,ambush,%d\n",
+                                 sure, killed);
+    put_file(w, "incidents.csv", rows);
+    char *map = g_strdup_printf("version: 1\nstyle: %s\nworldview: un\nparameters: {message: incidents}\n"
+                                "sources: {incidents: {url: incidents.csv}}\nview: {bbox: [64, 27.5, 69, 30.5]}\n"
+                                "page: {size: 160 x 120 mm, dpi: 96, frame: false}\n"
+                                "furniture: {legend: false, scale-bar: false}\n",
+                                style);
+    outcome o = drawn(w, map, NULL);
+    picture p;
+    assert_true(picture_decode(&p, o.bytes->data, o.bytes->len));
+    free_outcome(&o);
+    g_free(map);
+    g_free(rows);
+    free_workshop(w);
+    return p;
+}
+
+static double toll_ink(const char *style, const char *sure)
+{
+    picture none = toll_of(style, sure, 0), some = toll_of(style, sure, 30);
+    double sum = ink(&some, &none);
+    picture_free(&none);
+    picture_free(&some);
+    return sum;
+}
+
+static void what_stands_for_a_district_has_a_fraction_of_the_ink(void **state)
+{
+    (void) state;
+    for (size_t i = 0; i < G_N_ELEMENTS(styles); i++) {
+        double exact = toll_ink(styles[i], "exact"), district = toll_ink(styles[i], "district");
+        double country = toll_ink(styles[i], "country");
+        assert_true(district > 0 && country == district);
+        if (district > exact / 3) fail_msg("%s: exact %g, district %g", styles[i], exact, district);
+    }
+}
+
 static void what_the_badge_hides_is_not_drawn(void **state)
 {
     (void) state;
@@ -83,6 +126,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_vaguest_place_has_the_least_ink),
         cmocka_unit_test(what_is_vague_does_not_add_up),
+        cmocka_unit_test(what_stands_for_a_district_has_a_fraction_of_the_ink),
         cmocka_unit_test(what_the_badge_hides_is_not_drawn),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

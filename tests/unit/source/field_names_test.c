@@ -127,6 +127,9 @@ static void ucdp_is_recognised_and_said(void **state)
     assert_true(number_at(table, "precision_km", 0) == 0);
     assert_true(number_at(table, "precision_km", 1) == 25);
     assert_true(null_at(table, "precision_km", 2));
+    assert_string_equal(text_at(table, "sure", 0), "exact");
+    assert_string_equal(text_at(table, "sure", 1), "near");
+    assert_string_equal(text_at(table, "sure", 2), "province");
     assert_true(fixture_remarked(f, "its columns are those of UCDP GED: date is date_start, killed is best"));
     assert_true(fixture_remarked(f, "in 1 of its 3 rows \"where_prec\" has a code that its codebook gives no number"));
     assert_int_equal(cor_diagnostics_warnings(f->diagnostics), 0);
@@ -164,6 +167,44 @@ static void what_the_document_says_wins_over_what_is_recognised(void **state)
     assert_true(number_at(table, "killed", 1) == 2);
 }
 
+/* Codes of the map's own, and other words for those of an export. */
+static void how_sure_places_are_may_be_stated(void **state)
+{
+    fixture *f = *state;
+    static const cor_precision_code codes[] = {{.code = 2, .km = 5}, {.code = 4, .sure = "country"}};
+    const cor_precision of_export = {.codes = codes, .n_codes = 2, .location = {"map.yaml", 3, 7}};
+    cor_precision of_field = of_export;
+    of_field.field = "best";
+    fixture_write_text(f, "t.csv", ged);
+    const cor_table *table = fixture_read(f, "t.csv", (cor_request){.precision = of_export});
+    assert_true(number_at(table, "precision_km", 0) == 0);
+    assert_true(number_at(table, "precision_km", 1) == 5);
+    assert_string_equal(text_at(table, "sure", 2), "country");
+    table = fixture_read(f, "t.csv", (cor_request){.precision = of_field});
+    assert_string_equal(text_at(table, "sure", 0), "country");
+    assert_true(null_at(table, "precision_km", 0));
+    assert_true(null_at(table, "sure", 1));
+    table = fixture_read(f, "t.csv", (cor_request){.precision = {.field = "best"}});
+    assert_true(number_at(table, "precision_km", 1) == 9);
+    assert_string_equal(text_at(table, "sure", 1), "near");
+    of_field.field = "bset";
+    const char *message = fixture_fail(f, "t.csv", (cor_request){.precision = of_field});
+    assert_non_null(strstr(message, "\"precision\" names a column \"bset\", which it lacks; did you mean \"best\"?"));
+    assert_int_equal(f->error.line, 3);
+    message = fixture_fail(f, "t.csv", (cor_request){.precision = of_export, .keeps_names = true});
+    assert_non_null(strstr(message, "of no export that has any"));
+}
+
+static void kilometres_say_how_sure_a_place_is(void **state)
+{
+    fixture *f = *state;
+    fixture_write_text(f, "t.csv", "lon,lat,precision_km\n1,2,0\n1,2,0.5\n1,2,\n");
+    const cor_table *table = fixture_read(f, "t.csv", (cor_request){0});
+    assert_string_equal(text_at(table, "sure", 0), "exact");
+    assert_string_equal(text_at(table, "sure", 1), "near");
+    assert_true(null_at(table, "sure", 2));
+}
+
 static void acled_is_recognised(void **state)
 {
     fixture *f = *state;
@@ -177,8 +218,13 @@ static void acled_is_recognised(void **state)
     assert_string_equal(text_at(table, "date", 0), "2024-09-01");
     assert_string_equal(text_at(table, "id", 0), "PAK2");
     assert_string_equal(text_at(table, "event_type", 0), "Riots");
-    assert_null(cor_table_column(table, "precision_km"));
+    assert_true(number_at(table, "precision_km", 0) == 0);
+    assert_string_equal(text_at(table, "sure", 0), "exact");
     assert_true(fixture_remarked(f, "of ACLED"));
+    table = fixture_read(f, "t.csv", (cor_request){.where = "sure = 'district'"});
+    assert_int_equal(table->n_rows, 1);
+    assert_string_equal(text_at(table, "id", 0), "PAK1");
+    assert_true(null_at(table, "precision_km", 0));
 }
 
 static void gtd_is_recognised_and_an_unknown_day_stays_unknown(void **state)
@@ -313,6 +359,8 @@ int main(void)
         TEST(a_filter_may_ask_for_what_is_made_of_columns),
         TEST(what_is_not_to_be_recognised_is_not),
         TEST(what_the_document_says_wins_over_what_is_recognised),
+        TEST(how_sure_places_are_may_be_stated),
+        TEST(kilometres_say_how_sure_a_place_is),
         TEST(acled_is_recognised),
         TEST(gtd_is_recognised_and_an_unknown_day_stays_unknown),
         TEST(hxl_tags_say_what_columns_are),
