@@ -163,7 +163,7 @@ cor_status cor_joined_rows(const cor_render_context *context, const cor_data_sou
                            cor_diagnostics *diagnostics, const cor_table **ret_table, cor_error *err)
 {
     cor_data_source other;
-    cor_joined both = {NULL};
+    cor_joined both = {0};
     const cor_column *own_key, *other_key;
     const cor_joining j = {context, cor_join_options(context, source->name), source, &other};
     cor_status st = other_of(context, j.options, &other, err);
