@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "base/words.h"
 #include "chainage/locate.h"
 #include "prepare/layer_needs.h"
 #include "prepare/named_routes.h"
@@ -162,7 +163,9 @@ static cor_status bind_columns(cor_where *where, const cor_map_source *options, 
         names[i] = table->columns[i].name;
     const char *missing = cor_where_bind(where, names, table->n_columns, NULL);
     if (!missing) return COR_OK;
-    return cor_node_fail(where_node(options), err, "source '%s' has no field '%.60s'", options->name, missing);
+    const char *nearest = cor_nearest_word(missing, names, table->n_columns);
+    return cor_node_fail(where_node(options), err, "source '%s' has no field '%.60s'%s", options->name, missing,
+                         cor_hint_of(nearest, '\'', "").text);
 }
 
 static cor_status keep_where(const cor_render_context *context, const cor_map_source *options, cor_arena *arena,
@@ -198,12 +201,30 @@ typedef struct {
     size_t n;
 } located;
 
-static void locate_rows(const cor_locator *locator, const cor_ground_features *own, double metres, located *l)
+static void keep(located *l, size_t row, const cor_route_position *position, double from, double to)
+{
+    l->positions[l->n] = *position;
+    l->from[l->n] = from;
+    l->to[l->n] = to;
+    l->rows[l->n++] = (uint32_t) row;
+}
+
+/* A table of points, one for each row. */
+static void locate_points(const cor_locator *locator, const cor_point *lonlat, size_t n, double metres, located *l)
+{
+    cor_route_position *positions = g_new(cor_route_position, n);
+    cor_locate_points(locator, lonlat, n, metres, positions);
+    for (size_t i = 0; i < n; i++)
+        if (positions[i].route) keep(l, i, &positions[i], positions[i].measure, positions[i].measure);
+    g_free(positions);
+}
+
+static void locate_features(const cor_locator *locator, const cor_ground_features *own, double metres, located *l)
 {
     for (size_t i = 0; i < own->geometry->n_features; i++) {
-        size_t n = l->n;
-        if (!cor_locate_feature(locator, own, i, metres, &l->positions[n], &l->from[n], &l->to[n])) continue;
-        l->rows[l->n++] = (uint32_t) i;
+        cor_route_position position;
+        double from, to;
+        if (cor_locate_feature(locator, own, i, metres, &position, &from, &to)) keep(l, i, &position, from, to);
     }
 }
 
@@ -248,18 +269,28 @@ static void add_columns(const cor_render_context *context, const located *l, cor
     table->n_columns = n + FIELDS;
 }
 
-static const cor_table *with_places(const cor_render_context *context, const cor_table *table,
-                                    const cor_ground_features *own, const cor_locator *locator, double metres,
-                                    cor_arena *arena)
+static cor_status with_places(const cor_render_context *context, const cor_table *table, const cor_locator *locator,
+                              double metres, cor_arena *arena, const cor_table **ret_near, cor_error *err)
 {
-    located l = {.positions = COR_NEW_ARRAY(arena, cor_route_position, table->n_rows + 1),
-                 .from = COR_NEW_ARRAY(arena, double, table->n_rows + 1),
-                 .to = COR_NEW_ARRAY(arena, double, table->n_rows + 1),
+    located l = {.positions = COR_NEW_ARRAY(arena, cor_route_position, table->n_rows),
+                 .from = COR_NEW_ARRAY(arena, double, table->n_rows),
+                 .to = COR_NEW_ARRAY(arena, double, table->n_rows),
                  .rows = COR_NEW_ARRAY(arena, uint32_t, table->n_rows)};
-    locate_rows(locator, own, metres, &l);
+    cor_ground_features own;
+    const cor_point *lonlat = NULL;
+    bool of_points = !table->geometry.parts;
+    cor_proj *proj = context->session->proj;
+    cor_status st =
+        of_points ? cor_lonlat_points(proj, arena, table, &lonlat, err) : cor_ground_of_table(proj, table, &own, err);
+    if (st) return st;
+    if (of_points)
+        locate_points(locator, lonlat, table->n_rows, metres, &l);
+    else
+        locate_features(locator, &own, metres, &l);
     cor_table *near = cor_table_select(table, l.rows, l.n, NULL, arena);
     add_columns(context, &l, near, arena);
-    return near;
+    *ret_near = near;
+    return COR_OK;
 }
 
 static void warn_if_none(const cor_render_context *context, const cor_map_source *options, const cor_table *table,
@@ -277,13 +308,11 @@ cor_status cor_along_rows(const cor_render_context *context, const cor_map_sourc
     double metres;
     size_t n;
     const cor_route **routes;
-    cor_ground_features own;
+    const cor_table *near;
     cor_status st = reach_of(context, options, &metres, err);
     if (!st) st = routes_of(context, options, &routes, &n, err);
-    if (!st) st = cor_ground_of_table(context->session->proj, table, &own, err);
-    if (st) return st;
-    const cor_table *near = with_places(context, table, &own, cor_locator_new(routes, n, arena), metres, arena);
-    st = keep_where(context, options, arena, &near, err);
+    if (!st) st = with_places(context, table, cor_locator_new(routes, n, arena), metres, arena, &near, err);
+    if (!st) st = keep_where(context, options, arena, &near, err);
     if (st) return st;
     cor_table *kept = cor_arena_memdup(arena, near, sizeof *near);
     kept->counts.left_out += table->n_rows - kept->n_rows;
