@@ -43,6 +43,7 @@ typedef struct {
 typedef struct {
     const char *const *routes; /* NULL-terminated; NULL: not said */
     const char *within;
+    bool all_passes; /* a row for each time that a route passes, not for the nearest place alone */
     const cor_node *node;
 } cor_map_along;
 

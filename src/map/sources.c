@@ -77,9 +77,19 @@ static void demand_along(cor_map_reader *reader, const cor_node *along)
 
 #define ALONG(field) .at = offsetof(cor_map_along, field)
 
+static const char *const passes[] = {"nearest", "all"};
+
+static void read_passes(cor_map_reader *reader, const cor_node *node, void *target)
+{
+    bool *all = target;
+    size_t index;
+    if (cor_read_word(reader, node, COR_MAP_WORDS(passes), &index)) *all = index == 1;
+}
+
 static const cor_map_key of_along[] = {
     {"route", COR_KEY_TEXTS, ALONG(routes)},
     {"within", ALONG(within), .read = cor_map_read_reach, .takes_distance = true},
+    {"passes", ALONG(all_passes), .read = read_passes, .words = COR_MAP_WORDS(passes)},
 };
 
 static const cor_map_keys along_keys = {COR_MAP_KEYS(of_along), .begin = demand_along};

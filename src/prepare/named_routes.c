@@ -313,5 +313,8 @@ cor_status cor_route_in_source(const cor_render_context *context, const char *so
 
 const cor_route *cor_routes_made(const cor_render_context *context, size_t at)
 {
-    return at < context->routes->len ? ((const made *) g_ptr_array_index(context->routes, at))->route : NULL;
+    size_t before = context->routes_before ? context->routes_before->len : 0;
+    const GPtrArray *list = at < before ? context->routes_before : context->routes;
+    size_t own = at < before ? at : at - before;
+    return own < list->len ? ((const made *) g_ptr_array_index(list, own))->route : NULL;
 }

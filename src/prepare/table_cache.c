@@ -7,6 +7,7 @@
 
 #include "geo/fit.h"
 #include "prepare/along_routes.h"
+#include "prepare/along_where.h"
 #include "prepare/cluster_rows.h"
 #include "prepare/joined_rows.h"
 #include "prepare/layer_needs.h"

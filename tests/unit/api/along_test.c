@@ -230,6 +230,27 @@ static void posts_say_kilometres_and_much_another_length_is_a_warning(void **sta
 }
 
 /* In Mercator's metres an edge of some degrees bulges to the north of the straight one in degrees. */
+/* The road goes there and back: a point beside it is passed twice, and is one feature. */
+static void a_route_that_passes_twice_gives_two_rows_of_one_feature(void **state)
+{
+    (void) state;
+    workshop *w = new_country();
+    put_file(w, "roads.geojson",
+             COLLECTION(FEATURE("", "LineString", "[[70, 30], [71.2, 30], [71.2, 30.2], [70, 30.2]]")));
+    outcome o = drawn(w, MAP("", "along: {route: R, within: 15 km, passes: all}"), NULL);
+    assert_string_equal(text_at(&o, "title"), "1 of 4, 1 drawn");
+    assert_null(miscounted_layer(o.report));
+    assert_string_equal(text_at(&o, "routes.0.name"), "R");
+    assert_true(number_at(&o, "routes.0.drawn_km") > 252 && number_at(&o, "routes.0.drawn_km") < 255);
+    assert_true(number_at(&o, "routes.0.to_km") == number_at(&o, "routes.0.drawn_km"));
+    assert_true(number_at(&o, "routes.0.gaps") == 0);
+    free_outcome(&o);
+    o = drawn(w, MAP("", "along: {route: R, within: 15 km, passes: all}, along_where: \"route_km > 100\""), NULL);
+    assert_string_equal(text_at(&o, "title"), "1 of 4, 1 drawn");
+    free_outcome(&o);
+    free_workshop(w);
+}
+
 static void edges_are_straight_in_the_coordinates_of_their_source(void **state)
 {
     (void) state;
@@ -254,6 +275,7 @@ int main(void)
         cmocka_unit_test(what_cannot_be_fulfilled_is_said_at_its_place),
         cmocka_unit_test(gaps_are_bridged_where_that_is_said),
         cmocka_unit_test(posts_say_kilometres_and_much_another_length_is_a_warning),
+        cmocka_unit_test(a_route_that_passes_twice_gives_two_rows_of_one_feature),
         cmocka_unit_test(edges_are_straight_in_the_coordinates_of_their_source),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
