@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/words.h"
-#include "prepare/along_routes.h"
 #include "source/where.h"
 #include "table/select.h"
 
@@ -37,14 +36,14 @@ static cor_status open_where(const cor_render_context *context, const cor_map_so
 }
 
 const char *const *cor_along_where_fields(const cor_render_context *context, const cor_map_source *options,
-                                          cor_arena *arena)
+                                          const char *const *added, cor_arena *arena)
 {
     cor_where *where;
     const char *missing;
     GPtrArray *names = g_ptr_array_new();
-    size_t n_made = g_strv_length((char **) cor_along_fields);
+    size_t n_made = g_strv_length((char **) added);
     for (size_t i = 0; i < n_made; i++)
-        g_ptr_array_add(names, (gpointer) cor_along_fields[i]);
+        g_ptr_array_add(names, (gpointer) added[i]);
     if (options->along_where && !open_where(context, options, arena, &where, NULL)) {
         while ((missing = cor_where_bind(where, (const char *const *) names->pdata, names->len, NULL)))
             g_ptr_array_add(names, cor_arena_copy(arena, missing));

@@ -5,9 +5,9 @@
 #include "prepare/render_context.h"
 #include "table/table.h"
 
-/* The fields of the source itself that OPTIONS read, NULL-terminated, in ARENA. */
+/* The fields that OPTIONS read beside those that are ADDED (NULL-terminated), NULL-terminated, in ARENA. */
 const char *const *cor_along_where_fields(const cor_render_context *context, const cor_map_source *options,
-                                          cor_arena *arena);
+                                          const char *const *added, cor_arena *arena);
 
 /* What OPTIONS, which have a filter, say, with parameters quoted. COR_BAD_DOCUMENT where one is not known. */
 cor_status cor_along_where_bind(const cor_render_context *context, const cor_map_source *options,
