@@ -147,10 +147,10 @@ static void each_pass_is_found_and_each_bend_is_one(void **state)
     assert_int_equal(passes(&k, (cor_point){2.95, 0.09}, 15e3, &at), 1);
     assert_int_equal(passes(&k, (cor_point){1, 2}, 15e3, &at), 0);
     assert_int_equal(passes(&k, (cor_point){NAN, 2}, 15e3, &at), 0);
-    static const cor_point wedge[] = {{0, 0}, {3, 0.1}, {0, 0.2}};
+    static const cor_point wedge[] = {{0, 0}, {0.1, 0.003}, {0, 0.006}};
     const cor_route *sharp = route_of(k.arena, "V", wedge, 3);
     k.locator = cor_locator_new(&sharp, 1, k.arena);
-    assert_int_equal(passes(&k, (cor_point){0.5, 0.1}, 15e3, &at), 2); /* its bend is far */
+    assert_int_equal(passes(&k, (cor_point){0.02, 0.003}, 500, &at), 2); /* its bend is far */
     k.locator = cor_locator_new(both, 2, k.arena);
     assert_int_equal(passes(&k, (cor_point){1, 0.09}, 15e3, &at), 3);
     assert_ptr_equal(at[2].route, k.routes[0]);
