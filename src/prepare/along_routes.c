@@ -151,6 +151,12 @@ static cor_column new_column(const cor_render_context *context, int field, size_
     return column;
 }
 
+/* To a decimetre, in km: what is finer is no ground's, and only makes labels long. Never -0. */
+static double tidy(double km)
+{
+    return round(km * 1e4) / 1e4 + 0.0;
+}
+
 static void fill_columns(const cor_render_context *context, const GArray *list, cor_column *columns)
 {
     const char *sides[G_N_ELEMENTS(cor_route_side_words)];
@@ -160,11 +166,11 @@ static void fill_columns(const cor_render_context *context, const GArray *list, 
         const located *l = &g_array_index(list, located, i);
         const cor_route_position *p = &l->position;
         columns[ROUTE].strings[i] = cor_route_name(p->route);
-        columns[KM].numbers[i] = p->km;
-        columns[DISTANCE].numbers[i] = p->distance / 1000;
+        columns[KM].numbers[i] = tidy(p->km);
+        columns[DISTANCE].numbers[i] = tidy(p->distance / 1000);
         columns[SIDE].strings[i] = sides[p->side];
-        columns[KM_FROM].numbers[i] = cor_route_km(p->route, l->from);
-        columns[KM_TO].numbers[i] = cor_route_km(p->route, l->to);
+        columns[KM_FROM].numbers[i] = tidy(cor_route_km(p->route, l->from));
+        columns[KM_TO].numbers[i] = tidy(cor_route_km(p->route, l->to));
     }
 }
 
