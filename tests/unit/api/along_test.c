@@ -230,6 +230,23 @@ static void posts_say_kilometres_and_much_another_length_is_a_warning(void **sta
 }
 
 /* In Mercator's metres an edge of some degrees bulges to the north of the straight one in degrees. */
+static void a_source_may_say_itself_how_its_lines_are_a_route(void **state)
+{
+    (void) state;
+    workshop *w = new_country();
+    put_file(w, "posts.csv", "lon,lat,km\n70,29,0\n72,29,200\n");
+    outcome o =
+        drawn(w,
+              "version: 1\nstyle: style.yaml\ntitle: '{data.within}'\nview: {bbox: [69, 28, 74, 33]}\nsources:\n"
+              "  roads: {where: \"ref = 'C'\", gap: step 0 km, calibrate: {points: posts.csv, km: km}}\n"
+              "  data: {along: {route: roads, within: 120 km}, along_where: \"route_km = 200 AND n = 3\"}\n",
+              NULL);
+    assert_string_equal(text_at(&o, "title"), "1");
+    assert_true(number_at(&o, "routes.0.gaps") == 1 && number_at(&o, "routes.0.calibrated.km") == 200);
+    free_outcome(&o);
+    free_workshop(w);
+}
+
 /* The road goes there and back: a point beside it is passed twice, and is one feature. */
 static void a_route_that_passes_twice_gives_two_rows_of_one_feature(void **state)
 {
@@ -275,6 +292,7 @@ int main(void)
         cmocka_unit_test(what_cannot_be_fulfilled_is_said_at_its_place),
         cmocka_unit_test(gaps_are_bridged_where_that_is_said),
         cmocka_unit_test(posts_say_kilometres_and_much_another_length_is_a_warning),
+        cmocka_unit_test(a_source_may_say_itself_how_its_lines_are_a_route),
         cmocka_unit_test(a_route_that_passes_twice_gives_two_rows_of_one_feature),
         cmocka_unit_test(edges_are_straight_in_the_coordinates_of_their_source),
     };
