@@ -194,6 +194,9 @@ static cor_route *finished(const building *b, bool is_loop, cor_arena *arena)
     return route;
 }
 
+/* Of the route: what lies in the middle but for rounding is not nearer to the end. */
+static const double MIDDLE = 0.5 + 1e-9;
+
 /* A loop starts at its origin; on a line kilometres rise away from it along the longer way where nothing is said. */
 static void begin_at_origin(cor_route *route, const cor_route_options *options)
 {
@@ -206,8 +209,9 @@ static void begin_at_origin(cor_route *route, const cor_route_options *options)
     else if (options->has_origin)
         route->origin = cor_route_measure_at(route, at, u);
     if (options->direction == COR_DIRECTION_UNSAID && !route->is_loop)
-        backward = route->origin > cor_route_end(route) / 2;
+        backward = route->origin > cor_route_end(route) * MIDDLE;
     if (backward) cor_route_reverse(route);
+    if (!options->has_origin || route->is_loop) route->origin = 0;
 }
 
 static cor_status refuse_loop(const building *b, cor_strand_turn first, cor_error *err)

@@ -28,6 +28,12 @@ cor_locator *cor_locator_new(const cor_route *const *routes, size_t n, cor_arena
  */
 bool cor_locate(const cor_locator *locator, cor_point p, double metres, cor_route_position *ret_position);
 
+/* The same of N POINTS at once, which is faster: RET_POSITIONS has room for all; the route of those that are farther is
+ * NULL.
+ */
+void cor_locate_points(const cor_locator *locator, const cor_point *points, size_t n, double metres,
+                       cor_route_position *ret_positions);
+
 /* Each time that a route passes P within METRES: the nearest place of each stretch of it that lies within that
  * distance, by route and kilometre. In ARENA. */
 size_t cor_locate_all(const cor_locator *locator, cor_point p, double metres, cor_arena *arena,

@@ -10,20 +10,28 @@ static const double AS_NEAR = 1e-6;
 /* Metres along a route: what is no farther from the nearest place is the same place. */
 static const double SAME_PLACE = 1;
 
+/* A float is exact to a quarter of a metre as far from the earth's centre as its surface: both ends of a straight line,
+ * in three directions each. */
+static const double ROUGH = 1;
+
 /* A parabola is farthest from its chord in the middle. */
-static float bend_of(const cor_arc *arc)
+static cor_rough_arc rough_of(const cor_arc *arc)
 {
-    return (float) (cor_vector_length(arc->second) / 4 * 1.001 + 1e-6);
+    double off = cor_vector_length(arc->second) / 4 * 1.001 + ROUGH;
+    return (cor_rough_arc){(float) arc->at.x, (float) arc->at.y, (float) arc->at.z, (float) off};
 }
 
-static void add_route(const cor_route *route, size_t at, cor_arc *arcs, uint8_t *skips, float *bends)
+static void add_route(const cor_route *route, size_t at, cor_arc *arcs, uint8_t *skips, cor_rough_arc *roughs)
 {
-    for (size_t i = 0; i < route->n - 1; i++) {
+    size_t last = route->n - 1;
+    for (size_t i = 0; i < last; i++) {
         arcs[at + i] = route->arcs[i];
         skips[at + i] = route->leaps[i];
-        bends[at + i] = bend_of(&route->arcs[i]);
+        roughs[at + i] = rough_of(&route->arcs[i]);
     }
-    skips[at + route->n - 1] = 1;
+    arcs[at + last] = cor_arc_of_place(cor_arc_at(&route->arcs[last - 1], 1));
+    skips[at + last] = 1;
+    roughs[at + last] = rough_of(&arcs[at + last]);
 }
 
 cor_locator *cor_locator_new(const cor_route *const *routes, size_t n, cor_arena *arena)
@@ -35,12 +43,12 @@ cor_locator *cor_locator_new(const cor_route *const *routes, size_t n, cor_arena
         locator->starts[i + 1] = locator->starts[i] + routes[i]->n;
     cor_arc *arcs = COR_NEW_ARRAY(arena, cor_arc, locator->starts[n]);
     uint8_t *skips = COR_NEW_ARRAY(arena, uint8_t, locator->starts[n]);
-    float *bends = COR_NEW_ARRAY(arena, float, locator->starts[n]);
+    cor_rough_arc *roughs = COR_NEW_ARRAY(arena, cor_rough_arc, locator->starts[n]);
     for (size_t i = 0; i < n; i++)
-        add_route(routes[i], locator->starts[i], arcs, skips, bends);
+        add_route(routes[i], locator->starts[i], arcs, skips, roughs);
     locator->arcs = arcs;
     locator->skips = skips;
-    locator->bends = bends;
+    locator->roughs = roughs;
     locator->tree = cor_arc_tree_new(arcs, skips, locator->starts[n], arena);
     return locator;
 }
@@ -88,13 +96,14 @@ static bool is_better(const search *s, cor_foot foot)
     return fabs(off) > as_near ? off < 0 : goes_before(s, foot);
 }
 
-/* A bound from below: to the straight line between the ends of ARC, less what it bends. */
-static double at_least(const cor_arc *arc, float bend, cor_vector p)
+/* A bound from below: to the straight line to where the next arc begins, less what ARC may lie off it. */
+static double at_least(const cor_rough_arc *arc, cor_vector p)
 {
-    cor_vector whole = cor_vector_plus(arc->first, 1, arc->second), to = cor_vector_minus(p, arc->at);
+    cor_vector whole = {(double) arc[1].x - arc->x, (double) arc[1].y - arc->y, (double) arc[1].z - arc->z};
+    cor_vector to = {p.x - arc->x, p.y - arc->y, p.z - arc->z};
     double length2 = cor_vector_dot(whole, whole), u = cor_vector_dot(to, whole);
     u = u <= 0 ? 0 : u >= length2 ? 1 : u / length2;
-    return cor_vector_length(cor_vector_plus(to, -u, whole)) - bend;
+    return cor_vector_length(cor_vector_plus(to, -u, whole)) - arc->off;
 }
 
 static void see(void *context, size_t first, size_t end, double *within2)
@@ -102,9 +111,8 @@ static void see(void *context, size_t first, size_t end, double *within2)
     search *s = context;
     for (size_t i = first; i < end; i++) {
         cor_foot foot = {.arc = i};
-        const cor_arc *arc = &s->locator->arcs[i];
-        if (at_least(arc, s->locator->bends[i], s->p) > s->best_far + AS_NEAR) continue;
-        foot.far2 = cor_arc_nearest(arc, s->p, &foot.u);
+        if (at_least(&s->locator->roughs[i], s->p) > s->best_far + AS_NEAR) continue;
+        foot.far2 = cor_arc_nearest(&s->locator->arcs[i], s->p, &foot.u);
         if (foot.far2 > *within2 || !is_better(s, foot)) continue;
         s->best = foot;
         s->best_far = sqrt(foot.far2);

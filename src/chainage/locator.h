@@ -6,6 +6,12 @@
 #include "chainage/locate.h"
 #include "proj/arc_tree.h"
 
+/* Where an arc begins, to the half metre that a float has, and how far the arc lies off the straight line to where the
+ * next one begins, at most: enough to pass most arcs over, in few bytes. */
+typedef struct {
+    float x, y, z, off;
+} cor_rough_arc;
+
 /* Routes one after the other: their arcs, and between two routes none. */
 struct cor_locator {
     const cor_route *const *routes;
@@ -13,7 +19,7 @@ struct cor_locator {
     size_t *starts;       /* n_routes + 1: the number of each one's first arc */
     const cor_arc *arcs;  /* of all, the last of each route followed by an empty one */
     const uint8_t *skips; /* those that are no ground */
-    const float *bends;   /* metres that each may lie off the straight line between its ends */
+    const cor_rough_arc *roughs;
     cor_arc_tree *tree;
 };
 

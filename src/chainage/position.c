@@ -63,10 +63,34 @@ static double measure_on(const cor_route *route, size_t at, double u)
     return route->is_loop && at == route->n - 2 && u >= 1 ? 0 : measure;
 }
 
+/* Metres: farther off, the nearest place through space is not quite the nearest on the ground (by 0.2 m at 250 km, 14 m
+ * at 1,000 km). */
+static const double FAR_OFF = 1e5;
+
+static double ground_squared(const cor_arc *arc, double u, cor_vector p)
+{
+    double metres = cor_ground_distance(cor_arc_at(arc, u), p);
+    return metres * metres;
+}
+
+/* From a foot through space to the one on the ground: squares of distances to three places about it lie on a parabola.
+ */
+static double on_ground(const cor_arc *arc, double u, cor_vector p)
+{
+    const double aside = 20;
+    double length = cor_arc_length(arc, 1), step = length > 0 ? fmin(aside / length, fmin(u, 1 - u)) : 0;
+    if (!(step * length > 1)) return u; /* at a vertex */
+    double before = ground_squared(arc, u - step, p), at = ground_squared(arc, u, p),
+           after = ground_squared(arc, u + step, p);
+    double bend = before - 2 * at + after;
+    return bend > 0 ? fmin(fmax(u + step * (before - after) / (2 * bend), 0), 1) : u;
+}
+
 cor_route_position cor_position_at(const cor_locator *locator, cor_vector p, cor_foot foot)
 {
     size_t number = cor_locator_route(locator, foot.arc), at = foot.arc - locator->starts[number];
     const cor_route *route = locator->routes[number];
+    if (foot.far2 > FAR_OFF * FAR_OFF) foot.u = on_ground(&route->arcs[at], foot.u, p);
     double distance = cor_ground_distance(cor_arc_at(&route->arcs[at], foot.u), p);
     double measure = measure_on(route, at, foot.u);
     return (cor_route_position){.route = route,

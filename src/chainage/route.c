@@ -52,8 +52,9 @@ static size_t break_before(const cor_route *route, double measure)
 
 double cor_route_km(const cor_route *route, double measure)
 {
-    const cor_route_break *first = route->breaks, *last = first + route->n_breaks - 1;
+    const cor_route_break *first = route->breaks;
     if (!first) return (measure - route->origin) / 1000;
+    const cor_route_break *last = first + route->n_breaks - 1;
     if (measure <= first->measure) return first->km + (measure - first->measure) / 1000;
     if (measure >= last->measure) return last->km + (measure - last->measure) / 1000;
     const cor_route_break *from = first + break_before(route, measure), *to = from + 1;
@@ -62,8 +63,9 @@ double cor_route_km(const cor_route *route, double measure)
 
 double cor_route_measure(const cor_route *route, double km)
 {
-    const cor_route_break *first = route->breaks, *last = first + route->n_breaks - 1;
+    const cor_route_break *first = route->breaks;
     if (!first) return km * 1000 + route->origin;
+    const cor_route_break *last = first + route->n_breaks - 1;
     if (km <= first->km) return first->measure + (km - first->km) * 1000;
     if (km >= last->km) return last->measure + (km - last->km) * 1000;
     while (first[1].km < km)

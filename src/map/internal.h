@@ -58,6 +58,16 @@ void cor_map_read_insets(cor_map_reader *reader, const cor_node *node);
 
 /* A distance on the ground as text: one like "50 km", or a parameter in braces. */
 void cor_map_read_reach(cor_map_reader *reader, const cor_node *node, void *ret_text);
+/* What is said of lines as a route, in ROUTE (cor_map_route) or its calibration. */
+void cor_map_read_line_order(cor_map_reader *reader, const cor_node *node, void *route);
+void cor_map_read_gap(cor_map_reader *reader, const cor_node *node, void *route);
+void cor_map_read_origin(cor_map_reader *reader, const cor_node *node, void *route);
+void cor_map_read_calibrate(cor_map_reader *reader, const cor_node *node, void *calibration);
+extern const char *const cor_map_gap_words[3], *const cor_map_direction_words[3];
+extern const cor_map_keys cor_map_calibration_keys;
+/* A step says how long it is. */
+#define COR_MAP_GAP_WORDS ((cor_map_words){cor_map_gap_words, COR_MAP_GAP_STEP})
+#define COR_MAP_DIRECTION_WORDS ((cor_map_words){cor_map_direction_words, 3})
 /* A list of names, or a single one. */
 void cor_map_read_names(cor_map_reader *reader, const cor_node *node, void *names);
 /* [west, south, east, north] */

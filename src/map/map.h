@@ -39,10 +39,39 @@ typedef struct {
     const cor_node *node;
 } cor_map_join;
 
+typedef enum { COR_MAP_GAP_REFUSE, COR_MAP_GAP_STRAIGHT, COR_MAP_GAP_STEP } cor_map_gap;
+typedef enum { COR_MAP_DIRECTION_UNSAID, COR_MAP_FORWARD, COR_MAP_BACKWARD } cor_map_direction;
+
+/* Points whose field KM says at which kilometre of a route they stand. */
+typedef struct {
+    const char *points, *file; /* a source, or else a file: as written, and from the document's folder */
+    const char *km;
+    const char *where; /* SQL with :name parameters, as written; NULL: all */
+    double within;     /* metres from the route that they may lie at most */
+    const cor_node *node;
+} cor_map_calibration;
+
+/* Lines of a source that follow each other, and how kilometres are counted along them. NULL and 0: not said. */
+typedef struct {
+    const char *name;
+    const char *source;
+    const char *where; /* SQL over source, with :name parameters, as written */
+    const char *order; /* field that they follow each other by; NULL: by where their ends meet */
+    bool descending;
+    cor_map_gap gap;
+    double step; /* metres */
+    bool has_origin;
+    cor_point origin; /* degrees */
+    cor_map_direction direction;
+    cor_map_calibration calibrate;
+    const cor_node *node;
+} cor_map_route;
+
 /* What lies within WITHIN ("50 km", or a parameter in braces) of ROUTES, and where along them. */
 typedef struct {
     const char *const *routes; /* NULL-terminated; NULL: not said */
     const char *within;
+    bool all_passes; /* a row for each time that a route passes, not for the nearest place alone */
     const cor_node *node;
 } cor_map_along;
 
@@ -87,40 +116,13 @@ typedef struct {
     const cor_node *near_node;
     cor_map_inside inside;
     cor_map_join join;
+    cor_map_route lines; /* how its lines are a route where it is named as one; it passes all lines */
     cor_map_along along;
     const char *along_where; /* SQL over the fields that ALONG adds, too, as written */
     const cor_map_show *show;
     cor_stack_way stack; /* what becomes of marks at one place */
     const cor_node *node;
 } cor_map_source;
-
-typedef enum { COR_MAP_GAP_REFUSE, COR_MAP_GAP_STRAIGHT, COR_MAP_GAP_STEP } cor_map_gap;
-typedef enum { COR_MAP_DIRECTION_UNSAID, COR_MAP_FORWARD, COR_MAP_BACKWARD } cor_map_direction;
-
-/* Points whose field KM says at which kilometre of a route they stand. */
-typedef struct {
-    const char *points, *file; /* a source, or else a file: as written, and from the document's folder */
-    const char *km;
-    const char *where; /* SQL with :name parameters, as written; NULL: all */
-    double within;     /* metres from the route that they may lie at most */
-    const cor_node *node;
-} cor_map_calibration;
-
-/* Lines of a source that follow each other, and how kilometres are counted along them. NULL and 0: not said. */
-typedef struct {
-    const char *name;
-    const char *source;
-    const char *where; /* SQL over source, with :name parameters, as written */
-    const char *order; /* field that they follow each other by; NULL: by where their ends meet */
-    bool descending;
-    cor_map_gap gap;
-    double step; /* metres */
-    bool has_origin;
-    cor_point origin; /* degrees */
-    cor_map_direction direction;
-    cor_map_calibration calibrate;
-    const cor_node *node;
-} cor_map_route;
 
 typedef enum { COR_ATLAS_NONE, COR_ATLAS_FEATURES, COR_ATLAS_GRID, COR_ATLAS_ROUTE } cor_atlas_kind;
 typedef enum { COR_SCALE_FIT, COR_SCALE_FIXED, COR_SCALE_LIST } cor_scale_kind;

@@ -10,9 +10,9 @@
 
 #define AT(field) .at = offsetof(cor_map_route, field)
 
-static const char *const gap_rules[] = {
+const char *const cor_map_gap_words[] = {
     [COR_MAP_GAP_REFUSE] = "refuse", [COR_MAP_GAP_STRAIGHT] = "straight", [COR_MAP_GAP_STEP] = "step"};
-static const char *const directions[] = {
+const char *const cor_map_direction_words[] = {
     [COR_MAP_DIRECTION_UNSAID] = "auto", [COR_MAP_FORWARD] = "forward", [COR_MAP_BACKWARD] = "backward"};
 
 /* "step 12 km": no step at all is written 0. */
@@ -29,12 +29,12 @@ static void read_step(cor_map_reader *reader, const cor_node *node, cor_map_rout
         cor_map_fault(reader, node, "%s", wrong.message);
 }
 
-static void read_gap(cor_map_reader *reader, const cor_node *node, void *target)
+void cor_map_read_gap(cor_map_reader *reader, const cor_node *node, void *target)
 {
     cor_map_route *route = target;
-    if (node->kind == COR_NODE_STRING && !strcmp(node->text, gap_rules[COR_MAP_GAP_REFUSE]))
+    if (node->kind == COR_NODE_STRING && !strcmp(node->text, cor_map_gap_words[COR_MAP_GAP_REFUSE]))
         route->gap = COR_MAP_GAP_REFUSE;
-    else if (node->kind == COR_NODE_STRING && !strcmp(node->text, gap_rules[COR_MAP_GAP_STRAIGHT]))
+    else if (node->kind == COR_NODE_STRING && !strcmp(node->text, cor_map_gap_words[COR_MAP_GAP_STRAIGHT]))
         route->gap = COR_MAP_GAP_STRAIGHT;
     else if (node->kind == COR_NODE_STRING && g_str_has_prefix(node->text, "step "))
         read_step(reader, node, route);
@@ -49,7 +49,7 @@ static bool is_place(const cor_node *node)
            fabs(node->items[1]->number) <= 90;
 }
 
-static void read_origin(cor_map_reader *reader, const cor_node *node, void *target)
+void cor_map_read_origin(cor_map_reader *reader, const cor_node *node, void *target)
 {
     cor_map_route *route = target;
     route->has_origin = is_place(node);
@@ -59,7 +59,7 @@ static void read_origin(cor_map_reader *reader, const cor_node *node, void *targ
         cor_map_fault(reader, node, "\"origin\" is the place of kilometre 0; write [longitude, latitude] in degrees");
 }
 
-static void read_order(cor_map_reader *reader, const cor_node *node, void *target)
+void cor_map_read_line_order(cor_map_reader *reader, const cor_node *node, void *target)
 {
     cor_map_route *route = target;
     cor_read_order(reader, node, &route->order, &route->descending);
@@ -96,16 +96,16 @@ static const cor_map_key of_calibration[] = {
     {"where", COR_KEY_TEXT, IN(where)},
     {"within", IN(within), .read = read_within, .takes_distance = true},
 };
-static const cor_map_keys calibration_keys = {COR_MAP_KEYS(of_calibration), .begin = demand_calibration};
+const cor_map_keys cor_map_calibration_keys = {COR_MAP_KEYS(of_calibration), .begin = demand_calibration};
 
-static void read_calibrate(cor_map_reader *reader, const cor_node *node, void *target)
+void cor_map_read_calibrate(cor_map_reader *reader, const cor_node *node, void *target)
 {
     cor_map_calibration *calibration = target;
     static const double farthest = 10e3;
     if (node->kind == COR_NODE_NULL) return;
     calibration->node = node;
     calibration->within = farthest;
-    if (cor_read_map(reader, node)) cor_map_read_keys(reader, node, &calibration_keys, calibration);
+    if (cor_read_map(reader, node)) cor_map_read_keys(reader, node, &cor_map_calibration_keys, calibration);
 }
 
 static void demand_source(cor_map_reader *reader, const cor_node *node)
@@ -116,11 +116,11 @@ static void demand_source(cor_map_reader *reader, const cor_node *node)
 static const cor_map_key keys[] = {
     {"source", COR_KEY_TEXT, AT(source)},
     {"where", COR_KEY_TEXT, AT(where)},
-    {"order", .read = read_order},
-    {"gap", .read = read_gap, .words = {gap_rules, COR_MAP_GAP_STEP}},
-    {"origin", .read = read_origin},
-    {"direction", COR_KEY_WORD, AT(direction), .words = COR_MAP_WORDS(directions)},
-    {"calibrate", AT(calibrate), .read = read_calibrate, .below = &calibration_keys},
+    {"order", .read = cor_map_read_line_order},
+    {"gap", .read = cor_map_read_gap, .words = COR_MAP_GAP_WORDS},
+    {"origin", .read = cor_map_read_origin},
+    {"direction", COR_KEY_WORD, AT(direction), .words = COR_MAP_DIRECTION_WORDS},
+    {"calibrate", AT(calibrate), .read = cor_map_read_calibrate, .below = &cor_map_calibration_keys},
 };
 
 const cor_map_keys cor_map_route_keys = {COR_MAP_KEYS(keys), .begin = demand_source};

@@ -7,23 +7,6 @@
 
 #include "base/words.h"
 
-bool cor_url_is_connection(const char *url)
-{
-    size_t n = 0;
-    while (g_ascii_isalnum(url[n]) || url[n] == '_' || url[n] == '+' || url[n] == '-')
-        n++;
-    return n > 1 && url[n] == ':';
-}
-
-const char *cor_map_resolve(cor_map_reader *reader, const char *path)
-{
-    if (!path || g_path_is_absolute(path) || !strcmp(reader->map->folder, ".")) return path;
-    char *joined = g_build_filename(reader->map->folder, path, NULL);
-    const char *copy = cor_arena_copy(reader->arena, joined);
-    g_free(joined);
-    return copy;
-}
-
 static void read_url(cor_map_reader *reader, const cor_node *node, void *target)
 {
     const char **ret_url = target, *url = NULL;
@@ -77,9 +60,19 @@ static void demand_along(cor_map_reader *reader, const cor_node *along)
 
 #define ALONG(field) .at = offsetof(cor_map_along, field)
 
+static const char *const passes[] = {"nearest", "all"};
+
+static void read_passes(cor_map_reader *reader, const cor_node *node, void *target)
+{
+    bool *all = target;
+    size_t index;
+    if (cor_read_word(reader, node, COR_MAP_WORDS(passes), &index)) *all = index == 1;
+}
+
 static const cor_map_key of_along[] = {
     {"route", COR_KEY_TEXTS, ALONG(routes)},
     {"within", ALONG(within), .read = cor_map_read_reach, .takes_distance = true},
+    {"passes", ALONG(all_passes), .read = read_passes, .words = COR_MAP_WORDS(passes)},
 };
 
 static const cor_map_keys along_keys = {COR_MAP_KEYS(of_along), .begin = demand_along};
@@ -168,6 +161,11 @@ static const cor_map_key keys[] = {
     {"near", .below = &near_keys},
     {"inside", AT(inside), .read = read_inside, .below = &inside_keys},
     {"join", AT(join), .read = read_join, .below = &join_keys},
+    {"order", AT(lines), .read = cor_map_read_line_order},
+    {"gap", AT(lines), .read = cor_map_read_gap, .words = COR_MAP_GAP_WORDS},
+    {"origin", AT(lines), .read = cor_map_read_origin},
+    {"direction", COR_KEY_WORD, AT(lines.direction), .words = COR_MAP_DIRECTION_WORDS},
+    {"calibrate", AT(lines.calibrate), .read = cor_map_read_calibrate, .below = &cor_map_calibration_keys},
     {"along", AT(along), .read = read_along, .below = &along_keys},
     {"along_where", COR_KEY_TEXT, AT(along_where)},
     {"fields", .read = cor_map_read_fields},
@@ -185,8 +183,8 @@ const cor_map_keys cor_map_source_keys = {COR_MAP_KEYS(keys)};
 
 static void read_source(cor_map_reader *reader, const cor_node *node, cor_map_source *source)
 {
-    source->name = node->key;
-    source->node = node;
+    source->name = source->lines.name = source->lines.source = node->key;
+    source->node = source->lines.node = node;
     if (!strcmp(node->key, "page"))
         cor_map_fault(reader, node, "the source \"page\" is what a page of an atlas is of; give yours another name");
     if (node->kind != COR_NODE_MAP || !node->n) {

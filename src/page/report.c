@@ -7,6 +7,7 @@
 #include "page/page.h"
 #include "page/report.h"
 #include "prepare/kept_rows.h"
+#include "prepare/named_routes.h"
 #include "prepare/rows_inside.h"
 
 static json_t *numbers(const double *x, size_t n)
@@ -137,6 +138,29 @@ json_t *cor_remarks_json(const cor_diagnostics *diagnostics, bool notes)
     return list;
 }
 
+static json_t *route_json(const cor_route *route)
+{
+    size_t n_gaps;
+    double by_posts, drawn, end = cor_route_end(route);
+    cor_route_gaps(route, &n_gaps);
+    json_t *json =
+        json_pack("{s:s, s:f, s:f, s:f, s:I}", "name", cor_route_name(route), "drawn_km", cor_route_drawn(route) / 1000,
+                  "from_km", cor_route_km(route, 0), "to_km", cor_route_km(route, end), "gaps", (json_int_t) n_gaps);
+    if (cor_route_is_calibrated(route, &by_posts, &drawn))
+        json_object_set_new(json, "calibrated", json_pack("{s:f, s:f}", "km", by_posts, "drawn_km", drawn));
+    return json;
+}
+
+/* Those that something of the page was measured along. */
+static json_t *routes_json(const cor_render_context *context)
+{
+    json_t *list = json_array();
+    const cor_route *route;
+    for (size_t i = 0; (route = cor_routes_made(context, i)); i++)
+        json_array_append_new(list, route_json(route));
+    return list;
+}
+
 char *cor_page_report(const cor_drawing_page *page)
 {
     const cor_map_document *document = page->context->map->document;
@@ -152,6 +176,7 @@ char *cor_page_report(const cor_drawing_page *page)
                              "points_lost", (json_int_t) lost.points_lost, "parts_split", (json_int_t) lost.parts_split,
                              "warnings", cor_remarks_json(page->context->diagnostics, false), "notes",
                              cor_remarks_json(page->context->diagnostics, true));
+    if (cor_routes_made(page->context, 0)) json_object_set_new(json, "routes", routes_json(page->context));
     if (page->n_insets) json_object_set_new(json, "insets", insets_json(page));
     char *dumped = json_dumps(json, JSON_INDENT(1) | JSON_REAL_PRECISION(12)), *text = g_strdup(dumped);
     free(dumped);

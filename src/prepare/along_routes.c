@@ -5,11 +5,11 @@
 
 #include "base/number.h"
 #include "chainage/locate.h"
+#include "prepare/along_where.h"
 #include "prepare/certainty.h"
 #include "prepare/layer_needs.h"
 #include "prepare/named_routes.h"
 #include "prepare/reproject.h"
-#include "source/where.h"
 #include "table/select.h"
 
 enum { ROUTE, KM, DISTANCE, SIDE, KM_FROM, KM_TO, FIELDS };
@@ -93,124 +93,66 @@ static cor_status routes_of(const cor_render_context *context, const cor_map_sou
     return st;
 }
 
-/* ---- along_where --------------------------------------------------------------------------------------------- */
-
-static const cor_node *where_node(const cor_map_source *options)
-{
-    return cor_node_get(options->node, "along_where");
-}
-
-/* `along_where` with its parameters quoted. */
-static cor_status bound_where(const cor_render_context *context, const cor_map_source *options, const char **ret_where,
-                              cor_error *err)
-{
-    const char **names = COR_NEW_ARRAY(context->arena, const char *, context->n_state);
-    cor_value *values = COR_NEW_ARRAY(context->arena, cor_value, context->n_state);
-    for (size_t i = 0; i < context->n_state; i++) {
-        names[i] = context->state[i].name;
-        values[i] = context->state[i].value;
-    }
-    cor_status st = cor_sql_bind(context->arena, options->along_where, names, values, context->n_state, ret_where, err);
-    return st ? cor_fail_there(err, cor_node_location(where_node(options))) : COR_OK;
-}
-
-static cor_status open_where(const cor_render_context *context, const cor_map_source *options, cor_arena *arena,
-                             cor_where **ret_where, cor_error *err)
-{
-    const char *text;
-    cor_error why = {0};
-    cor_status st = bound_where(context, options, &text, err);
-    if (st) return st;
-    st = cor_where_open(text, arena, ret_where, &why);
-    return st ? cor_node_fail(where_node(options), err, "%s", why.message) : COR_OK;
-}
-
-const char *const *cor_along_where_fields(const cor_render_context *context, const cor_map_source *options,
-                                          cor_arena *arena)
-{
-    cor_where *where;
-    const char *missing;
-    GPtrArray *names = g_ptr_array_new();
-    for (size_t i = 0; i < FIELDS; i++)
-        g_ptr_array_add(names, (gpointer) cor_along_fields[i]);
-    if (options->along_where && !open_where(context, options, arena, &where, NULL)) {
-        while ((missing = cor_where_bind(where, (const char *const *) names->pdata, names->len, NULL)))
-            g_ptr_array_add(names, cor_arena_copy(arena, missing));
-        cor_where_close(where);
-    }
-    g_ptr_array_add(names, NULL);
-    const char *const *own = cor_arena_memdup(arena, names->pdata + FIELDS, (names->len - FIELDS) * sizeof *own);
-    g_ptr_array_unref(names);
-    return own;
-}
-
-typedef struct {
-    const cor_table *table;
-    size_t row;
-} cursor;
-
-static cor_value cell(const void *row, size_t column)
-{
-    const cursor *c = row;
-    return cor_column_value(&c->table->columns[column], c->row);
-}
-
-static cor_status bind_columns(cor_where *where, const cor_map_source *options, const cor_table *table,
-                               cor_arena *arena, cor_error *err)
-{
-    const char **names = COR_NEW_ARRAY(arena, const char *, table->n_columns);
-    for (size_t i = 0; i < table->n_columns; i++)
-        names[i] = table->columns[i].name;
-    const char *missing = cor_where_bind(where, names, table->n_columns, NULL);
-    if (!missing) return COR_OK;
-    return cor_node_fail(where_node(options), err, "source '%s' has no field '%.60s'", options->name, missing);
-}
-
-static cor_status keep_where(const cor_render_context *context, const cor_map_source *options, cor_arena *arena,
-                             const cor_table **table, cor_error *err)
-{
-    cor_where *where;
-    size_t n = 0;
-    const cor_table *all = *table;
-    if (!options->along_where) return COR_OK;
-    cor_status st = open_where(context, options, arena, &where, err);
-    if (st) return st;
-    st = bind_columns(where, options, all, arena, err);
-    uint32_t *rows = COR_NEW_ARRAY(arena, uint32_t, all->n_rows);
-    for (size_t i = 0; i < all->n_rows && !st; i++) {
-        const cursor c = {all, i};
-        double id = cor_table_id(all, i);
-        if (cor_where_keeps(where, cell, &c, id, id)) rows[n++] = (uint32_t) i;
-    }
-    const char *fault = st ? NULL : cor_where_fault(where, "row");
-    if (fault) st = cor_node_fail(where_node(options), err, "%s", fault);
-    cor_where_close(where);
-    if (!st) *table = cor_table_select(all, rows, n, NULL, arena);
-    return st;
-}
-
 /* ---- rows and fields ----------------------------------------------------------------------------------------- */
 
-/* Where the rows that are near enough are. */
+/* A place of a route that a row is near enough to; of one row several stand in a row. */
 typedef struct {
-    cor_route_position *positions;
-    double *from, *to; /* measures */
-    cor_chosen_rows chosen;
+    cor_route_position position;
+    double from, to; /* measures */
+    uint32_t row;
 } located;
 
-/* What may lie within METRES: as far off as its place may be, and within them for certain where it is not. */
-static void locate_rows(const cor_locator *locator, const cor_map_source *options, const cor_table *table,
-                        const cor_ground_features *own, double metres, located *l)
+static void keep(GArray *list, size_t row, const cor_route_position *position, double from, double to)
 {
-    const cor_certainty certainty = cor_certainty_of(options, table);
+    const located l = {*position, from, to, (uint32_t) row};
+    g_array_append_val(list, l);
+}
+
+/* How much farther off than asked for ROW may be: as far as its place may be from its point. */
+static double slack_of(const cor_certainty *certainty, size_t row)
+{
+    double radius = cor_certainty_radius(certainty, row);
+    return isinf(radius) ? 0 : radius;
+}
+
+/* A table of points, one for each row. */
+static void locate_points(const cor_locator *locator, const cor_certainty *certainty, const cor_point *lonlat, size_t n,
+                          double metres, GArray *list)
+{
+    double slack = 0;
+    for (size_t i = 0; i < n; i++)
+        slack = fmax(slack, slack_of(certainty, i));
+    cor_route_position *positions = g_new(cor_route_position, n);
+    cor_locate_points(locator, lonlat, n, metres + slack, positions);
+    for (size_t i = 0; i < n; i++)
+        if (positions[i].route && positions[i].distance <= metres + slack_of(certainty, i))
+            keep(list, i, &positions[i], positions[i].measure, positions[i].measure);
+    g_free(positions);
+}
+
+static void locate_features(const cor_locator *locator, const cor_certainty *certainty, const cor_ground_features *own,
+                            double metres, GArray *list)
+{
     for (size_t i = 0; i < own->geometry->n_features; i++) {
-        size_t n = l->chosen.n;
-        double radius = cor_certainty_radius(&certainty, i), reach = metres + (isinf(radius) ? 0 : radius);
-        bool possible = cor_locate_feature(locator, own, i, reach, &l->positions[n], &l->from[n], &l->to[n]);
-        bool certain = possible && l->positions[n].distance + radius <= metres;
-        bool unsure = options->near_node && cor_is_only_possible(table, i);
-        cor_choose_row(&l->chosen, &certainty, table, i, possible, certain && !unsure);
+        cor_route_position position;
+        double from, to, reach = metres + slack_of(certainty, i);
+        if (cor_locate_feature(locator, own, i, reach, &position, &from, &to)) keep(list, i, &position, from, to);
     }
+}
+
+/* A row for each time that a route passes a point. */
+static void locate_passes(const cor_locator *locator, const cor_certainty *certainty, const cor_point *lonlat, size_t n,
+                          double metres, GArray *list)
+{
+    cor_arena *scratch = cor_arena_new();
+    for (size_t i = 0; i < n; i++) {
+        const cor_route_position *positions;
+        size_t times = cor_locate_all(locator, lonlat[i], metres + slack_of(certainty, i), scratch, &positions);
+        for (size_t k = 0; k < times; k++)
+            keep(list, i, &positions[k], positions[k].measure, positions[k].measure);
+        cor_arena_reset(scratch);
+    }
+    cor_arena_free(scratch);
 }
 
 static cor_column new_column(const cor_render_context *context, int field, size_t n, cor_arena *arena)
@@ -224,50 +166,114 @@ static cor_column new_column(const cor_render_context *context, int field, size_
     return column;
 }
 
-static void fill_columns(const cor_render_context *context, const located *l, cor_column *columns)
+/* To a decimetre, in km: what is finer is no ground's, and only makes labels long. Never -0. */
+static double tidy(double km)
+{
+    return round(km * 1e4) / 1e4 + 0.0;
+}
+
+static void fill_columns(const cor_render_context *context, const GArray *list, cor_column *columns)
 {
     const char *sides[G_N_ELEMENTS(cor_route_side_words)];
     for (size_t i = 0; i < G_N_ELEMENTS(sides); i++)
         sides[i] = cor_intern(context->interns, cor_route_side_words[i]);
-    for (size_t i = 0; i < l->chosen.n; i++) {
-        const cor_route_position *p = &l->positions[i];
+    for (guint i = 0; i < list->len; i++) {
+        const located *l = &g_array_index(list, located, i);
+        const cor_route_position *p = &l->position;
         columns[ROUTE].strings[i] = cor_route_name(p->route);
-        columns[KM].numbers[i] = p->km;
-        columns[DISTANCE].numbers[i] = p->distance / 1000;
+        columns[KM].numbers[i] = tidy(p->km);
+        columns[DISTANCE].numbers[i] = tidy(p->distance / 1000);
         columns[SIDE].strings[i] = sides[p->side];
-        columns[KM_FROM].numbers[i] = cor_route_km(p->route, l->from[i]);
-        columns[KM_TO].numbers[i] = cor_route_km(p->route, l->to[i]);
+        columns[KM_FROM].numbers[i] = tidy(cor_route_km(p->route, l->from));
+        columns[KM_TO].numbers[i] = tidy(cor_route_km(p->route, l->to));
     }
 }
 
 /* The columns of TABLE that are none of ours, and ours. */
-static void add_columns(const cor_render_context *context, const located *l, cor_table *table, cor_arena *arena)
+static void add_columns(const cor_render_context *context, const GArray *list, cor_table *table, cor_arena *arena)
 {
     size_t n = 0;
     cor_column *columns = COR_NEW_ARRAY(arena, cor_column, table->n_columns + FIELDS);
     for (size_t i = 0; i < table->n_columns; i++)
         if (!g_strv_contains(cor_along_fields, table->columns[i].name)) columns[n++] = table->columns[i];
     for (int i = 0; i < FIELDS; i++)
-        columns[n + (size_t) i] = new_column(context, i, l->chosen.n, arena);
-    fill_columns(context, l, columns + n);
+        columns[n + (size_t) i] = new_column(context, i, list->len, arena);
+    fill_columns(context, list, columns + n);
     table->columns = columns;
     table->n_columns = n + FIELDS;
 }
 
-static const cor_table *with_places(const cor_render_context *context, const cor_map_source *options,
-                                    const cor_table *table, const cor_ground_features *own, const cor_locator *locator,
-                                    double metres, cor_arena *arena)
+static cor_status locate_rows(const cor_render_context *context, const cor_map_source *options, const cor_table *table,
+                              const cor_locator *locator, cor_arena *arena, double metres, GArray *list, cor_error *err)
 {
-    located l = {.positions = COR_NEW_ARRAY(arena, cor_route_position, table->n_rows + 1),
-                 .from = COR_NEW_ARRAY(arena, double, table->n_rows + 1),
-                 .to = COR_NEW_ARRAY(arena, double, table->n_rows + 1),
-                 .chosen = cor_chosen_rows_new(table->n_rows, arena)};
-    locate_rows(locator, options, table, own, metres, &l);
-    cor_table *near = cor_take_chosen(context, &l.chosen, table, COR_NEAR_FIELD, arena);
-    add_columns(context, &l, near, arena);
-    cor_note_certainty(context, &l.chosen, options->along.node, options->name,
+    cor_ground_features own;
+    const cor_point *lonlat = NULL;
+    const cor_certainty certainty = cor_certainty_of(options, table);
+    bool of_points = !table->geometry.parts;
+    cor_proj *proj = context->session->proj;
+    cor_status st =
+        of_points ? cor_lonlat_points(proj, arena, table, &lonlat, err) : cor_ground_of_table(proj, table, &own, err);
+    if (st) return st;
+    if (of_points && options->along.all_passes)
+        locate_passes(locator, &certainty, lonlat, table->n_rows, metres, list);
+    else if (of_points)
+        locate_points(locator, &certainty, lonlat, table->n_rows, metres, list);
+    else
+        locate_features(locator, &certainty, &own, metres, list);
+    return COR_OK;
+}
+
+/* Chooses what LIST has: a row lies within METRES for certain where its nearest pass does, with all of its own
+ * uncertainty. */
+static cor_chosen_rows choose(const cor_map_source *options, const cor_table *table, const GArray *list, double metres,
+                              cor_arena *arena)
+{
+    const cor_certainty certainty = cor_certainty_of(options, table);
+    cor_chosen_rows chosen = cor_chosen_rows_new(list->len + 1, arena);
+    const located *l = &g_array_index(list, located, 0), *end = l + list->len;
+    for (size_t row = 0; row < table->n_rows; row++) {
+        double nearest = INFINITY;
+        size_t times = 0;
+        for (; l < end && l->row == row; l++, times++)
+            nearest = fmin(nearest, l->position.distance);
+        bool unsure = options->near_node && cor_is_only_possible(table, row);
+        bool certain = nearest + cor_certainty_radius(&certainty, row) <= metres && !unsure;
+        cor_choose_row(&chosen, &certainty, table, row, times > 0, certain);
+        for (; times > 1; times--, chosen.n++) {
+            chosen.rows[chosen.n] = (uint32_t) row;
+            chosen.certain[chosen.n] = certain;
+        }
+    }
+    return chosen;
+}
+
+/* Those rows of TABLE that LIST has, with our columns. Of SEVERAL for one, `features` says which row each is of until
+ * it is known which are kept. */
+static const cor_table *with_places(const cor_render_context *context, const cor_map_source *options,
+                                    const cor_table *table, const GArray *list, double metres, cor_arena *arena)
+{
+    const cor_chosen_rows chosen = choose(options, table, list, metres, arena);
+    cor_table *near = cor_take_chosen(context, &chosen, table, COR_NEAR_FIELD, arena);
+    add_columns(context, list, near, arena);
+    if (options->along.all_passes && !table->geometry.parts) near->features = chosen.rows;
+    cor_note_certainty(context, &chosen, options->along.node, options->name,
                        cor_arena_format(arena, "within %.60s of the route", options->along.within));
     return near;
+}
+
+static cor_status keep_near(const cor_render_context *context, const cor_map_source *options, const cor_table *table,
+                            cor_arena *arena, const cor_table **ret_near, cor_error *err)
+{
+    double metres;
+    size_t n;
+    const cor_route **routes;
+    GArray *list = g_array_new(FALSE, FALSE, sizeof(located));
+    cor_status st = reach_of(context, options, &metres, err);
+    if (!st) st = routes_of(context, options, &routes, &n, err);
+    if (!st) st = locate_rows(context, options, table, cor_locator_new(routes, n, arena), arena, metres, list, err);
+    if (!st) *ret_near = with_places(context, options, table, list, metres, arena);
+    g_array_unref(list);
+    return st;
 }
 
 static void warn_if_none(const cor_render_context *context, const cor_map_source *options, const cor_table *table,
@@ -279,22 +285,24 @@ static void warn_if_none(const cor_render_context *context, const cor_map_source
              options->along_where ? " and passes \"along_where\"" : "");
 }
 
+/* A feature that has several rows counts once, with the first of them. */
+static void count_once(cor_table *table, const uint32_t *origins, cor_arena *arena)
+{
+    uint32_t *features = COR_NEW_ARRAY(arena, uint32_t, table->n_rows);
+    for (size_t i = 0; i < table->n_rows; i++)
+        features[i] = !i || origins[i] != origins[i - 1];
+    table->features = features;
+}
+
 cor_status cor_along_rows(const cor_render_context *context, const cor_map_source *options, const cor_table *table,
                           cor_arena *arena, const cor_table **ret_table, cor_error *err)
 {
-    double metres;
-    size_t n;
-    const cor_route **routes;
-    cor_ground_features own;
-    cor_status st = reach_of(context, options, &metres, err);
-    if (!st) st = routes_of(context, options, &routes, &n, err);
-    if (!st) st = cor_ground_of_table(context->session->proj, table, &own, err);
-    if (st) return st;
-    const cor_table *near =
-        with_places(context, options, table, &own, cor_locator_new(routes, n, arena), metres, arena);
-    st = keep_where(context, options, arena, &near, err);
+    const cor_table *near;
+    cor_status st = keep_near(context, options, table, arena, &near, err);
+    if (!st) st = cor_along_where_keep(context, options, arena, &near, err);
     if (st) return st;
     cor_table *kept = cor_arena_memdup(arena, near, sizeof *near);
+    if (options->along.all_passes && !table->geometry.parts) count_once(kept, near->features, arena);
     kept->counts.left_out = table->counts.left_out + cor_table_feature_count(table, NULL, table->n_rows) -
                             cor_table_feature_count(kept, NULL, kept->n_rows);
     cor_count_certain(kept, &kept->counts.within, &kept->counts.within_possible);
@@ -308,13 +316,9 @@ cor_status cor_along_check(const cor_render_context *context, const cor_map_sour
     double metres;
     size_t n;
     const cor_route **routes;
-    cor_where *where;
     cor_status st = reach_of(context, options, &metres, err);
     if (!st) st = routes_of(context, options, &routes, &n, err);
-    if (st || !options->along_where) return st;
-    st = open_where(context, options, context->arena, &where, err);
-    if (!st) cor_where_close(where);
-    return st;
+    return st ? st : cor_along_where_check(context, options, err);
 }
 
 const char *cor_along_terms(const cor_render_context *context, const char *source, cor_arena *arena)
@@ -325,9 +329,10 @@ const char *cor_along_terms(const cor_render_context *context, const char *sourc
     const cor_map_source *options = cor_along_options(context, source);
     if (!options) return "";
     if (reach_of(context, options, &metres, NULL)) return NULL;
-    if (options->along_where && bound_where(context, options, &where, NULL)) return NULL;
+    if (options->along_where && cor_along_where_bind(context, options, &where, NULL)) return NULL;
     cor_format_shortest(distance, metres);
-    const char *terms = cor_arena_format(arena, "along %s %s", distance, where);
+    const char *terms =
+        cor_arena_format(arena, "along %s %s %s", distance, options->along.all_passes ? "all" : "", where);
     for (const char *const *name = options->along.routes; *name; name++) {
         const char *route = cor_route_terms(context, *name, arena);
         if (!route) return NULL;

@@ -15,10 +15,6 @@ extern const char *const cor_along_fields[];
 /* Whether FIELD of SOURCE is one that `along` adds. */
 bool cor_is_along_field(const cor_render_context *context, const char *source, const char *field);
 
-/* The fields of the source itself that `along_where` of OPTIONS reads, NULL-terminated, in ARENA. */
-const char *const *cor_along_where_fields(const cor_render_context *context, const cor_map_source *options,
-                                          cor_arena *arena);
-
 /* Whether OPTIONS can be fulfilled: the distance, the routes, the filter. COR_BAD_DOCUMENT or COR_BAD_DATA at what is
  * wrong. */
 cor_status cor_along_check(const cor_render_context *context, const cor_map_source *options, cor_error *err);

@@ -94,6 +94,8 @@ void cor_inputs_list(const cor_render_context *context, cor_inputs_kind kind, GP
         add_source(context, document->sources[i].name, kind, files);
     for (size_t i = 0; i < document->n_routes; i++)
         add_data(files, document->routes[i].calibrate.file);
+    for (size_t i = 0; i < document->n_sources; i++)
+        add_data(files, document->sources[i].lines.calibrate.file);
     for (size_t i = 0; i < context->map->n_icon_places; i++)
         add_icons(context->map->icon_places[i].place, files);
     for (size_t i = 0; i < document->n_annotations; i++)

@@ -24,7 +24,7 @@ typedef struct {
 
 /* What a route is made of. */
 typedef struct {
-    const cor_map_route *said; /* NULL: the document says no more than its name */
+    const cor_map_route *said; /* how, by the document; NULL: it does not */
     const char *source, *where, *name;
     const char *line; /* the name of the line that is meant; NULL: all lines */
     const cor_node *node;
@@ -38,18 +38,36 @@ static const cor_map_route *document_route(const cor_render_context *context, co
     return NULL;
 }
 
+/* What the document says of the lines of SOURCE; NULL: it does not name it. */
+static const cor_map_route *source_lines(const cor_render_context *context, const char *source)
+{
+    const cor_map_document *document = context->map->document;
+    for (size_t i = 0; i < document->n_sources; i++)
+        if (!strcmp(document->sources[i].name, source)) return &document->sources[i].lines;
+    return NULL;
+}
+
+static recipe recipe_in(const cor_render_context *context, const char *source, const char *line, const cor_node *node)
+{
+    return (recipe){.said = source_lines(context, source),
+                    .source = source,
+                    .name = line ? line : source,
+                    .line = line,
+                    .node = node};
+}
+
 static recipe recipe_of(const cor_render_context *context, const char *name, const cor_node *node)
 {
     const cor_map_route *said = document_route(context, name);
     if (said)
         return (recipe){.said = said, .source = said->source, .where = said->where, .name = name, .node = said->node};
-    if (!cor_data_source_known(context, name, NULL, NULL)) return (recipe){.source = name, .name = name, .node = node};
-    return (recipe){.source = COR_ROUTES_SOURCE, .name = name, .line = name, .node = node};
+    if (!cor_data_source_known(context, name, NULL, NULL)) return recipe_in(context, name, NULL, node);
+    return recipe_in(context, COR_ROUTES_SOURCE, name, node);
 }
 
 static const cor_node *said_at(const recipe *r, const char *key)
 {
-    const cor_node *node = r->said ? cor_node_get(r->node, key) : NULL;
+    const cor_node *node = r->said ? cor_node_get(r->said->node, key) : NULL;
     return node ? node : r->node;
 }
 
@@ -154,14 +172,24 @@ static cor_status put_in_order(const cor_render_context *context, const recipe *
     return COR_OK;
 }
 
+/* Those that may name a line, and the one that lines follow each other by. */
+static const char *const *fields_of(const cor_render_context *context, const recipe *r, size_t *ret_n)
+{
+    const char **fields = COR_NEW_ARRAY(context->arena, const char *, G_N_ELEMENTS(name_fields) + 1);
+    *ret_n = 0;
+    for (size_t i = 0; r->line && i < G_N_ELEMENTS(name_fields); i++)
+        fields[(*ret_n)++] = name_fields[i];
+    if (r->said && r->said->order) fields[(*ret_n)++] = r->said->order;
+    return fields;
+}
+
 static cor_status read_lines(const cor_render_context *context, const recipe *r, const cor_table **ret_table,
                              cor_error *err)
 {
     cor_data_source source;
     cor_status st = lines_of(context, r, &source, err);
     if (st) return st;
-    source.request.fields = r->said ? &r->said->order : name_fields;
-    source.request.n_fields = r->said ? r->said->order != NULL : G_N_ELEMENTS(name_fields);
+    source.request.fields = fields_of(context, r, &source.request.n_fields);
     st = cor_source_rows(context, &source, context->arena, ret_table, err);
     if (!st && r->line) st = keep_line(context, r, ret_table, err);
     return st || !r->said || !r->said->order ? st : put_in_order(context, r, ret_table, err);
@@ -307,11 +335,15 @@ cor_status cor_route_called(const cor_render_context *context, const char *name,
 cor_status cor_route_in_source(const cor_render_context *context, const char *source, const char *where,
                                const char *name, const cor_node *node, const cor_route **ret_route, cor_error *err)
 {
-    const recipe r = {.source = source, .where = where, .name = name ? name : source, .line = name, .node = node};
+    recipe r = recipe_in(context, source, name, node);
+    r.where = where;
     return make_once(context, &r, ret_route, err);
 }
 
 const cor_route *cor_routes_made(const cor_render_context *context, size_t at)
 {
-    return at < context->routes->len ? ((const made *) g_ptr_array_index(context->routes, at))->route : NULL;
+    size_t before = context->routes_before ? context->routes_before->len : 0;
+    const GPtrArray *list = at < before ? context->routes_before : context->routes;
+    size_t own = at < before ? at : at - before;
+    return own < list->len ? ((const made *) g_ptr_array_index(list, own))->route : NULL;
 }

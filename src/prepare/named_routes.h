@@ -26,7 +26,7 @@ cor_status cor_route_in_source(const cor_render_context *context, const char *so
  * have, such as a page's field. */
 const char *cor_route_terms(const cor_render_context *context, const char *name, cor_arena *arena);
 
-/* The AT-th route that was made so far; NULL behind the last. */
+/* The AT-th route that was made so far, for all pages or for this one; NULL behind the last. */
 const cor_route *cor_routes_made(const cor_render_context *context, size_t at);
 
 #endif

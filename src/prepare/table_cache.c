@@ -7,6 +7,7 @@
 
 #include "geo/fit.h"
 #include "prepare/along_routes.h"
+#include "prepare/along_where.h"
 #include "prepare/certainty.h"
 #include "prepare/cluster_rows.h"
 #include "prepare/joined_rows.h"
@@ -129,7 +130,8 @@ static void want_for_along(cor_table_cache *cache, const char *source, GHashTabl
 {
     const cor_map_source *options = cor_along_options(cache->context, source);
     if (!options) return;
-    for (const char *const *field = cor_along_where_fields(cache->context, options, cache->arena); *field; field++)
+    const char *const *field = cor_along_where_fields(cache->context, options, cor_along_fields, cache->arena);
+    for (; *field; field++)
         if (g_hash_table_add(names, (gpointer) *field)) g_ptr_array_add(list, (gpointer) *field);
 }
 

@@ -14,9 +14,14 @@ typedef struct {
     uint32_t first, end; /* arcs */
 } leaf;
 
+/* A box of few bytes, which holds the one that it is made of: the metre that floats may lack is no matter. */
+typedef struct {
+    float low[3], high[3];
+} small_box;
+
 /* Children are nodes[left] and nodes[left + 1]; a leaf has arcs from LEFT up to END. */
 typedef struct {
-    box box;
+    small_box box;
     uint32_t left, end; /* END 0: no leaf */
 } node;
 
@@ -97,6 +102,22 @@ static void select_median(leaf *leaves, size_t n, size_t k, int axis)
     }
 }
 
+static float below(double x)
+{
+    return nextafterf((float) x, -INFINITY);
+}
+
+static float above(double x)
+{
+    return nextafterf((float) x, INFINITY);
+}
+
+static small_box small(const box *b)
+{
+    return (small_box){{below(b->low.x), below(b->low.y), below(b->low.z)},
+                       {above(b->high.x), above(b->high.y), above(b->high.z)}};
+}
+
 static int longest_axis(const box *b)
 {
     double x = b->high.x - b->low.x, y = b->high.y - b->low.y, z = b->high.z - b->low.z;
@@ -107,14 +128,14 @@ static void build(cor_arc_tree *tree, size_t at, leaf *leaves, size_t n)
 {
     box all = empty;
     if (n == 1) {
-        tree->nodes[at] = (node){leaves->box, leaves->first, leaves->end};
+        tree->nodes[at] = (node){small(&leaves->box), leaves->first, leaves->end};
         return;
     }
     for (size_t i = 0; i < n; i++)
         all = with_box(all, &leaves[i].box);
     size_t left = tree->n, half = n / 2;
     tree->n += 2;
-    tree->nodes[at] = (node){all, (uint32_t) left, 0};
+    tree->nodes[at] = (node){small(&all), (uint32_t) left, 0};
     select_median(leaves, n, half, longest_axis(&all));
     build(tree, left, leaves, half);
     build(tree, left + 1, leaves + half, n - half);
@@ -134,15 +155,15 @@ cor_arc_tree *cor_arc_tree_new(const cor_arc *arcs, const uint8_t *skip, size_t 
     return tree;
 }
 
-static double beyond(double low, double x, double high)
+static double beyond(float low, double x, float high)
 {
-    return fmax(fmax(low - x, x - high), 0);
+    return x < low ? low - x : x > high ? x - high : 0;
 }
 
-static double squared_to_box(const box *b, cor_vector p)
+static double squared_to_box(const small_box *b, cor_vector p)
 {
-    double x = beyond(b->low.x, p.x, b->high.x), y = beyond(b->low.y, p.y, b->high.y);
-    double z = beyond(b->low.z, p.z, b->high.z);
+    double x = beyond(b->low[0], p.x, b->high[0]), y = beyond(b->low[1], p.y, b->high[1]);
+    double z = beyond(b->low[2], p.z, b->high[2]);
     return x * x + y * y + z * z;
 }
 

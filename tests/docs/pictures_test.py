@@ -25,9 +25,11 @@ import keys  # noqa: E402, docs/pictures/keys.py
 
 # There is nothing to see of these.
 UNSEEN = {"version", "outputs", "atlas.formats", "atlas.book", "atlas.title", "atlas.crs", "atlas.order", "furniture.strip",
-          "sources.*.along", "sources.*.along.route", "sources.*.along.within", "sources.*.along_where", "routes", "routes.*.source",
+          "sources.*.along", "sources.*.along.route", "sources.*.along.within", "sources.*.along.passes", "sources.*.along_where", "routes", "routes.*.source",
           "routes.*.where", "routes.*.order", "routes.*.gap", "routes.*.origin", "routes.*.direction", "routes.*.calibrate",
-          "routes.*.calibrate.points", "routes.*.calibrate.km", "routes.*.calibrate.where", "routes.*.calibrate.within",
+          "sources.*.order", "sources.*.gap", "sources.*.origin",
+          "sources.*.direction", "sources.*.calibrate", "sources.*.calibrate.points", "sources.*.calibrate.km",
+          "sources.*.calibrate.where", "sources.*.calibrate.within", "routes.*.calibrate.points", "routes.*.calibrate.km", "routes.*.calibrate.where", "routes.*.calibrate.within",
           "sources.*.types", "sources.*.recognise", "sources.*.skip", "sources.*.sheet"}
 # The share of dots that may be of another colour, and how much another.
 STALE, ANOTHER = 0.1, 48

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "support/cmocka_all.h"
+#include "support/random.h"
 #include "unit/chainage/made.h"
 
 static const double DEGREE = 111319.490793;
@@ -125,6 +126,60 @@ static void a_place_that_is_passed_twice_has_the_lower_kilometre(void **state)
     cor_arena_free(k.arena);
 }
 
+static size_t passes(const kit *k, cor_point p, double metres, const cor_route_position **ret_at)
+{
+    return cor_locate_all(k->locator, p, metres, k->arena, ret_at);
+}
+
+static void each_pass_is_found_and_each_bend_is_one(void **state)
+{
+    (void) state;
+    static const cor_point there_and_back[] = {{0, 0}, {1, 0}, {3, 0}, {3, 0.2}, {0, 0.2}};
+    kit k = new_kit();
+    const cor_route *route = route_of(k.arena, "T", there_and_back, 5), *both[] = {route, k.routes[0]};
+    const cor_route_position *at;
+    k.locator = cor_locator_new(&route, 1, k.arena);
+    assert_int_equal(passes(&k, (cor_point){1, 0.09}, 15e3, &at), 2);
+    assert_true(fabs(at[0].measure - DEGREE) < 1 && at[0].side == COR_LEFT_OF_ROUTE);
+    assert_true(fabs(at[1].measure - 5.2 * DEGREE) < 200 && at[1].side == COR_LEFT_OF_ROUTE);
+    assert_true(at[0].distance < at[1].distance);
+    assert_int_equal(passes(&k, (cor_point){1, 0.09}, 11e3, &at), 1);
+    assert_int_equal(passes(&k, (cor_point){2.95, 0.09}, 15e3, &at), 1);
+    assert_int_equal(passes(&k, (cor_point){1, 2}, 15e3, &at), 0);
+    assert_int_equal(passes(&k, (cor_point){NAN, 2}, 15e3, &at), 0);
+    static const cor_point wedge[] = {{0, 0}, {0.1, 0.003}, {0, 0.006}};
+    const cor_route *sharp = route_of(k.arena, "V", wedge, 3);
+    k.locator = cor_locator_new(&sharp, 1, k.arena);
+    assert_int_equal(passes(&k, (cor_point){0.02, 0.003}, 500, &at), 2); /* its bend is far */
+    k.locator = cor_locator_new(both, 2, k.arena);
+    assert_int_equal(passes(&k, (cor_point){1, 0.09}, 15e3, &at), 3);
+    assert_ptr_equal(at[2].route, k.routes[0]);
+    cor_arena_free(k.arena);
+}
+
+static void many_places_are_where_each_one_is(void **state)
+{
+    (void) state;
+    enum { N = 500 };
+    kit k = new_kit();
+    uint64_t seed = 3;
+    cor_point points[N];
+    cor_route_position many[N], one;
+    k.locator = cor_locator_new(k.routes, 2, k.arena);
+    for (int i = 0; i < N; i++)
+        points[i] = (cor_point){random_between(-2, 13, &seed), random_between(-3, 7, &seed)};
+    points[7].x = NAN;
+    cor_locate_points(k.locator, points, N, 100e3, many);
+    for (int i = 0; i < N; i++) {
+        assert_int_equal(cor_locate(k.locator, points[i], 100e3, &one), many[i].route != NULL);
+        assert_ptr_equal(one.route, many[i].route);
+        if (one.route &&
+            (one.measure != many[i].measure || one.side != many[i].side || one.distance != many[i].distance))
+            fail_msg("%d: %.6f, not %.6f", i, many[i].measure, one.measure);
+    }
+    cor_arena_free(k.arena);
+}
+
 static void loops_have_no_ends(void **state)
 {
     (void) state;
@@ -137,6 +192,8 @@ static void loops_have_no_ends(void **state)
     kit k = {.arena = arena, .locator = cor_locator_new(&route, 1, arena)};
     check(&k, (cor_point){-0.1, -0.1}, 0, COR_RIGHT_OF_ROUTE);
     check(&k, (cor_point){0.5, 0.1}, 0.5, COR_LEFT_OF_ROUTE);
+    const cor_route_position *at;
+    assert_int_equal(passes(&k, (cor_point){-0.1, -0.1}, 50e3, &at), 1);
     cor_arena_free(arena);
 }
 
@@ -187,6 +244,8 @@ int main(void)
         cmocka_unit_test(sides_outside_of_a_sharp_turn_are_those_of_both_edges),
         cmocka_unit_test(a_shared_strand_is_the_first_routes_and_the_nearest_wins_elsewhere),
         cmocka_unit_test(a_place_that_is_passed_twice_has_the_lower_kilometre),
+        cmocka_unit_test(each_pass_is_found_and_each_bend_is_one),
+        cmocka_unit_test(many_places_are_where_each_one_is),
         cmocka_unit_test(loops_have_no_ends),
         cmocka_unit_test(lines_and_areas_have_kilometres_from_and_to),
     };

@@ -66,6 +66,7 @@ static void the_first_line_says_which_way_is_forward(void **state)
     NEAR(cor_route_place(made_route(&f, &plain, arena), 0, NULL).x, 5, 1e-9);
     const cor_route_options backward = {.name = "R", .direction = COR_DIRECTION_BACKWARD};
     NEAR(cor_route_place(made_route(&f, &backward, arena), 0, NULL).x, 2, 1e-9);
+    NEAR(cor_route_km(made_route(&f, &backward, arena), 0), 0, 0);
     cor_arena_free(arena);
 }
 
@@ -172,6 +173,11 @@ static void loops_start_where_it_is_said(void **state)
     NEAR(cor_route_place(route, 0, NULL).x, 0.5, 1e-6);
     NEAR(cor_route_place(route, DEGREE / 2, NULL).x, 1, 1e-6);
     NEAR(cor_route_place(route, cor_route_end(route), NULL).x, 0.5, 1e-6);
+    NEAR(cor_route_km(route, 0), 0, 0);
+    cor_route_options back = from;
+    back.direction = COR_DIRECTION_BACKWARD;
+    route = made_route(&f, &back, arena);
+    NEAR(cor_route_place(route, DEGREE / 2, NULL).x, 0, 1e-6);
     NEAR(cor_route_km(route, 0), 0, 0);
     cor_arena_free(arena);
 }
