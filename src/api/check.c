@@ -8,6 +8,7 @@
 #include "base/words.h"
 #include "batch/atlas_page.h"
 #include "batch/coverage.h"
+#include "page/chart_rows.h"
 #include "page/draw.h"
 #include "page/feature_table.h"
 #include "page/mask.h"
@@ -38,9 +39,11 @@ static void check_table_fields(const cor_render_context *context, const char *na
 {
     size_t n;
     cor_error err = {0};
-    if (!cor_feature_table_is_of(context, name) || info->n_layers != 1) return;
+    if (info->n_layers != 1) return;
     const char **names = cor_known_fields(context, name, &info->layers[0], arena, &n);
-    say(context->session, cor_feature_table_fields_known(context, names, n, &err), &err);
+    if (cor_feature_table_is_of(context, name))
+        say(context->session, cor_feature_table_fields_known(context, names, n, &err), &err);
+    say(context->session, cor_charts_fields_known(context, name, names, n, &err), &err);
 }
 
 /* A style's word on where its data are is not the last: a map document may name others. So what can't be read is an

@@ -92,6 +92,7 @@ static void add_document(struct sha256_ctx *sum, const cor_render_context *conte
 {
     const cor_map_document *d = context->map->document;
     add_text(sum, d->as_of);
+    if (d->as_of_is_said) add_text(sum, "said"); /* up to then charts go */
     add_text(sum, context->map->worldview);
     for (size_t i = 0; d->languages[i]; i++)
         add_text(sum, d->languages[i]);

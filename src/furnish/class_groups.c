@@ -36,6 +36,7 @@ static cor_row_group *collect(const parting *p)
         group->count += !cor_ids_have(&t->drawn->absent, cor_table_id(t->drawn->drawable->table, t->rows[i]));
         if (group->codes) continue;
         group->row = t->rows[i];
+        group->index = p->group[i];
         group->codes = COR_NEW_ARRAY(t->arena, uint32_t, t->n + 1);
         for (size_t k = 0; k < t->n; k++)
             group->codes[k] = t->traits[k].codes[i];
@@ -43,7 +44,7 @@ static cor_row_group *collect(const parting *p)
     return groups;
 }
 
-cor_row_group *cor_row_groups(cor_traits *traits, size_t *ret_n)
+cor_row_group *cor_row_groups(cor_traits *traits, size_t *ret_n, uint32_t **ret_of)
 {
     parting p = {traits, g_new0(uint32_t, traits->n_rows + 1), traits->n_rows > 0};
     bool few = true;
@@ -51,7 +52,7 @@ cor_row_group *cor_row_groups(cor_traits *traits, size_t *ret_n)
         few = part(&p, &traits->traits[i]);
     cor_row_group *groups = few ? collect(&p) : NULL;
     *ret_n = p.n;
-    g_free(p.group);
+    *ret_of = p.group;
     return groups;
 }
 

@@ -52,6 +52,28 @@ static bool is_also_in_ramp(cor_classifier *c, const cor_paint_kind *one)
     return found;
 }
 
+/* The rows of ONE. */
+static void add_rows(const cor_classifier *c, const cor_paint_kind *one, cor_class *class)
+{
+    const cor_traits *t = &c->traits;
+    if (!c->pen->wants_rows || !c->group_of) return;
+    bool *is_of = g_new0(bool, c->n_groups + 1);
+    uint32_t *rows = COR_NEW_ARRAY(t->arena, uint32_t, t->n_rows + 1);
+    for (guint i = 0; i < one->groups->len; i++)
+        is_of[((const cor_row_group *) one->groups->pdata[i])->index] = true;
+    for (size_t i = 0; i < t->n_rows; i++)
+        if (is_of[c->group_of[i]]) rows[class->n_rows++] = t->rows[i];
+    class->rows = rows;
+    g_free(is_of);
+}
+
+const cor_class *cor_classes_whole(cor_classifier *c)
+{
+    cor_paint_kind *only = c->kinds->pdata[0];
+    add_rows(c, only, &only->class);
+    return &only->class;
+}
+
 cor_class *cor_classes_kinds(cor_classifier *c, size_t *ret_n)
 {
     cor_class *classes = COR_NEW_ARRAY(c->traits.arena, cor_class, c->kinds->len + 1);
@@ -67,6 +89,7 @@ cor_class *cor_classes_kinds(cor_classifier *c, size_t *ret_n)
         if (name != COR_NAME_WORDS) continue;
         classes[*ret_n] = one->class;
         classes[*ret_n].words = words;
+        add_rows(c, one, &classes[*ret_n]);
         classes[(*ret_n)++].count = c->vague || is_also_in_ramp(c, one) ? 0 : one->count;
     }
     return classes;

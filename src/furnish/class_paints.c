@@ -203,7 +203,8 @@ static void find_telling(cor_classifier *c)
 void cor_classes_find_paints(cor_classifier *c)
 {
     size_t n;
-    cor_row_group *groups = cor_row_groups(&c->traits, &n);
+    cor_row_group *groups = cor_row_groups(&c->traits, &n, &c->group_of);
+    c->n_groups = n;
     c->kinds = g_ptr_array_new();
     find_ramp(c);
     find_sizes(c);

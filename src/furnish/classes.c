@@ -1,3 +1,5 @@
+#include <glib.h>
+
 #include "furnish/class_row.h"
 #include "furnish/classifier.h"
 #include "furnish/drawn_rows.h"
@@ -14,12 +16,21 @@ static cor_classes classify(cor_classifier *c)
     if (classes.n_sizes) classes.fixed = cor_classes_fixed(c, &classes.n_fixed);
     classes.colors = cor_classes_colors(c);
     if (c->kinds->len == 1 && !classes.n_kinds && !classes.n_sizes && !c->blamed && !c->like)
-        classes.whole = &((const cor_paint_kind *) c->kinds->pdata[0])->class;
+        classes.whole = cor_classes_whole(c);
     cor_classes_remark(c, n);
     for (guint i = 0; i < c->kinds->len; i++)
         g_ptr_array_unref(((cor_paint_kind *) c->kinds->pdata[i])->groups);
     g_ptr_array_unref(c->kinds);
+    g_free(c->group_of);
     return classes;
+}
+
+/* All that DRAWN shows. */
+static void add_rows(cor_pen *pen, const cor_drawn_layer *drawn, cor_class *class)
+{
+    uint32_t *rows = cor_drawn_rows(pen, drawn, &class->n_rows);
+    class->rows = cor_arena_memdup(pen->arena, rows, class->n_rows * sizeof *rows);
+    g_free(rows);
 }
 
 /* A layer whose features are all alike: any of them will do. */
@@ -29,6 +40,7 @@ static cor_classes whole(cor_pen *pen, const cor_drawn_layer *drawn)
     cor_classes classes = {0};
     if (!cor_first_drawn_row(pen, drawn, &row)) return classes;
     cor_class class = cor_class_of_row(pen->arena, drawn->drawable, row);
+    if (pen->wants_rows) add_rows(pen, drawn, &class);
     if (cor_sample_look_of(pen, drawn, &class).visible)
         classes.whole = cor_arena_memdup(pen->arena, &class, sizeof class);
     return classes;

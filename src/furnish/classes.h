@@ -14,7 +14,9 @@ typedef struct {
     const cor_geometry *lonlat;
     const cor_given *given; /* of the layer: what the class is like, whatever the feature says */
     size_t n_given;
-    size_t count; /* drawn features of the class; 0 when it is a size, not a kind */
+    size_t count;         /* drawn features of the class; 0 when it is a size, not a kind */
+    const uint32_t *rows; /* of TABLE, ascending, where the pen wants them; NULL: it does not, or they are not known */
+    size_t n_rows;
 } cor_class;
 
 enum { COR_RAMP_STEPS = 64 };

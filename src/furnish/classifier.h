@@ -24,11 +24,13 @@ typedef struct {
     const cor_trait *ramp;     /* whose colours follow a number; NULL: none */
     const cor_row_group *like; /* some rows of the ramp; NULL: there are none */
     GPtrArray *kinds;          /* of cor_paint_kind */
-    bool *tells;               /* for each trait, whether it tells drawn rows apart */
-    bool vague;                /* other rows than those of a kind may look like it */
-    size_t untold;             /* rows that nothing explains */
-    const cor_trait *blamed;   /* by which they differ */
-    const cor_trait *unsized;  /* a size that nothing explains, of rows that are listed; NULL: there is none */
+    uint32_t *group_of;        /* of each drawn row, the index of its group */
+    size_t n_groups;
+    bool *tells;              /* for each trait, whether it tells drawn rows apart */
+    bool vague;               /* other rows than those of a kind may look like it */
+    size_t untold;            /* rows that nothing explains */
+    const cor_trait *blamed;  /* by which they differ */
+    const cor_trait *unsized; /* a size that nothing explains, of rows that are listed; NULL: there is none */
 } cor_classifier;
 
 static inline const cor_code *cor_code_of(const cor_classifier *c, const cor_row_group *group, size_t trait)
@@ -48,6 +50,7 @@ void cor_classes_find_paints(cor_classifier *c);
 
 /* The entries of what was found. */
 cor_class *cor_classes_kinds(cor_classifier *c, size_t *ret_n);
+const cor_class *cor_classes_whole(cor_classifier *c); /* the only kind that there is */
 const cor_class *cor_classes_sizes(cor_classifier *c, size_t *ret_n);
 const cor_class *cor_classes_fixed(cor_classifier *c, size_t *ret_n); /* sizes without a number, by their own names */
 const cor_color_scale *cor_classes_colors(cor_classifier *c);         /* NULL: none */

@@ -4,6 +4,7 @@
 
 #include "furnish/layout.h"
 #include "furnish/pen.h"
+#include "furnish/strips.h"
 #include "words/words.h"
 
 /* Points before `unit`. */
@@ -11,12 +12,6 @@ static const double SIZE = 6.4, COLUMN_GAP = 6, ROW_GAP = 2.2, RULE = 0.25;
 
 /* A table on the map takes at most this share of its width, and of its height. */
 static const double MAX_WIDTH = 0.45, MAX_HEIGHT = 0.9;
-
-/* A table beside the map takes this share of the page's width unless it is told. */
-static const double BESIDE_FRACTION = 0.3, MAX_BESIDE = 0.6;
-
-/* On a page narrower than this a table stands on the map, points. */
-static const double MIN_PAGE = 200;
 
 /* A column narrower than this would have a letter or two a line, em. */
 static const double MIN_COLUMN = 3;
@@ -36,15 +31,6 @@ typedef struct {
     const cor_run *title, *more;
     double width, height;
 } layout;
-
-double cor_feature_table_strip(const cor_map_document *map, double unit)
-{
-    const cor_feature_table_options *options = &map->furniture.table;
-    if (!options->on || !options->beside || !map->page.frame) return 0;
-    if (map->page.width < MIN_PAGE) return 0;
-    double width = options->width > 0 ? options->width : BESIDE_FRACTION * map->page.width;
-    return fmin(width, map->page.width * MAX_BESIDE) + COR_GAP * unit;
-}
 
 /* A width at which each word has a line of its own. */
 static const double WHOLE_WORDS = 0.01;
@@ -254,9 +240,11 @@ static void draw_beside(layout *l)
     cor_pen *pen = l->pen;
     cor_rect frame = pen->scene->frame;
     double margin = cor_page_margin(pen->what->map, pen->unit),
-           width = cor_feature_table_strip(pen->what->map, pen->unit) - COR_GAP * pen->unit;
+           width = cor_beside_strip(pen->what->map, pen->unit) - COR_GAP * pen->unit,
+           above = cor_charts_above_table(pen->what->map, pen->unit);
     /* A legend below the map leaves its height to the table. */
-    lay_out(l, width, cor_rect_height(frame) + pen->what->strip);
+    lay_out(l, width, cor_rect_height(frame) + pen->what->strip - above);
+    frame.y0 += above;
     cor_scene_group(pen->scene, "table", "Table");
     double x = pen->mirrored ? margin + width - l->width : pen->scene->width - margin - width;
     draw(l, x, frame.y0);

@@ -7,6 +7,7 @@
 #include "furnish/graticule.h"
 #include "furnish/layout.h"
 #include "furnish/pen.h"
+#include "furnish/strips.h"
 #include "text/language.h"
 
 /* Of the line round the map, points before `unit`. */
@@ -101,12 +102,13 @@ cor_rect cor_furnish_frame(const cor_map_document *map, const cor_credits_size *
     double banner = fmin(cor_banner_height(map, unit), height / 8);
     if (!map->page.frame) return (cor_rect){0, banner, width, height - banner};
     double margin = cor_page_margin(map, unit), inner = width - 2 * margin;
-    double ruler = cor_graticule_ruler(map, unit), table = cor_feature_table_strip(map, unit);
+    double ruler = cor_graticule_ruler(map, unit), table = cor_beside_strip(map, unit);
     cor_rect frame = {margin + ruler, banner + margin + ruler + title_height(map, unit, inner), width - margin - ruler,
                       height - banner - margin - ruler - credits->strip};
     /* On a page too small for its words the map still gets half of it, and what the legend leaves of that. */
-    double least = height / 2 - credits->strip;
+    double least = height / 2 - credits->strip - cor_charts_below(map, unit);
     frame.y1 -= credits_height(map, credits, unit, inner, fmin(height / 3, cor_rect_height(frame) - least));
+    frame.y1 -= cor_charts_below(map, unit);
     if (cor_language_is_rtl(map->languages[0]))
         frame.x0 += table;
     else
@@ -130,7 +132,7 @@ static cor_justify justify_of(const cor_pen *pen, cor_at at)
 /* Where RUN begins, between the ends of the frame and of what stands beside it. */
 static double start_of(const cor_pen *pen, const cor_run *run, cor_justify side)
 {
-    double strip = cor_feature_table_strip(pen->what->map, pen->unit);
+    double strip = cor_beside_strip(pen->what->map, pen->unit);
     double left = pen->scene->frame.x0 - (pen->mirrored ? strip : 0),
            right = pen->scene->frame.x1 + (pen->mirrored ? 0 : strip);
     return side == COR_JUSTIFY_RIGHT    ? right - run->width
@@ -193,7 +195,7 @@ static double needed_height(const cor_run *title, const cor_run *subtitle)
 void cor_furnish_title(cor_pen *pen)
 {
     cor_rect frame = pen->scene->frame;
-    double width = cor_rect_width(frame) + cor_feature_table_strip(pen->what->map, pen->unit),
+    double width = cor_rect_width(frame) + cor_beside_strip(pen->what->map, pen->unit),
            y = fmin(COR_MARGIN * pen->unit, frame.y0);
     cor_justify side = justify_of(pen, pen->what->map->furniture.title.at);
     /* Set from below, so that the words sit on the frame whatever room there is. */
@@ -237,7 +239,7 @@ typedef struct {
 static cor_status add_paragraph(cor_pen *pen, paragraphs *p, const char *text, cor_justify side, double size,
                                 cor_error *err)
 {
-    double width = cor_rect_width(pen->scene->frame) + cor_feature_table_strip(pen->what->map, pen->unit);
+    double width = cor_rect_width(pen->scene->frame) + cor_beside_strip(pen->what->map, pen->unit);
     const cor_words how = {.set_size = size, .max_width = width, .filled = true, .justify = side};
     const cor_run *run;
     cor_status st = cor_pen_shape_owed(pen, text, how, &run, err);
@@ -282,7 +284,8 @@ static cor_status fail_unsaid(const cor_pen *pen, double missing, cor_error *err
 cor_status cor_furnish_credits(cor_pen *pen, cor_error *err)
 {
     const cor_map_document *map = pen->what->map;
-    double y = cor_furnish_below_frame(pen) + pen->what->strip + COR_GAP_SMALL * 0.6 * pen->unit;
+    double y = cor_furnish_below_frame(pen) + pen->what->strip + cor_charts_below(map, pen->unit) +
+               COR_GAP_SMALL * 0.6 * pen->unit;
     double room = pen->scene->height - fmin(cor_banner_height(map, pen->unit), pen->scene->height / 8) - y;
     paragraphs p = {.height = INFINITY};
     double missing = 0;

@@ -1,6 +1,6 @@
 #include "furnish/furnish.h"
 
-#include "furnish/pen.h"
+#include "furnish/chart.h"
 
 void cor_furnish_ground(const cor_furnishing *furnishing)
 {
@@ -46,6 +46,16 @@ static void draw_title(cor_pen *pen)
     if (pen->what->map->page.frame) cor_furnish_title(pen);
 }
 
+static void place_timeline(cor_pen *pen)
+{
+    cor_chart_place_on_map(pen, COR_PIECE_TIMELINE);
+}
+
+static void place_ranking(cor_pen *pen)
+{
+    cor_chart_place_on_map(pen, COR_PIECE_RANKING);
+}
+
 /* AROUND the map, or on it: then those with a place of their own come before those that look for one. */
 typedef enum { NOT_HERE, AROUND, ON_THE_MAP } drawing_turn;
 
@@ -65,6 +75,8 @@ static const struct {
     [COR_PIECE_NOTES] = {ON_THE_MAP, draw_notes, NULL},
     [COR_PIECE_LOGO] = {ON_THE_MAP, draw_logo, NULL},
     [COR_PIECE_NORTH_ARROW] = {ON_THE_MAP, cor_furnish_north_arrow, NULL},
+    [COR_PIECE_TIMELINE] = {ON_THE_MAP, place_timeline, NULL},
+    [COR_PIECE_RANKING] = {ON_THE_MAP, place_ranking, NULL},
 };
 
 static void furnish_around(cor_pen *pen)
@@ -93,6 +105,7 @@ cor_status cor_furnish(const cor_furnishing *furnishing, cor_error *err)
     cor_pen pen = cor_pen_new(furnishing);
     pen.scene->background = pen.paper;
     furnish_around(&pen);
+    cor_charts_place_around(&pen);
     if (furnishing->table && map->furniture.table.beside) cor_furnish_feature_table(&pen);
     /* Before the furniture that looks for an empty corner. */
     cor_status st = cor_furnish_annotations(&pen, err);

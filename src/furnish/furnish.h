@@ -6,6 +6,8 @@
 
 #include "map/map.h"
 #include "proj/crs.h"
+#include "stats/period_counts.h"
+#include "stats/rank.h"
 #include "symbolize/symbolize.h"
 
 /* About how many letters the words below the frame will have: room is set aside before they are known. And how high
@@ -33,6 +35,7 @@ typedef struct {
     cor_layer_counts counts;
     bool masked;    /* what of it lies outside of the study area is faded or hidden */
     cor_ids seen;   /* of the features whose marks can be seen; none before it is known */
+    cor_ids hidden; /* of those that have nothing to be seen; none before it is known */
     cor_ids absent; /* of those whose marks are not in the picture at all, as far as it is known or expected */
 } cor_drawn_layer;
 
@@ -74,6 +77,22 @@ typedef struct {
     const char *letter;   /* by which its part is found on the page's map; NULL: none is needed */
 } cor_inset_box;
 
+/* A chart of what the page shows of a source. Where it stands is known before what it counts. */
+typedef struct {
+    cor_piece piece;
+    const cor_chart_options *options;
+    cor_rect box;                 /* its place, page points; empty: there is none for it */
+    const char *title;            /* {…} filled; NULL: made */
+    const cor_drawn_layer *drawn; /* the layer whose rows it counts; NULL: none is drawn */
+    const uint32_t *rows;         /* of its table, that are counted */
+    size_t n_rows;
+    cor_day_window window; /* from when to when rows are known */
+    /* What came of it, for the report. */
+    const char *const *classes; /* words, n_classes of the counts; NULL where all are one */
+    cor_period_counts counts;   /* of a timeline; n is 0 where it is not drawn */
+    cor_ranking ranking;        /* of a ranking; the same */
+} cor_chart;
+
 typedef struct {
     const cor_map_document *map;
     const cor_style *style;
@@ -89,6 +108,8 @@ typedef struct {
     const char *notes_title;
     cor_inset_box *insets; /* to be given their places */
     size_t n_insets;
+    cor_chart *charts; /* to be given their places, and their counts */
+    size_t n_charts;
     const cor_drawn_layer *layers; /* bottom to top */
     size_t n_layers;
     cor_affine to_map;                /* page points → map units */
@@ -125,6 +146,9 @@ cor_status cor_furnish(const cor_furnishing *furnishing, cor_error *err);
 /* Credits and disclaimer: they come last, when it is known what the insets show. COR_BAD_DOCUMENT where the page has no
  * room for them, however small they are set. */
 cor_status cor_furnish_words(const cor_furnishing *furnishing, cor_error *err);
+
+/* Draws the charts into their places, once it is known which marks can be seen: each a group of its own. */
+void cor_furnish_charts(const cor_furnishing *furnishing);
 
 /* Says, once the scene is placed, which words of annotations found no place. */
 void cor_furnish_check_words(const cor_furnishing *furnishing);

@@ -17,6 +17,7 @@ typedef struct {
     cor_color panel;            /* below words on the map: paper that lets a little through */
     cor_color band;             /* soft, along the border of a study area */
     const cor_area_cells *area; /* the study area, once it has been asked for */
+    bool wants_rows;            /* classes are to know their rows */
     bool mirrored;              /* the page is read from right to left: what stood left stands right */
 } cor_pen;
 
@@ -101,9 +102,6 @@ cor_status cor_furnish_annotations(cor_pen *pen, cor_error *err);
 
 /* The height of the banner at the page's upper edge, and at its lower one; 0 without it. */
 double cor_banner_height(const cor_map_document *map, double unit);
-
-/* What a table beside the map takes of the page's width, gap included; 0 without it. */
-double cor_feature_table_strip(const cor_map_document *map, double unit);
 
 /* The direction of true north at AT on the page, degrees clockwise from upwards; NaN where the page shows no ground. */
 double cor_true_north(const cor_pen *pen, cor_point at);

@@ -263,12 +263,41 @@ static double contrast_of(const cor_item *item, cor_color paper)
     }
 }
 
+/* Of a ring, what it is drawn with; of a disc, what fills it. */
+static cor_color color_of_circle(const cor_circle *c)
+{
+    bool ring = c->stroke_width > 0 && c->stroke.a > 2 * c->fill.a;
+    return ring || c->radius <= 0 ? c->stroke : c->fill;
+}
+
+/* What fills an area or a mark tells more than lines do, and what lies on top more than what lies below. */
+static cor_optional_color color_with(cor_optional_color so_far, bool *of_area, const cor_item *item)
+{
+    switch (item->kind) {
+    case COR_ITEM_FILL:
+        *of_area = true;
+        return (cor_optional_color){true, item->fill.color};
+    case COR_ITEM_CIRCLES:
+        if (!item->circles.n_kinds) return so_far;
+        *of_area = true;
+        return (cor_optional_color){true, color_of_circle(&item->circles.kinds[0])};
+    case COR_ITEM_ICON:
+        *of_area = true;
+        return (cor_optional_color){item->icon.recolor, item->icon.color};
+    case COR_ITEM_STROKE:
+        return *of_area ? so_far : (cor_optional_color){true, item->stroke.color};
+    default:
+        return so_far;
+    }
+}
+
 cor_sample_look cor_sample_look_of(cor_pen *pen, const cor_drawn_layer *drawn, const cor_class *class)
 {
     cor_scene *beside = cor_scene_new(pen->arena, pen->scene->width, pen->scene->height);
     cor_symbolizer with = *pen->what->symbolizer;
     cor_sample_look look = {0};
     GString *paint = g_string_new(NULL);
+    bool of_area = false;
     beside->dpi = pen->scene->dpi;
     with.scene = beside;
     with.diagnostics = NULL;
@@ -279,6 +308,7 @@ cor_sample_look cor_sample_look_of(cor_pen *pen, const cor_drawn_layer *drawn, c
         look.visible = look.visible || is_visible(&group->items[i]);
         look.stands_apart = stands_apart(&group->items[i]);
         look.contrast = fmax(look.contrast, contrast_of(&group->items[i], pen->paper));
+        look.color = color_with(look.color, &of_area, &group->items[i]);
         add_paint(paint, &group->items[i]);
     }
     look.paint = cor_arena_copy(pen->arena, paint->str);

@@ -17,11 +17,12 @@ void cor_sample_draw(cor_pen *pen, const cor_drawn_layer *drawn, const cor_class
 
 /* How a sample comes out: it is drawn once beside the page and looked at. */
 typedef struct {
-    cor_point size;    /* points */
-    bool visible;      /* something is drawn */
-    double contrast;   /* of what of it is told best from the page's paper: 1…21 */
-    bool stands_apart; /* a circle that is seen where it lies on a larger one of its kind */
-    const char *paint; /* equal for samples that look alike; in the pen's arena */
+    cor_point size;           /* points */
+    bool visible;             /* something is drawn */
+    double contrast;          /* of what of it is told best from the page's paper: 1…21 */
+    bool stands_apart;        /* a circle that is seen where it lies on a larger one of its kind */
+    cor_optional_color color; /* what most of it is in; not said: it is a picture, or a pattern */
+    const char *paint;        /* equal for samples that look alike; in the pen's arena */
 } cor_sample_look;
 cor_sample_look cor_sample_look_of(cor_pen *pen, const cor_drawn_layer *drawn, const cor_class *class);
 

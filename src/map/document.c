@@ -49,6 +49,7 @@ static void finish_as_of(cor_map_reader *reader)
     check_day(reader, "as_of", options->as_of);
     check_day(reader, "today", options->today);
     if (options->as_of) reader->map->as_of = cor_arena_copy(reader->arena, options->as_of);
+    reader->map->as_of_is_said = reader->map->as_of != NULL;
     if (!reader->map->as_of) reader->map->as_of = cor_arena_copy(reader->arena, options->today);
 }
 

@@ -73,6 +73,12 @@ static const piece_row rows[COR_PIECES] = {
                            .like = "{at: bottom-left}", .is_usual = true, .is_below = true},
     [COR_PIECE_DISCLAIMER] = {"disclaimer", PLACED(disclaimer), .keys = &word_keys, .brief = brief_words,
                               .like = "{at: bottom-left}", .is_usual = true, .is_below = true},
+    [COR_PIECE_TIMELINE] = {"timeline", .it = IN(timeline), .on = IN(timeline.chart.on), .off = NOWHERE,
+                            .at = IN(timeline.chart.at), .keys = &cor_map_timeline_keys,
+                            .needs = "{source: incidents, by: quarter}"},
+    [COR_PIECE_RANKING] = {"ranking", .it = IN(ranking), .on = IN(ranking.chart.on), .off = NOWHERE,
+                           .at = IN(ranking.chart.at), .keys = &cor_map_ranking_keys,
+                           .needs = "{source: incidents, by: province}"},
     [COR_PIECE_STRIP] = {"strip", .it = NOWHERE, .on = NOWHERE, .off = NOWHERE, .at = NOWHERE},
 };
 
@@ -198,4 +204,9 @@ void cor_map_finish_furniture(cor_map_reader *reader)
     if (reader->map->page.frame) return;
     warn_of_strip(reader, cor_node_get(all, "legend"), "below");
     warn_of_strip(reader, cor_node_get(all, "table"), "beside");
+    static const char *const charts[] = {"timeline", "ranking"};
+    for (size_t i = 0; i < G_N_ELEMENTS(charts); i++) {
+        warn_of_strip(reader, cor_node_get(all, charts[i]), "below");
+        warn_of_strip(reader, cor_node_get(all, charts[i]), "beside");
+    }
 }

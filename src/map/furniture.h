@@ -5,6 +5,7 @@
 #include "base/value.h"
 #include "doc/doc.h"
 #include "geo/rect.h"
+#include "stats/period.h"
 
 typedef enum {
     COR_AT_AUTO,
@@ -17,7 +18,8 @@ typedef enum {
     COR_AT_BOTTOM,
     COR_AT_BOTTOM_RIGHT,
     COR_AT_NONE,
-    COR_AT_BELOW /* the frame: of the legend */
+    COR_AT_BELOW, /* the frame: of the legend and of charts */
+    COR_AT_BESIDE /* the frame, to the right: of charts */
 } cor_at;
 
 /* A colour that may be left to the style. */
@@ -136,6 +138,35 @@ typedef struct {
     const cor_node *node;
 } cor_feature_table_options;
 
+/* What all charts say. */
+typedef struct {
+    bool on;
+    cor_at at;
+    const char *source;
+    const char *title;    /* as written, with {…}; NULL: made */
+    double width, height; /* 0: chosen */
+    const cor_node *node;
+} cor_chart_options;
+
+/* Counts by period. */
+typedef struct {
+    cor_chart_options chart;
+    bool has_unit; /* else chosen */
+    cor_period_unit unit;
+    const char *date;      /* the field of the day */
+    const char *from, *to; /* of the window that is known, as written, with {…}; NULL: chosen */
+    bool has_classes;      /* the legend's are told apart */
+} cor_timeline_options;
+
+/* Counts by what a field holds, the largest first. */
+typedef struct {
+    cor_chart_options chart;
+    const char *by;     /* the field */
+    const char *sum;    /* the field that is summed up; NULL: rows are counted */
+    double top;         /* so many bars, what is left in one more */
+    bool has_intervals; /* of counts, as if they were Poisson's */
+} cor_ranking_options;
+
 /* A picture of the maker's. */
 typedef struct {
     bool on;
@@ -195,6 +226,8 @@ typedef struct {
     const cor_inset *insets;
     size_t n_insets;
     cor_graticule graticule;
+    cor_timeline_options timeline;
+    cor_ranking_options ranking;
 } cor_map_furniture;
 
 /* The pieces, in the order in which they are drawn. furniture.c has what each of them is. */
@@ -212,10 +245,14 @@ typedef enum {
     COR_PIECE_GRATICULE,
     COR_PIECE_CREDITS,
     COR_PIECE_DISCLAIMER,
+    COR_PIECE_TIMELINE,
+    COR_PIECE_RANKING,
     COR_PIECE_STRIP,
     COR_PIECES
 } cor_piece;
 
+/* What PIECE is called. */
+const char *cor_piece_key(cor_piece piece);
 /* Whether a page is to have PIECE. */
 bool cor_piece_is_on(const cor_map_furniture *furniture, cor_piece piece);
 /* Where PIECE stands; COR_AT_AUTO for those that have a place of their own. */

@@ -36,11 +36,12 @@ extern const cor_map_keys cor_map_source_keys, cor_map_route_keys, cor_map_type_
 extern const cor_map_keys cor_map_annotation_keys[]; /* of each kind, cor_annotation_kind */
 extern const cor_map_keys cor_map_scale_bar_keys, cor_map_north_arrow_keys, cor_map_banner_keys, cor_map_graticule_keys,
     cor_map_legend_keys, cor_map_logo_keys, cor_map_notes_keys, cor_map_neat_line_keys, cor_map_table_keys,
-    cor_map_inset_keys;
+    cor_map_inset_keys, cor_map_timeline_keys, cor_map_ranking_keys;
 
 /* The places that a piece may have; "none" switches it off. */
 extern const char *const cor_map_places[COR_AT_BELOW];
-extern const char *const cor_map_legend_places[COR_AT_BELOW + 1]; /* the legend alone has one more */
+extern const char *const cor_map_legend_places[COR_AT_BELOW + 1]; /* the legend has one more */
+extern const char *const cor_map_chart_places[COR_AT_BESIDE + 1]; /* and charts have two */
 
 /* `at` of a piece that TYPE is the model of. */
 #define COR_MAP_PLACE_KEY(type)                                                                                        \

@@ -56,8 +56,7 @@ bool cor_map_demand(cor_map_reader *reader, const cor_node *node, const char *ke
 /* All of a document. Of furniture, which has no table of this kind, see below. */
 extern const cor_map_keys cor_map_root_keys;
 
-/* What a piece of furniture is called, and its own keys; NULL: it has none. */
-const char *cor_piece_key(cor_piece piece);
+/* The keys of a piece of furniture; NULL: it has none. */
 const cor_map_keys *cor_piece_keys(cor_piece piece);
 
 #endif

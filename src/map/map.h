@@ -195,6 +195,7 @@ typedef struct {
     const char *title, *subtitle; /* as written, with {…}; NULL */
     /* YYYY-MM-DD: the caller's as_of, else the document's, else the caller's today; NULL: none of them */
     const char *as_of;
+    bool as_of_is_said;              /* it is the caller's or the document's, not today */
     const char *const *styles;       /* paths, resolved; NULL-terminated; the later wins */
     const cor_node *layers;          /* a list: what is added to the style's layers, changed and left out; NULL */
     const char *worldview;           /* as asked for: one of the style's, or "all"; NULL: not said */

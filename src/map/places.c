@@ -8,3 +8,5 @@
 
 const char *const cor_map_places[COR_AT_BELOW] = {PLACES};
 const char *const cor_map_legend_places[COR_AT_BELOW + 1] = {PLACES, [COR_AT_BELOW] = "below"};
+const char *const cor_map_chart_places[COR_AT_BESIDE + 1] = {
+    PLACES, [COR_AT_BELOW] = "below", [COR_AT_BESIDE] = "beside"};

@@ -2,6 +2,7 @@
 
 #include <glib.h>
 
+#include "page/chart_rows.h"
 #include "page/credits.h"
 #include "page/extents.h"
 #include "page/feature_table.h"
@@ -36,6 +37,7 @@ static cor_status check_annotations(const cor_render_context *context, cor_error
 cor_status cor_page_check_furniture(const cor_render_context *context, cor_error *err)
 {
     cor_status st = cor_feature_table_check(context, err);
+    if (!st) st = cor_charts_check(context, err);
     if (!st) st = cor_mask_check(context, err);
     if (!st) st = check_annotations(context, err);
     return st ? st : cor_insets_check(context, err);
@@ -72,6 +74,7 @@ static cor_status table_of(cor_drawing_page *page, const cor_feature_table **ret
 static cor_status furnish(cor_drawing_page *page, double *ret_strip, cor_error *err)
 {
     const cor_map_document *document = page->context->map->document;
+    cor_charts_plan(page);
     cor_furnishing f = cor_page_furnishing(page);
     f.credits = cor_page_credits(page);
     f.disclaimer = cor_page_disclaimer(page);
@@ -180,6 +183,7 @@ static cor_status draw_until_words_hold(cor_drawing_page *page, cor_error *err)
 cor_status cor_page_draw(cor_drawing_page *page, cor_error *err)
 {
     cor_status st = draw_until_words_hold(page, err);
+    if (!st) st = cor_charts_draw(page, err);
     if (st) return st;
     cor_furnishing placed = cor_page_furnishing(page);
     cor_furnish_check_words(&placed);

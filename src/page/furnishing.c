@@ -18,5 +18,7 @@ cor_furnishing cor_page_furnishing(cor_drawing_page *page)
                             .extents = page->extents,
                             .area = page->area.paths,
                             .n_area = page->area.n,
+                            .charts = page->charts,
+                            .n_charts = page->n_charts,
                             .strip = page->strip};
 }

@@ -199,7 +199,8 @@ static void count_layer(cor_drawing_page *page, cor_drawn_layer *drawn, const co
                         cor_hidden *hidden)
 {
     rows_state rows = rows_of(page, drawn, c);
-    GArray *seen = g_array_new(FALSE, FALSE, sizeof(double)), *absent = g_array_new(FALSE, FALSE, sizeof(double));
+    GArray *seen = g_array_new(FALSE, FALSE, sizeof(double)), *absent = g_array_new(FALSE, FALSE, sizeof(double)),
+           *hid = g_array_new(FALSE, FALSE, sizeof(double));
     for (size_t i = 0; i < drawn->counts.n_rows; i++) {
         uint32_t row = drawn->counts.rows[i];
         const char *by = rows.by[row];
@@ -207,10 +208,12 @@ static void count_layer(cor_drawing_page *page, cor_drawn_layer *drawn, const co
         bool is_seen = rows.seen[row] || is_in_a_detail(page, drawn->layer, cor_table_id(drawn->drawable->table, row));
         if (is_seen && is_detail) add_id(seen, drawn, row);
         if (is_seen) continue;
+        add_id(hid, drawn, row);
         if (by == CROWD || by == OFF_THE_FRAME) add_id(absent, drawn, row); /* what is covered is there, if not seen */
         hide(drawn, row, by, hidden);
     }
     drawn->seen = sorted(page->arena, seen);
+    drawn->hidden = sorted(page->arena, hid);
     drawn->absent = sorted(page->arena, absent);
     free_rows(&rows);
 }
@@ -228,7 +231,7 @@ void cor_page_count_hidden(cor_drawing_page *page, bool is_detail)
     for (size_t i = 0; i < page->n_layers; i++) {
         cor_drawn_layer *drawn = &page->layers[i];
         cor_arena *scratch = cor_arena_new();
-        drawn->absent = (cor_ids){0}; /* what was expected */
+        drawn->hidden = drawn->absent = (cor_ids){0}; /* what was expected */
         covers c = covers_of(page, drawn, scratch);
         if (has_marks(drawn) && may_hide(&c, drawn, is_detail))
             count_layer(page, drawn, &c, is_detail, &page->hidden[i]);

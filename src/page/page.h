@@ -74,6 +74,8 @@ typedef struct {
     cor_numbers *numbers;              /* NULL: there is no table, or nothing of its source is drawn yet */
     const cor_stacked_source *stacked; /* the sources whose places are known */
     bool *left_met; /* of the names that the document leaves out, which there would be; NULL: nothing is drawn yet */
+    cor_chart *charts;
+    size_t n_charts;
     cor_inset_page *insets;
     size_t n_insets;
     const cor_rect *country; /* see cor_insets_country; NULL before the first question */

@@ -91,6 +91,75 @@ static void add_kept(json_t *json, const cor_drawing_page *page, const cor_drawn
         json_object_set_new(json, "inside", certainty_json(table->counts.inside, table->counts.inside_possible));
 }
 
+/* jansson refuses what is not UTF-8, as a file's name may be. */
+static json_t *text_json(const char *text)
+{
+    if (!text) return json_null();
+    char *valid = g_utf8_make_valid(text, -1);
+    json_t *json = json_string(valid);
+    g_free(valid);
+    return json;
+}
+
+/* "2024-08", "2024-Q3", "2024" */
+static json_t *period_json(const cor_period_counts *counts, size_t i)
+{
+    cor_period period = counts->first + (cor_period) i;
+    int year = cor_period_year(period, counts->unit), index = cor_period_in_year(period, counts->unit);
+    if (counts->unit == COR_BY_MONTH) return json_sprintf("%04d-%02d", year, index);
+    return counts->unit == COR_BY_QUARTER ? json_sprintf("%04d-Q%d", year, index) : json_sprintf("%04d", year);
+}
+
+static json_t *bars_json(const cor_chart *chart)
+{
+    json_t *list = json_array();
+    const cor_period_counts *counts = &chart->counts;
+    for (size_t i = 0; i < counts->n; i++) {
+        double from;
+        json_t *bar = json_pack("{s:o, s:f, s:f}", "period", period_json(counts, i), "count", counts->totals[i],
+                                "known", cor_period_covered(counts, i, &from));
+        if (chart->classes)
+            json_object_set_new(bar, "classes", numbers(counts->counts + i * counts->n_classes, counts->n_classes));
+        json_array_append_new(list, bar);
+    }
+    return list;
+}
+
+static json_t *timeline_json(const cor_chart *chart)
+{
+    json_t *json = json_pack("{s:f, s:f, s:o}", "count", chart->counts.total, "undated", chart->counts.undated, "bars",
+                             bars_json(chart)),
+           *classes = json_array();
+    for (size_t k = 0; chart->classes && k < chart->counts.n_classes; k++)
+        json_array_append_new(classes, text_json(chart->classes[k]));
+    json_object_set_new(json, "classes", classes);
+    return json;
+}
+
+static json_t *ranking_json(const cor_chart *chart)
+{
+    const cor_ranking *ranking = &chart->ranking;
+    json_t *bars = json_array();
+    for (size_t i = 0; i < ranking->n; i++)
+        json_array_append_new(
+            bars, json_pack("{s:o, s:f}", "name", text_json(ranking->list[i].name), "count", ranking->list[i].count));
+    return json_pack("{s:f, s:f, s:I, s:f, s:o}", "count", ranking->total, "others", ranking->others, "other_names",
+                     (json_int_t) ranking->n_others, "unnamed", ranking->unnamed, "bars", bars);
+}
+
+static json_t *charts_json(const cor_drawing_page *page)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < page->n_charts; i++) {
+        const cor_chart *chart = &page->charts[i];
+        json_t *json = chart->piece == COR_PIECE_RANKING ? ranking_json(chart) : timeline_json(chart);
+        json_object_set_new(json, "chart", json_string(cor_piece_key(chart->piece)));
+        json_object_set_new(json, "source", text_json(chart->options->source));
+        json_array_append_new(list, json);
+    }
+    return list;
+}
+
 static json_t *layer_json(const cor_drawing_page *page, const cor_drawn_layer *drawn)
 {
     const cor_layer_counts *c = &drawn->counts;
@@ -109,16 +178,6 @@ static json_t *layer_json(const cor_drawing_page *page, const cor_drawn_layer *d
         json_object_set_new(json_object_get(json, "features"), "clusters", json_integer((json_int_t) c->clusters));
     if (cor_layer_type_of(drawn->layer) == COR_LAYER_SYMBOL)
         json_object_set_new(json, "labels", labels_json(page->scene, cor_layer_id(drawn->layer)));
-    return json;
-}
-
-/* jansson refuses what is not UTF-8, as a file's name may be. */
-static json_t *text_json(const char *text)
-{
-    if (!text) return json_null();
-    char *valid = g_utf8_make_valid(text, -1);
-    json_t *json = json_string(valid);
-    g_free(valid);
     return json;
 }
 
@@ -177,6 +236,7 @@ char *cor_page_report(const cor_drawing_page *page)
                              "warnings", cor_remarks_json(page->context->diagnostics, false), "notes",
                              cor_remarks_json(page->context->diagnostics, true));
     if (cor_routes_made(page->context, 0)) json_object_set_new(json, "routes", routes_json(page->context));
+    if (page->n_charts) json_object_set_new(json, "charts", charts_json(page));
     if (page->n_insets) json_object_set_new(json, "insets", insets_json(page));
     char *dumped = json_dumps(json, JSON_INDENT(1) | JSON_REAL_PRECISION(12)), *text = g_strdup(dumped);
     free(dumped);

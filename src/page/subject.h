@@ -11,4 +11,7 @@
  * False when the page has no subject of any extent. */
 bool cor_page_count_in_subject(cor_drawing_page *page, const cor_drawn_layer *drawn, size_t *ret_n);
 
+/* The rows of those features, ascending as DRAWN has them: in the page's arena. NULL when the page has no subject. */
+const uint32_t *cor_page_rows_in_subject(cor_drawing_page *page, const cor_drawn_layer *drawn, size_t *ret_n);
+
 #endif

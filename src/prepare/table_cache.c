@@ -113,6 +113,21 @@ static void want_for_table(const cor_render_context *context, const char *source
         g_ptr_array_add(list, (gpointer) options->order);
 }
 
+/* What the page's charts count by. */
+static void want_for_charts(const cor_render_context *context, const char *source, GHashTable *names, GPtrArray *list)
+{
+    const cor_timeline_options *timeline = &context->map->document->furniture.timeline;
+    const cor_ranking_options *ranking = &context->map->document->furniture.ranking;
+    const struct {
+        const cor_chart_options *chart;
+        const char *field;
+    } asked[] = {{&timeline->chart, timeline->date}, {&ranking->chart, ranking->by}, {&ranking->chart, ranking->sum}};
+    for (size_t i = 0; i < G_N_ELEMENTS(asked); i++)
+        if (asked[i].chart->on && asked[i].field && !g_strcmp0(asked[i].chart->source, source) &&
+            g_hash_table_add(names, (gpointer) asked[i].field))
+            g_ptr_array_add(list, (gpointer) asked[i].field);
+}
+
 /* What the map document shows the source by, before there are layers that read it. */
 static void want_for_show(cor_table_cache *cache, const char *source, GHashTable *names, GPtrArray *list)
 {
@@ -157,6 +172,7 @@ static void want_fields(cor_table_cache *cache, const char *source, const char *
         want(cor_layer_fields(l, cache->arena), names, list, request);
     }
     want_for_table(cache->context, source, names, list);
+    want_for_charts(cache->context, source, names, list);
     want_for_show(cache, source, names, list);
     want_for_along(cache, source, names, list);
     drop_made_fields(cache->context, source, list);

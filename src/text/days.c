@@ -15,7 +15,7 @@
 enum { LONGEST = 160 };
 
 /* What is to be seen of a day, in ICU's letters, and how the world's English has it: that is asked for the most, and a
- * pattern that is stated spares ICU the reading of all of CLDR's. */
+ * pattern that is stated spares ICU the reading of all of CLDR's. Without a skeleton it is that of all languages. */
 static const struct {
     const char *skeleton, *english;
 } forms[] = {
@@ -24,6 +24,8 @@ static const struct {
     [COR_DAY_FULL] = {"yMMMMEEEEd", "EEEE, d MMMM y"},
     [COR_DAY_MONTH] = {"yMMMM", "MMMM y"},
     [COR_DAY_YEAR] = {"y", "y"},
+    [COR_DAY_MONTH_ALONE] = {NULL, "LLL"},
+    [COR_DAY_QUARTER] = {NULL, "QQQ"},
 };
 
 /* English of no country, or of a language that ICU has no dates of. */
@@ -48,6 +50,7 @@ static int32_t pattern_of(const char *locale, cor_day_form form, bool english, U
 {
     UErrorCode error = U_ZERO_ERROR;
     UChar skeleton[LONGEST];
+    english = english || !forms[form].skeleton;
     u_uastrcpy(english ? pattern : skeleton, english ? forms[form].english : forms[form].skeleton);
     if (english) return u_strlen(pattern);
     UDateTimePatternGenerator *generator = udatpg_open(locale, &error);

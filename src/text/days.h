@@ -7,11 +7,13 @@
 #include "base/arena.h"
 
 typedef enum {
-    COR_DAY_SHORT, /* "30 Nov 2024" */
-    COR_DAY_LONG,  /* "30 November 2024" */
-    COR_DAY_FULL,  /* "Saturday, 30 November 2024" */
-    COR_DAY_MONTH, /* "November 2024" */
-    COR_DAY_YEAR,  /* "2024" */
+    COR_DAY_SHORT,       /* "30 Nov 2024" */
+    COR_DAY_LONG,        /* "30 November 2024" */
+    COR_DAY_FULL,        /* "Saturday, 30 November 2024" */
+    COR_DAY_MONTH,       /* "November 2024" */
+    COR_DAY_YEAR,        /* "2024" */
+    COR_DAY_MONTH_ALONE, /* "Nov", by itself */
+    COR_DAY_QUARTER,     /* "Q4", the same */
 } cor_day_form;
 
 /* DATE, which begins with a valid day "2024-11-30", in LANGUAGE (BCP 47; NULL: English), in ARENA. English without a

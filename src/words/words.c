@@ -54,6 +54,15 @@ const char *cor_word_number(cor_arena *arena, const char *const *languages, doub
     return cor_figures(arena, languages ? languages[0] : NULL, x, decimals);
 }
 
+const char *cor_word_period(cor_arena *arena, const char *const *languages, cor_period_unit unit, int year, int index)
+{
+    static const cor_day_form forms[] = {
+        [COR_BY_MONTH] = COR_DAY_MONTH_ALONE, [COR_BY_QUARTER] = COR_DAY_QUARTER, [COR_BY_YEAR] = COR_DAY_YEAR};
+    int month = unit == COR_BY_MONTH ? index : unit == COR_BY_QUARTER ? 3 * index - 2 : 1;
+    const char *day = cor_arena_format(arena, "%04d-%02d-01", year, month);
+    return cor_day_text(arena, languages ? languages[0] : NULL, day, forms[unit]);
+}
+
 const char *cor_word_date(cor_arena *arena, const char *const *languages, const char *date)
 {
     return cor_day_text(arena, languages ? languages[0] : NULL, date, COR_DAY_SHORT);

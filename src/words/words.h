@@ -4,6 +4,7 @@
 #define COR_WORDS_WORDS_H
 
 #include "base/arena.h"
+#include "stats/period.h"
 
 /* A "{}" in a word is where a value goes; two values go in their order. */
 typedef enum {
@@ -42,6 +43,17 @@ typedef enum {
     COR_WORD_MANY,
     COR_WORD_START, /* the ends of a line whose colour runs along it */
     COR_WORD_END,
+    COR_WORD_BY_MONTH, /* what a timeline counts: "{} by month", and by quarter and year */
+    COR_WORD_BY_QUARTER,
+    COR_WORD_BY_YEAR,
+    COR_WORD_IN_ALL,       /* "{} in all" */
+    COR_WORD_UNDATED,      /* "{} of them without a date, not shown" */
+    COR_WORD_NARROW_MONTH, /* "narrow bars: part of a month", and of a quarter and a year */
+    COR_WORD_NARROW_QUARTER,
+    COR_WORD_NARROW_YEAR,
+    COR_WORD_BY,        /* what a ranking counts, and by which field: "{} by {}" */
+    COR_WORD_OTHERS,    /* its last bar: "{} others" */
+    COR_WORD_INTERVALS, /* "lines: 95 % Poisson intervals" */
     COR_WORD_COUNT
 } cor_word;
 
@@ -51,6 +63,9 @@ const char *cor_word_in(const char *const *languages, cor_word word);
 /* With its values in place, in ARENA; SECOND may be NULL. */
 const char *cor_word_with(cor_arena *arena, const char *const *languages, cor_word word, const char *first,
                           const char *second);
+
+/* What a period is called within its year, short: "Aug", "Q3". INDEX is from 1; a year by itself: "2024". In ARENA. */
+const char *cor_word_period(cor_arena *arena, const char *const *languages, cor_period_unit unit, int year, int index);
 
 /* X with at most DECIMALS decimals as it is written in the first of LANGUAGES, in ARENA. */
 const char *cor_word_number(cor_arena *arena, const char *const *languages, double x, int decimals);

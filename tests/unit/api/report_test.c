@@ -102,6 +102,53 @@ static void names_that_run_from_top_to_bottom_are_reported_as_written(void **sta
     free_workshop(w);
 }
 
+static void charts_count_what_titles_count(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    put_file(w, "style.yaml",
+             "version: 8\nsources: {data: {type: vector, url: data.csv}}\nlayers:\n"
+             "  - {id: points, type: circle, source: data, metadata: {corridor:legend: {labels: {a: One, b: Two}}},\n"
+             "     paint: {circle-color: [match, [get, kind], a, red, b, blue, black]}}\n");
+    put_file(w, "data.csv",
+             "lon,lat,kind,day\n60,30,a,2024-01-01\n70,30,b,2024-01-31\n70,34,a,2024-03-02\n70,26,b,2024\n"
+             "80,30,a,2023-12-31\n");
+    outcome o = drawn(w,
+                      "version: 1\nstyle: style.yaml\ntitle: '{data.drawn}'\npage: {size: 900 x 700 px}\n"
+                      "view: {bbox: [59, 24, 72, 36]}\nfurniture:\n"
+                      "  timeline: {source: data, by: month, when: day}\n  ranking: {source: data, by: kind}\n",
+                      NULL);
+    assert_string_equal(text_at(&o, "title"), "4");
+    assert_true(number_at(&o, "charts.0.count") == 3 && number_at(&o, "charts.0.undated") == 1);
+    assert_true(number_at(&o, "charts.1.count") == 4);
+    assert_string_equal(text_at(&o, "charts.0.bars.0.period"), "2024-01");
+    assert_true(number_at(&o, "charts.0.bars.0.classes.0") == 1 && number_at(&o, "charts.0.bars.1.count") == 0);
+    assert_string_equal(text_at(&o, "charts.0.classes.1"), "Two");
+    assert_string_equal(text_at(&o, "charts.1.bars.0.name"), "a");
+    free_outcome(&o);
+    free_workshop(w);
+}
+
+static void charts_leave_out_what_has_no_room(void **state)
+{
+    (void) state;
+    workshop *w = new_workshop();
+    put_file(w, "style.yaml",
+             "version: 8\nsources: {data: {type: vector, url: data.csv}}\nlayers:\n"
+             "  - {id: names, type: symbol, source: data, layout: {text-field: [get, name]}}\n");
+    put_file(w, "data.csv",
+             "lon,lat,name,day\n60,30,First,2024-01-01\n60,30,Second,2024-01-31\n70,34,Third,2024-03-02\n");
+    outcome o = drawn(w,
+                      "version: 1\nstyle: style.yaml\ntitle: '{data.drawn}'\npage: {size: 900 x 700 px}\n"
+                      "view: {bbox: [59, 24, 72, 36]}\nfurniture: {timeline: {source: data, when: day}}\n",
+                      NULL);
+    assert_true(number_at(&o, "layers.0.features.hidden") == 1);
+    assert_string_equal(text_at(&o, "title"), "2");
+    assert_true(number_at(&o, "charts.0.count") == 2);
+    free_outcome(&o);
+    free_workshop(w);
+}
+
 static void warnings_have_their_place(void **state)
 {
     (void) state;
@@ -252,6 +299,8 @@ int main(void)
         cmocka_unit_test(check_has_nothing_to_say_of_bundled_maps_and_styles),
         cmocka_unit_test(info_tells_what_is_in_a_source),
         cmocka_unit_test(info_tells_the_zoom_that_rendering_uses),
+        cmocka_unit_test(charts_count_what_titles_count),
+        cmocka_unit_test(charts_leave_out_what_has_no_room),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -190,6 +190,12 @@ static void what_furniture_may_not_say_is_said(void **state)
         {"furniture: {north-arrow: {szie: 9 mm}}", "unknown key \"szie\"; did you mean \"size\"?"},
         {"furniture: {banner: 3}", "\"banner\" is a number; it needs auto, true, false or a map"},
         {"furniture: {banner: {color: red}}", "\"banner\" has no text; write {text: UNCLASSIFIED, color: \"#007a33\"}"},
+        {"furniture: {timeline: auto}", "\"timeline\" says nothing by itself; write {source: incidents, by: quarter}"},
+        {"furniture: {timeline: {by: month}}", "\"timeline\" names no source; write {source: incidents, by: quarter}"},
+        {"furniture: {timeline: {source: a, by: week}}",
+         "\"week\" is not known here; it is one of month, quarter or year"},
+        {"furniture: {ranking: {source: a}}", "\"ranking\" names no field; write {source: incidents, by: province}"},
+        {"furniture: {ranking: {source: a, by: b, top: 0}}", "\"top\" is 0; it goes from 1 to 60"},
         {"furniture: {inset: 3}", "an inset is a number; it needs auto, true, false, a map or a list of maps"},
         {"furniture: {inset: {tilte: x}}", "unknown key \"tilte\"; did you mean \"title\"?"},
         {"furniture: {inset: {size: big}}",
@@ -252,6 +258,22 @@ static void what_furniture_may_not_say_is_said(void **state)
         assert_string_equal(strstr(refusal_with(cases[i].body, NULL), ": ") + 2, cases[i].message);
 }
 
+static void charts_are_of_a_source_by_something(void **state)
+{
+    (void) state;
+    assert_false(map_of("")->furniture.timeline.chart.on);
+    const cor_timeline_options *timeline =
+        &map_of("furniture: {timeline: {source: incidents, by: month, at: beside, height: 72 pt, classes: false}}\n")
+             ->furniture.timeline;
+    assert_true(timeline->chart.on && timeline->chart.at == COR_AT_BESIDE && timeline->chart.height == 72);
+    assert_true(timeline->has_unit && timeline->unit == COR_BY_MONTH && !timeline->has_classes);
+    timeline = &map_of("furniture: {timeline: {source: incidents}}\n")->furniture.timeline;
+    assert_true(!timeline->has_unit && timeline->has_classes && !strcmp(timeline->date, "date"));
+    const cor_ranking_options *ranking =
+        &map_of("furniture: {ranking: {source: incidents, by: place}}\n")->furniture.ranking;
+    assert_true(ranking->chart.on && ranking->top == 10 && !ranking->sum && !ranking->has_intervals);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -268,6 +290,7 @@ int main(void)
         cmocka_unit_test(a_neat_line_may_be_double_or_away),
         cmocka_unit_test(titles_and_credits_stand_left_right_or_between),
         cmocka_unit_test(what_furniture_may_not_say_is_said),
+        cmocka_unit_test(charts_are_of_a_source_by_something),
     };
     return cmocka_run_group_tests(tests, open_folder, close_folder);
 }
