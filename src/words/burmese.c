@@ -51,4 +51,13 @@ const char *const cor_words_burmese[COR_WORD_COUNT] = {
     [COR_WORD_BY] = "{} - {} အလိုက်",
     [COR_WORD_OTHERS] = "အခြား {}",
     [COR_WORD_INTERVALS] = "မျဉ်းများ - 95% ပွာဆွန် အပိုင်းအခြား",
+    [COR_WORD_ALT_MAP] = "မြေပုံ: {}",
+    [COR_WORD_ALT_UNTITLED] = "မြေပုံ။",
+    [COR_WORD_ALT_EXTENT] = "အကျယ်အဝန်း: {}။",
+    [COR_WORD_ALT_SHOWN] = "{source}: {drawn|other: {drawn} ခု ပြထားသည်}။",
+    [COR_WORD_ALT_SHOWN_OF] = "{source}: {drawn|other: {total} ခုအနက် {drawn} ခု ပြထားသည်}။",
+    [COR_WORD_ALT_PLACES] = "အများဆုံး: {}။",
+    [COR_WORD_ALT_STRETCHES] = "လမ်းတစ်လျှောက် အများဆုံး: {}။",
+    [COR_WORD_ALT_LEGEND] = "အညွှန်း: {}။",
+    [COR_WORD_SENTENCE] = "{}။",
 };

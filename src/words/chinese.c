@@ -51,4 +51,13 @@ const char *const cor_words_chinese[COR_WORD_COUNT] = {
     [COR_WORD_BY] = "{}（按{}）",
     [COR_WORD_OTHERS] = "其他 {} 项",
     [COR_WORD_INTERVALS] = "横线：95% 泊松区间",
+    [COR_WORD_ALT_MAP] = "地图：{}",
+    [COR_WORD_ALT_UNTITLED] = "地图。",
+    [COR_WORD_ALT_EXTENT] = "范围：{}。",
+    [COR_WORD_ALT_SHOWN] = "{source}：{drawn|other: 显示 {drawn} 个}。",
+    [COR_WORD_ALT_SHOWN_OF] = "{source}：{drawn|other: 共 {total} 个，显示 {drawn} 个}。",
+    [COR_WORD_ALT_PLACES] = "最集中的地点：{}。",
+    [COR_WORD_ALT_STRETCHES] = "最集中的路段：{}。",
+    [COR_WORD_ALT_LEGEND] = "图例：{}。",
+    [COR_WORD_SENTENCE] = "{}。",
 };

@@ -48,4 +48,13 @@ const char *const cor_words_english[COR_WORD_COUNT] = {
     [COR_WORD_BY] = "{} by {}",
     [COR_WORD_OTHERS] = "{} others",
     [COR_WORD_INTERVALS] = "lines: 95\u00a0% Poisson intervals",
+    [COR_WORD_ALT_MAP] = "Map: {}",
+    [COR_WORD_ALT_UNTITLED] = "Map.",
+    [COR_WORD_ALT_EXTENT] = "Extent: {}.",
+    [COR_WORD_ALT_SHOWN] = "{source}: {drawn|one: {drawn} is shown|other: {drawn} are shown}.",
+    [COR_WORD_ALT_SHOWN_OF] = "{source}: {drawn|one: {drawn} of {total} is shown|other: {drawn} of {total} are shown}.",
+    [COR_WORD_ALT_PLACES] = "Most at: {}.",
+    [COR_WORD_ALT_STRETCHES] = "Most along: {}.",
+    [COR_WORD_ALT_LEGEND] = "Legend: {}.",
+    [COR_WORD_SENTENCE] = "{}.",
 };

@@ -51,4 +51,14 @@ const char *const cor_words_hindi[COR_WORD_COUNT] = {
     [COR_WORD_BY] = "{}, {} के अनुसार",
     [COR_WORD_OTHERS] = "अन्य {}",
     [COR_WORD_INTERVALS] = "रेखाएँ: 95% पॉइसन अंतराल",
+    [COR_WORD_ALT_MAP] = "मानचित्र: {}",
+    [COR_WORD_ALT_UNTITLED] = "मानचित्र।",
+    [COR_WORD_ALT_EXTENT] = "विस्तार: {}।",
+    [COR_WORD_ALT_SHOWN] = "{source}: {drawn|one: {drawn} दिखाया गया है|other: {drawn} दिखाए गए हैं}।",
+    [COR_WORD_ALT_SHOWN_OF] =
+        "{source}: {drawn|one: {total} में से {drawn} दिखाया गया है|other: {total} में से {drawn} दिखाए गए हैं}।",
+    [COR_WORD_ALT_PLACES] = "सबसे अधिक: {}।",
+    [COR_WORD_ALT_STRETCHES] = "मार्ग पर सबसे अधिक: {}।",
+    [COR_WORD_ALT_LEGEND] = "संकेत सूची: {}।",
+    [COR_WORD_SENTENCE] = "{}।",
 };

@@ -51,4 +51,15 @@ const char *const cor_words_portuguese[COR_WORD_COUNT] = {
     [COR_WORD_BY] = "{} por {}",
     [COR_WORD_OTHERS] = "outros {}",
     [COR_WORD_INTERVALS] = "linhas: intervalos de Poisson de 95\u00a0%",
+    [COR_WORD_ALT_MAP] = "Mapa: {}",
+    [COR_WORD_ALT_UNTITLED] = "Mapa.",
+    [COR_WORD_ALT_EXTENT] = "Extensão: {}.",
+    [COR_WORD_ALT_SHOWN] =
+        "{source}: {drawn|one: {drawn} representado|many: {drawn} representados|other: {drawn} representados}.",
+    [COR_WORD_ALT_SHOWN_OF] = "{source}: {drawn|one: {drawn} de {total} representado|many: {drawn} de {total} "
+                              "representados|other: {drawn} de {total} representados}.",
+    [COR_WORD_ALT_PLACES] = "Mais em: {}.",
+    [COR_WORD_ALT_STRETCHES] = "Mais ao longo de: {}.",
+    [COR_WORD_ALT_LEGEND] = "Legenda: {}.",
+    [COR_WORD_SENTENCE] = "{}.",
 };

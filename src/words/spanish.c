@@ -51,4 +51,15 @@ const char *const cor_words_spanish[COR_WORD_COUNT] = {
     [COR_WORD_BY] = "{} por {}",
     [COR_WORD_OTHERS] = "otros {}",
     [COR_WORD_INTERVALS] = "líneas: intervalos de Poisson del 95\u00a0%",
+    [COR_WORD_ALT_MAP] = "Mapa: {}",
+    [COR_WORD_ALT_UNTITLED] = "Mapa.",
+    [COR_WORD_ALT_EXTENT] = "Extensión: {}.",
+    [COR_WORD_ALT_SHOWN] =
+        "{source}: {drawn|one: se muestra {drawn}|many: se muestran {drawn}|other: se muestran {drawn}}.",
+    [COR_WORD_ALT_SHOWN_OF] = "{source}: {drawn|one: se muestra {drawn} de {total}|many: se muestran {drawn} de "
+                              "{total}|other: se muestran {drawn} de {total}}.",
+    [COR_WORD_ALT_PLACES] = "Más en: {}.",
+    [COR_WORD_ALT_STRETCHES] = "Más a lo largo de: {}.",
+    [COR_WORD_ALT_LEGEND] = "Leyenda: {}.",
+    [COR_WORD_SENTENCE] = "{}.",
 };

@@ -51,4 +51,14 @@ const char *const cor_words_urdu[COR_WORD_COUNT] = {
     [COR_WORD_BY] = "{} بلحاظ {}",
     [COR_WORD_OTHERS] = "دیگر {}",
     [COR_WORD_INTERVALS] = "لکیریں: 95 فیصد پوائسن وقفے",
+    [COR_WORD_ALT_MAP] = "نقشہ: {}",
+    [COR_WORD_ALT_UNTITLED] = "نقشہ۔",
+    [COR_WORD_ALT_EXTENT] = "حدود: {}۔",
+    [COR_WORD_ALT_SHOWN] = "{source}: {drawn|one: {drawn} دکھایا گیا ہے|other: {drawn} دکھائے گئے ہیں}۔",
+    [COR_WORD_ALT_SHOWN_OF] =
+        "{source}: {drawn|one: {total} میں سے {drawn} دکھایا گیا ہے|other: {total} میں سے {drawn} دکھائے گئے ہیں}۔",
+    [COR_WORD_ALT_PLACES] = "سب سے زیادہ: {}۔",
+    [COR_WORD_ALT_STRETCHES] = "راستے پر سب سے زیادہ: {}۔",
+    [COR_WORD_ALT_LEGEND] = "علامات: {}۔",
+    [COR_WORD_SENTENCE] = "{}۔",
 };

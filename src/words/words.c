@@ -9,27 +9,34 @@
 #include "text/language.h"
 #include "words/tables.h"
 
-static const struct {
+typedef struct {
     const char *language;
     const char *const *words;
-} tables[] = {
+} table;
+
+static const table tables[] = {
     {"en", cor_words_english}, {"ar", cor_words_arabic}, {"es", cor_words_spanish}, {"fa", cor_words_persian},
     {"fr", cor_words_french},  {"hi", cor_words_hindi},  {"my", cor_words_burmese}, {"pt", cor_words_portuguese},
     {"ru", cor_words_russian}, {"ur", cor_words_urdu},   {"zh", cor_words_chinese},
 };
 
-static const char *const *table_of(const char *const *languages)
+/* The table that has WORD in the first of LANGUAGES that there are words for; English is the first of all. */
+static const table *table_of(const char *const *languages, cor_word word)
 {
     for (size_t i = 0; languages && languages[i]; i++)
         for (size_t k = 0; k < G_N_ELEMENTS(tables); k++)
-            if (cor_language_is(languages[i], tables[k].language)) return tables[k].words;
-    return cor_words_english;
+            if (cor_language_is(languages[i], tables[k].language)) return tables[k].words[word] ? &tables[k] : tables;
+    return tables;
 }
 
 const char *cor_word_in(const char *const *languages, cor_word word)
 {
-    const char *text = table_of(languages)[word];
-    return text ? text : cor_words_english[word];
+    return table_of(languages, word)->words[word];
+}
+
+const char *cor_word_language(const char *const *languages, cor_word word)
+{
+    return table_of(languages, word)->language;
 }
 
 /* What stands behind a value: a full stop of its own ends the sentence, too ("30 nov.", "2024 г."). */

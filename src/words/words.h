@@ -51,14 +51,26 @@ typedef enum {
     COR_WORD_NARROW_MONTH, /* "narrow bars: part of a month", and of a quarter and a year */
     COR_WORD_NARROW_QUARTER,
     COR_WORD_NARROW_YEAR,
-    COR_WORD_BY,        /* what a ranking counts, and by which field: "{} by {}" */
-    COR_WORD_OTHERS,    /* its last bar: "{} others" */
-    COR_WORD_INTERVALS, /* "lines: 95 % Poisson intervals" */
+    COR_WORD_BY,            /* what a ranking counts, and by which field: "{} by {}" */
+    COR_WORD_OTHERS,        /* its last bar: "{} others" */
+    COR_WORD_INTERVALS,     /* "lines: 95 % Poisson intervals" */
+    COR_WORD_ALT_MAP,       /* what is said to those who can't see the picture: "Map: {}" */
+    COR_WORD_ALT_UNTITLED,  /* "Map." */
+    COR_WORD_ALT_EXTENT,    /* "Extent: {}." */
+    COR_WORD_ALT_SHOWN,     /* with {source}, {drawn} and forms by number, as in a map document's titles */
+    COR_WORD_ALT_SHOWN_OF,  /* the same, with {total} */
+    COR_WORD_ALT_PLACES,    /* where the most are: "Most at: {}." */
+    COR_WORD_ALT_STRETCHES, /* "Most along: {}." */
+    COR_WORD_ALT_LEGEND,    /* "Legend: {}." */
+    COR_WORD_SENTENCE,      /* what is no sentence yet: "{}." */
     COR_WORD_COUNT
 } cor_word;
 
 /* In the first of LANGUAGES (NULL-terminated, "ur" or "ur-PK") that has a table, else in English. Static. */
 const char *cor_word_in(const char *const *languages, cor_word word);
+
+/* The language that WORD is in there, whose forms by number it has. Static. */
+const char *cor_word_language(const char *const *languages, cor_word word);
 
 /* With its values in place, in ARENA; SECOND may be NULL. */
 const char *cor_word_with(cor_arena *arena, const char *const *languages, cor_word word, const char *first,
