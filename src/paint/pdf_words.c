@@ -29,13 +29,22 @@ static void set_keywords(cairo_surface_t *surface, const cor_scene *scene)
     g_free(joined);
 }
 
+/* A PDF of cairo's has no more than one place for what the picture shows and what may stand below it: a line each. */
+static void set_subject(cairo_surface_t *surface, const cor_scene *scene)
+{
+    const char *alt = scene->description ? scene->description : "", *caption = scene->caption ? scene->caption : "";
+    char *both = g_strconcat(alt, *alt && *caption ? "\n" : "", caption, NULL);
+    if (*both) cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, both);
+    g_free(both);
+}
+
 static void set_words(cairo_surface_t *surface, const cor_scene *scene)
 {
     set_date(surface, scene->creation_date);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Corridor");
     if (scene->title) cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, scene->title);
     set_keywords(surface, scene);
-    if (scene->description) cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, scene->description);
+    set_subject(surface, scene);
 }
 
 cairo_surface_t *cor_pdf_new(const cor_scene *scene, const cor_sink *sink)

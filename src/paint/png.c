@@ -42,6 +42,7 @@ static cor_png png_of(const cor_scene *scene, double dpi, cairo_surface_t *surfa
                      .dpi = dpi,
                      .title = scene->title,
                      .description = scene->description,
+                     .caption = scene->caption,
                      .marking = scene->marking,
                      .stamp = scene->fingerprint,
                      .alone = scene->alone};

@@ -128,9 +128,9 @@ cor_status cor_png_encode(const cor_png *png, const cor_sink *sink, cor_error *e
     cor_palette palette;
     form f = choose_form(png, &palette);
     bool good = write_header(&f, sink) && write_dpi(png, sink) && write_words(sink, "Title", png->title) &&
-                write_words(sink, "Description", png->description) && write_words(sink, "Marking", png->marking) &&
-                write_words(sink, "Software", "Corridor") && write_words(sink, "Made of", png->stamp) &&
-                (!f.palette || write_palette(&palette, sink)) && write_pixels(&f, sink) &&
-                write_chunk(sink, "IEND", NULL, 0);
+                write_words(sink, "Description", png->description) && write_words(sink, "Caption", png->caption) &&
+                write_words(sink, "Marking", png->marking) && write_words(sink, "Software", "Corridor") &&
+                write_words(sink, "Made of", png->stamp) && (!f.palette || write_palette(&palette, sink)) &&
+                write_pixels(&f, sink) && write_chunk(sink, "IEND", NULL, 0);
     return good ? COR_OK : cor_fail(err, COR_BAD_OUTPUT, "the image could not be written; is the disk full?");
 }

@@ -13,6 +13,7 @@ typedef struct {
     double dpi;                /* 0: not written */
     const char *title;         /* UTF-8; NULL: not written */
     const char *description;
+    const char *caption;
     const char *marking;
     const char *stamp; /* what it was made of; NULL: not written */
     bool alone;        /* compress without threads */

@@ -5,6 +5,7 @@
 #include "paint/cairo_sink.h"
 #include "paint/device.h"
 #include "paint/guard.h"
+#include "paint/svg_about.h"
 #include "paint/svg_items.h"
 #include "paint/svg_mark.h"
 
@@ -27,29 +28,6 @@ static void add_length(cor_svg *svg, const char *name, double points)
     cor_svg_attr(svg, name, value);
 }
 
-static void add_element(cor_svg *svg, const char *name, const char *words)
-{
-    if (!words || !*words) return;
-    cor_svg_raw(svg, "<");
-    cor_svg_raw(svg, name);
-    cor_svg_raw(svg, ">");
-    cor_svg_words(svg, words, strlen(words));
-    cor_svg_raw(svg, "</");
-    cor_svg_raw(svg, name);
-    cor_svg_raw(svg, ">\n");
-}
-
-/* In the words of RDF and Dublin Core, as editors write and show it. */
-static void add_metadata(cor_svg *svg, const cor_scene *scene)
-{
-    if (!(scene->marking && *scene->marking) && !scene->fingerprint) return;
-    cor_svg_raw(svg, "<metadata><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" "
-                     "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><rdf:Description rdf:about=\"\">\n");
-    add_element(svg, "dc:rights", scene->marking);
-    add_element(svg, "dc:identifier", scene->fingerprint);
-    cor_svg_raw(svg, "</rdf:Description></rdf:RDF></metadata>\n");
-}
-
 static void begin_root(painter *p)
 {
     char box[2 * COR_NUMBER_SPACE + 8] = "0 0 ";
@@ -64,9 +42,7 @@ static void begin_root(painter *p)
     cor_svg_attr(&p->svg, "viewBox", box);
     if (p->scene->language) cor_svg_attr(&p->svg, "xml:lang", p->scene->language);
     cor_svg_raw(&p->svg, " text-rendering=\"geometricPrecision\">\n");
-    add_element(&p->svg, "title", p->scene->title);
-    add_element(&p->svg, "desc", p->scene->description);
-    add_metadata(&p->svg, p->scene);
+    cor_svg_about(&p->svg, p->scene);
 }
 
 static void add_box(painter *p, cor_rect box)

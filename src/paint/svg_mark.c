@@ -63,6 +63,7 @@ void cor_svg_mark(const cor_scene *scene, char mark[COR_SVG_MARK])
     uint64_t sum = UINT64_C(0xcbf29ce484222325);
     add_text(&sum, scene->title);
     add_text(&sum, scene->description);
+    add_text(&sum, scene->caption);
     add_text(&sum, scene->fingerprint);
     add_numbers(&sum, (double[]){scene->width, scene->height, scene->frame.x0, scene->frame.y0}, 4);
     add_color(&sum, scene->background);

@@ -308,7 +308,8 @@ typedef struct cor_scene {
     const char *title;             /* for the files' metadata; NULL */
     const char *language;          /* of the page; NULL */
     const char *creation_date;     /* YYYY-MM-DD: the only date that may be written */
-    const char *description;       /* for the files' metadata; NULL */
+    const char *description;       /* for the files' metadata: what the picture shows, its alt text; NULL */
+    const char *caption;           /* for the files' metadata: what may stand below the picture; NULL */
     const char *marking;           /* how the page may be handled: for the files' metadata; NULL */
     const char *fingerprint;       /* for the files' metadata: what the picture was made of; NULL */
     bool alone;                    /* other processes have the other cores: painters start no threads */

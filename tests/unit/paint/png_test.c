@@ -124,6 +124,7 @@ static void resolution_and_words_are_written(void **state)
     cor_scene *scene = new_page(24, 24);
     scene->title = "Gwādar → 喀什";
     scene->description = "made by hand";
+    scene->caption = "and said below";
     scene->marking = "DRAFT";
     GByteArray *bytes = painted(scene, AS_PNG);
     FILE *file = fmemopen(bytes->data, bytes->len, "rb");
@@ -135,12 +136,15 @@ static void resolution_and_words_are_written(void **state)
     png_read_info(png, info);
     assert_int_equal(png_get_x_pixels_per_meter(png, info), 3780);
     png_get_text(png, info, &words, &n);
-    assert_int_equal(n, 4);
+    assert_int_equal(n, 5);
     assert_string_equal(words[0].key, "Title");
     assert_string_equal(words[0].text, scene->title);
+    assert_string_equal(words[1].key, "Description");
     assert_string_equal(words[1].text, "made by hand");
-    assert_string_equal(words[2].key, "Marking");
-    assert_string_equal(words[2].text, "DRAFT");
+    assert_string_equal(words[2].key, "Caption");
+    assert_string_equal(words[2].text, "and said below");
+    assert_string_equal(words[3].key, "Marking");
+    assert_string_equal(words[3].text, "DRAFT");
     png_destroy_read_struct(&png, &info, NULL);
     fclose(file);
     g_byte_array_unref(bytes);

@@ -212,11 +212,14 @@ static void words_with_controls_and_broken_bytes_give_valid_xml(void **state)
     cor_scene *scene = new_page(100, 100);
     scene->title = "a\x01\x1b[31m<b>\xff\xc3(\xed\xa0\x80 \xef\xbf\xbf&\x7f";
     scene->description = "]]> --> \" '";
+    scene->caption = "<c> & \x03";
     scene->marking = "<R> & \x02";
     cor_scene_group(scene, "x\"><script>", "y\"><script>");
     add_line(scene, "#000000", 1, "0 0, 10 0");
     char *svg = svg_of(scene);
     check_has(svg, "<dc:rights>&lt;R&gt; &amp; </dc:rights>");
+    check_has(svg, "<dc:description>&lt;c&gt; &amp; </dc:description>");
+    check_has(svg, "<desc>]]&gt; --&gt; &quot; '</desc>");
     check_has(svg, "<title>a[31m&lt;b&gt;( &amp;</title>");
     check_has_not(svg, "<script");
     g_free(svg);
