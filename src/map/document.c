@@ -116,6 +116,8 @@ static const cor_map_key keys[] = {
     {"version", .read = read_version},
     {"title", COR_KEY_PROSE, AT(title)},
     {"subtitle", COR_KEY_PROSE, AT(subtitle)},
+    {"alt", COR_KEY_PROSE, AT(alt)},
+    {"caption", COR_KEY_PROSE, AT(caption)},
     {"as_of", AT(as_of), .read = read_as_of},
     {"style", AT(styles), .read = read_style},
     {"layers", AT(layers), .read = cor_map_read_layers, .below = &cor_map_layer_keys},

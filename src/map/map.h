@@ -193,6 +193,7 @@ typedef struct {
     const char *folder;           /* its folder */
     const char *name;             /* its file name without ending */
     const char *title, *subtitle; /* as written, with {…}; NULL */
+    const char *alt, *caption;    /* of the picture: the same; NULL: made of what was drawn */
     /* YYYY-MM-DD: the caller's as_of, else the document's, else the caller's today; NULL: none of them */
     const char *as_of;
     bool as_of_is_said;              /* it is the caller's or the document's, not today */

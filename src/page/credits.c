@@ -78,8 +78,8 @@ static const char *filled(cor_drawing_page *page, const char *text)
     return text && !cor_page_fill(page, text, &words, NULL) ? words : NULL;
 }
 
-/* The attributions of the sources that were drawn and what the document adds, each once, then projection and date. */
-static const char *credits_of(cor_drawing_page *page)
+/* The attributions of the sources that were drawn and what the document adds, each once. "" of none. */
+static const char *data_of(cor_drawing_page *page)
 {
     const cor_render_context *context = page->context;
     const char *const *languages = context->map->document->languages;
@@ -92,9 +92,20 @@ static const char *credits_of(cor_drawing_page *page)
     if (added) append_credit(line, languages, added);
     const char *text = line->len ? sentence(page, "", COR_WORD_DATA, line->str) : "";
     g_string_free(line, TRUE);
-    text = sentence(page, text, COR_WORD_PROJECTION, cor_crs_name(page->view.crs));
-    const char *day = context->map->document->as_of;
-    return day ? sentence(page, text, COR_WORD_AS_OF, cor_word_date(page->arena, languages, day)) : text;
+    return text;
+}
+
+/* TEXT and the day. */
+static const char *dated(const cor_drawing_page *page, const char *text)
+{
+    const cor_map_document *document = page->context->map->document;
+    if (!document->as_of) return text;
+    return sentence(page, text, COR_WORD_AS_OF, cor_word_date(page->arena, document->languages, document->as_of));
+}
+
+static const char *credits_of(cor_drawing_page *page)
+{
+    return dated(page, sentence(page, data_of(page), COR_WORD_PROJECTION, cor_crs_name(page->view.crs)));
 }
 
 void cor_page_warn_credits(const cor_drawing_page *page)
@@ -119,6 +130,12 @@ const char *cor_page_credits(cor_drawing_page *page)
     if (!f->on) return NULL;
     if (!f->text) return credits_of(page);
     return f->add ? cor_arena_format(page->arena, "%s %s", filled(page, f->text), filled(page, f->add)) : f->text;
+}
+
+const char *cor_page_sources(cor_drawing_page *page)
+{
+    const cor_furniture *f = &page->context->map->document->furniture.credits;
+    return f->on && f->text ? cor_page_credits(page) : dated(page, data_of(page));
 }
 
 /* Whether what SENTENCE says has its object on the page: {text: …, drawn: LAYER or [LAYER, …]}. */

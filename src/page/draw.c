@@ -2,6 +2,7 @@
 
 #include <glib.h>
 
+#include "page/alt_text.h"
 #include "page/chart_rows.h"
 #include "page/credits.h"
 #include "page/extents.h"
@@ -83,7 +84,7 @@ static cor_status furnish(cor_drawing_page *page, double *ret_strip, cor_error *
     if (!st) st = cor_page_fill(page, document->subtitle, &f.subtitle, err);
     if (!st) st = fill_furniture(page, &f, err);
     page->scene->title = f.title;
-    page->scene->description = f.subtitle;
+    page->subtitle = f.subtitle;
     page->scene->marking = f.banner;
     if (!st) st = table_of(page, &f.table, err);
     if (!st) st = cor_page_logo_of(page, &f.logo, err);
@@ -197,5 +198,6 @@ cor_status cor_page_draw(cor_drawing_page *page, cor_error *err)
     cor_page_warn_worldview(page);
     cor_page_note_detail(page);
     cor_page_warn_hidden(page);
-    return cor_page_warn_missing(page, err);
+    st = cor_page_describe(page, err);
+    return st ? st : cor_page_warn_missing(page, err);
 }

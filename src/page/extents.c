@@ -24,6 +24,13 @@ static cor_ground_ring walk(cor_arena *arena, cor_rect box)
     return ring;
 }
 
+cor_ground_ring cor_page_ground_ring(cor_arena *arena, const cor_view *view)
+{
+    cor_ground_ring ring = walk(arena, view->extent);
+    cor_transform_forward(view->to_lonlat, (cor_point *) ring.points, ring.n);
+    return ring;
+}
+
 static cor_ground_ring ring_of_bbox(cor_arena *arena, cor_rect bbox)
 {
     if (bbox.x1 < bbox.x0) bbox.x1 += 360;
@@ -49,10 +56,7 @@ static cor_status ring_of_view(cor_drawing_page *page, const cor_resolved_map *m
     cor_render_context *context = cor_render_context_open(page->context->session, map, &(cor_page_own){0}, scratch);
     cor_drawing_page other = {.context = context, .arena = scratch};
     cor_status st = fit(&other, err);
-    if (!st) {
-        *ret_ring = walk(page->arena, other.view.extent);
-        cor_transform_forward(other.view.to_lonlat, (cor_point *) ret_ring->points, ret_ring->n);
-    }
+    if (!st) *ret_ring = cor_page_ground_ring(page->arena, &other.view);
     cor_render_context_close(context);
     return st;
 }

@@ -186,9 +186,11 @@ static void add_cause(cor_hidden *hidden, const char *what, size_t features)
     hidden->causes[i].features += features;
 }
 
-static void hide(cor_drawn_layer *drawn, uint32_t row, const char *by, cor_hidden *hidden)
+static void hide(cor_arena *arena, cor_drawn_layer *drawn, uint32_t row, const char *by, cor_hidden *hidden)
 {
     size_t features = cor_table_features(drawn->drawable->table, row);
+    if (!hidden->rows) hidden->rows = COR_NEW_ARRAY(arena, uint8_t, drawn->drawable->table->n_rows);
+    hidden->rows[row] = true;
     drawn->counts.drawn -= features;
     drawn->counts.hidden += features;
     drawn->counts.clusters -= features > 1;
@@ -210,7 +212,7 @@ static void count_layer(cor_drawing_page *page, cor_drawn_layer *drawn, const co
         if (is_seen) continue;
         add_id(hid, drawn, row);
         if (by == CROWD || by == OFF_THE_FRAME) add_id(absent, drawn, row); /* what is covered is there, if not seen */
-        hide(drawn, row, by, hidden);
+        hide(page->arena, drawn, row, by, hidden);
     }
     drawn->seen = sorted(page->arena, seen);
     drawn->hidden = sorted(page->arena, hid);

@@ -13,6 +13,7 @@ typedef struct {
         size_t features;
     } causes[COR_HIDDEN_CAUSES];
     size_t n_causes;
+    uint8_t *rows; /* flags of the table's rows; NULL: none is hidden */
 } cor_hidden;
 
 /* What of a layer was hidden when the page was made last. */
@@ -66,6 +67,7 @@ typedef struct {
     size_t n_expected;
     cor_told *told;                 /* counts of what is drawn, as the words say them */
     const cor_ground_ring *extents; /* of each annotation of the map */
+    const char *subtitle;           /* {…} filled; NULL: none, or not known yet */
     const char *fingerprint;        /* of a batch's page: what it is made of; NULL */
     double strip;                   /* points: room for the legend below the frame */
     bool has_below;                 /* what lies below the names is drawn */

@@ -228,8 +228,9 @@ char *cor_page_report(const cor_drawing_page *page)
     for (size_t i = 0; i < page->n_layers; i++)
         json_array_append_new(layers, layer_json(page, &page->layers[i]));
     const double size[2] = {document->page.width, document->page.height};
-    json_t *json = json_pack("{s:s, s:s?, s:s?, s:b, s:{s:o, s:f}, s:o, s:o, s:{s:I, s:I}, s:o, s:o}", "map",
-                             document->file, "title", page->scene->title, "worldview", page->context->map->worldview,
+    json_t *json = json_pack("{s:s, s:s?, s:o, s:o, s:s?, s:b, s:{s:o, s:f}, s:o, s:o, s:{s:I, s:I}, s:o, s:o}", "map",
+                             document->file, "title", page->scene->title, "alt", text_json(page->scene->description),
+                             "caption", text_json(page->scene->caption), "worldview", page->context->map->worldview,
                              "worldview_stated", page->context->map->worldview_is_set, "page", "size", numbers(size, 2),
                              "dpi", document->page.dpi, "view", view_json(&page->view), "layers", layers, "projection",
                              "points_lost", (json_int_t) lost.points_lost, "parts_split", (json_int_t) lost.parts_split,

@@ -7,6 +7,9 @@
 /* The field that a style reads a row's number from, in the page's table: null where there is no table, or no number. */
 #define COR_NUMBER_FIELD "corridor:number"
 
+/* The field that known exports and the bundled data call a feature's place by. */
+#define COR_PLACE_FIELD "place"
+
 /* Whether LAYER draws rows of a table: not a background, and no picture. */
 bool cor_layer_has_rows(const cor_layer *layer);
 

@@ -141,6 +141,15 @@ static void want_for_show(cor_table_cache *cache, const char *source, GHashTable
     }
 }
 
+/* Where the most of what the document names are is said in words. */
+static void want_for_words(const cor_render_context *context, const char *source, GHashTable *names, GPtrArray *list)
+{
+    const cor_map_document *document = context->map->document;
+    for (size_t i = 0; i < document->n_sources; i++)
+        if (!strcmp(document->sources[i].name, source) && g_hash_table_add(names, (gpointer) COR_PLACE_FIELD))
+            g_ptr_array_add(list, (gpointer) COR_PLACE_FIELD);
+}
+
 static void want_for_along(cor_table_cache *cache, const char *source, GHashTable *names, GPtrArray *list)
 {
     const cor_map_source *options = cor_along_options(cache->context, source);
@@ -174,6 +183,7 @@ static void want_fields(cor_table_cache *cache, const char *source, const char *
     want_for_table(cache->context, source, names, list);
     want_for_charts(cache->context, source, names, list);
     want_for_show(cache, source, names, list);
+    want_for_words(cache->context, source, names, list);
     want_for_along(cache, source, names, list);
     drop_made_fields(cache->context, source, list);
     request->fields = cor_arena_memdup(cache->arena, list->pdata, list->len * sizeof(char *));

@@ -1,0 +1,197 @@
+/* Alt text and caption: made of what was drawn, in the map's language, in whole sentences. */
+#include <string.h>
+
+#include "support/cmocka_all.h"
+#include "support/workshop.h"
+
+#define MAP                                                                                                            \
+    "version: 1\nstyle: style.yaml\npage: {size: 400 x 300 px}\nview: {bbox: [68, 28, 73, 33]}\n"                      \
+    "as_of: 2024-11-30\nsources: {data: {url: data.geojson}}\nfurniture: {legend: none, credits: none}\n"
+
+/* N points at PLACE (NULL: none is said), from LONGITUDE on. */
+static void add_points(GString *features, size_t n, const char *place, double longitude)
+{
+    for (size_t i = 0; i < n; i++) {
+        g_string_append(features, features->len ? "," : "");
+        g_string_append(features, "{\"type\": \"Feature\", \"properties\": {");
+        if (place) g_string_append_printf(features, "\"place\": \"%s\"", place);
+        g_string_append_printf(features, "}, \"geometry\": {\"type\": \"Point\", \"coordinates\": [%.2f, 30]}}",
+                               longitude + 0.05 * (double) i);
+    }
+}
+
+/* What WHAT of the report says of a map with POINTS in view, and MORE in its document. */
+static void check_text(GString *points, const char *more, const char *what, const char *expected)
+{
+    workshop *w = new_workshop();
+    char *text = g_strconcat(MAP, more, NULL);
+    put_features(w, points->str);
+    outcome o = drawn(w, text, NULL);
+    assert_string_equal(text_at(&o, what), expected);
+    free_outcome(&o);
+    g_free(text);
+    free_workshop(w);
+}
+
+/* The same of N points in view and three beyond it, in LANGUAGE, without what is said of the extent. */
+static void check_count(const char *language, size_t n, const char *expected)
+{
+    GString *points = g_string_new(NULL);
+    char *more = g_strdup_printf("languages: [%s]\n", language);
+    add_points(points, n, NULL, 69);
+    add_points(points, 3, NULL, 90);
+    workshop *w = new_workshop();
+    char *text = g_strconcat(MAP, more, NULL);
+    put_features(w, points->str);
+    outcome o = drawn(w, text, NULL);
+    if (!strstr(text_at(&o, "alt"), expected))
+        fail_msg("%zu in %s: '%s' for '%s'", n, language, text_at(&o, "alt"), expected);
+    free_outcome(&o);
+    free_workshop(w);
+    g_free(text);
+    g_free(more);
+    g_string_free(points, TRUE);
+}
+
+static void a_number_has_its_form_of_words(void **state)
+{
+    (void) state;
+    check_count("en", 1, " Data: 1 of 4 is shown.");
+    check_count("en", 2, " Data: 2 of 5 are shown.");
+    check_count("ru", 1, " Data: показан 1 объект из 4.");
+    check_count("ru", 3, " Data: показано 3 объекта из 6.");
+    check_count("ru", 5, " Data: показано 5 объектов из 8.");
+    check_count("ar", 2, " Data: يظهر عنصران من أصل 5.");
+    check_count("zh", 2, " Data：共 5 个，显示 2 个。");
+    /* A language that has no words of ours has English ones, and English forms. */
+    check_count("de", 1, " Data: 1 of 4 is shown.");
+    check_count("pl, en", 3, " Data: 3 of 6 are shown.");
+}
+
+static void it_says_extent_counts_and_places(void **state)
+{
+    (void) state;
+    GString *points = g_string_new(NULL);
+    add_points(points, 2, "Gwadar", 69);
+    add_points(points, 4, "Quetta", 69);
+    add_points(points, 3, "Karachi", 69);
+    add_points(points, 1, "Turbat", 69);
+    add_points(points, 9, "Kashgar", 90); /* out of view */
+    check_text(points, "title: A map\n", "alt",
+               "Map: A map. Extent: 66.8° E to 74.2° E, 28° N to 33° N. Data: 10 of 19 are shown. "
+               "Most at: Quetta (4), Karachi (3), Gwadar (2).");
+    g_string_free(points, TRUE);
+}
+
+/* Of places that have as many, none may be left out alone. */
+static void ties_are_left_out_together(void **state)
+{
+    static const char *const places[] = {"Gwadar", "Karachi", "Turbat", "Lasbela"};
+    (void) state;
+    GString *points = g_string_new(NULL);
+    add_points(points, 3, "Quetta", 69);
+    for (size_t i = 0; i < G_N_ELEMENTS(places); i++)
+        add_points(points, 2, places[i], 69);
+    workshop *w = new_workshop();
+    put_features(w, points->str);
+    outcome o = drawn(w, MAP, NULL);
+    assert_non_null(strstr(text_at(&o, "alt"), "11 are shown. Most at: Quetta (3)."));
+    assert_true(g_str_has_prefix(text_at(&o, "alt"), "Map. Extent: "));
+    free_outcome(&o);
+    g_string_truncate(points, 0);
+    for (size_t i = 0; i < G_N_ELEMENTS(places); i++)
+        add_points(points, i < 3 ? 2 : 1, places[i], 69);
+    put_features(w, points->str);
+    o = drawn(w, MAP, NULL);
+    assert_non_null(strstr(text_at(&o, "alt"), "Most at: Gwadar (2), Karachi (2), Turbat (2)."));
+    free_outcome(&o);
+    g_string_free(points, TRUE);
+    free_workshop(w);
+}
+
+/* What stands under furniture is not shown, and nothing is said of where it is. */
+static void what_is_hidden_is_not_counted(void **state)
+{
+    (void) state;
+    GString *points = g_string_new(NULL);
+    add_points(points, 2, "Quetta", 70.5);
+    add_points(points, 2, "Gwadar", 67.2);
+    workshop *w = new_workshop();
+    put_features(w, points->str);
+    outcome o = drawn(w,
+                      MAP "annotations: [{text: A note, page: [3 mm, 3 mm], max-width: 30 mm}]\n"
+                          "title: '{data.drawn}'\n",
+                      NULL);
+    char *count = g_strdup_printf("Map: %s. ", text_at(&o, "title"));
+    assert_true(g_str_has_prefix(text_at(&o, "alt"), count));
+    g_free(count);
+    count = g_strdup_printf("Data: %s of 4 ", text_at(&o, "title"));
+    assert_non_null(strstr(text_at(&o, "alt"), count));
+    g_free(count);
+    free_outcome(&o);
+    g_string_free(points, TRUE);
+    free_workshop(w);
+}
+
+static void sentences_are_whole_and_not_too_many(void **state)
+{
+    (void) state;
+    GString *more = g_string_new("title: '"), *points = g_string_new(NULL);
+    for (int i = 0; i < 60; i++)
+        g_string_append(more, "longer ");
+    g_string_append(more, "'\n");
+    add_points(points, 2, "Quetta", 69);
+    check_text(points, more->str, "alt",
+               "Map. Extent: 66.8° E to 74.2° E, 28° N to 33° N. Data: 2 of 2 are shown. Most at: Quetta (2).");
+    g_string_free(more, TRUE);
+    more = g_string_new("title: '");
+    for (int i = 0; i < 50; i++)
+        g_string_append(more, "longer ");
+    g_string_append(more, "'\n");
+    workshop *w = new_workshop();
+    char *text = g_strconcat(MAP, more->str, NULL);
+    put_features(w, points->str);
+    outcome o = drawn(w, text, NULL);
+    assert_true(g_utf8_strlen(text_at(&o, "alt"), -1) <= 400);
+    assert_true(g_str_has_suffix(text_at(&o, "alt"), "."));
+    free_outcome(&o);
+    g_free(text);
+    free_workshop(w);
+    g_string_free(points, TRUE);
+    g_string_free(more, TRUE);
+}
+
+static void a_caption_has_title_counts_source_and_day(void **state)
+{
+    (void) state;
+    GString *points = g_string_new(NULL);
+    add_points(points, 2, "Quetta", 69);
+    check_text(points, "title: What is this?\n", "caption", "What is this? Data: 2 of 2 are shown. As of 30 Nov 2024.");
+    check_text(points, "title: A map\nsubtitle: And what it says\n", "caption",
+               "A map. And what it says. As of 30 Nov 2024.");
+    g_string_free(points, TRUE);
+}
+
+static void the_document_may_say_something_else(void **state)
+{
+    (void) state;
+    GString *points = g_string_new(NULL);
+    add_points(points, 2, "Quetta", 69);
+    check_text(points, "alt: '{data.drawn|One|{data.drawn} rows} of {data.total}'\n", "alt", "2 rows of 2");
+    check_text(points, "caption: 'To {as_of|date:year}'\n", "caption", "To 2024");
+    g_string_free(points, TRUE);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_number_has_its_form_of_words),
+        cmocka_unit_test(it_says_extent_counts_and_places),
+        cmocka_unit_test(ties_are_left_out_together),
+        cmocka_unit_test(what_is_hidden_is_not_counted),
+        cmocka_unit_test(sentences_are_whole_and_not_too_many),
+        cmocka_unit_test(a_caption_has_title_counts_source_and_day),
+        cmocka_unit_test(the_document_may_say_something_else),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
