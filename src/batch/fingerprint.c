@@ -91,6 +91,8 @@ static void add_rect(struct sha256_ctx *sum, cor_rect r)
 static void add_document(struct sha256_ctx *sum, const cor_render_context *context, cor_arena *scratch)
 {
     const cor_map_document *d = context->map->document;
+    add_text(sum, d->alt);
+    add_text(sum, d->caption);
     add_text(sum, d->as_of);
     if (d->as_of_is_said) add_text(sum, "said"); /* up to then charts go */
     add_text(sum, context->map->worldview);

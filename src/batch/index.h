@@ -12,7 +12,6 @@ cor_status cor_index_write_html(cor_output_store *store, const json_t *contents,
 /* The index's own words; a "{}" is where a value goes. */
 typedef enum {
     COR_INDEX_MAPS, /* how many there are */
-    COR_INDEX_MAP,  /* what a picture shows */
     COR_INDEX_BOOK,
     COR_INDEX_WARNINGS,  /* how many */
     COR_INDEX_FAILED,    /* how many, or why */

@@ -32,16 +32,14 @@ static const char *shown_of(const json_t *page, int *ret_width, int *ret_height)
 static void add_picture(const cor_index_writer *w, const json_t *page)
 {
     int width, height;
-    const char *shown = shown_of(page, &width, &height), *subtitle = cor_index_text(page, "subtitle");
+    const char *shown = shown_of(page, &width, &height);
     if (!*shown) return;
     cor_index_add(w, "<a href=\"");
     cor_index_add_link(w, picture_of(page));
     cor_index_add(w, "\"><img loading=\"lazy\" src=\"");
     cor_index_add_link(w, shown);
     g_string_append_printf(w->html, "\" width=\"%d\" height=\"%d\" alt=\"", width, height);
-    cor_index_add_word(w, COR_INDEX_MAP, cor_index_title(page));
-    if (*subtitle) cor_index_add(w, ". ");
-    cor_index_add_words(w, subtitle);
+    cor_index_add_words(w, cor_index_text(page, "alt"));
     cor_index_add(w, "\"></a>\n");
 }
 

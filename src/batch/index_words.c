@@ -10,7 +10,6 @@ static const struct {
 } tables[] = {
     {"en",
      {[COR_INDEX_MAPS] = "Maps: {}",
-      [COR_INDEX_MAP] = "Map: {}",
       [COR_INDEX_BOOK] = "All maps as one PDF",
       [COR_INDEX_WARNINGS] = "Warnings: {}",
       [COR_INDEX_FAILED] = "Failed: {}",
@@ -18,7 +17,6 @@ static const struct {
       [COR_INDEX_OTHERS] = "Others"}},
     {"ur",
      {[COR_INDEX_MAPS] = "نقشے: {}",
-      [COR_INDEX_MAP] = "نقشہ: {}",
       [COR_INDEX_BOOK] = "تمام نقشے ایک پی ڈی ایف میں",
       [COR_INDEX_WARNINGS] = "تنبیہات: {}",
       [COR_INDEX_FAILED] = "ناکام: {}",
@@ -26,7 +24,6 @@ static const struct {
       [COR_INDEX_OTHERS] = "دیگر"}},
     {"zh",
      {[COR_INDEX_MAPS] = "地图：{}",
-      [COR_INDEX_MAP] = "地图：{}",
       [COR_INDEX_BOOK] = "全部地图（一个 PDF 文件）",
       [COR_INDEX_WARNINGS] = "警告：{}",
       [COR_INDEX_FAILED] = "失败：{}",

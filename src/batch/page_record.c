@@ -107,7 +107,9 @@ json_t *cor_page_record(cor_drawing_page *page, const cor_page_subject *subject,
     json_t *record = json_object();
     set_subject(record, subject);
     set_text(record, "title", scene->title);
-    set_text(record, "subtitle", scene->description);
+    set_text(record, "subtitle", page->subtitle);
+    set_text(record, "alt", scene->description);
+    set_text(record, "caption", scene->caption);
     set_text(record, "as_of", page->context->map->document->as_of);
     set_text(record, "stamp", scene->fingerprint);
     set_text(record, "crs", cor_crs_text(view->crs));
