@@ -78,9 +78,61 @@ static void it_says_extent_counts_and_places(void **state)
     add_points(points, 1, "Turbat", 69);
     add_points(points, 9, "Kashgar", 90); /* out of view */
     check_text(points, "title: A map\n", "alt",
-               "Map: A map. Extent: 66.8° E to 74.2° E, 28° N to 33° N. Data: 10 of 19 are shown. "
+               "Map: A map. Extent: 66°\u00a0E to 75°\u00a0E, 28°\u00a0N to 33°\u00a0N. Data: 10 of 19 are shown. "
                "Most at: Quetta (4), Karachi (3), Gwadar (2).");
     g_string_free(points, TRUE);
+}
+
+/* The alt text of a page that is all map, without a title, of BBOX in degrees, with something at X, Y. */
+static void check_extent(const char *bbox, double x, double y, const char *expected)
+{
+    workshop *w = new_workshop();
+    char *point = g_strdup_printf("{\"type\": \"Point\", \"coordinates\": [%.2f, %.2f]}", x, y);
+    put_geometry(w, point);
+    g_free(point);
+    char *text = g_strdup_printf("version: 1\nstyle: style.yaml\npage: {size: 300 x 300 px, frame: false}\n"
+                                 "view: {bbox: [%s], crs: 'EPSG:4326', margin: 0%%}\n",
+                                 bbox);
+    outcome o = drawn(w, text, NULL);
+    assert_string_equal(text_at(&o, "alt"), expected);
+    free_outcome(&o);
+    g_free(text);
+    free_workshop(w);
+}
+
+static void an_extent_is_rounded_as_far_as_it_can_be_seen(void **state)
+{
+    (void) state;
+    check_extent("-10.3, -4.3, -0.3, 5.7", -5, 0, "Map. Extent: 10°\u00a0W to 0°, 4°\u00a0S to 6°\u00a0N.");
+    check_extent("-0.4, -0.4, 0.6, 0.6", 0, 0, "Map. Extent: 0.4°\u00a0W to 0.6°\u00a0E, 0.4°\u00a0S to 0.6°\u00a0N.");
+    check_extent("69.91, 29.92, 70.01, 30.02", 70, 30,
+                 "Map. Extent: 69.91°\u00a0E to 70.01°\u00a0E, 29.92°\u00a0N to 30.02°\u00a0N.");
+    check_extent("175, -5, -175, 5", 177, 0, "Map."); /* two ends of the world */
+}
+
+/* 96.5 km of a road a degree. */
+static void stretches_of_a_route_are_named_where_the_source_says_along(void **state)
+{
+    (void) state;
+    GString *points = g_string_new(NULL);
+    add_points(points, 3, NULL, 69.6);
+    add_points(points, 2, NULL, 70.6);
+    add_points(points, 1, NULL, 71.9);
+    workshop *w = new_workshop();
+    put_file(w, "road.geojson",
+             "{\"type\": \"Feature\", \"properties\": {}, \"geometry\": {\"type\": \"LineString\", "
+             "\"coordinates\": [[69, 30], [72, 30]]}}");
+    put_features(w, points->str);
+    outcome o = drawn(w,
+                      "version: 1\nstyle: style.yaml\npage: {size: 400 x 300 px}\nview: {bbox: [68, 28, 73, 33]}\n"
+                      "sources:\n  data: {url: data.geojson, along: {route: road, within: 5 km}}\n"
+                      "  road: {url: road.geojson}\n",
+                      NULL);
+    assert_non_null(
+        strstr(text_at(&o, "alt"), "Data: 6 of 6 are shown. Most along: road, 50–100 km (3); road, 150–200 km (2)."));
+    free_outcome(&o);
+    g_string_free(points, TRUE);
+    free_workshop(w);
 }
 
 /* Of places that have as many, none may be left out alone. */
@@ -142,7 +194,8 @@ static void sentences_are_whole_and_not_too_many(void **state)
     g_string_append(more, "'\n");
     add_points(points, 2, "Quetta", 69);
     check_text(points, more->str, "alt",
-               "Map. Extent: 66.8° E to 74.2° E, 28° N to 33° N. Data: 2 of 2 are shown. Most at: Quetta (2).");
+               "Map. Extent: 65°\u00a0E to 76°\u00a0E, 28°\u00a0N to 33°\u00a0N. Data: 2 of 2 are shown. Most at: "
+               "Quetta (2).");
     g_string_free(more, TRUE);
     more = g_string_new("title: '");
     for (int i = 0; i < 50; i++)
@@ -187,6 +240,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_number_has_its_form_of_words),
         cmocka_unit_test(it_says_extent_counts_and_places),
+        cmocka_unit_test(an_extent_is_rounded_as_far_as_it_can_be_seen),
+        cmocka_unit_test(stretches_of_a_route_are_named_where_the_source_says_along),
         cmocka_unit_test(ties_are_left_out_together),
         cmocka_unit_test(what_is_hidden_is_not_counted),
         cmocka_unit_test(sentences_are_whole_and_not_too_many),
