@@ -117,6 +117,7 @@ typedef struct {
     const cor_transform *to_lonlat;   /* map units → degrees */
     const cor_transform *from_lonlat; /* degrees → map units */
     double strip;                     /* points: room below the frame for the legend; 0: none */
+    const char **ret_legend_words;    /* what stands in the legend, where it is drawn; NULL: nobody asks */
     double *ret_strip;                /* the room that the legend wants there, having found none; NULL: can't be had */
     cor_text_look_up look_up;         /* of {…} in annotations; NULL: there are none */
     void *look_up_context;

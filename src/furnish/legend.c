@@ -65,6 +65,12 @@ static panel choose_panel(const cor_legend *legend, double fraction)
     return best;
 }
 
+static void tell(const cor_legend *legend)
+{
+    const char **ret_words = legend->pen->what->ret_legend_words;
+    if (ret_words) *ret_words = cor_legend_in_words(legend);
+}
+
 static void draw_panel(const panel *chosen)
 {
     cor_pen *pen = chosen->legend->pen;
@@ -73,6 +79,7 @@ static void draw_panel(const panel *chosen)
     cor_pen_box(pen, box, pen->panel);
     cor_legend_draw(chosen->legend, &chosen->set, box.x0 + padding(pen), box.y0 + padding(pen));
     cor_pen_cover(pen, box, "legend");
+    tell(chosen->legend);
 }
 
 /* As many columns as the page is wide for, or as are asked for. */
@@ -101,6 +108,7 @@ static void draw_strip(const cor_legend *legend)
     cor_legend_set set = strip_set(legend);
     cor_scene_group(pen->scene, "legend", "Legend");
     cor_legend_draw(legend, &set, pen->scene->frame.x0, cor_furnish_below_frame(pen) + padding(pen));
+    tell(legend);
 }
 
 static bool wants_strip(const cor_legend *legend)

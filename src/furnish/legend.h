@@ -70,6 +70,9 @@ cor_legend_set cor_legend_in_columns(const cor_legend *legend, size_t n_columns)
 /* Draws them into the current group, their top left at X, Y. */
 void cor_legend_draw(const cor_legend *legend, const cor_legend_set *set, double x, double y);
 
+/* Their words in one line, in the page's arena: "Attacks: bombing (4), raid (2); Toll: 1, 10; Province". NULL: none. */
+const char *cor_legend_in_words(const cor_legend *legend);
+
 /* The circles of N CLASSES, the smallest first, as one entry; of height 0 when they are better told apart one below the
  * other: small ones, and opaque ones without a rim. */
 cor_entry cor_nested_entry(cor_pen *pen, const cor_drawn_layer *drawn, const cor_class *classes, size_t n);

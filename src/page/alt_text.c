@@ -8,7 +8,6 @@
 #include "page/counts.h"
 #include "page/credits.h"
 #include "page/extents.h"
-#include "page/legend_words.h"
 #include "page/most_places.h"
 #include "page/plural_words.h"
 #include "page/shown.h"
@@ -182,7 +181,7 @@ static void append_counts(cor_drawing_page *page, const char **text, size_t most
 
 static const char *alt_text(cor_drawing_page *page)
 {
-    const char *title = page->scene->title, *legend = cor_page_legend_words(page), *text = "";
+    const char *title = page->scene->title, *legend = page->legend_words, *text = "";
     bool titled = title && *title;
     if (!titled || !append(page, &text, ended(page, word_with(page, COR_WORD_ALT_MAP, title, NULL)), COR_ALT_LENGTH))
         append(page, &text, cor_word_in(languages_of(page), COR_WORD_ALT_UNTITLED), COR_ALT_LENGTH);

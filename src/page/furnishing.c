@@ -20,5 +20,6 @@ cor_furnishing cor_page_furnishing(cor_drawing_page *page)
                             .n_area = page->area.n,
                             .charts = page->charts,
                             .n_charts = page->n_charts,
-                            .strip = page->strip};
+                            .strip = page->strip,
+                            .ret_legend_words = &page->legend_words};
 }

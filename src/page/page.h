@@ -68,6 +68,7 @@ typedef struct {
     cor_told *told;                 /* counts of what is drawn, as the words say them */
     const cor_ground_ring *extents; /* of each annotation of the map */
     const char *subtitle;           /* {…} filled; NULL: none, or not known yet */
+    const char *legend_words;       /* of the legend that is drawn; NULL: none, or not known yet */
     const char *fingerprint;        /* of a batch's page: what it is made of; NULL */
     double strip;                   /* points: room for the legend below the frame */
     bool has_below;                 /* what lies below the names is drawn */

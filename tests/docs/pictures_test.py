@@ -24,7 +24,7 @@ sys.dont_write_bytecode = True
 import keys  # noqa: E402, docs/pictures/keys.py
 
 # There is nothing to see of these.
-UNSEEN = {"version", "outputs", "atlas.formats", "atlas.book", "atlas.title", "atlas.crs", "atlas.order", "furniture.strip",
+UNSEEN = {"version", "alt", "caption", "outputs", "atlas.formats", "atlas.book", "atlas.title", "atlas.crs", "atlas.order", "furniture.strip",
           "sources.*.along", "sources.*.along.route", "sources.*.along.within", "sources.*.along.passes", "sources.*.along_where", "routes", "routes.*.source",
           "routes.*.where", "routes.*.order", "routes.*.gap", "routes.*.origin", "routes.*.direction", "routes.*.calibrate",
           "sources.*.order", "sources.*.gap", "sources.*.origin",

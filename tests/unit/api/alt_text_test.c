@@ -91,7 +91,8 @@ static void check_extent(const char *bbox, double x, double y, const char *expec
     put_geometry(w, point);
     g_free(point);
     char *text = g_strdup_printf("version: 1\nstyle: style.yaml\npage: {size: 300 x 300 px, frame: false}\n"
-                                 "view: {bbox: [%s], crs: 'EPSG:4326', margin: 0%%}\n",
+                                 "view: {bbox: [%s], crs: 'EPSG:4326', margin: 0%%}\n"
+                                 "furniture: {legend: none}\n",
                                  bbox);
     outcome o = drawn(w, text, NULL);
     assert_string_equal(text_at(&o, "alt"), expected);
@@ -130,6 +131,37 @@ static void stretches_of_a_route_are_named_where_the_source_says_along(void **st
                       NULL);
     assert_non_null(
         strstr(text_at(&o, "alt"), "Data: 6 of 6 are shown. Most along: road, 50–100 km (3); road, 150–200 km (2)."));
+    free_outcome(&o);
+    g_string_free(points, TRUE);
+    free_workshop(w);
+}
+
+/* What stands under no heading is not said of the heading above. */
+static void the_legend_is_said_as_it_is_set(void **state)
+{
+    (void) state;
+    GString *points = g_string_new(NULL);
+    add_points(points, 2, "Gwadar", 69);
+    add_points(points, 1, "Quetta", 70);
+    workshop *w = new_workshop();
+    put_file(w, "kinds.yaml",
+             "version: 8\nsources: {data: {type: geojson, data: data.geojson}}\nlayers:\n"
+             "  - {id: all, type: circle, source: data, metadata: {'corridor:legend': {title: Every row, order: 1}}}\n"
+             "  - {id: kinds, type: circle, source: data, metadata: {'corridor:legend': {title: Kind}},\n"
+             "     paint: {circle-color: [match, [get, place], Quetta, '#f00', Gwadar, '#00f', '#000']}}\n");
+    put_features(w, points->str);
+    outcome o = drawn(w,
+                      "version: 1\nstyle: kinds.yaml\npage: {size: 400 x 300 px}\nview: {bbox: [68, 28, 73, 33]}\n"
+                      "furniture: {legend: {counts: true}}\n",
+                      NULL);
+    if (!strstr(text_at(&o, "alt"), " Legend: Kind: Quetta (1), Gwadar (2); Every row."))
+        fail_msg("%s", text_at(&o, "alt"));
+    free_outcome(&o);
+    o = drawn(w,
+              "version: 1\nstyle: kinds.yaml\npage: {size: 400 x 300 px}\nview: {bbox: [68, 28, 73, 33]}\n"
+              "furniture: {legend: none}\n",
+              NULL);
+    assert_null(strstr(text_at(&o, "alt"), "Legend"));
     free_outcome(&o);
     g_string_free(points, TRUE);
     free_workshop(w);
@@ -242,6 +274,7 @@ int main(void)
         cmocka_unit_test(it_says_extent_counts_and_places),
         cmocka_unit_test(an_extent_is_rounded_as_far_as_it_can_be_seen),
         cmocka_unit_test(stretches_of_a_route_are_named_where_the_source_says_along),
+        cmocka_unit_test(the_legend_is_said_as_it_is_set),
         cmocka_unit_test(ties_are_left_out_together),
         cmocka_unit_test(what_is_hidden_is_not_counted),
         cmocka_unit_test(sentences_are_whole_and_not_too_many),
