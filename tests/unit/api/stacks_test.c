@@ -25,14 +25,17 @@ static workshop *shop_of(const char *style)
     return w;
 }
 
+/* Ids of an SVG are made of what is said of it, too, which counts a document's own sources. */
+#define SAID "alt: Marks\ncaption: Marks\n"
+
 static void marks_of_the_documents_own_source_are_spread(void **state)
 {
     (void) state;
     workshop *w = shop_of(STYLE(""));
-    char *own = svg_of(w, MAP "sources: {data: {url: data.geojson}}\n", NULL);
-    char *styles = svg_of(w, MAP, NULL);
-    char *spread = svg_of(w, MAP "sources: {data: {url: data.geojson, stack: spread}}\n", NULL);
-    char *never = svg_of(w, MAP "sources: {data: {url: data.geojson, stack: pile}}\n", NULL);
+    char *own = svg_of(w, MAP SAID "sources: {data: {url: data.geojson}}\n", NULL);
+    char *styles = svg_of(w, MAP SAID, NULL);
+    char *spread = svg_of(w, MAP SAID "sources: {data: {url: data.geojson, stack: spread}}\n", NULL);
+    char *never = svg_of(w, MAP SAID "sources: {data: {url: data.geojson, stack: pile}}\n", NULL);
     const char *of_own = strstr(own, "id=\"layer-marks\""), *of_styles = strstr(styles, "id=\"layer-marks\"");
     assert_non_null(of_own);
     assert_non_null(of_styles);
