@@ -29,8 +29,9 @@ void cor_map_finish_page(cor_map_reader *reader);
 void cor_map_finish_furniture(cor_map_reader *reader);
 
 void cor_map_read_show(cor_map_reader *reader, const cor_node *node, void *show); /* of a source */
+void cor_map_read_since(cor_map_reader *reader, const cor_node *node, void *since);
 
-extern const cor_map_keys cor_map_show_keys;
+extern const cor_map_keys cor_map_show_keys, cor_map_since_keys;
 extern const cor_map_keys cor_map_source_keys, cor_map_route_keys, cor_map_type_keys, cor_map_precision_keys,
     cor_map_layer_keys, cor_map_label_keys, cor_map_view_keys, cor_map_page_keys, cor_map_mask_keys, cor_map_atlas_keys;
 extern const cor_map_keys cor_map_annotation_keys[]; /* of each kind, cor_annotation_kind */
@@ -88,6 +89,9 @@ void cor_map_warn_later(cor_map_reader *reader, const cor_node *node);
 
 /* A path as written, seen from the document's folder. */
 const char *cor_map_resolve(cor_map_reader *reader, const char *path);
+
+/* A path as written, seen from there, or what GDAL opens. */
+void cor_map_read_url(cor_map_reader *reader, const cor_node *node, void *ret_url);
 
 /* The style that the text of NODE means: the name of a bundled one, or a path. NULL, and a fault, when there is no such
  * file. */

@@ -93,6 +93,16 @@ typedef struct {
     const cor_node *node;
 } cor_map_precision;
 
+/* What is new in the source: since REPORT, an earlier export of it whose rows have the same ID, or in days after DATE.
+ */
+typedef struct {
+    const char *report; /* resolved as a url is; NULL: there is none */
+    const char *date;   /* YYYY-MM-DD: with REPORT, the day that it is of; NULL: not said */
+    const char *id;     /* the field that rows are told by; never NULL with REPORT */
+    const char *day;    /* the field of days; NULL: which rows are late is not told */
+    const cor_node *node;
+} cor_map_since;
+
 /* Replaces or adds to a source of the style. NULL and 0: not said. */
 typedef struct {
     const char *name;
@@ -118,6 +128,7 @@ typedef struct {
     cor_map_join join;
     cor_map_route lines; /* how its lines are a route where it is named as one; it passes all lines */
     cor_map_along along;
+    cor_map_since since;
     const char *along_where; /* SQL over the fields that ALONG adds, too, as written */
     const cor_map_show *show;
     cor_stack_way stack; /* what becomes of marks at one place */

@@ -7,12 +7,6 @@
 
 #include "base/words.h"
 
-static void read_url(cor_map_reader *reader, const cor_node *node, void *target)
-{
-    const char **ret_url = target, *url = NULL;
-    if (cor_read_text(reader, node, &url)) *ret_url = cor_url_is_connection(url) ? url : cor_map_resolve(reader, url);
-}
-
 static void demand_columns(cor_map_reader *reader, const cor_node *columns)
 {
     static const char one[] = "\"columns\" names one column of two; write {x: lon, y: lat}";
@@ -152,7 +146,7 @@ static void read_recognise(cor_map_reader *reader, const cor_node *node, void *t
 enum { MOST_SKIPPED = 10000 };
 
 static const cor_map_key keys[] = {
-    {"url", AT(url), .read = read_url},
+    {"url", AT(url), .read = cor_map_read_url},
     {"layer", COR_KEY_TEXT, AT(layer)},
     {"crs", COR_KEY_TEXT, AT(crs)},
     {"encoding", COR_KEY_TEXT, AT(encoding)},
@@ -168,6 +162,7 @@ static const cor_map_key keys[] = {
     {"calibrate", AT(lines.calibrate), .read = cor_map_read_calibrate, .below = &cor_map_calibration_keys},
     {"along", AT(along), .read = read_along, .below = &along_keys},
     {"along_where", COR_KEY_TEXT, AT(along_where)},
+    {"since", AT(since), .read = cor_map_read_since, .below = &cor_map_since_keys},
     {"fields", .read = cor_map_read_fields},
     {"types", .read = cor_map_read_types, .below = &cor_map_type_keys},
     {"precision", AT(precision), .read = cor_map_read_precision, .below = &cor_map_precision_keys},
@@ -209,7 +204,7 @@ void cor_map_read_sources(cor_map_reader *reader, const cor_node *node, void *ta
 /* Whether --set changes KEY: it is one text. */
 static bool is_settable(const cor_map_key *key)
 {
-    return key->kind == COR_KEY_TEXT || key->read == read_url;
+    return key->kind == COR_KEY_TEXT || key->read == cor_map_read_url;
 }
 
 static const char **field_of(cor_map_source *source, const char *key)

@@ -21,3 +21,9 @@ const char *cor_map_resolve(cor_map_reader *reader, const char *path)
     g_free(joined);
     return copy;
 }
+
+void cor_map_read_url(cor_map_reader *reader, const cor_node *node, void *target)
+{
+    const char **ret_url = target, *url = NULL;
+    if (cor_read_text(reader, node, &url)) *ret_url = cor_url_is_connection(url) ? url : cor_map_resolve(reader, url);
+}

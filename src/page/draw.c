@@ -141,6 +141,11 @@ static cor_status set_out_and_place(cor_drawing_page *page, cor_error *err)
     return st ? st : cor_labels_check(page, err);
 }
 
+static cor_ids ids_copied(cor_arena *arena, const cor_ids *ids)
+{
+    return (cor_ids){cor_arena_memdup(arena, ids->ids, ids->n * sizeof *ids->ids), ids->n};
+}
+
 /* Begins PAGE anew, knowing what will be hidden. */
 static cor_status begin_with_what_is_hidden(cor_drawing_page *page, cor_error *err)
 {
@@ -148,14 +153,16 @@ static cor_status begin_with_what_is_hidden(cor_drawing_page *page, cor_error *e
     cor_arena *between = cor_arena_new();
     cor_expected *hidden = COR_NEW_ARRAY(between, cor_expected, n);
     for (size_t i = 0; i < n; i++) {
-        cor_ids ids = page->layers[i].absent;
-        hidden[i] = (cor_expected){page->layers[i].counts.hidden,
-                                   {cor_arena_memdup(between, ids.ids, ids.n * sizeof *ids.ids), ids.n}};
+        const cor_drawn_layer *drawn = &page->layers[i];
+        hidden[i] = (cor_expected){drawn->counts.hidden, ids_copied(between, &drawn->absent),
+                                   ids_copied(between, &drawn->hidden)};
     }
     cor_status st = begin_anew(page, page->strip, err);
     cor_expected *kept = st ? NULL : cor_arena_memdup(page->arena, hidden, n * sizeof *kept);
-    for (size_t i = 0; kept && i < n; i++)
-        kept[i].ids.ids = cor_arena_memdup(page->arena, kept[i].ids.ids, kept[i].ids.n * sizeof *kept[i].ids.ids);
+    for (size_t i = 0; kept && i < n; i++) {
+        kept[i].ids = ids_copied(page->arena, &hidden[i].ids);
+        kept[i].hidden = ids_copied(page->arena, &hidden[i].hidden);
+    }
     page->expected = kept;
     page->n_expected = kept ? n : 0;
     cor_arena_free(between);

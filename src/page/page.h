@@ -20,6 +20,7 @@ typedef struct {
 typedef struct {
     size_t features;
     cor_ids ids;
+    cor_ids hidden; /* with those that are in the picture, but covered */
 } cor_expected;
 
 /* A count that stands in the page's words. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/words.h"
+#include "page/news_counts.h"
 #include "page/plural_words.h"
 #include "page/word_formats.h"
 #include "prepare/kept_rows.h"
@@ -19,6 +20,13 @@ typedef struct {
     const char *wrong;   /* what else is wrong with the words in hand; NULL */
 } placeholders;
 
+static void add_news(placeholders *b, const cor_render_context *context, const char *source)
+{
+    for (cor_news_kind kind = COR_NEWS_NEW; kind < COR_NEWS_KINDS; kind++)
+        if (cor_page_knows_news(context, source, kind))
+            g_ptr_array_add(b->names, (gpointer) cor_arena_format(b->arena, "%s.%s", source, cor_news_words[kind]));
+}
+
 static void add_counts(placeholders *b, const cor_render_context *context, const char *source)
 {
     bool near = cor_counts_within(context, source), inside = cor_inside_options(context, source);
@@ -31,6 +39,7 @@ static void add_counts(placeholders *b, const cor_render_context *context, const
                                   inside ? "inside_possible" : NULL};
     for (size_t i = 0; i < G_N_ELEMENTS(counts); i++)
         if (counts[i]) g_ptr_array_add(b->names, (gpointer) cor_arena_format(b->arena, "%s.%s", source, counts[i]));
+    add_news(b, context, source);
 }
 
 /* {radius} is the first: that of a circle alone. */

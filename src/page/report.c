@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "page/news_counts.h"
 #include "page/page.h"
 #include "page/report.h"
 #include "prepare/kept_rows.h"
@@ -238,6 +239,9 @@ char *cor_page_report(const cor_drawing_page *page)
                              cor_remarks_json(page->context->diagnostics, true));
     if (cor_routes_made(page->context, 0)) json_object_set_new(json, "routes", routes_json(page->context));
     if (page->n_charts) json_object_set_new(json, "charts", charts_json(page));
+    json_t *news = cor_page_news_json(page);
+    if (json_array_size(news)) json_object_set(json, "since", news);
+    json_decref(news);
     if (page->n_insets) json_object_set_new(json, "insets", insets_json(page));
     char *dumped = json_dumps(json, JSON_INDENT(1) | JSON_REAL_PRECISION(12)), *text = g_strdup(dumped);
     free(dumped);

@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "page/hidden.h"
+#include "page/news_counts.h"
 #include "page/plural_words.h"
 #include "page/subject.h"
 #include "page/word_formats.h"
@@ -46,7 +47,8 @@ static bool count_one(cor_drawing_page *page, const cor_drawn_layer *drawn, cons
         return true;
     }
     *ret_n = drawn->counts.read;
-    return !strcmp(what, "total") || count_kept(page, drawn, what, ret_n);
+    return !strcmp(what, "total") || count_kept(page, drawn, what, ret_n) ||
+           cor_page_count_news(page, drawn, what, ret_n);
 }
 
 /* Of the layers on a source, the one that counts most speaks for it. */

@@ -90,8 +90,10 @@ void cor_inputs_list(const cor_render_context *context, cor_inputs_kind kind, GP
     if (document->furniture.logo.on && document->furniture.logo.file) add(files, document->furniture.logo.file);
     for (size_t i = 0; i < cor_style_source_count(context->map->style); i++)
         add_source(context, cor_style_source_at(context->map->style, i)->id, kind, files);
-    for (size_t i = 0; i < document->n_sources; i++)
+    for (size_t i = 0; i < document->n_sources; i++) {
         add_source(context, document->sources[i].name, kind, files);
+        add_data(files, document->sources[i].since.report);
+    }
     for (size_t i = 0; i < document->n_routes; i++)
         add_data(files, document->routes[i].calibrate.file);
     for (size_t i = 0; i < document->n_sources; i++)

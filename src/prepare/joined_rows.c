@@ -7,6 +7,7 @@
 #include "base/words.h"
 #include "prepare/join_remarks.h"
 #include "prepare/page_source.h"
+#include "prepare/since_report.h"
 #include "table/select.h"
 
 const cor_map_source *cor_join_options(const cor_render_context *context, const char *source)
@@ -90,7 +91,7 @@ static cor_status read_both(const cor_joining *j, const cor_request *wanted, cor
     if (st) return st;
     both->shapes_are_own = !has_shapes(both->other);
     own.places = both->shapes_are_own ? COR_PLACES_IF_ANY : COR_PLACES_UNASKED;
-    st = cor_source_read(sources, &own, arena, j->context->interns, diagnostics, &both->own, err);
+    st = cor_own_rows(j->context, j->source->name, &own, arena, diagnostics, &both->own, err);
     if (st || !both->shapes_are_own || has_shapes(both->own) || !both->own->n_rows || !both->other->n_rows) return st;
     return cor_node_fail(cor_node_get(j->options->join.node, "to"), err,
                          "neither '%s' nor '%s' has places to draw; join to a source of areas, lines or points",
@@ -150,6 +151,7 @@ static const cor_table *combine(const cor_joined *both, const cor_key_match *mat
     add_columns(columns, both->shapes_are_own ? filled : shapes, left_out);
     cor_table *table = cor_arena_memdup(arena, shapes, sizeof *shapes);
     table->source = name;
+    table->news = both->own->news;
     table->columns = cor_arena_memdup(arena, columns->data, columns->len * sizeof(cor_column));
     table->n_columns = columns->len;
     g_array_unref(columns);

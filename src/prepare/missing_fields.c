@@ -9,16 +9,18 @@
 #include "prepare/cluster_rows.h"
 #include "prepare/kept_rows.h"
 #include "prepare/layer_needs.h"
+#include "prepare/since_report.h"
 #include "prepare/source_rows.h"
 
-/* The fields of INFO and those that `near`, `along` and `inside` add, in a list with room for MORE. */
+/* The fields of INFO and those that `near`, `along`, `inside` and `since` add, in a list with room for MORE. */
 static const char **fields_of(const cor_render_context *context, const char *source, const cor_layer_info *info,
                               size_t more, cor_arena *arena, size_t *ret_n)
 {
     const char *const none[] = {NULL}, *const *along = cor_along_options(context, source) ? cor_along_fields : none;
     const char *const *added = cor_kept_rows_fields(context, source, arena);
+    const char *const *since = cor_since_options(context, source) ? cor_since_fields : none;
     size_t n = info->n_fields;
-    more += g_strv_length((char **) along) + g_strv_length((char **) added);
+    more += g_strv_length((char **) along) + g_strv_length((char **) added) + g_strv_length((char **) since);
     const char **names = COR_NEW_ARRAY(arena, const char *, n + more);
     for (size_t i = 0; i < n; i++)
         names[i] = info->fields[i].name;
@@ -26,6 +28,8 @@ static const char **fields_of(const cor_render_context *context, const char *sou
         names[n++] = *along;
     for (; *added; added++)
         names[n++] = *added;
+    for (; *since; since++)
+        names[n++] = *since;
     *ret_n = n;
     return names;
 }

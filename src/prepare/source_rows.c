@@ -2,14 +2,14 @@
 
 #include "prepare/joined_rows.h"
 #include "prepare/page_source.h"
+#include "prepare/since_report.h"
 
 cor_status cor_source_read_bound(const cor_render_context *context, const cor_data_source *source, cor_arena *arena,
                                  cor_diagnostics *diagnostics, const cor_table **ret_table, cor_error *err)
 {
     if (cor_join_options(context, source->name))
         return cor_joined_rows(context, source, arena, diagnostics, ret_table, err);
-    return cor_source_read(context->session->sources, &source->request, arena, context->interns, diagnostics, ret_table,
-                           err);
+    return cor_own_rows(context, source->name, &source->request, arena, diagnostics, ret_table, err);
 }
 
 cor_status cor_source_rows(const cor_render_context *context, cor_data_source *source, cor_arena *arena,

@@ -20,6 +20,7 @@
 #include "prepare/row_areas.h"
 #include "prepare/rows_inside.h"
 #include "prepare/shared_tables.h"
+#include "prepare/since_report.h"
 #include "prepare/source_filter.h"
 #include "prepare/source_rows.h"
 #include "prepare/unclipped.h"
@@ -159,11 +160,12 @@ static void want_for_along(cor_table_cache *cache, const char *source, GHashTabl
         if (g_hash_table_add(names, (gpointer) *field)) g_ptr_array_add(list, (gpointer) *field);
 }
 
-/* Those that `along` adds are in no file. */
+/* Those that `along` and `since` add are in no file. */
 static void drop_made_fields(const cor_render_context *context, const char *source, GPtrArray *list)
 {
     for (guint i = list->len; i-- > 0;)
-        if (cor_is_along_field(context, source, list->pdata[i])) g_ptr_array_remove_index(list, i);
+        if (cor_is_along_field(context, source, list->pdata[i]) || cor_is_since_field(context, source, list->pdata[i]))
+            g_ptr_array_remove_index(list, i);
 }
 
 /* Every field that the source itself or some layer on this table reads, each once. */
@@ -270,11 +272,12 @@ static bool is_grouped(const cor_render_context *context, const char *source)
 }
 
 /* A cluster at the page's edge is made of points beyond it; what is near, along or inside something, or has a partner,
- * is counted on and off the page. */
+ * is counted on and off the page; what is new is told by all that there is. */
 static bool is_read_whole(const cor_render_context *context, const char *source)
 {
     return is_grouped(context, source) || cor_near_options(context, source) || cor_along_options(context, source) ||
-           cor_inside_options(context, source) || cor_join_options(context, source);
+           cor_inside_options(context, source) || cor_join_options(context, source) ||
+           cor_since_needs_all(context, source);
 }
 
 /* Keeps of E what the map document wants in the areas of another source. What each page of an atlas chooses for itself

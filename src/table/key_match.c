@@ -23,7 +23,7 @@ static const char *trimmed(const char *text, cor_arena *arena)
     return *end ? cor_arena_copy_n(arena, text, (size_t) (end - text)) : text;
 }
 
-static const char *key_text(cor_value value, cor_arena *arena)
+const char *cor_cell_key(cor_value value, cor_arena *arena)
 {
     char number[COR_NUMBER_SPACE];
     if (value.kind == COR_STRING) return trimmed(value.string, arena);
@@ -36,7 +36,7 @@ cor_keys cor_keys_of(const cor_column *column, size_t n, cor_arena *arena)
 {
     const char **list = COR_NEW_ARRAY(arena, const char *, n);
     for (size_t i = 0; i < n; i++)
-        list[i] = key_text(cor_column_value(column, i), arena);
+        list[i] = cor_cell_key(cor_column_value(column, i), arena);
     return (cor_keys){list, n};
 }
 

@@ -28,6 +28,9 @@ typedef struct {
     size_t n_doubles;
 } cor_key_match;
 
+/* VALUE as a key, in ARENA; NULL: it is none. */
+const char *cor_cell_key(cor_value value, cor_arena *arena);
+
 /* The N cells of COLUMN, in ARENA. */
 cor_keys cor_keys_of(const cor_column *column, size_t n, cor_arena *arena);
 

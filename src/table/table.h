@@ -5,6 +5,7 @@
 
 #include "base/column.h"
 #include "geo/geometry.h"
+#include "table/news.h"
 
 typedef struct {
     const char *source; /* its name in style or map document */
@@ -18,6 +19,7 @@ typedef struct {
     const uint32_t *features; /* of the source that each row stands for, maybe none; NULL: one */
     bool is_absent;           /* the source has no such layer, which was said */
     const char *crs;          /* what cor_crs_open takes; NULL: lon/lat WGS 84 */
+    const cor_news *news;     /* of all of the source, whichever rows are left; NULL: nobody asked */
     struct {
         size_t read;         /* rows the source gave */
         size_t null_shapes;  /* of them, without geometry */
