@@ -39,7 +39,7 @@ static void add_picture(const cor_index_writer *w, const json_t *page)
     cor_index_add(w, "\"><img loading=\"lazy\" src=\"");
     cor_index_add_link(w, shown);
     g_string_append_printf(w->html, "\" width=\"%d\" height=\"%d\" alt=\"", width, height);
-    cor_index_add_word(w, COR_INDEX_MAP, cor_index_title(page));
+    cor_index_add_word(w, COR_WORD_MAP, cor_index_title(page));
     if (*subtitle) cor_index_add(w, ". ");
     cor_index_add_words(w, subtitle);
     cor_index_add(w, "\"></a>\n");
@@ -122,9 +122,9 @@ static void add_failure(const cor_index_writer *w, const json_t *page)
     const json_t *failure = cor_index_failure(page);
     cor_index_add(w, "<p class=\"bad\" dir=\"auto\">✗ ");
     if (failure)
-        cor_index_add_word(w, COR_INDEX_FAILED, cor_index_text(failure, "message"));
+        cor_index_add_word(w, COR_WORD_FAILED, cor_index_text(failure, "message"));
     else
-        cor_index_add_word(w, COR_INDEX_NOT_DRAWN, "");
+        cor_index_add_word(w, COR_WORD_NOT_DRAWN, "");
     cor_index_add(w, "</p>\n");
 }
 

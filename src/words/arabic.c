@@ -51,4 +51,12 @@ const char *const cor_words_arabic[COR_WORD_COUNT] = {
     [COR_WORD_BY] = "{} حسب {}",
     [COR_WORD_OTHERS] = "أخرى: {}",
     [COR_WORD_INTERVALS] = "الخطوط: مجالات بواسون 95٪",
+    [COR_WORD_PER] = "لكل {}",
+    [COR_WORD_SQUARE_KILOMETRES] = "كم²",
+    [COR_WORD_MAPS] = "الخرائط: {}",
+    [COR_WORD_MAP] = "خريطة: {}",
+    [COR_WORD_BOOK] = "جميع الخرائط في ملف PDF واحد",
+    [COR_WORD_WARNINGS] = "تحذيرات: {}",
+    [COR_WORD_FAILED] = "فشل: {}",
+    [COR_WORD_NOT_DRAWN] = "لم تُرسم",
 };

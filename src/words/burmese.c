@@ -51,4 +51,12 @@ const char *const cor_words_burmese[COR_WORD_COUNT] = {
     [COR_WORD_BY] = "{} - {} အလိုက်",
     [COR_WORD_OTHERS] = "အခြား {}",
     [COR_WORD_INTERVALS] = "မျဉ်းများ - 95% ပွာဆွန် အပိုင်းအခြား",
+    [COR_WORD_PER] = "{} လျှင်",
+    [COR_WORD_SQUARE_KILOMETRES] = "စတုရန်းကီလိုမီတာ",
+    [COR_WORD_MAPS] = "မြေပုံများ- {}",
+    [COR_WORD_MAP] = "မြေပုံ- {}",
+    [COR_WORD_BOOK] = "မြေပုံအားလုံး PDF တစ်ဖိုင်တည်း",
+    [COR_WORD_WARNINGS] = "သတိပေးချက်များ- {}",
+    [COR_WORD_FAILED] = "မအောင်မြင်- {}",
+    [COR_WORD_NOT_DRAWN] = "မဆွဲရသေး",
 };

@@ -51,4 +51,12 @@ const char *const cor_words_chinese[COR_WORD_COUNT] = {
     [COR_WORD_BY] = "{}（按{}）",
     [COR_WORD_OTHERS] = "其他 {} 项",
     [COR_WORD_INTERVALS] = "横线：95% 泊松区间",
+    [COR_WORD_PER] = "每{}",
+    [COR_WORD_SQUARE_KILOMETRES] = "平方公里",
+    [COR_WORD_MAPS] = "地图：{}",
+    [COR_WORD_MAP] = "地图：{}",
+    [COR_WORD_BOOK] = "全部地图（一个 PDF 文件）",
+    [COR_WORD_WARNINGS] = "警告：{}",
+    [COR_WORD_FAILED] = "失败：{}",
+    [COR_WORD_NOT_DRAWN] = "未绘制",
 };

@@ -48,4 +48,12 @@ const char *const cor_words_english[COR_WORD_COUNT] = {
     [COR_WORD_BY] = "{} by {}",
     [COR_WORD_OTHERS] = "{} others",
     [COR_WORD_INTERVALS] = "lines: 95\u00a0% Poisson intervals",
+    [COR_WORD_PER] = "per {}",
+    [COR_WORD_SQUARE_KILOMETRES] = "km²",
+    [COR_WORD_MAPS] = "Maps: {}",
+    [COR_WORD_MAP] = "Map: {}",
+    [COR_WORD_BOOK] = "All maps as one PDF",
+    [COR_WORD_WARNINGS] = "Warnings: {}",
+    [COR_WORD_FAILED] = "Failed: {}",
+    [COR_WORD_NOT_DRAWN] = "Not drawn",
 };

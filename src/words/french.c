@@ -51,4 +51,12 @@ const char *const cor_words_french[COR_WORD_COUNT] = {
     [COR_WORD_BY] = "{} par {}",
     [COR_WORD_OTHERS] = "{} autres",
     [COR_WORD_INTERVALS] = "traits : intervalles de Poisson à 95\u00a0%",
+    [COR_WORD_PER] = "pour {}",
+    [COR_WORD_SQUARE_KILOMETRES] = "km²",
+    [COR_WORD_MAPS] = "Cartes : {}",
+    [COR_WORD_MAP] = "Carte : {}",
+    [COR_WORD_BOOK] = "Toutes les cartes en un seul PDF",
+    [COR_WORD_WARNINGS] = "Avertissements : {}",
+    [COR_WORD_FAILED] = "Échecs : {}",
+    [COR_WORD_NOT_DRAWN] = "Non dessinée",
 };

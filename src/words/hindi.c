@@ -51,4 +51,12 @@ const char *const cor_words_hindi[COR_WORD_COUNT] = {
     [COR_WORD_BY] = "{}, {} के अनुसार",
     [COR_WORD_OTHERS] = "अन्य {}",
     [COR_WORD_INTERVALS] = "रेखाएँ: 95% पॉइसन अंतराल",
+    [COR_WORD_PER] = "प्रति {}",
+    [COR_WORD_SQUARE_KILOMETRES] = "वर्ग कि॰मी॰",
+    [COR_WORD_MAPS] = "मानचित्र: {}",
+    [COR_WORD_MAP] = "मानचित्र: {}",
+    [COR_WORD_BOOK] = "सभी मानचित्र एक PDF में",
+    [COR_WORD_WARNINGS] = "चेतावनियाँ: {}",
+    [COR_WORD_FAILED] = "विफल: {}",
+    [COR_WORD_NOT_DRAWN] = "नहीं बनाया गया",
 };

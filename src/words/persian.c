@@ -51,4 +51,12 @@ const char *const cor_words_persian[COR_WORD_COUNT] = {
     [COR_WORD_BY] = "{} به تفکیک {}",
     [COR_WORD_OTHERS] = "{} مورد دیگر",
     [COR_WORD_INTERVALS] = "خط‌ها: بازه‌های پواسون ۹۵٪",
+    [COR_WORD_PER] = "در هر {}",
+    [COR_WORD_SQUARE_KILOMETRES] = "کیلومتر مربع",
+    [COR_WORD_MAPS] = "نقشه‌ها: {}",
+    [COR_WORD_MAP] = "نقشه: {}",
+    [COR_WORD_BOOK] = "همهٔ نقشه‌ها در یک PDF",
+    [COR_WORD_WARNINGS] = "هشدارها: {}",
+    [COR_WORD_FAILED] = "ناموفق: {}",
+    [COR_WORD_NOT_DRAWN] = "رسم نشده",
 };

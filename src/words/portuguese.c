@@ -51,4 +51,12 @@ const char *const cor_words_portuguese[COR_WORD_COUNT] = {
     [COR_WORD_BY] = "{} por {}",
     [COR_WORD_OTHERS] = "outros {}",
     [COR_WORD_INTERVALS] = "linhas: intervalos de Poisson de 95\u00a0%",
+    [COR_WORD_PER] = "por {}",
+    [COR_WORD_SQUARE_KILOMETRES] = "km²",
+    [COR_WORD_MAPS] = "Mapas: {}",
+    [COR_WORD_MAP] = "Mapa: {}",
+    [COR_WORD_BOOK] = "Todos os mapas em um PDF",
+    [COR_WORD_WARNINGS] = "Avisos: {}",
+    [COR_WORD_FAILED] = "Falhas: {}",
+    [COR_WORD_NOT_DRAWN] = "Não desenhado",
 };

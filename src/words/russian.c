@@ -51,4 +51,12 @@ const char *const cor_words_russian[COR_WORD_COUNT] = {
     [COR_WORD_BY] = "{}: {}",
     [COR_WORD_OTHERS] = "прочие: {}",
     [COR_WORD_INTERVALS] = "отрезки: 95-процентные интервалы Пуассона",
+    [COR_WORD_PER] = "на {}",
+    [COR_WORD_SQUARE_KILOMETRES] = "км²",
+    [COR_WORD_MAPS] = "Карты: {}",
+    [COR_WORD_MAP] = "Карта: {}",
+    [COR_WORD_BOOK] = "Все карты в одном PDF",
+    [COR_WORD_WARNINGS] = "Предупреждения: {}",
+    [COR_WORD_FAILED] = "Ошибки: {}",
+    [COR_WORD_NOT_DRAWN] = "Не построена",
 };

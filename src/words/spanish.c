@@ -51,4 +51,12 @@ const char *const cor_words_spanish[COR_WORD_COUNT] = {
     [COR_WORD_BY] = "{} por {}",
     [COR_WORD_OTHERS] = "otros {}",
     [COR_WORD_INTERVALS] = "líneas: intervalos de Poisson del 95\u00a0%",
+    [COR_WORD_PER] = "por {}",
+    [COR_WORD_SQUARE_KILOMETRES] = "km²",
+    [COR_WORD_MAPS] = "Mapas: {}",
+    [COR_WORD_MAP] = "Mapa: {}",
+    [COR_WORD_BOOK] = "Todos los mapas en un PDF",
+    [COR_WORD_WARNINGS] = "Advertencias: {}",
+    [COR_WORD_FAILED] = "Fallidos: {}",
+    [COR_WORD_NOT_DRAWN] = "Sin dibujar",
 };

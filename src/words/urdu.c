@@ -51,4 +51,12 @@ const char *const cor_words_urdu[COR_WORD_COUNT] = {
     [COR_WORD_BY] = "{} بلحاظ {}",
     [COR_WORD_OTHERS] = "دیگر {}",
     [COR_WORD_INTERVALS] = "لکیریں: 95 فیصد پوائسن وقفے",
+    [COR_WORD_PER] = "فی {}",
+    [COR_WORD_SQUARE_KILOMETRES] = "مربع کلومیٹر",
+    [COR_WORD_MAPS] = "نقشے: {}",
+    [COR_WORD_MAP] = "نقشہ: {}",
+    [COR_WORD_BOOK] = "تمام نقشے ایک پی ڈی ایف میں",
+    [COR_WORD_WARNINGS] = "تنبیہات: {}",
+    [COR_WORD_FAILED] = "ناکام: {}",
+    [COR_WORD_NOT_DRAWN] = "نہیں بنایا گیا",
 };
