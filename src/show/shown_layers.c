@@ -5,7 +5,7 @@
 
 #include "base/words.h"
 #include "show/class_breaks.h"
-#include "show/shown_parts.h"
+#include "show/shown_kinds.h"
 #include "words/words.h"
 
 static const double LEAST_RADIUS = 3, MOST_RADIUS = 18, LEAST_WIDTH = 1, MOST_WIDTH = 7, PLAIN_RADIUS = 4.5,
@@ -68,55 +68,6 @@ static cor_shown_ground ground_of(const cor_node *root)
     if (cor_parse_color(ground.paper, &paper))
         ground.is_dark = 0.2126f * paper.r + 0.7152f * paper.g + 0.0722f * paper.b < 0.4f;
     return ground;
-}
-
-/* Of a table of several kinds that of the first row that has a place. */
-static cor_shape_kind first_kind(const cor_geometry *geometry)
-{
-    for (size_t i = 0; i < geometry->n_features; i++)
-        if (cor_geometry_kind(geometry, i) != COR_SHAPE_NONE) return cor_geometry_kind(geometry, i);
-    return COR_SHAPE_NONE;
-}
-
-static cor_show_kinds kinds_of(const cor_geometry *geometry)
-{
-    cor_show_kinds kinds = 0;
-    for (size_t i = 0; i < geometry->n_features; i++)
-        kinds |= 1u << cor_geometry_kind(geometry, i);
-    return kinds & ~(1u << COR_SHAPE_NONE);
-}
-
-static const cor_show_kinds POINTS = 1u << COR_SHAPE_POINT, LINES = 1u << COR_SHAPE_LINE,
-                            AREAS = 1u << COR_SHAPE_POLYGON;
-
-/* What FORM draws; icons stand on anything. */
-static cor_show_kinds kinds_for(cor_show_form form)
-{
-    switch (form) {
-    case COR_SHOW_CIRCLE:
-    case COR_SHOW_HEAT:
-        return POINTS;
-    case COR_SHOW_LINE:
-        return LINES | AREAS;
-    case COR_SHOW_AREAS:
-        return AREAS;
-    default:
-        return POINTS | LINES | AREAS;
-    }
-}
-
-static cor_show_form form_of(const cor_map_show *show, const cor_table *table)
-{
-    if (show->form != COR_SHOW_AUTO) return show->form;
-    if (show->icon.field) return COR_SHOW_BADGE;
-    switch (first_kind(&table->geometry)) {
-    case COR_SHAPE_LINE:
-        return COR_SHOW_LINE;
-    case COR_SHAPE_POLYGON:
-        return COR_SHOW_AREAS;
-    default:
-        return COR_SHOW_CIRCLE;
-    }
 }
 
 /* --- Parts of layers ---------------------------------------------------------------------------------------------- */
@@ -295,20 +246,6 @@ static const char *legend_of(const cor_shown *s, const cor_shown_colors *colors)
     return copy;
 }
 
-/* JSON of the rows that have a kind which the form draws; NULL: all rows have. */
-static const char *kinds_filter(const cor_shown *s)
-{
-    GString *names = g_string_new(NULL);
-    if (s->kinds & POINTS) g_string_append(names, ", \"Point\", \"MultiPoint\"");
-    if (s->kinds & LINES) g_string_append(names, ", \"LineString\", \"MultiLineString\"");
-    if (s->kinds & AREAS) g_string_append(names, ", \"Polygon\", \"MultiPolygon\"");
-    const char *filter =
-        names->len ? cor_arena_format(s->arena, "[\"in\", [\"geometry-type\"], [\"literal\", [%s]]]", names->str + 2)
-                   : NULL;
-    g_string_free(names, TRUE);
-    return filter;
-}
-
 /* Opens a layer; SUFFIX and TYPE make its id and type. LEGEND is JSON: the entry, and what else its metadata say. */
 static void begin(const cor_shown *s, GString *out, const char *suffix, const char *type, const char *before,
                   const char *legend, const char *filter)
@@ -319,7 +256,7 @@ static void begin(const cor_shown *s, GString *out, const char *suffix, const ch
         out, "%s{\"id\": %s, \"type\": \"%s\", \"source\": %s%s%s, \"metadata\": {%s\"corridor:legend\": %s}",
         out->len > 1 ? ",\n" : "", cor_quoted(s, id), type, cor_quoted(s, s->source->name), source_layer(s), before,
         part, legend);
-    const char *kinds = kinds_filter(s);
+    const char *kinds = cor_show_kinds_filter(s);
     if (kinds && filter) filter = cor_arena_format(s->arena, "[\"all\", %s, %s]", kinds, filter);
     if (kinds || filter) g_string_append_printf(out, ", \"filter\": %s", filter ? filter : kinds);
 }
@@ -514,7 +451,7 @@ static cor_status write_forms(const cor_shown *s, GString *out, const cor_shown_
     } forms[] = {{COR_SHOW_AREAS, COR_SHAPE_POLYGON, "-areas"},
                  {COR_SHOW_LINE, COR_SHAPE_LINE, "-lines"},
                  {COR_SHOW_CIRCLE, COR_SHAPE_POINT, "-points"}};
-    cor_show_kinds kinds = kinds_of(&s->table->geometry);
+    cor_show_kinds kinds = cor_show_kinds_of(&s->table->geometry);
     cor_status st = COR_OK;
     for (size_t i = 0; i < G_N_ELEMENTS(forms) && !st; i++) {
         cor_shown one = *s;
@@ -527,11 +464,6 @@ static cor_status write_forms(const cor_shown *s, GString *out, const cor_shown_
     return st;
 }
 
-static bool is_mixed(cor_show_kinds kinds)
-{
-    return kinds & (kinds - 1);
-}
-
 static cor_status write_layers(const cor_shown *s, GString *out)
 {
     cor_shown_colors colors;
@@ -539,35 +471,8 @@ static cor_status write_layers(const cor_shown *s, GString *out)
     cor_status st = cor_shown_colors_of(s, &colors);
     leave_out_the_styles_own(s, out);
     if (st) return st;
-    return chosen && is_mixed(kinds_of(&s->table->geometry)) ? write_forms(s, out, &colors)
-                                                             : write_form(s, out, &colors);
-}
-
-static const char *kind_words(cor_show_kinds kinds)
-{
-    return kinds & POINTS ? "points" : kinds & LINES ? "lines" : "areas";
-}
-
-/* A circle stands on each corner of an area, and points have neither area nor line to draw. Of several kinds a form
- * that is asked for draws its own. */
-static cor_status check_form(cor_shown *s)
-{
-    cor_show_kinds kinds = kinds_of(&s->table->geometry), own = kinds_for(s->form);
-    const cor_node *node = cor_node_get(s->show->node, "shape");
-    if (!node || !kinds || !(kinds & ~own)) return COR_OK;
-    if (kinds & own) {
-        s->kinds = own;
-        cor_note(s->diagnostics, cor_node_location(node),
-                 "the source '%s' has %s, too, which \"%s\" does not draw; \"auto\" draws each kind in its own way",
-                 s->source->name, kind_words(kinds & ~own), node->text);
-        return COR_OK;
-    }
-    if (own == POINTS)
-        return cor_node_fail(node, s->err,
-                             "the source '%s' has %s; \"%s\" is for points, and would stand on each corner",
-                             s->source->name, kind_words(kinds), node->text);
-    return cor_node_fail(node, s->err, "the source '%s' has %s; \"%s\" is for %s", s->source->name, kind_words(kinds),
-                         node->text, own == AREAS ? "areas" : "lines and areas");
+    return chosen && cor_show_is_mixed(cor_show_kinds_of(&s->table->geometry)) ? write_forms(s, out, &colors)
+                                                                               : write_form(s, out, &colors);
 }
 
 cor_status cor_show_layers(cor_arena *arena, cor_diagnostics *diagnostics, const cor_map_source *source,
@@ -575,7 +480,7 @@ cor_status cor_show_layers(cor_arena *arena, cor_diagnostics *diagnostics, const
                            const cor_node **ret_layers, cor_error *err)
 {
     cor_arena *scratch = cor_arena_new();
-    cor_show_form form = form_of(source->show, table);
+    cor_show_form form = cor_show_form_of(source->show, table);
     cor_shown s = {.arena = scratch,
                    .diagnostics = diagnostics,
                    .source = source,
@@ -590,7 +495,7 @@ cor_status cor_show_layers(cor_arena *arena, cor_diagnostics *diagnostics, const
                    .err = err};
     const cor_node *layers;
     GString *out = g_string_new("[");
-    cor_status st = check_form(&s);
+    cor_status st = cor_show_check_form(&s);
     if (!st) st = write_layers(&s, out);
     g_string_append_c(out, ']');
     if (!st) st = cor_doc_parse(arena, out->str, out->len, "show", &layers, err);
