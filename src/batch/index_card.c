@@ -120,9 +120,9 @@ static void add_failure(const cor_index_writer *w, const json_t *page)
     const json_t *failure = cor_index_failure(page);
     cor_index_add(w, "<p class=\"bad\" dir=\"auto\">✗ ");
     if (failure)
-        cor_index_add_word(w, COR_INDEX_FAILED, cor_index_text(failure, "message"));
+        cor_index_add_word(w, COR_WORD_FAILED, cor_index_text(failure, "message"));
     else
-        cor_index_add_word(w, COR_INDEX_NOT_DRAWN, "");
+        cor_index_add_word(w, COR_WORD_NOT_DRAWN, "");
     cor_index_add(w, "</p>\n");
 }
 

@@ -51,7 +51,7 @@ static void add_group_name(const cor_index_writer *w, const char *group)
     if (*group)
         cor_index_add_words(w, group);
     else
-        cor_index_add_word(w, COR_INDEX_OTHERS, "");
+        cor_index_add_word(w, COR_WORD_OTHER, "");
 }
 
 static void add_groups(const cor_index_writer *w)
@@ -90,7 +90,7 @@ static void add_sum(const cor_index_writer *w)
                       *as_of = cor_index_text(w->contents, "as_of");
     const char *day = cor_word_moment(w->arena, languages, as_of);
     cor_index_add(w, "<p>");
-    cor_index_add_word(w, COR_INDEX_MAPS, cor_index_number(w, json_array_size(w->pages)));
+    cor_index_add_word(w, COR_WORD_MAPS, cor_index_number(w, json_array_size(w->pages)));
     if (day) {
         cor_index_add(w, " · <time datetime=\"");
         cor_index_add_words(w, as_of);
@@ -100,7 +100,7 @@ static void add_sum(const cor_index_writer *w)
     }
     if (json_is_true(json_object_get(w->contents, "book"))) {
         cor_index_add(w, " · <a href=\"./book.pdf\">");
-        cor_index_add_word(w, COR_INDEX_BOOK, "");
+        cor_index_add_word(w, COR_WORD_BOOK, "");
         cor_index_add(w, "</a>");
     }
     cor_index_add(w, "</p>\n");
@@ -141,7 +141,7 @@ static void add_failed(const cor_index_writer *w)
         n += cor_index_failure(json_array_get(w->pages, i)) != NULL;
     if (!n) return;
     cor_index_add(w, "<p class=\"bad\">✗ ");
-    cor_index_add_word(w, COR_INDEX_FAILED, cor_index_number(w, n));
+    cor_index_add_word(w, COR_WORD_FAILED, cor_index_number(w, n));
     cor_index_add(w, "</p>\n");
     cor_index_add(w, "<ul class=\"bad\">\n");
     for (size_t i = 0; i < json_array_size(w->pages); i++) {

@@ -30,9 +30,10 @@ void cor_index_add_link(const cor_index_writer *w, const char *file)
     g_free(safe);
 }
 
-void cor_index_add_word(const cor_index_writer *w, cor_index_word word, const char *value)
+void cor_index_add_word(const cor_index_writer *w, cor_word word, const char *value)
 {
-    const char *text = cor_index_word_in(w->language, word), *place = strstr(text, "{}");
+    const char *const languages[] = {w->language, NULL};
+    const char *text = cor_word_in(languages, word), *place = strstr(text, "{}");
     g_string_append_len(w->html, text, place ? place - text : (gssize) strlen(text));
     if (!place) return;
     cor_index_add_words(w, value);
@@ -70,6 +71,6 @@ const char *cor_index_anchor(const cor_index_writer *w, const json_t *page)
 void cor_index_begin_warnings(const cor_index_writer *w, size_t n)
 {
     cor_index_add(w, "<details class=\"warn\"><summary>⚠ ");
-    cor_index_add_word(w, COR_INDEX_WARNINGS, cor_index_number(w, n));
+    cor_index_add_word(w, COR_WORD_WARNINGS, cor_index_number(w, n));
     cor_index_add(w, "</summary>\n<ul lang=\"en\" dir=\"auto\">\n");
 }

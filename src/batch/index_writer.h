@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "batch/index.h"
+#include "words/words.h"
 
 typedef struct {
     GString *html;
@@ -18,7 +19,7 @@ void cor_index_add_words(const cor_index_writer *w, const char *text);
 /* The address of a file of the folder: no name can become another scheme, a query or a fragment. */
 void cor_index_add_link(const cor_index_writer *w, const char *file);
 /* One of our own words with VALUE in its place. */
-void cor_index_add_word(const cor_index_writer *w, cor_index_word word, const char *value);
+void cor_index_add_word(const cor_index_writer *w, cor_word word, const char *value);
 /* The head of a list of N warnings, which are English whatever the map's language. */
 void cor_index_begin_warnings(const cor_index_writer *w, size_t n);
 

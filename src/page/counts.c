@@ -15,6 +15,12 @@ static cor_source_count *count_of(cor_source_count *counts, size_t *n, const cha
     return &counts[(*n)++];
 }
 
+bool cor_layer_is_part(const cor_layer *layer)
+{
+    const cor_node *part = cor_layer_metadata(layer, "corridor:part");
+    return part && part->kind == COR_NODE_BOOL && part->boolean;
+}
+
 size_t cor_page_counts(cor_drawing_page *page, const cor_source_count **ret_counts)
 {
     cor_source_count *counts = COR_NEW_ARRAY(page->arena, cor_source_count, page->n_layers);
@@ -23,7 +29,8 @@ size_t cor_page_counts(cor_drawing_page *page, const cor_source_count **ret_coun
         const cor_drawn_layer *drawn = &page->layers[i];
         if (!drawn->drawable) continue;
         cor_source_count *count = count_of(counts, &n, cor_layer_source(drawn->layer));
-        count->drawn = MAX(count->drawn, drawn->counts.drawn);
+        if (cor_layer_is_part(drawn->layer)) count->in_parts += drawn->counts.drawn;
+        count->drawn = MAX(MAX(count->drawn, drawn->counts.drawn), count->in_parts);
     }
     *ret_counts = counts;
     return n;

@@ -11,13 +11,44 @@
 #include "words/words.h"
 
 /* On the map or in an inset: of a table a row must be drawn; a picture has to show something. */
-static bool is_drawn(const cor_drawing_page *page, const char *source)
+static bool draws(const cor_drawing_page *page, const char *source)
 {
     for (size_t i = 0; i < page->n_layers; i++) {
         const cor_drawn_layer *drawn = &page->layers[i];
         if (!g_strcmp0(cor_layer_source(drawn->layer), source) && drawn->counts.drawn) return true;
     }
     return cor_insets_show(page, source);
+}
+
+static bool is_mask(const cor_map_document *document, const char *source)
+{
+    return document->mask.on && !strcmp(document->mask.source, source);
+}
+
+static bool joins(const cor_map_source *source, const char *other)
+{
+    return source->join.to && !strcmp(source->join.to, other);
+}
+
+/* Whether something of SOURCE is to be seen: drawn, joined to what is drawn, or the area outside of which the map
+ * steps back. */
+static bool is_seen(const cor_drawing_page *page, const char *source)
+{
+    const cor_map_document *document = page->context->map->document;
+    if (draws(page, source) || is_mask(document, source)) return true;
+    for (size_t i = 0; i < document->n_sources; i++)
+        if (joins(&document->sources[i], source) && draws(page, document->sources[i].name)) return true;
+    return false;
+}
+
+/* As long as it is not known what is drawn. */
+static bool may_be_seen(const cor_render_context *context, const char *source)
+{
+    const cor_map_document *document = context->map->document;
+    if (cor_source_may_be_drawn(context, source) || is_mask(document, source)) return true;
+    for (size_t i = 0; i < document->n_sources; i++)
+        if (joins(&document->sources[i], source)) return true;
+    return false;
 }
 
 /* TEXT and one sentence more. */
@@ -65,9 +96,37 @@ static size_t count_sources(const cor_render_context *context)
     return cor_style_source_count(context->map->style) + context->map->document->n_sources;
 }
 
+/* Whether C parts a credit from the next one; a dash does not. */
+static bool parts(gunichar c)
+{
+    return g_unichar_ispunct(c) && g_unichar_type(c) != G_UNICODE_DASH_PUNCTUATION;
+}
+
+static const char *past_blanks(const char *at)
+{
+    while (g_unichar_isspace(g_utf8_get_char(at)))
+        at = g_utf8_next_char(at);
+    return at;
+}
+
+/* Whether CREDIT stands in LINE as a whole: "own" does not in "lists of towns". */
+static bool has_credit(const char *line, const char *credit)
+{
+    bool opens = true;
+    for (const char *at = line; *at; at = g_utf8_next_char(at)) {
+        if (opens && g_str_has_prefix(at, credit)) {
+            const char *rest = past_blanks(at + strlen(credit));
+            if (!*rest || parts(g_utf8_get_char(rest))) return true;
+        }
+        gunichar c = g_utf8_get_char(at);
+        if (!g_unichar_isspace(c)) opens = parts(c);
+    }
+    return false;
+}
+
 static void append_credit(GString *line, const char *const *languages, const char *credit)
 {
-    if (!strstr(line->str, credit))
+    if (!has_credit(line->str, credit))
         g_string_append_printf(line, "%s%s", line->len ? cor_word_in(languages, COR_WORD_NEXT) : "", credit);
 }
 
@@ -87,7 +146,7 @@ static const char *data_of(cor_drawing_page *page)
     GString *line = g_string_new(NULL);
     for (size_t i = 0; i < count_sources(context); i++) {
         const char *credit = credit_at(context, i, &name);
-        if (credit && is_drawn(page, name)) append_credit(line, languages, credit);
+        if (credit && is_seen(page, name)) append_credit(line, languages, credit);
     }
     if (added) append_credit(line, languages, added);
     const char *text = line->len ? sentence(page, "", COR_WORD_DATA, line->str) : "";
@@ -115,7 +174,7 @@ void cor_page_warn_credits(const cor_drawing_page *page)
     if (!f->on || f->text || f->add) return;
     for (size_t i = 0; i < cor_style_source_count(context->map->style); i++) {
         const char *name = cor_style_source_at(context->map->style, i)->id, *fallen = style_credit(context, name);
-        if (!fallen || credit_of(context, name) || !is_drawn(page, name)) continue;
+        if (!fallen || credit_of(context, name) || !is_seen(page, name)) continue;
         cor_warn(
             context->diagnostics, cor_node_location(said_of(context, name)->node),
             "source '%s' has data of its own, so the style's credit \"%.80s\" is left out; state whom to credit, as "
@@ -192,7 +251,7 @@ cor_credits_size cor_page_credits_size(const cor_drawing_page *page)
     GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
     for (size_t i = 0; i < count_sources(context) && f->on; i++) {
         const char *name, *credit = credit_at(context, i, &name);
-        if (credit && cor_source_may_be_drawn(context, name) && g_hash_table_add(seen, (gpointer) credit))
+        if (credit && may_be_seen(context, name) && g_hash_table_add(seen, (gpointer) credit))
             size.credits += (size_t) g_utf8_strlen(credit, -1) + 2;
     }
     g_hash_table_unref(seen);

@@ -5,6 +5,7 @@
 
 #include <glib.h>
 
+#include "page/counts.h"
 #include "page/hidden.h"
 #include "page/news_counts.h"
 #include "page/plural_words.h"
@@ -51,10 +52,11 @@ static bool count_one(cor_drawing_page *page, const cor_drawn_layer *drawn, cons
            cor_page_count_news(page, drawn, what, ret_n);
 }
 
-/* Of the layers on a source, the one that counts most speaks for it. */
+/* Of the layers on a source, the one that counts most speaks for it, or all that draw a part of its rows together. */
 static bool count_of(cor_drawing_page *page, const char *source, size_t length, const char *what, double *ret_count)
 {
-    bool known = false;
+    bool known = false, adds = !strcmp(what, "drawn") || !strcmp(what, "page");
+    size_t in_parts = 0;
     *ret_count = 0;
     for (size_t i = 0; i < page->n_layers; i++) {
         const cor_drawn_layer *drawn = &page->layers[i];
@@ -62,6 +64,7 @@ static bool count_of(cor_drawing_page *page, const char *source, size_t length, 
         if (!drawn->drawable || strlen(name) != length || strncmp(name, source, length) != 0) continue;
         size_t n;
         if (!count_one(page, drawn, what, &n)) return false;
+        if (adds && cor_layer_is_part(drawn->layer)) n = in_parts += n;
         known = true;
         *ret_count = fmax(*ret_count, (double) n);
     }

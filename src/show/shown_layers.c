@@ -5,7 +5,8 @@
 
 #include "base/words.h"
 #include "show/class_breaks.h"
-#include "show/shown_parts.h"
+#include "show/shown_kinds.h"
+#include "words/words.h"
 
 static const double LEAST_RADIUS = 3, MOST_RADIUS = 18, LEAST_WIDTH = 1, MOST_WIDTH = 7, PLAIN_RADIUS = 4.5,
                     LABEL_SIZE = 9.33, PLAIN_WIDTH = 2;
@@ -69,28 +70,6 @@ static cor_shown_ground ground_of(const cor_node *root)
     return ground;
 }
 
-/* Of a table of several kinds that of the first row that has a place. */
-static cor_shape_kind first_kind(const cor_geometry *geometry)
-{
-    for (size_t i = 0; i < geometry->n_features; i++)
-        if (cor_geometry_kind(geometry, i) != COR_SHAPE_NONE) return cor_geometry_kind(geometry, i);
-    return COR_SHAPE_NONE;
-}
-
-static cor_show_form form_of(const cor_map_show *show, const cor_table *table)
-{
-    if (show->form != COR_SHOW_AUTO) return show->form;
-    if (show->icon.field) return COR_SHOW_BADGE;
-    switch (first_kind(&table->geometry)) {
-    case COR_SHAPE_LINE:
-        return COR_SHOW_LINE;
-    case COR_SHAPE_POLYGON:
-        return COR_SHOW_AREAS;
-    default:
-        return COR_SHOW_CIRCLE;
-    }
-}
-
 /* --- Parts of layers ---------------------------------------------------------------------------------------------- */
 
 static double largest(const cor_shown *s, const cor_column *column)
@@ -101,25 +80,56 @@ static double largest(const cor_shown *s, const cor_column *column)
     return most;
 }
 
+/* The first cell of a text COLUMN in which some cells are numbers that is none itself; NULL. */
+static const char *first_word(const cor_column *column, size_t n)
+{
+    const char *word = NULL;
+    bool numbers = false;
+    for (size_t i = 0; column->kind == COR_COLUMN_STRINGS && i < n; i++) {
+        const char *cell = column->strings[i];
+        char *end;
+        if (!cell || !*cell) continue;
+        g_ascii_strtod(cell, &end);
+        if (!*end) numbers = true;
+        if (*end && !word) word = cell;
+    }
+    return numbers ? word : NULL;
+}
+
 static cor_status size_column(const cor_shown *s, const cor_column **ret_column)
 {
     const cor_node *node = cor_node_get(s->show->size.node, "field");
     cor_status st = cor_shown_column(s, s->show->size.field, node, ret_column);
-    if (!st && (*ret_column)->kind != COR_COLUMN_NUMBERS)
-        st = cor_node_fail(node, s->err, "the field '%s' holds no numbers; a size follows some", s->show->size.field);
-    return st;
+    if (st || (*ret_column)->kind == COR_COLUMN_NUMBERS) return st;
+    const char *cell = first_word(*ret_column, s->table->n_rows);
+    if (!cell)
+        return cor_node_fail(node, s->err, "the field '%s' holds no numbers; a size follows some", s->show->size.field);
+    return cor_node_fail(
+        node, s->err,
+        "the field '%s' is text, as \"%.40s\" in it is no number; state \"types: {%s: number}\" under the "
+        "source, and such cells are empty",
+        s->show->size.field, cell, s->show->size.field);
+}
+
+/* Rows that the form draws without a number. */
+static size_t count_unsized(const cor_shown *s, const cor_column *column)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s->table->n_rows; i++) {
+        bool drawn = !s->kinds || s->kinds & 1u << cor_geometry_kind(&s->table->geometry, i);
+        n += drawn && isnan(column->numbers[i]);
+    }
+    return n;
 }
 
 /* What has no number is drawn, for it is there; how large it is nobody may read off it. */
-static void note_unsized(const cor_shown *s, const cor_column *column)
+static void note_unsized(const cor_shown *s, const cor_column *column, const char *look)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < s->table->n_rows; i++)
-        n += isnan(column->numbers[i]);
+    size_t n = count_unsized(s, column);
     if (n)
         cor_note(s->diagnostics, cor_node_location(cor_node_get(s->show->size.node, "field")),
-                 "%zu of %zu rows of source '%s' have no '%s'; they are drawn in the smallest size", n,
-                 s->table->n_rows, s->source->name, s->show->size.field);
+                 "%zu of %zu rows of source '%s' have no '%s'; they are drawn in the smallest size%s", n,
+                 s->table->n_rows, s->source->name, s->show->size.field, look);
 }
 
 /* What is to be read as a number, 0 where there is none. */
@@ -138,7 +148,7 @@ static cor_status size_of(const cor_shown *s, cor_show_form form, const char **r
     if (!size->field) return COR_OK;
     cor_status st = size_column(s, &column);
     if (st) return st;
-    note_unsized(s, column);
+    note_unsized(s, column, line ? "" : ", with a ring");
     double least = size->most > 0 ? size->least
                    : line         ? LEAST_WIDTH
                                   : LEAST_RADIUS,
@@ -240,12 +250,15 @@ static const char *legend_of(const cor_shown *s, const cor_shown_colors *colors)
 static void begin(const cor_shown *s, GString *out, const char *suffix, const char *type, const char *before,
                   const char *legend, const char *filter)
 {
-    const char *id = cor_arena_format(s->arena, "show-%s%s", s->source->name, suffix);
+    const char *id = cor_arena_format(s->arena, "show-%s%s%s", s->source->name, s->suffix, suffix);
+    const char *part = s->kinds && !*suffix ? "\"corridor:part\": true, " : "";
     g_string_append_printf(
-        out, "%s{\"id\": %s, \"type\": \"%s\", \"source\": %s%s%s, \"metadata\": {\"corridor:legend\": %s}",
+        out, "%s{\"id\": %s, \"type\": \"%s\", \"source\": %s%s%s, \"metadata\": {%s\"corridor:legend\": %s}",
         out->len > 1 ? ",\n" : "", cor_quoted(s, id), type, cor_quoted(s, s->source->name), source_layer(s), before,
-        legend);
-    if (filter) g_string_append_printf(out, ", \"filter\": %s", filter);
+        part, legend);
+    const char *kinds = cor_show_kinds_filter(s);
+    if (kinds && filter) filter = cor_arena_format(s->arena, "[\"all\", %s, %s]", kinds, filter);
+    if (kinds || filter) g_string_append_printf(out, ", \"filter\": %s", filter ? filter : kinds);
 }
 
 /* --- Layers ------------------------------------------------------------------------------------------------------- */
@@ -268,12 +281,31 @@ static const char *plain_color(const cor_shown *s)
 
 static void add_circles(const cor_shown *s, GString *out, const cor_shown_colors *colors, const char *size)
 {
-    begin(s, out, "", "circle", before_first(s, "symbol"), legend_of(s, colors), colors->filter);
+    const char *words = cor_arena_format(s->arena, "%s, \"corridor:obstacle\": true", legend_of(s, colors));
+    begin(s, out, "", "circle", "", words, colors->filter);
     g_string_append_printf(
         out,
         ", \"layout\": {\"visibility\": \"visible\"%s}, \"paint\": {\"circle-color\": %s, \"circle-radius\": %s, "
         "\"circle-opacity\": 0.85, \"circle-stroke-color\": %s, \"circle-stroke-width\": 0.7}}",
         sort_key(s, "circle"), colors->color ? colors->color : plain_color(s), size, cor_quoted(s, s->ground.paper));
+}
+
+/* A ring tells what has no number from what is small. */
+static void add_unsized(const cor_shown *s, GString *out, const cor_shown_colors *colors)
+{
+    const cor_show_size *size = &s->show->size;
+    const cor_column *column = size->field ? cor_table_column(s->table, size->field) : NULL;
+    if (!column || !count_unsized(s, column)) return;
+    const char *words = size->title ? size->title : cor_field_words(s, size->field),
+               *title = cor_arena_format(s->arena, "%s: %s", words, cor_word_in(s->languages, COR_WORD_NO_DATA)),
+               *legend = cor_arena_format(s->arena, "{\"title\": %s}", cor_quoted(s, title)),
+               *unsized = cor_arena_format(s->arena, "[\"!\", [\"has\", %s]]", cor_quoted(s, size->field));
+    if (colors->filter) unsized = cor_arena_format(s->arena, "[\"all\", %s, %s]", colors->filter, unsized);
+    begin(s, out, "-unsized", "circle", "", legend, unsized);
+    g_string_append_printf(out,
+                           ", \"paint\": {\"circle-color\": \"rgba(0, 0, 0, 0)\", \"circle-radius\": %s, "
+                           "\"circle-stroke-color\": %s, \"circle-stroke-width\": 1.2}}",
+                           cor_numeral(s, size->most > 0 ? size->least : LEAST_RADIUS), cor_quoted(s, s->ground.ink));
 }
 
 static void add_lines(const cor_shown *s, GString *out, const cor_shown_colors *colors, const char *size)
@@ -393,41 +425,54 @@ static cor_status add_labels(const cor_shown *s, GString *out, cor_show_form for
     return COR_OK;
 }
 
+static cor_status write_form(const cor_shown *s, GString *out, const cor_shown_colors *colors)
+{
+    const char *size = NULL;
+    cor_show_form form = s->form;
+    cor_status st = COR_OK;
+    if (form == COR_SHOW_CIRCLE || form == COR_SHOW_LINE) st = size_of(s, form, &size);
+    if (st) return st;
+    if (form == COR_SHOW_CIRCLE) add_circles(s, out, colors, size);
+    if (form == COR_SHOW_CIRCLE) add_unsized(s, out, colors);
+    if (form == COR_SHOW_LINE) add_lines(s, out, colors, size);
+    if (form == COR_SHOW_AREAS) add_areas(s, out, colors);
+    if (form == COR_SHOW_BADGE) st = add_badges(s, out, colors);
+    if (form == COR_SHOW_HEAT) st = add_heat(s, out, colors);
+    return st ? st : add_labels(s, out, form, colors->filter, size);
+}
+
+/* A table of several kinds has a form for each; that of the first row's bears the source's name alone. */
+static cor_status write_forms(const cor_shown *s, GString *out, const cor_shown_colors *colors)
+{
+    static const struct {
+        cor_show_form form;
+        cor_shape_kind kind;
+        const char *suffix;
+    } forms[] = {{COR_SHOW_AREAS, COR_SHAPE_POLYGON, "-areas"},
+                 {COR_SHOW_LINE, COR_SHAPE_LINE, "-lines"},
+                 {COR_SHOW_CIRCLE, COR_SHAPE_POINT, "-points"}};
+    cor_show_kinds kinds = cor_show_kinds_of(&s->table->geometry);
+    cor_status st = COR_OK;
+    for (size_t i = 0; i < G_N_ELEMENTS(forms) && !st; i++) {
+        cor_shown one = *s;
+        if (!(kinds & 1u << forms[i].kind)) continue;
+        one.form = forms[i].form;
+        one.kinds = 1u << forms[i].kind;
+        one.suffix = one.form == s->form ? "" : forms[i].suffix;
+        st = write_form(&one, out, colors);
+    }
+    return st;
+}
+
 static cor_status write_layers(const cor_shown *s, GString *out)
 {
     cor_shown_colors colors;
-    const char *size = NULL;
-    cor_show_form form = s->form;
+    bool chosen = s->show->form == COR_SHOW_AUTO && s->form != COR_SHOW_BADGE;
     cor_status st = cor_shown_colors_of(s, &colors);
     leave_out_the_styles_own(s, out);
-    if (!st && (form == COR_SHOW_CIRCLE || form == COR_SHOW_LINE)) st = size_of(s, form, &size);
     if (st) return st;
-    if (form == COR_SHOW_CIRCLE) add_circles(s, out, &colors, size);
-    if (form == COR_SHOW_LINE) add_lines(s, out, &colors, size);
-    if (form == COR_SHOW_AREAS) add_areas(s, out, &colors);
-    if (form == COR_SHOW_BADGE) st = add_badges(s, out, &colors);
-    if (form == COR_SHOW_HEAT) st = add_heat(s, out, &colors);
-    return st ? st : add_labels(s, out, form, colors.filter, size);
-}
-
-/* A circle stands on each corner of an area, and points have neither area nor line to draw. */
-static cor_status check_form(const cor_shown *s)
-{
-    cor_shape_kind kind = first_kind(&s->table->geometry);
-    const cor_node *node = cor_node_get(s->show->node, "shape");
-    bool dots = s->form == COR_SHOW_CIRCLE || s->form == COR_SHOW_HEAT;
-    if (!node || kind == COR_SHAPE_NONE) return COR_OK;
-    if (dots && kind != COR_SHAPE_POINT)
-        return cor_node_fail(node, s->err,
-                             "the source '%s' has %s; \"%s\" is for points, and would stand on each corner",
-                             s->source->name, kind == COR_SHAPE_LINE ? "lines" : "areas", node->text);
-    if (s->form == COR_SHOW_AREAS && kind != COR_SHAPE_POLYGON)
-        return cor_node_fail(node, s->err, "the source '%s' has %s; \"areas\" is for areas", s->source->name,
-                             kind == COR_SHAPE_LINE ? "lines" : "points");
-    if (s->form == COR_SHOW_LINE && kind == COR_SHAPE_POINT)
-        return cor_node_fail(node, s->err, "the source '%s' has points; \"line\" is for lines and areas",
-                             s->source->name);
-    return COR_OK;
+    return chosen && cor_show_is_mixed(cor_show_kinds_of(&s->table->geometry)) ? write_forms(s, out, &colors)
+                                                                               : write_form(s, out, &colors);
 }
 
 cor_status cor_show_layers(cor_arena *arena, cor_diagnostics *diagnostics, const cor_map_source *source,
@@ -435,21 +480,22 @@ cor_status cor_show_layers(cor_arena *arena, cor_diagnostics *diagnostics, const
                            const cor_node **ret_layers, cor_error *err)
 {
     cor_arena *scratch = cor_arena_new();
-    cor_show_form form = form_of(source->show, table);
-    const cor_shown s = {.arena = scratch,
-                         .diagnostics = diagnostics,
-                         .source = source,
-                         .show = source->show,
-                         .table = table,
-                         .root = root,
-                         .ground = ground_of(root),
-                         .form = form,
-                         .languages = languages,
-                         .is_small = form != COR_SHOW_AREAS && form != COR_SHOW_HEAT,
-                         .err = err};
+    cor_show_form form = cor_show_form_of(source->show, table);
+    cor_shown s = {.arena = scratch,
+                   .diagnostics = diagnostics,
+                   .source = source,
+                   .show = source->show,
+                   .table = table,
+                   .root = root,
+                   .ground = ground_of(root),
+                   .form = form,
+                   .suffix = "",
+                   .languages = languages,
+                   .is_small = form != COR_SHOW_AREAS && form != COR_SHOW_HEAT,
+                   .err = err};
     const cor_node *layers;
     GString *out = g_string_new("[");
-    cor_status st = check_form(&s);
+    cor_status st = cor_show_check_form(&s);
     if (!st) st = write_layers(&s, out);
     g_string_append_c(out, ']');
     if (!st) st = cor_doc_parse(arena, out->str, out->len, "show", &layers, err);

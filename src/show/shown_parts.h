@@ -12,6 +12,9 @@ typedef struct {
     bool is_dark, is_grey;
 } cor_shown_ground;
 
+/* Kinds of shapes that a table has, 1 << cor_shape_kind each. */
+typedef unsigned cor_show_kinds;
+
 typedef struct {
     cor_arena *arena;
     cor_diagnostics *diagnostics;
@@ -21,6 +24,8 @@ typedef struct {
     const cor_node *root;
     cor_shown_ground ground;
     cor_show_form form;
+    cor_show_kinds kinds;         /* that FORM draws of a table that has others, too; 0: all */
+    const char *suffix;           /* of its layers' ids */
     const char *const *languages; /* of the page, for words */
     bool is_small;                /* its marks are points and lines */
     cor_error *err;

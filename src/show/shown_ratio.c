@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/number.h"
+#include "words/words.h"
 
 double cor_shown_ratio_at(const cor_shown_ratio *ratio, const cor_column *column, size_t row)
 {
@@ -78,16 +78,14 @@ static double factor_of(const cor_shown *s, const cor_shown_ratio *ratio, const 
 
 /* ---- words ------------------------------------------------------------------------------------------------------ */
 
-/* "per 1 000 km²", "per 100 000 population"; where nothing is multiplied, "per km²". */
+/* "per 1000 km²", "per 100 000 population"; where nothing is multiplied, "per km²". */
 static const char *words_of(const cor_shown *s, double times)
 {
-    char number[COR_NUMBER_SPACE] = "";
     const cor_show_per *per = &s->show->color.per;
-    char *field = cor_arena_copy(s->arena, is_area(per) ? "km²" : per->field);
-    g_strdelimit(field, "_", ' ');
-    if (times == 1) return cor_arena_format(s->arena, "per %s", field);
-    cor_format_people(number, times, 6);
-    return cor_arena_format(s->arena, "per %s %s", number, field);
+    const char *what = cor_word_in(s->languages, COR_WORD_SQUARE_KILOMETRES);
+    if (!is_area(per)) what = g_strdelimit(cor_arena_copy(s->arena, per->field), "_", ' ');
+    if (times != 1) what = cor_arena_format(s->arena, "%s %s", cor_word_number(s->arena, s->languages, times, 6), what);
+    return cor_word_with(s->arena, s->languages, COR_WORD_PER, what, NULL);
 }
 
 /* ---- what is said ----------------------------------------------------------------------------------------------- */

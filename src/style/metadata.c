@@ -27,6 +27,7 @@
  *     corridor:obstacle: true | false                 whether names keep off the layer's circles and lines
  *     corridor:once: true                             a name goes where another label says the same at its place
  *     corridor:optional: [FIELD]                      fields that data may lack without a word
+ *     corridor:part: true                             it draws rows that no other such layer of its source draws
  *     corridor:require: true                          a label that finds no place is an error
  *     corridor:spread: true                           the letters of areas' names are spaced out over the area
  *     corridor:stack: WORD | false | {marks: WORD, icon: I}   what becomes of marks at one place, and the icon of one
@@ -353,14 +354,14 @@ void cor_style_check_metadata(cor_reader *reader)
 
 void cor_style_check_layer_metadata(cor_reader *reader, const cor_layer *layer)
 {
-    static const our_key keys[] = {{"corridor:disputed", check_flag},    {"corridor:leader", check_leader},
-                                   {"corridor:inset", check_inset},      {"corridor:legend", check_legend},
-                                   {"corridor:obstacle", check_flag},    {"corridor:require", check_flag},
-                                   {"corridor:either-side", check_flag}, {"corridor:spread", check_flag},
-                                   {"corridor:anchors", check_anchors},  {"corridor:means", check_means},
-                                   {"corridor:before", check_before},    {"corridor:flat", check_flag},
-                                   {"corridor:once", check_flag},        {"corridor:stack", cor_style_check_stack},
-                                   {"corridor:optional", check_optional}};
+    static const our_key keys[] = {{"corridor:disputed", check_flag},     {"corridor:leader", check_leader},
+                                   {"corridor:inset", check_inset},       {"corridor:legend", check_legend},
+                                   {"corridor:obstacle", check_flag},     {"corridor:require", check_flag},
+                                   {"corridor:either-side", check_flag},  {"corridor:spread", check_flag},
+                                   {"corridor:anchors", check_anchors},   {"corridor:means", check_means},
+                                   {"corridor:before", check_before},     {"corridor:flat", check_flag},
+                                   {"corridor:once", check_flag},         {"corridor:stack", cor_style_check_stack},
+                                   {"corridor:optional", check_optional}, {"corridor:part", check_flag}};
     const char *what = cor_arena_format(reader->compiler->arena, "layer '%s'", layer->id);
     check_keys(reader, what, cor_node_get(layer->node, "metadata"), keys, sizeof(keys) / sizeof(keys[0]));
 }

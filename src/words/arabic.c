@@ -63,4 +63,11 @@ const char *const cor_words_arabic[COR_WORD_COUNT] = {
     [COR_WORD_ALT_STRETCHES] = "الأكثر على طول: {}.",
     [COR_WORD_ALT_LEGEND] = "مفتاح الخريطة: {}.",
     [COR_WORD_SENTENCE] = "{}.",
+    [COR_WORD_PER] = "لكل {}",
+    [COR_WORD_SQUARE_KILOMETRES] = "كم²",
+    [COR_WORD_MAPS] = "الخرائط: {}",
+    [COR_WORD_BOOK] = "جميع الخرائط في ملف PDF واحد",
+    [COR_WORD_WARNINGS] = "تحذيرات: {}",
+    [COR_WORD_FAILED] = "فشل: {}",
+    [COR_WORD_NOT_DRAWN] = "لم تُرسم",
 };

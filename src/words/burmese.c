@@ -60,4 +60,11 @@ const char *const cor_words_burmese[COR_WORD_COUNT] = {
     [COR_WORD_ALT_STRETCHES] = "လမ်းတစ်လျှောက် အများဆုံး: {}။",
     [COR_WORD_ALT_LEGEND] = "အညွှန်း: {}။",
     [COR_WORD_SENTENCE] = "{}။",
+    [COR_WORD_PER] = "{} လျှင်",
+    [COR_WORD_SQUARE_KILOMETRES] = "စတုရန်းကီလိုမီတာ",
+    [COR_WORD_MAPS] = "မြေပုံများ- {}",
+    [COR_WORD_BOOK] = "မြေပုံအားလုံး PDF တစ်ဖိုင်တည်း",
+    [COR_WORD_WARNINGS] = "သတိပေးချက်များ- {}",
+    [COR_WORD_FAILED] = "မအောင်မြင်- {}",
+    [COR_WORD_NOT_DRAWN] = "မဆွဲရသေး",
 };

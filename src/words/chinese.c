@@ -60,4 +60,11 @@ const char *const cor_words_chinese[COR_WORD_COUNT] = {
     [COR_WORD_ALT_STRETCHES] = "最集中的路段：{}。",
     [COR_WORD_ALT_LEGEND] = "图例：{}。",
     [COR_WORD_SENTENCE] = "{}。",
+    [COR_WORD_PER] = "每{}",
+    [COR_WORD_SQUARE_KILOMETRES] = "平方公里",
+    [COR_WORD_MAPS] = "地图：{}",
+    [COR_WORD_BOOK] = "全部地图（一个 PDF 文件）",
+    [COR_WORD_WARNINGS] = "警告：{}",
+    [COR_WORD_FAILED] = "失败：{}",
+    [COR_WORD_NOT_DRAWN] = "未绘制",
 };

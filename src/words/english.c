@@ -57,4 +57,11 @@ const char *const cor_words_english[COR_WORD_COUNT] = {
     [COR_WORD_ALT_STRETCHES] = "Most along: {}.",
     [COR_WORD_ALT_LEGEND] = "Legend: {}.",
     [COR_WORD_SENTENCE] = "{}.",
+    [COR_WORD_PER] = "per {}",
+    [COR_WORD_SQUARE_KILOMETRES] = "km²",
+    [COR_WORD_MAPS] = "Maps: {}",
+    [COR_WORD_BOOK] = "All maps as one PDF",
+    [COR_WORD_WARNINGS] = "Warnings: {}",
+    [COR_WORD_FAILED] = "Failed: {}",
+    [COR_WORD_NOT_DRAWN] = "Not drawn",
 };

@@ -62,4 +62,11 @@ const char *const cor_words_french[COR_WORD_COUNT] = {
     [COR_WORD_ALT_STRETCHES] = "Le plus souvent le long de : {}.",
     [COR_WORD_ALT_LEGEND] = "Légende : {}.",
     [COR_WORD_SENTENCE] = "{}.",
+    [COR_WORD_PER] = "pour {}",
+    [COR_WORD_SQUARE_KILOMETRES] = "km²",
+    [COR_WORD_MAPS] = "Cartes : {}",
+    [COR_WORD_BOOK] = "Toutes les cartes en un seul PDF",
+    [COR_WORD_WARNINGS] = "Avertissements : {}",
+    [COR_WORD_FAILED] = "Échecs : {}",
+    [COR_WORD_NOT_DRAWN] = "Non dessinée",
 };

@@ -61,4 +61,11 @@ const char *const cor_words_hindi[COR_WORD_COUNT] = {
     [COR_WORD_ALT_STRETCHES] = "मार्ग पर सबसे अधिक: {}।",
     [COR_WORD_ALT_LEGEND] = "संकेत सूची: {}।",
     [COR_WORD_SENTENCE] = "{}।",
+    [COR_WORD_PER] = "प्रति {}",
+    [COR_WORD_SQUARE_KILOMETRES] = "वर्ग कि॰मी॰",
+    [COR_WORD_MAPS] = "मानचित्र: {}",
+    [COR_WORD_BOOK] = "सभी मानचित्र एक PDF में",
+    [COR_WORD_WARNINGS] = "चेतावनियाँ: {}",
+    [COR_WORD_FAILED] = "विफल: {}",
+    [COR_WORD_NOT_DRAWN] = "नहीं बनाया गया",
 };

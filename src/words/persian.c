@@ -62,4 +62,11 @@ const char *const cor_words_persian[COR_WORD_COUNT] = {
     [COR_WORD_ALT_STRETCHES] = "بیشترین در امتداد: {}.",
     [COR_WORD_ALT_LEGEND] = "راهنما: {}.",
     [COR_WORD_SENTENCE] = "{}.",
+    [COR_WORD_PER] = "در هر {}",
+    [COR_WORD_SQUARE_KILOMETRES] = "کیلومتر مربع",
+    [COR_WORD_MAPS] = "نقشه‌ها: {}",
+    [COR_WORD_BOOK] = "همهٔ نقشه‌ها در یک PDF",
+    [COR_WORD_WARNINGS] = "هشدارها: {}",
+    [COR_WORD_FAILED] = "ناموفق: {}",
+    [COR_WORD_NOT_DRAWN] = "رسم نشده",
 };

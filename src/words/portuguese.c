@@ -62,4 +62,11 @@ const char *const cor_words_portuguese[COR_WORD_COUNT] = {
     [COR_WORD_ALT_STRETCHES] = "Mais ao longo de: {}.",
     [COR_WORD_ALT_LEGEND] = "Legenda: {}.",
     [COR_WORD_SENTENCE] = "{}.",
+    [COR_WORD_PER] = "por {}",
+    [COR_WORD_SQUARE_KILOMETRES] = "km²",
+    [COR_WORD_MAPS] = "Mapas: {}",
+    [COR_WORD_BOOK] = "Todos os mapas em um PDF",
+    [COR_WORD_WARNINGS] = "Avisos: {}",
+    [COR_WORD_FAILED] = "Falhas: {}",
+    [COR_WORD_NOT_DRAWN] = "Não desenhado",
 };

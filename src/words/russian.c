@@ -63,4 +63,11 @@ const char *const cor_words_russian[COR_WORD_COUNT] = {
     [COR_WORD_ALT_STRETCHES] = "Больше всего вдоль маршрутов: {}.",
     [COR_WORD_ALT_LEGEND] = "Условные обозначения: {}.",
     [COR_WORD_SENTENCE] = "{}.",
+    [COR_WORD_PER] = "на {}",
+    [COR_WORD_SQUARE_KILOMETRES] = "км²",
+    [COR_WORD_MAPS] = "Карты: {}",
+    [COR_WORD_BOOK] = "Все карты в одном PDF",
+    [COR_WORD_WARNINGS] = "Предупреждения: {}",
+    [COR_WORD_FAILED] = "Ошибки: {}",
+    [COR_WORD_NOT_DRAWN] = "Не построена",
 };

@@ -62,4 +62,11 @@ const char *const cor_words_spanish[COR_WORD_COUNT] = {
     [COR_WORD_ALT_STRETCHES] = "Más a lo largo de: {}.",
     [COR_WORD_ALT_LEGEND] = "Leyenda: {}.",
     [COR_WORD_SENTENCE] = "{}.",
+    [COR_WORD_PER] = "por {}",
+    [COR_WORD_SQUARE_KILOMETRES] = "km²",
+    [COR_WORD_MAPS] = "Mapas: {}",
+    [COR_WORD_BOOK] = "Todos los mapas en un PDF",
+    [COR_WORD_WARNINGS] = "Advertencias: {}",
+    [COR_WORD_FAILED] = "Fallidos: {}",
+    [COR_WORD_NOT_DRAWN] = "Sin dibujar",
 };

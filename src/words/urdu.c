@@ -61,4 +61,11 @@ const char *const cor_words_urdu[COR_WORD_COUNT] = {
     [COR_WORD_ALT_STRETCHES] = "راستے پر سب سے زیادہ: {}۔",
     [COR_WORD_ALT_LEGEND] = "علامات: {}۔",
     [COR_WORD_SENTENCE] = "{}۔",
+    [COR_WORD_PER] = "فی {}",
+    [COR_WORD_SQUARE_KILOMETRES] = "مربع کلومیٹر",
+    [COR_WORD_MAPS] = "نقشے: {}",
+    [COR_WORD_BOOK] = "تمام نقشے ایک پی ڈی ایف میں",
+    [COR_WORD_WARNINGS] = "تنبیہات: {}",
+    [COR_WORD_FAILED] = "ناکام: {}",
+    [COR_WORD_NOT_DRAWN] = "نہیں بنایا گیا",
 };

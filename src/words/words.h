@@ -1,5 +1,5 @@
-/* The words that a page says of its own accord, in its language: the one home of such words, a file for each language.
- * What documents, styles and data say is not looked at. */
+/* The words that a page or an index of pages says of its own accord, in its language: the one home of such words, a
+ * file for each language. What documents, styles and data say is not looked at. */
 #ifndef COR_WORDS_WORDS_H
 #define COR_WORDS_WORDS_H
 
@@ -51,18 +51,25 @@ typedef enum {
     COR_WORD_NARROW_MONTH, /* "narrow bars: part of a month", and of a quarter and a year */
     COR_WORD_NARROW_QUARTER,
     COR_WORD_NARROW_YEAR,
-    COR_WORD_BY,            /* what a ranking counts, and by which field: "{} by {}" */
-    COR_WORD_OTHERS,        /* its last bar: "{} others" */
-    COR_WORD_INTERVALS,     /* "lines: 95 % Poisson intervals" */
-    COR_WORD_ALT_MAP,       /* what is said to those who can't see the picture: "Map: {}" */
-    COR_WORD_ALT_UNTITLED,  /* "Map." */
-    COR_WORD_ALT_EXTENT,    /* "Extent: {}." */
-    COR_WORD_ALT_SHOWN,     /* with {source}, {drawn} and forms by number, as in a map document's titles */
-    COR_WORD_ALT_SHOWN_OF,  /* the same, with {total} */
-    COR_WORD_ALT_PLACES,    /* where the most are: "Most at: {}." */
-    COR_WORD_ALT_STRETCHES, /* "Most along: {}." */
-    COR_WORD_ALT_LEGEND,    /* "Legend: {}." */
-    COR_WORD_SENTENCE,      /* what is no sentence yet: "{}." */
+    COR_WORD_BY,                /* what a ranking counts, and by which field: "{} by {}" */
+    COR_WORD_OTHERS,            /* its last bar: "{} others" */
+    COR_WORD_INTERVALS,         /* "lines: 95 % Poisson intervals" */
+    COR_WORD_ALT_MAP,           /* what is said to those who can't see the picture: "Map: {}" */
+    COR_WORD_ALT_UNTITLED,      /* "Map." */
+    COR_WORD_ALT_EXTENT,        /* "Extent: {}." */
+    COR_WORD_ALT_SHOWN,         /* with {source}, {drawn} and forms by number, as in a map document's titles */
+    COR_WORD_ALT_SHOWN_OF,      /* the same, with {total} */
+    COR_WORD_ALT_PLACES,        /* where the most are: "Most at: {}." */
+    COR_WORD_ALT_STRETCHES,     /* "Most along: {}." */
+    COR_WORD_ALT_LEGEND,        /* "Legend: {}." */
+    COR_WORD_SENTENCE,          /* what is no sentence yet: "{}." */
+    COR_WORD_PER,               /* a rate: "per {}", as "per 1000 km²" */
+    COR_WORD_SQUARE_KILOMETRES, /* without a number: "km²" */
+    COR_WORD_MAPS,              /* of an index: how many there are, "Maps: {}" */
+    COR_WORD_BOOK,
+    COR_WORD_WARNINGS,  /* how many: "Warnings: {}" */
+    COR_WORD_FAILED,    /* how many, or why: "Failed: {}" */
+    COR_WORD_NOT_DRAWN, /* nobody has come to it yet */
     COR_WORD_COUNT
 } cor_word;
 

@@ -28,10 +28,31 @@ expect 0 'a table is shown in ten lines'
 for words in '6 of 6' Actor Army Other Nobody Dead; do
     grep -q "$words" a.svg || fail "the page says $words" "$(cat "$work.err")"
 done
-grep -q "note: 1 of 6 rows of source 'events' have no 'killed'; they are drawn in the smallest size" "$work.err" ||
+grep -q "note: 1 of 6 rows of source 'events' have no 'killed'; they are drawn in the smallest size, with a ring" "$work.err" ||
     fail 'it says what has no size' "$(cat "$work.err")"
+grep -q 'Dead: No data' a.svg || fail 'and the legend does' "$(cat a.svg)"
 run check map.yaml
 expect 0 'check takes it'
+
+cat >mixed.kml <<'END'
+<kml xmlns="http://www.opengis.net/kml/2.2"><Document>
+<Placemark><name>Camp</name><Point><coordinates>62,24</coordinates></Point></Placemark>
+<Placemark><name>Post</name><Point><coordinates>63,25</coordinates></Point></Placemark>
+<Placemark><name>Road</name><LineString><coordinates>61,23 65,28 69,29</coordinates></LineString></Placemark>
+</Document></kml>
+END
+sed '/^sources/,$d; s/events/mixed/g' map.yaml >mixed.yaml
+cat >>mixed.yaml <<'END'
+sources:
+  mixed: {url: mixed.kml, show: {label: name}}
+view: {bbox: [60, 22, 70, 31]}
+END
+run render mixed.yaml -o mixed.svg --json
+expect 0 'points and lines of one file'
+grep -q '3 of 3' mixed.svg || fail 'each kind counts' "$(cat mixed.svg)"
+jq -e '[.layers[] | select(.id | startswith("show-mixed")) | [.id, .features.drawn]] ==
+    [["show-mixed-lines", 1], ["show-mixed-lines-label", 1], ["show-mixed", 2], ["show-mixed-label", 2]]' "$work.out" >/dev/null ||
+    fail 'each kind is drawn in its own way' "$(cat "$work.out")"
 for theme in dark mono; do
     sed "s/briefing/$theme/" map.yaml >theme.yaml
     run render theme.yaml -o theme.svg --strict
@@ -44,8 +65,8 @@ expect 0 'its layers are printed'
 [ "$(shown | jq -c '.paint["circle-color"]')" = \
     '["match",["coalesce",["get","actor"],""],"Army","#0072b2","Police","#d55e00","","#cfcfcf","#6e6e6e"]' ] ||
     fail 'the most frequent have colours of their own' "$(shown)"
-jq -e '[.layers[].id] | index("show-events") < index("places") and index("show-events-label") > index("places")' "$work.out" >/dev/null ||
-    fail 'circles lie below names, names on top'
+jq -e '[.layers[].id] | index("show-events") > index("places") and index("show-events") < index("show-events-label") and index("show-events-label") > index("places")' "$work.out" >/dev/null ||
+    fail 'circles lie above the dots of towns, names on top'
 run style map.yaml --set sources.events.where='killed > 100'
 [ "$(shown | jq -c '.paint["circle-color"][2]')" = '"Rebels"' ] || fail 'classes are those of the rows that are kept' "$(shown)"
 

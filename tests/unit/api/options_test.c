@@ -291,6 +291,11 @@ static void a_source_of_the_document_credits_itself(void **state)
 {
     (void) state;
     workshop *w = new_workshop();
+    put_file(w, "table.csv", "name,n\nGilgit,1\n");
+    put_file(w, "data.geojson",
+             "{\"type\": \"FeatureCollection\", \"features\": [" TOWN("Gilgit", "1", "[70, 30]") "]}");
+    put_file(w, "shapes.geojson",
+             "{\"type\": \"Polygon\", \"coordinates\": [[[60, 20], [80, 20], [80, 40], [60, 40], [60, 20]]]}");
     char *svg = svg_of(w, FRAMED "sources: {data: {url: data.geojson}}\n", NULL), *said = remarks_of(w);
     assert_null(strstr(svg, "Somebody"));
     assert_non_null(strstr(said, "the style's credit \"Somebody\" is left out; state whom to credit"));
@@ -300,6 +305,17 @@ static void a_source_of_the_document_credits_itself(void **state)
     static const char *const credited[][2] = {
         {"sources: {data: {url: data.geojson, attribution: Our count}}\n", "Data: Our count."},
         {"sources: {data: {attribution: Our count}}\n", "Data: Our count."},
+        {"sources: {data: {attribution: own}, shapes: {url: shapes.geojson, attribution: Lists of towns}}\n"
+         "mask: {source: shapes, style: none, glow: true}\n",
+         "Data: own; Lists of towns."},
+        {"sources: {data: {attribution: 'Town-own; both'}, shapes: {url: shapes.geojson, attribution: own}}\n"
+         "mask: {source: shapes, style: none, glow: true}\n",
+         "Data: Town-own; both; own."},
+        {"sources: {data: {attribution: 'One, both'}, shapes: {url: shapes.geojson, attribution: both}}\n"
+         "mask: {source: shapes, style: none, glow: true}\n",
+         "Data: One, both."},
+        {"sources: {data: {join: {to: table, on: name}}, table: {url: table.csv, attribution: The count}}\n",
+         "Data: Somebody; The count."},
         {"furniture: {credits: {add: \"Counted by {who}\"}}\nparameters: {who: us}\n",
          "Data: Somebody; Counted by us."},
         {"sources: {data: {url: data.geojson}}\nfurniture: {credits: {text: Ours., add: Theirs.}}\n", "Ours. Theirs."}};

@@ -44,16 +44,31 @@ static const cor_table *table_of_points(void)
 {
     static const char *kinds[] = {"port", "mine", "port", "road", "camp", NULL};
     static double numbers[] = {1, 10, 20, 200, 300, NAN};
+    static const char *texts[] = {NULL, "1", "", "10+", "n/a", "2"};
     static const cor_column columns[] = {{.name = "kind", .kind = COR_COLUMN_STRINGS, .strings = kinds},
-                                         {.name = "n", .kind = COR_COLUMN_NUMBERS, .numbers = numbers}};
+                                         {.name = "n", .kind = COR_COLUMN_NUMBERS, .numbers = numbers},
+                                         {.name = "t", .kind = COR_COLUMN_STRINGS, .strings = texts}};
     static const cor_point points[ROWS];
     static const cor_table table = {
         .n_rows = ROWS,
         .columns = columns,
-        .n_columns = 2,
+        .n_columns = 3,
         .geometry = {.n_features = ROWS, .n_parts = ROWS, .n_points = ROWS, .points = points, .kind = COR_SHAPE_POINT}};
     return &table;
 }
+
+/* The same with a line in the fourth row and an area in the last. */
+static const cor_table *table_of_kinds(void)
+{
+    static const uint8_t kinds[] = {COR_SHAPE_POINT, COR_SHAPE_POINT, COR_SHAPE_NONE,
+                                    COR_SHAPE_LINE,  COR_SHAPE_POINT, COR_SHAPE_POLYGON};
+    static cor_table table;
+    table = *table_of_points();
+    table.geometry.kinds = kinds;
+    return &table;
+}
+
+static bool mixed;
 
 static const char *const *languages = (const char *const[]){"en", NULL};
 
@@ -64,8 +79,8 @@ static cor_status make(cor_map_show show, const char *node, const cor_node **ret
     show.size.node = cor_node_get(show.node, "size");
     show.icon.node = cor_node_get(show.node, "icon");
     const cor_map_source source = {.name = "mine", .show = cor_arena_memdup(with.arena, &show, sizeof show)};
-    return cor_show_layers(with.arena, with.diagnostics, &source, table_of_points(), tree_of(STYLE), languages,
-                           ret_layers, err);
+    return cor_show_layers(with.arena, with.diagnostics, &source, mixed ? table_of_kinds() : table_of_points(),
+                           tree_of(STYLE), languages, ret_layers, err);
 }
 
 static const cor_node *layers_of(cor_map_show show)
@@ -97,7 +112,8 @@ static void the_most_frequent_values_have_colours_of_their_own(void **state)
                         "[\"match\",[\"coalesce\",[\"get\",\"kind\"],\"\"],\"port\",\"#0072b2\",\"camp\",\"#d55e00\","
                         "\"\",\"#cfcfcf\",\"#6e6e6e\"]");
     assert_string_equal(said(layers, "show-mine", "metadata"),
-                        "{\"corridor:legend\":{\"title\":\"Kind\",\"labels\":{\"\":\"No data\",\"*\":\"Other\"}}}");
+                        "{\"corridor:legend\":{\"title\":\"Kind\",\"labels\":{\"\":\"No data\",\"*\":\"Other\"}},"
+                        "\"corridor:obstacle\":true}");
     assert_string_equal(said(layers, "show-mine", "source-layer"), "\"a\"");
 }
 
@@ -115,7 +131,8 @@ static void names_colours_and_the_rest_are_the_documents(void **state)
                         "[\"match\",[\"get\",\"kind\"],\"port\",\"teal\",\"#6e6e6e\"]");
     assert_string_equal(said(layers, "show-mine", "filter"), "[\"in\",[\"get\",\"kind\"],[\"literal\",[\"port\"]]]");
     assert_string_equal(said(layers, "show-mine", "metadata"),
-                        "{\"corridor:legend\":{\"title\":\"What\",\"labels\":{\"port\":\"Harbour\",\"*\":\"Other\"}}}");
+                        "{\"corridor:legend\":{\"title\":\"What\",\"labels\":{\"port\":\"Harbour\",\"*\":\"Other\"}},"
+                        "\"corridor:obstacle\":true}");
     layers_of((cor_map_show){.color = {.field = "kind", .names = tree_of("{prot: Harbour}")}});
     assert_int_equal(cor_diagnostics_count(with.diagnostics), 1);
     assert_string_equal(cor_diagnostics_get(with.diagnostics, 0)->message,
@@ -131,8 +148,9 @@ static void numbers_are_classed_and_those_that_lack_told_apart(void **state)
         said(layers, "show-mine", "circle-color"),
         "[\"case\",[\"==\",[\"typeof\",[\"get\",\"n\"]],\"number\"],[\"step\",[\"get\",\"n\"],\"red\",200,"
         "\"blue\"],\"#cfcfcf\"]");
-    assert_string_equal(said(layers, "show-mine", "metadata"),
-                        "{\"corridor:legend\":{\"title\":\"N\",\"labels\":{\"*\":\"No data\"}}}");
+    assert_string_equal(
+        said(layers, "show-mine", "metadata"),
+        "{\"corridor:legend\":{\"title\":\"N\",\"labels\":{\"*\":\"No data\"}},\"corridor:obstacle\":true}");
     static const double breaks[] = {5, 50};
     layers = layers_of(
         (cor_map_show){.color = {.field = "n", .breaks = breaks, .n_breaks = 2, .colors = tree_of("[a, b, c]")}});
@@ -156,6 +174,49 @@ static void areas_of_circles_follow_a_number(void **state)
     assert_string_equal(said(layers, "show-mine", "circle-sort-key"), "[\"-\",0,[\"to-number\",[\"get\",\"n\"],0]]");
 }
 
+static void a_ring_tells_what_has_no_number_from_what_is_small(void **state)
+{
+    (void) state;
+    const cor_node *layers = layers_of(
+        (cor_map_show){.color = {.field = "kind", .classes = 1, .without_others = true}, .size = {.field = "n"}});
+    assert_string_equal(said(layers, "show-mine-unsized", "filter"),
+                        "[\"all\",[\"in\",[\"get\",\"kind\"],[\"literal\",[\"port\"]]],[\"!\",[\"has\",\"n\"]]]");
+    assert_string_equal(said(layers, "show-mine-unsized", "metadata"),
+                        "{\"corridor:legend\":{\"title\":\"N: No data\"}}");
+    assert_string_equal(said(layers, "show-mine-unsized", "circle-radius"), "3");
+    assert_int_equal(cor_diagnostics_count(with.diagnostics), 1);
+    assert_string_equal(cor_diagnostics_get(with.diagnostics, 0)->message,
+                        "1 of 6 rows of source 'mine' have no 'n'; they are drawn in the smallest size, with a ring");
+    assert_null(said(layers_of((cor_map_show){.color = {.field = "n"}}), "show-mine-unsized", "filter"));
+}
+
+#define OF(kind, multi) "[\"in\",[\"geometry-type\"],[\"literal\",[\"" kind "\",\"" multi "\"]]]"
+
+/* Circles would stand on the corners of lines. */
+static void each_kind_of_shape_has_its_own_form(void **state)
+{
+    (void) state;
+    mixed = true;
+    const cor_node *layers = layers_of((cor_map_show){.label = "kind"});
+    assert_string_equal(said(layers, "show-mine", "type"), "\"circle\"");
+    assert_string_equal(said(layers, "show-mine", "filter"), OF("Point", "MultiPoint"));
+    assert_string_equal(said(layers, "show-mine-lines", "filter"), OF("LineString", "MultiLineString"));
+    assert_string_equal(said(layers, "show-mine-areas-outline", "filter"), OF("Polygon", "MultiPolygon"));
+    assert_string_equal(said(layers, "show-mine-lines-label", "symbol-placement"), "\"line\"");
+    assert_non_null(strstr(said(layers, "show-mine-areas", "metadata"), "\"corridor:part\":true"));
+    assert_null(strstr(said(layers, "show-mine-areas-outline", "metadata"), "corridor:part"));
+    layers = layers_of((cor_map_show){.size = {.field = "n"}});
+    assert_null(said(layers, "show-mine-unsized", "filter")); /* of the area, which is as large as it is */
+    const cor_node *lines = NULL;
+    cor_error err = {0};
+    assert_int_equal(make((cor_map_show){.form = COR_SHOW_LINE}, "{shape: line}", &lines, &err), COR_OK);
+    assert_string_equal(said(lines, "show-mine", "filter"),
+                        "[\"in\",[\"geometry-type\"],[\"literal\",[\"LineString\",\"MultiLineString\",\"Polygon\","
+                        "\"MultiPolygon\"]]]");
+    mixed = false;
+    assert_null(said(layers_of((cor_map_show){.label = "kind"}), "show-mine", "filter"));
+}
+
 /* The style's own layers of the source would draw it once more. */
 static void layers_stand_where_they_belong(void **state)
 {
@@ -163,7 +224,8 @@ static void layers_stand_where_they_belong(void **state)
     const cor_node *layers = layers_of((cor_map_show){.label = "kind", .order = "n"});
     assert_string_equal(said(layers, "own", "visible"), "false");
     assert_null(said(layers, "names", "visible"));
-    assert_string_equal(said(layers, "show-mine", "before"), "\"names\"");
+    assert_null(said(layers, "show-mine", "before"));
+    assert_non_null(strstr(said(layers, "show-mine", "metadata"), "\"corridor:obstacle\":true"));
     assert_null(said(layers, "show-mine-label", "before"));
     assert_string_equal(said(layers, "show-mine-label", "text-field"), "[\"to-string\",[\"get\",\"kind\"]]");
     assert_string_equal(said(layers, "show-mine", "circle-sort-key"), "[\"to-number\",[\"get\",\"n\"],0]");
@@ -200,6 +262,10 @@ static void what_can_t_be_shown_is_said_where_it_stands(void **state)
         "1:18: the field 'kind' holds text; this method is for numbers");
     assert_string_equal(refusal((cor_map_show){.size = {.field = "kind"}}, "{size: {field: kind}}"),
                         "1:16: the field 'kind' holds no numbers; a size follows some");
+    assert_string_equal(
+        refusal((cor_map_show){.size = {.field = "t"}}, "{size: {field: t}}"),
+        "1:16: the field 't' is text, as \"10+\" in it is no number; state \"types: {t: number}\" under "
+        "the source, and such cells are empty");
     assert_string_equal(refusal((cor_map_show){.form = COR_SHOW_AREAS}, "{shape: areas}"),
                         "1:9: the source 'mine' has points; \"areas\" is for areas");
     assert_string_equal(refusal((cor_map_show){.form = COR_SHOW_LINE}, "{shape: line}"),
@@ -218,6 +284,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(numbers_are_classed_and_those_that_lack_told_apart, set_up, tear_down),
         cmocka_unit_test_setup_teardown(codes_are_categories_where_they_are_named, set_up, tear_down),
         cmocka_unit_test_setup_teardown(areas_of_circles_follow_a_number, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_ring_tells_what_has_no_number_from_what_is_small, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(each_kind_of_shape_has_its_own_form, set_up, tear_down),
         cmocka_unit_test_setup_teardown(layers_stand_where_they_belong, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_can_t_be_shown_is_said_where_it_stands, set_up, tear_down),
     };
