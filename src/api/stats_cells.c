@@ -1,6 +1,8 @@
 /* Counts as columns and cells, whatever format writes them. */
 #include <math.h>
 
+#include <glib.h>
+
 #include "api/stats_table.h"
 
 /* Which columns there are. */
@@ -114,6 +116,13 @@ static void put_rate(filling *f, const cor_stats_rate *rate)
     put(f, is ? cor_bool(rate->few) : cor_null());
 }
 
+/* To as many figures as all numbers that are summed up have: 0.1 and 0.2 make 0.3. */
+static cor_value sum_value(double sum)
+{
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+    return cor_number(g_ascii_strtod(g_ascii_formatd(text, sizeof text, "%.12g", sum), NULL));
+}
+
 static void put_tally(filling *f, const cor_tally *tally, const size_t *surely, const cor_stats_rate *rate)
 {
     put_count(f, tally->count);
@@ -121,7 +130,7 @@ static void put_tally(filling *f, const cor_tally *tally, const size_t *surely, 
     if (f->columns.surely) put(f, surely ? cor_number((double) *surely) : cor_null());
     if (f->stats->wish->drawn) put_count(f, tally->drawn);
     for (size_t i = 0; i < f->stats->wish->n_sums; i++) {
-        put(f, cor_number(tally->sums[i]));
+        put(f, sum_value(tally->sums[i]));
         put_count(f, tally->unknown[i]);
     }
     if (f->columns.rates) put_rate(f, rate);

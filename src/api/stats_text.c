@@ -1,4 +1,5 @@
 /* Counts as text. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -121,8 +122,8 @@ static void put_markdown(GString *text, const cor_stats *stats, const cor_stats_
 
 static json_t *value_json(cor_value value)
 {
-    if (value.kind == COR_NUMBER && value.number == (double) (json_int_t) value.number)
-        return json_integer((json_int_t) value.number);
+    bool whole = value.kind == COR_NUMBER && fabs(value.number) < 1e15 && value.number == trunc(value.number);
+    if (whole) return json_integer((json_int_t) value.number);
     if (value.kind == COR_NUMBER) return json_real(value.number);
     if (value.kind == COR_BOOL) return json_boolean(value.boolean);
     return value.kind == COR_STRING ? json_string(value.string) : json_null();

@@ -39,15 +39,15 @@ END
 # place is known to within 20 km.
 cat >events.csv <<'END'
 name,kind,date,toll,off,lon,lat
-a,bomb,2020-01-15,1,0,62.05,25.01
-b,bomb,2020-03-02,2.5,0,62.05,25.02
+a,bomb,2020-01-15,0.1,0,62.05,25.01
+b,bomb,2020-03-02,0.2,0,62.05,25.02
 c,fire,2022-03-31,,0,62.45,25
 d,"a|b, ""c""",2022,4,0,62.95,25
 e,,,0,20,62.55,25
 hidden,bomb,2020-01-01,1,0,62.5,25
 far,bomb,2020-01-01,1,0,62.5,27
 filtered,bomb,2020-01-01,100,0,62.5,25
-unseen,fire,2020-12-31,3,0,62.25,25.1
+unseen,fire,2020-12-31,0,0,62.25,25.1
 before,fire,2021-06-01,1,0,61.8,25
 after,bomb,2021-06-01,1,0,63.4,25
 END
@@ -74,7 +74,7 @@ crlf() { sed 's/$/\r/' >wanted; }
 run stats map.yaml events --by year --sum killed
 crlf <<'END'
 year,count,certain,sum_killed,unknown_killed
-2020,3,3,6.5,0
+2020,3,3,0.3,0
 2021,2,2,2,0
 2022,2,2,4,1
 (no date),1,1,0,0
@@ -95,10 +95,10 @@ cat >wanted <<'END'
 | kind | count | certain | sum\_killed | unknown\_killed |
 | --- | ---: | ---: | ---: | ---: |
 | a\|b, "c" | 1 | 1 | 4 | 0 |
-| bomb | 3 | 3 | 4.5 | 0 |
-| fire | 3 | 3 | 4 | 1 |
+| bomb | 3 | 3 | 1.3 | 0 |
+| fire | 3 | 3 | 1 | 1 |
 | (none) | 1 | 1 | 0 | 0 |
-| All | 8 | 8 | 12.5 | 1 |
+| All | 8 | 8 | 6.3 | 1 |
 END
 is 'by a field as Markdown, with all'
 
