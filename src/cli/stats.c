@@ -140,7 +140,7 @@ const cli_command cli_stats = {
               "Examples:\n"
               "  corridor stats maps/02-attacks.yaml incidents --by year --sum killed\n"
               "  corridor stats maps/02-attacks.yaml incidents --by inside:provinces.name --format md --check\n"
-                    "\n"
+              "\n"
               "Exit codes: 0 printed; 1 printed, with warnings under --strict; 2 the map document or its\n"
               "style is wrong, or can't be counted so; 3 the data are, or --check finds that the map says\n"
               "something else; 5 it could not be written.\n",
