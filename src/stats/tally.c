@@ -6,6 +6,7 @@
 static void add_row(cor_tally *tally, const cor_tallied_rows *rows, size_t row)
 {
     size_t features = rows->features ? rows->features[row] : 1;
+    if (!features) return; /* it stands for what another row has been counted for */
     tally->count += features;
     if (!rows->certain || rows->certain[row]) tally->certain += features;
     if (rows->drawn) tally->drawn += rows->drawn[row];

@@ -11,7 +11,7 @@
 /* Rows that are counted, as arrays of N_ROWS. */
 typedef struct {
     size_t n_rows;
-    const uint32_t *features;      /* that each row stands for; NULL: one */
+    const uint32_t *features;      /* that each row stands for; NULL: one; a row of none adds to nothing */
     const uint8_t *certain;        /* whether it counts for certain; NULL: each does */
     const uint32_t *drawn;         /* features of it that are drawn; NULL: it is not known */
     const double *const *measures; /* N_MEASURES; NaN where a row has no number */

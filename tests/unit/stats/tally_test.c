@@ -8,7 +8,7 @@
 static const uint32_t features[] = {1, 1, 3, 1, 0};
 static const uint8_t certain[] = {1, 0, 1, 1, 1};
 static const uint32_t drawn[] = {1, 0, 2, 0, 0};
-static const double killed[] = {4, NAN, 2.5, 0, NAN};
+static const double killed[] = {4, NAN, 2.5, 0, 9};
 static const double *const measures[] = {killed};
 static const size_t left[] = {1, 0, 1, 2, 0}, right[] = {0, 1, 1, 0, 1};
 static const cor_tallied_rows rows = {5, features, certain, drawn, measures, 1};
@@ -20,7 +20,8 @@ static void groups_hold_what_their_rows_do(void **state)
     const cor_tally *t = cor_tally_rows(arena, &rows, left, 4);
     assert_int_equal(t[0].count, 1);
     assert_int_equal(t[0].certain, 0);
-    assert_int_equal(t[0].unknown[0], 1); /* a row that stands for nothing lacks nothing */
+    assert_int_equal(t[0].unknown[0], 1);
+    assert_float_equal(t[0].sums[0], 0, 0); /* a row that stands for nothing adds nothing */
     assert_int_equal(t[1].count, 4);
     assert_int_equal(t[1].certain, 4);
     assert_int_equal(t[1].drawn, 3);
