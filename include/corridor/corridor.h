@@ -192,6 +192,38 @@ typedef struct {
 COR_API cor_status cor_map_rows(cor_map *map, const cor_rows_wish *wish, cor_write write, void *context,
                                 cor_error *error);
 
+/* Counts of the rows of a source: a table between commas, JSON, or a table in Markdown (GFM). */
+typedef enum { COR_STATS_CSV, COR_STATS_JSON, COR_STATS_MARKDOWN } cor_stats_format;
+
+/* Zero it first. Borrowed for the call only. */
+typedef struct {
+    const char *source; /* its name in the map document or its style; NULL: the document's only one */
+    const char *page;   /* as of cor_rows_wish */
+    /* What rows are counted by: "FIELD"; "class", what the legend tells apart; "year", "quarter" or "month" of the
+     * field `date`, "month:FIELD" of another; "inside:SOURCE.FIELD", the areas of a source by what FIELD calls them;
+     * "segment:25 km", pieces of the routes that the source lies along. "A,B": both at once. One table each; none: all
+     * rows in one. */
+    const char *const *by;
+    size_t n_by;
+    const char *const *sums; /* fields of numbers that are summed up, too */
+    size_t n_sums;
+    bool drawn;            /* how many of the rows the map draws: in the layer of the source that draws most */
+    bool rates;            /* of pieces of routes: per 100 km and year, with exact intervals of 95 % (Garwood) */
+    const char *from, *to; /* YYYY-MM-DD: the days between which rows are known, for rates; NULL: the first day of the
+                              rows, and the day that the map speaks of */
+    double few;            /* pieces with fewer rows than this are marked; 0: 5 */
+    bool check;            /* draw the map, and compare with what its report says */
+    cor_stats_format format;
+} cor_stats_wish;
+
+/* Writes counts of the rows of a source of MAP that cor_map_rows would write: of each group, and in JSON and Markdown
+ * of all. Each row is in one group of each table, so a table adds up to all rows. Where the source says `near`, `along`
+ * or `inside`, all rows are those that may lie there, and `certain` those that surely do. With CHECK, what adds up is
+ * held against the report of the map (see cor_map_report): notes to the session say what equals what; COR_BAD_DATA
+ * where something does not, and then nothing is written. Other errors as of cor_map_rows. */
+COR_API cor_status cor_map_stats(cor_map *map, const cor_stats_wish *wish, cor_write write, void *context,
+                                 cor_error *error);
+
 /* The files that MAP is made of: its document, its styles, the files of its sources with those beside them that belong
  * to them (.dbf, .prj, …), the style's icons, the logo, and the documents of maps whose extents are shown, each once.
  * The count looks at the folders anew; what cor_map_input gives is borrowed from MAP until the next count. */

@@ -7,7 +7,7 @@
 static const cor_rows_notation wkt = {.open = "(", .close = ")", .begin = "", .between = " ", .end = ""};
 
 /* A cell is in quotes where it would not be read back whole without. */
-static void put_text(GString *text, const char *cell)
+void cor_rows_csv_cell(GString *text, const char *cell)
 {
     size_t n = strlen(cell);
     bool plain = n && !strpbrk(cell, "\",\r\n") && cell[0] != ' ' && cell[n - 1] != ' ';
@@ -29,7 +29,7 @@ static void put_cell(cor_rows_text *rows, cor_value value)
     if (value.kind == COR_NUMBER)
         cor_rows_number(rows->text, value.number);
     else if (value.kind != COR_NULL)
-        put_text(rows->text, cor_text_of(rows->scratch, value));
+        cor_rows_csv_cell(rows->text, cor_text_of(rows->scratch, value));
 }
 
 static void put_wkt(cor_rows_text *rows, size_t row)
@@ -78,7 +78,7 @@ static void put_header(cor_rows_text *rows)
     if (is_numbered(table)) g_string_append(rows->text, "fid,");
     for (size_t k = 0; k < table->n_columns; k++) {
         if (is_own(rows, table->columns[k].name)) continue;
-        put_text(rows->text, table->columns[k].name);
+        cor_rows_csv_cell(rows->text, table->columns[k].name);
         g_string_append_c(rows->text, ',');
     }
     g_string_append(rows->text, rows->points ? "lon,lat\r\n" : "wkt\r\n");

@@ -2,6 +2,7 @@
 #ifndef COR_API_ROWS_TEXT_H
 #define COR_API_ROWS_TEXT_H
 
+#include <corridor/corridor.h>
 #include <glib.h>
 
 #include "table/table.h"
@@ -25,6 +26,9 @@ bool cor_rows_flush(cor_rows_text *rows, bool end);
 
 /* X as the shortest text that reads back as X. */
 void cor_rows_number(GString *text, double x);
+
+/* CELL as RFC 4180 has it. */
+void cor_rows_csv_cell(GString *text, const char *cell);
 
 /* Whether ROW has a place, and all of it can be told in degrees. */
 bool cor_rows_have_place(const cor_rows_text *rows, size_t row);

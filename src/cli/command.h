@@ -18,7 +18,7 @@ typedef struct {
     int (*run)(int argc, char **argv);
 } cli_command;
 
-extern const cli_command cli_init, cli_render, cli_batch, cli_check, cli_info, cli_rows, cli_style, cli_expr;
+extern const cli_command cli_init, cli_render, cli_batch, cli_check, cli_info, cli_rows, cli_stats, cli_style, cli_expr;
 
 /* What the options shared by all subcommands say. Zero it, read it, clear it. */
 typedef struct {

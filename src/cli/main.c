@@ -7,8 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
-static const cli_command *const commands[] = {&cli_init, &cli_render, &cli_batch, &cli_check,
-                                              &cli_info, &cli_rows,   &cli_style, &cli_expr};
+static const cli_command *const commands[] = {&cli_init, &cli_render, &cli_batch, &cli_check, &cli_info,
+                                              &cli_rows, &cli_stats,  &cli_style, &cli_expr};
 
 static const char help[] = "Usage: corridor COMMAND [OPTION…] FILE…\n"
                            "\n"
@@ -21,6 +21,7 @@ static const char help[] = "Usage: corridor COMMAND [OPTION…] FILE…\n"
                            "  check  MAP.yaml|STYLE…   find everything that is wrong with documents, styles and data\n"
                            "  info   SOURCE|MAP.yaml   layers, fields, counts, extents and CRS of a source\n"
                            "  rows   MAP.yaml SOURCE   print the rows of a source as the map sees them\n"
+                           "  stats  MAP.yaml [SOURCE] count them by field, year, area or piece of a route\n"
                            "  style  MAP.yaml          print the style that results from a map's styles and layers\n"
                            "  expr   EXPRESSION        evaluate one expression of the style language\n"
                            "\n"

@@ -25,8 +25,11 @@ typedef struct {
     const size_t *of;  /* the class of each of the chart's rows */
 } cor_chart_classes;
 
-/* TOLD_APART: what the legend tells apart; else all rows are one class. In the pen's arena. */
-cor_chart_classes cor_chart_classes_of(cor_pen *pen, const cor_chart *chart, bool told_apart);
+/* What rows are told apart by: nothing; what the legend tells apart, where that differs in colour; whatever it does. */
+typedef enum { COR_SPLIT_NONE, COR_SPLIT_BY_COLOR, COR_SPLIT_BY_LEGEND } cor_chart_split;
+
+/* In the pen's arena. */
+cor_chart_classes cor_chart_classes_of(cor_pen *pen, const cor_chart *chart, cor_chart_split split);
 
 /* Points: figures and words of a chart are never smaller than a reader can read in print. */
 double cor_chart_size(const cor_pen *pen);

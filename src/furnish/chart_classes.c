@@ -122,7 +122,7 @@ static cor_chart_classes as_one(const gathering *g)
     return classes;
 }
 
-cor_chart_classes cor_chart_classes_of(cor_pen *pen, const cor_chart *chart, bool told_apart)
+cor_chart_classes cor_chart_classes_of(cor_pen *pen, const cor_chart *chart, cor_chart_split split)
 {
     /* What there is to say of classes, the legend has said. */
     cor_symbolizer silent = *pen->what->symbolizer;
@@ -140,8 +140,24 @@ cor_chart_classes cor_chart_classes_of(cor_pen *pen, const cor_chart *chart, boo
         if (legend.entries[i].kind == COR_ENTRY_SAMPLE && legend.entries[i].classes &&
             legend.entries[i].classes->rows && is_of_chart(&legend.entries[i], chart))
             add(&g, &legend.entries[i]);
-    cor_chart_classes classes = told_apart && have_colors(&g) ? kept(&g) : as_one(&g);
+    bool apart = split == COR_SPLIT_BY_LEGEND || (split == COR_SPLIT_BY_COLOR && have_colors(&g));
+    cor_chart_classes classes = apart ? kept(&g) : as_one(&g);
     classes.heading = cor_pen_words(&own, plain_heading(own.arena, chart->options->source));
     classes.is_explained = pen->what->map->furniture.legend.on && !g.untold;
     return classes;
+}
+
+size_t cor_furnish_classes(const cor_furnishing *furnishing, const cor_drawn_layer *drawn, const uint32_t *rows,
+                           size_t n, const char *const **ret_words, const size_t **ret_of)
+{
+    cor_pen pen = cor_pen_new(furnishing);
+    const cor_chart_options options = {.source = cor_layer_source(drawn->layer)};
+    const cor_chart chart = {.options = &options, .drawn = drawn, .rows = rows, .n_rows = n};
+    const cor_chart_classes classes = cor_chart_classes_of(&pen, &chart, COR_SPLIT_BY_LEGEND);
+    const char **words = COR_NEW_ARRAY(pen.arena, const char *, classes.n + 1);
+    for (size_t i = 0; i < classes.n; i++)
+        words[i] = classes.list[i].words;
+    *ret_words = words;
+    *ret_of = classes.of;
+    return classes.n;
 }

@@ -151,6 +151,11 @@ cor_status cor_furnish_words(const cor_furnishing *furnishing, cor_error *err);
 /* Draws the charts into their places, once it is known which marks can be seen: each a group of its own. */
 void cor_furnish_charts(const cor_furnishing *furnishing);
 
+/* What the legend tells apart of N ROWS of the table of DRAWN, in its words and order: how many classes have some, and
+ * of each of ROWS which one it is in. Rows of none are the last. In the arena of FURNISHING. */
+size_t cor_furnish_classes(const cor_furnishing *furnishing, const cor_drawn_layer *drawn, const uint32_t *rows,
+                           size_t n, const char *const **ret_words, const size_t **ret_of);
+
 /* Says, once the scene is placed, which words of annotations found no place. */
 void cor_furnish_check_words(const cor_furnishing *furnishing);
 

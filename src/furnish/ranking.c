@@ -211,7 +211,7 @@ void cor_furnish_ranking(cor_pen *pen, cor_chart *chart)
 {
     const cor_ranking_options *options = &pen->what->map->furniture.ranking;
     chart->ranking = rank(pen, chart, options);
-    cor_chart_classes classes = cor_chart_classes_of(pen, chart, false);
+    cor_chart_classes classes = cor_chart_classes_of(pen, chart, COR_SPLIT_NONE);
     chart_of_bars c = {.pen = pen,
                        .options = options,
                        .ranking = &chart->ranking,

@@ -376,7 +376,8 @@ static const char *const *words_of(const cor_pen *pen, const cor_chart_classes *
 void cor_furnish_timeline(cor_pen *pen, cor_chart *chart)
 {
     const cor_timeline_options *options = &pen->what->map->furniture.timeline;
-    cor_chart_classes classes = cor_chart_classes_of(pen, chart, options->has_classes);
+    cor_chart_classes classes =
+        cor_chart_classes_of(pen, chart, options->has_classes ? COR_SPLIT_BY_COLOR : COR_SPLIT_NONE);
     if (!count(pen, chart, &classes)) return;
     chart->classes = words_of(pen, &classes);
     timeline t = {

@@ -66,10 +66,9 @@ static cor_status reach_of(const cor_render_context *context, const cor_map_sour
                        cor_text_unfilled(context->arena, &why, l.unknown, names, context->n_state));
 }
 
-/* The routes that OPTIONS name, in the order of the document's `routes`, those that it does not describe behind: of
- * several that are as near, the first counts. */
-static cor_status routes_of(const cor_render_context *context, const cor_map_source *options,
-                            const cor_route ***ret_routes, size_t *ret_n, cor_error *err)
+/* Those that the document does not describe come behind the others. */
+cor_status cor_along_routes(const cor_render_context *context, const cor_map_source *options,
+                            const cor_route *const **ret_routes, size_t *ret_n, cor_error *err)
 {
     const cor_map_document *document = context->map->document;
     const cor_node *node = cor_node_get(options->along.node, "route");
@@ -266,10 +265,10 @@ static cor_status keep_near(const cor_render_context *context, const cor_map_sou
 {
     double metres;
     size_t n;
-    const cor_route **routes;
+    const cor_route *const *routes;
     GArray *list = g_array_new(FALSE, FALSE, sizeof(located));
     cor_status st = reach_of(context, options, &metres, err);
-    if (!st) st = routes_of(context, options, &routes, &n, err);
+    if (!st) st = cor_along_routes(context, options, &routes, &n, err);
     if (!st) st = locate_rows(context, options, table, cor_locator_new(routes, n, arena), arena, metres, list, err);
     if (!st) *ret_near = with_places(context, options, table, list, metres, arena);
     g_array_unref(list);
@@ -315,9 +314,9 @@ cor_status cor_along_check(const cor_render_context *context, const cor_map_sour
 {
     double metres;
     size_t n;
-    const cor_route **routes;
+    const cor_route *const *routes;
     cor_status st = reach_of(context, options, &metres, err);
-    if (!st) st = routes_of(context, options, &routes, &n, err);
+    if (!st) st = cor_along_routes(context, options, &routes, &n, err);
     return st ? st : cor_along_where_check(context, options, err);
 }
 

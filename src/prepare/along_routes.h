@@ -3,6 +3,7 @@
 #ifndef COR_PREPARE_ALONG_ROUTES_H
 #define COR_PREPARE_ALONG_ROUTES_H
 
+#include "chainage/route.h"
 #include "prepare/render_context.h"
 #include "table/table.h"
 
@@ -18,6 +19,11 @@ bool cor_is_along_field(const cor_render_context *context, const char *source, c
 /* Whether OPTIONS can be fulfilled: the distance, the routes, the filter. COR_BAD_DOCUMENT or COR_BAD_DATA at what is
  * wrong. */
 cor_status cor_along_check(const cor_render_context *context, const cor_map_source *options, cor_error *err);
+
+/* The routes that OPTIONS name, in the order of the document's `routes`: of several that are as near, the first counts.
+ * In the arena of CONTEXT. */
+cor_status cor_along_routes(const cor_render_context *context, const cor_map_source *options,
+                            const cor_route *const **ret_routes, size_t *ret_n, cor_error *err);
 
 /* What the fields and the choice of SOURCE's rows rest on, in ARENA. "" without `along`; NULL where it speaks of a name
  * that CONTEXT does not have, such as a page's field. */
