@@ -1,8 +1,6 @@
 /* Reading by tables of keys. */
 #include "map/keys.h"
 
-enum { MAX_KEYS = 24 };
-
 void cor_map_refuse_unknown(cor_map_reader *reader, const cor_node *node, const char *const *known, size_t n)
 {
     for (size_t i = 0; i < node->n; i++) {
@@ -13,7 +11,7 @@ void cor_map_refuse_unknown(cor_map_reader *reader, const cor_node *node, const 
 
 static void refuse_unknown(cor_map_reader *reader, const cor_node *node, const cor_map_keys *keys)
 {
-    const char *known[MAX_KEYS];
+    const char **known = COR_NEW_ARRAY(reader->arena, const char *, keys->n);
     for (size_t i = 0; i < keys->n; i++)
         known[i] = keys->list[i].key;
     cor_map_refuse_unknown(reader, node, known, keys->n);

@@ -34,12 +34,16 @@ style: ./style.yaml
 view: {bbox: [-1, -1, 5, 7]}
 title: "{events.within} of {events.total}"
 routes:
-  East: {source: road, where: "id <> 'N'", gap: step 120 km$3}
+  East: {source: road, where: "id <> 'N'", gap: step 120 km${3-}}
   North: {source: road, where: "id = 'N'"}
 sources:
-  events: {url: events.csv, along: {route: [East, North], within: 50 km}$4}
+  events: {url: events.csv, along: {route: [East, North], within: 50 km}${4-}}
   km: {posts: {$1}}
   parts: {segments: {$2}}
+layers:
+  - {id: events, type: circle, source: events}
+  - {id: posts, type: circle, source: km}
+  - {id: parts, type: line, source: parts, paint: {line-width: [get, count]}}
 END
 }
 map 'route: East, every: 50 km' 'route: East, every: 50 km, count: events, sum: killed' >map.yaml
@@ -73,8 +77,7 @@ cat >wanted <<'END'
 [[1,0,50,50,0,0,0,0],[2,50,100,50,1,2,2,9],[3,100,150,11.3195,1,1,0,0],[5,200,250,18.6805,0,0,0,0],[6,250,300,50,0,0,0,0],[7,300,350,50,0,0,0,0],[8,350,400,50,0,0,0,0],[9,400,450,50,0,0,0,0],[10,450,453.9585,3.9585,1,1,5,5]]
 END
 cmp -s wanted found || fail 'segments are half open, but for the last, and counts are pairs' "$(diff wanted found)"
-jq -e '.features[0].geometry.coordinates | flatten == [0, 0, 0.4, 0, .[4], 0]' "$work.out" >/dev/null ||
-    jq -e '.features[0].geometry.coordinates | flatten | length == 4 and .[2] > 0.449' "$work.out" >/dev/null ||
+jq -e '.features[0].geometry.coordinates | .[0] == [0, 0] and any(. == [0.4, 0]) and .[-1][0] > 0.449' "$work.out" >/dev/null ||
     fail 'a segment has the vertices of its source' "$(cat "$work.out")"
 run render map.yaml -o map.png --json
 expect 0 'the map is drawn'
@@ -96,18 +99,17 @@ refused() { # WORDS STATUS
     expect "$2" "$1"
     grep -qF "$1" "$work.err" || fail "it is said: $1" "$(cat "$work.err")"
 }
-map 'route: Est, every: 50 km' 'route: East, every: 50 km' | sed 's/source: road/source: routes/;s/road: {type/routes: {type/' >bad.yaml
-sed -i 's/source: routes/source: road/' bad.yaml
-refused "'Est'" 2
+map 'route: Est, every: 50 km' 'route: East, every: 50 km' >bad.yaml
+refused "bad.yaml:10:23: error: there is no route 'Est': the document describes none, and has no source 'routes'; did you mean 'East'?" 2
 map 'route: East, every: 10 m' 'route: East, every: 50 km' >bad.yaml
 refused 'that makes 45397 posts, and the most is 10000' 2
 map 'route: East, every: 50 km' 'route: East, every: 50 km, count: evnts' >bad.yaml
 refused "there is no source 'evnts' in the map document or its style; did you mean 'events'?" 2
 map 'route: East, every: 50 km' 'route: East, every: 50 km, count: road' >bad.yaml
 refused "of source 'road' it is not said where along 'East' its rows lie" 2
-map 'route: East, every: 50 km' 'route: East, every: 50 km, count: events, sum: kiled' | sed '$a layers: [{id: p, type: line, source: parts}]' >bad.yaml
+map 'route: East, every: 50 km' 'route: East, every: 50 km, count: events, sum: kiled' >bad.yaml
 refused "the source 'events' has no field 'kiled'; did you mean 'killed'?" 2
-map 'route: East, every: 50 km' 'route: East, every: 50 km, count: events, sum: name' | sed '$a layers: [{id: p, type: line, source: parts}]' >bad.yaml
+map 'route: East, every: 50 km' 'route: East, every: 50 km, count: events, sum: name' >bad.yaml
 refused "is the text \"on\"" 2
 map 'route: parts, every: 50 km' 'route: km, every: 50 km' >bad.yaml
 refused "the source 'parts' is made of a route" 2
