@@ -84,11 +84,10 @@ static cor_status count_rows(const counting *c, cor_error *err)
 
 static void add_column(const counting *c, const char *name, double *numbers, cor_table *table, cor_arena *arena)
 {
-    cor_table_add_column(table,
-                         (cor_column){.name = cor_intern(c->context->interns, name),
-                                      .kind = COR_COLUMN_NUMBERS,
-                                      .numbers = numbers},
-                         arena);
+    cor_table_add_column(
+        table,
+        (cor_column){.name = cor_intern(c->context->interns, name), .kind = COR_COLUMN_NUMBERS, .numbers = numbers},
+        arena);
 }
 
 cor_status cor_count_segments(const cor_render_context *context, const cor_map_source *options,
