@@ -15,6 +15,7 @@
 #include "page/open.h"
 #include "page/placeholders.h"
 #include "prepare/kept_rows.h"
+#include "prepare/made_source.h"
 #include "prepare/missing_fields.h"
 #include "prepare/page_source.h"
 #include "prepare/source_rows.h"
@@ -102,7 +103,8 @@ static cor_status check_source(const cor_render_context *context, const char *na
     if (!st && kind == OF_STYLE && !data_source.request.url && !data_source.request.json)
         return COR_OK; /* the map document's */
     if (!st) st = cor_source_contents(context, &data_source, arena, &info, &err);
-    if (!st && is_of_document(context, name)) st = try_source(context, &data_source, arena, &err);
+    if (!st && is_of_document(context, name) && !cor_made_options(context, name))
+        st = try_source(context, &data_source, arena, &err);
     if (st) return cannot_read(context, kind, st, &err);
     check_table_fields(context, name, info, arena);
     cor_warn_missing_fields(context, name, info, arena);

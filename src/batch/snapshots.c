@@ -41,13 +41,14 @@ static bool is_asked_for_inside(const cor_batch *batch, const cor_map_source *s,
            (cor_inside_is_of_page(batch->context, s) && some_page_draws(batch, s->name));
 }
 
-/* What is near SOURCE, or joined to it, is found where its own rows are read. */
+/* What is near SOURCE, or joined to it, or counts it, is found where its own rows are read. */
 static bool is_asked_for_rows(const cor_batch *batch, const char *source)
 {
     const cor_map_document *document = batch->context->map->document;
     for (size_t i = 0; i < document->n_sources; i++) {
         const cor_map_source *s = &document->sources[i];
         if (s->near_node && !strcmp(s->near_source, source) && is_asked_by_layers(batch, s->name)) return true;
+        if (!g_strcmp0(s->made.count, source) && is_asked_by_layers(batch, s->name)) return true;
         if (!g_strcmp0(s->join.to, source) && is_asked_by_layers(batch, s->name)) return true;
         if (is_asked_for_inside(batch, s, source)) return true;
     }

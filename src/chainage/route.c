@@ -140,6 +140,20 @@ cor_geometry cor_route_between(const cor_route *route, double from, double to, c
     return g;
 }
 
+double cor_route_ground(const cor_route *route, double from, double to)
+{
+    double ground = 0;
+    for (size_t i = arc_at(route, from); i < route->n - 1 && route->measures[i] < to; i++)
+        if (!route->leaps[i]) ground += fmin(to, route->measures[i + 1]) - fmax(from, route->measures[i]);
+    return fmax(ground, 0);
+}
+
+bool cor_route_leaps_over(const cor_route *route, double measure)
+{
+    size_t at = arc_at(route, measure);
+    return route->leaps[at] && measure > route->measures[at] && measure < route->measures[at + 1];
+}
+
 void cor_route_scan(const cor_route *route, cor_point p, size_t *ret_arc, double *ret_u)
 {
     double nearest = INFINITY;

@@ -85,6 +85,12 @@ cor_point cor_route_place(const cor_route *route, double measure, double *ret_az
  * gaps; vertices are the source's. Longitudes are continuous. */
 cor_geometry cor_route_between(const cor_route *route, double from, double to, cor_arena *arena);
 
+/* Metres of ground between two measures: what steps add is not among them. */
+double cor_route_ground(const cor_route *route, double from, double to);
+
+/* Whether MEASURE lies within a step: no place of the route has its kilometre. The ends of a step have. */
+bool cor_route_leaps_over(const cor_route *route, double measure);
+
 /* All vertices in degrees, for those who ask whether two routes are the same. Borrowed. */
 const cor_point *cor_route_vertices(const cor_route *route, size_t *ret_n);
 

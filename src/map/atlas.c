@@ -12,24 +12,16 @@ enum { MIN_SCALE = 100, MAX_SCALE = 1000000000 };
 
 #define AT(field) .at = offsetof(cor_map_atlas, field)
 
-static void read_step(cor_map_reader *reader, const cor_node *node, void *target)
-{
-    const char *text = NULL;
-    cor_error wrong;
-    if (cor_read_text(reader, node, &text) && cor_distance_parse(text, target, &wrong))
-        cor_map_fault(reader, node, "%s", wrong.message);
-}
-
 static void demand_every(cor_map_reader *reader, const cor_node *over)
 {
     cor_map_demand(reader, over, "every", "\"every\" is missing; write \"every: 100 km\"");
 }
 
-static const cor_map_key of_grid[] = {{"grid", AT(step), .read = read_step, .takes_distance = true},
+static const cor_map_key of_grid[] = {{"grid", AT(step), .read = cor_map_read_distance, .takes_distance = true},
                                       {"in", COR_KEY_TEXT, AT(source)}};
 static const cor_map_key of_route[] = {{"route", COR_KEY_TEXT, AT(route)},
                                        {"in", COR_KEY_TEXT, AT(source)},
-                                       {"every", AT(step), .read = read_step, .takes_distance = true}};
+                                       {"every", AT(step), .read = cor_map_read_distance, .takes_distance = true}};
 
 static const cor_map_keys route_keys = {"route", COR_MAP_KEYS(of_route), .begin = demand_every},
                           grid_keys = {"grid", COR_MAP_KEYS(of_grid), .next = &route_keys};

@@ -60,6 +60,14 @@ void cor_map_read_insets(cor_map_reader *reader, const cor_node *node);
 
 /* A distance on the ground as text: one like "50 km", or a parameter in braces. */
 void cor_map_read_reach(cor_map_reader *reader, const cor_node *node, void *ret_text);
+/* The same without parameters, in metres. */
+void cor_map_read_distance(cor_map_reader *reader, const cor_node *node, void *ret_metres);
+/* `posts` and `segments` of a source, in MADE (cor_map_made). */
+void cor_map_read_posts(cor_map_reader *reader, const cor_node *node, void *made);
+void cor_map_read_segments(cor_map_reader *reader, const cor_node *node, void *made);
+extern const cor_map_keys cor_map_posts_keys, cor_map_segments_keys;
+/* Faults of a source that is made of a route and says what only one that is read can. */
+void cor_map_begin_made(cor_map_reader *reader, const cor_node *source);
 /* What is said of lines as a route, in ROUTE (cor_map_route) or its calibration. */
 void cor_map_read_line_order(cor_map_reader *reader, const cor_node *node, void *route);
 void cor_map_read_gap(cor_map_reader *reader, const cor_node *node, void *route);

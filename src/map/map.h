@@ -75,6 +75,17 @@ typedef struct {
     const cor_node *node;
 } cor_map_along;
 
+/* A source that is made of a route rather than read: points at its round kilometres, or the lines between them. */
+typedef enum { COR_MADE_OF_NO_ROUTE, COR_MADE_POSTS, COR_MADE_SEGMENTS } cor_map_made_kind;
+typedef struct {
+    cor_map_made_kind kind;
+    const char *route;
+    double every;      /* metres */
+    const char *count; /* of segments: the source whose rows are counted by where they lie; NULL */
+    const char *sum;   /* its field that is added up; NULL */
+    const cor_node *node;
+} cor_map_made;
+
 /* What a code of a precision's field says: the place lies within KM of its point, or SURE says what the point stands
  * for.
  */
@@ -129,6 +140,7 @@ typedef struct {
     cor_map_route lines; /* how its lines are a route where it is named as one; it passes all lines */
     cor_map_along along;
     cor_map_since since;
+    cor_map_made made;
     const char *along_where; /* SQL over the fields that ALONG adds, too, as written */
     const cor_map_show *show;
     cor_stack_way stack; /* what becomes of marks at one place */

@@ -163,6 +163,8 @@ static const cor_map_key keys[] = {
     {"along", AT(along), .read = read_along, .below = &along_keys},
     {"along_where", COR_KEY_TEXT, AT(along_where)},
     {"since", AT(since), .read = cor_map_read_since, .below = &cor_map_since_keys},
+    {"posts", AT(made), .read = cor_map_read_posts, .below = &cor_map_posts_keys},
+    {"segments", AT(made), .read = cor_map_read_segments, .below = &cor_map_segments_keys},
     {"fields", .read = cor_map_read_fields},
     {"types", .read = cor_map_read_types, .below = &cor_map_type_keys},
     {"precision", AT(precision), .read = cor_map_read_precision, .below = &cor_map_precision_keys},
@@ -174,7 +176,7 @@ static const cor_map_key keys[] = {
     {"stack", AT(stack), .read = read_stack, .words = COR_MAP_WORDS(cor_stack_words)},
 };
 
-const cor_map_keys cor_map_source_keys = {COR_MAP_KEYS(keys)};
+const cor_map_keys cor_map_source_keys = {COR_MAP_KEYS(keys), .begin = cor_map_begin_made};
 
 static void read_source(cor_map_reader *reader, const cor_node *node, cor_map_source *source)
 {

@@ -71,6 +71,11 @@ static void from_map(const cor_map_source *source, cor_arena *arena, cor_data_so
         request->trusted = true;
         data_source->replaced = true;
     }
+    if (source->made.kind != COR_MADE_OF_NO_ROUTE) {
+        request->url = request->json = NULL;
+        data_source->type = "vector";
+        data_source->replaced = true;
+    }
     data_source->named = true;
     data_source->stack = source->stack;
     request->layer = source->layer;

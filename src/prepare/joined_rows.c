@@ -6,6 +6,7 @@
 
 #include "base/words.h"
 #include "prepare/join_remarks.h"
+#include "prepare/made_source.h"
 #include "prepare/page_source.h"
 #include "prepare/since_report.h"
 #include "table/select.h"
@@ -28,6 +29,8 @@ static cor_status check(const cor_render_context *context, const cor_map_source 
     if (!strcmp(to, options->name)) return cor_node_fail(node, err, "the source '%s' is joined to itself", to);
     if (cor_is_page_source(context, to))
         return cor_node_fail(node, err, "a page has no rows to join to; name a source of areas or a table");
+    if (cor_made_options(context, to))
+        return cor_node_fail(node, err, "the source '%s' is made of a route; name one that is read", to);
     if (cor_join_options(context, to))
         return cor_node_fail(node, err, "the source '%s' is joined itself; name one that is not", to);
     return COR_OK;

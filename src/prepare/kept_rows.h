@@ -1,12 +1,12 @@
-/* Which rows of a source `near`, `along` and `inside` leave, and what `join` makes of them, before any layer sees them.
- */
+/* Which rows of a source `near`, `along` and `inside` leave, what `join` makes of them, and which are made of a route,
+ * before any layer sees them. */
 #ifndef COR_PREPARE_KEPT_ROWS_H
 #define COR_PREPARE_KEPT_ROWS_H
 
 #include "prepare/render_context.h"
 
-/* Whether what the map document says of SOURCE by `near`, `along`, `inside` and `join` can be fulfilled.
- * COR_BAD_DOCUMENT or COR_BAD_DATA at what is wrong. */
+/* Whether what the map document says of SOURCE by `near`, `along`, `inside`, `join`, `posts` and `segments` can be
+ * fulfilled. COR_BAD_DOCUMENT or COR_BAD_DATA at what is wrong. */
 cor_status cor_kept_rows_check(const cor_render_context *context, const char *source, cor_arena *arena, cor_error *err);
 
 /* Whether it is counted what lies within a distance: {source.within}. */

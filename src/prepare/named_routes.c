@@ -118,13 +118,14 @@ static bool is_called(const cor_table *table, size_t row, const char *name)
     return false;
 }
 
+/* Among the document's routes and the lines of TABLE (NULL: none). */
 static const char *nearest_name(const cor_render_context *context, const cor_table *table, const char *name)
 {
     const cor_map_document *document = context->map->document;
     GPtrArray *names = g_ptr_array_new();
     for (size_t i = 0; i < document->n_routes; i++)
         g_ptr_array_add(names, (gpointer) document->routes[i].name);
-    for (size_t row = 0; row < table->n_rows; row++)
+    for (size_t row = 0; table && row < table->n_rows; row++)
         for (size_t i = 0; i < G_N_ELEMENTS(name_fields); i++) {
             const cor_column *column = cor_table_column(table, name_fields[i]);
             cor_value value = column ? cor_column_value(column, row) : cor_null();
@@ -183,11 +184,23 @@ static const char *const *fields_of(const cor_render_context *context, const rec
     return fields;
 }
 
+/* Whoever names a route seldom means a source of lines that there is not. */
+static cor_status check_line(const cor_render_context *context, const recipe *r, cor_error *err)
+{
+    if (!r->line || strcmp(r->source, COR_ROUTES_SOURCE) != 0 || !cor_data_source_known(context, r->source, NULL, NULL))
+        return COR_OK;
+    const char *nearest = nearest_name(context, NULL, r->line);
+    return cor_node_fail(r->node, err,
+                         "there is no route '%.80s': the document describes none, and has no source '%s'%s", r->line,
+                         r->source, cor_hint_of(nearest, '\'', "").text);
+}
+
 static cor_status read_lines(const cor_render_context *context, const recipe *r, const cor_table **ret_table,
                              cor_error *err)
 {
     cor_data_source source;
-    cor_status st = lines_of(context, r, &source, err);
+    cor_status st = check_line(context, r, err);
+    if (!st) st = lines_of(context, r, &source, err);
     if (st) return st;
     source.request.fields = fields_of(context, r, &source.request.n_fields);
     st = cor_source_rows(context, &source, context->arena, ret_table, err);

@@ -4,8 +4,9 @@
 
 #include "prepare/data_source.h"
 
-/* The rows of SOURCE, whose `where` is bound, in ARENA. What is wrong with them goes to DIAGNOSTICS (NULL: dropped).
- * Rows that are joined come from everywhere, whatever extent the request has. */
+/* The rows of SOURCE, whose `where` is bound, in ARENA. COR_BAD_DOCUMENT where it is made of a route. What is wrong
+ * with them goes to DIAGNOSTICS (NULL: dropped). Rows that are joined come from everywhere, whatever extent the request
+ * has. */
 cor_status cor_source_read_bound(const cor_render_context *context, const cor_data_source *source, cor_arena *arena,
                                  cor_diagnostics *diagnostics, const cor_table **ret_table, cor_error *err);
 

@@ -39,13 +39,24 @@ static const char *type_for(const cor_node *layers, const char *source)
     return "geojson";
 }
 
+/* What is made of a route is in no file: to a style that is a collection without features. */
+static const cor_node *no_features(cor_arena *arena, const cor_node *like)
+{
+    const cor_node *const words[] = {
+        cor_node_string(arena, like, "type", "FeatureCollection"),
+        cor_node_keyed(arena, cor_node_of(arena, like, COR_NODE_SEQ, NULL, 0), "features")};
+    return cor_node_keyed(arena, cor_node_of(arena, like, COR_NODE_MAP, words, G_N_ELEMENTS(words)), "data");
+}
+
 /* SOURCE of the map document as a style has it. A geojson source is the kind that needs no `source-layer`. */
 static const cor_node *source_entry(cor_arena *arena, const cor_map_source *source, const cor_node *layers)
 {
-    const char *type = type_for(layers, source->name);
+    bool is_made = source->made.kind != COR_MADE_OF_NO_ROUTE;
+    const char *type = is_made ? "geojson" : type_for(layers, source->name);
     const cor_node *const words[] = {
         cor_node_string(arena, source->node, "type", type),
-        cor_node_string(arena, source->node, strcmp(type, "geojson") != 0 ? "url" : "data", source->url)};
+        is_made ? no_features(arena, source->node)
+                : cor_node_string(arena, source->node, strcmp(type, "geojson") != 0 ? "url" : "data", source->url)};
     return cor_node_of(arena, source->node, COR_NODE_MAP, words, G_N_ELEMENTS(words));
 }
 
@@ -53,9 +64,12 @@ const cor_node *cor_style_tree_with_sources(cor_arena *arena, const cor_node *ro
 {
     const cor_node *sources = cor_node_get(root, "sources"), *all = sources;
     if (!sources || sources->kind != COR_NODE_MAP) return root;
-    for (size_t i = 0; i < document->n_sources; i++)
-        if (document->sources[i].url && !cor_node_get(sources, document->sources[i].name))
-            all = cor_node_with(arena, all, source_entry(arena, &document->sources[i], cor_node_get(root, "layers")));
+    for (size_t i = 0; i < document->n_sources; i++) {
+        const cor_map_source *source = &document->sources[i];
+        bool has_rows = source->url || source->made.kind != COR_MADE_OF_NO_ROUTE;
+        if (has_rows && !cor_node_get(sources, source->name))
+            all = cor_node_with(arena, all, source_entry(arena, source, cor_node_get(root, "layers")));
+    }
     return all == sources ? root : cor_node_with(arena, root, all);
 }
 

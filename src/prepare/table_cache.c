@@ -13,6 +13,8 @@
 #include "prepare/joined_rows.h"
 #include "prepare/kept_rows.h"
 #include "prepare/layer_needs.h"
+#include "prepare/made_rows.h"
+#include "prepare/made_source.h"
 #include "prepare/missing_fields.h"
 #include "prepare/near.h"
 #include "prepare/page_source.h"
@@ -160,6 +162,17 @@ static void want_for_along(cor_table_cache *cache, const char *source, GHashTabl
         if (g_hash_table_add(names, (gpointer) *field)) g_ptr_array_add(list, (gpointer) *field);
 }
 
+/* What segments of a route add up of the source. */
+static void want_for_segments(const cor_render_context *context, const char *source, GHashTable *names, GPtrArray *list)
+{
+    const cor_map_document *document = context->map->document;
+    for (size_t i = 0; i < document->n_sources; i++) {
+        const cor_map_made *made = &document->sources[i].made;
+        if (made->sum && !g_strcmp0(made->count, source) && g_hash_table_add(names, (gpointer) made->sum))
+            g_ptr_array_add(list, (gpointer) made->sum);
+    }
+}
+
 /* Those that `along` and `since` add are in no file. */
 static void drop_made_fields(const cor_render_context *context, const char *source, GPtrArray *list)
 {
@@ -187,6 +200,7 @@ static void want_fields(cor_table_cache *cache, const char *source, const char *
     want_for_show(cache, source, names, list);
     want_for_words(cache->context, source, names, list);
     want_for_along(cache, source, names, list);
+    want_for_segments(cache->context, source, names, list);
     drop_made_fields(cache->context, source, list);
     request->fields = cor_arena_memdup(cache->arena, list->pdata, list->len * sizeof(char *));
     request->n_fields = list->len;
@@ -335,6 +349,24 @@ static cor_status keep_near(cor_table_cache *cache, const cor_map_source *option
 }
 
 static cor_status read_table(cor_table_cache *cache, const char *source, const char *layer, const cor_view *view,
+                             entry *e, cor_error *err);
+
+/* All rows of what is counted, wherever the page is: what the cache holds of it may be those of the page alone. */
+static cor_status make_of_route(cor_table_cache *cache, const cor_map_source *options, const cor_data_source *source,
+                                entry *e, cor_error *err)
+{
+    const cor_render_context *context = cache->context;
+    entry counted = {.source = options->made.count};
+    cor_status st = cor_made_check(context, options, err);
+    if (!st && counted.source) st = read_table(cache, counted.source, NULL, NULL, &counted, err);
+    if (!st) st = cor_made_rows(context, options, counted.table, cache->arena, &e->table, err);
+    if (st) return st;
+    cor_warn_missing_columns(context, source, e->table, cache->arena);
+    st = filter(cache, e, err);
+    return st ? st : keep_inside(cache, e->source, e, err);
+}
+
+static cor_status read_table(cor_table_cache *cache, const char *source, const char *layer, const cor_view *view,
                              entry *e, cor_error *err)
 {
     cor_data_source data_source;
@@ -354,6 +386,8 @@ static cor_status read_table(cor_table_cache *cache, const char *source, const c
     request->all_fields = cache->wants_all;
     if (!cache->wants_all) want_fields(cache, source, layer, request);
     const cor_data_source by_style = data_source;
+    const cor_map_source *options = cor_made_options(cache->context, source);
+    if (options) return make_of_route(cache, options, &by_style, e, err);
     want_certainty(cache, source, request);
     if (view && view->has_reach && !is_read_whole(cache->context, source)) {
         request->has_extent = true;
@@ -364,7 +398,7 @@ static cor_status read_table(cor_table_cache *cache, const char *source, const c
     if (st) return st;
     warn_if_empty(cache->context, &data_source, e->table);
     cor_warn_missing_columns(cache->context, &by_style, e->table, cache->arena);
-    const cor_map_source *options = cor_near_options(cache->context, source);
+    options = cor_near_options(cache->context, source);
     if (options) st = keep_near(cache, options, e, err);
     if (!st) st = measure_areas(cache, request, e, err);
     options = cor_along_options(cache->context, source);

@@ -120,6 +120,28 @@ static void gaps_are_refused_bridged_or_leapt_over(void **state)
     cor_arena_free(arena);
 }
 
+static void a_step_has_no_ground(void **state)
+{
+    (void) state;
+    cor_arena *arena = cor_arena_new();
+    made_lines lines = new_lines();
+    LINE(&lines, {0, 0}, {1, 0});
+    LINE(&lines, {2, 0}, {4, 0});
+    cor_ground_features f = finish_lines(&lines, arena);
+    const cor_route_options step = {.name = "R", .gap = COR_GAP_STEP, .step = 7000};
+    const cor_route *route = made_route(&f, &step, arena);
+    double gap = cor_route_gaps(route, &(size_t){0})->measure;
+    NEAR(cor_route_ground(route, 0, cor_route_end(route)), 3 * DEGREE, 0.01);
+    NEAR(cor_route_ground(route, DEGREE / 2, DEGREE + 7000 + 10), DEGREE / 2 + 10, 0.01);
+    NEAR(cor_route_ground(route, gap, gap + 7000), 0, 0);
+    NEAR(cor_route_ground(route, 1000, 1250), 250, 1e-9);
+    assert_false(cor_route_leaps_over(route, gap));
+    assert_true(cor_route_leaps_over(route, gap + 1));
+    assert_false(cor_route_leaps_over(route, gap + 7000));
+    assert_false(cor_route_leaps_over(route, 1000));
+    cor_arena_free(arena);
+}
+
 static void ends_within_a_metre_meet(void **state)
 {
     (void) state;
@@ -229,6 +251,7 @@ int main(void)
         cmocka_unit_test(the_first_line_says_which_way_is_forward),
         cmocka_unit_test(kilometres_are_counted_from_the_origin),
         cmocka_unit_test(gaps_are_refused_bridged_or_leapt_over),
+        cmocka_unit_test(a_step_has_no_ground),
         cmocka_unit_test(ends_within_a_metre_meet),
         cmocka_unit_test(branches_are_refused_unless_an_order_is_said),
         cmocka_unit_test(loops_start_where_it_is_said),

@@ -57,11 +57,31 @@ static void along_names_routes_and_a_distance(void **state)
     assert_string_equal(b->along_where, "route_km > 1");
 }
 
+static void a_source_may_be_made_of_a_route(void **state)
+{
+    (void) state;
+    const cor_map_document *map =
+        map_of("sources:\n  a: {posts: {route: R, every: 100 km}}\n  b: {segments: {route: S, every: 500 m, "
+               "count: c, sum: killed}}\n  c: {url: c.csv}\n");
+    const cor_map_made *a = &map->sources[0].made, *b = &map->sources[1].made;
+    assert_int_equal(a->kind, COR_MADE_POSTS);
+    assert_string_equal(a->route, "R");
+    assert_true(a->every == 100e3);
+    assert_null(a->count);
+    assert_int_equal(b->kind, COR_MADE_SEGMENTS);
+    assert_string_equal(b->route, "S");
+    assert_true(b->every == 500);
+    assert_string_equal(b->count, "c");
+    assert_string_equal(b->sum, "killed");
+    assert_int_equal(map->sources[2].made.kind, COR_MADE_OF_NO_ROUTE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_route_is_read_whole),
         cmocka_unit_test(a_step_may_be_none),
+        cmocka_unit_test(a_source_may_be_made_of_a_route),
         cmocka_unit_test(along_names_routes_and_a_distance),
     };
     return cmocka_run_group_tests(tests, open_folder, close_folder);
