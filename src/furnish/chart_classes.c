@@ -145,3 +145,11 @@ cor_chart_classes cor_chart_classes_of(cor_pen *pen, const cor_chart *chart, boo
     classes.is_explained = pen->what->map->furniture.legend.on && !g.untold;
     return classes;
 }
+
+const char *const *cor_chart_class_words(const cor_pen *pen, const cor_chart_classes *classes)
+{
+    const char **words = COR_NEW_ARRAY(pen->arena, const char *, classes->n);
+    for (size_t i = 0; i < classes->n; i++)
+        words[i] = classes->list[i].words;
+    return classes->told_apart ? words : NULL;
+}

@@ -73,7 +73,7 @@ static void read_points(cor_map_reader *reader, const cor_node *node, void *targ
                                                                        : cor_map_resolve(reader, calibration->points);
 }
 
-static void read_within(cor_map_reader *reader, const cor_node *node, void *target)
+void cor_map_read_distance(cor_map_reader *reader, const cor_node *node, void *target)
 {
     const char *text;
     cor_error wrong;
@@ -94,7 +94,7 @@ static const cor_map_key of_calibration[] = {
     {"points", IN(points), .read = read_points},
     {"km", COR_KEY_TEXT, IN(km)},
     {"where", COR_KEY_TEXT, IN(where)},
-    {"within", IN(within), .read = read_within, .takes_distance = true},
+    {"within", IN(within), .read = cor_map_read_distance, .takes_distance = true},
 };
 const cor_map_keys cor_map_calibration_keys = {COR_MAP_KEYS(of_calibration), .begin = demand_calibration};
 

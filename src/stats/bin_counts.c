@@ -13,7 +13,7 @@ static double widths_below(double x, double width)
 static void add(cor_bin_counts *counts, const cor_placed_row *row)
 {
     if (!(row->at >= counts->from && row->at <= counts->to)) {
-        counts->outside += row->weight;
+        *(isnan(row->at) ? &counts->unplaced : &counts->beyond) += row->weight;
         return;
     }
     size_t index = (size_t) fmin(widths_below(row->at, counts->width) - counts->first, (double) (counts->n - 1));

@@ -8,7 +8,7 @@
 
 /* A row that is counted. */
 typedef struct {
-    double at; /* NAN: it has no place in the range */
+    double at; /* NAN: it has no place */
     size_t class;
     double weight; /* 1 of a row that stands for itself */
 } cor_placed_row;
@@ -19,10 +19,11 @@ typedef struct {
     double from, to, width;
     double first; /* where the first bin begins, whole, in widths from 0 */
     size_t n, n_classes;
-    double *counts; /* n × n_classes: empty bins are there, with 0 */
-    double *totals; /* of each bin */
-    double total;   /* of all bins */
-    double outside; /* of rows that have no place in the range */
+    double *counts;  /* n × n_classes: empty bins are there, with 0 */
+    double *totals;  /* of each bin */
+    double total;    /* of all bins */
+    double beyond;   /* of rows before the range or after it */
+    double unplaced; /* of rows without a place */
 } cor_bin_counts;
 
 /* More bins than these are none that anybody tells apart. */

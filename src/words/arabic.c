@@ -51,4 +51,8 @@ const char *const cor_words_arabic[COR_WORD_COUNT] = {
     [COR_WORD_BY] = "{} حسب {}",
     [COR_WORD_OTHERS] = "أخرى: {}",
     [COR_WORD_INTERVALS] = "الخطوط: مجالات بواسون 95٪",
+    [COR_WORD_ALONG] = "{} على طول {}",
+    [COR_WORD_EACH_BAR] = "كل عمود {}",
+    [COR_WORD_BEYOND_ENDS] = "منها {} خارج طرفي الطريق، غير ممثلة",
+    [COR_WORD_OFF_ROUTE] = "منها {} بمحاذاة طريق آخر، غير ممثلة",
 };

@@ -51,4 +51,8 @@ const char *const cor_words_burmese[COR_WORD_COUNT] = {
     [COR_WORD_BY] = "{} - {} အလိုက်",
     [COR_WORD_OTHERS] = "အခြား {}",
     [COR_WORD_INTERVALS] = "မျဉ်းများ - 95% ပွာဆွန် အပိုင်းအခြား",
+    [COR_WORD_ALONG] = "{} - {} တစ်လျှောက်",
+    [COR_WORD_EACH_BAR] = "တိုင်တစ်ခုလျှင် {}",
+    [COR_WORD_BEYOND_ENDS] = "လမ်းအစွန်းများကိုကျော်လွန်သော {} ခု မပြပါ",
+    [COR_WORD_OFF_ROUTE] = "အခြားလမ်းတစ်လျှောက်ရှိ {} ခု မပြပါ",
 };

@@ -48,4 +48,8 @@ const char *const cor_words_english[COR_WORD_COUNT] = {
     [COR_WORD_BY] = "{} by {}",
     [COR_WORD_OTHERS] = "{} others",
     [COR_WORD_INTERVALS] = "lines: 95\u00a0% Poisson intervals",
+    [COR_WORD_ALONG] = "{} along {}",
+    [COR_WORD_EACH_BAR] = "each bar {}",
+    [COR_WORD_BEYOND_ENDS] = "{} of them beyond its ends, not shown",
+    [COR_WORD_OFF_ROUTE] = "{} of them along another route, not shown",
 };

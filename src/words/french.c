@@ -51,4 +51,8 @@ const char *const cor_words_french[COR_WORD_COUNT] = {
     [COR_WORD_BY] = "{} par {}",
     [COR_WORD_OTHERS] = "{} autres",
     [COR_WORD_INTERVALS] = "traits : intervalles de Poisson à 95\u00a0%",
+    [COR_WORD_ALONG] = "{} le long de {}",
+    [COR_WORD_EACH_BAR] = "{} par barre",
+    [COR_WORD_BEYOND_ENDS] = "dont {} au-delà de ses extrémités, non représentés",
+    [COR_WORD_OFF_ROUTE] = "dont {} le long d’un autre itinéraire, non représentés",
 };

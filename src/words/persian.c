@@ -51,4 +51,8 @@ const char *const cor_words_persian[COR_WORD_COUNT] = {
     [COR_WORD_BY] = "{} به تفکیک {}",
     [COR_WORD_OTHERS] = "{} مورد دیگر",
     [COR_WORD_INTERVALS] = "خط‌ها: بازه‌های پواسون ۹۵٪",
+    [COR_WORD_ALONG] = "{} در طول {}",
+    [COR_WORD_EACH_BAR] = "هر میله {}",
+    [COR_WORD_BEYOND_ENDS] = "از آن {} فراتر از دو سر مسیر، نشان داده نشده",
+    [COR_WORD_OFF_ROUTE] = "از آن {} در طول مسیر دیگر، نشان داده نشده",
 };

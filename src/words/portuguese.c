@@ -51,4 +51,8 @@ const char *const cor_words_portuguese[COR_WORD_COUNT] = {
     [COR_WORD_BY] = "{} por {}",
     [COR_WORD_OTHERS] = "outros {}",
     [COR_WORD_INTERVALS] = "linhas: intervalos de Poisson de 95\u00a0%",
+    [COR_WORD_ALONG] = "{} ao longo de {}",
+    [COR_WORD_EACH_BAR] = "{} por barra",
+    [COR_WORD_BEYOND_ENDS] = "{} deles além das suas extremidades, não mostrados",
+    [COR_WORD_OFF_ROUTE] = "{} deles ao longo de outra rota, não mostrados",
 };

@@ -51,4 +51,8 @@ const char *const cor_words_russian[COR_WORD_COUNT] = {
     [COR_WORD_BY] = "{}: {}",
     [COR_WORD_OTHERS] = "прочие: {}",
     [COR_WORD_INTERVALS] = "отрезки: 95-процентные интервалы Пуассона",
+    [COR_WORD_ALONG] = "{} вдоль: {}",
+    [COR_WORD_EACH_BAR] = "один столбец: {}",
+    [COR_WORD_BEYOND_ENDS] = "из них за концами маршрута, не показано: {}",
+    [COR_WORD_OFF_ROUTE] = "из них вдоль другого маршрута, не показано: {}",
 };

@@ -51,4 +51,8 @@ const char *const cor_words_spanish[COR_WORD_COUNT] = {
     [COR_WORD_BY] = "{} por {}",
     [COR_WORD_OTHERS] = "otros {}",
     [COR_WORD_INTERVALS] = "líneas: intervalos de Poisson del 95\u00a0%",
+    [COR_WORD_ALONG] = "{} a lo largo de {}",
+    [COR_WORD_EACH_BAR] = "{} por barra",
+    [COR_WORD_BEYOND_ENDS] = "{} de ellos más allá de sus extremos, no se muestran",
+    [COR_WORD_OFF_ROUTE] = "{} de ellos a lo largo de otra ruta, no se muestran",
 };

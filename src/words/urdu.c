@@ -51,4 +51,8 @@ const char *const cor_words_urdu[COR_WORD_COUNT] = {
     [COR_WORD_BY] = "{} بلحاظ {}",
     [COR_WORD_OTHERS] = "دیگر {}",
     [COR_WORD_INTERVALS] = "لکیریں: 95 فیصد پوائسن وقفے",
+    [COR_WORD_ALONG] = "{} بہ راہ {}",
+    [COR_WORD_EACH_BAR] = "ہر پٹی {}",
+    [COR_WORD_BEYOND_ENDS] = "ان میں سے {} راستے کے سروں سے آگے، شامل نہیں",
+    [COR_WORD_OFF_ROUTE] = "ان میں سے {} دوسرے راستے کے ساتھ، شامل نہیں",
 };

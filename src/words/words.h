@@ -51,9 +51,13 @@ typedef enum {
     COR_WORD_NARROW_MONTH, /* "narrow bars: part of a month", and of a quarter and a year */
     COR_WORD_NARROW_QUARTER,
     COR_WORD_NARROW_YEAR,
-    COR_WORD_BY,        /* what a ranking counts, and by which field: "{} by {}" */
-    COR_WORD_OTHERS,    /* its last bar: "{} others" */
-    COR_WORD_INTERVALS, /* "lines: 95 % Poisson intervals" */
+    COR_WORD_BY,          /* what a ranking counts, and by which field: "{} by {}" */
+    COR_WORD_OTHERS,      /* its last bar: "{} others" */
+    COR_WORD_INTERVALS,   /* "lines: 95 % Poisson intervals" */
+    COR_WORD_ALONG,       /* what a strip counts, and along which route: "{} along {}" */
+    COR_WORD_EACH_BAR,    /* how long a stretch is one bar: "each bar {}", "25 km" */
+    COR_WORD_BEYOND_ENDS, /* of the route: "{} of them beyond its ends, not shown" */
+    COR_WORD_OFF_ROUTE,   /* "{} of them along another route, not shown" */
     COR_WORD_COUNT
 } cor_word;
 

@@ -23,7 +23,8 @@ static void a_row_on_an_edge_is_in_the_bin_that_begins_there(void **state)
     assert_float_equal(c.counts[0 * 2 + 1], 1, 0);
     assert_float_equal(c.counts[1 * 2 + 0], 2, 0);
     assert_float_equal(c.total, 5, 0);
-    assert_float_equal(c.outside, 6, 0);
+    assert_float_equal(c.beyond, 2, 0);
+    assert_float_equal(c.unplaced, 4, 0);
     cor_arena_free(arena);
 }
 
