@@ -89,7 +89,7 @@ static void check_wrong(const char *map, const char *words)
 static void a_source_without_kilometres_is_refused(void **state)
 {
     (void) state;
-    check_wrong(MAP("", "route: A, source: data"),
+    check_wrong(MAP("attribution: Us", "route: A, source: data"),
                 "source 'data' lies along no route; give it \"along: {route: A, within: 50 km}\" under \"sources\"");
     check_wrong(MAP("along: {route: A, within: 50 km}", "route: Aa, source: data"),
                 "source 'data' does not lie along the route 'Aa'; did you mean 'A'?");
