@@ -31,9 +31,19 @@ typedef enum { COR_SPLIT_NONE, COR_SPLIT_BY_COLOR, COR_SPLIT_BY_LEGEND } cor_cha
 /* In the pen's arena. */
 cor_chart_classes cor_chart_classes_of(cor_pen *pen, const cor_chart *chart, cor_chart_split split);
 
+/* The words of CLASSES for the report; NULL where they are one. In the pen's arena. */
+const char *const *cor_chart_class_words(const cor_pen *pen, const cor_chart_classes *classes);
+
 /* Points: figures and words of a chart are never smaller than a reader can read in print. */
 double cor_chart_size(const cor_pen *pen);
 const cor_run *cor_chart_words(cor_pen *pen, const char *text, double max_width);
+
+/* X as the page's language writes it; SO_FAR (NULL: nothing) and NEXT in one line. In the pen's arena. */
+const char *cor_chart_figure(const cor_pen *pen, double x);
+const char *cor_chart_joined(const cor_pen *pen, const char *so_far, const char *next);
+
+/* A warning of CHART: "the timeline WHAT". */
+void cor_chart_warn(const cor_pen *pen, const cor_chart *chart, const char *what);
 
 /* TEXT in one line no wider than MOST, its end cut off where it is. */
 const cor_run *cor_chart_word_within(cor_pen *pen, const char *text, double most);
@@ -57,5 +67,6 @@ void cor_chart_word_at(const cor_chart_frame *frame, const cor_run *run, double 
 
 void cor_furnish_timeline(cor_pen *pen, cor_chart *chart);
 void cor_furnish_ranking(cor_pen *pen, cor_chart *chart);
+void cor_furnish_route_strip(cor_pen *pen, cor_chart *chart);
 
 #endif

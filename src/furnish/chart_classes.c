@@ -147,6 +147,19 @@ cor_chart_classes cor_chart_classes_of(cor_pen *pen, const cor_chart *chart, cor
     return classes;
 }
 
+static const char *const *words_of(const cor_pen *pen, const cor_chart_classes *classes)
+{
+    const char **words = COR_NEW_ARRAY(pen->arena, const char *, classes->n + 1);
+    for (size_t i = 0; i < classes->n; i++)
+        words[i] = classes->list[i].words;
+    return words;
+}
+
+const char *const *cor_chart_class_words(const cor_pen *pen, const cor_chart_classes *classes)
+{
+    return classes->told_apart ? words_of(pen, classes) : NULL;
+}
+
 size_t cor_furnish_classes(const cor_furnishing *furnishing, const cor_drawn_layer *drawn, const uint32_t *rows,
                            size_t n, const char *const **ret_words, const size_t **ret_of)
 {
@@ -154,10 +167,7 @@ size_t cor_furnish_classes(const cor_furnishing *furnishing, const cor_drawn_lay
     const cor_chart_options options = {.source = cor_layer_source(drawn->layer)};
     const cor_chart chart = {.options = &options, .drawn = drawn, .rows = rows, .n_rows = n};
     const cor_chart_classes classes = cor_chart_classes_of(&pen, &chart, COR_SPLIT_BY_LEGEND);
-    const char **words = COR_NEW_ARRAY(pen.arena, const char *, classes.n + 1);
-    for (size_t i = 0; i < classes.n; i++)
-        words[i] = classes.list[i].words;
-    *ret_words = words;
+    *ret_words = words_of(&pen, &classes);
     *ret_of = classes.of;
     return classes.n;
 }

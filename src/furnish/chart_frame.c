@@ -6,6 +6,7 @@
 #include "furnish/chart.h"
 #include "furnish/contrast.h"
 #include "furnish/layout.h"
+#include "words/words.h"
 
 /* Points before `unit`; figures are at least so large, points. */
 static const double SIZE = 6.6, LEAST_SIZE = 6.5, TITLE_SIZE = 7.6, GAP = 2.5, SWATCH = 6, KEY_GAP = 9;
@@ -30,6 +31,23 @@ const cor_run *cor_chart_words(cor_pen *pen, const char *text, double max_width)
 {
     return cor_pen_shape(
         pen, text, (cor_words){.set_size = cor_chart_size(pen), .max_width = max_width, .justify = cor_pen_side(pen)});
+}
+
+const char *cor_chart_figure(const cor_pen *pen, double x)
+{
+    return cor_word_number(pen->arena, pen->what->map->languages, x, 2);
+}
+
+const char *cor_chart_joined(const cor_pen *pen, const char *so_far, const char *next)
+{
+    if (!so_far) return next;
+    return cor_arena_format(pen->arena, "%s%s%s", so_far, cor_word_in(pen->what->map->languages, COR_WORD_NEXT), next);
+}
+
+void cor_chart_warn(const cor_pen *pen, const cor_chart *chart, const char *what)
+{
+    cor_warn(pen->what->symbolizer->diagnostics, cor_node_location(chart->options->node), "the %s %s",
+             cor_piece_key(chart->piece), what);
 }
 
 /* RUN where lines of the chart begin. */

@@ -17,6 +17,7 @@ static void draw(cor_pen *pen, cor_chart *chart)
     }
     if (chart->piece == COR_PIECE_TIMELINE) cor_furnish_timeline(pen, chart);
     if (chart->piece == COR_PIECE_RANKING) cor_furnish_ranking(pen, chart);
+    if (chart->piece == COR_PIECE_STRIP) cor_furnish_route_strip(pen, chart);
 }
 
 void cor_furnish_charts(const cor_furnishing *furnishing)

@@ -56,6 +56,11 @@ static void place_ranking(cor_pen *pen)
     cor_chart_place_on_map(pen, COR_PIECE_RANKING);
 }
 
+static void place_strip(cor_pen *pen)
+{
+    cor_chart_place_on_map(pen, COR_PIECE_STRIP);
+}
+
 /* AROUND the map, or on it: then those with a place of their own come before those that look for one. */
 typedef enum { NOT_HERE, AROUND, ON_THE_MAP } drawing_turn;
 
@@ -77,6 +82,7 @@ static const struct {
     [COR_PIECE_NORTH_ARROW] = {ON_THE_MAP, cor_furnish_north_arrow, NULL},
     [COR_PIECE_TIMELINE] = {ON_THE_MAP, place_timeline, NULL},
     [COR_PIECE_RANKING] = {ON_THE_MAP, place_ranking, NULL},
+    [COR_PIECE_STRIP] = {ON_THE_MAP, place_strip, NULL},
 };
 
 static void furnish_around(cor_pen *pen)

@@ -6,6 +6,7 @@
 
 #include "map/map.h"
 #include "proj/crs.h"
+#include "stats/bin_counts.h"
 #include "stats/period_counts.h"
 #include "stats/rank.h"
 #include "symbolize/symbolize.h"
@@ -87,10 +88,13 @@ typedef struct {
     const uint32_t *rows;         /* of its table, that are counted */
     size_t n_rows;
     cor_day_window window; /* from when to when rows are known */
+    const double *km;      /* of a strip: where on its route each row lies; INFINITY: beyond an end; NAN: nowhere */
+    double km_from, km_to; /* and the route's ends */
     /* What came of it, for the report. */
     const char *const *classes; /* words, n_classes of the counts; NULL where all are one */
     cor_period_counts counts;   /* of a timeline; n is 0 where it is not drawn */
     cor_ranking ranking;        /* of a ranking; the same */
+    cor_bin_counts bins;        /* of a strip; the same */
 } cor_chart;
 
 typedef struct {

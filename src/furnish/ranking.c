@@ -41,16 +41,11 @@ static const char *const *languages_of(const chart_of_bars *c)
     return c->pen->what->map->languages;
 }
 
-static const char *figure(const chart_of_bars *c, double x)
-{
-    return cor_word_number(c->pen->arena, languages_of(c), x, 2);
-}
-
 static void add_bar(chart_of_bars *c, const char *name, double count, bool is_quiet)
 {
     bar *b = &c->bars[c->n++];
     *b = (bar){.name = cor_chart_word_within(c->pen, name, NAMES * cor_rect_width(c->frame.box)),
-               .figure = cor_chart_words(c->pen, figure(c, count), 0),
+               .figure = cor_chart_words(c->pen, cor_chart_figure(c->pen, count), 0),
                .count = count,
                .low = count,
                .high = count,
@@ -67,7 +62,7 @@ static void add_bars(chart_of_bars *c)
     for (size_t i = 0; i < r->n; i++)
         add_bar(c, r->list[i].name, r->list[i].count, false);
     if (r->n_others) {
-        const char *many = figure(c, (double) r->n_others);
+        const char *many = cor_chart_figure(c->pen, (double) r->n_others);
         add_bar(c, cor_word_with(arena, languages_of(c), COR_WORD_OTHERS, many, NULL), r->others, true);
     }
     if (r->unnamed > 0) add_bar(c, cor_word_in(languages_of(c), COR_WORD_NO_VALUE), r->unnamed, true);
@@ -152,15 +147,10 @@ static const char *made_title(const chart_of_bars *c, const char *heading)
 static const char *note_of(const chart_of_bars *c)
 {
     cor_arena *arena = c->pen->arena;
-    const char *all = cor_word_with(arena, languages_of(c), COR_WORD_IN_ALL, figure(c, c->ranking->total), NULL);
+    const char *all =
+        cor_word_with(arena, languages_of(c), COR_WORD_IN_ALL, cor_chart_figure(c->pen, c->ranking->total), NULL);
     if (!c->options->has_intervals || c->options->sum) return all;
-    return cor_arena_format(arena, "%s%s%s", all, cor_word_in(languages_of(c), COR_WORD_NEXT),
-                            cor_word_in(languages_of(c), COR_WORD_INTERVALS));
-}
-
-static void warn(const cor_pen *pen, const cor_chart *chart, const char *what)
-{
-    cor_warn(pen->what->symbolizer->diagnostics, cor_node_location(chart->options->node), "the ranking %s", what);
+    return cor_chart_joined(c->pen, all, cor_word_in(languages_of(c), COR_WORD_INTERVALS));
 }
 
 static void draw(chart_of_bars *c, const cor_chart *chart, const char *heading)
@@ -170,7 +160,8 @@ static void draw(chart_of_bars *c, const cor_chart *chart, const char *heading)
     add_bars(c);
     if (!(c->ranking->total > 0)) return; /* "0 in all" says it */
     if (!lay_out(c)) {
-        warn(c->pen, chart, "has no room for its bars; give it more height and width, or list fewer by \"top\"");
+        cor_chart_warn(c->pen, chart,
+                       "has no room for its bars; give it more height and width, or list fewer by \"top\"");
         return;
     }
     for (size_t i = 0; i < c->n; i++)

@@ -21,15 +21,18 @@ static const double LEAST_WIDTH = 170;
 /* On a page narrower than this nothing stands beside the map, points. */
 static const double MIN_PAGE = 200;
 
-static const cor_piece pieces[] = {COR_PIECE_TIMELINE, COR_PIECE_RANKING};
+static const cor_piece pieces[] = {COR_PIECE_STRIP, COR_PIECE_TIMELINE, COR_PIECE_RANKING};
 enum { PIECES = sizeof pieces / sizeof *pieces };
 
 static const cor_chart_options *chart_of(const cor_map_document *map, cor_piece piece)
 {
-    return piece == COR_PIECE_RANKING ? &map->furniture.ranking.chart : &map->furniture.timeline.chart;
+    const cor_map_furniture *furniture = &map->furniture;
+    return piece == COR_PIECE_RANKING    ? &furniture->ranking.chart
+           : piece == COR_PIECE_TIMELINE ? &furniture->timeline.chart
+                                         : &furniture->route_strip.chart;
 }
 
-/* A timeline is as wide as the map if nothing else is said, a ranking as high. */
+/* A timeline or strip is as wide as the map if nothing else is said, a ranking as high. */
 cor_chart_standing cor_chart_stands(const cor_map_document *map, cor_piece piece)
 {
     cor_at at = chart_of(map, piece)->at;

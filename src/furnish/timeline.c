@@ -5,21 +5,12 @@
 
 #include <glib.h>
 
-#include "furnish/chart.h"
+#include "furnish/bar_plot.h"
 #include "furnish/layout.h"
 #include "words/words.h"
 
 /* Points before `unit`. */
-static const double RULE = 0.3, TICK = 2.5, WORD_GAP = 3, PART_GAP = 0.35;
-
-/* A part of a bar that is lower than this is not set off from the one below: the line would take its ink. */
-static const double LEAST_PART = 2;
-
-/* What of a period's width is air at either side of its bar. */
-static const double AIR = 0.1;
-
-/* A bar is never narrower than this, points, nor a plot smaller. */
-static const double MIN_BAR = 0.5, MIN_HEIGHT = 16, MIN_WIDTH = 40;
+static const double TICK = 2.5, WORD_GAP = 3;
 
 typedef struct {
     cor_pen *pen;
@@ -27,8 +18,7 @@ typedef struct {
     const cor_period_counts *counts;
     const cor_chart_classes *classes;
     cor_chart_frame frame;
-    cor_axis axis;
-    cor_rect plot;
+    cor_bar_plot plot;
 } timeline;
 
 static const char *const *languages_of(const timeline *t)
@@ -36,39 +26,9 @@ static const char *const *languages_of(const timeline *t)
     return t->pen->what->map->languages;
 }
 
-static const char *figure(const timeline *t, double x)
-{
-    return cor_word_number(t->pen->arena, languages_of(t), x, 2);
-}
-
-/* Where P periods after the first begin; on a page read from right to left time runs from there. */
-static double x_at(const timeline *t, double p)
-{
-    double share = p / (double) t->counts->n;
-    return t->pen->mirrored ? t->plot.x1 - share * cor_rect_width(t->plot)
-                            : t->plot.x0 + share * cor_rect_width(t->plot);
-}
-
-static double y_at(const timeline *t, double count)
-{
-    return t->plot.y1 - count / (t->axis.step * (double) t->axis.n) * cor_rect_height(t->plot);
-}
-
 static double bin_width(const timeline *t)
 {
-    return cor_rect_width(t->plot) / (double) t->counts->n;
-}
-
-static cor_color grid_color(const timeline *t)
-{
-    cor_color color = t->pen->muted;
-    color.a *= 0.35f;
-    return color;
-}
-
-static void draw_line(const timeline *t, double x0, double y0, double x1, double y1, cor_color color)
-{
-    cor_pen_line(t->pen, (cor_point[2]){{x0, y0}, {x1, y1}}, 2, false, RULE * t->pen->unit, color);
+    return cor_rect_width(t->plot.box) / (double) t->counts->n;
 }
 
 /* ---- words ------------------------------------------------------------------------------------------------ */
@@ -77,12 +37,6 @@ static const char *made_title(const timeline *t)
 {
     return cor_word_with(t->pen->arena, languages_of(t), (cor_word) (COR_WORD_BY_MONTH + t->counts->unit),
                          t->classes->heading, NULL);
-}
-
-static const char *joined(const timeline *t, const char *so_far, const char *next)
-{
-    if (!so_far) return next;
-    return cor_arena_format(t->pen->arena, "%s%s%s", so_far, cor_word_in(languages_of(t), COR_WORD_NEXT), next);
 }
 
 /* Whether the days of some period are known in part. */
@@ -107,55 +61,20 @@ static const char *note_of(const timeline *t)
 {
     const cor_period_counts *c = t->counts;
     cor_arena *arena = t->pen->arena;
-    const char *note = cor_word_with(arena, languages_of(t), COR_WORD_IN_ALL, figure(t, c->total + c->undated), NULL);
+    const char *note =
+        cor_word_with(arena, languages_of(t), COR_WORD_IN_ALL, cor_chart_figure(t->pen, c->total + c->undated), NULL);
     if (c->undated > 0)
-        note = joined(t, note, cor_word_with(arena, languages_of(t), COR_WORD_UNDATED, figure(t, c->undated), NULL));
+        note = cor_chart_joined(
+            t->pen, note,
+            cor_word_with(arena, languages_of(t), COR_WORD_UNDATED, cor_chart_figure(t->pen, c->undated), NULL));
     if (c->window.from && c->window.to)
-        note = joined(t, note,
-                      cor_word_with(arena, languages_of(t), COR_WORD_BETWEEN, day_words(t, c->window.from),
-                                    day_words(t, c->window.to)));
+        note = cor_chart_joined(t->pen, note,
+                                cor_word_with(arena, languages_of(t), COR_WORD_BETWEEN, day_words(t, c->window.from),
+                                              day_words(t, c->window.to)));
     if (has_parts(t))
-        note = joined(t, note, cor_word_in(languages_of(t), (cor_word) (COR_WORD_NARROW_MONTH + c->unit)));
+        note =
+            cor_chart_joined(t->pen, note, cor_word_in(languages_of(t), (cor_word) (COR_WORD_NARROW_MONTH + c->unit)));
     return note;
-}
-
-/* ---- the axis of counts ----------------------------------------------------------------------------------- */
-
-static double largest(const timeline *t)
-{
-    double most = 0;
-    for (size_t i = 0; i < t->counts->n; i++)
-        most = fmax(most, t->counts->totals[i]);
-    return most;
-}
-
-/* Chooses ticks for HEIGHT and gives them room at the side that the page is read from. */
-static void lay_out_counts(timeline *t, double height)
-{
-    double line = cor_chart_size(t->pen) * COR_LEADING, widest = 0;
-    size_t most = (size_t) fmin(fmax(floor(height / (1.8 * line)), 1), 5);
-    t->axis = cor_axis_to(largest(t), most, true);
-    for (size_t i = 0; i <= t->axis.n; i++) {
-        const cor_run *run = cor_chart_words(t->pen, figure(t, (double) i * t->axis.step), 0);
-        if (run) widest = fmax(widest, run->width);
-    }
-    if (t->pen->mirrored)
-        t->plot.x1 -= widest + WORD_GAP * t->pen->unit;
-    else
-        t->plot.x0 += widest + WORD_GAP * t->pen->unit;
-}
-
-static void draw_counts(const timeline *t)
-{
-    double gap = WORD_GAP * t->pen->unit;
-    for (size_t i = 0; i <= t->axis.n; i++) {
-        double y = y_at(t, (double) i * t->axis.step);
-        const cor_run *run = cor_chart_words(t->pen, figure(t, (double) i * t->axis.step), 0);
-        if (i) draw_line(t, t->plot.x0, y, t->plot.x1, y, grid_color(t));
-        if (!run) continue;
-        double x = t->pen->mirrored ? t->plot.x1 + gap : t->plot.x0 - gap - run->width;
-        cor_pen_run(t->pen, run, x, y - (run->ink.y0 + run->ink.y1) / 2, true, 0);
-    }
 }
 
 /* ---- the axis of time ------------------------------------------------------------------------------------- */
@@ -217,56 +136,35 @@ static void draw_years(const timeline *t, double y, double ticks_to)
         end = year_end(t, first);
         bool begins = cor_period_in_year(t->counts->first + (cor_period) first, t->counts->unit) == 1;
         if (begins && t->counts->unit != COR_BY_YEAR)
-            draw_line(t, x_at(t, (double) first), t->plot.y1, x_at(t, (double) first), ticks_to, t->pen->muted);
+            cor_plot_line(&t->plot, cor_plot_x(&t->plot, (double) first), t->plot.box.y1,
+                          cor_plot_x(&t->plot, (double) first), ticks_to, t->pen->muted);
         const cor_run *run = cor_chart_words(t->pen, cor_arena_format(t->pen->arena, "%d", year_of(t, first)), 0);
         bool has_room = run && (run->width <= (double) (end - first) * bin_width(t) || begins);
         if (has_room && year_of(t, first) % apart == 0)
-            cor_chart_word_at(&t->frame, run, x_at(t, (double) (first + end) / 2), y, true);
+            cor_chart_word_at(&t->frame, run, cor_plot_x(&t->plot, (double) (first + end) / 2), y, true);
     }
 }
 
 static void draw_times(const timeline *t, bool with_names)
 {
-    double y = t->plot.y1 + TICK * t->pen->unit, line = cor_chart_size(t->pen) * COR_LEADING;
+    double y = t->plot.box.y1 + TICK * t->pen->unit, line = cor_chart_size(t->pen) * COR_LEADING;
     for (size_t i = 0; with_names && i < t->counts->n; i++)
-        cor_chart_word_at(&t->frame, name_of(t, i), x_at(t, (double) i + 0.5), y, true);
+        cor_chart_word_at(&t->frame, name_of(t, i), cor_plot_x(&t->plot, (double) i + 0.5), y, true);
     if (with_names) y += line;
     draw_years(t, y, y + (with_names ? 0.8 * line : 0));
-    draw_line(t, t->plot.x0, t->plot.y1, t->plot.x1, t->plot.y1, t->pen->ink);
+    cor_plot_draw_base(&t->plot);
 }
 
 /* ---- bars ------------------------------------------------------------------------------------------------- */
 
-/* From where to where the bar of period I goes, in periods. */
-static void bar_of(const timeline *t, size_t i, double *ret_from, double *ret_to)
+static void draw_bar(const timeline *t, size_t i)
 {
     double from, covered = cor_period_covered(t->counts, i, &from);
     if (covered <= 0) { /* there are rows of days that nobody said to be known */
         from = 0;
         covered = 1;
     }
-    double least = fmin(MIN_BAR / bin_width(t), 1), width = fmax(covered * (1 - 2 * AIR), least);
-    double middle = (double) i + from + covered / 2;
-    *ret_from = middle - width / 2;
-    *ret_to = middle + width / 2;
-}
-
-static void draw_bar(const timeline *t, size_t i)
-{
-    const cor_period_counts *c = t->counts;
-    double from, to, sum = 0;
-    bar_of(t, i, &from, &to);
-    double a = x_at(t, from), b = x_at(t, to);
-    for (size_t k = 0; k < c->n_classes; k++) {
-        double count = c->counts[i * c->n_classes + k];
-        if (!(count > 0)) continue;
-        cor_rect box = {fmin(a, b), y_at(t, sum + count), fmax(a, b), y_at(t, sum)};
-        cor_chart_bar(t->pen, box, t->classes->list[k].color);
-        if (sum > 0 && cor_rect_height(box) > LEAST_PART * t->pen->unit)
-            cor_pen_line(t->pen, (cor_point[2]){{box.x0, box.y1}, {box.x1, box.y1}}, 2, false, PART_GAP * t->pen->unit,
-                         t->pen->paper);
-        sum += count;
-    }
+    cor_plot_bar(&t->plot, i, (double) i + from, (double) i + from + covered);
 }
 
 /* Where rows begin to be known, or cease to, within a period. */
@@ -275,29 +173,29 @@ static void draw_window(const timeline *t)
     for (size_t i = 0; i < t->counts->n; i++) {
         double from, covered = cor_period_covered(t->counts, i, &from);
         if (covered <= 0 || covered >= 1) continue;
-        double x[2] = {x_at(t, (double) i + from), x_at(t, (double) i + from + covered)};
-        if (from > 0) draw_line(t, x[0], t->plot.y0, x[0], t->plot.y1, t->pen->muted);
-        if (from + covered < 1) draw_line(t, x[1], t->plot.y0, x[1], t->plot.y1, t->pen->muted);
+        double x[2] = {cor_plot_x(&t->plot, (double) i + from), cor_plot_x(&t->plot, (double) i + from + covered)};
+        if (from > 0) cor_plot_line(&t->plot, x[0], t->plot.box.y0, x[0], t->plot.box.y1, t->pen->muted);
+        if (from + covered < 1) cor_plot_line(&t->plot, x[1], t->plot.box.y0, x[1], t->plot.box.y1, t->pen->muted);
     }
 }
 
 /* ---- all of it -------------------------------------------------------------------------------------------- */
 
-static void warn(const cor_pen *pen, const cor_chart *chart, const char *what)
-{
-    cor_warn(pen->what->symbolizer->diagnostics, cor_node_location(chart->options->node), "the timeline %s", what);
-}
-
 /* What the plot has once title, key, note and the names below it have taken theirs. */
 static bool lay_out(timeline *t, bool *ret_with_names)
 {
     double line = cor_chart_size(t->pen) * COR_LEADING, below = TICK * t->pen->unit + line;
-    t->plot = t->frame.box;
-    t->plot.y0 += line / 2; /* half of the topmost figure */
-    lay_out_counts(t, cor_rect_height(t->plot) - below);
-    *ret_with_names = cor_rect_height(t->plot) > below + line + MIN_HEIGHT && names_fit(t);
-    t->plot.y1 -= below + (*ret_with_names ? line : 0);
-    return cor_rect_height(t->plot) >= MIN_HEIGHT && cor_rect_width(t->plot) >= MIN_WIDTH;
+    t->plot = (cor_bar_plot){.pen = t->pen,
+                             .classes = t->classes,
+                             .counts = t->counts->counts,
+                             .totals = t->counts->totals,
+                             .n = t->counts->n,
+                             .length = (double) t->counts->n,
+                             .box = t->frame.box};
+    cor_plot_lay_out_counts(&t->plot, below);
+    *ret_with_names = cor_plot_has_room(&t->plot, line) && names_fit(t);
+    if (*ret_with_names) t->plot.box.y1 -= line;
+    return cor_plot_has_room(&t->plot, 0);
 }
 
 static void draw(timeline *t, const cor_chart *chart)
@@ -307,10 +205,10 @@ static void draw(timeline *t, const cor_chart *chart)
     cor_chart_key(&t->frame, t->classes);
     cor_chart_note(&t->frame, note_of(t));
     if (!lay_out(t, &with_names)) {
-        warn(t->pen, chart, "has no room for its bars; give it more height and width, or the page");
+        cor_chart_warn(t->pen, chart, "has no room for its bars; give it more height and width, or the page");
         return;
     }
-    draw_counts(t);
+    cor_plot_draw_counts(&t->plot);
     for (size_t i = 0; i < t->counts->n; i++)
         draw_bar(t, i);
     draw_window(t);
@@ -358,19 +256,12 @@ static bool count(cor_pen *pen, cor_chart *chart, const cor_chart_classes *class
                                   (double) cor_table_features(table, chart->rows[i])};
     cor_period_unit unit = options->has_unit ? options->unit : usual_unit(rows, chart->n_rows, chart->window);
     if (!cor_count_periods(pen->arena, rows, chart->n_rows, classes->n, unit, chart->window, &chart->counts)) {
-        warn(pen, chart, "is left out: it would have more bars than can be told apart; count by a longer period");
+        cor_chart_warn(pen, chart,
+                       "is left out: it would have more bars than can be told apart; count by a longer period");
         return false;
     }
-    if (!chart->counts.n) warn(pen, chart, "is left out: none of the rows that are drawn has a date");
+    if (!chart->counts.n) cor_chart_warn(pen, chart, "is left out: none of the rows that are drawn has a date");
     return chart->counts.n > 0;
-}
-
-static const char *const *words_of(const cor_pen *pen, const cor_chart_classes *classes)
-{
-    const char **words = COR_NEW_ARRAY(pen->arena, const char *, classes->n);
-    for (size_t i = 0; i < classes->n; i++)
-        words[i] = classes->list[i].words;
-    return classes->told_apart ? words : NULL;
 }
 
 void cor_furnish_timeline(cor_pen *pen, cor_chart *chart)
@@ -379,7 +270,7 @@ void cor_furnish_timeline(cor_pen *pen, cor_chart *chart)
     cor_chart_classes classes =
         cor_chart_classes_of(pen, chart, options->has_classes ? COR_SPLIT_BY_COLOR : COR_SPLIT_NONE);
     if (!count(pen, chart, &classes)) return;
-    chart->classes = words_of(pen, &classes);
+    chart->classes = cor_chart_class_words(pen, &classes);
     timeline t = {
         .pen = pen, .options = options, .counts = &chart->counts, .classes = &classes, .frame = {pen, chart->box}};
     draw(&t, chart);

@@ -60,3 +60,23 @@ static const cor_map_key of_ranking[] = {
 };
 
 const cor_map_keys cor_map_ranking_keys = {COR_MAP_KEYS(of_ranking), .begin = begin_ranking};
+
+static void begin_route_strip(cor_map_reader *reader, const cor_node *node)
+{
+    static const char both[] =
+        "\"strip\" needs a route and a source that lies along it; write {route: Western, source: "
+        "incidents}";
+    cor_route_strip_options *strip = &reader->map->furniture.route_strip;
+    strip->chart.node = node;
+    strip->has_classes = true;
+    if (cor_map_demand(reader, node, "route", both)) cor_map_demand(reader, node, "source", both);
+}
+
+static const cor_map_key of_route_strip[] = {
+    {"route", COR_KEY_TEXT, .at = offsetof(cor_route_strip_options, route)},
+    {"bin", .at = offsetof(cor_route_strip_options, bin), .read = cor_map_read_distance, .takes_distance = true},
+    {"classes", COR_KEY_BOOL, .at = offsetof(cor_route_strip_options, has_classes)},
+    CHART_KEYS(cor_route_strip_options),
+};
+
+const cor_map_keys cor_map_route_strip_keys = {COR_MAP_KEYS(of_route_strip), .begin = begin_route_strip};

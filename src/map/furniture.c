@@ -25,10 +25,10 @@ static bool brief_words(cor_map_reader *reader, const cor_node *node, void *targ
 /* A piece of furniture. Offsets are those in cor_map_furniture; NOWHERE: it has none. */
 typedef struct {
     const char *key;
-    size_t it;                /* what its keys fill */
-    size_t on, off;           /* its switch: one of the two */
-    size_t at;                /* its place */
-    const cor_map_keys *keys; /* NULL: not drawn yet */
+    size_t it;      /* what its keys fill */
+    size_t on, off; /* its switch: one of the two */
+    size_t at;      /* its place */
+    const cor_map_keys *keys;
     /* Takes what is neither a map nor a word for on or off, and says whether it did; NULL: there is nothing of the
      * sort. */
     bool (*brief)(cor_map_reader *reader, const cor_node *node, void *it);
@@ -79,7 +79,9 @@ static const piece_row rows[COR_PIECES] = {
     [COR_PIECE_RANKING] = {"ranking", .it = IN(ranking), .on = IN(ranking.chart.on), .off = NOWHERE,
                            .at = IN(ranking.chart.at), .keys = &cor_map_ranking_keys,
                            .needs = "{source: incidents, by: province}"},
-    [COR_PIECE_STRIP] = {"strip", .it = NOWHERE, .on = NOWHERE, .off = NOWHERE, .at = NOWHERE},
+    [COR_PIECE_STRIP] = {"strip", .it = IN(route_strip), .on = IN(route_strip.chart.on), .off = NOWHERE,
+                         .at = IN(route_strip.chart.at), .keys = &cor_map_route_strip_keys,
+                         .needs = "{route: Western, source: incidents}"},
 };
 
 const char *cor_piece_key(cor_piece piece)
@@ -146,9 +148,7 @@ static void refuse(cor_map_reader *reader, const piece_row *row, const cor_node 
 
 static void read_said(cor_map_reader *reader, const piece_row *row, const cor_node *node)
 {
-    if (!row->keys)
-        cor_map_warn_later(reader, node);
-    else if (node->kind == COR_NODE_MAP)
+    if (node->kind == COR_NODE_MAP)
         read_piece_keys(reader, row, node);
     else if (!row->brief || !row->brief(reader, node, (char *) &reader->map->furniture + row->it))
         refuse(reader, row, node);
@@ -204,7 +204,7 @@ void cor_map_finish_furniture(cor_map_reader *reader)
     if (reader->map->page.frame) return;
     warn_of_strip(reader, cor_node_get(all, "legend"), "below");
     warn_of_strip(reader, cor_node_get(all, "table"), "beside");
-    static const char *const charts[] = {"timeline", "ranking"};
+    static const char *const charts[] = {"timeline", "ranking", "strip"};
     for (size_t i = 0; i < G_N_ELEMENTS(charts); i++) {
         warn_of_strip(reader, cor_node_get(all, charts[i]), "below");
         warn_of_strip(reader, cor_node_get(all, charts[i]), "beside");

@@ -167,6 +167,14 @@ typedef struct {
     bool has_intervals; /* of counts, as if they were Poisson's */
 } cor_ranking_options;
 
+/* Counts along a route, by its kilometres. */
+typedef struct {
+    cor_chart_options chart;
+    const char *route;
+    double bin;       /* metres of the route a bar; 0: chosen */
+    bool has_classes; /* the legend's are told apart */
+} cor_route_strip_options;
+
 /* A picture of the maker's. */
 typedef struct {
     bool on;
@@ -228,6 +236,7 @@ typedef struct {
     cor_graticule graticule;
     cor_timeline_options timeline;
     cor_ranking_options ranking;
+    cor_route_strip_options route_strip;
 } cor_map_furniture;
 
 /* The pieces, in the order in which they are drawn. furniture.c has what each of them is. */

@@ -37,7 +37,7 @@ extern const cor_map_keys cor_map_source_keys, cor_map_route_keys, cor_map_type_
 extern const cor_map_keys cor_map_annotation_keys[]; /* of each kind, cor_annotation_kind */
 extern const cor_map_keys cor_map_scale_bar_keys, cor_map_north_arrow_keys, cor_map_banner_keys, cor_map_graticule_keys,
     cor_map_legend_keys, cor_map_logo_keys, cor_map_notes_keys, cor_map_neat_line_keys, cor_map_table_keys,
-    cor_map_inset_keys, cor_map_timeline_keys, cor_map_ranking_keys;
+    cor_map_inset_keys, cor_map_timeline_keys, cor_map_ranking_keys, cor_map_route_strip_keys;
 
 /* The places that a piece may have; "none" switches it off. */
 extern const char *const cor_map_places[COR_AT_BELOW];
@@ -92,8 +92,8 @@ void cor_map_apply_set(cor_map_reader *reader);
 void cor_map_set_parameter(cor_map_reader *reader, const char *name, const char *value);
 void cor_map_set_source(cor_map_reader *reader, const char *name, const char *key, const char *value);
 
-/* Keys that the document format has and this version does not draw: a warning at the key of NODE. */
-void cor_map_warn_later(cor_map_reader *reader, const cor_node *node);
+/* "25 km" into the double at TARGET, metres. */
+void cor_map_read_distance(cor_map_reader *reader, const cor_node *node, void *target);
 
 /* A path as written, seen from the document's folder. */
 const char *cor_map_resolve(cor_map_reader *reader, const char *path);

@@ -1,15 +1,19 @@
 #include "page/chart_rows.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <glib.h>
 
 #include "base/words.h"
+#include "chainage/locate.h"
 #include "page/furnishing.h"
 #include "page/subject.h"
 #include "page/words.h"
+#include "prepare/along_routes.h"
 #include "prepare/data_source.h"
 #include "prepare/layer_needs.h"
+#include "prepare/named_routes.h"
 
 /* ---- what is asked for ------------------------------------------------------------------------------------ */
 
@@ -76,12 +80,35 @@ static cor_status check_source(const cor_render_context *context, const cor_char
     return cor_data_source_known(context, chart->source, cor_node_get(chart->node, "source"), err);
 }
 
+/* That the strip's source lies along its route. */
+static cor_status check_strip(const cor_render_context *context, cor_error *err)
+{
+    const cor_route_strip_options *strip = &context->map->document->furniture.route_strip;
+    const cor_chart_options *chart = &strip->chart;
+    cor_status st = check_source(context, chart, err);
+    if (st || !chart->on || !chart->source || !strip->route) return st;
+    const cor_map_source *own = cor_along_options(context, chart->source);
+    if (!own)
+        return cor_node_fail(
+            cor_node_get(chart->node, "source"), err,
+            "source '%.60s' lies along no route; give it \"along: {route: %.60s, within: 50 km}\" under "
+            "\"sources\"",
+            chart->source, strip->route);
+    const char *const *routes = own->along.routes;
+    if (g_strv_contains(routes, strip->route)) return COR_OK;
+    return cor_node_fail(
+        cor_node_get(chart->node, "route"), err, "source '%.60s' does not lie along the route '%.60s'%s", chart->source,
+        strip->route,
+        cor_hint_of(cor_nearest_word(strip->route, routes, g_strv_length((char **) routes)), '\'', "").text);
+}
+
 cor_status cor_charts_check(const cor_render_context *context, cor_error *err)
 {
     const cor_map_furniture *furniture = &context->map->document->furniture;
     cor_day_window window;
     cor_status st = check_source(context, &furniture->timeline.chart, err);
     if (!st) st = check_source(context, &furniture->ranking.chart, err);
+    if (!st) st = check_strip(context, err);
     if (st || !furniture->timeline.chart.on || !furniture->timeline.chart.source) return st;
     return window_of(context, &window, err);
 }
@@ -122,8 +149,11 @@ cor_status cor_charts_fields_known(const cor_render_context *context, const char
 void cor_charts_plan(cor_drawing_page *page)
 {
     const cor_map_furniture *furniture = &page->context->map->document->furniture;
-    page->charts = COR_NEW_ARRAY(page->arena, cor_chart, 2);
+    page->charts = COR_NEW_ARRAY(page->arena, cor_chart, 3);
     page->n_charts = 0;
+    if (furniture->route_strip.chart.on)
+        page->charts[page->n_charts++] =
+            (cor_chart){.piece = COR_PIECE_STRIP, .options = &furniture->route_strip.chart};
     if (furniture->timeline.chart.on)
         page->charts[page->n_charts++] =
             (cor_chart){.piece = COR_PIECE_TIMELINE, .options = &furniture->timeline.chart};
@@ -174,6 +204,42 @@ static void choose_rows(cor_drawing_page *page, cor_chart *chart)
     }
 }
 
+static const char *text_at(const cor_table *table, const char *field, uint32_t row)
+{
+    const cor_column *column = cor_table_column(table, field);
+    cor_value value = column ? cor_column_value(column, row) : cor_null();
+    return value.kind == COR_STRING ? value.string : "";
+}
+
+/* The kilometre of ROW on the route; INFINITY beyond an end, NAN along another. */
+static double km_on(const cor_table *table, uint32_t row, const char *route)
+{
+    const cor_column *km = cor_table_column(table, cor_along_fields[COR_ALONG_KM]);
+    const char *side = text_at(table, cor_along_fields[COR_ALONG_SIDE], row);
+    cor_value value = km ? cor_column_value(km, row) : cor_null();
+    bool is_beyond =
+        !strcmp(side, cor_route_side_words[COR_BEFORE_START]) || !strcmp(side, cor_route_side_words[COR_AFTER_END]);
+    if (value.kind != COR_NUMBER || strcmp(text_at(table, cor_along_fields[COR_ALONG_ROUTE], row), route) != 0)
+        return NAN;
+    return is_beyond ? INFINITY : value.number;
+}
+
+/* Where on its route the rows of the strip CHART lie. */
+static cor_status place_rows(const cor_drawing_page *page, cor_chart *chart, cor_error *err)
+{
+    const char *name = page->context->map->document->furniture.route_strip.route;
+    const cor_route *route;
+    cor_status st = cor_route_called(page->context, name, cor_node_get(chart->options->node, "route"), &route, err);
+    if (st) return st;
+    double *km = COR_NEW_ARRAY(page->arena, double, chart->n_rows + 1);
+    for (size_t i = 0; i < chart->n_rows; i++)
+        km[i] = km_on(chart->drawn->drawable->table, chart->rows[i], name);
+    chart->km = km;
+    chart->km_from = cor_along_km(cor_route_km(route, 0));
+    chart->km_to = cor_along_km(cor_route_km(route, cor_route_end(route)));
+    return COR_OK;
+}
+
 static cor_status check_fields(const cor_drawing_page *page, const cor_chart *chart, cor_error *err)
 {
     const cor_table *table = chart->drawn->drawable->table;
@@ -195,6 +261,7 @@ static cor_status fill(cor_drawing_page *page, cor_chart *chart, cor_error *err)
     }
     cor_status st = check_fields(page, chart, err);
     if (!st && chart->piece == COR_PIECE_TIMELINE) st = window_of(page->context, &chart->window, err);
+    if (!st && chart->piece == COR_PIECE_STRIP) st = place_rows(page, chart, err);
     return st ? st : cor_page_fill(page, chart->options->title, &chart->title, err);
 }
 

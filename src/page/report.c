@@ -126,15 +126,34 @@ static json_t *bars_json(const cor_chart *chart)
     return list;
 }
 
+static json_t *classes_json(const cor_chart *chart, size_t n)
+{
+    json_t *classes = json_array();
+    for (size_t k = 0; chart->classes && k < n; k++)
+        json_array_append_new(classes, text_json(chart->classes[k]));
+    return classes;
+}
+
 static json_t *timeline_json(const cor_chart *chart)
 {
-    json_t *json = json_pack("{s:f, s:f, s:o}", "count", chart->counts.total, "undated", chart->counts.undated, "bars",
-                             bars_json(chart)),
-           *classes = json_array();
-    for (size_t k = 0; chart->classes && k < chart->counts.n_classes; k++)
-        json_array_append_new(classes, text_json(chart->classes[k]));
-    json_object_set_new(json, "classes", classes);
-    return json;
+    return json_pack("{s:f, s:f, s:o, s:o}", "count", chart->counts.total, "undated", chart->counts.undated, "bars",
+                     bars_json(chart), "classes", classes_json(chart, chart->counts.n_classes));
+}
+
+static json_t *strip_json(const cor_chart *chart)
+{
+    const cor_bin_counts *counts = &chart->bins;
+    json_t *bars = json_array();
+    for (size_t i = 0; i < counts->n; i++) {
+        double from, to;
+        cor_bin_ends(counts, i, &from, &to);
+        json_t *bar = json_pack("{s:f, s:f, s:f}", "from_km", from, "to_km", to, "count", counts->totals[i]);
+        if (chart->classes)
+            json_object_set_new(bar, "classes", numbers(counts->counts + i * counts->n_classes, counts->n_classes));
+        json_array_append_new(bars, bar);
+    }
+    return json_pack("{s:f, s:f, s:f, s:o, s:o}", "count", counts->total, "beyond_ends", counts->beyond, "off_route",
+                     counts->unplaced, "bars", bars, "classes", classes_json(chart, counts->n_classes));
 }
 
 static json_t *ranking_json(const cor_chart *chart)
@@ -153,7 +172,9 @@ static json_t *charts_json(const cor_drawing_page *page)
     json_t *list = json_array();
     for (size_t i = 0; i < page->n_charts; i++) {
         const cor_chart *chart = &page->charts[i];
-        json_t *json = chart->piece == COR_PIECE_RANKING ? ranking_json(chart) : timeline_json(chart);
+        json_t *json = chart->piece == COR_PIECE_RANKING ? ranking_json(chart)
+                       : chart->piece == COR_PIECE_STRIP ? strip_json(chart)
+                                                         : timeline_json(chart);
         json_object_set_new(json, "chart", json_string(cor_piece_key(chart->piece)));
         json_object_set_new(json, "source", text_json(chart->options->source));
         json_array_append_new(list, json);

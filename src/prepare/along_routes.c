@@ -12,12 +12,10 @@
 #include "prepare/reproject.h"
 #include "table/select.h"
 
-enum { ROUTE, KM, DISTANCE, SIDE, KM_FROM, KM_TO, FIELDS };
-
 const char *const cor_along_fields[] = {
-    [ROUTE] = "route",     [KM] = "route_km",           [DISTANCE] = "route_distance_km",
-    [SIDE] = "route_side", [KM_FROM] = "route_km_from", [KM_TO] = "route_km_to",
-    [FIELDS] = NULL};
+    [COR_ALONG_ROUTE] = "route",     [COR_ALONG_KM] = "route_km",           [COR_ALONG_DISTANCE] = "route_distance_km",
+    [COR_ALONG_SIDE] = "route_side", [COR_ALONG_KM_FROM] = "route_km_from", [COR_ALONG_KM_TO] = "route_km_to",
+    [COR_ALONG_FIELDS] = NULL};
 
 const cor_map_source *cor_along_options(const cor_render_context *context, const char *source)
 {
@@ -157,7 +155,7 @@ static void locate_passes(const cor_locator *locator, const cor_certainty *certa
 static cor_column new_column(const cor_render_context *context, int field, size_t n, cor_arena *arena)
 {
     cor_column column = {.name = cor_intern(context->interns, cor_along_fields[field])};
-    column.kind = field == ROUTE || field == SIDE ? COR_COLUMN_STRINGS : COR_COLUMN_NUMBERS;
+    column.kind = field == COR_ALONG_ROUTE || field == COR_ALONG_SIDE ? COR_COLUMN_STRINGS : COR_COLUMN_NUMBERS;
     if (column.kind == COR_COLUMN_STRINGS)
         column.strings = COR_NEW_ARRAY(arena, const char *, n);
     else
@@ -166,7 +164,7 @@ static cor_column new_column(const cor_render_context *context, int field, size_
 }
 
 /* To a decimetre, in km: what is finer is no ground's, and only makes labels long. Never -0. */
-static double tidy(double km)
+double cor_along_km(double km)
 {
     return round(km * 1e4) / 1e4 + 0.0;
 }
@@ -179,12 +177,12 @@ static void fill_columns(const cor_render_context *context, const GArray *list, 
     for (guint i = 0; i < list->len; i++) {
         const located *l = &g_array_index(list, located, i);
         const cor_route_position *p = &l->position;
-        columns[ROUTE].strings[i] = cor_route_name(p->route);
-        columns[KM].numbers[i] = tidy(p->km);
-        columns[DISTANCE].numbers[i] = tidy(p->distance / 1000);
-        columns[SIDE].strings[i] = sides[p->side];
-        columns[KM_FROM].numbers[i] = tidy(cor_route_km(p->route, l->from));
-        columns[KM_TO].numbers[i] = tidy(cor_route_km(p->route, l->to));
+        columns[COR_ALONG_ROUTE].strings[i] = cor_route_name(p->route);
+        columns[COR_ALONG_KM].numbers[i] = cor_along_km(p->km);
+        columns[COR_ALONG_DISTANCE].numbers[i] = cor_along_km(p->distance / 1000);
+        columns[COR_ALONG_SIDE].strings[i] = sides[p->side];
+        columns[COR_ALONG_KM_FROM].numbers[i] = cor_along_km(cor_route_km(p->route, l->from));
+        columns[COR_ALONG_KM_TO].numbers[i] = cor_along_km(cor_route_km(p->route, l->to));
     }
 }
 
@@ -192,14 +190,14 @@ static void fill_columns(const cor_render_context *context, const GArray *list, 
 static void add_columns(const cor_render_context *context, const GArray *list, cor_table *table, cor_arena *arena)
 {
     size_t n = 0;
-    cor_column *columns = COR_NEW_ARRAY(arena, cor_column, table->n_columns + FIELDS);
+    cor_column *columns = COR_NEW_ARRAY(arena, cor_column, table->n_columns + COR_ALONG_FIELDS);
     for (size_t i = 0; i < table->n_columns; i++)
         if (!g_strv_contains(cor_along_fields, table->columns[i].name)) columns[n++] = table->columns[i];
-    for (int i = 0; i < FIELDS; i++)
+    for (int i = 0; i < COR_ALONG_FIELDS; i++)
         columns[n + (size_t) i] = new_column(context, i, list->len, arena);
     fill_columns(context, list, columns + n);
     table->columns = columns;
-    table->n_columns = n + FIELDS;
+    table->n_columns = n + COR_ALONG_FIELDS;
 }
 
 static cor_status locate_rows(const cor_render_context *context, const cor_map_source *options, const cor_table *table,

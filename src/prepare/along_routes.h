@@ -11,7 +11,19 @@
 const cor_map_source *cor_along_options(const cor_render_context *context, const char *source);
 
 /* The fields that `along` adds, NULL-terminated. */
+enum {
+    COR_ALONG_ROUTE,
+    COR_ALONG_KM,
+    COR_ALONG_DISTANCE,
+    COR_ALONG_SIDE,
+    COR_ALONG_KM_FROM,
+    COR_ALONG_KM_TO,
+    COR_ALONG_FIELDS
+};
 extern const char *const cor_along_fields[];
+
+/* A kilometre of a route as the fields have it: to a decimetre. */
+double cor_along_km(double km);
 
 /* Whether FIELD of SOURCE is one that `along` adds. */
 bool cor_is_along_field(const cor_render_context *context, const char *source, const char *field);

@@ -70,4 +70,8 @@ const char *const cor_words_arabic[COR_WORD_COUNT] = {
     [COR_WORD_WARNINGS] = "تحذيرات: {}",
     [COR_WORD_FAILED] = "فشل: {}",
     [COR_WORD_NOT_DRAWN] = "لم تُرسم",
+    [COR_WORD_ALONG] = "{} على طول {}",
+    [COR_WORD_EACH_BAR] = "كل عمود {}",
+    [COR_WORD_BEYOND_ENDS] = "منها {} خارج طرفي الطريق، غير ممثلة",
+    [COR_WORD_OFF_ROUTE] = "منها {} بمحاذاة طريق آخر، غير ممثلة",
 };

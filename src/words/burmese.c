@@ -67,4 +67,8 @@ const char *const cor_words_burmese[COR_WORD_COUNT] = {
     [COR_WORD_WARNINGS] = "သတိပေးချက်များ- {}",
     [COR_WORD_FAILED] = "မအောင်မြင်- {}",
     [COR_WORD_NOT_DRAWN] = "မဆွဲရသေး",
+    [COR_WORD_ALONG] = "{} - {} တစ်လျှောက်",
+    [COR_WORD_EACH_BAR] = "တိုင်တစ်ခုလျှင် {}",
+    [COR_WORD_BEYOND_ENDS] = "လမ်းအစွန်းများကိုကျော်လွန်သော {} ခု မပြပါ",
+    [COR_WORD_OFF_ROUTE] = "အခြားလမ်းတစ်လျှောက်ရှိ {} ခု မပြပါ",
 };

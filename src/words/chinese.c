@@ -67,4 +67,8 @@ const char *const cor_words_chinese[COR_WORD_COUNT] = {
     [COR_WORD_WARNINGS] = "警告：{}",
     [COR_WORD_FAILED] = "失败：{}",
     [COR_WORD_NOT_DRAWN] = "未绘制",
+    [COR_WORD_ALONG] = "{}（沿{}）",
+    [COR_WORD_EACH_BAR] = "每条 {}",
+    [COR_WORD_BEYOND_ENDS] = "其中 {} 在路线两端之外，未显示",
+    [COR_WORD_OFF_ROUTE] = "其中 {} 沿其他路线，未显示",
 };

@@ -64,4 +64,8 @@ const char *const cor_words_english[COR_WORD_COUNT] = {
     [COR_WORD_WARNINGS] = "Warnings: {}",
     [COR_WORD_FAILED] = "Failed: {}",
     [COR_WORD_NOT_DRAWN] = "Not drawn",
+    [COR_WORD_ALONG] = "{} along {}",
+    [COR_WORD_EACH_BAR] = "each bar {}",
+    [COR_WORD_BEYOND_ENDS] = "{} of them beyond its ends, not shown",
+    [COR_WORD_OFF_ROUTE] = "{} of them along another route, not shown",
 };

@@ -69,4 +69,8 @@ const char *const cor_words_french[COR_WORD_COUNT] = {
     [COR_WORD_WARNINGS] = "Avertissements : {}",
     [COR_WORD_FAILED] = "Échecs : {}",
     [COR_WORD_NOT_DRAWN] = "Non dessinée",
+    [COR_WORD_ALONG] = "{} le long de {}",
+    [COR_WORD_EACH_BAR] = "{} par barre",
+    [COR_WORD_BEYOND_ENDS] = "dont {} au-delà de ses extrémités, non représentés",
+    [COR_WORD_OFF_ROUTE] = "dont {} le long d’un autre itinéraire, non représentés",
 };

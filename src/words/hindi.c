@@ -68,4 +68,8 @@ const char *const cor_words_hindi[COR_WORD_COUNT] = {
     [COR_WORD_WARNINGS] = "चेतावनियाँ: {}",
     [COR_WORD_FAILED] = "विफल: {}",
     [COR_WORD_NOT_DRAWN] = "नहीं बनाया गया",
+    [COR_WORD_ALONG] = "{}, {} के साथ-साथ",
+    [COR_WORD_EACH_BAR] = "प्रति पट्टी {}",
+    [COR_WORD_BEYOND_ENDS] = "इनमें {} मार्ग के सिरों से आगे, नहीं दिखाए गए",
+    [COR_WORD_OFF_ROUTE] = "इनमें {} दूसरे मार्ग के साथ, नहीं दिखाए गए",
 };

@@ -69,4 +69,8 @@ const char *const cor_words_persian[COR_WORD_COUNT] = {
     [COR_WORD_WARNINGS] = "هشدارها: {}",
     [COR_WORD_FAILED] = "ناموفق: {}",
     [COR_WORD_NOT_DRAWN] = "رسم نشده",
+    [COR_WORD_ALONG] = "{} در طول {}",
+    [COR_WORD_EACH_BAR] = "هر میله {}",
+    [COR_WORD_BEYOND_ENDS] = "از آن {} فراتر از دو سر مسیر، نشان داده نشده",
+    [COR_WORD_OFF_ROUTE] = "از آن {} در طول مسیر دیگر، نشان داده نشده",
 };

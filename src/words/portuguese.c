@@ -69,4 +69,8 @@ const char *const cor_words_portuguese[COR_WORD_COUNT] = {
     [COR_WORD_WARNINGS] = "Avisos: {}",
     [COR_WORD_FAILED] = "Falhas: {}",
     [COR_WORD_NOT_DRAWN] = "Não desenhado",
+    [COR_WORD_ALONG] = "{} ao longo de {}",
+    [COR_WORD_EACH_BAR] = "{} por barra",
+    [COR_WORD_BEYOND_ENDS] = "{} deles além das suas extremidades, não mostrados",
+    [COR_WORD_OFF_ROUTE] = "{} deles ao longo de outra rota, não mostrados",
 };

@@ -70,4 +70,8 @@ const char *const cor_words_russian[COR_WORD_COUNT] = {
     [COR_WORD_WARNINGS] = "Предупреждения: {}",
     [COR_WORD_FAILED] = "Ошибки: {}",
     [COR_WORD_NOT_DRAWN] = "Не построена",
+    [COR_WORD_ALONG] = "{} вдоль: {}",
+    [COR_WORD_EACH_BAR] = "один столбец: {}",
+    [COR_WORD_BEYOND_ENDS] = "из них за концами маршрута, не показано: {}",
+    [COR_WORD_OFF_ROUTE] = "из них вдоль другого маршрута, не показано: {}",
 };

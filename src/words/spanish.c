@@ -69,4 +69,8 @@ const char *const cor_words_spanish[COR_WORD_COUNT] = {
     [COR_WORD_WARNINGS] = "Advertencias: {}",
     [COR_WORD_FAILED] = "Fallidos: {}",
     [COR_WORD_NOT_DRAWN] = "Sin dibujar",
+    [COR_WORD_ALONG] = "{} a lo largo de {}",
+    [COR_WORD_EACH_BAR] = "{} por barra",
+    [COR_WORD_BEYOND_ENDS] = "{} de ellos más allá de sus extremos, no se muestran",
+    [COR_WORD_OFF_ROUTE] = "{} de ellos a lo largo de otra ruta, no se muestran",
 };

@@ -68,4 +68,8 @@ const char *const cor_words_urdu[COR_WORD_COUNT] = {
     [COR_WORD_WARNINGS] = "تنبیہات: {}",
     [COR_WORD_FAILED] = "ناکام: {}",
     [COR_WORD_NOT_DRAWN] = "نہیں بنایا گیا",
+    [COR_WORD_ALONG] = "{} بہ راہ {}",
+    [COR_WORD_EACH_BAR] = "ہر پٹی {}",
+    [COR_WORD_BEYOND_ENDS] = "ان میں سے {} راستے کے سروں سے آگے، شامل نہیں",
+    [COR_WORD_OFF_ROUTE] = "ان میں سے {} دوسرے راستے کے ساتھ، شامل نہیں",
 };

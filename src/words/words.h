@@ -67,9 +67,13 @@ typedef enum {
     COR_WORD_SQUARE_KILOMETRES, /* without a number: "km²" */
     COR_WORD_MAPS,              /* of an index: how many there are, "Maps: {}" */
     COR_WORD_BOOK,
-    COR_WORD_WARNINGS,  /* how many: "Warnings: {}" */
-    COR_WORD_FAILED,    /* how many, or why: "Failed: {}" */
-    COR_WORD_NOT_DRAWN, /* nobody has come to it yet */
+    COR_WORD_WARNINGS,    /* how many: "Warnings: {}" */
+    COR_WORD_FAILED,      /* how many, or why: "Failed: {}" */
+    COR_WORD_NOT_DRAWN,   /* nobody has come to it yet */
+    COR_WORD_ALONG,       /* what a strip counts, and along which route: "{} along {}" */
+    COR_WORD_EACH_BAR,    /* how long a stretch is one bar: "each bar {}", "25 km" */
+    COR_WORD_BEYOND_ENDS, /* of the route: "{} of them beyond its ends, not shown" */
+    COR_WORD_OFF_ROUTE,   /* "{} of them along another route, not shown" */
     COR_WORD_COUNT
 } cor_word;
 

@@ -44,10 +44,10 @@ for i in drawn fresh; do
  2 cell-5
  2 column file line message page severity' ] || fail "events of pages, $i" "$(cat "$work.out")"
 done
-sed -i '/^title/a furniture: {strip: {route: A}}' named.yaml
+sed -i '/^title/a furniture: {title: {at: bottom}}' named.yaml
 run batch named.yaml -o strip --json
 [ "$(jq -r 'select(.event == "begin").warnings[0] | "\(.line) \(.severity): \(.message)"' "$work.out")" = \
-    '3 warning: "strip" is not drawn yet' ] || fail 'warnings of the document are events' "$(head -1 "$work.out")"
+    '3 warning: "title" stands above the map, and another place is not heeded; write top-left, top or top-right' ] || fail 'warnings of the document are events' "$(head -1 "$work.out")"
 
 # A page is one page's failure also where its file can't be written.
 mkdir -p apart/cell-3.png/in

@@ -69,8 +69,8 @@ map mask 'view: {bbox: [40, 10, 41, 11]}' 'mask: {source: districts}' 'furniture
 sed -i 's/^a,62,25/a,40.5,10.5/' incidents.csv
 same mask 'the mask has no area in view: all of the map lies outside of it'
 sed -i 's/^a,40.5,10.5/a,62,25/' incidents.csv
-map kind 'view: {fit: districts}' 'furniture: {strip: {route: A}, title: {at: bottom}}' 'title: T'
-same kind '"strip" is not drawn yet'
+map kind 'view: {fit: districts}' 'furniture: {title: {at: bottom}}' 'title: T'
+same kind '"title" stands above the map'
 
 # What would stop a map stops its check.
 style blank "{id: dots, type: circle, source: incidents, filter: ['==', [get, kind], none]}"

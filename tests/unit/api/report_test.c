@@ -153,7 +153,7 @@ static void warnings_have_their_place(void **state)
 {
     (void) state;
     workshop *w = new_workshop();
-    outcome o = drawn(w, MAP "view: {fit: data}\nfurniture:\n  strip: {at: auto}\n", NULL);
+    outcome o = drawn(w, MAP "view: {fit: data}\nfurniture:\n  title: {at: left}\n", NULL);
     assert_int_equal(json_array_size(json_object_get(o.report, "warnings")), 1);
     assert_true(number_at(&o, "warnings.0.line") == 7);
     assert_non_null(strstr(text_at(&o, "warnings.0.file"), "map.yaml"));

@@ -44,6 +44,24 @@ static page *charted(cor_piece piece, cor_at at)
     return p;
 }
 
+/* Of a route from kilometre 10 to 60. */
+static page *stripped(cor_at at)
+{
+    static const double km[] = {10, INFINITY, 30, 44, NAN, 60};
+    page *p = charted(COR_PIECE_TIMELINE, at);
+    p->map.furniture.timeline.chart.on = false;
+    p->map.furniture.route_strip = (cor_route_strip_options){
+        .chart = {.on = true, .at = at, .source = "data"}, .route = "N-5", .bin = 20000, .has_classes = true};
+    charts[0].piece = COR_PIECE_STRIP;
+    charts[0].options = &p->map.furniture.route_strip.chart;
+    charts[0].km = km;
+    charts[0].km_from = 10;
+    charts[0].km_to = 60;
+    static const cor_credits_size none;
+    p->scene->frame = cor_furnish_frame(&p->map, &none);
+    return p;
+}
+
 static void draw_charts(page *p)
 {
     furnish(p);
@@ -171,6 +189,44 @@ static void a_box_without_room_is_said(void **state)
     free_page(p);
 }
 
+static void a_strip_goes_from_end_to_end_of_its_route(void **state)
+{
+    (void) state;
+    page *p = stripped(COR_AT_BELOW);
+    draw_charts(p);
+    const cor_bin_counts *bins = &charts[0].bins;
+    assert_int_equal(bins->n, 3);
+    assert_true(bins->totals[0] == 1 && bins->totals[1] == 1 && bins->totals[2] == 2);
+    assert_true(bins->total == 4 && bins->beyond == 1 && bins->unplaced == 1);
+    assert_string_equal(
+        words_of(p, "strip"),
+        "Data along N-5|6 in all; each bar 20 km; 1 of them beyond its ends, "
+        "not shown; 1 of them along another route, not shown|0|1|2|10|15|20|25|30|35|40|45|50|55|60 km");
+    free_page(p);
+}
+
+/* How wide the one bar is where all rows are at KM. */
+static double bar_at(double km)
+{
+    const double all[] = {km, km, km, km, km, km};
+    page *p = stripped(COR_AT_BELOW);
+    p->map.furniture.route_strip.has_classes = false;
+    charts[0].km = all;
+    draw_charts(p);
+    const cor_color muted = {0.36f, 0.36f, 0.36f, 0.7f};
+    double width = filled(p, "strip", muted, true);
+    free_page(p);
+    return width;
+}
+
+static void a_bar_that_the_end_of_the_route_cuts_is_narrower(void **state)
+{
+    (void) state;
+    assert_true(bar_at(30) > 0);
+    assert_float_equal(bar_at(15) / bar_at(30), 0.5, 1e-6);
+    assert_float_equal(bar_at(60) / bar_at(30), 1, 1e-6);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -181,6 +237,8 @@ int main(void)
         cmocka_unit_test(the_largest_are_on_top_and_the_rest_in_one_bar),
         cmocka_unit_test(long_names_are_cut_off),
         cmocka_unit_test(a_box_without_room_is_said),
+        cmocka_unit_test(a_strip_goes_from_end_to_end_of_its_route),
+        cmocka_unit_test(a_bar_that_the_end_of_the_route_cuts_is_narrower),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -196,6 +196,9 @@ static void what_furniture_may_not_say_is_said(void **state)
          "\"week\" is not known here; it is one of month, quarter or year"},
         {"furniture: {ranking: {source: a}}", "\"ranking\" names no field; write {source: incidents, by: province}"},
         {"furniture: {ranking: {source: a, by: b, top: 0}}", "\"top\" is 0; it goes from 1 to 60"},
+        {"furniture: {strip: true}", "\"strip\" says nothing by itself; write {route: Western, source: incidents}"},
+        {"furniture: {strip: {source: a}}",
+         "\"strip\" needs a route and a source that lies along it; write {route: Western, source: incidents}"},
         {"furniture: {inset: 3}", "an inset is a number; it needs auto, true, false, a map or a list of maps"},
         {"furniture: {inset: {tilte: x}}", "unknown key \"tilte\"; did you mean \"title\"?"},
         {"furniture: {inset: {size: big}}",
@@ -272,6 +275,11 @@ static void charts_are_of_a_source_by_something(void **state)
     const cor_ranking_options *ranking =
         &map_of("furniture: {ranking: {source: incidents, by: place}}\n")->furniture.ranking;
     assert_true(ranking->chart.on && ranking->top == 10 && !ranking->sum && !ranking->has_intervals);
+    const cor_route_strip_options *strip =
+        &map_of("furniture: {strip: {route: N-5, source: incidents, bin: 20 mi, at: below}}\n")->furniture.route_strip;
+    assert_true(strip->chart.on && strip->chart.at == COR_AT_BELOW && strip->has_classes);
+    assert_string_equal(strip->route, "N-5");
+    assert_float_equal(strip->bin, 32186.88, 1e-6);
 }
 
 int main(void)
