@@ -38,6 +38,8 @@ layers:
   - {id: towns, paint: {circle-color: black}}
 view: {bbox: [60, 20, 70, 30]}
 page: {size: 90 x 90 mm, dpi: 60}
+alt: The same is said of a map whose sources are its style's
+caption: The same
 END
 for name in towns maps/posts maps/own; do printf 'name,lon,lat\nA,62,24\nB,64,26\n' >$name.csv; done
 
