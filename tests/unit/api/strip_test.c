@@ -94,7 +94,7 @@ static void a_source_without_kilometres_is_refused(void **state)
     check_wrong(MAP("along: {route: A, within: 50 km}", "route: Aa, source: data"),
                 "source 'data' does not lie along the route 'Aa'; did you mean 'A'?");
     check_wrong(MAP(BOTH, "route: A, source: date"), "did you mean 'data'?");
-    check_wrong(MAP(BOTH, "route: A, source: data, bin: wide"), "is no distance");
+    check_wrong(MAP(BOTH, "route: A, source: data, bin: wide"), "is not a distance");
 }
 
 static void more_bars_than_can_be_told_apart_are_left_out(void **state)
