@@ -158,7 +158,7 @@ static void group_rows(area_count *c, size_t n_names, cor_stats_axis *axis)
 cor_status cor_stats_area_axis(const cor_stats_subject *subject, const char *areas, cor_stats_axis *axis,
                                cor_error *err)
 {
-    const char *source, *field;
+    const char *source = NULL, *field = NULL;
     area_count c = {.subject = subject};
     const cor_column *column;
     cor_status st = split(subject, areas, &source, &field, err);

@@ -90,7 +90,7 @@ static cor_stats_rate rate_of(double count, const cor_stats_piece *piece, double
 
 cor_status cor_stats_rates(const cor_stats *stats, cor_stats_table *table, cor_error *err)
 {
-    double years, few = stats->wish->few > 0 ? stats->wish->few : FEW;
+    double years = 0, few = stats->wish->few > 0 ? stats->wish->few : FEW;
     const cor_stats_piece *pieces = table->axes[0].pieces;
     if (!pieces || table->n_axes != 1) return COR_OK;
     cor_status st = years_of(stats, &years, err);
