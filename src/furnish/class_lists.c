@@ -2,7 +2,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "expr/convert.h"
 #include "furnish/class_row.h"
 #include "furnish/classifier.h"
 #include "words/words.h"
@@ -96,22 +95,6 @@ cor_class *cor_classes_kinds(cor_classifier *c, size_t *ret_n)
     return classes;
 }
 
-/* Sizes are of all kinds: where these differ in colour, a sample of a size has none of theirs. */
-static void take_color(const cor_classifier *c, cor_class *class)
-{
-    cor_given *given = COR_NEW_ARRAY(c->traits.arena, cor_given, class->n_given + c->traits.n);
-    size_t n = class->n_given;
-    if (n) memcpy(given, class->given, n * sizeof *given);
-    for (size_t i = 0; i < c->traits.n; i++) {
-        const cor_trait *trait = &c->traits.traits[i];
-        bool follows = trait->follow && cor_follows_equal(trait->follow, c->sizes.trait->follow);
-        if (trait->row->spec.kind == COR_EXPECT_COLOR && !follows && c->tells[i])
-            given[n++] = (cor_given){trait->row->name, cor_color_value(c->pen->muted)};
-    }
-    class->given = given;
-    class->n_given = n;
-}
-
 const cor_class *cor_classes_sizes(cor_classifier *c, size_t *ret_n)
 {
     cor_class *classes = COR_NEW_ARRAY(c->traits.arena, cor_class, c->sizes.n);
@@ -120,7 +103,6 @@ const cor_class *cor_classes_sizes(cor_classifier *c, size_t *ret_n)
         classes[i] = cor_class_of_row(c->traits.arena, c->traits.drawn->drawable, c->sizes.like);
         classes[i].words = cor_word_number(c->traits.arena, c->traits.what->map->languages, c->sizes.values[i], 3);
         cor_class_at(&c->traits, &c->sizes, c->sizes.codes, c->sizes.values[i], &classes[i]);
-        take_color(c, &classes[i]);
     }
     return classes;
 }

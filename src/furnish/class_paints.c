@@ -126,7 +126,7 @@ static const char *paint_of(cor_classifier *c, const cor_row_group *group, cor_c
         const cor_given size = {trait->row->name, cor_number(1)};
         const cor_code *code = cor_code_of(c, group, i);
         if (!trait->sizes) continue;
-        if (code->look == COR_ROWS_UNREADABLE || code->nothing || !(c->sizes.n || c->sizes.alike)) c->unsized = trait;
+        if (code->look == COR_ROWS_UNREADABLE || code->nothing || !c->sizes.n) c->unsized = trait;
         if (code->nothing) return own; /* a rim round nothing */
         class.given = &size;
         class.n_given = 1;

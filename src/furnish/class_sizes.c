@@ -62,16 +62,13 @@ cor_sizes cor_sizes_of(cor_traits *traits)
 {
     cor_sizes sizes = {.trait = size_trait(traits)};
     if (!sizes.trait) return sizes;
-    double most = 0, lowest = INFINITY, highest = -INFINITY,
-           *inputs = cor_traits_inputs(traits, sizes.trait->follow->reads);
+    double most = 0, *inputs = cor_traits_inputs(traits, sizes.trait->follow->reads);
     bool whole = true;
     size_t place = 0;
     sum_places(traits, sizes.trait, inputs);
     for (size_t i = 0; i < traits->n_rows; i++) {
         if (!follows(sizes.trait, i) || !is_seen(traits, i)) continue;
         whole = whole && !(inputs[i] != floor(inputs[i]));
-        lowest = fmin(lowest, inputs[i]);
-        highest = fmax(highest, inputs[i]);
         if (!(inputs[i] > most) || !isfinite(inputs[i])) continue;
         most = inputs[i];
         place = i;
@@ -83,7 +80,6 @@ cor_sizes cor_sizes_of(cor_traits *traits)
     sizes.codes = codes;
     sizes.like = traits->rows[place];
     if (most > 0) choose(&sizes, most, whole);
-    sizes.alike = !sizes.n && lowest >= highest;
     return sizes;
 }
 

@@ -11,7 +11,6 @@ typedef struct {
     const cor_trait *trait; /* NULL: no size follows a number */
     double values[COR_MAX_SIZES];
     size_t n;
-    bool alike;            /* there is none, for all rows have the same number */
     uint32_t like;         /* the row of the largest */
     const uint32_t *codes; /* its codes, of each trait */
 } cor_sizes;

@@ -214,17 +214,6 @@ static void furniture_is_a_word_a_map_or_its_text(void **state)
     assert_false(map->furniture.disclaimer.on);
 }
 
-static void what_is_not_drawn_yet_is_said_at_its_key(void **state)
-{
-    (void) state;
-    map_of("furniture: {strip: {route: Western}}\n");
-    assert_int_equal(cor_diagnostics_count(diagnostics), 1);
-    const cor_remark *first = cor_diagnostics_get(diagnostics, 0);
-    assert_string_equal(first->message, "\"strip\" is not drawn yet");
-    assert_int_equal(first->line, 3);
-    assert_int_equal(first->column, 13);
-}
-
 static void a_place_that_is_not_heeded_is_said(void **state)
 {
     (void) state;
@@ -316,7 +305,6 @@ int main(void)
         cmocka_unit_test(an_asked_box_takes_the_place_of_fit_and_margin),
         cmocka_unit_test(a_page_in_px_has_96_dots_an_inch_unless_said),
         cmocka_unit_test(furniture_is_a_word_a_map_or_its_text),
-        cmocka_unit_test(what_is_not_drawn_yet_is_said_at_its_key),
         cmocka_unit_test(a_place_that_is_not_heeded_is_said),
         cmocka_unit_test(what_would_stand_in_a_strip_says_so_where_there_is_none),
         cmocka_unit_test(a_map_may_be_json),
