@@ -144,9 +144,12 @@ static void want_for_show(cor_table_cache *cache, const char *source, GHashTable
     }
 }
 
-/* Where the most of what the document names are is said in words. */
-static void want_for_words(const cor_render_context *context, const char *source, GHashTable *names, GPtrArray *list)
+/* Where the most of what the document names are is said in words. A database is asked for columns that it has: one that
+ * it may lack costs it the questions by extent. */
+static void want_for_words(const cor_render_context *context, const char *source, const cor_request *request,
+                           GHashTable *names, GPtrArray *list)
 {
+    if (cor_source_is_database(request)) return;
     const cor_map_document *document = context->map->document;
     for (size_t i = 0; i < document->n_sources; i++)
         if (!strcmp(document->sources[i].name, source) && g_hash_table_add(names, (gpointer) COR_PLACE_FIELD))
@@ -198,7 +201,7 @@ static void want_fields(cor_table_cache *cache, const char *source, const char *
     want_for_table(cache->context, source, names, list);
     want_for_charts(cache->context, source, names, list);
     want_for_show(cache, source, names, list);
-    want_for_words(cache->context, source, names, list);
+    want_for_words(cache->context, source, request, names, list);
     want_for_along(cache, source, names, list);
     want_for_segments(cache->context, source, names, list);
     drop_made_fields(cache->context, source, list);
