@@ -54,11 +54,11 @@ const char *const cor_words_arabic[COR_WORD_COUNT] = {
     [COR_WORD_ALT_MAP] = "خريطة: {}",
     [COR_WORD_ALT_UNTITLED] = "خريطة.",
     [COR_WORD_ALT_EXTENT] = "النطاق: {}.",
-    [COR_WORD_ALT_SHOWN] = "{source}: {drawn|zero: لا يظهر أيّ عنصر|one: يظهر عنصر واحد|two: يظهر عنصران|few: تظهر "
-                           "{drawn} عناصر|many: يظهر {drawn} عنصرًا|other: يظهر {drawn} عنصر}.",
-    [COR_WORD_ALT_SHOWN_OF] = "{source}: {drawn|zero: لا يظهر أيّ عنصر من أصل {total}|one: يظهر عنصر واحد من أصل "
-                              "{total}|two: يظهر عنصران من أصل {total}|few: تظهر {drawn} عناصر من أصل {total}|many: "
-                              "يظهر {drawn} عنصرًا من أصل {total}|other: يظهر {drawn} عنصر من أصل {total}}.",
+    [COR_WORD_ALT_SHOWN] = ("{source}: {drawn|zero: لا يظهر أيّ عنصر|one: يظهر عنصر واحد|two: يظهر عنصران|few: تظهر "
+                            "{drawn} عناصر|many: يظهر {drawn} عنصرًا|other: يظهر {drawn} عنصر}."),
+    [COR_WORD_ALT_SHOWN_OF] = ("{source}: {drawn|zero: لا يظهر أيّ عنصر من أصل {total}|one: يظهر عنصر واحد من أصل "
+                               "{total}|two: يظهر عنصران من أصل {total}|few: تظهر {drawn} عناصر من أصل {total}|many: "
+                               "يظهر {drawn} عنصرًا من أصل {total}|other: يظهر {drawn} عنصر من أصل {total}}."),
     [COR_WORD_ALT_PLACES] = "الأكثر في: {}.",
     [COR_WORD_ALT_STRETCHES] = "الأكثر على طول: {}.",
     [COR_WORD_ALT_LEGEND] = "مفتاح الخريطة: {}.",

@@ -56,8 +56,8 @@ const char *const cor_words_french[COR_WORD_COUNT] = {
     [COR_WORD_ALT_EXTENT] = "Étendue : {}.",
     [COR_WORD_ALT_SHOWN] =
         "{source} : {drawn|one: {drawn} représenté|many: {drawn} représentés|other: {drawn} représentés}.",
-    [COR_WORD_ALT_SHOWN_OF] = "{source} : {drawn|one: {drawn} sur {total} représenté|many: {drawn} sur {total} "
-                              "représentés|other: {drawn} sur {total} représentés}.",
+    [COR_WORD_ALT_SHOWN_OF] = ("{source} : {drawn|one: {drawn} sur {total} représenté|many: {drawn} sur {total} "
+                               "représentés|other: {drawn} sur {total} représentés}."),
     [COR_WORD_ALT_PLACES] = "Le plus souvent à : {}.",
     [COR_WORD_ALT_STRETCHES] = "Le plus souvent le long de : {}.",
     [COR_WORD_ALT_LEGEND] = "Légende : {}.",

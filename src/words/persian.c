@@ -56,8 +56,8 @@ const char *const cor_words_persian[COR_WORD_COUNT] = {
     [COR_WORD_ALT_EXTENT] = "گستره: {}.",
     [COR_WORD_ALT_SHOWN] =
         "{source}: {drawn|one: {drawn} مورد نشان داده شده است|other: {drawn} مورد نشان داده شده است}.",
-    [COR_WORD_ALT_SHOWN_OF] = "{source}: {drawn|one: {drawn} مورد از {total} نشان داده شده است|other: {drawn} مورد از "
-                              "{total} نشان داده شده است}.",
+    [COR_WORD_ALT_SHOWN_OF] = ("{source}: {drawn|one: {drawn} مورد از {total} نشان داده شده است|other: {drawn} مورد از "
+                               "{total} نشان داده شده است}."),
     [COR_WORD_ALT_PLACES] = "بیشترین در: {}.",
     [COR_WORD_ALT_STRETCHES] = "بیشترین در امتداد: {}.",
     [COR_WORD_ALT_LEGEND] = "راهنما: {}.",

@@ -56,8 +56,8 @@ const char *const cor_words_portuguese[COR_WORD_COUNT] = {
     [COR_WORD_ALT_EXTENT] = "Extensão: {}.",
     [COR_WORD_ALT_SHOWN] =
         "{source}: {drawn|one: {drawn} representado|many: {drawn} representados|other: {drawn} representados}.",
-    [COR_WORD_ALT_SHOWN_OF] = "{source}: {drawn|one: {drawn} de {total} representado|many: {drawn} de {total} "
-                              "representados|other: {drawn} de {total} representados}.",
+    [COR_WORD_ALT_SHOWN_OF] = ("{source}: {drawn|one: {drawn} de {total} representado|many: {drawn} de {total} "
+                               "representados|other: {drawn} de {total} representados}."),
     [COR_WORD_ALT_PLACES] = "Mais em: {}.",
     [COR_WORD_ALT_STRETCHES] = "Mais ao longo de: {}.",
     [COR_WORD_ALT_LEGEND] = "Legenda: {}.",

@@ -54,11 +54,11 @@ const char *const cor_words_russian[COR_WORD_COUNT] = {
     [COR_WORD_ALT_MAP] = "Карта: {}",
     [COR_WORD_ALT_UNTITLED] = "Карта.",
     [COR_WORD_ALT_EXTENT] = "Охват: {}.",
-    [COR_WORD_ALT_SHOWN] = "{source}: {drawn|one: показан {drawn} объект|few: показано {drawn} объекта|many: показано "
-                           "{drawn} объектов|other: показано {drawn} объекта}.",
+    [COR_WORD_ALT_SHOWN] = ("{source}: {drawn|one: показан {drawn} объект|few: показано {drawn} объекта|many: показано "
+                            "{drawn} объектов|other: показано {drawn} объекта}."),
     [COR_WORD_ALT_SHOWN_OF] =
-        "{source}: {drawn|one: показан {drawn} объект из {total}|few: показано {drawn} объекта из {total}|many: "
-        "показано {drawn} объектов из {total}|other: показано {drawn} объекта из {total}}.",
+        ("{source}: {drawn|one: показан {drawn} объект из {total}|few: показано {drawn} объекта из {total}|many: "
+         "показано {drawn} объектов из {total}|other: показано {drawn} объекта из {total}}."),
     [COR_WORD_ALT_PLACES] = "Больше всего в местах: {}.",
     [COR_WORD_ALT_STRETCHES] = "Больше всего вдоль маршрутов: {}.",
     [COR_WORD_ALT_LEGEND] = "Условные обозначения: {}.",

@@ -56,8 +56,8 @@ const char *const cor_words_spanish[COR_WORD_COUNT] = {
     [COR_WORD_ALT_EXTENT] = "Extensión: {}.",
     [COR_WORD_ALT_SHOWN] =
         "{source}: {drawn|one: se muestra {drawn}|many: se muestran {drawn}|other: se muestran {drawn}}.",
-    [COR_WORD_ALT_SHOWN_OF] = "{source}: {drawn|one: se muestra {drawn} de {total}|many: se muestran {drawn} de "
-                              "{total}|other: se muestran {drawn} de {total}}.",
+    [COR_WORD_ALT_SHOWN_OF] = ("{source}: {drawn|one: se muestra {drawn} de {total}|many: se muestran {drawn} de "
+                               "{total}|other: se muestran {drawn} de {total}}."),
     [COR_WORD_ALT_PLACES] = "Más en: {}.",
     [COR_WORD_ALT_STRETCHES] = "Más a lo largo de: {}.",
     [COR_WORD_ALT_LEGEND] = "Leyenda: {}.",

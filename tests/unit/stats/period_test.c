@@ -36,7 +36,7 @@ static void days_lie_in_periods(void **state)
 {
     (void) state;
     const cor_date march = {2024, 3, 31}, april = {2024, 4, 1}, year = {2024, 0, 0};
-    cor_period p, q;
+    cor_period p = 0, q = 0;
     assert_true(cor_date_period(march, COR_BY_QUARTER, &p) && cor_date_period(april, COR_BY_QUARTER, &q));
     assert_int_equal(q, p + 1);
     assert_int_equal(cor_period_in_year(p, COR_BY_QUARTER), 1);
