@@ -49,7 +49,7 @@ static void expect_sum(proof *p, const cor_stats_table *table)
     expect(p, cor_arena_format(arena, "rows by %.60s", by), count, "all rows", (json_int_t) all->count);
     if (certain != all->certain || drawn != all->drawn)
         expect(p, cor_arena_format(arena, "certain and drawn rows by %.60s", by), certain + drawn, "all rows",
-               (json_int_t) (all->certain + all->drawn));
+               (json_int_t) all->certain + (json_int_t) all->drawn);
 }
 
 /* Whether the style keeps rows back that `near` and `along` have counted. */

@@ -92,9 +92,6 @@ void cor_map_apply_set(cor_map_reader *reader);
 void cor_map_set_parameter(cor_map_reader *reader, const char *name, const char *value);
 void cor_map_set_source(cor_map_reader *reader, const char *name, const char *key, const char *value);
 
-/* "25 km" into the double at TARGET, metres. */
-void cor_map_read_distance(cor_map_reader *reader, const cor_node *node, void *target);
-
 /* A path as written, seen from the document's folder. */
 const char *cor_map_resolve(cor_map_reader *reader, const char *path);
 
