@@ -144,18 +144,6 @@ static void want_for_show(cor_table_cache *cache, const char *source, GHashTable
     }
 }
 
-/* Where the most of what the document names are is said in words. A database is asked for columns that it has: one that
- * it may lack costs it the questions by extent. */
-static void want_for_words(const cor_render_context *context, const char *source, const cor_request *request,
-                           GHashTable *names, GPtrArray *list)
-{
-    if (cor_source_is_database(request)) return;
-    const cor_map_document *document = context->map->document;
-    for (size_t i = 0; i < document->n_sources; i++)
-        if (!strcmp(document->sources[i].name, source) && g_hash_table_add(names, (gpointer) COR_PLACE_FIELD))
-            g_ptr_array_add(list, (gpointer) COR_PLACE_FIELD);
-}
-
 static void want_for_along(cor_table_cache *cache, const char *source, GHashTable *names, GPtrArray *list)
 {
     const cor_map_source *options = cor_along_options(cache->context, source);
@@ -201,7 +189,6 @@ static void want_fields(cor_table_cache *cache, const char *source, const char *
     want_for_table(cache->context, source, names, list);
     want_for_charts(cache->context, source, names, list);
     want_for_show(cache, source, names, list);
-    want_for_words(cache->context, source, request, names, list);
     want_for_along(cache, source, names, list);
     want_for_segments(cache->context, source, names, list);
     drop_made_fields(cache->context, source, list);
@@ -211,18 +198,26 @@ static void want_fields(cor_table_cache *cache, const char *source, const char *
     g_hash_table_unref(names);
 }
 
-/* What `near` and `inside` go by, if the source has it: nobody is told that it lacks it. */
-static void want_certainty(cor_table_cache *cache, const char *source, cor_request *request)
+static void want_more(cor_request *request, const char *const *more, cor_arena *arena)
 {
-    const char *const *more = cor_certainty_fields();
-    if (request->all_fields || !*cor_kept_rows_fields(cache->context, source, cache->arena)) return;
     size_t n = request->n_fields;
-    const char **fields = COR_NEW_ARRAY(cache->arena, const char *, n + g_strv_length((char **) more));
+    const char **fields = COR_NEW_ARRAY(arena, const char *, n + g_strv_length((char **) more));
     if (n) memcpy(fields, request->fields, n * sizeof *fields);
     for (; *more; more++)
         if (!cor_request_wants(request, *more)) fields[n++] = *more;
     request->fields = fields;
     request->n_fields = n;
+}
+
+/* What is of use if the source has it, and nobody is told that it lacks it: what `near` and `inside` go by, and where
+ * things are, which is said in words of what the document names. */
+static void want_if_there(cor_table_cache *cache, const cor_data_source *data_source, cor_request *request)
+{
+    static const char *const place[] = {COR_PLACE_FIELD, NULL};
+    if (request->all_fields) return;
+    if (*cor_kept_rows_fields(cache->context, data_source->name, cache->arena))
+        want_more(request, cor_certainty_fields(), cache->arena);
+    if (data_source->named) want_more(request, place, cache->arena);
 }
 
 /* "Did the filter or the file leave nothing?" is said once, aloud. That a style's own ground (its seas, its lakes) has
@@ -391,7 +386,7 @@ static cor_status read_table(cor_table_cache *cache, const char *source, const c
     const cor_data_source by_style = data_source;
     const cor_map_source *options = cor_made_options(cache->context, source);
     if (options) return make_of_route(cache, options, &by_style, e, err);
-    want_certainty(cache, source, request);
+    want_if_there(cache, &by_style, request);
     if (view && view->has_reach && !is_read_whole(cache->context, source)) {
         request->has_extent = true;
         request->proj = session->proj;
