@@ -94,8 +94,7 @@ static void every_language_has_every_word(void **state)
         for (int i = 0; i < COR_WORD_COUNT; i++) {
             const char *word = cor_word_in(languages, (cor_word) i), *source = cor_word_in(english, (cor_word) i);
             bool latin = strchr("efp", *codes[k]) && strcmp(codes[k], "fa") != 0;
-            /* English stands in: the very string. Compilers make equal texts one: signs, and words of Latin letters. */
-            same += word == source && !latin && has_letters(source);
+            same += !strcmp(cor_word_language(languages, (cor_word) i), "en"); /* English stands in */
             if (!has_names(word, source)) fail_msg("%s: '%s' for '%s'", codes[k], word, source);
             if (!latin && has_letters(word)) fail_msg("%s: '%s' is in Latin letters", codes[k], word);
             if (!strstr(word, "{}") != !strstr(source, "{}")) fail_msg("%s: '%s' for '%s'", codes[k], word, source);
