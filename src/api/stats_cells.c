@@ -4,6 +4,7 @@
 #include <glib.h>
 
 #include "api/stats_table.h"
+#include "prepare/along_routes.h"
 
 /* Which columns there are. */
 typedef struct {
@@ -86,7 +87,7 @@ static const cor_stats_piece *piece_of(const cor_stats_table *table, size_t grou
 
 static void put_kilometre(filling *f, double km)
 {
-    put(f, isnan(km) ? cor_null() : cor_number(round(km * 1e4) / 1e4)); /* to a decimetre, as route_km is */
+    put(f, isnan(km) ? cor_null() : cor_number(cor_along_km(km)));
 }
 
 static void put_keys(filling *f, const cor_stats_table *table, size_t group)

@@ -95,12 +95,6 @@ const char *cor_made_terms(const cor_render_context *context, const cor_map_sour
                  : NULL;
 }
 
-/* To a decimetre, as `along` has it. Never -0. */
-static double tidy(double km)
-{
-    return round(km * 1e4) / 1e4 + 0.0;
-}
-
 static cor_table *new_table(const cor_render_context *context, const cor_map_source *options, size_t n,
                             cor_column *columns, size_t n_columns, cor_arena *arena)
 {
@@ -141,7 +135,7 @@ static void add_post(posts *p, double measure, double km, const char *kind)
 {
     double azimuth;
     p->places[p->n] = cor_route_place(p->route, measure, &azimuth);
-    p->km[p->n] = tidy(km);
+    p->km[p->n] = cor_along_km(km);
     p->angles[p->n] = fmod(round(azimuth * 10) / 10, 360);
     p->routes[p->n] = cor_route_name(p->route);
     p->kinds[p->n++] = kind;
@@ -210,9 +204,9 @@ static void add_segment(segments *s, const cor_route *route, double number, doub
     const cor_geometry line = cor_route_between(route, start, end, arena);
     add_line(s, &line);
     s->numbers[s->n] = number;
-    s->from[s->n] = tidy(from);
-    s->to[s->n] = tidy(to);
-    s->lengths[s->n] = tidy(ground / 1000);
+    s->from[s->n] = cor_along_km(from);
+    s->to[s->n] = cor_along_km(to);
+    s->lengths[s->n] = cor_along_km(ground / 1000);
     s->routes[s->n++] = cor_route_name(route);
 }
 
