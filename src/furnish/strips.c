@@ -58,20 +58,21 @@ static double wanted_height(const cor_map_document *map, cor_piece piece, double
     return fmax(HEIGHTS[cor_chart_stands(map, piece)] * map->page.height, leading * LEAST_HEIGHT * unit);
 }
 
-/* Of all charts that stand so, the gap above each of them included. */
-static double wanted_heights(const cor_map_document *map, cor_chart_standing stands, double unit)
+/* Of all charts that stand so, by what HEIGHT says of each, the gaps above them included. */
+static double heights(const cor_map_document *map, cor_chart_standing stands, double unit,
+                      double (*height)(const cor_map_document *map, cor_piece piece, double unit))
 {
     double sum = 0;
     for (size_t i = 0; i < PIECES; i++)
         if (cor_piece_is_on(&map->furniture, pieces[i]) && cor_chart_stands(map, pieces[i]) == stands)
-            sum += wanted_height(map, pieces[i], unit) + COR_GAP_SMALL * unit;
+            sum += height(map, pieces[i], unit) + COR_GAP_SMALL * unit;
     return sum;
 }
 
 double cor_chart_height(const cor_map_document *map, cor_piece piece, double unit)
 {
     cor_chart_standing stands = cor_chart_stands(map, piece);
-    double all = wanted_heights(map, stands, unit), most = MOST[stands] * map->page.height;
+    double all = heights(map, stands, unit, wanted_height), most = MOST[stands] * map->page.height;
     return wanted_height(map, piece, unit) - (all > most ? (all - most) * wanted_height(map, piece, unit) / all : 0);
 }
 
@@ -80,23 +81,14 @@ double cor_chart_width_on_map(const cor_chart_options *chart, double frame, doub
     return fmin(chart->width > 0 ? chart->width : fmax(WIDTH_ON_MAP * frame, LEAST_WIDTH * unit), frame);
 }
 
-static double heights(const cor_map_document *map, cor_chart_standing stands, double unit)
-{
-    double sum = 0;
-    for (size_t i = 0; i < PIECES; i++)
-        if (cor_piece_is_on(&map->furniture, pieces[i]) && cor_chart_stands(map, pieces[i]) == stands)
-            sum += cor_chart_height(map, pieces[i], unit) + COR_GAP_SMALL * unit;
-    return sum;
-}
-
 double cor_charts_below(const cor_map_document *map, double unit)
 {
-    return heights(map, COR_CHART_BELOW, unit);
+    return heights(map, COR_CHART_BELOW, unit, cor_chart_height);
 }
 
 double cor_charts_above_table(const cor_map_document *map, double unit)
 {
-    double height = heights(map, COR_CHART_BESIDE, unit);
+    double height = heights(map, COR_CHART_BESIDE, unit, cor_chart_height);
     return height > 0 ? height + COR_GAP_SMALL * unit : 0;
 }
 
