@@ -1,25 +1,14 @@
 /* {NAME|one attack|{NAME} attacks}: words by number, in the forms of the map's language. */
-#include <string.h>
-
 #include "support/cmocka_all.h"
-#include "support/workshop.h"
+#include "support/titles.h"
 
-#define POINT(at)                                                                                                      \
-    "{\"type\": \"Feature\", \"properties\": {}, \"geometry\": {\"type\": \"Point\", \"coordinates\": " at "}}"
 #define MAP                                                                                                            \
     "version: 1\nstyle: style.yaml\npage: {size: 400 x 300 px}\nview: {bbox: [68, 28, 73, 33]}\n"                      \
     "parameters: {n: 1, who: us}\n"
 
 static void check_title(const char *language, const char *title, const char *expected)
 {
-    workshop *w = new_workshop();
-    put_features(w, POINT("[70, 30]") "," POINT("[71, 31]"));
-    char *text = g_strdup_printf(MAP "languages: [%s]\ntitle: '%s'\n", language, title);
-    outcome o = drawn(w, text, NULL);
-    assert_string_equal(text_at(&o, "title"), expected);
-    free_outcome(&o);
-    g_free(text);
-    free_workshop(w);
+    check_title_of(MAP, language, title, expected);
 }
 
 static void a_number_chooses_the_form(void **state)
@@ -37,14 +26,7 @@ static void a_number_chooses_the_form(void **state)
 
 static void check_refused(const char *language, const char *title, const char *words)
 {
-    workshop *w = new_workshop();
-    char *text = g_strdup_printf(MAP "languages: [%s]\ntitle: '%s'\n", language, title);
-    outcome o = draw_map(w, text, NULL, COR_FORMAT_PNG);
-    check_failed(&o, COR_BAD_DOCUMENT, words);
-    assert_int_equal(o.error.line, 7);
-    free_outcome(&o);
-    g_free(text);
-    free_workshop(w);
+    check_title_refused(MAP, language, title, 7, words);
 }
 
 static void what_the_language_lacks_or_misses_is_refused(void **state)

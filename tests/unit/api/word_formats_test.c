@@ -1,25 +1,14 @@
 /* {NAME|date:long}, {NAME|number}: days and numbers of a map's words, in its language. */
-#include <string.h>
-
 #include "support/cmocka_all.h"
-#include "support/workshop.h"
+#include "support/titles.h"
 
-#define POINT(at)                                                                                                      \
-    "{\"type\": \"Feature\", \"properties\": {}, \"geometry\": {\"type\": \"Point\", \"coordinates\": " at "}}"
 #define MAP                                                                                                            \
     "version: 1\nstyle: style.yaml\npage: {size: 400 x 300 px}\nview: {bbox: [68, 28, 73, 33]}\n"                      \
     "as_of: 2024-11-30\nparameters: {since: 2018-01-05, at: '2024-08-26T06:00:00Z', n: 12463.5, who: us, none: ''}\n"
 
 static void check_title(const char *language, const char *title, const char *expected)
 {
-    workshop *w = new_workshop();
-    put_features(w, POINT("[70, 30]") "," POINT("[71, 31]"));
-    char *text = g_strdup_printf(MAP "languages: [%s]\ntitle: '%s'\n", language, title);
-    outcome o = drawn(w, text, NULL);
-    assert_string_equal(text_at(&o, "title"), expected);
-    free_outcome(&o);
-    g_free(text);
-    free_workshop(w);
+    check_title_of(MAP, language, title, expected);
 }
 
 static void days_are_written_as_readers_do(void **state)
@@ -52,14 +41,7 @@ static void forms_of_a_word_stay_clear_of_formats(void **state)
 
 static void check_refused(const char *title, const char *words)
 {
-    workshop *w = new_workshop();
-    char *text = g_strdup_printf(MAP "title: '%s'\n", title);
-    outcome o = draw_map(w, text, NULL, COR_FORMAT_PNG);
-    check_failed(&o, COR_BAD_DOCUMENT, words);
-    assert_int_equal(o.error.line, 7);
-    free_outcome(&o);
-    g_free(text);
-    free_workshop(w);
+    check_title_refused(MAP, NULL, title, 7, words);
 }
 
 static void what_is_no_format_or_no_day_is_refused(void **state)
