@@ -90,19 +90,24 @@ cor_table *cor_take_chosen(const cor_render_context *context, const cor_chosen_r
     return taken;
 }
 
+static bool says_possible(const cor_column *near, size_t row)
+{
+    return near && near->kind == COR_COLUMN_STRINGS && near->strings[row] && !strcmp(near->strings[row], "possible");
+}
+
 bool cor_is_only_possible(const cor_table *table, size_t row)
 {
-    const cor_column *near = cor_table_column(table, COR_NEAR_FIELD);
-    return near && near->kind == COR_COLUMN_STRINGS && near->strings[row] && !strcmp(near->strings[row], "possible");
+    return says_possible(cor_table_column(table, COR_NEAR_FIELD), row);
 }
 
 void cor_count_certain(const cor_table *table, size_t *ret_certain, size_t *ret_possible)
 {
+    const cor_column *near = cor_table_column(table, COR_NEAR_FIELD);
     *ret_certain = *ret_possible = 0;
     for (size_t i = 0; i < table->n_rows; i++) {
         size_t features = cor_table_features(table, i);
         *ret_possible += features;
-        *ret_certain += cor_is_only_possible(table, i) ? 0 : features;
+        *ret_certain += says_possible(near, i) ? 0 : features;
     }
 }
 
